@@ -1,0 +1,47 @@
+# The two commands of the README: `make study` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: study test lint types contracts pytest decks bench clean
+
+study: $(VENV)/.study
+	$(BIN)/sctui
+
+test: lint types contracts pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+contracts: $(VENV)/.test
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.test
+	$(BIN)/pytest -n 2
+
+decks: $(VENV)/.study
+	$(BIN)/sctui convert data/documents --decks decks
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.study: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sctui needs Python 3.11 or newer; try: make PYTHON=python3.12 study")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.study
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[test]'
+	@touch $@

@@ -1,0 +1,74 @@
+"""The command line: options that every command shares, and where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import click
+
+from sctui import __version__
+from sctui.errors import ExitCode, SctuiError
+from sctui.locations import Home, find_home
+
+# name of the command -> module:function; a module is imported only when its command runs
+_COMMANDS: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command is given."""
+
+    home: Home
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = _COMMANDS[cmd_name].partition(":")
+        command: Any = getattr(import_module(module), function)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_LazyGroup, invoke_without_command=True)
+@click.option(
+    "--home", metavar="DIR", help="Where your decks, reviews and settings live (or set SCTUI_HOME)."
+)
+@click.version_option(__version__, prog_name="sctui", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, home: str | None) -> None:
+    """Study documents in the terminal: topic trees, cards that prove themselves, spaced repetition."""
+    context.obj = Context(find_home(home))
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code; no traceback reaches the user."""
+    try:
+        cli.main(standalone_mode=False)
+    except SctuiError as error:
+        fail(error)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(ExitCode.FAILED)
+
+
+def fail(error: SctuiError) -> None:
+    """Say what went wrong on standard error and leave with the error's exit code."""
+    click.echo(f"{error.title}: {error}", err=True)
+    if error.hint:
+        click.echo(f"  {error.hint}", err=True)
+    sys.exit(error.exit_code)

@@ -1,0 +1,1 @@
+"""A library of decks and the learner's database, opened together."""

@@ -1,0 +1,1 @@
+"""Facts to cards to YAML and back."""

@@ -1,0 +1,1 @@
+"""File to Document: decoding, line classes, one reader a format."""

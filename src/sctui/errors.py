@@ -1,0 +1,92 @@
+"""What a user can be told: a title, a message, a hint and an exit code. Nothing else reaches a terminal."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Process exit codes: 0 all well, 1 something was refused or found wrong, 2 the call itself was wrong."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+
+
+class SctuiError(Exception):
+    """A failure the user can understand and act on.
+
+    Args:
+        message: what is wrong, naming the file or value.
+        hint: what to do about it; may be empty.
+    """
+
+    title = "Error"
+    exit_code = ExitCode.FAILED
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class DocumentError(SctuiError):
+    """A document that cannot be read: missing, empty, binary, a directory, not text."""
+
+    title = "Document"
+
+
+class DeckError(SctuiError):
+    """A deck that cannot be read. `file`, `line` and `column` (from 1) say where."""
+
+    title = "Deck"
+
+    def __init__(self, message: str, *, file: str, line: int = 1, column: int = 1, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.file = file
+        self.line = line
+        self.column = column
+
+    @property
+    def where(self) -> str:
+        """The place in the form editors understand: `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+class LexiconError(SctuiError):
+    """A lexicon or template file that says something we do not know."""
+
+    title = "Lexicon"
+
+
+class CollectionError(SctuiError):
+    """The database cannot be opened or written: newer version, locked, damaged."""
+
+    title = "Collection"
+
+
+class HomeError(SctuiError):
+    """The home folder cannot be created or written."""
+
+    title = "Home"
+
+
+class ConfigError(SctuiError):
+    """A setting that cannot be used; the message names file and key."""
+
+    title = "Settings"
+
+
+class ExportError(SctuiError):
+    """An export that cannot be made or written."""
+
+    title = "Export"
+
+
+class TerminalError(SctuiError):
+    """The terminal cannot show the app: too small, or not a terminal."""
+
+    title = "Terminal"

@@ -1,0 +1,1 @@
+"""Topic tree to facts: terms, mechanisms, trials, comparisons, figures."""

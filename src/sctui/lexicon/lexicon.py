@@ -1,0 +1,88 @@
+"""Finding terms in a line: longest match from the left, on the match view, whatever the script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sctui.lexicon.term import Term, TermKind
+from sctui.text.match_view import match_view
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term found in a line: columns `start` inclusive, `end` exclusive; `term` the first that fits."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Lexicon:
+    """Terms by their names. Where two terms share a name, the one that was read first is found."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._names: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms:
+            for name in term.names():
+                self._names[match_view(name)].append(term)
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for name in self._names:
+            self._by_start[name[:2]].append(name)
+        for names in self._by_start.values():
+            names.sort(key=len, reverse=True)
+        self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
+
+    def of(self, *kinds: TermKind) -> Lexicon:
+        """A lexicon of these kinds alone; the same object at every call."""
+        if kinds not in self._cached:
+            self._cached[kinds] = Lexicon(term for term in self.terms if term.kind in kinds)
+        return self._cached[kinds]
+
+    def lookup(self, name: str) -> Term | None:
+        """The term of exactly this name, in any script and case."""
+        terms = self._names.get(match_view(name.strip()))
+        return terms[0] if terms else None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every term in `text` (as written), longest first from the left, without overlaps."""
+        return list(self._scan(match_view(text)))
+
+    def _scan(self, view: str) -> Iterator[Mention]:
+        at = 0
+        while at < len(view):
+            found = self._longest(view, at)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = found.end
+
+    def _longest(self, view: str, at: int) -> Mention | None:
+        for start in (view[at : at + 2], view[at]):
+            for name in self._by_start.get(start, ()):
+                if view.startswith(name, at):
+                    end = _word_end(view, at, at + len(name))
+                    if end:
+                        return Mention(at, end, self._names[name][0])
+        return None
+
+
+def _word_end(view: str, start: int, end: int) -> int:
+    """The end of the match, an English plural included; 0 when a Latin name is only part of a longer word."""
+    if _latin(view[start]) and start and (_latin(view[start - 1]) or view[start - 1] == "-"):
+        return 0
+    if _latin(view[end - 1]):
+        if view[end : end + 1] == "s" and not _latin(view[end + 1 : end + 2]):
+            return end + 1
+        if _latin(view[end : end + 1]):
+            return 0
+        if view[end : end + 1] == "-" and _latin(view[end + 1 : end + 2]):
+            return 0
+    return end
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,83 @@
+"""Lexicon files: YAML with `kind` and `terms`. A later folder adds to an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sctui.errors import LexiconError
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, parse
+
+_NAMES = {"zh", "en", "synonyms", "abbreviations"}
+
+
+def read_lexicon(*folders: Path) -> Lexicon:
+    """Read every `*.yaml` of the folders, in order of folder and file name; a missing folder is skipped.
+
+    Raises:
+        LexiconError: for a file that is not a lexicon; the message gives file, line and column.
+    """
+    return Lexicon(
+        term
+        for folder in folders
+        if folder.is_dir()
+        for file in sorted(folder.glob("*.yaml"))
+        for term in _terms(file)
+    )
+
+
+def _terms(file: Path) -> Iterator[Term]:
+    try:
+        root = parse(file.read_text(encoding="utf-8"))
+    except YamlError as error:
+        raise LexiconError(f"{file}:{error.line}:{error.column}: {error.message}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file}: cannot be read: {error}") from None
+    if not isinstance(root, Mapping):
+        raise LexiconError(f"{file}:1:1: a lexicon file has `kind:` and `terms:`")
+    kind = _kind(file, root)
+    terms = root.get("terms")
+    if not isinstance(terms, Sequence):
+        raise LexiconError(f"{file}:{root.line}:{root.column}: `terms:` must be a list")
+    for item in terms.items:
+        yield _term(file, kind, item)
+
+
+def _kind(file: Path, root: Mapping) -> TermKind:
+    node = root.get("kind")
+    value = node.value if isinstance(node, Scalar) else ""
+    try:
+        return TermKind(value)
+    except ValueError:
+        known = ", ".join(TermKind)
+        raise LexiconError(
+            f"{file}:{root.line}:1: `kind: {value}` is not known", hint=f"Use one of: {known}"
+        ) from None
+
+
+def _term(file: Path, kind: TermKind, node: Node) -> Term:
+    if not isinstance(node, Mapping):
+        raise LexiconError(f"{file}:{node.line}:{node.column}: a term is written `{{zh: …, en: …}}`")
+    if not (node.get("zh") or node.get("en")):
+        raise LexiconError(f"{file}:{node.line}:{node.column}: a term needs `zh` or `en`")
+    attributes = {key.value: _text(value) for key, value in node.entries if key.value not in _NAMES}
+    return Term(
+        kind,
+        _text(node.get("zh")),
+        _text(node.get("en")),
+        _texts(node.get("synonyms")),
+        _texts(node.get("abbreviations")),
+        attributes,
+    )
+
+
+def _text(node: Node | None) -> str:
+    return node.value if isinstance(node, Scalar) else ""
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Sequence):
+        return tuple(_text(item) for item in node.items)
+    return (node.value,) if isinstance(node, Scalar) and node.value else ()

@@ -1,0 +1,32 @@
+"""A deck file: a name, the documents it draws on, and its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sctui.model.card import Card, Note
+from sctui.model.document import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """Where a deck's document lies (relative to the deck file, with `/`) and the hash of what was read."""
+
+    file: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck. `name` nests with `::`; `documents` maps the short name used in sources to the file."""
+
+    name: str
+    language: Language
+    notes: tuple[Note, ...] = ()
+    documents: dict[str, DocumentRef] = field(default_factory=dict)
+
+    def cards(self) -> Iterator[Card]:
+        """All cards of all notes, in the order of the file."""
+        for note in self.notes:
+            yield from note.cards()

@@ -1,0 +1,126 @@
+"""A document as it stands: immutable lines, their classes, and the places where text was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """Language and script of a document."""
+
+    ENGLISH = "en"
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the language is written in Han characters."""
+        return self is not Language.ENGLISH
+
+
+class LineKind(StrEnum):
+    """What a line is for a reader of the document."""
+
+    BLANK = "blank"
+    FRONT_MATTER = "front-matter"
+    HEADING = "heading"
+    RUN_IN = "run-in"  # a label and its text on one line: `label: text`, `1. label: text`
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    TABLE_ROW = "table-row"
+    TABLE_RULE = "table-rule"  # |---|---|
+    CAPTION = "caption"
+    BYLINE = "byline"
+    REFERENCE = "reference"
+    ABBREVIATIONS = "abbreviations"  # `RA, long name; MS, long name`
+    BOILERPLATE = "boilerplate"
+    RECORD = "record"  # a JSON record around the text
+    REPEATED = "repeated"  # says again what another line says in full
+    PARAGRAPH = "paragraph"
+
+    @property
+    def carries_facts(self) -> bool:
+        """Whether cards may be made from a line of this kind."""
+        return self in _CARRIES_FACTS
+
+
+_CARRIES_FACTS = frozenset(
+    {
+        LineKind.RUN_IN,
+        LineKind.NUMBERED,
+        LineKind.BULLET,
+        LineKind.TABLE_ROW,
+        LineKind.ABBREVIATIONS,
+        LineKind.PARAGRAPH,
+        LineKind.HEADING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a document: line from 1, columns in characters, `start` inclusive, `end` exclusive."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where characters were lost or changed before the text reached us.
+
+    `kind` is the class (`lost-exponent`, `flattened-exponent`, `mojibake`, `lost-sign`, `stray-mark`, …);
+    `rule` the rule that found it (`D1` … in docs); `repair` what should stand there, when that is proved;
+    `safe` whether the repair is shown (always with a mark) or only proposed.
+    """
+
+    span: Span
+    kind: str
+    rule: str
+    repair: str | None = None
+    safe: bool = False
+
+    @property
+    def flag(self) -> str:
+        """How a card that touches this place is flagged."""
+        return f"repaired:{self.kind}" if self.safe else f"damage:{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One decoded line, exactly as it stands (without its line break), and its class."""
+
+    number: int
+    text: str
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded document.
+
+    `name` is the file name, `sha256` the hash of the file's bytes, `metadata` what the document says of
+    itself (title, deck, authors, journal, doi, date, url …), as text.
+    """
+
+    name: str
+    sha256: str
+    language: Language
+    lines: tuple[Line, ...]
+    damage: tuple[Damage, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+
+    def text(self, span: Span) -> str:
+        """What stands at `span`."""
+        return self.lines[span.line - 1].text[span.start : span.end]
+
+    def damage_at(self, span: Span) -> tuple[Damage, ...]:
+        """The damaged places that `span` touches."""
+        return tuple(
+            d
+            for d in self.damage
+            if d.span.line == span.line and d.span.start < span.end and span.start < d.span.end
+        )

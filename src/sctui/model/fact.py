@@ -1,0 +1,75 @@
+"""What a document claims: one fact, the clause that proves it, and the study it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctui.model.document import Span
+
+
+class FactKind(StrEnum):
+    """The five kinds of facts that become cards."""
+
+    MECHANISM = "mechanism"
+    TRIAL = "trial"
+    COMPARISON = "comparison"
+    TERM = "term"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing known of a study: `name` (n, condition, donor, dose …), the value as written, and where."""
+
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A trial, review or case as one document tells it. `key` is unique in the document."""
+
+    key: str
+    slots: tuple[Slot, ...]
+
+    def all(self, name: str) -> Iterator[Slot]:
+        """Every slot of that name, in the order of the text."""
+        return (slot for slot in self.slots if slot.name == name)
+
+    def get(self, name: str) -> str:
+        """The first value of that name, or an empty string."""
+        return next((slot.value for slot in self.all(name)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim.
+
+    Args:
+        slot: which question it answers: `n`, `dose`, `outcome`; `secretes`, `inhibits`, `cause`; `expansion`;
+            `cell` for a table cell; `measure` for a figure.
+        subject: who or what the claim is about, as written.
+        value: the answer, as written (citation marks and layout spaces may be taken out).
+        evidence: the clause that proves the claim; what it covers is the card's quote.
+        answer: where the value stands, when it stands in one piece.
+        measure: what is measured, or the object's qualifier, or a table's column.
+        context: the disease, model or table title that the claim is tied to.
+        study: the study that a trial fact belongs to.
+        items: the members, when the value is a list; each can become a gap of a cloze note.
+        flags: `preclinical`, `hedged`, `negated`, `doubtful` …
+    """
+
+    kind: FactKind
+    slot: str
+    subject: str
+    value: str
+    evidence: Span
+    answer: Span | None = None
+    measure: str = ""
+    context: str = ""
+    study: Study | None = None
+    items: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()

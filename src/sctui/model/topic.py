@@ -1,0 +1,33 @@
+"""The topic tree of a document: headings, and the lines each of them owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading with the lines up to the next heading of its level or above.
+
+    `title` has no numbering and no stray marks; `line` is the heading's line (0 for the root, which stands
+    for the document); `last_line` the last line the topic owns, its children's lines included.
+    """
+
+    title: str
+    line: int
+    last_line: int
+    children: tuple[Topic, ...] = ()
+
+    def walk(self) -> Iterator[Topic]:
+        """This topic and all below it, in the order of the document."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def path_of(self, line: int) -> tuple[str, ...]:
+        """The titles from the first level down to the topic that owns `line`; the root is left out."""
+        for child in self.children:
+            if child.line <= line <= child.last_line:
+                return (child.title, *child.path_of(line))
+        return ()

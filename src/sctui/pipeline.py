@@ -1,0 +1,1 @@
+"""The one place that knows the order of the stages: file to decks, with a report."""

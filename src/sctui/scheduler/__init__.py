@@ -1,0 +1,1 @@
+"""Pure scheduling: FSRS, study day, queue; no clock, no database."""

@@ -1,0 +1,1 @@
+"""SQLite: schema, cards, reviews. The only package that imports sqlite3."""

@@ -1,0 +1,1 @@
+"""Study sessions: what to show next, grading, undo; no screen, no SQL."""

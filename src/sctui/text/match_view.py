@@ -1,0 +1,56 @@
+"""The match view: Simplified, half-width, lower case, and of the same length as the text it was made from.
+
+One lexicon in Simplified characters then serves every script, and an offset found in the view is an offset in
+the line. NFKC is not used: it turns `10⁷` into `107` and can change the length.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH |= {
+    0x3000: 0x20,
+    0xFE6A: 0x25,
+    0x2013: 0x2D,
+    0x2014: 0x2D,
+    0x2212: 0x2D,
+    0x223C: 0x7E,
+    0x2217: 0x2A,
+}
+# OpenCC's t2s leaves these: the first four are wrong one-to-many conversions that scraped Traditional text is
+# full of (`炎癥`, `癥狀`), the rest regional variants.
+_VARIANTS = str.maketrans("癥於鍾", "症于钟")
+
+
+@cache
+def _simplifier() -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415 -- loaded at first use, to keep start-up short
+
+    return OpenCC("t2s")
+
+
+def match_view(text: str) -> str:
+    """Return `text` in Simplified, half-width and lower case; the length is always that of `text`."""
+    if text.isascii():
+        return text.lower()
+    simplified = _simplifier().convert(text.translate(_VARIANTS))
+    if len(simplified) != len(text):  # a phrase rule that changes the length; none in t2s so far
+        simplified = "".join(_one(char) for char in text)
+    view = simplified.translate(_FULL_WIDTH)
+    lowered = view.lower()
+    return lowered if len(lowered) == len(text) else "".join(_lower(char) for char in view)
+
+
+def _one(char: str) -> str:
+    converted = _simplifier().convert(char)
+    return converted if len(converted) == 1 else char
+
+
+def _lower(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 else char

@@ -1,0 +1,87 @@
+"""Sentences and clauses with their offsets, in Chinese and English; `,` may stand for `，`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”’"
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|\b[A-Z])$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: its text and where it stands, `start` inclusive, `end` exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[Piece]:
+    """Split at 。！？；; and at an English full stop; what stands in brackets or quotes is not split."""
+    return _pieces(text, _ends_sentence)
+
+
+def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
+    """Split a sentence at commas as well; offsets are moved on by `offset`.
+
+    A comma between digits (`1,234`) and the enumeration comma `、` do not split.
+    """
+    for piece in _pieces(text, _ends_clause):
+        yield Piece(piece.text, piece.start + offset, piece.end + offset)
+
+
+def _pieces(text: str, ends: Callable[[str, int], bool]) -> Iterator[Piece]:
+    nested = _nested(text)
+    start = 0
+    for i in range(len(text)):
+        if not nested[i] and ends(text, i):
+            yield from _trimmed(text, start, i + 1)
+            start = i + 1
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Piece(text[start:end], start, end)
+
+
+def _nested(text: str) -> list[bool]:
+    """For each character whether it stands inside brackets or quotes; nowhere when they do not balance."""
+    depth, inside = 0, []
+    for char in text:
+        if char in _CLOSE:
+            depth -= 1
+        inside.append(depth > 0)
+        if char in _OPEN:
+            depth += 1
+        if depth < 0:
+            return [False] * len(text)
+    return inside if depth == 0 else [False] * len(text)
+
+
+def _ends_sentence(text: str, i: int) -> bool:
+    char, following = text[i], text[i + 1 : i + 2]
+    if char in "。！？；;":
+        return True
+    if char in "!?":  # a lone `?` inside a line is more often a lost character than a question
+        return not following or following.isspace()
+    if char == ".":
+        return (not following or following.isspace()) and not _ABBREVIATION.search(text[max(0, i - 8) : i])
+    return False
+
+
+def _ends_clause(text: str, i: int) -> bool:
+    if text[i] == "，":
+        return True
+    if text[i] == ",":
+        return not (text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit())
+    return _ends_sentence(text, i)
