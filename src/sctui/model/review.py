@@ -41,7 +41,7 @@ class MemoryState:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One entry of the review log (revlog): when, how rated, how long it took (ms), state before and after."""
+    """One entry of the review log (revlog): when, how rated, how long (ms), state before and after."""
 
     card: str
     at: int
