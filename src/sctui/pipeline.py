@@ -1,1 +1,136 @@
-"""The one place that knows the order of the stages: file to decks, with a report."""
+"""The one place that knows the order of the stages: file to document, topic tree, facts, notes, decks."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctui.decks.generate import Generation, make_notes
+from sctui.decks.merge import MergeReport, write_decks
+from sctui.decks.templates import Templates, constant, read_templates
+from sctui.documents.read import read_document
+from sctui.facts.extract import extract_facts
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.model.card import CardKind
+from sctui.model.deck import Deck, DocumentRef
+from sctui.model.document import Document, Language, LineKind
+from sctui.model.fact import Fact
+from sctui.model.topic import Topic
+from sctui.outline.build import build_outline
+
+# the order in which a learner meets the kinds, the file each has, and its name in a deck's path
+_FILES = {
+    CardKind.TERM: ("1-terms.yaml", "术语", "Terms"),
+    CardKind.MECHANISM: ("2-mechanisms.yaml", "作用机制", "Mechanisms"),
+    CardKind.COMPARISON: ("3-comparisons.yaml", "比较", "Comparisons"),
+    CardKind.TRIAL: ("4-trials.yaml", "临床研究", "Studies"),
+    CardKind.FIGURE: ("5-figures.yaml", "数据", "Figures"),
+}
+_SILENT = {LineKind.BLANK, LineKind.FRONT_MATTER, LineKind.TABLE_RULE}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What conversion knows beforehand: the lexicon and the question templates."""
+
+    lexicon: Lexicon
+    templates: Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Everything that was made of one document."""
+
+    document: Document
+    tree: Topic
+    facts: tuple[Fact, ...]
+    generation: Generation
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """How many lines were left out, by the kind of line."""
+        return Counter(
+            line.kind.value
+            for line in self.document.lines
+            if not line.kind.carries_facts and line.kind not in _SILENT
+        )
+
+
+def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
+    """Read the bundled lexicon and templates, and the learner's additions.
+
+    Raises:
+        LexiconError: a file of either is not what it should be.
+    """
+    return Knowledge(
+        read_lexicon(data / "lexicon", own_lexicon),
+        read_templates(data / "templates", own_lexicon / "templates"),
+    )
+
+
+def convert(file: Path, knowledge: Knowledge) -> Conversion:
+    """Read a document and make its notes.
+
+    Raises:
+        DocumentError: the file cannot be read as a document.
+    """
+    document = read_document(file, knowledge.lexicon)
+    tree = build_outline(document)
+    facts = extract_facts(document, tree, knowledge.lexicon)
+    return Conversion(
+        document, tree, facts, make_notes(document, tree, facts, knowledge.templates, slug(file))
+    )
+
+
+def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck]:
+    """The decks of a document by file name; `folder` is where they will lie, `file` where the document lies."""
+    document = conversion.document
+    name = document.metadata.get("deck") or conversion.tree.title or file.stem
+    reference = DocumentRef(_relative(file, folder), document.sha256)
+    decks: dict[str, Deck] = {}
+    for kind, (file_name, chinese, english) in _FILES.items():
+        notes = tuple(note for note in conversion.generation.notes if note.kind is kind)
+        label = constant(chinese, document.language) if document.language.is_chinese else english
+        if notes:
+            decks[file_name] = Deck(
+                f"{_level(name, document.language)}::{label}",
+                document.language,
+                notes,
+                {slug(file): reference},
+            )
+    return decks
+
+
+def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
+    """Write or update the decks of a document in `decks/<document>/`.
+
+    Raises:
+        DeckError: a deck that is there already cannot be read; it is left as it is.
+        ExportError: the folder cannot be written.
+    """
+    folder = decks / slug(file)
+    return write_decks(folder, decks_of(conversion, file, folder))
+
+
+def slug(file: Path) -> str:
+    """The short name of a document: its file name, in letters, digits and dashes."""
+    return re.sub(r"[^\w]+", "-", file.stem.casefold()).strip("-") or "document"
+
+
+def _level(name: str, language: Language) -> str:
+    """A document's name as one level of a deck's path, short enough to be read in a list."""
+    limit = 24 if language.is_chinese else 48
+    text = " ".join(name.replace("::", " ").split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _relative(file: Path, folder: Path) -> str:
+    """The way from the deck to the document, with `/`; the full path when they are on different drives."""
+    try:
+        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return file.resolve().as_posix()

@@ -14,7 +14,13 @@ from sctui.errors import ExitCode, SctuiError
 from sctui.locations import Home, find_home
 
 # name of the command -> module:function; a module is imported only when its command runs
-_COMMANDS: dict[str, str] = {}
+_COMMANDS = {
+    "check": "sctui.cli.check:check",
+    "convert": "sctui.cli.convert:convert",
+    "due": "sctui.cli.due:due",
+    "export": "sctui.cli.export:export",
+    "outline": "sctui.cli.outline:outline",
+}
 
 
 @dataclass(frozen=True, slots=True)
