@@ -87,7 +87,7 @@ def convert(file: Path, knowledge: Knowledge) -> Conversion:
 
 
 def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck]:
-    """The decks of a document by file name; `folder` is where they will lie, `file` where the document lies."""
+    """The decks of a document by file name; `folder` is where they will lie, `file` the document's place."""
     document = conversion.document
     name = document.metadata.get("deck") or conversion.tree.title or file.stem
     reference = DocumentRef(_relative(file, folder), document.sha256)

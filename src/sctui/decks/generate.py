@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.cloze import cloze_text
 from sctui.decks.identity import note_id
 from sctui.decks.rubric import Refusal, failed_item
 from sctui.decks.study_label import study_label
@@ -17,6 +18,7 @@ from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
 _GAP = "____"
+_LONGEST_SET = 4  # members of a list that one card may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,25 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Question:
+    """One way to ask for a fact: front and back, or a text with gaps."""
+
+    front: str
+    back: str
+    text: str = ""
+
+    @property
+    def key(self) -> str:
+        """What two questions have in common when a learner would take them for the same."""
+        return match_view(self.text or self.front)
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A fact with the questions that could ask for it, the best first."""
 
     fact: Fact
-    questions: tuple[tuple[str, str], ...]
+    questions: tuple[_Question, ...]
     flags: tuple[str, ...]
 
 
@@ -65,27 +81,50 @@ def _candidate(
     damaged = [
         d
         for d in document.damage_at(fact.answer or fact.evidence)
-        if fact.answer or _in_value(document, d.span, fact)
+        if fact.answer or document.text(d.span) in fact.value
     ]
     if any(not d.safe for d in damaged):
         return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
-    value = _repaired(document, fact) if damaged else fact.value
+    value = _mended(document, fact.answer) if damaged and fact.answer else fact.value
     quote = document.text(fact.evidence)
-    fields = _fields(document, replace(fact, value=value), studies, quote)
-    questions: list[tuple[str, str]] = []
+    if len(fact.items) > _LONGEST_SET:  # a longer list is not one answer
+        questions, item, asked = _gaps(fact, quote)
+    else:
+        fields = _fields(document, replace(fact, value=value), studies, quote)
+        questions, item, asked = _asked(document, fact, fields, templates, repaired=bool(damaged))
+    if not questions:
+        return Refusal(item, fact.kind, asked or fact.subject or fact.measure, line)
+    return _Candidate(fact, questions, _flags(document, fact))
+
+
+def _asked(
+    document: Document, fact: Fact, fields: Mapping[str, str], templates: Templates, *, repaired: bool
+) -> tuple[tuple[_Question, ...], str, str]:
+    """Every template that can be filled and passes; else what the first one failed, and its question."""
+    questions: list[_Question] = []
     item, asked = "no template", ""
     for template in templates.of(fact.kind, fact.slot, fact.flags, document.language):
         filled = template.fill(fields, document.language)
         if filled is None:
             continue
-        failed = failed_item(*filled, quote, repaired=bool(damaged))
+        failed = failed_item(*filled, fields["quote"], repaired=repaired)
         if failed is None:
-            questions.append(filled)
+            questions.append(_Question(*filled))
         elif item == "no template":
             item, asked = failed, filled[0]
-    if not questions:
-        return Refusal(item, fact.kind, asked or fact.subject or fact.measure, line)
-    return _Candidate(fact, tuple(questions), _flags(document, fact))
+    return tuple(questions), item, asked
+
+
+def _gaps(fact: Fact, quote: str) -> tuple[tuple[_Question, ...], str, str]:
+    """A cloze of the evidence with a gap for each member of a long list."""
+    text = cloze_text(quote, fact.items)
+    if not text:
+        return (), "list cannot be split", quote
+    for card in Note(id="", text=text).cards():
+        failed = failed_item(card.front, card.back, quote)
+        if failed:
+            return (), failed, quote
+    return (_Question("", "", text),), "", ""
 
 
 def _fields(document: Document, fact: Fact, studies: tuple[Study, ...], quote: str) -> Mapping[str, str]:
@@ -99,31 +138,29 @@ def _fields(document: Document, fact: Fact, studies: tuple[Study, ...], quote: s
         "value": fact.value,
         "study": study,
         "quote": quote,
-        "blank": _blank(fact, quote),
+        "blank": _blank(document, fact),
     }
 
 
-def _blank(fact: Fact, quote: str) -> str:
-    """The evidence with a gap where the answer stands; empty when the answer stands in several places."""
-    if fact.answer is None or fact.answer.line != fact.evidence.line:
+def _blank(document: Document, fact: Fact) -> str:
+    """The evidence with a gap where the answer stands; empty when that is not one place in it."""
+    answer, evidence = fact.answer, fact.evidence
+    if answer is None or answer.line != evidence.line:
         return ""
-    start, end = fact.answer.start - fact.evidence.start, fact.answer.end - fact.evidence.start
-    return quote[:start] + _GAP + quote[end:] if 0 <= start < end <= len(quote) else ""
+    if not evidence.start <= answer.start < answer.end <= evidence.end:
+        return ""
+    before = Span(evidence.line, evidence.start, answer.start)
+    after = Span(evidence.line, answer.end, evidence.end)
+    return _mended(document, before) + _GAP + _mended(document, after)
 
 
-def _in_value(document: Document, span: Span, fact: Fact) -> bool:
-    return document.text(span) in fact.value
-
-
-def _repaired(document: Document, fact: Fact) -> str:
-    """The answer with its safe repairs in place."""
-    span = fact.answer
-    if span is None:
-        return fact.value
-    text, offset = document.text(span), span.start
+def _mended(document: Document, span: Span) -> str:
+    """What stands at a span, with its safe repairs in place."""
+    text = document.text(span)
     for damage in sorted(document.damage_at(span), key=lambda d: d.span.start, reverse=True):
-        start, end = max(0, damage.span.start - offset), min(len(text), damage.span.end - offset)
-        text = text[:start] + (damage.repair or "") + text[end:]
+        if damage.safe:
+            start, end = max(0, damage.span.start - span.start), min(len(text), damage.span.end - span.start)
+            text = text[:start] + (damage.repair or "") + text[end:]
     return text
 
 
@@ -141,21 +178,21 @@ def _unambiguous(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[R
     while True:
         answers: dict[str, set[str]] = defaultdict(set)
         for candidate in candidates:
-            front, back = candidate.questions[0]
-            answers[match_view(front)].add(match_view(back))
+            question = candidate.questions[0]
+            answers[question.key].add(match_view(question.back))
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
         if not clashing:
             return candidates, refused
         remaining: list[_Candidate] = []
         for candidate in candidates:
-            front = candidate.questions[0][0]
-            if match_view(front) not in clashing:
+            question = candidate.questions[0]
+            if question.key not in clashing:
                 remaining.append(candidate)
             elif len(candidate.questions) > 1:
                 remaining.append(replace(candidate, questions=candidate.questions[1:]))
             else:
                 refused.append(
-                    Refusal("two answers", candidate.fact.kind, front, candidate.fact.evidence.line)
+                    Refusal("two answers", candidate.fact.kind, question.front, candidate.fact.evidence.line)
                 )
         candidates = remaining
 
@@ -164,23 +201,23 @@ def _merged(document: Document, tree: Topic, candidates: list[_Candidate], prefi
     """One note a question; what is said twice is one note with both sources."""
     notes: dict[str, Note] = {}
     for candidate in candidates:
-        (front, back), fact = candidate.questions[0], candidate.fact
+        question, fact = candidate.questions[0], candidate.fact
         source = Source(document.name, fact.evidence.line, document.text(fact.evidence))
-        key = match_view(front)
-        if key in notes:
-            old = notes[key]
+        if question.key in notes:
+            old = notes[question.key]
             sources = old.sources if source in old.sources else (*old.sources, source)
-            notes[key] = replace(
+            notes[question.key] = replace(
                 old, sources=sources, flags=tuple(dict.fromkeys((*old.flags, *candidate.flags)))
             )
             continue
         kind = CardKind(fact.kind.value)
-        notes[key] = Note(
-            id=note_id(prefix, kind, front),
+        notes[question.key] = Note(
+            id=note_id(prefix, kind, question.text or question.front),
             kind=kind,
             topic=_topic(tree, fact.evidence.line),
-            front=front,
-            back=back,
+            front=question.front,
+            back=question.back,
+            text=question.text,
             sources=(source,),
             flags=candidate.flags,
         )

@@ -23,6 +23,7 @@ _DEICTIC_EN = re.compile(
     r"\b(?:this|these|those|it|they|their|its|such|former|latter|above)\b", re.IGNORECASE
 )
 _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|have)\b", re.IGNORECASE)
+_DAMAGED = re.compile(r"\?(?=.)|\ufffd")  # a question mark inside a question is a lost character
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
 
 
@@ -44,6 +45,7 @@ def failed_item(front: str, back: str, quote: str, *, repaired: bool = False) ->
     checks = (
         ("empty answer", not _NOISE.sub("", back)),
         ("cut text", _unbalanced(back) or _unbalanced(front)),
+        ("damaged question", bool(_DAMAGED.search(front))),
         ("answer too long", length(back) > MAX_ANSWER),
         ("question too long", length(front) > MAX_QUESTION),
         ("yes or no", bool(_YES_NO.search(match_view(front)))),

@@ -1,7 +1,7 @@
 """Question templates: data in `data/templates/<kind>.<language>.yaml`, filled from facts.
 
-A template is written once for Chinese, in Simplified; for a document in Traditional characters its constant text
-is converted, and what comes from the document stays as it stands there.
+A template is written once for Chinese, in Simplified; for a document in Traditional characters its constant
+text is converted, and what comes from the document stays as it stands there.
 """
 
 from __future__ import annotations
