@@ -1,0 +1,207 @@
+"""Numbers with their units, as one hand-made grammar that keeps offsets.
+
+It reads powers of ten in all spellings (`1×10^6`, `1x10⁶`, `1E6`, the flattened `1×106`, the lost `1×10?`, the word
+order of machine translation `1×per dose 10^7`), ranges (kept as ranges), `±`, percentages, counts of people and
+studies, times, multiples, volumes, masses, p values and dates, each with its qualifier (`约`, `高达`, `at least`).
+A number that only names something (`IL-10`, `图1`, `1型`, `60年代`, `CD4`) is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctui.text.match_view import match_view
+
+
+class QuantityKind(StrEnum):
+    """What a quantity measures, as told by its unit."""
+
+    POWER = "power"  # a×10^b, with or without a unit; cells in our texts
+    PERCENT = "percent"
+    PEOPLE = "people"
+    STUDIES = "studies"
+    DATE = "date"
+    AGE = "age"
+    TIME = "time"
+    FOLD = "fold"
+    TIMES = "times"  # how often: 3次, 3 doses
+    GROUPS = "groups"
+    P_VALUE = "p-value"
+    MEASURE = "measure"  # a number with a physical or laboratory unit
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text: `start` inclusive (qualifier included), `end` exclusive, `number` the first digit.
+
+    `low` and `high` are the ends of a range, equal for a single number, None where digits were lost.
+    `damaged` is true when the exponent is lost or flattened.
+    """
+
+    kind: QuantityKind
+    start: int
+    number: int
+    end: int
+    low: float | None
+    high: float | None
+    damaged: bool = False
+
+
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_PLAIN_SUPERSCRIPT = str.maketrans(_SUPERSCRIPT, "0123456789+-")
+
+_NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+_TO = r"\s*(?:-|~|至|到|\bto\b)\s*"
+_POWER = (
+    rf"(?:{_NUM}(?:{_TO}{_NUM})?\s*(?:[×x*]\s*(?:[每单各]\w{{0,4}}?)?)\s*)?"
+    rf"10\s?(?:\^\s?[({{]?\s?[-+]?\d{{1,2}}[)}}]?|[{_SUPERSCRIPT}]{{1,3}}|的\d{{1,2}}次方)"
+)
+_FLAT = rf"{_NUM}\s*[×x*]\s*10(?:\d{{1,2}}(?!\d)|(?:\?|□|�){{1,2}}|(?=\s*(?:个|cells|/kg|/ml)))"
+_EXP = r"\d+(?:\.\d+)?e\+?\d{1,2}(?![\w.])"
+_HAN = r"[一二两三四五六七八九十百]{1,5}"
+_MANY = r"(?:多|余|几)?"
+
+_ROUGH = (
+    r"约为|约有|大约|大概|平均|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多|"
+    r"about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than|under|below"
+)
+_PEOPLE_EN = (
+    r"(?:[a-z-]+\s){0,3}?"
+    r"(?:patients?|participants?|subjects?|women|men|children|volunteers?|individuals|adults|cases|people|infants)\b"
+)
+_UNITS: tuple[tuple[QuantityKind, str], ...] = (
+    (QuantityKind.PERCENT, r"\s?%|\s?个百分点|\s?per\s?cent\b"),
+    (QuantityKind.AGE, r"\s?(?:周岁|岁|个月大)|[\s-]years?[\s-](?:old|of age)\b"),
+    (
+        QuantityKind.TIME,
+        r"\s?(?:个月|个疗程|个星期|星期|小时|分钟|年(?!级|轻)|周(?!岁|期|围)|天|日(?!本)|月)"
+        r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|h\b|min\b)\b",
+    ),
+    (
+        QuantityKind.STUDIES,
+        rf"{_MANY}\s?(?:项|篇|个(?=\w{{0,6}}(?:研究|试验)))"
+        r"|\s(?:[a-z-]+\s){0,3}?(?:studies|trials|rcts|articles|papers)\b",
+    ),
+    (
+        QuantityKind.PEOPLE,
+        rf"{_MANY}\s?(?:名|例|位|人(?!份|类|群|体)|个(?=患者|病人|病例|参与者|受试者))|\s{_PEOPLE_EN}",
+    ),
+    (QuantityKind.FOLD, r"\s?倍|[\s-]?(?:fold|times\s(?=higher|lower|more|greater))\b"),
+    (QuantityKind.TIMES, r"\s?(?:次|剂|针)|\s(?:doses?|injections?|infusions?|times)\b"),
+    (QuantityKind.GROUPS, r"\s?(?:个)?组|\s(?:groups|arms)\b"),
+    (
+        QuantityKind.MEASURE,
+        r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/[kmμµunpd]?(?:l|g|kg|m2|d|min|h)\b)+"
+        r"|[kmcμµun]?(?:g|l|m)(?:\b|(?=[一-鿿]))|cc\b|mmhg|kpa|毫升|微升|毫克|微克|公斤|克(?!罗|隆)|毫米|厘米|纳米|微米|iu\b"
+        r"|万元|美元|元|分(?!子|化|别|泌|为|析|布)|points?\b|℃)",
+    ),
+)
+_UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS))
+
+_GRAMMAR = re.compile(
+    rf"(?P<date>(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?)"
+    rf"|(?P<p>\bp\s?(?:值\s?)?[<>=≤≥]\s?0?\.\d+)"
+    rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
+    rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
+    rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
+    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>%?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿])?"
+    rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
+    rf")(?:{_UNIT})?)"
+)
+_NAMING_BEFORE = re.compile(r"(?:图|表|第|\[|型|fig\.?\s?|table\s?|ref\.?\s?|step\s?)$")
+_NAMING_AFTER = re.compile(r"(?:型|世纪|\s?年代|号|级|\]|[a-z]|-[a-z]|\.\d)")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every quantity in `text` (as written), from the left, without overlaps; linear in the length."""
+    return list(_scan(match_view(text)))
+
+
+def _scan(view: str) -> Iterator[Quantity]:
+    for match in _GRAMMAR.finditer(view):
+        quantity = _quantity(match)
+        if not _names(view, match, quantity):
+            yield quantity
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    start, end = match.span()
+    if match["date"]:
+        return Quantity(QuantityKind.DATE, start, start, end, float(match[0][:4]), float(match[0][:4]))
+    if match["p"]:
+        return Quantity(QuantityKind.P_VALUE, start, start, end, None, None)
+    if match["n"]:
+        count = float(match["count"])
+        return Quantity(QuantityKind.PEOPLE, start, match.start("count"), end, count, count)
+    number = match.start("body")
+    if match["power"]:
+        low, damaged = _power(match["power"])
+        return Quantity(QuantityKind.POWER, start, number, end, low, low, damaged)
+    kind = next((kind for i, (kind, _) in enumerate(_UNITS) if match[f"u{i}"]), QuantityKind.PLAIN)
+    if match["lowpct"]:
+        kind = QuantityKind.PERCENT
+    if match["han"]:
+        value = float(han_number(match["han"]))
+        return Quantity(kind, start, number, end, value, value)
+    scale = {"万": 1e4, "亿": 1e8}.get((match["wan"] or "").strip(), 1.0)
+    low = float(match["low"].replace(",", "")) * scale
+    high = float(match["high"].replace(",", "")) * scale if match["high"] else low
+    return Quantity(kind, start, number, end, low, high)
+
+
+def _names(view: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """Whether the number is part of a name: a figure's, a type's, a decade's, a citation's."""
+    if quantity.kind in (QuantityKind.DATE, QuantityKind.P_VALUE, QuantityKind.POWER) or match["n"]:
+        return False
+    before = _NAMING_BEFORE.search(view, max(0, quantity.number - 8), quantity.number)
+    if before and not (before[0] == "第" and quantity.kind is QuantityKind.TIME):
+        return True
+    if quantity.kind is QuantityKind.TIME and view.startswith("代", quantity.end):
+        return True
+    return quantity.kind is QuantityKind.PLAIN and bool(_NAMING_AFTER.match(view, quantity.end))
+
+
+def _power(text: str) -> tuple[float | None, bool]:
+    """The value of a power of ten, and whether its exponent is lost or flattened."""
+    plain = text.translate(_PLAIN_SUPERSCRIPT)
+    exact = re.search(r"10\s?(?:\^\s?[({]?\s?|的)(?P<e>[-+]?\d{1,2})", plain)
+    lost = not re.search(f"[{_SUPERSCRIPT}]", text)
+    factor = re.match(_NUM, text)
+    base = float(factor[0].replace(",", "")) if factor and "×" in text.replace("x", "×").replace("*", "×") else 1.0
+    if exact:
+        return base * 10.0 ** int(exact["e"]), False
+    if re.fullmatch(_EXP, text):
+        return float(text), False
+    if not lost:
+        exponent = re.search(r"10\s?([-+]?\d+)$", plain)
+        return (base * 10.0 ** int(exponent[1]) if exponent else None), False
+    return None, True
+
+
+def han_number(text: str) -> int:
+    """The value of a Chinese numeral below ten thousand (`两`, `十二`, `三百二十`)."""
+    total, digit = 0, 0
+    for char in text:
+        if char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+    return total + digit
+
+
+_ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四]|ⅰ|ⅱ|ⅲ|ⅳ)"
+_PHASE = re.compile(
+    rf"(?<![a-z0-9第])(?:{_ROMAN}(?:\s?期?\s?[/、和-]\s?{_ROMAN})?\s?期(?!间|望|刊|待|盼|内|后)"
+    rf"|phase[\s-]?{_ROMAN}(?:\s?[/-]\s?{_ROMAN})?(?![a-z0-9]))"
+)
+
+
+def phases(text: str) -> list[tuple[int, int]]:
+    """Where trial phases stand: `I/II期`, `3期`, `phase II`; as pairs of columns."""
+    return [match.span() for match in _PHASE.finditer(match_view(text))]
