@@ -83,7 +83,7 @@ def _candidate(
         for d in document.damage_at(fact.answer or fact.evidence)
         if fact.answer or document.text(d.span) in fact.value
     ]
-    if any(not d.safe for d in damaged):
+    if any(not d.safe for d in damaged) or (damaged and not fact.answer):
         return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
     value = _mended(document, fact.answer) if damaged and fact.answer else fact.value
     quote = document.text(fact.evidence)

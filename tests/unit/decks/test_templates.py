@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.templates import Template, constant, read_templates
+from sctui.errors import LexiconError
+from sctui.locations import bundled
+from sctui.model.document import Language
+from sctui.model.fact import FactKind
+
+
+def test_a_template_with_an_empty_field_is_not_used() -> None:
+    template = Template("在{context}中,{subject}分泌什么?")
+    assert template.fill({"subject": "甲", "value": "乙", "context": ""}, Language.SIMPLIFIED) is None
+    filled = template.fill({"subject": "甲", "value": "乙", "context": "丙"}, Language.SIMPLIFIED)
+    assert filled == ("在丙中,甲分泌什么?", "乙")
+
+
+def test_constant_text_takes_the_script_of_the_document_and_spans_stay() -> None:
+    filled = Template("{subject}会分泌什么?").fill({"subject": "干細胞", "value": "甲"}, Language.TRADITIONAL)
+    assert filled == ("干細胞會分泌什麼?", "甲")
+    assert constant("会分泌", Language.SIMPLIFIED) == "会分泌"
+
+
+def test_a_flag_has_templates_of_its_own_that_are_tried_first(tmp_path: Path) -> None:
+    text = "templates:\n  effect: [{front: 'A {subject}?'}]\n  effect.negated: [{front: 'B {subject}?'}]\n"
+    (tmp_path / "mechanism.en.yaml").write_text(text, encoding="utf-8")
+    found = read_templates(tmp_path).of(FactKind.MECHANISM, "effect", ("negated",), Language.ENGLISH)
+    assert [template.front for template in found] == ["B {subject}?", "A {subject}?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("wrong.zh.yaml", "templates: {}\n"),
+        ("term.zh.yaml", "slots: {}\n"),
+        ("term.zh.yaml", "templates:\n  expansion: [{question: x}]\n"),
+        ("term.zh.yaml", "templates:\n  expansion: [{front: '{nobody}?'}]\n"),
+        ("term.zh.yaml", "templates: [\n"),
+    ],
+)
+def test_what_is_no_template_file_is_refused_with_its_place(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=rf"{name}:\d+:\d+:"):
+        read_templates(tmp_path)
+
+
+def test_every_kind_has_templates_in_both_languages() -> None:
+    slots = read_templates(bundled() / "data" / "templates").slots
+    assert {(kind, code) for kind, code, _ in slots} == {(k, c) for k in FactKind for c in ("zh", "en")}
