@@ -1,0 +1,98 @@
+"""Conversion: the bundled documents or the originals, and time per character as the text grows a hundredfold.
+
+The floor is one pass of the lexicon over the same text, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from sctui.lexicon.lexicon import Lexicon
+from sctui.locations import bundled
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+_ROUNDS = 5
+_GROWTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Microseconds per character for a text, and for the same text a hundred times over."""
+
+    once: float
+    hundredfold: float
+
+    @property
+    def ratio(self) -> float:
+        """At most 1 when time is linear."""
+        return self.hundredfold / self.once
+
+
+def all_seconds(files: list[Path], knowledge: Knowledge) -> float:
+    """Median time to convert all files, one after another."""
+    return statistics.median(_time(files, knowledge) for _ in range(_ROUNDS))
+
+
+def scan_seconds(files: list[Path], lexicon: Lexicon) -> float:
+    """The floor: the lexicon's pass over every line of the files, once."""
+    lines = [
+        line for file in files for line in file.read_text(encoding="utf-8", errors="replace").split("\n")
+    ]
+    started = perf_counter()
+    for line in lines:
+        lexicon.mentions(line)
+    return perf_counter() - started
+
+
+def growth(file: Path, knowledge: Knowledge) -> Growth:
+    """Time per character of a document, and of a hundred variations of it in one file.
+
+    Each repetition has its own number in front of every line, so that no line is a repetition of another.
+    """
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    long = "\n".join(
+        f"{line}({i})" if line.strip() and "|" not in line else line for i in range(_GROWTH) for line in lines
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        short_file, long_file = Path(folder, "short.txt"), Path(folder, "long.txt")
+        short_file.write_text(text, encoding="utf-8")
+        long_file.write_text(long, encoding="utf-8")
+        once = statistics.median(_time([short_file], knowledge) for _ in range(_ROUNDS))
+        hundredfold = _time([long_file], knowledge)
+    return Growth(once / len(text) * 1e6, hundredfold / len(long) * 1e6)
+
+
+def _time(files: list[Path], knowledge: Knowledge) -> float:
+    started = perf_counter()
+    for file in files:
+        convert(file, knowledge)
+    return perf_counter() - started
+
+
+def main() -> None:
+    """Measure the files named on the command line, else the bundled documents."""
+    named = [Path(name) for name in sys.argv[1:] if Path(name).is_file()]
+    files = named or sorted((bundled() / "data" / "documents").glob("*.md"))
+    started = perf_counter()
+    knowledge = read_knowledge(bundled() / "data", Path("no lexicon of one's own"))
+    loaded = perf_counter() - started
+    seconds, scan = all_seconds(files, knowledge), scan_seconds(files, knowledge.lexicon)
+    print(
+        f"convert {len(files)} documents: {seconds:.2f} s (gate 2 s), {seconds / scan:.1f} x one lexicon pass"
+    )
+    print(f"  lexicon and templates read in {loaded:.2f} s")
+    for file in files:
+        grown = growth(file, knowledge)
+        print(
+            f"  {file.name}: {grown.once:.1f} µs a character, {grown.ratio:.2f} x that at 100 x the text (gate 1.0)"
+        )
+
+
+if __name__ == "__main__":
+    main()
