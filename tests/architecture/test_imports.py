@@ -1,0 +1,43 @@
+"""What is loaded when, proved in a clean interpreter: static contracts cannot see imports inside functions."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlite_utils", "genanki", "opencc", "yaml", "fsrs", "anki")
+
+
+def loaded_after(code: str) -> set[str]:
+    program = (
+        f"{code}\nimport json, sys\nprint(json.dumps(sorted(name.partition('.')[0] for name in sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "sctui.cli.main",
+        "sctui.collection",
+        "sctui.config",
+        "sctui.decks.library",
+        "sctui.documents.read",
+        "sctui.locations",
+        "sctui.pipeline",
+        "sctui.scheduler",
+        "sctui.store",
+        "sctui.study.session",
+        "sctui.text.script",
+    ],
+)
+def test_importing_an_engine_module_loads_no_heavy_library(module: str) -> None:
+    assert not loaded_after(f"import {module}") & set(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["due", "check", "export", "outline", "convert"])
+def test_no_command_but_the_app_loads_textual(command: str) -> None:
+    code = f"from click.testing import CliRunner; from sctui.cli.main import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
+    assert not loaded_after(code) & {"textual", "rich"}
