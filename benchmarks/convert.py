@@ -90,7 +90,7 @@ def main() -> None:
     for file in files:
         grown = growth(file, knowledge)
         print(
-            f"  {file.name}: {grown.once:.1f} µs a character; at 100 x the text {grown.ratio:.2f} x (gate 1.0)"
+            f"  {file.name}: {grown.once:.1f} µs a character, x {grown.ratio:.2f} at 100 x the text (gate 1.0)"
         )
 
 

@@ -1,4 +1,4 @@
-"""What is loaded when, proved in a clean interpreter: static contracts cannot see imports inside functions."""
+"""What is loaded when, proved in a clean interpreter: contracts cannot see imports inside functions."""
 
 import json
 import subprocess
