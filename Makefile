@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: study test lint types contracts pytest decks bench clean
+.PHONY: study test lint types contracts pytest decks bench golden clean
 
 study: $(VENV)/.study
 	$(BIN)/sctui
@@ -28,10 +28,13 @@ pytest: $(VENV)/.test
 	$(BIN)/pytest -n 2
 
 decks: $(VENV)/.study
-	$(BIN)/sctui convert data/documents --decks decks
+	$(BIN)/sctui convert data/documents/*.md --decks decks
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+golden: $(VENV)/.test
+	SCTUI_GOLDEN=write $(BIN)/pytest tests/golden
 
 clean:
 	rm -rf $(VENV)
