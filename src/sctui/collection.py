@@ -1,1 +1,123 @@
 """A library of decks and the learner's database, opened together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sctui.model.card import Card
+from sctui.model.review import MemoryState, Phase
+from sctui.scheduler.queue import Counts, Done, Queue, build_queue, note_of
+from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import study_day
+from sctui.store.store import Store
+
+if TYPE_CHECKING:
+    from sctui.decks.library import Library
+
+
+class Collection:
+    """Decks, and what the learner knows of their cards. It serves one thread at a time.
+
+    `library` holds the decks and what is wrong with those that could not be read; `cards` every card by its
+    id, in the order of the decks; `store` the database.
+    """
+
+    def __init__(self, library: Library, store: Store) -> None:
+        self.library = library
+        self.store = store
+        cards: dict[str, Card] = {}
+        self._deck_of: dict[str, str] = {}
+        for loaded in library.decks:
+            for card in loaded.deck.cards():
+                if cards.setdefault(card.id, card) is card:
+                    self._deck_of[card.id] = loaded.deck.name
+        self.cards: Mapping[str, Card] = cards
+
+    @classmethod
+    def open(cls, folders: Sequence[Path], database: Path) -> Self:
+        """Read the decks below `folders` and open the database, which is created when study begins.
+
+        Raises:
+            HomeError: when the database's folder cannot be created or written to.
+            CollectionError: when the database cannot be used.
+        """
+        from sctui.decks.library import read_library  # noqa: PLC0415 -- the YAML reader loads where it is used
+
+        store = Store.open(database)
+        return cls(read_library(folders), store)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def deck_of(self, card: str) -> str:
+        """The name of the deck a card lies in."""
+        return self._deck_of[card]
+
+    def cards_in(self, deck: str | None) -> Iterator[str]:
+        """The ids of the cards of a deck and the decks below it, in order; of all decks for None."""
+        if deck is None:
+            return iter(self.cards)
+        return (card for card, name in self._deck_of.items() if name == deck or name.startswith(f"{deck}::"))
+
+    def queue(self, deck: str | None, now: int, settings: StudySettings, seed: int = 0) -> Queue:
+        """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
+        scope = set(self.cards_in(deck))
+        day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+        due = (state for state in self.store.due_before(day.end) if state.card in scope)
+        answers = (answer for answer in self.store.answers_since(day.start) if answer[0] in scope)
+        studied = self.store.studied()
+        new = (card for card in self.cards_in(deck) if card not in studied)
+        return build_queue(due, new, _done(answers), settings, now, seed)
+
+    def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
+        """What is left to study at `now` (UTC ms) in each deck and each deck above (`a::b` counts into `a`).
+
+        The day's limits hold for each of these names by itself, as they do for a session begun there.
+        """
+        day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+        studied = self.store.studied()
+        due: defaultdict[str, list[MemoryState]] = defaultdict(list)
+        new: defaultdict[str, list[str]] = defaultdict(list)
+        answers: defaultdict[str, list[tuple[str, Phase]]] = defaultdict(list)
+        for state in self.store.due_before(day.end):
+            for scope in self._scopes(state.card):
+                due[scope].append(state)
+        for answer in self.store.answers_since(day.start):
+            for scope in self._scopes(answer[0]):
+                answers[scope].append(answer)
+        for card in self.cards:
+            if card not in studied:
+                for scope in self._scopes(card):
+                    new[scope].append(card)
+        scopes = dict.fromkeys(
+            scope for loaded in self.library.decks for scope in _with_parents(loaded.deck.name)
+        )
+        return {
+            scope: build_queue(due[scope], new[scope], _done(answers[scope]), settings, now).counts(
+                now, settings
+            )
+            for scope in scopes
+        }
+
+    def _scopes(self, card: str) -> Iterator[str]:
+        deck = self._deck_of.get(card)
+        return iter(()) if deck is None else _with_parents(deck)
+
+
+def _with_parents(deck: str) -> Iterator[str]:
+    """`a`, `a::b`, `a::b::c` for `a::b::c`."""
+    parts = deck.split("::")
+    return ("::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+
+def _done(answers: Iterable[tuple[str, Phase]]) -> Done:
+    answers = list(answers)
+    return Done(
+        frozenset(note_of(card) for card, _ in answers),
+        sum(phase is Phase.NEW for _, phase in answers),
+        sum(phase is Phase.REVIEW for _, phase in answers),
+    )

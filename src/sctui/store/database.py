@@ -1,0 +1,96 @@
+"""The connection: how it is opened, what it promises, and how its failures are told to the user."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sctui.errors import CollectionError, HomeError
+
+# how long one process waits for another's answer to be written; an answer takes a few milliseconds
+_PATIENCE = 3.0
+
+_HINTS = {
+    sqlite3.SQLITE_BUSY: "Another program is using it. Close that program and try again.",
+    sqlite3.SQLITE_LOCKED: "Another program is using it. Close that program and try again.",
+    sqlite3.SQLITE_READONLY: "The file or its folder is write-protected. Allow writing, or choose another --home.",
+    sqlite3.SQLITE_CANTOPEN: "Check that you may read and write the file and its folder.",
+    sqlite3.SQLITE_FULL: "Make room on the disk. Answers saved earlier are safe.",
+    sqlite3.SQLITE_NOTADB: "Move the file away, or choose another --home; a new collection is then made.",
+    sqlite3.SQLITE_CORRUPT: "Put back a backup, or move the file away to start anew.",
+}
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn SQLite's failures within the block into a CollectionError with the file and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise CollectionError(f"{path}: {error}", hint=_HINTS.get(code, "")) from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the database, creating an empty file where there is none.
+
+    Every commit reaches the disk before it returns (WAL with synchronous FULL: one sync each). Transactions
+    are begun by hand. The connection may be handed from one thread to another, but serves one at a time.
+
+    Raises:
+        sqlite3.Error: call it within `telling`.
+    """
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: commit when the block ends, roll back when it raises. Takes the write lock at once."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def make_folder(path: Path) -> None:
+    """Create the folder the database goes into.
+
+    Raises:
+        HomeError: when that cannot be done.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeError(f"{path.parent}: cannot be created: {error.strerror}", hint=_HOME_HINT) from None
+
+
+def check_folder(path: Path) -> None:
+    """Make sure that the folder of the database could be created and written to, without doing so.
+
+    Raises:
+        HomeError: when a file is in the way, or the folder is write-protected.
+    """
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise HomeError(f"{folder}: is not a folder", hint=_HOME_HINT)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise HomeError(f"{folder}: is write-protected", hint=_HOME_HINT)
+
+
+_HOME_HINT = "Choose another place with --home DIR or SCTUI_HOME."
