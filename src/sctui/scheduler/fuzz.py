@@ -16,7 +16,7 @@ def fuzz_factor(card: str, reps: int, seed: int = 0) -> float:
 
 
 def fuzzed(days: int, factor: float, maximum: int) -> int:
-    """`days` moved within FSRS's fuzz range by `factor`; for the same factor it never falls when `days` rises."""
+    """`days` moved within FSRS's fuzz range by `factor`; more days in never give fewer days out."""
     if days < 2.5:
         return days
     delta = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in _RANGES)

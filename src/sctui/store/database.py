@@ -16,7 +16,7 @@ _PATIENCE = 3.0
 _HINTS = {
     sqlite3.SQLITE_BUSY: "Another program is using it. Close that program and try again.",
     sqlite3.SQLITE_LOCKED: "Another program is using it. Close that program and try again.",
-    sqlite3.SQLITE_READONLY: "The file or its folder is write-protected. Allow writing, or choose another --home.",
+    sqlite3.SQLITE_READONLY: "It or its folder is write-protected. Allow writing, or choose another --home.",
     sqlite3.SQLITE_CANTOPEN: "Check that you may read and write the file and its folder.",
     sqlite3.SQLITE_FULL: "Make room on the disk. Answers saved earlier are safe.",
     sqlite3.SQLITE_NOTADB: "Move the file away, or choose another --home; a new collection is then made.",

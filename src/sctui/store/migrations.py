@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 from sctui.errors import CollectionError
@@ -63,8 +62,7 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 
 def _scripts() -> Iterator[tuple[int, str]]:
-    folder = files("sctui.store") / "schema"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+    for file in sorted((Path(__file__).parent / "schema").glob("*.sql")):
         yield int(file.name.partition("_")[0]), file.read_text(encoding="utf-8")
 
 

@@ -1,0 +1,53 @@
+"""`sctui due`: what there is to study now, deck by deck."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from sctui.cli.main import Context
+from sctui.collection import Collection
+from sctui.config import read_settings
+from sctui.locations import bundled
+from sctui.scheduler.queue import Counts
+from sctui.study.settings import study_settings
+from sctui.text.printable import one_line
+
+
+@click.command()
+@click.option(
+    "--decks",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Count the decks in this folder only (default: the bundled decks and your own).",
+)
+@click.pass_obj
+def due(context: Context, decks: Path | None) -> None:
+    """Show how many cards are new, in learning and due for review in each deck."""
+    home = context.home
+    folders = (bundled() / "decks", home.decks) if decks is None else (decks,)
+    now = time.time()
+    offset = time.localtime(now).tm_gmtoff // 60
+    settings = study_settings(read_settings(home.config), offset)
+    collection = Collection.open(folders, home.database)
+    try:
+        counts = collection.counts(int(now * 1000), settings)
+    finally:
+        collection.close()
+    for line in _table(counts):
+        click.echo(line)
+    if collection.library.problems:
+        click.echo(f"{len(collection.library.problems)} problems in the decks: see `sctui check`.", err=True)
+
+
+def _table(counts: Mapping[str, Counts]) -> Iterator[str]:
+    """A line a deck; the name stands last, so that its width in the terminal does not matter."""
+    if not counts:
+        yield "No decks. Make some with `sctui convert FILE`."
+        return
+    yield f"{'new':>6} {'learning':>9} {'due':>6}  deck"
+    for name, count in counts.items():
+        yield f"{count.new:>6} {count.learning:>9} {count.due:>6}  {one_line(name)}"
