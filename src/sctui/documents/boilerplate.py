@@ -1,0 +1,74 @@
+"""What stands around a text: references, disclaimers, page furniture, journal descriptions."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.documents.sheet import Sheet, weight
+from sctui.lexicon.term import TermKind
+from sctui.model.document import LineKind
+from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
+
+_NUMBERED_SOURCE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s*\S")
+_SOURCE = re.compile(
+    r"\bdoi\b|https?://|\bet al\b|\bpubmed\b|\bpmid\b|\[[jmdc]\]|(?:19|20)\d{2}[;:,(]\s*\d+|\d+\s*\(\d+\)\s*:\s*\d+"
+)
+_SHORT = 40.0  # weight up to which a weak mark settles the matter
+_LONG = 130.0  # weight from which one mark somewhere in the line settles nothing
+_OPENING = " \t([{<【《「『“\"'*#>•·-"
+
+
+def mark_references(sheet: Sheet) -> None:
+    """Class the reference list: its heading and all below it that can be a source, and lone sources."""
+    inside = False
+    for i, view in enumerate(sheet.views):
+        if not view or sheet.kinds.get(i) in {LineKind.RECORD, LineKind.FRONT_MATTER}:
+            continue
+        title = view.lstrip("#* ").rstrip("* ")
+        role = section_role(title)
+        if role is SectionRole.REFERENCES:
+            inside = is_bare_section_name(title)
+            sheet.mark(i, LineKind.REFERENCE)
+        elif inside and (role is not None or not _can_be_source(view)):
+            inside = False
+        elif inside or (re.match(r"\[\d{1,3}\]", view) and _SOURCE.search(view)):
+            sheet.mark(i, LineKind.REFERENCE)
+
+
+def _can_be_source(view: str) -> bool:
+    """Below the heading of a reference list: all but what is plainly something else."""
+    if (
+        _NUMBERED_SOURCE.match(view)
+        or _SOURCE.search(view)
+        or view.startswith(("-", "*", "http", "链接", "["))
+    ):
+        return True
+    return bool(re.search(r"[a-z]{3,}.*[.,:;]", view)) and not view.startswith("#")
+
+
+def mark_boilerplate(sheet: Sheet) -> None:
+    """Class lines by the marks of the lexicon, and what follows a mark that opens a section."""
+    marks = sheet.lexicon.of(TermKind.BOILERPLATE)
+    block = False
+    for i, view in list(sheet.open()):
+        strong, weak, opens = False, 0, False
+        for mention in marks.mentions(view):
+            attributes = mention.term.attributes
+            at_start = not view[: mention.start].strip(_OPENING)
+            if attributes.get("where") == "start" and not at_start:
+                continue
+            settles = attributes.get("strength") == "strong" and (at_start or weight(view) < _LONG)
+            strong, weak = strong or settles, weak + 1
+            opens = opens or (attributes.get("block") == "following" and _is_label(view, mention.end))
+        if section_role(view) is SectionRole.APPARATUS and is_bare_section_name(view):
+            strong = opens = True
+        if strong or weak > 1 or (weak == 1 and weight(view) <= _SHORT and not view.endswith(("。", "."))):
+            sheet.mark(i, LineKind.BOILERPLATE)
+            block = block or opens
+        elif block:
+            sheet.mark(i, LineKind.BOILERPLATE)
+
+
+def _is_label(view: str, end: int) -> bool:
+    """Whether nothing but a colon follows the mark."""
+    return not view[end:].strip(" :")

@@ -1,0 +1,57 @@
+"""The language and script of a text, told by its characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sctui.model.document import Language
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_SAMPLE = 20_000  # Han characters looked at; a document does not change its script
+
+
+def detect_language(text: str) -> Language:
+    """English when there are more Latin words than Han characters; else the script of the Han characters.
+
+    A character counts for Simplified when s2t changes it, for Traditional when t2s does; a text of neither
+    is called Simplified.
+    """
+    han = _HAN.findall(text)
+    if len(_LATIN_WORD.findall(text)) >= len(han):
+        return Language.ENGLISH
+    sample = "".join(han[:_SAMPLE])
+    traditional = _changed(sample, "t2s")
+    simplified = _changed(sample, "s2t")
+    return Language.TRADITIONAL if traditional > simplified else Language.SIMPLIFIED
+
+
+def language_of_name(name: str) -> Language | None:
+    """The language called `en`, `zh`, `zh-TW`, `zh-Hant` … in a document's own front matter."""
+    tag = name.strip().lower().replace("_", "-")
+    if tag.startswith("en"):
+        return Language.ENGLISH
+    if tag in {"zh-hant", "zh-tw", "zh-hk", "zh-mo"} or tag.startswith("zh-hant-"):
+        return Language.TRADITIONAL
+    if tag in {"zh", "zh-hans", "zh-cn", "zh-sg"} or tag.startswith("zh-hans-"):
+        return Language.SIMPLIFIED
+    return None
+
+
+def _changed(text: str, config: str) -> int:
+    converted = _converter(config).convert(text)
+    if len(converted) != len(text):
+        return abs(len(converted) - len(text))
+    return sum(before != after for before, after in zip(text, converted, strict=True))
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415 -- loaded at first use, to keep start-up short
+
+    return OpenCC(config)

@@ -1,0 +1,46 @@
+"""Markdown: headings with `#`, fenced code, emphasis around a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sctui.documents.headings import label_end
+from sctui.documents.line_shapes import BULLET
+from sctui.documents.sheet import Sheet
+from sctui.model.document import LineKind
+from sctui.text.numbering import parse_numbering
+
+HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+
+
+def has_markdown_headings(lines: Sequence[str]) -> bool:
+    """Whether a text has headings written with `#`."""
+    return any(HEADING.fullmatch(line) for line in lines)
+
+
+def mark_markdown(sheet: Sheet) -> None:
+    """Class `#` headings, lists and paragraphs; in Markdown nothing but `#` makes a heading."""
+    fenced = False
+    for i, text in enumerate(sheet.texts):
+        if _FENCE.match(text):
+            fenced = not fenced
+            sheet.mark(i, LineKind.BLANK)
+        elif fenced:
+            sheet.mark(i, LineKind.BOILERPLATE)
+        elif HEADING.fullmatch(text):
+            sheet.mark(i, LineKind.HEADING)
+
+
+def mark_markdown_text(sheet: Sheet) -> None:
+    """Class what is left: bullets, numbered items, labels in front of their text, paragraphs."""
+    for i, view in list(sheet.open()):
+        if BULLET.match(view):
+            sheet.mark(i, LineKind.BULLET)
+        elif label_end(view) is not None:
+            sheet.mark(i, LineKind.RUN_IN)
+        elif parse_numbering(view):
+            sheet.mark(i, LineKind.NUMBERED)
+        else:
+            sheet.mark(i, LineKind.PARAGRAPH)

@@ -1,0 +1,94 @@
+"""Read a file into a Document: decode, class the lines, take the metadata, find the damage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from sctui.documents.decode import Decoded, decode
+from sctui.documents.front_matter import FrontMatter, read_front_matter
+from sctui.documents.language import detect_language, language_of_name
+from sctui.documents.readers import reader_for
+from sctui.documents.record import parse_record, record_metadata
+from sctui.documents.sheet import Sheet
+from sctui.errors import DocumentError
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document, Language, Line, LineKind
+from sctui.text.damage import find_damage
+
+
+def read_document(path: Path, lexicon: Lexicon) -> Document:
+    """Read a text or Markdown file.
+
+    The lines are those of `text.split("\\n")` after line breaks were made `\\n`; joined, they are the text.
+
+    Raises:
+        DocumentError: for a file that is missing, empty, a folder, binary, or in an unknown encoding.
+    """
+    data = _bytes(path)
+    return _document(path.name, hashlib.sha256(data).hexdigest(), decode(data, path.name), lexicon)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(f"{path} does not exist.", hint="Check the path.") from None
+    except IsADirectoryError:
+        hint = f"Name the files in it, for example {path / '*.md'}."
+        raise DocumentError(f"{path} is a folder, not a document.", hint=hint) from None
+    except (OSError, ValueError) as error:
+        if path.is_dir():  # Windows reports a folder as a lack of permission
+            raise DocumentError(f"{path} is a folder, not a document.", hint="Name a file in it.") from None
+        raise DocumentError(f"{path} cannot be read: {error}", hint="Check the file's permissions.") from None
+
+
+def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Document:
+    texts = decoded.text.split("\n")
+    front = read_front_matter(texts)
+    sheet = _classed(texts, front, lexicon)
+    language = _language(sheet, front)
+    lines = tuple(Line(i + 1, text, sheet.kinds[i]) for i, text in enumerate(texts))
+    return Document(
+        name=name,
+        sha256=sha256,
+        language=language,
+        lines=lines,
+        damage=find_damage([(line.number, line.text) for line in lines]),
+        metadata=_metadata(lines, front, decoded),
+        encoding=decoded.encoding,
+    )
+
+
+def _classed(texts: Sequence[str], front: FrontMatter, lexicon: Lexicon) -> Sheet:
+    sheet = Sheet(texts, lexicon)
+    for i in range(front.lines):
+        sheet.kinds[i] = LineKind.FRONT_MATTER
+    for mark in reader_for(texts[front.lines :]).marks:
+        mark(sheet)
+    return sheet
+
+
+def _language(sheet: Sheet, front: FrontMatter) -> Language:
+    named = language_of_name(front.values.get("language", ""))
+    if named:
+        return named
+    around = {LineKind.FRONT_MATTER, LineKind.RECORD, LineKind.REFERENCE, LineKind.BOILERPLATE}
+    inside = [text for i, text in enumerate(sheet.texts) if sheet.kinds[i] not in around]
+    return detect_language("\n".join(inside if any(map(str.strip, inside)) else sheet.texts))
+
+
+def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.kind is LineKind.RECORD:
+            for key, value in record_metadata(parse_record(line.text) or {}).items():
+                found.setdefault(key, value)
+    texts = {line.text.strip() for line in lines}
+    if found.get("other_title") in texts:  # the title that stands in the text is the document's own
+        found["title"], found["other_title"] = found["other_title"], found["title"]
+    found |= front.values
+    if decoded.lost:
+        found["damage"] = f"{decoded.lost} characters could not be read; they stand as U+FFFD"
+    return found

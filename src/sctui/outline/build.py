@@ -1,0 +1,37 @@
+"""Document to topic tree: which line is a topic, and of which level."""
+
+from __future__ import annotations
+
+from sctui.model.document import Document
+from sctui.model.topic import Topic
+from sctui.outline.entries import Entry, find_entries
+from sctui.outline.levels import assign_levels
+
+
+def build_outline(document: Document) -> Topic:
+    """The topic tree of a document.
+
+    The root stands for the document (line 0); its title is the one the document gives itself, else its first
+    heading, else its file name. Every line belongs to the deepest topic whose heading stands at or above it.
+    """
+    entries = find_entries(document)
+    levels = assign_levels(document, entries)
+    title = document.metadata.get("title") or (entries[0].title if entries else "") or document.name
+    last = len(document.lines)
+    return Topic(title, 0, last, _children(entries, levels, 0, len(entries), last))
+
+
+def _children(
+    entries: list[Entry], levels: list[int], start: int, end: int, last_line: int
+) -> tuple[Topic, ...]:
+    """The topics of `entries[start:end]`, the first of which opens the first child."""
+    topics: list[Topic] = []
+    while start < end:
+        following = start + 1
+        while following < end and levels[following] > levels[start]:
+            following += 1
+        until = entries[following].line - 1 if following < end else last_line
+        below = _children(entries, levels, start + 1, following, until)
+        topics.append(Topic(entries[start].title, entries[start].line, until, below))
+        start = following
+    return tuple(topics)

@@ -1,0 +1,98 @@
+"""Numbering in front of a heading or list item: 一、 (一) 1、 1. 1.2 ① I. A. 第一章; which style, which number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NumberStyle(StrEnum):
+    """How a number is written; headings of one style are of one level."""
+
+    CHAPTER = "第一章"
+    SECTION = "第一节"
+    HAN = "一、"
+    HAN_BRACKETS = "(一)"
+    ROMAN = "I."
+    LETTER = "A."
+    COMMA = "1、"
+    DOT = "1."
+    DECIMAL = "1.2"
+    BRACKETS = "(1)"
+    CIRCLED = "①"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A number at the start of a line.
+
+    `value` counts from 1 (of `1.2` the last part); `depth` is 1, or the number of parts of a decimal;
+    `end` is the column where the text after the number begins.
+    """
+
+    style: NumberStyle
+    value: int
+    depth: int
+    end: int
+
+
+_HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_HAN = "[一二三四五六七八九十]{1,3}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_LONGEST = 80  # characters looked at: a number with its mark is short
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_HALF_WIDTH = str.maketrans("（）．：，", "().:,")
+# A number is followed by its mark and then by text, never by another digit: `1.07` and `3.5倍` are amounts.
+_PATTERNS = tuple(
+    (style, re.compile(rf"\s*(?:{pattern})\s*"))
+    for style, pattern in (
+        (NumberStyle.CHAPTER, rf"第(?P<n>{_HAN}|\d{{1,3}})[章篇编編][、:.]?"),
+        (NumberStyle.SECTION, rf"第(?P<n>{_HAN}|\d{{1,3}})(?:[节節]|部分)[、:.]?"),
+        (NumberStyle.HAN, rf"(?P<n>{_HAN})(?:[、.,]|\s(?=\S))"),
+        (NumberStyle.HAN_BRACKETS, rf"\((?P<n>{_HAN})\)[、.]?"),
+        (NumberStyle.DECIMAL, r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.?\s+(?=[^\d\s%×*/~-])|、)"),
+        (NumberStyle.COMMA, r"(?P<n>\d{1,3})、(?!\d+[、,)])"),
+        (NumberStyle.DOT, r"(?P<n>\d{1,3})\.(?!\d(?!\d{3}年|型))"),
+        (NumberStyle.BRACKETS, r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?"),
+        (NumberStyle.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.]?"),
+        (NumberStyle.ROMAN, r"(?P<n>[IVX]{1,5})(?:\.\s+|、)"),
+        (NumberStyle.LETTER, r"(?P<n>[A-H])(?:\.\s+|、)"),
+    )
+)
+
+
+def parse_numbering(text: str) -> Numbering | None:
+    """Read the number at the start of `text`; None when there is none, or nothing follows it."""
+    text = text[:_LONGEST].translate(_HALF_WIDTH)
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            number = next(group for group in match.groups() if group)
+            return Numbering(style, _value(style, number), number.count(".") + 1, match.end())
+    return None
+
+
+def _value(style: NumberStyle, number: str) -> int:
+    if style is NumberStyle.CIRCLED:
+        return _CIRCLED.index(number) + 1
+    if style is NumberStyle.ROMAN:
+        return _roman(number)
+    if style is NumberStyle.LETTER:
+        return ord(number) - ord("A") + 1
+    last = number.rpartition(".")[2]
+    return int(last) if last.isdigit() else _han(last)
+
+
+def _han(number: str) -> int:
+    """The value of a Chinese numeral up to 99."""
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return _HAN_DIGITS[number[-1]]
+    return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[ones[-1]] if ones else 0)
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN_DIGITS[digit] for digit in number]
+    signs = [1 if value >= later else -1 for value, later in zip(values, [*values[1:], 0], strict=True)]
+    return sum(sign * value for sign, value in zip(signs, values, strict=True))

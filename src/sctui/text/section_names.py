@@ -1,0 +1,54 @@
+"""Headings with a fixed meaning: the reference list, the closing section, what stands around the text."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from sctui.text.match_view import match_view
+
+
+class SectionRole(StrEnum):
+    """What a section is for, told from its name alone."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+    REFERENCES = "references"
+    APPARATUS = "apparatus"  # the journal, the authors, the licence: about the page, not about its subject
+
+
+_NAMES = {
+    SectionRole.OPENING: "摘要|简介|引言|前言|导读|导语|背景|概述|绪论|abstract|summary|introduction|background|overview",
+    SectionRole.CLOSING: (
+        "结论|结语|总结|小结|展望|结论与展望|总结与展望|讨论|写在最后|"
+        "conclusions?|concluding remarks|discussion|outlook|perspectives?|take-home messages?"
+    ),
+    SectionRole.REFERENCES: (
+        "参考资料|参考文献|引用文献|文献来源|资料来源|主要参考文献|references?|bibliography|literature cited|works cited|sources"
+    ),
+    SectionRole.APPARATUS: (
+        "期刊介绍|期刊简介|杂志介绍|作者简介|作者介绍|关于作者|关于我们|免责声明|免责说明|版权声明|致谢|利益冲突|基金资助|"
+        "about the journal|about the authors?|acknowledge?ments?|conflicts? of interests?|competing interests|"
+        "funding|disclaimer|copyright|author contributions?|data availability(?: statement)?"
+    ),
+}
+_WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
+_LEADING = {role: re.compile(rf"(?:{names})\s*[:](?=.)") for role, names in _NAMES.items()}
+
+
+def section_role(title: str) -> SectionRole | None:
+    """The role of a section with this title (numbering taken off), a trailing colon allowed.
+
+    `结语:a subtitle` has the role of its first word.
+    """
+    view = match_view(title.strip())
+    for role, pattern in _WHOLE.items():
+        if pattern.fullmatch(view) or _LEADING[role].match(view):
+            return role
+    return None
+
+
+def is_bare_section_name(title: str) -> bool:
+    """Whether the title is such a name and nothing else."""
+    view = match_view(title.strip())
+    return any(pattern.fullmatch(view) for pattern in _WHOLE.values())
