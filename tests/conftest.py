@@ -1,0 +1,53 @@
+"""What every test gets: a home of its own, sealed from the machine, and the folder of the originals."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+_FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/roaming",
+    "LOCALAPPDATA": "home/local",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_CACHE_HOME": "home/cache",
+    "SCTUI_HOME": "sctui-home",
+}
+
+
+def _seal(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    for name, below in _FOLDERS.items():
+        patch.setenv(name, str(folder / below))
+    (folder / "home").mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sealed_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Seals what fixtures of a wider scope than one test do."""
+    with pytest.MonkeyPatch.context() as patch:
+        _seal(patch, tmp_path_factory.mktemp("sealed"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def sealed_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for this test alone; what it would write in the user's own folders lands here."""
+    folder = tmp_path_factory.mktemp("sealed")
+    _seal(monkeypatch, folder)
+    return folder / "sctui-home"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the repository with the original documents and the gold facts."""
+    if not (SHARED / "seeds").is_dir():
+        if os.environ.get("SCTUI_REQUIRE_SHARED"):
+            pytest.fail(f"{SHARED} is missing, and SCTUI_REQUIRE_SHARED asks for it")
+        pytest.skip("the original documents are not on this machine")
+    return SHARED
