@@ -10,6 +10,11 @@ from enum import StrEnum
 _GAP = re.compile(r"\{\{c(?P<number>\d+)::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
 
 
+def gaps(text: str) -> Iterator[re.Match[str]]:
+    """The gaps of a cloze text, as matches with the groups `number`, `answer` and `hint` (or None)."""
+    return _GAP.finditer(text)
+
+
 class CardKind(StrEnum):
     """What a card is about."""
 

@@ -68,7 +68,7 @@ def parse(text: str) -> Node | None:
     """
     import yaml  # noqa: PLC0415 -- loaded at first use, to keep start-up short
 
-    loader: Any = getattr(yaml, "CParser", None)
+    loader: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
     try:
         events = _events(yaml, loader(text) if loader else None, text)
         return _Builder(events).document()
@@ -77,8 +77,11 @@ def parse(text: str) -> Node | None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError(str(error.problem or error.context or "not YAML"), line, column) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise YamlError(f"character U+{_code(error.character):04X} is not allowed", line, 1) from None
+        # libyaml's position counts bytes, PyYAML's characters; the character itself is the surer guide
+        code = _code(error.character)
+        at = max(text.find(chr(code)), 0)
+        place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise YamlError(f"character U+{code:04X} is not allowed", *place) from None
 
 
 def _events(yaml: Any, parser: Any, text: str) -> Iterator[Any]:

@@ -1,0 +1,96 @@
+"""Folders of decks -> the library: every deck that can be read, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sctui.decks.places import Place
+from sctui.decks.yaml_reader import read_deck_text, read_text
+from sctui.errors import DeckError
+from sctui.model.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDeck:
+    """A deck, its file, the library folder it was found in, and where its notes stand in the file."""
+
+    file: Path
+    folder: Path
+    deck: Deck
+    places: dict[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All decks in the order of their relative file names, and everything that was left out."""
+
+    decks: tuple[LoadedDeck, ...] = ()
+    problems: tuple[DeckError, ...] = ()
+
+
+def read_library(folders: Sequence[Path]) -> Library:
+    """Read all `*.yaml` below `folders`; a folder that is not there is empty.
+
+    A file in a later folder stands in for the file of the same relative name in an earlier one. A deck that
+    cannot be read, a faulty card, and the second card of an id become problems; nothing is raised for them.
+    """
+    decks: list[LoadedDeck] = []
+    problems: list[DeckError] = []
+    for folder, file in deck_files(folders):
+        try:
+            reading = read_deck_text(read_text(file), str(file))
+        except DeckError as problem:
+            problems.append(problem)
+            continue
+        problems += reading.problems
+        decks.append(LoadedDeck(file, folder, reading.deck_file.deck, reading.deck_file.places))
+    unique, repeated = _without_repeats(decks)
+    return Library(tuple(unique), (*problems, *repeated))
+
+
+def deck_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """Folder and file of every deck, sorted by the name relative to its folder."""
+    found: dict[str, tuple[Path, Path]] = {}
+    for folder in folders:
+        for file in folder.rglob("*.yaml"):
+            if not any(part.startswith(".") for part in file.relative_to(folder).parts):
+                found[file.relative_to(folder).as_posix()] = (folder, file)
+    return [found[name] for name in sorted(found)]
+
+
+def _without_repeats(decks: list[LoadedDeck]) -> tuple[list[LoadedDeck], list[DeckError]]:
+    """Leave out notes whose id an earlier deck has; the store knows a card by its id alone."""
+    first: dict[str, str] = {}
+    kept: list[LoadedDeck] = []
+    problems: list[DeckError] = []
+    for loaded in decks:
+        repeated = {note.id for note in loaded.deck.notes if note.id in first}
+        problems += _problems(loaded, repeated, first)
+        first |= {
+            note.id: f"{loaded.file}:{loaded.places[note.id].line}"
+            for note in loaded.deck.notes
+            if note.id not in repeated
+        }
+        kept.append(_without(loaded, repeated) if repeated else loaded)
+    return kept, problems
+
+
+def _problems(loaded: LoadedDeck, repeated: set[str], first: dict[str, str]) -> Iterator[DeckError]:
+    for note in loaded.deck.notes:
+        if note.id in repeated:
+            place = loaded.places[note.id]
+            yield DeckError(
+                f"the card id `{note.id}` is already used in {first[note.id]}; this card is left out",
+                file=str(loaded.file),
+                line=place.line,
+                column=place.column,
+                hint="give one of the two another id",
+            )
+
+
+def _without(loaded: LoadedDeck, ids: set[str]) -> LoadedDeck:
+    notes = tuple(note for note in loaded.deck.notes if note.id not in ids)
+    places = {key: place for key, place in loaded.places.items() if key not in ids}
+    return replace(loaded, deck=replace(loaded.deck, notes=notes), places=places)

@@ -1,0 +1,144 @@
+"""One entry of `cards:` -> a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+
+from sctui.decks.identity import own_id
+from sctui.decks.values import Values, near_miss, shown
+from sctui.model.card import CardKind, Note, Source, gaps
+from sctui.text.yaml_nodes import Node, Scalar
+
+KEYS = ("id", "kind", "topic", "front", "back", "text", "source", "sources", "flags", "tags")
+_SOURCE_KEYS = ("document", "line", "quote")
+_KINDS = tuple(kind.value for kind in CardKind)
+_ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReader:
+    """Reads the notes of one deck.
+
+    Args:
+        values: access to the nodes of the deck's file.
+        deck: the deck's name, from which ids are made for cards that have none.
+        files: the file name for each short name of a document.
+    """
+
+    values: Values
+    deck: str
+    files: Dictionary[str, str]
+
+    def note(self, node: Node) -> Note:
+        """The note that stands at `node`.
+
+        Raises:
+            DeckError: for anything that is not a card; see the module `yaml_reader`.
+        """
+        entry = self.values.mapping(node, "a card", KEYS)
+        front, back, text = self._question(node, entry)
+        return Note(
+            id=self._id(entry, front or text),
+            kind=self._kind(entry.get("kind")),
+            topic=self._topic(entry.get("topic")),
+            front=front,
+            back=back,
+            text=text,
+            sources=tuple(self._source(source) for source in self.source_nodes(entry)),
+            flags=self._texts(entry, "flags"),
+            tags=self._texts(entry, "tags"),
+        )
+
+    def source_nodes(self, entry: Dictionary[str, Node]) -> tuple[Node, ...]:
+        """The nodes of `source` or `sources`.
+
+        Raises:
+            DeckError: when both are there, or `sources` is no list.
+        """
+        one, several = entry.get("source"), entry.get("sources")
+        if one is not None and several is not None:
+            raise self.values.fault(several, "a card has `source` or `sources`, not both")
+        if one is not None:
+            return (one,)
+        return self.values.items(several, "sources") if several is not None else ()
+
+    def _question(self, node: Node, entry: Dictionary[str, Node]) -> tuple[str, str, str]:
+        if "text" in entry:
+            for other in ("front", "back"):
+                if other in entry:
+                    raise self.values.fault(
+                        entry[other], f"a card has `front` and `back`, or `text`; not `{other}` too"
+                    )
+            return "", "", self._cloze(entry["text"])
+        missing = [name for name in ("front", "back") if name not in entry]
+        if missing:
+            names = "`front` and `back` (or `text`)" if len(missing) == 2 else f"`{missing[0]}`"
+            raise self.values.fault(node, f"the card has no {names}")
+        return self.values.filled(entry["front"], "front"), self.values.text(entry["back"], "back"), ""
+
+    def _cloze(self, node: Node) -> str:
+        text = self.values.filled(node, "text")
+        found = list(gaps(text))
+        if not found or text.count("{{c") > len(found):
+            raise self.values.fault(
+                node,
+                "`text` has no gap" if not found else "a gap in `text` is not closed",
+                "a gap is {{c1::answer}}",
+            )
+        for gap in found:
+            if int(gap["number"]) == 0 or not gap["answer"].strip():
+                wrong = "hides nothing" if int(gap["number"]) else "has the number 0; gaps count from 1"
+                raise self.values.fault(node, f"the gap `{shown(gap[0])}` {wrong}")
+        return text
+
+    def _id(self, entry: Dictionary[str, Node], question: str) -> str:
+        node = entry.get("id")
+        if node is None:
+            return own_id(self.deck, question)
+        value = self.values.filled(node, "id")
+        if not _ID.fullmatch(value):
+            raise self.values.fault(
+                node,
+                f"`{shown(value)}` cannot be an id",
+                "an id is letters, digits, `-`, `_`, `.`, `:` or `+`",
+            )
+        return value
+
+    def _kind(self, node: Node | None) -> CardKind:
+        if node is None:
+            return CardKind.NOTE
+        value = self.values.text(node, "kind")
+        if value not in _KINDS:
+            raise self.values.fault(
+                node,
+                f"unknown kind `{shown(value)}`{near_miss(value, _KINDS)}",
+                f"known kinds: {', '.join(_KINDS)}",
+            )
+        return CardKind(value)
+
+    def _topic(self, node: Node | None) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        if isinstance(node, Scalar):
+            return tuple(part.strip() for part in node.value.split("/") if part.strip())
+        return self.values.texts(node, "topic")
+
+    def _texts(self, entry: Dictionary[str, Node], name: str) -> tuple[str, ...]:
+        return self.values.texts(entry[name], name) if name in entry else ()
+
+    def _source(self, node: Node) -> Source:
+        entry = self.values.mapping(node, "a source", _SOURCE_KEYS)
+        for key in _SOURCE_KEYS:
+            if key not in entry:
+                raise self.values.fault(node, f"the source has no `{key}`")
+        name = self.values.text(entry["document"], "document")
+        if name not in self.files:
+            raise self.values.fault(
+                entry["document"],
+                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self.files))}",
+                "name it under `documents:` at the top of the deck",
+            )
+        line = self.values.number(entry["line"], "line")
+        return Source(self.files[name], line, self.values.filled(entry["quote"], "quote"))

@@ -1,0 +1,53 @@
+"""Where the notes of a deck file stand: YAML's own line breaks, and the lines that belong to one card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sctui.text.yaml_nodes import Node, Scalar
+
+# what YAML 1.1 calls a line break; `str.splitlines` knows more of them, editors know fewer
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a note stands in its file; lines and columns from 1.
+
+    `answer` is the place of `back` (or `text`), `sources` one place for each source.
+    """
+
+    line: int
+    column: int
+    last_line: int
+    answer: tuple[int, int]
+    sources: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """First and last line, both inclusive."""
+        return self.line, self.last_line
+
+
+def yaml_lines(text: str) -> list[str]:
+    """The lines of a YAML text, with their breaks; joined they are the text again."""
+    return _LINE.findall(text)
+
+
+def last_line(lines: list[str], node: Node, before: int) -> int:
+    """The last line of a list entry; `before` is the line of the next entry, or one behind the last line.
+
+    Blank lines and comments behind an entry do not belong to it, unless a comment is indented like its keys.
+    """
+    if isinstance(node, Scalar):
+        return node.line
+    last = min(node.end_line, before - 1, len(lines))
+    while last > node.line and _outside(lines[last - 1], node.column - 1):
+        last -= 1
+    return last
+
+
+def _outside(line: str, indent: int) -> bool:
+    content = line.strip()
+    return not content or (content.startswith("#") and len(line) - len(line.lstrip(" ")) < indent)

@@ -1,0 +1,114 @@
+"""What a YAML value may be: checked access to nodes; every fault names file, line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sctui.errors import DeckError
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_SHOWN = 40
+
+
+def shown(text: str) -> str:
+    """`text` for a message: shortened, and without anything a terminal would obey."""
+    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Reads values out of the nodes of one file."""
+
+    file: str
+
+    def fault(self, node: Node, message: str, hint: str = "") -> DeckError:
+        """The error to raise for what stands at `node`."""
+        return DeckError(message, file=self.file, line=node.line, column=node.column, hint=hint)
+
+    def text(self, node: Node, name: str) -> str:
+        """A text.
+
+        Raises:
+            DeckError: for a list or a mapping.
+        """
+        if isinstance(node, Scalar):
+            return node.value
+        kind = "list" if isinstance(node, Sequence) else "mapping"
+        raise self.fault(node, f"`{name}` must be a text, not a {kind}", _COLON if kind == "mapping" else "")
+
+    def filled(self, node: Node, name: str) -> str:
+        """A text that is more than space.
+
+        Raises:
+            DeckError: for a list, a mapping, or nothing.
+        """
+        value = self.text(node, name)
+        if not value.strip():
+            raise self.fault(node, f"`{name}` is empty")
+        return value
+
+    def number(self, node: Node, name: str) -> int:
+        """A whole number from 1.
+
+        Raises:
+            DeckError: for anything else.
+        """
+        value = self.text(node, name)
+        if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0):
+            raise self.fault(node, f"`{name}` must be a number from 1, not `{shown(value)}`")
+        return int(value)
+
+    def mapping(self, node: Node, name: str, known: tuple[str, ...]) -> dict[str, Node]:
+        """A mapping with no other keys than `known`.
+
+        Raises:
+            DeckError: for a text or a list, and at an unknown key.
+        """
+        if not isinstance(node, Mapping):
+            raise self.fault(node, f"{name} must be a mapping ({', '.join(known)})")
+        for key, _ in node.entries:
+            if key.value not in known:
+                raise self.fault(
+                    key,
+                    f"unknown key `{shown(key.value)}` in {name}{near_miss(key.value, known)}",
+                    _keys(known),
+                )
+        return {key.value: value for key, value in node.entries}
+
+    def texts(self, node: Node, name: str) -> tuple[str, ...]:
+        """A list of texts; a single text stands for a list of one, an empty one for none.
+
+        Raises:
+            DeckError: for a mapping, and for a list with anything but filled texts.
+        """
+        if isinstance(node, Scalar):
+            return (node.value,) if node.value.strip() else ()
+        return tuple(self.filled(item, f"an entry of {name}") for item in self.items(node, name))
+
+    def items(self, node: Node, name: str) -> tuple[Node, ...]:
+        """The entries of a list; an empty text stands for no entries.
+
+        Raises:
+            DeckError: for a mapping or a text.
+        """
+        if isinstance(node, Sequence):
+            return node.items
+        if isinstance(node, Scalar) and not node.value:
+            return ()
+        raise self.fault(node, f"`{name}` must be a list")
+
+
+_COLON = "a text with a colon and a space in it must be quoted"
+
+
+def near_miss(given: str, known: tuple[str, ...]) -> str:
+    """`; did you mean …?` when one of `known` is close to `given`, else nothing."""
+    import difflib  # noqa: PLC0415 -- only on the way to an error
+
+    close = difflib.get_close_matches(given, known, n=1)
+    return f"; did you mean `{shown(close[0])}`?" if close else ""
+
+
+def _keys(known: tuple[str, ...]) -> str:
+    return f"known keys: {', '.join(known)}"

@@ -1,0 +1,192 @@
+"""YAML -> deck. Every error names file, line and column; near misses are suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sctui.decks.note_reader import NoteReader
+from sctui.decks.places import Place, last_line, yaml_lines
+from sctui.decks.values import Values, near_miss, shown
+from sctui.errors import DeckError
+from sctui.model.card import Note
+from sctui.model.deck import Deck, DocumentRef
+from sctui.model.document import Language
+from sctui.text.match_view import match_view
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
+
+_KEYS = ("deck", "language", "documents", "cards")
+_LANGUAGES = tuple(language.value for language in Language)
+_SAMPLE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A deck and, for each note by its id, where it stands in the file."""
+
+    deck: Deck
+    places: dict[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of a file: a deck without its faulty cards, and one problem for each of those."""
+
+    deck_file: DeckFile
+    problems: tuple[DeckError, ...]
+
+
+def read_deck(file: Path) -> Deck:
+    """The deck in `file`.
+
+    Raises:
+        DeckError: at the first thing in the file that is wrong, or when it cannot be read.
+    """
+    return read_deck_file(file).deck
+
+
+def read_deck_file(file: Path) -> DeckFile:
+    """The deck in `file`, and where its notes stand.
+
+    Raises:
+        DeckError: at the first thing in the file that is wrong, or when it cannot be read.
+    """
+    reading = read_deck_text(read_text(file), str(file))
+    if reading.problems:
+        raise reading.problems[0]
+    return reading.deck_file
+
+
+def read_text(file: Path) -> str:
+    """The file's text, byte order mark and line breaks as they are.
+
+    Raises:
+        DeckError: when the file cannot be read or is not UTF-8.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DeckError(f"cannot be read: {error.strerror or error}", file=str(file)) from None
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line_start = before.rfind("\n") + 1
+        raise DeckError(
+            "not UTF-8",
+            file=str(file),
+            line=before.count("\n") + 1,
+            column=len(before) - line_start + 1,
+            hint="save the deck as UTF-8",
+        ) from None
+
+
+def read_deck_text(text: str, file: str) -> Reading:
+    """The deck in `text`; `file` is how messages name it. Faulty cards are left out and reported.
+
+    Raises:
+        DeckError: when the text is not YAML, or what stands around the cards is wrong.
+    """
+    values = Values(file)
+    try:
+        root = parse(text)
+    except YamlError as error:
+        raise DeckError(error.message, file=file, line=error.line, column=error.column) from None
+    if root is None:
+        raise DeckError("the deck is empty", file=file, hint="a deck has `deck: name` and `cards:`")
+    top = values.mapping(root, "a deck", _KEYS)
+    if "deck" not in top:
+        raise values.fault(root, "the deck has no name (`deck: name`)")
+    name = _name(values, top["deck"])
+    documents = _documents(values, top.get("documents"))
+    files = {key: PurePosixPath(ref.file).name for key, ref in documents.items()}
+    reader = NoteReader(values, name, files)
+    nodes = values.items(top["cards"], "cards") if "cards" in top else ()
+    notes, places, problems = _notes(reader, nodes, yaml_lines(text))
+    deck = Deck(name, _language(values, top.get("language"), text), tuple(notes), documents)
+    return Reading(DeckFile(deck, places), tuple(problems))
+
+
+def _notes(
+    reader: NoteReader, nodes: tuple[Node, ...], lines: list[str]
+) -> tuple[list[Note], dict[str, Place], list[DeckError]]:
+    notes: list[Note] = []
+    places: dict[str, Place] = {}
+    problems: list[DeckError] = []
+    following = [*(node.line for node in nodes[1:]), len(lines) + 1]
+    for node, before in zip(nodes, following, strict=False):
+        try:
+            note = reader.note(node)
+            if note.id in places:
+                first = places[note.id].line
+                at = node.get("id") or node if isinstance(node, Mapping) else node
+                raise reader.values.fault(
+                    at, f"the card id `{note.id}` is used twice (first in line {first})"
+                )
+        except DeckError as problem:
+            problems.append(problem)
+            continue
+        notes.append(note)
+        places[note.id] = _place(reader, node, last_line(lines, node, max(before, node.line + 1)))
+    return notes, places, problems
+
+
+def _place(reader: NoteReader, node: Node, last: int) -> Place:
+    entry = dict(_entries(node))
+    answer = entry.get("back") or entry.get("text") or node
+    sources = tuple((source.line, source.column) for source in reader.source_nodes(entry))
+    return Place(node.line, node.column, last, (answer.line, answer.column), sources)
+
+
+def _entries(node: Node) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Mapping):
+        yield from ((key.value, value) for key, value in node.entries)
+
+
+def _name(values: Values, node: Node) -> str:
+    name = values.filled(node, "deck")
+    if not all(part.strip() for part in name.split("::")):
+        raise values.fault(
+            node, f"the deck name `{shown(name)}` has an empty part", "decks nest as `outer::inner`"
+        )
+    return name
+
+
+def _documents(values: Values, node: Node | None) -> dict[str, DocumentRef]:
+    if node is None or (isinstance(node, Scalar) and not node.value):
+        return {}
+    if not isinstance(node, Mapping):
+        raise values.fault(node, "`documents` must be a mapping (name: {file, sha256})")
+    return {key.value: _document(values, value) for key, value in node.entries}
+
+
+def _document(values: Values, node: Node) -> DocumentRef:
+    if isinstance(node, Scalar):
+        return DocumentRef(values.filled(node, "file"))
+    entry = values.mapping(node, "a document", ("file", "sha256"))
+    if "file" not in entry:
+        raise values.fault(node, "the document has no `file`")
+    sha256 = values.text(entry["sha256"], "sha256") if "sha256" in entry else ""
+    return DocumentRef(values.filled(entry["file"], "file"), sha256)
+
+
+def _language(values: Values, node: Node | None, text: str) -> Language:
+    if node is None:
+        return _guess(text[:_SAMPLE])
+    value = values.text(node, "language")
+    if value not in _LANGUAGES:
+        raise values.fault(
+            node,
+            f"unknown language `{shown(value)}`{near_miss(value, _LANGUAGES)}",
+            f"known languages: {', '.join(_LANGUAGES)}",
+        )
+    return Language(value)
+
+
+def _guess(text: str) -> Language:
+    """Without `language:` the script of the text decides."""
+    han = [(char, plain) for char, plain in zip(text, match_view(text), strict=True) if "一" <= char <= "鿿"]
+    if not han:
+        return Language.ENGLISH
+    return Language.TRADITIONAL if any(char != plain for char, plain in han) else Language.SIMPLIFIED
