@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.fuzz import fuzz_factor
@@ -38,14 +39,16 @@ class Done:
 class Queue:
     """The cards of a study day, in order; at most one card of a note among `reviews` and `new`.
 
-    `learning` is sorted by due time; it holds the cards in (re)learning that fall due before the day ends.
+    `learning` holds the cards in (re)learning that fall due before the day ends, by due time;
+    `reviews_done` and `new_done` count what was answered today.
     """
 
     day: StudyDay
     learning: tuple[MemoryState, ...]
     reviews: tuple[str, ...]
     new: tuple[str, ...]
-    done: Done
+    reviews_done: int
+    new_done: int
 
     def counts(self, now: int, settings: StudySettings) -> Counts:
         """What is left at `now`; nothing is left exactly when `next_card` has nothing to show."""
@@ -63,30 +66,25 @@ class Queue:
 
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
-        card = after.card
-        learning = [state for state in self.learning if state.card != card]
+        learning = [state for state in self.learning if state.card != after.card]
         if after.phase in _IN_STEPS and _due(after) < self.day.end:
-            learning.append(after)
-        done = Done(
-            self.done.notes | {note_of(card)},
-            self.done.new + (before.phase is Phase.NEW),
-            self.done.reviews + (before.phase is Phase.REVIEW),
-        )
-        return replace(
-            self,
-            learning=tuple(sorted(learning, key=_learning_order)),
-            reviews=tuple(other for other in self.reviews if other != card),
-            new=tuple(other for other in self.new if other != card),
-            done=done,
+            insort(learning, after, key=_learning_order)
+        return Queue(
+            self.day,
+            tuple(learning),
+            _without(self.reviews, after.card),
+            _without(self.new, after.card),
+            self.reviews_done + (before.phase is Phase.REVIEW),
+            self.new_done + (before.phase is Phase.NEW),
         )
 
     def _main(self) -> str | None:
         """A review or a new card, so that the day's new cards lie at even distances among its reviews."""
         if not self.new:
             return next(iter(self.reviews), None)
-        reviews = self.done.reviews + len(self.reviews)
-        new = self.done.new + len(self.new)
-        is_time = self.done.reviews * (new + 1) >= (self.done.new + 1) * reviews
+        reviews = self.reviews_done + len(self.reviews)
+        new = self.new_done + len(self.new)
+        is_time = self.reviews_done * (new + 1) >= (self.new_done + 1) * reviews
         return self.new[0] if is_time or not self.reviews else self.reviews[0]
 
 
@@ -131,7 +129,8 @@ def build_queue(
         tuple(learning),
         tuple(_one_a_note((s.card for s in reviews), settings.reviews_per_day - done.reviews, taken)),
         tuple(_one_a_note(new, settings.new_per_day - done.new, taken)),
-        done,
+        done.reviews,
+        done.new,
     )
 
 
@@ -144,6 +143,13 @@ def _one_a_note(cards: Iterable[str], limit: int, taken: set[str]) -> Iterator[s
             taken.add(note)
             limit -= 1
             yield card
+
+
+def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
+    if card not in cards:
+        return cards
+    place = cards.index(card)
+    return cards[:place] + cards[place + 1 :]
 
 
 def _due(state: MemoryState) -> int:

@@ -23,6 +23,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._version: list[Any] = []
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -64,6 +65,13 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def changed(self) -> bool:
+        """Whether another process wrote to the database since this was last asked."""
+        version = self._read("PRAGMA data_version")
+        changed = version != self._version
+        self._version = version
+        return changed
 
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""

@@ -9,8 +9,10 @@ from sctui.collection import Collection
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Rating, Review
 from sctui.scheduler import fsrs6
+from sctui.scheduler.fsrs6 import Outcome
 from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import StudyDay
 from sctui.store.store import StaleStateError
 
 
@@ -43,8 +45,19 @@ class Summary:
     ms: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The open question, and what each rating leads to on the day it was asked."""
+
+    question: Question
+    day: StudyDay
+    outcomes: tuple[Outcome, ...]
+
+
 class StudySession:
     """Studies a deck with those below it, or all decks (`deck` None). Times are UTC milliseconds.
+
+    `seed` orders the reviews of a day. The settings' UTC offset holds for the whole session.
 
     Raises:
         HomeError, CollectionError: when the database cannot be created or used; every method may raise them.
@@ -54,21 +67,23 @@ class StudySession:
         self, collection: Collection, deck: str | None, settings: StudySettings, seed: int = 0
     ) -> None:
         self._collection = collection
+        self._store = collection.store
         self._deck = deck
         self._settings = settings
         self._seed = seed
         self._queue: Queue | None = None
-        self._question: Question | None = None
+        self._asked: _Asked | None = None
         self._previous = ""
         self._answers: dict[int, Review] = {}
-        collection.store.ensure()
+        self._store.ensure()
 
     def next(self, now: int) -> Question | None:
         """The card to ask at `now`: the unanswered one, else the next; None when nothing is due any more."""
-        queue = self._today(now)
-        if self._question is not None:
-            return self._ask(self._question.card.id, now)
-        card = queue.next_card(now, self._settings, self._previous)
+        if self._store.changed():
+            self._queue = None
+        if self._asked is not None:
+            return self._ask(self._asked.question.card.id, now)
+        card = self._today(now).next_card(now, self._settings, self._previous)
         return None if card is None else self._ask(card, now)
 
     def grade(self, rating: Rating, now: int, duration_ms: int) -> None:
@@ -77,26 +92,29 @@ class StudySession:
         Raises:
             RuntimeError: when no question was asked.
         """
-        if self._question is None:
+        if self._asked is None:
             raise RuntimeError("there is no question to grade")
-        queue = self._today(now)
+        if self._today(now).day != self._asked.day:
+            self._ask(self._asked.question.card.id, now)
+        review = self._review(self._asked, rating, now, duration_ms)
         try:
-            number, review = self._record(self._question.state, rating, now, duration_ms)
+            number = self._store.record(review)
         except StaleStateError:
-            # answered meanwhile by another process: this answer follows that one, neither is lost
-            stored = self._collection.store.state(self._question.card.id)
-            number, review = self._record(stored, rating, now, duration_ms)
+            # another process answered the card meanwhile: this answer follows that one, neither is lost
+            self._ask(review.card, now)
+            review = self._review(self._asked, rating, now, duration_ms)
+            number = self._store.record(review)
         self._answers[number] = review
         self._previous = note_of(review.card)
-        self._queue = queue.after(review.before, review.after)
-        self._question = None
+        self._queue = self._today(now).after(review.before, review.after)
+        self._asked = None
 
     def undo(self, now: int) -> Question | None:
         """Take back the last answer to a card of this session's decks, of any day, and ask it again.
 
         None when there is no answer to take back; the question then stays as it is.
         """
-        undone = self._collection.store.undo(self._scope(), now)
+        undone = self._store.undo(frozenset(self._collection.cards_in(self._deck)), now)
         if undone is None:
             return None
         number, review = undone
@@ -127,16 +145,14 @@ class StudySession:
         return self._queue
 
     def _ask(self, card: str, now: int) -> Question:
-        state = self._collection.store.state(card)
+        state = self._store.state(card)
         outcomes = fsrs6.previews(state, now, self._settings)
         buttons = tuple(Button(outcome.rating, outcome.interval) for outcome in outcomes)
-        self._question = Question(self._collection.cards[card], state, buttons)
-        return self._question
+        question = Question(self._collection.cards[card], state, buttons)
+        self._asked = _Asked(question, self._today(now).day, outcomes)
+        return question
 
-    def _record(self, state: MemoryState, rating: Rating, now: int, duration_ms: int) -> tuple[int, Review]:
-        after = fsrs6.review(state, rating, now, self._settings)
-        review = Review(state.card, now, rating, max(0, duration_ms), state, after)
-        return self._collection.store.record(review), review
-
-    def _scope(self) -> frozenset[str]:
-        return frozenset(self._collection.cards_in(self._deck))
+    def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:
+        before = asked.question.state
+        after = asked.outcomes[rating - 1].apply(before, now)
+        return Review(before.card, now, rating, max(0, duration_ms), before, after)

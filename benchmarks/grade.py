@@ -1,0 +1,116 @@
+"""One grade, durable: a session's `grade` against a bare write and fdatasync of one page in the same run."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter_ns
+
+from sctui.collection import Collection
+from sctui.decks.library import Library, LoadedDeck
+from sctui.model.card import Note
+from sctui.model.deck import Deck
+from sctui.model.document import Language
+from sctui.model.review import Rating
+from sctui.store.store import Store
+from sctui.study.session import StudySession
+from sctui.study.settings import StudySettings
+
+_CARDS = 2000
+_GRADES = 1000
+_PAGE = b"\0" * 4096
+_START = 1_750_000_000_000
+_SETTINGS = StudySettings(new_per_day=_CARDS)
+_GATE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Microseconds, median and 95th percentile, of a grade and of the floor; `ratio` is of the medians."""
+
+    grade_p50: float
+    grade_p95: float
+    floor_p50: float
+    floor_p95: float
+
+    @property
+    def ratio(self) -> float:
+        """How many bare syncs a grade costs."""
+        return self.grade_p50 / self.floor_p50
+
+
+def measure(grades: int = _GRADES, folder: Path | None = None) -> Result:
+    """Grade `grades` cards, one bare write and sync after each, so that noise meets both alike.
+
+    `folder` says on which disk; a temporary folder by default, which may lie in memory.
+    """
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as place,
+        _session(Path(place)) as session,
+        _bare_file(Path(place)) as bare,
+    ):
+        taken, floor = [], []
+        now = _START
+        for _ in range(grades):
+            now += 10_000
+            session.next(now)
+            taken.append(_timed_grade(session, now))
+            floor.append(_timed_sync(bare))
+    return Result(*_percentiles(taken), *_percentiles(floor))
+
+
+def main() -> None:
+    """Print what was measured."""
+    result = measure()
+    print(f"one durable grade: {result.ratio:.2f} x a bare write and sync (gate {_GATE})")
+    print(f"  grade p50 {result.grade_p50:.0f} µs, p95 {result.grade_p95:.0f} µs")
+    print(f"  floor p50 {result.floor_p50:.0f} µs, p95 {result.floor_p95:.0f} µs")
+
+
+@contextmanager
+def _session(folder: Path) -> Iterator[StudySession]:
+    notes = tuple(Note(f"card-number-{i}", front="question", back="answer") for i in range(_CARDS))
+    deck = Deck("benchmark", Language.ENGLISH, notes)
+    library = Library((LoadedDeck(folder / "deck.yaml", folder, deck, {}),))
+    collection = Collection(library, Store.open(folder / "collection.db"))
+    try:
+        yield StudySession(collection, None, _SETTINGS)
+    finally:
+        collection.close()
+
+
+@contextmanager
+def _bare_file(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder / "bare", os.O_RDWR | os.O_CREAT)
+    try:
+        os.pwrite(descriptor, _PAGE, 0)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _timed_grade(session: StudySession, now: int) -> float:
+    started = perf_counter_ns()
+    session.grade(Rating.GOOD, now, 2500)
+    return (perf_counter_ns() - started) / 1000
+
+
+def _timed_sync(descriptor: int) -> float:
+    started = perf_counter_ns()
+    os.pwrite(descriptor, _PAGE, 0)
+    os.fdatasync(descriptor)
+    return (perf_counter_ns() - started) / 1000
+
+
+def _percentiles(times: list[float]) -> tuple[float, float]:
+    cuts = statistics.quantiles(times, n=20)
+    return statistics.median(times), cuts[18]
+
+
+if __name__ == "__main__":
+    main()
