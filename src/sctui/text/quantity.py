@@ -172,7 +172,11 @@ def _power(text: str) -> tuple[float | None, bool]:
     exact = re.search(r"10\s?(?:\^\s?[({]?\s?|的)(?P<e>[-+]?\d{1,2})", plain)
     lost = not re.search(f"[{_SUPERSCRIPT}]", text)
     factor = re.match(_NUM, text)
-    base = float(factor[0].replace(",", "")) if factor and "×" in text.replace("x", "×").replace("*", "×") else 1.0
+    base = (
+        float(factor[0].replace(",", ""))
+        if factor and "×" in text.replace("x", "×").replace("*", "×")
+        else 1.0
+    )
     if exact:
         return base * 10.0 ** int(exact["e"]), False
     if re.fullmatch(_EXP, text):

@@ -1,0 +1,59 @@
+"""Approvals of products: the product, the authority, the maker, and what it may be used for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+
+_REGULATOR = re.compile(
+    r"(?:美国)?fda|(?:中国)?国家药品监督管理局(?:药品审评中心(?:\(cde\))?)?|(?:国家)?药监局|nmpa|\bema\b|欧洲药品管理局|欧盟委员会|日本厚生劳动省|厚生劳动省|pmda|韩国食品药品安全部|mfds"
+)
+_PRODUCT = re.compile(
+    r"(?P<a>[一-鿿]{2,12}(?:注射液|混悬液|冻干粉)(?:\(商品名[:：][^()]{1,16}\))?)|“(?P<b>[^“”]{4,24}(?:注射液|细胞|疗法))”"
+    r"|(?:疗法|药物|产品|药品|approved)\s?(?P<c>[a-z][a-z-]{3,20}\??(?:®|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
+)
+_MAKER = re.compile(
+    r"(?:^|[,。的由])(?P<maker>[一-鿿]{2,20}(?:公司|制药|生物|药业))(?=的|研发|自主|开发|生产|申报)"
+)
+_INDICATION = re.compile(
+    r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<a>[^“”。;]{3,60}?)(?:”|$|[。;])|(?:用于治疗|用于|适用于(?:治疗)?|治疗)\s?(?P<b>[^,。;“”]{4,50}?)(?:$|[,。;])"
+)
+_FIRST = re.compile(
+    r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款)[^,。;:“”]{4,30})"
+)
+
+
+def approvals(statement: Statement) -> Iterator[Found]:
+    """What a sentence on an approval says; values that touch lost characters are refused later."""
+    view = statement.view
+    regulator = _REGULATOR.search(view)
+    if regulator:
+        yield Found("regulator", statement.start + regulator.start(), statement.start + regulator.end())
+    product = _PRODUCT.search(view)
+    if product:
+        group = next(name for name in "abc" if product[name])
+        start = statement.start + product.start(group)
+        cut = (
+            re.match(r".*(?:公司|生物|制药|研发的?|批准了?|的)(?=[^的])", product[group])
+            if group == "a"
+            else None
+        )
+        yield Found("brand", start + (cut.end() if cut else 0), statement.start + product.end(group))
+    maker = _MAKER.search(view)
+    if maker:
+        at = re.match(r"附?条?件?批准了?", maker["maker"])
+        yield Found(
+            "maker",
+            statement.start + maker.start("maker") + (at.end() if at else 0),
+            statement.start + maker.end("maker"),
+        )
+    for match in _INDICATION.finditer(view):
+        group = "a" if match["a"] else "b"
+        yield Found("indication", statement.start + match.start(group), statement.start + match.end(group))
+        break
+    first = _FIRST.search(view)
+    if first:
+        yield Found("first", statement.start + first.start("first"), statement.start + first.end("first"))

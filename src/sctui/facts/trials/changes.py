@@ -1,0 +1,208 @@
+"""Results told in words: what rose or fell, what the treatment did, what was concluded, and how safe it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.sentence import Piece
+
+_ADVERB = r"(?:均|都|也|则|亦|分别|可|能够?|仍|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了|的|地|程度)"
+_DIRECTION = (
+    r"(?:降低|下降|减少|减低|升高|上升|回升|增加|提高|提升|增多|改善|好转|缓解|恢复|延长|缩短|消失|消退|减轻|加快|增强|增大|缩小|增厚|稳定|恶化|加重|进步|达标"
+    r"|正常化|转阴|愈合|复苏|康复|再生|提升趋势|下降趋势)"
+)
+_STATE = (
+    r"(?:反应良好|恢复良好|效果良好|疗效良好|疗效显著|效果显著|积极的?结果|积极的?效果|无(?:显著|明显|统计学)?(?:差异|变化|异常)|没有(?:显著|明显)?(?:差异|变化)|未见(?:明显|显著)?(?:差异|变化|异常)"
+    r"|未复发|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
+)
+_CHANGED = re.compile(
+    rf"(?P<what>.*?)(?P<how>{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?|{_STATE}))(?:\((?:p\s?[<>=]\s?[\d.]+)\))?$"
+)
+_LEAD = re.compile(
+    r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见|揭示)(?!出))?(?:了|,)?\s?"
+    r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|尽管|虽然|例如|像|如|可见|使得?|可使|能使)*"
+)
+_SUBJECT_CUT = re.compile(r"^(?:在|经|与|较|相比|通过|由于|因为|对于|随着|治疗后|治疗前|移植后|干预后|术后)")
+_EFFECT = re.compile(
+    r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|逆转|重建|实现|提升|预防|保护|恢復)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用|治疗)[^,。;]{2,40})$"
+)
+_CAUSED = re.compile(
+    rf"(?P<lead>.*?)(?:可以?|能够?)?(?:促使|使得?|令|让|导致)(?P<what>[^,。;]{{2,48}}?(?:{_DIRECTION}))$"
+)
+_ACTOR = re.compile(
+    r"细胞|msc|hsc|移植|输注|治疗|疗法|药物|外泌体|注射液|该|其|产品|干预|注射|therapy|treatment"
+)
+_HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
+_VERDICT = re.compile(
+    r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?|安全性?|可行性?|耐受性?良好|(?:具有)?良好的耐受性))+|安全有效|耐受性?良好|安全性良好|疗效确切|(?<=是)(?:安全|有效)(?=的))(?:的)?"
+)
+_ADVERSE = r"(?:不良(?:反应|事件|后果)|副作用|并发症|排斥(?:反应)?|毒性(?:反应)?|过敏反应|感染|死亡|肿瘤形成|致瘤|成瘤|住院治疗|输注反应|安全性问题|移植物抗宿主病|gvhd)"
+_NONE = re.compile(
+    rf"(?:没有|未|无|并未|均未|并无|未再)(?:再)?(?:观察到?|出现|发现|发生|报告|见到?|引起|产生|检测到|记录到)?[^,。;]{{0,26}}?{_ADVERSE}[^,。;]{{0,12}}$"
+)
+_OCCURRED = re.compile(
+    rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
+)
+_ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
+_NOT_RESULT = re.compile(
+    r"旨在|为了|以期|目的是|希望|需要|仍需|应当?|尚需|如何|是否|目标|研究(?:了|评估)|评估了|探讨|带来了?新?希望|提供了|有助于重建|积极作用|标志|里程碑|意义|潜力|前沿|推进|挑战|方面的|诱导缓解"
+)
+
+
+def changes(statement: Statement) -> Iterator[Found]:
+    """Directions and states: `change_word` (a measure and how it went)."""
+    for clause in statement.clauses:
+        match = _CHANGED.fullmatch(_core(clause.text))
+        if match is None or _NOT_RESULT.search(clause.text) or not match["what"].strip():
+            continue
+        lead = _LEAD.match(match["what"])
+        start = clause.start + (lead.end() if lead else 0)
+        what_end = clause.start + match.end("what")
+        start = _after_time(statement, start, what_end)
+        measure = statement.raw(start, what_end).strip(" 的,，、在")
+        if not _is_measure(statement.seen(start, what_end).strip(" 的在")):
+            continue
+        end = clause.start + match.end("how")
+        flags = ("negated",) if re.search("无|没有|未", match["how"]) else ()
+        begin = what_end
+        while begin < end and statement.seen(begin, begin + 1) in "了的 ":
+            begin += 1
+        yield Found(
+            "change_word",
+            begin,
+            end,
+            measure=_short(measure),
+            evidence=_proof(statement, clause),
+            flags=flags,
+        )
+
+
+def _core(text: str) -> str:
+    return re.sub(r"\((?:图|表|p\s?[<>=])[^()]*\)$", "", text).rstrip()
+
+
+def _after_time(statement: Statement, start: int, end: int) -> int:
+    """Skip `two years after treatment` in front of the measure."""
+    match = re.match(
+        r"(?:在)?(?:[^,。]{0,12}?(?:治疗|移植|注射|输注|干预|随访|术)?(?:第?[\d一二两三四五六七八九十、和]+(?:个月|年|周|天)|治疗|移植|干预|随访|期|月|年)(?:末|后|内|时|期间)(?:的)?)(?=[^的])",
+        statement.seen(start, end),
+    )
+    return start + match.end() if match and match.end() < end - start - 1 else start
+
+
+def _is_measure(text: str) -> bool:
+    if len(text) < 2 or re.search(
+        r"[。;?]|(?:促使|导致|通过|能够|可以|可|能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中)$", text
+    ):
+        return False
+    return not re.match(
+        r"(?:为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
+    ) or bool(re.match("对每日", text))
+
+
+def _short(measure: str) -> str:
+    """A long list stands for itself by its first member."""
+    members = re.split(r"、|以及", measure)
+    return members[0] if len(members) > 2 and len(measure) > 24 else measure
+
+
+def effects(statement: Statement) -> Iterator[Found]:
+    """What the treatment did: `effect` (verb and object), `caused` (what it made rise or fall)."""
+    led = False
+    for clause in statement.clauses:
+        text = _core(clause.text)
+        if _NOT_RESULT.search(text):
+            continue
+        caused = _CAUSED.fullmatch(text)
+        if caused and _ACTOR.search(caused["lead"]):
+            lead = _LEAD.match(text)
+            subject = statement.raw(
+                clause.start + (lead.end() if lead else 0), clause.start + caused.end("lead")
+            )
+            yield Found(
+                "caused",
+                clause.start + caused.start("what"),
+                clause.start + caused.end("what"),
+                subject=subject.strip(),
+                evidence=_proof(statement, clause),
+                flags=_hedged(text),
+            )
+            led = True
+            continue
+        effect = _EFFECT.fullmatch(text)
+        if effect is None:
+            continue
+        lead = re.sub(
+            r"(?:[^,]*?(?:显示|表明|发现|证实|证明|提示))|[并且还也能可,，]|此外|同时|从而",
+            "",
+            effect["lead"],
+        )
+        if not (_ACTOR.search(effect["lead"]) or (not lead.strip() and led)):
+            continue
+        led = True
+        start = clause.start + (effect.start("verb"))
+        adverb = re.search(r"(?:显著地?|明显地?|有效地?|大大|极大地?|持续|进一步)+$", effect["how"])
+        start -= len(adverb[0]) if adverb else 0
+        end = clause.start + effect.end("object")
+        yield Found(
+            "effect",
+            start,
+            end,
+            measure=statement.raw(clause.start + effect.start("object"), end),
+            evidence=_proof(statement, clause),
+            flags=_hedged(text),
+        )
+
+
+def conclusions(statement: Statement) -> Iterator[Found]:
+    """Verdicts (`安全且有效`) and associations (`X与Y相关`)."""
+    for match in _VERDICT.finditer(statement.view):
+        start, end = statement.start + match.start("v"), statement.start + match.end("v")
+        clause = statement.clause_at(start)
+        if re.search(
+            r"评估|探讨|提高|旨在|验证|研究.{0,20}的$|以验证|需要|长期$", statement.seen(clause.start, start)
+        ) or re.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
+            continue
+        yield Found("verdict", start, end, evidence=_proof(statement, clause))
+    for clause in statement.clauses:
+        related = _ASSOCIATED.search(clause.text)
+        if related and not _NOT_RESULT.search(clause.text):
+            lead = _LEAD.match(clause.text)
+            start = clause.start + max(related.start("what"), lead.end() if lead else 0)
+            yield Found(
+                "conclusion", start, clause.start + related.end("what"), evidence=_proof(statement, clause)
+            )
+
+
+def safety(statement: Statement) -> Iterator[Found]:
+    """Adverse events that were not seen, with the negation, and those that were."""
+    for clause in statement.clauses:
+        none = _NONE.search(clause.text)
+        if none and not re.search(r"尚无|还没有", clause.text):
+            start, end = clause.start + none.start(), clause.start + none.end()
+            yield Found("safety", start, end, evidence=_proof(statement, clause), flags=("negated",))
+            continue
+        seen = _OCCURRED.search(clause.text)
+        if seen and not re.search(r"避免|降低|减少|预防", clause.text):
+            yield Found(
+                "adverse",
+                clause.start + seen.start("what"),
+                clause.start + seen.end("what"),
+                evidence=_proof(statement, clause),
+                flags=_hedged(clause.text),
+            )
+
+
+def _hedged(text: str) -> tuple[str, ...]:
+    return ("hedged",) if _HEDGE.search(text) else ()
+
+
+def _proof(statement: Statement, clause: Piece) -> tuple[int, int]:
+    """The clause that proves a claim; a very short one is quoted with the clause in front of it."""
+    before = [c for c in statement.clauses if c.end <= clause.start]
+    if before and clause.end - clause.start < 10 and clause.start - before[-1].end < 4:
+        return before[-1].start, clause.end
+    return clause.start, clause.end

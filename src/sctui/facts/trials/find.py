@@ -1,0 +1,211 @@
+"""Trial facts: frames are read, their slots filled, and each slot becomes a fact of its study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials import approvals, changes, outcomes, people, setting, treatment
+from sctui.facts.trials.anchors import FrameKind, is_preclinical
+from sctui.facts.trials.frames import Frame, read_frames
+from sctui.facts.trials.phrases import disease_phrases
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement, statements
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind, Slot, Study
+from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
+
+_ONCE = frozenset(
+    {
+        "year",
+        "journal",
+        "title",
+        "author",
+        "site",
+        "registry",
+        "phase",
+        "n",
+        "case",
+        "regulator",
+        "brand",
+        "maker",
+        "indication",
+        "first",
+        "studies",
+    }
+)
+_FEW = {
+    "design": 2,
+    "condition": 2,
+    "cell_source": 2,
+    "product": 2,
+    "donor": 1,
+    "route": 2,
+    "comparator": 1,
+    "followup": 3,
+}
+_SLOTS_OF_LOOSE = frozenset(
+    {
+        "outcome",
+        "change",
+        "share",
+        "count",
+        "change_word",
+        "effect",
+        "caused",
+        "safety",
+        "verdict",
+        "duration",
+    }
+)
+
+
+def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+    """Every fact of every study the document tells of, in the order of the document."""
+    for number, frame in enumerate(read_frames(statements(document, tree, lexicon)), start=1):
+        yield from _facts(document, frame, f"study-{number}")
+
+
+def _facts(document: Document, frame: Frame, key: str) -> Iterator[Fact]:
+    found = list(_kept(frame))
+    slots = tuple(
+        Slot(
+            item.slot, item.value or statement.raw(item.start, item.end), statement.span(item.start, item.end)
+        )
+        for statement, item in found
+    )
+    study = Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots, *_topics(frame)))
+    for statement, item in found:
+        if not item.label and not (frame.kind is FrameKind.LOOSE and item.slot not in _SLOTS_OF_LOOSE):
+            yield _fact(frame, study, statement, item)
+    if frame.year:
+        yield from _taken_over(frame, study)
+
+
+def _place(frame: Frame) -> Span:
+    first = frame.statements[0]
+    return first.span(first.start, first.start)
+
+
+def _topics(frame: Frame) -> Iterator[Slot]:
+    """The headings, so that a study without a disease of its own can be named by that of its section."""
+    first = frame.statements[0]
+    for title in reversed(frame.section):
+        yield Slot("topic", title, first.span(first.start, first.start))
+
+
+def _kept(frame: Frame) -> Iterator[tuple[Statement, Found]]:
+    """Everything found in the frame, each slot as often as it may stand, and nothing twice."""
+    seen: set[tuple[str, str, str]] = set()
+    counts: dict[str, int] = {}
+    total: float | None = None
+    for statement in frame.statements:
+        for item in _found(frame, statement, total):
+            value = match_view(item.value or statement.raw(item.start, item.end)).strip()
+            key = (item.slot, value, match_view(item.measure))
+            most = 1 if item.slot in _ONCE else _FEW.get(item.slot, 99)
+            if not value or key in seen or counts.get(item.slot, 0) >= most:
+                continue
+            seen.add(key)
+            counts[item.slot] = counts.get(item.slot, 0) + 1
+            if item.slot == "n":
+                total = next((q.low for q in statement.quantities if q.start == item.start), None)
+            yield statement, item
+
+
+def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
+    for finder in (
+        setting.registry,
+        setting.years,
+        setting.journals,
+        setting.titles,
+        setting.authors,
+        setting.phase,
+    ):
+        yield from finder(statement)
+    if frame.kind is FrameKind.CASE:
+        yield from people.case(statement)
+    else:
+        yield from setting.sites(statement)
+        yield from setting.designs(statement)
+    if frame.kind is FrameKind.APPROVAL:
+        yield from approvals.approvals(statement)
+    yield from treatment.products(statement)
+    yield from treatment.conditions(statement)
+    sized = list(people.size(statement)) if total is None and frame.kind is not FrameKind.CASE else []
+    if sized:
+        yield sized[0]
+        total = next((q.low for q in statement.quantities if q.start == sized[0].start), None)
+    yield from people.studies(statement)
+    yield from people.ages(statement)
+    for finder in (treatment.doses, treatment.routes, treatment.comparators):
+        yield from finder(statement)
+    arms = list(people.arms(statement, total))
+    yield from arms
+    yield from treatment.followups(statement)
+    taken = {item.start for item in arms}
+    yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
+    for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety):
+        yield from finder(statement)
+
+
+def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact:
+    start, end = item.evidence or _clauses(statement, item)
+    flags = item.flags
+    if is_preclinical(statement.seen(start, end)) or (frame.kind is FrameKind.REVIEW and _is_animal(study)):
+        flags = (*flags, "preclinical")
+    value = item.value or statement.raw(item.start, item.end)
+    return Fact(
+        FactKind.TRIAL,
+        item.slot,
+        subject=item.subject or study.get("product") or study.get("cell_source"),
+        value=re.sub(r"\s?\[[\d,、\s]+\]", "", value).strip(),
+        evidence=statement.span(min(start, item.start), max(end, item.end)),
+        answer=statement.span(item.start, item.end),
+        measure=item.measure,
+        context=study.get("condition"),
+        study=study,
+        items=item.items,
+        flags=flags,
+    )
+
+
+def _is_animal(study: Study) -> bool:
+    """Whether a review says in its title that it is about preclinical work alone."""
+    title = match_view(study.get("title"))
+    return ("临床前" in title or "动物" in title or "preclinical" in title) and "和临床" not in title
+
+
+def _clauses(statement: Statement, item: Found) -> tuple[int, int]:
+    """The clauses around a value; a short one is quoted with its neighbour."""
+    owners = [c for c in statement.clauses if c.start < item.end and item.start < c.end]
+    if not owners:
+        return item.start, item.end
+    start, end = owners[0].start, owners[-1].end
+    following = [c for c in statement.clauses if c.start >= end]
+    if end - start < 12 and following:
+        end = following[0].end
+    return start, end
+
+
+def _taken_over(frame: Frame, study: Study) -> Iterator[Fact]:
+    """The year of `同年` is that of the study before: derived, not written in the line."""
+    if frame.year is None:
+        return
+    told, found = frame.year
+    first = frame.statements[0]
+    year = re.match(r"\d{4}\s?年?", told.raw(found.start, found.end))
+    if year:
+        start, end = _clauses(first, Found("year", first.start, first.start + 2))
+        yield Fact(
+            FactKind.TRIAL,
+            "year",
+            subject=study.get("product"),
+            value=year[0],
+            evidence=first.span(start, end),
+            context=study.get("condition"),
+            study=study,
+            flags=("derived",),
+        )

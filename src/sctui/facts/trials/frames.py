@@ -1,0 +1,189 @@
+"""Frames: the sentences that tell of one study, over a group of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sctui.facts.trials.anchors import (
+    FrameKind,
+    continues,
+    is_anaphoric,
+    is_new,
+    is_preclinical,
+    leaves,
+    opens,
+    same_year,
+)
+from sctui.facts.trials.setting import Found, authors, journals, registry, years
+from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
+
+
+@dataclass(slots=True)
+class Frame:
+    """A study while it is being read; `year` stands for a year taken over from the study before (`同年`)."""
+
+    kind: FrameKind
+    section: tuple[str, ...]
+    statements: list[Statement] = field(default_factory=list)
+    parent: Frame | None = None
+    year: tuple[Statement, Found] | None = None
+
+    def identity(self) -> dict[str, str]:
+        """What tells this study from others: its year, journal, author and registry number."""
+        found: dict[str, str] = {}
+        for statement in self.statements:
+            for slot, value in _identity(statement).items():
+                found.setdefault(slot, value)
+        return found
+
+    def own_year(self) -> tuple[Statement, Found] | None:
+        """The year the study gives, or takes over."""
+        for statement in self.statements:
+            for found in years(statement):
+                return statement, found
+        return self.year
+
+
+class _Reader:
+    """Goes through the sentences with at most one frame open."""
+
+    def __init__(self) -> None:
+        self.frames: list[Frame] = []
+        self.open: Frame | None = None
+        self.previous: Statement | None = None
+        self.strayed = 0
+
+    def read(self, statement: Statement) -> None:
+        if self._closes(statement):
+            self.open = None
+        kind = opens(statement)
+        if self.open and self._belongs(statement, kind):
+            self._attach(statement)
+        elif kind:
+            self._start(statement, kind)
+        elif leaves(statement):
+            self.open = None
+        elif statement.first:
+            self.strayed += 1
+            if self.strayed > 1:  # one paragraph on the setting does not end a study, two do
+                self.open = None
+        self.previous = statement
+
+    def _closes(self, statement: Statement) -> bool:
+        """A new heading ends a study, and so does a numbered item that does not go on with it."""
+        if self.open is None:
+            return False
+        if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
+            return not (continues(statement) and statement.section[:-1] == self.open.section)
+        return statement.broken and not is_anaphoric(statement)
+
+    def _belongs(self, statement: Statement, kind: FrameKind | None) -> bool:
+        if self.open is None or self.previous is None:
+            return False
+        if kind and self._other(statement, kind):
+            return False
+        if is_anaphoric(statement):
+            return True
+        if leaves(statement) or self.open.kind is FrameKind.LOOSE:
+            return False
+        if statement.first and not _agree(_identity(statement), self.open.identity(), "year"):
+            return False
+        last = self.open.statements[-1].line
+        if statement.line == last:
+            return statement.line == self.previous.line
+        if statement.bullet:
+            return True
+        return statement.first and (bool(kind) or continues(statement))
+
+    def _other(self, statement: Statement, kind: FrameKind) -> bool:
+        """Whether a sentence that could open a frame tells of another study than the open one."""
+        frame = self.open
+        if frame is None:
+            return True
+        if is_anaphoric(statement):
+            return False
+        mine, theirs = _identity(statement), frame.identity()
+        if frame.kind is FrameKind.LOOSE and (mine or kind is not FrameKind.LOOSE):
+            return True
+        if any(not _agree(mine, theirs, slot) for slot in mine):
+            return True
+        if kind is FrameKind.CASE:
+            return frame.kind is not FrameKind.CASE or not is_anaphoric(statement)
+        if is_new(statement) or same_year(statement) or kind is FrameKind.APPROVAL:
+            return True
+        if kind is FrameKind.LOOSE:
+            return statement.line != frame.statements[-1].line and not continues(statement)
+        if frame.kind is FrameKind.CASE:
+            return True
+        if statement.line != frame.statements[-1].line and mine and not set(mine) & set(theirs):
+            return True
+        return kind is not frame.kind and kind is not FrameKind.TRIAL
+
+    def _attach(self, statement: Statement) -> None:
+        if self.open is None:
+            return
+        self.strayed = 0
+        if self.open.parent and is_anaphoric(statement):
+            self.open = self.open.parent  # `this study` after a case tells of the study again
+        if not is_preclinical(statement.view) or self.open.kind is FrameKind.REVIEW:
+            self.open.statements.append(statement)
+
+    def _start(self, statement: Statement, kind: FrameKind) -> None:
+        self.strayed = 0
+        known = self._known(statement)
+        if known is not None:
+            known.statements.append(statement)
+            self.open = known
+            return
+        parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
+        lead = self.previous  # `In February 2025 …` may stand in a sentence of its own before the study's
+        dated = (
+            lead is not None
+            and lead.first
+            and lead.line == statement.line
+            and bool(_identity(lead).get("year"))
+        )
+        frame = Frame(kind, statement.section, [lead, statement] if lead and dated else [statement], parent)
+        if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
+            frame.year = self.frames[-1].own_year()
+        self.frames.append(frame)
+        self.open = frame
+
+    def _known(self, statement: Statement) -> Frame | None:
+        """An earlier frame of the same author or registry number."""
+        mine = _identity(statement)
+        for slot in ("registry", "author"):
+            for frame in self.frames:
+                theirs = frame.identity()
+                if (
+                    slot in mine
+                    and slot in theirs
+                    and _agree(mine, theirs, slot)
+                    and _agree(mine, theirs, "year")
+                ):
+                    return frame
+        return None
+
+
+def _identity(statement: Statement) -> dict[str, str]:
+    identity: dict[str, str] = {}
+    for finder in (registry, years, journals, authors):
+        for found in finder(statement):
+            identity.setdefault(found.slot, statement.seen(found.start, found.end))
+    return identity
+
+
+def _agree(mine: dict[str, str], theirs: dict[str, str], slot: str) -> bool:
+    """Whether two studies do not differ in a slot; `2018` agrees with `February 2018`."""
+    a, b = mine.get(slot, ""), theirs.get(slot, "")
+    return a.startswith(b) or b.startswith(a)
+
+
+def read_frames(statements: Iterable[Statement]) -> list[Frame]:
+    """Group sentences into studies, in the order of the document."""
+    reader = _Reader()
+    for statement in statements:
+        reader.read(statement)
+    return reader.frames

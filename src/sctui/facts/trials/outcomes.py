@@ -1,0 +1,214 @@
+"""Results told in numbers: a value for a measure, a share of the patients, a count of patients, a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.people import NOUN, people_predicate
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import Quantity, QuantityKind
+from sctui.text.sentence import Piece
+
+_VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
+VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
+_LEAD = re.compile(
+    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有|约|在这些患者中|对于|"
+    r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
+)
+_SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
+_COPULA = re.compile(
+    r"\s?(?:分别)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
+)
+_DELTA = re.compile(
+    rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
+)
+_MEASURED = re.compile(
+    r"率|水平|评分|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间|次数|效果|疗效|疼痛|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
+    r"\b(?:rate|survival|score|level|response|incidence|remission|mortality|prevalence|volume|count)s?\b"
+)
+_WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
+_OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
+_OF_PEOPLE_EN = re.compile(
+    r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children|cases)\s(?P<did>[^,.;]{3,80})"
+)
+_VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
+_GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
+_DURATION = re.compile(
+    r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过|达)*\s?$"
+)
+_SMALL_TAIL = re.compile(r"以上|以下|左右|余")
+
+
+def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
+    """Every result of a sentence that is a number.
+
+    Slots: `outcome` (the measure is this much), `change` (it rose or fell by or to this much), `share` (this part
+    of the patients did so), `count` (so many patients did), `duration` (the effect lasted so long).
+    """
+    measured = ""
+    for quantity in statement.quantities:
+        found = None
+        if quantity.kind is QuantityKind.PEOPLE and quantity.low != total:
+            found = _count(statement, quantity)
+        elif quantity.kind in _VALUES:
+            found = _share(statement, quantity) or _value(statement, quantity, measured)
+        elif quantity.kind is QuantityKind.TIME:
+            found = _duration(statement, quantity)
+        if found:
+            measured = found.measure if found.slot in ("outcome", "change") else measured
+            yield found
+
+
+def _share(statement: Statement, quantity: Quantity) -> Found | None:
+    """`27% of the patients were in remission`."""
+    if quantity.kind is not QuantityKind.PERCENT:
+        return None
+    clause = statement.clause_at(quantity.number)
+    after = statement.seen(quantity.end, clause.end)
+    english = _OF_PEOPLE_EN.match(after)
+    if english:
+        end = quantity.end + english.end("did")
+        return _found(
+            statement, "share", quantity, statement.raw(quantity.end + english.start("did"), end).strip(), end
+        )
+    if not _OF_PEOPLE.match(after):
+        return None
+    measure = people_predicate(statement, quantity, clause.end)
+    if re.fullmatch(rf"[^,]{{0,14}}?{NOUN}", measure.strip()):  # `在27%的患者中`: the rest stands elsewhere
+        return None
+    end = max(clause.end, _end_of(statement, measure, quantity.end))
+    return _found(statement, "share", quantity, measure, end)
+
+
+def _count(statement: Statement, quantity: Quantity) -> Found | None:
+    """`5 patients reached remission`."""
+    if quantity.low is None or statement.quantities.index(quantity) == 0 and quantity.low == 1:
+        return None
+    clause = statement.clause_at(quantity.number)
+    if re.search(r"(?:治疗|纳入|招募|对|患者中的?其余)\s?$", statement.seen(clause.start, quantity.start)):
+        return None
+    measure = people_predicate(statement, quantity, clause.end)
+    rest = re.sub(rf"^[^,]{{0,12}}?{NOUN}", "", measure).strip()
+    if len(_WORDS_ONLY.findall(rest)) < 3 or re.match(r"^(?:中|进行|的?研究|和\d)", rest):
+        return None
+    return _found(
+        statement, "count", quantity, measure, max(clause.end, _end_of(statement, measure, quantity.end))
+    )
+
+
+def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:
+    clause = statement.clause_at(quantity.number)
+    start = _segment_start(statement, clause, quantity)
+    raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
+    lead = _LEAD.match(seen)
+    if lead:
+        raw, seen = raw[lead.end() :], seen[lead.end() :]
+    versus = _VERSUS.search(seen)
+    if versus and measured:
+        noun = measured[_group_end(measured) :]
+        return _found(
+            statement,
+            "outcome",
+            quantity,
+            f"{raw[versus.start('who') : versus.end('who')]}{_of(noun)}",
+            clause.end,
+        )
+    delta, slot = _DELTA.search(seen), "outcome"
+    if delta and delta.end() > delta.start():
+        slot, measure = "change", raw.rstrip()
+    else:
+        copula = _COPULA.search(seen)
+        measure = raw[: copula.start()] if copula else raw
+    measure = measure.strip(" ,，、(:：(")
+    if slot == "outcome" and measured and not _MEASURED.search(measure) and measure:
+        measure = f"{measure}{_of(measured[_group_end(measured) :])}"
+    if quantity.kind is QuantityKind.PLAIN and (
+        slot == "outcome" or "." not in statement.raw(quantity.number, quantity.end)
+    ):
+        return None
+    if len(_WORDS_ONLY.findall(measure)) < 2 or not (_MEASURED.search(measure) or slot == "change"):
+        return None
+    return _found(statement, slot, quantity, measure, quantity.end, begin=start)
+
+
+def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
+    """Where the words about a quantity begin: after the clause's comma, a bracket, or the number before it."""
+    start = clause.start
+    before = [
+        q
+        for q in statement.quantities
+        if clause.start <= q.start and q.end <= quantity.start and q.kind in _VALUES
+    ]
+    if before:
+        start = before[-1].end
+    opened = statement.seen(start, quantity.start).rfind("(")
+    if opened >= 0 and ")" not in statement.seen(start + opened, quantity.start):
+        start += opened + 1
+    return start
+
+
+def _duration(statement: Statement, quantity: Quantity) -> Found | None:
+    """`the effect lasted at least one year`."""
+    clause = statement.clause_at(quantity.number)
+    seen = statement.seen(clause.start, quantity.start)
+    lasted = _DURATION.search(seen)
+    if not lasted:
+        return None
+    lead = _LEAD.match(seen)
+    start = clause.start + (lead.end() if lead else 0)
+    tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
+    end = quantity.end + (len(tail[0]) if tail else 0)
+    measure = statement.raw(start, quantity.start).strip()
+    if (
+        re.search(r"症状|腹泻|晨僵|入组|手术", statement.seen(clause.start, quantity.start))
+        and "改善" not in seen
+    ):
+        return None
+    return Found(
+        "duration", quantity.start, end, measure=measure, evidence=(clause.start, max(clause.end, end))
+    )
+
+
+def _found(
+    statement: Statement, slot: str, quantity: Quantity, measure: str, end: int, begin: int | None = None
+) -> Found:
+    clause = statement.clause_at(quantity.number)
+    tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
+    stop = quantity.end + (len(tail[0]) if tail else 0)
+    return Found(
+        slot,
+        quantity.start,
+        stop,
+        measure=_clean(measure),
+        evidence=(
+            min(clause.start, begin if begin is not None else clause.start),
+            max(clause.end, end, stop),
+        ),
+    )
+
+
+def _clean(measure: str) -> str:
+    text = re.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
+    for opening, closing in ("()", "（）"):
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rfind(opening)].rstrip()
+    return text
+
+
+def _group_end(measure: str) -> int:
+    group = _GROUP.match(measure)
+    return group.end() if group else 0
+
+
+def _of(noun: str) -> str:
+    tail = noun.rsplit("的", 1)[-1]
+    return tail if tail.startswith("的") else f"的{tail}"
+
+
+def _end_of(statement: Statement, measure: str, start: int) -> int:
+    """Where a predicate that goes over a comma ends."""
+    last = re.split("[,，]", measure)[-1]
+    at = statement.text.find(last, start - statement.start)
+    return statement.start + at + len(last) if at >= 0 else start

@@ -1,0 +1,110 @@
+"""Noun phrases around lexicon terms: which cells, which disease, with the words that belong to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sctui.facts.trials.statement import Statement
+from sctui.lexicon.lexicon import Mention
+from sctui.lexicon.term import TermKind
+
+_GLUE = re.compile(
+    r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
+)
+_DONOR = r"自体|自身|同种异体|异体|同种异基因|异基因|autologous|allogene?ic|syngeneic"
+_CELL_LEFT = re.compile(
+    rf"(?:(?:{_DONOR}|人源?|人类|供者|冷冻保存的?|冻存的?|扩增的?|工程化的?|基因修饰的?|雾化型?的?|gmp条件下制备的"
+    r"|human|expanded|cryopreserved|cultured|culture-expanded|adult)\s?)+$"
+)
+_CELL_RIGHT = re.compile(
+    r"(?:衍生的?|来源的?)?(?:神经祖细胞|祖细胞|基质细胞|外泌体|细胞外囊泡|胰岛细胞|细胞)(?:\([^)]{1,12}\))?"
+)
+_DONOR_AT = re.compile(_DONOR)
+_ACTION = re.compile(
+    r"\s?(?:的)?(?:细胞)?(?:临床)?(?:联合)?"
+    r"(?:(?:混悬液|注射液)|(?:静脉)?(?:输注|移植|注射|回输|治疗|疗法|干预)(?:治疗|疗法)?|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
+)
+_MODIFIER = (
+    r"(?:重度|中重度|中至重度|中度至重度|轻至中度|轻中度|中度|轻度|中严重|严重|重症|危重症?|难治性?|顽固性|复发难治性?|复发缓解型|复发性|持续复发性|持续性"
+    r"|慢性|急性|亚急性|进行性|进展性|进展型|活动性|活动期|中晚期|晚期|早期|终末期|新诊断的?|新发的?|初发|继发进展型|原发进展型|继发性|原发性"
+    r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性|缺血性|病毒性|酒精性|复杂性?|老年|成人|儿童"
+    r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|膝|髋|肛周"
+    r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute|early|advanced|relapsing"
+    r"|established|knee|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated|perianal)\s)"
+)
+_MODIFIERS = re.compile(rf"(?:{_MODIFIER}(?:和|或|及|与|、)?\s?)+$")
+_PEOPLE = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)")
+_NAMED = re.compile(r"\s?\([^()]{1,14}\)")
+_JOINED = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:、|和|与|及|以及|或|,\s|\sand\s|\sor\s)\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase in a statement; `core` is where its lexicon terms begin, `action` where treatment words end."""
+
+    start: int
+    core: int
+    end: int
+    action: int
+    source: bool = False  # whether a tissue is named
+
+
+def cell_phrases(statement: Statement) -> list[Phrase]:
+    """The cell products named in a statement, with donor, tissue and what is done with them."""
+    return [
+        _cell(statement, run) for run in _runs(statement) if any(m.term.kind is TermKind.CELL for m in run)
+    ]
+
+
+def _runs(statement: Statement) -> list[list[Mention]]:
+    runs: list[list[Mention]] = []
+    for mention in statement.terms(TermKind.CELL, TermKind.SOURCE):
+        between = statement.seen(runs[-1][-1].end, mention.start) if runs else None
+        if between is not None and (not between or _GLUE.fullmatch(_DONOR_AT.sub("", between))):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _cell(statement: Statement, run: list[Mention]) -> Phrase:
+    core, end = run[0].start, run[-1].end
+    left = _CELL_LEFT.search(statement.seen(statement.start, core))
+    start = statement.start + left.start() if left else core
+    right = _CELL_RIGHT.match(statement.seen(end, statement.end))
+    end += right.end() if right else 0
+    action = _ACTION.match(statement.seen(end, statement.end))
+    tissue = any(m.term.kind is TermKind.SOURCE or m.term.attributes.get("tissue") for m in run)
+    return Phrase(start, core, end, end + (action.end() if action else 0), tissue)
+
+
+def donor_of(statement: Statement, phrase: Phrase) -> tuple[int, int] | None:
+    """Where the phrase says whose cells they are."""
+    found = _DONOR_AT.search(statement.seen(phrase.start, phrase.end))
+    return (phrase.start + found.start(), phrase.start + found.end()) if found else None
+
+
+def disease_phrases(statement: Statement) -> list[Phrase]:
+    """The diseases named in a statement, with severity and, where it follows, the people who have it.
+
+    `core` is the first term, `end` the end of the last term of a list, `action` the end of the people word.
+    """
+    found: list[Phrase] = []
+    for mention in statement.terms(TermKind.DISEASE):
+        before = statement.seen(statement.start, mention.start)
+        left = _MODIFIERS.search(before[-40:])
+        start = mention.start - (len(left[0]) if left else 0)
+        rest = statement.seen(mention.end, statement.end)
+        people, named = _PEOPLE.match(rest), _NAMED.match(rest)
+        end = mention.end + (named.end() if named else 0)
+        phrase = Phrase(start, mention.start, end, mention.end + people.end() if people else end)
+        if (
+            found
+            and _JOINED.fullmatch(statement.seen(found[-1].end, start))
+            and found[-1].action == found[-1].end
+        ):
+            phrase = Phrase(found[-1].start, found[-1].core, phrase.end, phrase.action)
+            found.pop()
+        found.append(phrase)
+    return found

@@ -1,0 +1,143 @@
+"""Where and when a study was told: year, journal, title, authors, hospital, registry, phase and design."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind, phases
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value found in a statement: columns of the value, columns of what proves it, and what it says.
+
+    `value` stands for the text when that is not simply what is written; `label` marks values that only help
+    to name the study and are not asked for.
+    """
+
+    slot: str
+    start: int
+    end: int
+    measure: str = ""
+    value: str = ""
+    evidence: tuple[int, int] | None = None
+    flags: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    subject: str = ""
+    label: bool = False
+
+
+_REGISTRY = re.compile(
+    r"\b(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}|ctri/\d{4}/[\d/]+)\b"
+)
+_YEAR_EN = re.compile(r"\b(?:in|published in|since)\s((?:19|20)\d\d)\b|\(((?:19|20)\d\d)\)")
+_JOURNAL_IN = re.compile(
+    r"《([^《》]{2,80})》\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"
+)
+_JOURNAL_BARE = re.compile(
+    r"(?:^|[,。:在于])\s?((?:[a-z][a-z&.:-]*\s?){1,8}|[一-鿿]{2,14}?)\s?(?:期刊|杂志|学报)(?:杂志)?上?"
+)
+_JOURNAL_IN_PLAIN = re.compile(
+    r"(?:发表|刊发|刊登)?在\s?((?:[a-z][a-z&.:-]*\s?){1,8}?)\s?(?:上?发表|上?刊发|上?刊登|上$|上,)"
+)
+_JOURNAL_EN = re.compile(
+    r"\b(?:published in|appeared in)\s(?:the\s)?((?:[a-z&]+\s?){1,8}?)(?=,|\.|\sin\s|\son\s|\s\(|$)"
+)
+_TITLE = re.compile(
+    r"(?:一篇|题为|名为|标题为|题目为|题目是|关于)\s?[“”\"「《](?P<a>[^“”\"」《》]{6,160})[“”\"」》]|《(?P<b>[^《》]{8,80}(?:共识|指南|研究|分析|综述|试验|方法|进展|疗效|安全性))》"
+)
+_NAME = r"[a-z][a-zà-ÿ'’-]{1,24}"
+_AUTHOR = re.compile(
+    rf"(?P<zh>(?:(?<![一-鿿])[一-鿿]{{1,3}}|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al|and colleagues|and co-?workers)"
+)
+_PLACE_END = r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大学|研究所|研究院|医学院|学院|医疗中心|诊所)"
+_SITE = re.compile(
+    rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者|研究显示)[一-鿿·]){{2,24}}?{_PLACE_END}"
+    rf"(?:(?:[一-鿿]{{0,8}}?(?:内科|外科|科|治疗中心|研究中心|学院|实验室|研究组|团队))|(?:和|与|、|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
+)
+_DESIGN_WORD = r"(?:随机|双盲|单盲|三盲|安慰剂对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
+_DESIGN = re.compile(
+    rf"{_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
+    r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|meta\s?)分析|系统(?:性)?(?:综述|评价|回顾)(?:[和与及](?:荟萃|meta\s?)分析)?"
+    r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
+    r"|\b(?:(?:randomi[sz]ed|double-blind|single-blind|placebo-controlled|controlled|open-label|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
+    r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation|cohort)(?:,?\s(?:and\s)?|$))+(?:(?:clinical\s)?(?:trial|study))?"
+    r"|\b(?:systematic review(?: and meta-analysis)?|meta-analysis|case report|case series)\b"
+)
+
+
+def registry(statement: Statement) -> Iterator[Found]:
+    """Registry numbers, as ClinicalTrials.gov and its sisters write them."""
+    for match in _REGISTRY.finditer(statement.view):
+        yield Found("registry", statement.start + match.start(), statement.start + match.end())
+
+
+def years(statement: Statement) -> Iterator[Found]:
+    """Years and dates; the first is the study's."""
+    for quantity in statement.counted(QuantityKind.DATE):
+        yield Found("year", quantity.number, quantity.end)
+    for match in _YEAR_EN.finditer(statement.view):
+        group = 1 if match[1] else 2
+        yield Found("year", statement.start + match.start(group), statement.start + match.end(group))
+
+
+def journals(statement: Statement) -> Iterator[Found]:
+    """The journal, with or without its title marks."""
+    for pattern in (_JOURNAL_IN, _JOURNAL_IN_PLAIN, _JOURNAL_BARE, _JOURNAL_EN):
+        for match in pattern.finditer(statement.view):
+            group = next(i for i in range(1, (match.lastindex or 1) + 1) if match[i])
+            start, end = match.span(group)
+            text = statement.view[start:end]
+            if not re.fullmatch(
+                r"(?:国际|国内|该|学术|医学|权威|著名|核心|相关|同名|顶级|国际知名|国际顶级|期刊|杂志)+\s?",
+                text,
+            ):
+                trimmed = len(text) - len(text.lstrip())
+                yield Found(
+                    "journal", statement.start + start + trimmed, statement.start + start + len(text.rstrip())
+                )
+                return
+
+
+def titles(statement: Statement) -> Iterator[Found]:
+    """The title of a paper, when it is quoted."""
+    match = _TITLE.search(statement.view)
+    if match:
+        group = "a" if match["a"] else "b"
+        yield Found("title", statement.start + match.start(group), statement.start + match.end(group))
+
+
+def authors(statement: Statement) -> Iterator[Found]:
+    """The first author, before `等人` or `et al.`; only used to name the study."""
+    match = _AUTHOR.search(statement.view)
+    if match:
+        group = "zh" if match["zh"] else "en"
+        start = statement.start + match.start(group)
+        end = statement.start + match.end()
+        yield Found("author", start, end if group == "zh" else statement.start + match.end(group), label=True)
+
+
+def sites(statement: Statement) -> Iterator[Found]:
+    """The hospital or institute."""
+    for match in _SITE.finditer(statement.view):
+        start, end = match.span("site")
+        yield Found("site", statement.start + start, statement.start + end)
+        return
+
+
+def phase(statement: Statement) -> Iterator[Found]:
+    """The phase of the trial."""
+    for start, end in phases(statement.text):
+        yield Found("phase", statement.start + start, statement.start + end)
+
+
+def designs(statement: Statement) -> Iterator[Found]:
+    """Randomised, double-blind, open-label, meta-analysis …, as one stretch where they stand together."""
+    for match in _DESIGN.finditer(statement.view):
+        text = match[0].rstrip(" ,、")
+        if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列"):
+            continue
+        yield Found("design", statement.start + match.start(), statement.start + match.start() + len(text))

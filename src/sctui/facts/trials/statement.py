@@ -1,0 +1,146 @@
+"""Sentences of a document, with their clauses, quantities and terms: what frames are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Line, LineKind, Span
+from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
+from sctui.text.quantity import Quantity, QuantityKind, quantities
+from sctui.text.sentence import Piece, clauses, sentences
+
+_TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
+_BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
+_NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d))\s*")
+_TERMS = (TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE, TermKind.ROUTE, TermKind.DESIGN)
+_OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence. `view` is its match view; every column counts from the start of the line.
+
+    `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path of
+    headings above it, `broken` that the line begins a numbered item of its own.
+    """
+
+    line: int
+    start: int
+    text: str
+    view: str
+    clauses: tuple[Piece, ...]
+    quantities: tuple[Quantity, ...]
+    mentions: tuple[Mention, ...]
+    section: tuple[str, ...]
+    first: bool
+    bullet: bool
+    broken: bool
+
+    @property
+    def end(self) -> int:
+        """The column behind the sentence."""
+        return self.start + len(self.text)
+
+    def raw(self, start: int, end: int) -> str:
+        """What stands at columns of the line, as written."""
+        return self.text[start - self.start : end - self.start]
+
+    def seen(self, start: int, end: int) -> str:
+        """What stands at columns of the line, in the match view."""
+        return self.view[start - self.start : end - self.start]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of columns of the line in the document."""
+        return Span(self.line, start, end)
+
+    def clause_at(self, column: int) -> Piece:
+        """The clause that owns a column."""
+        owners = [c for c in self.clauses if c.start <= column < c.end]
+        return owners[0] if owners else Piece(self.view, self.start, self.end)
+
+    def terms(self, *kinds: TermKind) -> list[Mention]:
+        """The terms of these kinds, from the left."""
+        return [m for m in self.mentions if m.term.kind in kinds]
+
+    def counted(self, *kinds: QuantityKind) -> list[Quantity]:
+        """The quantities of these kinds, from the left."""
+        return [q for q in self.quantities if q.kind in kinds]
+
+
+def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
+    """Every sentence of the lines that tell something; headings, tables and lists of references are left out."""
+    terms = lexicon.of(*_TERMS)
+    for line in document.lines:
+        if line.kind in _TELLING:
+            yield from _of_line(line, tree.path_of(line.number), terms)
+
+
+def _of_line(line: Line, section: tuple[str, ...], terms: Lexicon) -> Iterator[Statement]:
+    view = match_view(line.text)
+    bullet = bool(_BULLET.match(view))
+    number = _NUMBER.match(view)
+    first = True
+    for piece in sentences(line.text):
+        start = piece.start
+        if first:
+            mark = _BULLET.match(view) or number
+            start = max(start, mark.end()) if mark else start
+        text = line.text[start : piece.end]
+        if not text.strip():
+            continue
+        part = view[start : piece.end]
+        yield Statement(
+            line=line.number,
+            start=start,
+            text=text,
+            view=part,
+            clauses=tuple(_clauses(part, start)),
+            quantities=tuple(_moved(q, start) for q in quantities(text)),
+            mentions=tuple(Mention(m.start + start, m.end + start, m.term) for m in terms.mentions(text)),
+            section=section,
+            first=first,
+            bullet=bullet,
+            broken=bool(first and number and not bullet),
+        )
+        first = False
+
+
+def _clauses(view: str, offset: int) -> Iterator[Piece]:
+    """Clauses without their closing mark; a colon outside brackets separates as a comma does."""
+    for clause in clauses(view):
+        start, depth = clause.start, 0
+        for i in range(clause.start, clause.end):
+            if view[i] in _OPEN:
+                depth += 1
+            elif view[i] in _CLOSE:
+                depth = max(0, depth - 1)
+            elif view[i] == ":" and depth == 0 and not view[i + 1 : i + 2].isdigit():
+                yield from _trimmed(view, start, i, offset)
+                start = i + 1
+        yield from _trimmed(view, start, clause.end, offset)
+
+
+def _trimmed(view: str, start: int, end: int, offset: int) -> Iterator[Piece]:
+    while start < end and view[start] in " \t":
+        start += 1
+    while end > start and view[end - 1] in " \t,，。;；:!！？?":
+        end -= 1
+    if end > start:
+        yield Piece(view[start:end], start + offset, end + offset)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return Quantity(
+        quantity.kind,
+        quantity.start + by,
+        quantity.number + by,
+        quantity.end + by,
+        quantity.low,
+        quantity.high,
+        quantity.damaged,
+    )

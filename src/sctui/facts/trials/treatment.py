@@ -1,0 +1,181 @@
+"""What was given, to whom and how: product, donor, tissue, disease, dose, route, follow-up, comparator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
+from sctui.text.quantity import QuantityKind
+
+_GIVEN = re.compile(
+    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
+)
+_POWER_TAIL = re.compile(
+    r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
+    r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
+)
+_LISTED = r"\d{1,2}(?:\s?[、,和及与]\s?\d{1,2})*"
+_SPAN = r"(?:个月|年|周|天|日|小时|月)"
+_FOLLOW = re.compile(
+    rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
+    rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
+    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?:第)?(?P<c>(?:{_LISTED}|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
+    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访|长期监测|监测)"
+    rf"|(?P<e>\d{{1,3}}\s?{_SPAN})(?:内|后)"
+    r"|\b(?:at|after|for|over|within|up to|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?|days?))\b(?!\sof age)"
+    r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
+)
+_COMPARATOR = re.compile(
+    r"对照组\s?\((?P<a>[^()]{2,20})\)|(?:与|较|相比于?|优于|高于|低于|对比|和)\s?(?P<b>[^,。;与和]{2,16}?对照组)(?:相比|而言|比较)?"
+    r"|(?P<c>假注射|假手术|安慰剂|生理盐水|标准治疗|常规治疗|传统激素治疗|传统疗法|常规药物治疗|透明质酸)(?!的(?:副|不良))"
+    r"|\b(?P<d>placebo|sham(?:\s\w+)?|standard (?:of )?care|conventional therapy|hyaluronic acid|saline|best available therapy)\b"
+)
+_COUNT_DOSE = re.compile(
+    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))(?:静脉|鞘内|关节腔内?)?(?:输注|注射|移植|治疗|给药)?"
+    r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d|[一两三])\s?次)"
+    r"|(?P<single>单次)"
+    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s|intra-articular\s)?(?:doses?|infusions?|injections?)"
+    r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
+)
+_ROUTE = re.compile(
+    r"(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
+    r"(?:内)?(?:输注|注射|滴注|移植|给药|植入|回输)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药|移植至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
+)
+
+
+def products(statement: Statement) -> Iterator[Found]:
+    """Cell products with what is done with them; then whose cells and which cells, as far as that is said."""
+    if not _GIVEN.search(statement.view):
+        return
+    for phrase in cell_phrases(statement):
+        if not _is_given(statement, phrase):
+            continue
+        donor = donor_of(statement, phrase)
+        start = phrase.start
+        if phrase.action > phrase.end:
+            yield Found("product", start, phrase.action)
+        yield Found("cell_source", start, phrase.end)
+        if donor:
+            yield Found("donor", *donor)
+        return
+
+
+def _is_given(statement: Statement, phrase: Phrase) -> bool:
+    """A cell that is spoken of as a target (`T cells fell`) is no product; ours is treated with."""
+    around = statement.seen(max(statement.start, phrase.start - 18), min(statement.end, phrase.action + 10))
+    return bool(phrase.action > phrase.end or _GIVEN.search(around))
+
+
+def conditions(statement: Statement) -> Iterator[Found]:
+    """Whom or what the study treats: a disease with its people, or the object of treatment."""
+    phrases = disease_phrases(statement)
+    with_people = [p for p in phrases if p.action > p.end]
+    for phrase in with_people or phrases:
+        before = statement.seen(statement.start, phrase.start)
+        if (
+            phrase in with_people
+            or re.search(
+                r"(?:治疗|对|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$", before
+            )
+            or re.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
+        ):
+            yield Found("condition", phrase.start, phrase.action)
+            return
+
+
+def doses(statement: Statement) -> Iterator[Found]:
+    """How many cells or how much volume, how often, how many times."""
+    for quantity in statement.counted(QuantityKind.POWER):
+        tail = _POWER_TAIL.match(statement.view, quantity.end - statement.start)
+        end = statement.start + tail.end() if tail else quantity.end
+        while end > quantity.end and statement.seen(end - 1, end) in " (":
+            end -= 1
+        yield Found("dose", quantity.number, end)
+    for quantity in statement.counted(QuantityKind.MEASURE):
+        text = statement.seen(quantity.number, quantity.end)
+        around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
+        given = re.search(r"输注|注射|接受|给予|滴注|infus|inject|received", around) and not re.search(
+            r"盐水", statement.seen(quantity.end, quantity.end + 4)
+        )
+        if given and re.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
+            yield Found("dose", quantity.number, quantity.end)
+    for match in _COUNT_DOSE.finditer(statement.view):
+        yield from _how_often(statement, match)
+
+
+def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
+    start, end = statement.start + match.start(), statement.start + match.end()
+    clause = statement.clause_at(start)
+    if not re.search(
+        r"输注|注射|移植|治疗|给药|剂|吸入|infus|inject|dose",
+        statement.seen(clause.start, min(statement.end, clause.end + 24)),
+    ):
+        return
+    if match["every"] or match["en2"]:
+        yield Found("interval", start, end)
+    elif match["single"]:
+        route = _ROUTE.match(statement.view, match.end()) or re.match(
+            r"输注|注射|移植|治疗", statement.seen(end, statement.end)
+        )
+        tail = (
+            (
+                route.end() - match.end()
+                if isinstance(route, re.Match) and route.string is statement.view
+                else route.end()
+            )
+            if route
+            else 0
+        )
+        yield Found("doses", start, end + tail)
+    elif match["times"] and re.search(r"共|剂", match["times"]):
+        yield Found(
+            "doses",
+            start + (1 if match["times"].startswith("共") else 0),
+            statement.start + match.end("times"),
+        )
+    elif match["en"]:
+        yield Found("doses", start, end)
+
+
+def routes(statement: Statement) -> Iterator[Found]:
+    """The ways of giving, joined where two stand together (`IT and IV`)."""
+    places = [
+        (statement.start + m.start(), statement.start + m.end()) for m in _ROUTE.finditer(statement.view)
+    ]
+    if not places:
+        places = [(m.start, m.end) for m in statement.terms(TermKind.ROUTE) if m.end - m.start > 1]
+    if not places:
+        for phrase in cell_phrases(statement):
+            bare = re.search(r"输注|注射", statement.seen(phrase.end, phrase.action))
+            if bare:
+                places.append((phrase.end + bare.start(), phrase.end + bare.end()))
+    if not places:
+        return
+    start, end = places[0]
+    for following in places[1:]:
+        if re.fullmatch(
+            r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
+        ):
+            end = following[1]
+    yield Found("route", start, end)
+
+
+def followups(statement: Statement) -> Iterator[Found]:
+    """The time points at which results were read."""
+    for match in _FOLLOW.finditer(statement.view):
+        group = next(name for name in "abcdefg" if match[name])
+        start, end = statement.start + match.start(group), statement.start + match.end(group)
+        if not re.search(r"(?:19|20)\d\d年$", statement.seen(start, end)):
+            yield Found("followup", start, end)
+
+
+def comparators(statement: Statement) -> Iterator[Found]:
+    """What the treatment was compared with."""
+    for match in _COMPARATOR.finditer(statement.view):
+        group = next(name for name in "abcd" if match[name])
+        yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
+        return
