@@ -139,6 +139,7 @@ def _fields(document: Document, fact: Fact, studies: tuple[Study, ...], quote: s
         "study": study,
         "quote": quote,
         "blank": _blank(document, fact),
+        "sentence": _sentence(fact, quote, _blank(document, fact)),
     }
 
 
@@ -152,6 +153,14 @@ def _blank(document: Document, fact: Fact) -> str:
     before = Span(evidence.line, evidence.start, answer.start)
     after = Span(evidence.line, answer.end, evidence.end)
     return _mended(document, before) + _GAP + _mended(document, after)
+
+
+def _sentence(fact: Fact, quote: str, blank: str) -> str:
+    """The clause with its gap, and its subject before it where the clause leaves it out."""
+    if not blank or not fact.subject or match_view(fact.subject) in match_view(quote):
+        return blank
+    space = " " if fact.subject[-1].isascii() and blank[0].isascii() else ""
+    return f"{fact.subject}{space}{blank}"
 
 
 def _mended(document: Document, span: Span) -> str:

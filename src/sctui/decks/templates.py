@@ -18,7 +18,7 @@ from sctui.text.yaml_nodes import Mapping as MappingNode
 from sctui.text.yaml_nodes import Node, Scalar, Sequence, YamlError, parse
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_FIELDS = frozenset({"subject", "measure", "context", "value", "study", "quote", "blank"})
+_FIELDS = frozenset({"subject", "measure", "context", "value", "study", "quote", "blank", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)

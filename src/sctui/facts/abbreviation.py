@@ -1,0 +1,128 @@
+"""Short forms and the names they stand for: `全名(ABBR)`, `ABBR(全名)`, `long form (LF)`, lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.facts.brackets import Bracket, round_brackets
+from sctui.facts.name_edge import name_before
+from sctui.facts.schwartz_hearst import long_form
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
+from sctui.text.match_view import match_view
+
+_SHORT = r"[A-Za-z][A-Za-z0-9α-ωΑ-Ω]*(?:[-–‐/+][A-Za-z0-9α-ωΑ-Ω]+)*\+?"
+_IS_SHORT = re.compile(_SHORT)
+_ENDS_SHORT = re.compile(rf"(?<![A-Za-z0-9α-ω-])({_SHORT})\s*$")
+_WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*(?P<short>{_SHORT})")
+_REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
+_ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NO_NAME = re.compile(
+    r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
+    r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
+)
+_DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff]{2}$")
+_NAMES = (
+    TermKind.CELL,
+    TermKind.DISEASE,
+    TermKind.FACTOR,
+    TermKind.PATHWAY,
+    TermKind.IMMUNE,
+    TermKind.ENDPOINT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A short form with its name; the columns are those of the name, and of the whole (`name(SHORT)`).
+
+    `describes` says that the bracket tells what the thing is rather than how it is called.
+    """
+
+    short: str
+    name: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    describes: bool = False
+
+
+def pairs(text: str, lexicon: Lexicon) -> Iterator[Pair]:
+    """Every pair that a bracket of `text` states; brackets that hold doses, lists or remarks state none."""
+    for bracket in round_brackets(text):
+        pair = _short_inside(text, bracket, lexicon) or _name_inside(text, bracket, lexicon)
+        if pair:
+            yield pair
+
+
+def listed_pairs(text: str) -> Iterator[Pair]:
+    """The pairs of a list of abbreviations: `RA,类风湿关节炎;MS,…`."""
+    for item in _ITEM.finditer(text):
+        if is_short(item["short"]):
+            yield Pair(item["short"], item["name"], *item.span("name"), item.start("short"), item.end("name"))
+
+
+def is_short(text: str) -> bool:
+    """Whether `text` looks like an abbreviation: two capitals, digits or Greek letters, no registry number."""
+    if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16 or _REGISTRY.fullmatch(text):
+        return False
+    marks = sum(char.isupper() or char.isdigit() or not char.isascii() for char in text)
+    return marks >= 2 and any(char.isupper() or not char.isascii() for char in text)
+
+
+def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
+    inner = text[slice(*bracket.inner)].strip()
+    english = _WITH_ENGLISH.fullmatch(inner)
+    short = english["short"] if english else inner
+    before = text[: bracket.start].rstrip()
+    if not before or not (is_short(short) or _known_short(short, lexicon)):
+        return None
+    if _HAN.match(before[-1]) or _HAN.search(before[-12:]):
+        name = name_before(text, bracket.start, short, lexicon)
+    else:
+        name = long_form(before, short)
+    if not name or match_view(name) == match_view(short):
+        return None
+    start = len(before) - len(name)
+    return Pair(short, name, start, len(before), start, bracket.end) if start >= 0 else None
+
+
+def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
+    inner = text[slice(*bracket.inner)]
+    name = inner.strip()
+    before = _ENDS_SHORT.search(text, 0, bracket.start)
+    if before is None or not _HAN.search(name) or not 2 <= len(name) <= 30:
+        return None
+    short = before[1]
+    known = lexicon.lookup(short)
+    if not (is_short(short) or known):
+        return None
+    left = bracket.start + 1 + inner.index(name)
+    pair = Pair(short, name, left, left + len(name), before.start(1), bracket.end)
+    same = lexicon.of(*_NAMES).lookup(name)
+    if same is not None:
+        return pair if known is None or _shares(known, same) else None
+    view = match_view(name)
+    if _NO_NAME.search(view):
+        return None
+    if _DESCRIBES.search(view):
+        return Pair(short, name, left, left + len(name), before.start(1), bracket.end, describes=True)
+    return pair if known is None or _alike(known, view) else None
+
+
+def _known_short(text: str, lexicon: Lexicon) -> bool:
+    return bool(_IS_SHORT.fullmatch(text)) and any(c.isupper() for c in text) and bool(lexicon.lookup(text))
+
+
+def _shares(one: Term, other: Term) -> bool:
+    return one.key == other.key or bool(set(one.names()) & set(other.names()))
+
+
+def _alike(known: Term, view: str) -> bool:
+    """Whether an unknown long form has most characters of the name that the lexicon has for the short form."""
+    name = set(_HAN.findall(match_view(known.zh)))
+    return not name or len(name & set(view)) * 2 >= len(name)

@@ -1,0 +1,47 @@
+"""What stands in a table's cell once citation marks, stray marks, dashes and broken spaces are taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sctui.facts.brackets import depths
+from sctui.text.sentence import Piece
+
+_CITATION = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")
+_BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[、，,;；])")
+_SPACES = re.compile(r"\s+")
+_EDGE = " \t;；,，。、?？–—-•·\ufffd"
+_DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
+
+
+def cleaned(text: str) -> str:
+    """The cell's words alone, for use as a header or an answer."""
+    bare = _CITATION.sub("", text)
+    return _SPACES.sub(" ", _BROKEN.sub("", bare)).strip(_EDGE)
+
+
+def parts(text: str) -> Iterator[Piece]:
+    """The statements of a cell: cut at semicolons and before dashes; offsets are those in `text`."""
+    nested = depths(text)
+    cuts = {i for i, char in enumerate(text) if char in ";；" and not nested[i]}
+    cuts |= {found.start() for found in _DASH.finditer(text) if not nested[found.start()]}
+    edges = [0, *sorted(cuts), len(text)]
+    for start, end in pairwise(edges):
+        piece = _bare(text, start, end)
+        if piece.text:
+            yield piece
+
+
+def _bare(text: str, start: int, end: int) -> Piece:
+    """The stretch without marks at its edges: it still stands in one piece in the line."""
+    while True:
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        last = next((c for c in _CITATION.finditer(text, start, end) if c.end() == end), None)
+        if last is None:
+            return Piece(text[start:end], start, end)
+        end = last.start()

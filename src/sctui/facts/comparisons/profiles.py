@@ -1,0 +1,89 @@
+"""Profiles side by side: neighbouring lines `name: strengths, but weaknesses` about things of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.brackets import depths
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Line, LineKind, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
+from sctui.text.sentence import Piece, sentences
+
+_LABEL = re.compile(r"\s*(?:[-•–]|\d+[.、])?\s*(?P<name>[^:：。,，;；]{2,30})[:：]\s*")
+_COMPARED = re.compile(r"来源|对比|比较|优劣|不同")
+_BUT = re.compile(r"[,，;；](?=但|然而|不过|缺点)")
+_BUT_WORD = re.compile(r"(?:但是|但|然而|不过|缺点是|缺点为|缺点)")
+_STRONG = re.compile(
+    r"(?:其[^,，。]{2,16}[,，])?在(?P<value>[^,，。;；]{2,40}?)(?:等[^,，。、]{0,4})?(?:中|方面|上)(?:表现优异|展现优势|更具优势|具有优势|表现突出|更有优势)"
+)
+_ANSWER = 40
+
+
+def find_profiles(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+    """Strengths, drawbacks and fields of use of each profile.
+
+    Slots: `advantages`, `drawbacks`, `features`, `strong-in`. Profiles are read where a heading or the labels say that sources are compared, and only when two or more
+    stand under the same heading.
+    """
+    for lines in _siblings(document, tree, lexicon).values():
+        if len(lines) > 1:
+            for line, name, start in lines:
+                yield from _profile(line, name, start)
+
+
+def _siblings(
+    document: Document, tree: Topic, lexicon: Lexicon
+) -> dict[tuple[str, ...], list[tuple[Line, str, int]]]:
+    cells = lexicon.of(TermKind.CELL)
+    found: dict[tuple[str, ...], list[tuple[Line, str, int]]] = {}
+    for line in document.lines:
+        if not line.kind.carries_facts or line.kind is LineKind.TABLE_ROW:
+            continue
+        label = _LABEL.match(line.text)
+        if label is None or not cells.mentions(label["name"]):
+            continue
+        path = tree.path_of(line.number)
+        above = tuple(title for title in path if title.strip() not in label["name"])
+        if _COMPARED.search(match_view("".join((*above[-1:], label["name"])))):
+            found.setdefault(above, []).append((line, label["name"].strip(), label.end()))
+    return found
+
+
+def _profile(line: Line, name: str, start: int) -> Iterator[Fact]:
+    body = line.text[start:]
+    for number, sentence in enumerate(sentences(body)):
+        if number == 0:
+            yield from _first(line, name, sentence, start)
+        strong = _STRONG.search(match_view(sentence.text))
+        if strong:
+            left, right = (start + sentence.start + at for at in strong.span("value"))
+            yield Fact(
+                FactKind.COMPARISON,
+                "strong-in",
+                name,
+                line.text[left:right],
+                Span(line.number, left - 1, start + sentence.start + strong.end()),
+                Span(line.number, left, right),
+            )
+
+
+def _first(line: Line, name: str, sentence: Piece, start: int) -> Iterator[Fact]:
+    """The first sentence: what stands before `but` speaks for the source, what follows against it."""
+    text = sentence.text.rstrip("。.;； ")
+    nested = depths(text)
+    but = next((found for found in _BUT.finditer(match_view(text)) if not nested[found.start()]), None)
+    pieces = [("features", 0, len(text))]
+    if but:
+        word = _BUT_WORD.match(match_view(text), but.end())
+        pieces = [("advantages", 0, but.start()), ("drawbacks", word.end() if word else but.end(), len(text))]
+    for slot, left, right in pieces:
+        value = text[left:right].strip(" ,，")
+        if 2 <= len(value) <= _ANSWER + 6:
+            at = text.index(value, left) + start + sentence.start
+            span = Span(line.number, at, at + len(value))
+            yield Fact(FactKind.COMPARISON, slot, name, value, span, span)

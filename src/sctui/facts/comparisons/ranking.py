@@ -1,0 +1,111 @@
+"""Sentences that rank: what is better at what, what is used most, what acts this way rather than that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.brackets import is_balanced
+from sctui.facts.enumeration import members
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Line, LineKind, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+from sctui.text.sentence import Piece, clauses, sentences
+
+_NAME = r"[^,;。:在]{2,24}?"
+_BETTER = re.compile(
+    rf"(?:(?:证实|表明|显示|发现|证明|因此|所以|而),?)*(?P<subject>{_NAME})(?:相比于|相较于|相比|较之|与|比|较)"
+    rf"(?P<against>{_NAME})(?:相比)?,?在(?P<aspects>[^,;。]{{2,60}}?)(?:等)?(?:方面|上|中)?(?:都|均)?(?:表现|显著|明显)?"
+    r"(?P<value>更胜一筹|更优|更好|更佳|更具优势|更有优势|占优|优势明显)"
+)
+_MOST = re.compile(
+    r"(?P<subject>[^,;。:是]{2,40})是(?:目前|现在|临床上|一种|一类)*"
+    r"(?P<measure>[^,;。:]{0,24}?最(?:多|常见|常用|广泛|早|主要|重要|典型)的[^,;。:]{2,16})"
+)
+_RATHER = re.compile(
+    r"(?P<subject>[A-Za-z][\w -]{1,40}?) (?:primarily |mainly |mostly )?"
+    r"(?:exert (?:their|its) effects?|acts?|works?) (?P<by>through|via|by) (?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
+)
+_VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
+
+
+def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
+    """Facts of sentences that compare or put one first; slots `better-in`, `outcome`, `most`, `rather`."""
+    for line in document.lines:
+        if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
+            continue
+        for sentence in sentences(line.text):
+            view = match_view(sentence.text)
+            yield from _better(line, sentence, view)
+            yield from _rather(line, sentence)
+            for clause in clauses(sentence.text):
+                yield from _most(line, sentence, clause, lexicon)
+
+
+def _better(line: Line, sentence: Piece, view: str) -> Iterator[Fact]:
+    for found in _BETTER.finditer(view):
+        subject, against = _text(sentence, found, "subject"), _text(sentence, found, "against")
+        aspects = _text(sentence, found, "aspects")
+        if any(_VAGUE.search(match_view(name)) for name in (subject, against)) or not is_balanced(aspects):
+            continue
+        evidence = _span(line, sentence, found.start("subject"), found.end())
+        listed = members(aspects)
+        yield Fact(
+            FactKind.COMPARISON,
+            "better-in",
+            subject,
+            aspects,
+            evidence,
+            _span(line, sentence, *found.span("aspects")),
+            context=against,
+            items=listed if len(listed) > 1 else (),
+        )
+        for aspect in listed:
+            answer = _span(line, sentence, *found.span("value"))
+            value = _text(sentence, found, "value")
+            yield Fact(FactKind.COMPARISON, "outcome", subject, value, evidence, answer, aspect, against)
+
+
+def _most(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Iterator[Fact]:
+    found = _MOST.match(match_view(clause.text))
+    if found is None:
+        return
+    start, end = found.span("subject")
+    subject = clause.text[start:end]
+    mentioned = lexicon.of(TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE).mentions(subject)
+    if not mentioned or mentioned[0].start > 0 or mentioned[-1].end != len(subject) or _VAGUE.search(subject):
+        return
+    base = sentence.start + clause.start
+    yield Fact(
+        FactKind.COMPARISON,
+        "most",
+        clause.text[slice(*found.span("measure"))],
+        subject,
+        Span(line.number, base + found.start(), base + found.end()),
+        Span(line.number, base + start, base + end),
+        measure=clause.text[slice(*found.span("measure"))],
+    )
+
+
+def _rather(line: Line, sentence: Piece) -> Iterator[Fact]:
+    for found in _RATHER.finditer(sentence.text):
+        subject = _text(sentence, found, "subject").split(" that ")[-1]
+        yield Fact(
+            FactKind.COMPARISON,
+            "rather",
+            subject,
+            _text(sentence, found, "value"),
+            _span(line, sentence, found.end("subject") - len(subject), found.end()),
+            _span(line, sentence, *found.span("value")),
+            context=_text(sentence, found, "against"),
+        )
+
+
+def _text(sentence: Piece, found: re.Match[str], group: str) -> str:
+    return sentence.text[found.start(group) : found.end(group)].strip()
+
+
+def _span(line: Line, sentence: Piece, start: int, end: int) -> Span:
+    return Span(line.number, sentence.start + start, sentence.start + end)

@@ -1,0 +1,70 @@
+"""Markdown tables: runs of lines that start with `|`, cut into cells by hand.
+
+A Markdown parser takes list items and paragraphs around such a run into the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sctui.model.document import Line, LineKind, Span
+
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_CAPTION = re.compile(r"\s*(?:表|table)\s*\d*\s*[.:：、]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text without the spaces around it, and where that stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the title its caption gives (may be empty), the header cells and the body rows."""
+
+    title: str
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(lines: Sequence[Line]) -> Iterator[Table]:
+    """Every table with a header row and at least one body row of the same width."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+            end += 1
+        rows = [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
+        if len(rows) > 1:
+            body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
+            yield Table(_title(lines, at, end), rows[0], body)
+        at = max(end, at + 1)
+
+
+def _cells(line: Line) -> tuple[Cell, ...]:
+    cells, start = [], line.text.find("|") + 1
+    for at in range(start, len(line.text) + 1):
+        last = at == len(line.text)
+        if last and not line.text[start:].strip():
+            break
+        if last or (line.text[at] == "|" and line.text[at - 1] != "\\"):
+            text = line.text[start:at]
+            left = start + len(text) - len(text.lstrip())
+            cells.append(Cell(text.strip(), Span(line.number, left, left + len(text.strip()))))
+            start = at + 1
+    return tuple(cells)
+
+
+def _title(lines: Sequence[Line], start: int, end: int) -> str:
+    """The text of the caption that stands next to the table, a blank line between allowed."""
+    near = [i for i in (start - 1, start - 2, end, end + 1) if 0 <= i < len(lines)]
+    for i in near:
+        marked = _CAPTION.match(lines[i].text)
+        if marked and lines[i].kind not in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+            return lines[i].text[marked.end() :].strip(" 。.")
+    return ""

@@ -1,0 +1,117 @@
+"""Sentences that say what a thing is: `X是一种…`, `X is a …`, `X,又称“Y”`, `X,包括A和B`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.brackets import is_balanced
+from sctui.facts.enumeration import members
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Line, LineKind, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+from sctui.text.sentence import Piece, clauses, sentences
+
+_THINGS = (
+    TermKind.DISEASE,
+    TermKind.CELL,
+    TermKind.FACTOR,
+    TermKind.PATHWAY,
+    TermKind.IMMUNE,
+    TermKind.PROCESS,
+)
+_IS_A = re.compile(
+    r"(?:是|为)(?P<value>(?:另)?(?:一种|一类|一组|一项|最常见的|常见的|我国最常见的|异基因|危害)[^,;。]{5,36})$"
+)
+_ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
+_INCLUDES = re.compile(
+    r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
+)
+_IS_A_EN = re.compile(r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,70})(?=[,.;]|$)")
+_PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
+_CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+
+
+def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
+    """Facts of the slots `definition`, `alias` and `includes`; the thing must be a known term."""
+    things = lexicon.of(*_THINGS)
+    for line in document.lines:
+        if not line.kind.carries_facts or line.kind in {
+            LineKind.TABLE_ROW,
+            LineKind.ABBREVIATIONS,
+            LineKind.HEADING,
+        }:
+            continue
+        for sentence in sentences(line.text):
+            yield from _chinese(line, sentence, things)
+            yield from _english(line, sentence, things)
+
+
+def _chinese(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
+    subject = ""
+    for number, clause in enumerate(clauses(sentence.text, sentence.start)):
+        text = clause.text.rstrip("，,。；;、 ")
+        view = match_view(text)
+        named, rest = _subject(text, things)
+        if number == 0 or named:
+            subject = named
+        if not subject:
+            continue
+        for slot, pattern in (("definition", _IS_A), ("alias", _ALIAS), ("includes", _INCLUDES)):
+            found = pattern.search(view)
+            if found is None or (slot != "alias" and found.start() not in {0, rest}):
+                continue
+            value = text[slice(*found.span("value"))]
+            if _fits(slot, value, things):
+                start = clause.start
+                yield Fact(
+                    FactKind.TERM,
+                    slot,
+                    subject,
+                    value,
+                    Span(line.number, start, start + len(text)),
+                    Span(line.number, start + found.start("value"), start + found.end("value")),
+                    items=members(value) if slot == "includes" else (),
+                )
+
+
+def _subject(text: str, things: Lexicon) -> tuple[str, int]:
+    """The term that begins the clause, and the column behind it and its bracket."""
+    skipped = _CONNECTOR.match(match_view(text))
+    at = skipped.end() if skipped else 0
+    mention = next(iter(things.mentions(text[at:])), None)
+    if mention is None or mention.start:
+        return "", -1
+    end = at + mention.end
+    bracket = _BRACKET.match(text, end)
+    return text[at:end], bracket.end() if bracket else end
+
+
+def _fits(slot: str, value: str, things: Lexicon) -> bool:
+    if not is_balanced(value) or _PROMOTIONAL.search(match_view(value)):
+        return False
+    if slot == "includes":
+        listed = members(value)
+        return len(listed) > 1 and all(things.mentions(member) for member in listed)
+    return slot == "alias" or len(value) >= 8
+
+
+def _english(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
+    mention = next(iter(things.mentions(sentence.text)), None)
+    if mention is None or mention.start or not sentence.text.isascii():
+        return
+    found = _IS_A_EN.match(sentence.text[mention.end :])
+    if found is None:
+        return
+    left, right = (sentence.start + mention.end + at for at in found.span("value"))
+    yield Fact(
+        FactKind.TERM,
+        "definition",
+        sentence.text[: mention.end],
+        line.text[left:right],
+        Span(line.number, sentence.start, right),
+        Span(line.number, left, right),
+    )

@@ -1,0 +1,36 @@
+"""Lists inside a sentence: `A、B和C`, `A, B, and C`; brackets belong to the member they follow."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.facts.brackets import depths
+
+_COMMA_ZH = re.compile(r"、|以及|及(?!其)")
+_LAST_ZH = re.compile(r"(?<![共饱缓调])和(?!平|缓)|(?<!参)与(?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)")
+_COMMA_EN = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+(?:and|or|as well as)\s+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def members(text: str) -> tuple[str, ...]:
+    """The members of a list; a text that is no list gives itself alone.
+
+    In Chinese the conjunction joins the last two members (`A、B和C`), or the only two (`A和B`).
+    """
+    if not _HAN.search(text):
+        return _clean(_split(text, _COMMA_EN))
+    parts = _split(text, _COMMA_ZH)
+    return _clean([*parts[:-1], *_split(parts[-1], _LAST_ZH)])
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    nested, parts, at = depths(text), [], 0
+    for found in separator.finditer(text):
+        if not nested[found.start()]:
+            parts.append(text[at : found.start()])
+            at = found.end()
+    return [*parts, text[at:]]
+
+
+def _clean(parts: list[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in parts if part.strip())

@@ -1,0 +1,48 @@
+"""Who does what to what: mechanisms, causes, properties, read clause by clause with a closed lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sctui.facts.mechanisms.chinese import read_chinese
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.english import read_english
+from sctui.facts.mechanisms.passage import Passage, passages
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.model.topic import Topic
+
+
+def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+    """Facts whose slot is a verb's relation (`secretes`, `inhibits` …) or a form's (`cause`, `property` …).
+
+    Flags: `hedged` (may, 可能), `negated` (the value then begins with the negation), `preclinical` (animals,
+    cell culture). A claim with an end that cannot be named makes no fact.
+    """
+    for passage in passages(document, tree, lexicon):
+        seen: set[tuple[str, str, int]] = set()
+        reader = read_chinese if passage.is_chinese else read_english
+        for claim in reader(passage):
+            key = (claim.slot, claim.subject, claim.value[0])
+            if key not in seen:
+                seen.add(key)
+                yield _fact(passage, claim)
+
+
+def _fact(passage: Passage, claim: Claim) -> Fact:
+    number = passage.line.number
+    value = passage.line.text[slice(*claim.value)]
+    flags = (*claim.flags, *(("preclinical",) if passage.preclinical else ()))
+    return Fact(
+        FactKind.MECHANISM,
+        claim.slot,
+        claim.subject,
+        value,
+        Span(number, *claim.evidence),
+        Span(number, *claim.value),
+        measure=claim.measure,
+        context=passage.disease,
+        items=claim.items,
+        flags=flags,
+    )

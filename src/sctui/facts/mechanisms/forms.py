@@ -1,0 +1,105 @@
+"""Fixed forms of Chinese clauses that state a mechanism without a verb of the lexicon: causes, properties, roles.
+
+Each form is a pattern on the match view of a clause. `s` is the subject where the form names it, `v` the answer,
+`m` what is asked for. `disease` forms need a disease to speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_S = r"(?P<s>[^,;。:]{0,28}?)"
+_V = r"(?P<v>[^,;。]{2,44}?)"
+_ADV = r"(?:也|还|则|都|均|往往|通常|常|主要|目前|常常|一般|已|能|可|会|多|常用来?|可能)*"
+_DEGREE = r"(?:很|极为|极其|十分|非常|有着|具有|起到了?|起着|起|有|是|都|均|也|着)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: the slot it fills, its pattern, and whether the subject must be a disease."""
+
+    slot: str
+    pattern: re.Pattern[str]
+    disease: bool = False
+    noun: bool = True
+
+
+FORMS = (
+    Form(
+        "property",
+        re.compile(
+            rf"{_S}{_ADV}(?:具有|具备|拥有|具(?!体|有|备))(?:强大的|独特的|良好的|较强的|很强的)?{_V}(?:等)?"
+            r"(?P<m>(?:的)?(?:有益|多种|独特的?)?(?:特性|特点|能力|功能|潜能|特征|作用|优势))?$"
+        ),
+    ),
+    Form(
+        "property",
+        re.compile(
+            rf"{_S}(?:凭借|由于|因|凭)其(?:强大的|独特的)?{_V}(?:等)?(?P<m>(?:的)?(?:有益|多种|独特的?)?(?:特性|特点|能力|功能|潜能))(?=$|,)"
+        ),
+    ),
+    Form(
+        "property",
+        re.compile(r"其(?P<s>)(?:强大的|独特的)?(?P<v>[^,;。的]{4,40}?)等(?P<m>特性|特点|能力|功能)"),
+    ),
+    Form(
+        "cause",
+        re.compile(
+            rf"{_S}(?:的(?:发生|发病))?(?:通常|主要|多|常)?(?:是|由是|是主要)?(?:主要)?由(?!于){_V}(?:共同|所)?(?:引起|导致|造成|诱发|引发|所致)的?$"
+        ),
+        disease=True,
+    ),
+    Form(
+        "cause",
+        re.compile(
+            rf"{_S}(?:的)?(?:但|已知|确切的?|主要|最常见|常见|根本|最主要)*的?(?P<m>病因|原因|诱因)(?:主要)?(?:是由于|是|为|在于|包括|有){_V}(?:等)?$"
+        ),
+        disease=True,
+    ),
+    Form("cause", re.compile(rf"{_S}(?:主要)?是由于{_V}(?:导致|引起|造成)[^,;。]+$"), disease=True),
+    Form(
+        "feature",
+        re.compile(
+            rf"{_S}(?:的)?(?P<m>(?:核心|主要|典型|本质|临床|病理|发病)+(?:特征|机制|表现|病理特征|病理|病理改变)|特征)(?:是|为|在于){_V}$"
+        ),
+        disease=True,
+    ),
+    Form(
+        "feature",
+        re.compile(rf"{_S}(?:是一种)?以{_V}为(?:主要|典型)?(?P<m>特征|特点)(?:的[^,;。]*)?$"),
+        disease=True,
+    ),
+    Form(
+        "symptom",
+        re.compile(
+            rf"{_S}(?:患者)?(?:通常|常|往往|多)?(?:会|可|可能)?(?P<m>丧失|出现|表现为|伴随着?|伴有){_V}$"
+        ),
+        disease=True,
+    ),
+    Form(
+        "essential",
+        re.compile(rf"{_S}(?:的)?对(?:于)?{_V}(?:来说|而言)?{_DEGREE}(?:至关重要|重要|关键)(?:的?作用|的)?$"),
+        noun=False,
+    ),
+    Form(
+        "marker",
+        re.compile(
+            rf"{_S}是{_V}(?:等疾病|等)?的(?:一个|一种)?(?:重要|主要|常见|关键|独立)?(?P<m>标志|诱因|原因|病因|前提|标志物|并发症|危险因素)$"
+        ),
+    ),
+    Form("used-for", re.compile(rf"{_S}{_ADV}(?:被)?用于{_V}$"), noun=False),
+    Form(
+        "acts-on",
+        re.compile(
+            rf"{_S}对{_V}(?:有|具有|起到|起|发挥)(?:着|了)?(?:很好的|明显的|显著的|一定的|良好的)?(?P<m>抑制|保护|调节|修复|促进|支持)作用$"
+        ),
+    ),
+    Form("binds", re.compile(rf"{_S}{_ADV}与{_V}(?:相)?结合(?:后|,|$)")),
+    Form(
+        "role",
+        re.compile(
+            rf"{_S}{_ADV}在{_V}(?:过程)?中(?:也|还|都)?(?:发挥|起到|起|扮演|具有)(?:着|了)?(?:[^,;。]{{0,6}}的?)?(?:关键|重要|核心|主要)?的?(?P<m>作用|角色)$"
+        ),
+    ),
+)

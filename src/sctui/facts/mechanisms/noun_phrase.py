@@ -1,0 +1,121 @@
+"""Noun phrases with clean edges: what may stand as the subject or the object of a mechanism."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sctui.facts.brackets import is_balanced
+from sctui.facts.enumeration import members
+from sctui.facts.mechanisms.passage import Passage
+
+_LONGEST = 40
+_LEAD = re.compile(r"(?:了|着|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)+")
+_LIKE = re.compile(r"(?:例如|诸如|比如|如(?!何|果)|像)")
+_TAIL = re.compile(
+    r"(?:[\s,，。;；:、.]|来|以|而|并|且|后|时|的时候|之后|的同时|的过程中|从而|进而|同时|等?(?:现象|情况)|的情况|等|"
+    r"的(?:能力|潜力|潜能|效果|目的|作用|积极作用)|(?:都|均|也)?(?:极为|十分|非常|很|至关)(?:关键|重要)|\(图\d+\))$"
+)
+_AND_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待)")
+_CLASS = re.compile(r"^(?P<name>[^()、,]{2,14}?)(?:如|例如|比如)(?P<list>.+?)(?P<tail>的[^的、()]{2,6})?$")
+_CLASS_BRACKET = re.compile(
+    r"^(?P<name>[^()、,]{2,14})\((?:如|例如|比如|包括)?(?P<list>[^()]+)\)(?P<tail>[^()]{0,8})$"
+)
+_BAD = re.compile(
+    r"[其它这该]|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|\d{4}年"
+)
+_BAD_EDGE = re.compile(
+    r"^(?:[的和与及等或在对从将把为被由于至达约近有是了]|以及|方面|进行|使|让|\d)|(?:[和与及或的在对从将把为被由向于是]|以及|通过|过度|如)$"
+)
+_HOLLOW = re.compile(
+    r"(?:重要|关键|积极|主要|治疗|有益|显著|良好|独特|最佳|有利|更多|多种|一定|的|和|与|、)*"
+    r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|患者)?"
+)
+_HEAD = re.compile(
+    r"(?:细胞|组织|器官|功能|损伤|水平|活性|因子|分子|能力|供应|反应|症状|通路|基因|蛋白|抗体|酶|沉积|生成|再生|增殖|分化|"
+    r"凋亡|浸润|迁移|极化|平衡|耐受|应答|结构|数量|比例|发育|缺乏|缺失|耗竭|衰退|衰竭|障碍|紊乱|失衡|异常|破坏|侵蚀|抵抗|"
+    r"循环|释放|表达|产生|形成|合成|激素|水肿|纤维|胶原|基质|病变|疾病|感染|风险|发生率|疼痛|痛苦|胰岛素|激活|活化|代谢|"
+    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in a line: where it stands, the class it belongs to by the text, its members if a list."""
+
+    start: int
+    end: int
+    measure: str = ""
+    items: tuple[str, ...] = ()
+
+
+def trimmed(view: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without particles, punctuation and half conjunctions at its edges."""
+    found = _LEAD.match(view, start, end)
+    start = found.end() if found else start
+    while True:
+        cut = _TAIL.search(view, start, end)
+        if cut is None or cut.start() == end:
+            return start, end
+        end = cut.start()
+
+
+def noun_phrase(passage: Passage, start: int, end: int) -> Phrase | None:
+    """The phrase between two columns, a list in it found out; None when its edges or its content are unclear."""
+    view = passage.view
+    start, end = trimmed(view, start, end)
+    like = _LIKE.match(view, start, end)
+    start = like.end() if like else start
+    phrase = _and_so_on(passage, start, end) or _of_class(passage, start, end) or Phrase(start, end)
+    if not is_noun_phrase(passage, phrase.start, phrase.end):
+        return None
+    listed = members(passage.line.text[phrase.start : phrase.end])
+    return Phrase(phrase.start, phrase.end, phrase.measure, listed if len(listed) > 1 else ())
+
+
+def is_noun_phrase(passage: Passage, start: int, end: int) -> bool:
+    """Whether the stretch has clean edges, says something, and holds a known term or ends in a known head."""
+    view = passage.view[start:end]
+    if not 2 <= len(view) <= _LONGEST or not is_balanced(view) or _BAD.search(view) or _BAD_EDGE.search(view):
+        return False
+    if _HOLLOW.fullmatch(view):
+        return False
+    return bool(passage.entities(start, end)) or bool(_HEAD.search(view))
+
+
+def _and_so_on(passage: Passage, start: int, end: int) -> Phrase | None:
+    """`A、B和C等D`: the list, with D as its class."""
+    view = passage.view
+    found = next((f for f in _AND_SO_ON.finditer(view, start, end) if not passage.nested[f.start()]), None)
+    if found is None or view[found.start() - 1] in "中同平相":
+        return None
+    name = view[found.end() : end].rsplit("的", 1)[-1].strip(" ,。;")
+    inside = _of_class(passage, start, found.start())
+    if inside:
+        return inside
+    text = passage.line.text[end - len(name) : end] if 2 <= len(name) <= 10 else ""
+    return Phrase(start, found.start(), text)
+
+
+def _of_class(passage: Passage, start: int, end: int) -> Phrase | None:
+    """`class如A和B(的…)`, `class(如A、B)`: the list, with its class."""
+    view = passage.view[start:end]
+    for pattern in (_CLASS_BRACKET, _CLASS):
+        found = pattern.match(view)
+        if found is None or not found["list"]:
+            continue
+        left, right = start + found.start("list"), start + found.end("list")
+        if pattern is _CLASS_BRACKET and not _names_members(passage, left, right):
+            continue
+        tail = (
+            passage.line.text[start + found.start("tail") : start + found.end("tail")]
+            if found["tail"]
+            else ""
+        )
+        return Phrase(left, right, passage.line.text[start : start + found.end("name")] + tail)
+    return None
+
+
+def _names_members(passage: Passage, start: int, end: int) -> bool:
+    listed = members(passage.line.text[start:end])
+    return len(passage.entities(start, end)) >= len(listed)

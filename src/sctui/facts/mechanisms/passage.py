@@ -1,0 +1,129 @@
+"""A line made ready for reading: its match view, the terms in it, its label, and what its headings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.facts.brackets import depths
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Line, LineKind
+from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
+
+ENTITIES = (
+    TermKind.CELL,
+    TermKind.FACTOR,
+    TermKind.IMMUNE,
+    TermKind.PATHWAY,
+    TermKind.PROCESS,
+    TermKind.DISEASE,
+    TermKind.SOURCE,
+)
+_LABEL = re.compile(
+    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?(?P<label>[^:。,;|]{2,30}):(?![\d/])\s*"
+)
+_MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?")
+_PRECLINICAL = re.compile(
+    r"动物|小鼠|大鼠|兔|猪模型|模型|体外|临床前|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
+)
+_HUMAN = re.compile(r"模型驱动|临床模型")
+_THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合)$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line that may state mechanisms.
+
+    `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities;
+    `body` the column where the text behind the label begins. `actor` is what the label or the headings say the
+    line is about, `disease` the disease they name; both may be empty.
+    """
+
+    line: Line
+    view: str
+    nested: list[int]
+    mentions: list[Mention]
+    body: int
+    actor: str
+    disease: str
+    preclinical: bool
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the line is written in Han characters."""
+        return bool(_HAN.search(self.view))
+
+    def entities(self, start: int, end: int) -> list[Mention]:
+        """The things (not the verbs) mentioned between two columns."""
+        return [
+            m
+            for m in self.mentions
+            if start <= m.start and m.end <= end and m.term.kind is not TermKind.ACTION
+        ]
+
+    def actions(self, start: int, end: int) -> list[Mention]:
+        """The verbs between two columns, those in brackets left out."""
+        return [
+            m
+            for m in self.mentions
+            if start <= m.start
+            and m.end <= end
+            and m.term.kind is TermKind.ACTION
+            and not self.nested[m.start]
+        ]
+
+
+def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Passage]:
+    """Every line that carries facts in sentences, made ready."""
+    known = lexicon.of(*ENTITIES, TermKind.ACTION)
+    for line in document.lines:
+        if line.kind.carries_facts and line.kind not in _SILENT:
+            yield _passage(line, tree.path_of(line.number), known)
+
+
+def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
+    view = match_view(line.text)
+    found = _LABEL.match(view)
+    body = found.end() if found else _mark_end(view)
+    label = line.text[slice(*found.span("label"))].strip() if found else ""
+    titles = [title for title in reversed(path) if match_view(title) != match_view(label)]
+    return Passage(
+        line,
+        view,
+        depths(line.text),
+        known.mentions(line.text),
+        body,
+        _actor(label, known, alone=True) or next(filter(None, (_actor(t, known) for t in titles)), ""),
+        next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
+        _is_preclinical(view) or any(_is_preclinical(match_view(t)) for t in titles[:2]),
+    )
+
+
+def _mark_end(view: str) -> int:
+    found = _MARK.match(view)
+    return found.end() if found else 0
+
+
+def _is_preclinical(view: str) -> bool:
+    return bool(_PRECLINICAL.search(_HUMAN.sub("", view)))
+
+
+def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
+    """The cells a title is about: the only ones it names; `alone` when it must name nothing else."""
+    cells = [m for m in known.mentions(title) if m.term.kind is TermKind.CELL]
+    if not cells or len({m.term.key for m in cells}) > 1:
+        return ""
+    name = max((title[m.start : m.end] for m in cells), key=len)
+    if not alone:
+        return name
+    return title if _THERAPY.search(match_view(title)) and len(title) < 16 else name if name == title else ""
+
+
+def _disease(title: str, known: Lexicon) -> str:
+    found = [m for m in known.mentions(title) if m.term.kind is TermKind.DISEASE]
+    return title[found[0].start : found[0].end] if len({m.term.key for m in found}) == 1 else ""

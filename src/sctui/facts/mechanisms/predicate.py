@@ -1,0 +1,119 @@
+"""Verbs of a Chinese clause that act as verbs, each with the stretch of its object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.facts.mechanisms.passage import Passage
+from sctui.lexicon.lexicon import Mention
+from sctui.lexicon.term import TermKind
+
+_NOMINAL = re.compile(
+    r"作用|效应|效果|能力|程度|性|剂|率|素(?!质)|机制|潜力|药物|情况|的|得|[、,。;:)]|和|与|及|以及|等|$"
+)
+_AFTER = re.compile(r"(?:的|高|低|过|得到|得以|有所|被|平均|均|过度|异常)$")
+ADVERB = re.compile(
+    r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|能力|"
+    r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
+    r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
+    r"快速|迅速|自发|再|更|较|很|多|随后|后|即可|就|便|，|,|\s)+$"
+)
+_NEGATION = re.compile(r"(?:并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
+_CONNECTOR = re.compile(
+    r"(?:并且|并|而且|且|来|以此来|以(?!及)|从而|进而|继而|而|同时|最终|后|之后|、|,|和|与|及|以及|或)$"
+)
+_PLAIN_JOIN = re.compile(r"(?:、|和|与|及|以及|或)$")
+_CUT = re.compile(
+    r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!非|言)|且(?!不)|,|，"
+)
+_AGENTS = {TermKind.CELL, TermKind.IMMUNE}
+_NESTED = {"secretes", "differentiates", "produces", "expresses", "carries"}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb and the columns of its object; `negation` is where a negation before the verb begins, else -1."""
+
+    relation: str
+    start: int
+    end: int
+    object_end: int
+    negation: int = -1
+
+
+def predicates(passage: Passage, start: int, end: int) -> Iterator[Predicate]:
+    """The predicates of a clause, from left to right."""
+    verbs = [m for m in passage.actions(start, end) if _acts(passage.view, m, start, end)]
+    at = 0
+    while at < len(verbs):
+        verb, following = verbs[at], at + 1
+        object_end, joined = end, False
+        while following < len(verbs):
+            kind = _relation(passage, verb, verbs[following], end)
+            if kind == "inside":
+                following += 1
+                continue
+            joined = kind == "chain"
+            object_end = verbs[following].start
+            break
+        if not joined:
+            object_end = _object_end(passage, verb.end, object_end)
+            yield Predicate(
+                verb.term.attributes.get("relation", ""),
+                verb.start,
+                verb.end,
+                object_end,
+                _negation(passage.view, start, verb.start),
+            )
+        at = following
+
+
+def before_adverbs(view: str, start: int, end: int) -> int:
+    """The column behind what stands before the adverbs and auxiliaries that end at `end`."""
+    found = ADVERB.search(view[start:end])
+    return start + found.start() if found else end
+
+
+def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
+    """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
+    if _NOMINAL.match(view[verb.end : end] or ""):
+        return False
+    return not _AFTER.search(view[start : verb.start])
+
+
+def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
+    """How a later verb stands to `verb`: a predicate of its own (`new`), in its object (`inside`), or `chain`."""
+    view = passage.view
+    gap_end = before_adverbs(view, verb.end, other.start)
+    gap = view[verb.end : other.start]
+    has_object = bool(view[verb.end : gap_end].strip(" 了着"))
+    attributive = "的" in view[other.end : end]
+    connected = _CONNECTOR.search(gap.rstrip()) or _CONNECTOR.search(view[verb.end : gap_end])
+    if has_object and connected:
+        return "new"
+    if not has_object:
+        return "inside" if attributive else "chain"
+    if other.term.attributes.get("relation") in _NESTED:
+        return "inside"
+    agent = any(m.term.kind in _AGENTS for m in passage.entities(verb.end, gap_end)[-1:])
+    return "inside" if attributive and (agent or gap_end < other.start) else "new"
+
+
+def _object_end(passage: Passage, start: int, end: int) -> int:
+    """Where the object ends: before a connective that leads on to another verb."""
+    for found in _CUT.finditer(passage.view, start + 1, end):
+        if not passage.nested[found.start()]:
+            end = found.start()
+            break
+    return before_adverbs(passage.view, start, end) if end > start else end
+
+
+def _negation(view: str, start: int, verb: int) -> int:
+    at = before_adverbs(view, start, verb)
+    for edge in (verb, at):
+        found = _NEGATION.search(view[start:edge])
+        if found:
+            return start + found.start()
+    return -1

@@ -1,0 +1,36 @@
+"""English long forms, found as Schwartz and Hearst do.
+
+"A simple algorithm for identifying abbreviation definitions in biomedical text", Pacific Symposium on
+Biocomputing 2003: precision 0.96, recall 0.82 on Medstract.
+"""
+
+from __future__ import annotations
+
+
+def long_form(before: str, short: str) -> str:
+    """The words at the end of `before` that `short` abbreviates, or an empty string.
+
+    Read from the right, every letter or digit of the short form must be met in the words, the first one at
+    the beginning of a word. No more than min(n + 5, 2n) words are looked at for a short form of n characters.
+    """
+    for form in (short, short.removesuffix("s")):
+        words = before.split()[-min(len(form) + 5, len(form) * 2) :]
+        found = _match(" ".join(words), form)
+        if found and before.endswith(found) and len(found) > len(short):
+            return found
+    return ""
+
+
+def _match(text: str, short: str) -> str:
+    at = len(text) - 1
+    for index in range(len(short) - 1, -1, -1):
+        char = short[index].lower()
+        if not char.isalnum():
+            continue
+        while at >= 0 and (text[at].lower() != char or (index == 0 and at > 0 and text[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return ""
+        at -= 1
+    start = text.rfind(" ", 0, at + 2) + 1
+    return text[start:]
