@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,12 +82,17 @@ def words(line: str) -> list[str]:
     return re.findall(r"[a-z]+", line.lower())
 
 
+def original_lines(seeds: Path) -> list[str]:
+    """The lines of all the originals."""
+    return [
+        line for path in sorted(seeds.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
 @cache
 def original_runs(seeds: Path) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     """Runs of Han characters, and runs of words, of all the originals."""
-    lines = [
-        line for path in sorted(seeds.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    lines = original_lines(seeds)
     return (
         frozenset(run for line in lines for run in runs(han(line), HAN_RUN)),
         frozenset(run for line in lines for run in runs(words(line), WORD_RUN)),
@@ -103,7 +109,8 @@ def test_there_are_documents() -> None:
 @each_document
 def test_front_matter_is_complete(path: Path) -> None:
     front = read(path).front
-    assert front["title"] and front["deck"]
+    assert front["title"]
+    assert front["deck"]
     assert front["language"] in set(Language)
     assert front["based_on"]
     for source in front["based_on"]:
@@ -114,11 +121,10 @@ def test_front_matter_is_complete(path: Path) -> None:
 @each_document
 def test_headings_make_a_tree(path: Path) -> None:
     found = levels(read(path))
-    assert found[0] == 1 and found.count(1) == 1, "one title, and it comes first"
+    assert found[0] == 1, "the title comes first"
+    assert found.count(1) == 1, "one title"
     assert found.count(2) >= 3
-    assert all(after - before <= 1 for before, after in zip(found, found[1:], strict=False)), (
-        "a level is skipped"
-    )
+    assert all(after - before <= 1 for before, after in pairwise(found)), "a level is skipped"
     assert len(read(path).body) < len(read(path).lines), "a heading for the references"
 
 
@@ -164,8 +170,6 @@ def test_shares_no_sentence_with_an_original(path: Path, shared: Path) -> None:
 
 def test_a_copied_sentence_would_be_found(shared: Path) -> None:
     han_runs, word_runs = original_runs(shared / "seeds")
-    lines = [
-        line for path in sorted((shared / "seeds").glob("*.txt")) for line in path.read_text().splitlines()
-    ]
+    lines = original_lines(shared / "seeds")
     assert next(runs(han(max(lines, key=lambda line: len(han(line)))), HAN_RUN)) in han_runs
     assert next(runs(words(max(lines, key=lambda line: len(words(line)))), WORD_RUN)) in word_runs
