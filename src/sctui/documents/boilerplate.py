@@ -11,7 +11,8 @@ from sctui.text.section_names import SectionRole, is_bare_section_name, section_
 
 _NUMBERED_SOURCE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s*\S")
 _SOURCE = re.compile(
-    r"\bdoi\b|https?://|\bet al\b|\bpubmed\b|\bpmid\b|\[[jmdc]\]|(?:19|20)\d{2}[;:,(]\s*\d+|\d+\s*\(\d+\)\s*:\s*\d+"
+    r"\bdoi\b|https?://|\bet al\b|\bpubmed\b|\bpmid\b|\[[jmdc]\]"
+    r"|(?:19|20)\d{2}[;:,(]\s*\d+|\d+\s*\(\d+\)\s*:\s*\d+"
 )
 _SHORT = 40.0  # weight up to which a weak mark settles the matter
 _LONG = 130.0  # weight from which one mark somewhere in the line settles nothing

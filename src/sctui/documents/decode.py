@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sctui.errors import DocumentError
+from sctui.text.everyday import is_everyday
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -104,17 +105,7 @@ def _legacy(data: bytes) -> Decoded | None:
 def _everyday(text: str) -> float:
     """The share of everyday characters among those beyond ASCII: level 1 of GB 2312 or of Big5, or a mark."""
     beyond = [char for char in text if char > "\x7f"]
-    return sum(map(_is_everyday, beyond)) / len(beyond) if beyond else 1.0
-
-
-def _is_everyday(char: str) -> bool:
-    if char in "，。、；：？！（）《》〈〉「」『』“”‘’—…·％～\u3000":
-        return True
-    simplified = char.encode("gb2312", errors="ignore")
-    if len(simplified) == 2 and 0xB0 <= simplified[0] <= 0xD7:
-        return True
-    traditional = char.encode("big5", errors="ignore")
-    return len(traditional) == 2 and 0xA4 <= traditional[0] <= 0xC6
+    return sum(map(is_everyday, beyond)) / len(beyond) if beyond else 1.0
 
 
 def _decoded(text: str, encoding: str, data: bytes) -> Decoded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sctui.documents.record import is_record
 from sctui.documents.sheet import Sheet, weight
@@ -36,34 +37,43 @@ _HEAD = 12  # bylines stand among the first lines that are not blank
 _SHORT = 40.0
 
 
+def _is_table_row(_: str, view: str) -> bool:
+    return view.startswith("|") and view.count("|") > 1
+
+
+def _is_record(text: str, _: str) -> bool:
+    return is_record(text)
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    return lambda _, view: pattern.fullmatch(view) is not None
+
+
+# class -> whether a line (stripped text, match view) is of it; the first that says yes decides
+_SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
+    (LineKind.RECORD, _is_record),
+    (LineKind.TABLE_RULE, _matches(_TABLE_RULE)),
+    (LineKind.TABLE_ROW, _is_table_row),
+    (LineKind.CAPTION, lambda _, view: _CAPTION.match(view) is not None),
+    (LineKind.CAPTION, _matches(_BARE_CAPTION)),
+    (LineKind.BYLINE, _matches(_CLOCKED)),
+    (LineKind.ABBREVIATIONS, _matches(_ABBREVIATIONS)),
+    (LineKind.BLANK, _matches(_RULE)),
+    (LineKind.REFERENCE, _matches(_ADDRESS)),
+    (LineKind.BULLET, lambda _, view: BULLET.match(view) is not None),
+)
+
+
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
-    seen = 0
-    for i, view in list(sheet.open()):
-        seen += 1
-        kind = _shape(sheet.texts[i].strip(), view, head=seen <= _HEAD)
-        if kind:
-            sheet.mark(i, kind)
-
-
-def _shape(text: str, view: str, *, head: bool) -> LineKind | None:
-    if is_record(text):
-        return LineKind.RECORD
-    if view.startswith("|") and view.count("|") > 1:
-        return LineKind.TABLE_RULE if _TABLE_RULE.fullmatch(view) else LineKind.TABLE_ROW
-    if _CAPTION.match(view) or _BARE_CAPTION.fullmatch(view):
-        return LineKind.CAPTION
-    if _CLOCKED.fullmatch(view) or (head and _is_byline(text, view)):
-        return LineKind.BYLINE
-    if _ABBREVIATIONS.fullmatch(view):
-        return LineKind.ABBREVIATIONS
-    if _RULE.fullmatch(view):
-        return LineKind.BLANK
-    if _ADDRESS.fullmatch(view):
-        return LineKind.REFERENCE
-    if BULLET.match(view):
-        return LineKind.BULLET
-    return None
+    for place, (i, view) in enumerate(list(sheet.open())):
+        text = sheet.texts[i].strip()
+        if place < _HEAD and _is_byline(text, view):
+            sheet.mark(i, LineKind.BYLINE)
+        for kind, fits in _SHAPES:
+            if fits(text, view):
+                sheet.mark(i, kind)
+                break
 
 
 def _is_byline(text: str, view: str) -> bool:

@@ -55,7 +55,9 @@ def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Doc
         sha256=sha256,
         language=language,
         lines=lines,
-        damage=find_damage([(line.number, line.text) for line in lines]),
+        damage=find_damage(
+            [(line.number, line.text) for line in lines], lambda word: lexicon.lookup(word) is not None
+        ),
         metadata=_metadata(lines, front, decoded),
         encoding=decoded.encoding,
     )

@@ -37,7 +37,7 @@ def parse_record(line: str) -> dict[str, Any] | None:
 
 
 def record_metadata(record: dict[str, Any]) -> dict[str, str]:
-    """Title, authors, DOI, journal, date, address and kind, as text; a nested record fills in what is missing.
+    """Title, authors, DOI, journal, date, address, kind, as text; a nested record fills in what is missing.
 
     A second title (a translation) is kept as `other_title`.
     """

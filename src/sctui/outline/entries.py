@@ -6,16 +6,12 @@ import re
 from dataclasses import dataclass
 
 from sctui.model.document import Document, Line, LineKind
-from sctui.text.match_view import match_view
 from sctui.text.numbering import Numbering, parse_numbering
+from sctui.text.question import asks
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
 _MARKS = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
-_STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*\?[?\ufffd□\s]*$")
-_QUESTION = re.compile(
-    "什么|哪些|哪|如何|怎么|怎样|为何|为什么|吗|呢|是否|能否|多少|几|谁|何|"
-    r"\b(?:what|which|how|why|who|when|where|is|are|do|does|can|could|should|will)\b"
-)
+_STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,8 @@ def find_entries(document: Document) -> list[Entry]:
     lines = [line for line in document.lines if line.kind is not LineKind.BLANK]
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        entry = _entry(line, adjacent=following is not None and _is_heading(following))
+        text = _repaired(document, line)
+        entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
         if entry:
             entries.append(entry)
     return entries
@@ -55,17 +52,31 @@ def _is_heading(line: Line) -> bool:
     return False
 
 
-def _entry(line: Line, *, adjacent: bool) -> Entry | None:
+def _repaired(document: Document, line: Line) -> str:
+    """The text of a line with its safe repairs, for a title: titles are shown, never quoted."""
+    text = line.text
+    for damage in reversed([d for d in document.damage if d.span.line == line.number and d.safe]):
+        text = text[: damage.span.start] + (damage.repair or "") + text[damage.span.end :]
+    return text
+
+
+def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
     if _is_heading(line):
-        marked = _MARKS.fullmatch(line.text)
-        text = marked["title"] if marked else line.text
-        numbering = parse_numbering(text)
+        marked = _MARKS.fullmatch(text)
+        text = marked["title"] if marked else text
         title = clean_title(text)
-        marks = len(marked["marks"]) if marked else 0
-        return Entry(line.number, title, numbering, marks, False, section_role(title), adjacent)
+        return Entry(
+            line=line.number,
+            title=title,
+            numbering=parse_numbering(text),
+            marks=len(marked["marks"]) if marked else 0,
+            run_in=False,
+            role=section_role(title),
+            adjacent=adjacent,
+        )
     if line.kind is LineKind.RUN_IN:
-        label = clean_title(re.split("[:：]", line.text, maxsplit=1)[0])
-        return Entry(line.number, label, parse_numbering(line.text), 0, True, None, False)
+        label = clean_title(re.split("[:：]", text, maxsplit=1)[0])
+        return Entry(line.number, label, parse_numbering(text), 0, run_in=True, role=None, adjacent=False)
     return None
 
 
@@ -80,6 +91,6 @@ def clean_title(text: str) -> str:
     if numbering:
         title = title[numbering.end :]
     title = title.rstrip(":： ").strip("*_ ")
-    if not _QUESTION.search(match_view(title)):
+    if not asks(title):
         title = _STRAY.sub("", title)
     return title or text.strip()

@@ -2,48 +2,145 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from sctui.model.document import Document
 from sctui.outline.entries import Entry
+from sctui.outline.series import Place, Series
+from sctui.outline.subject import Subject, SubjectKind, SubjectReader
+from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
+_TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
+_TOP_ROLES = {SectionRole.CLOSING, SectionRole.REFERENCES, SectionRole.APPARATUS, SectionRole.OPENING}
 
-def assign_levels(document: Document, entries: list[Entry]) -> list[int]:  # noqa: ARG001 -- taken up by the next step
-    """The level (from 1) of every entry."""
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that is open: its level and, if it is unnumbered, its place in a series."""
+
+    level: int
+    numbering: Numbering | None
+    place: Place | None
+
+
+def assign_levels(document: Document, entries: Sequence[Entry]) -> list[int]:
+    """The level (from 1) of every entry; a label in front of its text is one below the heading above it."""
     if any(entry.marks for entry in entries):
-        return _declared(entries)
-    return _by_style(entries)
+        levels = _declared(entries)
+    else:
+        levels = _Levels(document, entries).assign()
+    return levels
 
 
-def _declared(entries: list[Entry]) -> list[int]:
+def _declared(entries: Sequence[Entry]) -> list[int]:
     levels, last = [], 0
     for entry in entries:
         if entry.marks:
             last = entry.marks
-            levels.append(last)
-        else:
-            levels.append(last + 1)
+        levels.append(last if entry.marks else last + 1)
     return levels
 
 
-def _by_style(entries: list[Entry]) -> list[int]:
-    levels: list[int] = []
-    styles: list[str] = []  # the styles from the second level down, of the topics now open
-    for place, entry in enumerate(entries):
-        if place == 0 and not entry.numbering and not entry.run_in:
-            levels.append(1)
-            continue
-        if entry.run_in:
-            levels.append(len(styles) + 2)
-            continue
-        style = entry.numbering.style.value if entry.numbering else "plain"
-        if (
-            entry.role in {SectionRole.CLOSING, SectionRole.REFERENCES, SectionRole.APPARATUS}
-            and not entry.numbering
-        ):
-            styles = ["plain"]
-        elif style in styles:
-            styles = styles[: styles.index(style) + 1]
-        else:
-            styles = [*styles, style]
-        levels.append(len(styles) + 1)
-    return levels
+class _Levels:
+    def __init__(self, document: Document, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._headings = [entry for entry in entries if not entry.run_in]
+        first = self._headings[0] if self._headings else None
+        self._title = first if first and not first.numbering and first.role is None else None
+        texts = [line.text for line in document.lines]
+        self._reader = SubjectReader("\n".join(texts), [entry.title for entry in self._headings])
+        self._subjects = {entry.line: self._reader.read(entry.title) for entry in self._headings}
+        self._bodies = _bodies(self._headings, texts)
+        self._series = self._new_series()
+        self._restarting = _restarting(self._headings)
+        self._open: list[_Open] = []
+
+    def assign(self) -> list[int]:
+        """The levels, in the order of the entries."""
+        levels = []
+        for entry in self._entries:
+            if entry.run_in:
+                levels.append((self._open[-1].level if self._open else self._base() - 1) + 1)
+                continue
+            opened = self._place(entry)
+            self._open = [other for other in self._open if other.level < opened.level]
+            self._open.append(opened)
+            levels.append(opened.level)
+        return levels
+
+    def _base(self) -> int:
+        """The level of the first sections: below the title, if there is one."""
+        return 2 if self._title else 1
+
+    def _place(self, entry: Entry) -> _Open:
+        if entry is self._title:
+            return _Open(1, None, None)
+        if entry.numbering:
+            return _Open(self._numbered_level(entry.numbering), entry.numbering, None)
+        return self._plain(entry)
+
+    def _numbered_level(self, numbering: Numbering) -> int:
+        for opened in reversed(self._open):
+            if opened.numbering and _same_rank(opened.numbering, numbering):
+                return opened.level
+            if opened.numbering and _outranks(opened.numbering, numbering):
+                return opened.level + 1
+        if numbering.style in _TOP_STYLES and numbering.style not in self._restarting:
+            return self._base()
+        below = [o for o in self._open if o.place is None or o.place.entry.role is None]
+        return below[-1].level + 1 if below else self._base()
+
+    def _plain(self, entry: Entry) -> _Open:
+        place = Place(entry, self._subjects[entry.line], self._bodies[entry.line])
+        if entry.role in _TOP_ROLES and not (entry.role is SectionRole.OPENING and self._open[1:]):
+            return _Open(self._base(), None, place)
+        plain = [i for i, opened in enumerate(self._open) if opened.place]
+        above = self._open[: plain[0]] if plain else self._open
+        if plain:  # the chain of unnumbered headings below the innermost number that has such
+            first = plain[-1]
+            while first - 1 in plain:
+                first -= 1
+            above = self._open[:first]
+        chain = [o.place for o in self._open[len(above) :] if o.place and o.place.entry.role is None]
+        depth = self._series.depth(place, chain)
+        level = (above[-1].level if above else self._base() - 1) + 1 + depth
+        return _Open(level, None, replace(place, depth=depth))
+
+    def _new_series(self) -> Series:
+        """The kind of subject that has most names in the headings; the title's only name of it is general."""
+        plain = [self._subjects[e.line] for e in self._headings if not e.numbering and e is not self._title]
+        title = self._subjects[self._title.line] if self._title else None
+        general = {kind: title.names(kind) if title else frozenset() for kind in SubjectKind}
+        general = {kind: names if len(names) == 1 else frozenset() for kind, names in general.items()}
+        special = {kind: len(_names(plain, kind) - general[kind]) for kind in SubjectKind}
+        kind = max(special, key=lambda kind: special[kind])
+        return Series(self._reader, kind, general[kind])
+
+
+def _names(subjects: Sequence[Subject], kind: SubjectKind) -> frozenset[str]:
+    return frozenset(name for subject in subjects for name in subject.names(kind))
+
+
+def _bodies(headings: Sequence[Entry], texts: Sequence[str]) -> dict[int, str]:
+    """The text below each heading, up to the next."""
+    ends = [*(entry.line - 1 for entry in headings[1:]), len(texts)]
+    return {entry.line: "\n".join(texts[entry.line : end]) for entry, end in zip(headings, ends, strict=True)}
+
+
+def _restarting(headings: Sequence[Entry]) -> set[NumberStyle]:
+    """The styles of numbering that begin at 1 more than once."""
+    firsts = [entry.numbering.style for entry in headings if entry.numbering and entry.numbering.value == 1]
+    return {style for style in firsts if firsts.count(style) > 1}
+
+
+def _same_rank(one: Numbering, other: Numbering) -> bool:
+    return one.style is other.style and one.depth == other.depth
+
+
+def _outranks(one: Numbering, other: Numbering) -> bool:
+    """`1.` stands above `1.1`, and `1.1` above `1.1.1`."""
+    return other.style is NumberStyle.DECIMAL and (
+        (one.style is NumberStyle.DECIMAL and one.depth < other.depth) or one.style is NumberStyle.DOT
+    )

@@ -1,28 +1,117 @@
-"""Places where characters were lost or changed before the text reached us, found by their traces."""
+"""Places where characters were lost or changed before the text reached us.
+
+Rules are in `damage_rules` (one line), `gbk_slip` (D4) and here (what only the whole document shows). A
+repair is safe when it is the only possible reading; every other damaged place is flagged and never taught.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sctui.model.document import Damage, Span
+from sctui.text.damage_rules import Flaw, line_flaws
+from sctui.text.gbk_slip import find_slips
 
-_LOST_EXPONENT = re.compile(r"[×xX*]\s?10(?P<lost>[?□\ufffd])")
-_FLATTENED = re.compile(
-    r"(?P<amount>\d+(?:\.\d+)?\s?[×xX*]\s?)10(?P<power>[4-9]|1[01])(?=\s?/|\s?(?:个|個|cells?\b|MSC|自体|自體|细胞|細胞))"
-)
-
-
-def find_damage(lines: Iterable[tuple[int, str]]) -> tuple[Damage, ...]:
-    """Every damaged place of numbered lines, in the order of the text."""
-    return tuple(damage for number, text in lines for damage in _of_line(number, text))
+_BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
+_CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
+_LONG = 30  # characters from which a line is a paragraph, and an open end a cut
+_OFTEN = 4  # times that a word must stand in full to show that it was cut elsewhere
+_LONGEST_WORD = 8
 
 
-def _of_line(number: int, text: str) -> Iterator[Damage]:
-    for match in _LOST_EXPONENT.finditer(text):
-        yield Damage(Span(number, match.start(), match.end()), "lost-exponent", "D1")
-    for match in _FLATTENED.finditer(text):
-        repair = f"{match['amount']}10^{match['power']}"
-        yield Damage(Span(number, match.start(), match.end()), "flattened-exponent", "D2", repair, safe=True)
-    for match in re.finditer("\ufffd+", text):
-        yield Damage(Span(number, match.start(), match.end()), "lost-bytes", "D0")
+def _nothing_known(_: str) -> bool:
+    return False
+
+
+def find_damage(
+    lines: Sequence[tuple[int, str]], is_term: Callable[[str], bool] = _nothing_known
+) -> tuple[Damage, ...]:
+    """Every damaged place of numbered lines, in the order of the text; no two overlap.
+
+    `is_term` says whether a word is known; it helps to prove repairs.
+    """
+    document = _Whole(lines, is_term)
+    flaws = {number: _without_overlaps([*line_flaws(text), *document.flaws(text)]) for number, text in lines}
+    suspicious = any(
+        flaw.kind != "cut-text" and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
+    )
+    return tuple(
+        Damage(Span(number, flaw.start, flaw.end), flaw.kind, flaw.rule, flaw.repair, flaw.safe)
+        for number, found in flaws.items()
+        for flaw in (_judged(flaw, suspicious=suspicious) for flaw in found)
+    )
+
+
+def _all(flaws: dict[int, list[Flaw]]) -> Iterator[Flaw]:
+    return (flaw for found in flaws.values() for flaw in found)
+
+
+def _judged(flaw: Flaw, *, suspicious: bool) -> Flaw:
+    """A lone `?` that ends a statement is surely residue when the document shows other residue."""
+    if flaw.kind == "stray-mark" and flaw.repair == "" and not flaw.safe and suspicious:
+        return replace(flaw, safe=True)
+    return flaw
+
+
+def _without_overlaps(flaws: list[Flaw]) -> list[Flaw]:
+    """In the order of the line; of two that overlap the more particular rule (D1 before D6) stays."""
+    kept: list[Flaw] = []
+    for flaw in sorted(flaws, key=lambda flaw: (flaw.rule == "D0", flaw.rule, flaw.start)):
+        if all(flaw.end <= other.start or other.end <= flaw.start for other in kept):
+            kept.append(flaw)
+    return sorted(kept, key=lambda flaw: flaw.start)
+
+
+class _Whole:
+    """What the words of the whole document say about one place."""
+
+    def __init__(self, lines: Sequence[tuple[int, str]], is_term: Callable[[str], bool]) -> None:
+        self._is_term = is_term
+        self._text = "\n".join(text for _, text in lines)
+        self._following = self._followers()
+        self._ends: dict[str, frozenset[str]] = {}
+
+    def flaws(self, text: str) -> Iterator[Flaw]:
+        """Slips of a byte, and words that break off."""
+        for slip in find_slips(text, self._completes):
+            yield Flaw(slip.start, slip.end, "mojibake", "D4", slip.repair, slip.repair is not None)
+        for match in _BEFORE_CLOSING.finditer(text):
+            lost = self._always_followed_by(match["tail"])
+            if lost:
+                yield Flaw(match.start(), match.end(), "cut-text", "D15", match["tail"] + lost)
+        cut = _CUT_END.search(text)
+        if cut and len(text) >= _LONG:
+            yield Flaw(cut.start(), cut.start() + 2, "cut-text", "D15")
+
+    def _completes(self, before: str, char: str) -> bool:
+        """Whether `char` completes a term, or a word that stands elsewhere in the document."""
+        for length in range(2, _LONGEST_WORD):
+            if len(before) >= length - 1 and self._is_term(before[len(before) - length + 1 :] + char):
+                return True
+        return len(before) >= 2 and char in self._after(before[-2:])
+
+    def _after(self, pair: str) -> frozenset[str]:
+        if pair not in self._ends:
+            self._ends[pair] = frozenset(re.findall(f"{re.escape(pair)}([\u3400-\u9fff])", self._text))
+        return self._ends[pair]
+
+    def _followers(self) -> dict[str, Counter[str]]:
+        """For the three characters before each closing quote: what follows them elsewhere, how often."""
+        wanted = {match["tail"] for match in _BEFORE_CLOSING.finditer(self._text)}
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        if wanted:
+            for i in range(len(self._text) - 3):
+                tail = self._text[i : i + 3]
+                if tail in wanted:
+                    found[tail][self._text[i + 3]] += 1
+        return found
+
+    def _always_followed_by(self, tail: str) -> str:
+        """The one character that follows `tail` wherever it is not before a closing quote, if always."""
+        counts = [(char, n) for char, n in self._following[tail].items() if char not in "”》」』"]
+        if len(counts) == 1 and counts[0][1] >= _OFTEN and "\u3400" <= counts[0][0] <= "\u9fff":
+            return counts[0][0]
+        return ""

@@ -1,4 +1,4 @@
-"""Numbering in front of a heading or list item: 一、 (一) 1、 1. 1.2 ① I. A. 第一章; which style, which number."""
+"""Numbering in front of a heading or list item (一、 (一) 1、 1. 1.2 ① I. A. 第一章): its style and number."""
 
 from __future__ import annotations
 

@@ -18,16 +18,20 @@ class SectionRole(StrEnum):
 
 
 _NAMES = {
-    SectionRole.OPENING: "摘要|简介|引言|前言|导读|导语|背景|概述|绪论|abstract|summary|introduction|background|overview",
+    SectionRole.OPENING: (
+        "摘要|简介|引言|前言|导读|导语|背景|概述|绪论|abstract|summary|introduction|background|overview"
+    ),
     SectionRole.CLOSING: (
         "结论|结语|总结|小结|展望|结论与展望|总结与展望|讨论|写在最后|"
         "conclusions?|concluding remarks|discussion|outlook|perspectives?|take-home messages?"
     ),
     SectionRole.REFERENCES: (
-        "参考资料|参考文献|引用文献|文献来源|资料来源|主要参考文献|references?|bibliography|literature cited|works cited|sources"
+        "参考资料|参考文献|引用文献|文献来源|资料来源|主要参考文献|"
+        "references?|bibliography|literature cited|works cited|sources"
     ),
     SectionRole.APPARATUS: (
-        "期刊介绍|期刊简介|杂志介绍|作者简介|作者介绍|关于作者|关于我们|免责声明|免责说明|版权声明|致谢|利益冲突|基金资助|"
+        "期刊介绍|期刊简介|杂志介绍|作者简介|作者介绍|关于作者|关于我们|"
+        "免责声明|免责说明|版权声明|致谢|利益冲突|基金资助|"
         "about the journal|about the authors?|acknowledge?ments?|conflicts? of interests?|competing interests|"
         "funding|disclaimer|copyright|author contributions?|data availability(?: statement)?"
     ),

@@ -1,0 +1,135 @@
+"""What a heading is about: the cells or diseases it names, and whether it opens the whole subject.
+
+Told from the words alone, without a lexicon, so that it works on subjects nobody has listed: names of cells
+and of diseases end in few ways, and function words stand between them and the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctui.text.match_view import match_view
+
+
+class SubjectKind(StrEnum):
+    """What kind of thing is named."""
+
+    CELL = "cell"
+    DISEASE = "disease"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The names in a heading (match view, abbreviations written out).
+
+    `broad`: the heading opens its subject as a whole, not one side of it (its cause, its trials);
+    `announces`: it says that several kinds follow; `others`: it goes on with the rest of a series.
+    """
+
+    cells: frozenset[str]
+    diseases: frozenset[str]
+    broad: bool
+    announces: bool
+    others: bool
+
+    def names(self, kind: SubjectKind) -> frozenset[str]:
+        """The names of one kind."""
+        return self.cells if kind is SubjectKind.CELL else self.diseases
+
+
+_BETWEEN = re.compile(
+    r"[\s:,、。;/“”\"'《》\[\]()?-]+"
+    r"|的|与|和|及|或|在|对于?|从|到|中(?![枢风国药医心期间])|为|被|由|让|使|关于|通过|基于|用于"
+    r"|治疗|疗法|改善|修复|调节|调控|促进|移植"
+    r"|\b(?:of|in|for|with|and|or|the|a|an|by|on|to|from|as|treat(?:ment|ing|s)?|therap(?:y|ies))\b"
+)
+_CELL = re.compile(
+    r".*?(?:干细胞|祖细胞|前体细胞|基质细胞|免疫细胞|外泌体|囊泡|分泌体|分泌组|stem cells?|exosomes?)"
+)
+_DISEASE = re.compile(
+    r"(?:病|症|炎|疮|癌|瘤|综合征|硬化|衰竭|衰退|早衰|不全|损伤|梗死|梗塞|中风|卒中|贫血|纤维化"
+    r"|diseases?|syndrome|failure|disorders?|lupus|diabetes|stroke|sclerosis|\w+(?:itis|osis|oma|emia))$"
+)
+_QUALIFIER = re.compile(r"^(?:其他|其它|各种|各类|多种类?|不同|常见|几种|几类|多类|这些|该|此类)+")
+_ANNOUNCES = re.compile(
+    r"类型|种类|分类|多种|各类|各种|几种|几类|不同|其他|其它|适应症|应用范围|应用领域|有哪些|"
+    r"\b(?:types?|kinds?|various|several|different|other|indications)\b"
+)
+_OTHERS = re.compile(r"其他|其它|\bother\b")
+_GENERIC_END = re.compile(r"(?:作用|应用|疗法|治疗|移植|方面|(?:role|effects?|use|application)s?)$")
+_ABBREVIATION = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*[a-z])[a-z][a-z0-9-]{1,9}(?![a-z0-9])")
+_HAN_NAME = "[\u3400-\u9fff0-9a-zα-ω-]{2,16}"
+
+
+class SubjectReader:
+    """Reads the headings of one document; its text tells what abbreviations in them stand for."""
+
+    def __init__(self, text: str, titles: Iterable[str]) -> None:
+        self._view = match_view(text)
+        self._meanings: dict[str, str] = {}
+        chunks = [chunk for title in titles for chunk in _BETWEEN.split(match_view(title)) if chunk]
+        self._known = sorted({name for name in map(_name, chunks) if name}, key=len, reverse=True)
+
+    def read(self, title: str) -> Subject:
+        """The subject of a heading."""
+        view = match_view(title)
+        chunks = [part for chunk in _BETWEEN.split(view) if chunk for part in self._parts(chunk)]
+        names = [name for name in map(_name, chunks) if name]
+        cells = frozenset(name for name in names if _CELL.match(name))
+        return Subject(
+            cells,
+            frozenset(names) - cells,
+            broad=bool(names and chunks[-1].endswith(names[-1]))
+            or bool(_GENERIC_END.search(view.rstrip("?: "))),
+            announces=bool(_ANNOUNCES.search(view)),
+            others=bool(_OTHERS.search(view)),
+        )
+
+    def mentions(self, text: str, names: frozenset[str]) -> bool:
+        """Whether a text has one of the names, or an abbreviation that stands for one."""
+        view = match_view(text)
+        if any(name in view for name in names):
+            return True
+        return any(self._written_out(word) in names for word in set(_ABBREVIATION.findall(view)))
+
+    def _parts(self, chunk: str) -> list[str]:
+        """The chunk, after the names of abbreviations that are glued to it: `sle发病机制`."""
+        words = _ABBREVIATION.findall(chunk)
+        if words == [chunk]:
+            return [self._written_out(chunk)]
+        return [name for name in map(self._written_out, words) if not name.isascii()] + [chunk]
+
+    def _written_out(self, word: str) -> str:
+        if not _ABBREVIATION.fullmatch(word):
+            return word
+        if word not in self._meanings:
+            self._meanings[word] = self._meaning(word.removesuffix("s")) or word
+        return self._meanings[word]
+
+    def _meaning(self, abbreviation: str) -> str:
+        """The name that stands beside the abbreviation in brackets: `name (AB)` or `AB (name)`."""
+        short = re.escape(abbreviation)
+        match = re.search(rf"(?P<long>{_HAN_NAME})\s?\({short}s?[,)]", self._view) or re.search(
+            rf"(?<![a-z0-9]){short}s?\s?\((?P<long>{_HAN_NAME})\)", self._view
+        )
+        if not match:
+            return ""
+        known = next((name for name in self._known if match["long"].endswith(name)), "")
+        return known or _name(next((part for part in reversed(_BETWEEN.split(match["long"])) if part), ""))
+
+
+def _name(chunk: str) -> str:
+    """The cell or disease that a piece of a heading names; empty when it names none."""
+    chunk = _QUALIFIER.sub("", chunk)
+    cell = _CELL.match(chunk)
+    if cell:
+        return cell[0]
+    return chunk if _DISEASE.search(chunk) else ""
+
+
+def narrower(names: frozenset[str], than: frozenset[str]) -> bool:
+    """Whether every name is a kind of one of the others: `间充质干细胞` of `干细胞`."""
+    return bool(names) and all(any(name != wide and (name.endswith(wide)) for wide in than) for name in names)

@@ -1,0 +1,137 @@
+"""Damage that one line shows by itself; the rules are numbered as in the documentation (D1, D2 …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.text.question import asks, sentence_before
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A damaged place: columns, class, rule, what should stand there, and whether that is proved."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    repair: str | None = None
+    safe: bool = False
+
+
+_CELLS = (
+    r"(?:个|個|名|cells?\b|[a-z-]*mscs?\b|细胞|細胞|颗粒|顆粒|particles\b|自体|自體|异体|異體"
+    r"|/\s?kg|/\s?ml|/\s?次)"
+)
+_NEAR_CELLS = rf"(?=[^。;；,，、\d?]{{0,14}}{_CELLS})"
+_TIMES = r"(?:\d+(?:\.\d+)?\s?)?[×xX*∗]\s?"
+_LOST_EXPONENT = re.compile(
+    rf"{_TIMES}10\s?\^?[?\uff1f□\ufffd]+|\b10\^(?![\s(]*[-+]?\d)|\b10[?□\ufffd](?=\s?{_CELLS})"
+    rf"|{_TIMES}10(?=\s?(?:个|個|细胞|細胞|cells?\b|mscs?\b|/\s?kg))",
+    re.IGNORECASE,
+)
+_FLATTENED = re.compile(
+    rf"(?P<amount>\d+(?:\.\d+)?\s?[×xX*∗]\s?)10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{_NEAR_CELLS})?",
+    re.IGNORECASE,
+)
+_FLATTENED_BARE = re.compile(
+    r"(?<![\d.×xX*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){0,2}cells?/kg)", re.IGNORECASE
+)
+_LOST_SIGN = re.compile(r"\bCD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE)
+_SIGNED = {
+    "4": re.compile("辅助|輔助|helper|T", re.IGNORECASE),
+    "8": re.compile("毒性|cytotoxic|T", re.IGNORECASE),
+}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LOST_LETTER = re.compile(r"[^\W\d_]\?(?=[a-z])|[a-z]\?(?=[,.]\s?[A-Z])|(?<=\s)\?(?=[a-z]{2})", re.ASCII)
+_PRODUCT = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z-]{3,}(?P<lost>\?)(?=\(|[\u3400-\u9fff])")
+_STRAY = re.compile(
+    r"^\s*\?+(?=[\u3400-\u9fffA-Za-z])"  # before the first word
+    r"|(?<=[)\]\uff09])\?(?=[\u3400-\u9fffA-Za-z;,])|(?<=[”’」』])\?(?=[\u3400-\u9fff])|\?(?=[“‘「『])"
+    r"|(?<=。)\?+|\?(?=[;；。])|(?<=[;；])\?|\?{2,}"
+)
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
+_FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
+_LATIN_AS_UTF8 = re.compile("(?:[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][^\x00-\x7f]{1,3})+")
+_NONSENSE = re.compile("锟斤拷|(?:烫){3,}|(?:屯){3,}|[\ue000-\uf8ff]+")
+
+
+def line_flaws(text: str) -> Iterator[Flaw]:
+    """Every flaw of a line that its own text shows, rule by rule; they may overlap."""
+    if text.isascii() and "?" not in text and "10" not in text:
+        return
+    for match in re.finditer("\ufffd+", text):
+        yield Flaw(match.start(), match.end(), "lost-bytes", "D0")
+    yield from _powers(text)
+    yield from _wrong_decoding(text)
+    if "?" in text:
+        yield from _signs(text)
+        yield from _letters(text)
+        yield from _strays(text)
+
+
+def _powers(text: str) -> Iterator[Flaw]:
+    for match in _LOST_EXPONENT.finditer(text):
+        yield Flaw(match.start(), match.end(), "lost-exponent", "D1")
+    for match in _FLATTENED.finditer(text):
+        power, cells = int(match["power"]), match["cells"] is not None
+        if 4 <= power <= 11 and (cells or power < 10):
+            repair = f"{match['amount']}10^{power}"
+            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, cells)
+        elif power and cells:
+            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2")
+    for match in _FLATTENED_BARE.finditer(text):
+        end = match.end("power")
+        yield Flaw(match.start(), end, "flattened-exponent", "D2", f"10^{match['power']}")
+
+
+def _signs(text: str) -> Iterator[Flaw]:
+    for match in _LOST_SIGN.finditer(text):
+        partner = _SIGNED.get(match["number"])
+        if partner and partner.search(match["after"]):
+            yield Flaw(match.start("lost"), match.end("lost"), "lost-sign", "D3", "+", safe=True)
+        elif match["after"].strip():
+            yield Flaw(match.start("lost"), match.end("lost"), "lost-sign", "D3")
+
+
+def _wrong_decoding(text: str) -> Iterator[Flaw]:
+    """UTF-8 read as Western (`â€™`): the way back is certain when its bytes are valid UTF-8."""
+    for match in _LATIN_AS_UTF8.finditer(text):
+        try:
+            repair = match[0].encode("cp1252").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        yield Flaw(match.start(), match.end(), "mojibake", "D4", repair, safe=True)
+    for match in _NONSENSE.finditer(text):
+        yield Flaw(match.start(), match.end(), "mojibake", "D4")
+
+
+def _letters(text: str) -> Iterator[Flaw]:
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in _PRODUCT.finditer(text):
+        if not _inside(match.start("lost"), addresses):
+            yield Flaw(match.start("lost"), match.end("lost"), "lost-letter", "D5", "", safe=True)
+    for match in _LOST_LETTER.finditer(text):
+        at = match.end() - 1
+        if not _inside(at, addresses):
+            yield Flaw(at, at + 1, "lost-letter", "D5")
+
+
+def _strays(text: str) -> Iterator[Flaw]:
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in _STRAY.finditer(text):
+        start = match.end() - len(match[0].lstrip())
+        if not asks(sentence_before(text, start)) and not _inside(start, addresses):
+            yield Flaw(start, match.end(), "stray-mark", "D6", "", safe=True)
+    for match in _BETWEEN.finditer(text):
+        if not asks(sentence_before(text, match.start())):
+            yield Flaw(match.start(), match.end(), "lost-letter", "D5")
+    final = _FINAL.search(text)
+    if final and not asks(sentence_before(text, final.start())):
+        yield Flaw(final.start(), final.start() + 1, "stray-mark", "D6", "")
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
