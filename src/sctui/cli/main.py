@@ -53,6 +53,10 @@ class _LazyGroup(click.Group):
 def cli(context: click.Context, home: str | None) -> None:
     """Study documents in the terminal: topic trees, cards that prove themselves, spaced repetition."""
     context.obj = Context(find_home(home))
+    if context.invoked_subcommand is None:
+        from sctui.cli.study import study  # noqa: PLC0415 -- the app loads only when it is asked for
+
+        study(context.obj.home)
 
 
 def run() -> None:

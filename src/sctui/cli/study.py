@@ -1,0 +1,78 @@
+"""`sctui` without a command: the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sctui import __version__
+from sctui.errors import SctuiError, TerminalError
+from sctui.locations import Home, bundled
+
+_MIN_WIDTH, _MIN_HEIGHT = 40, 12
+
+
+class AppStoppedError(SctuiError):
+    """The app ended because of a fault of ours."""
+
+    title = "sctui stopped"
+
+
+def study(home: Home) -> None:
+    """Open the library in the terminal; returns when the learner leaves.
+
+    Raises:
+        TerminalError: when there is no terminal, or it is too small.
+        ConfigError, HomeError, CollectionError: when settings or database cannot be used.
+        AppStoppedError: when the app met a fault; the log in the home folder has the details.
+    """
+    check_terminal()
+    from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
+    from sctui.config import read_settings  # noqa: PLC0415
+
+    settings = read_settings(home.config)
+    collection = Collection.open([bundled() / "decks", home.decks], home.database)
+    try:
+        from sctui.tui.clock import Clock  # noqa: PLC0415
+        from sctui.tui.desk import Desk  # noqa: PLC0415
+        from sctui.tui.run import run_app  # noqa: PLC0415
+
+        report = run_app(Desk(collection, settings, home, Clock()))
+    finally:
+        collection.close()
+    if report:
+        raise AppStoppedError(
+            "A fault in the program; every answer is saved.", hint=_logged(report, home.log)
+        )
+
+
+def check_terminal() -> None:
+    """See that there is a terminal, and that it is large enough.
+
+    Raises:
+        TerminalError: when it is not.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError(
+            "The app needs a terminal to run in.",
+            hint="For scripts there are `sctui due` and `sctui export`.",
+        )
+    width, height = os.get_terminal_size(sys.stdout.fileno())
+    if 0 < width < _MIN_WIDTH or 0 < height < _MIN_HEIGHT:
+        raise TerminalError(
+            f"The terminal is too small: {width}x{height}; the app needs {_MIN_WIDTH}x{_MIN_HEIGHT}.",
+            hint="Make the window larger, or the letters smaller.",
+        )
+
+
+def _logged(report: str, log: Path) -> str:
+    """Add the report to the log; gives what to tell the learner."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"--- {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, sctui {__version__}\n{report}\n")
+    except OSError as error:
+        return f"The report could not be written to {log} ({error.strerror})."
+    return f"Please report it with what stands at the end of {log}."

@@ -1,0 +1,105 @@
+"""Every key of the app, declared once: bindings, footer, command palette and help come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does.
+
+    Args:
+        id: `<scope>.<name>`; the screen (or app) of that scope has a method `action_<name>`.
+        keys: Textual's names of the keys, separated by commas.
+        label: a word for the footer; empty keeps it out of the footer.
+        help: what it does, for help and palette.
+        shown_key: the key as footer and help show it.
+        argument: what the method is called with.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    shown_key: str = ""
+    argument: str = ""
+
+    @property
+    def scope(self) -> str:
+        """Where the key works: a screen, or the whole app."""
+        return self.id.partition(".")[0]
+
+    @property
+    def call(self) -> str:
+        """The action as Textual runs it; the part of the id behind a second dot only tells siblings apart."""
+        name = self.id.split(".")[1]
+        place = "app." if self.scope == "app" else "screen." if self.scope == "list" else ""
+        return f"{place}{name}({self.argument})" if self.argument else f"{place}{name}"
+
+    @property
+    def key(self) -> str:
+        """The key or keys, to be read by people."""
+        return self.shown_key or " ".join(key.strip() for key in self.keys.split(","))
+
+
+ACTIONS = (
+    Action("library.study", "enter", "Study", "Study the selected deck and those below it", "⏎"),
+    Action("library.down", "j,down", "", "Next deck", "j ↓"),
+    Action("library.up", "k,up", "", "Previous deck", "k ↑"),
+    Action("library.page_down", "ctrl+f,pagedown", "", "A page down", "PgDn"),
+    Action("library.page_up", "ctrl+b,pageup", "", "A page up", "PgUp"),
+    Action("library.first", "g,home", "", "First deck", "g"),
+    Action("library.last", "G,end", "", "Last deck", "G"),
+    Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
+    Action("library.open", "l,right", "", "Unfold the deck", "l →"),
+    Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
+    Action("study.reveal", "space,enter", "Answer", "Show the answer", "␣"),
+    Action("study.rate.again", "1", "", "Again: I did not know it", argument="1"),
+    Action("study.rate.hard", "2", "", "Hard: I knew it, with effort", argument="2"),
+    Action("study.rate.good", "3", "", "Good: I knew it", argument="3"),
+    Action("study.rate.easy", "4", "", "Easy: I knew it at once", argument="4"),
+    Action("study.undo", "u", "Undo", "Take back the last answer, as often as you like"),
+    Action("study.source", "s", "Source", "Show the passage that the card comes from"),
+    Action("study.scroll.down", "j,down", "", "Scroll down", "j ↓", "1"),
+    Action("study.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
+    Action("study.leave", "q,escape", "Library", "Back to the library; every answer is saved", "q"),
+    Action("summary.leave", "enter,space,q,escape", "Library", "Back to the library", "⏎"),
+    Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
+    Action("reader.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
+    Action("reader.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
+    Action("reader.leave", "q,escape,enter,s,p,question_mark", "Back", "Close", "q"),
+    Action(
+        "app.script", "t", "Script", "Next script: as written, Simplified, Traditional (Taiwan, Hong Kong)"
+    ),
+    Action("app.help", "question_mark,f1", "Help", "All keys", "?"),
+    Action("app.quit", "q,ctrl+q", "Quit", "Leave the program", "q"),
+)
+SCOPES = {"library": "Library", "study": "Study", "summary": "End of a session", "app": "Everywhere"}
+
+
+def of(scope: str) -> tuple[Action, ...]:
+    """The actions of a screen or the app."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """Textual's bindings for a screen or the app, each with its action's id."""
+    from textual.binding import Binding  # noqa: PLC0415 -- the registry is also read where no app runs
+
+    return [
+        Binding(
+            action.keys,
+            action.call,
+            action.label or action.help,
+            show=bool(action.label),
+            key_display=action.shown_key or None,
+            id=action.id,
+            tooltip=action.help,
+        )
+        for action in of(scope)
+    ]

@@ -1,0 +1,87 @@
+"""The app: its screens, and what works on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from sctui.errors import SctuiError
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import DeskModal, DeskScreen
+from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+
+_THEME = "textual-dark"
+
+
+class SctuiApp(App[None]):
+    """Opens the library at a desk."""
+
+    # the first screen is no pushed screen, so that its style sheet is named here
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/library.tcss"]
+    TITLE = "sctui"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("app")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-high")]
+        self.desk = desk
+        wanted = desk.settings.theme
+        self.theme = wanted if wanted in self.available_themes else _THEME
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library."""
+        return LibraryScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Remember the theme when another one is chosen."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+
+    def _keep_theme(self, theme: str) -> None:
+        try:
+            self.desk.keep_theme(theme)
+        except SctuiError as error:
+            self._tell(error)
+
+    async def action_script(self) -> None:
+        """The next script."""
+        try:
+            script = self.desk.next_script()
+        except SctuiError as error:
+            self._tell(error)
+            script = self.desk.settings.script
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen | DeskModal):
+                await screen.script_changed()
+        self.notify(f"Script: {script.label}", timeout=2, markup=False)
+
+    def action_help(self) -> None:
+        """All keys."""
+        from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.push_screen(HelpScreen(self.desk))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette: what the screen offers, and what works everywhere."""
+        scope = type(screen).__name__.removesuffix("Screen").lower()
+        for action in (*actions.of(scope), *actions.of("app")):
+            title = action.label or action.help
+            yield SystemCommand(title, f"{action.help} ({action.key})", self._runner(action.call, screen))
+        yield SystemCommand("Theme", "Choose light or dark colours", self.action_change_theme)
+
+    def _runner(self, call: str, screen: Screen[object]) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            await self.run_action(call, default_namespace=screen)
+
+        return run
+
+    def _tell(self, error: SctuiError) -> None:
+        hint = f"\n{error.hint}" if error.hint else ""
+        self.notify(f"{error}{hint}", title=error.title, severity="warning", timeout=10, markup=False)

@@ -1,0 +1,76 @@
+"""What every screen works with: collection, settings, clock, and text in the reader's script."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sctui.config import Settings, save_setting
+from sctui.scheduler.settings import StudySettings
+from sctui.text.printable import one_line, printable
+from sctui.text.script import Script, show
+
+if TYPE_CHECKING:
+    from sctui.collection import Collection
+    from sctui.locations import Home
+    from sctui.tui.clock import Clock
+
+
+class Desk:
+    """One learner at work.
+
+    Args:
+        collection: decks and database.
+        settings: as read when the program started; the script may change since.
+        home: where a changed setting is saved.
+        clock: what time it is.
+    """
+
+    def __init__(self, collection: Collection, settings: Settings, home: Home, clock: Clock) -> None:
+        self.collection = collection
+        self.settings = settings
+        self.home = home
+        self.clock = clock
+
+    def now(self) -> int:
+        """The time, UTC milliseconds."""
+        return self.clock.now()
+
+    def study_settings(self) -> StudySettings:
+        """The settings of the scheduler, with the time zone of this moment."""
+        return StudySettings(
+            new_per_day=self.settings.new_per_day,
+            reviews_per_day=self.settings.reviews_per_day,
+            desired_retention=self.settings.desired_retention,
+            rollover_hour=self.settings.rollover_hour,
+            utc_offset_minutes=self.clock.utc_offset_minutes(self.now()),
+        )
+
+    def text(self, text: str) -> str:
+        """Text of a deck as it may be shown: in the reader's script, without control characters."""
+        return printable(show(text, self.settings.script))
+
+    def line(self, text: str) -> str:
+        """The same on one line."""
+        return one_line(show(text, self.settings.script))
+
+    def next_script(self) -> Script:
+        """Go on to the next script and remember it.
+
+        Raises:
+            ConfigError: when it cannot be saved; the script has changed all the same.
+        """
+        script = self.settings.script.following
+        self.settings = replace(self.settings, script=script)
+        save_setting(self.home.config, "script", script)
+        return script
+
+    def keep_theme(self, theme: str) -> None:
+        """Remember the theme.
+
+        Raises:
+            ConfigError: when it cannot be saved.
+        """
+        if theme != self.settings.theme:
+            self.settings = replace(self.settings, theme=theme)
+            save_setting(self.home.config, "theme", theme)

@@ -1,0 +1,66 @@
+"""The passage that a card comes from: the lines of its document around the quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sctui.errors import DocumentError
+from sctui.model.card import Source
+from sctui.text.printable import printable
+
+if TYPE_CHECKING:
+    from sctui.collection import Collection
+
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a document, and where the quote stands in them.
+
+    Args:
+        lines: number (from 1) and text of each line, fit for a terminal.
+        line: the number of the quoted line.
+        place: start and end of the quote in that line's text; None when it is no longer there.
+    """
+
+    lines: tuple[tuple[int, str], ...]
+    line: int
+    place: tuple[int, int] | None
+
+
+def find_document(collection: Collection, deck: str, source: Source) -> Path | None:
+    """The file a source names, by the documents of the card's deck; None when it is not there."""
+    files = (
+        loaded.file.parent / ref.file
+        for loaded in collection.library.decks
+        if loaded.deck.name == deck
+        for ref in loaded.deck.documents.values()
+        if Path(ref.file).name == source.document
+    )
+    return next((file.resolve() for file in files if file.is_file()), None)
+
+
+def read_passage(file: Path, source: Source) -> Passage:
+    """The quoted line and those around it.
+
+    Raises:
+        DocumentError: when the file cannot be read as text.
+    """
+    from sctui.documents.decode import decode  # noqa: PLC0415 -- only when a passage is looked at
+
+    try:
+        text = decode(file.read_bytes(), file.name).text
+    except OSError as error:
+        raise DocumentError(f"{file}: cannot be read ({error.strerror})") from error
+    lines = text.split("\n")
+    first = max(1, source.line - _AROUND)
+    shown = tuple(
+        (n, printable(lines[n - 1])) for n in range(first, min(len(lines), source.line + _AROUND) + 1)
+    )
+    quoted = next((line for n, line in shown if n == source.line), "")
+    start = quoted.find(printable(source.quote))
+    place = (start, start + len(printable(source.quote))) if start >= 0 else None
+    return Passage(shown, source.line, place)

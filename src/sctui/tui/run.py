@@ -1,0 +1,22 @@
+"""Running the app so that a fault of ours leaves a report, and no traceback on the terminal."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from sctui.tui.app import SctuiApp
+from sctui.tui.desk import Desk
+
+
+def run_app(desk: Desk) -> str:
+    """Run the app until the learner leaves; gives the report of the fault that ended it, else "".
+
+    Textual prints the traceback of an unhandled exception to `App.error_console` once the terminal is back.
+    """
+    app = SctuiApp(desk)
+    report = io.StringIO()
+    app.error_console = Console(file=report, width=120, markup=False, highlight=False)
+    app.run()
+    return report.getvalue()

@@ -1,0 +1,48 @@
+"""What all screens have in common: the desk, a message in too small a window, and errors said aloud."""
+
+from __future__ import annotations
+
+from textual.screen import ModalScreen, Screen
+
+from sctui.errors import SctuiError
+from sctui.tui.desk import Desk
+from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+
+_WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
+
+
+class DeskScreen(Screen[None]):
+    """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is graded that cannot be seen."""
+        width, height = self.app.size
+        small = width < MIN_WIDTH or height < MIN_HEIGHT
+        return action in _WORK_ANYWHERE if small else super().check_action(action, parameters)
+
+    async def script_changed(self) -> None:
+        """Show everything again; called when the reader chose another script."""
+
+    def tell(self, error: SctuiError) -> None:
+        """Say what went wrong, and stay."""
+        message = f"{error}\n{error.hint}" if error.hint else str(error)
+        self.notify(message, title=error.title, severity="error", timeout=15, markup=False)
+
+
+class DeskModal(ModalScreen[bool]):
+    """A screen above another one, at the same desk; what it gives back is true when there is more to do."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    async def script_changed(self) -> None:
+        """Show everything again; called when the reader chose another script."""
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(result=False)

@@ -1,0 +1,198 @@
+"""The library: every deck with what there is to study today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from sctui.errors import SctuiError
+from sctui.scheduler.queue import Queue
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.formatting import counted
+from sctui.tui.outline_rows import Row, rows
+from sctui.tui.screens.base import DeskScreen
+from sctui.tui.widgets.counts import long_counts
+from sctui.tui.widgets.deck_list import HEAD, DeckList
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+
+class LibraryScreen(DeskScreen):
+    """The first screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("library")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._folded: set[str] = set()
+        self._rows: list[Row] = []
+
+    def compose(self) -> ComposeResult:
+        """The bar, today's totals, the decks, and what is wrong with some of them."""
+        yield TopBar(id="title")
+        yield TopBar(id="today")
+        yield TopBar(id="head")
+        yield DeckList(self.desk.line)
+        yield Prose(name="empty")
+        yield Static(id="problems", markup=False)
+        yield Footer()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Fill in what does not change."""
+        head = self.query_one("#head", TopBar)
+        head.left, head.right = Content("  Deck"), Content(HEAD)
+        problems = len(self.desk.collection.library.problems)
+        notice = self.query_one("#problems", Static)
+        notice.display = problems > 0
+        notice.update(f"! {counted(problems, 'problem')} in your decks; the others can be studied. Press p.")
+        if not self.desk.collection.cards:
+            self._say_empty()
+
+    def on_screen_resume(self) -> None:
+        """Count afresh whenever the screen is seen again."""
+        self.recount()
+
+    def recount(self) -> None:
+        """Read from the database what is left to study."""
+        desk, now = self.desk, self.desk.now()
+        settings = desk.study_settings()
+        try:
+            queue = desk.collection.queue(None, now, settings)
+            counts = desk.collection.counts(now, settings)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._counts, self._total = counts, queue.counts(now, settings)
+        self._show_title(now)
+        self._show_today(queue)
+        self._show_rows()
+
+    def _show_title(self, now: int) -> None:
+        title = self.query_one("#title", TopBar)
+        today = self.desk.clock.local(now)
+        title.left = Content.assemble(("sctui", "bold $text-accent"), ("  ·  Library", "dim"))
+        title.right = Content.assemble(
+            (f"{today:%A} {today.day} {today:%B}", "dim"), ("  ·  ", "dim"), self.desk.settings.script.label
+        )
+
+    def _show_today(self, queue: Queue) -> None:
+        today = self.query_one("#today", TopBar)
+        today.left = Content.assemble(("Today   ", "bold"), long_counts(self._total))
+        done = queue.new_done + queue.reviews_done
+        if self._total.total == 0 and self.desk.collection.cards:
+            today.left = Content.styled("All done for today. Well done!", "bold $text-success")
+        today.right = Content.styled(f"{counted(done, 'card')} done", "dim") if done else Content("")
+
+    def _show_rows(self) -> None:
+        decks = self.query_one(DeckList)
+        self._rows = list(rows(self._counts, self._total, self._folded)) if self._counts else []
+        decks.show(self._rows)
+        decks.display = bool(self._rows)
+        self.query_one("#head").display = bool(self._rows)
+
+    def _say_empty(self) -> None:
+        self.query_one("#empty", Prose).show(
+            Content.assemble(
+                ("There are no cards yet.\n\n", "bold"),
+                "Make some from a document:\n\n",
+                ("    sctui convert notes.md\n\n", "$text-accent"),
+                "or put decks (YAML) here:\n\n",
+                (f"    {self.desk.line(str(self.desk.home.decks))}", "$text-accent"),
+            )
+        )
+
+    async def script_changed(self) -> None:
+        """Names of decks are text of decks."""
+        self._show_title(self.desk.now())
+        self.query_one(DeckList).refresh()
+
+    def on_deck_list_chosen(self, event: DeckList.Chosen) -> None:
+        """A deck was chosen with the mouse."""
+        self._study(event.row)
+
+    def action_study(self) -> None:
+        """Study the deck under the cursor."""
+        row = self.query_one(DeckList).current
+        if row:
+            self._study(row)
+
+    def _study(self, row: Row) -> None:
+        from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        try:
+            screen = StudyScreen(self.desk, row.scope)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self.app.push_screen(screen)
+
+    def action_problems(self) -> None:
+        """Show what is wrong with decks."""
+        from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed
+
+        if self.desk.collection.library.problems:
+            self.app.push_screen(ProblemsScreen(self.desk))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the problems only when there are any."""
+        if action == "problems" and not self.desk.collection.library.problems:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_down(self) -> None:
+        """Next deck."""
+        self.query_one(DeckList).move(1)
+
+    def action_up(self) -> None:
+        """Previous deck."""
+        self.query_one(DeckList).move(-1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        decks = self.query_one(DeckList)
+        decks.move(max(1, decks.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        decks = self.query_one(DeckList)
+        decks.move(-max(1, decks.size.height - 1))
+
+    def action_first(self) -> None:
+        """First row."""
+        self.query_one(DeckList).move(-len(self._rows))
+
+    def action_last(self) -> None:
+        """Last row."""
+        self.query_one(DeckList).move(len(self._rows))
+
+    def action_close(self) -> None:
+        """Fold the deck; on a folded one, go to the deck above."""
+        decks = self.query_one(DeckList)
+        row = decks.current
+        if row is None or row.scope is None:
+            return
+        if row.open:
+            self._folded.add(row.scope)
+            self._show_rows()
+        else:
+            decks.move(_steps_to_parent(self._rows, decks.cursor))
+
+    def action_open(self) -> None:
+        """Unfold the deck."""
+        row = self.query_one(DeckList).current
+        if row and row.scope is not None and row.open is False:
+            self._folded.discard(row.scope)
+            self._show_rows()
+
+
+def _steps_to_parent(rows: list[Row], at: int) -> int:
+    above: Iterator[int] = (i for i in range(at - 1, 0, -1) if rows[i].depth < rows[at].depth)
+    return next(above, at) - at

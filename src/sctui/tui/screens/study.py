@@ -1,0 +1,188 @@
+"""Studying: a question, its answer with the proof, a grade that is on the disk before the next card shows."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer
+
+from sctui.errors import SctuiError
+from sctui.model.review import Phase, Rating
+from sctui.study.session import Question, StudySession
+from sctui.study.waiting import next_due
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import DeskScreen
+from sctui.tui.widgets.card_view import CardView
+from sctui.tui.widgets.counts import short_counts
+from sctui.tui.widgets.progress_line import ProgressLine
+from sctui.tui.widgets.rating_bar import RatingBar, RatingButton
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+_KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
+
+
+class StudyScreen(DeskScreen):
+    """A session with a deck and those below it; with all decks for None.
+
+    Raises:
+        HomeError, CollectionError: when the database cannot be created or used.
+    """
+
+    CSS_PATH = "study.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("study")
+
+    def __init__(self, desk: Desk, deck: str | None) -> None:
+        super().__init__(desk)
+        self._deck = deck
+        self._session = StudySession(desk.collection, deck, desk.study_settings())
+        self._question: Question | None = None
+        self._revealed = False
+        self._asked_at = 0
+
+    def compose(self) -> ComposeResult:
+        """Bar, progress, card, buttons."""
+        yield TopBar(id="where")
+        yield ProgressLine()
+        yield CardView(self.desk)
+        yield RatingBar()
+        yield Footer()
+        yield TooSmall()
+
+    async def on_mount(self) -> None:
+        """Ask the first card."""
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """Ask the next card; sum up when there is none."""
+        try:
+            question = self._session.next(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        if question is None:
+            self._end()
+        else:
+            await self._ask(question)
+
+    async def _ask(self, question: Question) -> None:
+        self._question, self._revealed = question, False
+        self._asked_at = self.desk.now()
+        await self._show()
+
+    async def _show(self) -> None:
+        if self._question is None:
+            return
+        self._show_where()
+        bar = self.query_one(RatingBar)
+        if self._revealed:
+            bar.offer(self._question.buttons)
+        else:
+            bar.ask()
+        await self.query_one(CardView).show(self._question.card, revealed=self._revealed)
+
+    def _show_where(self) -> None:
+        assert self._question is not None
+        remaining = self._session.remaining(self.desk.now())
+        done = self._session.summary().reviews
+        where = self.query_one("#where", TopBar)
+        name = self.desk.collection.deck_of(self._question.card.id)
+        where.left = Content.styled(self.desk.line(name).replace("::", " › "), "dim")
+        where.right = short_counts(remaining, _KIND[self._question.state.phase])
+        self.query_one(ProgressLine).share = done / max(1, done + remaining.total)
+
+    def _end(self) -> None:
+        from sctui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 -- keeps the first card early
+
+        now, settings = self.desk.now(), self.desk.study_settings()
+        try:
+            due = next_due(self.desk.collection, self._deck, now, settings)
+        except SctuiError as error:
+            self.tell(error)
+            due = None
+        self.query_one(ProgressLine).share = 1.0
+        self._question = None
+        self.app.push_screen(SummaryScreen(self.desk, self._session.summary(), due), self._after_summary)
+
+    async def _after_summary(self, undo: bool | None) -> None:
+        if undo and await self._undone():
+            return
+        self.action_leave()
+
+    async def _undone(self) -> bool:
+        try:
+            question = self._session.undo(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return False
+        if question is None:
+            self.notify("There is no answer to take back.")
+            return False
+        await self._ask(question)
+        self.notify("Taken back.", timeout=2)
+        return True
+
+    async def action_reveal(self) -> None:
+        """Show the answer; once it is shown, grade it as good."""
+        if self._question is None:
+            return
+        if self._revealed:
+            await self.action_rate(Rating.GOOD)
+        else:
+            self._revealed = True
+            await self._show()
+
+    async def action_rate(self, rating: int) -> None:
+        """Grade the answer that is shown, and go on."""
+        if self._question is None or not self._revealed:
+            return
+        now = self.desk.now()
+        try:
+            self._session.grade(Rating(rating), now, now - self._asked_at)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._question = None
+        await self._go_on()
+
+    async def action_undo(self) -> None:
+        """Take back the last answer and ask its card again."""
+        await self._undone()
+
+    def action_source(self) -> None:
+        """Show the passage that the card comes from, once its answer may be seen."""
+        from sctui.tui.screens.source import SourceScreen  # noqa: PLC0415 -- keeps the first card early
+
+        if self._question is None:
+            return
+        if not self._revealed:
+            self.notify("The passage holds the answer: show the answer first.", timeout=3)
+        elif not self._question.card.note.sources:
+            self.notify("This card names no source.", timeout=3)
+        else:
+            self.app.push_screen(SourceScreen(self.desk, self._question.card))
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll a long card."""
+        view = self.query_one(CardView)
+        view.scroll_relative(y=pages * max(1, view.size.height // 2), animate=False)
+
+    def action_leave(self) -> None:
+        """Back to the library."""
+        self.app.pop_screen()
+
+    async def script_changed(self) -> None:
+        """Show the card in the other script."""
+        await self._show()
+
+    async def on_rating_button_pressed(self, event: RatingButton.Pressed) -> None:
+        """A rating was clicked."""
+        await self.action_rate(event.rating)
+
+    async def on_reveal_button_pressed(self) -> None:
+        """The answer was asked for with the mouse."""
+        await self.action_reveal()

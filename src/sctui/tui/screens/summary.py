@@ -1,0 +1,78 @@
+"""The end of a session: what was done, how well, how long it took, and when to come back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer
+
+from sctui.study.session import Summary
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.formatting import counted, moment, spent
+from sctui.tui.screens.base import DeskModal
+from sctui.tui.widgets.prose import Prose
+
+
+class SummaryScreen(DeskModal):
+    """Gives True when the last answer is to be taken back.
+
+    Args:
+        desk: what screens work with.
+        summary: what was answered in the session.
+        due: when the next card is due (UTC ms); None when the deck is empty.
+    """
+
+    CSS_PATH = "summary.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("summary")
+
+    def __init__(self, desk: Desk, summary: Summary, due: int | None) -> None:
+        super().__init__(desk)
+        self._summary = summary
+        self._due = due
+
+    def compose(self) -> ComposeResult:
+        """A box in the middle."""
+        with Vertical(id="box"):
+            yield Prose(self._told())
+        yield Footer()
+
+    def _told(self) -> Content:
+        summary = self._summary
+        if not summary.reviews:
+            return Content.assemble(
+                ("Nothing to study here now.", "bold $text-success"), "\n\n", self._next()
+            )
+        recalled = summary.reviews - summary.again
+        return Content.assemble(
+            ("Well done!", "bold $text-success"),
+            "\n\n",
+            (counted(summary.reviews, "answer"), "bold"),
+            f" in {spent(summary.ms)}\n",
+            (f"{recalled / summary.reviews:.0%}", "bold"),
+            " recalled   ",
+            (f"{summary.again} again", "$text-error"),
+            "  ",
+            (f"{summary.hard} hard", "$text-warning"),
+            "  ",
+            (f"{summary.good} good", "$text-success"),
+            "  ",
+            (f"{summary.easy} easy", "$text-primary"),
+            "\n\n",
+            self._next(),
+        )
+
+    def _next(self) -> Content:
+        if self._due is None:
+            return Content.styled("This deck has no cards.", "dim")
+        clock = self.desk.clock
+        when = moment(clock.local(self._due), clock.local(self.desk.now()))
+        return Content.assemble(("The next card is due ", "dim"), when, (".", "dim"))
+
+    def action_undo(self) -> None:
+        """Take back the last answer."""
+        self.dismiss(result=True)

@@ -1,0 +1,52 @@
+"""Text that wraps as Chinese and English do."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from sctui.tui.line_break import break_offsets
+
+
+class Prose(Widget):
+    """Shows content as it is typed, wrapped to the widget's width; its height follows."""
+
+    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
+
+    def __init__(
+        self, content: Content | str = "", *, name: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=name, classes=classes, markup=False)
+        self._content = Content("")
+        self.show(content)
+
+    def show(self, content: Content | str) -> None:
+        """Show other content."""
+        self._content = content if isinstance(content, Content) else Content(content)
+        self.refresh(layout=True)
+
+    @property
+    def content(self) -> Content:
+        """What is shown, not wrapped."""
+        return self._content
+
+    def render(self) -> Content:
+        """The content, wrapped to the width there is."""
+        return wrapped(self._content, self.content_size.width)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Lines at a width."""
+        return len(wrapped(self._content, width).split("\n", allow_blank=True))
+
+
+def wrapped(content: Content, width: int) -> Content:
+    """The content with line breaks at `width` cells."""
+    if width < 2:
+        return content
+    pieces = [
+        piece.rstrip(" ")
+        for line in content.split("\n", allow_blank=True)
+        for piece in line.divide(break_offsets(line.plain, width))
+    ]
+    return Content("\n").join(pieces)

@@ -1,0 +1,76 @@
+"""The buttons below a card: one to show the answer, then four to grade it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from sctui.model.review import Rating
+from sctui.study.session import Button
+from sctui.tui.formatting import interval
+
+
+class RatingButton(Static):
+    """A rating with the time after which the card comes back."""
+
+    @dataclass
+    class Pressed(Message):
+        """The button was clicked."""
+
+        rating: Rating
+
+    def __init__(self, rating: Rating) -> None:
+        super().__init__(classes=f"rating -{rating.name.lower()}", markup=False)
+        self._rating = rating
+
+    def show(self, button: Button) -> None:
+        """Show the interval that the rating would bring."""
+        key = "3 ␣" if self._rating is Rating.GOOD else str(self._rating.value)
+        name = self._rating.name.capitalize()
+        self.update(
+            Content.assemble((f"{key} ", "dim"), (name, "bold"), f"\n{interval(button.interval_seconds)}")
+        )
+
+    def on_click(self) -> None:
+        """Grade."""
+        self.post_message(self.Pressed(self._rating))
+
+
+class RevealButton(Static):
+    """Shows the answer."""
+
+    class Pressed(Message):
+        """The button was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(Content.assemble(("␣ ", "dim"), ("Show the answer", "bold")), markup=False)
+
+    def on_click(self) -> None:
+        """Show."""
+        self.post_message(self.Pressed())
+
+
+class RatingBar(Horizontal):
+    """Either the button that shows the answer or the four ratings."""
+
+    def compose(self) -> ComposeResult:
+        """All five; the style sheet shows those that are needed."""
+        yield RevealButton()
+        for rating in Rating:
+            yield RatingButton(rating)
+
+    def ask(self) -> None:
+        """A question is shown."""
+        self.remove_class("-revealed")
+
+    def offer(self, buttons: Sequence[Button]) -> None:
+        """The answer is shown."""
+        for widget, button in zip(self.query(RatingButton), buttons, strict=True):
+            widget.show(button)
+        self.add_class("-revealed")
