@@ -16,11 +16,16 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_WIDTH |= {
     0x3000: 0x20,
     0xFE6A: 0x25,
+    0x2010: 0x2D,
+    0x2011: 0x2D,
     0x2013: 0x2D,
     0x2014: 0x2D,
     0x2212: 0x2D,
     0x223C: 0x7E,
     0x2217: 0x2A,
+    0x00B5: 0x03BC,  # micro sign: μ
+    0x00DF: 0x03B2,  # sharp s, written for β: `TGF-ß`
+    0x0251: 0x03B1,  # Latin alpha, written for α: `TNF-ɑ`
 }
 # OpenCC's t2s leaves these: the first four are wrong one-to-many conversions that scraped Traditional text is
 # full of (`炎癥`, `癥狀`), the rest regional variants.
