@@ -7,6 +7,7 @@ from collections.abc import Container
 from pathlib import Path
 from typing import Any, Self
 
+from sctui.errors import CollectionError
 from sctui.model.review import MemoryState, Phase, Review
 from sctui.store.database import check_folder, connect, make_folder, telling, transaction
 from sctui.store.migrations import is_current, migrate
@@ -53,8 +54,8 @@ class Store:
             try:
                 if not is_current(connection, self._path):
                     migrate(connection)
-                with transaction(connection):
-                    pass  # takes the write lock: a write-protected file says so now, not at the first answer
+                # changes nothing, but a locked or write-protected file says so now, not at the first answer
+                connection.execute("UPDATE cards SET id = id WHERE FALSE")
             except BaseException:
                 connection.close()
                 raise
@@ -129,7 +130,11 @@ class Store:
             row = connection.execute("SELECT * FROM standing_reviews WHERE number = ?", (number,)).fetchone()
             review = review_from(row)
             (key,) = connection.execute("SELECT key FROM cards WHERE id = ?", (review.card,)).fetchone()
-            _replace(connection, key, review.after, review.before)
+            try:
+                _replace(connection, key, review.after, review.before)
+            except StaleStateError:
+                message = f"{self._path}: the state of `{review.card}` is not the one its last answer left"
+                raise CollectionError(message, hint="Was the file edited by another program?") from None
             connection.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (number, now))
             return number, review
 

@@ -102,8 +102,8 @@ class StudySession:
         except StaleStateError:
             # another process answered the card meanwhile: this answer follows that one, neither is lost
             self._ask(review.card, now)
-            review = self._review(self._asked, rating, now, duration_ms)
-            number = self._store.record(review)
+            self.grade(rating, now, duration_ms)
+            return
         self._answers[number] = review
         self._previous = note_of(review.card)
         self._queue = self._today(now).after(review.before, review.after)

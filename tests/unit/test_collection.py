@@ -1,0 +1,120 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sctui.collection import Collection
+from sctui.errors import HomeError
+from sctui.model.review import Rating
+from sctui.scheduler.queue import Counts
+from sctui.scheduler.settings import StudySettings
+from sctui.store.store import Store
+from sctui.study.session import StudySession
+from tests.small_collection import DAY, NOON, basic, cloze, collection_of, library_of
+
+SETTINGS = StudySettings()
+DECKS = {"cells": basic("a", "b"), "cells::sources": basic("c"), "trials::phase": (cloze("t", 2),)}
+
+DECK = """\
+deck: cells
+language: en
+cards:
+  - id: source
+    front: Where does it come from?
+    back: From the cord.
+"""
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    collection = collection_of(tmp_path, DECKS)
+    yield collection
+    collection.close()
+
+
+def answer(collection: Collection, deck: str, *ratings: Rating, now: int = NOON) -> None:
+    session = StudySession(collection, deck, SETTINGS)
+    for rating in ratings:
+        assert session.next(now)
+        session.grade(rating, now, 100)
+
+
+def test_cards_are_found_by_id_in_the_order_of_the_decks(collection: Collection) -> None:
+    assert list(collection.cards) == ["a", "b", "c", "t#1", "t#2"]
+    assert collection.cards["t#2"].back == "gap 2"
+    assert collection.deck_of("c") == "cells::sources"
+    assert list(collection.cards_in("cells")) == ["a", "b", "c"]
+
+
+def test_a_deck_is_not_below_one_whose_name_it_only_begins_with(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"cell": basic("a"), "cells": basic("b")})
+    assert list(collection.cards_in("cell")) == ["a"]
+
+
+def test_cards_count_in_their_deck_and_in_those_above(collection: Collection) -> None:
+    assert collection.counts(NOON, SETTINGS) == {
+        "cells": Counts(new=3),
+        "cells::sources": Counts(new=1),
+        "trials": Counts(new=1),
+        "trials::phase": Counts(new=1),
+    }
+
+
+def test_counts_follow_what_is_studied(collection: Collection) -> None:
+    answer(collection, "cells", Rating.GOOD, Rating.EASY)
+    assert collection.counts(NOON, SETTINGS)["cells"] == Counts(new=1, learning=1)
+    later = collection.counts(NOON + 30 * DAY, SETTINGS)
+    assert later["cells"] == Counts(new=1, learning=1, due=1)
+    assert later["cells::sources"] == Counts(new=1)
+
+
+def test_counts_are_what_a_session_begun_there_has(collection: Collection) -> None:
+    answer(collection, "trials", Rating.AGAIN)
+    answer(collection, "cells", Rating.EASY)
+    for now in (NOON, NOON + DAY, NOON + 40 * DAY):
+        for deck, counts in collection.counts(now, SETTINGS).items():
+            assert StudySession(collection, deck, SETTINGS).remaining(now) == counts
+
+
+def test_limits_hold_for_each_deck_by_itself(collection: Collection) -> None:
+    settings = StudySettings(new_per_day=1)
+    answer(collection, "cells::sources", Rating.EASY)
+    counts = collection.counts(NOON, settings)
+    assert {deck: count.new for deck, count in counts.items()} == {
+        "cells": 0,
+        "cells::sources": 0,
+        "trials": 1,
+        "trials::phase": 1,
+    }
+
+
+def test_cards_that_left_their_deck_keep_state_and_log(collection: Collection, tmp_path: Path) -> None:
+    answer(collection, "cells", Rating.EASY)
+    collection.close()
+    without = Collection(library_of({"cells": basic("b")}), Store.open(tmp_path / "collection.db"))
+    assert without.counts(NOON + 90 * DAY, SETTINGS) == {"cells": Counts(new=1)}
+    assert StudySession(without, None, SETTINGS).undo(NOON) is None
+    assert without.store.studied() == {"a"}
+    without.close()
+    back = collection_of(tmp_path, DECKS)
+    assert back.counts(NOON + 90 * DAY, SETTINGS)["cells"] == Counts(new=2, due=1)
+    back.close()
+
+
+def test_open_reads_decks_and_leaves_a_fresh_home_alone(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "cells.yaml").write_text(DECK, encoding="utf-8")
+    (tmp_path / "decks" / "broken.yaml").write_text("deck: [\n", encoding="utf-8")
+    home = tmp_path / "home"
+    collection = Collection.open([tmp_path / "decks", home / "decks"], home / "collection.db")
+    assert list(collection.cards) == ["source"]
+    assert len(collection.library.problems) == 1
+    assert collection.counts(NOON, SETTINGS) == {"cells": Counts(new=1)}
+    collection.close()
+    assert not home.exists()
+
+
+def test_open_tells_of_a_home_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file")
+    with pytest.raises(HomeError):
+        Collection.open([], tmp_path / "home" / "below" / "collection.db")
