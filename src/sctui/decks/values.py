@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctui.errors import DeckError
+from sctui.text.printable import one_line
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _SHOWN = 40
 
 
 def shown(text: str) -> str:
-    """`text` for a message: shortened, and without anything a terminal would obey."""
-    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
+    """`text` for a message: shortened, on one line, and without anything a terminal would obey."""
+    return one_line(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,13 +88,27 @@ def read_deck_text(text: str, file: str) -> Reading:
     Raises:
         DeckError: when the text is not YAML, or what stands around the cards is wrong.
     """
-    values = Values(file)
+    return read_deck_node(parse_deck(text, file), text, file)
+
+
+def parse_deck(text: str, file: str) -> Node:
+    """The node a deck's text holds.
+
+    Raises:
+        DeckError: when the text is not YAML, or empty.
+    """
     try:
         root = parse(text)
     except YamlError as error:
         raise DeckError(error.message, file=file, line=error.line, column=error.column) from None
     if root is None:
         raise DeckError("the deck is empty", file=file, hint="a deck has `deck: name` and `cards:`")
+    return root
+
+
+def read_deck_node(root: Node, text: str, file: str) -> Reading:
+    """The deck at `root`, the node of `text`; otherwise like `read_deck_text`."""
+    values = Values(file)
     top = values.mapping(root, "a deck", _KEYS)
     if "deck" not in top:
         raise values.fault(root, "the deck has no name (`deck: name`)")

@@ -178,7 +178,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_messages_hold_nothing_a_terminal_would_obey(tmp_path: Path) -> None:
     error = read('deck: a\n"\\e[31mcards": []', tmp_path)
     assert "\x1b" not in str(error)
-    assert "\\u001b[31mcards" in error.message
+    assert "␛[31mcards" in error.message
 
 
 def test_a_faulty_card_leaves_the_others() -> None:

@@ -1,0 +1,177 @@
+"""A deck file as lines: which of them are a card's, and where a line can be changed or put in.
+
+Everything else in the file (comments, order, quoting, line breaks, byte order mark) stays byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sctui.decks.places import yaml_lines
+from sctui.decks.values import Values
+from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
+from sctui.decks.yaml_writer import INDENT
+from sctui.errors import DeckError
+from sctui.model.card import Note
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_BOM = "\ufeff"
+_BREAKS = "\r\n\x85\u2028\u2029"
+_EMPTY = re.compile(r"(\s*\w+\s*:)\s*(?:\[\s*\]|\{\s*\})?\s*(#.*)?$")
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a deck file, and the changes asked for; `text` gives the file with them."""
+
+    file: str
+    root: Mapping
+    deck_file: DeckFile
+    lines: list[str]
+    bom: str
+    # first line (from 0), line behind the last, and what stands there instead
+    _edits: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    _added: list[str] = field(default_factory=list)
+
+    @property
+    def notes(self) -> dict[str, Note]:
+        """The notes of the file by their id, in its order."""
+        return {note.id: note for note in self.deck_file.deck.notes}
+
+    def card(self, key: str) -> list[str]:
+        """The lines of a card, its dash in the first column, without line breaks."""
+        place = self.deck_file.places[key]
+        lines = (line.rstrip(_BREAKS) for line in self.lines[place.line - 1 : place.last_line])
+        return [line.removeprefix(self._indent) for line in lines]
+
+    def replace(self, key: str, lines: Iterable[str]) -> None:
+        """Put `lines` in the place of a card; its dash must be in their first column."""
+        place = self.deck_file.places[key]
+        self._edits.append((place.line - 1, place.last_line, [self._line(line) for line in lines]))
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Put a card at the end of the list."""
+        self._added += [self._line(line) for line in lines]
+
+    def set_scalar(self, node: Scalar, written: str) -> None:
+        """Write another value where `node` stands, if it stands there in one piece, plain or quoted."""
+        line, start = self.lines[node.line - 1], node.column - 1
+        for old in (node.value, f'"{node.value}"', f"'{node.value}'"):
+            if line.startswith(old, start):
+                self.lines[node.line - 1] = line[:start] + written + line[start + len(old) :]
+                return
+
+    def add_document(self, line: str) -> None:
+        """Put an entry at the end of `documents:`.
+
+        Raises:
+            DeckError: when the documents there do not stand on a line each.
+        """
+        node = self.root.get("documents")
+        if isinstance(node, Mapping) and node.entries:
+            first = node.entries[0][0]
+            if self.lines[first.line - 1][: first.column - 1].strip():
+                raise self._fault(node, "write `documents:` with one line for each document")
+            self._insert(self._end_of(node), [" " * (first.column - 1) + line])
+        elif node is not None:
+            self._insert(self._open("documents", node), [INDENT + line])
+        else:
+            at = next((key.line - 1 for key, _ in self.root.entries if key.value == "cards"), len(self.lines))
+            self._insert(at, ["documents:", INDENT + line])
+
+    def text(self) -> str:
+        """The file with all changes.
+
+        Raises:
+            DeckError: when cards are to be added to a list that is not written with dashes.
+        """
+        if self._added:
+            at = self._end_of_cards()
+            self._edits.append((at, at, self._added))
+        lines = list(self.lines)
+        numbered = ((start, end, number, new) for number, (start, end, new) in enumerate(self._edits))
+        for start, end, _, new in sorted(numbered, reverse=True):
+            lines[start:end] = new
+        return self.bom + "".join(lines)
+
+    def _end_of_cards(self) -> int:
+        node = self.root.get("cards")
+        if node is None:
+            self._added.insert(0, f"cards:{self._eol}")
+            return self._ended(len(self.lines))
+        if not (isinstance(node, Sequence) and node.items):
+            return self._open("cards", node)
+        if not self.lines[node.line - 1].startswith("-", node.column - 1):
+            raise self._fault(node, "write `cards:` as a list with a `-` for each card")
+        last = self.deck_file.deck.notes[-1]
+        at = self.deck_file.places[last.id].last_line
+        if any(
+            text.endswith("\n\n") for text in (last.front, last.back, last.text)
+        ):  # `|+`: blank lines count
+            while at < len(self.lines) and not self.lines[at].strip():
+                at += 1
+        return self._ended(at)
+
+    def _open(self, name: str, node: Node) -> int:
+        """Make `name: []` or `name: {}` into `name:`, and say behind which line entries go."""
+        at = next(key.line for key, _ in self.root.entries if key.value == name)
+        match = _EMPTY.match(self.lines[at - 1].rstrip())
+        if not match:
+            raise self._fault(node, f"write `{name}:` with nothing behind it")
+        self.lines[at - 1] = f"{match[1]}{f'  {match[2]}' if match[2] else ''}{self._eol}"
+        return at
+
+    def _end_of(self, node: Mapping) -> int:
+        first, (_, last) = node.entries[0][0].line, node.entries[-1]
+        at = last.line if isinstance(last, Scalar) else last.end_line
+        while at > first and (not self.lines[at - 1].strip() or self.lines[at - 1].lstrip().startswith("#")):
+            at -= 1
+        return self._ended(at)
+
+    def _ended(self, at: int) -> int:
+        """See to it that line `at` has a line break."""
+        if at and not self.lines[at - 1].endswith(tuple(_BREAKS)):
+            self.lines[at - 1] += self._eol
+        return at
+
+    @property
+    def _eol(self) -> str:
+        return "\r\n" if self.lines[0].endswith("\r\n") else "\n"
+
+    @property
+    def _indent(self) -> str:
+        node = self.root.get("cards")
+        return " " * (node.column - 1) if isinstance(node, Sequence) and node.items else INDENT
+
+    def _line(self, line: str) -> str:
+        return f"{self._indent}{line}{self._eol}" if line else self._eol
+
+    def _insert(self, at: int, lines: list[str]) -> None:
+        self._edits.append((at, at, [f"{line}{self._eol}" for line in lines]))
+
+    def _fault(self, node: Node, hint: str) -> DeckError:
+        return Values(self.file).fault(node, f"a deck written like this cannot be updated; {hint}")
+
+
+def read_layout(text: str, file: str) -> Layout:
+    """The layout of a deck's text; `file` is how messages name it.
+
+    Raises:
+        DeckError: at the first thing in the text that is wrong.
+    """
+    root = parse_deck(text, file)
+    reading = read_deck_node(root, text, file)
+    if reading.problems:
+        raise reading.problems[0]
+    if not isinstance(root, Mapping) or not root.entries or not _is_block(root, text):
+        raise Values(file).fault(
+            root, "a deck written like this cannot be updated; write `deck:` on a line of its own"
+        )
+    bom = _BOM if text.startswith(_BOM) else ""
+    return Layout(file, root, reading.deck_file, yaml_lines(text.removeprefix(_BOM)), bom)
+
+
+def _is_block(root: Mapping, text: str) -> bool:
+    return not yaml_lines(text.removeprefix(_BOM))[root.line - 1].startswith("{", root.column - 1)

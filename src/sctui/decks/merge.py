@@ -1,0 +1,87 @@
+"""Re-conversion without losing an author's edit: what is generated anew meets what stands in a folder.
+
+A card that nobody touched since it was generated is replaced where it stands; one that an author edited stays
+byte for byte; one that an author deleted stays away; new ones go to the end; one that does not come out any
+more stays, flagged `orphan`. Cards that an author moved to another file of the folder are found there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sctui.decks.atomic_file import write_atomically
+from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
+from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
+from sctui.decks.take_over import take_over
+from sctui.decks.yaml_reader import read_deck_text, read_text
+from sctui.model.deck import Deck
+
+__all__ = ["MergeReport", "MergeResult", "plan_deck", "write_decks"]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """The files that were written, and the ids of all generated cards by what became of them."""
+
+    files: tuple[Path, ...] = ()
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def write_decks(folder: Path, decks: Mapping[str, Deck]) -> MergeReport:
+    """Merge `decks`, by file name, into the deck files of `folder`; decks first, what is remembered last.
+
+    Nothing is written before everything is worked out; a file that would not change is left alone. After a
+    crash in between, the next conversion ends in the same state.
+
+    Raises:
+        DeckError: when a deck file of the folder, or the sidecar, cannot be read; nothing is written.
+        ExportError: when a file cannot be written.
+    """
+    texts = {file.name: read_text(file) for file in sorted(folder.glob("*.yaml")) if file.is_file()}
+    memory = folder / FILE_NAME
+    remembered = read_text(memory) if memory.exists() else ""
+    sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
+    named, sidecar = take_over(decks, sidecar)
+    results: dict[str, MergeResult] = {}
+    for name, deck in _where_they_stand(named, texts, sidecar, folder).items():
+        results[name] = plan_named(texts.get(name), deck, sidecar, str(folder / name))
+        sidecar = results[name].sidecar
+    changed = [name for name, result in results.items() if result.text != texts.get(name)]
+    for name in changed:
+        write_atomically(folder / name, results[name].text.encode())
+    if sidecar_text(sidecar) != remembered and (sidecar or remembered):
+        write_atomically(memory, sidecar_text(sidecar).encode())
+    outcomes = {
+        outcome.value: tuple(key for result in results.values() for key in getattr(result, outcome.value))
+        for outcome in Outcome
+    }
+    return MergeReport(tuple(folder / name for name in changed), **outcomes)
+
+
+def _where_they_stand(
+    decks: Mapping[str, Deck], texts: Mapping[str, str], sidecar: Mapping[str, str], folder: Path
+) -> dict[str, Deck]:
+    """The decks, each note in that file of the folder where its id stands, if in any; no empty new files."""
+    placed: dict[str, Deck] = {}
+    home: dict[str, str] = {}
+    for name, text in texts.items():
+        if not text.strip("\ufeff \t\r\n"):
+            continue
+        deck = read_deck_text(text, str(folder / name)).deck_file.deck
+        if any(record(sidecar, note.id) for note in deck.notes):  # its cards may have become orphans
+            placed[name] = replace(deck, notes=(), documents={})
+        home |= {note.id: name for note in deck.notes}
+    for name, deck in decks.items():
+        for note in deck.notes:
+            target = home.get(note.id, name)
+            there = placed.get(target, replace(deck, notes=(), documents={}))
+            documents = {**there.documents, **deck.documents}
+            placed[target] = replace(there, notes=(*there.notes, note), documents=documents)
+    return placed

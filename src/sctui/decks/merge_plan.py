@@ -1,0 +1,195 @@
+"""What generated cards become beside an author's edits, worked out on strings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from sctui.decks.layout import Layout, read_layout
+from sctui.decks.sidecar import Record, lines_hash, record, record_of
+from sctui.decks.take_over import take_over
+from sctui.decks.yaml_reader import read_deck_text
+from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines
+from sctui.errors import DeckError
+from sctui.model.card import Note
+from sctui.model.deck import Deck, DocumentRef
+from sctui.text.yaml_nodes import Mapping as MappingNode
+from sctui.text.yaml_nodes import Scalar
+
+ORPHAN = "orphan"
+
+
+class Outcome(StrEnum):
+    """What became of a generated card; `kept` was edited by the author, `skipped` deleted by the author."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    ORPHANED = "orphaned"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """The new text of a deck file, the new sidecar of its folder, and the ids by what became of them."""
+
+    text: str
+    sidecar: dict[str, str]
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def plan_deck(
+    existing: str | None, generated: Deck, sidecar: Mapping[str, str], file: str = "deck.yaml"
+) -> MergeResult:
+    """Merge `generated` into the text of a deck file (None when there is no file).
+
+    Args:
+        existing: the file's text as it stands.
+        generated: all that is generated for this file.
+        sidecar: what is remembered of the cards of the file's folder.
+        file: how messages name the file.
+
+    Raises:
+        DeckError: when `existing` cannot be read, or is written in a form that cannot be updated safely.
+    """
+    decks, sidecar = take_over({file: generated}, sidecar)
+    return plan_named(existing, decks[file], sidecar, file)
+
+
+def plan_named(existing: str | None, generated: Deck, sidecar: Mapping[str, str], file: str) -> MergeResult:
+    """`plan_deck` for notes that have the ids they go by in the YAML already."""
+    if existing is None or not existing.strip("\ufeff \t\r\n"):
+        return _fresh(generated, sidecar)
+    merge = _Merge.into(read_layout(existing, file), generated, sidecar)
+    for note in generated.notes:
+        merge.put(note)
+    merge.flag_orphans({note.id for note in generated.notes})
+    merge.update_documents(generated)
+    return merge.result()
+
+
+def _fresh(generated: Deck, sidecar: Mapping[str, str]) -> MergeResult:
+    keys = document_keys(generated.documents)
+    records = {note.id: str(record_of(note, note_lines(note, keys))) for note in generated.notes}
+    return MergeResult(deck_text(generated), {**sidecar, **records}, added=tuple(records))
+
+
+@dataclass(slots=True)
+class _Merge:
+    layout: Layout
+    keys: dict[str, str]  # short name of a document by its file name, those that may yet be added included
+    sidecar: dict[str, str]
+    expected: dict[str, Note]
+    outcomes: defaultdict[Outcome, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def into(cls, layout: Layout, generated: Deck, sidecar: Mapping[str, str]) -> _Merge:
+        documents = layout.deck_file.deck.documents
+        keys = document_keys(documents)
+        for name, key in document_keys(generated.documents).items():
+            keys.setdefault(name, _free(key, {*documents, *keys.values()}))
+        return cls(layout, keys, dict(sidecar), dict(layout.notes))
+
+    def put(self, note: Note) -> None:
+        """Add, update, keep or skip a generated note."""
+        lines = note_lines(note, self.keys)
+        new, old = record_of(note, lines), record(self.sidecar, note.id)
+        if note.id not in self.layout.notes:
+            outcome = Outcome.SKIPPED if old else Outcome.ADDED
+        else:
+            outcome = self._outcome(note.id, new, old)
+        if outcome is Outcome.ADDED:
+            self.layout.add(lines)
+        elif outcome is Outcome.UPDATED:
+            self.layout.replace(note.id, lines)
+        elif old and outcome is not Outcome.UNCHANGED:
+            new = replace(new, lines=old.lines)  # what was last written here, in case an edit is undone
+        if outcome in {Outcome.ADDED, Outcome.UPDATED}:
+            self.expected[note.id] = note
+        self.sidecar[note.id] = str(new)
+        self.outcomes[outcome].append(note.id)
+
+    def flag_orphans(self, generated: set[str]) -> None:
+        """Flag what was generated once and is no more."""
+        for key, note in self.layout.notes.items():
+            old = record(self.sidecar, key)
+            if old is None or key in generated or ORPHAN in note.flags:
+                continue
+            if lines_hash(self.layout.card(key)) != old.lines:
+                self.outcomes[Outcome.KEPT].append(key)
+                continue
+            flagged = replace(note, flags=(*note.flags, ORPHAN))
+            lines = note_lines(flagged, self.keys)
+            self.layout.replace(key, lines)
+            self.expected[key] = flagged
+            self.sidecar[key] = str(replace(old, lines=lines_hash(lines)))
+            self.outcomes[Outcome.ORPHANED].append(key)
+
+    def update_documents(self, generated: Deck) -> None:
+        """Note the new hashes of documents, and name those that the cards written here need."""
+        existing = {PurePosixPath(ref.file).name for ref in self.layout.deck_file.deck.documents.values()}
+        written = (*self.outcomes[Outcome.ADDED], *self.outcomes[Outcome.UPDATED])
+        needed = {source.document for key in written for source in self.expected[key].sources}
+        for ref in generated.documents.values():
+            name = PurePosixPath(ref.file).name
+            if name in existing:
+                self._set_sha256(self.keys[name], ref)
+            elif name in needed:
+                self.layout.add_document(document_line(self.keys[name], ref))
+
+    def result(self) -> MergeResult:
+        """The merged text; it is read once more, for nothing may be lost or changed by accident.
+
+        Raises:
+            DeckError: when the file is written in a way that the changes do not fit into.
+        """
+        text = self.layout.text()
+        reading = read_deck_text(text, self.layout.file)
+        if reading.problems or reading.deck_file.deck.notes != tuple(self.expected.values()):
+            raise DeckError(
+                "the deck is written in a way that cannot be updated safely; nothing was changed",
+                file=self.layout.file,
+                hint="write one key a line and each card with a `-` of its own",
+            )
+        ids = {outcome.value: tuple(keys) for outcome, keys in self.outcomes.items()}
+        return MergeResult(text, self.sidecar, **ids)
+
+    def _outcome(self, key: str, new: Record, old: Record | None) -> Outcome:
+        now = lines_hash(self.layout.card(key))
+        if now == new.lines:
+            return Outcome.UNCHANGED
+        return Outcome.UPDATED if old and self._untouched(key, now, old) else Outcome.KEPT
+
+    def _untouched(self, key: str, now: str, old: Record) -> bool:
+        """Also when only `orphan` was added, by a conversion that stopped before it wrote the sidecar."""
+        note = self.layout.notes[key]
+        if now == old.lines or ORPHAN not in note.flags:
+            return now == old.lines
+        bare = replace(note, flags=tuple(flag for flag in note.flags if flag != ORPHAN))
+        return now == lines_hash(note_lines(note, self.keys)) and old.lines == lines_hash(
+            note_lines(bare, self.keys)
+        )
+
+    def _set_sha256(self, key: str, ref: DocumentRef) -> None:
+        documents = self.layout.root.get("documents")
+        entry = documents.get(key) if isinstance(documents, MappingNode) else None
+        node = entry.get("sha256") if isinstance(entry, MappingNode) else None
+        if isinstance(node, Scalar) and node.value and ref.sha256 and node.value != ref.sha256:
+            self.layout.set_scalar(node, ref.sha256)
+
+
+def _free(key: str, taken: Iterable[str]) -> str:
+    used, number, free = set(taken), 1, key
+    while free in used:
+        number += 1
+        free = f"{key}-{number}"
+    return free

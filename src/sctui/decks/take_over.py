@@ -1,0 +1,81 @@
+"""Ids survive a reworded question: a new card that is an old one in other words takes over the old id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from sctui.decks.sidecar import NO_EVIDENCE, Record, alias, alias_entry, record, record_of
+from sctui.model.card import Note
+from sctui.model.deck import Deck
+
+
+def take_over(
+    decks: Mapping[str, Deck], sidecar: Mapping[str, str]
+) -> tuple[dict[str, Deck], dict[str, str]]:
+    """Give generated notes the ids they go by in the YAML.
+
+    A new note stands for a vanished one (known to the sidecar, not generated any more) when both have the
+    same kind, quotes and answer, or else the same kind and quotes, and neither is like any other new or
+    vanished note. The sidecar then remembers it.
+
+    Returns:
+        The decks with those ids, and the sidecar with the new aliases.
+    """
+    generated = {note.id: note for deck in decks.values() for note in deck.notes}
+    names, sidecar = _known_names(generated.keys(), sidecar)
+    new = {key: record_of(note, ()) for key, note in generated.items() if key not in sidecar}
+    taken = generated.keys() | set(names.values())
+    vanished = {key: known for key in sidecar if key not in taken and (known := record(sidecar, key))}
+    found = _pairs(new, vanished, lambda one: (one.evidence, one.answer))
+    left = {key: one for key, one in vanished.items() if key not in found.values()}
+    found |= _pairs(
+        {key: one for key, one in new.items() if key not in found}, left, lambda one: (one.evidence,)
+    )
+    aliases = {key: alias_entry(other) for key, other in found.items()}
+    renamed = {name: _renamed(deck, names | found) for name, deck in decks.items()}
+    return renamed, {**sidecar, **aliases}
+
+
+def _known_names(
+    generated: Iterable[str], sidecar: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Aliases remembered from earlier; one whose other id is itself generated again is forgotten."""
+    keys = sorted(generated)
+    names: dict[str, str] = {}
+    stale: set[str] = set()
+    for key in keys:
+        other = alias(sidecar, key)
+        if other is not None and (other in keys or other in names.values()):
+            stale.add(key)
+        elif other is not None:
+            names[key] = other
+    return names, {key: value for key, value in sidecar.items() if key not in stale}
+
+
+def _pairs(
+    new: Mapping[str, Record], vanished: Mapping[str, Record], key: Callable[[Record], tuple[str, ...]]
+) -> dict[str, str]:
+    """New id -> vanished id, where `key` finds exactly one on either side."""
+    ours, theirs = _by_key(new.items(), key), _by_key(vanished.items(), key)
+    return {
+        ids[0]: theirs[value][0] for value, ids in ours.items() if len(ids) == 1 and len(theirs[value]) == 1
+    }
+
+
+def _by_key(
+    records: Iterable[tuple[str, Record]], key: Callable[[Record], tuple[str, ...]]
+) -> defaultdict[tuple[str, ...], list[str]]:
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, one in records:
+        if one.evidence != NO_EVIDENCE:
+            found[key(one)].append(name)
+    return found
+
+
+def _renamed(deck: Deck, names: Mapping[str, str]) -> Deck:
+    def named(note: Note) -> Note:
+        return replace(note, id=names[note.id]) if note.id in names else note
+
+    return replace(deck, notes=tuple(named(note) for note in deck.notes))
