@@ -41,11 +41,11 @@ _TREATED = re.compile(
     r"治疗|接受|移植|注射|输注|纳入|招募|入组|入选|给予|植入|干预|回输|\b(?:treat(?:ed|ment)|receiv(?:ed|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent|transplant\w*|administered|included)\b"
 )
 _NEW = re.compile(
-    r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?一项|同年|同一年|一篇|\banother\s(?:study|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
+    r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?一项|同年|同一年|一篇|\banother\s(?:study|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|(?:in )?the same year")
 _CLINICAL = re.compile(
-    r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究|另有研究|\bclinical (?:studies|trials?|data)\b"
+    r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|\bclinical (?:studies|trials?|data)\b"
 )
 _ANAPHOR = re.compile(
     r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时|而且|并且|然而|最终|结果|基于这些结果)?[,，]?)?(?:在)?(?:该|此|本|这项|这一|这篇|上述|这款|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
@@ -118,10 +118,9 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     treated = bool(_TREATED.search(view))
     if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):
         return True
-    study, author = bool(_STUDY.search(view)), any(authors(statement))
-    if author and (study or treated or dated):
+    study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
+    if any(authors(statement)) and (study or about or dated):
         return True
-    about = bool(cell_phrases(statement)) or treated
     published = any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))
 

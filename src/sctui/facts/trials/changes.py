@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
 
-_ADVERB = r"(?:均|都|也|则|亦|分别|可|能够?|仍|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了|的|地|程度)"
+_ADVERB = r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了|的|地|程度)"
 _DIRECTION = (
     r"(?:降低|下降|减少|减低|升高|上升|回升|增加|提高|提升|增多|改善|好转|缓解|恢复|延长|缩短|消失|消退|减轻|加快|增强|增大|缩小|增厚|稳定|恶化|加重|进步|达标"
     r"|正常化|转阴|愈合|复苏|康复|再生|提升趋势|下降趋势)"
@@ -27,7 +28,7 @@ _LEAD = re.compile(
 )
 _SUBJECT_CUT = re.compile(r"^(?:在|经|与|较|相比|通过|由于|因为|对于|随着|治疗后|治疗前|移植后|干预后|术后)")
 _EFFECT = re.compile(
-    r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|逆转|重建|实现|提升|预防|保护|恢復)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用|治疗)[^,。;]{2,40})$"
+    r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|逆转|重建|实现|提升|预防|保护|恢復)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用|治疗)[^,。;“”《》]{2,40})$"
 )
 _CAUSED = re.compile(
     rf"(?P<lead>.*?)(?:可以?|能够?)?(?:促使|使得?|令|让|导致)(?P<what>[^,。;]{{2,48}}?(?:{_DIRECTION}))$"
@@ -48,7 +49,7 @@ _OCCURRED = re.compile(
 )
 _ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
 _NOT_RESULT = re.compile(
-    r"旨在|为了|以期|目的是|希望|需要|仍需|应当?|尚需|如何|是否|目标|研究(?:了|评估)|评估了|探讨|带来了?新?希望|提供了|有助于重建|积极作用|标志|里程碑|意义|潜力|前沿|推进|挑战|方面的|诱导缓解"
+    r"旨在|为了|以期|目的是|希望|需要|仍需|应当?|尚需|如何|是否|目标|研究(?:了|评估)|评估了|探讨|带来了?新?希望|提供了|有助于重建|积极作用|标志(?!物)|里程碑|意义|潜力|前沿|推进|挑战|方面的|诱导缓解"
 )
 
 
@@ -57,6 +58,8 @@ def changes(statement: Statement) -> Iterator[Found]:
     for clause in statement.clauses:
         match = _CHANGED.fullmatch(_core(clause.text))
         if match is None or _NOT_RESULT.search(clause.text) or not match["what"].strip():
+            continue
+        if _numeric(statement, clause) or _CAUSED.fullmatch(_core(clause.text)):
             continue
         lead = _LEAD.match(match["what"])
         start = clause.start + (lead.end() if lead else 0)
@@ -78,6 +81,12 @@ def changes(statement: Statement) -> Iterator[Found]:
             evidence=_proof(statement, clause),
             flags=flags,
         )
+
+
+def _numeric(statement: Statement, clause: Piece) -> bool:
+    """Whether a clause holds a result in numbers, which then says it all."""
+    kinds = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.PEOPLE)
+    return any(clause.start <= q.number < clause.end for q in statement.counted(*kinds))
 
 
 def _core(text: str) -> str:
@@ -133,7 +142,8 @@ def effects(statement: Statement) -> Iterator[Found]:
             led = True
             continue
         effect = _EFFECT.fullmatch(text)
-        if effect is None:
+        if effect is None or _numeric(statement, clause) or _ASSOCIATED.search(text):
+            led = led or bool(_ACTOR.search(text))
             continue
         lead = re.sub(
             r"(?:[^,]*?(?:显示|表明|发现|证实|证明|提示))|[并且还也能可,，]|此外|同时|从而",

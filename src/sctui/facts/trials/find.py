@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sctui.facts.trials import approvals, changes, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
+from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.frames import Frame, read_frames
-from sctui.facts.trials.phrases import disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
@@ -17,36 +18,17 @@ from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-_ONCE = frozenset(
-    {
-        "year",
-        "journal",
-        "title",
-        "author",
-        "site",
-        "registry",
-        "phase",
-        "n",
-        "case",
-        "regulator",
-        "brand",
-        "maker",
-        "indication",
-        "first",
-        "studies",
-    }
-)
-_FEW = {
-    "design": 2,
-    "condition": 2,
-    "cell_source": 2,
-    "product": 2,
-    "donor": 1,
-    "route": 2,
-    "comparator": 1,
+# how often a slot may be filled; a question with two answers is no question
+_MOST = {
+    **dict.fromkeys(
+        ("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"), 1
+    ),
+    **dict.fromkeys(("regulator", "brand", "maker", "indication", "first"), 1),
+    **dict.fromkeys(("product", "condition", "donor", "route", "comparator", "design", "groups"), 1),
+    "cell_source": 1,
     "followup": 3,
 }
-_SLOTS_OF_LOOSE = frozenset(
+_OUTCOMES = frozenset(
     {
         "outcome",
         "change",
@@ -60,15 +42,18 @@ _SLOTS_OF_LOOSE = frozenset(
         "duration",
     }
 )
+_SLOTS_OF_LOOSE = _OUTCOMES | {"product", "condition", "route", "conclusion"}
 
 
 def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Every fact of every study the document tells of, in the order of the document."""
-    for number, frame in enumerate(read_frames(statements(document, tree, lexicon)), start=1):
-        yield from _facts(document, frame, f"study-{number}")
+    told = list(statements(document, tree, lexicon))
+    for number, frame in enumerate(read_frames(told), start=1):
+        yield from _facts(frame, f"study-{number}")
+    yield from find_claims(told)
 
 
-def _facts(document: Document, frame: Frame, key: str) -> Iterator[Fact]:
+def _facts(frame: Frame, key: str) -> Iterator[Fact]:
     found = list(_kept(frame))
     slots = tuple(
         Slot(
@@ -99,20 +84,23 @@ def _topics(frame: Frame) -> Iterator[Slot]:
 def _kept(frame: Frame) -> Iterator[tuple[Statement, Found]]:
     """Everything found in the frame, each slot as often as it may stand, and nothing twice."""
     seen: set[tuple[str, str, str]] = set()
-    counts: dict[str, int] = {}
+    counts: Counter[tuple[str, bool]] = Counter()
     total: float | None = None
     for statement in frame.statements:
         for item in _found(frame, statement, total):
             value = match_view(item.value or statement.raw(item.start, item.end)).strip()
             key = (item.slot, value, match_view(item.measure))
-            most = 1 if item.slot in _ONCE else _FEW.get(item.slot, 99)
-            if not value or key in seen or counts.get(item.slot, 0) >= most:
+            if not value or key in seen or counts[item.slot, item.label] >= _MOST.get(item.slot, 99):
                 continue
             seen.add(key)
-            counts[item.slot] = counts.get(item.slot, 0) + 1
+            counts[item.slot, item.label] += 1
             if item.slot == "n":
-                total = next((q.low for q in statement.quantities if q.start == item.start), None)
+                total = _people(statement, item)
             yield statement, item
+
+
+def _people(statement: Statement, size: Found) -> float | None:
+    return next((q.low for q in statement.quantities if q.start == size.start), None)
 
 
 def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
@@ -137,7 +125,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     sized = list(people.size(statement)) if total is None and frame.kind is not FrameKind.CASE else []
     if sized:
         yield sized[0]
-        total = next((q.low for q in statement.quantities if q.start == sized[0].start), None)
+        total = _people(statement, sized[0])
     yield from people.studies(statement)
     yield from people.ages(statement)
     for finder in (treatment.doses, treatment.routes, treatment.comparators):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.trials.people import NOUN, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
 
@@ -33,6 +35,10 @@ _OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}
 _OF_PEOPLE_EN = re.compile(
     r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children|cases)\s(?P<did>[^,.;]{3,80})"
 )
+_FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
+_VERB_FIRST = re.compile(
+    rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
+)
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
 _DURATION = re.compile(
@@ -50,7 +56,7 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     measured = ""
     for quantity in statement.quantities:
         found = None
-        if quantity.kind is QuantityKind.PEOPLE and quantity.low != total:
+        if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
         elif quantity.kind in _VALUES:
             found = _share(statement, quantity) or _value(statement, quantity, measured)
@@ -93,44 +99,68 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
     rest = re.sub(rf"^[^,]{{0,12}}?{NOUN}", "", measure).strip()
     if len(_WORDS_ONLY.findall(rest)) < 3 or re.match(r"^(?:中|进行|的?研究|和\d)", rest):
         return None
-    return _found(
-        statement, "count", quantity, measure, max(clause.end, _end_of(statement, measure, quantity.end))
-    )
+    end = max(clause.end, _end_of(statement, measure, quantity.end))
+    found = _found(statement, "count", quantity, measure, end)
+    noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
+    return replace(found, end=quantity.end + noun.end()) if noun else found
 
 
 def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:
     clause = statement.clause_at(quantity.number)
     start = _segment_start(statement, clause, quantity)
+    start += _lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
-    lead = _LEAD.match(seen)
-    if lead:
-        raw, seen = raw[lead.end() :], seen[lead.end() :]
     versus = _VERSUS.search(seen)
     if versus and measured:
-        noun = measured[_group_end(measured) :]
-        return _found(
-            statement,
+        measure, slot = (
+            f"{raw[versus.start('who') : versus.end('who')]}{_of(measured[_group_end(measured) :])}",
             "outcome",
-            quantity,
-            f"{raw[versus.start('who') : versus.end('who')]}{_of(noun)}",
-            clause.end,
         )
-    delta, slot = _DELTA.search(seen), "outcome"
-    if delta and delta.end() > delta.start():
-        slot, measure = "change", raw.rstrip()
     else:
-        copula = _COPULA.search(seen)
-        measure = raw[: copula.start()] if copula else raw
-    measure = measure.strip(" ,，、(:：(")
-    if slot == "outcome" and measured and not _MEASURED.search(measure) and measure:
-        measure = f"{measure}{_of(measured[_group_end(measured) :])}"
-    if quantity.kind is QuantityKind.PLAIN and (
-        slot == "outcome" or "." not in statement.raw(quantity.number, quantity.end)
+        measure, slot = _measure(raw, seen, measured)
+    if quantity.kind is QuantityKind.PLAIN:
+        decimal = "." in statement.raw(quantity.number, quantity.end)
+        if slot == "outcome" or not decimal:
+            return None
+    if len(_WORDS_ONLY.findall(measure)) < 2 or not (
+        _MEASURED.search(match_view(measure)) or slot == "change"
     ):
         return None
-    if len(_WORDS_ONLY.findall(measure)) < 2 or not (_MEASURED.search(measure) or slot == "change"):
-        return None
     return _found(statement, slot, quantity, measure, quantity.end, begin=start)
+
+
+def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
+    """What a number measures and how it is asked for, from the words in front of it."""
+    before = _FROM.search(seen)
+    if before:  # `mortality from formerly 40%`: what it was
+        return (
+            f"{raw[: before.start()].rstrip()}{raw[before.start('was') : before.end('was')] or '原来'}".rstrip(
+                "的"
+            ),
+            "outcome",
+        )
+    delta = _DELTA.search(seen)
+    if delta:
+        measure = raw.rstrip()
+        if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
+            measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
+        return measure.lstrip(" ,，、:："), "change"
+    if _VERB_FIRST.search(seen):
+        return raw.strip(" ,，、:："), "change"
+    copula = _COPULA.search(seen)
+    measure = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（")
+    if measured and measure and not _MEASURED.search(match_view(measure)):
+        measure = f"{measure}{_of(measured[_group_end(measured) :])}"
+    return measure, "outcome"
+
+
+def _lead_length(seen: str) -> int:
+    length = 0
+    while True:
+        lead = _LEAD.match(seen[length:])
+        if not lead or not lead.end():
+            return length
+        length += lead.end()
 
 
 def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:

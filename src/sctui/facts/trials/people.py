@@ -11,7 +11,7 @@ from sctui.text.quantity import Quantity, QuantityKind
 
 NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|受试|参与|个体)"
 _PART = re.compile(
-    r"(?:其中|另有|另外|其余|剩余|剩下|还有|有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后|共有?)\s?$"
+    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后)\s?$"
 )
 _WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|累计")
 _REST = re.compile(r"患者中的?其余|中的?其余")
@@ -60,7 +60,7 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
         ):
             yield Found("groups", quantity.number, quantity.end)
     for quantity in statement.counted(QuantityKind.PEOPLE):
-        if quantity.low == total or quantity.low is None:
+        if quantity.low == total or quantity.low is None or _WORLD.search(statement.view):
             continue
         clause = statement.clause_at(quantity.start)
         after = statement.seen(quantity.end, clause.end)
@@ -92,7 +92,7 @@ def people_predicate(statement: Statement, quantity: Quantity, end: int) -> str:
     text = statement.raw(quantity.end, end)
     seen = statement.seen(quantity.end, end)
     lead = re.match(r"^(?:的|中的?)?\s?", seen)
-    cut = lead.end() if lead and not seen.startswith("的") else 0
+    cut = lead.end() if lead else 0
     text, seen = text[cut:].strip(), seen[cut:].strip()
     if re.match(r"^(?:因|由于)", re.sub(rf"^{NOUN}", "", seen)) or re.fullmatch(
         rf"(?:{NOUN})?(?:在[^,]*(?:后|时|中|前))?", seen

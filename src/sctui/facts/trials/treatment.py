@@ -18,12 +18,13 @@ _POWER_TAIL = re.compile(
     r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
 )
+_SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _LISTED = r"\d{1,2}(?:\s?[、,和及与]\s?\d{1,2})*"
 _SPAN = r"(?:个月|年|周|天|日|小时|月)"
 _FOLLOW = re.compile(
     rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
     rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
-    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?:第)?(?P<c>(?:{_LISTED}|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
+    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
     rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访|长期监测|监测)"
     rf"|(?P<e>\d{{1,3}}\s?{_SPAN})(?:内|后)"
     r"|\b(?:at|after|for|over|within|up to|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?|days?))\b(?!\sof age)"
@@ -42,7 +43,7 @@ _COUNT_DOSE = re.compile(
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
 _ROUTE = re.compile(
-    r"(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
+    r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
     r"(?:内)?(?:输注|注射|滴注|移植|给药|植入|回输)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药|移植至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
 )
 
@@ -54,14 +55,22 @@ def products(statement: Statement) -> Iterator[Found]:
     for phrase in cell_phrases(statement):
         if not _is_given(statement, phrase):
             continue
+        titled = _inside_title(statement, phrase.start)
+        acted = phrase.action > phrase.end
+        if acted:
+            yield Found("product", phrase.start, phrase.action, label=titled)
+        yield Found("cell_source", phrase.start, phrase.end, label=acted or titled)
         donor = donor_of(statement, phrase)
-        start = phrase.start
-        if phrase.action > phrase.end:
-            yield Found("product", start, phrase.action)
-        yield Found("cell_source", start, phrase.end)
-        if donor:
-            yield Found("donor", *donor)
-        return
+        if donor:  # the phrase says it already
+            yield Found("donor", *donor, label=True)
+        if not titled:
+            return
+
+
+def _inside_title(statement: Statement, column: int) -> bool:
+    """Whether a column stands inside quotation or title marks."""
+    before = statement.seen(statement.start, column)
+    return any(before.count(a) > before.count(b) for a, b in (("《", "》"), ("“", "”")))
 
 
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
@@ -74,7 +83,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
     """Whom or what the study treats: a disease with its people, or the object of treatment."""
     phrases = disease_phrases(statement)
     with_people = [p for p in phrases if p.action > p.end]
-    for phrase in with_people or phrases:
+    for phrase in (*with_people, *(p for p in phrases if p not in with_people)):
         before = statement.seen(statement.start, phrase.start)
         if (
             phrase in with_people
@@ -83,8 +92,10 @@ def conditions(statement: Statement) -> Iterator[Found]:
             )
             or re.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
-            yield Found("condition", phrase.start, phrase.action)
-            return
+            titled = _inside_title(statement, phrase.start)
+            yield Found("condition", phrase.start, phrase.action, label=titled)
+            if not titled:
+                return
 
 
 def doses(statement: Statement) -> Iterator[Found]:
@@ -94,7 +105,12 @@ def doses(statement: Statement) -> Iterator[Found]:
         end = statement.start + tail.end() if tail else quantity.end
         while end > quantity.end and statement.seen(end - 1, end) in " (":
             end -= 1
-        yield Found("dose", quantity.number, end)
+        written = statement.raw(quantity.number, end)
+        mended = _SCATTERED.sub(r"\1", written)
+        if mended == written:
+            yield Found("dose", quantity.number, end)
+        else:
+            yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
         around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)

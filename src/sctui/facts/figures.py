@@ -1,0 +1,96 @@
+"""Figures: numbers that belong to no study, with what they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.anchors import is_preclinical
+from sctui.facts.trials.frames import read_frames
+from sctui.facts.trials.outcomes import numbers
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement, statements
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import Fact, FactKind
+from sctui.model.topic import Topic
+from sctui.text.quantity import QuantityKind
+
+_SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
+_WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|worldwide|globally")
+_LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
+_OF = re.compile(r"^的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
+_AGE_LIMIT = re.compile(r"(?:以前|之前|以下|以上|及以上|前)")
+
+
+def find_figures(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+    """Every figure outside the studies, in the order of the document."""
+    told = list(statements(document, tree, lexicon))
+    of_studies = {(s.line, s.start) for frame in read_frames(told) for s in frame.statements}
+    for statement in told:
+        if (statement.line, statement.start) not in of_studies:
+            yield from _figures(statement)
+        elif _WORLD.search(statement.view):
+            yield from _worldwide(statement)
+
+
+def _figures(statement: Statement) -> Iterator[Fact]:
+    taken: set[int] = set()
+    for found in numbers(statement, None):
+        if found.slot in _SLOTS:
+            taken.add(found.start)
+            yield _fact(statement, found, _SLOTS[found.slot])
+    yield from _worldwide(statement)
+    for quantity in statement.quantities:
+        if quantity.start in taken:
+            continue
+        clause = statement.clause_at(quantity.number)
+        after = statement.seen(quantity.end, clause.end)
+        if (quantity.kind is QuantityKind.PERCENT and _OF.match(after)) or (
+            quantity.kind is QuantityKind.MEASURE and quantity.low != quantity.high
+        ):
+            yield _fact(statement, Found("gap", quantity.start, quantity.end), "gap")
+        elif quantity.kind is QuantityKind.AGE:
+            limit = _AGE_LIMIT.match(after)
+            if limit or quantity.number > quantity.start:
+                end = quantity.end + (limit.end() if limit else 0)
+                yield _fact(statement, Found("gap", quantity.start, end), "gap")
+
+
+def _worldwide(statement: Statement) -> Iterator[Fact]:
+    """How many people, in the world or a country."""
+    if not _WORLD.search(statement.view):
+        return
+    for quantity in statement.counted(QuantityKind.PEOPLE):
+        clause = statement.clause_at(quantity.number)
+        measure = statement.raw(quantity.end, clause.end).strip()
+        if len(measure) > 3 and quantity.low and quantity.low > 1:
+            yield _fact(statement, Found("count", quantity.start, quantity.end, measure=measure), "count")
+
+
+def _fact(statement: Statement, found: Found, slot: str) -> Fact:
+    clause = statement.clause_at(found.start)
+    start, end = found.evidence or (clause.start, clause.end)
+    phrases = cell_phrases(statement)
+    subject = statement.raw(phrases[0].start, phrases[0].action).strip() if phrases else ""
+    return Fact(
+        FactKind.FIGURE,
+        slot,
+        subject=subject,
+        value=statement.raw(found.start, found.end).strip(),
+        evidence=statement.span(min(start, found.start), max(end, found.end)),
+        answer=statement.span(found.start, found.end),
+        measure=found.measure,
+        flags=("preclinical",) if _is_lab(statement) else (),
+    )
+
+
+def _is_lab(statement: Statement) -> bool:
+    """Whether a figure comes from animals, models or a list of mechanisms rather than from patients."""
+    if is_preclinical(statement.view) or any(
+        is_preclinical(title) or "模型" in title for title in statement.section
+    ):
+        return True
+    heading = "".join(statement.section[-2:])
+    return bool(_LAB.search(heading)) and "患者" not in statement.view

@@ -1,0 +1,84 @@
+"""Claims on a therapy that no study stands behind: what it is meant for, and its risks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.statement import Statement
+from sctui.model.fact import Fact, FactKind
+
+_MEANT = re.compile(
+    r"(?:特别|尤其|主要|最)?适用于(?:治疗)?(?P<what>[^。;“”]{4,70}?)(?:等(?:疾病|多种疾病|病症|患者)|的患者|[。;]|$)|适应[症证](?:为|是|包括|:)\s?“?(?P<b>[^“”。;]{4,60}?)[”。;]"
+)
+_RISKS = re.compile(
+    r"(?:相关|主要|潜在)?(?:风险|并发症|副作用|不良反应|不良事件)[,，]?(?:主要)?(?:包括|有|是|为)(?!:$)(?P<what>[^。;:]{4,60}?)(?:等|[。;]|$)"
+)
+_HAZARD = re.compile(
+    r"^(?P<who>[^,。;:]{2,24}?)(?P<may>可能|可|会|有可能)(?:会)?(?:引发|导致|引起|引入|造成|诱发|增加)(?P<what>[^,。;]{2,40})$"
+)
+_DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
+_THERAPY = re.compile(r"(?:[双雙][倍重]|这种|這種|该|联合)*")
+_JOINED = re.compile(r"、|(?:以及|和|与|及)")
+
+
+def find_claims(told: Sequence[Statement]) -> Iterator[Fact]:
+    """Indications and risks, each with the therapy it speaks of, as written."""
+    therapy = ""
+    for statement in told:
+        therapy = _therapy(statement) or therapy
+        for match in _MEANT.finditer(statement.view):
+            group = "what" if match["what"] else "b"
+            yield _fact("indication", statement, therapy, *match.span(group), match.start())
+        for match in _RISKS.finditer(statement.view):
+            yield _fact("risk", statement, therapy, *match.span("what"), match.start())
+        yield from _hazards(statement)
+
+
+def _therapy(statement: Statement) -> str:
+    """The last therapy a sentence names: cells with what is done with them."""
+    named = [p for p in cell_phrases(statement) if p.action > p.end]
+    if not named:
+        return ""
+    phrase = named[0]
+    before = statement.seen(statement.start, phrase.start)
+    lead = re.search(r"(?:双倍|双重|联合)$", before)
+    return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
+
+
+def _hazards(statement: Statement) -> Iterator[Fact]:
+    """`X may cause Y`, where the heading or the label speaks of risks."""
+    label = statement.clauses[0].text if statement.clauses else ""
+    if not (_DANGER.search("".join(statement.section[-2:])) or _DANGER.search(label[:12])):
+        return
+    for clause in statement.clauses:
+        match = _HAZARD.fullmatch(re.sub(r"\([^()]*\)$", "", clause.text))
+        if match and not re.match(r"[这該该其它]", match["who"]):
+            start, end = clause.start + match.start("what"), clause.start + match.end("what")
+            who = statement.raw(clause.start + match.start("who"), clause.start + match.end("who"))
+            flags = ("hedged",) if "可" in match["may"] else ()
+            yield Fact(
+                FactKind.TRIAL,
+                "hazard",
+                subject=who,
+                value=statement.raw(start, end),
+                evidence=statement.span(clause.start, clause.end),
+                answer=statement.span(start, end),
+                flags=flags,
+            )
+
+
+def _fact(slot: str, statement: Statement, therapy: str, start: int, end: int, begin: int) -> Fact:
+    first, last = statement.start + start, statement.start + end
+    value = statement.raw(first, last).strip()
+    members = tuple(part.strip() for part in _JOINED.split(value) if part.strip())
+    return Fact(
+        FactKind.TRIAL,
+        slot,
+        subject=therapy,
+        value=value,
+        evidence=statement.span(statement.start + begin, last),
+        answer=statement.span(first, last),
+        items=members if len(members) > 4 else (),
+    )
