@@ -68,7 +68,7 @@ _MANY = r"(?:多|余|几)?"
 
 _ROUGH = (
     r"约为|约有|大约|大概|平均|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多|"
-    r"about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than|under|below"
+    r"(?:under|over|before|after|below|above) the age of|aged|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than|under|below"
 )
 _PEOPLE_EN = (
     r"(?:[a-z-]+\s){0,3}?"
@@ -142,7 +142,10 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if match["power"]:
         low, damaged = _power(match["power"])
         return Quantity(QuantityKind.POWER, start, number, end, low, low, damaged)
+    aged = bool(re.search(r"\bage", match["rough"] or ""))
     kind = next((kind for i, (kind, _) in enumerate(_UNITS) if match[f"u{i}"]), QuantityKind.PLAIN)
+    if aged and kind in (QuantityKind.TIME, QuantityKind.PLAIN):
+        kind = QuantityKind.AGE
     if match["lowpct"]:
         kind = QuantityKind.PERCENT
     if match["han"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sctui.facts.trials import approvals, changes, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
@@ -24,10 +24,13 @@ _MOST = {
         ("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"), 1
     ),
     **dict.fromkeys(("regulator", "brand", "maker", "indication", "first"), 1),
-    **dict.fromkeys(("product", "condition", "donor", "route", "comparator", "design", "groups"), 1),
-    "cell_source": 1,
+    **dict.fromkeys(("donor", "route", "comparator", "groups"), 1),
     "followup": 3,
 }
+_FULLEST = frozenset({"product", "cell_source", "condition", "design"})
+_CORE = re.compile(
+    r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预)*(?:治疗|疗法)?$|s$|(?:患者|病人|女性)$|[\s-]"
+)
 _OUTCOMES = frozenset(
     {
         "outcome",
@@ -54,7 +57,7 @@ def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[F
 
 
 def _facts(frame: Frame, key: str) -> Iterator[Fact]:
-    found = list(_kept(frame))
+    found = list(_best(_kept(frame)))
     slots = tuple(
         Slot(
             item.slot, item.value or statement.raw(item.start, item.end), statement.span(item.start, item.end)
@@ -97,6 +100,27 @@ def _kept(frame: Frame) -> Iterator[tuple[Statement, Found]]:
             if item.slot == "n":
                 total = _people(statement, item)
             yield statement, item
+
+
+def _best(kept: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """Of what a study is told to have used, treated and been, keep the fullest name of the first one told."""
+    chosen: dict[str, tuple[Statement, Found]] = {}
+    others: list[tuple[Statement, Found]] = []
+    for statement, item in kept:
+        if item.slot not in _FULLEST or item.label:
+            others.append((statement, item))
+        elif item.slot not in chosen or _fuller(chosen[item.slot], (statement, item)):
+            chosen[item.slot] = (statement, item)
+    yield from sorted((*chosen.values(), *others), key=lambda kept: (kept[0].line, kept[0].start))
+
+
+def _fuller(old: tuple[Statement, Found], new: tuple[Statement, Found]) -> bool:
+    """Whether a later name holds the earlier one and says more (`SLE`, then `refractory SLE`)."""
+    if old[1].slot == "design":
+        return bool(re.fullmatch("(?:文献|研究)?综述|临床试验", old[0].seen(old[1].start, old[1].end)))
+    core = _CORE.sub("", old[0].seen(old[1].start, old[1].end))
+    name = _CORE.sub("", new[0].seen(new[1].start, new[1].end))
+    return core != name and core in name
 
 
 def _people(statement: Statement, size: Found) -> float | None:

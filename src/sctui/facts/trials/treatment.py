@@ -50,8 +50,6 @@ _ROUTE = re.compile(
 
 def products(statement: Statement) -> Iterator[Found]:
     """Cell products with what is done with them; then whose cells and which cells, as far as that is said."""
-    if not _GIVEN.search(statement.view):
-        return
     for phrase in cell_phrases(statement):
         if not _is_given(statement, phrase):
             continue
@@ -76,7 +74,10 @@ def _inside_title(statement: Statement, column: int) -> bool:
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
     """A cell that is spoken of as a target (`T cells fell`) is no product; ours is treated with."""
     around = statement.seen(max(statement.start, phrase.start - 18), min(statement.end, phrase.action + 10))
-    return bool(phrase.action > phrase.end or _GIVEN.search(around))
+    specific = donor_of(statement, phrase) or (
+        phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
+    )
+    return bool(phrase.action > phrase.end or specific or _GIVEN.search(around))
 
 
 def conditions(statement: Statement) -> Iterator[Found]:
