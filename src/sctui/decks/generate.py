@@ -91,7 +91,9 @@ def _candidate(
         questions, item, asked = _gaps(fact, quote)
     else:
         fields = _fields(document, replace(fact, value=value), studies, quote)
-        questions, item, asked = _asked(document, fact, fields, templates, repaired=bool(damaged))
+        questions, item, asked = _asked(
+            document, fact, fields, templates, repaired=bool(damaged) or "derived" in fact.flags
+        )
     if not questions:
         return Refusal(item, fact.kind, asked or fact.subject or fact.measure, line)
     return _Candidate(fact, questions, _flags(document, fact))

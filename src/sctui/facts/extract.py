@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sctui.facts.comparisons import find_comparisons
+from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.terms import find_terms
+from sctui.facts.trials import find_trials
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
@@ -17,7 +19,7 @@ from sctui.text.match_view import match_view
 
 def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
-    finders = (find_terms, find_mechanisms, find_comparisons)
+    finders = (find_terms, find_mechanisms, find_comparisons, find_trials, find_figures)
     facts = chain.from_iterable(find(document, tree, lexicon) for find in finders)
     return tuple(sorted(_distinct(facts), key=lambda fact: (fact.evidence.line, fact.evidence.start)))
 
