@@ -15,7 +15,7 @@ _KEY = re.compile(r"(?P<key>[A-Za-z_][\w -]*):(?:\s+(?P<value>.*))?")
 class FrontMatter:
     """How many lines it takes, both `---` lines included (0: there is none), and its values as flat text.
 
-    Nested keys are joined by a dot, lists by `; `.
+    Nested keys are joined by a dot (`based_on.1.title` for the first of a list), lists of words by `; `.
     """
 
     lines: int = 0
@@ -58,4 +58,9 @@ def _flat(prefix: str, node: yaml_nodes.Node) -> Iterator[tuple[str, str]]:
         for key, value in node.entries:
             yield from _flat(f"{prefix}.{key.value}" if prefix else key.value, value)
     else:
-        yield prefix, "; ".join(text for item in node.items for _, text in _flat("", item))
+        plain = [item.value.strip() for item in node.items if isinstance(item, yaml_nodes.Scalar)]
+        if plain:
+            yield prefix, "; ".join(plain)
+        for number, item in enumerate(node.items, start=1):
+            if not isinstance(item, yaml_nodes.Scalar):
+                yield from _flat(f"{prefix}.{number}" if prefix else str(number), item)

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
+from sctui.documents.layout import is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
-from sctui.text.section_names import is_bare_section_name, section_role
+from sctui.text.section_names import is_bare_section_name
 
 _LONGEST = 46.0  # weight of the longest heading
 _LONGEST_LABEL = 20.0
+_SHORT_LABEL = 12.0
 _LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*:\s*(?=\S)")
-_ENDS = re.compile(r"[。；;，,、.!！…]$|[”\"』」]$")
+_ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
+_CLOSED = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|；|[.!?]\s|！")
-_LEADS_IN = re.compile(r"(?:如下|包括|以下|显示|表明|发现|指出|认为|所示|例如|相关|因素|优势)$")
-_BODY = {LineKind.PARAGRAPH, LineKind.TABLE_ROW, LineKind.CAPTION, LineKind.ABBREVIATIONS}
+_LEADS_IN = re.compile(
+    r"(?:如下|包括|以下|显示|表明|发现|指出|认为|所示|例如|相关|有关|结果|分为|体现在|在于|称|说|是|有|为|中"
+    r"|\b(?:as follows|following|include[sd]?|are|is|were|was|show(?:s|ed)?|that|example))$"
+)
 
 
 def mark_headings(sheet: Sheet) -> None:
     """Class headings, run-in labels and numbered items; what is left is a paragraph."""
+    wrapped = is_hard_wrapped(sheet.views)
+    mark_contents(sheet)
     for i, view in list(sheet.open()):
         numbering = parse_numbering(view)
         body = view[numbering.end :].strip() if numbering else view
-        if _is_heading(sheet, i, body, numbered=numbering is not None):
+        if _may_be_heading(body) and _stands_as_heading(sheet, i, body, wrapped=wrapped):
             sheet.mark(i, LineKind.HEADING)
-        elif label_end(view) is not None:
+        elif label_end(view) is not None or _labels_list(sheet, i, body):
             sheet.mark(i, LineKind.RUN_IN)
         elif numbering:
             sheet.mark(i, LineKind.NUMBERED)
@@ -47,40 +54,62 @@ def label_end(view: str) -> int | None:
     return match.end("label")
 
 
-def _is_heading(sheet: Sheet, i: int, body: str, *, numbered: bool) -> bool:
-    if not body or weight(body) > _LONGEST or not any(char.isalpha() for char in body):
-        return False
+def _may_be_heading(body: str) -> bool:
+    """Whether the words alone allow it: short, no end of a sentence in them or behind them."""
+    if is_bare_section_name(body):
+        return True
+    short = 0 < weight(body) <= _LONGEST and any(char.isalpha() for char in body)
+    return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
+
+
+def _stands_as_heading(sheet: Sheet, i: int, body: str, *, wrapped: bool) -> bool:
+    """Whether the lines around allow it: something follows, and no sentence runs through it."""
     following = sheet.next_text(i)
-    if following is None:
+    if following is None or _continues(sheet, i, following, wrapped=wrapped):
         return False
     if is_bare_section_name(body):
         return True
     if body.endswith(":"):
         return _announces(sheet, body, following)
-    if _ENDS.search(body) or _INNER_STOP.search(body.rstrip("?")):
-        return False
-    if numbered:
-        return not _same_list(sheet, i, following)
-    return True
+    return not _is_list_item(sheet, i, following)
+
+
+def _continues(sheet: Sheet, i: int, following: int, *, wrapped: bool) -> bool:
+    """Whether the line is part of a sentence that began above or goes on below."""
+    above = sheet.views[i - 1] if i else ""
+    inside = sheet.kinds.get(i - 1) is LineKind.PARAGRAPH and not _CLOSED.search(above)
+    below = sheet.views[i + 1] if following == i + 1 else ""
+    goes_on = bool(re.match(r"[a-z]", sheet.texts[i + 1].lstrip())) if below else False
+    return bool(above and inside) or goes_on or (wrapped and bool(below))
 
 
 def _announces(sheet: Sheet, body: str, following: int) -> bool:
     """A line that ends in a colon is a heading only above another heading; above a list it leads in."""
     view = sheet.views[following]
-    if "," in body or _LEADS_IN.search(body.rstrip(":")) or parse_numbering(view):
+    if "," in body or _LEADS_IN.search(body.rstrip(": ")) or parse_numbering(view):
         return False
     return (
         following not in sheet.kinds and weight(view) <= _LONGEST and not _BODY_END.search(view.rstrip("?"))
     )
 
 
-def _same_list(sheet: Sheet, i: int, following: int) -> bool:
-    """Whether the next line goes on counting: then both are items of a list, not headings."""
+def _labels_list(sheet: Sheet, i: int, body: str) -> bool:
+    """Whether the line is the short name, with a colon, of the list below it."""
+    name = body.rstrip(": ")
+    following = sheet.next_text(i)
+    if not body.endswith(":") or following is None or "," in name or _LEADS_IN.search(name):
+        return False
+    is_list = sheet.kinds.get(following) is LineKind.BULLET or parse_numbering(sheet.views[following])
+    return bool(is_list) and 1 < weight(name) <= _SHORT_LABEL
+
+
+def _is_list_item(sheet: Sheet, i: int, following: int) -> bool:
+    """Whether the next line goes on counting, or the line before did: items of a list, not headings."""
     here, there = parse_numbering(sheet.views[i]), parse_numbering(sheet.views[following])
-    previous = sheet.previous_text(i)
-    before = parse_numbering(sheet.views[previous]) if previous is not None else None
     if here is None:
         return False
     if there and there.style is here.style and there.value == here.value + 1:
         return label_end(sheet.views[following]) is None
+    previous = sheet.previous_text(i)
+    before = parse_numbering(sheet.views[previous]) if previous is not None else None
     return bool(before and before.style is here.style and before.value == here.value - 1)

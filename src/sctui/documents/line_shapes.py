@@ -26,7 +26,7 @@ _CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}\s+\d{{1,2}}:\d{{2}}.{{0,30}}")
 _NAME = r"(?:[A-Z][\w'’.-]*|van|von|der|den|de|da|di|del|la|le|bin|al)"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡,\s]*"
-    rf"(?:\s*(?:,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡]*)+\s*[.,]?"
+    rf"(?:\s*(?:,\s*(?:and\b|&)|,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡]*)+\s*[.,]?"
 )
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`
 _ABBREVIATION = r"[a-z][a-z0-9/-]{1,9}\s*[,，:：=、]\s*[^;；。,，]{2,60}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sctui.model.document import Document, Line, LineKind
+from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text.numbering import Numbering, parse_numbering
 from sctui.text.question import asks
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
 _MARKS = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 
 
@@ -34,14 +37,25 @@ class Entry:
 def find_entries(document: Document) -> list[Entry]:
     """Every line of a document that becomes a topic, in order."""
     entries: list[Entry] = []
-    lines = [line for line in document.lines if line.kind is not LineKind.BLANK]
+    lines = [line for line in _outside_code(document) if line.kind is not LineKind.BLANK]
+    repairs = _safe_repairs(document)
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        text = _repaired(document, line)
+        text = _repaired(line, repairs.get(line.number, []))
         entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
         if entry:
             entries.append(entry)
     return entries
+
+
+def _outside_code(document: Document) -> Iterator[Line]:
+    """The lines that are not inside a fence of Markdown, where `#` begins a comment."""
+    fenced = False
+    for line in document.lines:
+        if line.kind is LineKind.BLANK and _FENCE.match(line.text):
+            fenced = not fenced
+        elif not fenced:
+            yield line
 
 
 def _is_heading(line: Line) -> bool:
@@ -52,10 +66,19 @@ def _is_heading(line: Line) -> bool:
     return False
 
 
-def _repaired(document: Document, line: Line) -> str:
+def _safe_repairs(document: Document) -> dict[int, list[Damage]]:
+    """The damage of each line whose repair is proved, in the order of the line."""
+    found: dict[int, list[Damage]] = defaultdict(list)
+    for damage in document.damage:
+        if damage.safe:
+            found[damage.span.line].append(damage)
+    return found
+
+
+def _repaired(line: Line, repairs: list[Damage]) -> str:
     """The text of a line with its safe repairs, for a title: titles are shown, never quoted."""
     text = line.text
-    for damage in reversed([d for d in document.damage if d.span.line == line.number and d.safe]):
+    for damage in reversed(repairs):
         text = text[: damage.span.start] + (damage.repair or "") + text[damage.span.end :]
     return text
 
@@ -81,7 +104,7 @@ def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
 
 
 def _plain(text: str) -> str:
-    return text.strip().strip("*_# ").strip()
+    return text.strip().strip("*_#【】 ").strip()
 
 
 def clean_title(text: str) -> str:

@@ -13,6 +13,20 @@ from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
+# which style usually stands above which
+_RANK = {
+    NumberStyle.CHAPTER: 0,
+    NumberStyle.SECTION: 1,
+    NumberStyle.ROMAN: 2,
+    NumberStyle.HAN: 2,
+    NumberStyle.HAN_BRACKETS: 3,
+    NumberStyle.LETTER: 3,
+    NumberStyle.COMMA: 4,
+    NumberStyle.DOT: 4,
+    NumberStyle.DECIMAL: 4,
+    NumberStyle.BRACKETS: 5,
+    NumberStyle.CIRCLED: 6,
+}
 _TOP_ROLES = {SectionRole.CLOSING, SectionRole.REFERENCES, SectionRole.APPARATUS, SectionRole.OPENING}
 
 
@@ -82,15 +96,23 @@ class _Levels:
         return self._plain(entry)
 
     def _numbered_level(self, numbering: Numbering) -> int:
-        for opened in reversed(self._open):
-            if opened.numbering and _same_rank(opened.numbering, numbering):
+        numbered = [(opened, opened.numbering) for opened in reversed(self._open) if opened.numbering]
+        for opened, theirs in numbered:
+            if _is_same_style(theirs, numbering):
                 return opened.level
-            if opened.numbering and _outranks(opened.numbering, numbering):
-                return opened.level + 1
+        for opened, theirs in numbered:
+            if _outranks(theirs, numbering):
+                return self._below(opened).level + 1
         if numbering.style in _TOP_STYLES and numbering.style not in self._restarting:
             return self._base()
         below = [o for o in self._open if o.place is None or o.place.entry.role is None]
         return below[-1].level + 1 if below else self._base()
+
+    def _below(self, opened: _Open) -> _Open:
+        """The innermost unnumbered heading that is open below a numbered one, or that one itself."""
+        following = self._open[self._open.index(opened) + 1 :]
+        inner = [other for other in following if other.place]
+        return inner[-1] if inner else opened
 
     def _plain(self, entry: Entry) -> _Open:
         place = Place(entry, self._subjects[entry.line], self._bodies[entry.line])
@@ -135,12 +157,12 @@ def _restarting(headings: Sequence[Entry]) -> set[NumberStyle]:
     return {style for style in firsts if firsts.count(style) > 1}
 
 
-def _same_rank(one: Numbering, other: Numbering) -> bool:
+def _is_same_style(one: Numbering, other: Numbering) -> bool:
     return one.style is other.style and one.depth == other.depth
 
 
 def _outranks(one: Numbering, other: Numbering) -> bool:
-    """`1.` stands above `1.1`, and `1.1` above `1.1.1`."""
-    return other.style is NumberStyle.DECIMAL and (
-        (one.style is NumberStyle.DECIMAL and one.depth < other.depth) or one.style is NumberStyle.DOT
-    )
+    """`一、` stands above `1.`, that above `1.1`, and that above `1.1.1`."""
+    if _RANK[one.style] != _RANK[other.style]:
+        return _RANK[one.style] < _RANK[other.style]
+    return one.depth < other.depth or (one.depth == other.depth and one.style is not other.style)

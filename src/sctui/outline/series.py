@@ -1,7 +1,7 @@
 """The place of an unnumbered heading among those above it, told from their subjects.
 
-Headings about one subject hang under the heading that opens it; headings that each take another subject of the
-same kind are a series; a heading that takes several of them together stands above the series.
+Headings about one subject hang under the heading that opens it; headings that each take another subject of
+the same kind are a series; a heading that takes several of them together stands above the series.
 """
 
 from __future__ import annotations
@@ -92,12 +92,12 @@ class Series:
         return max(0, min(depths) - 1) if len(depths) > 1 else None
 
     def _general_depth(self, heading: Place, chain: Sequence[Place]) -> int:
-        """A heading about the document's own subject: beside the last such, or last in the series (`other …`)."""
+        """A heading about the document's own subject: beside the last such; `other …` ends a series."""
         for place in chain:
             special = self._names(place) - self._general
             if special and heading.subject.others:
                 return place.depth
-        same = [place.depth for place in chain if self._names(place) <= self._general and self._names(place)]
+        same = [place.depth for place in chain if self._names(place) and self._names(place) <= self._general]
         return same[-1] if same else chain[0].depth
 
     def _without_name(self, heading: Place, chain: Sequence[Place]) -> int:

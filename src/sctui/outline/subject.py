@@ -64,6 +64,9 @@ _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*[a-z])[a-z][a-z0-9-]{1,9}
 _HAN_NAME = "[\u3400-\u9fff0-9a-zα-ω-]{2,16}"
 
 
+_NAME_AT_END = re.compile(rf"(?P<long>{_HAN_NAME})$")
+
+
 class SubjectReader:
     """Reads the headings of one document; its text tells what abbreviations in them stand for."""
 
@@ -112,9 +115,11 @@ class SubjectReader:
     def _meaning(self, abbreviation: str) -> str:
         """The name that stands beside the abbreviation in brackets: `name (AB)` or `AB (name)`."""
         short = re.escape(abbreviation)
-        match = re.search(rf"(?P<long>{_HAN_NAME})\s?\({short}s?[,)]", self._view) or re.search(
-            rf"(?<![a-z0-9]){short}s?\s?\((?P<long>{_HAN_NAME})\)", self._view
-        )
+        behind = re.search(rf"\s?\({short}s?[,)]", self._view)
+        if behind:
+            match = _NAME_AT_END.search(self._view, max(0, behind.start() - 16), behind.start())
+        else:
+            match = re.search(rf"(?<![a-z0-9]){short}s?\s?\((?P<long>{_HAN_NAME})\)", self._view)
         if not match:
             return ""
         known = next((name for name in self._known if match["long"].endswith(name)), "")

@@ -92,7 +92,7 @@ def _candidates(tail: str) -> list[str]:
 def _proved(
     line: str, start: int, end: int, candidates: list[str], is_word: Callable[[str, str], bool]
 ) -> str | None:
-    """The candidate that completes a word, if it is the only one, and all after its first character is plain."""
+    """The candidate that completes a word, if it is the only one and all behind its head is plain."""
     before = line[:start]
     words = [text for text in candidates if _plain(text[1:]) and is_word(before, text[0])]
     if len(words) != 1 or (end < len(line) and _is_strange(line[end])):

@@ -1,4 +1,4 @@
-"""Numbering in front of a heading or list item (一、 (一) 1、 1. 1.2 ① I. A. 第一章): its style and number."""
+"""Numbers in front of headings and list items (一、 (一) 1、 1. 1.2 ① I. A. 第一章)."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LONGEST = 80  # characters looked at: a number with its mark is short
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_MEASURE = "[例名个個位年月日天周週岁歲次项項种種型期倍组組篇份粒万億亿人小分秒毫克升米页頁级級]"
 _HALF_WIDTH = str.maketrans("（）．：，", "().:,")
 # A number is followed by its mark and then by text, never by another digit: `1.07` and `3.5倍` are amounts.
 _PATTERNS = tuple(
@@ -53,7 +54,13 @@ _PATTERNS = tuple(
         (NumberStyle.HAN_BRACKETS, rf"\((?P<n>{_HAN})\)[、.]?"),
         (NumberStyle.DECIMAL, r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.?\s+(?=[^\d\s%×*/~-])|、)"),
         (NumberStyle.COMMA, r"(?P<n>\d{1,3})、(?!\d+[、,)])"),
-        (NumberStyle.DOT, r"(?P<n>\d{1,3})\.(?!\d(?!\d{3}年|型))"),
+        (
+            NumberStyle.DOT,
+            (
+                r"(?P<n>\d{1,3})\.(?!\d(?!\d{3}年|型))"
+                rf"|(?P<m>\d{{1,2}})\s+(?=[A-Z][a-z]|(?!{_MEASURE})[\u3400-\u9fff])"
+            ),
+        ),
         (NumberStyle.BRACKETS, r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?"),
         (NumberStyle.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.]?"),
         (NumberStyle.ROMAN, r"(?P<n>[IVX]{1,5})(?:\.\s+|、)"),

@@ -32,8 +32,8 @@ _NAMES = {
     SectionRole.APPARATUS: (
         "期刊介绍|期刊简介|杂志介绍|作者简介|作者介绍|关于作者|关于我们|"
         "免责声明|免责说明|版权声明|致谢|利益冲突|基金资助|"
-        "about the journal|about the authors?|acknowledge?ments?|conflicts? of interests?|competing interests|"
-        "funding|disclaimer|copyright|author contributions?|data availability(?: statement)?"
+        "about the journal|about the authors?|acknowledge?ments?|conflicts? of interests?|"
+        "competing interests|funding|disclaimer|copyright|author contributions?|data availability(?: statement)?"
     ),
 }
 _WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
@@ -45,7 +45,7 @@ def section_role(title: str) -> SectionRole | None:
 
     `结语:a subtitle` has the role of its first word.
     """
-    view = match_view(title.strip())
+    view = _bare(title)
     for role, pattern in _WHOLE.items():
         if pattern.fullmatch(view) or _LEADING[role].match(view):
             return role
@@ -54,5 +54,9 @@ def section_role(title: str) -> SectionRole | None:
 
 def is_bare_section_name(title: str) -> bool:
     """Whether the title is such a name and nothing else."""
-    view = match_view(title.strip())
+    view = _bare(title)
     return any(pattern.fullmatch(view) for pattern in _WHOLE.values())
+
+
+def _bare(title: str) -> str:
+    return match_view(title).strip(" \t【】[]〔〕<>《》*_=■●◆▌")

@@ -1,0 +1,70 @@
+"""How a text without markup is laid out: lines broken by width, menus, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sctui.documents.sheet import Sheet, weight
+from sctui.model.document import LineKind
+from sctui.text.numbering import parse_numbering
+from sctui.text.section_names import is_bare_section_name
+
+_ENDS_SENTENCE = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
+_WIDEST = 60.0  # weight of the widest line that an editor breaks at
+_FULL = 0.75  # a broken line reaches this share of the widest
+_MANY = 0.15
+_MENU_WORD = 8.0  # weight of the longest entry of a menu
+_CONTENTS_LINE = 46.0
+_RUN = 3  # as many lines in a row make a menu or a table of contents
+
+
+def is_hard_wrapped(views: Sequence[str]) -> bool:
+    """Whether paragraphs are broken into lines of one width: many full lines run on into the next."""
+    weights = [weight(view) for view in views]
+    widest = max(weights, default=0.0)
+    if widest > _WIDEST:
+        return False
+    broken = sum(
+        1
+        for i in range(len(views) - 1)
+        if views[i + 1] and weights[i] >= _FULL * widest and not _ENDS_SENTENCE.search(views[i])
+    )
+    return broken > 1 and broken >= _MANY * sum(1 for view in views if view)
+
+
+def mark_contents(sheet: Sheet) -> None:
+    """Class menus (runs of single words) and tables of contents (runs of lines that stand again below)."""
+    last = {view: i for i, view in enumerate(sheet.views)}
+    for run in _runs(sheet):
+        if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
+            _mark(sheet, run)
+        else:
+            again = [i for i in run if last[sheet.views[i]] > run[-1]]
+            if len(again) >= _RUN:
+                _mark(sheet, again)
+
+
+def _runs(sheet: Sheet) -> Iterator[list[int]]:
+    """Runs of at least three lines without a blank between them, all short and none a sentence."""
+    run: list[int] = []
+    for i, view in enumerate([*sheet.views, ""]):
+        if view and weight(view) <= _CONTENTS_LINE and not _ENDS_SENTENCE.search(view) and _is_free(sheet, i):
+            run.append(i)
+            continue
+        if len(run) >= _RUN:
+            yield run
+        run = []
+
+
+def _is_free(sheet: Sheet, i: int) -> bool:
+    return sheet.kinds.get(i, LineKind.BOILERPLATE) is LineKind.BOILERPLATE
+
+
+def _is_menu_word(view: str) -> bool:
+    return parse_numbering(view) is None and not is_bare_section_name(view)
+
+
+def _mark(sheet: Sheet, lines: Sequence[int]) -> None:
+    for i in lines:
+        sheet.mark(i, LineKind.BOILERPLATE)
