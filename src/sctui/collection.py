@@ -30,10 +30,13 @@ class Collection:
         self.store = store
         cards: dict[str, Card] = {}
         self._deck_of: dict[str, str] = {}
+        self._cards_in: dict[str, list[str]] = {}
         for loaded in library.decks:
-            for card in loaded.deck.cards():
-                if cards.setdefault(card.id, card) is card:
-                    self._deck_of[card.id] = loaded.deck.name
+            below = [card for card in loaded.deck.cards() if cards.setdefault(card.id, card) is card]
+            ids = [card.id for card in below]
+            self._deck_of |= dict.fromkeys(ids, loaded.deck.name)
+            for deck in _with_parents(loaded.deck.name):
+                self._cards_in.setdefault(deck, []).extend(ids)
         self.cards: Mapping[str, Card] = cards
 
     @classmethod
@@ -57,21 +60,21 @@ class Collection:
         """The name of the deck a card lies in."""
         return self._deck_of[card]
 
-    def cards_in(self, deck: str | None) -> Iterator[str]:
+    def cards_in(self, deck: str | None) -> Iterable[str]:
         """The ids of the cards of a deck and the decks below it, in order; of all decks for None."""
-        if deck is None:
-            return iter(self.cards)
-        return (card for card, name in self._deck_of.items() if name == deck or name.startswith(f"{deck}::"))
+        return self.cards if deck is None else self._cards_in.get(deck, ())
+
+    def holds(self, deck: str | None, card: str) -> bool:
+        """Whether a card lies in a deck or below it, or in any for None; one that left the library does not."""
+        name = self._deck_of.get(card)
+        return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
     def queue(self, deck: str | None, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
-        scope = set(self.cards_in(deck))
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-        due = (state for state in self.store.due_before(day.end) if state.card in scope)
-        answers = (answer for answer in self.store.answers_since(day.start) if answer[0] in scope)
-        studied = self.store.studied()
-        new = (card for card in self.cards_in(deck) if card not in studied)
-        return build_queue(due, new, _done(answers), settings, now, seed)
+        due = (state for state in self.store.due_before(day.end) if self.holds(deck, state.card))
+        answers = [answer for answer in self.store.answers_since(day.start) if self.holds(deck, answer[0])]
+        return build_queue(due, self._new(deck), _done(answers), settings, now, seed)
 
     def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
         """What is left to study at `now` (UTC ms) in each deck and each deck above (`a::b` counts into `a`).
@@ -79,31 +82,26 @@ class Collection:
         The day's limits hold for each of these names by itself, as they do for a session begun there.
         """
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-        studied = self.store.studied()
         due: defaultdict[str, list[MemoryState]] = defaultdict(list)
-        new: defaultdict[str, list[str]] = defaultdict(list)
         answers: defaultdict[str, list[tuple[str, Phase]]] = defaultdict(list)
         for state in self.store.due_before(day.end):
-            for scope in self._scopes(state.card):
-                due[scope].append(state)
+            for deck in self._decks_of(state.card):
+                due[deck].append(state)
         for answer in self.store.answers_since(day.start):
-            for scope in self._scopes(answer[0]):
-                answers[scope].append(answer)
-        for card in self.cards:
-            if card not in studied:
-                for scope in self._scopes(card):
-                    new[scope].append(card)
-        scopes = dict.fromkeys(
-            scope for loaded in self.library.decks for scope in _with_parents(loaded.deck.name)
-        )
+            for deck in self._decks_of(answer[0]):
+                answers[deck].append(answer)
         return {
-            scope: build_queue(due[scope], new[scope], _done(answers[scope]), settings, now).counts(
+            deck: build_queue(due[deck], self._new(deck), _done(answers[deck]), settings, now).counts(
                 now, settings
             )
-            for scope in scopes
+            for deck in self._cards_in
         }
 
-    def _scopes(self, card: str) -> Iterator[str]:
+    def _new(self, deck: str | None) -> Iterator[str]:
+        studied = self.store.studied()
+        return (card for card in self.cards_in(deck) if card not in studied)
+
+    def _decks_of(self, card: str) -> Iterator[str]:
         deck = self._deck_of.get(card)
         return iter(()) if deck is None else _with_parents(deck)
 
@@ -114,8 +112,7 @@ def _with_parents(deck: str) -> Iterator[str]:
     return ("::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
-def _done(answers: Iterable[tuple[str, Phase]]) -> Done:
-    answers = list(answers)
+def _done(answers: Sequence[tuple[str, Phase]]) -> Done:
     return Done(
         frozenset(note_of(card) for card, _ in answers),
         sum(phase is Phase.NEW for _, phase in answers),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from hashlib import blake2b
+from zlib import crc32
 
 # (from days, to days, share of the interval in between); FSRS's own ranges, as in py-fsrs `scheduler.py`
 _RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
@@ -11,8 +11,11 @@ _RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 
 def fuzz_factor(card: str, reps: int, seed: int = 0) -> float:
     """A number from 0 to below 1 that depends on the arguments alone, in every process, on every machine."""
-    digest = blake2b(f"{card}\0{reps}\0{seed}".encode(), digest_size=6).digest()
-    return int.from_bytes(digest, "big") / (1 << 48)
+    mixed = crc32(f"{card}\0{reps}\0{seed}".encode())
+    # a CRC is linear, so that neighbours would move together; MurmurHash3's finalizer takes that away
+    mixed = (mixed ^ (mixed >> 16)) * 0x85EBCA6B & 0xFFFFFFFF
+    mixed = (mixed ^ (mixed >> 13)) * 0xC2B2AE35 & 0xFFFFFFFF
+    return (mixed ^ (mixed >> 16)) / (1 << 32)
 
 
 def fuzzed(days: int, factor: float, maximum: int) -> int:

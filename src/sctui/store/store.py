@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container
+from collections.abc import Callable, Set
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,6 +25,8 @@ class Store:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._version: list[Any] = []
+        self._studied: set[str] = set()
+        self._studied_at: list[Any] = []
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -79,9 +81,16 @@ class Store:
         rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
         return [state_from(row) for row in rows]
 
-    def studied(self) -> set[str]:
-        """The ids of all cards that have a state, whether a deck still has them or not."""
-        return {row[0] for row in self._read("SELECT id FROM card_states")}
+    def studied(self) -> Set[str]:
+        """The ids of all cards that have a state, whether a deck still has them or not.
+
+        Read once, then kept in step with our own answers; read again when another process wrote.
+        """
+        version = self._read("PRAGMA data_version")
+        if version != self._studied_at:
+            self._studied = {row[0] for row in self._read("SELECT id FROM card_states")}
+            self._studied_at = version
+        return self._studied
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
@@ -110,10 +119,12 @@ class Store:
             if row is None:
                 row = connection.execute(_INSERT_CARD, (review.card,)).fetchone()
             _replace(connection, row[0], review.before, review.after)
-            return int(connection.execute(_INSERT_REVIEW, (row[0], *review_values(review))).lastrowid or 0)
+            cursor = connection.execute(_INSERT_REVIEW, (row[0], *review_values(review)))
+        self._studied.add(review.card)
+        return int(cursor.lastrowid or 0)
 
-    def undo(self, cards: Container[str], now: int) -> tuple[int, Review] | None:
-        """Take back the last answer given to any of `cards`: its number and review, None when there is none.
+    def undo(self, may_undo: Callable[[str], bool], now: int) -> tuple[int, Review] | None:
+        """Take back the last answer to a card that `may_undo` allows: its number and review, or None.
 
         The state goes back to what it was before that answer; the log keeps the answer, marked as undone.
 
@@ -123,7 +134,7 @@ class Store:
         connection = self._writable()
         with telling(self._path), transaction(connection):
             answers = connection.execute("SELECT number, card FROM standing_reviews ORDER BY number DESC")
-            number = next((number for number, card in answers if card in cards), None)
+            number = next((number for number, card in answers if may_undo(card)), None)
             answers.close()
             if number is None:
                 return None
@@ -136,7 +147,9 @@ class Store:
                 message = f"{self._path}: the state of `{review.card}` is not the one its last answer left"
                 raise CollectionError(message, hint="Was the file edited by another program?") from None
             connection.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (number, now))
-            return number, review
+        if review.before.phase is Phase.NEW:
+            self._studied.discard(review.card)
+        return number, review
 
     def _writable(self) -> sqlite3.Connection:
         self.ensure()

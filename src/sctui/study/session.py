@@ -114,7 +114,7 @@ class StudySession:
 
         None when there is no answer to take back; the question then stays as it is.
         """
-        undone = self._store.undo(frozenset(self._collection.cards_in(self._deck)), now)
+        undone = self._store.undo(lambda card: self._collection.holds(self._deck, card), now)
         if undone is None:
             return None
         number, review = undone

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ days = st.integers(min_value=1, max_value=36_500)
 
 
 def test_chance_is_the_same_in_every_process() -> None:
-    assert fuzz_factor("a-card", 3) == 0.7092378578364666
+    assert fuzz_factor("a-card", 3) == pytest.approx(0.6228205021470785)
     assert fuzz_factor("a-card", 3, seed=1) != fuzz_factor("a-card", 3)
 
 
