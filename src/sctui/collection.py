@@ -65,7 +65,7 @@ class Collection:
         return self.cards if deck is None else self._cards_in.get(deck, ())
 
     def holds(self, deck: str | None, card: str) -> bool:
-        """Whether a card lies in a deck or below it, or in any for None; one that left the library does not."""
+        """Whether a card lies in a deck or below it, or in any for None; False when no deck has it."""
         name = self._deck_of.get(card)
         return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
