@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sctui.decks.places import Place
@@ -14,12 +14,13 @@ from sctui.model.deck import Deck
 
 @dataclass(frozen=True, slots=True)
 class LoadedDeck:
-    """A deck, its file, the library folder it was found in, and where its notes stand in the file."""
+    """A deck, its file, the library folder it was found in, and where its notes and documents stand."""
 
     file: Path
     folder: Path
     deck: Deck
     places: dict[str, Place]
+    document_places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def read_library(folders: Sequence[Path]) -> Library:
             problems.append(problem)
             continue
         problems += reading.problems
-        decks.append(LoadedDeck(file, folder, reading.deck_file.deck, reading.deck_file.places))
+        found = reading.deck_file
+        decks.append(LoadedDeck(file, folder, found.deck, found.places, found.documents))
     unique, repeated = _without_repeats(decks)
     return Library(tuple(unique), (*problems, *repeated))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from sctui.decks.note_reader import NoteReader
@@ -23,10 +23,11 @@ _SAMPLE = 2000
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A deck and, for each note by its id, where it stands in the file."""
+    """A deck and where things stand in the file: each note by its id, each document by its short name."""
 
     deck: Deck
     places: dict[str, Place]
+    documents: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,11 @@ def read_deck_node(root: Node, text: str, file: str) -> Reading:
     nodes = values.items(top["cards"], "cards") if "cards" in top else ()
     notes, places, problems = _notes(reader, nodes, yaml_lines(text))
     deck = Deck(name, _language(values, top.get("language"), text), tuple(notes), documents)
-    return Reading(DeckFile(deck, places), tuple(problems))
+    named = top.get("documents")
+    stand = (
+        {key.value: (key.line, key.column) for key, _ in named.entries} if isinstance(named, Mapping) else {}
+    )
+    return Reading(DeckFile(deck, places, stand), tuple(problems))
 
 
 def _notes(

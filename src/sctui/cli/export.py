@@ -1,0 +1,125 @@
+"""`sctui export`: decks as an Anki package, or one card a line as JSON."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sctui.cli.main import Context
+from sctui.decks.atomic_file import write_atomically
+from sctui.decks.in_script import deck_in_script
+from sctui.decks.jsonl import card_lines
+from sctui.decks.library import read_library
+from sctui.decks.values import near_miss, shown
+from sctui.errors import ExportError
+from sctui.locations import bundled
+from sctui.model.deck import Deck
+from sctui.text.printable import one_line
+from sctui.text.script import Script
+
+_FORMATS = ("jsonl", "apkg")
+
+
+@click.command()
+@click.option(
+    "--decks",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Export the decks in this folder (default: the bundled decks and your own).",
+)
+@click.option(
+    "--deck",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="Only this deck and those below it; can be given again.",
+)
+@click.option("--format", "kind", type=click.Choice(_FORMATS), help="Default: what the name of FILE says.")
+@click.option(
+    "--script",
+    type=click.Choice([script.value for script in Script]),
+    default=Script.AS_WRITTEN.value,
+    show_default=True,
+    help="The script of questions, answers and topics; quotes stay as they stand in the source.",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", type=click.Path(path_type=Path), help="Default: standard output."
+)
+@click.pass_obj
+def export(
+    context: Context,
+    decks: Path | None,
+    names: tuple[str, ...],
+    kind: str | None,
+    script: str,
+    output: Path | None,
+) -> None:
+    """Write cards for Anki (-o FILE.apkg), or as JSON lines.
+
+    Import the package again after an update: notes are updated in place and keep their history.
+    """
+    kind = _kind(kind, output)
+    library = read_library((bundled() / "decks", context.home.decks) if decks is None else (decks,))
+    if library.problems:
+        hint = "see `sctui check`"
+        click.echo(
+            f"{len(library.problems)} problems in the decks; what is faulty is left out: {hint}.", err=True
+        )
+    chosen = _chosen([loaded.deck for loaded in library.decks], names)
+    shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
+    if kind == "apkg" and output is not None:
+        from sctui.anki.package import write_package  # noqa: PLC0415 -- genanki loads where it is used
+
+        write_package(shown_decks, output, time.time())
+    else:
+        _write("".join(line for deck in shown_decks for line in card_lines(deck)).encode(), output)
+    if output is not None:
+        cards = sum(1 for deck in shown_decks for _ in deck.cards())
+        click.echo(one_line(f"{output}: {cards} cards, {len(shown_decks)} decks"), err=True)
+
+
+def _kind(given: str | None, output: Path | None) -> str:
+    suffix = output.suffix.lstrip(".").lower() if output else "jsonl"
+    kind = given or suffix
+    if kind not in _FORMATS:
+        raise click.UsageError(f"name the file .jsonl or .apkg, or give --format; not {shown(str(output))}")
+    if kind == "apkg" and output is None:
+        raise click.UsageError("an Anki package needs a file: -o FILE.apkg")
+    return kind
+
+
+def _chosen(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
+    """The decks of these names and those below them; all without names.
+
+    Raises:
+        ExportError: when a name fits no deck, or there is none.
+    """
+    known = {deck.name for deck in decks} | {
+        deck.name[:i] for deck in decks for i in range(len(deck.name)) if deck.name.startswith("::", i)
+    }
+    for name in names:
+        if name not in known:
+            raise ExportError(
+                f"there is no deck `{shown(name)}`{near_miss(name, tuple(sorted(known)))}",
+                hint="`sctui due` lists the decks",
+            )
+    chosen = [
+        deck
+        for deck in decks
+        if not names or any(deck.name == name or deck.name.startswith(f"{name}::") for name in names)
+    ]
+    if not any(deck.notes for deck in chosen):
+        raise ExportError("there are no cards to export", hint="make some with `sctui convert FILE`")
+    return chosen
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is not None:
+        write_atomically(output, data)
+        return
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

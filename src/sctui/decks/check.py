@@ -1,0 +1,117 @@
+"""What is wrong with decks, as far as it can be seen from the decks and the documents they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from sctui.decks.library import Library, LoadedDeck
+from sctui.decks.places import Place
+from sctui.decks.rubric import leaks, length
+from sctui.decks.values import shown
+from sctui.errors import DocumentError
+from sctui.model.card import CardType, Note, Source
+
+_SHORTEST_LEAK = 2  # an answer of one Han character stands in most questions
+
+
+class Severity(StrEnum):
+    """An error makes a card wrong or lost; a warning asks somebody to look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where; line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """What a document says now: its lines, and the hash of its bytes."""
+
+    lines: Sequence[str]
+    sha256: str
+
+
+# reads a document's file; raises DocumentError
+ReadDocument = Callable[[Path], CheckedDocument]
+
+
+def check_library(library: Library, read: ReadDocument) -> Iterator[Problem]:
+    """Everything that is wrong with a library; `read` gives a document, the same one at most once for a deck.
+
+    What the library left out comes first, then deck by deck in the order of the library.
+    """
+    for fault in library.problems:
+        yield Problem(fault.file, fault.line, fault.column, fault.message)
+    for loaded in library.decks:
+        yield from check_deck(loaded, read)
+
+
+def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
+    """Everything that is wrong with one deck, in the order of its lines: documents first, then cards."""
+    check = _DeckCheck(str(loaded.file), loaded.places)
+    documents: dict[str, CheckedDocument] = {}
+    for key, ref in loaded.deck.documents.items():
+        line, column = loaded.document_places.get(key, (1, 1))
+        try:
+            document = read(loaded.file.parent / ref.file)
+        except DocumentError as fault:
+            yield check.warning(
+                line, column, f"the document `{shown(key)}` cannot be checked: {fault.message}"
+            )
+            continue
+        documents[PurePosixPath(ref.file).name] = document
+        if ref.sha256 and ref.sha256 != document.sha256:
+            message = f"the document `{shown(key)}` has changed since the cards were made; convert it again"
+            yield check.warning(line, column, message)
+    for note in loaded.deck.notes:
+        yield from check.note(note, documents)
+
+
+@dataclass(frozen=True, slots=True)
+class _DeckCheck:
+    file: str
+    places: Mapping[str, Place]
+
+    def warning(self, line: int, column: int, message: str) -> Problem:
+        return Problem(self.file, line, column, message, Severity.WARNING)
+
+    def note(self, note: Note, documents: Mapping[str, CheckedDocument]) -> Iterator[Problem]:
+        place = self.places[note.id]
+        if note.type is CardType.BASIC and not note.back.strip():
+            yield Problem(self.file, *place.answer, "`back` is empty")
+        elif any(
+            length(card.back) >= _SHORTEST_LEAK and leaks(card.front, card.back) for card in note.cards()
+        ):
+            yield self.warning(*place.answer, "the answer can be read in the question")
+        for source, at in zip(note.sources, place.sources, strict=True):
+            document = documents.get(source.document)
+            fault = _fault(source, document.lines) if document else ""
+            if fault:
+                yield Problem(self.file, *at, fault)
+
+
+def _fault(source: Source, lines: Sequence[str]) -> str:
+    if source.line > len(lines):
+        return f"{source.document} has no line {source.line}; it has {len(lines)}"
+    if source.quote in lines[source.line - 1]:
+        return ""
+    found = [number for number, line in enumerate(lines, 1) if source.quote in line]
+    elsewhere = f"; it stands in line {found[0]}" if found else ""
+    where = f"line {source.line} of {source.document}"
+    return f"the quote `{shown(source.quote)}` does not stand in {where}{elsewhere}"

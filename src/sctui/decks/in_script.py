@@ -1,0 +1,35 @@
+"""A deck in the reader's script. What proves a card stays in the script of its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sctui.model.card import Note
+from sctui.model.deck import Deck
+from sctui.model.document import Language
+from sctui.text.script import Script, show
+
+_LANGUAGES = {
+    Script.SIMPLIFIED: Language.SIMPLIFIED,
+    Script.TAIWAN: Language.TRADITIONAL,
+    Script.HONG_KONG: Language.TRADITIONAL,
+}
+
+
+def deck_in_script(deck: Deck, script: Script) -> Deck:
+    """The deck with its name, topics, questions and answers in `script`; ids, quotes, flags and tags stay."""
+    if script is Script.AS_WRITTEN:
+        return deck
+    notes = tuple(_note_in_script(note, script) for note in deck.notes)
+    language = _LANGUAGES[script] if deck.language.is_chinese else deck.language
+    return replace(deck, name=show(deck.name, script), language=language, notes=notes)
+
+
+def _note_in_script(note: Note, script: Script) -> Note:
+    return replace(
+        note,
+        topic=tuple(show(title, script) for title in note.topic),
+        front=show(note.front, script),
+        back=show(note.back, script),
+        text=show(note.text, script),
+    )
