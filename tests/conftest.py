@@ -1,10 +1,16 @@
 """What every test gets: a home of its own, sealed from the machine, and the folder of the originals."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from sctui.documents.read import read_document
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+from sctui.model.document import Document
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -51,3 +57,21 @@ def shared() -> Path:
             pytest.fail(f"{SHARED} is missing, and SCTUI_REQUIRE_SHARED asks for it")
         pytest.skip("the original documents are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the program."""
+    return read_lexicon(bundled() / "data" / "lexicon")
+
+
+@pytest.fixture
+def document_of(tmp_path: Path, lexicon: Lexicon) -> Callable[[str], Document]:
+    """Reads a text as the program would, from a file."""
+
+    def read(text: str) -> Document:
+        file = tmp_path / "page.txt"
+        file.write_bytes(text.encode())
+        return read_document(file, lexicon)
+
+    return read

@@ -33,7 +33,8 @@ _NAMES = {
         "期刊介绍|期刊简介|杂志介绍|作者简介|作者介绍|关于作者|关于我们|"
         "免责声明|免责说明|版权声明|致谢|利益冲突|基金资助|"
         "about the journal|about the authors?|acknowledge?ments?|conflicts? of interests?|"
-        "competing interests|funding|disclaimer|copyright|author contributions?|data availability(?: statement)?"
+        "competing interests|funding|disclaimer|copyright|author contributions?|"
+        "data availability(?: statement)?"
     ),
 }
 _WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
