@@ -69,6 +69,10 @@ class Collection:
         name = self._deck_of.get(card)
         return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
+    def has_new(self, deck: str | None) -> bool:
+        """Whether a deck with those below it, or any deck for None, has a card never studied."""
+        return next(self._new(deck), None) is not None
+
     def queue(self, deck: str | None, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from sctui.collection import Collection
-from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import DAY
+from collections.abc import Iterator
 
-_HORIZON = 40_000 * DAY  # beyond the longest interval
+from sctui.collection import Collection
+from sctui.model.review import MemoryState, Phase
+from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import DAY, StudyDay, study_day
+
+# how many days to look ahead: most often the next one says it; the last is beyond the longest interval
+_HORIZONS = (1, 30, 40_000)
 
 
 def next_due(collection: Collection, deck: str | None, now: int, settings: StudySettings) -> int | None:
-    """The moment (UTC ms) from which a deck, or all of them, has a card to show; None when it has no cards.
+    """The moment (UTC ms) from which a deck, or all of them, has a card to show; None when it never has.
 
-    What the day's limits hold back, and new cards, come with the next study day.
+    Reviews come with their study day, learning cards as early as learn-ahead allows. What the day's limits or
+    studied siblings hold back now, and new cards, come with the next study day.
     """
-    cards = frozenset(collection.cards_in(deck))
-    tomorrow = collection.queue(deck, now, settings).day.end
-    states = [state for state in collection.store.due_before(now + _HORIZON) if state.card in cards]
-    moments = [state.due if state.due and state.due > now else tomorrow for state in states]
-    if len(states) < len(cards) and settings.new_per_day > 0:
-        moments.append(tomorrow)
-    return min(moments, default=None)
+    today = _day(now, settings)
+    new = [today.end] if settings.new_per_day and collection.has_new(deck) else []
+    for days in _HORIZONS:
+        due = collection.store.due_before(today.end + days * DAY)
+        states = [state for state in due if collection.holds(deck, state.card)]
+        moments = [*new, *_moments(states, now, settings, today)]
+        if moments:
+            return min(moments)
+    return None
+
+
+def _moments(states: list[MemoryState], now: int, settings: StudySettings, today: StudyDay) -> Iterator[int]:
+    for state in states:
+        if state.due is None or (state.phase is Phase.REVIEW and not settings.reviews_per_day):
+            continue
+        moment = _day(state.due, settings).start
+        if state.phase is not Phase.REVIEW:
+            moment = max(moment, state.due - settings.learn_ahead * 1000)
+        yield moment if moment > now else today.end
+
+
+def _day(moment: int, settings: StudySettings) -> StudyDay:
+    return study_day(moment, settings.utc_offset_minutes, settings.rollover_hour)
