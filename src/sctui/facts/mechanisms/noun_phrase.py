@@ -10,10 +10,10 @@ from sctui.facts.enumeration import members
 from sctui.facts.mechanisms.passage import Passage
 
 _LONGEST = 40
-_LEAD = re.compile(r"(?:了|着|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)+")
+_LEAD = re.compile(r"(?:了|着|著|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)+")
 _LIKE = re.compile(r"(?:例如|诸如|比如|如(?!何|果)|像)")
 _TAIL = re.compile(
-    r"(?:[\s,，。;；:、.]|来|以|而|并|且|后|时|的时候|之后|的同时|的过程中|从而|进而|同时|等?(?:现象|情况)|的情况|等|"
+    r"(?:[\s,，。;；:、.]|(?<![由未近])来|(?<![可难得所])以|而|并|且|(?<![预愈])后|(?<![同及即])时|的时候|之后|的同时|的过程中|从而|进而|同时|等?(?:现象|情况)|的情况|等|"
     r"的(?:能力|潜力|潜能|效果|目的|作用|积极作用)|(?:都|均|也)?(?:极为|十分|非常|很|至关)(?:关键|重要)|\(图\d+\))$"
 )
 _AND_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待)")
@@ -21,8 +21,12 @@ _CLASS = re.compile(r"^(?P<name>[^()、,]{2,14}?)(?:如|例如|比如)(?P<list>.
 _CLASS_BRACKET = re.compile(
     r"^(?P<name>[^()、,]{2,14})\((?:如|例如|比如|包括)?(?P<list>[^()]+)\)(?P<tail>[^()]{0,8})$"
 )
+_LIKE_BRACKET = re.compile(r"\((?:如|例如|比如|包括)")
+_IS_CLASS = re.compile(
+    r"^[^的在于、,]{2,14}(?:因子|细胞|分子|酶|蛋白|受体|基因|通路|疾病|激素|抗体|介质|标志物|物质|产物|rna|抗原)$"
+)
 _BAD = re.compile(
-    r"[其它这该]|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|\d{4}年"
+    r"[这该]|(?<!其)它(?!他)|其(?![它他余中])|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|\d{4}年"
 )
 _BAD_EDGE = re.compile(
     r"^(?:[的和与及等或在对从将把为被由于至达约近有是了]|以及|方面|进行|使|让|\d)|(?:[和与及或的在对从将把为被由向于是]|以及|通过|过度|如)$"
@@ -35,7 +39,7 @@ _HEAD = re.compile(
     r"(?:细胞|组织|器官|功能|损伤|水平|活性|因子|分子|能力|供应|反应|症状|通路|基因|蛋白|抗体|酶|沉积|生成|再生|增殖|分化|"
     r"凋亡|浸润|迁移|极化|平衡|耐受|应答|结构|数量|比例|发育|缺乏|缺失|耗竭|衰退|衰竭|障碍|紊乱|失衡|异常|破坏|侵蚀|抵抗|"
     r"循环|释放|表达|产生|形成|合成|激素|水肿|纤维|胶原|基质|病变|疾病|感染|风险|发生率|疼痛|痛苦|胰岛素|激活|活化|代谢|"
-    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老)$"
+    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老)$"
 )
 
 
@@ -105,7 +109,12 @@ def _of_class(passage: Passage, start: int, end: int) -> Phrase | None:
         if found is None or not found["list"]:
             continue
         left, right = start + found.start("list"), start + found.end("list")
-        if pattern is _CLASS_BRACKET and not _names_members(passage, left, right):
+        while left < right and passage.view[left] == " ":
+            left += 1
+        name = view[: found.end("name")]
+        if not _IS_CLASS.search(name) or (
+            pattern is _CLASS_BRACKET and not _lists(passage, view, left, right)
+        ):
             continue
         tail = (
             passage.line.text[start + found.start("tail") : start + found.end("tail")]
@@ -116,6 +125,8 @@ def _of_class(passage: Passage, start: int, end: int) -> Phrase | None:
     return None
 
 
-def _names_members(passage: Passage, start: int, end: int) -> bool:
+def _lists(passage: Passage, view: str, start: int, end: int) -> bool:
+    """Whether a bracket holds examples or members, and not the short form of what stands before it."""
     listed = members(passage.line.text[start:end])
-    return len(passage.entities(start, end)) >= len(listed)
+    said = _LIKE_BRACKET.search(view) is not None
+    return (said or len(listed) > 1) and len(passage.entities(start, end)) >= len(listed) / 2

@@ -30,7 +30,11 @@ _PRECLINICAL = re.compile(
     r"动物|小鼠|大鼠|兔|猪模型|模型|体外|临床前|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
-_THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合)$")
+_THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
+# sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
+_PATHOLOGY = re.compile(
+    r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
@@ -92,13 +96,15 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     body = found.end() if found else _mark_end(view)
     label = line.text[slice(*found.span("label"))].strip() if found else ""
     titles = [title for title in reversed(path) if match_view(title) != match_view(label)]
+    ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
+    actor = "" if ill else next(filter(None, (_actor(title, known) for title in titles)), "")
     return Passage(
         line,
         view,
         depths(line.text),
         known.mentions(line.text),
         body,
-        _actor(label, known, alone=True) or next(filter(None, (_actor(t, known) for t in titles)), ""),
+        _actor(label, known, alone=True) or actor,
         next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
         _is_preclinical(view) or any(_is_preclinical(match_view(t)) for t in titles[:2]),
     )

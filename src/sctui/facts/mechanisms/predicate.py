@@ -13,7 +13,7 @@ from sctui.lexicon.term import TermKind
 _NOMINAL = re.compile(
     r"作用|效应|效果|能力|程度|性|剂|率|素(?!质)|机制|潜力|药物|情况|的|得|[、,。;:)]|和|与|及|以及|等|$"
 )
-_AFTER = re.compile(r"(?:的|高|低|过|得到|得以|有所|被|平均|均|过度|异常)$")
+_AFTER = re.compile(r"(?:的|高|低|(?<!通)过|持续|得到|得以|有所|被|平均|均|过度|异常)$")
 ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|能力|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
@@ -26,7 +26,12 @@ _CONNECTOR = re.compile(
 )
 _PLAIN_JOIN = re.compile(r"(?:、|和|与|及|以及|或)$")
 _CUT = re.compile(
-    r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!非|言)|且(?!不)|,|，"
+    r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!非|言)|且(?!不)|(?<!\d),|,(?!\d)"
+)
+# 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
+_ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
+_JOINED = re.compile(
+    r"^(?:对于|对|在)(?:促进|缓解|改善|降低|减少|恢复|维持|抑制|提高|增强)[^,;。]+(?:、|和|与|及|以及)$"
 )
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
 _NESTED = {"secretes", "differentiates", "produces", "expresses", "carries"}
@@ -78,9 +83,15 @@ def before_adverbs(view: str, start: int, end: int) -> int:
 
 def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
-    if _NOMINAL.match(view[verb.end : end] or ""):
+    if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
-    return not _AFTER.search(view[start : verb.start])
+    return not any(
+        about.end("led") <= verb.start < about.end()
+        and not view[about.end("led") : verb.start].strip("更好地有效")
+        or _JOINED.search(view[about.start() : verb.start])
+        and verb.start < about.end()
+        for about in _ABOUT.finditer(view, start, end)
+    )
 
 
 def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
@@ -94,7 +105,7 @@ def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
     if has_object and connected:
         return "new"
     if not has_object:
-        return "inside" if attributive else "chain"
+        return "inside" if attributive and not connected else "chain"
     if other.term.attributes.get("relation") in _NESTED:
         return "inside"
     agent = any(m.term.kind in _AGENTS for m in passage.entities(verb.end, gap_end)[-1:])

@@ -1,0 +1,29 @@
+"""What may stand before the subject of a Chinese clause: conjunctions, `studies show that`, adverbials."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS = r"(?:表明|显示|发现|证明|证实|称|指出|提示|认为|揭示)"
+_STUDY = r"(?:研究|证据|数据|结果|综述|分析|试验|报道|实验|案例)(?:结果|数据|人员)?"
+_CONNECTIVE = re.compile(
+    r"(?:此外|另外|同时|而且|并且|并|且|而(?!非)|但是|但|然而|因此|所以|例如|比如|如(?!果|何|上|下)|其中(?!最)|已知|因为|由于|鉴于|"
+    r"虽然|尽管|进而|从而|以此来?|一方面|另一方面|首先|其次|最后|目前|近年来|近日|迄今为止|也就是说|可以说|换言之|具体而言|"
+    r"总之|尤其是|特别是|与此同时|随后|还|也|则|又|,|:|\s|科学家发现可以用|"
+    rf"(?:这|该)?(?:些|项|一)?[\u4e00-\u9fff]{{0,6}}{_STUDY}(?:还|也|均|都|已)*{_SAYS}|"
+    rf"(?:研究人员|科学家|人们|我们|有报道|[\u4e00-\u9fff]{{1,4}}等人?(?:的研究)?)(?:还|也)?{_SAYS}|"
+    rf"{_SAYS}(?=[^的]))+"
+)
+_ADVERBIAL = re.compile(
+    r"(?:在|当|对于|根据|基于|随着|除了|经过|尤其|特别)[^,;。]{2,24}?"
+    r"(?:中|时|后|下|条件下|方面|的时候|来说|而言|之后|过程中)(?:,|(?=干细胞|msc|hsc)|$)"
+)
+
+
+def skip_connectives(view: str, start: int, end: int) -> int:
+    """The column behind conjunctions, `studies show that` and leading adverbials."""
+    while True:
+        found = _CONNECTIVE.match(view, start, end) or _ADVERBIAL.match(view, start, end)
+        if found is None or found.end() == start:
+            return start
+        start = found.end()

@@ -1,0 +1,101 @@
+"""Trying the fixed forms on a clause, and choosing how much of the sentence proves a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.enumeration import members
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.forms import FORMS, Form
+from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
+from sctui.facts.mechanisms.passage import Passage
+from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
+from sctui.lexicon.term import TermKind
+
+HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
+_POINTS = re.compile(r"[这该它其]|那些|上述|此(?!外)")
+_LONGEST = 52  # characters of evidence that still make a question
+
+
+def evidence(
+    passage: Passage, speaker: Speaker, subject: Found, verb: int, value: tuple[int, int], end: int
+) -> tuple[int, int]:
+    """What proves a claim: from where the sentence names the subject, when that is short enough to be asked.
+
+    Else with the clause before it; else the clause; and when that is too long, the verb and its object.
+    """
+    for start in (speaker.said, speaker.before):
+        fits = 0 <= start < subject.start and end - start <= _LONGEST
+        if fits and not _POINTS.search(passage.view, start, end):
+            return start, end
+    if end - subject.start <= _LONGEST:
+        return min(subject.start, value[0]), end
+    if value[1] - subject.start <= _LONGEST:
+        return min(subject.start, value[0]), value[1]
+    return min(verb, value[0]), value[1]
+
+
+def listed(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The members, when there is more than one."""
+    return found if len(found) > 1 else ()
+
+
+def read_forms(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    """The claim of the first form that fits the clause, or none."""
+    for form in FORMS:
+        found = form.pattern.search(passage.view[start:end])
+        if found is None:
+            continue
+        before = (speaker.subject, speaker.said)
+        claim = _claim(passage, speaker, form, found, start, end)
+        if claim:
+            yield claim
+            return
+        speaker.subject, speaker.said = before
+
+
+def _claim(
+    passage: Passage, speaker: Speaker, form: Form, found: re.Match[str], start: int, end: int
+) -> Claim | None:
+    line = passage.line.text
+    left, right = trimmed(passage.view, start + found.start("v"), start + found.end("v"))
+    measure = ""
+    if found.groupdict().get("m"):
+        measure = line[start + found.start("m") : start + found.end("m")].removeprefix("的")
+    if form.slot == "kinds":
+        subject = Found(measure, start, named=True)
+    else:
+        subject = find_subject(passage, speaker, start, start + max(found.end("s"), found.start()))
+        if form.disease and not subject.named and not _is_disease(passage, subject.subject):
+            subject = Found(passage.disease, subject.start, named=False)
+    if not _fits(passage, form, subject.subject, left, right):
+        return None
+    flags = ("hedged",) if HEDGE.search(passage.view, start, left) else ()
+    proof = evidence(passage, speaker, subject, left, (left, start + found.end()), end)
+    return Claim(
+        form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
+    )
+
+
+def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> bool:
+    if not subject or not is_noun_phrase(passage, left, right):
+        return False
+    if form.disease and not _is_disease(passage, subject):
+        return False
+    if form.slot == "kinds":
+        kinds = {TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR}
+        names = members(passage.line.text[left:right])
+        found = [m for m in passage.entities(left, right) if m.term.kind in kinds]
+        return len(names) > 1 and len(found) >= len(names)
+    return not form.noun or not passage.view[left:right].startswith(("治疗", "临床", "有"))
+
+
+def _is_disease(passage: Passage, subject: str) -> bool:
+    return bool(subject) and (
+        subject == passage.disease
+        or any(
+            m.term.kind is TermKind.DISEASE and passage.line.text[m.start : m.end] in subject
+            for m in passage.mentions
+        )
+    )
