@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.frames import read_frames
 from sctui.facts.trials.outcomes import numbers
+from sctui.facts.trials.people import WORLD
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement, statements
@@ -18,10 +19,9 @@ from sctui.model.topic import Topic
 from sctui.text.quantity import QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
-_WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|worldwide|globally")
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
 _OF = re.compile(r"^的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
-_AGE_LIMIT = re.compile(r"(?:以前|之前|以下|以上|及以上|前)")
+_AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
 def find_figures(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
@@ -31,7 +31,7 @@ def find_figures(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[
     for statement in told:
         if (statement.line, statement.start) not in of_studies:
             yield from _figures(statement)
-        elif _WORLD.search(statement.view):
+        elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 
 
@@ -60,7 +60,7 @@ def _figures(statement: Statement) -> Iterator[Fact]:
 
 def _worldwide(statement: Statement) -> Iterator[Fact]:
     """How many people, in the world or a country."""
-    if not _WORLD.search(statement.view):
+    if not WORLD.search(statement.view):
         return
     for quantity in statement.counted(QuantityKind.PEOPLE):
         clause = statement.clause_at(quantity.number)
@@ -74,6 +74,8 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     start, end = found.evidence or (clause.start, clause.end)
     phrases = cell_phrases(statement)
     subject = statement.raw(phrases[0].start, phrases[0].action).strip() if phrases else ""
+    if subject in found.measure or any(statement.raw(p.start, p.end) in found.measure for p in phrases):
+        subject = ""  # the measure says it already
     return Fact(
         FactKind.FIGURE,
         slot,

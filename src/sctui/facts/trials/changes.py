@@ -10,7 +10,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
 
-_ADVERB = r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了|的|地|程度)"
+_ADVERB = r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了|的|地|程度)"
 _DIRECTION = (
     r"(?:降低|下降|减少|减低|升高|上升|回升|增加|提高|提升|增多|改善|好转|缓解|恢复|延长|缩短|消失|消退|减轻|加快|增强|增大|缩小|增厚|稳定|恶化|加重|进步|达标"
     r"|正常化|转阴|愈合|复苏|康复|再生|提升趋势|下降趋势)"
@@ -19,16 +19,21 @@ _STATE = (
     r"(?:反应良好|恢复良好|效果良好|疗效良好|疗效显著|效果显著|积极的?结果|积极的?效果|无(?:显著|明显|统计学)?(?:差异|变化|异常)|没有(?:显著|明显)?(?:差异|变化)|未见(?:明显|显著)?(?:差异|变化|异常)"
     r"|未复发|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
 )
+_STATIC = re.compile(rf"(?:{_STATE})$")
 _CHANGED = re.compile(
     rf"(?P<what>.*?)(?P<how>{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?|{_STATE}))(?:\((?:p\s?[<>=]\s?[\d.]+)\))?$"
 )
 _LEAD = re.compile(
-    r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见|揭示)(?!出))?(?:了|,)?\s?"
+    r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见|揭示)(?!出))?(?:目前)?(?:了|,)?\s?"
     r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|尽管|虽然|例如|像|如|可见|使得?|可使|能使|其(?!他|它)|这些|该)*"
 )
 _SUBJECT_CUT = re.compile(r"^(?:在|经|与|较|相比|通过|由于|因为|对于|随着|治疗后|治疗前|移植后|干预后|术后)")
 _EFFECT = re.compile(
-    r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|逆转|重建|实现|提升|预防|保护|恢復)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用|治疗)[^,。;“”《》]{2,40})$"
+    r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|逆转|重建|提升|预防|保护|实现)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用|治疗)[^,。;“”《》]{2,40})$"
+)
+_NO_OBJECT = re.compile(r"方面|发挥|表现|作用$|治疗|疗法|机制|^\d")
+_NEXT_VERB = re.compile(
+    r"(?:、|并|和|以及)(?:改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|重建|提升)"
 )
 _CAUSED = re.compile(
     rf"(?P<lead>.*?)(?:可以?|能够?)?(?:促使|使得?|令|让|导致)(?P<what>[^,。;]{{2,48}}?(?:{_DIRECTION}))$"
@@ -58,6 +63,8 @@ def changes(statement: Statement) -> Iterator[Found]:
     for clause in statement.clauses:
         match = _CHANGED.fullmatch(_core(clause.text))
         if match is None or _NOT_RESULT.search(clause.text) or not match["what"].strip():
+            continue
+        if statement.labels(clause):
             continue
         if _numeric(statement, clause) or _CAUSED.fullmatch(_core(clause.text)):
             continue
@@ -123,7 +130,7 @@ def effects(statement: Statement) -> Iterator[Found]:
     led = False
     for clause in statement.clauses:
         text = _core(clause.text)
-        if _NOT_RESULT.search(text):
+        if _NOT_RESULT.search(text) or statement.labels(clause) or statement.titled(clause.start):
             continue
         caused = _CAUSED.fullmatch(text)
         if caused and _ACTOR.search(caused["lead"]):
@@ -153,18 +160,26 @@ def effects(statement: Statement) -> Iterator[Found]:
         if not (_ACTOR.search(effect["lead"]) or (not lead.strip() and led)):
             continue
         led = True
-        start = clause.start + (effect.start("verb"))
-        adverb = re.search(r"(?:显著地?|明显地?|有效地?|大大|极大地?|持续|进一步)+$", effect["how"])
-        start -= len(adverb[0]) if adverb else 0
-        end = clause.start + effect.end("object")
-        yield Found(
-            "effect",
-            start,
-            end,
-            measure=statement.raw(clause.start + effect.start("object"), end),
-            evidence=_proof(statement, clause),
-            flags=_hedged(text),
-        )
+        found = _effect(statement, clause, effect)
+        if found:
+            yield found
+
+
+def _effect(statement: Statement, clause: Piece, effect: re.Match[str]) -> Found | None:
+    if _NO_OBJECT.search(effect["object"]):
+        return None
+    adverb = re.search(r"(?:显著地?|明显地?|有效地?|大大|极大地?|持续|进一步)+$", effect["how"])
+    start = clause.start + effect.start("verb") - (len(adverb[0]) if adverb else 0)
+    end = clause.start + effect.end("object")
+    several = _NEXT_VERB.search(effect["object"]) or effect["verb"] == "实现"
+    return Found(
+        "caused" if several else "effect",
+        start,
+        end,
+        measure="" if several else statement.raw(clause.start + effect.start("object"), end),
+        evidence=_proof(statement, clause),
+        flags=_hedged(effect[0]),
+    )
 
 
 def conclusions(statement: Statement) -> Iterator[Found]:
@@ -196,7 +211,7 @@ def safety(statement: Statement) -> Iterator[Found]:
             yield Found("safety", start, end, evidence=_proof(statement, clause), flags=("negated",))
             continue
         seen = _OCCURRED.search(clause.text)
-        if seen and not re.search(r"避免|降低|减少|预防", clause.text):
+        if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",
                 clause.start + seen.start("what"),

@@ -19,7 +19,6 @@ _HAZARD = re.compile(
     r"^(?P<who>[^,。;:]{2,24}?)(?P<may>可能|可|会|有可能)(?:会)?(?:引发|导致|引起|引入|造成|诱发|增加)(?P<what>[^,。;]{2,40})$"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
-_THERAPY = re.compile(r"(?:[双雙][倍重]|这种|這種|该|联合)*")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
 
@@ -37,14 +36,12 @@ def find_claims(told: Sequence[Statement]) -> Iterator[Fact]:
 
 
 def _therapy(statement: Statement) -> str:
-    """The last therapy a sentence names: cells with what is done with them."""
-    named = [p for p in cell_phrases(statement) if p.action > p.end]
-    if not named:
-        return ""
-    phrase = named[0]
-    before = statement.seen(statement.start, phrase.start)
-    lead = re.search(r"(?:双倍|双重|联合)$", before)
-    return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
+    """The first therapy a sentence names outside titles: cells with what is done with them."""
+    for phrase in cell_phrases(statement):
+        if phrase.action > phrase.end and not statement.titled(phrase.start):
+            lead = re.search(r"(?:双倍|双重|联合)$", statement.seen(statement.start, phrase.start))
+            return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
+    return ""
 
 
 def _hazards(statement: Statement) -> Iterator[Fact]:

@@ -30,13 +30,13 @@ class Frame:
     parent: Frame | None = None
     year: tuple[Statement, Found] | None = None
 
-    def identity(self) -> dict[str, str]:
-        """What tells this study from others: its year, journal, author and registry number."""
-        found: dict[str, str] = {}
-        for statement in self.statements:
-            for slot, value in _identity(statement).items():
-                found.setdefault(slot, value)
-        return found
+    identity: dict[str, str] = field(default_factory=dict)
+
+    def add(self, statement: Statement) -> None:
+        """Take in a sentence, with what it says of year, journal, author and registry number."""
+        self.statements.append(statement)
+        for slot, value in _identity(statement).items():
+            self.identity.setdefault(slot, value)
 
     def own_year(self) -> tuple[Statement, Found] | None:
         """The year the study gives, or takes over."""
@@ -88,7 +88,7 @@ class _Reader:
             return True
         if leaves(statement) or self.open.kind is FrameKind.LOOSE:
             return False
-        if statement.first and not _agree(_identity(statement), self.open.identity(), "year"):
+        if statement.first and not _agree(_identity(statement), self.open.identity, "year"):
             return False
         last = self.open.statements[-1].line
         if statement.line == last:
@@ -104,7 +104,7 @@ class _Reader:
             return True
         if is_anaphoric(statement):
             return False
-        mine, theirs = _identity(statement), frame.identity()
+        mine, theirs = _identity(statement), frame.identity
         if frame.kind is FrameKind.LOOSE and (mine or kind is not FrameKind.LOOSE):
             return True
         if any(not _agree(mine, theirs, slot) for slot in mine):
@@ -128,13 +128,13 @@ class _Reader:
         if self.open.parent and is_anaphoric(statement):
             self.open = self.open.parent  # `this study` after a case tells of the study again
         if not is_preclinical(statement.view) or self.open.kind is FrameKind.REVIEW:
-            self.open.statements.append(statement)
+            self.open.add(statement)
 
     def _start(self, statement: Statement, kind: FrameKind) -> None:
         self.strayed = 0
         known = self._known(statement)
         if known is not None:
-            known.statements.append(statement)
+            known.add(statement)
             self.open = known
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
@@ -145,7 +145,10 @@ class _Reader:
             and lead.line == statement.line
             and bool(_identity(lead).get("year"))
         )
-        frame = Frame(kind, statement.section, [lead, statement] if lead and dated else [statement], parent)
+        frame = Frame(kind, statement.section, parent=parent)
+        if lead and dated:
+            frame.add(lead)
+        frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
             frame.year = self.frames[-1].own_year()
         self.frames.append(frame)
@@ -156,7 +159,7 @@ class _Reader:
         mine = _identity(statement)
         for slot in ("registry", "author"):
             for frame in self.frames:
-                theirs = frame.identity()
+                theirs = frame.identity
                 if (
                     slot in mine
                     and slot in theirs

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.trials.people import NOUN, people_predicate
+from sctui.facts.trials.people import NOUN, WORLD, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -16,7 +16,7 @@ from sctui.text.sentence import Piece
 _VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
 VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
 _LEAD = re.compile(
-    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有|约|在这些患者中|对于|"
+    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有(?!效)|约|目前|在这些患者中|对于|"
     r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
 )
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
@@ -39,6 +39,7 @@ _FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
 )
+_ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
 _DURATION = re.compile(
@@ -56,6 +57,8 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     measured = ""
     for quantity in statement.quantities:
         found = None
+        if statement.titled(quantity.start):
+            continue
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
         elif quantity.kind in _VALUES:
@@ -81,25 +84,26 @@ def _share(statement: Statement, quantity: Quantity) -> Found | None:
         )
     if not _OF_PEOPLE.match(after):
         return None
-    measure = people_predicate(statement, quantity, clause.end)
-    if re.fullmatch(rf"[^,]{{0,14}}?{NOUN}", measure.strip()):  # `在27%的患者中`: the rest stands elsewhere
-        return None
-    end = max(clause.end, _end_of(statement, measure, quantity.end))
-    return _found(statement, "share", quantity, measure, end)
+    measure, end = people_predicate(statement, quantity, clause.end)
+    return None if _is_bare(measure) else _found(statement, "share", quantity, measure, end)
+
+
+def _is_bare(measure: str) -> bool:
+    """Whether the people are named but not what they did (`in 27% of patients, …`)."""
+    return not len(_WORDS_ONLY.findall(re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
 
 
 def _count(statement: Statement, quantity: Quantity) -> Found | None:
     """`5 patients reached remission`."""
-    if quantity.low is None or statement.quantities.index(quantity) == 0 and quantity.low == 1:
+    if quantity.low is None or quantity.low < 2:
         return None
     clause = statement.clause_at(quantity.number)
     if re.search(r"(?:治疗|纳入|招募|对|患者中的?其余)\s?$", statement.seen(clause.start, quantity.start)):
         return None
-    measure = people_predicate(statement, quantity, clause.end)
-    rest = re.sub(rf"^[^,]{{0,12}}?{NOUN}", "", measure).strip()
-    if len(_WORDS_ONLY.findall(rest)) < 3 or re.match(r"^(?:中|进行|的?研究|和\d)", rest):
+    measure, end = people_predicate(statement, quantity, clause.end)
+    rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
+    if _is_bare(measure) or re.match(r"^(?:中|进行|的?研究|和\d)", rest) or WORLD.search(statement.view):
         return None
-    end = max(clause.end, _end_of(statement, measure, quantity.end))
     found = _found(statement, "count", quantity, measure, end)
     noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
     return replace(found, end=quantity.end + noun.end()) if noun else found
@@ -141,7 +145,7 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         )
     delta = _DELTA.search(seen)
     if delta:
-        measure = raw.rstrip()
+        measure = _ALSO.sub("", raw.rstrip())
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
         return measure.lstrip(" ,，、:："), "change"
@@ -228,17 +232,10 @@ def _clean(measure: str) -> str:
 
 
 def _group_end(measure: str) -> int:
-    group = _GROUP.match(measure)
+    group = _GROUP.match(match_view(measure))
     return group.end() if group else 0
 
 
 def _of(noun: str) -> str:
     tail = noun.rsplit("的", 1)[-1]
     return tail if tail.startswith("的") else f"的{tail}"
-
-
-def _end_of(statement: Statement, measure: str, start: int) -> int:
-    """Where a predicate that goes over a comma ends."""
-    last = re.split("[,，]", measure)[-1]
-    at = statement.text.find(last, start - statement.start)
-    return statement.start + at + len(last) if at >= 0 else start

@@ -9,141 +9,130 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import Quantity, QuantityKind
 
-NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|受试|参与|个体)"
+NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
+WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|累计|worldwide|globally")
 _PART = re.compile(
-    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后)\s?$"
+    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后|of whom|of which|including|and)\s?$"
 )
-_WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|累计")
-_REST = re.compile(r"患者中的?其余|中的?其余")
+_ENTERED = re.compile(
+    r"共有?|纳入|招募|入组|入选|治疗|对|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
+)
+_NAMED = re.compile(
+    rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|ra|ms|t1dm|sle)"
+)
 _ARM = re.compile(
-    r"^(?:[^,。;]{0,16}?)(?:接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|移植)"
+    r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|移植"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
-_GROUPED = re.compile(r"(?:[^,。;:]{1,10}组)\s?\(?(?:n\s?=\s?)?$")
-_TOTAL_EN = re.compile(
-    r"\b(?:a total of|in total|enrol(?:led|ling)|recruited|included?|comprising|involving|treated|of)\s$"
+_GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
+_BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
+_DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
+_CASE = re.compile(
+    rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
+    r"|\b(?P<en>\d{1,2}[-\s]year[-\s]old\s(?:\w+\s)?(?:man|woman|boy|girl|patient|male|female))"
 )
 
 
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
-    if _WORLD.search(statement.view):
+    if WORLD.search(statement.view):
         return
     for quantity in statement.counted(QuantityKind.PEOPLE):
         before = statement.seen(statement.start, quantity.start)
-        if _part_of(before) and not re.search(r"(?:共有?|纳入|招募)\s?$", before):
+        entered = bool(_ENTERED.search(before[-12:]))
+        if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
+            return  # parts of a whole that was told before
+        if not (
+            entered
+            or _NAMED.search(statement.seen(quantity.end, statement.end))
+            or _is_english(quantity, statement)
+        ):
             continue
-        if quantity.low is not None and quantity.low < 2:
-            continue
-        yield Found("n", quantity.start, _with_many(statement, quantity))
-        return
+        if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
+            yield Found("n", quantity.start, quantity.end)
+            return
+
+
+def _is_english(quantity: Quantity, statement: Statement) -> bool:
+    return statement.seen(quantity.number, quantity.end).isascii()
 
 
 def studies(statement: Statement) -> Iterator[Found]:
     """The number of studies a review takes in."""
     for quantity in statement.counted(QuantityKind.STUDIES):
         before = statement.seen(statement.start, quantity.start)
-        if (
-            quantity.low
-            and quantity.low > 1
-            and re.search(r"纳入|包括|分析|共|检索|筛选|includ|identif|of\s$|total", before)
-        ):
+        several = quantity.low is not None and quantity.low > 1
+        if several and re.search(r"纳入|包括|分析|共|检索|筛选|includ|identif|of\s$|total", before):
             yield Found("studies", quantity.start, quantity.end)
             return
 
 
 def arms(statement: Statement, total: float | None) -> Iterator[Found]:
-    """Parts of the study that were treated alike, and into how many groups it was divided."""
+    """Parts of the study: people who were treated alike, and into how many groups they were divided."""
     for quantity in statement.counted(QuantityKind.GROUPS):
-        if re.search(
-            r"分为|分成|分配|随机|divided|assigned|into", statement.seen(statement.start, quantity.start)
-        ):
+        if _DIVIDED.search(statement.seen(statement.start, quantity.start)):
             yield Found("groups", quantity.number, quantity.end)
+    if WORLD.search(statement.view):
+        return
     for quantity in statement.counted(QuantityKind.PEOPLE):
-        if quantity.low == total or quantity.low is None or _WORLD.search(statement.view):
-            continue
-        clause = statement.clause_at(quantity.start)
-        after = statement.seen(quantity.end, clause.end)
-        rest = re.sub(rf"^(?:[^,。;]{{0,10}}?{NOUN})?\s?", "", after)
-        if _ARM.search(after) and len(rest) > 3:
-            yield Found(
-                "arm", quantity.start, quantity.end, measure=_predicate(statement, quantity, clause.end)
-            )
-        elif _GROUPED.search(statement.seen(clause.start, quantity.start)):
-            group = _GROUPED.search(statement.seen(clause.start, quantity.start))
-            name = group[0].rstrip(" (n=") if group else ""
-            yield Found(
-                "arm_size", quantity.start, quantity.end, measure=_raw_before(statement, quantity, name)
-            )
+        if quantity.low not in (total, None) and not statement.titled(quantity.start):
+            yield from _arm(statement, quantity)
 
 
-def _raw_before(statement: Statement, quantity: Quantity, name: str) -> str:
-    at = statement.view.rfind(name, 0, quantity.start - statement.start)
-    return statement.text[at : at + len(name)]
+def _arm(statement: Statement, quantity: Quantity) -> Iterator[Found]:
+    clause = statement.clause_at(quantity.start)
+    before = statement.seen(clause.start, quantity.start)
+    opened = before.rfind("(")
+    if opened >= 0 and ")" not in before[opened:] and re.search("包括|其中|分别", before[opened:]):
+        part = _BRACKETED.match(statement.seen(quantity.end, clause.end))
+        if part:
+            who = statement.raw(quantity.end, quantity.end + part.end("who"))
+            yield Found("arm_size", quantity.start, quantity.end, measure=who)
+        return
+    group = _GROUPED.search(before)
+    if group:
+        name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))
+        yield Found("arm_size", quantity.start, quantity.end, measure=name)
+        return
+    measure, end = people_predicate(statement, quantity, clause.end)
+    done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
+    if _ARM.search(done[:28]) and len(done) > 5:
+        yield Found("arm", quantity.start, quantity.end, measure=measure, evidence=(clause.start, end))
 
 
-def _predicate(statement: Statement, quantity: Quantity, end: int) -> str:
-    """What the counted people did, as written, with `患者` in front when no noun stands there."""
-    return people_predicate(statement, quantity, end)
+def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tuple[str, int]:
+    """What the counted people did, and the column where that ends.
 
-
-def people_predicate(statement: Statement, quantity: Quantity, end: int) -> str:
-    """`5名患者达到缓解` gives `患者达到缓解`; a reason or a time in front brings the next clause along."""
-    text = statement.raw(quantity.end, end)
-    seen = statement.seen(quantity.end, end)
-    lead = re.match(r"^(?:的|中的?)?\s?", seen)
-    cut = lead.end() if lead else 0
-    text, seen = text[cut:].strip(), seen[cut:].strip()
-    if re.match(r"^(?:因|由于)", re.sub(rf"^{NOUN}", "", seen)) or re.fullmatch(
-        rf"(?:{NOUN})?(?:在[^,]*(?:后|时|中|前))?", seen
-    ):
-        following = [c for c in statement.clauses if c.start >= end]
-        if following:
-            text = f"{text},{statement.raw(following[0].start, following[0].end)}"
-            seen = f"{seen},{following[0].text}"
-            if (
-                re.fullmatch(rf"(?:{NOUN})?(?:因|由于)[^,]*,在[^,]*(?:后|时|中|前)", seen)
-                and len(following) > 1
-            ):
-                text = f"{text},{statement.raw(following[1].start, following[1].end)}"
-    if re.match(rf"^[^,]{{0,12}}?{NOUN}", seen):
-        return text
-    return f"患者{text}" if re.search("[一-鿿]", text) else text
+    `5名患者达到缓解` gives `患者达到缓解`; where no noun stands, `患者` is put in front. A reason or a time at the
+    beginning brings the next clause along.
+    """
+    start = quantity.end
+    lead = re.match(r"(?:的|中的?)?[\s,]*", statement.seen(start, end))
+    start += lead.end() if lead else 0
+    following = [c for c in statement.clauses if c.start >= end]
+    unfinished = rf"(?:{NOUN})?(?:(?:因|由于)[^,]*)?,?(?:在[^,]*(?:后|时|中|前))?"
+    while following and re.fullmatch(unfinished, statement.seen(start, end)):
+        if start >= end:
+            start = following[0].start
+        end = following.pop(0).end
+    text, seen = statement.raw(start, end), statement.seen(start, end)
+    if re.match(rf"^[^,]{{0,14}}?{NOUN}", seen) or not re.search("[一-鿿]", seen):
+        return text, end
+    return f"患者{text}", end
 
 
 def case(statement: Statement) -> Iterator[Found]:
-    """Age and sex of the person a case report tells of."""
-    match = re.search(
-        rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
-        r"|\b(?P<en>\d{1,2}[-\s]year[-\s]old\s(?:\w+\s)?(?:man|woman|boy|girl|patient|male|female))",
-        statement.view,
-    )
+    """Age and sex of the person a case report tells of; only to name the case by."""
+    match = _CASE.search(statement.view)
     if match:
-        group = "who" if match["who"] else "en"
-        yield Found(
-            "case", statement.start + match.start(group), statement.start + match.end(group), label=True
-        )
+        start, end = match.span("who" if match["who"] else "en")
+        yield Found("case", statement.start + start, statement.start + end, label=True)
 
 
 def ages(statement: Statement) -> Iterator[Found]:
     """The ages that could take part."""
     for quantity in statement.counted(QuantityKind.AGE):
-        low, high = quantity.low, quantity.high
-        around = statement.seen(
-            max(statement.start, quantity.start - 8), min(statement.end, quantity.end + 4)
-        )
-        if low != high or re.search(r"以上|及以上|以下|年龄|平均", around):
-            yield Found(
-                "age",
-                quantity.start,
-                quantity.end
-                + (2 if re.match("以上|以下", statement.seen(quantity.end, quantity.end + 2)) else 0),
-            )
-
-
-def _part_of(before: str) -> bool:
-    return bool(_PART.search(before) or _REST.search(before) or before.endswith("另有"))
-
-
-def _with_many(statement: Statement, quantity: Quantity) -> int:
-    return quantity.end
+        tail = re.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))
+        around = statement.seen(max(statement.start, quantity.start - 8), quantity.start)
+        if quantity.low != quantity.high or tail or "年龄" in around or "aged" in around:
+            yield Found("age", quantity.start, quantity.end + (tail.end() if tail else 0))

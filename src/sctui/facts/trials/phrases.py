@@ -14,7 +14,7 @@ _GLUE = re.compile(
 )
 _DONOR = r"自体|自身|同种异体|异体|同种异基因|异基因|autologous|allogene?ic|syngeneic"
 _CELL_LEFT = re.compile(
-    rf"(?:(?:{_DONOR}|人源?|人类|供者|冷冻保存的?|冻存的?|扩增的?|工程化的?|基因修饰的?|雾化型?的?|gmp条件下制备的"
+    rf"(?:(?:{_DONOR}|人源?|人类|供者|工程化的?|基因修饰的?|雾化型?的?"
     r"|human|expanded|cryopreserved|cultured|culture-expanded|adult)\s?)+$"
 )
 _CELL_RIGHT = re.compile(
@@ -22,8 +22,8 @@ _CELL_RIGHT = re.compile(
 )
 _DONOR_AT = re.compile(_DONOR)
 _ACTION = re.compile(
-    r"\s?(?:的)?(?:细胞)?(?:临床)?(?:联合)?"
-    r"(?:(?:混悬液|注射液)|(?:静脉)?(?:输注|移植|注射|回输|治疗|疗法|干预)(?:治疗|疗法)?|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
+    r"\s?的?(?:细胞)?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注|移植|注射|回输|干预|治疗)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
+    r"|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
 )
 _MODIFIER = (
     r"(?:重度|中重度|中至重度|中度至重度|轻至中度|轻中度|中度|轻度|中严重|严重|重症|危重症?|难治性?|顽固性|复发难治性?|复发缓解型|复发性|持续复发性|持续性"

@@ -37,15 +37,15 @@ _YEAR_EN = re.compile(r"\b(?:in|published in|since)\s((?:19|20)\d\d)\b|\(((?:19|
 _JOURNAL_IN = re.compile(
     r"《([^《》]{2,80})》\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"
 )
+_WORDS = r"[a-z][a-z&.:-]{0,24}(?:\s[a-z&][a-z&.:-]{0,24}){0,7}"
 _JOURNAL_BARE = re.compile(
-    r"(?:^|[,。:在于])\s?((?:[a-z][a-z&.:-]*\s?){1,8}(?=(?:期刊|杂志|学报))|[一-鿿]{2,14}?(?:杂志|学报))\s?(?:期刊|杂志|学报)?上?"
+    rf"(?:^|[,。:在于])\s?({_WORDS}(?=\s?(?:期刊|杂志|学报))|[一-鿿]{{2,14}}?(?:杂志|学报))\s?(?:期刊|杂志|学报)?上?"
 )
-_JOURNAL_IN_PLAIN = re.compile(
-    r"(?:发表|刊发|刊登)?在\s?((?:[a-z][a-z&.:-]*\s?){1,8}?)\s?(?:上?发表|上?刊发|上?刊登|上$|上,)"
-)
+_JOURNAL_IN_PLAIN = re.compile(rf"在\s?({_WORDS})\s?上?(?:发表|刊发|刊登)")
 _JOURNAL_EN = re.compile(
-    r"\b(?:published in|appeared in)\s(?:the\s)?((?:[a-z&]+\s?){1,8}?)(?=,|\.|\sin\s|\son\s|\s\(|$)"
+    r"\b(?:published|appeared) in (?:the )?([a-z&]{2,24}(?: [a-z&]{2,24}){0,7}?)(?=,|\.| in | on | \(|$)"
 )
+_PUBLISHING = re.compile(r"期刊|杂志|学报|发表|刊|登载|发布|《|published|appeared")
 _TITLE = re.compile(
     r"(?:一篇|题为|名为|标题为|题目为|题目是|关于)\s?[“”\"「《](?P<a>[^“”\"」《》]{6,160})[“”\"」》]|《(?P<b>[^《》]{8,80}(?:共识|指南|研究|分析|综述|试验|方法|进展|疗效|安全性))》"
 )
@@ -58,6 +58,7 @@ _SITE = re.compile(
     rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者|研究显示)[一-鿿·]){{2,24}}?{_PLACE_END}"
     rf"(?:(?:[一-鿿]{{0,8}}?(?:内科|外科|科|治疗中心|研究中心|学院|实验室|研究组|团队))|(?:和|与|、|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
 )
+_SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
 _DESIGN_WORD = r"(?:随机|双盲|单盲|三盲|安慰剂对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
 _DESIGN = re.compile(
     rf"{_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
@@ -86,6 +87,8 @@ def years(statement: Statement) -> Iterator[Found]:
 
 def journals(statement: Statement) -> Iterator[Found]:
     """The journal, with or without its title marks."""
+    if not _PUBLISHING.search(statement.view):
+        return
     for pattern in (_JOURNAL_IN, _JOURNAL_IN_PLAIN, _JOURNAL_BARE, _JOURNAL_EN):
         for match in pattern.finditer(statement.view):
             group = next(i for i in range(1, (match.lastindex or 1) + 1) if match[i])
@@ -122,10 +125,12 @@ def authors(statement: Statement) -> Iterator[Found]:
 
 def sites(statement: Statement) -> Iterator[Found]:
     """The hospital or institute."""
-    for match in _SITE.finditer(statement.view):
+    match = _SITE.search(statement.view)
+    if match:
         start, end = match.span("site")
+        lead, tail = _SITE_LEAD.match(match["site"]), _SITE_TAIL.search(match["site"])
+        start, end = start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
         yield Found("site", statement.start + start, statement.start + end)
-        return
 
 
 def phase(statement: Statement) -> Iterator[Found]:

@@ -17,7 +17,8 @@ from sctui.text.sentence import Piece, clauses, sentences
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
 _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
 _NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d))\s*")
-_TERMS = (TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE, TermKind.ROUTE, TermKind.DESIGN)
+# looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
+_TERMS = ((TermKind.CELL, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
 
 
@@ -63,6 +64,15 @@ class Statement:
         owners = [c for c in self.clauses if c.start <= column < c.end]
         return owners[0] if owners else Piece(self.view, self.start, self.end)
 
+    def titled(self, column: int) -> bool:
+        """Whether a column stands inside quotation or title marks."""
+        before = self.seen(self.start, column)
+        return any(before.count(a) > before.count(b) for a, b in (("《", "》"), ("“", "”")))
+
+    def labels(self, clause: Piece) -> bool:
+        """Whether a clause is the label in front of the sentence (`safety: …`), no claim of its own."""
+        return clause == self.clauses[0] and self.seen(clause.end, clause.end + 1) == ":"
+
     def terms(self, *kinds: TermKind) -> list[Mention]:
         """The terms of these kinds, from the left."""
         return [m for m in self.mentions if m.term.kind in kinds]
@@ -74,13 +84,13 @@ class Statement:
 
 def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
     """Every sentence of the lines that tell something; headings, tables and lists of references are left out."""
-    terms = lexicon.of(*_TERMS)
+    terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
     for line in document.lines:
         if line.kind in _TELLING:
             yield from _of_line(line, tree.path_of(line.number), terms)
 
 
-def _of_line(line: Line, section: tuple[str, ...], terms: Lexicon) -> Iterator[Statement]:
+def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -> Iterator[Statement]:
     view = match_view(line.text)
     bullet = bool(_BULLET.match(view))
     number = _NUMBER.match(view)
@@ -101,7 +111,9 @@ def _of_line(line: Line, section: tuple[str, ...], terms: Lexicon) -> Iterator[S
             view=part,
             clauses=tuple(_clauses(part, start)),
             quantities=tuple(_moved(q, start) for q in quantities(text)),
-            mentions=tuple(Mention(m.start + start, m.end + start, m.term) for m in terms.mentions(text)),
+            mentions=tuple(
+                Mention(m.start + start, m.end + start, m.term) for kind in terms for m in kind.mentions(text)
+            ),
             section=section,
             first=first,
             bullet=bullet,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
-from sctui.facts.trials.setting import Found
+from sctui.facts.trials.setting import Found, journals
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text.quantity import QuantityKind
 
 _GIVEN = re.compile(
-    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
+    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
 )
 _POWER_TAIL = re.compile(
     r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
@@ -53,7 +53,7 @@ def products(statement: Statement) -> Iterator[Found]:
     for phrase in cell_phrases(statement):
         if not _is_given(statement, phrase):
             continue
-        titled = _inside_title(statement, phrase.start)
+        titled = statement.titled(phrase.start)
         acted = phrase.action > phrase.end
         if acted:
             yield Found("product", phrase.start, phrase.action, label=titled)
@@ -63,12 +63,6 @@ def products(statement: Statement) -> Iterator[Found]:
             yield Found("donor", *donor, label=True)
         if not titled:
             return
-
-
-def _inside_title(statement: Statement, column: int) -> bool:
-    """Whether a column stands inside quotation or title marks."""
-    before = statement.seen(statement.start, column)
-    return any(before.count(a) > before.count(b) for a, b in (("《", "》"), ("“", "”")))
 
 
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
@@ -82,7 +76,7 @@ def _is_given(statement: Statement, phrase: Phrase) -> bool:
 
 def conditions(statement: Statement) -> Iterator[Found]:
     """Whom or what the study treats: a disease with its people, or the object of treatment."""
-    phrases = disease_phrases(statement)
+    phrases = [p for p in disease_phrases(statement) if not _in_journal(statement, p.start)]
     with_people = [p for p in phrases if p.action > p.end]
     for phrase in (*with_people, *(p for p in phrases if p not in with_people)):
         before = statement.seen(statement.start, phrase.start)
@@ -93,10 +87,23 @@ def conditions(statement: Statement) -> Iterator[Found]:
             )
             or re.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
-            titled = _inside_title(statement, phrase.start)
+            titled = statement.titled(phrase.start)
             yield Found("condition", phrase.start, phrase.action, label=titled)
             if not titled:
                 return
+
+
+def _in_journal(statement: Statement, column: int) -> bool:
+    return any(found.start <= column < found.end for found in journals(statement))
+
+
+def named(statement: Statement) -> Iterator[Found]:
+    """Cells and disease that a statement speaks of; only to name the study by."""
+    for phrase in cell_phrases(statement)[:1]:
+        yield Found("cell_source", phrase.start, phrase.end, label=True)
+    for phrase in disease_phrases(statement)[:1]:
+        if not _in_journal(statement, phrase.start):
+            yield Found("condition", phrase.start, phrase.action, label=True)
 
 
 def doses(statement: Statement) -> Iterator[Found]:
@@ -164,7 +171,9 @@ def routes(statement: Statement) -> Iterator[Found]:
         (statement.start + m.start(), statement.start + m.end()) for m in _ROUTE.finditer(statement.view)
     ]
     if not places:
-        places = [(m.start, m.end) for m in statement.terms(TermKind.ROUTE) if m.end - m.start > 1]
+        places = [
+            (m.start, m.end) for m in statement.terms(TermKind.ROUTE) if _is_way(statement, m.start, m.end)
+        ]
     if not places:
         for phrase in cell_phrases(statement):
             bare = re.search(r"输注|注射", statement.seen(phrase.end, phrase.action))
@@ -181,13 +190,23 @@ def routes(statement: Statement) -> Iterator[Found]:
     yield Found("route", start, end)
 
 
+def _is_way(statement: Statement, start: int, end: int) -> bool:
+    """Whether a route's name says the way and not only the treatment (`stem cell transplantation`)."""
+    return (
+        end - start > 1
+        and not statement.titled(start)
+        and not re.search("细胞|cell|^移植$", statement.seen(start, end))
+    )
+
+
 def followups(statement: Statement) -> Iterator[Found]:
     """The time points at which results were read."""
     for match in _FOLLOW.finditer(statement.view):
         group = next(name for name in "abcdefg" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
-        if not re.search(r"(?:19|20)\d\d年$", statement.seen(start, end)):
-            yield Found("followup", start, end)
+        if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
+            continue
+        yield Found("followup" if group in "abdfg" else "when", start, end)
 
 
 def comparators(statement: Statement) -> Iterator[Found]:

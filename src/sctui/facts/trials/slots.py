@@ -1,0 +1,153 @@
+"""Filling the slots of a frame: everything its sentences say, each slot as often as it may stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sctui.facts.trials import approvals, changes, outcomes, people, setting, treatment
+from sctui.facts.trials.anchors import FrameKind
+from sctui.facts.trials.frames import Frame
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+
+Told = tuple[Statement, Found]
+
+# a question with two answers is no question
+_ONCE = frozenset(
+    {
+        *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
+        *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
+    }
+)
+_FULLEST = frozenset({"product", "cell_source", "condition", "design"})
+_CORE = re.compile(
+    r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预)*(?:治疗|疗法)?$|s$|(?:患者|病人|女性)$|[\s-]"
+)
+_PLAIN_DESIGN = re.compile("(?:文献|研究)?综述|临床试验")
+_WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
+
+
+def fill(frame: Frame) -> list[Told]:
+    """Every value found in the frame's sentences, in the order of the text, with the sentence it stands in."""
+    told = list(_fullest(_distinct(frame)))
+    slots = {item.slot for _, item in told}
+    if not slots & {"product", "cell_source", "condition"} or (
+        frame.kind in _WORKS and not slots & {"product", "cell_source"}
+    ):
+        told += _named(frame, slots)
+    asked = {item.slot for _, item in told if not item.label}
+    return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
+
+
+def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
+    """Cells and disease that are only spoken of, so that the study can be named."""
+    for statement in frame.statements:
+        for item in treatment.named(statement):
+            if item.slot not in known:
+                known.add(item.slot)
+                yield statement, item
+
+
+def _as_asked(frame: Frame, item: Found, asked: set[str]) -> Found:
+    """What is asked for otherwise, or not at all, in a frame of this kind."""
+    if frame.kind is FrameKind.APPROVAL:
+        if item.slot == "year":
+            return replace(item, slot="approved")
+        if item.slot == "product" or (
+            item.slot == "cell_source" and not item.label and "注射液" in item.value
+        ):
+            return replace(item, label=True)
+        return replace(item, label=False) if item.slot == "cell_source" and "product" in asked else item
+    if frame.kind in _WORKS and item.slot == "design":
+        return replace(item, slot="type")
+    if item.slot == "cell_source" and "product" in asked:
+        return replace(item, label=True)  # the treatment names the cells
+    return item
+
+
+def _distinct(frame: Frame) -> Iterator[Told]:
+    seen: set[tuple[str, str, str]] = set()
+    counts: Counter[tuple[str, bool]] = Counter()
+    total: float | None = None
+    for statement in frame.statements:
+        for item in _found(frame, statement, total):
+            value = match_view(item.value or statement.raw(item.start, item.end)).strip()
+            key = (item.slot, value, match_view(item.measure))
+            if not value or key in seen or (item.slot in _ONCE and counts[item.slot, item.label]):
+                continue
+            seen.add(key)
+            counts[item.slot, item.label] += 1
+            if item.slot == "n":
+                total = _people(statement, item)
+            yield statement, item
+
+
+def _people(statement: Statement, size: Found) -> float | None:
+    return next((q.low for q in statement.quantities if q.start == size.start), None)
+
+
+def _fullest(told: Iterable[Told]) -> Iterator[Told]:
+    """Of what a study is told to have used, treated and been, keep the fullest name of the first one told."""
+    chosen: dict[str, Told] = {}
+    others: list[Told] = []
+    for statement, item in told:
+        if item.slot not in _FULLEST or item.label:
+            others.append((statement, item))
+        elif item.slot not in chosen or _fuller(chosen[item.slot], (statement, item)):
+            chosen[item.slot] = (statement, item)
+    yield from sorted((*chosen.values(), *others), key=lambda one: (one[0].line, one[0].start))
+
+
+def _fuller(old: Told, new: Told) -> bool:
+    """Whether a later name holds the earlier one and says more (`SLE`, then `refractory SLE`)."""
+    before, after = old[0].seen(old[1].start, old[1].end), new[0].seen(new[1].start, new[1].end)
+    if old[1].slot == "design":
+        return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
+    core, name = _CORE.sub("", before), _CORE.sub("", after)
+    return core != name and core in name
+
+
+def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
+    """What one sentence says; `total` is the size of the study, when it is known."""
+    yield from _circumstances(frame, statement)
+    yield from treatment.products(statement)
+    yield from treatment.conditions(statement)
+    if frame.kind is not FrameKind.CASE:
+        sized = list(people.size(statement)) if total is None else []
+        yield from sized
+        total = _people(statement, sized[0]) if sized else total
+        yield from people.studies(statement)
+        yield from people.ages(statement)
+    for finder in (treatment.doses, treatment.routes, treatment.comparators):
+        yield from finder(statement)
+    parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
+    yield from parts
+    yield from treatment.followups(statement)
+    taken = {item.start for item in parts}
+    yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
+    for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety):
+        yield from finder(statement)
+
+
+def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
+    for finder in (
+        setting.registry,
+        setting.years,
+        setting.journals,
+        setting.titles,
+        setting.authors,
+        setting.phase,
+    ):
+        yield from finder(statement)
+    if frame.kind is FrameKind.CASE:
+        yield from people.case(statement)
+        return
+    yield from setting.designs(statement)
+    if frame.kind is FrameKind.APPROVAL:
+        yield from approvals.approvals(statement)
+    else:
+        yield from setting.sites(statement)
