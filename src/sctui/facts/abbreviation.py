@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.facts.brackets import Bracket, round_brackets
 from sctui.facts.name_edge import name_before
@@ -68,7 +68,7 @@ def listed_pairs(text: str) -> Iterator[Pair]:
 
 def is_short(text: str) -> bool:
     """Whether `text` looks like an abbreviation: two capitals, digits or Greek letters, no registry number."""
-    if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16 or _REGISTRY.fullmatch(text):
+    if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16 or _REGISTRY.fullmatch(text) or "/" in text:
         return False
     marks = sum(char.isupper() or char.isdigit() or not char.isascii() for char in text)
     return marks >= 2 and any(char.isupper() or not char.isascii() for char in text)
@@ -85,7 +85,7 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
         name = name_before(text, bracket.start, short, lexicon)
     else:
         name = long_form(before, short)
-    if not name or match_view(name) == match_view(short):
+    if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
         return None
     start = len(before) - len(name)
     return Pair(short, name, start, len(before), start, bracket.end) if start >= 0 else None
@@ -98,7 +98,7 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     if before is None or not _HAN.search(name) or not 2 <= len(name) <= 30:
         return None
     short = before[1]
-    known = lexicon.lookup(short)
+    known = lexicon.lookup(short) or lexicon.lookup(short.removesuffix("s"))
     if not (is_short(short) or known):
         return None
     left = bracket.start + 1 + inner.index(name)
@@ -110,8 +110,18 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     if _NO_NAME.search(view):
         return None
     if _DESCRIBES.search(view):
-        return Pair(short, name, left, left + len(name), before.start(1), bracket.end, describes=True)
+        return replace(pair, describes=True)
+    if lexicon.of(TermKind.ACTION).mentions(name):
+        return None
     return pair if known is None or _alike(known, view) else None
+
+
+def _leaves_out(short: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether the name lacks the cell that the short form begins with: `外泌体(MSC-Exo)`."""
+    head, dash, _ = short.partition("-")
+    cells = lexicon.of(TermKind.CELL)
+    cell = cells.lookup(head) if dash else None
+    return cell is not None and not any(m.term.key == cell.key for m in cells.mentions(name))
 
 
 def _known_short(text: str, lexicon: Lexicon) -> bool:

@@ -17,13 +17,14 @@ from sctui.text.match_view import match_view
 _LONGEST = 24  # characters of a name
 _STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”\"'‘’|…]")
 _CUT = re.compile(
-    r"以及|[和与及或在对为如像将把使由从向给被让令的是了等]|用(?!药|途)|包括|包含|例如|分别|通过|利用|采用|使用|应用|"
-    r"治疗|接受|获得|输注(?!反应)|移植(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
+    r"以及|[和与及或在对为如像将把使由从向给被让令的是了等]|用(?!药|途|力)|包括|包含|例如|分别|通过|利用|采用|使用|应用|"
+    r"治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|移植(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
     r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)|会|还|也|则|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
     r"\d+(?:名|例|个|位|只|项)"
 )
 _ENDS_WRONG = re.compile(r"[性型的约于上下中后前时]$|^[\d.%~-]+$|患者$|治疗$|研究$|试验组$")
+_LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = tuple(
     kind for kind in TermKind if kind not in {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION}
@@ -34,9 +35,10 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
     """The name that ends at column `end` of `text`, or an empty string when its left edge is not clear."""
     end = len(text[:end].rstrip())
     known = _known(text, end, lexicon)
-    cut = _after_cut(text, end, lexicon)
+    cut = _after_cut(text, end, abbreviation, lexicon)
     if known:
-        short, named = lexicon.lookup(abbreviation), lexicon.of(*_KINDS).lookup(known)
+        short = lexicon.lookup(abbreviation) or lexicon.lookup(abbreviation.removesuffix("s"))
+        named = lexicon.of(*_KINDS).lookup(known)
         same = short is not None and named is not None and short.key == named.key
         if same or not cut.endswith(known) or len(cut) - len(known) > 6:
             return known
@@ -64,7 +66,7 @@ def _inside_word(text: str, start: int) -> bool:
     return first.isascii() and first.isalnum() and before.isascii() and (before.isalnum() or before == "-")
 
 
-def _after_cut(text: str, end: int, lexicon: Lexicon) -> str:
+def _after_cut(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
     start = max(0, end - _LONGEST - 8)
     view = match_view(text[start:end])
     edge = max((found.end() for found in _STOP.finditer(view)), default=0)
@@ -73,6 +75,9 @@ def _after_cut(text: str, end: int, lexicon: Lexicon) -> str:
     edge = max([edge, *(m.end for m in entities if m.term.kind is TermKind.ACTION)])
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
-    name = text[start + edge : end].strip()
+    name = text[start + edge : end].strip(" -–·•")
+    head = _LATIN_HEAD.match(name)
+    if head and not abbreviation.lower().startswith(name[0].lower()):
+        name = name[head.end() :].lstrip(" -")
     fits = 2 <= len(_HAN.findall(name)) and len(name) <= _LONGEST and is_balanced(name)
     return name if fits and not _ENDS_WRONG.search(match_view(name)) else ""

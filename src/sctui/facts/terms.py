@@ -24,14 +24,16 @@ def find_terms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fa
 
     A short form that stands for several names in the document carries its heading as context.
     """
-    expansions = [
+    facts = [
         _fact(line, pair)
         for line in document.lines
         if line.kind.carries_facts
         for pair in _pairs(line, lexicon)
     ]
-    yield from _with_context(expansions, tree)
-    yield from find_definitions(document, lexicon)
+    described = [fact for fact in facts if fact.slot == "definition"]
+    named = [fact for fact in facts if fact.slot == "expansion"]
+    yield from _distinct_senses(named, document, tree, lexicon)
+    yield from _longest([*described, *find_definitions(document, lexicon)])
 
 
 def _pairs(line: Line, lexicon: Lexicon) -> Iterator[Pair]:
@@ -52,16 +54,51 @@ def _fact(line: Line, pair: Pair) -> Fact:
     )
 
 
-def _with_context(facts: list[Fact], tree: Topic) -> Iterator[Fact]:
-    senses: dict[str, set[str]] = defaultdict(set)
+def _distinct_senses(
+    facts: list[Fact], document: Document, tree: Topic, lexicon: Lexicon
+) -> Iterator[Fact]:
+    """One spelling for each sense of a short form; where it has several senses, each with its heading."""
+    senses: dict[str, dict[str, str]] = defaultdict(dict)
+    for fact in sorted(facts, key=lambda fact: _is_list_item(document, fact)):  # running text decides
+        known = senses[_key(fact)]
+        sense = _sense(fact.value, known, lexicon)
+        spelling = known.get(sense, "")
+        if len(spelling) < len(fact.value) and not (spelling and lexicon.lookup(spelling)):
+            known[sense] = fact.value
     for fact in facts:
-        if fact.slot == "expansion":
-            senses[_key(fact)].add(match_view(fact.value))
+        known = senses[_key(fact)]
+        spelling = known[_sense(fact.value, known, lexicon)]
+        if match_view(fact.value) != match_view(spelling):
+            continue
+        heading = _heading(tree, fact) if len(known) > 1 else ""
+        if heading or len(known) == 1:
+            yield replace(fact, context=heading)
+
+
+def _is_list_item(document: Document, fact: Fact) -> bool:
+    return document.lines[fact.evidence.line - 1].kind is LineKind.ABBREVIATIONS
+
+
+def _sense(name: str, known: dict[str, str], lexicon: Lexicon) -> str:
+    """What tells senses apart: the lexicon's term; names that contain one another are the same."""
+    view = match_view(name)
+    for key, other in known.items():
+        if view in match_view(other) or match_view(other) in view:
+            return key
+    ends = [m.term.key for m in lexicon.mentions(name) if m.end == len(name)]
+    return ends[0] if ends else view
+
+
+def _longest(facts: list[Fact]) -> Iterator[Fact]:
+    """Of several definitions of a thing the one that says most."""
+    best: dict[str, Fact] = {}
     for fact in facts:
-        if fact.slot == "expansion" and len(senses[_key(fact)]) > 1:
-            yield replace(fact, context=_heading(tree, fact))
-        else:
+        key = match_view(fact.subject)
+        if fact.slot != "definition":
             yield fact
+        elif key not in best or len(fact.value) > len(best[key].value):
+            best[key] = fact
+    yield from best.values()
 
 
 def _key(fact: Fact) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
-from sctui.facts.mechanisms.passage import Passage, passages
+from sctui.facts.mechanisms.passage import Passage, is_preclinical, passages
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
+from sctui.text.sentence import sentences
 
 
 def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
@@ -33,7 +34,8 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
 def _fact(passage: Passage, claim: Claim) -> Fact:
     number = passage.line.number
     value = passage.line.text[slice(*claim.value)]
-    flags = (*claim.flags, *(("preclinical",) if passage.preclinical else ()))
+    preclinical = passage.preclinical or _speaks_of_models(passage, claim.evidence[1])
+    flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
     return Fact(
         FactKind.MECHANISM,
         claim.slot,
@@ -46,3 +48,9 @@ def _fact(passage: Passage, claim: Claim) -> Fact:
         items=claim.items,
         flags=flags,
     )
+
+
+def _speaks_of_models(passage: Passage, end: int) -> bool:
+    """Whether the passage, up to the end of the claim's sentence, has turned to animals or cell culture."""
+    sentence = next((s.end for s in sentences(passage.line.text) if s.end >= end), end)
+    return is_preclinical(passage.view[:sentence])

@@ -26,6 +26,8 @@ _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥�
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段))$")
+_HAS = re.compile(r"具有|具备|拥有|有")
+_ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _HANDLED = re.compile(r"将|把")
 _EDGE = " \t,，。;；:：、"
 
@@ -78,7 +80,7 @@ def _said(
     passage: Passage, speaker: Speaker, subject: Found, verbs: list[Predicate], end: int
 ) -> Iterator[Claim]:
     for verb in verbs:
-        phrase = noun_phrase(passage, verb.end, verb.object_end)
+        phrase = noun_phrase(passage, verb.end, _without_ability(passage, subject.start, verb))
         if phrase is None or not verb.relation:
             continue
         _remember(passage, speaker, phrase)
@@ -95,6 +97,12 @@ def _said(
             yield Claim(
                 verb.relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags)
             )
+
+
+def _without_ability(passage: Passage, start: int, verb: Predicate) -> int:
+    """Where the object ends when the clause speaks of `the ability to …`."""
+    ability = _ABILITY.search(passage.view, verb.end, verb.object_end)
+    return ability.start() if ability and _HAS.search(passage.view, start, verb.start) else verb.object_end
 
 
 def _via(

@@ -14,7 +14,7 @@ from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
-_POINTS = re.compile(r"[这该它其]|那些|上述|此(?!外)")
+_POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
 _LONGEST = 52  # characters of evidence that still make a question
 
 
@@ -71,6 +71,11 @@ def _claim(
             subject = Found(passage.disease, subject.start, named=False)
     if not _fits(passage, form, subject.subject, left, right):
         return None
+    if form.slot == "property" and passage.actions(start, start + found.end("s")):
+        return None
+    if form.slot == "secretes":
+        speaker.subject = speaker.factors = line[left:right]
+        speaker.said = -1
     flags = ("hedged",) if HEDGE.search(passage.view, start, left) else ()
     proof = evidence(passage, speaker, subject, left, (left, start + found.end()), end)
     return Claim(
@@ -79,6 +84,8 @@ def _claim(
 
 
 def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> bool:
+    if form.slot == "harms":  # the answer is `对X造成损伤`, whose noun phrase is X
+        left, right = left + 1, right - 4
     if not subject or not is_noun_phrase(passage, left, right):
         return False
     if form.disease and not _is_disease(passage, subject):

@@ -16,7 +16,8 @@ _FRAME = re.compile(
 _STATE = re.compile(
     r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降)$"
 )
-_NOT_BEFORE = re.compile(r"患者|功能|体内|中|的|水平|表达|来源")
+_NOT_BEFORE = re.compile(r"患者|功能|体内|中|的|水平|表达|来源|[、/和与及(]|所?(?:分泌|释放|产生)的")
+_JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
 _NAMES = {TermKind.DISEASE, TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR}
 _EDGE = " ,，。;；、"
 
@@ -36,12 +37,14 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
     elif TREATED.match(view):
         _set(speaker, name_between(passage, start, start + len(view)) or speaker.subject, start)
     elif inside and inside[0].start - start <= 8 and not _FRAME.search(view):
-        _set(speaker, _state(passage, start, end) or _begins_with(passage, start, end), start)
+        named = _state if _STATE.search(view) else _begins_with
+        _set(speaker, named(passage, start, end), start)
 
 
 def after_verb(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
     """Take in a clause whose verb has no object: `Let-7f表达下调` is what the next clause speaks of."""
-    _set(speaker, _state(passage, start, end), start)
+    is_state = _STATE.search(passage.view[start:end].rstrip(_EDGE))
+    _set(speaker, _state(passage, start, end) if is_state else "", start)
 
 
 def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
@@ -51,13 +54,19 @@ def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
 def _state(passage: Passage, start: int, end: int) -> str:
     text = passage.line.text[start:end].strip(_EDGE)
     said = passage.view[start:end].strip(_EDGE)
-    fits = 4 <= len(text) <= 24 and _STATE.search(said) and is_balanced(text) and not PRONOUN.search(said)
+    fits = 4 <= len(text) <= 24 and is_balanced(text) and not PRONOUN.search(said)
     return text if fits and passage.entities(start, end) else ""
 
 
 def _begins_with(passage: Passage, start: int, end: int) -> str:
-    first = passage.entities(start, end)[0]
-    before, after = passage.view[start : first.start], passage.view[first.end : end]
+    """The thing, or the list of things, that the clause begins with."""
+    found = passage.entities(start, end)
+    first = last = found[0]
+    for mention in found[1:]:
+        if not _JOIN.fullmatch(passage.view[last.end : mention.start]):
+            break
+        last = mention
+    before, after = passage.view[start : first.start], passage.view[last.end : end]
     if first.term.kind in _NAMES and (not before or before.endswith("的")) and not _NOT_BEFORE.match(after):
-        return passage.line.text[start : first.end]
+        return passage.line.text[start : last.end]
     return ""

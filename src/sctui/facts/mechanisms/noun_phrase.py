@@ -26,14 +26,14 @@ _IS_CLASS = re.compile(
     r"^[^的在于、,]{2,14}(?:因子|细胞|分子|酶|蛋白|受体|基因|通路|疾病|激素|抗体|介质|标志物|物质|产物|rna|抗原)$"
 )
 _BAD = re.compile(
-    r"[这该]|(?<!其)它(?!他)|其(?![它他余中])|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|\d{4}年"
+    r"[这该]|(?<!其)它(?!他)|其(?![它他余中])|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|是否|\d{4}年"
 )
 _BAD_EDGE = re.compile(
     r"^(?:[的和与及等或在对从将把为被由于至达约近有是了]|以及|方面|进行|使|让|\d)|(?:[和与及或的在对从将把为被由向于是]|以及|通过|过度|如)$"
 )
 _HOLLOW = re.compile(
     r"(?:重要|关键|积极|主要|治疗|有益|显著|良好|独特|最佳|有利|更多|多种|一定|的|和|与|、)*"
-    r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|患者)?"
+    r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|患者|损伤|损害)?"
 )
 _HEAD = re.compile(
     r"(?:细胞|组织|器官|功能|损伤|水平|活性|因子|分子|能力|供应|反应|症状|通路|基因|蛋白|抗体|酶|沉积|生成|再生|增殖|分化|"
@@ -97,7 +97,7 @@ def _and_so_on(passage: Passage, start: int, end: int) -> Phrase | None:
     inside = _of_class(passage, start, found.start())
     if inside:
         return inside
-    text = passage.line.text[end - len(name) : end] if 2 <= len(name) <= 10 else ""
+    text = passage.line.text[end - len(name) : end] if name and _IS_CLASS.search(name) else ""
     return Phrase(start, found.start(), text)
 
 

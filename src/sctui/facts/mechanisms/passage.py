@@ -23,7 +23,7 @@ ENTITIES = (
     TermKind.SOURCE,
 )
 _LABEL = re.compile(
-    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?(?P<label>[^:。,;|]{2,30}):(?![\d/])\s*"
+    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"
 )
 _MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
@@ -44,7 +44,8 @@ class Passage:
     """A line that may state mechanisms.
 
     `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities;
-    `body` the column where the text behind the label begins. `actor` is what the label or the headings say the
+    `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
+    animals or cell culture. `actor` is what the label or the headings say the
     line is about, `disease` the disease they name; both may be empty.
     """
 
@@ -106,7 +107,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         body,
         _actor(label, known, alone=True) or actor,
         next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
-        _is_preclinical(view) or any(_is_preclinical(match_view(t)) for t in titles[:2]),
+        any(is_preclinical(match_view(t)) for t in titles[:2]),
     )
 
 
@@ -115,7 +116,8 @@ def _mark_end(view: str) -> int:
     return found.end() if found else 0
 
 
-def _is_preclinical(view: str) -> bool:
+def is_preclinical(view: str) -> bool:
+    """Whether a text (as match view) speaks of animals or of cells in a dish."""
     return bool(_PRECLINICAL.search(_HUMAN.sub("", view)))
 
 
