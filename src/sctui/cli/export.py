@@ -65,10 +65,8 @@ def export(
     kind = _kind(kind, output)
     library = read_library((bundled() / "decks", context.home.decks) if decks is None else (decks,))
     if library.problems:
-        hint = "see `sctui check`"
-        click.echo(
-            f"{len(library.problems)} problems in the decks; what is faulty is left out: {hint}.", err=True
-        )
+        problems = "1 problem" if len(library.problems) == 1 else f"{len(library.problems)} problems"
+        click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
     chosen = _chosen([loaded.deck for loaded in library.decks], names)
     shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
     if kind == "apkg" and output is not None:
