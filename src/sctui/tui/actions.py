@@ -38,8 +38,8 @@ class Action:
     def call(self) -> str:
         """The action as Textual runs it; the part of the id behind a second dot only tells siblings apart."""
         name = self.id.split(".")[1]
-        place = "app." if self.scope == "app" else "screen." if self.scope == "list" else ""
-        return f"{place}{name}({self.argument})" if self.argument else f"{place}{name}"
+        place = "app." if self.scope == "app" or name == "quit" else "screen."
+        return f"{place}{name}({self.argument})"
 
     @property
     def key(self) -> str:
@@ -58,7 +58,8 @@ ACTIONS = (
     Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
     Action("library.open", "l,right", "", "Unfold the deck", "l →"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
-    Action("study.reveal", "space,enter", "Answer", "Show the answer", "␣"),
+    Action("library.quit", "q", "Quit", "Leave the program"),
+    Action("study.reveal", "space,enter", "Answer", "Show the answer; then grade it as good", "space"),
     Action("study.rate.again", "1", "", "Again: I did not know it", argument="1"),
     Action("study.rate.hard", "2", "", "Hard: I knew it, with effort", argument="2"),
     Action("study.rate.good", "3", "", "Good: I knew it", argument="3"),
@@ -77,7 +78,7 @@ ACTIONS = (
         "app.script", "t", "Script", "Next script: as written, Simplified, Traditional (Taiwan, Hong Kong)"
     ),
     Action("app.help", "question_mark,f1", "Help", "All keys", "?"),
-    Action("app.quit", "q,ctrl+q", "Quit", "Leave the program", "q"),
+    Action("app.quit", "ctrl+q", "", "Leave the program", "^q"),
 )
 SCOPES = {"library": "Library", "study": "Study", "summary": "End of a session", "app": "Everywhere"}
 

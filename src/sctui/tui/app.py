@@ -18,6 +18,7 @@ from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _THEME = "textual-dark"
+_COMFORTABLE = 18  # lines from which there is room around the buttons
 
 
 class SctuiApp(App[None]):
@@ -31,7 +32,7 @@ class SctuiApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-high")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.desk = desk
         wanted = desk.settings.theme
         self.theme = wanted if wanted in self.available_themes else _THEME

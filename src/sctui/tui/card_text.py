@@ -25,17 +25,13 @@ _FLAGS = {
 _ON_THE_FRONT = frozenset({"preclinical", "orphan"})  # these say nothing about the answer
 
 
-def topic_path(card: Card, desk: Desk) -> Content:
-    """The titles from the document's first heading down to the card's own."""
-    titles = [desk.line(title) for title in card.note.topic]
-    if not titles:
-        return Content("")
-    return Content.assemble(
-        ("".join(f"{title} › " for title in titles[:-1]), "dim"), (titles[-1], "bold dim")
-    )
+def headline(card: Card, desk: Desk, *, revealed: bool) -> Content:
+    """The titles from the document's first heading down to the card's own, and the badges."""
+    path = " › ".join(desk.line(title) for title in card.note.topic)
+    return Content.assemble((path, "dim"), "  " if path else "", _badges(card, desk, revealed=revealed))
 
 
-def badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
+def _badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
     """The card's kind and flags; what could give the answer away only when it is shown."""
     chips = [_chip(card.note.kind.value, "primary")]
     for flag in card.note.flags:

@@ -99,7 +99,9 @@ class LibraryScreen(DeskScreen):
         self.query_one("#head").display = bool(self._rows)
 
     def _say_empty(self) -> None:
-        self.query_one("#empty", Prose).show(
+        empty = self.query_one("#empty", Prose)
+        empty.display = True
+        empty.show(
             Content.assemble(
                 ("There are no cards yet.\n\n", "bold"),
                 "Make some from a document:\n\n",

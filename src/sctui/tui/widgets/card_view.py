@@ -20,8 +20,7 @@ class CardView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """From the topic down to the proof."""
-        yield Prose(name="topic")
-        yield Prose(name="badges")
+        yield Prose(name="headline")
         yield Prose(name="front")
         with Vertical(id="answer"):
             yield Prose(name="back")
@@ -30,8 +29,7 @@ class CardView(VerticalScroll, can_focus=False):
     async def show(self, card: Card, *, revealed: bool) -> None:
         """Show a card."""
         desk = self._desk
-        self.query_one("#topic", Prose).show(card_text.topic_path(card, desk))
-        self.query_one("#badges", Prose).show(card_text.badges(card, desk, revealed=revealed))
+        self.query_one("#headline", Prose).show(card_text.headline(card, desk, revealed=revealed))
         self.query_one("#front", Prose).show(card_text.question(card, desk))
         self.query_one("#answer").display = revealed
         proof = self.query_one("#proof", Vertical)

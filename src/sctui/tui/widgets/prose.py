@@ -44,9 +44,7 @@ def wrapped(content: Content, width: int) -> Content:
     """The content with line breaks at `width` cells."""
     if width < 2:
         return content
-    pieces = [
-        piece.rstrip(" ")
-        for line in content.split("\n", allow_blank=True)
-        for piece in line.divide(break_offsets(line.plain, width))
-    ]
-    return Content("\n").join(pieces)
+    lines = [line.divide(break_offsets(line.plain, width)) for line in content.split("\n", allow_blank=True)]
+    return Content("\n").join(
+        piece for *cut, last in lines for piece in (*(piece.rstrip(" ") for piece in cut), last)
+    )

@@ -31,11 +31,9 @@ class RatingButton(Static):
 
     def show(self, button: Button) -> None:
         """Show the interval that the rating would bring."""
-        key = "3 ␣" if self._rating is Rating.GOOD else str(self._rating.value)
         name = self._rating.name.capitalize()
-        self.update(
-            Content.assemble((f"{key} ", "dim"), (name, "bold"), f"\n{interval(button.interval_seconds)}")
-        )
+        back = interval(button.interval_seconds)
+        self.update(Content.assemble((f"{self._rating.value} ", "dim"), (name, "bold"), f"\n{back}"))
 
     def on_click(self) -> None:
         """Grade."""
@@ -49,7 +47,7 @@ class RevealButton(Static):
         """The button was clicked."""
 
     def __init__(self) -> None:
-        super().__init__(Content.assemble(("␣ ", "dim"), ("Show the answer", "bold")), markup=False)
+        super().__init__(Content.assemble(("Show the answer", "bold"), ("  space", "dim")), markup=False)
 
     def on_click(self) -> None:
         """Show."""

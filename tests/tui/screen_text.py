@@ -1,0 +1,33 @@
+"""What stands on the screen of an app under test."""
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.pilot import Pilot
+
+
+def lines(app: App[None]) -> list[str]:
+    """Each line of the screen as text."""
+    width, height = app.size
+    rendered = app.screen._compositor.render_strips(app.size)
+    assert len(rendered) == height
+    texts = [strip.text for strip in rendered]
+    assert all(cell_len(text) == width for text in texts)
+    return texts
+
+
+def text(app: App[None]) -> str:
+    """The whole screen, blanks at the ends of lines taken off."""
+    return "\n".join(line.rstrip() for line in lines(app))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, let the app settle, and give the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    return text(pilot.app)
+
+
+def told(app: App[None]) -> str:
+    """What the app has said in notifications that still stand."""
+    return "\n".join(notification.message for notification in app._notifications)

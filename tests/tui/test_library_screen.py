@@ -1,0 +1,166 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sctui.locations import Home
+from sctui.text.script import Script
+from sctui.tui.actions import ACTIONS, SCOPES
+from sctui.tui.app import SctuiApp
+from sctui.tui.screens.help import HelpScreen
+from sctui.tui.screens.library import LibraryScreen
+from tests.tui.screen_text import press, text, told
+
+Make = Callable[..., SctuiApp]
+
+
+def _row(screen: str, name: str) -> list[str]:
+    return next(line.split() for line in screen.split("\n") if name in line)
+
+
+async def test_decks_stand_as_a_tree_with_counts(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot)
+        assert _row(screen, "All decks")[2:] == ["8", "·", "·"]
+        assert _row(screen, "自身免疫病") == ["▾", "自身免疫病", "5", "·", "·"]
+        assert _row(screen, "狼疮") == ["狼疮", "3", "·", "·"]
+        assert "8 new   0 learning   0 due" in screen
+
+
+async def test_the_days_limit_shows_in_the_counts(make_app: Make) -> None:
+    async with make_app(new_per_day=2).run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot)
+        assert _row(screen, "All decks")[2:] == ["2", "·", "·"]
+        assert _row(screen, "狼疮") == ["狼疮", "2", "·", "·"]
+
+
+async def test_a_deck_folds_and_unfolds(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        folded = await press(
+            pilot, "j", "j", "j", "h", "h"
+        )  # from the last deck to the one above it, then fold that
+        assert "▸ 自身免疫病" in folded
+        assert "狼疮" not in folded
+        unfolded = await press(pilot, "right")
+        assert "▾ 自身免疫病" in unfolded
+        assert "狼疮" in unfolded
+
+
+async def test_enter_studies_the_deck_under_the_cursor_and_q_comes_back_with_new_counts(
+    make_app: Make,
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "G", "enter")
+        assert "What does MSC stand for?" in screen
+        screen = await press(pilot, "space", "4", "q")
+        assert _row(screen, "Terms") == ["Terms", "2", "·", "·"]
+        assert "1 card done" in screen
+
+
+async def test_a_click_moves_the_cursor_and_a_second_one_studies(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.click("DeckList", offset=(10, 4))
+        await pilot.pause()
+        assert "Library" in text(pilot.app)
+        await pilot.click("DeckList", offset=(10, 4))
+        await pilot.pause()
+        assert "What does MSC stand for?" in text(pilot.app)
+
+
+async def test_the_script_switches_and_is_remembered(make_app: Make, home: Home) -> None:
+    async with make_app(script=Script.SIMPLIFIED).run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "t")
+        assert "自身免疫病" in screen
+        assert "狼瘡" in screen
+        assert "繁體(台灣)" in screen
+    assert home.config.read_text("utf-8") == 'script = "zh-Hant-TW"\n'
+
+
+async def test_a_script_that_cannot_be_saved_is_said_and_used(make_app: Make, home: Home) -> None:
+    app = make_app(script=Script.SIMPLIFIED)
+    home.config.mkdir(parents=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "t")
+        assert "could not be saved" in told(app)
+        assert "狼瘡" in screen
+
+
+async def test_an_empty_library_says_how_to_begin(make_app: Make, tmp_path: Path) -> None:
+    async with make_app([tmp_path / "nothing"]).run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "enter", "j", "p")
+        assert "There are no cards yet" in screen
+        assert "sctui convert" in screen
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "good.yaml").write_text("deck: Good\nlanguage: en\ncards:\n  - {id: g1, front: a, back: b}\n")
+    (folder / "bad.yaml").write_text("deck: [Bad\x07\n")
+    return folder
+
+
+async def test_a_broken_deck_is_told_and_does_not_keep_the_others(make_app: Make, broken: Path) -> None:
+    async with make_app([broken]).run_test(size=(100, 24)) as pilot:
+        screen = await press(pilot)
+        assert "Good" in screen
+        assert "1 problem in your decks" in screen
+        problems = await press(pilot, "p")
+        assert "bad.yaml:1:" in problems.replace("\n", "")
+        screen = await press(pilot, "q", "j", "enter")
+        assert "Good" in screen
+        assert "Show the answer" in screen
+
+
+async def test_without_problems_p_does_nothing(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_help_lists_every_key(make_app: Make) -> None:
+    async with make_app().run_test(size=(100, 60)) as pilot:
+        screen = await press(pilot, "question_mark")
+        for action in ACTIONS:
+            assert action.scope not in SCOPES or action.help in screen
+        assert "Keys" not in await press(pilot, "q")
+
+
+async def test_the_palette_runs_an_action(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"Help")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("down", "enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_a_theme_that_is_chosen_is_remembered(make_app: Make, home: Home) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        pilot.app.theme = "textual-light"
+        await pilot.pause()
+    assert home.config.read_text("utf-8") == 'theme = "textual-light"\n'
+
+
+@pytest.mark.parametrize("theme", ["", "no such theme"])
+async def test_an_unknown_theme_is_the_default_one(make_app: Make, theme: str) -> None:
+    async with make_app(theme=theme).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.theme == "textual-dark"
+
+
+async def test_thousands_of_decks_are_drawn(make_app: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n in range(300):
+        card = f"  - {{id: c{n}, front: a, back: b}}\n"
+        (folder / f"{n:03}.yaml").write_text(
+            f"deck: Group {n // 10:02}::Deck {n:03}\nlanguage: en\ncards:\n{card}"
+        )
+    async with make_app([folder]).run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "G")
+        assert "Deck 299" in screen
+        assert "Deck 280" not in screen
+        assert "All decks" in await press(pilot, "g")
