@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from sctui.decks.study_phrase import PARTS, phrase
 from sctui.model.document import Language
 from sctui.model.fact import Study
 from sctui.text.match_view import match_view
 
 _LONGEST = 40  # characters of a label that still leaves room for a question
-_PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)$")
-_ACTION = re.compile(r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预|回输)+(?:治疗|疗法)?$")
-_DONOR = re.compile(r"同种异体|同种异基因|异基因|异体|自体|自身|autologous|allogene?ic")
-_NOUNS = {"review": ("综述", "review"), "consensus": ("专家共识", "consensus"), "case": ("病例", "case")}
+_PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
+_PEOPLE_EN = re.compile(r"\s(?:patients|women|children)$")
+_DONOR = re.compile(
+    r"同种异体|同種異體|同种异基因|同種異基因|异基因|異基因|异体|異體|自体|自體|autologous|allogene?ic",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\?(?=[(（”\"]|$)")  # a lost sign behind a product's name
+_MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
-_KIN = {
-    "cell_source": ("cell_source", "product", "title"),
-    "product": ("product", "cell_source", "title"),
+_KIN: Mapping[str, tuple[str, ...]] = {
+    "cell_source": ("product", "title", "brand"),
+    "product": ("cell_source", "title"),
     "donor": ("title",),
-    "condition": ("condition", "indication", "topic", "title", "case"),
-    "indication": ("condition", "indication", "topic"),
-    "title": ("title",),
-    "design": ("design", "title"),
-    "phase": ("phase", "title"),
-    "n": ("n", "arm"),
-    "case": ("case",),
-    "brand": ("brand",),
+    "condition": ("indication", "topic", "title", "case"),
+    "indication": ("condition", "topic"),
+    "design": ("title",),
+    "type": ("design", "title", "kind"),
+    "phase": ("title",),
+    "n": ("arm",),
+    "approved": ("year",),
 }
 
 
@@ -47,202 +51,72 @@ def study_label(
         without: the slots that are asked for; they and whatever implies them stay out.
         answer: what must not be read in the label.
 
-    Returns the shortest of the best labels, or an empty string when no two slots are known that identify it.
+    Returns the first label, of the best and shortest kind, that fits no other study; when every label fits
+    another one too, the fullest; an empty string when no two slots are known that identify the study.
     """
-    first = ""
+    fullest = ""
     for label, parts in _labels(study, language, without, answer):
-        if len(label) > _LONGEST and first:
+        if len(label) > _LONGEST and fullest:
             continue
-        twins = [s for s in studies if s.key != study.key and _shares(s, study, parts)]
-        if not twins:
+        if not any(s.key != study.key and _agrees(s, study, parts) for s in studies):
             return label
-        first = first or label
-    longest = [label for label, _ in _labels(study, language, without, answer) if len(label) <= _LONGEST]
-    return longest[-1] if longest else first
+        if len(label) > len(fullest):
+            fullest = label
+    return fullest
 
 
-def _shares(other: Study, study: Study, parts: tuple[str, ...]) -> bool:
-    """Whether another study would be named alike: it agrees in every part of the label."""
-    return all(match_view(other.get(part)) == match_view(study.get(part)) for part in parts)
-
-
-_ORDERS: tuple[tuple[str, ...], ...] = (
-    ("case",),
-    ("brand",),
-    ("year", "product", "condition"),
-    ("author", "product", "condition"),
-    ("year", "author", "product"),
-    ("year", "author", "condition"),
-    ("product", "condition"),
-    ("author", "year"),
-    ("year", "product"),
-    ("year", "condition"),
-    ("author", "product"),
-    ("author", "condition"),
-    ("title",),
-    ("year", "journal"),
-    ("product", "condition", "n"),
-    ("year", "product", "condition", "n"),
-    ("product", "condition", "phase"),
-    ("year", "product", "condition", "phase"),
-    ("site", "product", "condition"),
-    ("year", "site", "product", "condition"),
-    ("year", "journal", "product"),
-    ("year", "journal", "product", "condition"),
-    ("journal", "product"),
-    ("journal", "condition"),
-    ("product", "n"),
-    ("condition", "n"),
-    ("site", "product"),
-    ("site", "condition"),
-    ("condition", "phase"),
-    ("year", "site"),
-    ("year", "n"),
-    ("year", "phase"),
-    ("registry",),
-    ("product", "topic"),
-    ("year", "topic"),
-    ("journal", "topic"),
-)
+def _agrees(other: Study, study: Study, parts: tuple[str, ...]) -> bool:
+    """Whether another study would be named alike."""
+    mine, theirs = _known(study, (), ""), _known(other, (), "")
+    return all(
+        match_view(mine.get(part, "")) == match_view(theirs.get(part, "")) for part in (*parts, "kind")
+    )
 
 
 def _labels(
     study: Study, language: Language, without: Collection[str], answer: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = _known(study, without, answer)
-    for order in _ORDERS:
-        if all(known.get(part) for part in order):
-            label = _written(study, known, order, language)
+    for parts in PARTS:
+        if all(known.get(part) for part in parts):
+            label = phrase(
+                {part: known[part] for part in (*parts, "kind") if part in known}, language, without
+            )
             if not _gives_away(label, answer):
-                yield label, order
+                yield label, parts
 
 
 def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str]:
     """The slots that may be named, with what would give the answer away cut out or left out."""
     barred = {name for slot in without for name in (slot, *_KIN.get(slot, ()))}
     known: dict[str, str] = {}
-    for slot in (
-        "case",
-        "brand",
-        "year",
-        "author",
-        "condition",
-        "title",
-        "journal",
-        "n",
-        "phase",
-        "site",
-        "registry",
-        "topic",
-    ):
+    for slot in dict.fromkeys(slot.name for slot in study.slots):
         value = study.get(slot)
         if slot not in barred and value and not _gives_away(value, answer):
-            known[slot] = value
-    product = study.get("cell_source") or study.get("product")
-    if product and not barred & {"product", "cell_source"}:
-        product = _DONOR.sub("", product) if "donor" in barred or _gives_away(product, answer) else product
-        product = product.lstrip("的 ")
-        if product and not _gives_away(product, answer):
-            known["product"] = product
+            known[slot] = _LOST.sub("", value)
+    known.pop("product", None)
+    if not barred & {"product", "cell_source"}:
+        cells = _cells(study, answer, hide_donor="donor" in barred)
+        if cells:
+            known["product"] = cells
     if "condition" in known:
-        known["condition"] = _PEOPLE.sub("", known["condition"])
-    elif "topic" in known:
-        known.pop("topic") if len(known["topic"]) > 16 else None
-    if "year" in known:
-        found = re.match(r"\d{4}", known["year"])
-        known["year"] = found[0] if found else ""
+        known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
+    year = re.search(r"(?:19|20)\d\d", known.get("year", known.get("approved", "")))
+    known["year"] = year[0] if year else ""
     return known
 
 
+def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
+    """The fullest name of the cells that is short enough for a question; without the donor when that is asked."""
+    names = [slot.value for slot in study.all("cell_source") if len(slot.value) <= 20 or slot.value.isascii()]
+    name = max(names, key=len, default=study.get("cell_source") or study.get("product"))
+    if hide_donor or _gives_away(name, answer):
+        name = _DONOR.sub("", name).lstrip("的 ")
+    return "" if _gives_away(name, answer) else name
+
+
 def _gives_away(text: str, answer: str) -> bool:
-    core = re.sub(r"[\s,，、;；:：。“”\"'()（）《》]", "", match_view(answer))
-    seen = re.sub(r"[\s,，、;；:：。“”\"'()（）《》]", "", match_view(text))
+    core, seen = _MARKS.sub("", match_view(answer)), _MARKS.sub("", match_view(text))
     if re.fullmatch(r"\d+年?", core):
         return bool(re.search(rf"(?<!\d){core.rstrip('年')}(?!\d)", seen))
     return bool(core) and core in seen
-
-
-def _written(study: Study, known: dict[str, str], order: tuple[str, ...], language: Language) -> str:
-    parts = {part: known[part] for part in order}
-    return _english(study, parts) if language is Language.ENGLISH else _chinese(study, parts, language)
-
-
-def _chinese(study: Study, parts: dict[str, str], language: Language) -> str:
-    def ours(text: str) -> str:
-        return _ours(text, language)
-
-    if "case" in parts:
-        return parts["case"]
-    if "brand" in parts:
-        return parts["brand"]
-    if "registry" in parts:
-        return f"{parts['registry']}{ours('临床试验')}"
-    noun = ours(_noun(study))
-    if "title" in parts:
-        return f"《{parts['title']}》"
-    year = f"{parts['year']}年" if "year" in parts else ""
-    place = parts.get("site", "")
-    journal = f"《{parts['journal']}》" if "journal" in parts else ""
-    author = parts.get("author", "")
-    author = re.sub(r"等(?:人|学者)?$", "", author) + ours("等人") if author else ""
-    who = f"{year}{place}{journal}{author}"
-    count = f"{parts['n']}" if "n" in parts else ""
-    phase = parts.get("phase", "")
-    work = f"{phase}{ours('试验')}" if phase else noun
-    condition = f"{count}{parts.get('condition', '')}" or parts.get("topic", "")
-    cells = parts.get("product", "")
-    if cells and condition:
-        cure = "" if _ACTION.search(match_view(cells)) else ours("治疗")
-        about = f"{cells}{cure}{condition}{ours('患者') if count else ''}{ours('的')}"
-    elif cells:
-        about = f"{cells}{'' if _ACTION.search(match_view(cells)) else ours('治疗')}"
-    elif condition:
-        about = f"{condition}{ours('患者') if count and 'condition' in parts else ''}"
-    else:
-        about = ""
-    joint = ours("的") if who and (author or journal or place) and about else ""
-    if not about and who:
-        joint = ours("的")
-    return f"{who}{joint}{about}{work}"
-
-
-def _noun(study: Study) -> str:
-    kind = study.get("kind")
-    design = match_view(study.get("design"))
-    if kind == "review":
-        return "荟萃分析" if "荟萃" in design and "综述" not in design else "综述"
-    if kind == "consensus":
-        return "专家共识"
-    return "病例" if kind == "case" else "研究"
-
-
-def _english(study: Study, parts: dict[str, str]) -> str:
-    if "case" in parts:
-        return f"the {parts['case']}"
-    for alone in ("brand", "title"):
-        if alone in parts:
-            return parts[alone] if alone == "brand" else f'"{parts[alone]}"'
-    if "registry" in parts:
-        return f"trial {parts['registry'].upper()}"
-    noun = _NOUNS.get(study.get("kind"), ("", "study"))[1]
-    year = f"{parts['year']} " if "year" in parts else ""
-    author = f"{parts['author']} et al. " if "author" in parts else ""
-    phase = f"{parts['phase']} " if "phase" in parts else ""
-    head = f"the {year}{author}{phase}{noun}"
-    head += f" of {parts['product']}" if "product" in parts else ""
-    subject = parts.get("condition") or parts.get("topic")
-    if subject:
-        subject = re.sub(r"\s(?:patients|women|children)$", "", subject)
-        head += f" {'for' if 'product' in parts else 'on'} {subject}"
-    if "n" in parts:
-        head += f" ({parts['n']})"
-    head += f" at {parts['site']}" if "site" in parts else ""
-    return head + (f" in {parts['journal']}" if "journal" in parts else "")
-
-
-def _ours(text: str, language: Language) -> str:
-    if language is not Language.TRADITIONAL:
-        return text
-    from sctui.text.script import Script, show  # noqa: PLC0415 -- OpenCC is loaded at first use
-
-    return show(text, Script.TAIWAN)

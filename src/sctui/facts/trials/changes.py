@@ -81,7 +81,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         while begin < end and statement.seen(begin, begin + 1) in "了的 ":
             begin += 1
         yield Found(
-            "change_word",
+            "state" if _STATIC.search(match["how"]) else "change_word",
             begin,
             end,
             measure=_short(measure),
@@ -111,11 +111,12 @@ def _after_time(statement: Statement, start: int, end: int) -> int:
 
 def _is_measure(text: str) -> bool:
     if len(text) < 2 or re.search(
-        r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中)$", text
+        r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即)$",
+        text,
     ):
         return False
     return not re.match(
-        r"(?:为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
+        r"(?:经|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
     ) or bool(re.match("对每日", text))
 
 

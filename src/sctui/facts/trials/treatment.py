@@ -101,9 +101,10 @@ def named(statement: Statement) -> Iterator[Found]:
     """Cells and disease that a statement speaks of; only to name the study by."""
     for phrase in cell_phrases(statement)[:1]:
         yield Found("cell_source", phrase.start, phrase.end, label=True)
-    for phrase in disease_phrases(statement)[:1]:
+    for phrase in disease_phrases(statement):
         if not _in_journal(statement, phrase.start):
             yield Found("condition", phrase.start, phrase.action, label=True)
+            return
 
 
 def doses(statement: Statement) -> Iterator[Found]:
@@ -206,6 +207,8 @@ def followups(statement: Statement) -> Iterator[Found]:
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
+        if re.match(r"[^,。]{0,6}率", statement.seen(end, statement.end)):
+            continue  # `five-year survival`: the measure says it
         yield Found("followup" if group in "abdfg" else "when", start, end)
 
 

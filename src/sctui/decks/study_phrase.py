@@ -1,0 +1,177 @@
+"""How the slots of a study are put into one noun phrase, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from sctui.model.document import Language
+from sctui.text.match_view import match_view
+
+_BASE = (
+    ("year", "product", "condition"),
+    ("author", "product", "condition"),
+    ("product", "condition"),
+    ("year", "author", "product"),
+    ("year", "author", "condition"),
+    ("author", "product"),
+    ("author", "condition"),
+    ("year", "product"),
+    ("year", "condition"),
+    ("author", "year"),
+)
+_FULLER = (
+    ("year", "product", "condition", "n"),
+    ("product", "condition", "n"),
+    ("product", "condition", "design"),
+    ("year", "product", "condition", "phase"),
+    ("product", "condition", "phase"),
+    ("year", "site", "product", "condition"),
+    ("site", "product", "condition"),
+    ("year", "journal", "product", "condition"),
+    ("journal", "product"),
+    ("journal", "condition"),
+    ("condition", "n"),
+    ("product", "n"),
+    ("site", "product"),
+    ("site", "condition"),
+    ("condition", "phase"),
+    ("title",),
+    ("year", "journal"),
+    ("year", "site"),
+    ("year", "n"),
+    ("registry",),
+    ("product", "topic"),
+    ("year", "topic"),
+    ("journal", "topic"),
+    ("topic", "n"),
+    ("topic", "phase"),
+)
+# which slots make a label, the best first
+PARTS: tuple[tuple[str, ...], ...] = (
+    ("case", "product", "condition"),
+    ("case", "product"),
+    ("case", "condition"),
+    ("brand",),
+    *_BASE,
+    *_FULLER,
+)
+_WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report|series)$")
+_OF_APPROVAL = frozenset(
+    {"approved", "regulator", "brand", "maker", "indication", "first", "cell_source", "age"}
+)
+_NOUNS = {
+    "review": ("综述", "review"),
+    "consensus": ("专家共识", "consensus"),
+    "loose": ("临床研究", "clinical studies"),
+}
+
+
+def phrase(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
+    """One noun phrase of the parts; `asked` says for which slot, as products are asked for in other words.
+
+    `parts` holds the slots of one entry of `PARTS` and `kind`.
+    """
+    return _english(parts, asked) if language is Language.ENGLISH else _chinese(parts, language, asked)
+
+
+def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
+    def ours(text: str) -> str:
+        return _ours(text, language)
+
+    if "case" in parts:
+        return _case(parts, language)
+    if "brand" in parts:
+        return parts["brand"] if _OF_APPROVAL & set(asked) else f"{parts['brand']}{ours('的临床试验')}"
+    if "registry" in parts:
+        return f"{parts['registry']}{ours('号临床试验')}"
+    if "title" in parts:
+        return f"《{parts['title']}》"
+    noun, about = _noun(parts, asked), _about(parts, language)
+    who = f"{parts['year']}年" if "year" in parts else ""
+    if "journal" in parts:
+        who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
+    if "site" in parts:
+        who += f"{parts['site']}{ours('的')}"
+    if "author" in parts:
+        who += re.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
+        about = about or ours("的")
+        who += "" if about == ours("的") else ours("的")
+    return f"{who}{about}{noun if 'design' in parts else ours(noun)}"
+
+
+def _about(parts: Mapping[str, str], language: Language) -> str:
+    """What the study is about, with `的` behind it."""
+    cells, count = parts.get("product", ""), parts.get("n", "")
+    condition = parts.get("condition") or parts.get("topic", "")
+    people = _ours("患者", language)
+    if count:
+        condition = f"{count}{condition}{people}"
+    if cells and condition:
+        return f"{cells}{_ours('治疗', language)}{condition}的"
+    if cells:
+        return f"{cells}{_ours('治疗', language)}的"
+    if count:
+        return f"{condition}{_ours('参加的', language)}"
+    return (
+        f"{_ours('针对' if parts.get('kind') in ('trial', 'loose') else '关于', language)}{condition}的"
+        if condition
+        else ""
+    )
+
+
+def _case(parts: Mapping[str, str], language: Language) -> str:
+    who, condition = parts["case"], parts.get("condition", "")
+    if condition and match_view(condition) not in match_view(who):
+        who = re.sub(r"(?=(?:患者|病人)$)", condition, who)
+    return (
+        f"{_ours('接受', language)}{parts['product']}{_ours('治疗的', language)}{who}"
+        if "product" in parts
+        else who
+    )
+
+
+def _noun(parts: Mapping[str, str], asked: Collection[str]) -> str:
+    if "phase" in parts:
+        return f"{parts['phase']}试验"
+    if "design" in parts:
+        return (
+            parts["design"] if _WHOLE_DESIGN.search(match_view(parts["design"])) else f"{parts['design']}研究"
+        )
+    if "type" in asked:
+        return "文献"
+    return _NOUNS.get(parts.get("kind", ""), ("研究", ""))[0]
+
+
+def _english(parts: Mapping[str, str], asked: Collection[str]) -> str:
+    if "case" in parts:
+        return f"the {parts['case']}"
+    if "brand" in parts:
+        return parts["brand"] if _OF_APPROVAL & set(asked) else f"the trial of {parts['brand']}"
+    if "title" in parts:
+        return f'"{parts["title"]}"'
+    if "registry" in parts:
+        return f"trial {parts['registry'].upper()}"
+    noun = "publication" if "type" in asked else _NOUNS.get(parts.get("kind", ""), ("", "study"))[1]
+    words = [
+        parts.get("year", ""),
+        f"{parts['author']} et al." if "author" in parts else "",
+        parts.get("phase", ""),
+    ]
+    head = " ".join(("the", *(word for word in words if word), noun))
+    head += f" of {parts['product']}" if "product" in parts else ""
+    subject = parts.get("condition") or parts.get("topic")
+    if subject:
+        head += f" {'for' if 'product' in parts else 'on'} {subject}"
+    head += f" with {parts['n']}" if "n" in parts else ""
+    head += f" at {parts['site']}" if "site" in parts else ""
+    return head + (f" in {parts['journal']}" if "journal" in parts else "")
+
+
+def _ours(text: str, language: Language) -> str:
+    """Words of ours in the script of the document."""
+    if language is not Language.TRADITIONAL:
+        return text
+    from sctui.text.script import Script, show  # noqa: PLC0415 -- OpenCC is loaded at first use
+
+    return show(text, Script.TAIWAN)
