@@ -27,6 +27,7 @@ _PAGE = b"\0" * 4096
 _START = 1_750_000_000_000
 _SETTINGS = StudySettings(new_per_day=_CARDS)
 _GATE = 3.0
+_sync = getattr(os, "fdatasync", os.fsync)  # macOS has no fdatasync
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _timed_grade(session: StudySession, now: int) -> float:
 def _timed_sync(descriptor: int) -> float:
     started = perf_counter_ns()
     os.pwrite(descriptor, _PAGE, 0)
-    os.fdatasync(descriptor)
+    _sync(descriptor)
     return (perf_counter_ns() - started) / 1000
 
 

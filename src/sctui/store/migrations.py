@@ -44,7 +44,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     # Loaded here alone: it costs more than everything else at start, and most starts have nothing to migrate.
     import sqlite_utils  # noqa: PLC0415
 
-    connection.execute("PRAGMA journal_mode = WAL")
     database = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
     for version, script in _scripts():
         with transaction(connection):

@@ -1,4 +1,9 @@
-"""The learner's database: states of cards, the review log, and undoing. One answer is one transaction."""
+"""The learner's database: states of cards, the review log, and undoing. One answer is one transaction.
+
+The log is its own undo record: each review holds the state before it. Taking an answer back restores that
+state and adds a row to `undone`; the review stays. The states are at all times what the reviews that stand
+(those not undone) led to, so that any number of answers can be taken back, also those of earlier days.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,15 @@ from typing import Any, Self
 
 from sctui.errors import CollectionError
 from sctui.model.review import MemoryState, Phase, Review
-from sctui.store.database import check_folder, connect, make_folder, telling, transaction
+from sctui.store.database import (
+    check_folder,
+    check_writable,
+    connect,
+    make_folder,
+    telling,
+    transaction,
+    use_wal,
+)
 from sctui.store.migrations import is_current, migrate
 from sctui.store.rows import review_from, review_values, state_from, state_values
 
@@ -56,8 +69,8 @@ class Store:
             try:
                 if not is_current(connection, self._path):
                     migrate(connection)
-                # changes nothing, but a locked or write-protected file says so now, not at the first answer
-                connection.execute("UPDATE cards SET id = id WHERE FALSE")
+                use_wal(connection)
+                check_writable(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -177,7 +190,7 @@ def _replace(connection: sqlite3.Connection, key: int, before: MemoryState, afte
 
 
 _INSERT_CARD = "INSERT INTO cards (id) VALUES (?) RETURNING key"
-_INSERT_STATE = "INSERT OR IGNORE INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
 # reps and last_review together name one moment of a card's life: reps rises with every answer that stands
 _UPDATE_STATE = """
     UPDATE states SET phase = ?, step = ?, stability = ?, difficulty = ?,

@@ -43,7 +43,6 @@ def test_a_new_database_has_the_current_version_and_strict_tables(file: Path) ->
         ("reviews", 1),
         ("undone", 1),
     }
-    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
 
 

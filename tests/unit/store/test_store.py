@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -146,6 +147,22 @@ def test_the_log_can_only_grow(file: Path, store: Store, statement: str) -> None
     connection.close()
 
 
+def test_a_full_disk_is_told_and_nothing_is_half_written(store: Store) -> None:
+    store.record(FIRST)
+    assert store._connection is not None
+    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    cards = (f"card-{number}" * 40 for number in range(100))
+    with pytest.raises(CollectionError, match="full") as raised:
+        deque((store.record(of(card, FIRST)) for card in cards), maxlen=0)
+    assert "Make room" in raised.value.hint
+    log = store.reviews()
+    assert {review.card for review in log} == store.studied()
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 10}")
+    store.record(SECOND)
+    assert store.reviews() == [*log, SECOND]
+
+
 def test_changes_of_another_process_are_noticed(file: Path, store: Store) -> None:
     store.record(FIRST)
     store.changed()
@@ -165,6 +182,23 @@ def test_an_answer_is_synced_before_it_is_acknowledged(store: Store) -> None:
         for name in ("synchronous", "foreign_keys", "journal_mode")
     }
     assert pragma == {"synchronous": 2, "foreign_keys": 1, "journal_mode": "wal"}
+
+
+def test_a_database_that_others_are_reading_keeps_its_mode(
+    file: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PATIENCE", 0.05)
+    store.record(FIRST)
+    store.close()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM cards").fetchall()
+    store.ensure()
+    assert store._read("PRAGMA journal_mode") == [("delete",)]
+    other.close()
+    store.record(SECOND)
+    assert store.reviews() == [FIRST, SECOND]
 
 
 def test_a_file_in_the_way_of_home_is_told(tmp_path: Path) -> None:
