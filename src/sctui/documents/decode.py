@@ -28,6 +28,7 @@ _MAGIC = (
 )
 _SAVE_AS_TEXT = "Save it as plain text or Markdown in UTF-8 and convert that."
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
+_RUN = re.compile("[^\x00-\x7f]{2,}")
 _MOST_CONTROL = 0.02  # more control characters than this share of the text is no text
 _MOST_LOST = 0.02  # more lost characters than this share is another encoding
 _LEAST_COMMON = 0.7  # less than this share of everyday characters is the wrong encoding
@@ -59,7 +60,7 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _with_bom(data) or _without_bom(data)
     if decoded is None:
         raise DocumentError(f"{name} is not text in an encoding we know.", hint=_SAVE_AS_TEXT)
-    if "\x00" in decoded.text or len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
+    if "\x00" in decoded.text or _controls(decoded.text) > max(3, _MOST_CONTROL * len(decoded.text)):
         raise DocumentError(f"{name} is a binary file, not text.", hint=_SAVE_AS_TEXT)
     if not decoded.text.strip():
         raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
@@ -97,9 +98,19 @@ def _legacy(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         share = _everyday(text)
-        if share >= _LEAST_COMMON and (best is None or share > best[0]):
+        if share >= _LEAST_COMMON and _in_words(text) and (best is None or share > best[0]):
             best = share, _decoded(text, encoding, data)
     return best[1] if best else None
+
+
+def _controls(text: str) -> int:
+    return len(_CONTROL.findall(text))
+
+
+def _in_words(text: str) -> bool:
+    """Whether characters beyond ASCII mostly stand together; a Western letter read as Chinese stands alone."""
+    together = sum(len(run) for run in _RUN.findall(text))
+    return 2 * together >= sum(char > "\x7f" for char in text)
 
 
 def _everyday(text: str) -> float:

@@ -147,7 +147,7 @@ def _names(subjects: Sequence[Subject], kind: SubjectKind) -> frozenset[str]:
 
 def _bodies(headings: Sequence[Entry], texts: Sequence[str]) -> dict[int, str]:
     """The text below each heading, up to the next."""
-    ends = [*(entry.line - 1 for entry in headings[1:]), len(texts)]
+    ends = [entry.line - 1 for entry in headings[1:]] + [len(texts)] * bool(headings)
     return {entry.line: "\n".join(texts[entry.line : end]) for entry, end in zip(headings, ends, strict=True)}
 
 

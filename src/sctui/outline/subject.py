@@ -41,7 +41,7 @@ class Subject:
 
 
 _BETWEEN = re.compile(
-    r"[\s:,、。;/“”\"'《》\[\]()?-]+"
+    r"[:,、。;/“”\"'《》\[\]()?]+|(?<![a-z])[\s-]+|[\s-]+(?![a-z])"
     r"|的|与|和|及|或|在|对于?|从|到|中(?![枢风国药医心期间])|为|被|由|让|使|关于|通过|基于|用于"
     r"|治疗|疗法|改善|修复|调节|调控|促进|移植"
     r"|\b(?:of|in|for|with|and|or|the|a|an|by|on|to|from|as|treat(?:ment|ing|s)?|therap(?:y|ies))\b"
@@ -128,7 +128,7 @@ class SubjectReader:
 
 def _name(chunk: str) -> str:
     """The cell or disease that a piece of a heading names; empty when it names none."""
-    chunk = _QUALIFIER.sub("", chunk)
+    chunk = _QUALIFIER.sub("", chunk.strip())
     cell = _CELL.match(chunk)
     if cell:
         return cell[0]

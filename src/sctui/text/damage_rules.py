@@ -22,14 +22,14 @@ class Flaw:
 
 
 _CELLS = (
-    r"(?:个|個|名|cells?\b|[a-z-]*mscs?\b|细胞|細胞|颗粒|顆粒|particles\b|自体|自體|异体|異體"
+    r"(?:个|個|名|cells?(?![a-z])|[a-z-]*mscs?(?![a-z])|细胞|細胞|颗粒|顆粒|particles(?![a-z])|自体|自體|异体|異體"
     r"|/\s?kg|/\s?ml|/\s?次)"
 )
 _NEAR_CELLS = rf"(?=[^。;；,，、\d?]{{0,14}}{_CELLS})"
 _TIMES = r"(?:\d+(?:\.\d+)?\s?)?[×xX*∗]\s?"
 _LOST_EXPONENT = re.compile(
-    rf"{_TIMES}10\s?\^?[?\uff1f□\ufffd]+|\b10\^(?![\s(]*[-+]?\d)|\b10[?□\ufffd](?=\s?{_CELLS})"
-    rf"|{_TIMES}10(?=\s?(?:个|個|细胞|細胞|cells?\b|mscs?\b|/\s?kg))",
+    rf"{_TIMES}10\s?\^?[?\uff1f□\ufffd]+|(?<![\d.])10\^(?![\s(]*[-+]?\d)|(?<![\d.])10[?□\ufffd](?=\s?{_CELLS})"
+    rf"|{_TIMES}10(?=\s?(?:个|個|细胞|細胞|cells?(?![a-z])|mscs?(?![a-z])|/\s?kg))",
     re.IGNORECASE,
 )
 _FLATTENED = re.compile(
@@ -39,7 +39,9 @@ _FLATTENED = re.compile(
 _FLATTENED_BARE = re.compile(
     r"(?<![\d.×xX*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){0,2}cells?/kg)", re.IGNORECASE
 )
-_LOST_SIGN = re.compile(r"\bCD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE)
+_LOST_SIGN = re.compile(
+    r"(?<![A-Za-z])CD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE
+)
 _SIGNED = {
     "4": re.compile("辅助|輔助|helper|T", re.IGNORECASE),
     "8": re.compile("毒性|cytotoxic|T", re.IGNORECASE),

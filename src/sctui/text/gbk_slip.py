@@ -15,7 +15,9 @@ from sctui.text.everyday import is_everyday, is_everyday_simplified
 from sctui.text.match_view import match_view
 from sctui.text.question import asks, sentence_before
 
-_SUSPECT = re.compile(r"\?(?=[。；：，、;:,.][^\s])")
+_SUSPECT = re.compile(r"\?(?=[^\s?][^\s?])")
+_MARKS = "。；：，、;:,."
+_NEAR = 3  # a strange character this close behind a `?` raises suspicion
 # Half-width marks may be full-width ones that were folded later; the bytes were those of the full-width ones.
 _UNFOLDED = str.maketrans(";:,?!()~", "；：，？！（）～")
 _FOLDED = {"；": ";", "：": ":", "，": ",", "（": "(", "）": ")"}
@@ -53,11 +55,13 @@ def _slip(line: str, start: int, is_word: Callable[[str, str], bool]) -> Slip | 
 
 
 def _is_suspect(line: str, start: int) -> bool:
-    """Whether a `?` before a mark is no question: a strange character follows, or a word breaks off at it."""
-    if _is_strange(line[start + 2]):
-        return True
-    inside_words = _is_han(line[start - 1 : start]) and _is_han(line[start + 2])
-    return inside_words and not asks(sentence_before(line, start))
+    """Whether a `?` asks nothing, and strange characters follow it, or a word breaks off before a mark."""
+    broken_word = _is_han(line[start - 1 : start])
+    if line[start + 1] in _MARKS:
+        suspect = _is_strange(line[start + 2]) or (broken_word and _is_han(line[start + 2]))
+    else:
+        suspect = broken_word and any(map(_is_strange, line[start + 1 : start + 1 + _NEAR]))
+    return suspect and not asks(sentence_before(line, start))
 
 
 def _is_han(char: str) -> bool:

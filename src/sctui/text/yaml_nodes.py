@@ -79,9 +79,14 @@ def parse(text: str) -> Node | None:
     except yaml.reader.ReaderError as error:
         # libyaml's position counts bytes, PyYAML's characters; the character itself is the surer guide
         code = _code(error.character)
-        at = max(text.find(chr(code)), 0)
-        place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        raise YamlError(f"character U+{code:04X} is not allowed", *place) from None
+        raise _not_allowed(text, max(text.find(chr(code)), 0), code) from None
+    except UnicodeEncodeError as error:  # half of a surrogate pair, which libyaml cannot be given
+        raise _not_allowed(text, error.start, ord(text[error.start])) from None
+
+
+def _not_allowed(text: str, at: int, code: int) -> YamlError:
+    place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return YamlError(f"character U+{code:04X} is not allowed", *place)
 
 
 def _events(yaml: Any, parser: Any, text: str) -> Iterator[Any]:

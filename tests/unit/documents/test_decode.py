@@ -1,0 +1,89 @@
+import pytest
+
+from sctui.documents.decode import decode
+from sctui.errors import DocumentError
+
+SIMPLIFIED = "间充质干细胞通过分泌生长因子促进血管生成,并调节免疫细胞。\n第二行讨论安全性与剂量。\n"
+TRADITIONAL = "間充質幹細胞透過分泌生長因子促進血管生成,並調節免疫細胞。\n第二行討論安全性與劑量。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written_as", "read_as"),
+    [
+        (SIMPLIFIED, "utf-8", "utf-8"),
+        (SIMPLIFIED, "utf-8-sig", "utf-8-sig"),
+        (TRADITIONAL, "utf-16", "utf-16"),
+        (SIMPLIFIED, "utf-32", "utf-32"),
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (TRADITIONAL, "cp950", "cp950"),
+        ("A plain English line.\n", "ascii", "utf-8"),
+    ],
+)
+def test_encodings(text: str, written_as: str, read_as: str) -> None:
+    decoded = decode(text.encode(written_as), "page.txt")
+    assert (decoded.text, decoded.encoding, decoded.lost) == (text, read_as, 0)
+
+
+def test_big_endian_with_its_mark() -> None:
+    assert decode(b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be"), "page.txt").text == SIMPLIFIED
+
+
+@pytest.mark.parametrize("breaks", ["\r\n", "\r", "\n"])
+def test_line_breaks_become_line_feeds(breaks: str) -> None:
+    assert decode(f"one{breaks}two{breaks}".encode(), "page.txt").text == "one\ntwo\n"
+
+
+def test_other_separators_break_no_line() -> None:
+    text = "one\x0b\x0c\x1c\x85\u2028\u2029two\n"
+    assert decode(text.encode(), "page.txt").text == text
+
+
+def test_a_few_bad_bytes_are_counted_and_stand_as_replacement_characters() -> None:
+    data = SIMPLIFIED.encode()
+    broken = data[:9] + b"\xff" + data[9:30] + b"\xc3" + data[30:]
+    decoded = decode(broken, "page.txt")
+    assert decoded.encoding == "utf-8"
+    assert decoded.lost == 2
+    assert decoded.text.replace("\ufffd", "") == SIMPLIFIED
+
+
+def test_a_western_byte_in_english_text_is_lost_not_read_as_chinese() -> None:
+    decoded = decode(
+        "The Gyn\xe9cologie journal reported thirty patients in one arm.\n".encode("latin-1"), "page.txt"
+    )
+    assert decoded.text.startswith("The Gyn\ufffdcologie journal")
+    assert decoded.lost == 1
+
+
+def test_a_replacement_character_of_the_text_itself_is_not_counted() -> None:
+    assert decode("细胞\ufffd治疗,再次评估。".encode(), "page.txt").lost == 0
+
+
+def test_terminal_output_is_text() -> None:
+    text = "\x1b[31mred\x1b[0m and plain words\n"
+    assert decode(text.encode(), "page.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        ("\ufeff".encode(), "empty"),
+        ("\u3000\n\u00a0".encode(), "empty"),
+        (b"%PDF-1.7 text", "PDF"),
+        (b"PK\x03\x04rest", "zip"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"\xff\xd8\xff\xe0JFIF", "picture"),
+        (b"some text\x00more text", "binary"),
+        (bytes(range(1, 256)) * 4, "not text"),
+        (b"\x01\x02\x03\x04 abc", "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_hint(data: bytes, said: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        decode(data, "page.txt")
+    assert "page.txt" in caught.value.message
+    assert said in caught.value.message
+    assert caught.value.hint

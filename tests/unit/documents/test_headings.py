@@ -1,0 +1,59 @@
+"""Where a short line is a heading and where it is not."""
+
+from collections.abc import Callable
+
+from sctui.model.document import Document, LineKind
+
+Read = Callable[[str], Document]
+BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的血液供应,并在炎症部位发挥免疫调节作用。"
+
+
+def headings(document: Document) -> list[int]:
+    return [line.number for line in document.lines if line.kind is LineKind.HEADING]
+
+
+def test_numbered_short_lines_with_text_below_are_headings_without_it_a_list(document_of: Read) -> None:
+    assert headings(document_of(f"1、来源\n{BODY}\n2、剂量\n{BODY}\n")) == [1, 3]
+    assert headings(document_of(f"细胞\n{BODY}\n1、来源\n2、剂量\n3、途径\n")) == [1]
+
+
+def test_a_colon_above_a_list_leads_in_above_a_heading_it_is_one(document_of: Read) -> None:
+    assert headings(document_of(f"细胞\n{BODY}\n两种细胞的作用:\n免疫调节\n{BODY}\n")) == [1, 3, 4]
+    assert headings(document_of(f"细胞\n{BODY}\n主要的风险包括:\n- 发热\n- 头痛\n")) == [1]
+
+
+def test_the_short_name_of_a_list_is_a_label(document_of: Read) -> None:
+    document = document_of(f"细胞\n{BODY}\n环境因素:\n- 感染\n- 饮食\n")
+    assert document.lines[2].kind is LineKind.RUN_IN
+
+
+def test_the_last_line_is_no_heading(document_of: Read) -> None:
+    assert headings(document_of(f"细胞\n{BODY}\n某某研究所\n")) == [1]
+
+
+def test_broken_english_lines_are_no_headings(document_of: Read) -> None:
+    text = (
+        "Cells And The Heart\n\nRepair of the heart is limited because adult\nmuscle cells hardly divide at all. Several\n"
+        "groups have asked whether bone marrow\ncan help it.\n\nWhat Was Tried\n\nIn the first trials cells were given by\n"
+        "catheter, and the effect was small.\n"
+    )
+    assert headings(document_of(text)) == [1, 8]
+
+
+def test_broken_chinese_lines_are_no_headings(document_of: Read) -> None:
+    text = (
+        "第一章 概论\n\n细胞治疗是指把体外扩增的细胞输入患者体内以达到修\n复组织的目的。近年来随着分离技术与培养技术的进\n"
+        "步,越来越多的研究进入临床。\n\n第一节 来源\n\n骨髓是最早的来源但是采集的时候需要穿刺且细胞数量\n随年龄下降。\n"
+    )
+    assert headings(document_of(text)) == [1, 7]
+
+
+def test_menus_and_contents_are_not_headings(document_of: Read) -> None:
+    menu = f"新闻\n科普\n问答\n专题\n\n干细胞与关节\n\n{BODY}\n"
+    assert headings(document_of(menu)) == [6]
+    contents = f"细胞治疗简述\n\n{BODY}\n\n一、来源\n二、剂量\n三、风险\n\n一、来源\n{BODY}\n二、剂量\n甲{BODY}\n三、风险\n乙{BODY}\n"
+    assert headings(document_of(contents)) == [1, 9, 11, 13]
+
+
+def test_a_heading_with_a_damaged_mark_inside_stays_one(document_of: Read) -> None:
+    assert headings(document_of(f"细胞\n{BODY}\n免疫性疾?。簭腉VHD说起\n甲{BODY}\n")) == [1, 3]

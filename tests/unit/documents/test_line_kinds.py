@@ -1,0 +1,94 @@
+"""The class of every kind of line, in a document around it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.model.document import Document, LineKind
+
+Read = Callable[[str], Document]
+BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的血液供应,并在炎症部位发挥免疫调节作用。"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("", LineKind.BLANK),
+        ("-----", LineKind.BLANK),
+        ("| 来源 | 优点 |", LineKind.TABLE_ROW),
+        ("|---|:---:|", LineKind.TABLE_RULE),
+        ("图1:细胞的来源", LineKind.CAPTION),
+        ("圖2:細胞的來源", LineKind.CAPTION),
+        ("表:来源比较", LineKind.CAPTION),
+        ("表3", LineKind.CAPTION),
+        ("Figure 2. Flow of patients", LineKind.CAPTION),
+        ("Table 1: Baseline", LineKind.CAPTION),
+        ("图书馆提供了这些资料,并且允许公众在馆内查阅相关的研究记录与数据。", LineKind.PARAGRAPH),
+        ("某某健康 2024-05-06 07:08:09", LineKind.BYLINE),
+        ("2024年5月6日 来源:某某网", LineKind.BYLINE),
+        ("Ann B. Cee, Dee van der Eff, and Gee Aitch", LineKind.BYLINE),
+        ('{"title": "x", "doi": "10.1/y"}', LineKind.RECORD),
+        ("AA,某某关节炎;BB,某某硬化症;CC,某某狼疮", LineKind.ABBREVIATIONS),
+        ("AA: some arthritis; BB: some sclerosis", LineKind.ABBREVIATIONS),
+        ("- 调节免疫细胞的活性", LineKind.BULLET),
+        ("• 调节免疫细胞的活性", LineKind.BULLET),
+        ("https://example.org/a/b", LineKind.REFERENCE),
+        ("链接:https://example.org/a/b", LineKind.REFERENCE),
+        ("[3] Bee A. Cells. J Cell. 2020;1(2):3-4.", LineKind.REFERENCE),
+        ("参考资料:某人,某文,某刊,2020年", LineKind.REFERENCE),
+        ("免责声明:本文仅供参考,不构成医疗建议。", LineKind.BOILERPLATE),
+        ("扫码添加微信", LineKind.BOILERPLATE),
+        ("0 阅读:12", LineKind.BOILERPLATE),
+        ("旁分泌作用:细胞分泌多种因子,改善周围的微环境。", LineKind.RUN_IN),
+        ("2.旁分泌作用:细胞分泌多种因子,改善周围的微环境。", LineKind.RUN_IN),
+        ("3、2018年,某人报告了十名患者的结果,其中六名好转。", LineKind.NUMBERED),
+        ("细胞的作用机制", LineKind.HEADING),
+        ("二、细胞的作用机制", LineKind.HEADING),
+        ("哪些患者适合治疗?", LineKind.HEADING),
+        ("关节疾病:从修复到重建", LineKind.HEADING),
+        ("研究结果显示:", LineKind.PARAGRAPH),
+        (BODY + "这一行是完整的段落。", LineKind.PARAGRAPH),
+    ],
+)
+def test_a_line_between_paragraphs(document_of: Read, line: str, kind: LineKind) -> None:
+    document = document_of(f"细胞治疗简述\n\n{line}\n\n{BODY}\n")
+    assert document.lines[2].kind is kind
+
+
+def test_only_lines_with_content_carry_facts(document_of: Read) -> None:
+    document = document_of(f"细胞治疗简述\n\n{BODY}\n\n图1:来源\n\n参考文献\n[1] 甲. 某文[J]. 某刊, 2020.\n")
+    carrying = [line.number for line in document.lines if line.kind.carries_facts]
+    assert carrying == [1, 3]
+
+
+def test_everything_below_the_references_is_a_reference_until_another_section(document_of: Read) -> None:
+    document = document_of(
+        f"Cells\n\n{BODY}\n\nReferences\n\n1. Bee A. Cells. J Cell. 2020;1:2.\n\nhttps://example.org\n\n"
+        "[2]A title without anything else, in lower case\n\nDisclaimer\n\nNo advice.\n"
+    )
+    kinds = [line.kind for line in document.lines if line.text][2:]
+    assert kinds == [LineKind.REFERENCE] * 4 + [LineKind.BOILERPLATE] * 2
+
+
+def test_a_journal_description_takes_what_follows(document_of: Read) -> None:
+    document = document_of(
+        f"细胞\n\n{BODY}\n期刊介绍:\nThis journal is published every month.\nIt has four editors.\n"
+    )
+    assert [line.kind for line in document.lines[3:6]] == [LineKind.BOILERPLATE] * 3
+
+
+def test_a_mark_in_a_long_paragraph_is_no_boilerplate(document_of: Read) -> None:
+    long = BODY * 4 + "患者通过微信登记。" + BODY
+    assert document_of(f"细胞\n\n{long}\n\n{BODY}").lines[2].kind is LineKind.PARAGRAPH
+
+
+def test_repeats(document_of: Read) -> None:
+    again = "与其他疾病一样,细胞治疗也成为研究的热点。"
+    document = document_of(
+        f"细胞治疗\n{BODY}\n{again}\n{again}并取得了一些成果,值得关注。\n{BODY}\n细胞治疗\n完。\n"
+    )
+    kinds = [line.kind for line in document.lines]
+    assert kinds[2] is LineKind.REPEATED
+    assert kinds[3] is LineKind.PARAGRAPH
+    assert kinds[4] is LineKind.REPEATED
+    assert kinds[5] is LineKind.HEADING

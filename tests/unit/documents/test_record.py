@@ -1,0 +1,40 @@
+import json
+
+import pytest
+
+from sctui.documents.record import parse_record, record_metadata
+
+NESTED = json.dumps({"title": "Cells in the ovary", "authors": "Ann Bee, Cy Dee"})
+RECORD = {
+    "title": "细胞与卵巢",
+    "authors": None,
+    "doi": "10.1000/abc",
+    "journal": {"name": "Journal of Cells", "volume": "3"},
+    "publicationDate": "2020-01-02",
+    "ListUrlMain": "https://example.org/1",
+    "publicationTypes": ["Review", "Journal Article"],
+    "isOpenAccess": False,
+    "resultStr": NESTED,
+}
+
+
+def test_metadata_of_a_record_and_of_the_record_inside_it() -> None:
+    record = parse_record(json.dumps(RECORD, ensure_ascii=False))
+    assert record is not None
+    assert record_metadata(record) == {
+        "title": "细胞与卵巢",
+        "other_title": "Cells in the ovary",
+        "authors": "Ann Bee, Cy Dee",
+        "doi": "10.1000/abc",
+        "journal": "Journal of Cells",
+        "date": "2020-01-02",
+        "url": "https://example.org/1",
+        "kind": "Review, Journal Article",
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["{not json}", "[1, 2]", '{"a": 1', "text", "{}", '{"a":' * 3000 + "1" + "}" * 3000]
+)
+def test_what_is_no_record(line: str) -> None:
+    assert not parse_record(line)

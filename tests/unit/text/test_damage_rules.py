@@ -1,0 +1,122 @@
+import pytest
+
+from sctui.text.damage_rules import Flaw, line_flaws
+
+
+def flaws(text: str) -> list[tuple[str, str, str | None, bool]]:
+    return [(text[f.start : f.end], f.kind, f.repair, f.safe) for f in line_flaws(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("关节腔注射3×10?个细胞", "3×10?"),
+        ("每次 4×10□ 颗粒", "4×10□"),
+        ("dose of 2 x 10\ufffd cells", "2 x 10\ufffd"),
+        ("输注10^个细胞", "10^"),
+        ("输注6×10个细胞", "6×10"),
+        ("输注10?個細胞", "10?"),
+    ],
+)
+def test_lost_exponents(text: str, place: str) -> None:
+    assert (place, "lost-exponent", None, False) in flaws(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "repair", "safe"),
+    [
+        ("剂量为2×106个MSC/kg", "2×106", "2×10^6", True),
+        ("剂量为1×107自体骨髓细胞", "1×107", "1×10^7", True),
+        ("a dose of 5 x 108 cells", "5 x 108", "5 x 10^8", True),
+        ("结果为2×106,之后下降", "2×106", "2×10^6", False),
+        ("输注2×1013个细胞", "2×1013", None, False),
+        ("gave 106 cells/kg twice", "106", "10^6", False),
+    ],
+)
+def test_flattened_exponents(text: str, place: str, repair: str | None, safe: bool) -> None:
+    assert (place, "flattened-exponent", repair, safe) in flaws(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "剂量为2×10^6个/kg",
+        "放大2×100倍",
+        "3×10⁷个细胞",
+        "共106名患者",
+        "5×10^(7)个",
+        "在2×1050米外",
+        "room 10, 10 cells",
+    ],
+)
+def test_sound_powers(text: str) -> None:
+    assert flaws(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "repair", "safe"),
+    [("CD4?輔助性T細胞", "+", True), ("CD8?毒性T细胞", "+", True), ("CD34?的祖细胞群", None, False)],
+)
+def test_lost_signs(text: str, repair: str | None, safe: bool) -> None:
+    assert ("?", "lost-sign", repair, safe) in flaws(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "repair", "safe"),
+    [
+        ("美国批准了Zyloxin?(某药)上市", "", True),
+        ("作者:Petrovi?, A.", None, False),
+        ("由 ?imun 报告", None, False),
+        ("by M?ller et al", None, False),
+        ("抗炎?免疫作用明显", None, False),
+    ],
+)
+def test_lost_letters(text: str, repair: str | None, safe: bool) -> None:
+    assert [(r, s) for _, kind, r, s in flaws(text) if kind == "lost-letter"] == [(repair, safe)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("骨关节炎(OA)?是常见病", ["?"]),
+        ("研制的?“某某注射液”?获得批准", ["?", "?"]),
+        ("?干细胞与心脏", ["?"]),
+        ("分泌多种因子。?", ["?"]),
+        ("减轻炎症[3、4]?;? 分泌因子", ["?", "?"]),
+        ("细胞的作用机制??", ["??"]),
+        ("细胞的作用机制?", ["?"]),
+    ],
+)
+def test_stray_marks(text: str, marks: list[str]) -> None:
+    assert [place for place, kind, _, _ in flaws(text) if kind == "stray-mark"] == marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人体会发生哪些变化?",
+        "为什么??",
+        "疗效如何?见下文。",
+        "他问:“这安全吗?”",
+        "See https://example.org/a?b=c and https://example.org/?q=stem",
+        "Does it work? It does.",
+        "What is the dose (per kg)?",
+    ],
+)
+def test_real_questions_and_addresses_are_left_alone(text: str) -> None:
+    assert flaws(text) == []
+
+
+def test_a_final_mark_alone_is_not_proved_to_be_stray() -> None:
+    assert Flaw(7, 8, "stray-mark", "D6", "", safe=False) in list(line_flaws("细胞的作用机制?"))
+
+
+def test_utf8_read_as_western_is_undone() -> None:
+    assert ("â€™", "mojibake", "’", True) in flaws("Crohnâ€™s disease")
+    assert ("Ã©", "mojibake", "é", True) in flaws("GynÃ©cologie")
+    assert flaws("Gynécologie à Paris") == []
+
+
+def test_nonsense_and_lost_bytes_are_flagged() -> None:
+    assert ("锟斤拷", "mojibake", None, False) in flaws("细胞锟斤拷治疗")
+    assert ("\ufffd\ufffd", "lost-bytes", None, False) in flaws("细\ufffd\ufffd胞")

@@ -1,0 +1,26 @@
+import pytest
+
+from sctui.text.match_view import match_view
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("間充質幹細胞", "间充质干细胞"),
+        ("炎癥與癥狀", "炎症与症状"),
+        ("ＭＳＣ（Ａ）", "msc(a)"),
+        ("Wharton’s Jelly", "wharton’s jelly"),
+        ("5×10⁷", "5×10⁷"),
+        ("1–2 — 3 − 4", "1-2 - 3 - 4"),
+        ("İstanbul", "İstanbul".lower() if len("İstanbul".lower()) == 8 else "İstanbul".replace("I", "i")),
+        ("", ""),
+    ],
+)
+def test_view(text: str, view: str) -> None:
+    assert match_view(text).casefold() == view.casefold()
+    assert len(match_view(text)) == len(text)
+
+
+def test_a_character_whose_lower_case_is_longer_stays() -> None:
+    assert len("İ".lower()) == 2
+    assert match_view("İ胞") == "İ胞"
