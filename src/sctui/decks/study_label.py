@@ -10,7 +10,7 @@ from sctui.model.document import Language
 from sctui.model.fact import Study
 from sctui.text.match_view import match_view
 
-_LONGEST = 40  # characters of a label that still leaves room for a question
+_SHORT, _LONGEST = 30, 40  # characters of a label that reads well, and that still leaves room for a question
 _PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
 _PEOPLE_EN = re.compile(r"\s(?:patients|women|children)$")
 _DONOR = re.compile(
@@ -54,15 +54,21 @@ def study_label(
     Returns the first label, of the best and shortest kind, that fits no other study; when every label fits
     another one too, the fullest; an empty string when no two slots are known that identify the study.
     """
-    fullest = ""
-    for label, parts in _labels(study, language, without, answer):
-        if len(label) > _LONGEST and fullest:
-            continue
-        if not any(s.key != study.key and _agrees(s, study, parts) for s in studies):
-            return label
-        if len(label) > len(fullest):
-            fullest = label
-    return fullest
+    labels = list(_labels(study, language, without, answer))
+    own = [
+        label
+        for label, parts in labels
+        if not any(s.key != study.key and _agrees(s, study, parts) for s in studies)
+    ]
+    scale = 2 if language is Language.ENGLISH else 1
+    for most in (_SHORT * scale, _LONGEST * scale):
+        fitting = [label for label in own if len(label) <= most]
+        if fitting:
+            return fitting[0]
+    rest = [label for label, _ in labels if len(label) <= _LONGEST * scale] or [
+        label for label, _ in labels[:1]
+    ]
+    return max(own[:1] or rest, key=len, default="")
 
 
 def _agrees(other: Study, study: Study, parts: tuple[str, ...]) -> bool:
@@ -99,6 +105,10 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
         cells = _cells(study, answer, hide_donor="donor" in barred)
         if cells:
             known["product"] = cells
+    if study.get("kind") in ("review", "consensus"):
+        known.pop("n", None)  # people take part in the studies, not in the review
+    if "brand" in known:
+        known["brand"] = re.sub(r"\s?[(（].*", "", known["brand"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
     year = re.search(r"(?:19|20)\d\d", known.get("year", known.get("approved", "")))
@@ -112,7 +122,8 @@ def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
     name = max(names, key=len, default=study.get("cell_source") or study.get("product"))
     if hide_donor or _gives_away(name, answer):
         name = _DONOR.sub("", name).lstrip("的 ")
-    return "" if _gives_away(name, answer) else name
+    half = len(name) > 3 and match_view(name) in match_view(answer)
+    return "" if half or _gives_away(name, answer) else name
 
 
 def _gives_away(text: str, answer: str) -> bool:

@@ -82,21 +82,23 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
     if "case" in parts:
         return _case(parts, language)
     if "brand" in parts:
-        return parts["brand"] if _OF_APPROVAL & set(asked) else f"{parts['brand']}{ours('的临床试验')}"
+        return parts["brand"] if _OF_APPROVAL & set(asked) else f"{parts['brand']}{ours('的关键试验')}"
     if "registry" in parts:
         return f"{parts['registry']}{ours('号临床试验')}"
     if "title" in parts:
         return f"《{parts['title']}》"
     noun, about = _noun(parts, asked), _about(parts, language)
+    if parts.get("kind") == "approval" and "product" in parts and "year" in parts:
+        return f"{parts['year']}年{ours('获批的')}{parts['product']}{ours('疗法')}"
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
         who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
     if "site" in parts:
-        who += f"{parts['site']}{ours('的')}"
+        who += parts["site"]
     if "author" in parts:
         who += re.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
-        about = about or ours("的")
-        who += "" if about == ours("的") else ours("的")
+    if {"site", "author"} & set(parts) and not about.startswith((ours("针对"), ours("关于"))):
+        who += ours("的")
     return f"{who}{about}{noun if 'design' in parts else ours(noun)}"
 
 
@@ -110,7 +112,8 @@ def _about(parts: Mapping[str, str], language: Language) -> str:
     if cells and condition:
         return f"{cells}{_ours('治疗', language)}{condition}的"
     if cells:
-        return f"{cells}{_ours('治疗', language)}的"
+        treatment = re.search(r"(?:疗法|治疗|移植|输注)$", match_view(cells))
+        return _ours("关于", language) + f"{cells}的" if treatment else f"{cells}{_ours('治疗', language)}的"
     if count:
         return f"{condition}{_ours('参加的', language)}"
     return (

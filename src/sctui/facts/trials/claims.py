@@ -38,7 +38,7 @@ def find_claims(told: Sequence[Statement]) -> Iterator[Fact]:
 def _therapy(statement: Statement) -> str:
     """The first therapy a sentence names outside titles: cells with what is done with them."""
     for phrase in cell_phrases(statement):
-        if phrase.action > phrase.end and not statement.titled(phrase.start):
+        if phrase.acted and not statement.titled(phrase.start):
             lead = re.search(r"(?:双倍|双重|联合)$", statement.seen(statement.start, phrase.start))
             return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
     return ""

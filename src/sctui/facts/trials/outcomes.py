@@ -28,7 +28,7 @@ _DELTA = re.compile(
 )
 _MEASURED = re.compile(
     r"率|水平|评分|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间|次数|效果|疗效|疼痛|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
-    r"\b(?:rate|survival|score|level|response|incidence|remission|mortality|prevalence|volume|count)s?\b"
+    r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence|volume|count)s?\b"
 )
 _WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
 _OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
@@ -38,6 +38,10 @@ _OF_PEOPLE_EN = re.compile(
 _FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
+)
+_DELTA_EN = re.compile(
+    r"\s?(?:(?:significantly|markedly|had|was|were|has|been)\s)*(?:(?:increased|decreased|improved|fell|rose|declined|dropped|reduced|increasing|falling)\s)?"
+    r"(?:significantly\s|further\s)?(?:by|to|from)\s(?:a\s|a mean of\s|about\s)?$"
 )
 _ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
@@ -149,6 +153,9 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
         return measure.lstrip(" ,，、:："), "change"
+    english = _DELTA_EN.search(seen)
+    if english and (english.start() or measured):
+        return raw[: english.start()].rstrip() or measured, "change"
     if _VERB_FIRST.search(seen):
         return raw.strip(" ,，、:："), "change"
     copula = _COPULA.search(seen)

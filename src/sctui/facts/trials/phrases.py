@@ -48,6 +48,7 @@ class Phrase:
     end: int
     action: int
     source: bool = False  # whether a tissue is named
+    acted: bool = False  # whether the phrase is a treatment and not cells alone
 
 
 def cell_phrases(statement: Statement) -> list[Phrase]:
@@ -76,7 +77,10 @@ def _cell(statement: Statement, run: list[Mention]) -> Phrase:
     end += right.end() if right else 0
     action = _ACTION.match(statement.seen(end, statement.end))
     tissue = any(m.term.kind is TermKind.SOURCE or m.term.attributes.get("tissue") for m in run)
-    return Phrase(start, core, end, end + (action.end() if action else 0), tissue)
+    acted = bool(action) or statement.seen(start, end).endswith(
+        ("疗法", "移植", "输注", "治疗", "therapy", "transplantation")
+    )
+    return Phrase(start, core, end, end + (action.end() if action else 0), tissue, acted)
 
 
 def donor_of(statement: Statement, phrase: Phrase) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sctui.facts.trials import approvals, changes, outcomes, people, setting, treatment
+from sctui.facts.trials import approvals, changes, english, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.setting import Found
@@ -129,7 +129,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from treatment.followups(statement)
     taken = {item.start for item in parts}
     yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
-    for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety):
+    for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety, english.results):
         yield from finder(statement)
 
 

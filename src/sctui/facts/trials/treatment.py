@@ -54,7 +54,7 @@ def products(statement: Statement) -> Iterator[Found]:
         if not _is_given(statement, phrase):
             continue
         titled = statement.titled(phrase.start)
-        acted = phrase.action > phrase.end
+        acted = phrase.acted
         if acted:
             yield Found("product", phrase.start, phrase.action, label=titled)
         yield Found("cell_source", phrase.start, phrase.end, label=acted or titled)
@@ -71,7 +71,7 @@ def _is_given(statement: Statement, phrase: Phrase) -> bool:
     specific = donor_of(statement, phrase) or (
         phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
-    return bool(phrase.action > phrase.end or specific or _GIVEN.search(around))
+    return bool(phrase.acted or specific or _GIVEN.search(around))
 
 
 def conditions(statement: Statement) -> Iterator[Found]:
@@ -102,7 +102,14 @@ def named(statement: Statement) -> Iterator[Found]:
     for phrase in cell_phrases(statement)[:1]:
         yield Found("cell_source", phrase.start, phrase.end, label=True)
     for phrase in disease_phrases(statement):
-        if not _in_journal(statement, phrase.start):
+        before, after = (
+            statement.seen(statement.start, phrase.start),
+            statement.seen(phrase.end, statement.end),
+        )
+        treated = re.search(r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before) or re.match(
+            r"等[^,。]{0,4}疾?病|患者", after
+        )
+        if treated and not _in_journal(statement, phrase.start):
             yield Found("condition", phrase.start, phrase.action, label=True)
             return
 
@@ -209,7 +216,7 @@ def followups(statement: Statement) -> Iterator[Found]:
             continue
         if re.match(r"[^,。]{0,6}率", statement.seen(end, statement.end)):
             continue  # `five-year survival`: the measure says it
-        yield Found("followup" if group in "abdfg" else "when", start, end)
+        yield Found("followup" if group in "adfg" else "when", start, end)
 
 
 def comparators(statement: Statement) -> Iterator[Found]:

@@ -1,0 +1,74 @@
+"""English results in words: what rose or fell, what was judged safe, which events were not seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
+
+_ADVERB = r"(?:significantly|markedly|substantially|clearly|gradually|also|further|strongly)"
+_VERB = (
+    r"(?:(?:was|were|had been|has|have)\s)?(?:improved|increased|decreased|declined|reduced|rose|fell|dropped|elevated|restored"
+    r"|stabili[sz]ed|normali[sz]ed|unchanged|relieved|recovered)"
+)
+_CHANGED = re.compile(
+    rf"^(?:and\s|while\s|whereas\s|but\s|that\s)?(?P<what>(?:[\w()/'-]+\s){{1,10}}?)(?P<how>(?:{_ADVERB}\s)?{_VERB}(?:\s{_ADVERB})?)"
+    r"(?:\s(?:after|at|in|by|compared|from|over|during|with|relative|following)\b.*)?$"
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|while|whereas|but|that|the|their|mean|results?|we|our|it|also)\s|(?:showed|found|observed|demonstrated|reported)\s(?:that\s)?)+"
+)
+_NONE = re.compile(
+    r"\b(?P<none>(?:no|without any|without)\s(?:[\w-]+\s){0,5}?(?:adverse\s(?:events?|effects?|reactions?)|side effects?|complications?|toxicity|toxicities|deaths?|rejection)"
+    r"(?:\s(?:related|attributable|due)\sto\s(?:[\w-]+\s?){1,4}?(?=\s(?:was|were)|,|$))?)"
+)
+_SAFE = re.compile(
+    r"\b(?P<v>(?:safe|well[\s-]tolerated|feasible|effective)(?:(?:,|\sand|,\sand)\s(?:was\s|were\s|is\s)?(?:safe|well[\s-]tolerated|feasible|effective|potentially effective))*)\b"
+)
+_NOT_SHOWN = re.compile(
+    r"\b(?:to (?:assess|evaluate|determine|investigate)|aim|whether|may|might|could|needed|warranted|if)\b"
+)
+
+
+def results(statement: Statement) -> Iterator[Found]:
+    """Changes, verdicts and safety of an English sentence; nothing for a Chinese one."""
+    if not statement.text.isascii() and re.search("[\u4e00-\u9fff]", statement.text):
+        return
+    yield from _changes(statement)
+    if not _NOT_SHOWN.search(statement.view):
+        for match in _SAFE.finditer(statement.view):
+            yield _found(statement, "verdict", match, "v")
+    for match in _NONE.finditer(statement.view):
+        yield _found(statement, "safety", match, "none", ("negated",))
+
+
+def _changes(statement: Statement) -> Iterator[Found]:
+    kinds = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.PEOPLE)
+    for clause in statement.clauses:
+        match = _CHANGED.match(clause.text)
+        if match is None or _NOT_SHOWN.search(clause.text):
+            continue
+        if any(clause.start <= q.number < clause.end for q in statement.counted(*kinds)):
+            continue
+        lead = _LEAD.match(match["what"])
+        start = clause.start + match.start("what") + (lead.end() if lead else 0)
+        measure = statement.raw(start, clause.start + match.end("what")).strip()
+        if len(measure) > 2 and not re.match(
+            r"(?:patients|participants|this|these|which|who|it)\b", measure.lower()
+        ):
+            flags = ("negated",) if "unchanged" in match["how"] else ()
+            begin, end = clause.start + match.start("how"), clause.start + match.end("how")
+            yield Found(
+                "change_word", begin, end, measure=measure, evidence=(clause.start, clause.end), flags=flags
+            )
+
+
+def _found(
+    statement: Statement, slot: str, match: re.Match[str], group: str, flags: tuple[str, ...] = ()
+) -> Found:
+    start, end = statement.start + match.start(group), statement.start + match.end(group)
+    clause = statement.clause_at(start)
+    return Found(slot, start, end, evidence=(min(clause.start, start), max(clause.end, end)), flags=flags)
