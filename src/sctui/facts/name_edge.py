@@ -34,15 +34,14 @@ _KINDS = tuple(
 def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
     """The name that ends at column `end` of `text`, or an empty string when its left edge is not clear."""
     end = len(text[:end].rstrip())
+    named = lexicon.lookup(abbreviation) or lexicon.lookup(abbreviation.removesuffix("s"))
+    for name in sorted(named.names() if named else (), key=len, reverse=True):
+        if _HAN.search(name) and match_view(text[:end]).endswith(match_view(name)):
+            return text[end - len(name) : end]
     known = _known(text, end, lexicon)
     cut = _after_cut(text, end, abbreviation, lexicon)
-    if known:
-        short = lexicon.lookup(abbreviation) or lexicon.lookup(abbreviation.removesuffix("s"))
-        named = lexicon.of(*_KINDS).lookup(known)
-        same = short is not None and named is not None and short.key == named.key
-        if same or not cut.endswith(known) or len(cut) - len(known) > 6:
-            return known
-        return cut
+    if known and (not cut.endswith(known) or len(cut) - len(known) > 6):
+        return known
     return cut
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.enumeration import members
+from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
-from sctui.facts.mechanisms.fitting import HEDGE, evidence, listed, read_forms
+from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
 from sctui.facts.mechanisms.listening import after_verb, hear
 from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
-from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
+from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, clauses, sentences
@@ -26,6 +27,11 @@ _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥�
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段))$")
+_TRAITS = re.compile(
+    r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等[^,;。]{0,4}(?P<m>特性|特点|优势)"
+)
+_EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
+_MANNER = re.compile(r"(?:特异性|选择性)地?$")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _HANDLED = re.compile(r"将|把")
@@ -37,8 +43,20 @@ def read_chinese(passage: Passage) -> Iterator[Claim]:
     speaker = Speaker(passage.actor)
     for sentence in sentences(passage.line.text[passage.body :]):
         speaker.said = speaker.before = -1
+        yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
         for clause in clauses(sentence.text, sentence.start + passage.body):
             yield from _clause(passage, speaker, clause)
+
+
+def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """`X由于其A,B和C等特性`: a list with commas, which clauses would cut."""
+    found = _TRAITS.search(passage.view[start:end])
+    if found is None:
+        return
+    subject = name_between(passage, start + found.start("s"), start + found.end("s"))
+    value = start + found.start("v"), start + found.end("v")
+    if subject and is_noun_phrase(passage, *value) and "," in passage.view[slice(*value)]:
+        yield Claim("trait", subject, value, (value[0], start + found.end()), found["m"])
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
@@ -52,7 +70,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     verbs = list(predicates(passage, start, end))
     silent = _PROMOTIONAL.search(passage.view, start, end) or _FIGURES.search(passage.view, start, end)
     if not silent:
-        claims = list(read_forms(passage, speaker, start, end))
+        claims = list(_causes(passage, speaker, start, end)) or list(read_forms(passage, speaker, start, end))
         yield from claims
         if claims:
             verbs = [verb for verb in verbs if verb.relation in {"differentiates", "causes"}]
@@ -76,6 +94,11 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
         after_verb(passage, speaker, start, end)
 
 
+def _causes(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    disease = speaker.subject if is_disease(passage, speaker.subject) else passage.disease
+    yield from read_cause_list(passage, disease, start, end)
+
+
 def _said(
     passage: Passage, speaker: Speaker, subject: Found, verbs: list[Predicate], end: int
 ) -> Iterator[Claim]:
@@ -88,15 +111,25 @@ def _said(
         value = (phrase.start, phrase.end)
         if verb.negation >= 0:
             value, flags = (verb.negation, phrase.end), ["negated"]
-        if HEDGE.search(passage.view, subject.start, verb.start) or HEDGE.search(
-            passage.view, phrase.end, end
-        ):
-            flags.append("hedged")
         proof = evidence(passage, speaker, subject, verb.start, value, end)
+        if verb.relation in _EFFECTS and not phrase.measure and verb.negation < 0:
+            value = _with_verb(passage, subject, verb, value, proof)
+        if HEDGE.search(passage.view, min(subject.start, proof[0]), end):
+            flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
             yield Claim(
                 verb.relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags)
             )
+
+
+def _with_verb(
+    passage: Passage, subject: Found, verb: Predicate, value: tuple[int, int], proof: tuple[int, int]
+) -> tuple[int, int]:
+    """An effect is asked with its verb (`恢复X`), where enough of the sentence is left to tell which one."""
+    manner = _MANNER.search(passage.view, subject.start, verb.start)
+    start = manner.start() if manner else verb.start
+    left = start - proof[0] + proof[1] - value[1] - (len(subject.subject) if subject.named else 0)
+    return (start, value[1]) if left >= 4 else value
 
 
 def _without_ability(passage: Passage, start: int, verb: Predicate) -> int:

@@ -15,6 +15,7 @@ from sctui.lexicon.term import TermKind
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
+_VERBAL = {"harms", "achieves"}  # the answer is a verb with its object
 _LONGEST = 52  # characters of evidence that still make a question
 
 
@@ -59,7 +60,8 @@ def _claim(
     passage: Passage, speaker: Speaker, form: Form, found: re.Match[str], start: int, end: int
 ) -> Claim | None:
     line = passage.line.text
-    left, right = trimmed(passage.view, start + found.start("v"), start + found.end("v"))
+    left, _ = trimmed(passage.view, start + found.start("v"), start + found.end("v"))
+    right = start + (found.end("m") if form.slot == "property" and _adjoins(found) else found.end("v"))
     measure = ""
     if found.groupdict().get("m"):
         measure = line[start + found.start("m") : start + found.end("m")].removeprefix("的")
@@ -67,8 +69,8 @@ def _claim(
         subject = Found(measure, start, named=True)
     else:
         subject = find_subject(passage, speaker, start, start + max(found.end("s"), found.start()))
-        if form.disease and not subject.named and not _is_disease(passage, subject.subject):
-            subject = Found(passage.disease, subject.start, named=False)
+        if form.disease and not subject.named and not is_disease(passage, subject.subject):
+            subject = Found(speaker.disease or passage.disease, subject.start, named=False)
     if not _fits(passage, form, subject.subject, left, right):
         return None
     if form.slot == "property" and passage.actions(start, start + found.end("s")):
@@ -83,12 +85,15 @@ def _claim(
     )
 
 
+def _adjoins(found: re.Match[str]) -> bool:
+    """Whether the class of a property (`抗炎作用`) belongs to its name: nothing like `等` stands between."""
+    return bool(found["m"]) and found.start("m") == found.end("v")
+
+
 def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> bool:
-    if form.slot == "harms":  # the answer is `对X造成损伤`, whose noun phrase is X
-        left, right = left + 1, right - 4
-    if not subject or not is_noun_phrase(passage, left, right):
+    if not subject or not (form.slot in _VERBAL or is_noun_phrase(passage, left, right)):
         return False
-    if form.disease and not _is_disease(passage, subject):
+    if form.disease and not is_disease(passage, subject):
         return False
     if form.slot == "kinds":
         kinds = {TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR}
@@ -98,7 +103,8 @@ def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> 
     return not form.noun or not passage.view[left:right].startswith(("治疗", "临床", "有"))
 
 
-def _is_disease(passage: Passage, subject: str) -> bool:
+def is_disease(passage: Passage, subject: str) -> bool:
+    """Whether a subject names a disease of the passage or of its headings."""
     return bool(subject) and (
         subject == passage.disease
         or any(

@@ -26,6 +26,7 @@ class Form:
 
 
 FORMS = (
+    Form("achieves", re.compile(rf"{_S}(?:起到|达到)(?P<v>[^,;。]{{4,40}})的(?:效果|作用)$"), noun=False),
     Form("secretes", re.compile(rf"^{_S}所?(?:分泌|释放)的{_V}等(?P<m>[^,;。的]{{2,8}})$")),
     Form(
         "property",

@@ -106,7 +106,8 @@ def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
         return "new"
     if not has_object:
         return "inside" if attributive and not connected else "chain"
-    if other.term.attributes.get("relation") in _NESTED:
+    relation = verb.term.attributes.get("relation"), other.term.attributes.get("relation")
+    if relation[1] in _NESTED or (relation == ("protects", "prevents") and not connected):
         return "inside"
     agent = any(m.term.kind in _AGENTS for m in passage.entities(verb.end, gap_end)[-1:])
     return "inside" if attributive and (agent or gap_end < other.start) else "new"

@@ -29,7 +29,11 @@ _NOT_A_SUBJECT = re.compile(
 _BRACKET_END = re.compile(r"\s*\([^()]*\)$")
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
-_ROLE_END = re.compile(r"(?:自身|本身)$|的(?:另一个|主要|重要|核心|关键|这种)?(?:作用|功能|机制|方法)$")
+_ROLE_END = re.compile(
+    r"(?:自身|本身)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法)$"
+)
+_THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
+_THERAPY = re.compile(r"(?:治疗|疗法|药物|手术|移植|替代)$")
 TREATED = re.compile(r"(?P<by>^.*?(?:移植|治疗|输注|注射|干预))后.*$")
 
 
@@ -39,7 +43,7 @@ class Speaker:
 
     `said` is the column where the current sentence names the subject, -1 when it does not; `before` the column
     of the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last
-    lists of such things.
+    lists of such things, `disease` the last disease that was a subject.
     """
 
     subject: str
@@ -47,6 +51,7 @@ class Speaker:
     before: int = -1
     factors: str = ""
     pathways: str = ""
+    disease: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,15 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     if not name:
         return Found(speaker.subject, min(end, auxiliary), named=False)
     if PRONOUN.match(name):
-        speaker.subject, speaker.said = _resolved(speaker, name), -1
+        speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1
         return Found(speaker.subject, end, named=False)
-    speaker.subject, speaker.said = name_between(passage, start, end), start
+    speaker.subject = name_between(passage, start, end)
+    if any(m.term.kind is TermKind.DISEASE for m in passage.entities(start, end)):
+        speaker.disease = speaker.subject
+    if _THIS.search(name):  # `A和B的这种联合作用`: the clause is asked without its own subject
+        speaker.said = -1
+        return Found(speaker.subject, end, named=False)
+    speaker.said = start
     return Found(speaker.subject, start, named=True)
 
 
@@ -102,16 +113,19 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    return name if kinds - {TermKind.SOURCE} else ""
+    return name if kinds - {TermKind.SOURCE} or _THERAPY.search(seen) else ""
 
 
 def _in_term(passage: Passage, column: int) -> bool:
     return any(m.start <= column < m.end and m.term.kind is not TermKind.ACTION for m in passage.mentions)
 
 
-def _resolved(speaker: Speaker, name: str) -> str:
+def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     if _FACTORS.fullmatch(name):
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
         return speaker.pathways
-    return speaker.subject if SAME.fullmatch(name) else ""
+    if SAME.fullmatch(name):
+        return speaker.subject
+    this = _THIS.match(name)
+    return name_between(passage, end - len(name) + this.end(), end) if this else ""

@@ -1,0 +1,60 @@
+"""Long lists of causes: `病因包括A(例如a、b)、C以及D、E和F等G`; each kind of cause is a claim of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.brackets import depths
+from sctui.facts.enumeration import members
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
+from sctui.facts.mechanisms.passage import Passage
+
+_LIST = re.compile(
+    r"(?P<m>病因|诱因|危险因素|发病原因|主要原因)(?:主要|多种多样,)?(?:包括|有|为)(?P<v>[^;。]{6,160}?)等?$"
+)
+_EXAMPLES = re.compile(r"^(?P<name>[^()]{2,12})\((?:例如|如|比如|包括)(?P<v>[^()]{2,40})\)$")
+_GROUP = re.compile(r"^(?P<v>[^()]{2,40})等(?P<name>[^()的]{2,8})$")
+_JOIN = re.compile(r"以及|、")
+_REPEATED = re.compile(r"^(?P<v>.+[A-Za-z0-9])(?P<tail>[\u3400-\u9fff]{2,6})$")
+
+
+def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Iterator[Claim]:
+    """The claims of a list of causes between two columns; none when there is no list, or no known disease."""
+    found = _LIST.search(passage.view[start:end])
+    if found is None or not disease:
+        return
+    evidence = (start + found.start(), end)
+    for left, right in _parts(passage, start + found.start("v"), start + found.end("v")):
+        part = passage.view[left:right]
+        kind = _EXAMPLES.match(part) or _GROUP.match(part)
+        slot, measure, value = "cause", "", (left, right)
+        if kind:
+            slot, measure = "cause-of-kind", passage.line.text[left:right][slice(*kind.span("name"))]
+            value = (left + kind.start("v"), left + _end(part, kind, measure))
+        elif not is_noun_phrase(passage, left, right):
+            continue
+        names = members(passage.line.text[slice(*value)])
+        yield Claim(slot, disease, value, evidence, measure, names if len(names) > 1 else ())
+
+
+def _end(part: str, kind: re.Match[str], measure: str) -> int:
+    """The end of the examples; a class repeated behind them (`FMR1和FOXL2基因突变`) is left out."""
+    tail = _REPEATED.match(part[slice(*kind.span("v"))])
+    return kind.start("v") + tail.end("v") if tail and len(tail["tail"]) <= len(measure) else kind.end("v")
+
+
+def _parts(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The members of the outer list; what `等` closes into a group stays together from the last `以及`."""
+    view = passage.view[start:end]
+    nested = depths(view)
+    joins = [j for j in _JOIN.finditer(view) if not nested[j.start()]]
+    grouped = max((j.start() for j in joins if j.group() == "以及"), default=-1)
+    at = 0
+    for join in joins:
+        if 0 <= grouped < join.start() and "等" in view[grouped:]:
+            continue
+        yield start + at, start + join.start()
+        at = join.end()
+    yield start + at, end
