@@ -46,7 +46,7 @@ def study_label(
 
     Args:
         study: the study to name.
-        studies: all studies of the document; the label tells the study from these wherever the text allows it.
+        studies: all studies of the document; the label tells the study from these where the text allows.
         language: of the document; the words between the slots are written in its script.
         without: the slots that are asked for; they and whatever implies them stay out.
         answer: what must not be read in the label.
@@ -117,7 +117,7 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
 
 
 def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
-    """The fullest name of the cells that is short enough for a question; without the donor when that is asked."""
+    """The fullest name of the cells that is short enough; without the donor when that is asked."""
     names = [slot.value for slot in study.all("cell_source") if len(slot.value) <= 20 or slot.value.isascii()]
     name = max(names, key=len, default=study.get("cell_source") or study.get("product"))
     if hide_donor or _gives_away(name, answer):

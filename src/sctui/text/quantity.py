@@ -1,8 +1,9 @@
 """Numbers with their units, as one hand-made grammar that keeps offsets.
 
-It reads powers of ten in all spellings (`1×10^6`, `1x10⁶`, `1E6`, the flattened `1×106`, the lost `1×10?`, the word
-order of machine translation `1×per dose 10^7`), ranges (kept as ranges), `±`, percentages, counts of people and
-studies, times, multiples, volumes, masses, p values and dates, each with its qualifier (`约`, `高达`, `at least`).
+It reads powers of ten in all spellings (`1×10^6`, `1x10⁶`, `1E6`, the flattened `1×106`, the lost `1×10?`,
+the word order of machine translation `1×per dose 10^7`), ranges (kept as ranges), `±`, percentages, counts of
+people and studies, times, multiples, volumes, masses, p values and dates, each with its qualifier (`约`,
+`at least`).
 A number that only names something (`IL-10`, `图1`, `1型`, `60年代`, `CD4`) is no quantity.
 """
 
@@ -36,7 +37,7 @@ class QuantityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity in a text: `start` inclusive (qualifier included), `end` exclusive, `number` the first digit.
+    """A quantity in a text: `start` inclusive (qualifier and all), `end` exclusive, `number` its digits.
 
     `low` and `high` are the ends of a range, equal for a single number, None where digits were lost.
     `damaged` is true when the exponent is lost or flattened.
@@ -67,25 +68,32 @@ _HAN = r"[一二两三四五六七八九十百]{1,5}"
 _MANY = r"(?:多|余|几)?"
 
 _ROUGH = (
-    r"约为|约有|大约|大概|平均|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多|"
-    r"(?:under|over|before|after|below|above) the age of|aged|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than|under|below"
+    r"约为|约有|大约|大概|平均|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近"
+    r"|小于|低于|不足|不到|至多|"
+    r"(?:under|over|before|after|below|above) the age of|aged|about|approximately|around|nearly|almost"
+    r"|over|more than|at least|up to|less than|fewer than|under|below"
 )
 _PEOPLE_EN = (
     r"(?:[a-z-]+\s){0,3}?"
-    r"(?:patients?|participants?|subjects?|women|men|children|volunteers?|individuals|adults|cases|people|infants)\b"
+    r"(?:patients?|participants?|subjects?|women|men|children|volunteers?|individuals|adults|cases"
+    r"|people|infants)\b"
 )
 _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.PERCENT, r"\s?%|\s?个百分点|\s?per\s?cent\b"),
     (QuantityKind.AGE, r"\s?(?:周岁|岁|个月大)|[\s-]years?[\s-](?:old|of age)\b"),
     (
         QuantityKind.TIME,
-        r"\s?(?:个月|个疗程|个星期|星期|小时|分钟|年(?!级|轻)|周(?!岁|期|围)|天|日(?!本)|月)"
-        r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|h\b|min\b)\b",
+        (
+            r"\s?(?:个月|个疗程|个星期|星期|小时|分钟|年(?!级|轻)|周(?!岁|期|围)|天|日(?!本)|月)"
+            r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|h\b|min\b)\b"
+        ),
     ),
     (
         QuantityKind.STUDIES,
-        rf"{_MANY}\s?(?:项|篇|个(?=\w{{0,6}}(?:研究|试验)))"
-        r"|\s(?:[a-z-]+\s){0,3}?(?:studies|trials|rcts|articles|papers)\b",
+        (
+            rf"{_MANY}\s?(?:项|篇|个(?=\w{{0,6}}(?:研究|试验)))"
+            r"|\s(?:[a-z-]+\s){0,3}?(?:studies|trials|rcts|articles|papers)\b"
+        ),
     ),
     (
         QuantityKind.PEOPLE,
@@ -96,9 +104,12 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.GROUPS, r"\s?(?:个)?组|\s(?:groups|arms)\b"),
     (
         QuantityKind.MEASURE,
-        r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/[kmμµunpd]?(?:l|g|kg|m2|d|min|h)\b)+"
-        r"|[kmcμµun]?(?:g|l|m)(?:\b|(?=[一-鿿]))|cc\b|mmhg|kpa|毫升|微升|毫克|微克|公斤|克(?!罗|隆)|毫米|厘米|纳米|微米|iu\b"
-        r"|万元|美元|元|分(?!子|化|别|泌|为|析|布)|points?\b|℃)",
+        (
+            r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/[kmμµunpd]?(?:l|g|kg|m2|d|min|h)\b)+"
+            r"|[kmcμµun]?(?:g|l|m)(?:\b|(?=[一-鿿]))|cc\b|mmhg|kpa|毫升|微升|毫克|微克|公斤|克(?!罗|隆)|毫米"
+            r"|厘米|纳米|微米|iu\b"
+            r"|万元|美元|元|分(?!子|化|别|泌|为|析|布)|points?\b|℃)"
+        ),
     ),
 )
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS))
@@ -109,7 +120,8 @@ _GRAMMAR = re.compile(
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
-    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>%?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿])?"
+    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>%?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
+    rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿])?"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?)"
 )

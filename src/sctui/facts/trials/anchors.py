@@ -23,47 +23,67 @@ class FrameKind(StrEnum):
 
 
 _STUDY = re.compile(
-    r"研究|试验|文献|论文|文章|报道|报告|案例|临床数据|实验|\b(?:study|studies|trial|report|article|paper|analysis)\b"
+    r"研究|试验|文献|论文|文章|报道|报告|案例|临床数据|实验|\b(?:study|studies|trial|report|article"
+    r"|paper|analysis)\b"
 )
 _REVIEW = re.compile(r"综述|荟萃分析|meta\s?分析|系统(?:性)?(?:评价|回顾)|\b(?:review|meta-analysis)\b")
 _CONSENSUS = re.compile(r"共识|诊疗指南|临床指南|治疗指南|\bconsensus|\bguidelines?\b")
 _PUBLISHED = re.compile(r"发表|刊发|刊登|登载|发布|一篇|\bpublished\b")
 _REGULATOR = re.compile(
-    r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda|食品药品安全部|mfds|cde\b|food and drug administration"
+    r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
+    r"|食品药品安全部|mfds|cde\b|food and drug administration"
 )
 _APPROVED = re.compile(r"批准|获批|批件|准许上市|\bapprov(?:ed|al)\b")
 _PEOPLE = r"(?:患者|病人|参与者|受试者|志愿者|女性|男性|儿童|患儿|婴儿|病例)"
 _CASE = re.compile(
-    rf"(?:一|1|首)\s?(?:名|例|位)(?:(?:患有|诊断为)?[^,。]{{0,16}}?)(?:\d{{1,2}}\s?岁)[^,。]{{0,16}}?(?:{_PEOPLE}|男子|女子|男孩|女孩)"
+    rf"(?:一|1|首)\s?(?:名|例|位)(?:(?:患有"
+    rf"|诊断为)?[^,。]{{0,16}}?)(?:\d{{1,2}}\s?岁)[^,。]{{0,16}}?(?:{_PEOPLE}|男子|女子|男孩|女孩)"
     r"|\ba(?:n)?\s\d{1,2}[-\s]year[-\s]old\b"
 )
 _TREATED = re.compile(
-    r"治疗|接受|移植|注射|输注|纳入|招募|入组|入选|给予|植入|干预|回输|\b(?:treat(?:ed|ment)|receiv(?:ed|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent|transplant\w*|administered|included)\b"
+    r"治疗|接受|移植|注射|输注|纳入|招募|入组|入选|给予|植入|干预|回输|\b(?:treat(?:ed|ment)|receiv(?:ed"
+    r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent"
+    r"|transplant\w*|administered|included)\b"
 )
 _NEW = re.compile(
-    r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?一项|同年|同一年|一篇|\banother\s(?:study|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
+    r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
+    r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?一项|同年|同一年|一篇|\banother\s(?:study"
+    r"|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|(?:in )?the same year")
 _CLINICAL = re.compile(
-    r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|\bclinical (?:studies|trials?|data)\b"
+    r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究"
+    r"|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|\bclinical (?:studies|trials?|data)\b"
 )
 _ANAPHOR = re.compile(
-    r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时|而且|并且|然而|最终|结果|基于这些结果)?[,，]?)?(?:在)?(?:该|此|本|这项|这一|这篇|上述|这款|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
+    r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时"
+    r"|而且|并且|然而|最终|结果|基于这些结果)?[,，]?)?(?:在)?(?:该|此|本|这项|这一|这篇|上述|这款"
+    r"|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
     r"(?:研究|试验|综述|文章|论文|共识|指南|药物?|产品|疗法|报告|分析|病例|结果|创新疗法)"
-    r"|^(?:the|this|our)\s(?:present\s)?(?:study|trial|review|meta-analysis|analysis|report|results?)\b|^(?:results?|conclusions?|methods|findings)\b"
+    r"|^(?:the|this|our)\s(?:present\s)?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
+    r"|^(?:results?|conclusions?|methods|findings)\b"
 )
 _CONTINUES = re.compile(
     r"^(?:此外|另外|同时|其中|而且|并且|值得注意的是|更重要的是|总之|最终|随后|通过前期筛选)?[,，]?(?:在)?"
-    r"(?:该|其中|研究(?:团队|结果|人员|者|发现|显示|表明|纳入|共|中)|试验(?:结果|中|共)|(?:治疗|临床|试验|观察|最终|随访)?结果|(?:治疗|试验|观察|移植|对照)组|随访|术后|治疗(?:后|期间|过程)|移植后|注射后"
-    r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周|个月|年)"
-    r"|(?:通过|经过)?对[^,。]{0,20}的分析|安全性|疗效|不良反应|不良事件|meta分析|荟萃分析|(?:最终|文章|作者|论文|综述|共识)|另有|文章最终"
-    r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the|compared|both|mean|overall|median)\b)"
+    r"(?:该|其中|研究(?:团队|结果|人员|者|发现|显示|表明|纳入|共|中)|试验(?:结果|中|共)|(?:治疗|临床"
+    r"|试验|观察|最终|随访)?结果|(?:治疗|试验|观察|移植|对照)组|随访|术后|治疗(?:后|期间|过程)|移植后"
+    r"|注射后"
+    r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名"
+    r"|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周"
+    r"|个月|年)"
+    r"|(?:通过|经过)?对[^,。]{0,20}的分析|安全性|疗效|不良反应|不良事件|meta分析|荟萃分析|(?:最终|文章"
+    r"|作者|论文|综述|共识)|另有|文章最终"
+    r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the"
+    r"|compared|both|mean|overall|median)\b)"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:综上|总体而言|总体来看|总的来说|总而言之|由此可见|近年来|因此,(?!该|这)|未来|与此同时|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究|多学科的研究|^研究表明|\bmany reports\b|\bin conclusion\b.*\bfuture\b"
+    r"^(?:综上|总体而言|总体来看|总的来说|总而言之|由此可见|近年来|因此,(?!该|这)|未来|与此同时"
+    r"|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究"
+    r"|多学科的研究|^研究表明|\bmany reports\b|\bin conclusion\b.*\bfuture\b"
 )
 _PRECLINICAL = re.compile(
-    r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)|猪模型|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
+    r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)"
+    r"|猪模型|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
 )
 
 

@@ -11,22 +11,27 @@ from sctui.text.quantity import QuantityKind
 
 _ADVERB = r"(?:significantly|markedly|substantially|clearly|gradually|also|further|strongly)"
 _VERB = (
-    r"(?:(?:was|were|had been|has|have)\s)?(?:improved|increased|decreased|declined|reduced|rose|fell|dropped|elevated|restored"
+    r"(?:(?:was|were|had been|has|have)\s)?(?:improved|increased|decreased|declined|reduced|rose|fell"
+    r"|dropped|elevated|restored"
     r"|stabili[sz]ed|normali[sz]ed|unchanged|relieved|recovered)"
 )
 _CHANGED = re.compile(
-    rf"^(?:and\s|while\s|whereas\s|but\s|that\s)?(?P<what>(?:[\w()/'-]+\s){{1,10}}?)(?P<how>(?:{_ADVERB}\s)?{_VERB}(?:\s{_ADVERB})?)"
+    rf"^(?:and\s|while\s|whereas\s|but\s"
+    rf"|that\s)?(?P<what>(?:[\w()/'-]+\s){{1,10}}?)(?P<how>(?:{_ADVERB}\s)?{_VERB}(?:\s{_ADVERB})?)"
     r"(?:\s(?:after|at|in|by|compared|from|over|during|with|relative|following)\b.*)?$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|while|whereas|but|that|the|their|mean|results?|we|our|it|also)\s|(?:showed|found|observed|demonstrated|reported)\s(?:that\s)?)+"
+    r"^(?:(?:and|while|whereas|but|that|the|their|mean|results?|we|our|it|also)\s|(?:showed|found"
+    r"|observed|demonstrated|reported)\s(?:that\s)?)+"
 )
 _NONE = re.compile(
-    r"\b(?P<none>(?:no|without any|without)\s(?:[\w-]+\s){0,5}?(?:adverse\s(?:events?|effects?|reactions?)|side effects?|complications?|toxicity|toxicities|deaths?|rejection)"
+    r"\b(?P<none>(?:no|without any|without)\s(?:[\w-]+\s){0,5}?(?:adverse\s(?:events?|effects?"
+    r"|reactions?)|side effects?|complications?|toxicity|toxicities|deaths?|rejection)"
     r"(?:\s(?:related|attributable|due)\sto\s(?:[\w-]+\s?){1,4}?(?=\s(?:was|were)|,|$))?)"
 )
 _SAFE = re.compile(
-    r"\b(?P<v>(?:safe|well[\s-]tolerated|feasible|effective)(?:(?:,|\sand|,\sand)\s(?:was\s|were\s|is\s)?(?:safe|well[\s-]tolerated|feasible|effective|potentially effective))*)\b"
+    r"\b(?P<v>(?:safe|well[\s-]tolerated|feasible|effective)(?:(?:,|\sand|,\sand)\s(?:was\s|were\s"
+    r"|is\s)?(?:safe|well[\s-]tolerated|feasible|effective|potentially effective))*)\b"
 )
 _NOT_SHOWN = re.compile(
     r"\b(?:to (?:assess|evaluate|determine|investigate)|aim|whether|may|might|could|needed|warranted|if)\b"

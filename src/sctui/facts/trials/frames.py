@@ -80,46 +80,40 @@ class _Reader:
         return statement.broken and not is_anaphoric(statement)
 
     def _belongs(self, statement: Statement, kind: FrameKind | None) -> bool:
-        if self.open is None or self.previous is None:
-            return False
-        if kind and self._other(statement, kind):
+        """Whether a sentence goes on with the open study."""
+        frame, previous = self.open, self.previous
+        if frame is None or previous is None or (kind and self._other(statement, frame, kind)):
             return False
         if is_anaphoric(statement):
             return True
-        if leaves(statement) or self.open.kind is FrameKind.LOOSE:
+        if leaves(statement) or frame.kind is FrameKind.LOOSE:
             return False
-        if statement.first and not _agree(_identity(statement), self.open.identity, "year"):
+        if statement.first and not _agree(_identity(statement), frame.identity, "year"):
             return False
-        last = self.open.statements[-1].line
+        last = frame.statements[-1].line
         if statement.line == last:
-            return statement.line == self.previous.line
-        if statement.bullet:
-            return True
-        return statement.first and (bool(kind) or continues(statement))
+            return statement.line == previous.line
+        return statement.bullet or (statement.first and (bool(kind) or continues(statement)))
 
-    def _other(self, statement: Statement, kind: FrameKind) -> bool:
+    def _other(self, statement: Statement, frame: Frame, kind: FrameKind) -> bool:
         """Whether a sentence that could open a frame tells of another study than the open one."""
-        frame = self.open
-        if frame is None:
-            return True
         if is_anaphoric(statement):
             return False
         mine, theirs = _identity(statement), frame.identity
+        away = statement.line != frame.statements[-1].line
         if frame.kind is FrameKind.LOOSE and (mine or kind is not FrameKind.LOOSE):
             return True
-        if any(not _agree(mine, theirs, slot) for slot in mine):
-            return True
-        if kind is FrameKind.CASE:
-            return frame.kind is not FrameKind.CASE or not is_anaphoric(statement)
-        if is_new(statement) or same_year(statement) or kind is FrameKind.APPROVAL:
-            return True
-        if kind is FrameKind.LOOSE:
-            return statement.line != frame.statements[-1].line and not continues(statement)
-        if frame.kind is FrameKind.CASE:
-            return True
-        if statement.line != frame.statements[-1].line and mine and not set(mine) & set(theirs):
-            return True
-        return kind is not frame.kind and kind is not FrameKind.TRIAL
+        if kind is FrameKind.LOOSE and not is_new(statement):
+            return away and not continues(statement)
+        return (
+            any(not _agree(mine, theirs, slot) for slot in mine)
+            or kind in (FrameKind.CASE, FrameKind.APPROVAL)
+            or frame.kind is FrameKind.CASE
+            or is_new(statement)
+            or same_year(statement)
+            or (away and bool(mine) and not set(mine) & set(theirs))
+            or kind not in (frame.kind, FrameKind.TRIAL)
+        )
 
     def _attach(self, statement: Statement) -> None:
         if self.open is None:

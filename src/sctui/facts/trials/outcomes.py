@@ -16,7 +16,9 @@ from sctui.text.sentence import Piece
 _VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
 VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
 _LEAD = re.compile(
-    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有(?!效)|约|目前|在这些患者中|对于|"
+    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外"
+    r"|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有(?!效)|约|目前"
+    r"|在这些患者中|对于|"
     r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
 )
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
@@ -24,30 +26,36 @@ _COPULA = re.compile(
     r"\s?(?:分别)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
 )
 _DELTA = re.compile(
-    rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
+    rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近"
+    rf"|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
 )
 _MEASURED = re.compile(
-    r"率|水平|评分|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间|次数|效果|疗效|疼痛|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
-    r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence|volume|count)s?\b"
+    r"率|水平|评分|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间|次数|效果|疗效|疼痛"
+    r"|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
+    r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
+    r"|volume|count)s?\b"
 )
 _WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
 _OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
 _OF_PEOPLE_EN = re.compile(
-    r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children|cases)\s(?P<did>[^,.;]{3,80})"
+    r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children"
+    r"|cases)\s(?P<did>[^,.;]{3,80})"
 )
 _FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
 )
 _DELTA_EN = re.compile(
-    r"\s?(?:(?:significantly|markedly|had|was|were|has|been)\s)*(?:(?:increased|decreased|improved|fell|rose|declined|dropped|reduced|increasing|falling)\s)?"
+    r"\s?(?:(?:significantly|markedly|had|was|were|has|been)\s)*(?:(?:increased|decreased|improved|fell"
+    r"|rose|declined|dropped|reduced|increasing|falling)\s)?"
     r"(?:significantly\s|further\s)?(?:by|to|from)\s(?:a\s|a mean of\s|about\s)?$"
 )
 _ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
 _DURATION = re.compile(
-    r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过|达)*\s?$"
+    r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
+    r"|达)*\s?$"
 )
 _SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 
@@ -55,8 +63,8 @@ _SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     """Every result of a sentence that is a number.
 
-    Slots: `outcome` (the measure is this much), `change` (it rose or fell by or to this much), `share` (this part
-    of the patients did so), `count` (so many patients did), `duration` (the effect lasted so long).
+    Slots: `outcome` (the measure is this much), `change` (it rose or fell by or to this much), `share` (this
+    part of the patients did so), `count` (so many patients did), `duration` (the effect lasted so long).
     """
     measured = ""
     for quantity in statement.quantities:
@@ -141,12 +149,7 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
     """What a number measures and how it is asked for, from the words in front of it."""
     before = _FROM.search(seen)
     if before:  # `mortality from formerly 40%`: what it was
-        return (
-            f"{raw[: before.start()].rstrip()}{raw[before.start('was') : before.end('was')] or '原来'}".rstrip(
-                "的"
-            ),
-            "outcome",
-        )
+        return f"{raw[: before.start()].rstrip()}{raw[slice(*before.span('was'))] or '原来'}", "outcome"
     delta = _DELTA.search(seen)
     if delta:
         measure = _ALSO.sub("", raw.rstrip())
@@ -175,7 +178,7 @@ def _lead_length(seen: str) -> int:
 
 
 def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
-    """Where the words about a quantity begin: after the clause's comma, a bracket, or the number before it."""
+    """Where the words about a quantity begin: after the comma, a bracket, or the number before it."""
     start = clause.start
     before = [
         q

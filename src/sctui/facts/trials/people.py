@@ -12,10 +12,12 @@ from sctui.text.quantity import Quantity, QuantityKind
 NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
 WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|累计|worldwide|globally")
 _PART = re.compile(
-    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后|of whom|of which|including|and)\s?$"
+    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后"
+    r"|of whom|of which|including|and)\s?$"
 )
 _ENTERED = re.compile(
-    r"共有?|纳入|招募|入组|入选|治疗|对|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
+    r"共有?|纳入|招募|入组|入选|治疗|对|\b(?:total of|enrol\w+|recruited|included?|comprising|involving"
+    r"|treated|randomi[sz]ed|of|in)\b"
 )
 _NAMED = re.compile(
     rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|ra|ms|t1dm|sle)"
@@ -28,7 +30,8 @@ _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 _CASE = re.compile(
-    rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
+    rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子"
+    rf"|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
     r"|\b(?P<en>\d{1,2}[-\s]year[-\s]old\s(?:\w+\s)?(?:man|woman|boy|girl|patient|male|female))"
 )
 
@@ -103,8 +106,8 @@ def _arm(statement: Statement, quantity: Quantity) -> Iterator[Found]:
 def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tuple[str, int]:
     """What the counted people did, and the column where that ends.
 
-    `5名患者达到缓解` gives `患者达到缓解`; where no noun stands, `患者` is put in front. A reason or a time at the
-    beginning brings the next clause along.
+    `5名患者达到缓解` gives `患者达到缓解`; where no noun stands, `患者` is put in front. A reason or a time
+    at the beginning brings the next clause along.
     """
     start = quantity.end
     lead = re.match(r"(?:的|中的?)?[\s,]*", statement.seen(start, end))

@@ -22,16 +22,22 @@ _CELL_RIGHT = re.compile(
 )
 _DONOR_AT = re.compile(_DONOR)
 _ACTION = re.compile(
-    r"(?:\([a-z][^()]{1,11}\))?\s?的?(?:细胞)?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注|移植|注射|回输|干预|治疗)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
+    r"(?:\([a-z][^()]{1,11}\))?\s?的?(?:细胞)?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注"
+    r"|移植|注射|回输|干预|治疗)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
     r"|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
 )
 _MODIFIER = (
-    r"(?:重度|中重度|中至重度|中度至重度|轻至中度|轻中度|中度|轻度|中严重|严重|重症|危重症?|难治性?|顽固性|复发难治性?|复发缓解型|复发性|持续复发性|持续性"
-    r"|慢性|急性|亚急性|进行性|进展性|进展型|活动性|活动期|中晚期|晚期|早期|终末期|新诊断的?|新发的?|初发|继发进展型|原发进展型|继发性|原发性"
-    r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性|缺血性|病毒性|酒精性|复杂性?|老年|成人|儿童"
+    r"(?:重度|中重度|中至重度|中度至重度|轻至中度|轻中度|中度|轻度|中严重|严重|重症|危重症?|难治性?"
+    r"|顽固性|复发难治性?|复发缓解型|复发性|持续复发性|持续性"
+    r"|慢性|急性|亚急性|进行性|进展性|进展型|活动性|活动期|中晚期|晚期|早期|终末期|新诊断的?|新发的?"
+    r"|初发|继发进展型|原发进展型|继发性|原发性"
+    r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性"
+    r"|缺血性|病毒性|酒精性|复杂性?|老年|成人|儿童"
     r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|膝|髋|肛周"
-    r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute|early|advanced|relapsing"
-    r"|established|knee|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated|perianal)\s)"
+    r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute"
+    r"|early|advanced|relapsing"
+    r"|established|knee|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated"
+    r"|perianal)\s)"
 )
 _MODIFIERS = re.compile(rf"(?:{_MODIFIER}(?:和|或|及|与|、)?\s?)+$")
 _PEOPLE = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)")
@@ -41,7 +47,7 @@ _JOINED = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:、|和|与|及|以及|或|,
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase in a statement; `core` is where its lexicon terms begin, `action` where treatment words end."""
+    """A phrase in a statement; `core` is where its terms begin, `action` where treatment words end."""
 
     start: int
     core: int

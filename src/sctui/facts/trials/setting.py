@@ -35,11 +35,13 @@ _REGISTRY = re.compile(
 )
 _YEAR_EN = re.compile(r"\b(?:in|published in|since)\s((?:19|20)\d\d)\b|\(((?:19|20)\d\d)\)")
 _JOURNAL_IN = re.compile(
-    r"《([^《》]{2,80})》\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"
+    r"《([^《》]{2,80})》\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载"
+    r"|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"
 )
 _WORDS = r"[a-z][a-z&.:-]{0,24}(?:\s[a-z&][a-z&.:-]{0,24}){0,7}"
 _JOURNAL_BARE = re.compile(
-    rf"(?:^|[,。:在于])\s?({_WORDS}(?=\s?(?:期刊|杂志|学报))|[一-鿿]{{2,14}}?(?:杂志|学报))\s?(?:期刊|杂志|学报)?上?"
+    rf"(?:^|[,。:在于])\s?({_WORDS}(?=\s?(?:期刊|杂志|学报))|[一-鿿]{{2,14}}?(?:杂志|学报))\s?(?:期刊"
+    rf"|杂志|学报)?上?"
 )
 _JOURNAL_IN_PLAIN = re.compile(rf"在\s?({_WORDS})\s?上?(?:发表|刊发|刊登)")
 _JOURNAL_EN = re.compile(
@@ -47,25 +49,36 @@ _JOURNAL_EN = re.compile(
 )
 _PUBLISHING = re.compile(r"期刊|杂志|学报|发表|刊|登载|发布|《|published|appeared")
 _TITLE = re.compile(
-    r"(?:一篇|题为|名为|标题为|题目为|题目是|关于)\s?[“”\"「《](?P<a>[^“”\"」《》]{6,160})[“”\"」》]|《(?P<b>[^《》]{8,80}(?:共识|指南|研究|分析|综述|试验|方法|进展|疗效|安全性))》"
+    r"(?:一篇|题为|名为|标题为|题目为|题目是|关于)\s?[“”\"「《](?P<a>[^“”\"」《》]{6,160})[“”\"」》]"
+    r"|《(?P<b>[^《》]{8,80}(?:共识|指南|研究|分析|综述|试验|方法|进展|疗效|安全性))》"
 )
 _NAME = r"[a-z][a-zà-ÿ'’-]{1,24}"
 _AUTHOR = re.compile(
-    rf"(?P<zh>(?:(?<![一-鿿])[一-鿿]{{1,3}}|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al|and colleagues|and co-?workers)"
+    rf"(?P<zh>(?:(?<![一-鿿])[一-鿿]{{1,3}}|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究"
+    rf"|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al"
+    rf"|and colleagues|and co-?workers)"
 )
 _PLACE_END = r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大学|研究所|研究院|医学院|学院|医疗中心|诊所)"
 _SITE = re.compile(
-    rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者|研究显示)[一-鿿·]){{2,24}}?{_PLACE_END}"
-    rf"(?:(?:[一-鿿]{{0,8}}?(?:内科|外科|科|治疗中心|研究中心|学院|实验室|研究组|团队))|(?:和|与|、|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
+    rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者"
+    rf"|研究显示)[一-鿿·]){{2,24}}?{_PLACE_END}"
+    rf"(?:(?:[一-鿿]{{0,8}}?(?:内科|外科|科|治疗中心|研究中心|学院|实验室|研究组|团队))|(?:和|与|、"
+    rf"|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
 )
 _SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
-_DESIGN_WORD = r"(?:随机|双盲|单盲|三盲|安慰剂对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
+_DESIGN_WORD = (
+    r"(?:随机|双盲|单盲|三盲|安慰剂对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性"
+    r"|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
+)
 _DESIGN = re.compile(
     rf"{_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
-    r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|meta\s?)分析|系统(?:性)?(?:综述|评价|回顾)(?:[和与及](?:荟萃|meta\s?)分析)?"
+    r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|meta\s?)分析|系统(?:性)?(?:综述|评价"
+    r"|回顾)(?:[和与及](?:荟萃|meta\s?)分析)?"
     r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
-    r"|\b(?:(?:randomi[sz]ed|double-blind|single-blind|placebo-controlled|controlled|open-label|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
-    r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation|cohort)(?:,?\s(?:and\s)?|$))+(?:(?:clinical\s)?(?:trial|study))?"
+    r"|\b(?:(?:randomi[sz]ed|double-blind|single-blind|placebo-controlled|controlled|open-label"
+    r"|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
+    r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation"
+    r"|cohort)(?:,?\s(?:and\s)?|$))+(?:(?:clinical\s)?(?:trial|study))?"
     r"|\b(?:systematic review(?: and meta-analysis)?|meta-analysis|case report|case series)\b"
 )
 

@@ -32,7 +32,7 @@ _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 
 def fill(frame: Frame) -> list[Told]:
-    """Every value found in the frame's sentences, in the order of the text, with the sentence it stands in."""
+    """Every value found in the frame's sentences, in their order, with the sentence it stands in."""
     told = list(_fullest(_distinct(frame)))
     slots = {item.slot for _, item in told}
     if not slots & {"product", "cell_source", "condition"} or (

@@ -26,8 +26,8 @@ _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
 class Statement:
     """A sentence. `view` is its match view; every column counts from the start of the line.
 
-    `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path of
-    headings above it, `broken` that the line begins a numbered item of its own.
+    `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path
+    of headings above it, `broken` that the line begins a numbered item of its own.
     """
 
     line: int
@@ -83,7 +83,7 @@ class Statement:
 
 
 def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
-    """Every sentence of the lines that tell something; headings, tables and lists of references are left out."""
+    """Every sentence of the lines that tell something; headings, tables and references are left out."""
     terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
     for line in document.lines:
         if line.kind in _TELLING:

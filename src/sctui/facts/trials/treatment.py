@@ -12,39 +12,55 @@ from sctui.lexicon.term import TermKind
 from sctui.text.quantity import QuantityKind
 
 _GIVEN = re.compile(
-    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
+    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
+    r"|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
 )
 _POWER_TAIL = re.compile(
-    r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
-    r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
+    r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles"
+    r"|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
+    r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
+    r"|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
 )
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _LISTED = r"\d{1,2}(?:\s?[、,和及与]\s?\d{1,2})*"
 _SPAN = r"(?:个月|年|周|天|日|小时|月)"
 _FOLLOW = re.compile(
-    rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
+    rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}"
+    rf"|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
     rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
-    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
-    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访|长期监测|监测)"
+    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
+    rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
+    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
+    rf"|长期监测|监测)"
     rf"|(?P<e>\d{{1,3}}\s?{_SPAN})(?:内|后)"
-    r"|\b(?:at|after|for|over|within|up to|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?|days?))\b(?!\sof age)"
+    r"|\b(?:at|after|for|over|within|up to"
+    r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
+    r"|days?))\b(?!\sof age)"
     r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
 )
 _COMPARATOR = re.compile(
-    r"对照组\s?\((?P<a>[^()]{2,20})\)|(?:与|较|相比于?|优于|高于|低于|对比|和)\s?(?P<b>[^,。;与和]{2,16}?对照组)(?:相比|而言|比较)?"
-    r"|(?P<c>假注射|假手术|安慰剂|生理盐水|标准治疗|常规治疗|传统激素治疗|传统疗法|常规药物治疗|透明质酸)(?!的(?:副|不良))"
-    r"|\b(?P<d>placebo|sham(?:\s\w+)?|standard (?:of )?care|conventional therapy|hyaluronic acid|saline|best available therapy)\b"
+    r"对照组\s?\((?P<a>[^()]{2,20})\)|(?:与|较|相比于?|优于|高于|低于|对比"
+    r"|和)\s?(?P<b>[^,。;与和]{2,16}?对照组)(?:相比|而言|比较)?"
+    r"|(?P<c>假注射|假手术|安慰剂|生理盐水|标准治疗|常规治疗|传统激素治疗|传统疗法|常规药物治疗"
+    r"|透明质酸)(?!的(?:副|不良))"
+    r"|\b(?P<d>placebo|sham(?:\s\w+)?|standard (?:of )?care|conventional therapy|hyaluronic acid|saline"
+    r"|best available therapy)\b"
 )
 _COUNT_DOSE = re.compile(
-    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))(?:静脉|鞘内|关节腔内?)?(?:输注|注射|移植|治疗|给药)?"
-    r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d|[一两三])\s?次)"
+    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))(?:静脉|鞘内|关节腔内?)?(?:输注"
+    r"|注射|移植|治疗|给药)?"
+    r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d"
+    r"|[一两三])\s?次)"
     r"|(?P<single>单次)"
-    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s|intra-articular\s)?(?:doses?|infusions?|injections?)"
+    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s"
+    r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
 _ROUTE = re.compile(
-    r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
-    r"(?:内)?(?:输注|注射|滴注|移植|给药|植入|回输)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药|移植至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
+    r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部"
+    r"|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
+    r"(?:内)?(?:输注|注射|滴注|移植|给药|植入|回输)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
+    r"|移植至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
 )
 
 
