@@ -1,0 +1,218 @@
+"""The real program in a pseudo-terminal."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+_DECK = """\
+deck: Kitchen
+language: en
+cards:
+  - {id: k1, front: "What boils at 100 degrees?", back: water}
+  - {id: k2, front: "What melts at 0 degrees?", back: ice}
+  - {id: k3, front: "干细胞 in Traditional?", back: 幹細胞}
+  - {id: k4, front: "What rises with yeast?", back: bread}
+"""
+
+
+class Terminal:
+    """The program, and the screen it has drawn."""
+
+    def __init__(self, home: Path, size: tuple[int, int], prelude: str) -> None:
+        columns, rows = size
+        env = os.environ | {"TERM": "xterm-256color", "SCTUI_HOME": str(home), "TZ": "UTC"}
+        command = ["-c", f"{prelude}\nfrom sctui.cli.main import run; run()"]
+        self.child: pexpect.spawn[str] = pexpect.spawn(
+            sys.executable, command, dimensions=(rows, columns), env=env, encoding="utf-8", timeout=20
+        )
+        self.screen = pyte.Screen(columns, rows)
+        self.output = ""
+        self._stream = pyte.Stream(self.screen)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, *words: str) -> str:
+        """Read until all words are on the screen."""
+        end = time.monotonic() + 20
+        while not all(word in self.text for word in words):
+            assert time.monotonic() < end, f"{words} did not come:\n{self.text}"
+            self._read()
+        return self.text
+
+    def wait_for_end(self) -> int:
+        """Read until the program has ended; its exit code."""
+        while self._read():
+            pass
+        self.child.close()
+        return -1 if self.child.exitstatus is None else self.child.exitstatus
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def answer(self, grade: str) -> None:
+        """Turn the card and grade it."""
+        self.wait_for("Show the answer")
+        self.press(" ")
+        self.wait_for("1 Again", "4 Easy")
+        self.press(grade)
+
+    def _read(self) -> bool:
+        try:
+            text = self.child.read_nonblocking(65536, timeout=0.1)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.output += text
+        self._stream.feed(text)
+        return True
+
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    (folder / "decks").mkdir(parents=True)
+    (folder / "decks" / "kitchen.yaml").write_text(_DECK, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    running: list[Terminal] = []
+
+    def begin(size: tuple[int, int] = (80, 24), prelude: str = "") -> Terminal:
+        running.append(Terminal(home, size, prelude))
+        return running[-1]
+
+    yield begin
+    for terminal in running:
+        terminal.child.close(force=True)
+
+
+def _open_kitchen(terminal: Terminal) -> None:
+    """Go to the last deck but for those that come along, by folding away what stands above."""
+    terminal.wait_for("All decks", "Study")
+    rows = [line for line in terminal.text.split("\n") if line.rstrip().endswith("·") or "Kitchen" in line]
+    terminal.press("j" * next(i for i, row in enumerate(rows) if "Kitchen" in row))
+    terminal.press("\r")
+
+
+def test_nothing_is_lost_by_kill_9(start: Start) -> None:
+    first = start((100, 60))
+    _open_kitchen(first)
+    first.wait_for("What boils at 100 degrees?")
+    first.answer("4")
+    first.wait_for("What melts at 0 degrees?")
+    first.answer("4")
+    first.wait_for("干细胞 in Traditional?")
+    first.answer("4")
+    first.wait_for("What rises with yeast?")
+    first.child.kill(signal.SIGKILL)
+    first.child.wait()
+
+    second = start((100, 60))
+    second.wait_for("3 cards done")
+    _open_kitchen(second)
+    second.wait_for("What rises with yeast?", "1 · 0 · 0")
+    second.press("u")
+    second.wait_for("干细胞 in Traditional?", "2 · 0 · 0")
+    second.press("q")
+    second.wait_for("2 cards done")
+    second.press("q")
+    assert second.wait_for_end() == 0
+
+
+def test_leaving_restores_the_terminal(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("All decks", "Quit")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    entered, left = terminal.output.rfind("\x1b[?1049h"), terminal.output.rfind("\x1b[?1049l")
+    assert 0 <= entered < left
+    assert terminal.output.rfind("\x1b[?25h") > terminal.output.rfind("\x1b[?25l")
+
+
+def test_a_broken_deck_does_not_keep_the_others(start: Start, home: Path) -> None:
+    (home / "decks" / "broken.yaml").write_text("deck: Broken\ncards: [", "utf-8")
+    terminal = start((100, 60))
+    terminal.wait_for("1 problem in your decks", "Kitchen")
+    _open_kitchen(terminal)
+    terminal.wait_for("What boils at 100 degrees?")
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 11)])
+def test_too_small_a_terminal(start: Start, size: tuple[int, int]) -> None:
+    terminal = start(size)
+    assert terminal.wait_for_end() == 1
+    said = " ".join(terminal.output.split())
+    assert f"The terminal is too small: {size[0]}x{size[1]}" in said
+    assert "Traceback" not in said
+
+
+def test_a_setting_that_is_wrong(start: Start, home: Path) -> None:
+    (home / "config.toml").write_text('script = "klingon"')
+    terminal = start((200, 24))
+    assert terminal.wait_for_end() == 1
+    assert "config.toml: `script` is 'klingon'" in terminal.output
+    assert "\x1b[?1049h" not in terminal.output
+
+
+def test_a_database_that_cannot_be_made_is_said_and_the_app_stays(start: Start, home: Path) -> None:
+    terminal = start()
+    terminal.wait_for("All decks", "Study")
+    (home / "collection.db").mkdir()
+    terminal.press("\r")
+    terminal.wait_for("Collection")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert "Traceback" not in terminal.output
+
+
+def test_a_fault_of_ours_is_logged_and_not_shown(start: Start, home: Path) -> None:
+    terminal = start(
+        (120, 24),
+        "from sctui.tui.screens.library import LibraryScreen as L; L.action_study = lambda self: 1 / 0",
+    )
+    terminal.wait_for("All decks", "Study")
+    terminal.press("\r")
+    assert terminal.wait_for_end() == 1
+    after = terminal.output[terminal.output.rfind("\x1b[?1049l") :]
+    assert "sctui stopped: A fault in the program; every answer is saved." in after
+    assert "sctui.log" in after
+    assert "Traceback" not in terminal.output
+    assert "ZeroDivisionError" not in terminal.output
+    assert "ZeroDivisionError" in (home / "sctui.log").read_text("utf-8")
+
+
+def test_without_a_terminal_it_says_so() -> None:
+    code, output = _piped()
+    assert code == 1
+    assert "needs a terminal" in output
+    assert "Traceback" not in output
+
+
+def _piped() -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from sctui.cli.main import run; run()"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    return done.returncode, done.stdout + done.stderr
