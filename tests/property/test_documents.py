@@ -2,6 +2,7 @@
 
 import string
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
@@ -71,8 +72,7 @@ def read(data: bytes, lexicon: Lexicon) -> Document | None:
         file.write_bytes(data)
         try:
             return read_document(file, lexicon)
-        except DocumentError as error:
-            assert error.hint
+        except DocumentError:
             return None
 
 
@@ -108,7 +108,7 @@ def test_any_text(text: str, lexicon: Lexicon) -> None:
         assert damage.repair is not None or not damage.safe
     places = [(damage.span.line, damage.span.start, damage.span.end) for damage in document.damage]
     assert places == sorted(places)
-    assert all(one[0] < two[0] or one[2] <= two[1] for one, two in zip(places, places[1:], strict=False))
+    assert all(one[0] < two[0] or one[2] <= two[1] for one, two in pairwise(places))
     tree = build_outline(document)
     assert (tree.line, tree.last_line) == (0, len(document.lines))
     lies_inside(tree, len(document.lines))

@@ -108,13 +108,13 @@ def _controls(text: str) -> int:
 
 
 def _in_words(text: str) -> bool:
-    """Whether characters beyond ASCII mostly stand together; a Western letter read as Chinese stands alone."""
+    """Whether characters beyond ASCII mostly stand together; a Western letter misread stands alone."""
     together = sum(len(run) for run in _RUN.findall(text))
     return 2 * together >= sum(char > "\x7f" for char in text)
 
 
 def _everyday(text: str) -> float:
-    """The share of everyday characters among those beyond ASCII: level 1 of GB 2312 or of Big5, or a mark."""
+    """The share of everyday characters among those beyond ASCII."""
     beyond = [char for char in text if char > "\x7f"]
     return sum(map(is_everyday, beyond)) / len(beyond) if beyond else 1.0
 

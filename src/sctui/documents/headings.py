@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.documents.layout import is_hard_wrapped, mark_contents
+from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
@@ -39,6 +39,7 @@ def mark_headings(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.NUMBERED)
         else:
             sheet.mark(i, LineKind.PARAGRAPH)
+    demote_lists(sheet)
 
 
 def label_end(view: str) -> int | None:
@@ -58,7 +59,7 @@ def _may_be_heading(body: str) -> bool:
     """Whether the words alone allow it: short, no end of a sentence in them or behind them."""
     if is_bare_section_name(body):
         return True
-    short = 0 < weight(body) <= _LONGEST and any(char.isalpha() for char in body)
+    short = 0 < weight(body) <= _LONGEST and any(char.isalpha() for char in body) and "\t" not in body
     return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
 
 

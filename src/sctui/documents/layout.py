@@ -45,6 +45,26 @@ def mark_contents(sheet: Sheet) -> None:
                 _mark(sheet, again)
 
 
+def demote_lists(sheet: Sheet) -> None:
+    """Make paragraphs of headings that stand one after another with no text between them: a bare list.
+
+    The last of them, which stands above text, stays a heading, and so does the first of the document.
+    """
+    run: list[int] = []
+    first = next((i for i in range(len(sheet.views)) if sheet.kinds.get(i) is LineKind.HEADING), None)
+    for i, view in enumerate([*sheet.views, "."]):
+        if not view:
+            continue
+        if sheet.kinds.get(i) is LineKind.HEADING and _is_menu_word(view):
+            run.append(i)
+            continue
+        if len(run) > _RUN:
+            for listed in run[:-1]:
+                if listed != first:
+                    sheet.kinds[listed] = LineKind.PARAGRAPH
+        run = []
+
+
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Runs of at least three lines without a blank between them, all short and none a sentence."""
     run: list[int] = []

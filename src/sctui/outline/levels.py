@@ -12,6 +12,7 @@ from sctui.outline.subject import Subject, SubjectKind, SubjectReader
 from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
+_DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
 # which style usually stands above which
 _RANK = {
@@ -79,6 +80,7 @@ class _Levels:
                 levels.append((self._open[-1].level if self._open else self._base() - 1) + 1)
                 continue
             opened = self._place(entry)
+            opened = replace(opened, level=min(opened.level, _DEEPEST))
             self._open = [other for other in self._open if other.level < opened.level]
             self._open.append(opened)
             levels.append(opened.level)

@@ -50,7 +50,7 @@ class Series:
         if not chain:
             return 0
         last = chain[-1]
-        if last.entry.adjacent:
+        if last.entry.adjacent and not (len(chain) > 1 and chain[-2].entry.adjacent):
             return last.depth + 1
         twin = next((p for p in reversed(chain) if _are_twins(p.entry.title, heading.entry.title)), None)
         if twin:

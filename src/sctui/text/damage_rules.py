@@ -48,11 +48,11 @@ _SIGNED = {
 }
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LOST_LETTER = re.compile(r"[^\W\d_]\?(?=[a-z])|[a-z]\?(?=[,.]\s?[A-Z])|(?<=\s)\?(?=[a-z]{2})", re.ASCII)
-_PRODUCT = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z-]{3,}(?P<lost>\?)(?=\(|[\u3400-\u9fff])")
+_PRODUCT = re.compile(r"(?<![A-Za-z])[A-Z][a-z-]{3,}(?P<lost>\?)(?=\(|[\u3400-\u9fff])")
 _STRAY = re.compile(
     r"^\s*\?+(?=[\u3400-\u9fffA-Za-z])"  # before the first word
     r"|(?<=[)\]\uff09])\?(?=[\u3400-\u9fffA-Za-z;,])|(?<=[”’」』])\?(?=[\u3400-\u9fff])|\?(?=[“‘「『])"
-    r"|(?<=。)\?+|\?(?=[;；。])|(?<=[;；])\?|\?{2,}"
+    r"|(?<=。)\?+|\?(?=[;；。])|(?<=[;；])\?|(?<![A-Za-z?])\?{2,}"
 )
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
 _FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
@@ -113,8 +113,9 @@ def _wrong_decoding(text: str) -> Iterator[Flaw]:
 def _letters(text: str) -> Iterator[Flaw]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     for match in _PRODUCT.finditer(text):
-        if not _inside(match.start("lost"), addresses):
-            yield Flaw(match.start("lost"), match.end("lost"), "lost-letter", "D5", "", safe=True)
+        lost = match.start("lost")
+        if not _inside(lost, addresses) and not asks(sentence_before(text, lost)):
+            yield Flaw(lost, lost + 1, "lost-letter", "D5", "", safe=True)
     for match in _LOST_LETTER.finditer(text):
         at = match.end() - 1
         if not _inside(at, addresses):

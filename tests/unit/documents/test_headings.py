@@ -57,3 +57,12 @@ def test_menus_and_contents_are_not_headings(document_of: Read) -> None:
 
 def test_a_heading_with_a_damaged_mark_inside_stays_one(document_of: Read) -> None:
     assert headings(document_of(f"细胞\n{BODY}\n免疫性疾?。簭腉VHD说起\n甲{BODY}\n")) == [1, 3]
+
+
+def test_a_bare_list_is_no_row_of_headings(document_of: Read) -> None:
+    listed = "\n\n".join(f"某某大学第{n}附属医院血液科" for n in "一二三四五六")
+    assert headings(document_of(f"细胞治疗的研究单位\n\n{listed}\n\n{BODY}\n")) == [1, 13]
+
+
+def test_a_row_of_a_table_with_tabs_is_no_heading(document_of: Read) -> None:
+    assert headings(document_of(f"细胞\n{BODY}\n来源\t优点\t缺点\n脐带\t方便\t昂贵\n{BODY}\n")) == [1]

@@ -61,7 +61,7 @@ def test_what_cannot_be_read(tmp_path: Path, lexicon: Lexicon) -> None:
         with pytest.raises(DocumentError, match=said) as caught:
             read_document(path, lexicon)
         assert caught.value.hint
-    with pytest.raises(DocumentError, match="cannot be read|does not exist"):
+    with pytest.raises(DocumentError, match=r"cannot be read|does not exist"):
         read_document(empty / "below.txt", lexicon)
     with pytest.raises(DocumentError, match="cannot be read"):
         read_document(Path("nul\x00.txt"), lexicon)

@@ -210,3 +210,12 @@ def test_a_proved_repair_is_shown_in_the_title(document_of: Read) -> None:
     damaged = "免疫性疾?" + "病：從頭說起".encode("gbk")[1:].decode("gbk", errors="ignore")
     titles = outline(document_of, "细胞概论", ".", damaged, "另一种免疫性疾病。")
     assert titles[1].startswith("  3 免疫性疾")
+
+
+def test_hundreds_of_ever_narrower_headings_do_not_nest_without_end(document_of: Read) -> None:
+    text = "\n".join(f"{'乙' * (n % 17)}干细胞\n{n}{BODY}" for n in range(300))
+
+    def depth(topic: Topic) -> int:
+        return 1 + max(map(depth, topic.children), default=0)
+
+    assert 2 < depth(build_outline(document_of(text))) < 11

@@ -101,6 +101,8 @@ def test_stray_marks(text: str, marks: list[str]) -> None:
         "See https://example.org/a?b=c and https://example.org/?q=stem",
         "Does it work? It does.",
         "What is the dose (per kg)?",
+        "Ready for the clinic??",
+        "什么是Wharton?这是脐带中的胶质。",
     ],
 )
 def test_real_questions_and_addresses_are_left_alone(text: str) -> None:
