@@ -5,6 +5,7 @@ import pytest
 
 from sctui.collection import Collection
 from sctui.model.review import Phase, Rating
+from sctui.scheduler.fsrs6 import review
 from sctui.scheduler.queue import Counts
 from sctui.study.session import StudySession, Summary
 from sctui.study.settings import StudySettings
@@ -189,3 +190,37 @@ def test_the_database_is_made_when_study_begins(collection: Collection, tmp_path
     assert not (tmp_path / "collection.db").exists()
     StudySession(collection, None, SETTINGS)
     assert (tmp_path / "collection.db").exists()
+
+
+def test_a_card_answered_elsewhere_is_not_asked_again_here(collection: Collection, tmp_path: Path) -> None:
+    here = StudySession(collection, "cells", SETTINGS)
+    assert graded(here, Rating.EASY) == "a"
+    other = collection_of(tmp_path, DECKS)
+    assert graded(StudySession(other, "cells", SETTINGS), Rating.EASY) == "b"
+    other.close()
+    assert card(here) == "c"
+
+
+def test_taking_back_an_answer_given_elsewhere_keeps_our_own_count(
+    collection: Collection, tmp_path: Path
+) -> None:
+    here = StudySession(collection, "cells", SETTINGS)
+    graded(here, Rating.GOOD)
+    other = collection_of(tmp_path, DECKS)
+    assert graded(StudySession(other, "cells", SETTINGS), Rating.EASY) == "b"
+    other.close()
+    undone = here.undo(NOON)
+    assert undone is not None
+    assert undone.card.id == "b"
+    assert here.summary() == Summary(reviews=1, good=1, ms=1000)
+
+
+def test_a_question_answered_on_the_next_day_is_scheduled_from_that_day(collection: Collection) -> None:
+    graded(StudySession(collection, "cells", SETTINGS), Rating.EASY)
+    learned = collection.store.state("a")
+    evening, morning = NOON + 12 * DAY + 15 * 60 * MINUTE, NOON + 12 * DAY + 17 * 60 * MINUTE
+    session = StudySession(collection, "cells", SETTINGS)
+    assert card(session, evening) == "a"
+    session.grade(Rating.GOOD, morning, 10)
+    assert collection.store.state("a") == review(learned, Rating.GOOD, morning, SETTINGS)
+    assert review(learned, Rating.GOOD, evening, SETTINGS).stability != collection.store.state("a").stability
