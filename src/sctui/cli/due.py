@@ -39,8 +39,9 @@ def due(context: Context, decks: Path | None) -> None:
         collection.close()
     for line in _table(counts):
         click.echo(line)
-    if collection.library.problems:
-        click.echo(f"{len(collection.library.problems)} problems in the decks: see `sctui check`.", err=True)
+    problems = len(collection.library.problems)
+    if problems:
+        click.echo(f"{problems} {'problem' if problems == 1 else 'problems'}: see `sctui check`.", err=True)
 
 
 def _table(counts: Mapping[str, Counts]) -> Iterator[str]:

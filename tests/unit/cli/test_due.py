@@ -46,7 +46,7 @@ def test_a_broken_deck_keeps_no_other_from_being_counted(decks: Path, tmp_path: 
     code, out, err = run(tmp_path / "home", "--decks", str(decks))
     assert code == 0
     assert "细胞::来源" in out
-    assert "sctui check" in err
+    assert err == "1 problem: see `sctui check`.\n"
 
 
 def test_settings_of_the_home_hold(decks: Path, tmp_path: Path) -> None:
