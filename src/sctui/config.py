@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import tempfile
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -74,6 +72,8 @@ def save_setting(path: Path, key: str, value: str | float) -> None:
     Raises:
         ConfigError: when the file cannot be written.
     """
+    import json  # noqa: PLC0415 -- JSON's strings and numbers are TOML's as well; needed only to write
+
     try:
         before = path.read_text("utf-8") if path.exists() else ""
         _write(path.resolve(), _with_line(before, key, json.dumps(value, ensure_ascii=False)))
@@ -95,6 +95,8 @@ def _with_line(text: str, key: str, value: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Put the new file in the old one's place in one step, so that there is always a whole one."""
+    import tempfile  # noqa: PLC0415 -- needed only to write
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ def study(home: Home) -> None:
         AppStoppedError: when the app met a fault; the log in the home folder has the details.
     """
     check_terminal()
+    gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
     from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
     from sctui.config import read_settings  # noqa: PLC0415
 

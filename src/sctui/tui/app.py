@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import PurePath
 from typing import ClassVar
@@ -40,6 +41,11 @@ class SctuiApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The library."""
         return LibraryScreen(self.desk)
+
+    def on_ready(self) -> None:
+        """The first frame is drawn: collect garbage from now on, but not what the start has made."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""

@@ -1,0 +1,35 @@
+"""Pictures of the screens: they change only when someone means them to (`pytest tests/tui --snapshot-update`)."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from sctui.text.script import Script
+from sctui.tui.app import SctuiApp
+
+# the pictures hold for the version of Textual that the constraints name, and for no other
+_CONSTRAINTS = (Path(__file__).parents[2] / "constraints.txt").read_text("utf-8")
+pytestmark = pytest.mark.skipif(
+    f"textual=={version('textual')}\n" not in _CONSTRAINTS,
+    reason="another version of Textual draws otherwise",
+)
+
+Make = Callable[..., SctuiApp]
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+STEPS = {"library": (), "question": ("j", "j", "enter"), "answer": ("j", "j", "enter", "space")}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", STEPS)
+def test_picture(make_app: Make, snap_compare: Callable[..., bool], size: str, step: str) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        for key in STEPS[step]:
+            await pilot.press(key)
+            await pilot.pause()
+
+    app = make_app(script=Script.TAIWAN)
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
