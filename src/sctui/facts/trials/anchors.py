@@ -26,14 +26,16 @@ _STUDY = re.compile(
     r"研究|试验|文献|论文|文章|报道|报告|案例|临床数据|实验|\b(?:study|studies|trial|report|article"
     r"|paper|analysis)\b"
 )
-_REVIEW = re.compile(r"综述|荟萃分析|meta\s?分析|系统(?:性)?(?:评价|回顾)|\b(?:review|meta-analysis)\b")
+_REVIEW = re.compile(
+    r"综述|荟萃分析|meta\s?分析|系统(?:性)?(?:评价|回顾)|统合分析|\b(?:review|meta-analysis)\b"
+)
 _CONSENSUS = re.compile(r"共识|诊疗指南|临床指南|治疗指南|\bconsensus|\bguidelines?\b")
 _PUBLISHED = re.compile(r"发表|刊发|刊登|登载|发布|一篇|\bpublished\b")
 _REGULATOR = re.compile(
     r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
     r"|食品药品安全部|mfds|cde\b|food and drug administration"
 )
-_APPROVED = re.compile(r"批准|获批|批件|准许上市|\bapprov(?:ed|al)\b")
+_APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
 _PEOPLE = r"(?:患者|病人|参与者|受试者|志愿者|女性|男性|儿童|患儿|婴儿|病例)"
 _CASE = re.compile(
     rf"(?:一|1|首)\s?(?:名|例|位)(?:(?:患有"
@@ -47,7 +49,7 @@ _TREATED = re.compile(
 )
 _NEW = re.compile(
     r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
-    r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?一项|同年|同一年|一篇|\banother\s(?:study"
+    r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇|\banother\s(?:study"
     r"|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|(?:in )?the same year")

@@ -9,23 +9,30 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 
 _REGULATOR = re.compile(
-    r"(?:美国)?fda|(?:中国)?国家药品监督管理局(?:药品审评中心(?:\(cde\))?)?|(?:国家)?药监局|nmpa|\bema\b"
-    r"|欧洲药品管理局|欧盟委员会|日本厚生劳动省|厚生劳动省|pmda|韩国食品药品安全部|mfds"
+    r"(?:美国)?(?:食品药品监督管理局\s?\(fda\)|fda)"
+    r"|(?:中国)?国家药品监督管理局(?:药品审评中心(?:\(cde\))?)?|(?:国家)?药监局|nmpa|\bema\b"
+    r"|欧洲药品管理局|欧盟委员会|药品审评中心(?:\s?\(cde\))?|日本厚生劳动省|厚生劳动省|pmda"
+    r"|韩国食品药品安全部|mfds"
 )
 _PRODUCT = re.compile(
     r"(?P<a>[一-鿿]{2,12}(?:注射液|混悬液|冻干粉)(?:\(商品名[:：][^()]{1,16}\))?)"
     r"|“(?P<b>[^“”]{4,24}(?:注射液|细胞|疗法))”"
-    r"|(?:疗法|药物|产品|药品|approved)\s?(?P<c>[a-z][a-z-]{3,20}\??(?:®|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
+    r"|(?:疗法|药物|产品|药品|批准了?|approved)\s?(?!fda)(?P<c>[a-z][a-z-]{3,20}\??(?:®"
+    r"|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
 )
 _MAKER = re.compile(
-    r"(?:^|[,。的由])(?P<maker>[一-鿿]{2,20}(?:公司|制药|生物|药业))(?=的|研发|自主|开发|生产|申报)"
+    r"(?:^|[,。的由]|准许|批准)(?P<maker>(?!由|附)[一-鿿]{2,20}(?:公司|制药|生物|药业))(?=的|研发|自主"
+    r"|开发|生产|申报)"
 )
 _INDICATION = re.compile(
-    r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<a>[^“”。;]{3,60}?)(?:”|$|[。;])"
-    r"|(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<b>[^,。;“”]{4,50}?)(?:$|[,。;])"
+    r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<for>[^“”。;]{3,60}?)(?:”|$|[。;])"
+)
+_USED_FOR = re.compile(
+    r"(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<for>[^,。;“”]{2,40}?(?:病|症|炎|征|衰竭|障碍|瘤|损伤"
+    r"|狼疮)[^,。;“”]{0,10}?)(?:$|[,。;])"
 )
 _FIRST = re.compile(
-    r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款)[^,。;:“”]{4,30})"
+    r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
 )
 
 
@@ -53,10 +60,11 @@ def approvals(statement: Statement) -> Iterator[Found]:
             statement.start + maker.start("maker") + (at.end() if at else 0),
             statement.start + maker.end("maker"),
         )
-    for match in _INDICATION.finditer(view):
-        group = "a" if match["a"] else "b"
-        yield Found("indication", statement.start + match.start(group), statement.start + match.end(group))
-        break
+    indication = _INDICATION.search(view) or _USED_FOR.search(view)
+    if indication:
+        yield Found(
+            "indication", statement.start + indication.start("for"), statement.start + indication.end("for")
+        )
     first = _FIRST.search(view)
     if first:
         yield Found("first", statement.start + first.start("first"), statement.start + first.end("first"))

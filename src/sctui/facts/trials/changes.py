@@ -99,7 +99,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         end = clause.start + match.end("how")
         flags = ("negated",) if re.search("无|没有|未", match["how"]) else ()
         begin = what_end
-        while begin < end and statement.seen(begin, begin + 1) in "了的 ":
+        while begin < end and statement.seen(begin, begin + 1) in "了的也都亦则 ":
             begin += 1
         yield Found(
             "state" if _STATIC.search(match["how"]) else "change_word",

@@ -91,7 +91,10 @@ def _facts(frame: Frame, study: Study, values: list[Told]) -> Iterator[Fact]:
 def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact:
     start, end = item.evidence or _clauses(statement, item)
     flags = item.flags
-    if is_preclinical(statement.seen(start, end)) or (frame.kind is FrameKind.REVIEW and _is_animal(study)):
+    animal = frame.kind is FrameKind.REVIEW and (
+        _is_animal(study) or "临床前" in match_view("".join(frame.section))
+    )
+    if animal or is_preclinical(statement.seen(start, end)):
         flags = (*flags, "preclinical")
     return Fact(
         FactKind.TRIAL,

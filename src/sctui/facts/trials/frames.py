@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from sctui.facts.trials.anchors import (
     opens,
     same_year,
 )
+from sctui.facts.trials.approvals import approvals
 from sctui.facts.trials.setting import Found, authors, journals, registry, years
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
@@ -37,6 +39,14 @@ class Frame:
         self.statements.append(statement)
         for slot, value in _identity(statement).items():
             self.identity.setdefault(slot, value)
+        if self.kind is FrameKind.APPROVAL and "brand" not in self.identity:
+            for found in approvals(statement):
+                if found.slot == "brand":
+                    self.identity["brand"] = re.sub(r"\s?[?(].*", "", statement.seen(found.start, found.end))
+
+    def is_named_in(self, statement: Statement) -> bool:
+        """Whether a sentence names the product that was approved."""
+        return bool(self.identity.get("brand")) and self.identity["brand"] in statement.view
 
     def own_year(self) -> tuple[Statement, Found] | None:
         """The year the study gives, or takes over."""
@@ -93,7 +103,11 @@ class _Reader:
         last = frame.statements[-1].line
         if statement.line == last:
             return statement.line == previous.line
-        return statement.bullet or (statement.first and (bool(kind) or continues(statement)))
+        return (
+            statement.bullet
+            or frame.is_named_in(statement)
+            or (statement.first and (bool(kind) or continues(statement)))
+        )
 
     def _other(self, statement: Statement, frame: Frame, kind: FrameKind) -> bool:
         """Whether a sentence that could open a frame tells of another study than the open one."""
@@ -107,9 +121,11 @@ class _Reader:
             return away and not continues(statement)
         return (
             any(not _agree(mine, theirs, slot) for slot in mine)
-            or kind in (FrameKind.CASE, FrameKind.APPROVAL)
+            or kind is FrameKind.CASE
+            or (kind is FrameKind.APPROVAL and not frame.is_named_in(statement))
             or frame.kind is FrameKind.CASE
             or is_new(statement)
+            or (self.strayed > 0 and bool(statement.counted(QuantityKind.PEOPLE)))
             or same_year(statement)
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)

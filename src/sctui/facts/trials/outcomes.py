@@ -69,7 +69,7 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     measured = ""
     for quantity in statement.quantities:
         found = None
-        if statement.titled(quantity.start):
+        if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
@@ -102,6 +102,8 @@ def _share(statement: Statement, quantity: Quantity) -> Found | None:
 
 def _is_bare(measure: str) -> bool:
     """Whether the people are named but not what they did (`in 27% of patients, …`)."""
+    if match_view(measure).startswith(("为", "患者为")):
+        return False
     return not len(_WORDS_ONLY.findall(re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
 
 

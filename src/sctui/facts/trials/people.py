@@ -22,6 +22,9 @@ _ENTERED = re.compile(
 _NAMED = re.compile(
     rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|ra|ms|t1dm|sle)"
 )
+_RESULT = re.compile(
+    "缓解|复发|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
+)
 _ARM = re.compile(
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|移植"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"

@@ -10,7 +10,7 @@ from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 
 _GLUE = re.compile(
-    r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
+    r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|或|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
 )
 _DONOR = r"自体|自身|同种异体|异体|同种异基因|异基因|autologous|allogene?ic|syngeneic"
 _CELL_LEFT = re.compile(

@@ -54,7 +54,8 @@ _TITLE = re.compile(
 )
 _NAME = r"[a-z][a-zà-ÿ'’-]{1,24}"
 _AUTHOR = re.compile(
-    rf"(?P<zh>(?:(?<![一-鿿])[一-鿿]{{1,3}}|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究"
+    rf"(?:(?<![一-鿿])(?:在|据|如|由))?(?P<zh>(?:(?:(?<![一-鿿])|(?<=[在据如由]))[一-鿿]{{1,3}}?"
+    rf"|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究"
     rf"|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al"
     rf"|and colleagues|and co-?workers)"
 )
@@ -72,8 +73,8 @@ _DESIGN_WORD = (
 )
 _DESIGN = re.compile(
     rf"{_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
-    r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|meta\s?)分析|系统(?:性)?(?:综述|评价"
-    r"|回顾)(?:[和与及](?:荟萃|meta\s?)分析)?"
+    r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|统合|meta\s?)分析|系统(?:性)?(?:综述|评价"
+    r"|回顾)(?:[和与及](?:荟萃|统合|meta\s?)分析)?"
     r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
     r"|\b(?:(?:randomi[sz]ed|double-blind|single-blind|placebo-controlled|controlled|open-label"
     r"|multicent(?:er|re)|single-cent(?:er|re)|single-arm"

@@ -14,6 +14,7 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
 
+_NEAR = 8  # lines after its first mention in which a study is still introduced
 Told = tuple[Statement, Found]
 
 # a question with two answers is no question
@@ -146,6 +147,8 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     if frame.kind is FrameKind.CASE:
         yield from people.case(statement)
         return
+    if statement.line - frame.statements[0].line > _NEAR:
+        return  # a later mention of the study tells results, not how it was made
     yield from setting.designs(statement)
     if frame.kind is FrameKind.APPROVAL:
         yield from approvals.approvals(statement)

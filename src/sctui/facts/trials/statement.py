@@ -19,6 +19,9 @@ _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
 _NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d))\s*")
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
 _TERMS = ((TermKind.CELL, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
+# words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
+_REMARK = re.compile("存疑|原文|编者|推算|相符|无法查证|数字核对")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
 
 
@@ -67,7 +70,13 @@ class Statement:
     def titled(self, column: int) -> bool:
         """Whether a column stands inside quotation or title marks."""
         before = self.seen(self.start, column)
-        return any(before.count(a) > before.count(b) for a, b in (("《", "》"), ("“", "”")))
+        return self.renames(column) or any(
+            before.count(a) > before.count(b) for a, b in (("《", "》"), ("“", "”"))
+        )
+
+    def renames(self, column: int) -> bool:
+        """Whether a column stands in brackets behind a title: that title in another language."""
+        return bool(re.search(r"[》”]\s?\([^()]*$", self.seen(self.start, column)))
 
     def labels(self, clause: Piece) -> bool:
         """Whether a clause is the label in front of the sentence (`safety: …`), no claim of its own."""
@@ -87,7 +96,9 @@ def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[St
     terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
     for line in document.lines:
         if line.kind in _TELLING:
-            yield from _of_line(line, tree.path_of(line.number), terms)
+            section = tree.path_of(line.number)
+            if not any(_REMARK.search(match_view(title)) for title in section):
+                yield from _of_line(line, section, terms)
 
 
 def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -> Iterator[Statement]:
@@ -100,10 +111,11 @@ def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -
         if first:
             mark = _BULLET.match(view) or number
             start = max(start, mark.end()) if mark else start
-        text = line.text[start : piece.end]
+        text = line.text[start : _before_remark(view, start, piece.end)].rstrip()
         if not text.strip():
+            first = False
             continue
-        part = view[start : piece.end]
+        part = view[start : start + len(text)]
         yield Statement(
             line=line.number,
             start=start,
@@ -120,6 +132,14 @@ def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -
             broken=bool(first and number and not bullet),
         )
         first = False
+
+
+def _before_remark(view: str, start: int, end: int) -> int:
+    """Where a sentence ends, or the clause begins that speaks of the text and not of its subject."""
+    for clause in _clauses(view[start:end], start):
+        if _REMARK.search(_BRACKETS.sub("", clause.text)):
+            return clause.start
+    return end
 
 
 def _clauses(view: str, offset: int) -> Iterator[Piece]:

@@ -79,6 +79,10 @@ def products(statement: Statement) -> Iterator[Found]:
             yield Found("donor", *donor, label=True)
         if not titled:
             return
+    for mention in statement.terms(TermKind.ROUTE):  # `stem cell transplantation` by its short name
+        if re.search("细胞移植$|sct$", statement.seen(mention.start, mention.end)):
+            yield Found("product", mention.start, mention.end, label=statement.titled(mention.start))
+            return
 
 
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
@@ -103,9 +107,11 @@ def conditions(statement: Statement) -> Iterator[Found]:
             )
             or re.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
-            titled = statement.titled(phrase.start)
-            yield Found("condition", phrase.start, phrase.action, label=titled)
-            if not titled:
+            named = statement.titled(phrase.start) or bool(
+                re.match("的?(?:研究|试验)", statement.seen(phrase.end, phrase.end + 4))
+            )
+            yield Found("condition", phrase.start, phrase.action, label=named)
+            if not named:
                 return
 
 
@@ -219,7 +225,7 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
     return (
         end - start > 1
         and not statement.titled(start)
-        and not re.search("细胞|cell|^移植$", statement.seen(start, end))
+        and not re.search("细胞|cell|^移植$|sct$", statement.seen(start, end))
     )
 
 
