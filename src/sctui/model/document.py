@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 
 
 class Language(StrEnum):
@@ -118,9 +120,9 @@ class Document:
         return self.lines[span.line - 1].text[span.start : span.end]
 
     def damage_at(self, span: Span) -> tuple[Damage, ...]:
-        """The damaged places that `span` touches."""
-        return tuple(
-            d
-            for d in self.damage
-            if d.span.line == span.line and d.span.start < span.end and span.start < d.span.end
+        """The damaged places that `span` touches; `damage` is in the order of the lines."""
+        first = bisect_left(self.damage, span.line, key=lambda d: d.span.line)
+        on_line = takewhile(
+            lambda d: d.span.line == span.line, (self.damage[i] for i in range(first, len(self.damage)))
         )
+        return tuple(d for d in on_line if d.span.start < span.end and span.start < d.span.end)

@@ -6,7 +6,7 @@ the line. NFKC is not used: it turns `10⁷` into `107` and can change the lengt
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=16384)  # every extractor looks at the same lines and clauses
 def match_view(text: str) -> str:
     """Return `text` in Simplified, half-width and lower case; the length is always that of `text`."""
     if text.isascii():
