@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
 )
 _DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff]{2}$")
+_WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
     TermKind.CELL,
     TermKind.DISEASE,
@@ -68,7 +69,9 @@ def listed_pairs(text: str) -> Iterator[Pair]:
 
 def is_short(text: str) -> bool:
     """Whether `text` looks like an abbreviation: two capitals, digits or Greek letters, no registry number."""
-    if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16 or _REGISTRY.fullmatch(text) or "/" in text:
+    if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16:
+        return False
+    if "/" in text or _REGISTRY.fullmatch(text):  # members of what stands before
         return False
     marks = sum(char.isupper() or char.isdigit() or not char.isascii() for char in text)
     return marks >= 2 and any(char.isupper() or not char.isascii() for char in text)
@@ -78,23 +81,21 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     inner = text[slice(*bracket.inner)].strip()
     english = _WITH_ENGLISH.fullmatch(inner)
     short = english["short"] if english else inner
-    before = text[: bracket.start].rstrip()
+    before = text[max(0, bracket.start - _WINDOW) : bracket.start].rstrip()
     if not before or not (is_short(short) or _known_short(short, lexicon)):
         return None
-    if _HAN.match(before[-1]) or _HAN.search(before[-12:]):
-        name = name_before(text, bracket.start, short, lexicon)
-    else:
-        name = long_form(before, short)
+    end = text.rindex(before, 0, bracket.start) + len(before)
+    chinese = _HAN.search(before[-12:])
+    name = name_before(text, end, short, lexicon) if chinese else long_form(before, short)
     if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
         return None
-    start = len(before) - len(name)
-    return Pair(short, name, start, len(before), start, bracket.end) if start >= 0 else None
+    return Pair(short, name, end - len(name), end, end - len(name), bracket.end)
 
 
 def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     inner = text[slice(*bracket.inner)]
     name = inner.strip()
-    before = _ENDS_SHORT.search(text, 0, bracket.start)
+    before = _ENDS_SHORT.search(text, max(0, bracket.start - _WINDOW), bracket.start)
     if before is None or not _HAN.search(name) or not 2 <= len(name) <= 30:
         return None
     short = before[1]
@@ -103,17 +104,20 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
         return None
     left = bracket.start + 1 + inner.index(name)
     pair = Pair(short, name, left, left + len(name), before.start(1), bracket.end)
+    if _DESCRIBES.search(match_view(name)) and not _NO_NAME.search(match_view(name)):
+        return replace(pair, describes=True)
+    return pair if _names(name, known, lexicon) else None
+
+
+def _names(name: str, known: Term | None, lexicon: Lexicon) -> bool:
+    """Whether the words in a bracket are a name, of `known` when the short form is a known term's."""
     same = lexicon.of(*_NAMES).lookup(name)
     if same is not None:
-        return pair if known is None or _shares(known, same) else None
+        return known is None or _shares(known, same)
     view = match_view(name)
-    if _NO_NAME.search(view):
-        return None
-    if _DESCRIBES.search(view):
-        return replace(pair, describes=True)
-    if lexicon.of(TermKind.ACTION).mentions(name):
-        return None
-    return pair if known is None or _alike(known, view) else None
+    if _NO_NAME.search(view) or lexicon.of(TermKind.ACTION).mentions(name):
+        return False
+    return known is None or _alike(known, view)
 
 
 def _leaves_out(short: str, name: str, lexicon: Lexicon) -> bool:
@@ -133,6 +137,6 @@ def _shares(one: Term, other: Term) -> bool:
 
 
 def _alike(known: Term, view: str) -> bool:
-    """Whether an unknown long form has most characters of the name that the lexicon has for the short form."""
+    """Whether a long form has most characters of the name that the lexicon has for the short form."""
     name = set(_HAN.findall(match_view(known.zh)))
     return not name or len(name & set(view)) * 2 >= len(name)

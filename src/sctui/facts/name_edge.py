@@ -32,11 +32,13 @@ _KINDS = tuple(
 
 
 def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
-    """The name that ends at column `end` of `text`, or an empty string when its left edge is not clear."""
-    end = len(text[:end].rstrip())
+    """The name that ends at column `end` of `text`; empty when its left edge is not clear.
+
+    No space stands before `end`.
+    """
     named = lexicon.lookup(abbreviation) or lexicon.lookup(abbreviation.removesuffix("s"))
     for name in sorted(named.names() if named else (), key=len, reverse=True):
-        if _HAN.search(name) and match_view(text[:end]).endswith(match_view(name)):
+        if _HAN.search(name) and match_view(text[max(0, end - 60) : end]).endswith(match_view(name)):
             return text[end - len(name) : end]
     known = _known(text, end, lexicon)
     cut = _after_cut(text, end, abbreviation, lexicon)
@@ -78,5 +80,5 @@ def _after_cut(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
     head = _LATIN_HEAD.match(name)
     if head and not abbreviation.lower().startswith(name[0].lower()):
         name = name[head.end() :].lstrip(" -")
-    fits = 2 <= len(_HAN.findall(name)) and len(name) <= _LONGEST and is_balanced(name)
+    fits = len(_HAN.findall(name)) >= 2 and len(name) <= _LONGEST and is_balanced(name)
     return name if fits and not _ENDS_WRONG.search(match_view(name)) else ""

@@ -54,9 +54,7 @@ def _fact(line: Line, pair: Pair) -> Fact:
     )
 
 
-def _distinct_senses(
-    facts: list[Fact], document: Document, tree: Topic, lexicon: Lexicon
-) -> Iterator[Fact]:
+def _distinct_senses(facts: list[Fact], document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """One spelling for each sense of a short form; where it has several senses, each with its heading."""
     senses: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in sorted(facts, key=lambda fact: _is_list_item(document, fact)):  # running text decides

@@ -19,7 +19,8 @@ _COMPARED = re.compile(r"来源|对比|比较|优劣|不同")
 _BUT = re.compile(r"[,，;；](?=但|然而|不过|缺点)")
 _BUT_WORD = re.compile(r"(?:但是|但|然而|不过|缺点是|缺点为|缺点)")
 _STRONG = re.compile(
-    r"(?:其[^,，。]{2,16}[,，])?在(?P<value>[^,，。;；]{2,40}?)(?:等[^,，。、]{0,4})?(?:中|方面|上)(?:表现优异|展现优势|更具优势|具有优势|表现突出|更有优势)"
+    r"(?:其[^,，。]{2,16}[,，])?在(?P<value>[^,，。;；]{2,40}?)(?:等[^,，。、]{0,4})?"
+    r"(?:中|方面|上)(?:表现优异|展现优势|更具优势|具有优势|表现突出|更有优势)"
 )
 _ANSWER = 40
 
@@ -27,8 +28,8 @@ _ANSWER = 40
 def find_profiles(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Strengths, drawbacks and fields of use of each profile.
 
-    Slots: `advantages`, `drawbacks`, `features`, `strong-in`. Profiles are read where a heading or the labels say that sources are compared, and only when two or more
-    stand under the same heading.
+    Slots: `advantages`, `drawbacks`, `features`, `strong-in`. Profiles are read where a heading or the labels
+    say that sources are compared, and only when two or more stand under the same heading.
     """
     for lines in _siblings(document, tree, lexicon).values():
         if len(lines) > 1:

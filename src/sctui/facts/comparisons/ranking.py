@@ -26,7 +26,8 @@ _MOST = re.compile(
 )
 _RATHER = re.compile(
     r"(?P<subject>[A-Za-z][\w -]{1,40}?) (?:primarily |mainly |mostly )?"
-    r"(?:exert (?:their|its) effects?|acts?|works?) (?P<by>through|via|by) (?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
+    r"(?:exert (?:their|its) effects?|acts?|works?) (?:through|via|by) "
+    r"(?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
 )
 _VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
 

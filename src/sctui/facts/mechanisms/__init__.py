@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
-from sctui.facts.mechanisms.passage import Passage, is_preclinical, passages
+from sctui.facts.mechanisms.passage import Passage, passages, turns_to_models
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
@@ -24,17 +25,20 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
     for passage in passages(document, tree, lexicon):
         seen: set[tuple[str, str, int]] = set()
         reader = read_chinese if passage.is_chinese else read_english
+        models = turns_to_models(passage.view)
+        ends = [sentence.end for sentence in sentences(passage.line.text)] if models >= 0 else []
         for claim in reader(passage):
             key = (claim.slot, claim.subject, claim.value[0])
             if key not in seen:
                 seen.add(key)
-                yield _fact(passage, claim)
+                at = bisect_left(ends, claim.evidence[1])
+                in_models = bool(ends) and models < ends[min(at, len(ends) - 1)]
+                yield _fact(passage, claim, preclinical=passage.preclinical or in_models)
 
 
-def _fact(passage: Passage, claim: Claim) -> Fact:
+def _fact(passage: Passage, claim: Claim, *, preclinical: bool) -> Fact:
     number = passage.line.number
     value = passage.line.text[slice(*claim.value)]
-    preclinical = passage.preclinical or _speaks_of_models(passage, claim.evidence[1])
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
     return Fact(
         FactKind.MECHANISM,
@@ -48,9 +52,3 @@ def _fact(passage: Passage, claim: Claim) -> Fact:
         items=claim.items,
         flags=flags,
     )
-
-
-def _speaks_of_models(passage: Passage, end: int) -> bool:
-    """Whether the passage, up to the end of the claim's sentence, has turned to animals or cell culture."""
-    sentence = next((s.end for s in sentences(passage.line.text) if s.end >= end), end)
-    return is_preclinical(passage.view[:sentence])

@@ -35,6 +35,7 @@ _MANNER = re.compile(r"(?:特异性|选择性)地?$")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _HANDLED = re.compile(r"将|把")
+_LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
 _EDGE = " \t,，。;；:：、"
 
 
@@ -45,7 +46,8 @@ def read_chinese(passage: Passage) -> Iterator[Claim]:
         speaker.said = speaker.before = -1
         yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
         for clause in clauses(sentence.text, sentence.start + passage.body):
-            yield from _clause(passage, speaker, clause)
+            if len(clause.text) <= _LONGEST_CLAUSE:
+                yield from _clause(passage, speaker, clause)
 
 
 def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:

@@ -2,12 +2,153 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from sctui.facts.brackets import is_balanced
+from sctui.facts.enumeration import members
+from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
+from sctui.lexicon.lexicon import Mention
+from sctui.text.sentence import Piece, sentences
+
+_LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
+_ONE_ANSWER = 55
+_LONGEST_ANSWER = 110
+_LONGEST_EVIDENCE = 150
+_EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
+_NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
+_NO_PAST_AFTER = {*_NO_VERB_AFTER, "", "by", "and", "is", "was", "were", "are", "be", "been"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a sentence states something: a verb of the lexicon, or a fixed form with its slot."""
+
+    start: int
+    verb: Mention | None = None
+    slot: str = ""
+    form: re.Match[str] | None = None
 
 
 def read_english(passage: Passage) -> Iterator[Claim]:
     """The claims of a passage, in the order of the text."""
-    yield from ()
+    speaker = Speaker(passage.actor)
+    for sentence in sentences(passage.line.text[passage.body :]):
+        piece = Piece(sentence.text, sentence.start + passage.body, sentence.end + passage.body)
+        if len(piece.text) > _LONGEST_SENTENCE:
+            continue
+        for claim in _sentence(passage, speaker, piece):
+            if _is_clean(passage, claim):
+                yield claim
+
+
+def _is_clean(passage: Passage, claim: Claim) -> bool:
+    text = passage.line.text[slice(*claim.value)]
+    fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not forms.POINTS.search(text)
+    return fits and bool(claim.subject) and claim.subject.lower() not in text.lower()
+
+
+def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:
+    fixed = [
+        _Mark(piece.start + m.start(), slot=slot, form=m)
+        for slot, form in forms.FORMS
+        for m in form.finditer(piece.text)
+    ]
+    spans = [(piece.start + mark.form.start(), piece.start + mark.form.end()) for mark in fixed if mark.form]
+    verbs = [
+        _Mark(verb.start, verb)
+        for verb in _verbs(passage, piece)
+        if not any(left <= verb.start < right for left, right in spans)
+    ]
+    marks = sorted([*fixed, *verbs], key=lambda mark: mark.start)
+    begin(passage, speaker, piece)
+    for number, mark in enumerate(marks):
+        listen(passage, speaker, piece, mark.start, marks[number - 1].start if number else -1)
+        if mark.verb:
+            yield from _verbal(passage, speaker, piece, mark.verb, marks)
+        elif mark.form:
+            for value in _values(passage.line.text, *(piece.start + at for at in mark.form.span("v"))):
+                yield _claim(passage, speaker, mark.slot, value, piece)
+
+
+def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
+    """The verbs that act: a participle before a noun (`increased levels`, `injured tissue`) does not."""
+    for verb in passage.actions(piece.start, piece.end):
+        word = passage.view[verb.start : verb.end].split()[0]
+        before = passage.view[piece.start : verb.start].split()[-1:] or [""]
+        past = word.endswith("ed") or word == "led"
+        if before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
+            yield verb
+
+
+def _verbal(
+    passage: Passage, speaker: Speaker, piece: Piece, verb: Mention, marks: list[_Mark]
+) -> Iterator[Claim]:
+    text = passage.line.text
+    stop = forms.STOP.search(text, verb.end, piece.end)
+    end = stop.start() if stop else piece.end
+    for mark in marks:
+        if verb.end < mark.start < end and forms.JOINED.search(text[verb.end : mark.start]):
+            end = mark.start
+            break
+    start, end = _trimmed(text, verb.end, end)
+    relation = verb.term.attributes.get("relation", "")
+    if not relation or forms.FIGURES.search(text[start:end]):
+        return
+    negated = forms.NEGATED.search(text[piece.start : verb.start])
+    value = (verb.start if relation in _EFFECTS else start, end)
+    if negated:
+        value = (piece.start + negated.start(), end)
+    yield _claim(passage, speaker, relation, value, piece, flags=("negated",) if negated else ())
+    by = forms.BY.match(text, end, piece.end)
+    if by and not any(mark.start == by.start("v") for mark in marks):
+        left, right = _trimmed(text, *by.span("v"))
+        yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
+
+
+def _claim(
+    passage: Passage,
+    speaker: Speaker,
+    slot: str,
+    value: tuple[int, int],
+    piece: Piece,
+    *,
+    measure: str = "",
+    flags: tuple[str, ...] = (),
+) -> Claim:
+    text = passage.line.text
+    starts = (speaker.said, speaker.before, speaker.head, value[0])
+    start = next(
+        at for at in starts if 0 <= at <= value[0] and (value[1] - at <= _LONGEST_EVIDENCE or at == value[0])
+    )
+    names = members(text[slice(*value)])
+    if forms.HEDGED.search(text[piece.start : value[1]]):
+        flags = (*flags, "hedged")
+    return Claim(
+        slot, speaker.subject, value, (start, value[1]), measure, names if len(names) > 1 else (), flags
+    )
+
+
+def _values(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The answer, or the two of a long `A with B`."""
+    joint = text.find(" with ", start, end) if end - start > _ONE_ANSWER else -1
+    if joint > 0:
+        yield _trimmed(text, start, joint)
+        start = joint + len(" with ")
+    yield _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    article = forms.ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    while True:
+        loose = forms.LOOSE_END.search(text, start, end)
+        if loose is None or loose.start() == end:
+            return start, end
+        end = loose.start()

@@ -1,7 +1,7 @@
-"""Fixed forms of Chinese clauses that state a mechanism without a verb of the lexicon: causes, properties, roles.
+"""Fixed forms of Chinese clauses that state a mechanism without a verb of the lexicon: causes, properties.
 
-Each form is a pattern on the match view of a clause. `s` is the subject where the form names it, `v` the answer,
-`m` what is asked for. `disease` forms need a disease to speak of.
+Each form is a pattern on the match view of a clause. `s` is the subject where the form names it, `v` the
+answer, `m` what is asked for. `disease` forms need a disease to speak of.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ FORMS = (
     Form(
         "cause",
         re.compile(
-            rf"{_S}(?:的(?:发生|发病))?(?:通常|主要|多|常)?(?:是|由是|是主要)?(?:主要)?由(?!于){_V}(?:共同|所)?(?:引起|导致|造成|诱发|引发|所致)的?$"
+            rf"{_S}(?:的(?:发生|发病))?(?:通常|主要|多|常)?(?:是|由是|是主要)?(?:主要)?由(?!于){_V}(?:共同|所|而)?(?:引起|导致|造成|诱发|引发|所致)的?$"
         ),
         disease=True,
     ),

@@ -11,12 +11,12 @@ from sctui.facts.mechanisms.passage import Passage
 
 _LONGEST = 40
 _LEAD = re.compile(
-    r"(?:了|着|著|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)+(?:对[^,;。的]{2,16}的)?"
+    r"(?:了|着|著|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)*(?:对[^,;。的]{2,16}的)?"
 )
 _LIKE = re.compile(r"(?:例如|诸如|比如|如(?!何|果)|像)")
 _TAIL = re.compile(
-    r"(?:[\s,，。;；:、.]|以及|和|与|及|或|(?<![由未近])来|(?<![可难得所])以|而|并|且|(?<![预愈])后|(?<![同及即])时|的时候|之后|"
-    r"的同时|的过程中|从而|进而|同时|等?(?:现象|情况)|的情况|等|的(?:能力|潜力|潜能|效果|目的|作用|积极作用)|"
+    r"(?:[\s,，。;；:、.]|以及|和|与|及|或|(?<![由未近])来|(?<![可难得所])以|而|并|且|(?<![预愈])后|(?<![同及即])时|"
+    r"的时候|之后|的同时|的过程中|从而|进而|同时|等?(?:现象|情况)|的情况|等|的(?:能力|潜力|潜能|效果|目的|作用|积极作用)|"
     r"(?:都|均|也)?(?:极为|十分|非常|很|至关)(?:关键|重要)|\(图\d+\))$"
 )
 _AND_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待)")
@@ -29,8 +29,8 @@ _IS_CLASS = re.compile(
     r"^[^的在于、,]{2,14}(?:因子|细胞|分子|酶|蛋白|受体|基因|通路|疾病|激素|抗体|介质|标志物|物质|产物|rna|抗原)$"
 )
 _BAD = re.compile(
-    r"[这该]|(?<!其)它(?!他)|(?<!尤)其(?![它他余中])|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|什么|是否|"
-    r"\d{4}年"
+    r"[这该]|(?<!其)它(?!他)|(?<!尤)其(?![它他余中])|那些|我们|上述|此(?!外)|[?？!！%＜<>]|研究|患者的?$|结果|数据|本文|"
+    r"什么|是否|\d{4}年"
 )
 _BAD_EDGE = re.compile(
     r"^(?:[的和与及等或在对从将把为被由于至达约近有是了]|以及|方面|进行|使|让|\d)|"
@@ -38,19 +38,21 @@ _BAD_EDGE = re.compile(
 )
 _HOLLOW = re.compile(
     r"(?:重要|关键|积极|主要|治疗|有益|显著|良好|独特|最佳|有利|更多|多种|一定|的|和|与|、)*"
-    r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|患者|损伤|损害)?"
+    r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|"
+    r"患者|损伤|损害)?"
 )
 _HEAD = re.compile(
     r"(?:细胞|组织|器官|功能|损伤|水平|活性|因子|分子|能力|供应|反应|症状|通路|基因|蛋白|抗体|酶|沉积|生成|再生|增殖|分化|"
     r"凋亡|浸润|迁移|极化|平衡|耐受|应答|结构|数量|比例|发育|缺乏|缺失|耗竭|衰退|衰竭|障碍|紊乱|失衡|异常|破坏|侵蚀|抵抗|"
     r"循环|释放|表达|产生|形成|合成|激素|水肿|纤维|胶原|基质|病变|疾病|感染|风险|发生率|疼痛|痛苦|胰岛素|激活|活化|代谢|"
-    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|恢复|重建|愈合|修复|副作用|不良反应|损害|受体|酸|耐药)$"
+    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|"
+    r"恢复|重建|愈合|修复|副作用|不良反应|损害|受体|酸|耐药)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase in a line: where it stands, the class it belongs to by the text, its members if a list."""
+    """A noun phrase in a line: where it stands, the class the text puts it in, its members if a list."""
 
     start: int
     end: int
@@ -70,7 +72,7 @@ def trimmed(view: str, start: int, end: int) -> tuple[int, int]:
 
 
 def noun_phrase(passage: Passage, start: int, end: int) -> Phrase | None:
-    """The phrase between two columns, a list in it found out; None when its edges or its content are unclear."""
+    """The phrase between two columns, a list in it found out; None when edges or content are unclear."""
     view = passage.view
     start, end = trimmed(view, start, end)
     like = _LIKE.match(view, start, end)
@@ -98,7 +100,7 @@ def is_noun_phrase(passage: Passage, start: int, end: int) -> bool:
 
 
 def _longest(passage: Passage, start: int, end: int) -> int:
-    """A list of known things may be longer than a phrase: short forms in brackets stand behind its members."""
+    """A list of known things may be longer than a phrase: its members have short forms in brackets."""
     return _LONGEST * 3 // 2 if len(passage.entities(start, end)) > 2 else _LONGEST
 
 

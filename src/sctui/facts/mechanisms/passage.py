@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,11 +24,12 @@ ENTITIES = (
     TermKind.SOURCE,
 )
 _LABEL = re.compile(
-    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"
+    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?"
+    r"(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"
 )
 _MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
-    r"动物|小鼠|大鼠|兔|猪模型|模型|体外|临床前|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
+    r"动物|小鼠|大鼠|兔(?!子)|模型|体外|临床前|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
@@ -36,6 +38,7 @@ _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
 
@@ -63,24 +66,32 @@ class Passage:
         """Whether the line is written in Han characters."""
         return bool(_HAN.search(self.view))
 
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """The mentions that stand wholly between two columns."""
+        for at in range(bisect_left(self.mentions, start, key=_start), len(self.mentions)):
+            if self.mentions[at].start >= end:
+                return
+            if self.mentions[at].end <= end:
+                yield self.mentions[at]
+
+    def mention_at(self, column: int) -> Mention | None:
+        """The mention that covers a column."""
+        at = bisect_right(self.mentions, column, key=_start) - 1
+        return self.mentions[at] if at >= 0 and column < self.mentions[at].end else None
+
     def entities(self, start: int, end: int) -> list[Mention]:
         """The things (not the verbs) mentioned between two columns."""
-        return [
-            m
-            for m in self.mentions
-            if start <= m.start and m.end <= end and m.term.kind is not TermKind.ACTION
-        ]
+        return [m for m in self.between(start, end) if m.term.kind is not TermKind.ACTION]
 
     def actions(self, start: int, end: int) -> list[Mention]:
         """The verbs between two columns, those in brackets left out."""
         return [
-            m
-            for m in self.mentions
-            if start <= m.start
-            and m.end <= end
-            and m.term.kind is TermKind.ACTION
-            and not self.nested[m.start]
+            m for m in self.between(start, end) if m.term.kind is TermKind.ACTION and not self.nested[m.start]
         ]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Passage]:
@@ -98,7 +109,8 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     label = line.text[slice(*found.span("label"))].strip() if found else ""
     titles = [title for title in reversed(path) if match_view(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
-    actor = "" if ill else next(filter(None, (_actor(title, known) for title in titles)), "")
+    listed = bool(body) or line.kind in _LISTED  # a plain paragraph says itself who acts
+    actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
     return Passage(
         line,
         view,
@@ -107,7 +119,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         body,
         _actor(label, known, alone=True) or actor,
         next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
-        any(is_preclinical(match_view(t)) for t in titles[:2]),
+        any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
     )
 
 
@@ -116,9 +128,12 @@ def _mark_end(view: str) -> int:
     return found.end() if found else 0
 
 
-def is_preclinical(view: str) -> bool:
-    """Whether a text (as match view) speaks of animals or of cells in a dish."""
-    return bool(_PRECLINICAL.search(_HUMAN.sub("", view)))
+def turns_to_models(view: str) -> int:
+    """The column where a text (as match view) first speaks of animals or cell culture; -1 if nowhere."""
+    found = next(
+        (f for f in _PRECLINICAL.finditer(view) if not _HUMAN.match(view, max(0, f.start() - 2))), None
+    )
+    return found.start() if found else -1
 
 
 def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:

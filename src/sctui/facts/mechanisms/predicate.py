@@ -15,7 +15,7 @@ _NOMINAL = re.compile(
 )
 _AFTER = re.compile(r"(?:的|高|低|(?<!通)过|持续|得到|得以|有所|被|平均|均|过度|异常)$")
 ADVERB = re.compile(
-    r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|能力|"
+    r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
     r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
     r"快速|迅速|自发|再|更|较|很|多|随后|后|即可|就|便|，|,|\s)+$"
@@ -39,7 +39,7 @@ _NESTED = {"secretes", "differentiates", "produces", "expresses", "carries"}
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb and the columns of its object; `negation` is where a negation before the verb begins, else -1."""
+    """A verb and its object; `negation` is the column where a negation before the verb begins, else -1."""
 
     relation: str
     start: int
@@ -85,17 +85,16 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
-    return not any(
-        about.end("led") <= verb.start < about.end()
-        and not view[about.end("led") : verb.start].strip("更好地有效")
-        or _JOINED.search(view[about.start() : verb.start])
-        and verb.start < about.end()
-        for about in _ABOUT.finditer(view, start, end)
-    )
+    for about in _ABOUT.finditer(view, start, end):
+        if about.end("led") <= verb.start < about.end():
+            between = view[about.end("led") : verb.start].strip("更好地有效")
+            if not between or _JOINED.search(view[about.start() : verb.start]):
+                return False
+    return True
 
 
 def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
-    """How a later verb stands to `verb`: a predicate of its own (`new`), in its object (`inside`), or `chain`."""
+    """How a later verb stands to `verb`: on its own (`new`), in its object (`inside`), or in a `chain`."""
     view = passage.view
     gap_end = before_adverbs(view, verb.end, other.start)
     gap = view[verb.end : other.start]

@@ -30,7 +30,7 @@ _BRACKET_END = re.compile(r"\s*\([^()]*\)$")
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
-    r"(?:自身|本身)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法)$"
+    r"(?:自身|本身)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
 )
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
 _THERAPY = re.compile(r"(?:治疗|疗法|药物|手术|移植|替代)$")
@@ -41,9 +41,9 @@ TREATED = re.compile(r"(?P<by>^.*?(?:移植|治疗|输注|注射|干预))后.*$"
 class Speaker:
     """What a passage has spoken of so far; `subject` is empty when it is not known.
 
-    `said` is the column where the current sentence names the subject, -1 when it does not; `before` the column
-    of the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last
-    lists of such things, `disease` the last disease that was a subject.
+    `said` is the column where the current sentence names the subject, -1 when it does not; `before` that of
+    the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
+    of such things, `disease` the last disease that was a subject.
     """
 
     subject: str
@@ -64,7 +64,7 @@ class Found:
 
 
 def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> Found:
-    """The subject of the clause that begins at `start` and whose verb stands at `head`; the speaker is updated.
+    """The subject of the clause that begins at `start` and whose verb stands at `head`; updates the speaker.
 
     A subject that cannot be named silences the passage until another one is named.
     """
@@ -117,7 +117,8 @@ def name_between(passage: Passage, start: int, end: int) -> str:
 
 
 def _in_term(passage: Passage, column: int) -> bool:
-    return any(m.start <= column < m.end and m.term.kind is not TermKind.ACTION for m in passage.mentions)
+    mention = passage.mention_at(column)
+    return mention is not None and mention.term.kind is not TermKind.ACTION
 
 
 def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:

@@ -1,0 +1,71 @@
+"""Who an English sentence speaks of: its subject, an apposition left out, and what its pronouns stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sctui.facts.mechanisms import english_forms as forms
+from sctui.facts.mechanisms.passage import Passage
+from sctui.text.sentence import Piece
+
+_WORDS = 9  # of a subject
+
+
+@dataclass(slots=True)
+class Speaker:
+    """The subject, empty when it is not known.
+
+    `said` is the column where the sentence names it, -1 when it does not; `before` where the statement before
+    this one begins; `head` where this one does.
+    """
+
+    subject: str
+    said: int = -1
+    before: int = -1
+    head: int = -1
+
+
+def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
+    """Take in the beginning of a sentence: `Premature ovarian failure (POF), a common disorder, …`."""
+    speaker.said = speaker.before = speaker.head = -1
+    lead = forms.LEAD_IN.match(piece.text)
+    start = piece.start + (lead.end() if lead else 0)
+    name = forms.APPOSITION.match(passage.line.text, start, piece.end)
+    if name and passage.entities(start, name.end("s")):
+        speaker.subject, speaker.said = name["s"].strip(), start
+
+
+def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int) -> None:
+    """Take in what stands between the last statement and the verb at column `at`."""
+    text = passage.line.text
+    start = _clause_start(text, piece.start, at)
+    speaker.before, speaker.head = speaker.head, at
+    if start <= last:  # `lead to A and increase B`: no new subject between the verbs
+        speaker.head = max(last + 1, at)
+        return
+    auxiliary = forms.BEFORE_VERB.search(text[start:at])
+    end = start + auxiliary.start() if auxiliary else at
+    name = text[start:end].strip(" ,;")
+    speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
+    main = forms.MAIN.search(text[piece.start : at])
+    if forms.PRONOUN.match(name):
+        if main and name.lower() in {"it", "which"}:
+            speaker.subject, speaker.said, speaker.before = main["s"].strip(), -1, -1
+        return
+    if len(name.split()) > _WORDS or not passage.entities(start, end) or forms.POINTS.search(name):
+        if not (start > piece.start and name and name[0].islower() and text[start - 2 : start] == ", "):
+            speaker.subject, speaker.said, speaker.before = "", -1, -1
+        return
+    article = forms.ARTICLE.match(name)
+    speaker.subject = (name[article.end() :] if article else name).split(" (")[0].strip(" ,")
+    speaker.said, speaker.before = start, -1
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    """Behind the last comma or `that` before a verb, and behind what leads the clause in."""
+    for mark in (", ", "; ", " that "):
+        found = text.rfind(mark, start, at)
+        if found >= 0:
+            start = found + len(mark)
+    lead = forms.LEAD_IN.match(text[start:at])
+    return start + (lead.end() if lead else 0)
