@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sctui.decks.collector_pause import collector_paused
 from sctui.decks.places import yaml_lines
 from sctui.decks.values import Values
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
@@ -32,13 +33,9 @@ class Layout:
     lines: list[str]
     bom: str
     # first line (from 0), line behind the last, and what stands there instead
+    notes: dict[str, Note]  # by their id, in the order of the file
     _edits: list[tuple[int, int, list[str]]] = field(default_factory=list)
     _added: list[str] = field(default_factory=list)
-
-    @property
-    def notes(self) -> dict[str, Note]:
-        """The notes of the file by their id, in its order."""
-        return {note.id: note for note in self.deck_file.deck.notes}
 
     def card(self, key: str) -> list[str]:
         """The lines of a card, its dash in the first column, without line breaks."""
@@ -161,8 +158,9 @@ def read_layout(text: str, file: str) -> Layout:
     Raises:
         DeckError: at the first thing in the text that is wrong.
     """
-    root = parse_deck(text, file)
-    reading = read_deck_node(root, text, file)
+    with collector_paused():
+        root = parse_deck(text, file)
+        reading = read_deck_node(root, text, file)
     if reading.problems:
         raise reading.problems[0]
     if not isinstance(root, Mapping) or not root.entries or not _is_block(root, text):
@@ -170,7 +168,8 @@ def read_layout(text: str, file: str) -> Layout:
             root, "a deck written like this cannot be updated; write `deck:` on a line of its own"
         )
     bom = _BOM if text.startswith(_BOM) else ""
-    return Layout(file, root, reading.deck_file, yaml_lines(text.removeprefix(_BOM)), bom)
+    notes = {note.id: note for note in reading.deck_file.deck.notes}
+    return Layout(file, root, reading.deck_file, yaml_lines(text.removeprefix(_BOM)), bom, notes)
 
 
 def _is_block(root: Mapping, text: str) -> bool:

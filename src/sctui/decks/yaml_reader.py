@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from sctui.decks.collector_pause import collector_paused
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place, last_line, yaml_lines
 from sctui.decks.values import Values, near_miss, shown
@@ -89,7 +90,8 @@ def read_deck_text(text: str, file: str) -> Reading:
     Raises:
         DeckError: when the text is not YAML, or what stands around the cards is wrong.
     """
-    return read_deck_node(parse_deck(text, file), text, file)
+    with collector_paused():
+        return read_deck_node(parse_deck(text, file), text, file)
 
 
 def parse_deck(text: str, file: str) -> Node:

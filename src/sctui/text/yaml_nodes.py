@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 _MAX_DEPTH = 32
 
@@ -23,8 +23,7 @@ class YamlError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A string with its place."""
 
     value: str
@@ -70,8 +69,8 @@ def parse(text: str) -> Node | None:
 
     loader: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
     try:
-        events = _events(yaml, loader(text) if loader else None, text)
-        return _Builder(events).document()
+        parser = loader(text) if loader else None
+        return _Builder(_events(yaml, parser, text), yaml).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -91,38 +90,46 @@ def _not_allowed(text: str, at: int, code: int) -> YamlError:
 
 def _events(yaml: Any, parser: Any, text: str) -> Iterator[Any]:
     if parser is None:  # PyYAML built without libyaml
-        yield from yaml.parse(text, Loader=yaml.SafeLoader)
-        return
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
+        return iter(yaml.parse(text, Loader=yaml.SafeLoader))
+    return iter(parser.get_event, None)
 
 
 class _Builder:
-    def __init__(self, events: Iterator[Any]) -> None:
+    """Nodes from events. A large deck has hundreds of thousands: the way of a plain scalar is kept short."""
+
+    def __init__(self, events: Iterator[Any], kinds: Any) -> None:
+        self._next = events.__next__
         self._events = events
+        self._scalar, self._alias = kinds.ScalarEvent, kinds.AliasEvent
+        self._starts = (
+            kinds.ScalarEvent,
+            kinds.AliasEvent,
+            kinds.SequenceStartEvent,
+            kinds.MappingStartEvent,
+        )
+        self._sequence_start = kinds.SequenceStartEvent
+        self._sequence_end, self._mapping_end = kinds.SequenceEndEvent, kinds.MappingEndEvent
+        self._document_start = kinds.DocumentStartEvent
 
     def document(self) -> Node | None:
         node: Node | None = None
         documents = 0
         for event in self._events:
-            name = type(event).__name__
-            if name == "DocumentStartEvent":
+            if isinstance(event, self._document_start):
                 documents += 1
                 if documents > 1:
                     raise YamlError("one document a file; this is a second one (`---`)", *_place(event))
-            elif name.endswith(("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent")):
+            elif isinstance(event, self._starts):
                 node = self._node(event, 0)
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
-        line, column = _place(event)
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        kind = type(event)
         if depth > _MAX_DEPTH:
             raise YamlError(f"nested deeper than {_MAX_DEPTH}", line, column)
-        name = type(event).__name__
-        if name == "AliasEvent":
+        if kind is self._alias:
             raise YamlError(
                 f"aliases (`*{event.anchor}`) are not used in decks; write the value out", line, column
             )
@@ -130,26 +137,25 @@ class _Builder:
             raise YamlError(f"anchors (`&{event.anchor}`) are not used in decks; leave it out", line, column)
         if event.tag is not None:
             raise YamlError(f"tags (`{event.tag}`) are not used in decks; leave it out", line, column)
-        if name == "ScalarEvent":
+        if kind is self._scalar:
             return Scalar(event.value, line, column)
-        if name == "SequenceStartEvent":
+        if kind is self._sequence_start:
             return self._sequence(line, column, depth)
         return self._mapping(line, column, depth)
 
     def _sequence(self, line: int, column: int, depth: int) -> Sequence:
         items: list[Node] = []
-        for event in self._events:
-            if type(event).__name__ == "SequenceEndEvent":
-                return Sequence(tuple(items), line, column, _last_line(event))
+        event = self._next()
+        while type(event) is not self._sequence_end:
             items.append(self._node(event, depth + 1))
-        raise YamlError("the list does not end", line, column)
+            event = self._next()
+        return Sequence(tuple(items), line, column, _last_line(event))
 
     def _mapping(self, line: int, column: int, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
-        for event in self._events:
-            if type(event).__name__ == "MappingEndEvent":
-                return Mapping(tuple(entries), line, column, _last_line(event))
+        event = self._next()
+        while type(event) is not self._mapping_end:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise YamlError("a key must be a plain word", key.line, key.column)
@@ -157,8 +163,9 @@ class _Builder:
                 message = f"`{key.value}` stands here a second time (first in line {seen[key.value]})"
                 raise YamlError(message, key.line, key.column)
             seen[key.value] = key.line
-            entries.append((key, self._node(next(self._events), depth + 1)))
-        raise YamlError("the mapping does not end", line, column)
+            entries.append((key, self._node(self._next(), depth + 1)))
+            event = self._next()
+        return Mapping(tuple(entries), line, column, _last_line(event))
 
 
 def _code(character: str | bytes | int) -> int:
