@@ -48,11 +48,11 @@ def size(statement: Statement) -> Iterator[Found]:
         entered = bool(_ENTERED.search(before[-12:]))
         if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
-        if not (
-            entered
-            or _NAMED.search(statement.seen(quantity.end, statement.end))
-            or _is_english(quantity, statement)
-        ):
+        after = statement.seen(quantity.end, statement.clause_at(quantity.start).end)
+        if not entered and _RESULT.search(after):
+            return  # people with a result are counted among those who took part
+        named = _NAMED.search(statement.seen(quantity.end, statement.end)) or _is_english(quantity, statement)
+        if not (entered or named):
             continue
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
             yield Found("n", quantity.start, quantity.end)

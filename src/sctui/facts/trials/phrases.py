@@ -60,7 +60,9 @@ class Phrase:
 def cell_phrases(statement: Statement) -> list[Phrase]:
     """The cell products named in a statement, with donor, tissue and what is done with them."""
     return [
-        _cell(statement, run) for run in _runs(statement) if any(m.term.kind is TermKind.CELL for m in run)
+        _cell(statement, run)
+        for run in _runs(statement)
+        if any(m.term.kind is TermKind.CELL for m in run) and not statement.renames(run[0].start)
     ]
 
 
