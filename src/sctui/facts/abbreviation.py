@@ -68,7 +68,7 @@ def listed_pairs(text: str) -> Iterator[Pair]:
 
 
 def is_short(text: str) -> bool:
-    """Whether `text` looks like an abbreviation: two capitals, digits or Greek letters, no registry number."""
+    """Whether `text` looks like an abbreviation: two capitals, digits or Greek letters."""
     if not _IS_SHORT.fullmatch(text) or not 2 <= len(text) <= 16:
         return False
     if "/" in text or _REGISTRY.fullmatch(text):  # members of what stands before

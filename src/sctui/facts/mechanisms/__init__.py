@@ -13,6 +13,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
 
@@ -39,6 +40,7 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
 def _fact(passage: Passage, claim: Claim, *, preclinical: bool) -> Fact:
     number = passage.line.number
     value = passage.line.text[slice(*claim.value)]
+    said = match_view(claim.subject) + passage.view[slice(*claim.evidence)]
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
     return Fact(
         FactKind.MECHANISM,
@@ -48,7 +50,7 @@ def _fact(passage: Passage, claim: Claim, *, preclinical: bool) -> Fact:
         Span(number, *claim.evidence),
         Span(number, *claim.value),
         measure=claim.measure,
-        context=passage.disease,
+        context=passage.disease if match_view(passage.disease) not in said else "",
         items=claim.items,
         flags=flags,
     )

@@ -18,7 +18,7 @@ ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
     r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
-    r"快速|迅速|自发|再|更|较|很|多|随后|后|即可|就|便|，|,|\s)+$"
+    r"快速|迅速|自发|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
 )
 _NEGATION = re.compile(r"(?:并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
 _CONNECTOR = re.compile(
@@ -28,6 +28,8 @@ _PLAIN_JOIN = re.compile(r"(?:、|和|与|及|以及|或)$")
 _CUT = re.compile(
     r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!言)|为(?=[^,;。]{1,16}(?:提供|创造|营造|带来))|且(?!不)|(?<!\d),|,(?!\d)"
 )
+# 是驱动X的关键因素: what something is, told by a verb inside
+_WHICH = re.compile(r"的[^,;。]{0,8}(?:因素|原因|者[”」]?|方法|手段|策略|选择|途径|过程|机制)$")
 # 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
 _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
 _JOINED = re.compile(
@@ -84,6 +86,8 @@ def before_adverbs(view: str, start: int, end: int) -> int:
 def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
+        return False
+    if view[start : verb.start].endswith("是") and _WHICH.search(view, verb.end, end):
         return False
     for about in _ABOUT.finditer(view, start, end):
         if about.end("led") <= verb.start < about.end():

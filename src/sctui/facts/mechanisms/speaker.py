@@ -18,7 +18,7 @@ _AUXILIARY = re.compile(
 )
 PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = re.compile(
-    r"(?:它们?|其|(?:这|该|此)(?:些|种|类)?(?:细胞|疗法|治疗|干细胞|疾病|病|外泌体|组合|联合作用|作用))(?:的)?$"
+    r"(?:它们?|其|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:细胞|疗法|治疗|干细胞|疾病|病|外泌体|组合|联合作用|作用))(?:的)?$"
 )
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
@@ -129,4 +129,5 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     if SAME.fullmatch(name):
         return speaker.subject
     this = _THIS.match(name)
-    return name_between(passage, end - len(name) + this.end(), end) if this else ""
+    rest = name_between(passage, end - len(name) + this.end(), end) if this else ""
+    return rest if len(rest) > 3 else ""
