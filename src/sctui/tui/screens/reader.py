@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 
 from sctui.tui import actions
@@ -23,7 +24,7 @@ class ReaderScreen(DeskModal):
     def compose(self) -> ComposeResult:
         """A box that is as high as its text needs, up to the screen's height."""
         with Vertical(id="box") as box:
-            box.border_title = self.heading
+            box.border_title = Content(self.heading)
             box.border_subtitle = "q to close"
             with VerticalScroll(id="text", can_focus=False):
                 yield from self.content()

@@ -22,11 +22,10 @@ _QUOTE = "on $accent-muted"
 class SourceScreen(ReaderScreen):
     """The passages of all sources of a card, with the quoted words marked."""
 
-    heading = "Source"
-
     def __init__(self, desk: Desk, card: Card) -> None:
         super().__init__(desk)
         self._card = card
+        self.heading = " · ".join(["Source", *(reference(source).plain for source in card.note.sources)])
 
     def content(self) -> list[Widget]:
         """Document and line, what stands before, the quoted line, what stands after; for every source."""
@@ -43,7 +42,8 @@ class SourceScreen(ReaderScreen):
         text.scroll_to(y=max(0, quoted.virtual_region.y - text.size.height // 3), animate=False)
 
     def _passage(self, source: Source) -> Iterator[Widget]:
-        yield Prose(reference(source), classes="heading")
+        if len(self._card.note.sources) > 1:
+            yield Prose(reference(source), classes="heading")
         deck = self.desk.collection.deck_of(self._card.id)
         file = find_document(self.desk.collection, deck, source)
         if file is None:

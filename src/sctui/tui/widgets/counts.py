@@ -13,7 +13,7 @@ def long_counts(counts: Counts) -> Content:
     """`12 new   3 learning   40 due`."""
     parts = ((counts.new, "new", NEW), (counts.learning, "learning", LEARNING), (counts.due, "due", DUE))
     return Content("   ").join(
-        Content.assemble((f"{number}", f"bold {colour}" if number else "dim"), (f" {name}", "dim"))
+        Content.assemble((f"{number}", _style(number, colour)), (f" {name}", "dim"))
         for number, name, colour in parts
     )
 
@@ -22,6 +22,10 @@ def short_counts(counts: Counts, asked: str = "") -> Content:
     """`12 · 3 · 40`, the one that the asked card belongs to (`new`, `learning`, `due`) underlined."""
     parts = (("new", counts.new, NEW), ("learning", counts.learning, LEARNING), ("due", counts.due, DUE))
     return Content.assemble((" · ", "dim")).join(
-        Content.styled(str(number), f"bold {colour}{' underline' if name == asked else ''}")
+        Content.styled(str(number), _style(number, colour) + (" underline" if name == asked else ""))
         for name, number, colour in parts
     )
+
+
+def _style(number: int, colour: str) -> str:
+    return f"bold {colour}" if number else "dim"

@@ -1,0 +1,96 @@
+"""Take the README's pictures from the running app: `python docs/take_pictures.py`, once the library is made.
+
+A learner of some days is played on the bundled library in a folder that is thrown away; time stands where it
+is put, so that the same library gives the same pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+
+from sctui.collection import Collection
+from sctui.config import Settings
+from sctui.locations import Home, bundled
+from sctui.model.card import CardKind
+from sctui.model.review import Rating
+from sctui.study.session import StudySession
+from sctui.tui.app import SctuiApp
+from sctui.tui.clock import Clock
+from sctui.tui.desk import Desk
+from sctui.tui.screens.study import StudyScreen
+
+IMAGES = Path(__file__).parent / "images"
+SIZE = (88, 28)
+MORNING = int(datetime(2026, 11, 23, 8, 0, tzinfo=UTC).timestamp() * 1000)
+DAY = 86_400_000
+_GRADES = (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.HARD, Rating.GOOD, Rating.AGAIN)
+
+
+class PlayedTime:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.moment = MORNING - 6 * DAY
+
+    def __call__(self) -> int:
+        """UTC milliseconds."""
+        return self.moment
+
+
+def play(desk: Desk, time: PlayedTime, answers: int) -> None:
+    """Give some answers, twelve seconds apart, in all decks by turns."""
+    scopes = [loaded.deck.name for loaded in desk.collection.library.decks]
+    sessions = cycle([StudySession(desk.collection, scope, desk.study_settings()) for scope in scopes])
+    grades = cycle(_GRADES)
+    for _ in range(answers):
+        session = next(sessions)
+        time.moment += 12_000
+        if session.next(time.moment):
+            session.grade(next(grades), time.moment, 9_000)
+
+
+def trial_deck(desk: Desk) -> str:
+    """The deck that has most trial cards."""
+    decks = [loaded.deck for loaded in desk.collection.library.decks]
+    return max(decks, key=lambda deck: sum(note.kind is CardKind.TRIAL for note in deck.notes)).name
+
+
+async def take(desk: Desk) -> None:
+    """The library, and a card with its proof."""
+    async with SctuiApp(desk).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        save(pilot.app.export_screenshot(title="sctui"), "library.svg")
+        await pilot.app.push_screen(StudyScreen(desk, trial_deck(desk)))
+        await pilot.press("space")
+        await pilot.pause()
+        save(pilot.app.export_screenshot(title="sctui"), "study.svg")
+
+
+def save(svg: str, name: str) -> None:
+    """Write a picture."""
+    IMAGES.mkdir(exist_ok=True)
+    (IMAGES / name).write_text(svg, "utf-8")
+
+
+def main() -> None:
+    """Play some days, then take the pictures."""
+    time = PlayedTime()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        collection = Collection.open([bundled() / "decks"], home.database)
+        desk = Desk(collection, Settings(new_per_day=8), home, Clock(time, UTC))
+        for day in range(6, 0, -1):
+            time.moment = MORNING - day * DAY
+            play(desk, time, 60)
+        time.moment = MORNING
+        play(desk, time, 9)
+        asyncio.run(take(desk))
+        collection.close()
+
+
+if __name__ == "__main__":
+    main()
