@@ -65,8 +65,10 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
     for quantity in statement.counted(QuantityKind.PEOPLE):
         clause = statement.clause_at(quantity.number)
         measure = statement.raw(quantity.end, clause.end).strip()
-        if len(measure) > 3 and quantity.low and quantity.low > 1:
-            yield _fact(statement, Found("count", quantity.start, quantity.end, measure=measure), "count")
+        if quantity.low is None or quantity.low <= 1:
+            continue
+        slot = "count" if len(measure) > 3 else "gap"
+        yield _fact(statement, Found(slot, quantity.start, quantity.end, measure=measure), slot)
 
 
 def _fact(statement: Statement, found: Found, slot: str) -> Fact:

@@ -49,7 +49,8 @@ _TREATED = re.compile(
 )
 _NEW = re.compile(
     r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
-    r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇|\banother\s(?:study"
+    r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
+    r"|\banother\s(?:study"
     r"|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|(?:in )?the same year")
@@ -124,7 +125,7 @@ def _strong(statement: Statement) -> FrameKind | None:
     published = dated or _PUBLISHED.search(view) or any(journals(statement))
     if _CONSENSUS.search(view) and published:
         return FrameKind.CONSENSUS
-    if _REVIEW.search(view) and published:
+    if _REVIEW.search(view) and (published or is_new(statement)):
         return FrameKind.REVIEW
     if is_preclinical(view):
         return None

@@ -30,7 +30,8 @@ _DELTA = re.compile(
     rf"|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
 )
 _MEASURED = re.compile(
-    r"率|水平|评分|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间|次数|效果|疗效|疼痛"
+    r"率|水平|评分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
+    r"|次数|效果|疗效|疼痛"
     r"|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
     r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
     r"|volume|count)s?\b"
@@ -154,6 +155,8 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         return f"{raw[: before.start()].rstrip()}{raw[slice(*before.span('was'))] or '原来'}", "outcome"
     delta = _DELTA.search(seen)
     if delta:
+        if not delta.start() and not measured:
+            return "", "change"
         measure = _ALSO.sub("", raw.rstrip())
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"

@@ -23,7 +23,7 @@ _NAMED = re.compile(
     rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|ra|ms|t1dm|sle)"
 )
 _RESULT = re.compile(
-    "缓解|复发|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
+    "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
 )
 _ARM = re.compile(
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|移植"
@@ -48,7 +48,7 @@ def size(statement: Statement) -> Iterator[Found]:
         entered = bool(_ENTERED.search(before[-12:]))
         if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
-        after = statement.seen(quantity.end, statement.clause_at(quantity.start).end)
+        after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
         if not entered and _RESULT.search(after):
             return  # people with a result are counted among those who took part
         named = _NAMED.search(statement.seen(quantity.end, statement.end)) or _is_english(quantity, statement)

@@ -29,6 +29,7 @@ _CORE = re.compile(
     r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预)*(?:治疗|疗法)?$|s$|(?:患者|病人|女性)$|[\s-]"
 )
 _PLAIN_DESIGN = re.compile("(?:文献|研究)?综述|临床试验")
+_WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 
@@ -64,7 +65,7 @@ def _as_asked(frame: Frame, item: Found, asked: set[str]) -> Found:
             return replace(item, label=True)
         return replace(item, label=False) if item.slot == "cell_source" and "product" in asked else item
     if frame.kind in _WORKS and item.slot == "design":
-        return replace(item, slot="type")
+        return replace(item, slot="type")  # of the work; designs of the studies in it are not found there
     if item.slot == "cell_source" and "product" in asked:
         return replace(item, label=True)  # the treatment names the cells
     return item
@@ -149,7 +150,9 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
         return
     if statement.line - frame.statements[0].line > _NEAR:
         return  # a later mention of the study tells results, not how it was made
-    yield from setting.designs(statement)
+    for item in setting.designs(statement):
+        if frame.kind not in _WORKS or _WORK.search(statement.seen(item.start, item.end)):
+            yield item
     if frame.kind is FrameKind.APPROVAL:
         yield from approvals.approvals(statement)
     else:

@@ -157,6 +157,13 @@ def doses(statement: Statement) -> Iterator[Found]:
         )
         if given and re.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
             yield Found("dose", quantity.number, quantity.end)
+    for quantity in statement.counted(QuantityKind.PLAIN):
+        cells = re.match(
+            r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?(?:细胞|msc|外泌体)s?",
+            statement.seen(quantity.end, statement.end),
+        )
+        if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
+            yield Found("dose", quantity.number, quantity.end + cells.end())
     for match in _COUNT_DOSE.finditer(statement.view):
         yield from _how_often(statement, match)
 
@@ -236,6 +243,9 @@ def followups(statement: Statement) -> Iterator[Found]:
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
+        clause = statement.clause_at(start)
+        if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
+            continue  # a long clause with nothing behind the time tells what was done, not what came of it
         if re.match(r"[^,。]{0,6}率", statement.seen(end, statement.end)):
             continue  # `five-year survival`: the measure says it
         yield Found("followup" if group in "adfg" else "when", start, end)
