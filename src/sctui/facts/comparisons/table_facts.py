@@ -20,6 +20,13 @@ from sctui.text.sentence import Piece
 _EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
 _TITLE = 20  # Han characters of a table's title that still fit into a question
 _ANSWER = 40
+_ATTRIBUTES = re.compile(
+    r"^(?:特性|指标|项目|比较项目|特征|方面|维度|内容|属性|问题|特性指标|比较内容|feature|item|aspect)s?$"
+)
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+_DEGREE = re.compile(
+    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般)|随.{1,6}(?:下降|升高|增加|减少)"
+)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
     ("source", re.compile(r"(?:主要)?(?:来源于|来自|取自)(?P<value>.+?)(?:等)?")),
@@ -52,10 +59,33 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
     """Whether the things compared stand in the header row, and the attributes in the first column."""
-    names = lexicon.of(TermKind.CELL, TermKind.SOURCE)
-    header = sum(bool(names.mentions(cell.text)) for cell in table.header[1:])
-    first = sum(bool(names.mentions(row[0].text)) for row in table.rows if row)
+    if _ATTRIBUTES.search(match_view(table.header[0].text)):
+        return True
+    header = sum(_is_name(cell.text, lexicon) for cell in table.header[1:])
+    first = sum(_is_name(row[0].text, lexicon) for row in table.rows)
     return header * max(1, len(table.rows)) > first * max(1, len(table.header) - 1)
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a known thing, not a phrase about one (`干细胞的变化`)."""
+    bare = _BRACKET.sub("", text).strip()
+    found = lexicon.of(TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE).mentions(bare)
+    return "的" not in bare and any(m.start == 0 and (m.end - m.start) * 2 >= len(bare) for m in found)
+
+
+def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
+    """How a cell is asked: by the shape of its column, its value and its row."""
+    view = match_view(measure)
+    if _DEGREE.fullmatch(match_view(value)):
+        return "cell-degree"
+    if view.startswith(("对", "對")) and not view.endswith(("作用", "影响")):
+        return "cell-toward"
+    if re.match(r"[在对于与]", view) or any(
+        m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(measure)
+    ):
+        return "cell-adverbial"
+    known = lexicon.of(TermKind.CELL, TermKind.DISEASE, TermKind.SOURCE, TermKind.FACTOR).mentions(subject)
+    return "cell" if known else "row"
 
 
 def _context(table: Table, tree: Topic, line: int) -> str:
@@ -67,8 +97,7 @@ def _context(table: Table, tree: Topic, line: int) -> str:
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
-    slot = "cell" if not re.match(r"[在对于与]", match_view(measure)) else "cell-adverbial"
-    whole = Fact(FactKind.COMPARISON, slot, subject, "", cell.span, None, measure, title)
+    whole = Fact(FactKind.COMPARISON, "cell", subject, "", cell.span, None, measure, title)
     rest: list[Piece] = []
     stretches = list(parts(cell.text))
     for part in stretches:
@@ -82,7 +111,8 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     value = ";".join(cleaned(part.text) for part in rest)
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
     listed = members(value) if len(rest) == 1 else ()
-    whole = replace(whole, value=value, answer=answer, items=listed if len(listed) > 1 else ())
+    slot = _slot(subject, measure, value, lexicon)
+    whole = replace(whole, slot=slot, value=value, answer=answer, items=listed if len(listed) > 1 else ())
     if len(value) <= _ANSWER + 4:
         yield whole
     else:

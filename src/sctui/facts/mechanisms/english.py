@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.facts.brackets import is_balanced
 from sctui.facts.enumeration import members
@@ -18,8 +18,9 @@ from sctui.text.sentence import Piece, sentences
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
 _ONE_ANSWER = 55
 _LONGEST_ANSWER = 110
-_LONGEST_EVIDENCE = 150
+_MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
+_TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
 _NO_PAST_AFTER = {*_NO_VERB_AFTER, "", "by", "and", "is", "was", "were", "are", "be", "been"}
 
@@ -100,10 +101,14 @@ def _verbal(
     if not relation or forms.FIGURES.search(text[start:end]):
         return
     negated = forms.NEGATED.search(text[piece.start : verb.start])
-    value = (verb.start if relation in _EFFECTS else start, end)
+    value = (start, end)
     if negated:
         value = (piece.start + negated.start(), end)
-    yield _claim(passage, speaker, relation, value, piece, flags=("negated",) if negated else ())
+    claim = _claim(passage, speaker, relation, value, piece, flags=("negated",) if negated else ())
+    left = claim.evidence[1] - claim.evidence[0] - (end - verb.start) - len(speaker.subject)
+    if relation in _EFFECTS and not negated and left >= _TELLING and claim.evidence[0] <= verb.start:
+        claim = replace(claim, value=(verb.start, end))  # an effect is asked with its verb
+    yield claim
     by = forms.BY.match(text, end, piece.end)
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = _trimmed(text, *by.span("v"))
@@ -122,15 +127,19 @@ def _claim(
 ) -> Claim:
     text = passage.line.text
     starts = (speaker.said, speaker.before, speaker.head, value[0])
-    start = next(
-        at for at in starts if 0 <= at <= value[0] and (value[1] - at <= _LONGEST_EVIDENCE or at == value[0])
-    )
+    start = next(at for at in starts if 0 <= at <= value[0] and (_fits(text, at, value[1]) or at == value[0]))
+    rest = forms.CLAUSE_END.search(text, value[1], piece.end)
+    whole = rest.start() if rest else piece.end
+    end = whole if _fits(text, start, whole) else value[1]
     names = members(text[slice(*value)])
     if forms.HEDGED.search(text[piece.start : value[1]]):
         flags = (*flags, "hedged")
-    return Claim(
-        slot, speaker.subject, value, (start, value[1]), measure, names if len(names) > 1 else (), flags
-    )
+    return Claim(slot, speaker.subject, value, (start, end), measure, names if len(names) > 1 else (), flags)
+
+
+def _fits(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is short enough to be asked."""
+    return len(text[start:end].split()) <= _MOST_WORDS
 
 
 def _values(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,9 @@ STOP = re.compile(
     r"|thus|thereby)\b|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
     _I,
 )
+CLAUSE_END = re.compile(
+    r"[;]|\.(?:\s|$)|,\s+(?:which|who|suggesting|indicating|rather|but|while|whereas)\b|\s(?:but)\s", _I
+)
 JOINED = re.compile(r"(?:,?\s+and|,)\s+(?:thus |thereby |then |also |further )?$", _I)
 NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s*$", _I)
 HEDGED = re.compile(r"\b(?:may|might|could|potential(?:ly)?|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)

@@ -49,7 +49,8 @@ class Passage:
     `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities;
     `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
     animals or cell culture. `actor` is what the label or the headings say the
-    line is about, `disease` the disease they name; both may be empty.
+    line is about, `disease` the disease they name, `section` the label or else the nearest
+    heading; each may be empty.
     """
 
     line: Line
@@ -59,6 +60,7 @@ class Passage:
     body: int
     actor: str
     disease: str
+    section: str
     preclinical: bool
 
     @property
@@ -119,6 +121,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         body,
         _actor(label, known, alone=True) or actor,
         next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
+        label or (titles[0] if titles else ""),
         any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
     )
 
