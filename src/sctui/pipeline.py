@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.merge import MergeReport, write_decks
 from sctui.decks.templates import Templates, constant, read_templates
+from sctui.decks.yaml_reader import read_deck
 from sctui.documents.read import read_document
+from sctui.errors import DocumentError
 from sctui.facts.extract import extract_facts
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -31,6 +34,9 @@ _FILES = {
     CardKind.FIGURE: ("5-figures.yaml", "数据", "Figures"),
 }
 _SILENT = {LineKind.BLANK, LineKind.FRONT_MATTER, LineKind.TABLE_RULE}
+
+
+STAGES = ("read", "outline", "facts", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +78,21 @@ def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
     )
 
 
-def convert(file: Path, knowledge: Knowledge) -> Conversion:
-    """Read a document and make its notes.
+def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = str) -> Conversion:
+    """Read a document and make its notes; `done` is called with the name of each stage behind us.
 
     Raises:
         DocumentError: the file cannot be read as a document.
     """
     document = read_document(file, knowledge.lexicon)
+    done("read")
     tree = build_outline(document)
+    done("outline")
     facts = extract_facts(document, tree, knowledge.lexicon)
-    return Conversion(
-        document, tree, facts, make_notes(document, tree, facts, knowledge.templates, slug(file))
-    )
+    done("facts")
+    generation = make_notes(document, tree, facts, knowledge.templates, slug(file))
+    done("notes")
+    return Conversion(document, tree, facts, generation)
 
 
 def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck]:
@@ -110,10 +119,26 @@ def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
 
     Raises:
         DeckError: a deck that is there already cannot be read; it is left as it is.
+        DocumentError: the folder holds the decks of another document of the same name.
         ExportError: the folder cannot be written.
     """
     folder = decks / slug(file)
+    other = _other_document(folder, file)
+    if other:
+        raise DocumentError(
+            f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
+            hint="Give one of the two documents another name.",
+        )
     return write_decks(folder, decks_of(conversion, file, folder))
+
+
+def _other_document(folder: Path, file: Path) -> str:
+    """The name of the document that the decks of a folder were made from, when it is not `file`."""
+    for deck_file in sorted(folder.glob("*.yaml")):
+        reference = read_deck(deck_file).documents.get(slug(file))
+        if reference and PurePosixPath(reference.file).name != file.name:
+            return PurePosixPath(reference.file).name
+    return ""
 
 
 def slug(file: Path) -> str:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
-from sctui.cli.main import Context
+from sctui.cli.main import Context, tell
 from sctui.decks.merge import MergeReport
 from sctui.errors import ExitCode, ExportError, SctuiError
 from sctui.locations import Home, bundled
-from sctui.pipeline import Conversion, Knowledge, read_knowledge, write
+from sctui.pipeline import STAGES, Conversion, read_knowledge, write
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _A_MOMENT = 1.0  # seconds before a progress bar is worth showing
 _EXAMPLES = 2  # refused cards shown for each reason
@@ -39,23 +43,22 @@ def convert(context: Context, files: tuple[Path, ...], decks: Path | None, *, ve
     Cards you edited stay as you left them, and cards you deleted stay away.
     """
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    failed = 0
-    for file in _with_progress(files):
+    failed, progress = 0, _Progress(len(files))
+    for file in files:
         try:
-            report = _convert_one(file, knowledge, decks, context.home, verbose=verbose)
+            conversion = convert_file(file, knowledge, progress.step)
+            report = _written(conversion, file, decks, context.home, verbose=verbose)
         except SctuiError as error:
             failed += 1
-            click.echo(f"{error.title}: {error}", err=True)
-            if error.hint:
-                click.echo(f"  {error.hint}", err=True)
+            tell(error)
         else:
             click.echo(report)
+    progress.finish()
     if failed:
         sys.exit(ExitCode.FAILED)
 
 
-def _convert_one(file: Path, knowledge: Knowledge, decks: Path | None, home: Home, *, verbose: bool) -> str:
-    conversion = convert_file(file, knowledge)
+def _written(conversion: Conversion, file: Path, decks: Path | None, home: Home, *, verbose: bool) -> str:
     if decks is None:
         file, decks = _kept(file, home), home.decks
     return "\n".join(_report(conversion, write(conversion, file, decks), decks, verbose=verbose))
@@ -75,18 +78,28 @@ def _kept(file: Path, home: Home) -> Path:
     return copy
 
 
-def _with_progress(files: Sequence[Path]) -> Iterator[Path]:
-    """The files one after another; a bar on a terminal as soon as it takes longer than a moment."""
-    started, bar = monotonic(), None
-    for done, file in enumerate(files):
-        if bar is None and done and sys.stderr.isatty() and monotonic() - started > _A_MOMENT:
-            bar = click.progressbar(length=len(files), label="Converting", file=sys.stderr)
-            bar.update(done)
-        yield file
-        if bar is not None:
-            bar.update(1)
-    if bar is not None:
-        bar.render_finish()
+class _Progress:
+    """A bar on a terminal, as soon as it takes longer than a moment."""
+
+    def __init__(self, files: int) -> None:
+        self._length = files * len(STAGES)
+        self._done = 0
+        self._started = monotonic()
+        self._bar: ProgressBar[int] | None = None
+
+    def step(self, _stage: str) -> None:
+        """One stage of one document is done."""
+        self._done += 1
+        if self._bar is not None:
+            self._bar.update(1)
+        elif sys.stderr.isatty() and monotonic() - self._started > _A_MOMENT:
+            self._bar = click.progressbar(length=self._length, label="Converting", file=sys.stderr)
+            self._bar.update(self._done)
+
+    def finish(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.render_finish()
 
 
 def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:
@@ -107,6 +120,7 @@ def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose
         {
             "new": len(merged.added),
             "updated": len(merged.updated),
+            "unchanged": len(merged.unchanged),
             "kept as you edited them": len(merged.kept),
             "deleted by you": len(merged.skipped),
             "no longer in the document": len(merged.orphaned),

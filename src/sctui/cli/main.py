@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +13,7 @@ import click
 from sctui import __version__
 from sctui.errors import ExitCode, SctuiError
 from sctui.locations import Home, find_home
+from sctui.text.printable import printable
 
 # name of the command -> module:function; a module is imported only when its command runs
 _COMMANDS = {
@@ -64,21 +66,26 @@ def run() -> None:
     try:
         cli.main(standalone_mode=False)
     except SctuiError as error:
-        fail(error)
-    except click.UsageError as error:
-        error.show()
-        sys.exit(ExitCode.USAGE)
+        tell(error)
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        sys.exit(ExitCode.USAGE if isinstance(error, click.UsageError) else error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(ExitCode.FAILED)
+    except BrokenPipeError:  # whoever read our output has had enough, as in `sctui export | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.FAILED)
+    except Exception as error:  # noqa: BLE001 -- the last place where a fault of ours can become a message
+        from sctui.cli.fault import internal  # noqa: PLC0415 -- hardly ever needed
+
+        tell(internal(error))
+        sys.exit(ExitCode.FAILED)
 
 
-def fail(error: SctuiError) -> None:
-    """Say what went wrong on standard error and leave with the error's exit code."""
-    click.echo(f"{error.title}: {error}", err=True)
+def tell(error: SctuiError) -> None:
+    """Say on standard error what went wrong and what to do about it."""
+    click.echo(printable(f"{error.title}: {error}"), err=True)
     if error.hint:
-        click.echo(f"  {error.hint}", err=True)
-    sys.exit(error.exit_code)
+        click.echo(printable(f"  {error.hint}"), err=True)

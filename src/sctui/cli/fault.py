@@ -1,0 +1,22 @@
+"""A fault of the program, told as a message; the details go to a file."""
+
+from __future__ import annotations
+
+import tempfile
+import traceback
+from pathlib import Path
+
+from sctui.errors import SctuiError
+
+
+def internal(error: Exception) -> SctuiError:
+    """The message for an exception that nobody expected; the traceback goes to a file for a bug report."""
+    file = Path(tempfile.gettempdir()) / "sctui-fault.log"
+    hint = f"The details are in {file}; please report them."
+    try:
+        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        hint = "The details could not be written down."
+    fault = SctuiError(f"a fault in the program: {type(error).__name__}: {error}", hint=hint)
+    fault.title = "sctui"
+    return fault

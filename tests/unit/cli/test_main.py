@@ -1,0 +1,47 @@
+import pytest
+
+from sctui.cli import main
+from sctui.errors import DocumentError
+
+
+def leaves_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+    def fails(**_options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(main.cli, "main", fails)
+    with pytest.raises(SystemExit) as left:
+        main.run()
+    assert isinstance(left.value.code, int)
+    return left.value.code
+
+
+def test_an_error_is_a_message_with_its_hint(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert leaves_with(monkeypatch, DocumentError("a.md: is empty", hint="Write something.")) == 1
+    assert capsys.readouterr().err == "Document: a.md: is empty\n  Write something.\n"
+
+
+def test_a_fault_of_ours_is_a_message_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: object
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert leaves_with(monkeypatch, ZeroDivisionError("division by zero")) == 1
+    said = capsys.readouterr().err
+    assert "a fault in the program: ZeroDivisionError: division by zero" in said
+    assert "sctui-fault.log" in said
+    assert "Traceback" not in said
+
+
+def test_control_characters_in_a_message_stay_off_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leaves_with(monkeypatch, DocumentError("a\x1b[31m.md: is empty"))
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_control_c_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert leaves_with(monkeypatch, KeyboardInterrupt()) == 1
+    assert capsys.readouterr().err == "Stopped.\n"
