@@ -88,6 +88,7 @@ def _context(passage: Passage, claim: Claim) -> str:
         if (
             candidate
             and not _EMPTY.search(view)
+            and view not in same
             and view not in said
             and answer not in view
             and view not in answer

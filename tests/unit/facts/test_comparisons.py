@@ -1,0 +1,113 @@
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.comparisons import find_comparisons
+from sctui.facts.comparisons.cell_text import cleaned, parts
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import Fact
+from sctui.outline.build import build_outline
+
+DocumentOf = Callable[[str], Document]
+TABLE = """表1:两种细胞的比较
+
+| 细胞类型 | 来源 | 主要特点 | 在骨 再生中的作用 |
+|---|---|---|---|
+| 间充质干细胞(MSC) | 骨髓、脂肪 组织 [3,7,] | 多能; 可分化为骨、软骨 细胞;来源于脐带等[2] | - |
+| 造血干细胞(HSC) | 外周血 | -调节免疫?;? -分泌修复骨的生长因子(HGF、SCF) | 通过VEGF促进血管生成; -减少炎症(IL-10、TGF-β)[5] |
+"""
+
+
+@pytest.fixture
+def compared(document_of: DocumentOf, lexicon: Lexicon) -> Callable[[str], list[Fact]]:
+    def find(text: str) -> list[Fact]:
+        document = document_of(text)
+        return list(find_comparisons(document, build_outline(document), lexicon))
+
+    return find
+
+
+def answers(facts: list[Fact]) -> set[tuple[str, str, str, str]]:
+    return {(fact.subject, fact.slot, fact.measure, fact.value) for fact in facts}
+
+
+def test_cells_lose_citations_stray_marks_and_broken_spaces() -> None:
+    assert cleaned("脂肪 组织、 骨髓 [4,23,25,]") == "脂肪组织、骨髓"
+    assert cleaned("–支持造血 [11、12]?;") == "支持造血"
+    assert cleaned("IL-10 and TGF-β [2]") == "IL-10 and TGF-β"
+
+
+def test_a_cell_is_cut_at_semicolons_and_dashes_but_not_inside_brackets() -> None:
+    text = "甲(乙;丙); -丁?;? –戊 [3]"
+    assert [part.text for part in parts(text)] == ["甲(乙;丙)", "丁", "戊"]
+    assert all(text[part.start : part.end] == part.text for part in parts(text))
+
+
+def test_every_part_of_a_table_has_its_own_question(compared: Callable[[str], list[Fact]]) -> None:
+    found = answers(compared(TABLE))
+    msc, hsc = "间充质干细胞(MSC)", "造血干细胞(HSC)"
+    assert (msc, "cell", "来源", "骨髓、脂肪组织") in found
+    assert (msc, "differentiates", "主要特点", "骨、软骨细胞") in found
+    assert (msc, "source", "主要特点", "脐带") in found
+    assert (msc, "cell", "主要特点", "多能") in found
+    assert (hsc, "secretes", "生长因子", "HGF、SCF") in found
+    assert (hsc, "via", "促进血管生成", "VEGF") in found
+    assert (hsc, "factors", "减少炎症", "IL-10、TGF-β") in found
+
+
+def test_empty_cells_captions_and_rules_make_no_fact(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(TABLE)
+    assert {fact.evidence.line for fact in facts} == {5, 6}
+    assert not [f for f in facts if f.subject == "间充质干细胞(MSC)" and "再生" in f.measure]
+
+
+def test_names_may_run_across(compared: Callable[[str], list[Fact]]) -> None:
+    table = "| 特性指标 | 脐带来源(UC-MSC) | 骨髓来源(BM-MSC) |\n|---|---|---|\n| 增殖能力 | 极强 | 中等 |\n"
+    assert answers(compared(table)) == {
+        ("脐带来源(UC-MSC)", "cell-degree", "增殖能力", "极强"),
+        ("骨髓来源(BM-MSC)", "cell-degree", "增殖能力", "中等"),
+    }
+
+
+def test_a_row_of_another_width_is_left_out(compared: Callable[[str], list[Fact]]) -> None:
+    assert compared("| 细胞 | 来源 |\n|---|---|\n| 间充质干细胞 | 骨髓 | 多一格 |\n") == []
+
+
+PROFILES = """不同来源细胞的对比
+
+脐带来源MSCs(UC-MSCs):采集无痛、增殖快，没有争议。在皮炎、哮喘等疾病中表现优异。
+
+脂肪来源MSCs(AD-MSCs):容易取得(抽脂即可),但分化能力差，而且受肥胖影响。
+"""
+
+
+def test_profiles_side_by_side(compared: Callable[[str], list[Fact]]) -> None:
+    found = {(fact.slot, fact.value) for fact in compared(PROFILES)}
+    assert ("features", "采集无痛、增殖快，没有争议") in found
+    assert ("strong-in", "皮炎、哮喘") in found
+    assert ("advantages", "容易取得(抽脂即可)") in found
+    assert ("drawbacks", "分化能力差，而且受肥胖影响") in found
+
+
+def test_one_label_alone_is_no_comparison(compared: Callable[[str], list[Fact]]) -> None:
+    assert compared("不同来源的对比\n\n脐带来源MSCs(UC-MSCs):采集无痛,但很贵。\n") == []
+
+
+def test_a_sentence_that_says_what_is_better_at_what(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared("结果证实干细胞疗法相比于常规用药在缓解疼痛和缩短住院时间方面更胜一筹。")
+    assert [(f.slot, f.subject, f.context, f.measure, f.value) for f in facts] == [
+        ("better-in", "干细胞疗法", "常规用药", "", "缓解疼痛和缩短住院时间"),
+        ("outcome", "干细胞疗法", "常规用药", "缓解疼痛", "更胜一筹"),
+        ("outcome", "干细胞疗法", "常规用药", "缩短住院时间", "更胜一筹"),
+    ]
+
+
+def test_a_superlative_asks_for_what_comes_first(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared("間充質幹細胞是目前臨床上使用最多的幹細胞。")
+    assert [(f.slot, f.measure, f.value) for f in facts] == [("most", "使用最多的幹細胞", "間充質幹細胞")]
+
+
+def test_rather_than(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared("Stem cells mainly act through secreted factors, rather than by replacing lost cells.")
+    assert [(f.slot, f.subject, f.value) for f in facts] == [("rather", "Stem cells", "secreted factors")]

@@ -1,0 +1,114 @@
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.terms import find_terms
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import Fact
+from sctui.outline.build import build_outline
+
+DocumentOf = Callable[[str], Document]
+
+
+@pytest.fixture
+def terms(document_of: DocumentOf, lexicon: Lexicon) -> Callable[[str], list[Fact]]:
+    def find(text: str) -> list[Fact]:
+        document = document_of(text)
+        facts = list(find_terms(document, build_outline(document), lexicon))
+        for fact in facts:
+            assert fact.answer is not None
+            assert document.text(fact.answer) == fact.value
+            assert fact.value in document.text(fact.evidence)
+        return facts
+
+    return find
+
+
+def pairs(facts: list[Fact], slot: str = "expansion") -> list[tuple[str, str]]:
+    return [(fact.subject, fact.value) for fact in facts if fact.slot == slot]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("医生用间充质干细胞(MSCs)治疗这位老人的关节。", "MSCs", "间充质干细胞"),
+        ("這類細胞會釋放血管內皮生長因子（VEGF），使傷口癒合。", "VEGF", "血管內皮生長因子"),
+        ("患者的血沉、白细胞介素-6和干扰素-γ(IFN-γ)都升高了。", "IFN-γ", "干扰素-γ"),
+        ("每个月都要测定六分钟步行距离(6MWD)和用力肺活量(FVC)的变化。", "FVC", "用力肺活量"),
+        ("其中HGF(肝细胞生长因子)来自基质。", "HGF", "肝细胞生长因子"),
+        ("间充质干细胞(Mesenchymal Stem Cells, MSCs)来自骨髓。", "MSCs", "间充质干细胞"),
+        ("Patients with premature ovarian failure (POF) were treated.", "POF", "premature ovarian failure"),
+        ("We gave hormone replacement therapy (HRT) to all of them.", "HRT", "hormone replacement therapy"),
+    ],
+)
+def test_a_bracket_pairs_a_short_form_with_its_name(
+    terms: Callable[[str], list[Fact]], text: str, short: str, name: str
+) -> None:
+    assert (short, name) in pairs(terms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "给予间充质干细胞(2×10^6/kg)静脉输注。",
+        "这些因子(如VEGF、HGF)很重要。",
+        "研究已注册(NCT01234567)。",
+        "细胞数量上升(见图3)。",
+        "辅助性T细胞(Th1/Th17)变多。",
+        "外泌体(MSC-Exo)来自间充质干细胞。",
+        "脂肪MSCs(抑制PRMT1基因)存活得更久。",
+    ],
+)
+def test_a_bracket_that_is_no_name_makes_no_fact(terms: Callable[[str], list[Fact]], text: str) -> None:
+    assert pairs(terms(text)) == []
+
+
+def test_a_list_of_abbreviations(terms: Callable[[str], list[Fact]]) -> None:
+    found = pairs(terms("一页关于疾病的短文。\n\nRA,类风湿关节炎;MS,多发性硬化症;SS,干燥综合征\n"))
+    assert found == [("RA", "类风湿关节炎"), ("MS", "多发性硬化症"), ("SS", "干燥综合征")]
+
+
+def test_running_text_decides_how_a_name_is_spelled(terms: Callable[[str], list[Fact]]) -> None:
+    text = "RA,类风湿性关节炎;MS,多发性硬化症;SS,干燥综合征\n\n类风湿关节炎(RA)会损坏手指。\n"
+    assert ("RA", "类风湿关节炎") in pairs(terms(text))
+    assert ("RA", "类风湿性关节炎") not in pairs(terms(text))
+
+
+def test_a_bracket_that_describes_is_a_definition(terms: Callable[[str], list[Fact]]) -> None:
+    found = terms("细胞放出IL-10(一种平息炎症的分子)。")
+    assert pairs(found, "definition") == [("IL-10", "一种平息炎症的分子")]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "subject", "value"),
+    [
+        (
+            "系统性红斑狼疮(SLE)是一种侵犯多个器官的慢性病。",
+            "definition",
+            "系统性红斑狼疮",
+            "一种侵犯多个器官的慢性病",
+        ),
+        ("類風濕關節炎，又被稱為“晨僵之病”，很常見。", "alias", "類風濕關節炎", "晨僵之病"),
+        (
+            "炎症性肠病很难治，包括溃疡性结肠炎和克罗恩病。",
+            "includes",
+            "炎症性肠病",
+            "溃疡性结肠炎和克罗恩病",
+        ),
+        (
+            "Osteoarthritis is a slow disease of the joints.",
+            "definition",
+            "Osteoarthritis",
+            "a slow disease of the joints",
+        ),
+    ],
+)
+def test_sentences_that_define(  # noqa: PLR0913 -- a row of the table
+    terms: Callable[[str], list[Fact]], text: str, slot: str, subject: str, value: str
+) -> None:
+    assert (subject, value) in pairs(terms(text), slot)
+
+
+def test_a_promise_is_no_definition(terms: Callable[[str], list[Fact]]) -> None:
+    assert pairs(terms("干细胞疗法是一种新兴的治疗手段，前景光明。"), "definition") == []
