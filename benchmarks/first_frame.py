@@ -23,7 +23,7 @@ _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
 
 
 def first_text(arguments: list[str], shown: str, home: Path) -> float:
-    """Seconds from starting Python with these arguments until `shown` arrives at the terminal."""
+    """Seconds from starting Python with these arguments until `shown` arrives at the terminal; then `q`."""
     env = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "SCTUI_HOME": str(home)}
     started = perf_counter()
     child: pexpect.spawn[str] = pexpect.spawn(
@@ -31,9 +31,12 @@ def first_text(arguments: list[str], shown: str, home: Path) -> float:
     )
     try:
         child.expect_exact(shown)
-        return perf_counter() - started
+        taken = perf_counter() - started
+        child.send("q")
+        child.expect(pexpect.EOF)
     finally:
         child.close(force=True)
+    return taken
 
 
 def measure(rounds: int = _ROUNDS) -> tuple[float, float]:
@@ -41,7 +44,7 @@ def measure(rounds: int = _ROUNDS) -> tuple[float, float]:
     minimal, ours = [], []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        first_text(_SCTUI, "All decks", home)  # byte code and file cache
+        first_text(_SCTUI, "All decks", home)  # byte code, file cache, and the memory of decks
         for _ in range(rounds):
             minimal.append(first_text(_MINIMAL, "Ready.", home))
             ours.append(first_text(_SCTUI, "All decks", home))

@@ -43,6 +43,11 @@ class Home:
         return self.folder / "collection.db"
 
     @property
+    def remembered(self) -> Path:
+        """Decks as they were read last; may be deleted at any time."""
+        return self.folder / "cache" / "decks.json"
+
+    @property
     def config(self) -> Path:
         """The settings."""
         return self.folder / "config.toml"

@@ -33,9 +33,14 @@ def study(home: Home) -> None:
     gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
     from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
     from sctui.config import read_settings  # noqa: PLC0415
+    from sctui.decks.library import read_library  # noqa: PLC0415
+    from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415
+    from sctui.store.store import Store  # noqa: PLC0415
 
     settings = read_settings(home.config)
-    collection = Collection.open([bundled() / "decks", home.decks], home.database)
+    store = Store.open(home.database)
+    remembered = RememberedDecks(home.remembered)
+    collection = Collection(read_library([bundled() / "decks", home.decks], remembered), store)
     try:
         from sctui.tui.clock import Clock  # noqa: PLC0415
         from sctui.tui.desk import Desk  # noqa: PLC0415
@@ -44,6 +49,7 @@ def study(home: Home) -> None:
         report = run_app(Desk(collection, settings, home, Clock()))
     finally:
         collection.close()
+        remembered.save()
     if report:
         raise AppStoppedError(
             "A fault in the program; every answer is saved.", hint=_logged(report, home.log)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sctui.decks.places import Place
-from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.errors import DeckError
 from sctui.model.deck import Deck
+
+if TYPE_CHECKING:
+    from sctui.decks.remembered import RememberedDecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,39 @@ class Library:
     problems: tuple[DeckError, ...] = ()
 
 
-def read_library(folders: Sequence[Path]) -> Library:
+def read_library(folders: Sequence[Path], remembered: RememberedDecks | None = None) -> Library:
     """Read all `*.yaml` below `folders`; a folder that is not there is empty.
 
+    What has not changed since it was `remembered` is not read again.
     A file in a later folder stands in for the file of the same relative name in an earlier one. A deck that
     cannot be read, a faulty card, and the second card of an id become problems; nothing is raised for them.
     """
     decks: list[LoadedDeck] = []
     problems: list[DeckError] = []
     for folder, file in deck_files(folders):
+        known = remembered.get(folder, file) if remembered else None
+        if known:
+            decks.append(known)
+            continue
         try:
-            reading = read_deck_text(read_text(file), str(file))
+            loaded, faults = _read(folder, file)
         except DeckError as problem:
             problems.append(problem)
             continue
-        problems += reading.problems
-        found = reading.deck_file
-        decks.append(LoadedDeck(file, folder, found.deck, found.places, found.documents))
+        decks.append(loaded)
+        problems += faults
+        if remembered and not faults:
+            remembered.put(loaded)
     unique, repeated = _without_repeats(decks)
     return Library(tuple(unique), (*problems, *repeated))
+
+
+def _read(folder: Path, file: Path) -> tuple[LoadedDeck, tuple[DeckError, ...]]:
+    from sctui.decks.yaml_reader import read_deck_text, read_text  # noqa: PLC0415 -- not for remembered decks
+
+    reading = read_deck_text(read_text(file), str(file))
+    found = reading.deck_file
+    return LoadedDeck(file, folder, found.deck, found.places, found.documents), reading.problems
 
 
 def deck_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:

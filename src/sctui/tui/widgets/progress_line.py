@@ -10,8 +10,6 @@ from textual.widget import Widget
 class ProgressLine(Widget):
     """`share` from 0 to 1 of the width is done."""
 
-    DEFAULT_CSS = "ProgressLine { height: 1; width: 1fr; }"
-
     share: reactive[float] = reactive(0.0)
 
     def render(self) -> Content:

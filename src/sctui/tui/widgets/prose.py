@@ -12,8 +12,6 @@ from sctui.tui.line_break import break_offsets
 class Prose(Widget):
     """Shows content as it is typed, wrapped to the widget's width; its height follows."""
 
-    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
-
     def __init__(
         self, content: Content | str = "", *, name: str | None = None, classes: str | None = None
     ) -> None:

@@ -11,8 +11,6 @@ from textual.widget import Widget
 class TopBar(Widget):
     """Two pieces of content on one line; the left one is cut where they would meet."""
 
-    DEFAULT_CSS = "TopBar { height: 1; width: 1fr; }"
-
     left: reactive[Content] = reactive(Content(""))
     right: reactive[Content] = reactive(Content(""))
 

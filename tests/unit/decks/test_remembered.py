@@ -1,0 +1,107 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.library import Library, read_library
+from sctui.decks.remembered import RememberedDecks
+
+_DECK = """\
+deck: 根::枝
+language: zh-Hant
+documents:
+  doc: {file: ../doc.md, sha256: abc}
+cards:
+  - id: a
+    kind: trial
+    topic: [一, 二]
+    front: 問
+    back: 答
+    sources:
+      - {document: doc, line: 3, quote: 答}
+      - {document: doc, line: 9, quote: 也是答}
+    flags: [preclinical, "repaired:lost-sign"]
+    tags: [t]
+  - {id: b, text: "{{c1::甲}}和{{c2::乙}}"}
+"""
+
+
+@pytest.fixture
+def decks(tmp_path: Path) -> Path:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "one.yaml").write_text(_DECK, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "decks.json"
+
+
+def _read(decks: Path, memory: Path) -> Library:
+    remembered = RememberedDecks(memory)
+    library = read_library([decks], remembered)
+    remembered.save()
+    return library
+
+
+def test_what_is_remembered_is_what_was_read(decks: Path, memory: Path) -> None:
+    first = _read(decks, memory)
+    assert memory.exists()
+    assert RememberedDecks(memory).get(decks, decks / "one.yaml") == first.decks[0]
+    assert _read(decks, memory) == first == read_library([decks])
+
+
+def test_a_changed_file_is_read_again(decks: Path, memory: Path) -> None:
+    _read(decks, memory)
+    file = decks / "one.yaml"
+    file.write_text(_DECK.replace("back: 答", "back: 另"), "utf-8")
+    os.utime(file, ns=(1, 1))  # the size is the same
+    assert next(_read(decks, memory).decks[0].deck.cards()).back == "另"
+    assert next(_read(decks, memory).decks[0].deck.cards()).back == "另"
+
+
+def test_a_file_that_is_gone_is_forgotten(decks: Path, memory: Path) -> None:
+    (decks / "two.yaml").write_text(_DECK.replace("id: a", "id: c").replace("id: b", "id: d"), "utf-8")
+    _read(decks, memory)
+    (decks / "two.yaml").unlink()
+    assert len(_read(decks, memory).decks) == 1
+    assert list(json.loads(memory.read_text("utf-8"))["decks"]) == [str(decks / "one.yaml")]
+
+
+def test_a_deck_with_problems_is_read_every_time(decks: Path, memory: Path) -> None:
+    (decks / "bad.yaml").write_text("deck: D\nlanguage: en\ncards:\n  - {id: x, front: a}\n", "utf-8")
+    assert len(_read(decks, memory).problems) == 1
+    assert len(_read(decks, memory).problems) == 1
+
+
+def test_a_repeated_id_is_found_among_remembered_decks(decks: Path, memory: Path) -> None:
+    (decks / "two.yaml").write_text(_DECK, "utf-8")
+    assert [str(problem) for problem in _read(decks, memory).problems] == [
+        str(problem) for problem in _read(decks, memory).problems
+    ]
+    assert len(_read(decks, memory).problems) == 2
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"reader": "x"}', '{"reader": 1, "decks": 2}', "\x00"])
+def test_a_memory_that_is_not_ours_is_empty(decks: Path, memory: Path, content: str) -> None:
+    memory.parent.mkdir()
+    memory.write_text(content, "utf-8")
+    assert len(_read(decks, memory).decks) == 1
+
+
+@pytest.mark.parametrize("key", ["name", "notes", "places", "language", "documents"])
+@pytest.mark.parametrize("value", [None, 3, [[1]], 2.5])
+def test_a_damaged_entry_is_read_again(decks: Path, memory: Path, key: str, value: object) -> None:
+    first = _read(decks, memory)
+    content = json.loads(memory.read_text("utf-8"))
+    content["decks"][str(decks / "one.yaml")][key] = value
+    memory.write_text(json.dumps(content), "utf-8")
+    assert _read(decks, memory) == first
+
+
+def test_nothing_is_written_where_there_is_no_home(decks: Path, tmp_path: Path) -> None:
+    _read(decks, tmp_path / "no" / "home" / "decks.json")
+    assert not (tmp_path / "no").exists()
