@@ -148,21 +148,21 @@ class _Reader:
             self.open = known
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
-        lead = self.previous  # `In February 2025 …` may stand in a sentence of its own before the study's
-        dated = (
-            lead is not None
-            and lead.first
-            and lead.line == statement.line
-            and bool(_identity(lead).get("year"))
-        )
         frame = Frame(kind, statement.section, parent=parent)
-        if lead and dated:
-            frame.add(lead)
+        if self._leads_in(statement) and self.previous:
+            frame.add(self.previous)
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
             frame.year = self.frames[-1].own_year()
         self.frames.append(frame)
         self.open = frame
+
+    def _leads_in(self, statement: Statement) -> bool:
+        """Whether the sentence before only dates the study (`In February 2025 …`) and belongs to no other."""
+        lead = self.previous
+        if lead is None or not lead.first or lead.line != statement.line or "year" not in _identity(lead):
+            return False
+        return not (self.frames and lead is self.frames[-1].statements[-1])
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same author or registry number."""

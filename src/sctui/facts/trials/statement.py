@@ -160,7 +160,7 @@ def _clauses(view: str, offset: int) -> Iterator[Piece]:
 def _trimmed(view: str, start: int, end: int, offset: int) -> Iterator[Piece]:
     while start < end and view[start] in " \t":
         start += 1
-    while end > start and view[end - 1] in " \t,，。;；:!！？?":
+    while end > start and view[end - 1] in " \t,，。.;；:!！？?":
         end -= 1
     if end > start:
         yield Piece(view[start:end], start + offset, end + offset)

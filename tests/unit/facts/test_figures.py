@@ -1,0 +1,55 @@
+"""Numbers that belong to no study."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.figures import find_figures
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import Fact
+from sctui.outline.build import build_outline
+
+Find = Callable[[str], list[Fact]]
+
+
+@pytest.fixture
+def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
+    """The figures of a text."""
+
+    def facts(text: str) -> list[Fact]:
+        document = document_of(text)
+        return list(find_figures(document, build_outline(document), lexicon))
+
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "measure", "value"),
+    [
+        ("全球60岁以上人群患病率高达8%-12%。", "measure", "全球60岁以上人群患病率", "高达8%-12%"),
+        ("间充质干细胞可使皮肤血流量增加约20-30%。", "change", "间充质干细胞可使皮肤血流量增加", "约20-30%"),
+        ("HLA基因贡献约40%-50%的遗传易感性。", "gap", "", "约40%-50%"),
+        ("目前全世界约有900多例患者接受了这种移植。", "count", "患者接受了这种移植", "约有900多例"),
+        ("外泌体的粒径为50-400nm。", "measure", "外泌体的粒径", "50-400nm"),
+    ],
+)
+def test_figures(find: Find, text: str, slot: str, measure: str, value: str) -> None:
+    (fact,) = find(text + "\n")
+    assert (fact.slot, fact.measure, fact.value) == (slot, measure, value)
+
+
+def test_animal_figures_are_preclinical(find: Find) -> None:
+    (fact,) = find("在小鼠模型中,间充质干细胞使梗死面积缩小了35%。\n")
+    assert fact.flags == ("preclinical",)
+
+
+def test_an_age_limit_in_english(find: Find) -> None:
+    (fact,) = find(
+        "Ovarian failure\n\nThe disease means loss of ovarian function in women under the age of 40 years.\n"
+    )
+    assert fact.value == "under the age of 40 years"
+
+
+def test_a_study_keeps_its_numbers(find: Find) -> None:
+    assert find("2019年的一项研究用干细胞治疗30名肝硬化患者,1年生存率为80%。\n") == []
