@@ -47,7 +47,7 @@ def test_one_sentence_three_facts(told: Found) -> None:
         ("MSC减少促炎细胞因子如TNF-α的产生。", "MSC", "reduces", "TNF-α", "促炎细胞因子的产生"),
     ],
 )
-def test_a_list_is_one_value_and_its_class_is_the_measure(  # noqa: PLR0913 -- a row of the table
+def test_a_list_is_one_value_and_its_class_is_the_measure(
     told: Found, text: str, subject: str, slot: str, value: str, measure: str
 ) -> None:
     assert (subject, slot, value, measure) in {(f.subject, f.slot, f.value, f.measure) for f in told(text)}
@@ -112,9 +112,7 @@ def test_a_state_is_what_the_next_clause_speaks_of(told: Found) -> None:
         ("CXCL12能吸引更多修复细胞。", "CXCL12", "recruits", "修复细胞"),
     ],
 )
-def test_relations_and_forms(  # noqa: PLR0913 -- a row of the table
-    told: Found, text: str, subject: str, slot: str, value: str
-) -> None:
+def test_relations_and_forms(told: Found, text: str, subject: str, slot: str, value: str) -> None:
     assert (subject, slot, value) in claims(told(text))
 
 
@@ -205,9 +203,7 @@ def test_a_line_without_punctuation_is_no_clause(told: Found) -> None:
          "Premature ovarian failure", "causes", "loss of fertility"),
     ],
 )  # fmt: skip
-def test_english_clauses(  # noqa: PLR0913 -- a row of the table
-    told: Found, text: str, subject: str, slot: str, value: str
-) -> None:
+def test_english_clauses(told: Found, text: str, subject: str, slot: str, value: str) -> None:
     assert (subject, slot, value) in claims(told(text))
 
 

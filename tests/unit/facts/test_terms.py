@@ -104,7 +104,7 @@ def test_a_bracket_that_describes_is_a_definition(terms: Callable[[str], list[Fa
         ),
     ],
 )
-def test_sentences_that_define(  # noqa: PLR0913 -- a row of the table
+def test_sentences_that_define(
     terms: Callable[[str], list[Fact]], text: str, slot: str, subject: str, value: str
 ) -> None:
     assert (subject, value) in pairs(terms(text), slot)
