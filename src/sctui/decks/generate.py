@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from sctui.decks.cloze import cloze_text
 from sctui.decks.identity import note_id
 from sctui.decks.rubric import Refusal, failed_item
-from sctui.decks.study_label import study_label
+from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.document import Document, Span
-from sctui.model.fact import Fact, Study
+from sctui.model.fact import Fact
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
@@ -60,11 +60,12 @@ def make_notes(
     Every note quotes its evidence. A question that two facts answer differently is asked in the next way the
     templates know, and not at all when there is none.
     """
-    studies = tuple({fact.study.key: fact.study for fact in facts if fact.study}.values())
+    studies = {fact.study.key: fact.study for fact in facts if fact.study}
+    names = StudyNames(tuple(studies.values()), document.language)
     candidates: list[_Candidate] = []
     refused: list[Refusal] = []
     for fact in facts:
-        made = _candidate(document, fact, studies, templates)
+        made = _candidate(document, fact, names, templates)
         if isinstance(made, Refusal):
             refused.append(made)
         else:
@@ -75,7 +76,7 @@ def make_notes(
 
 
 def _candidate(
-    document: Document, fact: Fact, studies: tuple[Study, ...], templates: Templates
+    document: Document, fact: Fact, names: StudyNames, templates: Templates
 ) -> _Candidate | Refusal:
     line = fact.evidence.line
     damaged = [
@@ -90,7 +91,7 @@ def _candidate(
     if len(fact.items) > _LONGEST_SET:  # a longer list is not one answer
         questions, item, asked = _gaps(fact, quote)
     else:
-        fields = _fields(document, replace(fact, value=value), studies, quote)
+        fields = _fields(document, replace(fact, value=value), names, quote)
         questions, item, asked = _asked(
             document, fact, fields, templates, repaired=bool(damaged) or "derived" in fact.flags
         )
@@ -129,10 +130,10 @@ def _gaps(fact: Fact, quote: str) -> tuple[tuple[_Question, ...], str, str]:
     return (_Question("", "", text),), "", ""
 
 
-def _fields(document: Document, fact: Fact, studies: tuple[Study, ...], quote: str) -> Mapping[str, str]:
+def _fields(document: Document, fact: Fact, names: StudyNames, quote: str) -> Mapping[str, str]:
     study = ""
     if fact.study:
-        study = study_label(fact.study, studies, document.language, without=(fact.slot,), answer=fact.value)
+        study = names.label(fact.study, without=(fact.slot,), answer=fact.value)
     return {
         "subject": fact.subject,
         "measure": fact.measure,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sctui.decks.study_phrase import PARTS, phrase
 from sctui.model.document import Language
@@ -17,7 +18,7 @@ _DONOR = re.compile(
     r"同种异体|同種異體|同种异基因|同種異基因|异基因|異基因|异体|異體|自体|自體|autologous|allogene?ic",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\?(?=[(（”\"]|$)")  # a lost sign behind a product's name
+_LOST = re.compile(r"\?(?=[(（”\"]|$)|(?<=[)）])\?")  # a lost sign behind a name
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
@@ -34,49 +35,50 @@ _KIN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def study_label(
-    study: Study,
-    studies: tuple[Study, ...],
-    language: Language,
-    *,
-    without: Collection[str] = (),
-    answer: str = "",
-) -> str:
-    """Name a study by its best slots, as `2019年自体间充质干细胞治疗难治性RA的研究`.
+class StudyNames:
+    """Names for the studies of one document, in the language and script of the document."""
 
-    Args:
-        study: the study to name.
-        studies: all studies of the document; the label tells the study from these where the text allows.
-        language: of the document; the words between the slots are written in its script.
-        without: the slots that are asked for; they and whatever implies them stay out.
-        answer: what must not be read in the label.
+    def __init__(self, studies: Sequence[Study], language: Language) -> None:
+        self._language = language
+        self._views = {study.key: _view(_known(study, (), "")) for study in studies}
+        self._named_alike: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
 
-    Returns the first label, of the best and shortest kind, that fits no other study; when every label fits
-    another one too, the fullest; an empty string when no two slots are known that identify the study.
-    """
-    labels = list(_labels(study, language, without, answer))
-    own = [
-        label
-        for label, parts in labels
-        if not any(s.key != study.key and _agrees(s, study, parts) for s in studies)
-    ]
-    scale = 2 if language is Language.ENGLISH else 1
-    for most in (_SHORT * scale, _LONGEST * scale):
-        fitting = [label for label in own if len(label) <= most]
-        if fitting:
-            return fitting[0]
-    rest = [label for label, _ in labels if len(label) <= _LONGEST * scale] or [
-        label for label, _ in labels[:1]
-    ]
-    return max(own[:1] or rest, key=len, default="")
+    def label(self, study: Study, *, without: Collection[str] = (), answer: str = "") -> str:
+        """Name a study by its best slots, as `2019年自体间充质干细胞治疗难治性RA的研究`.
+
+        Args:
+            study: the study to name, one of the document's.
+            without: the slots that are asked for; they and whatever implies them stay out.
+            answer: what must not be read in the label.
+
+        Returns the first label, of the best and shortest kind, that fits no other study; when each fits
+        another one too, the fullest; an empty string when no two slots are known that identify the study.
+        """
+        labels = list(_labels(study, self._language, without, answer))
+        own = [label for label, parts in labels if self._is_only_one(study, parts)]
+        scale = 2 if self._language is Language.ENGLISH else 1
+        for most in (_SHORT * scale, _LONGEST * scale):
+            fitting = [label for label in own if len(label) <= most]
+            if fitting:
+                return fitting[0]
+        rest = [label for label, _ in labels if len(label) <= _LONGEST * scale] or [
+            label for label, _ in labels[:1]
+        ]
+        return max(own[:1] or rest, key=len, default="")
+
+    def _is_only_one(self, study: Study, parts: tuple[str, ...]) -> bool:
+        """Whether no other study would be named alike by these parts."""
+        if parts not in self._named_alike:
+            self._named_alike[parts] = Counter(_values(view, parts) for view in self._views.values())
+        return self._named_alike[parts][_values(self._views[study.key], parts)] == 1
 
 
-def _agrees(other: Study, study: Study, parts: tuple[str, ...]) -> bool:
-    """Whether another study would be named alike."""
-    mine, theirs = _known(study, (), ""), _known(other, (), "")
-    return all(
-        match_view(mine.get(part, "")) == match_view(theirs.get(part, "")) for part in (*parts, "kind")
-    )
+def _view(known: Mapping[str, str]) -> dict[str, str]:
+    return {part: match_view(value) for part, value in known.items()}
+
+
+def _values(view: Mapping[str, str], parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(view.get(part, "") for part in (*parts, "kind"))
 
 
 def _labels(

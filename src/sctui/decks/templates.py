@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sctui.errors import LexiconError
@@ -104,6 +105,7 @@ def _filled(pattern: str, fields: Mapping[str, str], language: Language) -> str:
     return "".join(fields[part] if i % 2 else constant(part, language) for i, part in enumerate(parts))
 
 
+@cache
 def constant(text: str, language: Language) -> str:
     """Text of ours, written in Simplified, in the script of the document."""
     if language is not Language.TRADITIONAL or text.isascii():
