@@ -60,7 +60,8 @@ _CLINICAL = re.compile(
 )
 _ANAPHOR = re.compile(
     r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时"
-    r"|而且|并且|然而|最终|结果|基于这些结果)?[,，]?)?(?:在)?(?:该|此|本|这项|这一|这篇|上述|这款"
+    r"|而且|并且|然而|最终|结果|基于这些结果|值得注意的是|更令人振奋的是)?[,，]?)?(?:在)?(?:该|此|本"
+    r"|这项|这一|这篇|上述|这款"
     r"|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
     r"(?:研究|试验|综述|文章|论文|共识|指南|药物?|产品|疗法|报告|分析|病例|结果|创新疗法)"
     r"|^(?:the|this|our)\s(?:present\s)?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
@@ -74,7 +75,8 @@ _CONTINUES = re.compile(
     r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名"
     r"|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周"
     r"|个月|年)"
-    r"|(?:通过|经过)?对[^,。]{0,20}的分析|安全性|疗效|不良反应|不良事件|meta分析|荟萃分析|(?:最终|文章"
+    r"|(?:通过|经过)?对[^,。]{0,20}的分析|mri|ct|影像|磁共振|超声|安全性|疗效|不良反应|不良事件|meta分析"
+    r"|荟萃分析|(?:最终|文章"
     r"|作者|论文|综述|共识)|另有|文章最终"
     r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the"
     r"|compared|both|mean|overall|median)\b)"
@@ -110,7 +112,8 @@ def opens(statement: Statement) -> FrameKind | None:
     strong = _strong(statement)
     if strong or is_preclinical(statement.view) or not _CLINICAL.search(statement.view):
         return strong
-    return FrameKind.LOOSE if cell_phrases(statement) and "机制" not in statement.view else None
+    told = cell_phrases(statement) or "患者" in statement.view
+    return FrameKind.LOOSE if told and "机制" not in statement.view else None
 
 
 def _strong(statement: Statement) -> FrameKind | None:

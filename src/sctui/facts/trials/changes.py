@@ -94,7 +94,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         start = clause.start + (lead.end() if lead else 0)
         what_end = clause.start + match.end("what")
         start = _after_time(statement, start, what_end)
-        measure = statement.raw(start, what_end).strip(" 的,，、在")
+        measure = re.sub("(?:方面)?上$", "", statement.raw(start, what_end).strip(" 的,，、在"))
         if not _is_measure(statement.seen(start, what_end).strip(" 的在")):
             continue
         end = clause.start + match.end("how")

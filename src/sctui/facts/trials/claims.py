@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+from sctui.text.sentence import Piece
 
 _MEANT = re.compile(
     r"(?:特别|尤其|主要|最)?适用于(?:治疗)?(?P<what>[^。;“”]{4,70}?)(?:等(?:疾病|多种疾病|病症|患者)"
@@ -20,7 +22,7 @@ _RISKS = re.compile(
     r"(?P<what>[^。;:]{4,60}?)(?:等|[。;]|$)"
 )
 _HAZARD = re.compile(
-    r"^(?P<who>[^,。;:]{2,24}?)(?P<may>可能|可|会|有可能)(?:会)?(?:引发|导致|引起|引入|造成|诱发"
+    r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?:引发|导致|引起|引入|造成|诱发"
     r"|增加)(?P<what>[^,。;]{2,40})$"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
@@ -50,25 +52,37 @@ def _therapy(statement: Statement) -> str:
 
 
 def _hazards(statement: Statement) -> Iterator[Fact]:
-    """`X may cause Y`, where the heading or the label speaks of risks."""
+    """`X may cause Y`, where heading or label speaks of risks; `treated patients may get Y` anywhere."""
     label = statement.clauses[0].text if statement.clauses else ""
-    if not (_DANGER.search("".join(statement.section[-2:])) or _DANGER.search(label[:12])):
-        return
+    danger = bool(_DANGER.search("".join(match_view(title) for title in statement.section[-2:]) + label[:12]))
+    before = None
     for clause in statement.clauses:
         match = _HAZARD.fullmatch(re.sub(r"\([^()]*\)$", "", clause.text))
-        if match and not re.match(r"[这該该其它]", match["who"]):
+        who = _who(statement, clause, before, match) if match else ""
+        treated = "患者" in who and bool(cell_phrases(statement))
+        if match and who and (danger or treated):
             start, end = clause.start + match.start("what"), clause.start + match.end("what")
-            who = statement.raw(clause.start + match.start("who"), clause.start + match.end("who"))
-            flags = ("hedged",) if "可" in match["may"] else ()
             yield Fact(
                 FactKind.TRIAL,
                 "hazard",
                 subject=who,
                 value=statement.raw(start, end),
-                evidence=statement.span(clause.start, clause.end),
+                evidence=statement.span(
+                    clause.start if match["who"] or before is None else before.start, clause.end
+                ),
                 answer=statement.span(start, end),
-                flags=flags,
+                flags=("hedged",) if "可" in match["may"] else (),
             )
+        before = clause
+
+
+def _who(statement: Statement, clause: Piece, before: Piece | None, match: re.Match[str]) -> str:
+    """What may cause it: the words in front, or the clause before; nothing for `this` and `it`."""
+    if match["who"]:
+        who = statement.raw(clause.start, clause.start + match.end("who"))
+    else:
+        who = statement.raw(before.start, before.end) if before and not statement.labels(before) else ""
+    return "" if re.match("[这該该其它如因]|由于", match_view(who)) else who
 
 
 def _fact(slot: str, statement: Statement, therapy: str, start: int, end: int, begin: int) -> Fact:

@@ -69,7 +69,9 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
         slots.append(Slot("year", told.raw(found.start, found.end), told.span(found.start, found.end)))
     for title in titles:
         mentions = diseases.mentions(title)
-        if mentions:
+        if (
+            len({mention.term.key for mention in mentions}) == 1
+        ):  # a heading on two diseases tells which of neither
             slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
             break
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))

@@ -17,6 +17,7 @@ from sctui.facts.trials.anchors import (
     same_year,
 )
 from sctui.facts.trials.approvals import approvals
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, authors, journals, registry, years
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
@@ -149,7 +150,7 @@ class _Reader:
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
         frame = Frame(kind, statement.section, parent=parent)
-        if self._leads_in(statement) and self.previous:
+        if self.previous and (self._leads_in(statement) or self._names_cells(statement, kind)):
             frame.add(self.previous)
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
@@ -163,6 +164,13 @@ class _Reader:
         if lead is None or not lead.first or lead.line != statement.line or "year" not in _identity(lead):
             return False
         return not (self.frames and lead is self.frames[-1].statements[-1])
+
+    def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
+        """Whether the sentence before names the cells of `clinical cases show …`."""
+        lead = self.previous
+        if kind is not FrameKind.LOOSE or lead is None or lead.line != statement.line:
+            return False
+        return not cell_phrases(statement) and bool(cell_phrases(lead))
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same author or registry number."""

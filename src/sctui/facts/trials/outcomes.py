@@ -58,6 +58,8 @@ _DURATION = re.compile(
     r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
     r"|达)*\s?$"
 )
+_OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
+_CRITERIA = re.compile("(?:入组|纳入|入选)标准")
 _SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 
 
@@ -199,22 +201,20 @@ def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> i
 
 
 def _duration(statement: Statement, quantity: Quantity) -> Found | None:
-    """`the effect lasted at least one year`."""
+    """`the effect lasted a year`, `off the drug for two years`, `symptoms for six weeks` to be let in."""
     clause = statement.clause_at(quantity.number)
     seen = statement.seen(clause.start, quantity.start)
-    lasted = _DURATION.search(seen)
-    if not lasted:
+    if not (_DURATION.search(seen) or _OFF.search(seen)):
         return None
-    lead = _LEAD.match(seen)
-    start = clause.start + (lead.end() if lead else 0)
+    start = clause.start + _lead_length(seen)
+    measure = statement.raw(start, quantity.start).strip()
+    criteria = _CRITERIA.search(statement.seen(statement.start, clause.start))
+    if criteria:
+        measure = f"{statement.text[slice(*criteria.span())]}要求{measure}"
+    elif re.search(r"症状|腹泻|晨僵|手术", seen) and "改善" not in seen:
+        return None
     tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
     end = quantity.end + (len(tail[0]) if tail else 0)
-    measure = statement.raw(start, quantity.start).strip()
-    if (
-        re.search(r"症状|腹泻|晨僵|入组|手术", statement.seen(clause.start, quantity.start))
-        and "改善" not in seen
-    ):
-        return None
     return Found(
         "duration", quantity.start, end, measure=measure, evidence=(clause.start, max(clause.end, end))
     )

@@ -121,10 +121,24 @@ def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tupl
         if start >= end:
             start = following[0].start
         end = following.pop(0).end
-    text, seen = statement.raw(start, end), statement.seen(start, end)
+    text, seen = _named_treatment(statement, start, end), statement.seen(start, end)
     if re.match(rf"^[^,]{{0,14}}?{NOUN}", seen) or not re.search("[一-鿿]", seen):
         return text, end
     return f"患者{text}", end
+
+
+def _named_treatment(statement: Statement, start: int, end: int) -> str:
+    """The words of a stretch, with `that treatment` replaced by the one the sentence named before."""
+    text, that = statement.raw(start, end), re.search("该(?:治疗|疗法)", statement.seen(start, end))
+    if that is None:
+        return text
+    before = re.search(
+        "的?([^,。的了0-9]{2,10}(?:治疗|疗法))[^治疗]*$", statement.seen(statement.start, start)
+    )
+    if before is None:
+        return text
+    first, last = before.span(1)
+    return text[: that.start()] + statement.text[first:last] + text[that.end() :]
 
 
 def case(statement: Statement) -> Iterator[Found]:

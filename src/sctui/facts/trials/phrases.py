@@ -23,7 +23,7 @@ _CELL_RIGHT = re.compile(
 _DONOR_AT = re.compile(_DONOR)
 _ACTION = re.compile(
     r"(?:\([a-z][^()]{1,11}\))?\s?的?(?:细胞)?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注"
-    r"|移植|注射|回输|干预|治疗)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
+    r"|移植|注射|回输|干预|治疗)(?!组)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
     r"|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
 )
 _MODIFIER = (
@@ -40,7 +40,7 @@ _MODIFIER = (
     r"|perianal)\s)"
 )
 _MODIFIERS = re.compile(rf"(?:{_MODIFIER}(?:和|或|及|与|、)?\s?)+$")
-_PEOPLE = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)")
+_PEOPLE = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?\??(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)")
 _NAMED = re.compile(r"\s?\([^()]{1,14}\)")
 _JOINED = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:、|和|与|及|以及|或|,\s|\sand\s|\sor\s)\s?")
 

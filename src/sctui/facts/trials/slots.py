@@ -38,7 +38,7 @@ def fill(frame: Frame) -> list[Told]:
     told = list(_fullest(_distinct(frame)))
     slots = {item.slot for _, item in told}
     if not slots & {"product", "cell_source", "condition"} or (
-        frame.kind in _WORKS and not slots & {"product", "cell_source"}
+        frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
     ):
         told += _named(frame, slots)
     asked = {item.slot for _, item in told if not item.label}

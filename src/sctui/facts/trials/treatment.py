@@ -32,7 +32,7 @@ _FOLLOW = re.compile(
     rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
     rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
     rf"|长期监测|监测)"
-    rf"|(?P<e>\d{{1,3}}\s?{_SPAN})(?:内|后)"
+    rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后)"
     r"|\b(?:at|after|for|over|within|up to"
     r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
     r"|days?))\b(?!\sof age)"
@@ -51,6 +51,7 @@ _COUNT_DOSE = re.compile(
     r"|注射|移植|治疗|给药)?"
     r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d"
     r"|[一两三])\s?次)"
+    r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|细胞|干细胞|输注|吸入)))"
     r"|(?P<single>单次)"
     r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s"
     r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
@@ -198,6 +199,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
             start + (1 if match["times"].startswith("共") else 0),
             statement.start + match.end("times"),
         )
+    elif match["course"]:
+        yield Found("course", statement.start + match.start("course"), end)
     elif match["en"]:
         yield Found("doses", start, end)
 
