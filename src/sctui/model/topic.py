@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ class Topic:
 
     def path_of(self, line: int) -> tuple[str, ...]:
         """The titles from the first level down to the topic that owns `line`; the root is left out."""
-        for child in self.children:
-            if child.line <= line <= child.last_line:
-                return (child.title, *child.path_of(line))
-        return ()
+        index = bisect_right(self.children, line, key=lambda child: child.line) - 1
+        if index < 0 or line > self.children[index].last_line:
+            return ()
+        child = self.children[index]
+        return (child.title, *child.path_of(line))
