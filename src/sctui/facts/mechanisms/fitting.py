@@ -73,7 +73,9 @@ def _claim(
             subject = Found(speaker.disease or passage.disease, subject.start, named=False)
     if not _fits(passage, form, subject.subject, left, right):
         return None
-    if form.slot == "property" and passage.actions(start, start + found.end("s")):
+    if form.slot == "property" and (
+        passage.actions(start, start + found.end("s")) or passage.view[left] in "可能会"
+    ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it
         return None
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]
@@ -106,9 +108,5 @@ def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> 
 def is_disease(passage: Passage, subject: str) -> bool:
     """Whether a subject names a disease of the passage or of its headings."""
     return bool(subject) and (
-        subject == passage.disease
-        or any(
-            m.term.kind is TermKind.DISEASE and passage.line.text[m.start : m.end] in subject
-            for m in passage.mentions
-        )
+        subject == passage.disease or any(disease in subject for disease in passage.diseases)
     )

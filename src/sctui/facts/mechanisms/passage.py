@@ -46,7 +46,8 @@ _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 class Passage:
     """A line that may state mechanisms.
 
-    `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities;
+    `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities,
+    `diseases` the diseases among them, as written;
     `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
     animals or cell culture. `actor` is what the label or the headings say the
     line is about, `disease` the disease they name, `section` the label or else the nearest
@@ -57,6 +58,7 @@ class Passage:
     view: str
     nested: list[int]
     mentions: list[Mention]
+    diseases: frozenset[str]
     body: int
     actor: str
     disease: str
@@ -113,11 +115,13 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
     listed = bool(body) or line.kind in _LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
+    mentions = known.mentions(line.text)
     return Passage(
         line,
         view,
         depths(line.text),
-        known.mentions(line.text),
+        mentions,
+        frozenset(line.text[m.start : m.end] for m in mentions if m.term.kind is TermKind.DISEASE),
         body,
         _actor(label, known, alone=True) or actor,
         next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
