@@ -10,6 +10,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
 
+_LONGEST = 200  # characters of a clause that is still one statement
 _ADVERB = (
     r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
     r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
@@ -83,7 +84,7 @@ _NOT_RESULT = re.compile(
 def changes(statement: Statement) -> Iterator[Found]:
     """Directions and states: `change_word` (a measure and how it went)."""
     for clause in statement.clauses:
-        match = _CHANGED.fullmatch(_core(clause.text))
+        match = _CHANGED.fullmatch(_core(clause.text)) if len(clause.text) < _LONGEST else None
         if match is None or _NOT_RESULT.search(clause.text) or not match["what"].strip():
             continue
         if statement.labels(clause):
@@ -156,6 +157,8 @@ def effects(statement: Statement) -> Iterator[Found]:
     for clause in statement.clauses:
         text = _core(clause.text)
         if _NOT_RESULT.search(text) or statement.labels(clause) or statement.titled(clause.start):
+            continue
+        if len(text) >= _LONGEST:
             continue
         caused = _CAUSED.fullmatch(text)
         if caused and _ACTOR.search(caused["lead"]):

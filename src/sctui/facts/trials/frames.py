@@ -65,6 +65,7 @@ class _Reader:
         self.open: Frame | None = None
         self.previous: Statement | None = None
         self.strayed = 0
+        self.named: dict[tuple[str, str], Frame] = {}
 
     def read(self, statement: Statement) -> None:
         if self._closes(statement):
@@ -155,6 +156,9 @@ class _Reader:
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
             frame.year = self.frames[-1].own_year()
+        for slot in ("registry", "author"):
+            if slot in frame.identity:
+                self.named.setdefault((slot, frame.identity[slot]), frame)
         self.frames.append(frame)
         self.open = frame
 
@@ -176,15 +180,9 @@ class _Reader:
         """An earlier frame of the same author or registry number."""
         mine = _identity(statement)
         for slot in ("registry", "author"):
-            for frame in self.frames:
-                theirs = frame.identity
-                if (
-                    slot in mine
-                    and slot in theirs
-                    and _agree(mine, theirs, slot)
-                    and _agree(mine, theirs, "year")
-                ):
-                    return frame
+            frame = self.named.get((slot, mine.get(slot, "")))
+            if frame is not None and _agree(mine, frame.identity, "year"):
+                return frame
         return None
 
 
