@@ -15,7 +15,7 @@ from pathlib import Path
 from sctui.collection import Collection
 from sctui.config import Settings
 from sctui.locations import Home, bundled
-from sctui.model.card import CardKind
+from sctui.model.card import CardKind, Note
 from sctui.model.review import Rating
 from sctui.study.session import StudySession
 from sctui.tui.app import SctuiApp
@@ -53,10 +53,22 @@ def play(desk: Desk, time: PlayedTime, answers: int) -> None:
             session.grade(next(grades), time.moment, 9_000)
 
 
-def trial_deck(desk: Desk) -> str:
-    """The deck that has most trial cards."""
+def shows_well(note: Note) -> bool:
+    """A percentage shows best how an answer stands in its quote."""
+    return note.kind is CardKind.TRIAL and note.back.endswith("%") and bool(note.sources)
+
+
+def deck_to_show(desk: Desk) -> str:
+    """The deck with most cards that show well."""
     decks = [loaded.deck for loaded in desk.collection.library.decks]
-    return max(decks, key=lambda deck: sum(note.kind is CardKind.TRIAL for note in deck.notes)).name
+    return max(decks, key=lambda deck: sum(map(shows_well, deck.notes))).name
+
+
+def study_up_to_a_good_card(desk: Desk, time: PlayedTime) -> None:
+    """Study the deck until it asks a card that shows well."""
+    session = StudySession(desk.collection, deck_to_show(desk), desk.study_settings())
+    while (question := session.next(time.moment)) and not shows_well(question.card.note):
+        session.grade(Rating.EASY, time.moment, 9_000)
 
 
 async def take(desk: Desk) -> None:
@@ -64,7 +76,7 @@ async def take(desk: Desk) -> None:
     async with SctuiApp(desk).run_test(size=SIZE) as pilot:
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "library.svg")
-        await pilot.app.push_screen(StudyScreen(desk, trial_deck(desk)))
+        await pilot.app.push_screen(StudyScreen(desk, deck_to_show(desk)))
         await pilot.press("space")
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "study.svg")
@@ -82,12 +94,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         collection = Collection.open([bundled() / "decks"], home.database)
-        desk = Desk(collection, Settings(new_per_day=8), home, Clock(time, UTC))
+        desk = Desk(collection, Settings(new_per_day=60), home, Clock(time, UTC))
         for day in range(6, 0, -1):
             time.moment = MORNING - day * DAY
             play(desk, time, 60)
         time.moment = MORNING
         play(desk, time, 9)
+        study_up_to_a_good_card(desk, time)
         asyncio.run(take(desk))
         collection.close()
 
