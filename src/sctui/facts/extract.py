@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from sctui.facts.comparisons import find_comparisons
@@ -11,17 +12,32 @@ from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.terms import find_terms
 from sctui.facts.trials import find_trials
 from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document
-from sctui.model.fact import Fact
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+
+_RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "verdict", "conclusion"}
 
 
 def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
     finders = (find_terms, find_mechanisms, find_comparisons, find_trials, find_figures)
-    facts = chain.from_iterable(find(document, tree, lexicon) for find in finders)
-    return tuple(sorted(_distinct(facts), key=lambda fact: (fact.evidence.line, fact.evidence.start)))
+    facts = list(_distinct(chain.from_iterable(find(document, tree, lexicon) for find in finders)))
+    results: dict[int, list[Span]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind is FactKind.TRIAL and fact.slot in _RESULTS and fact.answer:
+            results[fact.answer.line].append(fact.answer)
+    kept = (fact for fact in facts if fact.kind is not FactKind.MECHANISM or not _is_told(fact, results))
+    return tuple(sorted(kept, key=lambda fact: (fact.evidence.line, fact.evidence.start)))
+
+
+def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:
+    """Whether a study's result says the same: a card that names the study says more than a mechanism's."""
+    answer = fact.answer
+    return answer is not None and any(
+        result.start <= answer.start and answer.end <= result.end for result in results.get(answer.line, ())
+    )
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -36,3 +36,12 @@ def test_what_is_said_twice_on_a_line_is_one_fact(
     ]
     assert len(keys) == len(set(keys))
     assert sum(fact.slot == "secretes" for fact in facts) == 1
+
+
+def test_a_studys_result_is_not_told_again_as_a_mechanism(
+    document_of: Callable[[str], Document], lexicon: Lexicon
+) -> None:
+    text = "2019年的一项临床研究用间充质干细胞治疗40名类风湿关节炎患者,间充质干细胞移植减轻了滑膜炎症。\n"
+    document = document_of(text)
+    facts = extract_facts(document, build_outline(document), lexicon)
+    assert [fact.kind for fact in facts if "滑膜炎症" in fact.value] == [FactKind.TRIAL]
