@@ -32,6 +32,7 @@ _KIN: Mapping[str, tuple[str, ...]] = {
     "phase": ("title",),
     "n": ("arm",),
     "approved": ("year",),
+    "permitted": ("year",),
 }
 
 
@@ -113,7 +114,9 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
         known["brand"] = re.sub(r"\s?[(（].*", "", known["brand"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
-    year = re.search(r"(?:19|20)\d\d", known.get("year", known.get("approved", "")))
+    year = re.search(
+        r"(?:19|20)\d\d", known.get("year") or known.get("approved") or known.get("permitted", "")
+    )
     known["year"] = year[0] if year else ""
     return known
 

@@ -58,7 +58,10 @@ PARTS: tuple[tuple[str, ...], ...] = (
 )
 _WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report|series)$")
 _OF_APPROVAL = frozenset(
-    {"approved", "regulator", "brand", "maker", "indication", "first", "cell_source", "age"}
+    {
+        *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
+        *("cell_source", "age"),
+    }
 )
 _NOUNS = {
     "review": ("综述", "review"),

@@ -9,7 +9,7 @@ from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.frames import read_frames
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import WORLD
-from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
@@ -21,6 +21,7 @@ from sctui.text.quantity import QuantityKind
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
 _OF = re.compile(r"^的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
+_ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
@@ -74,10 +75,7 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
 def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     clause = statement.clause_at(found.start)
     start, end = found.evidence or (clause.start, clause.end)
-    phrases = cell_phrases(statement)
-    subject = statement.raw(phrases[0].start, phrases[0].action).strip() if phrases else ""
-    if subject in found.measure or any(statement.raw(p.start, p.end) in found.measure for p in phrases):
-        subject = ""  # the measure says it already
+    subject = _subject(statement, found, slot)
     return Fact(
         FactKind.FIGURE,
         slot,
@@ -88,6 +86,18 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         measure=found.measure,
         flags=("preclinical",) if _is_lab(statement) else (),
     )
+
+
+def _subject(statement: Statement, found: Found, slot: str) -> str:
+    """The cells, or else the disease, that a figure is about; empty when the measure says it."""
+    cells = [statement.raw(p.start, p.action).strip() for p in cell_phrases(statement)]
+    names = [statement.raw(p.start, p.end) for p in cell_phrases(statement)]
+    if slot == "measure":
+        diseases = [statement.raw(p.start, p.end) for p in disease_phrases(statement)]
+        cells, names = (cells or diseases), names + diseases
+    if not cells or any(name in found.measure for name in names):
+        return ""
+    return _ABBREVIATION.sub("", cells[0])
 
 
 def _is_lab(statement: Statement) -> bool:

@@ -29,6 +29,9 @@ _CORE = re.compile(
     r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预)*(?:治疗|疗法)?$|s$|(?:患者|病人|女性)$|[\s-]"
 )
 _PLAIN_DESIGN = re.compile("(?:文献|研究)?综述|临床试验")
+_PERMIT = re.compile(
+    "临床试验(?:的)?(?:批件|默示许可|许可|批准)|(?:开展|进行|进入)[^,。]{0,4}临床试验|\\bind\\b"
+)
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
@@ -57,18 +60,27 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
 def _as_asked(frame: Frame, item: Found, asked: set[str]) -> Found:
     """What is asked for otherwise, or not at all, in a frame of this kind."""
     if frame.kind is FrameKind.APPROVAL:
-        if item.slot == "year":
-            return replace(item, slot="approved")
-        if item.slot == "product" or (
-            item.slot == "cell_source" and not item.label and "注射液" in item.value
-        ):
-            return replace(item, label=True)
-        return replace(item, label=False) if item.slot == "cell_source" and "product" in asked else item
+        return _of_approval(frame, item, asked)
     if frame.kind in _WORKS and item.slot == "design":
         return replace(item, slot="type")  # of the work; designs of the studies in it are not found there
     if item.slot == "cell_source" and "product" in asked:
         return replace(item, label=True)  # the treatment names the cells
     return item
+
+
+def _of_approval(frame: Frame, item: Found, asked: set[str]) -> Found:
+    """A product is asked for by its brand; a permit of trials is not taken for one of sale."""
+    permit = {"year": "permitted", "regulator": "permitter"} if _is_permit(frame) else {"year": "approved"}
+    if item.slot in permit:
+        return replace(item, slot=permit[item.slot])
+    if item.slot == "product":
+        return replace(item, label=True)
+    return replace(item, label=False) if item.slot == "cell_source" and "product" in asked else item
+
+
+def _is_permit(frame: Frame) -> bool:
+    """Whether trials of the product were allowed, and not its sale."""
+    return any(_PERMIT.search(statement.view) for statement in frame.statements[:2])
 
 
 def _distinct(frame: Frame) -> Iterator[Told]:
