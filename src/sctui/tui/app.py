@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from sctui.errors import SctuiError
+from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import DeskModal, DeskScreen
@@ -90,5 +91,5 @@ class SctuiApp(App[None]):
         return run
 
     def _tell(self, error: SctuiError) -> None:
-        hint = f"\n{error.hint}" if error.hint else ""
-        self.notify(f"{error}{hint}", title=error.title, severity="warning", timeout=10, markup=False)
+        message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
+        self.notify(message, title=error.title, severity="warning", timeout=10, markup=False)

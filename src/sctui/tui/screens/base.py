@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
+from sctui.text.printable import printable
 from sctui.tui.desk import Desk
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
@@ -29,7 +30,7 @@ class DeskScreen(Screen[None]):
 
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, and stay."""
-        message = f"{error}\n{error.hint}" if error.hint else str(error)
+        message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
         self.notify(message, title=error.title, severity="error", timeout=15, markup=False)
 
 
