@@ -1,0 +1,79 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sctui.errors import DocumentError
+from sctui.locations import bundled
+from sctui.model.card import CardKind
+from sctui.pipeline import STAGES, Knowledge, convert, decks_of, read_knowledge, slug, write
+
+PAGE = """# 甲院的经验
+
+间充质干细胞(MSC)分泌VEGF和HGF。
+
+2021年,甲院对12名膝骨关节炎患者进行了脂肪间充质干细胞关节腔注射治疗,患者疼痛评分下降。
+"""
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[[str], Path]:
+    def written(name: str) -> Path:
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+        return tmp_path / name
+
+    return written
+
+
+def test_every_stage_is_told_in_order(knowledge: Knowledge, page: Callable[[str], Path]) -> None:
+    told: list[str] = []
+    convert(page("a.md"), knowledge, told.append)
+    assert tuple(told) == STAGES
+
+
+def test_each_kind_has_a_deck_below_the_document(
+    knowledge: Knowledge, page: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = page("a.md")
+    decks = decks_of(convert(file, knowledge), file, tmp_path / "decks" / "a")
+    assert decks["1-terms.yaml"].name == "甲院的经验::术语"
+    assert decks["4-trials.yaml"].documents["a"].file == "../../a.md"
+    assert {note.kind for note in decks["4-trials.yaml"].notes} == {CardKind.TRIAL}
+
+
+def test_converting_again_changes_nothing(
+    knowledge: Knowledge, page: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file, decks = page("a.md"), tmp_path / "decks"
+    assert write(convert(file, knowledge), file, decks).added
+    again = write(convert(file, knowledge), file, decks)
+    assert (again.files, again.added, again.updated, again.orphaned) == ((), (), (), ())
+
+
+def test_two_documents_of_one_name_do_not_share_a_folder(
+    knowledge: Knowledge, page: Callable[[str], Path], tmp_path: Path
+) -> None:
+    write(convert(page("a.md"), knowledge), page("a.md"), tmp_path / "decks")
+    before = (tmp_path / "decks" / "a" / "1-terms.yaml").read_bytes()
+    with pytest.raises(DocumentError, match=r"decks of a\.md"):
+        write(convert(page("a.txt"), knowledge), page("a.txt"), tmp_path / "decks")
+    assert (tmp_path / "decks" / "a" / "1-terms.yaml").read_bytes() == before
+
+
+def test_lines_left_out_are_counted_by_their_kind(knowledge: Knowledge, tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text(
+        PAGE + "\n参考资料:\n\n[1] A trial. https://example.org/1\n", encoding="utf-8"
+    )
+    assert convert(tmp_path / "b.md", knowledge).left_out["reference"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("My Paper (v2).md", "my-paper-v2"), ("干细胞.txt", "干细胞"), ("---.md", "document")]
+)
+def test_the_short_name_of_a_document(name: str, short: str) -> None:
+    assert slug(Path(name)) == short
