@@ -18,12 +18,17 @@ _DONOR = re.compile(
     r"同种异体|同種異體|同种异基因|同種異基因|异基因|異基因|异体|異體|自体|自體|autologous|allogene?ic",
     re.IGNORECASE,
 )
+_NAMES_CELLS = re.compile("细胞|外泌体|cell")
 _LOST = re.compile(r"\?(?=[(（”\"]|$)|(?<=[)）])\?")  # a lost sign behind a name
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
-    "cell_source": ("product", "title", "brand"),
+    "cell_source": ("product", "title"),
     "product": ("cell_source", "title"),
+    "reviewed": ("product", "cell_source", "title"),
+    "received": ("product", "cell_source", "title"),
+    "country": ("site",),
+    "approved_age": ("age",),
     "donor": ("title",),
     "condition": ("indication", "topic", "title", "case"),
     "indication": ("condition", "topic"),
@@ -101,6 +106,8 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
     known: dict[str, str] = {}
     for slot in dict.fromkeys(slot.name for slot in study.slots):
         value = study.get(slot)
+        if slot == "brand":
+            value = re.sub(r"\s?[(（].*", "", value)
         if slot not in barred and value and not _gives_away(value, answer):
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)
@@ -110,8 +117,8 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
             known["product"] = cells
     if study.get("kind") in ("review", "consensus"):
         known.pop("n", None)  # people take part in the studies, not in the review
-    if "brand" in known:
-        known["brand"] = re.sub(r"\s?[(（].*", "", known["brand"])
+    if "cell_source" in barred and _NAMES_CELLS.search(match_view(known.get("brand", ""))):
+        del known["brand"]
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
     year = re.search(

@@ -60,7 +60,7 @@ _WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report
 _OF_APPROVAL = frozenset(
     {
         *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
-        *("cell_source", "age"),
+        *("cell_source", "age", "approved_age", "trade", "pathway"),
     }
 )
 _NOUNS = {
@@ -83,7 +83,7 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
         return _ours(text, language)
 
     if "case" in parts:
-        return _case(parts, language)
+        return _case(parts, language, asked)
     if "brand" in parts:
         return parts["brand"] if _OF_APPROVAL & set(asked) else f"{parts['brand']}{ours('的关键试验')}"
     if "registry" in parts:
@@ -96,6 +96,8 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
         who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
+    elif who and re.match("[间間]", about):
+        who += "的"  # or `2023年间` would be read
     if "site" in parts:
         who += parts["site"]
     if "author" in parts:
@@ -126,15 +128,14 @@ def _about(parts: Mapping[str, str], language: Language) -> str:
     )
 
 
-def _case(parts: Mapping[str, str], language: Language) -> str:
+def _case(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
     who, condition = parts["case"], parts.get("condition", "")
     if condition and match_view(condition) not in match_view(who):
         who = re.sub(r"(?=(?:患者|病人)$)", condition, who)
-    return (
-        f"{_ours('接受', language)}{parts['product']}{_ours('治疗的', language)}{who}"
-        if "product" in parts
-        else who
-    )
+    report = "" if "received" in asked else _ours("的病例", language)
+    if "product" not in parts:
+        return f"{who}{report}"
+    return f"{_ours('接受', language)}{parts['product']}{_ours('治疗的', language)}{who}{report}"
 
 
 def _noun(parts: Mapping[str, str], asked: Collection[str]) -> str:

@@ -20,7 +20,7 @@ from sctui.text.quantity import QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
-_OF = re.compile(r"^的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
+_OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 

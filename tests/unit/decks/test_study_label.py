@@ -63,7 +63,7 @@ def test_reviews_approvals_and_cases_have_their_own_words() -> None:
     assert StudyNames((review,), ZH).label(review) == "2020年MSC治疗肝硬化的综述"
     assert StudyNames((approval,), ZH).label(approval, without=("regulator",)) == "Cellax"
     assert StudyNames((approval,), ZH).label(approval, without=("outcome",)) == "Cellax的关键试验"
-    assert StudyNames((case,), ZH).label(case) == "接受MSC治疗的60岁的男性肝硬化患者"
+    assert StudyNames((case,), ZH).label(case) == "接受MSC治疗的60岁的男性肝硬化患者的病例"
 
 
 def test_our_words_are_in_the_script_of_the_document() -> None:

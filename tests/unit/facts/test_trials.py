@@ -117,7 +117,7 @@ def test_negated_safety_keeps_its_negation(find: Find, negation: str) -> None:
 
 def test_no_difference_is_a_negated_state(find: Find) -> None:
     facts = find("2020年,一项研究用干细胞治疗18名类风湿关节炎患者。治疗后,血清CRP水平无显著差异。\n")
-    (fact,) = [fact for fact in facts if fact.slot == "state"]
+    (fact,) = [fact for fact in facts if fact.slot == "state_change"]
     assert (fact.measure, fact.value, fact.flags) == ("血清CRP水平", "无显著差异", ("negated",))
 
 

@@ -73,12 +73,18 @@ def _profile(line: Line, name: str, start: int) -> Iterator[Fact]:
             )
 
 
+def _before_strong(text: str) -> int:
+    """Where the features end: before the clause that says what the source is good at, which is asked apart."""
+    strong = _STRONG.search(match_view(text))
+    return strong.start() if strong and strong.start() > 1 else len(text)
+
+
 def _first(line: Line, name: str, sentence: Piece, start: int) -> Iterator[Fact]:
     """The first sentence: what stands before `but` speaks for the source, what follows against it."""
     text = sentence.text.rstrip("。.;； ")
     nested = depths(text)
     but = next((found for found in _BUT.finditer(match_view(text)) if not nested[found.start()]), None)
-    pieces = [("features", 0, len(text))]
+    pieces = [("features", 0, _before_strong(text))]
     if but:
         word = _BUT_WORD.match(match_view(text), but.end())
         pieces = [("advantages", 0, but.start()), ("drawbacks", word.end() if word else but.end(), len(text))]

@@ -29,6 +29,10 @@ _RATHER = re.compile(
     r"(?:exert (?:their|its) effects?|acts?|works?) (?:through|via|by) "
     r"(?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
 )
+_STRONG = re.compile(
+    r"(?:其中|而|但|同时)?(?P<subject>[^,;。:在]{2,24})在(?P<value>[^,;。]{2,40}?)(?:中|方面|上)"
+    r"(?:更具优势|具有优势|更有优势|优势明显|优势突出|表现优异|表现突出|展现优势)"
+)
 _VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
 
 
@@ -43,6 +47,7 @@ def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             yield from _rather(line, sentence)
             for clause in clauses(sentence.text):
                 yield from _most(line, sentence, clause, lexicon)
+                yield from _strong(line, sentence, clause, lexicon)
 
 
 def _better(line: Line, sentence: Piece, view: str) -> Iterator[Fact]:
@@ -88,6 +93,25 @@ def _most(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Itera
         Span(line.number, base + start, base + end),
         measure=clause.text[slice(*found.span("measure"))],
     )
+
+
+def _strong(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Iterator[Fact]:
+    """`amniotic cells have the advantage in …`, where the clause begins with the cells."""
+    found = _STRONG.fullmatch(match_view(clause.text).rstrip("。.;,，；"))
+    if found is None:
+        return
+    subject = clause.text[slice(*found.span("subject"))]
+    mentioned = lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(subject)
+    if mentioned and mentioned[0].start <= 1 and mentioned[-1].end == len(subject):
+        base = clause.start
+        yield Fact(
+            FactKind.COMPARISON,
+            "strong-in",
+            subject,
+            clause.text[slice(*found.span("value"))],
+            _span(line, sentence, base + found.start("subject"), base + found.end()),
+            _span(line, sentence, base + found.start("value"), base + found.end("value")),
+        )
 
 
 def _rather(line: Line, sentence: Piece) -> Iterator[Fact]:

@@ -47,7 +47,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         for row in table.rows:
             title = _context(table, tree, row[0].span.line)
             for column, cell in enumerate(row[1:], start=1):
-                merged = cell.text == row[column - 1].text
+                merged = cell.text == row[column - 1].text and not _is_degree(cell.text)
                 if _EMPTY.fullmatch(cell.text) or merged:
                     continue
                 subject, measure = row[0], table.header[column]
@@ -73,10 +73,15 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     return "的" not in bare and any(m.start == 0 and (m.end - m.start) * 2 >= len(bare) for m in found)
 
 
+def _is_degree(text: str) -> bool:
+    """Whether a cell says how much (`high (non-invasive)`): neighbours may well say the same."""
+    return bool(_DEGREE.fullmatch(match_view(_BRACKET.sub("", text)).strip()))
+
+
 def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     """How a cell is asked: by the shape of its column, its value and its row."""
     view = match_view(measure)
-    if _DEGREE.fullmatch(match_view(value)):
+    if _is_degree(value):
         return "cell-degree"
     if view.startswith(("对", "對")) and not view.endswith(("作用", "影响")):
         return "cell-toward"

@@ -58,6 +58,9 @@ _CLINICAL = re.compile(
     r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究"
     r"|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|\bclinical (?:studies|trials?|data)\b"
 )
+_AFTER = re.compile(  # `after the infusion, patients' markers rose`: results of people, though of no study
+    r"细胞(?:移植|治疗|输注|注射|干预)(?:治疗)?后,(?=[^。]{0,60}患者)[^。]{0,70}(?:升高|降低|上升|下降|改善|缓解)"
+)
 _ANAPHOR = re.compile(
     r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时"
     r"|而且|并且|然而|最终|结果|基于这些结果|值得注意的是|更令人振奋的是)?[,，]?)?(?:在)?(?:该|此|本"
@@ -110,8 +113,11 @@ def is_anaphoric(statement: Statement) -> bool:
 def opens(statement: Statement) -> FrameKind | None:
     """The kind of work the sentence begins to tell of, were it the first of its paragraph; None for none."""
     strong = _strong(statement)
-    if strong or is_preclinical(statement.view) or not _CLINICAL.search(statement.view):
+    if strong or is_preclinical(statement.view):
         return strong
+    if not _CLINICAL.search(statement.view):
+        treated = bool(_AFTER.search(statement.view)) and bool(cell_phrases(statement))
+        return FrameKind.LOOSE if treated and "机制" not in statement.view[:20] else None
     told = cell_phrases(statement) or "患者" in statement.view
     return FrameKind.LOOSE if told and "机制" not in statement.view else None
 

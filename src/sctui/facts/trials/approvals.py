@@ -31,6 +31,13 @@ _USED_FOR = re.compile(
     r"(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<for>[^,。;“”]{2,40}?(?:病|症|炎|征|衰竭|障碍|瘤|损伤"
     r"|狼疮)[^,。;“”]{0,10}?)(?:$|[,。;])"
 )
+_TRADE = re.compile(
+    r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[^()“”\"「」,。;:]{2,16})"
+)
+_PATHWAY = (  # what kind of approval it was says more than how it was reviewed
+    re.compile(r"(?:附条件|有条件)(?:批准|上市)|加速批准|紧急使用授权"),
+    re.compile(r"加速审批|优先审评(?:审批)?|突破性(?:疗法|治疗药物)认定"),
+)
 _FIRST = re.compile(
     r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
 )
@@ -65,6 +72,12 @@ def approvals(statement: Statement) -> Iterator[Found]:
         yield Found(
             "indication", statement.start + indication.start("for"), statement.start + indication.end("for")
         )
+    trade = _TRADE.search(view)
+    if trade:
+        yield Found("trade", statement.start + trade.start("trade"), statement.start + trade.end("trade"))
+    way = next(filter(None, (pattern.search(view) for pattern in _PATHWAY)), None)
+    if way:
+        yield Found("pathway", statement.start + way.start(), statement.start + way.end())
     first = _FIRST.search(view)
     if first:
         yield Found("first", statement.start + first.start("first"), statement.start + first.end("first"))

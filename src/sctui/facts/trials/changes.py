@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
 
 _LONGEST = 200  # characters of a clause that is still one statement
+_LIST = 28  # characters of a list of measures that a question can hold
 _ADVERB = (
     r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
     r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
@@ -28,6 +30,7 @@ _STATE = (
     r"|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
 )
 _STATIC = re.compile(rf"(?:{_STATE})$")
+_AGAINST = re.compile("于(?P<whom>治疗前|对照组|安慰剂组)$")
 _CHANGED = re.compile(
     rf"(?P<what>.*?)(?P<how>{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?"
     rf"|{_STATE}))(?:\((?:p\s?[<>=]\s?[\d.]+)\))?$"
@@ -35,7 +38,7 @@ _CHANGED = re.compile(
 _LEAD = re.compile(
     r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见"
     r"|揭示)(?!出))?(?:目前)?(?:了|,)?\s?"
-    r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|尽管|虽然|例如|像|如|可见|使得?|可使|能使"
+    r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|但是?|不过|然而|尽管|虽然|例如|像|如|可见|使得?|可使|能使"
     r"|其(?!他|它)|这些|该)*"
 )
 _SUBJECT_CUT = re.compile(r"^(?:在|经|与|较|相比|通过|由于|因为|对于|随着|治疗后|治疗前|移植后|干预后|术后)")
@@ -45,7 +48,7 @@ _EFFECT = re.compile(
     r"|逆转|重建|提升|预防|保护|实现)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用"
     r"|治疗)[^,。;“”《》]{2,40})$"
 )
-_NO_OBJECT = re.compile(r"方面|发挥|表现|作用$|治疗|疗法|机制|^\d")
+_NO_OBJECT = re.compile(r"方面|发挥|表现|作用$|治疗|疗法|机制|^\d(?!型)")
 _NEXT_VERB = re.compile(
     r"(?:、|并|和|以及)(?:改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加|重建|提升)"
 )
@@ -96,6 +99,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         what_end = clause.start + match.end("what")
         start = _after_time(statement, start, what_end)
         measure = re.sub("(?:方面)?上$", "", statement.raw(start, what_end).strip(" 的,，、在"))
+        measure = re.sub("^[他她](?!们)", "患者", measure)
         if not _is_measure(statement.seen(start, what_end).strip(" 的在")):
             continue
         end = clause.start + match.end("how")
@@ -103,14 +107,34 @@ def changes(statement: Statement) -> Iterator[Found]:
         begin = what_end
         while begin < end and statement.seen(begin, begin + 1) in "了的也都亦则 ":
             begin += 1
+        slot, measure, against = _asked(_short(measure), statement.raw(begin, end))
         yield Found(
-            "state" if _STATIC.search(match["how"]) else "change_word",
+            slot,
             begin,
             end,
-            measure=_short(measure),
+            measure=measure,
+            subject=against,
             evidence=_proof(statement, clause),
             flags=flags,
         )
+
+
+def _asked(measure: str, written: str) -> tuple[str, str, str]:
+    """As what a result in words is asked for, of what, and compared with what."""
+    how = match_view(written)
+    if not _STATIC.search(how):
+        return "change_word", measure, ""
+    against = _AGAINST.search(how)
+    if against:
+        return "state_against", measure, written[slice(*against.span("whom"))]
+    if re.search("效果|疗效", how):
+        return "state_effect", measure, ""
+    if "异常" in how:
+        return "state_result", measure, ""
+    if re.search("差异|变化", how):
+        return "state_differs" if "组" in match_view(measure)[:12] else "state_change", measure, ""
+    told = re.search("(?:情况|病情|状况|状态)$", match_view(measure))
+    return "state_plain" if told else "state", measure, ""
 
 
 def _numeric(statement: Statement, clause: Piece) -> bool:
@@ -128,7 +152,7 @@ def _after_time(statement: Statement, start: int, end: int) -> int:
     match = re.match(
         r"(?:在)?(?:[^,。]{0,12}?(?:治疗|移植|注射|输注|干预|随访"
         r"|术)?(?:第?[\d一二两三四五六七八九十、和]+(?:个月|年|周|天)|治疗|移植|干预|随访|期|月|年)(?:末"
-        r"|后|内|时|期间)(?:的)?)(?=[^的])",
+        r"|后|内|时|期间)(?:的)?)(?=[^的第\d一两二三])",
         statement.seen(start, end),
     )
     return start + match.end() if match and match.end() < end - start - 1 else start
@@ -146,9 +170,12 @@ def _is_measure(text: str) -> bool:
 
 
 def _short(measure: str) -> str:
-    """A long list stands for itself by its first member."""
-    members = re.split(r"、|以及", measure)
-    return members[0] if len(members) > 2 and len(measure) > 24 else measure
+    """A long list stands for itself by as many of its first members as a question can hold."""
+    cuts = [cut.start() for cut in re.finditer("、|以及", measure)]
+    if len(cuts) < 2 or len(measure) <= _LIST:
+        return measure
+    end = max((cut for cut in cuts if cut <= _LIST), default=cuts[0])
+    return f"{measure[:end]}等"
 
 
 def effects(statement: Statement) -> Iterator[Found]:

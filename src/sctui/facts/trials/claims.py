@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
@@ -22,18 +22,29 @@ _RISKS = re.compile(
     r"(?P<what>[^。;:]{4,60}?)(?:等|[。;]|$)"
 )
 _HAZARD = re.compile(
-    r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?:引发|导致|引起|引入|造成|诱发"
+    r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?P<verb>引发|导致|引起|引入|造成|诱发|出现|发生"
     r"|增加)(?P<what>[^,。;]{2,40})$"
+)
+_MAKERS_TRIAL = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|细胞))的"
+    r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
 
-def find_claims(told: Sequence[Statement]) -> Iterator[Fact]:
-    """Indications and risks, each with the therapy it speaks of, as written."""
+def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]] = ()) -> Iterator[Fact]:
+    """Indications and risks, each with the therapy it speaks of, as written; phases of a maker's trials.
+
+    `approved` are the places (line, column) of sentences on approvals, whose indications are told already.
+    """
     therapy = ""
     for statement in told:
         therapy = _therapy(statement) or therapy
+        for match in _phases(statement):
+            yield match
+        if (statement.line, statement.start) in approved:
+            continue  # the approval asks for it, of its own product
         for match in _MEANT.finditer(statement.view):
             group = "what" if match["what"] else "b"
             yield _fact("indication", statement, therapy, *match.span(group), match.start())
@@ -49,6 +60,21 @@ def _therapy(statement: Statement) -> str:
             lead = re.search(r"(?:双倍|双重|联合)$", statement.seen(statement.start, phrase.start))
             return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
     return ""
+
+
+def _phases(statement: Statement) -> Iterator[Fact]:
+    """`the phase III trial of So-and-so Bio`, told in passing."""
+    for match in _MAKERS_TRIAL.finditer(statement.view):
+        start, end = statement.start + match.start("phase"), statement.start + match.end("phase")
+        first, last = statement.start + match.start("maker"), statement.start + match.end("maker")
+        yield Fact(
+            FactKind.TRIAL,
+            "phase_of",
+            subject=statement.raw(first, last),
+            value=statement.raw(start, end),
+            evidence=statement.span(first, statement.start + match.end()),
+            answer=statement.span(start, end),
+        )
 
 
 def _hazards(statement: Statement) -> Iterator[Fact]:
@@ -67,6 +93,7 @@ def _hazards(statement: Statement) -> Iterator[Fact]:
                 "hazard",
                 subject=who,
                 value=statement.raw(start, end),
+                measure=statement.raw(clause.start + match.start("verb"), clause.start + match.end("verb")),
                 evidence=statement.span(
                     clause.start if match["who"] or before is None else before.start, clause.end
                 ),

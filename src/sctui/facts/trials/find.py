@@ -18,7 +18,7 @@ from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-# `clinical studies show …` is nobody's study: only its results are asked for
+# `clinical studies show …` is nobody's study: only its results are asked for, and what they came of
 _OF_ANYONE = frozenset(
     {
         *(
@@ -33,9 +33,17 @@ _OF_ANYONE = frozenset(
             "safety",
             "verdict",
         ),
-        *("duration", "product", "condition", "route", "conclusion"),
+        *("duration", "condition", "route", "conclusion"),
     }
 )
+# a review assesses a treatment, the person of a case receives it; the study itself keeps the slot's own name
+_ASKED_AS = {
+    (FrameKind.REVIEW, "product"): "reviewed",
+    (FrameKind.CONSENSUS, "product"): "reviewed",
+    (FrameKind.CASE, "product"): "received",
+    (FrameKind.APPROVAL, "age"): "approved_age",
+}
+_PATIENTS = re.compile("(?:患者|病人)$")
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
 
@@ -45,7 +53,9 @@ def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[F
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
     conditions: dict[int, str] = {}
-    for number, frame in enumerate(read_frames(told), start=1):
+    frames = read_frames(told)
+    approved = {(s.line, s.start) for f in frames if f.kind is FrameKind.APPROVAL for s in f.statements}
+    for number, frame in enumerate(frames, start=1):
         values = fill(frame)
         study = _study(frame, values, f"study-{number}", (*frame.section[::-1], title), diseases)
         if frame.parent and not study.get("condition") and id(frame.parent) in conditions:
@@ -53,7 +63,7 @@ def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[F
             study = Study(study.key, (*study.slots, inherited))
         conditions[id(frame)] = study.get("condition")
         yield from _facts(frame, study, values)
-    yield from find_claims(told)
+    yield from find_claims(told, approved)
 
 
 def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon) -> Study:
@@ -84,10 +94,17 @@ def _place(frame: Frame) -> Span:
 
 def _facts(frame: Frame, study: Study, values: list[Told]) -> Iterator[Fact]:
     for statement, item in values:
-        if not item.label and not (frame.kind is FrameKind.LOOSE and item.slot not in _OF_ANYONE):
+        if not item.label and not (frame.kind is FrameKind.LOOSE and not _is_of_anyone(statement, item)):
             yield _fact(frame, study, statement, item)
     if frame.year:
         yield from _taken_over(frame, study)
+
+
+def _is_of_anyone(statement: Statement, item: Found) -> bool:
+    """Whether `clinical studies show …` can be asked for a value: a treatment only with what it does."""
+    if item.slot == "product":
+        return bool(re.match("可|能|显著|明显|对", statement.seen(item.end, statement.end)))
+    return item.slot in _OF_ANYONE
 
 
 def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact:
@@ -100,17 +117,24 @@ def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact
         flags = (*flags, "preclinical")
     return Fact(
         FactKind.TRIAL,
-        item.slot,
+        _ASKED_AS.get((frame.kind, item.slot), item.slot),
         subject=item.subject or study.get("product") or study.get("cell_source"),
         value=_CITATION.sub("", item.value or statement.raw(item.start, item.end)).strip(),
         evidence=statement.span(min(start, item.start), max(end, item.end)),
         answer=statement.span(item.start, item.end),
-        measure=item.measure,
+        measure=_measure(item.measure, study),
         context=study.get("condition"),
         study=study,
         items=item.items,
         flags=flags,
     )
+
+
+def _measure(measure: str, study: Study) -> str:
+    """A measure without the disease of the study, which the study's name says already."""
+    disease = _PATIENTS.sub("", study.get("condition"))
+    rest = measure.removeprefix(disease) if disease else measure
+    return rest.strip() if rest != measure and re.match("的?(?:患者|病人)", rest) else measure
 
 
 def _is_animal(study: Study) -> bool:

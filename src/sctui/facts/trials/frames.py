@@ -22,6 +22,8 @@ from sctui.facts.trials.setting import Found, authors, journals, registry, years
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
+_MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
+
 
 @dataclass(slots=True)
 class Frame:
@@ -32,7 +34,7 @@ class Frame:
     statements: list[Statement] = field(default_factory=list)
     parent: Frame | None = None
     year: tuple[Statement, Found] | None = None
-
+    maker: Statement | None = None  # the sentence before that tells of the product and not of the study
     identity: dict[str, str] = field(default_factory=dict)
 
     def add(self, statement: Statement) -> None:
@@ -150,7 +152,7 @@ class _Reader:
             self.open = known
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
-        frame = Frame(kind, statement.section, parent=parent)
+        frame = Frame(kind, statement.section, parent=parent, maker=self._maker(statement, kind))
         if self.previous and (self._leads_in(statement) or self._names_cells(statement, kind)):
             frame.add(self.previous)
         frame.add(statement)
@@ -172,9 +174,22 @@ class _Reader:
     def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
         """Whether the sentence before names the cells of `clinical cases show …`."""
         lead = self.previous
-        if kind is not FrameKind.LOOSE or lead is None or lead.line != statement.line:
+        if lead is None or lead.line != statement.line or cell_phrases(statement):
             return False
-        return not cell_phrases(statement) and bool(cell_phrases(lead))
+        return kind is FrameKind.LOOSE and bool(cell_phrases(lead))
+
+    def _maker(self, statement: Statement, kind: FrameKind) -> Statement | None:
+        """The sentence before, where it tells who made the product (`X developed …. In a trial …:`)."""
+        lead = self.previous
+        if (
+            kind is not FrameKind.TRIAL
+            or lead is None
+            or lead.line != statement.line
+            or cell_phrases(statement)
+        ):
+            return None
+        told = bool(self.frames) and lead is self.frames[-1].statements[-1]
+        return lead if not told and _MADE.search(lead.view) and cell_phrases(lead) else None
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same author or registry number."""

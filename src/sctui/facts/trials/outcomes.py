@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.trials.people import NOUN, WORLD, people_predicate
+from sctui.facts.trials.people import NOUN, WORLD, part_of, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -60,6 +60,8 @@ _DURATION = re.compile(
 )
 _OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
 _CRITERIA = re.compile("(?:入组|纳入|入选)标准")
+_KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
+_ENDS_IN_VERB = re.compile(rf"{VERB}$")
 _SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 
 
@@ -76,6 +78,8 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             continue
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
+            whole = part_of(statement, quantity, total) if found else ""
+            found = replace(found, slot="count_of", subject=whole) if found and whole else found
         elif quantity.kind in _VALUES:
             found = _share(statement, quantity) or _value(statement, quantity, measured)
         elif quantity.kind is QuantityKind.TIME:
@@ -137,6 +141,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
             f"{raw[versus.start('who') : versus.end('who')]}{_of(measured[_group_end(measured) :])}",
             "outcome",
         )
+        slot = "change" if _ENDS_IN_VERB.search(match_view(measure)) else slot
     else:
         measure, slot = _measure(raw, seen, measured)
     if quantity.kind is QuantityKind.PLAIN:
@@ -170,6 +175,8 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         return raw.strip(" ,，、:："), "change"
     copula = _COPULA.search(seen)
     measure = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（")
+    kept = _KEPT.search(match_view(measure))
+    measure = measure[: kept.start()] if kept else measure
     if measured and measure and not _MEASURED.search(match_view(measure)):
         measure = f"{measure}{_of(measured[_group_end(measured) :])}"
     return measure, "outcome"
@@ -207,7 +214,7 @@ def _duration(statement: Statement, quantity: Quantity) -> Found | None:
     if not (_DURATION.search(seen) or _OFF.search(seen)):
         return None
     start = clause.start + _lead_length(seen)
-    measure = statement.raw(start, quantity.start).strip()
+    measure = re.sub("^[他她](?!们)", "患者", statement.raw(start, quantity.start).strip())
     criteria = _CRITERIA.search(statement.seen(statement.start, clause.start))
     if criteria:
         measure = f"{statement.text[slice(*criteria.span())]}要求{measure}"

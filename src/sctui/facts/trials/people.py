@@ -82,10 +82,10 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
         return
     for quantity in statement.counted(QuantityKind.PEOPLE):
         if quantity.low not in (total, None) and not statement.titled(quantity.start):
-            yield from _arm(statement, quantity)
+            yield from _arm(statement, quantity, total)
 
 
-def _arm(statement: Statement, quantity: Quantity) -> Iterator[Found]:
+def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Iterator[Found]:
     clause = statement.clause_at(quantity.start)
     before = statement.seen(clause.start, quantity.start)
     opened = before.rfind("(")
@@ -103,7 +103,34 @@ def _arm(statement: Statement, quantity: Quantity) -> Iterator[Found]:
     measure, end = people_predicate(statement, quantity, clause.end)
     done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
     if _ARM.search(done[:28]) and len(done) > 5:
-        yield Found("arm", quantity.start, quantity.end, measure=measure, evidence=(clause.start, end))
+        whole = part_of(statement, quantity, total)
+        slot = "arm_of" if whole else "arm"
+        measure = re.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure
+        yield Found(
+            slot, quantity.start, quantity.end, measure=measure, subject=whole, evidence=(clause.start, end)
+        )
+
+
+def part_of(statement: Statement, quantity: Quantity, total: float | None) -> str:
+    """The people, counted earlier in the sentence, among whom `of these, 5 …` counts.
+
+    Empty for the whole study.
+    `59人全部完成治疗,其中7例复发`: the 7 are a part of the 59, and so are the counts that follow them.
+    """
+    before = statement.counted(QuantityKind.PEOPLE)
+    marks = [
+        m.start()
+        for m in re.finditer("其中|of whom|of which", statement.seen(statement.start, quantity.start))
+    ]
+    if not marks:
+        return ""
+    wholes = [q for q in before if q.end <= statement.start + marks[-1]]
+    if re.search("另有|另外|其它|其他", statement.seen(statement.start + marks[-1], quantity.start)):
+        return ""
+    if not wholes or wholes[-1].low == total or (wholes[-1].low or 0) <= (quantity.low or 0):
+        return ""
+    noun = re.match(NOUN, statement.seen(wholes[-1].end, statement.end))
+    return statement.raw(wholes[-1].number, wholes[-1].end + (noun.end() if noun else 0))
 
 
 def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tuple[str, int]:

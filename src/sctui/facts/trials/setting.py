@@ -35,7 +35,7 @@ _REGISTRY = re.compile(
 )
 _YEAR_EN = re.compile(r"\b(?:in|published in|since)\s((?:19|20)\d\d)\b|\(((?:19|20)\d\d)\)")
 _JOURNAL_IN = re.compile(
-    r"《([^《》]{2,80})》\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载"
+    r"《([^《》]{2,80})》\s?(?:\([^()]{2,40}\))?\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载"
     r"|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"
 )
 _WORDS = r"[a-z][a-z&.:-]{0,24}(?:\s[a-z&][a-z&.:-]{0,24}){0,7}"
@@ -68,6 +68,12 @@ _SITE = re.compile(
     rf"|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
 )
 _SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
+_COUNTRY = re.compile(
+    r"(?:^|[,。]|来自|由)(?P<land>中国|美国|英国|法国|德国|日本|韩国|伊朗|印度|西班牙|意大利|瑞典|瑞士|荷兰|比利时"
+    r"|丹麦|挪威|芬兰|奥地利|波兰|捷克|葡萄牙|希腊|以色列|土耳其|埃及|沙特阿拉伯|约旦|伊拉克|巴西|阿根廷|智利"
+    r"|墨西哥|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印度尼西亚|俄罗斯|乌克兰|南非)"
+    r"的?(?:一个)?(?:科研|研究)?(?:人员|团队|小组|学者|科学家)"
+)
 _DESIGN_WORD = (
     r"(?:随机|双盲|单盲|三盲|安慰剂对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性"
     r"|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
@@ -146,6 +152,13 @@ def sites(statement: Statement) -> Iterator[Found]:
         lead, tail = _SITE_LEAD.match(match["site"]), _SITE_TAIL.search(match["site"])
         start, end = start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
         yield Found("site", statement.start + start, statement.start + end)
+
+
+def countries(statement: Statement) -> Iterator[Found]:
+    """The country of researchers whose institute is not named (`Japanese scientists`)."""
+    match = _COUNTRY.search(statement.view)
+    if match:
+        yield Found("country", statement.start + match.start("land"), statement.start + match.end("land"))
 
 
 def phase(statement: Statement) -> Iterator[Found]:

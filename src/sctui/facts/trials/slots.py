@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.facts.trials import approvals, changes, english, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.frames import Frame
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -20,6 +21,7 @@ Told = tuple[Statement, Found]
 # a question with two answers is no question
 _ONCE = frozenset(
     {
+        *("country", "trade", "pathway"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
     }
@@ -44,6 +46,13 @@ def fill(frame: Frame) -> list[Told]:
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
     ):
         told += _named(frame, slots)
+    if frame.maker and not {item.slot for _, item in told} & {"product", "cell_source"}:
+        told[:0] = [
+            (frame.maker, Found("cell_source", phrase.start, phrase.end))
+            for phrase in cell_phrases(frame.maker)[:1]
+        ]
+    if frame.kind is FrameKind.APPROVAL:
+        told = _best_cells(told)
     asked = {item.slot for _, item in told if not item.label}
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
 
@@ -57,10 +66,21 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
                 yield statement, item
 
 
+def _best_cells(told: list[Told]) -> list[Told]:
+    """Of all the names an approval has for its cells, the fullest is asked for; the others go."""
+    named = [one for one in told if one[1].slot == "cell_source"]
+    best = max(named, key=lambda one: one[1].end - one[1].start, default=None)
+    return [
+        (statement, replace(item, label=False)) if best and item is best[1] else (statement, item)
+        for statement, item in told
+        if item.slot != "cell_source" or (best and item is best[1])
+    ]
+
+
 def _as_asked(frame: Frame, item: Found, asked: set[str]) -> Found:
     """What is asked for otherwise, or not at all, in a frame of this kind."""
     if frame.kind is FrameKind.APPROVAL:
-        return _of_approval(frame, item, asked)
+        return _of_approval(frame, item)
     if frame.kind in _WORKS and item.slot == "design":
         return replace(item, slot="type")  # of the work; designs of the studies in it are not found there
     if item.slot == "cell_source" and "product" in asked:
@@ -68,14 +88,14 @@ def _as_asked(frame: Frame, item: Found, asked: set[str]) -> Found:
     return item
 
 
-def _of_approval(frame: Frame, item: Found, asked: set[str]) -> Found:
+def _of_approval(frame: Frame, item: Found) -> Found:
     """A product is asked for by its brand; a permit of trials is not taken for one of sale."""
     permit = {"year": "permitted", "regulator": "permitter"} if _is_permit(frame) else {"year": "approved"}
     if item.slot in permit:
         return replace(item, slot=permit[item.slot])
     if item.slot == "product":
         return replace(item, label=True)
-    return replace(item, label=False) if item.slot == "cell_source" and "product" in asked else item
+    return item
 
 
 def _is_permit(frame: Frame) -> bool:
@@ -91,6 +111,10 @@ def _distinct(frame: Frame) -> Iterator[Told]:
         for item in _found(frame, statement, total):
             value = match_view(item.value or statement.raw(item.start, item.end)).strip()
             key = (item.slot, value, match_view(item.measure))
+            if item.slot == "followup" and any(
+                slot == "followup" and (value in told or told in value) for slot, told, _ in seen
+            ):
+                continue
             if not value or key in seen or (item.slot in _ONCE and counts[item.slot, item.label]):
                 continue
             seen.add(key)
@@ -168,4 +192,5 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     if frame.kind is FrameKind.APPROVAL:
         yield from approvals.approvals(statement)
     else:
-        yield from setting.sites(statement)
+        places = list(setting.sites(statement))
+        yield from places or setting.countries(statement)

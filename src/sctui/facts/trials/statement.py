@@ -151,7 +151,11 @@ def _clauses(view: str, offset: int) -> Iterator[Piece]:
                 depth += 1
             elif view[i] in _CLOSE:
                 depth = max(0, depth - 1)
-            elif view[i] == ":" and depth == 0 and not view[i + 1 : i + 2].isdigit():
+            elif (
+                view[i] == ":"
+                and depth == 0
+                and not (view[i + 1 : i + 2].isdigit() and view[start:i][-1:].isdigit())
+            ):
                 yield from _trimmed(view, start, i, offset)
                 start = i + 1
         yield from _trimmed(view, start, clause.end, offset)

@@ -114,6 +114,10 @@ def conditions(statement: Statement) -> Iterator[Found]:
             yield Found("condition", phrase.start, phrase.action, label=named)
             if not named:
                 return
+    if statement.first and phrases and statement.labels(statement.clauses[0]):
+        label = statement.clauses[0]
+        if (phrases[0].start, phrases[0].end) == (label.start, label.end):
+            yield Found("condition", label.start, label.end)  # `Parkinson's: a study …` says whom it treated
 
 
 def _in_journal(statement: Statement, column: int) -> bool:
@@ -249,9 +253,18 @@ def followups(statement: Statement) -> Iterator[Found]:
         clause = statement.clause_at(start)
         if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
             continue  # a long clause with nothing behind the time tells what was done, not what came of it
-        if re.match(r"[^,。]{0,6}率", statement.seen(end, statement.end)):
+        if re.match(r"(?![后内时])[^,。]{0,6}率", statement.seen(end, statement.end)):
             continue  # `five-year survival`: the measure says it
-        yield Found("followup" if group in "adfg" else "when", start, end)
+        if group == "c" and re.match(
+            "(?:均|都)?(?:进行|接受)了?[^,。]{0,4}(?:随访|复查)", statement.seen(end, statement.end)
+        ):
+            yield Found("followups", start, end)
+            continue
+        rough = min(
+            (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
+        )
+        rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
+        yield Found("followup" if group in "adfg" else "when", rough, end)
 
 
 def comparators(statement: Statement) -> Iterator[Found]:
