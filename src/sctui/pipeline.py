@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from sctui.decks import identity
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.merge import MergeReport, write_decks
 from sctui.decks.templates import Templates, constant, read_templates
@@ -143,7 +143,7 @@ def _other_document(folder: Path, file: Path) -> str:
 
 def slug(file: Path) -> str:
     """The short name of a document: its file name, in letters, digits and dashes."""
-    return re.sub(r"[^\w]+", "-", file.stem.casefold()).strip("-") or "document"
+    return identity.slug(file.stem)
 
 
 def _level(name: str, language: Language) -> str:
