@@ -23,16 +23,18 @@ _THINGS = (
     TermKind.PROCESS,
 )
 _IS_A = re.compile(
-    r"(?:是|为)(?P<value>(?:另)?(?:一种|一类|一组|一项|最常见的|常见的|我国最常见的|异基因)[^,;。]{5,36})$"
+    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|最常见的|常见的|我国最常见的|异基因)[^,;。]{5,36})$"
 )
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
 _INCLUDES = re.compile(
     r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
 )
-_IS_A_EN = re.compile(r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,70})(?=[,.;]|$)")
+_IS_A_EN = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,90}?)(?=[,.;]|\sand (?:the|an?)\s|$)"
+)
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
 _CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
-_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 
 
 def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:

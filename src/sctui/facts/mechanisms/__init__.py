@@ -10,8 +10,8 @@ from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
 from sctui.facts.mechanisms.passage import Passage, passages, turns_to_models
+from sctui.facts.mechanisms.speaker import Speaker
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
@@ -19,10 +19,15 @@ from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
 _SHORT = 18  # characters around a gap that are too few to tell which claim is meant
-_TITLE = 16  # characters of a heading that still fit into a question
+_TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z0-9.+-]+")
 _EMPTY = re.compile(
     r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|conclusions?|summary|introduction|abstract)$"
 )
+_PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `在<disease>中, …`
+# a paragraph whose first word means who the one before it spoke of
+_GOES_ON = re.compile(r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)")
 _BETWEEN = " · "
 
 
@@ -32,12 +37,17 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
     Flags: `hedged` (may, 可能), `negated` (the value then begins with the negation), `preclinical` (animals,
     cell culture). A claim with an end that cannot be named makes no fact.
     """
+    speaker = Speaker("")
+    path: tuple[str, ...] = ()
     for passage in passages(document, tree, lexicon):
+        before, path = path, tree.path_of(passage.line.number)
+        carried = speaker.subject if path == before and _GOES_ON.match(passage.view) else ""
+        speaker = Speaker(passage.actor or carried)
         seen: set[tuple[str, str, int]] = set()
-        reader = read_chinese if passage.is_chinese else read_english
+        claims = read_chinese(passage, speaker) if passage.is_chinese else read_english(passage)
         models = turns_to_models(passage.view)
         ends = [sentence.end for sentence in sentences(passage.line.text)] if models >= 0 else []
-        for claim in reader(passage):
+        for claim in claims:
             key = (claim.slot, claim.subject, claim.value[0])
             if key not in seen:
                 seen.add(key)
@@ -71,27 +81,33 @@ def _context(passage: Passage, claim: Claim) -> str:
     """
     said = match_view(claim.subject) + passage.view[slice(*claim.evidence)]
     answer = passage.view[slice(*claim.value)]
-    same = {
-        match_view(name)
-        for mention in passage.entities(*claim.evidence)
-        if mention.term.kind is TermKind.DISEASE
-        for name in mention.term.names()
-    }
     parts: list[str] = []
-    left = claim.evidence[1] - claim.evidence[0] - (claim.value[1] - claim.value[0])
-    candidates = (
-        passage.disease,
-        passage.section if left < _SHORT and len(passage.section) <= _TITLE else "",
-    )
-    for candidate in candidates:
+    named = passage.named_diseases(*claim.evidence)
+    asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
+    disease = "" if asked else _topic(passage, answer)
+    aspect = passage.section if _is_short(said, answer) and claim.slot not in _PLAIN else ""
+    for candidate in (disease, aspect):
         view = match_view(candidate)
         if (
-            candidate
+            0 < len(candidate) <= _TITLE[candidate.isascii()]
             and not _EMPTY.search(view)
-            and view not in same
             and view not in said
             and answer not in view
             and view not in answer
         ):
             parts = [part for part in parts if match_view(part) not in view] + [candidate]
     return _BETWEEN.join(parts)
+
+
+def _topic(passage: Passage, answer: str) -> str:
+    """The disease of the label or the headings; where the answer holds the label's, that of the headings."""
+    topics = passage.topics
+    if topics and topics[0] in passage.section and match_view(topics[0]) in answer:
+        topics = topics[1:]
+    return topics[0] if topics else ""
+
+
+def _is_short(said: str, answer: str) -> bool:
+    """Whether what is left around a gap is too little to tell which claim is meant; Latin words count two."""
+    left = said.replace(answer, "")
+    return len(_HAN.findall(left)) + 2 * len(_LATIN.findall(left)) < _SHORT

@@ -10,7 +10,7 @@ from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
-from sctui.facts.mechanisms.listening import after_verb, hear
+from sctui.facts.mechanisms.listening import after_verb, hear, is_state
 from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
@@ -26,26 +26,31 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平�
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
+_WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段))$")
 _TRAITS = re.compile(
     r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等(?P<m>[^,;。的]{0,4}(?:特性|特点|优势))"
 )
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
+_CARRYING = {"carries", "secretes", "expresses", "produces"}
+_JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性)地?$")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
+_TO = re.compile(r"[至到](?!达)|给|进入")
 _HANDLED = re.compile(r"将|把")
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
 _EDGE = " \t,，。;；:：、"
 
 
-def read_chinese(passage: Passage) -> Iterator[Claim]:
-    """The claims of a passage, in the order of the text."""
-    speaker = Speaker(passage.actor)
+def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
+    """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
     for sentence in sentences(passage.line.text[passage.body :]):
         speaker.said = speaker.before = -1
         yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
-        for clause in clauses(sentence.text, sentence.start + passage.body):
+        parts = list(clauses(sentence.text, sentence.start + passage.body))
+        speaker.ends = tuple(part.start + len(part.text.rstrip(_EDGE)) for part in parts)
+        for clause in parts:
             if len(clause.text) <= _LONGEST_CLAUSE:
                 yield from _clause(passage, speaker, clause)
 
@@ -89,6 +94,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     said = list(_said(passage, speaker, subject, verbs, end))
     if not silent and subject.subject:
         yield from said
+        yield from _ways(passage, speaker, subject, start, end)
         if verbs:
             yield from _via(passage, speaker, subject, start, verbs[0], end)
     speaker.before = subject.start if said and subject.subject else -1
@@ -105,23 +111,27 @@ def _said(
     passage: Passage, speaker: Speaker, subject: Found, verbs: list[Predicate], end: int
 ) -> Iterator[Claim]:
     for verb in verbs:
-        phrase = noun_phrase(passage, verb.end, _without_ability(passage, subject.start, verb))
+        phrase = noun_phrase(passage, verb.end, _object_end(passage, subject.start, verb))
         if phrase is None or not verb.relation:
             continue
         _remember(passage, speaker, phrase)
         flags = []
         value = (phrase.start, phrase.end)
+        relation = verb.relation
+        if relation == "causes" and not (is_state(subject.subject) or (subject.named and verb is verbs[0])):
+            relation = "leads-to"  # what the clause before tells is part of the cause
         if verb.negation >= 0:
             value, flags = (verb.negation, phrase.end), ["negated"]
         proof = evidence(passage, speaker, subject, verb.start, value, end)
+        hedge = HEDGE.search(passage.view, min(subject.start, proof[0]), end)
+        if hedge and hedge.start() < proof[0]:
+            proof = (hedge.start(), proof[1])  # how sure the text is belongs to the claim
         if verb.relation in _EFFECTS and not phrase.measure and verb.negation < 0:
             value = _with_verb(passage, subject, verb, value, proof)
-        if HEDGE.search(passage.view, min(subject.start, proof[0]), end):
+        if hedge:
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
-            yield Claim(
-                verb.relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags)
-            )
+            yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
 
 
 def _with_verb(
@@ -131,13 +141,28 @@ def _with_verb(
     manner = _MANNER.search(passage.view, subject.start, verb.start)
     start = manner.start() if manner else verb.start
     left = start - proof[0] + proof[1] - value[1] - (len(subject.subject) if subject.named else 0)
-    return (start, value[1]) if left >= 4 else value
+    doubled = any(action.end == verb.start for action in passage.actions(subject.start, verb.start))
+    return (start, value[1]) if left >= 4 and not doubled else value
 
 
-def _without_ability(passage: Passage, start: int, verb: Predicate) -> int:
-    """Where the object ends when the clause speaks of `the ability to …`."""
+def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
+    """Where the object ends when the clause speaks of `the ability to …`, or tells where it goes."""
     ability = _ABILITY.search(passage.view, verb.end, verb.object_end)
-    return ability.start() if ability and _HAS.search(passage.view, start, verb.start) else verb.object_end
+    if ability and _HAS.search(passage.view, start, verb.start):
+        return ability.start()
+    goal = _TO.search(passage.view, verb.end, verb.object_end) if verb.relation == "carries" else None
+    return goal.start() if goal else verb.object_end
+
+
+def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:
+    """`X通过捐赠A或修复B, 恢复C`: a clause that tells the way alone; what it leads to is in the next."""
+    found = _WAYS.search(passage.view, start, end)
+    if found is None or not members(found["by"])[1:]:
+        return
+    value = found.span("by")
+    proof = evidence(passage, speaker, subject, value[0], value, end)
+    if proof[1] > end and not _HANDLED.search(found["by"]):
+        yield Claim("ways", subject.subject, value, proof)
 
 
 def _via(
@@ -146,7 +171,8 @@ def _via(
     """`X通过A来促进B`: A is how X does it."""
     found = _VIA.search(passage.view[start : verb.start])
     phrase = noun_phrase(passage, verb.end, verb.object_end)
-    if found is None or phrase is None or verb.negation >= 0:
+    joined = _JOINED.search(passage.view, start, verb.start)
+    if found is None or phrase is None or joined or verb.negation >= 0 or verb.relation in _CARRYING:
         return
     left, right = trimmed(passage.view, start + found.start("by"), start + found.end("by"))
     right = before_adverbs(passage.view, left, right)
@@ -156,7 +182,8 @@ def _via(
         done = passage.line.text[verb.start : phrase.end]
         proof = evidence(passage, speaker, subject, left, (left, phrase.end), end)
         items = listed(members(passage.line.text[left:right]))
-        yield Claim("via", subject.subject, (left, right), proof, done, items)
+        flags = ("hedged",) if HEDGE.search(passage.view, min(start, subject.start), left) else ()
+        yield Claim("via", subject.subject, (left, right), proof, done, items, flags)
 
 
 def _remember(passage: Passage, speaker: Speaker, phrase: Phrase) -> None:

@@ -22,6 +22,21 @@ _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
+_NO_OBJECT = {
+    "by",
+    "from",
+    "in",
+    "at",
+    "with",
+    "to",
+    "during",
+    "through",
+    "via",
+    "after",
+    "than",
+    "for",
+    "on",
+}
 _NO_PAST_AFTER = {*_NO_VERB_AFTER, "", "by", "and", "is", "was", "were", "are", "be", "been"}
 
 
@@ -78,11 +93,17 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
 
 def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
     """The verbs that act: a participle before a noun (`increased levels`, `injured tissue`) does not."""
+    told = False  # whether the verb before this one tells the past, so that `and improved X` does too
     for verb in passage.actions(piece.start, piece.end):
         word = passage.view[verb.start : verb.end].split()[0]
         before = passage.view[piece.start : verb.start].split()[-1:] or [""]
         past = word.endswith("ed") or word == "led"
-        if before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
+        behind = passage.view[verb.end : piece.end].split()[:1] or [""]
+        if past and (behind[0] in _NO_OBJECT or not behind[0]):
+            continue
+        joined = past and before[0] == "and" and told
+        if joined or before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
+            told = past
             yield verb
 
 

@@ -12,11 +12,18 @@ from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {"harms", "achieves"}  # the answer is a verb with its object
 _LONGEST = 52  # characters of evidence that still make a question
+_TELLING = 12  # characters around a gap that tell which claim is meant
+_FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
+_BY_WAY = re.compile(r"(?:通过|借助|利用)[^,;。]{0,4}$")
+_NOT_SAID = re.compile(
+    r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|而非|因此|所以|因为|疗效|研究|焦点"
+)
 
 
 def evidence(
@@ -24,8 +31,38 @@ def evidence(
 ) -> tuple[int, int]:
     """What proves a claim: from where the sentence names the subject, when that is short enough to be asked.
 
-    Else with the clause before it; else the clause; and when that is too long, the verb and its object.
+    Else with the clause before it; else the clause; and when that is too long, the verb and its object. What
+    leaves too little around the answer goes on to the clause that follows, for it tells the effect.
     """
+    start, stop = _around(passage, speaker, subject, verb, value, end)
+    figure = _FIGURE.search(passage.view, value[1], stop)
+    if figure:
+        return start, figure.start()
+    answer = passage.view[slice(*value)]
+    for following in speaker.ends:
+        left = stop - start - (value[1] - value[0])
+        if left >= _TELLING and not _BY_WAY.search(passage.view, start, value[0]):
+            break
+        if following <= stop:
+            continue
+        more = passage.view[stop:following]
+        if (
+            following - start > _LONGEST
+            or _POINTS.search(more)
+            or _NOT_SAID.search(more)
+            or answer in more
+            or match_view(subject.subject) in more
+        ):
+            break
+        stop = following
+        if _BY_WAY.search(passage.view, start, value[0]):
+            break
+    return start, stop
+
+
+def _around(
+    passage: Passage, speaker: Speaker, subject: Found, verb: int, value: tuple[int, int], end: int
+) -> tuple[int, int]:
     for start in (speaker.said, speaker.before):
         fits = 0 <= start < subject.start and end - start <= _LONGEST
         if fits and not _POINTS.search(passage.view, start, end):

@@ -8,15 +8,28 @@ from sctui.facts.brackets import is_balanced
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, name_between
 from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
 
 _IF = re.compile(r"如果|若|一旦|假如|当")
 _FRAME = re.compile(
     r"^(?:在|当|对|随着|通过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
 )
 _STATE = re.compile(
-    r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润)$"
+    r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达)$"
 )
-_NOT_BEFORE = re.compile(r"患者|功能|体内|中|的|水平|表达|来源|[、/和与及(]|所?(?:分泌|释放|产生)的")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z0-9.+-]+")
+_GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
+_UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
+_END_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
+# what may stand behind a name that a clause is about: anything else makes the name part of a longer one
+_GOES_ON = re.compile(
+    r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
+    r"是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
+)
+_LONGEST_STATE = 24  # characters, a Latin word counts two
 _JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
 _NAMES = {TermKind.DISEASE, TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR}
 _EDGE = " ,，。;；、"
@@ -36,15 +49,24 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, "")
     elif TREATED.match(view):
         _set(speaker, name_between(passage, start, start + len(view)) or speaker.subject, start)
+    elif under := _UNDER.match(view):
+        _set(speaker, name_between(passage, start, start + under.end("s")), start)
+    elif _GENE_CHANGE.match(view):
+        _set(speaker, _state(passage, start, end), start)
     elif inside and inside[0].start - start <= 8 and not _FRAME.search(view):
-        named = _state if _STATE.search(view) else _begins_with
+        named = _state if is_state(view) else _begins_with
         _set(speaker, named(passage, start, end), start)
 
 
 def after_verb(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
     """Take in a clause whose verb has no object: `Let-7f表达下调` is what the next clause speaks of."""
-    is_state = _STATE.search(passage.view[start:end].rstrip(_EDGE))
-    _set(speaker, _state(passage, start, end) if is_state else "", start)
+    state = _state(passage, start, end) if is_state(passage.view[start:end].rstrip(_EDGE)) else ""
+    _set(speaker, state, start)
+
+
+def is_state(text: str) -> bool:
+    """Whether a text names a state: `功能缺陷(如FOXP3表达下调)`: a bracket at the end does not count."""
+    return bool(_STATE.search(_END_BRACKET.sub("", match_view(text))))
 
 
 def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
@@ -52,9 +74,12 @@ def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
 
 
 def _state(passage: Passage, start: int, end: int) -> str:
+    bracket = _END_BRACKET.search(passage.view[start:end].rstrip(_EDGE))
+    end = start + bracket.start() if bracket else end
     text = passage.line.text[start:end].strip(_EDGE)
     said = passage.view[start:end].strip(_EDGE)
-    fits = 4 <= len(text) <= 24 and is_balanced(text) and not PRONOUN.search(said)
+    length = len(_HAN.findall(said)) + 2 * len(_LATIN.findall(said))
+    fits = 4 <= length <= _LONGEST_STATE and is_balanced(text) and not PRONOUN.search(said)
     return text if fits and passage.entities(start, end) else ""
 
 
@@ -63,10 +88,13 @@ def _begins_with(passage: Passage, start: int, end: int) -> str:
     found = passage.entities(start, end)
     first = last = found[0]
     for mention in found[1:]:
-        if not _JOIN.fullmatch(passage.view[last.end : mention.start]):
+        between = passage.view[last.end : mention.start]
+        if not _JOIN.fullmatch(between) and not _OF_CELL.fullmatch(between):
             break
         last = mention
     before, after = passage.view[start : first.start], passage.view[last.end : end]
-    if first.term.kind in _NAMES and (not before or before.endswith("的")) and not _NOT_BEFORE.match(after):
+    known = first.term.kind in _NAMES and last.term.kind in _NAMES
+    after = _BRACKET.sub("", after)
+    if known and (not before or before.endswith("的")) and (not after.strip() or _GOES_ON.match(after)):
         return passage.line.text[start : last.end]
     return ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.facts.brackets import depths
 from sctui.lexicon.lexicon import Lexicon, Mention
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
@@ -37,8 +37,13 @@ _THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
 _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
 )
+# diseases of the lexicon that a text names as a process or a complaint, not as what it is about
+_PROCESS = re.compile(
+    r".*(?:衰老|老化|感染|炎症|疼痛|症状|抵抗|aging|infections?|inflammation|symptoms?|pain)"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
+_HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label does
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
 
@@ -51,7 +56,7 @@ class Passage:
     `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
     animals or cell culture. `actor` is what the label or the headings say the
     line is about, `disease` the disease they name, `section` the label or else the nearest
-    heading; each may be empty.
+    short heading, `topics` the diseases of the label and the headings, the nearest first; each may be empty.
     """
 
     line: Line
@@ -63,6 +68,7 @@ class Passage:
     actor: str
     disease: str
     section: str
+    topics: tuple[str, ...]
     preclinical: bool
 
     @property
@@ -87,6 +93,13 @@ class Passage:
         """The things (not the verbs) mentioned between two columns."""
         return [m for m in self.between(start, end) if m.term.kind is not TermKind.ACTION]
 
+    def named_diseases(self, start: int, end: int) -> Iterator[Mention]:
+        """The diseases between two columns; what is a process too (衰老, 炎症) is none."""
+        for mention in self.between(start, end):
+            name = self.view[mention.start : mention.end]
+            if mention.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(name):
+                yield mention
+
     def actions(self, start: int, end: int) -> list[Mention]:
         """The verbs between two columns, those in brackets left out."""
         return [
@@ -99,11 +112,28 @@ def _start(mention: Mention) -> int:
 
 
 def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Passage]:
-    """Every line that carries facts in sentences, made ready."""
+    """Every line that carries facts in sentences, made ready.
+
+    A plain paragraph that speaks of other diseases than its heading turns away from it: that paragraph and the
+    plain ones behind it have no disease, until one names the heading's again.
+    """
     known = lexicon.of(*ENTITIES, TermKind.ACTION)
+    turned = False
+    last: tuple[str, ...] = ()
     for line in document.lines:
-        if line.kind.carries_facts and line.kind not in _SILENT:
-            yield _passage(line, tree.path_of(line.number), known)
+        if not line.kind.carries_facts or line.kind in _SILENT:
+            continue
+        path = tree.path_of(line.number)
+        passage = _passage(line, path, known)
+        turned, last = turned and path == last, path
+        if line.kind is LineKind.PARAGRAPH and not passage.body:
+            named = list(passage.named_diseases(0, len(line.text)))
+            of_titles = [m.term for title in passage.topics[:1] for m in known.mentions(title)]
+            related = any(_are_related(mention.term, term) for mention in named for term in of_titles)
+            turned = not related if named and of_titles else turned
+            if turned:
+                passage = replace(passage, disease="", topics=())
+        yield passage
 
 
 def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
@@ -116,6 +146,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     listed = bool(body) or line.kind in _LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
     mentions = known.mentions(line.text)
+    topics = tuple(filter(None, (_disease(title, known) for title in (label, *titles))))
     return Passage(
         line,
         view,
@@ -124,10 +155,22 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         frozenset(line.text[m.start : m.end] for m in mentions if m.term.kind is TermKind.DISEASE),
         body,
         _actor(label, known, alone=True) or actor,
-        next(filter(None, (_disease(t, known) for t in (label, *titles))), ""),
-        label or (titles[0] if titles else ""),
+        topics[0] if topics else "",
+        label or (titles[0] if titles and _names_aspect(titles[0]) else ""),
+        topics,
         any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
     )
+
+
+def _are_related(named: Term, other: Term) -> bool:
+    """Whether a disease is a heading's, or one of the same field; a whole class of diseases is not."""
+    area = named.attributes.get("area")
+    is_class = named.zh.endswith("疾病")
+    return named.key == other.key or (bool(area) and area == other.attributes.get("area") and not is_class)
+
+
+def _names_aspect(title: str) -> bool:
+    return len(title.split()) <= 5 if title.isascii() else len(title) <= _HEADING_SHORT
 
 
 def _mark_end(view: str) -> int:
@@ -155,5 +198,10 @@ def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
 
 
 def _disease(title: str, known: Lexicon) -> str:
-    found = [m for m in known.mentions(title) if m.term.kind is TermKind.DISEASE]
+    """The one disease a title names; what is a process too (衰老) tells nothing about it."""
+    found = [
+        m
+        for m in known.mentions(title)
+        if m.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(match_view(title[m.start : m.end]))
+    ]
     return title[found[0].start : found[0].end] if len({m.term.key for m in found}) == 1 else ""

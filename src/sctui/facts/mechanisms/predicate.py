@@ -18,7 +18,7 @@ ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
     r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
-    r"快速|迅速|自发|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
+    r"快速|迅速|自发|错误地?|定向|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
 )
 _NEGATION = re.compile(r"(?:并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
 _CONNECTOR = re.compile(
@@ -36,7 +36,7 @@ _JOINED = re.compile(
     r"^(?:对于|对|在)(?:促进|缓解|改善|降低|减少|恢复|维持|抑制|提高|增强)[^,;。]+(?:、|和|与|及|以及)$"
 )
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
-_NESTED = {"secretes", "differentiates", "produces", "expresses", "carries"}
+_NESTED = {"recognizes", "secretes", "differentiates", "produces", "expresses", "carries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ def before_adverbs(view: str, start: int, end: int) -> int:
 
 def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
+    if view[verb.start : verb.end] == "分泌" and view.startswith("功能", verb.end):
+        return False
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
     if view[start : verb.start].endswith("是") and _WHICH.search(view, verb.end, end):

@@ -14,7 +14,7 @@ _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
     r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|通过|利用|借助|"
     r"用于|一方面|共同|参与|一旦|在|对(?!照)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
-    r"主动|自发|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
+    r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = re.compile(
@@ -24,7 +24,7 @@ _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
 _NOT_A_SUBJECT = re.compile(
     r"患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
-    r"时间|^\d|年$|月$|[这那该它]|:|在(?!体)"
+    r"时间|^\d(?!型)|年$|月$|[这那该它]|:|在(?!体)"
 )
 _BRACKET_END = re.compile(r"\s*\([^()]*\)$")
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是]$|等$")
@@ -32,8 +32,17 @@ _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
     r"(?:自身|本身)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
 )
+_OWN = re.compile(
+    r"其(?P<what>[^的,;。()与和及]{0,6}(?:衰老|失调|异常|缺乏|缺失|缺陷|突变|下降|升高|减少|活化|激活|凋亡|受损))"
+)
+_LATIN = re.compile(r"[a-z0-9.+-]+")
+_LONGEST_NAME = 28  # characters, a Latin word counts two
+_LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
 _THERAPY = re.compile(r"(?:治疗|疗法|药物|手术|移植|替代)$")
+_CONDITION = re.compile(
+    r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
+)
 TREATED = re.compile(r"(?P<by>^.*?(?:移植|治疗|输注|注射|干预))后.*$")
 
 
@@ -43,7 +52,7 @@ class Speaker:
 
     `said` is the column where the current sentence names the subject, -1 when it does not; `before` that of
     the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
-    of such things, `disease` the last disease that was a subject.
+    of such things, `disease` the last disease that was a subject, `ends` where the clauses of the sentence end.
     """
 
     subject: str
@@ -52,6 +61,7 @@ class Speaker:
     factors: str = ""
     pathways: str = ""
     disease: str = ""
+    ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +116,14 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     left = view.index(seen, start)
     name = passage.line.text[left : left + len(seen)]
     if (
-        not 2 <= len(name) <= 28
+        not 2 <= len(_LATIN.sub("--", seen)) <= _LONGEST_NAME
         or not is_balanced(name)
         or _NOT_A_SUBJECT.search(seen)
         or _BAD_EDGE.search(seen)
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    return name if kinds - {TermKind.SOURCE} or _THERAPY.search(seen) else ""
+    return name if kinds - {TermKind.SOURCE} or _THERAPY.search(seen) or _CONDITION.search(seen) else ""
 
 
 def _in_term(passage: Passage, column: int) -> bool:
@@ -128,6 +138,9 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
         return speaker.pathways
     if SAME.fullmatch(name):
         return speaker.subject
+    own = _OWN.fullmatch(name)
+    if own and (speaker.said >= 0 or speaker.before >= 0) and len(speaker.subject) <= _LONGEST_OWNER:
+        return f"{speaker.subject}的{passage.line.text[end - len(name) + 1 : end]}"
     this = _THIS.match(name)
     rest = name_between(passage, end - len(name) + this.end(), end) if this else ""
     return rest if len(rest) > 3 else ""
