@@ -75,7 +75,7 @@ _BASIC = st.builds(Note, id=_ID, front=_FILLED, back=_TEXT, **_COMMON)
 _CLOZE = st.builds(
     Note, id=_ID, text=_TEXT.map(lambda text: f"{text.replace('{{c', '')} {{{{c1::x}}}}"), **_COMMON
 )
-_DECKS = st.builds(
+DECKS = st.builds(
     Deck,
     name=_FILLED.filter(lambda name: all(part.strip() for part in name.split("::"))),
     language=st.sampled_from(Language),
@@ -84,14 +84,14 @@ _DECKS = st.builds(
 )
 
 
-@given(_DECKS)
+@given(DECKS)
 def test_reading_what_was_written_gives_the_deck_again(deck: Deck) -> None:
     reading = read_deck_text(deck_text(deck), "deck.yaml")
     assert reading.problems == ()
     assert reading.deck_file.deck == deck
 
 
-@given(_DECKS)
+@given(DECKS)
 def test_places_are_the_lines_of_the_cards(deck: Deck) -> None:
     text = deck_text(deck)
     places = read_deck_text(text, "deck.yaml").deck_file.places

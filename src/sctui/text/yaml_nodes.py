@@ -7,55 +7,14 @@ deck loads in a fifth of the time that `CSafeLoader` takes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
+
+from sctui.text.yaml_plain_lines import read_plain_lines
+from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse_any"]
 
 _MAX_DEPTH = 32
-
-
-class YamlError(ValueError):
-    """What is wrong, and at which line and column (from 1)."""
-
-    def __init__(self, message: str, line: int, column: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.column = column
-
-
-class Scalar(NamedTuple):
-    """A string with its place."""
-
-    value: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list with its place; `end_line` is the last line (from 1) it stands on."""
-
-    items: tuple[Node, ...]
-    line: int
-    column: int
-    end_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values in the order of the file; a repeated key is an error."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
-    end_line: int
-
-    def get(self, key: str) -> Node | None:
-        """The value of `key`, or None."""
-        return next((value for name, value in self.entries if name.value == key), None)
-
-
-Node: TypeAlias = "Scalar | Sequence | Mapping"
 
 
 def parse(text: str) -> Node | None:
@@ -65,6 +24,11 @@ def parse(text: str) -> Node | None:
         YamlError: for text that is not YAML, and for anchors, aliases, tags, a second document, repeated
             keys, keys that are not plain strings, and nesting deeper than 32.
     """
+    return read_plain_lines(text) or parse_any(text)
+
+
+def parse_any(text: str) -> Node | None:
+    """Like `parse`, by the full parser alone."""
     import yaml  # noqa: PLC0415 -- loaded at first use, to keep start-up short
 
     loader: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
