@@ -7,13 +7,13 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 
 from sctui.decks.identity import own_id
-from sctui.decks.values import Values, near_miss, shown
+from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.model.card import CardKind, Note, Source, gaps
 from sctui.text.yaml_nodes import Node, Scalar
 
-KEYS = ("id", "kind", "topic", "front", "back", "text", "source", "sources", "flags", "tags")
-_SOURCE_KEYS = ("document", "line", "quote")
-_KINDS = tuple(kind.value for kind in CardKind)
+KEYS = key_names("id", "kind", "topic", "front", "back", "text", "source", "sources", "flags", "tags")
+_SOURCE_KEYS = key_names("document", "line", "quote")
+_KINDS = {kind.value: kind for kind in CardKind}
 _ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
 
 
@@ -31,13 +31,20 @@ class NoteReader:
     deck: str
     files: Dictionary[str, str]
 
-    def note(self, node: Node) -> Note:
-        """The note that stands at `node`.
+    def entry(self, node: Node) -> dict[str, Node]:
+        """The keys and values of the card at `node`.
+
+        Raises:
+            DeckError: when it is no mapping, or has a key that cards do not have.
+        """
+        return self.values.mapping(node, "a card", KEYS)
+
+    def note(self, node: Node, entry: Dictionary[str, Node]) -> Note:
+        """The note that stands at `node`, whose keys and values are `entry`.
 
         Raises:
             DeckError: for anything that is not a card; see the module `yaml_reader`.
         """
-        entry = self.values.mapping(node, "a card", KEYS)
         front, back, text = self._question(node, entry)
         return Note(
             id=self._id(entry, front or text),
@@ -113,10 +120,10 @@ class NoteReader:
         if value not in _KINDS:
             raise self.values.fault(
                 node,
-                f"unknown kind `{shown(value)}`{near_miss(value, _KINDS)}",
+                f"unknown kind `{shown(value)}`{near_miss(value, tuple(_KINDS))}",
                 f"known kinds: {', '.join(_KINDS)}",
             )
-        return CardKind(value)
+        return _KINDS[value]
 
     def _topic(self, node: Node | None) -> tuple[str, ...]:
         if node is None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sctui.text.yaml_nodes import Node, Scalar
 
-# what YAML 1.1 calls a line break; `str.splitlines` knows more of them, editors know fewer
+# what YAML 1.1 calls a line break; editors know fewer of them, `str.splitlines` knows these as well:
+_OTHER_BREAKS = "\v\f\x1c\x1d\x1e"
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
 
 
@@ -32,7 +33,9 @@ class Place:
 
 def yaml_lines(text: str) -> list[str]:
     """The lines of a YAML text, with their breaks; joined they are the text again."""
-    return _LINE.findall(text)
+    if any(char in text for char in _OTHER_BREAKS):
+        return _LINE.findall(text)
+    return text.splitlines(keepends=True)
 
 
 def last_line(lines: list[str], node: Node, before: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from dataclasses import dataclass
 
 from sctui.errors import DeckError
@@ -9,6 +10,11 @@ from sctui.text.printable import one_line
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _SHOWN = 40
+
+
+def key_names(*names: str) -> KeysView[str]:
+    """A set of keys that keeps the order in which messages name them."""
+    return dict.fromkeys(names).keys()
 
 
 def shown(text: str) -> str:
@@ -59,22 +65,21 @@ class Values:
             raise self.fault(node, f"`{name}` must be a number from 1, not `{shown(value)}`")
         return int(value)
 
-    def mapping(self, node: Node, name: str, known: tuple[str, ...]) -> dict[str, Node]:
-        """A mapping with no other keys than `known`.
+    def mapping(self, node: Node, name: str, known: KeysView[str]) -> dict[str, Node]:
+        """A mapping with no other keys than `known`, which `key_names` makes.
 
         Raises:
             DeckError: for a text or a list, and at an unknown key.
         """
         if not isinstance(node, Mapping):
             raise self.fault(node, f"{name} must be a mapping ({', '.join(known)})")
-        for key, _ in node.entries:
-            if key.value not in known:
-                raise self.fault(
-                    key,
-                    f"unknown key `{shown(key.value)}` in {name}{near_miss(key.value, known)}",
-                    _keys(known),
-                )
-        return {key.value: value for key, value in node.entries}
+        entry = {key.value: value for key, value in node.entries}
+        if not entry.keys() <= known:
+            names = tuple(known)
+            key = next(key for key, _ in node.entries if key.value not in known)
+            message = f"unknown key `{shown(key.value)}` in {name}{near_miss(key.value, names)}"
+            raise self.fault(key, message, f"known keys: {', '.join(names)}")
+        return entry
 
     def texts(self, node: Node, name: str) -> tuple[str, ...]:
         """A list of texts; a single text stands for a list of one, an empty one for none.
@@ -108,7 +113,3 @@ def near_miss(given: str, known: tuple[str, ...]) -> str:
 
     close = difflib.get_close_matches(given, known, n=1)
     return f"; did you mean `{shown(close[0])}`?" if close else ""
-
-
-def _keys(known: tuple[str, ...]) -> str:
-    return f"known keys: {', '.join(known)}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from sctui.decks.collector_pause import collector_paused
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place, last_line, yaml_lines
-from sctui.decks.values import Values, near_miss, shown
+from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
@@ -17,7 +16,8 @@ from sctui.model.document import Language
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
 
-_KEYS = ("deck", "language", "documents", "cards")
+_KEYS = key_names("deck", "language", "documents", "cards")
+_DOCUMENT_KEYS = key_names("file", "sha256")
 _LANGUAGES = tuple(language.value for language in Language)
 _SAMPLE = 2000
 
@@ -138,31 +138,24 @@ def _notes(
     following = [*(node.line for node in nodes[1:]), len(lines) + 1]
     for node, before in zip(nodes, following, strict=False):
         try:
-            note = reader.note(node)
+            entry = reader.entry(node)
+            note = reader.note(node, entry)
             if note.id in places:
                 first = places[note.id].line
-                at = node.get("id") or node if isinstance(node, Mapping) else node
-                raise reader.values.fault(
-                    at, f"the card id `{note.id}` is used twice (first in line {first})"
-                )
+                message = f"the card id `{note.id}` is used twice (first in line {first})"
+                raise reader.values.fault(entry.get("id") or node, message)
         except DeckError as problem:
             problems.append(problem)
             continue
         notes.append(note)
-        places[note.id] = _place(reader, node, last_line(lines, node, max(before, node.line + 1)))
+        places[note.id] = _place(reader, node, entry, last_line(lines, node, max(before, node.line + 1)))
     return notes, places, problems
 
 
-def _place(reader: NoteReader, node: Node, last: int) -> Place:
-    entry = dict(_entries(node))
+def _place(reader: NoteReader, node: Node, entry: dict[str, Node], last: int) -> Place:
     answer = entry.get("back") or entry.get("text") or node
-    sources = tuple((source.line, source.column) for source in reader.source_nodes(entry))
+    sources = tuple([(source.line, source.column) for source in reader.source_nodes(entry)])
     return Place(node.line, node.column, last, (answer.line, answer.column), sources)
-
-
-def _entries(node: Node) -> Iterator[tuple[str, Node]]:
-    if isinstance(node, Mapping):
-        yield from ((key.value, value) for key, value in node.entries)
 
 
 def _name(values: Values, node: Node) -> str:
@@ -185,7 +178,7 @@ def _documents(values: Values, node: Node | None) -> dict[str, DocumentRef]:
 def _document(values: Values, node: Node) -> DocumentRef:
     if isinstance(node, Scalar):
         return DocumentRef(values.filled(node, "file"))
-    entry = values.mapping(node, "a document", ("file", "sha256"))
+    entry = values.mapping(node, "a document", _DOCUMENT_KEYS)
     if "file" not in entry:
         raise values.fault(node, "the document has no `file`")
     sha256 = values.text(entry["sha256"], "sha256") if "sha256" in entry else ""
