@@ -91,8 +91,8 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
     if "title" in parts:
         return f"《{parts['title']}》"
     noun, about = _noun(parts, asked), _about(parts, language)
-    if parts.get("kind") == "approval" and "product" in parts and "year" in parts:
-        return f"{parts['year']}年{ours('获批的')}{parts['product']}{ours('疗法')}"
+    if parts.get("kind") == "approval" and "year" in parts:
+        return f"{parts['year']}年{_approved(parts, language)}"
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
         who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
@@ -105,6 +105,14 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
     if {"site", "author"} & set(parts) and not about.startswith((ours("针对"), ours("关于"))):
         who += ours("的")
     return f"{who}{about}{noun if 'design' in parts else ours(noun)}"
+
+
+def _approved(parts: Mapping[str, str], language: Language) -> str:
+    """A product that was approved and may not be named: by its cells, or by what it is for."""
+    if "product" in parts:
+        return f"{_ours('获批的', language)}{parts['product']}{_ours('疗法', language)}"
+    condition = parts.get("condition") or parts.get("topic", "")
+    return f"{_ours('获批的治疗', language)}{condition}{_ours('的产品', language)}"
 
 
 def _about(parts: Mapping[str, str], language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.frames import read_frames
@@ -16,12 +17,14 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
+_BARE = re.compile("(?:患者|病人|人)?")
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
@@ -68,8 +71,16 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         measure = statement.raw(quantity.end, clause.end).strip()
         if quantity.low is None or quantity.low <= 1:
             continue
+        diseases = disease_phrases(statement)
+        if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
+            measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
         slot = "count" if len(measure) > 3 else "gap"
-        yield _fact(statement, Found(slot, quantity.start, quantity.end, measure=measure), slot)
+        where = WORLD.search(statement.view)
+        subject = (
+            statement.raw(statement.start + where.start(), statement.start + where.end()) if where else ""
+        )
+        found = Found(slot, quantity.start, quantity.end, measure=measure)
+        yield replace(_fact(statement, found, slot), subject=subject)
 
 
 def _fact(statement: Statement, found: Found, slot: str) -> Fact:

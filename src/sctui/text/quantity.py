@@ -107,7 +107,7 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
         (
             r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/[kmμµunpd]?(?:l|g|kg|m2|d|min|h)(?![a-z]))+"
             r"|[kmcμµun]?(?:g|l|m)(?:\b|(?=[一-鿿]))|cc\b|mmhg|kpa|毫升|微升|毫克|微克|公斤|克(?!罗|隆)|毫米"
-            r"|厘米|纳米|微米|iu\b"
+            r"|厘米|纳米|微米|千米|公里|米(?!诺|氮|粒|非)|iu\b"
             r"|万元|美元|元|分(?!子|化|别|泌|为|析|布)|points?\b|℃)"
         ),
     ),

@@ -74,7 +74,7 @@ def _profile(line: Line, name: str, start: int) -> Iterator[Fact]:
 
 
 def _before_strong(text: str) -> int:
-    """Where the features end: before the clause that says what the source is good at, which is asked apart."""
+    """Where the features end: before the clause on what the source is good at, which is asked apart."""
     strong = _STRONG.search(match_view(text))
     return strong.start() if strong and strong.start() > 1 else len(text)
 

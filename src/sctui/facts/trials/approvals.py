@@ -21,18 +21,19 @@ _PRODUCT = re.compile(
     r"|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
 )
 _MAKER = re.compile(
-    r"(?:^|[,。的由]|准许|批准)(?P<maker>(?!由|附)[一-鿿]{2,20}(?:公司|制药|生物|药业))(?=的|研发|自主"
-    r"|开发|生产|申报)"
+    r"(?:^|[,。的由]|准许|批准)"
+    r"(?P<maker>(?!由|附)(?:[一-鿿]{2,20}|[a-z][a-z .-]{2,24}?)\s?(?:公司|制药|生物|药业))"
+    r"(?=的|研发|自主|开发|生产|申报)"
 )
 _INDICATION = re.compile(
     r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<for>[^“”。;]{3,60}?)(?:”|$|[。;])"
 )
 _USED_FOR = re.compile(
     r"(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<for>[^,。;“”]{2,40}?(?:病|症|炎|征|衰竭|障碍|瘤|损伤"
-    r"|狼疮)[^,。;“”]{0,10}?)(?:$|[,。;])"
+    r"|缺损|狼疮)[^,。;“”]{0,10}?)(?:$|[,。;])"
 )
 _TRADE = re.compile(
-    r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[^()“”\"「」,。;:]{2,16})"
+    r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[a-z][a-z0-9-]{2,24}|[^()“”\"「」,。;:的]{2,16})"
 )
 _PATHWAY = (  # what kind of approval it was says more than how it was reviewed
     re.compile(r"(?:附条件|有条件)(?:批准|上市)|加速批准|紧急使用授权"),
@@ -73,7 +74,9 @@ def approvals(statement: Statement) -> Iterator[Found]:
             "indication", statement.start + indication.start("for"), statement.start + indication.end("for")
         )
     trade = _TRADE.search(view)
-    if trade:
+    if trade and product is None:  # a product told by its trade name alone
+        yield Found("brand", statement.start + trade.start("trade"), statement.start + trade.end("trade"))
+    elif trade:
         yield Found("trade", statement.start + trade.start("trade"), statement.start + trade.end("trade"))
     way = next(filter(None, (pattern.search(view) for pattern in _PATHWAY)), None)
     if way:

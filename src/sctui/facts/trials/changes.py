@@ -15,7 +15,7 @@ _LONGEST = 200  # characters of a clause that is still one statement
 _LIST = 28  # characters of a list of measures that a question can hold
 _ADVERB = (
     r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
-    r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
+    r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|自行|自然|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
     r"|的|地|程度)"
 )
 _DIRECTION = (
@@ -132,7 +132,8 @@ def _asked(measure: str, written: str) -> tuple[str, str, str]:
     if "异常" in how:
         return "state_result", measure, ""
     if re.search("差异|变化", how):
-        return "state_differs" if "组" in match_view(measure)[:12] else "state_change", measure, ""
+        differs = "差异" in how and "组" in match_view(measure)[:12]
+        return "state_differs" if differs else "state_change", measure, ""
     told = re.search("(?:情况|病情|状况|状态)$", match_view(measure))
     return "state_plain" if told else "state", measure, ""
 
@@ -165,7 +166,7 @@ def _is_measure(text: str) -> bool:
     ):
         return False
     return not re.match(
-        r"(?:经|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
+        r"(?:经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
     ) or bool(re.match("对每日", text))
 
 

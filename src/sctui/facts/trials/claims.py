@@ -41,8 +41,7 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
     therapy = ""
     for statement in told:
         therapy = _therapy(statement) or therapy
-        for match in _phases(statement):
-            yield match
+        yield from _phases(statement)
         if (statement.line, statement.start) in approved:
             continue  # the approval asks for it, of its own product
         for match in _MEANT.finditer(statement.view):

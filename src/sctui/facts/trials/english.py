@@ -21,7 +21,7 @@ _CHANGED = re.compile(
     r"(?:\s(?:after|at|in|by|compared|from|over|during|with|relative|following)\b.*)?$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|while|whereas|but|that|the|their|mean|results?|we|our|it|also)\s|(?:showed|found"
+    r"^(?:(?:and|while|whereas|but|that|the|their|her|his|mean|results?|we|our|it|also)\s|(?:showed|found"
     r"|observed|demonstrated|reported)\s(?:that\s)?)+"
 )
 _NONE = re.compile(

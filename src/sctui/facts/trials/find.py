@@ -32,6 +32,7 @@ _OF_ANYONE = frozenset(
             "caused",
             "safety",
             "verdict",
+            "adverse",
         ),
         *("duration", "condition", "route", "conclusion"),
     }
@@ -150,6 +151,8 @@ def _clauses(statement: Statement, item: Found) -> tuple[int, int]:
         return item.start, item.end
     start, end = owners[0].start, owners[-1].end
     following = [c for c in statement.clauses if c.start >= end]
+    if end - start < 12 and not following:
+        start = max((c.start for c in statement.clauses if c.end <= start), default=start)
     if end - start < 12 and following:
         end = following[0].end
     return start, end

@@ -87,7 +87,7 @@ class _Reader:
 
     def _closes(self, statement: Statement) -> bool:
         """A new heading ends a study, and so does a numbered item that does not go on with it."""
-        if self.open is None:
+        if self.open is None or statement.line == self.open.statements[-1].line:
             return False
         if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
             return not (continues(statement) and statement.section[:-1] == self.open.section)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.trials.people import NOUN, WORLD, part_of, people_predicate
+from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -16,7 +16,7 @@ from sctui.text.sentence import Piece
 _VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
 VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
 _LEAD = re.compile(
-    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|并且|而且|并|且|同时|此外|另外"
+    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|但是?|不过|然而|并且|而且|并|且|同时|此外|另外"
     r"|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有(?!效)|约|目前"
     r"|在这些患者中|对于|"
     r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
@@ -30,7 +30,7 @@ _DELTA = re.compile(
     rf"|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
 )
 _MEASURED = re.compile(
-    r"率|水平|评分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
+    r"率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
     r"|次数|效果|疗效|疼痛"
     r"|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
     r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
@@ -78,7 +78,7 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             continue
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
-            whole = part_of(statement, quantity, total) if found else ""
+            whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
             found = replace(found, slot="count_of", subject=whole) if found and whole else found
         elif quantity.kind in _VALUES:
             found = _share(statement, quantity) or _value(statement, quantity, measured)

@@ -168,6 +168,16 @@ def _named_treatment(statement: Statement, start: int, end: int) -> str:
     return text[: that.start()] + statement.text[first:last] + text[that.end() :]
 
 
+def group_of(statement: Statement, quantity: Quantity) -> str:
+    """The arm in which people are counted: `治疗组` in `治疗组中有12名患者死亡`; empty when none is named."""
+    clause = statement.clause_at(quantity.start)
+    arm = re.search(
+        r"(?:^|[,;])(?:在|而|但|其中)?(?P<arm>[^,。;、的]{1,10}组)(?:患者)?(?:中|内|里)?,?(?:共|仅|只)?有?$",
+        statement.seen(clause.start, quantity.start),
+    )
+    return statement.raw(clause.start + arm.start("arm"), clause.start + arm.end("arm")) if arm else ""
+
+
 def case(statement: Statement) -> Iterator[Found]:
     """Age and sex of the person a case report tells of; only to name the case by."""
     match = _CASE.search(statement.view)

@@ -13,11 +13,11 @@ from sctui.text.quantity import QuantityKind
 
 _GIVEN = re.compile(
     r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
-    r"|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with)"
+    r"|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with|intra\w+ous|intra-?articular|intrathecal)"
 )
 _POWER_TAIL = re.compile(
-    r"\s?(?:(?:个|颗|枚)?\s?[^,。;()、\d/]{0,24}?(?:细胞|msc-?nps?|mscs?|颗粒|cells?|vesicles|particles"
-    r"|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
+    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)(?:细胞|msc-?nps?|mscs?|颗粒|cells?"
+    r"|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
     r"|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
 )
@@ -32,7 +32,7 @@ _FOLLOW = re.compile(
     rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
     rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
     rf"|长期监测|监测)"
-    rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后)"
+    rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后|时(?=[,，]))"
     r"|\b(?:at|after|for|over|within|up to"
     r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
     r"|days?))\b(?!\sof age)"
@@ -88,7 +88,8 @@ def products(statement: Statement) -> Iterator[Found]:
 
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
     """A cell that is spoken of as a target (`T cells fell`) is no product; ours is treated with."""
-    around = statement.seen(max(statement.start, phrase.start - 18), min(statement.end, phrase.action + 10))
+    near = 18 if re.search("[一-鿿]", statement.view) else 48
+    around = statement.seen(max(statement.start, phrase.start - near), min(statement.end, phrase.action + 10))
     specific = donor_of(statement, phrase) or (
         phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
