@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sctui.model.document import Damage, Span
-from sctui.text.damage_rules import Flaw, line_flaws
+from sctui.text.damage_rules import line_flaws
+from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
@@ -20,6 +21,7 @@ _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
 _LONG = 30  # characters from which a line is a paragraph, and an open end a cut
 _OFTEN = 4  # times that a word must stand in full to show that it was cut elsewhere
 _LONGEST_WORD = 8
+_RESIDUE = frozenset({"D1", "D2", "D3", "D4", "D5", "D6"})  # what one lossy channel leaves behind, together
 
 
 def _nothing_known(_: str) -> bool:
@@ -36,7 +38,7 @@ def find_damage(
     document = _Whole(lines, is_term)
     flaws = {number: _without_overlaps([*line_flaws(text), *document.flaws(text)]) for number, text in lines}
     suspicious = any(
-        flaw.kind != "cut-text" and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
+        flaw.rule in _RESIDUE and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
     )
     return tuple(
         Damage(Span(number, flaw.start, flaw.end), flaw.kind, flaw.rule, flaw.repair, flaw.safe)

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sctui.text.flaw import Flaw
+from sctui.text.injected_pinyin import find_injected_pinyin
 from sctui.text.question import asks, sentence_before
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A damaged place: columns, class, rule, what should stand there, and whether that is proved."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    repair: str | None = None
-    safe: bool = False
-
 
 _CELLS = (
     r"(?:个|個|名|cells?(?![a-z])|[a-z-]*mscs?(?![a-z])|细胞|細胞|颗粒|顆粒|particles(?![a-z])|自体|自體|异体|異體"
@@ -38,6 +26,15 @@ _FLATTENED = re.compile(
 )
 _FLATTENED_BARE = re.compile(
     r"(?<![\d.×xX*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){0,2}cells?/kg)", re.IGNORECASE
+)
+# `1.0 × 10 7`: the power of a copied page is set apart by a space
+_SPREAD = re.compile(
+    rf"(?P<amount>\d+(?:\.\d+)?\s?[×xX*∗]\s?)10\s(?P<power>\d|1[01])(?![\d.%])(?!\s?[-–~×xX*])(?P<cells>{_NEAR_CELLS})?",
+    re.IGNORECASE,
+)
+_SPREAD_BARE = re.compile(
+    r"(?<![\d.×xX*^,~-])(?<![×xX*]\s)10\s(?P<power>[4-9])\s?(?=(?:[a-z-]+\s){0,2}(?:cells?|[a-z-]*mscs?)\s?/\s?kg|个[^,，。;；]{0,8}/\s?kg)",
+    re.IGNORECASE,
 )
 _LOST_SIGN = re.compile(
     r"(?<![A-Za-z])CD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE
@@ -67,6 +64,7 @@ def line_flaws(text: str) -> Iterator[Flaw]:
     for match in re.finditer("\ufffd+", text):
         yield Flaw(match.start(), match.end(), "lost-bytes", "D0")
     yield from _powers(text)
+    yield from find_injected_pinyin(text)
     yield from _wrong_decoding(text)
     if "?" in text:
         yield from _signs(text)
@@ -84,9 +82,16 @@ def _powers(text: str) -> Iterator[Flaw]:
             yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, cells)
         elif power and cells:
             yield Flaw(match.start(), match.end(), "flattened-exponent", "D2")
-    for match in _FLATTENED_BARE.finditer(text):
-        end = match.end("power")
-        yield Flaw(match.start(), end, "flattened-exponent", "D2", f"10^{match['power']}")
+    for match in _SPREAD.finditer(text):
+        power = int(match["power"])
+        if 4 <= power <= 11:
+            repair = f"{match['amount']}10^{power}"
+            safe = match["cells"] is not None
+            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, safe)
+    for pattern in (_FLATTENED_BARE, _SPREAD_BARE):
+        for match in pattern.finditer(text):
+            end = match.end("power")
+            yield Flaw(match.start(), end, "flattened-exponent", "D2", f"10^{match['power']}")
 
 
 def _signs(text: str) -> Iterator[Flaw]:

@@ -1,6 +1,7 @@
 import pytest
 
-from sctui.text.damage_rules import Flaw, line_flaws
+from sctui.text.damage_rules import line_flaws
+from sctui.text.flaw import Flaw
 
 
 def flaws(text: str) -> list[tuple[str, str, str | None, bool]]:
@@ -31,6 +32,10 @@ def test_lost_exponents(text: str, place: str) -> None:
         ("结果为2×106,之后下降", "2×106", "2×10^6", False),
         ("输注2×1013个细胞", "2×1013", None, False),
         ("gave 106 cells/kg twice", "106", "10^6", False),
+        ("静脉输注2.0 × 10 7个细胞", "2.0 × 10 7", "2.0 × 10^7", True),
+        ("a dose of 3 × 10 6 cells/kg", "3 × 10 6", "3 × 10^6", True),
+        ("scored 3 × 10 6 on average", "3 × 10 6", "3 × 10^6", False),
+        ("gave 10 6 cells/kg twice", "10 6", "10^6", False),
     ],
 )
 def test_flattened_exponents(text: str, place: str, repair: str | None, safe: bool) -> None:
@@ -47,6 +52,9 @@ def test_flattened_exponents(text: str, place: str, repair: str | None, safe: bo
         "5×10^(7)个",
         "在2×1050米外",
         "room 10, 10 cells",
+        "3 × 10 mg 5 times",
+        "2×10 ⁷个细胞",
+        "2×10⁷ 个细胞",
     ],
 )
 def test_sound_powers(text: str) -> None:
