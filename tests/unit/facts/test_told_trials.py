@@ -144,6 +144,23 @@ def test_reviews_assess_and_patients_receive(find: Find) -> None:
     assert len(_values(case, "received")) == 1
 
 
+def test_people_of_a_review_who_were_treated_alike_are_an_arm(find: Find) -> None:
+    facts = find(
+        "2020年发表于《Heart》期刊的一篇综述评估了间充质干细胞移植治疗心力衰竭的疗效。"
+        "接受脐带间充质干细胞移植的80名患者中,7名患者死亡,其中30名参与者的步行距离增加。\n"
+    )
+    assert _values(facts, "n") == []
+    assert [(f.measure, f.value) for f in facts if f.slot == "arm"] == [
+        ("患者接受脐带间充质干细胞移植", "80名")
+    ]
+    assert [(f.subject, f.value) for f in facts if f.slot == "count_of"] == [("80名患者", "30名参与者")]
+
+
+def test_properties_that_were_shown_are_named_and_not_judged(find: Find) -> None:
+    facts = find(TRIAL + "该结果表明细胞治疗的有效性和安全性。\n")
+    assert _values(facts, "proved") == ["有效性和安全性"]
+
+
 def test_a_hazard_keeps_its_verb(find: Find) -> None:
     (hazard,) = [f for f in find("感染风险:操作不当可能引入细菌。\n") if f.slot == "hazard"]
     assert (hazard.subject, hazard.measure, hazard.value) == ("操作不当", "引入", "细菌")

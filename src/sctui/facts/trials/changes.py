@@ -247,7 +247,8 @@ def conclusions(statement: Statement) -> Iterator[Found]:
             r"评估|探讨|提高|旨在|验证|研究.{0,20}的$|以验证|需要|长期$", statement.seen(clause.start, start)
         ) or re.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
             continue
-        yield Found("verdict", start, end, evidence=_proof(statement, clause))
+        noun = match["v"].endswith("性")  # `shows its efficacy and safety` names what was shown
+        yield Found("proved" if noun else "verdict", start, end, evidence=_proof(statement, clause))
     for clause in statement.clauses:
         related = _ASSOCIATED.search(clause.text)
         if related and not _NOT_RESULT.search(clause.text):

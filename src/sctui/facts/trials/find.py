@@ -33,6 +33,7 @@ _OF_ANYONE = frozenset(
             "safety",
             "verdict",
             "adverse",
+            "proved",
         ),
         *("duration", "condition", "route", "conclusion"),
     }

@@ -111,6 +111,16 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         )
 
 
+def treated_alike(statement: Statement, size: Found) -> Found:
+    """In a review, people who are counted by their treatment are a part of all: an arm and not its size."""
+    clause = statement.clause_at(size.start)
+    by = re.search("(?:接受|使用|采用)[^,。;]{2,24}(?=的$)", statement.seen(clause.start, size.start))
+    if by is None:
+        return size
+    measure = f"患者{statement.raw(clause.start + by.start(), clause.start + by.end())}"
+    return Found("arm", size.start, size.end, measure=measure)
+
+
 def part_of(statement: Statement, quantity: Quantity, total: float | None) -> str:
     """The people, counted earlier in the sentence, among whom `of these, 5 …` counts.
 
@@ -124,10 +134,12 @@ def part_of(statement: Statement, quantity: Quantity, total: float | None) -> st
     ]
     if not marks:
         return ""
-    wholes = [q for q in before if q.end <= statement.start + marks[-1]]
+    wholes = [
+        q for q in before if q.end <= statement.start + marks[-1] and (q.low or 0) > (quantity.low or 0)
+    ]
     if re.search("另有|另外|其它|其他", statement.seen(statement.start + marks[-1], quantity.start)):
         return ""
-    if not wholes or wholes[-1].low == total or (wholes[-1].low or 0) <= (quantity.low or 0):
+    if not wholes or wholes[-1].low == total:
         return ""
     noun = re.match(NOUN, statement.seen(wholes[-1].end, statement.end))
     return statement.raw(wholes[-1].number, wholes[-1].end + (noun.end() if noun else 0))

@@ -156,8 +156,10 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from treatment.conditions(statement)
     if frame.kind is not FrameKind.CASE:
         sized = list(people.size(statement)) if total is None else []
+        if frame.kind is FrameKind.REVIEW:
+            sized = [people.treated_alike(statement, item) for item in sized]
         yield from sized
-        total = _people(statement, sized[0]) if sized else total
+        total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from people.studies(statement)
         yield from people.ages(statement)
     for finder in (treatment.doses, treatment.routes, treatment.comparators):
