@@ -47,16 +47,18 @@ def read_settings(path: Path) -> Settings:
     Raises:
         ConfigError: when the file cannot be read or is not TOML, for an unknown key and for a wrong value.
     """
-    import tomllib  # noqa: PLC0415 -- only where there is a file to read
-
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"{path}: cannot be read ({error})", hint="Mend the file or take it away."
         ) from error
+    import tomllib  # noqa: PLC0415 -- only where there is a file to read
+
+    try:
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}", hint='A line reads `key = value`, text in "quotes".') from error
     known = [field.name for field in fields(Settings)]

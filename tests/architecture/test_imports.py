@@ -39,5 +39,10 @@ def test_importing_an_engine_module_loads_no_heavy_library(module: str) -> None:
 
 @pytest.mark.parametrize("command", ["due", "check", "export", "outline", "convert"])
 def test_no_command_but_the_app_loads_textual(command: str) -> None:
-    code = f"from click.testing import CliRunner; from sctui.cli.main import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
+    code = f"from click.testing import CliRunner; from sctui.cli.commands import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
     assert not loaded_after(code) & {"textual", "rich"}
+
+
+def test_the_app_starts_without_click() -> None:
+    code = "import sys; sys.argv = ['sctui']\nfrom sctui.cli.main import run\ntry:\n    run()\nexcept SystemExit:\n    pass"
+    assert "click" not in loaded_after(code)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sctui.cli.main import cli
+from sctui.cli.commands import cli
 
 LINES = ["# 甲病", "", "共有12人入组，无人退出。", "五年生存率为84%。"]
 

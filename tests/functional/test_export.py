@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sctui.cli.main import cli
+from sctui.cli.commands import cli
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_reader_that_stops_listening(decks: Path) -> None:
 
 def test_only_an_anki_package_loads_genanki(decks: Path) -> None:
     code = (
-        "import sys; from sctui.cli.main import cli; cli.main(sys.argv[1:], standalone_mode=False);"
+        "import sys; from sctui.cli.commands import cli; cli.main(sys.argv[1:], standalone_mode=False);"
         "print([m for m in ('genanki', 'textual', 'sqlite_utils', 'rich') if m in sys.modules], file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, "export", "--decks", str(decks)]

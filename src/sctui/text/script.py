@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 
 class Script(StrEnum):
@@ -126,6 +125,8 @@ def _characters(section: str) -> dict[int, str]:
 def _sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     words: dict[str, str] = {}
+    from importlib.resources import files  # noqa: PLC0415 -- only for cards in another script
+
     for line in files("sctui.text").joinpath("exceptions.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), {})

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sctui.cli.main import cli
+from sctui.cli.commands import cli
 
 DECK = """\
 deck: 细胞::来源

@@ -1,6 +1,7 @@
+import click
 import pytest
 
-from sctui.cli import main
+from sctui.cli import commands, main
 from sctui.errors import DocumentError
 
 
@@ -8,7 +9,8 @@ def leaves_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
     def fails(**_options: object) -> None:
         raise error
 
-    monkeypatch.setattr(main.cli, "main", fails)
+    monkeypatch.setattr("sys.argv", ["sctui", "due"])
+    monkeypatch.setattr(commands.cli, "main", fails)
     with pytest.raises(SystemExit) as left:
         main.run()
     assert isinstance(left.value.code, int)
@@ -40,8 +42,36 @@ def test_control_characters_in_a_message_stay_off_the_terminal(
     assert "\x1b" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), click.Abort()])
 def test_control_c_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stop: BaseException
+) -> None:
+    assert leaves_with(monkeypatch, stop) == 1
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_wrong_command_line_is_shown_by_click(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert leaves_with(monkeypatch, KeyboardInterrupt()) == 1
-    assert capsys.readouterr().err == "Stopped.\n"
+    assert leaves_with(monkeypatch, click.UsageError("no such thing")) == 2
+    assert "no such thing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "opened"), [([], True), (["--version"], False)])
+def test_the_app_opens_without_arguments(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: bool
+) -> None:
+    homes: list[object] = []
+    monkeypatch.setattr("sys.argv", ["sctui", *arguments])
+    monkeypatch.setattr(main, "open_app", homes.append)
+    main.run()
+    assert bool(homes) is opened
+
+
+def test_shells_can_ask_for_completions(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr("sys.argv", ["sctui"])
+    monkeypatch.setenv("_SCTUI_COMPLETE", "zsh_source")
+    monkeypatch.setattr(commands, "run_command", lambda: asked.append(True))
+    main.run()
+    assert asked

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sctui.cli.main import cli
+from sctui.cli.commands import cli
 from sctui.errors import DocumentError
 
 TEXT = "# Cells \x1b[31mred\x9b1m\n\ntext\n\n## 一、Where [bold] they come from\n\nmore text\n"
