@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
@@ -18,7 +20,8 @@ from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
-_SHORT = 18  # characters around a gap that are too few to tell which claim is meant
+_LONGEST_PAIR = 60  # characters of two sentences that are asked together
+_SHORT = 16  # characters around a gap that are too few to tell which claim is meant
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z0-9.+-]+")
@@ -47,7 +50,7 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
         claims = read_chinese(passage, speaker) if passage.is_chinese else read_english(passage)
         models = turns_to_models(passage.view)
         ends = [sentence.end for sentence in sentences(passage.line.text)] if models >= 0 else []
-        for claim in claims:
+        for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
             if key not in seen:
                 seen.add(key)
@@ -79,7 +82,9 @@ def _context(passage: Passage, claim: Claim) -> str:
 
     What the clause says already is not said again, and nothing that holds the answer.
     """
-    said = match_view(claim.subject) + passage.view[slice(*claim.evidence)]
+    proof = passage.view[slice(*claim.evidence)]
+    subject = match_view(claim.subject)
+    said = proof if subject in proof else subject + proof
     answer = passage.view[slice(*claim.value)]
     parts: list[str] = []
     named = passage.named_diseases(*claim.evidence)
@@ -95,8 +100,27 @@ def _context(passage: Passage, claim: Claim) -> str:
             and answer not in view
             and view not in answer
         ):
-            parts = [part for part in parts if match_view(part) not in view] + [candidate]
+            parts += [] if any(match_view(part) in view for part in parts) else [candidate]
     return _BETWEEN.join(parts)
+
+
+def _with_siblings(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:
+    """Two sentences that differ only in the answer (`X降低A。X降低B。`) are asked together."""
+    alike: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[claim.slot, claim.subject, _around(passage, claim)].append(claim)
+    for claim in claims:
+        same = [other.evidence for other in alike[claim.slot, claim.subject, _around(passage, claim)]]
+        start, end = min(span[0] for span in same), max(span[1] for span in same)
+        answers = {passage.view[slice(*c.value)] for c in claims if c.evidence in same}
+        one_each = len(set(same)) == len(answers) == len(same) > 1
+        together = one_each and end - start <= _LONGEST_PAIR
+        yield replace(claim, evidence=(start, end)) if together else claim
+
+
+def _around(passage: Passage, claim: Claim) -> str:
+    before = passage.view[claim.evidence[0] : claim.value[0]]
+    return f"{before}_{passage.view[claim.value[1] : claim.evidence[1]]}"
 
 
 def _topic(passage: Passage, answer: str) -> str:

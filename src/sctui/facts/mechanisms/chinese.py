@@ -27,6 +27,7 @@ _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥�
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
+_DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段))$")
 _TRAITS = re.compile(
     r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等(?P<m>[^,;。的]{0,4}(?:特性|特点|优势))"
@@ -157,12 +158,19 @@ def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
 def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:
     """`X通过捐赠A或修复B, 恢复C`: a clause that tells the way alone; what it leads to is in the next."""
     found = _WAYS.search(passage.view, start, end)
-    if found is None or not members(found["by"])[1:]:
+    if found is None or not members(found["by"])[1:] or not _is_deed(passage, found.start("by")):
         return
     value = found.span("by")
     proof = evidence(passage, speaker, subject, value[0], value, end)
     if proof[1] > end and not _HANDLED.search(found["by"]):
         yield Claim("ways", subject.subject, value, proof)
+
+
+def _is_deed(passage: Passage, start: int) -> bool:
+    """Whether a verb stands at a column."""
+    return any(action.start == start for action in passage.actions(start, start + 4)) or bool(
+        _DEED.match(passage.view, start)
+    )
 
 
 def _via(

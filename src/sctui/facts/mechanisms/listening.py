@@ -26,9 +26,10 @@ _END_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
-    r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
+    r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
     r"是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
 )
+_LEADS = re.compile(r"使(?!用)|令|让")
 _LONGEST_STATE = 24  # characters, a Latin word counts two
 _JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
 _NAMES = {TermKind.DISEASE, TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR}
@@ -76,6 +77,8 @@ def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
 def _state(passage: Passage, start: int, end: int) -> str:
     bracket = _END_BRACKET.search(passage.view[start:end].rstrip(_EDGE))
     end = start + bracket.start() if bracket else end
+    led = _LEADS.search(passage.view, start + 4, max(start + 4, end))
+    end = led.start() if led else end  # `A使B紊乱`: what leads to B is spoken of
     text = passage.line.text[start:end].strip(_EDGE)
     said = passage.view[start:end].strip(_EDGE)
     length = len(_HAN.findall(said)) + 2 * len(_LATIN.findall(said))

@@ -114,8 +114,8 @@ def _start(mention: Mention) -> int:
 def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Passage]:
     """Every line that carries facts in sentences, made ready.
 
-    A plain paragraph that speaks of other diseases than its heading turns away from it: that paragraph and the
-    plain ones behind it have no disease, until one names the heading's again.
+    A plain paragraph that speaks of other diseases than its heading turns away from it: that paragraph and
+    the plain ones behind it have no disease, until one names the heading's again.
     """
     known = lexicon.of(*ENTITIES, TermKind.ACTION)
     turned = False
@@ -132,7 +132,7 @@ def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Pass
             related = any(_are_related(mention.term, term) for mention in named for term in of_titles)
             turned = not related if named and of_titles else turned
             if turned:
-                passage = replace(passage, disease="", topics=())
+                passage = replace(passage, disease="", topics=(), section="")
         yield passage
 
 

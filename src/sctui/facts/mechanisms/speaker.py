@@ -23,7 +23,7 @@ SAME = re.compile(
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
 _NOT_A_SUBJECT = re.compile(
-    r"患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
+    r"患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
     r"时间|^\d(?!型)|年$|月$|[这那该它]|:|在(?!体)"
 )
 _BRACKET_END = re.compile(r"\s*\([^()]*\)$")
@@ -52,7 +52,7 @@ class Speaker:
 
     `said` is the column where the current sentence names the subject, -1 when it does not; `before` that of
     the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
-    of such things, `disease` the last disease that was a subject, `ends` where the clauses of the sentence end.
+    of such things, `disease` the last disease that was a subject, `ends` where the sentence's clauses end.
     """
 
     subject: str
