@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from sctui.documents.decisions import with_decisions
+from sctui.documents.decisions_file import read_decisions
 from sctui.documents.decode import Decoded, decode
 from sctui.documents.front_matter import FrontMatter, read_front_matter
 from sctui.documents.language import detect_language, language_of_name
@@ -24,10 +26,12 @@ def read_document(path: Path, lexicon: Lexicon) -> Document:
     The lines are those of `text.split("\\n")` after line breaks were made `\\n`; joined, they are the text.
 
     Raises:
-        DocumentError: for a file that is missing, empty, a folder, binary, or in an unknown encoding.
+        DocumentError: for a file that is missing, empty, a folder, binary, or in an unknown encoding; or when
+            the author's decisions beside it cannot be read.
     """
     data = _bytes(path)
-    return _document(path.name, hashlib.sha256(data).hexdigest(), decode(data, path.name), lexicon)
+    document = _document(path.name, hashlib.sha256(data).hexdigest(), decode(data, path.name), lexicon)
+    return with_decisions(document, read_decisions(path))
 
 
 def _bytes(path: Path) -> bytes:

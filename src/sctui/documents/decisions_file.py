@@ -1,0 +1,110 @@
+"""The file of an author's decisions about damage: `<document>.damage.yaml`, beside the document.
+
+    decisions:
+      - kind: lost-exponent
+        context: "injected ⟦3×10?⟧ cells once"
+        line: 12
+        text: 3×10^7
+
+A decision has `verdict: accept`, `verdict: reject`, or `text:` with what should stand there; `line` only
+tells a reader where to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from errno import ENAMETOOLONG
+from pathlib import Path
+
+from sctui.documents.decisions import Decision, Verdict
+from sctui.errors import DocumentError
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
+from sctui.text.yaml_nodes import Sequence as NodeSequence
+
+_KEYS = frozenset({"kind", "context", "line", "verdict", "text"})
+
+
+def sidecar_of(document: Path) -> Path:
+    """The file that keeps the decisions about a document."""
+    return document.with_name(f"{document.name}.damage.yaml")
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions about the document at `path`, in their order; none when there is no such file.
+
+    Raises:
+        DocumentError: the file cannot be read, or is not what the module's documentation shows.
+    """
+    file = sidecar_of(path)
+    try:
+        root = parse(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except YamlError as error:
+        raise _wrong(file, error, error.message) from None
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:  # such a file cannot be there
+            return ()
+        raise _unreadable(file, error) from None
+    except ValueError as error:
+        raise _unreadable(file, error) from None
+    if root is None:
+        return ()
+    listed = root.get("decisions") if isinstance(root, Mapping) else None
+    if not isinstance(listed, NodeSequence):
+        raise _wrong(file, root, "a list under `decisions:` is expected")
+    return tuple(_decision(file, node) for node in listed.items)
+
+
+def _decision(file: Path, node: Node) -> Decision:
+    if not isinstance(node, Mapping):
+        raise _wrong(file, node, "a decision has `kind`, `context`, and `verdict` or `text`")
+    for key, value in node.entries:
+        if key.value not in _KEYS:
+            raise _wrong(file, key, f"`{key.value}` is not known here")
+        if not isinstance(value, Scalar):
+            raise _wrong(file, value, f"`{key.value}` must be a single value")
+    kind, context, verdict = (_value(node, name) for name in ("kind", "context", "verdict"))
+    if not kind or not context:
+        raise _wrong(file, node, "a decision needs `kind` and `context`")
+    line = _value(node, "line")
+    number = int(line) if line.isdecimal() else 0
+    if node.get("text") is not None and verdict in {"", Verdict.TEXT}:
+        return Decision(kind, context, number, Verdict.TEXT, _value(node, "text"))
+    if verdict not in {Verdict.ACCEPT, Verdict.REJECT}:
+        raise _wrong(file, node, "a decision has `verdict: accept`, `verdict: reject`, or `text`")
+    return Decision(kind, context, number, Verdict(verdict))
+
+
+def _value(node: Mapping, name: str) -> str:
+    value = node.get(name)
+    return value.value if isinstance(value, Scalar) else ""
+
+
+def _unreadable(file: Path, error: Exception) -> DocumentError:
+    return DocumentError(f"{file}: cannot be read: {error}", hint="It should be a text file in UTF-8.")
+
+
+def _wrong(file: Path, at: Node | YamlError, message: str) -> DocumentError:
+    return DocumentError(
+        f"{file}:{at.line}:{at.column}: {message}", hint="Put it right, or decide anew with `sctui damage`."
+    )
+
+
+def decisions_yaml(name: str, decisions: Sequence[Decision], quoted: Callable[[str], str]) -> str:
+    """The file's text; `name` is the document's, `quoted` writes one value as YAML."""
+    return (
+        "\n".join([f"# Decisions about damaged places of {name}, kept by `sctui damage`.", "decisions:"])
+        + ("".join(f"\n{line}" for decision in decisions for line in _written(decision, quoted)) or " []")
+        + "\n"
+    )
+
+
+def _written(decision: Decision, quoted: Callable[[str], str]) -> Iterator[str]:
+    yield f"  - kind: {quoted(decision.kind)}"
+    yield f"    context: {quoted(decision.context)}"
+    yield f"    line: {decision.line}"
+    if decision.verdict is Verdict.TEXT:
+        yield f"    text: {quoted(decision.text)}"
+    else:
+        yield f"    verdict: {decision.verdict}"
