@@ -2,11 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from sctui.locations import Home
 from sctui.text.script import Script
 from sctui.tui.actions import ACTIONS, SCOPES
 from sctui.tui.app import SctuiApp
+from sctui.tui.card_text import FLAGS
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.library import LibraryScreen
 from tests.tui.screen_text import press, text, told
@@ -120,12 +122,43 @@ async def test_without_problems_p_does_nothing(make_app: Make) -> None:
         assert isinstance(app.screen, LibraryScreen)
 
 
-async def test_help_lists_every_key(make_app: Make) -> None:
-    async with make_app().run_test(size=(100, 60)) as pilot:
-        screen = await press(pilot, "question_mark")
+async def read_to_the_end(pilot: Pilot[None]) -> str:
+    return "".join([await press(pilot, "j") for _ in range(12)])
+
+
+async def test_help_lists_every_key_mark_and_place(make_app: Make) -> None:
+    async with make_app().run_test(size=(180, 60)) as pilot:
+        screen = await press(pilot, "question_mark") + await read_to_the_end(pilot)
         for action in ACTIONS:
             assert action.scope not in SCOPES or action.help in screen
-        assert "Keys" not in await press(pilot, "q")
+        for _, _, meaning in FLAGS.values():
+            assert meaning in screen
+        assert "your reviews" in screen
+        assert "Help ─" not in await press(pilot, "q")
+
+
+async def test_help_begins_with_the_keys_of_the_screen(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        assert "Study the selected deck" in await press(pilot, "question_mark")
+        assert "Again: I did not know it" in await press(pilot, "q", "enter", "question_mark")
+
+
+async def test_a_small_window_shows_nothing_but_the_message(make_app: Make) -> None:
+    async with make_app().run_test(size=(39, 11)) as pilot:
+        screen = await press(pilot, "j")
+        assert "The window is too small." in screen
+        assert "All decks" not in screen
+
+
+async def test_a_click_on_the_mark_folds_a_deck(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "狼疮" in text(app)
+        for shown in (False, True):
+            await pilot.click("DeckList", offset=(2, 1))
+            await pilot.pause()
+            assert ("狼疮" in text(app)) is shown
+        assert isinstance(app.screen, LibraryScreen)
 
 
 async def test_the_palette_runs_an_action(make_app: Make) -> None:

@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from sctui.errors import CollectionError
 from sctui.model.review import Rating
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.screens.study import StudyScreen
 from tests.tui.conftest import Watch
 from tests.tui.screen_text import press, text, told
 
@@ -216,3 +218,62 @@ async def test_too_small_a_window_says_so_and_grades_nothing(make_app: Make) -> 
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "65%" in text(app)
+
+
+async def test_a_note_takes_the_place_of_the_one_before_it(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *LUPUS, "s", "u", "t")
+        assert [note.message for note in app._notifications] == ["Script: 简体"]
+
+
+async def test_no_note_lies_on_the_buttons(make_app: Make) -> None:
+    for size in ((80, 24), (42, 14)):
+        async with make_app().run_test(size=size, notifications=True) as pilot:
+            await press(pilot, *LUPUS, "space", "t")
+            await pilot.pause(0.1)
+            toast, bar = pilot.app.screen.query_one("Toast"), pilot.app.screen.query_one("RatingBar")
+            assert toast.region.bottom <= bar.region.y
+
+
+@pytest.mark.parametrize(
+    ("method", "keys"),
+    [
+        ("changed", ["3"]),
+        ("record", ["3"]),
+        ("state", ["3"]),
+        ("due_before", ["u"]),
+        ("undo", ["u"]),
+    ],
+)
+async def test_a_failing_database_is_told_and_study_goes_on(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch, method: str, keys: list[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise CollectionError("The disk is gone.")
+
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *LUPUS, "space", "3", "space")
+        with monkeypatch.context() as patch:
+            patch.setattr(type(app.desk.collection.store), method, broken)
+            await press(pilot, *keys)
+            assert "The disk is gone." in told(app)
+        assert isinstance(app.screen, StudyScreen)
+        answered = len(list(app.desk.collection.store.reviews()))
+        await press(pilot, "space", "space", "3")
+        assert len(list(app.desk.collection.store.reviews())) > answered
+
+
+async def test_counts_have_names_where_there_is_room(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        assert "3 new   0 learning   0 due" in await press(pilot, *LUPUS)
+    async with make_app().run_test(size=(42, 14)) as pilot:
+        assert "3 · 0 · 0" in await press(pilot, *LUPUS)
+
+
+async def test_the_summary_tells_of_the_limit_of_new_cards(make_app: Make) -> None:
+    async with make_app(new_per_day=1).run_test(size=(80, 24)) as pilot:
+        assert "1 new card a day" in await press(pilot, *LUPUS, "space", "4")
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        assert "a day are begun" not in await press(pilot, *LUPUS, *["space", "4"] * 3)

@@ -73,11 +73,11 @@ ACTIONS = (
     Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
     Action("reader.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
     Action("reader.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
-    Action("reader.leave", "q,escape,enter,s,p,question_mark", "Back", "Close", "q"),
+    Action("reader.leave", "q,escape,enter,s,p,question_mark,f1", "Back", "Close", "q"),
     Action(
         "app.script", "t", "Script", "Next script: as written, Simplified, Traditional (Taiwan, Hong Kong)"
     ),
-    Action("app.help", "question_mark,f1", "Help", "All keys", "?"),
+    Action("app.help", "question_mark,f1", "Help", "This help", "?"),
     Action("app.quit", "ctrl+q", "", "Leave the program", "^q"),
 )
 SCOPES = {"library": "Library", "study": "Study", "summary": "End of a session", "app": "Everywhere"}

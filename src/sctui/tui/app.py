@@ -15,7 +15,7 @@ from sctui.errors import SctuiError
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskModal, DeskScreen
+from sctui.tui.screens.base import DeskModal, DeskScreen, say
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
@@ -68,18 +68,17 @@ class SctuiApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen | DeskModal):
                 await screen.script_changed()
-        self.notify(f"Script: {script.label}", timeout=2, markup=False)
+        say(self, f"Script: {script.label}")
 
     def action_help(self) -> None:
         """All keys."""
         from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.push_screen(HelpScreen(self.desk))
+        self.push_screen(HelpScreen(self.desk, _scope(self.screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""
-        scope = type(screen).__name__.removesuffix("Screen").lower()
-        for action in (*actions.of(scope), *actions.of("app")):
+        for action in (*actions.of(_scope(screen)), *actions.of("app")):
             title = action.label or action.help
             yield SystemCommand(title, f"{action.help} ({action.key})", self._runner(action.call, screen))
         yield SystemCommand("Theme", "Choose light or dark colours", self.action_change_theme)
@@ -93,3 +92,8 @@ class SctuiApp(App[None]):
     def _tell(self, error: SctuiError) -> None:
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
         self.notify(message, title=error.title, severity="warning", timeout=10, markup=False)
+
+
+def _scope(screen: Screen[object]) -> str:
+    """The name by which the registry of keys knows a screen."""
+    return type(screen).__name__.removesuffix("Screen").lower()

@@ -12,15 +12,16 @@ from sctui.tui.highlight import answer_places
 _ANSWER_IN_QUOTE = "bold $text-success on $success-muted"
 _CLOZE_GAP = r"\[[^\[\]\n]*\]"
 
-# how a flag is said, and how grave it is: what a card's flag begins with -> words, style
-_FLAGS = {
-    "preclinical": ("preclinical", "warning"),
-    "hedged": ("not certain", "warning"),
-    "doubtful": ("doubtful", "error"),
-    "repaired": ("repaired", "accent"),
-    "damage": ("damaged", "error"),
-    "conflict": ("sources disagree", "error"),
-    "orphan": ("no longer in the document", "warning"),
+# how a flag is said, how grave it is, what it means: what a card's flag begins with -> words, style, help
+FLAGS = {
+    "preclinical": ("preclinical", "warning", "seen in animals or cells, not in patients"),
+    "hedged": ("not certain", "warning", "the source says so with reserve: may, perhaps, is thought to"),
+    "negated": ("a negative finding", "warning", "the source says that something is not so"),
+    "doubtful": ("doubtful", "error", "the source itself, or a check of its numbers, casts doubt on it"),
+    "repaired": ("repaired", "accent", "damaged in the source, and mended where the mending can be proved"),
+    "damage": ("damaged", "error", "the quote has a damaged place; the answer does not rest on it"),
+    "conflict": ("sources disagree", "error", "two documents tell this differently; both are quoted"),
+    "orphan": ("no longer in the document", "warning", "the document has changed since the card was made"),
 }
 _ON_THE_FRONT = frozenset({"preclinical", "orphan"})  # these say nothing about the answer
 
@@ -36,7 +37,7 @@ def _badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
     chips = [_chip(card.note.kind.value, "primary")]
     for flag in card.note.flags:
         name, _, detail = flag.partition(":")
-        words, tone = _FLAGS.get(name, (name, "secondary"))
+        words, tone, _ = FLAGS.get(name, (name, "secondary", ""))
         if name in _ON_THE_FRONT or revealed:
             said = f"{words}: {detail.replace('-', ' ')}" if detail else words
             chips.append(_chip(desk.line(said), tone))

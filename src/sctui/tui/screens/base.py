@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
@@ -10,6 +11,13 @@ from sctui.tui.desk import Desk
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
+
+
+def say(app: App[None], message: str) -> None:
+    """Show a short note in the place of those before it, which are about what is past; errors stay."""
+    if not app.screen.query("Toast.-error, Toast.-warning"):
+        app.clear_notifications()
+    app.notify(printable(message), timeout=2.5, markup=False)
 
 
 class DeskScreen(Screen[None]):

@@ -40,9 +40,9 @@ class LibraryScreen(DeskScreen):
         yield TopBar(id="today")
         yield TopBar(id="head")
         yield DeckList(self.desk.line)
-        yield Prose(name="empty")
+        yield Prose(name="empty", classes="-absent")
         yield Static(id="problems", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -51,7 +51,7 @@ class LibraryScreen(DeskScreen):
         head.left, head.right = Content("  Deck"), Content(HEAD)
         problems = len(self.desk.collection.library.problems)
         notice = self.query_one("#problems", Static)
-        notice.display = problems > 0
+        notice.set_class(problems == 0, "-absent")
         notice.update(f"! {counted(problems, 'problem')} in your decks; the others can be studied. Press p.")
         if not self.desk.collection.cards:
             self._say_empty()
@@ -82,10 +82,12 @@ class LibraryScreen(DeskScreen):
         title.right = Content.assemble(
             (f"{today:%A} {today.day} {today:%B}", "dim"), ("  ·  ", "dim"), self.desk.settings.script.label
         )
+        title.right_narrow = Content(self.desk.settings.script.label)
 
     def _show_today(self, queue: Queue) -> None:
         today = self.query_one("#today", TopBar)
         today.left = Content.assemble(("Today   ", "bold"), long_counts(self._total))
+        today.right_narrow = Content("")
         done = queue.new_done + queue.reviews_done
         if self._total.total == 0 and self.desk.collection.cards:
             today.left = Content.styled("All done for today. Well done!", "bold $text-success")
@@ -95,12 +97,12 @@ class LibraryScreen(DeskScreen):
         decks = self.query_one(DeckList)
         self._rows = list(rows(self._counts, self._total, self._folded)) if self._counts else []
         decks.show(self._rows)
-        decks.display = bool(self._rows)
-        self.query_one("#head").display = bool(self._rows)
+        for widget in (decks, self.query_one("#head")):
+            widget.set_class(not self._rows, "-absent")
 
     def _say_empty(self) -> None:
         empty = self.query_one("#empty", Prose)
-        empty.display = True
+        empty.remove_class("-absent")
         empty.show(
             Content.assemble(
                 ("There are no cards yet.\n\n", "bold"),
@@ -119,6 +121,12 @@ class LibraryScreen(DeskScreen):
     def on_deck_list_chosen(self, event: DeckList.Chosen) -> None:
         """A deck was chosen with the mouse."""
         self._study(event.row)
+
+    def on_deck_list_folded(self, event: DeckList.Folded) -> None:
+        """The mark before a deck was clicked."""
+        if event.row.scope is not None:
+            self._folded ^= {event.row.scope}
+            self._show_rows()
 
     def action_study(self) -> None:
         """Study the deck under the cursor."""

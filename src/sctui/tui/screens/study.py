@@ -11,13 +11,14 @@ from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.model.review import Phase, Rating
+from sctui.scheduler.queue import Counts
 from sctui.study.session import Question, StudySession
 from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskScreen
+from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.card_view import CardView
-from sctui.tui.widgets.counts import short_counts
+from sctui.tui.widgets.counts import long_counts, short_counts
 from sctui.tui.widgets.progress_line import ProgressLine
 from sctui.tui.widgets.rating_bar import RatingBar, RatingButton
 from sctui.tui.widgets.too_small import TooSmall
@@ -43,6 +44,7 @@ class StudyScreen(DeskScreen):
         self._question: Question | None = None
         self._revealed = False
         self._asked_at = 0
+        self._remaining = Counts()
 
     def compose(self) -> ComposeResult:
         """Bar, progress, card, buttons."""
@@ -50,7 +52,7 @@ class StudyScreen(DeskScreen):
         yield ProgressLine()
         yield CardView(self.desk)
         yield RatingBar()
-        yield Footer()
+        yield Footer(show_command_palette=False)
         yield TooSmall()
 
     async def on_mount(self) -> None:
@@ -87,12 +89,17 @@ class StudyScreen(DeskScreen):
 
     def _show_where(self) -> None:
         assert self._question is not None
-        remaining = self._session.remaining(self.desk.now())
+        try:
+            self._remaining = self._session.remaining(self.desk.now())
+        except SctuiError as error:  # the card can be answered all the same
+            self.tell(error)
+        remaining = self._remaining
         done = self._session.summary().reviews
         where = self.query_one("#where", TopBar)
         name = self.desk.collection.deck_of(self._question.card.id)
         where.left = Content.styled(self.desk.line(name).replace("::", " › "), "dim")
-        where.right = short_counts(remaining, _KIND[self._question.state.phase])
+        kind = _KIND[self._question.state.phase]
+        where.right, where.right_narrow = long_counts(remaining, kind), short_counts(remaining, kind)
         self.query_one(ProgressLine).share = done / max(1, done + remaining.total)
 
     def _end(self) -> None:
@@ -101,12 +108,17 @@ class StudyScreen(DeskScreen):
         now, settings = self.desk.now(), self.desk.study_settings()
         try:
             due = next_due(self.desk.collection, self._deck, now, settings)
+            more = self.desk.collection.has_new(self._deck)
+            begun = self.desk.collection.queue(self._deck, now, settings).new_done
         except SctuiError as error:
             self.tell(error)
-            due = None
+            due, more, begun = None, False, 0
         self.query_one(ProgressLine).share = 1.0
         self._question = None
-        self.app.push_screen(SummaryScreen(self.desk, self._session.summary(), due), self._after_summary)
+        summary = SummaryScreen(
+            self.desk, self._session.summary(), due, limited=more and begun >= settings.new_per_day
+        )
+        self.app.push_screen(summary, self._after_summary)
 
     async def _after_summary(self, undo: bool | None) -> None:
         if undo and await self._undone():
@@ -120,17 +132,17 @@ class StudyScreen(DeskScreen):
             self.tell(error)
             return False
         if question is None:
-            self.notify("There is no answer to take back.")
+            say(self.app, "There is no answer to take back.")
             return False
         await self._ask(question)
-        self.notify("Taken back.", timeout=2)
+        say(self.app, "Taken back.")
         return True
 
     async def action_reveal(self) -> None:
         """Show the answer; once it is shown, grade it as good."""
-        if self._question is None:
-            return
-        if self._revealed:
+        if self._question is None:  # the next card could not be read: try once more
+            await self._go_on()
+        elif self._revealed:
             await self.action_rate(Rating.GOOD)
         else:
             self._revealed = True
@@ -160,9 +172,9 @@ class StudyScreen(DeskScreen):
         if self._question is None:
             return
         if not self._revealed:
-            self.notify("The passage holds the answer: show the answer first.", timeout=3)
+            say(self.app, "The passage holds the answer: show the answer first.")
         elif not self._question.card.note.sources:
-            self.notify("This card names no source.", timeout=3)
+            say(self.app, "This card names no source.")
         else:
             self.app.push_screen(SourceScreen(self.desk, self._question.card))
 

@@ -25,21 +25,23 @@ class SummaryScreen(DeskModal):
         desk: what screens work with.
         summary: what was answered in the session.
         due: when the next card is due (UTC ms); None when the deck is empty.
+        limited: whether there are new cards that the day's limit holds back.
     """
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("summary")
 
-    def __init__(self, desk: Desk, summary: Summary, due: int | None) -> None:
+    def __init__(self, desk: Desk, summary: Summary, due: int | None, *, limited: bool = False) -> None:
         super().__init__(desk)
         self._summary = summary
         self._due = due
+        self._limited = limited
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
         with Vertical(id="box"):
             yield Prose(self._told())
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def _told(self) -> Content:
         summary = self._summary
@@ -71,7 +73,12 @@ class SummaryScreen(DeskModal):
             return Content.styled("This deck has no cards.", "dim")
         clock = self.desk.clock
         when = moment(clock.local(self._due), clock.local(self.desk.now()))
-        return Content.assemble(("The next card is due ", "dim"), when, (".", "dim"))
+        next_card = Content.assemble(("The next card is due ", "dim"), when, (".", "dim"))
+        if not self._limited:
+            return next_card
+        limit = counted(self.desk.settings.new_per_day, "new card")
+        told = f"\n\nOf a deck, {limit} a day are begun (new_per_day in config.toml; ? tells where it is)."
+        return Content.assemble(next_card, (told, "dim"))
 
     def action_undo(self) -> None:
         """Take back the last answer."""

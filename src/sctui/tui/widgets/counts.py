@@ -9,11 +9,14 @@ from sctui.scheduler.queue import Counts
 NEW, LEARNING, DUE = "$text-primary", "$text-warning", "$text-success"
 
 
-def long_counts(counts: Counts) -> Content:
-    """`12 new   3 learning   40 due`."""
+def long_counts(counts: Counts, asked: str = "") -> Content:
+    """`12 new   3 learning   40 due`, the one that the asked card belongs to (by its word) underlined."""
     parts = ((counts.new, "new", NEW), (counts.learning, "learning", LEARNING), (counts.due, "due", DUE))
     return Content("   ").join(
-        Content.assemble((f"{number}", _style(number, colour)), (f" {name}", "dim"))
+        Content.assemble(
+            (f"{number}", _style(number, colour) + (" underline" if name == asked else "")),
+            (f" {name}", "dim"),
+        )
         for number, name, colour in parts
     )
 

@@ -26,7 +26,8 @@ HEAD = "".join(title.rjust(_WIDTH) for title in ("New", "Learn", "Due"))
 class DeckList(ScrollView, can_focus=False):
     """Rows with a cursor. `name_of` turns a deck's name into what is shown.
 
-    Posts `DeckList.Chosen` when a row is clicked that the cursor is on.
+    Posts `DeckList.Chosen` when a row is clicked that the cursor is on, `DeckList.Folded` when the mark
+    before its name is.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -44,6 +45,12 @@ class DeckList(ScrollView, can_focus=False):
     @dataclass
     class Chosen(Message):
         """A row was chosen with the mouse."""
+
+        row: Row
+
+    @dataclass
+    class Folded(Message):
+        """A deck is to be folded or unfolded."""
 
         row: Row
 
@@ -81,11 +88,14 @@ class DeckList(ScrollView, can_focus=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the row; choose it when it was there already."""
+        """Move the cursor to the row; choose it when it was there already, fold it when its mark was hit."""
         at = event.y + self.scroll_offset.y
         if at >= len(self._rows):
             return
-        if at == self.cursor:
+        mark = _MARGIN + 2 * self._rows[at].depth
+        if self._rows[at].open is not None and mark <= event.x < mark + 2:
+            self.post_message(self.Folded(self._rows[at]))
+        elif at == self.cursor:
             self.post_message(self.Chosen(self._rows[at]))
         self.cursor = at
 
