@@ -87,7 +87,7 @@ def _candidate(
     if any(not d.safe for d in damaged) or (damaged and not fact.answer):
         return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
     value = _mended(document, fact.answer) if damaged and fact.answer else fact.value
-    quote = document.text(fact.evidence)
+    quote = _mended(document, fact.evidence)
     if len(fact.items) > _LONGEST_SET:  # a longer list is not one answer
         questions, item, asked = _gaps(fact, quote)
     else:

@@ -9,6 +9,7 @@ from itertools import chain
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
+from sctui.facts.mended import as_it_stands, as_mended, mended_lines
 from sctui.facts.terms import find_terms
 from sctui.facts.trials import find_trials
 from sctui.lexicon.lexicon import Lexicon
@@ -23,7 +24,10 @@ _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "ve
 def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
     finders = (find_terms, find_mechanisms, find_comparisons, find_trials, find_figures)
-    facts = list(_distinct(chain.from_iterable(find(document, tree, lexicon) for find in finders)))
+    lines = mended_lines(document)
+    mended = as_mended(document, lines)
+    found = chain.from_iterable(find(mended, tree, lexicon) for find in finders)
+    facts = [as_it_stands(fact, lines) for fact in _distinct(found)]
     results: dict[int, list[Span]] = defaultdict(list)
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.slot in _RESULTS and fact.answer:

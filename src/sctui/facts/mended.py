@@ -1,0 +1,56 @@
+"""What the extractors read: the document with its safe repairs in place.
+
+Characters that a repair takes out (`機(jī)制`) would hide a term, and a lost one would cut a number; so lines
+are mended before they are read, and what was found is told in places of the document as it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, Study
+from sctui.text.mending import MendedLine, Patch
+
+
+def mended_lines(document: Document) -> dict[int, MendedLine]:
+    """The lines that have a safe repair, by number."""
+    patches: dict[int, list[Patch]] = defaultdict(list)
+    for damage in document.damage:
+        if damage.safe:
+            patches[damage.span.line].append(Patch(damage.span.start, damage.span.end, damage.repair or ""))
+    return {number: MendedLine(document.lines[number - 1].text, found) for number, found in patches.items()}
+
+
+def as_mended(document: Document, lines: Mapping[int, MendedLine]) -> Document:
+    """The document with `lines` in the place of its own. It lists no damage: its columns are others."""
+    if not lines:
+        return document
+    texts = tuple(
+        replace(line, text=lines[line.number].text) if line.number in lines else line
+        for line in document.lines
+    )
+    return replace(document, lines=texts, damage=())
+
+
+def as_it_stands(fact: Fact, lines: Mapping[int, MendedLine]) -> Fact:
+    """A fact of the mended document with its places in the document as it stands."""
+    if not lines:
+        return fact
+    study = fact.study and _study(fact.study, lines)
+    answer = fact.answer and _span(fact.answer, lines)
+    return replace(fact, evidence=_span(fact.evidence, lines), answer=answer, study=study)
+
+
+def _study(study: Study, lines: Mapping[int, MendedLine]) -> Study:
+    return replace(study, slots=tuple(replace(slot, span=_span(slot.span, lines)) for slot in study.slots))
+
+
+def _span(span: Span, lines: Mapping[int, MendedLine]) -> Span:
+    line = lines.get(span.line)
+    if line is None:
+        return span
+    start = line.start(span.start)
+    return Span(span.line, start, max(start, line.end(span.end)))
