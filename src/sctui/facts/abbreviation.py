@@ -19,6 +19,7 @@ _ENDS_SHORT = re.compile(rf"(?<![A-Za-z0-9α-ω-])({_SHORT})\s*$")
 _WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*(?P<short>{_SHORT})")
 _REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
+_BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NO_NAME = re.compile(
     r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
@@ -88,6 +89,8 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     chinese = _HAN.search(before[-12:])
     name = name_before(text, end, short, lexicon) if chinese else long_form(before, short)
     if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
+        return None
+    if _BRAND.search(name):  # `疗法Abcdefin(abcdefincel-T)`: two names, none the other's long form
         return None
     return Pair(short, name, end - len(name), end, end - len(name), bracket.end)
 

@@ -327,3 +327,8 @@ def test_two_english_verbs_in_the_past_share_the_subject(told: Found) -> None:
     }
     released = claims(told("Interleukin-10 released by macrophages suppresses inflammation."))
     assert {slot for _, slot, _ in released} == {"inhibits"}
+
+
+def test_antibodies_do_the_damage_not_the_cell_that_made_them(told: Found) -> None:
+    assert all(f.slot != "damages" for f in told("浆细胞产生自身抗体,通过补体,直接损伤毛细血管。"))
+    assert ("自身抗体", "damages", "β细胞") in claims(told("这些自身抗体直接损伤β细胞。"))

@@ -112,3 +112,12 @@ def test_sentences_that_define(
 
 def test_a_promise_is_no_definition(terms: Callable[[str], list[Fact]]) -> None:
     assert pairs(terms("干细胞疗法是一种新兴的治疗手段，前景光明。"), "definition") == []
+
+
+def test_a_brand_before_a_generic_name_is_not_its_long_form(terms: Callable[[str], list[Fact]]) -> None:
+    assert terms("间充质干细胞疗法Ryoncil(remestemcel-L)获批。") == []
+
+
+def test_a_space_behind_the_bracket_does_not_hide_a_definition(terms: Callable[[str], list[Fact]]) -> None:
+    found = {(f.subject, f.slot, f.value) for f in terms("银屑病 (PSO) 是另一种常见的自身免疫性皮肤疾病。")}
+    assert ("银屑病", "definition", "一种常见的自身免疫性皮肤疾病") in found

@@ -20,6 +20,7 @@ from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
+_MOST_PAIRED = 3
 _LONGEST_PAIR = 60  # characters of two sentences that are asked together
 _SHORT = 16  # characters around a gap that are too few to tell which claim is meant
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
@@ -110,12 +111,16 @@ def _with_siblings(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         alike[claim.slot, claim.subject, _around(passage, claim)].append(claim)
     for claim in claims:
-        same = [other.evidence for other in alike[claim.slot, claim.subject, _around(passage, claim)]]
-        start, end = min(span[0] for span in same), max(span[1] for span in same)
-        answers = {passage.view[slice(*c.value)] for c in claims if c.evidence in same}
-        one_each = len(set(same)) == len(answers) == len(same) > 1
-        together = one_each and end - start <= _LONGEST_PAIR
-        yield replace(claim, evidence=(start, end)) if together else claim
+        group = alike[claim.slot, claim.subject, _around(passage, claim)]
+        start, end = group[0].evidence[0], group[-1].evidence[1]
+        few = group if len(group) <= _MOST_PAIRED else []
+        spans, answers = {other.evidence for other in few}, {_answer(passage, other) for other in few}
+        apart = len(spans) == len(answers) == len(few) > 1
+        yield replace(claim, evidence=(start, end)) if apart and end - start <= _LONGEST_PAIR else claim
+
+
+def _answer(passage: Passage, claim: Claim) -> str:
+    return passage.view[slice(*claim.value)]
 
 
 def _around(passage: Passage, claim: Claim) -> str:

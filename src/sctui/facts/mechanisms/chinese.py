@@ -158,7 +158,11 @@ def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
 def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:
     """`X通过捐赠A或修复B, 恢复C`: a clause that tells the way alone; what it leads to is in the next."""
     found = _WAYS.search(passage.view, start, end)
-    if found is None or not members(found["by"])[1:] or not _is_deed(passage, found.start("by")):
+    deeds = members(found["by"]) if found else ()
+    if found is None or len(deeds) < 2:
+        return
+    starts = [passage.view.index(deed, found.start("by")) for deed in deeds]
+    if not _DEED.match(found["by"]) and not all(_is_deed(passage, column) for column in starts):
         return
     value = found.span("by")
     proof = evidence(passage, speaker, subject, value[0], value, end)

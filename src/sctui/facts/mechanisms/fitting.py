@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sctui.facts.enumeration import members
@@ -12,7 +13,6 @@ from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
-from sctui.text.match_view import match_view
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
@@ -39,20 +39,12 @@ def evidence(
     if figure:
         return start, figure.start()
     answer = passage.view[slice(*value)]
-    for following in speaker.ends:
+    for following in speaker.ends[bisect_right(speaker.ends, stop) :][:_LONGEST]:
         left = stop - start - (value[1] - value[0])
         if left >= _TELLING and not _BY_WAY.search(passage.view, start, value[0]):
             break
-        if following <= stop:
-            continue
         more = passage.view[stop:following]
-        if (
-            following - start > _LONGEST
-            or _POINTS.search(more)
-            or _NOT_SAID.search(more)
-            or answer in more
-            or match_view(subject.subject) in more
-        ):
+        if following - start > _LONGEST or _POINTS.search(more) or _NOT_SAID.search(more) or answer in more:
             break
         stop = following
         if _BY_WAY.search(passage.view, start, value[0]):
@@ -113,6 +105,10 @@ def _claim(
     if form.slot == "property" and (
         passage.actions(start, start + found.end("s")) or passage.view[left] in "可能会"
     ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it
+        return None
+    if (
+        form.slot == "damages" and not subject.named and subject.start <= start
+    ):  # `B细胞产生抗体,直接损伤X`: the antibodies do
         return None
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]

@@ -6,7 +6,7 @@ import re
 
 from sctui.facts.brackets import is_balanced
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, name_between
+from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 
@@ -22,6 +22,8 @@ _LATIN = re.compile(r"[a-z0-9.+-]+")
 _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
+_BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>通过|借助|经由)[^,;。]+$")
+_OF_THERAPY = re.compile(r"疗法|治疗(?=作为|在)|移植(?=后|在|作为)")
 _END_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
@@ -50,6 +52,8 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, "")
     elif TREATED.match(view):
         _set(speaker, name_between(passage, start, start + len(view)) or speaker.subject, start)
+    elif by := _BY_ALONE.match(view):
+        find_subject(passage, speaker, start, start + by.start("by"))
     elif under := _UNDER.match(view):
         _set(speaker, name_between(passage, start, start + under.end("s")), start)
     elif _GENE_CHANGE.match(view):
@@ -98,6 +102,9 @@ def _begins_with(passage: Passage, start: int, end: int) -> str:
     before, after = passage.view[start : first.start], passage.view[last.end : end]
     known = first.term.kind in _NAMES and last.term.kind in _NAMES
     after = _BRACKET.sub("", after)
+    therapy = _OF_THERAPY.match(after)
+    end_of_name = last.end + (therapy.end() if therapy else 0)
+    after = after[therapy.end() :] if therapy else after
     if known and (not before or before.endswith("的")) and (not after.strip() or _GOES_ON.match(after)):
-        return passage.line.text[start : last.end]
+        return passage.line.text[start:end_of_name]
     return ""

@@ -87,6 +87,8 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     if view[verb.start : verb.end] == "分泌" and view.startswith("功能", verb.end):
         return False
+    if view[start : verb.start].endswith("过度") and verb.term.attributes.get("relation") == "differentiates":
+        return True
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
     if view[start : verb.start].endswith("是") and _WHICH.search(view, verb.end, end):

@@ -43,6 +43,7 @@ _THERAPY = re.compile(r"(?:治疗|疗法|药物|手术|移植|替代)$")
 _CONDITION = re.compile(
     r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
 )
+_DOSING = re.compile(r"^(?:静脉|动脉|腹腔|局部|鞘内|关节腔|皮下)?内?(?:输注|注射|移植|给药)[^0-9后前]{2,}$")
 TREATED = re.compile(r"(?P<by>^.*?(?:移植|治疗|输注|注射|干预))后.*$")
 
 
@@ -123,7 +124,8 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    return name if kinds - {TermKind.SOURCE} or _THERAPY.search(seen) or _CONDITION.search(seen) else ""
+    told = any(known.search(seen) for known in (_THERAPY, _DOSING, _CONDITION))
+    return name if kinds - {TermKind.SOURCE} or told else ""
 
 
 def _in_term(passage: Passage, column: int) -> bool:
