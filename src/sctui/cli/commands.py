@@ -17,6 +17,7 @@ from sctui.locations import find_home
 _COMMANDS = {
     "check": "sctui.cli.check:check",
     "convert": "sctui.cli.convert:convert",
+    "damage": "sctui.cli.damage:damage",
     "due": "sctui.cli.due:due",
     "export": "sctui.cli.export:export",
     "outline": "sctui.cli.outline:outline",

@@ -78,3 +78,8 @@ def with_decision(decisions: Sequence[Decision], new: Decision) -> tuple[Decisio
     if any(decision.key == new.key for decision in decisions):
         return tuple(new if decision.key == new.key else decision for decision in decisions)
     return (*decisions, new)
+
+
+def without_decision(decisions: Sequence[Decision], key: tuple[str, str]) -> tuple[Decision, ...]:
+    """The decisions without the one about the place of this key."""
+    return tuple(decision for decision in decisions if decision.key != key)

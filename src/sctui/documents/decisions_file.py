@@ -48,6 +48,10 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         raise _unreadable(file, error) from None
     except ValueError as error:
         raise _unreadable(file, error) from None
+    return _decisions(file, root)
+
+
+def _decisions(file: Path, root: Node | None) -> tuple[Decision, ...]:
     if root is None:
         return ()
     listed = root.get("decisions") if isinstance(root, Mapping) else None
@@ -89,6 +93,23 @@ def _wrong(file: Path, at: Node | YamlError, message: str) -> DocumentError:
     return DocumentError(
         f"{file}:{at.line}:{at.column}: {message}", hint="Put it right, or decide anew with `sctui damage`."
     )
+
+
+def written(path: Path, decisions: Sequence[Decision], quoted: Callable[[str], str]) -> str:
+    """The text of the file with `decisions`; `path` is the document, `quoted` writes one value as YAML.
+
+    What is there stays as it is, comments and all, when decisions are only added.
+    """
+    old, file = read_decisions(path), sidecar_of(path)
+    if old and tuple(decisions[: len(old)]) == old:
+        added = "".join(f"{line}\n" for d in decisions[len(old) :] for line in _written(d, quoted))
+        text = file.read_text(encoding="utf-8").rstrip("\n") + "\n" + added
+        try:
+            if _decisions(file, parse(text)) == tuple(decisions):
+                return text
+        except (YamlError, DocumentError):  # another style, or something behind the list: written anew
+            pass
+    return decisions_yaml(path.name, decisions, quoted)
 
 
 def decisions_yaml(name: str, decisions: Sequence[Decision], quoted: Callable[[str], str]) -> str:

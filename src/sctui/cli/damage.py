@@ -1,0 +1,145 @@
+"""`sctui damage`: the damaged places of a document, and what the author decides about them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sctui.cli.damage_list import as_json, as_text, finds_of
+from sctui.cli.main import Context
+from sctui.decks.atomic_file import write_atomically
+from sctui.decks.scalar_style import scalar
+from sctui.documents.decisions import (
+    Decision,
+    Verdict,
+    key_of,
+    unmatched,
+    with_decision,
+    without_decision,
+)
+from sctui.documents.decisions_file import read_decisions, sidecar_of, written
+from sctui.documents.read import read_document
+from sctui.errors import DocumentError
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+from sctui.model.document import Damage, Document
+from sctui.text.damage import find_damage
+from sctui.text.printable import one_line
+
+_WHERE = "N|LINE:COL"
+
+
+@click.command(name="damage")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--accept", multiple=True, metavar=_WHERE, help="The proposal is right.")
+@click.option("--reject", multiple=True, metavar=_WHERE, help="Nothing is damaged there.")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=(str, str),
+    metavar=f"{_WHERE} TEXT",
+    help="TEXT should stand there.",
+)
+@click.option("--undo", multiple=True, metavar=_WHERE, help="Forget what was decided there.")
+@click.pass_obj
+def damage(
+    context: Context,
+    file: Path,
+    form: str,
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    texts: tuple[tuple[str, str], ...],
+    undo: tuple[str, ...],
+) -> None:
+    """Show the damaged places of FILE, or decide about them.
+
+    A place is named by its number in the list or by line and column. Decisions are kept in FILE.damage.yaml,
+    beside the document, and hold for every later conversion.
+    """
+    lexicon = read_lexicon(bundled() / "data" / "lexicon", context.home.lexicon)
+    document = _undecided(read_document(file, lexicon), lexicon)
+    decisions = read_decisions(file)
+    changed = _changed(
+        document,
+        decisions,
+        [
+            *((where, _accepted) for where in accept),
+            *((where, _rejected) for where in reject),
+            *((where, _own_text(text)) for where, text in texts),
+            *((where, None) for where in undo),
+        ],
+    )
+    if changed != decisions:
+        write_atomically(sidecar_of(file), written(file, changed, scalar).encode("utf-8"))
+    finds = finds_of(document, changed)
+    lost = unmatched(document, document.damage, changed)
+    if form == "json":
+        click.echo(json.dumps(as_json(document, finds, lost), ensure_ascii=False))
+        return
+    click.echo("\n".join(map(one_line, as_text(document, finds, lost, sidecar_of(file)))))
+
+
+def _undecided(document: Document, lexicon: Lexicon) -> Document:
+    """The document with all its damage, as if nothing had been decided."""
+    lines = [(line.number, line.text) for line in document.lines]
+    return replace(document, damage=find_damage(lines, lambda word: lexicon.lookup(word) is not None))
+
+
+_Decide = Callable[[Document, Damage], Decision]
+
+
+def _changed(
+    document: Document, decisions: tuple[Decision, ...], wanted: Sequence[tuple[str, _Decide | None]]
+) -> tuple[Decision, ...]:
+    for where, decide in wanted:
+        place = _place(document, where)
+        if decide is None:
+            decisions = without_decision(decisions, key_of(document, place))
+        else:
+            decisions = with_decision(decisions, decide(document, place))
+    return decisions
+
+
+def _place(document: Document, where: str) -> Damage:
+    first, _, second = where.partition(":")
+    if not (first.isdecimal() and (second.isdecimal() or ":" not in where)):
+        raise click.BadParameter(f"`{where}` is neither a number of the list nor LINE:COL")
+    if second:
+        line, column = int(first), int(second) - 1
+        found = [d for d in document.damage if d.span.line == line and d.span.start <= column < d.span.end]
+    else:
+        found = list(document.damage[int(first) - 1 : int(first)]) if int(first) else []
+    if not found:
+        raise click.BadParameter(f"no damaged place {where}; see `sctui damage {document.name}`")
+    return found[0]
+
+
+def _accepted(document: Document, place: Damage) -> Decision:
+    if place.repair is None:
+        what = document.text(place.span)
+        raise DocumentError(
+            f"{document.name}:{place.span.line}: nothing is proposed for `{what}`",
+            hint="Say what should stand there: --text LINE:COL TEXT",
+        )
+    return _decision(document, place, Verdict.ACCEPT)
+
+
+def _rejected(document: Document, place: Damage) -> Decision:
+    return _decision(document, place, Verdict.REJECT)
+
+
+def _own_text(text: str) -> _Decide:
+    if not text.isprintable():
+        raise click.BadParameter("TEXT must stand on one line, without control characters")
+    return lambda document, place: _decision(document, place, Verdict.TEXT, text)
+
+
+def _decision(document: Document, place: Damage, verdict: Verdict, text: str = "") -> Decision:
+    return Decision(*key_of(document, place), place.span.line, verdict, text)

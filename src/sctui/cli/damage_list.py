@@ -1,0 +1,111 @@
+"""The damaged places of a document as a list, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sctui.documents.decisions import Decision, key_of, with_decisions
+from sctui.model.document import Damage, Document
+
+_AROUND = 16  # characters shown on either side of a place
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A damaged place: its number, as found, as decided (None: rejected), and the decision."""
+
+    number: int
+    damage: Damage
+    decided: Damage | None
+    decision: Decision | None
+
+
+def finds_of(document: Document, decisions: Sequence[Decision]) -> list[Find]:
+    """Every damaged place of an undecided document, with what was decided about it."""
+    by_key = {decision.key: decision for decision in decisions}
+    after = {d.span: d for d in with_decisions(document, decisions).damage}
+    return [
+        Find(number, place, after.get(place.span), by_key.get(key_of(document, place)))
+        for number, place in enumerate(document.damage, start=1)
+    ]
+
+
+def as_json(document: Document, finds: Sequence[Find], lost: Sequence[Decision]) -> dict[str, Any]:
+    """The list for programs; `lost` are the decisions that fit no place any more."""
+    return {
+        "document": document.name,
+        "damage": [
+            {
+                "number": find.number,
+                "line": find.damage.span.line,
+                "column": find.damage.span.start + 1,
+                "rule": find.damage.rule,
+                "kind": find.damage.kind,
+                "before": before,
+                "place": place,
+                "after": after,
+                "proposal": (find.decided or find.damage).repair,
+                "state": _state(find),
+                "decision": find.decision.verdict.value if find.decision else None,
+            }
+            for find in finds
+            for before, place, after in [_context(document, find.damage)]
+        ],
+        "unmatched": [
+            {
+                "kind": d.kind,
+                "context": d.context,
+                "line": d.line,
+                "decision": d.verdict.value,
+                "text": d.text,
+            }
+            for d in lost
+        ],
+    }
+
+
+def as_text(
+    document: Document, finds: Sequence[Find], lost: Sequence[Decision], sidecar: Path
+) -> Iterator[str]:
+    """The list for people; `sidecar` is the file of the decisions."""
+    states = [_state(find) for find in finds]
+    counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
+    noun = "damaged place" if len(finds) == 1 else "damaged places"
+    yield f"{document.name}: {len(finds) or 'no'} {noun}" + (f" ({counts})" if counts else "")
+    width = len(str(len(finds)))
+    for find in finds:
+        span = find.damage.span
+        before, place, after = _context(document, find.damage)
+        told = f"  by your decision ({find.decision.verdict})" if find.decision else ""
+        yield (
+            f"{find.number:>{width}}  {span.line}:{span.start + 1}  {find.damage.rule} {find.damage.kind}"
+            f"  {_state(find)}{told}"
+        )
+        yield f"{'':{width}}    …{before}⟦{place}⟧{after}…{_proposal(find)}"
+    for decision in lost:
+        yield (
+            f"{sidecar}: this decision ({decision.verdict}) fits no place any more: "
+            f"{decision.kind}, line {decision.line}: {decision.context}"
+        )
+
+
+def _context(document: Document, place: Damage) -> tuple[str, str, str]:
+    text, span = document.lines[place.span.line - 1].text, place.span
+    before = text[max(0, span.start - _AROUND) : span.start]
+    return before, text[span.start : span.end], text[span.end : span.end + _AROUND]
+
+
+def _state(find: Find) -> str:
+    if find.decided is None:
+        return "rejected"
+    return "repaired" if find.decided.safe else "flagged"
+
+
+def _proposal(find: Find) -> str:
+    repair = (find.decided or find.damage).repair
+    if repair is None:
+        return ""
+    return f"  →  {repair}" if repair else "  →  (taken out)"
