@@ -332,3 +332,10 @@ def test_two_english_verbs_in_the_past_share_the_subject(told: Found) -> None:
 def test_antibodies_do_the_damage_not_the_cell_that_made_them(told: Found) -> None:
     assert all(f.slot != "damages" for f in told("浆细胞产生自身抗体,通过补体,直接损伤毛细血管。"))
     assert ("自身抗体", "damages", "β细胞") in claims(told("这些自身抗体直接损伤β细胞。"))
+
+
+def test_what_is_said_of_patients_after_the_animals_is_not_preclinical(told: Found) -> None:
+    found = told(
+        "小鼠模型显示,外泌体抑制炎症。外泌体减少IL-6。银屑病患者的外泌体促进血管生成。外泌体增加IL-10。"
+    )
+    assert ["preclinical" in fact.flags for fact in found] == [True, True, False, False]

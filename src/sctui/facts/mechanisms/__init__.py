@@ -26,6 +26,7 @@ _SHORT = 16  # characters around a gap that are too few to tell which claim is m
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z0-9.+-]+")
+_PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
 _EMPTY = re.compile(
     r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|conclusions?|summary|introduction|abstract)$"
 )
@@ -49,14 +50,13 @@ def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterat
         speaker = Speaker(passage.actor or carried)
         seen: set[tuple[str, str, int]] = set()
         claims = read_chinese(passage, speaker) if passage.is_chinese else read_english(passage)
-        models = turns_to_models(passage.view)
-        ends = [sentence.end for sentence in sentences(passage.line.text)] if models >= 0 else []
+        stretches = _stretches(passage)
+        ends = [end for end, _ in stretches]
         for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
             if key not in seen:
                 seen.add(key)
-                at = bisect_left(ends, claim.evidence[1])
-                in_models = bool(ends) and models < ends[min(at, len(ends) - 1)]
+                _, in_models = stretches[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
                 yield _fact(passage, claim, preclinical=passage.preclinical or in_models)
 
 
@@ -90,6 +90,7 @@ def _context(passage: Passage, claim: Claim) -> str:
     parts: list[str] = []
     named = passage.named_diseases(*claim.evidence)
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
+    asked = asked or any(name in claim.subject for name in passage.diseases)
     disease = "" if asked else _topic(passage, answer)
     aspect = passage.section if _is_short(said, answer) and claim.slot not in _PLAIN else ""
     for candidate in (disease, aspect):
@@ -103,6 +104,16 @@ def _context(passage: Passage, claim: Claim) -> str:
         ):
             parts += [] if any(match_view(part) in view for part in parts) else [candidate]
     return _BETWEEN.join(parts)
+
+
+def _stretches(passage: Passage) -> list[tuple[int, bool]]:
+    """Where each sentence ends, and whether it is on models: from one that names them to one on patients."""
+    models, found = False, []
+    for sentence in sentences(passage.line.text):
+        view = passage.view[sentence.start : sentence.end]
+        models = turns_to_models(view) >= 0 or (models and not _PATIENTS.search(view))
+        found.append((sentence.end, models))
+    return found
 
 
 def _with_siblings(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:

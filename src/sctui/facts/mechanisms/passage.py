@@ -152,7 +152,11 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         view,
         depths(line.text),
         mentions,
-        frozenset(line.text[m.start : m.end] for m in mentions if m.term.kind is TermKind.DISEASE),
+        frozenset(
+            line.text[m.start : m.end]
+            for m in mentions
+            if m.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(view[m.start : m.end])
+        ),
         body,
         _actor(label, known, alone=True) or actor,
         topics[0] if topics else "",
