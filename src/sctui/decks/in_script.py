@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sctui.model.card import Note
 from sctui.model.deck import Deck
-from sctui.model.document import Language
+from sctui.model.language import Language
 from sctui.text.script import Script, show
 
 _LANGUAGES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
 
 from sctui.decks.identity import own_id
 from sctui.decks.values import Values, key_names, near_miss, shown
@@ -17,7 +16,6 @@ _KINDS = {kind.value: kind for kind in CardKind}
 _ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
 
 
-@dataclass(frozen=True, slots=True)
 class NoteReader:
     """Reads the notes of one deck.
 
@@ -27,9 +25,10 @@ class NoteReader:
         files: the file name for each short name of a document.
     """
 
-    values: Values
-    deck: str
-    files: Dictionary[str, str]
+    def __init__(self, values: Values, deck: str, files: Dictionary[str, str]) -> None:
+        self.values = values
+        self._deck = deck
+        self._files = files
 
     def entry(self, node: Node) -> dict[str, Node]:
         """The keys and values of the card at `node`.
@@ -53,7 +52,7 @@ class NoteReader:
             front=front,
             back=back,
             text=text,
-            sources=tuple(self._source(source) for source in self.source_nodes(entry)),
+            sources=tuple([self._source(source) for source in self.source_nodes(entry)]),
             flags=self._texts(entry, "flags"),
             tags=self._texts(entry, "tags"),
         )
@@ -103,7 +102,7 @@ class NoteReader:
     def _id(self, entry: Dictionary[str, Node], question: str) -> str:
         node = entry.get("id")
         if node is None:
-            return own_id(self.deck, question)
+            return own_id(self._deck, question)
         value = self.values.filled(node, "id")
         if not _ID.fullmatch(value):
             raise self.values.fault(
@@ -141,11 +140,11 @@ class NoteReader:
             if key not in entry:
                 raise self.values.fault(node, f"the source has no `{key}`")
         name = self.values.text(entry["document"], "document")
-        if name not in self.files:
+        if name not in self._files:
             raise self.values.fault(
                 entry["document"],
-                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self.files))}",
+                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self._files))}",
                 "name it under `documents:` at the top of the deck",
             )
         line = self.values.number(entry["line"], "line")
-        return Source(self.files[name], line, self.values.filled(entry["quote"], "quote"))
+        return Source(self._files[name], line, self.values.filled(entry["quote"], "quote"))

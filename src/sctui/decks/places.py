@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sctui.text.yaml_nodes import Node, Scalar
 
@@ -12,8 +12,7 @@ _OTHER_BREAKS = "\v\f\x1c\x1d\x1e"
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a note stands in its file; lines and columns from 1.
 
     `answer` is the place of `back` (or `text`), `sources` one place for each source.

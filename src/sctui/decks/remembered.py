@@ -17,7 +17,7 @@ from sctui.decks.library import LoadedDeck
 from sctui.decks.places import Place
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.deck import Deck, DocumentRef
-from sctui.model.document import Language
+from sctui.model.language import Language
 
 _READERS = ("decks", "model", "text")  # the packages that decide what comes out of a deck file
 
@@ -99,7 +99,7 @@ def _kept(loaded: LoadedDeck) -> dict[str, Any]:
         "documents": {name: [ref.file, ref.sha256] for name, ref in deck.documents.items()},
         "document_places": loaded.document_places,
         "notes": [astuple(note) for note in deck.notes],
-        "places": {name: astuple(place) for name, place in loaded.places.items()},
+        "places": loaded.places,
     }
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sctui.decks.study_phrase import PARTS, phrase
-from sctui.model.document import Language
 from sctui.model.fact import Study
+from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 _SHORT, _LONGEST = 30, 40  # characters of a label that reads well, and that still leaves room for a question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sctui.model.document import Language
+from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 _BASE = (

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from sctui.errors import LexiconError
-from sctui.model.document import Language
 from sctui.model.fact import FactKind
+from sctui.model.language import Language
 from sctui.text.yaml_nodes import Mapping as MappingNode
 from sctui.text.yaml_nodes import Node, Scalar, Sequence, YamlError, parse
 

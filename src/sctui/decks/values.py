@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import KeysView
-from dataclasses import dataclass
 
 from sctui.errors import DeckError
 from sctui.text.printable import one_line
@@ -22,11 +21,11 @@ def shown(text: str) -> str:
     return one_line(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
 
 
-@dataclass(frozen=True, slots=True)
 class Values:
-    """Reads values out of the nodes of one file."""
+    """Reads values out of the nodes of one file, which messages call `file`."""
 
-    file: str
+    def __init__(self, file: str) -> None:
+        self.file = file
 
     def fault(self, node: Node, message: str, hint: str = "") -> DeckError:
         """The error to raise for what stands at `node`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from sctui.decks.collector_pause import collector_paused
 from sctui.decks.note_reader import NoteReader
@@ -12,7 +12,7 @@ from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
-from sctui.model.document import Language
+from sctui.model.language import Language
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
 
@@ -22,17 +22,15 @@ _LANGUAGES = tuple(language.value for language in Language)
 _SAMPLE = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(NamedTuple):
     """A deck and where things stand in the file: each note by its id, each document by its short name."""
 
     deck: Deck
     places: dict[str, Place]
-    documents: dict[str, tuple[int, int]] = field(default_factory=dict)
+    documents: dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came out of a file: a deck without its faulty cards, and one problem for each of those."""
 
     deck_file: DeckFile

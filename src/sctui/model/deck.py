@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sctui.model.card import Card, Note
-from sctui.model.document import Language
+from sctui.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)

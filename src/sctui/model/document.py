@@ -7,18 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
 
+from sctui.model.language import Language
 
-class Language(StrEnum):
-    """Language and script of a document."""
-
-    ENGLISH = "en"
-    SIMPLIFIED = "zh-Hans"
-    TRADITIONAL = "zh-Hant"
-
-    @property
-    def is_chinese(self) -> bool:
-        """Whether the language is written in Han characters."""
-        return self is not Language.ENGLISH
+__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Span"]
 
 
 class LineKind(StrEnum):

@@ -14,9 +14,9 @@ from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _MAX_DEPTH = 16
 
-# without other line breaks than \n, tabs, control characters, surrogates and byte order marks
-_USUAL = re.compile("[\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
-_DOCUMENT_MARKS = ("---", "...", "%")
+# other line breaks than \n, tabs, control characters, byte order marks; surrogates cannot be encoded
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_UNUSUAL = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\n---", "\n...", "\n%")
 _EMPTY = re.compile(r"(?: *(?:#[^\n]*)?\n)+")
 _INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN = range(1, 7)  # the groups of `_LINE` and `_ENTRY`
 _KEY = r"(?:(\w[\w.+/-]{0,99}):(?=[ \n]) *)?"
@@ -37,13 +37,12 @@ class _Unknown(Exception):  # noqa: N818 -- no error: the full parser takes over
 def read_plain_lines(text: str) -> Node | None:
     """The node of `text`; None when the text needs the full parser, as does every text that is not YAML."""
     text = text.replace("\r\n", "\n")
-    if not _USUAL.fullmatch(text) or text.startswith(_DOCUMENT_MARKS):
-        return None
-    if any(f"\n{mark}" in text for mark in _DOCUMENT_MARKS):
+    if _CONTROL.search(text) or text.startswith(("---", "...", "%")) or any(map(text.__contains__, _UNUSUAL)):
         return None
     try:
+        text.encode()
         return _Reader(text if text.endswith("\n") else f"{text}\n").document()
-    except _Unknown:
+    except (UnicodeEncodeError, _Unknown):
         return None
 
 
