@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+from svg_text import in_cells
+
 from sctui.collection import Collection
 from sctui.config import Settings
 from sctui.locations import Home, bundled
@@ -72,7 +74,7 @@ def study_up_to_a_good_card(desk: Desk, time: PlayedTime) -> None:
 
 
 async def take(desk: Desk) -> None:
-    """The library, and a card with its proof."""
+    """The library, a card with its proof, and the passage that the card comes from."""
     async with SctuiApp(desk).run_test(size=SIZE) as pilot:
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "library.svg")
@@ -80,12 +82,15 @@ async def take(desk: Desk) -> None:
         await pilot.press("space")
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "study.svg")
+        await pilot.press("s")
+        await pilot.pause()
+        save(pilot.app.export_screenshot(title="sctui"), "source.svg")
 
 
 def save(svg: str, name: str) -> None:
     """Write a picture."""
     IMAGES.mkdir(exist_ok=True)
-    (IMAGES / name).write_text(svg, "utf-8")
+    (IMAGES / name).write_text(in_cells(svg), "utf-8")
 
 
 def main() -> None:

@@ -1,0 +1,46 @@
+"""The guide says what the program does, and its pictures show Chinese as a terminal does."""
+
+import re
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from sctui.config import Settings, read_settings
+from sctui.tui.actions import of
+from sctui.tui.card_text import FLAGS
+
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDE = (DOCS / "guide.md").read_text("utf-8")
+PLACED = re.compile(r'textLength="([\d.]+)"[^>]*>([^<]*[一-鿿][^<]*)</text>')
+CELL = 12.2
+
+
+def test_the_settings_shown_are_all_there_are_with_their_defaults(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+    assert shown
+    config = tmp_path / "config.toml"
+    config.write_text(shown[1], "utf-8")
+    assert read_settings(config) == Settings(theme="textual-dark")
+    keys = re.findall(r"^(\w+) =", shown[1], re.MULTILINE)
+    assert keys == list(Settings.__dataclass_fields__)
+
+
+def test_every_mark_is_told() -> None:
+    for flag, (words, _, _) in FLAGS.items():
+        assert re.search(rf"^\| {words} \|.*`{flag}(:…)?` \|$", GUIDE, re.MULTILINE)
+
+
+def test_every_key_of_the_footer_is_told() -> None:
+    for action in of("study"):
+        if action.label:
+            assert action.key.capitalize() in GUIDE or f"`{action.key}`" in GUIDE
+
+
+def test_every_picture_is_there_and_gives_han_characters_two_cells() -> None:
+    pictures = re.findall(r"\]\((images/\w+\.svg)\)", GUIDE)
+    assert pictures
+    for picture in pictures:
+        placed = PLACED.findall((DOCS / picture).read_text("utf-8"))
+        assert placed
+        for length, text in placed:
+            assert abs(float(length) - CELL * cell_len(text)) < 0.1
