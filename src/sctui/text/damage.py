@@ -1,7 +1,7 @@
 """Places where characters were lost or changed before the text reached us.
 
-Rules are in `damage_rules` (one line), `gbk_slip` (D4) and here (what only the whole document shows). A
-repair is safe when it is the only possible reading; every other damaged place is flagged and never taught.
+Rules are in `damage_rules` (one line), `gbk_slip` (D4), `mistranslation` (D16) and here (what only the whole
+document shows). A repair is safe when it is the only possible reading; all else is flagged and never taught.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from sctui.model.document import Damage, Span
 from sctui.text.damage_rules import line_flaws
 from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
+from sctui.text.match_view import match_view
+from sctui.text.mistranslation import find_mistranslations
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
 _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
@@ -73,11 +75,13 @@ class _Whole:
     def __init__(self, lines: Sequence[tuple[int, str]], is_term: Callable[[str], bool]) -> None:
         self._is_term = is_term
         self._text = "\n".join(text for _, text in lines)
+        self._whole_view: str | None = None
         self._following = self._followers()
         self._ends: dict[str, frozenset[str]] = {}
 
     def flaws(self, text: str) -> Iterator[Flaw]:
-        """Slips of a byte, and words that break off."""
+        """Slips of a byte, words that break off, words that a translation chose wrongly."""
+        yield from find_mistranslations(text, self._view)
         for slip in find_slips(text, self._completes):
             yield Flaw(slip.start, slip.end, "mojibake", "D4", slip.repair, slip.repair is not None)
         for match in _BEFORE_CLOSING.finditer(text):
@@ -87,6 +91,12 @@ class _Whole:
         cut = _CUT_END.search(text)
         if cut and len(text) >= _LONG:
             yield Flaw(cut.start(), cut.start() + 2, "cut-text", "D15")
+
+    def _view(self) -> str:
+        """The match view of the whole text; only few rules ask for it."""
+        if self._whole_view is None:
+            self._whole_view = match_view(self._text)
+        return self._whole_view
 
     def _completes(self, before: str, char: str) -> bool:
         """Whether `char` completes a term, or a word that stands elsewhere in the document."""

@@ -1,0 +1,88 @@
+"""Words that a machine translation chose wrongly (rule D16), from a list of the usual ones.
+
+The list stands in `mistranslations.yaml` beside this module, which says how an entry is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sctui.text.flaw import Flaw
+from sctui.text.match_view import match_view
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+
+# `1×每剂量10^7`: the word that says of what stands inside the power
+_WORD_ORDER = re.compile(
+    r"(?P<amount>\d+(?:\.\d+)?\s?[×xX*])\s?(?P<each>[每单單各][\u3400-\u9fff]{0,4})\s?(?P<power>10\^\d{1,2})(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A word taken for another, and where that can be told; all in the match view."""
+
+    wrong: tuple[str, ...]
+    right: str
+    near: tuple[str, ...]
+    document: tuple[str, ...]
+    absent: tuple[str, ...]
+    unless: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Flaw]:
+    """Every word of a line that surely means another; `document` gives the match view of the whole text."""
+    for match in _WORD_ORDER.finditer(text):
+        repair = f"{match['each']}{match['amount']}{match['power']}"
+        yield Flaw(match.start(), match.end(), "word-order", "D16", repair, safe=True)
+    view = match_view(text)
+    pattern, entries = _words()
+    for match in pattern.finditer(view):
+        entry = entries[re.sub(r"\s(?=\()", "", match[0])]
+        if _means_another(entry, view, match.start(), document):
+            yield Flaw(match.start(), match.end(), "mistranslation", "D16", entry.right)
+
+
+def _means_another(entry: _Entry, view: str, start: int, document: Callable[[], str]) -> bool:
+    return (
+        (not entry.near or any(word in view for word in entry.near))
+        and not any(word in view for word in entry.unless)
+        and all(word in document() for word in entry.document)
+        and not any(word in document() for word in entry.absent)
+        and not (entry.behind and view[:start].endswith(entry.behind))
+    )
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, _Entry]]:
+    root = parse(files("sctui.text").joinpath("mistranslations.yaml").read_text("utf-8"))
+    listed = root.get("words") if isinstance(root, Mapping) else None
+    nodes = listed.items if isinstance(listed, Sequence) else ()
+    entries = [_entry(node) for node in nodes if isinstance(node, Mapping)]
+    by_word = {word: entry for entry in entries for word in entry.wrong}
+    longest_first = sorted(by_word, key=len, reverse=True)
+    return re.compile("|".join(map(_pattern, longest_first))), by_word
+
+
+def _pattern(word: str) -> str:
+    """The word; an English one must stand by itself, and a space may stand before a bracket."""
+    escaped = re.escape(word).replace(r"\(", r"\s?\(")
+    return rf"\b{escaped}\b" if word.isascii() else escaped
+
+
+def _entry(node: Mapping) -> _Entry:
+    near, document, absent, unless, behind = (
+        _texts(node.get(key)) for key in ("near", "document", "absent", "unless", "behind")
+    )
+    right = "".join(_texts(node.get("right")))
+    return _Entry(_texts(node.get("wrong")), right, near, document, absent, unless, behind)
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Sequence):
+        return tuple(item.value for item in node.items if isinstance(item, Scalar))
+    return (node.value,) if isinstance(node, Scalar) else ()
