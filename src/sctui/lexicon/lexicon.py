@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 
+_KEPT = 4096  # texts whose mentions are kept, as the extractors look at the same lines by turns
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -33,6 +35,7 @@ class Lexicon:
             self._by_start[name[:2]].append(name)
         for names in self._by_start.values():
             names.sort(key=len, reverse=True)
+        self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
 
     def of(self, *kinds: TermKind) -> Lexicon:
@@ -48,25 +51,33 @@ class Lexicon:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every term in `text` (as written), longest first from the left, without overlaps."""
-        return list(self._scan(match_view(text)))
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            found = self._found[text] = tuple(self._scan(match_view(text)))
+        return list(found)
 
     def _scan(self, view: str) -> Iterator[Mention]:
-        at = 0
-        while at < len(view):
-            found = self._longest(view, at)
+        at, end, by_start = 0, len(view), self._by_start
+        while at < end:
+            names = by_start.get(view[at : at + 2])
+            found = self._longest(view, at, names) if names else None
+            if found is None:
+                single = by_start.get(view[at])
+                found = self._longest(view, at, single) if single else None
             if found is None:
                 at += 1
             else:
                 yield found
                 at = found.end
 
-    def _longest(self, view: str, at: int) -> Mention | None:
-        for start in (view[at : at + 2], view[at]):
-            for name in self._by_start.get(start, ()):
-                if view.startswith(name, at):
-                    end = _word_end(view, at, at + len(name))
-                    if end:
-                        return Mention(at, end, self._names[name][0])
+    def _longest(self, view: str, at: int, names: list[str]) -> Mention | None:
+        for name in names:
+            if view.startswith(name, at):
+                end = _word_end(view, at, at + len(name))
+                if end:
+                    return Mention(at, end, self._names[name][0])
         return None
 
 

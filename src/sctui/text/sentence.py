@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”’"
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|\b[A-Z])$", re.IGNORECASE
 )
@@ -21,9 +24,10 @@ class Piece:
     end: int
 
 
-def sentences(text: str) -> Iterator[Piece]:
+@lru_cache(maxsize=8192)  # every extractor reads the same lines
+def sentences(text: str) -> tuple[Piece, ...]:
     """Split at 。！？；; and at an English full stop; what stands in brackets or quotes is not split."""
-    return _pieces(text, _ends_sentence)
+    return tuple(_pieces(text, _ends_sentence))
 
 
 def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
@@ -31,15 +35,24 @@ def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
 
     A comma between digits (`1,234`) and the enumeration comma `、` do not split.
     """
-    for piece in _pieces(text, _ends_clause):
+    for piece in _clauses(text):
         yield Piece(piece.text, piece.start + offset, piece.end + offset)
 
 
+@lru_cache(maxsize=8192)
+def _clauses(text: str) -> tuple[Piece, ...]:
+    return tuple(_pieces(text, _ends_clause))
+
+
 def _pieces(text: str, ends: Callable[[str, int], bool]) -> Iterator[Piece]:
-    nested = _nested(text)
-    start = 0
-    for i in range(len(text)):
-        if not nested[i] and ends(text, i):
+    start, depth, balanced = 0, 0, _balanced(text)
+    for mark in _MARK.finditer(text):
+        char, i = mark[0], mark.start()
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth -= 1
+        elif (depth == 0 or not balanced) and ends(text, i):
             yield from _trimmed(text, start, i + 1)
             start = i + 1
     yield from _trimmed(text, start, len(text))
@@ -54,18 +67,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(text[start:end], start, end)
 
 
-def _nested(text: str) -> list[bool]:
-    """For each character whether it stands inside brackets or quotes; nowhere when they do not balance."""
-    depth, inside = 0, []
-    for char in text:
-        if char in _CLOSE:
-            depth -= 1
-        inside.append(depth > 0)
-        if char in _OPEN:
-            depth += 1
+def _balanced(text: str) -> bool:
+    """Whether the brackets and quotes of a text close; where they do not, they say nothing."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in _OPEN else -1
         if depth < 0:
-            return [False] * len(text)
-    return inside if depth == 0 else [False] * len(text)
+            return False
+    return depth == 0
 
 
 def _ends_sentence(text: str, i: int) -> bool:
