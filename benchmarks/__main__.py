@@ -1,9 +1,12 @@
-"""Run all benchmarks: `python -m benchmarks`, or `make bench`."""
+"""Run all benchmarks: `python -m benchmarks`, or `make bench`. Names of documents are for `convert`."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from benchmarks import convert, first_frame, grade
+from benchmarks.report import show
 
 if __name__ == "__main__":
-    for benchmark in (first_frame, convert, grade):
-        benchmark.main()
+    show([*first_frame.main(), *grade.main(), *convert.main([Path(name) for name in sys.argv[1:]])])

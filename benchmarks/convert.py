@@ -8,10 +8,12 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.report import Row, show
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.pipeline import Knowledge, convert, read_knowledge
@@ -33,12 +35,12 @@ class Growth:
         return self.hundredfold / self.once
 
 
-def all_seconds(files: list[Path], knowledge: Knowledge) -> float:
+def all_seconds(files: Sequence[Path], knowledge: Knowledge) -> float:
     """Median time to convert all files, one after another."""
     return statistics.median(_time(files, knowledge) for _ in range(_ROUNDS))
 
 
-def scan_seconds(files: list[Path], lexicon: Lexicon) -> float:
+def scan_seconds(files: Sequence[Path], lexicon: Lexicon) -> float:
     """The floor: the lexicon's pass over every line of the files, once."""
     lines = [
         line for file in files for line in file.read_text(encoding="utf-8", errors="replace").split("\n")
@@ -68,31 +70,28 @@ def growth(file: Path, knowledge: Knowledge) -> Growth:
     return Growth(once / len(text) * 1e6, hundredfold / len(long) * 1e6)
 
 
-def _time(files: list[Path], knowledge: Knowledge) -> float:
+def _time(files: Sequence[Path], knowledge: Knowledge) -> float:
     started = perf_counter()
     for file in files:
         convert(file, knowledge)
     return perf_counter() - started
 
 
-def main() -> None:
-    """Measure the files named on the command line, else the bundled documents."""
-    named = [Path(name) for name in sys.argv[1:] if Path(name).is_file()]
-    files = named or sorted((bundled() / "data" / "documents").glob("*.md"))
+def main(files: Sequence[Path] = ()) -> list[Row]:
+    """Measure these files, or else the bundled documents; what was found, as lines of the report."""
+    files = files or sorted((bundled() / "data" / "documents").glob("*.md"))
     started = perf_counter()
     knowledge = read_knowledge(bundled() / "data", Path("no lexicon of one's own"))
     loaded = perf_counter() - started
     seconds, scan = all_seconds(files, knowledge), scan_seconds(files, knowledge.lexicon)
-    print(
-        f"convert {len(files)} documents: {seconds:.2f} s (gate 2 s), {seconds / scan:.1f} x one lexicon pass"
-    )
-    print(f"  lexicon and templates read in {loaded:.2f} s")
+    figures = f"{seconds / scan:.1f} x one lexicon pass; lexicon and templates read in {loaded:.2f} s"
+    rows = [Row(f"convert {len(files)} documents", figures, seconds, 2.0, "s")]
     for file in files:
         grown = growth(file, knowledge)
-        print(
-            f"  {file.name}: {grown.once:.1f} µs a character, x {grown.ratio:.2f} at 100 x the text (gate 1.0)"
-        )
+        figures = f"{grown.once:.1f} µs a character, {grown.hundredfold:.1f} at {_GROWTH} x the text"
+        rows.append(Row(f"growth, {file.name}", figures, grown.ratio, 1.0))
+    return rows
 
 
 if __name__ == "__main__":
-    main()
+    show(main([Path(name) for name in sys.argv[1:]]))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter_ns
 
+from benchmarks.report import Row, show
 from sctui.collection import Collection
 from sctui.decks.library import Library, LoadedDeck
 from sctui.model.card import Note
@@ -65,12 +66,14 @@ def measure(grades: int = _GRADES, folder: Path | None = None) -> Result:
     return Result(*_percentiles(taken), *_percentiles(floor))
 
 
-def main() -> None:
-    """Print what was measured."""
-    result = measure()
-    print(f"one durable grade: {result.ratio:.2f} x a bare write and sync (gate {_GATE})")
-    print(f"  grade p50 {result.grade_p50:.0f} µs, p95 {result.grade_p95:.0f} µs")
-    print(f"  floor p50 {result.floor_p50:.0f} µs, p95 {result.floor_p95:.0f} µs")
+def main() -> list[Row]:
+    """Measure; what was found, as a line of the report."""
+    found = measure()
+    figures = (
+        f"grade p50 {found.grade_p50:.0f} µs, p95 {found.grade_p95:.0f} µs; "
+        f"bare write and sync p50 {found.floor_p50:.0f} µs, p95 {found.floor_p95:.0f} µs"
+    )
+    return [Row("one durable grade", figures, found.ratio, _GATE)]
 
 
 @contextmanager
@@ -114,4 +117,4 @@ def _percentiles(times: list[float]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    show(main())

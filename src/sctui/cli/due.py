@@ -11,8 +11,11 @@ import click
 from sctui.cli.main import Context
 from sctui.collection import Collection
 from sctui.config import read_settings
-from sctui.locations import bundled
+from sctui.decks.library import Library, read_library
+from sctui.decks.remembered import RememberedDecks
+from sctui.locations import Home, bundled
 from sctui.scheduler.queue import Counts
+from sctui.store.store import Store
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line
 
@@ -28,11 +31,10 @@ from sctui.text.printable import one_line
 def due(context: Context, decks: Path | None) -> None:
     """Show how many cards are new, in learning and due for review in each deck."""
     home = context.home
-    folders = (bundled() / "decks", home.decks) if decks is None else (decks,)
     now = time.time()
     offset = time.localtime(now).tm_gmtoff // 60
     settings = study_settings(read_settings(home.config), offset)
-    collection = Collection.open(folders, home.database)
+    collection = Collection(_library(home, decks), Store.open(home.database))
     try:
         counts = collection.counts(int(now * 1000), settings)
     finally:
@@ -42,6 +44,16 @@ def due(context: Context, decks: Path | None) -> None:
     problems = len(collection.library.problems)
     if problems:
         click.echo(f"{problems} {'problem' if problems == 1 else 'problems'}: see `sctui check`.", err=True)
+
+
+def _library(home: Home, decks: Path | None) -> Library:
+    """The learner's library, remembered as far as it has not changed, or what there is in `decks`."""
+    if decks is not None:
+        return read_library([decks])
+    remembered = RememberedDecks(home.remembered)
+    library = read_library([bundled() / "decks", home.decks], remembered)
+    remembered.save()
+    return library
 
 
 def _table(counts: Mapping[str, Counts]) -> Iterator[str]:
