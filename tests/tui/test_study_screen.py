@@ -263,6 +263,7 @@ async def test_a_failing_database_is_told_and_study_goes_on(
         answered = len(list(app.desk.collection.store.reviews()))
         await press(pilot, "space", "space", "3")
         assert len(list(app.desk.collection.store.reviews())) > answered
+        assert "The disk is gone." not in told(app)
 
 
 async def test_counts_have_names_where_there_is_room(make_app: Make) -> None:

@@ -158,6 +158,7 @@ class StudyScreen(DeskScreen):
         except SctuiError as error:
             self.tell(error)
             return
+        self.app.clear_notifications()  # errors too: this answer has overcome them
         self._question = None
         await self._go_on()
 
