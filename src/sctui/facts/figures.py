@@ -22,6 +22,7 @@ from sctui.text.quantity import QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
+_PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _BARE = re.compile("(?:患者|病人|人)?")
@@ -86,6 +87,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
 def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     clause = statement.clause_at(found.start)
     start, end = found.evidence or (clause.start, clause.end)
+    if slot == "gap" and statement.view.isascii():
+        start = statement.start  # an English clause seldom names what it is about; its sentence does
     subject = _subject(statement, found, slot)
     return Fact(
         FactKind.FIGURE,
@@ -118,4 +121,4 @@ def _is_lab(statement: Statement) -> bool:
     ):
         return True
     heading = "".join(statement.section[-2:])
-    return bool(_LAB.search(heading)) and "患者" not in statement.view
+    return bool(_LAB.search(heading)) and not _PEOPLE.search(statement.view)

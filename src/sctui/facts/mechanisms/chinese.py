@@ -22,6 +22,7 @@ from sctui.text.sentence import Piece, clauses, sentences
 _PROMOTIONAL = re.compile(
     r"希望|前景|福音|里程碑|重大突破|曙光|新方向|热点|意义重大|重要意义|积极意义|广阔|捷报|新思路|新策略|必将|造福|价值|趋势"
 )
+_HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
@@ -48,6 +49,8 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
     """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
     for sentence in sentences(passage.line.text[passage.body :]):
         speaker.said = speaker.before = -1
+        if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
+            continue
         yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
         parts = list(clauses(sentence.text, sentence.start + passage.body))
         speaker.ends = tuple(part.start + len(part.text.rstrip(_EDGE)) for part in parts)
