@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from sctui.text.flaw import Flaw
 from sctui.text.match_view import match_view
+from sctui.text.script import Script, show
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
 # `1×每剂量10^7`: the word that says of what stands inside the power
@@ -23,15 +24,14 @@ _WORD_ORDER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A word taken for another, and where that can be told; all in the match view."""
+    """What is meant instead of a word, and where that can be told; the conditions in the match view."""
 
-    wrong: tuple[str, ...]
     right: str
     near: tuple[str, ...]
-    document: tuple[str, ...]
-    absent: tuple[str, ...]
     unless: tuple[str, ...]
     behind: tuple[str, ...]
+    document: tuple[str, ...]
+    absent: tuple[str, ...]
 
 
 def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Flaw]:
@@ -44,7 +44,9 @@ def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Fla
     for match in pattern.finditer(view):
         entry = entries[re.sub(r"\s(?=\()", "", match[0])]
         if _means_another(entry, view, match.start(), document):
-            yield Flaw(match.start(), match.end(), "mistranslation", "D16", entry.right)
+            yield Flaw(
+                match.start(), match.end(), "mistranslation", "D16", _in_script_of(text, view, entry.right)
+            )
 
 
 def _means_another(entry: _Entry, view: str, start: int, document: Callable[[], str]) -> bool:
@@ -57,13 +59,20 @@ def _means_another(entry: _Entry, view: str, start: int, document: Callable[[], 
     )
 
 
+def _in_script_of(text: str, view: str, right: str) -> str:
+    """What is meant, in Traditional characters when the line has such."""
+    traditional = any(
+        "\u3400" <= char <= "\u9fff" and char != seen for char, seen in zip(text, view, strict=True)
+    )
+    return show(right, Script.TAIWAN) if traditional else right
+
+
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, _Entry]]:
     root = parse(files("sctui.text").joinpath("mistranslations.yaml").read_text("utf-8"))
     listed = root.get("words") if isinstance(root, Mapping) else None
     nodes = listed.items if isinstance(listed, Sequence) else ()
-    entries = [_entry(node) for node in nodes if isinstance(node, Mapping)]
-    by_word = {word: entry for entry in entries for word in entry.wrong}
+    by_word = {word: entry for node in nodes if isinstance(node, Mapping) for word, entry in _entries(node)}
     longest_first = sorted(by_word, key=len, reverse=True)
     return re.compile("|".join(map(_pattern, longest_first))), by_word
 
@@ -74,12 +83,14 @@ def _pattern(word: str) -> str:
     return rf"\b{escaped}\b" if word.isascii() else escaped
 
 
-def _entry(node: Mapping) -> _Entry:
-    near, document, absent, unless, behind = (
-        _texts(node.get(key)) for key in ("near", "document", "absent", "unless", "behind")
+def _entries(node: Mapping) -> Iterator[tuple[str, _Entry]]:
+    near, unless, behind, document, absent = (
+        _texts(node.get(key)) for key in ("near", "unless", "behind", "document", "absent")
     )
-    right = "".join(_texts(node.get("right")))
-    return _Entry(_texts(node.get("wrong")), right, near, document, absent, unless, behind)
+    instead = node.get("instead")
+    for wrong, right in instead.entries if isinstance(instead, Mapping) else ():
+        if isinstance(right, Scalar):
+            yield wrong.value, _Entry(right.value, near, unless, behind, document, absent)
 
 
 def _texts(node: Node | None) -> tuple[str, ...]:

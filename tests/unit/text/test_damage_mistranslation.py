@@ -1,7 +1,7 @@
 import pytest
 
 from sctui.text.match_view import match_view
-from sctui.text.mistranslation import find_mistranslations
+from sctui.text.mistranslation import _words, find_mistranslations
 
 
 def found(text: str, document: str = "") -> list[tuple[str, str | None, bool]]:
@@ -15,10 +15,12 @@ def found(text: str, document: str = "") -> list[tuple[str, str | None, bool]]:
     ("text", "place", "meant"),
     [
         ("藥物使卵巢內毛囊數目上升", "毛囊", "卵泡"),
-        ("防治移植物抗主机病", "抗主机病", "抗宿主"),
+        ("防治移植物抗主机病", "抗主机病", "抗宿主病"),
+        ("雌激素（E2）水平升高", "雌激素（E2）", "雌二醇(E2)"),
+        ("臨床審判納入患者", "臨床審判", "臨床試驗"),
         ("血清中抗体的集中度下降", "集中度", "浓度"),
-        ("风湿性关节炎 (RA)患者", "风湿性关节炎 (RA)", "类风湿关节炎(RA)"),
-        ("Umbilical cord Dry Cells were used", "Dry Cells", "stem cell"),
+        ("风湿性关节炎 (RA)患者", "风湿性关节炎 (RA)", "类风湿性关节炎(RA)"),
+        ("Umbilical cord Dry Cells were used", "Dry Cells", "stem cells"),
     ],
 )
 def test_a_word_that_means_another_is_flagged_never_repaired(text: str, place: str, meant: str) -> None:
@@ -51,3 +53,14 @@ def test_the_document_tells_which_abbreviation_was_taken_for_another() -> None:
 def test_a_power_that_its_unit_cuts_in_two_has_one_reading() -> None:
     assert found("共两剂(3×每次10^6个细胞)") == [("3×每次10^6", "每次3×10^6", True)]
     assert found("每次3×10^6个细胞") == []
+
+
+def test_every_entry_can_be_found() -> None:
+    pattern, entries = _words()
+    assert len(entries) > 40
+    for word, entry in entries.items():
+        assert match_view(word) == word, word
+        assert entry.right
+        found_word = pattern.search(word)
+        assert found_word
+        assert found_word[0] == word
