@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from sctui.cli.damage_list import as_json, as_text, finds_of
+from sctui.cli.damage_list import as_json, as_text, finds_of, traces_text
 from sctui.cli.main import Context
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.scalar_style import scalar
@@ -23,11 +24,14 @@ from sctui.documents.decisions import (
 )
 from sctui.documents.decisions_file import read_decisions, sidecar_of, written
 from sctui.documents.read import read_document
+from sctui.documents.traces import Trace, find_traces
 from sctui.errors import DocumentError
+from sctui.facts.terms import find_terms
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Damage, Document
+from sctui.outline.build import build_outline
 from sctui.text.damage import find_damage
 from sctui.text.printable import one_line
 
@@ -80,10 +84,25 @@ def damage(
         write_atomically(sidecar_of(file), written(file, changed, scalar).encode("utf-8"))
     finds = finds_of(document, changed)
     lost = unmatched(document, document.damage, changed)
+    traces = [*find_traces(document), *_senses(document, lexicon)]
     if form == "json":
-        click.echo(json.dumps(as_json(document, finds, lost), ensure_ascii=False))
+        click.echo(json.dumps(as_json(document, finds, lost, traces), ensure_ascii=False))
         return
-    click.echo("\n".join(map(one_line, as_text(document, finds, lost, sidecar_of(file)))))
+    rows = [*as_text(document, finds, lost, sidecar_of(file)), *traces_text(traces)]
+    click.echo("\n".join(map(one_line, rows)))
+
+
+def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:
+    """Abbreviations that stand for several names in the document (rule D18)."""
+    names: dict[str, dict[str, int]] = defaultdict(dict)
+    for fact in find_terms(document, build_outline(document), lexicon):
+        if fact.slot == "expansion":
+            names[fact.subject].setdefault(fact.value, fact.evidence.line)
+    for short, senses in names.items():
+        if len(senses) > 1:
+            told = tuple(f"{short} = {name}" for name in senses)
+            lines = tuple(sorted(senses.values()))
+            yield Trace("D18", "several-senses", len(senses), lines, told, "asked with its topic")
 
 
 def _undecided(document: Document, lexicon: Lexicon) -> Document:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sctui.documents.decisions import Decision, key_of, with_decisions
+from sctui.documents.traces import Trace
 from sctui.model.document import Damage, Document
 
 _AROUND = 16  # characters shown on either side of a place
+_LINES = 8  # line numbers shown for a kind of trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def finds_of(document: Document, decisions: Sequence[Decision]) -> list[Find]:
     ]
 
 
-def as_json(document: Document, finds: Sequence[Find], lost: Sequence[Decision]) -> dict[str, Any]:
+def as_json(
+    document: Document, finds: Sequence[Find], lost: Sequence[Decision], traces: Sequence[Trace]
+) -> dict[str, Any]:
     """The list for programs; `lost` are the decisions that fit no place any more."""
     return {
         "document": document.name,
@@ -54,6 +58,7 @@ def as_json(document: Document, finds: Sequence[Find], lost: Sequence[Decision])
             for find in finds
             for before, place, after in [_context(document, find.damage)]
         ],
+        "traces": [asdict(trace) for trace in traces],
         "unmatched": [
             {
                 "kind": d.kind,
@@ -90,6 +95,16 @@ def as_text(
             f"{sidecar}: this decision ({decision.verdict}) fits no place any more: "
             f"{decision.kind}, line {decision.line}: {decision.context}"
         )
+
+
+def traces_text(traces: Sequence[Trace]) -> Iterator[str]:
+    """What was seen and dealt with, one row a kind."""
+    if traces:
+        yield "seen and dealt with:"
+    for trace in traces:
+        lines = ", ".join(map(str, trace.lines[:_LINES])) + (", …" if len(trace.lines) > _LINES else "")
+        examples = f"  {'  '.join(trace.examples)}" if trace.examples else ""
+        yield f"  {trace.rule} {trace.kind}: {trace.count}, {trace.treatment} (lines {lines}){examples}"
 
 
 def _context(document: Document, place: Damage) -> tuple[str, str, str]:

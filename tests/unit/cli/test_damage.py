@@ -108,3 +108,15 @@ def test_a_whole_document_says_so(tmp_path: Path) -> None:
     file = tmp_path / "whole.txt"
     file.write_text("一切完好。\n", encoding="utf-8")
     assert run(str(file)).stdout == "whole.txt: no damaged places\n"
+    assert listed(file)["traces"] == []
+
+
+def test_what_costs_no_meaning_is_listed_with_what_becomes_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "senses.txt"
+    file.write_text(
+        "# 疾病\n\n潰瘍性結腸炎(UC)是腸病,干細胞可用.\n\n# 來源\n\n臍帶(UC)取自新生兒.\n", encoding="utf-8"
+    )
+    traces = {trace["rule"]: trace for trace in listed(file)["traces"]}
+    assert traces["D7"]["examples"] == ["干→幹"]
+    assert traces["D18"]["examples"] == ["UC = 潰瘍性結腸炎", "UC = 臍帶"]
+    assert "D18 several-senses: 2, asked with its topic (lines 3, 7)" in run(str(file)).stdout
