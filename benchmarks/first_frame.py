@@ -1,7 +1,7 @@
 """First frame: from starting `sctui` on the bundled library to decks on the screen, against a minimal app.
 
 Measured on a fresh home, where every deck has to be read, and on one that has been used. All three run in a
-pseudo-terminal, by turns; a ratio is the median of the rounds' own ratios, so that noise meets both sides of it.
+pseudo-terminal, by turns; a ratio is the median of the rounds' own, so that noise meets both sides of it.
 It runs by itself as `python -m benchmarks.first_frame`.
 """
 

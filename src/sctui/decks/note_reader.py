@@ -12,7 +12,7 @@ from sctui.text.yaml_nodes import Node, Scalar
 
 KEYS = key_names("id", "kind", "topic", "front", "back", "text", "source", "sources", "flags", "tags")
 _SOURCE_KEYS = key_names("document", "line", "quote")
-_KINDS = {kind.value: kind for kind in CardKind}
+KINDS = {kind.value: kind for kind in CardKind}
 _ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
 
 
@@ -28,7 +28,7 @@ class NoteReader:
     def __init__(self, values: Values, deck: str, files: Dictionary[str, str]) -> None:
         self.values = values
         self._deck = deck
-        self._files = files
+        self.files = files
 
     def entry(self, node: Node) -> dict[str, Node]:
         """The keys and values of the card at `node`.
@@ -77,14 +77,19 @@ class NoteReader:
                     raise self.values.fault(
                         entry[other], f"a card has `front` and `back`, or `text`; not `{other}` too"
                     )
-            return "", "", self._cloze(entry["text"])
+            return "", "", self.cloze(entry["text"])
         missing = [name for name in ("front", "back") if name not in entry]
         if missing:
             names = "`front` and `back` (or `text`)" if len(missing) == 2 else f"`{missing[0]}`"
             raise self.values.fault(node, f"the card has no {names}")
         return self.values.filled(entry["front"], "front"), self.values.text(entry["back"], "back"), ""
 
-    def _cloze(self, node: Node) -> str:
+    def cloze(self, node: Node) -> str:
+        """The text with gaps at `node`.
+
+        Raises:
+            DeckError: when there is no gap, or one that is not closed, hides nothing or is number 0.
+        """
         text = self.values.filled(node, "text")
         found = list(gaps(text))
         if not found or text.count("{{c") > len(found):
@@ -116,13 +121,13 @@ class NoteReader:
         if node is None:
             return CardKind.NOTE
         value = self.values.text(node, "kind")
-        if value not in _KINDS:
+        if value not in KINDS:
             raise self.values.fault(
                 node,
-                f"unknown kind `{shown(value)}`{near_miss(value, tuple(_KINDS))}",
-                f"known kinds: {', '.join(_KINDS)}",
+                f"unknown kind `{shown(value)}`{near_miss(value, tuple(KINDS))}",
+                f"known kinds: {', '.join(KINDS)}",
             )
-        return _KINDS[value]
+        return KINDS[value]
 
     def _topic(self, node: Node | None) -> tuple[str, ...]:
         if node is None:
@@ -140,11 +145,11 @@ class NoteReader:
             if key not in entry:
                 raise self.values.fault(node, f"the source has no `{key}`")
         name = self.values.text(entry["document"], "document")
-        if name not in self._files:
+        if name not in self.files:
             raise self.values.fault(
                 entry["document"],
-                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self._files))}",
+                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self.files))}",
                 "name it under `documents:` at the top of the deck",
             )
         line = self.values.number(entry["line"], "line")
-        return Source(self._files[name], line, self.values.filled(entry["quote"], "quote"))
+        return Source(self.files[name], line, self.values.filled(entry["quote"], "quote"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -9,17 +10,20 @@ from sctui.decks.collector_pause import collector_paused
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place, last_line, yaml_lines
 from sctui.decks.values import Values, key_names, near_miss, shown
+from sctui.decks.written_cards import read_written_cards
 from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
+from sctui.text.yaml_plain_lines import UnknownFormError, read_plain_lines, refuse_unusual
 
 _KEYS = key_names("deck", "language", "documents", "cards")
 _DOCUMENT_KEYS = key_names("file", "sha256")
 _LANGUAGES = tuple(language.value for language in Language)
 _SAMPLE = 2000
+_CARDS = "\ncards:\n"
 
 
 class DeckFile(NamedTuple):
@@ -89,7 +93,32 @@ def read_deck_text(text: str, file: str) -> Reading:
         DeckError: when the text is not YAML, or what stands around the cards is wrong.
     """
     with collector_paused():
-        return read_deck_node(parse_deck(text, file), text, file)
+        return _read_written(text, file) or read_deck_node(parse_deck(text, file), text, file)
+
+
+def _read_written(text: str, file: str) -> Reading | None:
+    """The deck, if its cards stand there as we write them and nothing is wrong with it."""
+    start = text.find(_CARDS) + len(_CARDS)
+    head = text[:start]
+    root = read_plain_lines(head) if start >= len(_CARDS) else None
+    if not isinstance(root, Mapping) or not root.get("language"):
+        return None
+    try:
+        refuse_unusual(text)
+        found = read_deck_node(root, head, file).deck_file
+    except (DeckError, UnknownFormError):
+        return None
+    reader = _note_reader(Values(file), found.deck)
+    cards = read_written_cards(text, start, head.count("\n") + 1, reader)
+    if not cards:
+        return None
+    notes, places = cards
+    return Reading(DeckFile(replace(found.deck, notes=tuple(notes)), places, found.documents), ())
+
+
+def _note_reader(values: Values, deck: Deck) -> NoteReader:
+    files = {key: PurePosixPath(ref.file).name for key, ref in deck.documents.items()}
+    return NoteReader(values, deck.name, files)
 
 
 def parse_deck(text: str, file: str) -> Node:
@@ -115,16 +144,16 @@ def read_deck_node(root: Node, text: str, file: str) -> Reading:
         raise values.fault(root, "the deck has no name (`deck: name`)")
     name = _name(values, top["deck"])
     documents = _documents(values, top.get("documents"))
-    files = {key: PurePosixPath(ref.file).name for key, ref in documents.items()}
-    reader = NoteReader(values, name, files)
+    language = _language(values, top.get("language"), text)
+    deck = Deck(name, language, (), documents)
+    reader = _note_reader(values, deck)
     nodes = values.items(top["cards"], "cards") if "cards" in top else ()
     notes, places, problems = _notes(reader, nodes, yaml_lines(text))
-    deck = Deck(name, _language(values, top.get("language"), text), tuple(notes), documents)
     named = top.get("documents")
     stand = (
         {key.value: (key.line, key.column) for key, _ in named.entries} if isinstance(named, Mapping) else {}
     )
-    return Reading(DeckFile(deck, places, stand), tuple(problems))
+    return Reading(DeckFile(replace(deck, notes=tuple(notes)), places, stand), tuple(problems))
 
 
 def _notes(

@@ -16,34 +16,48 @@ _MAX_DEPTH = 16
 
 # other line breaks than \n, tabs, control characters, byte order marks; surrogates cannot be encoded
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_UNUSUAL = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\n---", "\n...", "\n%")
+_UNUSUAL_TEXTS = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\n---", "\n...", "\n%")
 _EMPTY = re.compile(r"(?: *(?:#[^\n]*)?\n)+")
 _INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN = range(1, 7)  # the groups of `_LINE` and `_ENTRY`
 _KEY = r"(?:(\w[\w.+/-]{0,99}):(?=[ \n]) *)?"
 _QUOTED = r""""([^"\\\n]*)"|'((?:[^'\n]|'')*)'"""
-_PLAIN_START = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
+PLAIN_START = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
 # dash and spaces, key, and as value: quoted texts, plain text, or the start of a flow collection
-_LINE = re.compile(rf"( *)(- +)?{_KEY}(?:(?:{_QUOTED}|({_PLAIN_START}[^\n]*)?) *\n|(?=[\[{{]))")
-_ENTRY = re.compile(rf"( *)()?{_KEY}(?:(?:{_QUOTED}|({_PLAIN_START}[^\n,?\[\]{{}}]*)) *|(?=[\[{{]))")
+_LINE = re.compile(rf"( *)(- +)?{_KEY}(?:(?:{_QUOTED}|({PLAIN_START}[^\n]*)?) *\n|(?=[\[{{]))")
+_ENTRY = re.compile(rf"( *)()?{_KEY}(?:(?:{_QUOTED}|({PLAIN_START}[^\n,?\[\]{{}}]*)) *|(?=[\[{{]))")
 _LINE_END = re.compile(r" *\n")
 
 _new = partial(tuple.__new__, Scalar)  # a deck has many thousands; this takes half the time of `Scalar(...)`
 
 
-class _Unknown(Exception):  # noqa: N818 -- no error: the full parser takes over
+class UnknownFormError(Exception):
     """Something that only the full parser can judge."""
 
 
 def read_plain_lines(text: str) -> Node | None:
     """The node of `text`; None when the text needs the full parser, as does every text that is not YAML."""
     text = text.replace("\r\n", "\n")
-    if _CONTROL.search(text) or text.startswith(("---", "...", "%")) or any(map(text.__contains__, _UNUSUAL)):
+    try:
+        refuse_unusual(text)
+        return _Reader(text if text.endswith("\n") else f"{text}\n").document()
+    except UnknownFormError:
         return None
+
+
+def refuse_unusual(text: str) -> None:
+    """See that a text has no characters or lines in it that mean something special to YAML, or are forbidden.
+
+    Raises:
+        UnknownFormError: when it has.
+    """
+    if _CONTROL.search(text) or text.startswith(("---", "...", "%")):
+        raise UnknownFormError
+    if any(part in text for part in _UNUSUAL_TEXTS):
+        raise UnknownFormError
     try:
         text.encode()
-        return _Reader(text if text.endswith("\n") else f"{text}\n").document()
-    except (UnicodeEncodeError, _Unknown):
-        return None
+    except UnicodeEncodeError:
+        raise UnknownFormError from None
 
 
 class _Reader:
@@ -67,7 +81,7 @@ class _Reader:
         self._advance()
         node = self._block(0)
         if self._column != -1:
-            raise _Unknown
+            raise UnknownFormError
         return node
 
     def _advance(self) -> None:
@@ -95,14 +109,14 @@ class _Reader:
         if match and match.end() > self._at:
             return match
         if self._at < len(self._text):
-            raise _Unknown
+            raise UnknownFormError
         self._column, self._dash, self._line = -1, False, self._following
         return None
 
     def _block(self, depth: int) -> Node:
         """The mapping, list or flow collection that stands in the lines from here."""
         if self._column < 0:
-            raise _Unknown
+            raise UnknownFormError
         if self._dash:
             return self._sequence(depth)
         if self._match[_NAME] is not None:
@@ -110,7 +124,7 @@ class _Reader:
         if (
             depth == 0 or (self._match.lastindex or 0) > _NAME
         ):  # a text on lines of its own may go on in the next
-            raise _Unknown
+            raise UnknownFormError
         return self._value(depth)
 
     def _end_line(self) -> int:
@@ -121,35 +135,35 @@ class _Reader:
         column, line = self._column, self._line
         items: list[Node] = []
         if depth > _MAX_DEPTH:
-            raise _Unknown
+            raise UnknownFormError
         while self._dash and self._column == column:
             self._column += len(self._match[_DASH])
             self._dash = False
             items.append(self._value(depth + 1) if self._match[_NAME] is None else self._mapping(depth + 1))
         if self._column > column:
-            raise _Unknown
+            raise UnknownFormError
         return Sequence(tuple(items), line, column + 1, self._end_line())
 
     def _mapping(self, depth: int) -> Mapping:
         column, first = self._column, self._line
         if depth > _MAX_DEPTH:
-            raise _Unknown
+            raise UnknownFormError
         entries: list[tuple[Scalar, Node]] = []
         seen: set[str] = set()
         while self._column == column and not self._dash:
             match, line = self._match, self._line
             name, value = match[_NAME], match[_PLAIN]
             if name is None or name in seen:
-                raise _Unknown
+                raise UnknownFormError
             seen.add(name)
             if value is None:
                 node = self._value(depth + 1)
             else:
-                node = _new((_plain(value), line, match.start(_PLAIN) - self._start + 1))
+                node = _new((plain_text(value), line, match.start(_PLAIN) - self._start + 1))
                 self._advance()
             entries.append((_new((name, line, column + 1)), node))
         if self._column > column:
-            raise _Unknown
+            raise UnknownFormError
         return Mapping(tuple(entries), first, column + 1, self._end_line())
 
     def _value(self, depth: int) -> Node:
@@ -157,14 +171,14 @@ class _Reader:
         match, line, start = self._match, self._line, self._start
         group = match.lastindex or 0
         if group == _PLAIN:
-            node: Node = _new((_plain(match[_PLAIN]), line, match.start(_PLAIN) - start + 1))
+            node: Node = _new((plain_text(match[_PLAIN]), line, match.start(_PLAIN) - start + 1))
         elif group > _NAME:
             node = _new((_unquoted(match, group), line, match.start(group) - start))
         elif self._text[self._at - 1] != "\n":  # the line was read up to a bracket
             node = self._flow(depth)
             end = _LINE_END.match(self._text, self._at)
             if not end:
-                raise _Unknown
+                raise UnknownFormError
             self._at = end.end()
         else:
             return self._below(depth)
@@ -174,7 +188,7 @@ class _Reader:
     def _below(self, depth: int) -> Node:
         """The value of a key that has nothing behind it: it stands in the lines below, or there is none."""
         if self._match[_NAME] is None:
-            raise _Unknown
+            raise UnknownFormError
         empty = Scalar("", self._line, self._match.end(_NAME) + 2 - self._start)
         column = self._column
         self._advance()
@@ -190,7 +204,7 @@ class _Reader:
         closing = "}" if self._text[self._at] == "{" else "]"
         self._at += 1
         if depth > _MAX_DEPTH:
-            raise _Unknown
+            raise UnknownFormError
         names: list[Scalar] = []
         nodes: list[Node] = []
         if self._text[self._at] == closing:
@@ -210,25 +224,25 @@ class _Reader:
             match = self._entry()
             line, start, name, value = self._following - 1, self._start, match[_NAME], match[_PLAIN]
             if (name is None) is (closing == "}") or name in seen:
-                raise _Unknown
+                raise UnknownFormError
             if name is not None:
                 seen.add(name)
                 names.append(_new((name, line, match.start(_NAME) - start + 1)))
             if value is not None:
-                nodes.append(_new((_plain(value), line, match.start(_PLAIN) - start + 1)))
+                nodes.append(_new((plain_text(value), line, match.start(_PLAIN) - start + 1)))
             else:
                 nodes.append(self._entry_value(match, depth))
             mark = text[self._at]
             self._at += 1
         if mark != closing:
-            raise _Unknown
+            raise UnknownFormError
 
     def _entry(self) -> re.Match[str]:
         """The next entry in brackets, on this line or a later one; goes on behind it."""
         while not (match := _ENTRY.match(self._text, self._at)):
             end = _LINE_END.match(self._text, self._at)
             if not end:
-                raise _Unknown
+                raise UnknownFormError
             self._at = self._start = end.end()
             self._following += 1
         self._at = match.end()
@@ -245,11 +259,18 @@ class _Reader:
         return node
 
 
-def _plain(value: str) -> str:
-    """A plain text without the spaces behind it, if it is one text and has no comment in it."""
+def plain_text(value: str) -> str:
+    """A plain text without the spaces behind it.
+
+    Args:
+        value: what stands up to the end of the line, or in brackets up to the next `,?[]{}`.
+
+    Raises:
+        UnknownFormError: when it is more than one text, or has a comment in it.
+    """
     value = value.rstrip(" ")
     if (":" in value and (": " in value or value[-1] == ":")) or " #" in value:
-        raise _Unknown
+        raise UnknownFormError
     return value
 
 
