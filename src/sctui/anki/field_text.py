@@ -7,6 +7,8 @@ import re
 
 # Anki splits the fields of a note at U+001F; the others have no place in HTML
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# marks that turn the order of letters around, so that a card would show other words than stand in it
+_BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # what Anki would play or typeset; a card shows it as typed
 _COMMAND = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$)", re.IGNORECASE)
 _NOT_IN_TAG = re.compile(r"[\s\"\x00-\x1f\x7f]+")
@@ -18,8 +20,8 @@ def field(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` with pictures (`␛`) for its control characters, and line feeds for its line breaks."""
-    return _CONTROL.sub(_picture, text.replace("\r\n", "\n"))
+    """`text` with pictures (`␛`) for its control characters, line feeds for its line breaks, no bidi overrides."""
+    return _CONTROL.sub(_picture, _BIDIRECTIONAL.sub("", text).replace("\r\n", "\n"))
 
 
 def tag(*parts: str) -> str:

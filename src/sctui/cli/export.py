@@ -65,7 +65,7 @@ def export(
     kind = _kind(kind, output)
     library = read_library((bundled() / "decks", context.home.decks) if decks is None else (decks,))
     if library.problems:
-        problems = "1 problem" if len(library.problems) == 1 else f"{len(library.problems)} problems"
+        problems = _several(len(library.problems), "problem")
         click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
     chosen = _chosen([loaded.deck for loaded in library.decks], names)
     shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
@@ -77,7 +77,12 @@ def export(
         _write("".join(line for deck in shown_decks for line in card_lines(deck)).encode(), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
-        click.echo(one_line(f"{output}: {cards} cards, {len(shown_decks)} decks"), err=True)
+        count = f"{_several(cards, 'card')}, {_several(len(shown_decks), 'deck')}"
+        click.echo(one_line(f"{output}: {count}"), err=True)
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _kind(given: str | None, output: Path | None) -> str:

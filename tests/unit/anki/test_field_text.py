@@ -42,3 +42,7 @@ def test_names_are_plain() -> None:
 )
 def test_tags_have_no_spaces(parts: tuple[str, ...], expected: str) -> None:
     assert tag(*parts) == expected
+
+
+def test_marks_that_turn_letters_around_are_left_out() -> None:
+    assert field("a\u202eb\u2066c") == "abc"

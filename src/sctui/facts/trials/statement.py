@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
 _TERMS = ((TermKind.CELL, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
-_REMARK = re.compile("存疑|原文|编者|推算|相符|无法查证|数字核对")
+_REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数字核对")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
 
