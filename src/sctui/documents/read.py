@@ -18,6 +18,7 @@ from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Language, Line, LineKind
 from sctui.text.damage import find_damage
+from sctui.text.mending import mended
 
 
 def read_document(path: Path, lexicon: Lexicon) -> Document:
@@ -51,7 +52,8 @@ def _bytes(path: Path) -> bytes:
 def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Document:
     texts = decoded.text.split("\n")
     front = read_front_matter(texts)
-    sheet = _classed(texts, front, lexicon)
+    damage = find_damage(list(enumerate(texts, start=1)), lambda word: lexicon.lookup(word) is not None)
+    sheet = _classed(mended(texts, damage), front, lexicon)
     language = _language(sheet, front)
     lines = tuple(Line(i + 1, text, sheet.kinds[i]) for i, text in enumerate(texts))
     return Document(
@@ -59,9 +61,7 @@ def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Doc
         sha256=sha256,
         language=language,
         lines=lines,
-        damage=find_damage(
-            [(line.number, line.text) for line in lines], lambda word: lexicon.lookup(word) is not None
-        ),
+        damage=damage,
         metadata=_metadata(lines, front, decoded),
         encoding=decoded.encoding,
     )
@@ -97,4 +97,6 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
     found |= front.values
     if decoded.lost:
         found["damage"] = f"{decoded.lost} characters could not be read; they stand as U+FFFD"
+    elif decoded.doubtful:
+        found["damage"] = f"{decoded.doubtful} letters may be halves of characters"
     return found

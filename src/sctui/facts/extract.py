@@ -9,7 +9,7 @@ from itertools import chain
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
-from sctui.facts.mended import as_it_stands, as_mended, mended_lines
+from sctui.facts.mended import as_it_stands, as_mended
 from sctui.facts.terms import find_terms
 from sctui.facts.trials import find_trials
 from sctui.lexicon.lexicon import Lexicon
@@ -17,6 +17,7 @@ from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+from sctui.text.mending import mended_lines
 
 _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "verdict", "conclusion"}
 
@@ -24,7 +25,7 @@ _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "ve
 def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
     finders = (find_terms, find_mechanisms, find_comparisons, find_trials, find_figures)
-    lines = mended_lines(document)
+    lines = mended_lines([line.text for line in document.lines], document.damage)
     mended = as_mended(document, lines)
     found = chain.from_iterable(find(mended, tree, lexicon) for find in finders)
     facts = [as_it_stands(fact, lines) for fact in _distinct(found)]

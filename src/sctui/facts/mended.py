@@ -6,22 +6,12 @@ are mended before they are read, and what was found is told in places of the doc
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, Study
-from sctui.text.mending import MendedLine, Patch
-
-
-def mended_lines(document: Document) -> dict[int, MendedLine]:
-    """The lines that have a safe repair, by number."""
-    patches: dict[int, list[Patch]] = defaultdict(list)
-    for damage in document.damage:
-        if damage.safe:
-            patches[damage.span.line].append(Patch(damage.span.start, damage.span.end, damage.repair or ""))
-    return {number: MendedLine(document.lines[number - 1].text, found) for number, found in patches.items()}
+from sctui.text.mending import MendedLine
 
 
 def as_mended(document: Document, lines: Mapping[int, MendedLine]) -> Document:

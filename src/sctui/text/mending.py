@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from sctui.model.document import Damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,18 @@ class MendedLine:
         place = bisect_right(self._begins, column - 1) - 1
         begin, end, mended = self._stretches[place]
         return end if mended else begin + column - self._begins[place]
+
+
+def mended_lines(lines: Sequence[str], damage: Iterable[Damage]) -> dict[int, MendedLine]:
+    """The lines that have a safe repair, by their number (from 1)."""
+    patches: dict[int, list[Patch]] = defaultdict(list)
+    for place in damage:
+        if place.safe:
+            patches[place.span.line].append(Patch(place.span.start, place.span.end, place.repair or ""))
+    return {number: MendedLine(lines[number - 1], found) for number, found in patches.items()}
+
+
+def mended(lines: Sequence[str], damage: Iterable[Damage]) -> list[str]:
+    """All lines, with their safe repairs in place."""
+    patched = mended_lines(lines, damage)
+    return [patched[i].text if i in patched else line for i, line in enumerate(lines, start=1)]

@@ -92,3 +92,13 @@ def test_repeats(document_of: Read) -> None:
     assert kinds[3] is LineKind.PARAGRAPH
     assert kinds[4] is LineKind.REPEATED
     assert kinds[5] is LineKind.HEADING
+
+
+def test_lines_are_classed_as_they_read_without_injected_pinyin(
+    document_of: Callable[[str], Document],
+) -> None:
+    document = document_of(
+        "# 干细胞\n\n间充质干细(xì)胞来自骨髓。\n\n# 参(cān)考文献\n\nDoe J. Cells. 2020;1:2.\n"
+    )
+    assert [line.kind for line in document.lines if line.text][-1] is LineKind.REFERENCE
+    assert document.lines[4].text == "# 参(cān)考文献"

@@ -109,3 +109,18 @@ def test_a_period_is_no_phase() -> None:
 @pytest.mark.parametrize(("text", "value"), [("十", 10), ("两", 2), ("二十三", 23), ("一百零五", 105)])
 def test_han_numbers(text: str, value: int) -> None:
     assert han_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("有效率为８５﹪", 85, 85),
+        ("20％～30％", 20, 30),
+        ("随访３〜６个月", 3, 6),
+        ("随访3‒6个月", 3, 6),
+        ("n＝２０", 20, 20),
+    ],
+)
+def test_other_signs_of_width_and_dashes_are_read(text: str, low: float, high: float) -> None:
+    (quantity,) = quantities(text)
+    assert (quantity.low, quantity.high, quantity.damaged) == (low, high, False)
