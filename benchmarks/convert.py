@@ -51,23 +51,29 @@ def scan_seconds(files: Sequence[Path], lexicon: Lexicon) -> float:
     return perf_counter() - started
 
 
-def growth(file: Path, knowledge: Knowledge) -> Growth:
-    """Time per character of a document, and of a hundred variations of it in one file.
+def growth(file: Path, knowledge: Knowledge, times: int = _GROWTH) -> Growth:
+    """Time per character of a document, and of `times` variations of it in one file.
 
-    Each repetition has its own number in front of every line, so that no line is a repetition of another.
+    Each variation has its own number behind every line, so that no line is a repetition of another, and what
+    is kept of lines seen before helps neither side.
     """
-    text = file.read_text(encoding="utf-8")
-    lines = text.split("\n")
-    long = "\n".join(
-        f"{line}({i})" if line.strip() and "|" not in line else line for i in range(_GROWTH) for line in lines
-    )
+    lines = file.read_text(encoding="utf-8").split("\n")
+    singles = [_variation(lines, times + i) for i in range(_ROUNDS)]
     with tempfile.TemporaryDirectory() as folder:
-        short_file, long_file = Path(folder, "short.txt"), Path(folder, "long.txt")
-        short_file.write_text(text, encoding="utf-8")
-        long_file.write_text(long, encoding="utf-8")
-        once = statistics.median(_time([short_file], knowledge) for _ in range(_ROUNDS))
-        hundredfold = _time([long_file], knowledge)
-    return Growth(once / len(text) * 1e6, hundredfold / len(long) * 1e6)
+        once = [_text_time(Path(folder, "short.txt"), text, knowledge) for text in singles]
+        long = "\n".join(_variation(lines, i) for i in range(times))
+        hundredfold = _text_time(Path(folder, "long.txt"), long, knowledge)
+    return Growth(statistics.median(once), hundredfold)
+
+
+def _variation(lines: list[str], number: int) -> str:
+    return "\n".join(f"{line}({number})" if line.strip() and "|" not in line else line for line in lines)
+
+
+def _text_time(file: Path, text: str, knowledge: Knowledge) -> float:
+    """Microseconds a character."""
+    file.write_text(text, encoding="utf-8")
+    return _time([file], knowledge) / len(text) * 1e6
 
 
 def _time(files: Sequence[Path], knowledge: Knowledge) -> float:
