@@ -14,6 +14,7 @@ import click
 
 from sctui.cli.main import Context, tell
 from sctui.decks.merge import MergeReport
+from sctui.documents.decisions_file import sidecar_of
 from sctui.errors import ExitCode, ExportError, SctuiError
 from sctui.locations import Home, bundled
 from sctui.pipeline import STAGES, Conversion, read_knowledge, write
@@ -71,6 +72,8 @@ def _kept(file: Path, home: Home) -> Path:
         if not (copy.exists() and copy.samefile(file)):
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
+            if sidecar_of(file).is_file():  # the author's decisions about damage go with their document
+                shutil.copyfile(sidecar_of(file), sidecar_of(copy))
     except OSError as error:
         raise ExportError(
             f"{copy}: cannot be written: {error.strerror}", hint="Choose another --home."

@@ -120,3 +120,31 @@ def test_what_costs_no_meaning_is_listed_with_what_becomes_of_it(tmp_path: Path)
     assert traces["D7"]["examples"] == ["干→幹"]
     assert traces["D18"]["examples"] == ["UC = 潰瘍性結腸炎", "UC = 臍帶"]
     assert "D18 several-senses: 2, asked with its topic (lines 3, 7)" in run(str(file)).stdout
+
+
+TRIAL = (
+    "# 干细胞治疗膝骨关节炎\n\n## 临床研究\n\n"
+    "2021年,一项I期临床试验纳入24名膝骨关节炎患者,每名患者关节腔注射3×10?个脐带间充质干细胞,随访12个月。\n"
+)
+
+
+def answers(tmp_path: Path, file: Path) -> dict[str, list[str]]:
+    home, out = tmp_path / "home", tmp_path / "cards.jsonl"
+    for call in (
+        ["convert", str(file)],
+        ["export", "--format", "jsonl", "-o", str(out), "--decks", str(home / "decks")],
+    ):
+        result = CliRunner().invoke(cli, ["--home", str(home), *call])
+        assert result.exit_code == 0, result.output
+    cards = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    return {card["back"]: card["flags"] for card in cards}
+
+
+def test_a_conversion_honours_what_was_decided(tmp_path: Path) -> None:
+    file = tmp_path / "knee.md"
+    file.write_text(TRIAL, encoding="utf-8")
+    assert not [back for back in answers(tmp_path, file) if "×10" in back]
+    run(str(file), "--text", "1", "3×10^7")
+    dose = {back: flags for back, flags in answers(tmp_path, file).items() if "×10" in back}
+    assert [(back[:6], flags) for back, flags in dose.items()] == [("3×10^7", ["repaired:lost-exponent"])]
+    assert sidecar_of(tmp_path / "home" / "documents" / "knee.md").read_text(encoding="utf-8")
