@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from sctui.documents.resync import LOST, count_halves, read_on
 from sctui.errors import DocumentError
 from sctui.text.everyday import is_everyday
 
@@ -27,23 +28,31 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file"),
 )
 _SAVE_AS_TEXT = "Save it as plain text or Markdown in UTF-8 and convert that."
+_LOST_IN_UTF8 = LOST.encode()
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
+_BEYOND = re.compile("[^\x00-\x7f]")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
 _MOST_CONTROL = 0.02  # more control characters than this share of the text is no text
+_FEW_NULS = 0.1  # in UTF-16 every other byte of Western text is NUL
 _MOST_LOST = 0.02  # more lost characters than this share is another encoding
+_SAMPLE = 50_000  # characters looked at to tell the encoding
+_MOST_UNREADABLE = 0.3
 _LEAST_COMMON = 0.7  # less than this share of everyday characters is the wrong encoding
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text (line breaks as `\\n`), the encoding's name, and how many characters could not be read.
+    """The text (line breaks as `\\n`), the encoding's name, and what was lost.
 
-    Those stand in the text as U+FFFD.
+    `lost` counts the characters that could not be read and stand in the text as U+FFFD, `doubtful` the
+    letters that are probably half of a Chinese character; they stand as they are.
     """
 
     text: str
     encoding: str
     lost: int = 0
+    doubtful: int = 0
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -60,7 +69,7 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _with_bom(data) or _without_bom(data)
     if decoded is None:
         raise DocumentError(f"{name} is not text in an encoding we know.", hint=_SAVE_AS_TEXT)
-    if "\x00" in decoded.text or _controls(decoded.text) > max(3, _MOST_CONTROL * len(decoded.text)):
+    if _controls(decoded.text) > max(3, _MOST_CONTROL * len(decoded.text)):
         raise DocumentError(f"{name} is a binary file, not text.", hint=_SAVE_AS_TEXT)
     if not decoded.text.strip():
         raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
@@ -70,37 +79,72 @@ def decode(data: bytes, name: str) -> Decoded:
 def _with_bom(data: bytes) -> Decoded | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            text = data.decode(encoding, errors="replace")
+            wide = _UTF16.get(bom)
+            text = _read(data[len(bom) :], wide) if wide else data.decode(encoding, errors="replace")
             return _decoded(text, encoding, data)
     return None
 
 
 def _without_bom(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", errors="replace")
-    lost = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    if lost == 0:
+    lost = text.count(LOST) - data.count(_LOST_IN_UTF8)
+    if lost == 0 and not _has_nuls(text):
         return _decoded(text, "utf-8", data)
-    beyond_ascii = sum(char > "\x7f" for char in text)
-    if lost * 2 < beyond_ascii and lost <= max(3, _MOST_LOST * len(text)):
+    beyond_ascii = len(_BEYOND.findall(text))
+    if 0 < lost * 2 < beyond_ascii and lost <= max(3, _MOST_LOST * len(text)):
         return _decoded(text, "utf-8", data)
-    legacy = _legacy(data)
-    if legacy is None and lost <= _MOST_LOST * len(text):
+    other = _other(data)
+    if other is None and lost <= _MOST_LOST * len(text):
         return _decoded(text, "utf-8", data)
-    return legacy
+    return other
 
 
-def _legacy(data: bytes) -> Decoded | None:
-    """The Chinese encoding in which the text has most everyday characters, if enough of them."""
-    best: tuple[float, Decoded] | None = None
-    for encoding in ("gb18030", "cp950"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        share = _everyday(text)
-        if share >= _LEAST_COMMON and _in_words(text) and (best is None or share > best[0]):
-            best = share, _decoded(text, encoding, data)
-    return best[1] if best else None
+def _other(data: bytes) -> Decoded | None:
+    """The encoding in which the text has most everyday characters, if enough of them and in words.
+
+    Those in which every byte can be read are tried first: a loss is believed only when there is no other way.
+    """
+    for whole in (True, False):
+        best: tuple[float, Decoded] | None = None
+        for encoding in ("gb18030", "cp950", "utf-16-le", "utf-16-be"):
+            if not (_is_whole(data, encoding) if whole else _may_be(data, encoding)):
+                continue
+            text = _read(data, encoding)
+            if text.count(LOST) > max(3, _MOST_LOST * len(text)) or _has_nuls(text):
+                continue
+            share = _everyday(text)
+            if share >= _LEAST_COMMON and _in_words(text) and (best is None or share > best[0]):
+                best = share, _decoded(text, encoding, data)
+        if best:
+            return best[1]
+    return None
+
+
+def _read(data: bytes, encoding: str) -> str:
+    """The text in an encoding of several bytes a character, read on behind lost bytes if it is Chinese."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return read_on(data, encoding)
+    return read_on(data, encoding) if _BEYOND.search(text) and _everyday(text) >= _LEAST_COMMON else text
+
+
+def _has_nuls(text: str) -> bool:
+    return text.count("\x00") > _FEW_NULS * len(text)
+
+
+def _is_whole(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _may_be(data: bytes, encoding: str) -> bool:
+    """Whether most of a sample can be read, so that it is worth reading on behind the lost bytes."""
+    sample = data[:_SAMPLE].decode(encoding, errors="replace")
+    return sample.count(LOST) <= _MOST_UNREADABLE * len(sample)
 
 
 def _controls(text: str) -> int:
@@ -108,21 +152,25 @@ def _controls(text: str) -> int:
 
 
 def _in_words(text: str) -> bool:
-    """Whether characters beyond ASCII mostly stand together; a Western letter misread stands alone."""
+    """Whether characters beyond ASCII mostly stand together; a Western letter misread stands alone.
+
+    Signs and Greek letters (`β`, `×`) stand alone in any language.
+    """
+    beyond: list[str] = _BEYOND.findall(text)
     together = sum(len(run) for run in _RUN.findall(text))
-    return 2 * together >= sum(char > "\x7f" for char in text)
+    signs = sum(char < "\u2e80" and is_everyday(char) for char in beyond)
+    return 2 * (together + signs) >= len(beyond)
 
 
 def _everyday(text: str) -> float:
     """The share of everyday characters among those beyond ASCII."""
-    beyond = [char for char in text if char > "\x7f"]
+    beyond = _BEYOND.findall(text, 0, _SAMPLE)
     return sum(map(is_everyday, beyond)) / len(beyond) if beyond else 1.0
 
 
 def _decoded(text: str, encoding: str, data: bytes) -> Decoded:
-    lost = (
-        text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-        if encoding.startswith("utf-8")
-        else text.count("\ufffd")
-    )
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, lost)
+    """The text with its line breaks made line feeds, and NUL, which no terminal shows, made U+FFFD."""
+    own = data.count(_LOST_IN_UTF8) if encoding.startswith("utf-8") else 0
+    text = text.replace("\x00", LOST).replace("\r\n", "\n").replace("\r", "\n")
+    doubtful = count_halves(text) if encoding in {"gb18030", "cp950"} else 0
+    return Decoded(text, encoding, text.count(LOST) - own, doubtful)

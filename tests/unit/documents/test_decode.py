@@ -60,6 +60,25 @@ def test_a_replacement_character_of_the_text_itself_is_not_counted() -> None:
     assert decode("细胞\ufffd治疗,再次评估。".encode(), "page.txt").lost == 0
 
 
+def test_a_nul_stands_as_a_lost_character() -> None:
+    decoded = decode(b"some text\x00more text", "page.txt")
+    assert (decoded.text, decoded.lost) == ("some text\ufffdmore text", 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, "A plain English line.\n"])
+def test_utf_16_without_its_mark(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), "page.txt")
+    assert (decoded.text, decoded.encoding, decoded.lost) == (text, encoding, 0)
+
+
+def test_half_a_character_that_reads_as_a_letter_is_doubtful() -> None:
+    whole = TRADITIONAL.encode("cp950")
+    lost = whole.replace("節".encode("cp950"), "節".encode("cp950")[1:])
+    assert decode(whole, "page.txt").doubtful == 0
+    assert decode(lost, "page.txt").doubtful == 1
+
+
 def test_terminal_output_is_text() -> None:
     text = "\x1b[31mred\x1b[0m and plain words\n"
     assert decode(text.encode(), "page.txt").text == text
@@ -76,7 +95,7 @@ def test_terminal_output_is_text() -> None:
         (b"PK\x03\x04rest", "zip"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0JFIF", "picture"),
-        (b"some text\x00more text", "binary"),
+        (b"\x00\x01\x02\x03abc" * 4, "binary"),
         (bytes(range(1, 256)) * 4, "not text"),
         (b"\x01\x02\x03\x04 abc", "binary"),
     ],
