@@ -7,6 +7,7 @@ document shows). A repair is safe when it is the only possible reading; all else
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -62,11 +63,14 @@ def _judged(flaw: Flaw, *, suspicious: bool) -> Flaw:
 
 def _without_overlaps(flaws: list[Flaw]) -> list[Flaw]:
     """In the order of the line; of two that overlap the more particular rule (D1 before D6) stays."""
-    kept: list[Flaw] = []
+    kept: list[Flaw] = []  # in the order of the line, so that only two neighbours can overlap
     for flaw in sorted(flaws, key=lambda flaw: (flaw.rule == "D0", flaw.rule, flaw.start)):
-        if all(flaw.end <= other.start or other.end <= flaw.start for other in kept):
-            kept.append(flaw)
-    return sorted(kept, key=lambda flaw: flaw.start)
+        place = bisect_right(kept, flaw.start, key=lambda other: other.start)
+        apart_before = place == 0 or kept[place - 1].end <= flaw.start
+        apart_behind = place == len(kept) or flaw.end <= kept[place].start
+        if apart_before and apart_behind:
+            kept.insert(place, flaw)
+    return kept
 
 
 class _Whole:

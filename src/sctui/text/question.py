@@ -12,6 +12,7 @@ _ASKS = re.compile(
     r"\b(?:what|which|how|why|who|whom|whose|when|where|whether)\b|"
     r"(?:^|[.!?,:;]\s*)(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|may|might|must|shall)\b"
 )
+_WINDOW = 128  # characters in which most sentences end
 _SENTENCE_END = re.compile(r"[。!！?？;；]")
 
 
@@ -25,6 +26,12 @@ def sentence_before(text: str, end: int) -> str:
 
     A `?` right before `end` belongs to a run of them and ends no sentence.
     """
-    before = text[:end].rstrip("?\uff1f")
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    return before[ends[-1] :] if ends else before
+    while end and text[end - 1] in "?\uff1f":
+        end -= 1
+    window = _WINDOW
+    while True:  # sentences are short, lines need not be: look at no more than is needed
+        start = max(0, end - window)
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+        if ends or not start:
+            return text[ends[-1] if ends else 0 : end]
+        window *= 4
