@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sctui.decks.collector_pause import collector_paused
 from sctui.decks.places import yaml_lines
 from sctui.decks.values import Values
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
 from sctui.decks.yaml_writer import INDENT
 from sctui.errors import DeckError
 from sctui.model.card import Note
+from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _BOM = "\ufeff"

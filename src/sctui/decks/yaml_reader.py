@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from sctui.decks.collector_pause import collector_paused
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place, last_line, yaml_lines
 from sctui.decks.values import Values, key_names, near_miss, shown
@@ -15,6 +14,7 @@ from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
+from sctui.text.collector_pause import collector_paused
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
 from sctui.text.yaml_plain_lines import UnknownFormError, read_plain_lines, refuse_unusual

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_plain_lines import read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
 
@@ -24,7 +25,8 @@ def parse(text: str) -> Node | None:
         YamlError: for text that is not YAML, and for anchors, aliases, tags, a second document, repeated
             keys, keys that are not plain strings, and nesting deeper than 32.
     """
-    return read_plain_lines(text) or parse_any(text)
+    with collector_paused():
+        return read_plain_lines(text) or parse_any(text)
 
 
 def parse_any(text: str) -> Node | None:
