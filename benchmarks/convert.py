@@ -71,7 +71,7 @@ def _variation(lines: list[str], number: int) -> str:
 
 
 def _text_time(file: Path, text: str, knowledge: Knowledge) -> float:
-    """Microseconds a character, of the processor: a hundred times the text is long enough to be interrupted."""
+    """Microseconds of the processor a character; a clock would count interruptions of the longer text."""
     file.write_text(text, encoding="utf-8")
     started = process_time()
     convert(file, knowledge)
