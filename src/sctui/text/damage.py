@@ -18,6 +18,7 @@ from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
 from sctui.text.match_view import match_view
 from sctui.text.mistranslation import find_mistranslations
+from sctui.text.unclosed import find_unclosed
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
 _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
@@ -39,7 +40,13 @@ def find_damage(
     `is_term` says whether a word is known; it helps to prove repairs.
     """
     document = _Whole(lines, is_term)
-    flaws = {number: _without_overlaps([*line_flaws(text), *document.flaws(text)]) for number, text in lines}
+    unclosed = {lines[i][0]: flaw for i, flaw in find_unclosed([text for _, text in lines])}
+    flaws = {
+        number: _without_overlaps(
+            [*line_flaws(text), *document.flaws(text), *([unclosed[number]] if number in unclosed else [])]
+        )
+        for number, text in lines
+    }
     suspicious = any(
         flaw.rule in _RESIDUE and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
     )

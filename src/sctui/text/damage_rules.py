@@ -63,7 +63,8 @@ def line_flaws(text: str) -> Iterator[Flaw]:
         return
     for match in re.finditer("\ufffd+", text):
         yield Flaw(match.start(), match.end(), "lost-bytes", "D0")
-    yield from _powers(text)
+    if "10" in text:
+        yield from _powers(text)
     yield from find_injected_pinyin(text)
     yield from _wrong_decoding(text)
     if "?" in text:

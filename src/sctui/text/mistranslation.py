@@ -21,6 +21,9 @@ _WORD_ORDER = re.compile(
     r"(?P<amount>\d+(?:\.\d+)?\s?[×xX*])\s?(?P<each>[每单單各][\u3400-\u9fff]{0,4})\s?(?P<power>10\^\d{1,2})(?!\d)"
 )
 
+# a line that speaks of the translation itself names the wrong word on purpose
+_REMARK = re.compile("误译|误作|误写|错译|直译|译成|译作|译为|原文|编者|应为|应作|mistranslat")
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -36,10 +39,12 @@ class _Entry:
 
 def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Flaw]:
     """Every word of a line that surely means another; `document` gives the match view of the whole text."""
+    view = match_view(text)
+    if _REMARK.search(view):
+        return
     for match in _WORD_ORDER.finditer(text):
         repair = f"{match['each']}{match['amount']}{match['power']}"
         yield Flaw(match.start(), match.end(), "word-order", "D16", repair, safe=True)
-    view = match_view(text)
     pattern, entries = _words()
     for match in pattern.finditer(view):
         entry = entries[re.sub(r"\s(?=\()", "", match[0])]

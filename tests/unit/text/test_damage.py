@@ -52,3 +52,28 @@ def test_a_paragraph_that_ends_at_a_comma_was_cut() -> None:
     long = "干细胞可以分化为多种细胞,并参与组织修复与免疫调节,在随访一年之后,"
     assert [d.kind for d in found(long)] == ["cut-text"]
     assert found("干细胞,") == ()
+
+
+LONG = "间充质干细胞可以通过多种途径调节免疫反应并且促进组织修复"
+
+
+def cuts(*texts: str) -> list[tuple[int, str]]:
+    return [
+        (d.span.line, texts[d.span.line - 1][d.span.start : d.span.end])
+        for d in found(*texts)
+        if d.rule == "D15"
+    ]
+
+
+def test_a_bracket_that_nothing_closes_was_cut() -> None:
+    assert cuts(f"{LONG}(包括旁分泌和细胞接触", "下一段。") == [(1, "(")]
+    assert cuts(f"{LONG},发表于《细胞与", "") == [(1, "《")]
+
+
+def test_brackets_closed_soon_intervals_and_speech_are_whole() -> None:
+    assert cuts(f"{LONG}(包括旁分泌", "和细胞接触)。") == []
+    assert cuts(f"{LONG},取值为[0,1)。") == []
+    assert cuts(f"“{LONG}。", f"“{LONG}。”") == []
+    assert cuts(f"1) {LONG}") == []
+    assert cuts(f"{LONG},即所谓”归巢“现象。") == []
+    assert cuts("短行(未完") == []

@@ -37,6 +37,8 @@ def test_a_word_that_means_another_is_flagged_never_repaired(text: str, place: s
         "a dry cell powers the lamp",
         "laundry cells of the umbilical clinic",
         "计算机主机细节",
+        "原文把抗宿主病误作移植物抗主机病",
+        "此處的臨床審判是誤譯",
     ],
 )
 def test_the_same_word_where_it_is_meant_stays(text: str) -> None:

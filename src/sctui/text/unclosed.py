@@ -1,0 +1,45 @@
+"""Brackets and quotation marks that are opened and never closed: the text behind them was cut (rule D15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sctui.text.flaw import Flaw
+
+_CLOSES = {")": "(", "\uff09": "(", "]": "(", "》": "《", "”": "“", "」": "「", "』": "『", "】": "【"}
+_OPENS = {"(": "(", "\uff08": "(", "[": "(", "《": "《", "“": "“", "「": "「", "『": "『", "【": "【"}
+_LONG = 30  # characters from which a line is a paragraph
+_NEAR = 3  # lines behind, within which a bracket may still be closed
+
+
+def find_unclosed(lines: Sequence[str]) -> Iterator[tuple[int, Flaw]]:
+    """The first bracket left open in a paragraph that no line soon behind closes; with the line's index."""
+    open_at = [_left_open(line) for line in lines]
+    for i, (places, _) in enumerate(open_at):
+        line = lines[i]
+        if len(line.rstrip()) < _LONG or not places:
+            continue
+        at = min(places.values())
+        kind = _OPENS[line[at]]
+        spoken_on = kind in "“「" and not line[:at].strip()  # speech of several paragraphs opens each of them
+        behind = (surplus for _, surplus in open_at[i + 1 : i + 1 + _NEAR])
+        if not spoken_on and not any(kind in surplus for surplus in behind):
+            yield i, Flaw(at, at + 1, "cut-text", "D15")
+
+
+def _left_open(line: str) -> tuple[dict[str, int], frozenset[str]]:
+    """By kind, where the last bracket that stays open stands; and the kinds closed more often than opened."""
+    stacks: dict[str, list[int]] = {}
+    surplus = set()
+    for i, char in enumerate(line):
+        if char in _OPENS:
+            stacks.setdefault(_OPENS[char], []).append(i)
+        elif char in _CLOSES:
+            stack = stacks.get(_CLOSES[char])
+            if stack:
+                stack.pop()
+            else:
+                surplus.add(_CLOSES[char])
+    # `”so“` has its marks the wrong way round, and is whole
+    left = {kind: stack[-1] for kind, stack in stacks.items() if stack and kind not in surplus}
+    return left, frozenset(surplus)
