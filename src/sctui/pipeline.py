@@ -24,6 +24,7 @@ from sctui.model.document import Document, Language, LineKind
 from sctui.model.fact import Fact
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
+from sctui.text.collector_pause import collector_paused
 
 # the order in which a learner meets the kinds, the file each has, and its name in a deck's path
 _FILES = {
@@ -72,10 +73,9 @@ def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
     Raises:
         LexiconError: a file of either is not what it should be.
     """
-    return Knowledge(
-        read_lexicon(data / "lexicon", own_lexicon),
-        read_templates(data / "templates", own_lexicon / "templates"),
-    )
+    with collector_paused():
+        lexicon = read_lexicon(data / "lexicon", own_lexicon)
+        return Knowledge(lexicon, read_templates(data / "templates", own_lexicon / "templates"))
 
 
 def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = str) -> Conversion:
@@ -84,14 +84,17 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
     Raises:
         DocumentError: the file cannot be read as a document.
     """
-    document = read_document(file, knowledge.lexicon)
-    done("read")
-    tree = build_outline(document)
-    done("outline")
-    facts = extract_facts(document, tree, knowledge.lexicon)
-    done("facts")
-    generation = make_notes(document, tree, facts, knowledge.templates, slug(file))
-    done("notes")
+    with (
+        collector_paused()
+    ):  # facts and notes stay; looking through them again would cost more the longer the text
+        document = read_document(file, knowledge.lexicon)
+        done("read")
+        tree = build_outline(document)
+        done("outline")
+        facts = extract_facts(document, tree, knowledge.lexicon)
+        done("facts")
+        generation = make_notes(document, tree, facts, knowledge.templates, slug(file))
+        done("notes")
     return Conversion(document, tree, facts, generation)
 
 
