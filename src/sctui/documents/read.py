@@ -9,6 +9,7 @@ from pathlib import Path
 from sctui.documents.decisions import with_decisions
 from sctui.documents.decisions_file import read_decisions
 from sctui.documents.decode import Decoded, decode
+from sctui.documents.formats.table import format_of
 from sctui.documents.front_matter import FrontMatter, read_front_matter
 from sctui.documents.language import detect_language, language_of_name
 from sctui.documents.readers import reader_for
@@ -22,17 +23,28 @@ from sctui.text.mending import mended
 
 
 def read_document(path: Path, lexicon: Lexicon) -> Document:
-    """Read a text or Markdown file.
+    """Read a document of any format we know.
 
-    The lines are those of `text.split("\\n")` after line breaks were made `\\n`; joined, they are the text.
+    The lines of text and Markdown are those of `text.split("\\n")` after line breaks were made `\\n`; joined,
+    they are the text. Other formats are read into Markdown, named like the file with `.md` behind it; the
+    lines are those of that text.
 
     Raises:
-        DocumentError: for a file that is missing, empty, a folder, binary, or in an unknown encoding; or when
-            the author's decisions beside it cannot be read.
+        DocumentError: for a file that is missing, empty, a folder, without text, or of an unknown format or
+            encoding; when what reads its format is not installed; or when the author's decisions beside it
+            cannot be read.
     """
-    data = _bytes(path)
-    document = _document(path.name, hashlib.sha256(data).hexdigest(), decode(data, path.name), lexicon)
-    return with_decisions(document, read_decisions(path))
+    return with_decisions(read_bytes(_bytes(path), path.name, lexicon), read_decisions(path))
+
+
+def read_bytes(data: bytes, name: str, lexicon: Lexicon) -> Document:
+    """Read the bytes of a document called `name`; see `read_document`."""
+    form = format_of(data)
+    if form is None:
+        return _document(name, hashlib.sha256(data).hexdigest(), decode(data, name), lexicon)
+    text = form.read(data, name).as_markdown(name)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return _document(f"{name}.md", sha256, Decoded(text, form.name), lexicon)
 
 
 def _bytes(path: Path) -> bytes:
@@ -64,6 +76,7 @@ def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Doc
         damage=damage,
         metadata=_metadata(lines, front, decoded),
         encoding=decoded.encoding,
+        pages=_pages(front),
     )
 
 
@@ -83,6 +96,12 @@ def _language(sheet: Sheet, front: FrontMatter) -> Language:
     around = {LineKind.FRONT_MATTER, LineKind.RECORD, LineKind.REFERENCE, LineKind.BOILERPLATE}
     inside = [text for i, text in enumerate(sheet.texts) if sheet.kinds[i] not in around]
     return detect_language("\n".join(inside if any(map(str.strip, inside)) else sheet.texts))
+
+
+def _pages(front: FrontMatter) -> tuple[int, ...]:
+    """The first line of each page, as the front matter of a text that was read from pages says."""
+    numbers = front.values.get("pages", "").split()
+    return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else ()
 
 
 def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> dict[str, str]:

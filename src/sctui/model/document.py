@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
@@ -95,7 +95,8 @@ class Document:
     """A decoded document.
 
     `name` is the file name, `sha256` the hash of the file's bytes, `metadata` what the document says of
-    itself (title, deck, authors, journal, doi, date, url …), as text.
+    itself (title, deck, authors, journal, doi, date, url …), as text. `pages` holds the first line of each
+    page of a document that has pages.
     """
 
     name: str
@@ -105,6 +106,11 @@ class Document:
     damage: tuple[Damage, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, line: int) -> int | None:
+        """The page, from 1, on which a line begins; None without pages, and for lines before the first."""
+        return bisect_right(self.pages, line) or None
 
     def text(self, span: Span) -> str:
         """What stands at `span`."""

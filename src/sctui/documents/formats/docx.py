@@ -1,0 +1,79 @@
+"""Word files: headings by their style, lists, tables; the text as it reads with all changes accepted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from xml.etree import ElementTree as ET
+from xml.parsers.expat import ExpatError
+
+from sctui.documents.formats.markup import markup_lines
+from sctui.documents.formats.read_text import ReadText, missing
+from sctui.errors import DocumentError
+
+_BODY = "word/document.xml"
+_CORE = "docProps/core.xml"
+_LARGEST = 400_000_000  # bytes of the unpacked text; more is no document but an attack
+_STYLES = "\n".join(
+    [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Subtitle'] => p:fresh",
+        "p[style-name='标题'] => h1:fresh",
+        *(f"p[style-name='标题 {level}'] => h{level}:fresh" for level in range(1, 7)),
+        *(f"p[style-name='標題 {level}'] => h{level}:fresh" for level in range(1, 7)),
+    ]
+)
+_KEYS = {"title": "title", "creator": "authors", "created": "date"}
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether the bytes are a zip archive that holds a Word document."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _BODY in archive.namelist()
+    except (zipfile.BadZipFile, ValueError):
+        return False
+
+
+def read_docx(data: bytes, name: str) -> ReadText:
+    """The text of a Word file.
+
+    Raises:
+        DocumentError: when it has no text, is damaged, or mammoth, which reads it, is not installed.
+    """
+    try:
+        import mammoth  # noqa: PLC0415 -- an extra
+    except ImportError:
+        raise missing(name, "a Word file", "docx") from None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size, metadata = sum(entry.file_size for entry in archive.infolist()), _metadata(archive)
+        html: str = (
+            mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=lambda _: []).value
+            if size <= _LARGEST
+            else ""
+        )
+    except (
+        *(zipfile.BadZipFile, zlib.error, ET.ParseError, ExpatError, OSError, EOFError, NotImplementedError),
+        *(KeyError, ValueError, AttributeError, IndexError, TypeError, RecursionError),
+    ):  # mammoth lets what a damaged file leads to come through as it is
+        hint = "Open it in Word and save it again."
+        raise DocumentError(f"{name} is a damaged Word file.", hint=hint) from None
+    if size > _LARGEST:
+        raise DocumentError(f"{name} is too large.", hint="Split it, or leave out its pictures.")
+    lines = markup_lines(html)
+    if not any(lines):
+        raise DocumentError(f"{name} has no text.", hint="Choose a document that has text in it.")
+    return ReadText(lines, metadata)
+
+
+def _metadata(archive: zipfile.ZipFile) -> dict[str, str]:
+    if _CORE not in archive.namelist():
+        return {}
+    root = ET.fromstring(archive.read(_CORE))  # noqa: S314 -- expat refuses what grows without bound
+    texts = {child.tag.rpartition("}")[2]: " ".join((child.text or "").split()) for child in root}
+    found = {ours: texts.get(theirs, "") for theirs, ours in _KEYS.items()}
+    return {**found, "date": found["date"][:10]}

@@ -1,0 +1,122 @@
+"""Web pages: the main text with its headings, lists and tables, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from sctui.documents.decode import decode
+from sctui.documents.formats.markup import markup_lines
+from sctui.documents.formats.read_text import ReadText, missing
+from sctui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MOST = 1000  # no cell spans more, whatever a page says
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "big5-hkscs": "big5hkscs"}
+_HEAD = 4_000  # bytes in which a page says that it is one
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return bool(_OPENING.match(head[: len(head) // 2 * 2].decode("utf-16", errors="replace")))
+    return bool(_OPENING.match(head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")))
+
+
+def read_html(data: bytes, name: str) -> ReadText:
+    """The main text of a page, without its menus, advertisements and footers.
+
+    Raises:
+        DocumentError: when the page has no text, or trafilatura, which finds it, is not installed.
+    """
+    try:
+        import trafilatura  # noqa: PLC0415 -- an extra
+        from lxml import html as parser  # noqa: PLC0415 -- comes with trafilatura
+    except ImportError:
+        raise missing(name, "a web page", "html") from None
+    page = _decoded(data, name)
+    tree = parser.document_fromstring(_DECLARATION.sub("", page))
+    spread_spans(tree)
+    for numbered in tree.iter("ol"):
+        for number, item in enumerate(numbered.iterchildren("li"), start=1):
+            item.text = f"{number}. {(item.text or '').lstrip()}"
+    main = trafilatura.extract(
+        tree,
+        output_format="html",
+        include_comments=False,
+        include_formatting=True,
+        include_tables=True,
+        favor_recall=True,
+    )
+    lines = markup_lines(main or "")
+    if not any(lines):
+        hint = "Save the page again when it is fully loaded."
+        raise DocumentError(f"{name} is a web page without text.", hint=hint)
+    about = trafilatura.extract_metadata(page)
+    says = {"title": about.title, "authors": about.author, "date": about.date, "url": about.url}
+    return ReadText(lines, {key: " ".join(value.split()) for key, value in says.items() if value})
+
+
+def spread_spans(tree: HtmlElement) -> None:
+    """Put a merged cell into every place it covers, and a caption above its table, before text is sought."""
+    for table in list(tree.iter("table")):
+        for caption in list(table.iterchildren("caption")):
+            caption.tag = "p"
+            table.addprevious(caption)
+        covered: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows still covered, and by what
+        for row in table.iterdescendants("tr"):
+            if next(row.iterancestors("table")) is table:
+                covered = _spread_row(row, covered)
+
+
+def _spread_row(
+    row: HtmlElement, covered: dict[int, tuple[int, HtmlElement]]
+) -> dict[int, tuple[int, HtmlElement]]:
+    below: dict[int, tuple[int, HtmlElement]] = {}
+    cells: list[HtmlElement] = []
+
+    def put(cell: HtmlElement, left: int) -> None:
+        if left > 0:
+            below[len(cells)] = (left, cell)
+        cells.append(deepcopy(cell))
+
+    def fill() -> None:
+        while len(cells) in covered:
+            left, cell = covered[len(cells)]
+            put(cell, left - 1)
+
+    for cell in list(row.iterchildren("td", "th")):
+        fill()
+        columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+        row.remove(cell)
+        cell.tail = None
+        for _ in range(columns):
+            put(cell, rows - 1)
+    fill()
+    row.extend(cells)
+    return below
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.attrib.pop(name, "1").strip()
+    return min(max(int(value), 1), _MOST) if value.isdecimal() else 1
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The page's text: in the encoding it names, where all of it can be read so, else as any text."""
+    named = _CHARSET.search(data[:_HEAD])
+    codec = named[1].decode("ascii").lower() if named else "utf-8"
+    try:
+        return data.decode(_CHINESE.get(codec, codec))
+    except (LookupError, UnicodeDecodeError):
+        return decode(data, name).text
