@@ -13,7 +13,7 @@ from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 pytestmark = pytest.mark.shared
 
 MARKED = ("000", "002", "003")
-DAMAGE = {"mojibake", "lost-exponent", "flattened-exponent", "mistranslation"}
+DAMAGE = {"mojibake", "lost-exponent", "flattened-exponent", "mistranslation", "wording"}
 ELSEWHERE = {"external", "outside"}  # the file alone cannot show it
 # All finds of the five originals, read one by one: line and column of those that are damaged indeed.
 READ = {

@@ -24,7 +24,7 @@ DAMAGE = {
     "000": {(18, "stray-mark"), (40, "stray-mark"), (66, "stray-mark"), (90, "lost-letter")},
     "001": {(65, "cut-text"), (67, "flattened-exponent"), (102, "stray-mark"), (114, "lost-sign")},
     "002": set(),
-    "003": {(47, "word-order"), (69, "mistranslation"), (75, "mistranslation")},
+    "003": {(47, "word-order"), (69, "mistranslation"), (75, "wording")},
     "004": {
         *((29, "lost-exponent"), (42, "lost-exponent"), (65, "lost-exponent"), (91, "lost-exponent")),
         *(

@@ -17,6 +17,7 @@ from sctui.model.fact import Fact
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
+_HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 _GAP = "____"
 _LONGEST_SET = 4  # members of a list that one card may ask for
 
@@ -84,7 +85,7 @@ def _candidate(
         for d in document.damage_at(fact.answer or fact.evidence)
         if fact.answer or document.text(d.span) in fact.value
     ]
-    if any(not d.safe for d in damaged) or (damaged and not fact.answer):
+    if any(not d.safe and d.kind not in _HARMLESS for d in damaged) or (damaged and not fact.answer):
         return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
     value = _mended(document, fact.answer) if damaged and fact.answer else fact.value
     quote = _mended(document, fact.evidence)

@@ -30,6 +30,7 @@ class _Entry:
     """What is meant instead of a word, and where that can be told; the conditions in the match view."""
 
     right: str
+    kind: str
     near: tuple[str, ...]
     unless: tuple[str, ...]
     behind: tuple[str, ...]
@@ -49,9 +50,7 @@ def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Fla
     for match in pattern.finditer(view):
         entry = entries[re.sub(r"\s(?=\()", "", match[0])]
         if _means_another(entry, view, match.start(), document):
-            yield Flaw(
-                match.start(), match.end(), "mistranslation", "D16", _in_script_of(text, view, entry.right)
-            )
+            yield Flaw(match.start(), match.end(), entry.kind, "D16", _in_script_of(text, view, entry.right))
 
 
 def _means_another(entry: _Entry, view: str, start: int, document: Callable[[], str]) -> bool:
@@ -92,10 +91,11 @@ def _entries(node: Mapping) -> Iterator[tuple[str, _Entry]]:
     near, unless, behind, document, absent = (
         _texts(node.get(key)) for key in ("near", "unless", "behind", "document", "absent")
     )
-    instead = node.get("instead")
+    instead, same = node.get("instead"), node.get("kind")
+    kind = same.value if isinstance(same, Scalar) else "mistranslation"
     for wrong, right in instead.entries if isinstance(instead, Mapping) else ():
         if isinstance(right, Scalar):
-            yield wrong.value, _Entry(right.value, near, unless, behind, document, absent)
+            yield wrong.value, _Entry(right.value, kind, near, unless, behind, document, absent)
 
 
 def _texts(node: Node | None) -> tuple[str, ...]:

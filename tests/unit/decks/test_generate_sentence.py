@@ -1,0 +1,60 @@
+"""Facts become notes: what a template's `{sentence}` holds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.generate import make_notes
+from sctui.decks.templates import Templates, read_templates
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.outline.build import build_outline
+
+Read = Callable[[str], Document]
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Templates:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    for language in ("zh", "en"):
+        file = folder / f"mechanism.{language}.yaml"
+        file.write_text('templates:\n  inhibits:\n    - {front: "Gap: {sentence}"}\n', encoding="utf-8")
+    return read_templates(folder)
+
+
+def front(document: Document, templates: Templates, subject: str, evidence: str, answer: str) -> str:
+    text = document.lines[0].text
+    left, start = text.index(answer), text.index(evidence)
+    fact = Fact(
+        FactKind.MECHANISM,
+        "inhibits",
+        subject,
+        answer,
+        Span(1, start, start + len(evidence)),
+        Span(1, left, left + len(answer)),
+    )
+    (note,) = make_notes(document, build_outline(document), [fact], templates, "d").notes
+    assert note.sources[0].quote == evidence
+    return note.front
+
+
+def test_a_clause_that_names_its_subject_is_asked_as_it_stands(
+    document_of: Read, templates: Templates
+) -> None:
+    document = document_of("外泌体抑制成纤维细胞增殖,减少瘢痕。")
+    asked = front(document, templates, "外泌体", "外泌体抑制成纤维细胞增殖", "成纤维细胞增殖")
+    assert asked == "Gap: 外泌体抑制____"
+
+
+def test_a_clause_without_its_subject_is_given_it(document_of: Read, templates: Templates) -> None:
+    document = document_of("外泌体进入细胞,抑制成纤维细胞增殖。")
+    asked = front(document, templates, "外泌体", "抑制成纤维细胞增殖", "成纤维细胞增殖")
+    assert asked == "Gap: 外泌体抑制____"
+
+
+def test_an_english_subject_is_set_off_by_a_space(document_of: Read, templates: Templates) -> None:
+    document = document_of("Schwann cells divide and inhibit axonal decay.")
+    asked = front(document, templates, "Schwann cells", "inhibit axonal decay", "axonal decay")
+    assert asked == "Gap: Schwann cells inhibit ____"
