@@ -20,7 +20,7 @@ def field(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` with pictures (`␛`) for its control characters, line feeds for its line breaks, no bidi overrides."""
+    """`text` with pictures (`␛`) for control characters, plain line breaks, and no bidi overrides."""
     return _CONTROL.sub(_picture, _BIDIRECTIONAL.sub("", text).replace("\r\n", "\n"))
 
 
