@@ -93,7 +93,7 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
         done("outline")
         facts = extract_facts(document, tree, knowledge.lexicon)
         done("facts")
-        generation = make_notes(document, tree, facts, knowledge.templates, slug(file))
+        generation = make_notes(document, tree, facts, knowledge.templates, slug(Path(document.name)))
         done("notes")
     return Conversion(document, tree, facts, generation)
 

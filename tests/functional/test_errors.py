@@ -48,7 +48,7 @@ def test_a_binary_file(tmp_path: Path) -> None:
     assert_told(sctui(tmp_path, "convert", str(tmp_path / "picture.md")), "picture.md")
 
 
-def test_a_directory(tmp_path: Path) -> None:
+def test_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     assert_told(sctui(tmp_path, "convert", str(tmp_path / "folder")), "folder")
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
+from sctui.cli.documents import PASTED, Given, documents, keep, refuse_deck
 from sctui.cli.main import Context, tell
 from sctui.decks.merge import MergeReport
-from sctui.documents.decisions_file import sidecar_of
-from sctui.errors import ExitCode, ExportError, SctuiError
+from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
-from sctui.pipeline import STAGES, Conversion, read_knowledge, write
+from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, slug, write
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
 
@@ -29,56 +29,83 @@ _EXAMPLES = 2  # refused cards shown for each reason
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option(
     "--decks",
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Where decks are written (default: in your home).",
 )
+@click.option("--name", default="pasted", show_default=True, help="What to call text from standard input.")
 @click.option("--verbose", "-v", is_flag=True, help="Show every refused card.")
 @click.pass_obj
-def convert(context: Context, files: tuple[Path, ...], decks: Path | None, *, verbose: bool) -> None:
-    """Make decks from documents (text or Markdown), or update the decks made before.
+def convert(
+    context: Context, files: tuple[Path, ...], decks: Path | None, name: str, *, verbose: bool
+) -> None:
+    """Make decks from documents, or update the decks made before.
+
+    FILE is text, Markdown, a web page, a PDF, a Word file or a JSON record; a folder stands for everything
+    readable in it, and `-` (or nothing, behind a pipe) for text on standard input.
 
     Cards you edited stay as you left them, and cards you deleted stay away.
     """
+    if not files:
+        if sys.stdin.isatty():
+            raise click.UsageError("Missing argument 'FILE...'.")
+        files = (PASTED,)
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    failed, progress = 0, _Progress(len(files))
-    for file in files:
-        try:
-            conversion = convert_file(file, knowledge, progress.step)
-            report = _written(conversion, file, decks, context.home, verbose=verbose)
-        except SctuiError as error:
-            failed += 1
-            tell(error)
-        else:
-            click.echo(report)
-    progress.finish()
-    if failed:
+    with documents(files, name) as given:
+        run = _Run(context.home, decks, knowledge, _Progress(len(given)), verbose)
+        for one in given:
+            run.convert(one)
+        run.progress.finish()
+    for folder in (path for path in files if path.is_dir() and path not in run.useful):
+        run.failed += 1
+        tell(DocumentError(f"{folder} is a folder with nothing in it that can be read."))
+    if run.failed:
         sys.exit(ExitCode.FAILED)
 
 
-def _written(conversion: Conversion, file: Path, decks: Path | None, home: Home, *, verbose: bool) -> str:
-    if decks is None:
-        file, decks = _kept(file, home), home.decks
-    return "\n".join(_report(conversion, write(conversion, file, decks), decks, verbose=verbose))
+@dataclass(slots=True)
+class _Run:
+    """One call: what is asked for, what failed, which folders had a document in them."""
 
+    home: Home
+    decks: Path | None
+    knowledge: Knowledge
+    progress: _Progress
+    verbose: bool
+    failed: int = 0
+    useful: set[Path] = field(default_factory=set)
+    _names: dict[str, Path] = field(default_factory=dict)
 
-def _kept(file: Path, home: Home) -> Path:
-    """Keep a copy of the document beside the decks, so that every quote can be checked again."""
-    copy = home.documents / file.name
-    try:
-        if not (copy.exists() and copy.samefile(file)):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
-            if sidecar_of(file).is_file():  # the author's decisions about damage go with their document
-                shutil.copyfile(sidecar_of(file), sidecar_of(copy))
-    except OSError as error:
-        raise ExportError(
-            f"{copy}: cannot be written: {error.strerror}", hint="Choose another --home."
-        ) from None
-    return copy
+    def convert(self, given: Given) -> None:
+        """Convert a document and say what became of it; one in a folder that cannot be read is skipped."""
+        try:
+            refuse_deck(given)
+            conversion = convert_file(given.file, self.knowledge, self.progress.step)
+            self._refuse_twin(conversion.document.name, given.file)
+            file = keep(conversion.document, given, self.decks, self.home)
+            decks = self.home.decks if self.decks is None else self.decks
+            report = _report(conversion, write(conversion, file, decks), decks, verbose=self.verbose)
+            click.echo("\n".join(report))
+        except DocumentError as error:
+            if given.folder is None:
+                self.failed += 1
+                tell(error)
+            else:
+                click.echo(printable(f"skipped {given.file}: {error}"), err=True)
+        except SctuiError as error:
+            self.failed += 1
+            tell(error)
+        else:
+            self.useful |= {given.folder} if given.folder else set()
+
+    def _refuse_twin(self, name: str, file: Path) -> None:
+        other = self._names.setdefault(slug(Path(name)), file)
+        if other != file:
+            hint = "Give one of the two documents another name."
+            raise DocumentError(f"{file} would have the same decks as {other}.", hint=hint)
 
 
 class _Progress:

@@ -234,6 +234,7 @@ def test_what_was_read_is_read_again_alike(tmp_path: Path, lexicon: Lexicon) -> 
 @pytest.mark.parametrize(
     ("module", "data", "extra"),
     [("pypdf", b"%PDF-1.4", "pdf"), ("mammoth", word(), "docx"), ("trafilatura", b"<html>", "html")],
+    ids=["pdf", "docx", "html"],
 )
 def test_a_missing_reader_says_how_to_get_it(
     module: str, data: bytes, extra: str, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
