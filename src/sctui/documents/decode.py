@@ -37,7 +37,8 @@ _MOST_CONTROL = 0.02  # more control characters than this share of the text is n
 _FEW_NULS = 0.1  # in UTF-16 every other byte of Western text is NUL
 _MOST_LOST = 0.02  # more lost characters than this share is another encoding
 _SAMPLE = 50_000  # characters looked at to tell the encoding
-_MOST_UNREADABLE = 0.3
+_BEGINNING = 8_000  # bytes read to tell whether an encoding with losses is worth trying
+_MOST_UNREADABLE = 0.1
 _LEAST_COMMON = 0.7  # less than this share of everyday characters is the wrong encoding
 
 
@@ -69,7 +70,7 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _with_bom(data) or _without_bom(data)
     if decoded is None:
         raise DocumentError(f"{name} is not text in an encoding we know.", hint=_SAVE_AS_TEXT)
-    if _controls(decoded.text) > max(3, _MOST_CONTROL * len(decoded.text)):
+    if _controls(decoded.text) > max(min(3, len(decoded.text) // 2), _MOST_CONTROL * len(decoded.text)):
         raise DocumentError(f"{name} is a binary file, not text.", hint=_SAVE_AS_TEXT)
     if not decoded.text.strip():
         raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
@@ -90,7 +91,7 @@ def _without_bom(data: bytes) -> Decoded | None:
     lost = text.count(LOST) - data.count(_LOST_IN_UTF8)
     if lost == 0 and not _has_nuls(text):
         return _decoded(text, "utf-8", data)
-    beyond_ascii = len(_BEYOND.findall(text))
+    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
     if 0 < lost * 2 < beyond_ascii and lost <= max(3, _MOST_LOST * len(text)):
         return _decoded(text, "utf-8", data)
     other = _other(data)
@@ -142,9 +143,9 @@ def _is_whole(data: bytes, encoding: str) -> bool:
 
 
 def _may_be(data: bytes, encoding: str) -> bool:
-    """Whether most of a sample can be read, so that it is worth reading on behind the lost bytes."""
-    sample = data[:_SAMPLE].decode(encoding, errors="replace")
-    return sample.count(LOST) <= _MOST_UNREADABLE * len(sample)
+    """Whether the beginning reads well enough to read on behind the lost bytes of the whole."""
+    text = read_on(data[:_BEGINNING], encoding)
+    return text.count(LOST) <= _MOST_UNREADABLE * len(text) and _everyday(text) >= _LEAST_COMMON
 
 
 def _controls(text: str) -> int:
@@ -156,6 +157,7 @@ def _in_words(text: str) -> bool:
 
     Signs and Greek letters (`β`, `×`) stand alone in any language.
     """
+    text = text[:_SAMPLE]
     beyond: list[str] = _BEYOND.findall(text)
     together = sum(len(run) for run in _RUN.findall(text))
     signs = sum(char < "\u2e80" and is_everyday(char) for char in beyond)
