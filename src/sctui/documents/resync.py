@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from sctui.text.everyday import is_everyday
@@ -22,6 +22,7 @@ _CHUNK = 4_000  # bytes read at once; longer lines are cut where they can be
 _SKIP = 10.0  # what it costs to leave a byte out
 _PRIVATE = 18.0  # characters for private use, and control characters
 _RARE = 12.0  # a character that is neither everyday nor found elsewhere in the text
+_ENOUGH = 200_000  # characters from which a text's own frequencies are known
 _EVERYDAY = 8.0
 _LETTER = 3.0
 _WORD = 1.5  # a character behind the one it follows elsewhere, too
@@ -70,14 +71,28 @@ def read_on(data: bytes, encoding: str) -> str:
     Text without a lost byte comes out as the codec would decode it. Time is linear in the size.
     """
     wide = WIDE[encoding]
-    pieces = list(_lines(data, wide))
-    read = [_strictly(piece, wide.codec) for piece in pieces]
-    model = _Model.of(text for text in read if text is not None and not _looks_shifted(text))
-    texts = [
-        text if text is not None and not _is_odd(text, model) else _cheapest(piece, wide, model)
-        for piece, text in zip(pieces, read, strict=True)
-    ]
-    return "".join(texts)
+    whole = _strictly(data, wide.codec)
+    if whole is not None:
+        odd = _odd_in(Counter(whole))
+        if not odd:
+            return whole
+    read = [(piece, _strictly(piece, wide.codec)) for piece in _lines(data, wide)]
+    sure = [text for _, text in read if text is not None]
+    odd = _odd_in(Counter(chain.from_iterable(sure)))
+    model = _Model.of(sure)
+    return "".join(
+        text if text is not None and odd.isdisjoint(text) else _cheapest(piece, wide, model)
+        for piece, text in read
+    )
+
+
+def _odd_in(counts: Counter[str]) -> set[str]:
+    """The characters that are rare in themselves and rare in the text: they may come from shifted pairs."""
+    return {
+        char
+        for char, count in counts.items()
+        if char > "\x7f" and count < _SEEN_ELSEWHERE and not is_everyday(char)
+    }
 
 
 def count_halves(text: str) -> int:
@@ -109,13 +124,6 @@ def _strictly(piece: bytes, codec: str) -> str | None:
 def _looks_shifted(text: str) -> bool:
     beyond = [char for char in text if char > "\x7f"]
     return sum(not is_everyday(char) for char in beyond) > _ODD * len(beyond)
-
-
-def _is_odd(text: str, model: _Model) -> bool:
-    """Whether the line has a character that needs a second look: rare in itself and rare in the text."""
-    return any(
-        char > "\x7f" and model.chars[char] < _SEEN_ELSEWHERE and not is_everyday(char) for char in set(text)
-    )
 
 
 def _cheapest(piece: bytes, wide: Wide, model: _Model) -> str:
@@ -178,8 +186,11 @@ class _Model:
         chars: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
         for line in lines:
-            chars.update(line)
-            pairs.update(pairwise(line))
+            if chars.total() > _ENOUGH:
+                break
+            if not _looks_shifted(line):
+                chars.update(line)
+                pairs.update(pairwise(line))
         return cls(chars, pairs, max(1, chars.total()))
 
     def cost(self, before: str, char: str) -> float:

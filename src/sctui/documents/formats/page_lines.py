@@ -35,19 +35,19 @@ def paragraphs_of(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[int]]
     kept = _without_edges([[line for line in page if line] for page in texts])
     widths = sorted(weight(line) for page in kept for line in page)
     width = widths[int(len(widths) * _WIDTH_AT)] if widths else 0.0
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # each as the parts it is joined from
     starts: list[int] = []
     before = ""
     for page in kept:
         first = len(paragraphs)
         for line in page:
             if before and _goes_on(before, line, width):
-                paragraphs[-1] = _joined(paragraphs[-1], line)
+                paragraphs[-1][-1:] = _joined(paragraphs[-1][-1], line)
             else:
-                paragraphs.append(line)
+                paragraphs.append([line])
             before = line
         starts.append(2 * first + 1)
-    lines = [line for paragraph in paragraphs for line in (paragraph, "")]
+    lines = [line for paragraph in paragraphs for line in ("".join(paragraph), "")]
     return lines[:-1], [min(start, max(1, len(lines) - 1)) for start in starts]
 
 
@@ -83,9 +83,10 @@ def _goes_on(line: str, following: str, width: float) -> bool:
     return weight(line) >= (_HALF if following[:1].islower() else _FULL) * width
 
 
-def _joined(paragraph: str, line: str) -> str:
-    if _HYPHEN.search(paragraph) and line[:1].islower():
-        return paragraph[:-1] + line
-    if paragraph.endswith("-") or (_HAN.match(paragraph[-1]) and _HAN.match(line)):
-        return paragraph + line
-    return f"{paragraph} {line}"
+def _joined(part: str, line: str) -> tuple[str, str]:
+    """The last part of a paragraph and the next, so that they can stand side by side."""
+    if _HYPHEN.search(part) and line[:1].islower():
+        return part[:-1], line
+    if part.endswith("-") or (_HAN.match(part[-1]) and _HAN.match(line)):
+        return part, line
+    return f"{part} ", line
