@@ -58,10 +58,10 @@ def growth(file: Path, knowledge: Knowledge, times: int = _GROWTH) -> Growth:
     is kept of lines seen before helps neither side.
     """
     lines = file.read_text(encoding="utf-8").split("\n")
-    singles = [_variation(lines, times + i) for i in range(_ROUNDS)]
+    singles = [_variation(lines, 2000 + i) for i in range(_ROUNDS)]
     with tempfile.TemporaryDirectory() as folder:
         once = [_text_time(Path(folder, "short.txt"), text, knowledge) for text in singles]
-        long = "\n".join(_variation(lines, i) for i in range(times))
+        long = "\n".join(_variation(lines, 1000 + i) for i in range(times))
         hundredfold = _text_time(Path(folder, "long.txt"), long, knowledge)
     return Growth(statistics.median(once), hundredfold)
 

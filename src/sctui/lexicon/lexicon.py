@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 
-_KEPT = 4096  # texts whose mentions are kept, as the extractors look at the same lines by turns
+_KEPT = 16384  # texts whose mentions are kept, as the extractors look at the same lines by turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Piece:
     end: int
 
 
-@lru_cache(maxsize=8192)  # every extractor reads the same lines
+@lru_cache(maxsize=32768)  # every extractor reads the same lines
 def sentences(text: str) -> tuple[Piece, ...]:
     """Split at 。！？；; and at an English full stop; what stands in brackets or quotes is not split."""
     return tuple(_pieces(text, _ends_sentence))
@@ -39,7 +39,7 @@ def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
         yield Piece(piece.text, piece.start + offset, piece.end + offset)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _clauses(text: str) -> tuple[Piece, ...]:
     return tuple(_pieces(text, _ends_clause))
 
