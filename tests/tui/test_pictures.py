@@ -33,3 +33,15 @@ def test_picture(make_app: Make, snap_compare: Callable[..., bool], size: str, s
 
     app = make_app(script=Script.TAIWAN)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
+
+
+def test_picture_of_a_document(make_app: Make, snap_compare: Callable[..., bool]) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        for key in ("enter", "space", "d"):
+            await pilot.press(key)
+            await pilot.app.workers.wait_for_complete()
+            for _ in range(2):
+                await pilot.pause()
+
+    app = make_app([Path(__file__).parent / "reading" / "decks"])
+    assert snap_compare(app, terminal_size=(120, 40), run_before=reach)

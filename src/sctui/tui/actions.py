@@ -57,6 +57,7 @@ ACTIONS = (
     Action("library.last", "G,end", "", "Last deck", "G"),
     Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
     Action("library.open", "l,right", "", "Unfold the deck", "l →"),
+    Action("library.document", "d", "Document", "Read the document of the selected deck"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
     Action("study.reveal", "space,enter", "Answer", "Show the answer; then grade it as good", "space"),
@@ -66,9 +67,21 @@ ACTIONS = (
     Action("study.rate.easy", "4", "", "Easy: I knew it at once", argument="4"),
     Action("study.undo", "u", "Undo", "Take back the last answer, as often as you like"),
     Action("study.source", "s", "Source", "Show the passage that the card comes from"),
+    Action("study.document", "d", "Document", "Read the document at the card's line"),
     Action("study.scroll.down", "j,down", "", "Scroll down", "j ↓", "1"),
     Action("study.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
     Action("study.leave", "q,escape", "Library", "Back to the library; every answer is saved", "q"),
+    Action("document.topics", "o,tab", "Topics", "Go to the topics, and back to the text", "o"),
+    Action("document.jump", "enter", "", "Go to the lines of the topic", "⏎"),
+    Action("document.damage.next", "n", "Damage", "Next damaged place", argument="1"),
+    Action("document.damage.previous", "p", "", "The damaged place before", argument="-1"),
+    Action("document.move.down", "j,down", "", "Next row, or topic", "j ↓", "1"),
+    Action("document.move.up", "k,up", "", "The row, or topic, above", "k ↑", "-1"),
+    Action("document.page.down", "ctrl+f,pagedown,space", "", "A page down", "PgDn", "1"),
+    Action("document.page.up", "ctrl+b,pageup", "", "A page up", "PgUp", "-1"),
+    Action("document.end.first", "g,home", "", "To the beginning", "g", "-1"),
+    Action("document.end.last", "G,end", "", "To the end", "G", "1"),
+    Action("document.leave", "q,escape,d", "Back", "Back to the card or the library", "q"),
     Action("summary.leave", "enter,space,q,escape", "Library", "Back to the library", "⏎"),
     Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
     Action("reader.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
@@ -80,7 +93,13 @@ ACTIONS = (
     Action("app.help", "question_mark,f1", "Help", "This help", "?"),
     Action("app.quit", "ctrl+q", "", "Leave the program", "^q"),
 )
-SCOPES = {"library": "Library", "study": "Study", "summary": "End of a session", "app": "Everywhere"}
+SCOPES = {
+    "library": "Library",
+    "study": "Study",
+    "document": "Document",
+    "summary": "End of a session",
+    "app": "Everywhere",
+}
 
 
 def of(scope: str) -> tuple[Action, ...]:

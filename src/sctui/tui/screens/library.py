@@ -16,7 +16,7 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import counted
 from sctui.tui.outline_rows import Row, rows
-from sctui.tui.screens.base import DeskScreen
+from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.counts import long_counts
 from sctui.tui.widgets.deck_list import HEAD, DeckList
 from sctui.tui.widgets.prose import Prose
@@ -143,6 +143,20 @@ class LibraryScreen(DeskScreen):
             self.tell(error)
             return
         self.app.push_screen(screen)
+
+    def action_document(self) -> None:
+        """Read the document of the deck under the cursor; the first one when there are several."""
+        from sctui.tui.reading import documents_of  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415
+
+        row = self.query_one(DeckList).current
+        files = documents_of(self.desk.collection, row.scope) if row else ()
+        if not files:
+            say(self.app, "No document of this deck is at hand.")
+            return
+        self.app.push_screen(DocumentScreen(self.desk, files[0]))
+        if len(files) > 1:
+            say(self.app, f"The first of {len(files)} documents; select a deck to read its own.")
 
     def action_problems(self) -> None:
         """Show what is wrong with decks."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
+from sctui.model.card import Card
 from sctui.model.review import Phase, Rating
 from sctui.scheduler.queue import Counts
 from sctui.study.session import Question, StudySession
@@ -170,14 +171,38 @@ class StudyScreen(DeskScreen):
         """Show the passage that the card comes from, once its answer may be seen."""
         from sctui.tui.screens.source import SourceScreen  # noqa: PLC0415 -- keeps the first card early
 
-        if self._question is None:
+        card = self._proved_card()
+        if card:
+            self.app.push_screen(SourceScreen(self.desk, card))
+
+    def action_document(self) -> None:
+        """Read the first document at hand that the card quotes, at the quote."""
+        from sctui.tui.passage import find_document  # noqa: PLC0415 -- keeps the first card early
+        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415
+
+        card = self._proved_card()
+        if card is None:
             return
+        deck = self.desk.collection.deck_of(card.id)
+        for source in card.note.sources:
+            file = find_document(self.desk.collection, deck, source)
+            if file:
+                quotes = [other for other in card.note.sources if other.document == source.document]
+                self.app.push_screen(DocumentScreen(self.desk, file, quotes))
+                return
+        say(self.app, "The document itself is not at hand.")
+
+    def _proved_card(self) -> Card | None:
+        """The card whose source may be seen now; says why there is none."""
+        if self._question is None:
+            return None
         if not self._revealed:
             say(self.app, "The passage holds the answer: show the answer first.")
         elif not self._question.card.note.sources:
             say(self.app, "This card names no source.")
         else:
-            self.app.push_screen(SourceScreen(self.desk, self._question.card))
+            return self._question.card
+        return None
 
     def action_scroll(self, pages: int) -> None:
         """Scroll a long card."""

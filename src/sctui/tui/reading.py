@@ -1,0 +1,144 @@
+"""A document as it is read in the app: its lines with marks, its topics as rows, its cards by line."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sctui.locations import bundled
+from sctui.text.printable import one_line
+from sctui.text.script import Script, show
+
+if TYPE_CHECKING:
+    from sctui.collection import Collection
+    from sctui.model.card import Source
+    from sctui.model.document import Damage, Document, Line
+    from sctui.model.topic import Topic
+
+# the kinds of lines that stand out, or stand back
+_TONES = {
+    "heading": "heading",
+    "front-matter": "quiet",
+    "record": "quiet",
+    "boilerplate": "quiet",
+    "reference": "quiet",
+    "repeated": "quiet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its topic tree."""
+
+    document: Document
+    tree: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line fit for a terminal.
+
+    Args:
+        pieces: the text in order, each piece with the names of its styles.
+        tone: the style of the whole line, or "".
+        cards: how many cards come from the line.
+        damaged: whether it has a damaged place.
+    """
+
+    pieces: tuple[tuple[str, tuple[str, ...]], ...]
+    tone: str = ""
+    cards: int = 0
+    damaged: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def read(file: Path, own_lexicon: Path) -> Reading:
+    """Read a document; takes a while for a long one.
+
+    Raises:
+        DocumentError, LexiconError: the file, or the learner's lexicon, cannot be read.
+    """
+    from sctui.documents.read import read_document  # noqa: PLC0415 -- only when a document is opened
+    from sctui.lexicon.reader import read_lexicon  # noqa: PLC0415
+    from sctui.outline.build import build_outline  # noqa: PLC0415
+
+    document = read_document(file, read_lexicon(bundled() / "data" / "lexicon", own_lexicon))
+    return Reading(document, build_outline(document))
+
+
+def shown_lines(
+    document: Document, cards: Counter[int], quotes: Sequence[Source], script: Script
+) -> tuple[ShownLine, ...]:
+    """Every line in the reader's script; the quotes stay as they are written."""
+    damage: defaultdict[int, list[Damage]] = defaultdict(list)
+    for found in document.damage:
+        damage[found.span.line].append(found)
+    return tuple(
+        ShownLine(
+            tuple(_pieces(line.text, list(_places(line, damage.get(line.number, []), quotes)), script)),
+            _TONES.get(line.kind.value, ""),
+            cards[line.number],
+            line.number in damage,
+        )
+        for line in document.lines
+    )
+
+
+def _places(line: Line, damage: Sequence[Damage], quotes: Sequence[Source]) -> Iterator[tuple[int, int, str]]:
+    for found in damage:
+        yield found.span.start, found.span.end, "repaired" if found.safe else "damage"
+    for source in quotes:
+        at = line.text.find(source.quote) if source.line == line.number else -1
+        if at >= 0:
+            yield at, at + len(source.quote), "quote"
+
+
+def _pieces(
+    text: str, places: Sequence[tuple[int, int, str]], script: Script
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The text cut where a mark begins or ends, so that marks fit whatever becomes of the characters."""
+    view = show(text, script)
+    cuts = sorted({0, len(text), *(cut for start, end, _ in places for cut in (start, end))})
+    for start, end in pairwise(cuts):
+        names = tuple(name for first, last, name in places if first <= start and end <= last)
+        piece = text[start:end]
+        if "quote" not in names:  # a line is converted as a whole where its offsets stay
+            piece = view[start:end] if len(view) == len(text) else show(piece, script)
+        yield one_line(piece), names
+
+
+def topic_rows(tree: Topic, depth: int = 0) -> Iterator[tuple[Topic, int]]:
+    """The topics with their depth, in the order of the document; without the root, which stands for it."""
+    for child in tree.children:
+        yield child, depth
+        yield from topic_rows(child, depth + 1)
+
+
+def cards_by_line(collection: Collection, file: Path) -> Counter[int]:
+    """How many cards come from each line of a document."""
+    counts: Counter[int] = Counter()
+    for loaded in collection.library.decks:
+        refs = (loaded.file.parent / ref.file for ref in loaded.deck.documents.values())
+        if any(ref.name == file.name and ref.resolve() == file for ref in refs):
+            for card in loaded.deck.cards():
+                counts.update({s.line for s in card.note.sources if s.document == file.name})
+    return counts
+
+
+def documents_of(collection: Collection, scope: str | None) -> tuple[Path, ...]:
+    """The documents at hand of a deck and those below it, of all decks for None; each once, in order."""
+    files = (
+        (loaded.file.parent / ref.file).resolve()
+        for loaded in collection.library.decks
+        if scope is None or loaded.deck.name == scope or loaded.deck.name.startswith(f"{scope}::")
+        for ref in loaded.deck.documents.values()
+    )
+    return tuple(file for file in dict.fromkeys(files) if file.is_file())

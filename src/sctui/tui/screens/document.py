@@ -1,0 +1,223 @@
+"""A document with its topic tree beside it: damaged places, lines that have cards, the quote of a card."""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Footer
+
+from sctui.errors import SctuiError
+from sctui.model.card import Source
+from sctui.model.document import Damage
+from sctui.text.printable import one_line, printable
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.formatting import counted
+from sctui.tui.reading import Reading, cards_by_line, read, shown_lines, topic_rows
+from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.widgets.document_view import DocumentView
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+from sctui.tui.widgets.topic_list import TopicList
+
+_BESIDE = 100  # columns from which the topics stand beside the text
+_LEGEND = Content.assemble(
+    (" 3 ", "$text-accent on $accent-muted"),
+    " cards   ",
+    ("damaged", "underline $text-error on $error-muted"),
+    "   ",
+    ("repaired", "underline $text-accent"),
+)
+_WITH_QUOTE = Content.assemble(_LEGEND, "   ", ("quote", "on $success-muted"))
+
+
+class DocumentScreen(DeskScreen):
+    """Reads the file in a thread, then shows it.
+
+    Args:
+        desk: what screens work with.
+        file: the document.
+        quotes: what to mark in it; the view begins at the first of them.
+    """
+
+    CSS_PATH = "document.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("document")
+
+    def __init__(self, desk: Desk, file: Path, quotes: Sequence[Source] = ()) -> None:
+        super().__init__(desk)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (_BESIDE, "-beside")]
+        self._file = file
+        self._quotes = quotes
+        self._cards = cards_by_line(desk.collection, file)
+        self._reading: Reading | None = None
+        self._topic_lines: list[int] = []
+        self._damage = -1
+
+    def compose(self) -> ComposeResult:
+        """The bar, topics and text, what the marks mean."""
+        yield TopBar(id="where")
+        yield Prose(f"Reading {one_line(self._file.name)} …", name="message")
+        with Horizontal(id="both"):
+            yield TopicList()
+            yield DocumentView()
+        yield TopBar(id="legend")
+        yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.query_one("#where", TopBar).left = Content.styled(one_line(self._file.name), "bold $text-accent")
+        self.run_worker(self._open(), exclusive=True)
+
+    async def _open(self) -> None:
+        try:
+            self._reading = await asyncio.to_thread(read, self._file, self.desk.home.lexicon)
+        except SctuiError as error:
+            told = f"{error}\n{error.hint}" if error.hint else str(error)
+            self.query_one("#message", Prose).show(printable(told))
+            return
+        self._topic_lines = [topic.line for topic, _ in topic_rows(self._reading.tree)]
+        await self._show()
+
+    async def _show(self) -> None:
+        """Show everything in the reader's script; converting a long document takes a while as well."""
+        if self._reading is None:
+            return
+        document, tree = self._reading.document, self._reading.tree
+        lines = await asyncio.to_thread(
+            shown_lines, document, self._cards, self._quotes, self.desk.settings.script
+        )
+        self.query_one(TopicList).show(
+            [(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)]
+        )
+        self.query_one(DocumentView).show(lines)
+        damaged = f"{counted(len(document.damage), 'damaged place')} · " if document.damage else ""
+        where = self.query_one("#where", TopBar)
+        where.right = Content.styled(f"{damaged}{counted(len(lines), 'line')}", "dim")
+        where.right_narrow = Content("")
+        self._show_legend()
+        if not self.has_class("-read"):
+            self.add_class("-read")
+            self.refresh_bindings()
+            self.call_after_refresh(self._begin)
+
+    def _show_legend(self) -> None:
+        assert self._reading is not None
+        legend = self.query_one("#legend", TopBar)
+        legend.left = _WITH_QUOTE if self._quotes else _LEGEND
+        if self._damage >= 0:
+            legend.left = _told(self._reading.document.damage[self._damage], self._damage + 1)
+
+    def _begin(self) -> None:
+        """Go to the quote, now that the size is known."""
+        if not self._quotes or self._reading is None:
+            return
+        source, lines = self._quotes[0], self._reading.document.lines
+        view = self.query_one(DocumentView)
+        view.go_to(source.line, above=view.size.height // 3)
+        if source.line > len(lines) or source.quote not in lines[source.line - 1].text:
+            say(self.app, "The document has changed: the quote no longer stands in this line.")
+
+    async def script_changed(self) -> None:
+        """Convert in the background; the line at the top stays."""
+        self.run_worker(self._show(), exclusive=self._reading is not None)
+
+    def on_document_view_moved(self, event: DocumentView.Moved) -> None:
+        """The cursor among the topics follows the text while the text is being read."""
+        if not self._in_topics:
+            self.query_one(TopicList).cursor = max(0, bisect_right(self._topic_lines, event.top) - 1)
+
+    def on_topic_list_chosen(self, _event: TopicList.Chosen) -> None:
+        """A topic was clicked."""
+        self._jump()
+
+    @property
+    def _in_topics(self) -> bool:
+        return self.has_class("-in-topics")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but leaving before the document is read."""
+        if self._reading is None and action in {"topics", "jump", "damage"}:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_topics(self) -> None:
+        """Go to the topics, or back to the text."""
+        self.toggle_class("-in-topics")
+
+    def action_jump(self) -> None:
+        """Go to the lines of the topic under the cursor."""
+        if self._in_topics:
+            self._jump()
+
+    def _jump(self) -> None:
+        cursor = self.query_one(TopicList).cursor
+        self.remove_class("-in-topics")
+        if cursor < len(self._topic_lines):
+            self.call_after_refresh(self.query_one(DocumentView).go_to, self._topic_lines[cursor])
+
+    def action_damage(self, step: int) -> None:
+        """Go to the next damaged place (1) or the one before (-1), seen from what is on the screen."""
+        assert self._reading is not None
+        lines = [damage.span.line for damage in self._reading.document.damage]
+        if not lines:
+            say(self.app, "Nothing in this document is known to be damaged.")
+            return
+        self.remove_class("-in-topics")
+        view = self.query_one(DocumentView)
+        if self._damage >= 0 and view.sees(lines[self._damage]):
+            at = self._damage + step
+        else:
+            at = bisect_left(lines, view.top) - (step < 0)
+        if not 0 <= at < len(lines):
+            say(self.app, "There is no other damaged place in this direction.")
+            return
+        self._damage = at
+        self._show_legend()
+        self.call_after_refresh(view.go_to, lines[at], above=view.size.height // 3)
+
+    def action_move(self, steps: int) -> None:
+        """A step in the topics, or a row of the text."""
+        if self._in_topics:
+            self.query_one(TopicList).move(steps)
+        else:
+            self.query_one(DocumentView).scroll_relative(y=steps, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """A page, less one row."""
+        self.action_move(pages * max(1, self.query_one("#both").size.height - 1))
+
+    def action_end(self, way: int) -> None:
+        """The beginning (-1) or the end (1)."""
+        if self._in_topics:
+            self.query_one(TopicList).move(way * len(self._topic_lines))
+        else:
+            view = self.query_one(DocumentView)
+            view.scroll_to(y=0 if way < 0 else view.max_scroll_y, animate=False)
+
+    def action_leave(self) -> None:
+        """Out of the topics where they hide the text, else back to where the document was opened."""
+        if self._in_topics:
+            self.remove_class("-in-topics")
+        else:
+            self.app.pop_screen()
+
+
+def _told(damage: Damage, number: int) -> Content:
+    """One damaged place in a line: which, where, what, and what should stand there."""
+    place = f"{number}: line {damage.span.line}"
+    words = damage.kind.replace("-", " ")
+    repair = "cannot be mended with certainty"
+    if damage.repair is not None:
+        repair = f"should be {one_line(damage.repair)}" if damage.repair else "should be taken out"
+    tone = "$text-accent" if damage.safe else "$text-error"
+    return Content.assemble((place, "dim"), "  ", (f"{words} ({damage.rule})", tone), f"  {repair}")

@@ -1,0 +1,212 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from sctui.text.script import Script
+from sctui.tui.app import SctuiApp
+from sctui.tui.screens.document import DocumentScreen
+from sctui.tui.widgets.document_view import DocumentView
+from sctui.tui.widgets.topic_list import TopicList
+from tests.tui.conftest import DECKS
+from tests.tui.screen_text import lines, text, told
+from tests.tui.test_widths import NASTY
+
+Make = Callable[..., SctuiApp]
+READING = Path(__file__).parent / "reading" / "decks"
+QUOTE = "12名患者中有9名(75%)发作次数减少"
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, wait for what is done in the background, and give the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        for _ in range(2):  # what is done after a refresh refreshes again
+            await pilot.pause()
+    return text(pilot.app)
+
+
+def _segments(app: SctuiApp, part: str) -> list[Segment]:
+    """The segments of the document's view that hold a text."""
+    view = app.screen.query_one(DocumentView)
+    return [s for y in range(view.size.height) for s in view.render_line(y) if part in s.text]
+
+
+def _background(app: SctuiApp, part: str) -> object:
+    (segment,) = _segments(app, part)
+    assert segment.style
+    return segment.style.bgcolor
+
+
+async def test_a_card_opens_its_document_at_its_line_with_the_quote_marked(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(120, 16)) as pilot:
+        await press(pilot, "enter", "d")
+        assert "show the answer first" in told(app)
+        screen = await press(pilot, "space", "d")
+        assert " 20  1   六个月时,12名患者中有9名" in screen
+        assert "# 哮喘与间充质干细胞" not in screen
+        assert _background(app, QUOTE) != _background(app, "六个月时,")
+        assert "1 Again" in await press(pilot, "q")
+
+
+@pytest.mark.parametrize("size", [(120, 24), (80, 24)])
+async def test_a_deck_opens_its_document_at_the_beginning(make_app: Make, size: tuple[int, int]) -> None:
+    async with make_app([READING]).run_test(size=size) as pilot:
+        screen = await press(pilot, "j", "d")
+        assert "  1      # 哮喘与间充质干细胞" in screen
+        assert " 10  1   间充质干细胞分泌前列腺素E2" in screen
+        assert "3 damaged places · 27 lines" in screen
+        assert ("   参考文献" in screen) is (size[0] >= 100)
+        assert "All decks" in await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("size", [(120, 12), (80, 12)])
+async def test_a_topic_is_jumped_to(make_app: Make, size: tuple[int, int]) -> None:
+    async with make_app([READING]).run_test(size=size) as pilot:
+        screen = await press(pilot, "d", "o")
+        assert "   参考文献" in screen
+        screen = await press(pilot, "j", "j", "j", "enter")
+        assert screen.split("\n")[1].endswith(" 13      ### 外泌体")
+        cursor = pilot.app.screen.query_one(TopicList).cursor
+        await press(pilot, "k", "k")
+        assert pilot.app.screen.query_one(TopicList).cursor == cursor - 1  # the topics follow the text
+
+
+async def test_a_click_on_a_topic_jumps(make_app: Make) -> None:
+    async with make_app([READING]).run_test(size=(120, 12)) as pilot:
+        await press(pilot, "d")
+        await pilot.click("TopicList", offset=(6, 4))
+        await pilot.pause()
+        assert " 17      ## 临床研究" in text(pilot.app)
+
+
+async def test_escape_in_the_topics_goes_back_to_the_text(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "背景" in await press(pilot, "d", "tab", "G", "g")
+        assert "## 背景" in await press(pilot, "escape")
+        assert isinstance(app.screen, DocumentScreen)
+
+
+async def test_damaged_places_are_marked_and_told_one_after_the_other(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "d")
+        assert "  5    ! 哮喘是气道的慢性炎症" in screen
+        (segment,) = _segments(app, "(jī)")
+        assert segment.style
+        assert segment.style.underline
+        assert "line 5  pinyin (D8)  should be taken out" in await press(pilot, "n")
+        assert "line 19  flattened exponent (D2)  should be 3 × 10^6" in await press(pilot, "n")
+        assert "line 21  lost bytes (D0)  cannot be mended" in await press(pilot, "n")
+        await press(pilot, "n")
+        assert "no other damaged place" in told(app)
+        assert "line 19" in await press(pilot, "p")
+
+
+async def test_a_document_without_damage_says_so(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "j", "j", "d", "n")
+        assert "随访三年时" in screen
+        assert "known to be damaged" in told(app)
+
+
+async def test_the_script_switches_and_the_quote_stays(make_app: Make) -> None:
+    async with make_app([READING], script=Script.SIMPLIFIED).run_test(size=(120, 24)) as pilot:
+        screen = await press(pilot, "enter", "space", "d", "t")
+        assert "患者出現嚴重的不良反應" in screen
+        assert QUOTE in screen
+        assert "   臨床研究" in screen
+
+
+async def test_pages_and_ends(make_app: Make) -> None:
+    async with make_app([READING]).run_test(size=(80, 14)) as pilot:
+        assert "2021;4(2):11-19." in await press(pilot, "d", "G")
+        assert "# 哮喘与间充质干细胞" in await press(pilot, "g")
+        assert "# 哮喘与间充质干细胞" not in await press(pilot, "pagedown")
+        assert "# 哮喘与间充质干细胞" in await press(pilot, "pageup")
+
+
+async def test_the_line_at_the_top_stays_when_the_window_changes(make_app: Make) -> None:
+    async with make_app([READING]).run_test(size=(80, 14)) as pilot:
+        await press(pilot, "d", "tab", "j", "j", "enter")
+        await pilot.resize_terminal(44, 14)
+        await pilot.pause()
+        await pilot.pause()
+        assert text(pilot.app).split("\n")[1] == "  8      ## 作用机制"
+
+
+async def test_of_several_documents_the_first_is_opened_and_it_is_said(make_app: Make) -> None:
+    app = make_app([DECKS, READING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "asthma.md" in await press(pilot, "d")
+        assert "The first of 2 documents" in told(app)
+
+
+async def test_a_script_that_is_chosen_while_reading_counts(make_app: Make) -> None:
+    async with make_app([READING], script=Script.SIMPLIFIED).run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "t")
+        assert "慢性炎症。發病的機" in await press(pilot, "g")
+
+
+async def test_no_document_at_hand_is_said(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "G", "d")
+        assert "No document of this deck is at hand" in told(app)
+        await press(pilot, "enter", "space", "d")
+        assert "names no source" in told(app)
+
+
+@pytest.mark.parametrize(
+    ("document", "said"), [(b"\x00\x01\x02", "not text"), (b"other words\nhere\n", "no longer stands")]
+)
+async def test_a_document_that_cannot_be_read_or_has_changed(
+    make_app: Make, tmp_path: Path, document: bytes, said: str
+) -> None:
+    _deck(tmp_path, "the very words")
+    (tmp_path / "doc.md").write_bytes(document)
+    app = make_app([tmp_path])
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "enter", "space", "d")
+        assert said in screen + told(app)
+        assert isinstance(app.screen, DocumentScreen)
+        await press(pilot, "n", "o", "t", "o")
+        assert "1 Again" in await press(pilot, "q")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (81, 25), (120, 40)])
+@pytest.mark.parametrize("script", [Script.AS_WRITTEN, Script.HONG_KONG])
+async def test_every_line_is_as_wide_as_the_terminal(
+    make_app: Make, tmp_path: Path, size: tuple[int, int], script: Script
+) -> None:
+    _deck(tmp_path, "ﷺ")
+    document = "\n\n".join(f"# {line[:40]}\n\n{line}\n\n{line[::-1]}\ufffd机(jī)制" for line in NASTY)
+    (tmp_path / "doc.md").write_text(document, "utf-8")
+    app = make_app([tmp_path], script=script)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "d")
+        for _ in range(8):
+            await press(pilot, "pagedown")
+            assert len(lines(app)) == size[1]
+        assert "\x1b" not in await press(pilot, "o", "G", "enter", "n", "p")
+
+
+async def test_a_long_document_is_read_to_its_end(make_app: Make, tmp_path: Path) -> None:
+    _deck(tmp_path, "line 3000")
+    (tmp_path / "doc.md").write_text("".join(f"This is line {n} of it.\n" for n in range(1, 3001)), "utf-8")
+    async with make_app([tmp_path]).run_test(size=(80, 24)) as pilot:
+        assert " 3000      This is line 3000 of it." in await press(pilot, "d", "G")
+
+
+def _deck(folder: Path, quote: str) -> None:
+    (folder / "deck.yaml").write_text(
+        "deck: D\nlanguage: en\ndocuments:\n  doc: {file: doc.md}\ncards:\n"
+        f"  - {{id: d1, front: a, back: b, source: {{document: doc, line: 1, quote: {quote}}}}}\n",
+        "utf-8",
+    )
