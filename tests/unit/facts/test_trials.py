@@ -209,3 +209,10 @@ def test_an_english_abstract(find: Find) -> None:
         "safety": ["No serious adverse events"],
     }
     assert {slot: _values(facts, slot) for slot in expected} == expected
+
+
+def test_an_abbreviation_behind_a_disease_does_not_cut_the_list(find: Find) -> None:
+    facts = find(
+        "2022年,《细胞杂志》发表综述,评估间充质干细胞治疗类风湿关节炎、克罗恩病(CD)和先天性心脏病的效果。"
+    )
+    assert "类风湿关节炎、克罗恩病(CD)和先天性心脏病" in _values(facts, "condition")

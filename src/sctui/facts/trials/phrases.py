@@ -32,7 +32,8 @@ _MODIFIER = (
     r"|慢性|急性|亚急性|进行性|进展性|进展型|活动性|活动期|中晚期|晚期|早期|终末期|新诊断的?|新发的?"
     r"|初发|继发进展型|原发进展型|继发性|原发性"
     r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性"
-    r"|缺血性|病毒性|酒精性|复杂性?|老年|成人|儿童"
+    r"|缺血性|出血性|闭塞性|病毒性|感染性|酒精性|药物性|放射性|创伤性|退行性|诱导性|医源性|先天性|遗传性|获得性"
+    r"|弥漫性|局限性|双侧|单侧|化疗引起的|治疗引起的|复杂性?|老年|成人|儿童"
     r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|膝|髋|肛周"
     r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute"
     r"|early|advanced|relapsing"
@@ -104,6 +105,8 @@ def disease_phrases(statement: Statement) -> list[Phrase]:
     """
     found: list[Phrase] = []
     for mention in statement.terms(TermKind.DISEASE):
+        if found and mention.start < found[-1].end:
+            continue  # the abbreviation behind a name
         before = statement.seen(statement.start, mention.start)
         left = _MODIFIERS.search(before[-40:])
         start = mention.start - (len(left[0]) if left else 0)
