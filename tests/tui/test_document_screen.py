@@ -84,6 +84,13 @@ async def test_a_click_on_a_topic_jumps(make_app: Make) -> None:
         assert " 17      ## 临床研究" in text(pilot.app)
 
 
+async def test_the_topic_of_the_cards_line_is_marked(make_app: Make) -> None:
+    async with make_app([READING]).run_test(size=(120, 40)) as pilot:
+        screen = await press(pilot, "enter", "space", "d")
+        row = screen.split("\n")[1 + pilot.app.screen.query_one(TopicList).cursor]
+        assert row.startswith("   临床研究 ")
+
+
 async def test_escape_in_the_topics_goes_back_to_the_text(make_app: Make) -> None:
     app = make_app([READING])
     async with app.run_test(size=(80, 24)) as pilot:
@@ -103,6 +110,7 @@ async def test_damaged_places_are_marked_and_told_one_after_the_other(make_app: 
         assert "line 5  pinyin (D8)  should be taken out" in await press(pilot, "n")
         assert "line 19  flattened exponent (D2)  should be 3 × 10^6" in await press(pilot, "n")
         assert "line 21  lost bytes (D0)  cannot be mended" in await press(pilot, "n")
+        assert _background(app, "3 × 10 6") != _background(app, "\ufffd")  # mended, and only pointed out
         await press(pilot, "n")
         assert "no other damaged place" in told(app)
         assert "line 19" in await press(pilot, "p")

@@ -46,13 +46,13 @@ class ShownLine:
         pieces: the text in order, each piece with the names of its styles.
         tone: the style of the whole line, or "".
         cards: how many cards come from the line.
-        damaged: whether it has a damaged place.
+        damage: "damage" when a place in it is damaged, "repaired" when all such places are, else "".
     """
 
     pieces: tuple[tuple[str, tuple[str, ...]], ...]
     tone: str = ""
     cards: int = 0
-    damaged: bool = False
+    damage: str = ""
 
     @property
     def text(self) -> str:
@@ -86,10 +86,16 @@ def shown_lines(
             tuple(_pieces(line.text, list(_places(line, damage.get(line.number, []), quotes)), script)),
             _TONES.get(line.kind.value, ""),
             cards[line.number],
-            line.number in damage,
+            _gravest(damage.get(line.number, [])),
         )
         for line in document.lines
     )
+
+
+def _gravest(damage: Sequence[Damage]) -> str:
+    if not damage:
+        return ""
+    return "repaired" if all(found.safe for found in damage) else "damage"
 
 
 def _places(line: Line, damage: Sequence[Damage], quotes: Sequence[Source]) -> Iterator[tuple[int, int, str]]:

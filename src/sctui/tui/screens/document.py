@@ -134,7 +134,7 @@ class DocumentScreen(DeskScreen):
     def on_document_view_moved(self, event: DocumentView.Moved) -> None:
         """The cursor among the topics follows the text while the text is being read."""
         if not self._in_topics:
-            self.query_one(TopicList).cursor = max(0, bisect_right(self._topic_lines, event.top) - 1)
+            self.query_one(TopicList).cursor = max(0, bisect_right(self._topic_lines, event.line) - 1)
 
     def on_topic_list_chosen(self, _event: TopicList.Chosen) -> None:
         """A topic was clicked."""

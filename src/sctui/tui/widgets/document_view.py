@@ -26,7 +26,7 @@ _LEAST = 8  # cells for the text at least
 class DocumentView(ScrollView, can_focus=False):
     """Numbered lines, wrapped; before each the number of its cards, and `!` where it is damaged.
 
-    Posts `DocumentView.Moved` when another line stands at the top. Lines are counted from 1.
+    Posts `DocumentView.Moved` when it is scrolled. Lines are counted from 1.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,9 +36,9 @@ class DocumentView(ScrollView, can_focus=False):
 
     @dataclass
     class Moved(Message):
-        """The view was scrolled."""
+        """Another line is being read: the one at the top, or the one that was gone to."""
 
-        top: int
+        line: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +62,7 @@ class DocumentView(ScrollView, can_focus=False):
         self._current = max(1, min(line, len(self._lines)))
         if self._lines:
             self.scroll_to(y=max(0, self._starts[self._current - 1] - above), animate=False, force=True)
+            self.call_after_refresh(self.post_message, self.Moved(self._current))
         self.refresh()
 
     def sees(self, line: int) -> bool:
@@ -123,7 +124,7 @@ class DocumentView(ScrollView, can_focus=False):
         yield Segment(" ")
         number = f"{line.cards if line.cards < 100 else '99+'} ".rjust(_CARDS)[:_CARDS] if line.cards else ""
         yield Segment(number or " " * _CARDS, self._style("cards") if number else None)
-        yield Segment("!" if line.damaged else " ", self._style("damage") if line.damaged else None)
+        yield Segment("!", self._style(line.damage)) if line.damage else Segment(" ")
         yield Segment(" ")
 
     def _text(self, line: ShownLine, start: int, end: int) -> Iterator[Segment]:
