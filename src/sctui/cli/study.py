@@ -32,19 +32,19 @@ def study(home: Home) -> None:
     check_terminal()
     gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
     from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
-    from sctui.config import read_settings  # noqa: PLC0415
-    from sctui.decks.library import read_library  # noqa: PLC0415
-    from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415
-    from sctui.store.store import Store  # noqa: PLC0415
+    from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
+    from sctui.decks.library import read_library  # noqa: PLC0415 -- loaded where it is used
+    from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded where it is used
+    from sctui.store.store import Store  # noqa: PLC0415 -- loaded where it is used
 
     settings = read_settings(home.config)
     store = Store.open(home.database)
     remembered = RememberedDecks(home.remembered)
     collection = Collection(read_library([bundled() / "decks", home.decks], remembered), store)
     try:
-        from sctui.tui.clock import Clock  # noqa: PLC0415
-        from sctui.tui.desk import Desk  # noqa: PLC0415
-        from sctui.tui.run import run_app  # noqa: PLC0415
+        from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
         report = run_app(Desk(collection, settings, home, Clock()))
     finally:

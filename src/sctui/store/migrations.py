@@ -42,7 +42,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         sqlite3.Error: call it within `telling`.
     """
     # Loaded here alone: it costs more than everything else at start, and most starts have nothing to migrate.
-    import sqlite_utils  # noqa: PLC0415
+    import sqlite_utils  # noqa: PLC0415 -- loaded where it is used
 
     database = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
     for version, script in _scripts():

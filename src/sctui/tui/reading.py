@@ -67,8 +67,8 @@ def read(file: Path, own_lexicon: Path) -> Reading:
         DocumentError, LexiconError: the file, or the learner's lexicon, cannot be read.
     """
     from sctui.documents.read import read_document  # noqa: PLC0415 -- only when a document is opened
-    from sctui.lexicon.reader import read_lexicon  # noqa: PLC0415
-    from sctui.outline.build import build_outline  # noqa: PLC0415
+    from sctui.lexicon.reader import read_lexicon  # noqa: PLC0415 -- loaded where it is used
+    from sctui.outline.build import build_outline  # noqa: PLC0415 -- loaded where it is used
 
     document = read_document(file, read_lexicon(bundled() / "data" / "lexicon", own_lexicon))
     return Reading(document, build_outline(document))

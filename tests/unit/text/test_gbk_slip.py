@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from sctui.text.gbk_slip import find_slips
@@ -9,7 +11,7 @@ def slipped(text: str, at: int) -> str:
     return text[:at] + "?" + code.decode("gbk")
 
 
-def known(*words: str):  # type: ignore[no-untyped-def]
+def known(*words: str) -> Callable[[str, str], bool]:
     return lambda before, char: any((before + char).endswith(word) for word in words)
 
 

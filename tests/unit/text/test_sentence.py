@@ -1,10 +1,12 @@
+from collections.abc import Iterable
+
 import pytest
 
 from sctui.text.sentence import Piece, clauses, sentences
 
 
-def texts(pieces: object) -> list[str]:
-    return [piece.text for piece in pieces]  # type: ignore[attr-defined]
+def texts(pieces: Iterable[Piece]) -> list[str]:
+    return [piece.text for piece in pieces]
 
 
 @pytest.mark.parametrize(

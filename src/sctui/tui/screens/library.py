@@ -147,7 +147,7 @@ class LibraryScreen(DeskScreen):
     def action_document(self) -> None:
         """Read the document of the deck under the cursor; the first one when there are several."""
         from sctui.tui.reading import documents_of  # noqa: PLC0415 -- keeps the first frame early
-        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415
+        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
 
         row = self.query_one(DeckList).current
         files = documents_of(self.desk.collection, row.scope) if row else ()

@@ -178,7 +178,7 @@ class StudyScreen(DeskScreen):
     def action_document(self) -> None:
         """Read the first document at hand that the card quotes, at the quote."""
         from sctui.tui.passage import find_document  # noqa: PLC0415 -- keeps the first card early
-        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415
+        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
 
         card = self._proved_card()
         if card is None:
