@@ -28,6 +28,11 @@ class Home:
         return self.folder / "decks"
 
     @property
+    def library(self) -> tuple[Path, Path]:
+        """The folders whose decks are studied: the bundled ones, then the learner's own."""
+        return bundled() / "decks", self.decks
+
+    @property
     def documents(self) -> Path:
         """The learner's documents."""
         return self.folder / "documents"

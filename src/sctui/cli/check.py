@@ -14,7 +14,7 @@ from sctui.decks.check import CheckedDocument, Severity, check_library
 from sctui.decks.library import read_library
 from sctui.documents.decode import decode
 from sctui.errors import DocumentError, ExitCode
-from sctui.locations import bundled
+from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 
@@ -32,14 +32,14 @@ def check(context: Context, decks: Path | None) -> None:
     Problems are shown as file:line:column: message. The exit code is 1 when there are errors; warnings alone
     leave it 0.
     """
-    folders = (bundled() / "decks", context.home.decks) if decks is None else (decks,)
+    folders = context.home.library if decks is None else (decks,)
     library = read_library(folders)
     counts = {Severity.ERROR: 0, Severity.WARNING: 0}
     for problem in check_library(library, lru_cache(maxsize=None)(_read)):
         counts[problem.severity] += 1
         click.echo(one_line(str(problem)))
     cards = sum(1 for loaded in library.decks for _ in loaded.deck.cards())
-    click.echo(f"{_count(len(library.decks), 'deck')}, {_count(cards, 'card')}, {_found(counts)}")
+    click.echo(f"{counted(len(library.decks), 'deck')}, {counted(cards, 'card')}, {_found(counts)}")
     if counts[Severity.ERROR]:
         sys.exit(ExitCode.FAILED)
 
@@ -53,9 +53,5 @@ def _read(file: Path) -> CheckedDocument:
 
 
 def _found(counts: dict[Severity, int]) -> str:
-    found = [_count(number, severity.value) for severity, number in counts.items() if number]
+    found = [counted(number, severity.value) for severity, number in counts.items() if number]
     return ", ".join(found) or "no problems"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

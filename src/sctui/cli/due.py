@@ -13,7 +13,7 @@ from sctui.collection import Collection
 from sctui.config import read_settings
 from sctui.decks.library import Library, read_library
 from sctui.decks.remembered import RememberedDecks
-from sctui.locations import Home, bundled
+from sctui.locations import Home
 from sctui.scheduler.queue import Counts
 from sctui.store.store import Store
 from sctui.study.settings import study_settings
@@ -51,7 +51,7 @@ def _library(home: Home, decks: Path | None) -> Library:
     if decks is not None:
         return read_library([decks])
     remembered = RememberedDecks(home.remembered)
-    library = read_library([bundled() / "decks", home.decks], remembered)
+    library = read_library(home.library, remembered)
     remembered.save()
     return library
 

@@ -16,8 +16,8 @@ from sctui.decks.jsonl import card_lines
 from sctui.decks.library import read_library
 from sctui.decks.values import near_miss, shown
 from sctui.errors import ExportError
-from sctui.locations import bundled
 from sctui.model.deck import Deck
+from sctui.text.plural import counted
 from sctui.text.printable import one_line
 from sctui.text.script import Script
 
@@ -63,9 +63,9 @@ def export(
     Import the package again after an update: notes are updated in place and keep their history.
     """
     kind = _kind(kind, output)
-    library = read_library((bundled() / "decks", context.home.decks) if decks is None else (decks,))
+    library = read_library(context.home.library if decks is None else (decks,))
     if library.problems:
-        problems = _several(len(library.problems), "problem")
+        problems = counted(len(library.problems), "problem")
         click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
     chosen = _chosen([loaded.deck for loaded in library.decks], names)
     shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
@@ -77,12 +77,8 @@ def export(
         _write("".join(line for deck in shown_decks for line in card_lines(deck)).encode(), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
-        count = f"{_several(cards, 'card')}, {_several(len(shown_decks), 'deck')}"
+        count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"
         click.echo(one_line(f"{output}: {count}"), err=True)
-
-
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _kind(given: str | None, output: Path | None) -> str:

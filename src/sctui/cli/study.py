@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sctui import __version__
 from sctui.errors import SctuiError, TerminalError
-from sctui.locations import Home, bundled
+from sctui.locations import Home
 
 _MIN_WIDTH, _MIN_HEIGHT = 40, 12
 
@@ -40,7 +40,7 @@ def study(home: Home) -> None:
     settings = read_settings(home.config)
     store = Store.open(home.database)
     remembered = RememberedDecks(home.remembered)
-    collection = Collection(read_library([bundled() / "decks", home.decks], remembered), store)
+    collection = Collection(read_library(home.library, remembered), store)
     try:
         from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used

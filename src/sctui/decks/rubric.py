@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 MAX_QUESTION, MAX_ANSWER = 64, 40  # Han characters; a Latin word counts two
 _WORD = re.compile(r"[a-z0-9.%^×+/-]+", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _DEICTIC_ZH = re.compile(
@@ -59,19 +59,19 @@ def failed_item(front: str, back: str, quote: str, *, repaired: bool = False) ->
 
 def length(text: str) -> int:
     """How long a text is to read: a Han character counts one, a Latin word or number two."""
-    return len(_HAN.findall(text)) + 2 * len(_WORD.findall(_HAN.sub(" ", text)))
+    return len(HAN.findall(text)) + 2 * len(_WORD.findall(HAN.sub(" ", text)))
 
 
 def leaks(front: str, back: str) -> bool:
     """Whether the answer can be read in the question, in any script."""
     question, answer = match_view(front), match_view(back)
-    if _HAN.search(answer):
+    if HAN.search(answer):
         return _NOISE.sub("", answer) in _NOISE.sub("", question)
     return bool(re.search(rf"(?<![a-z0-9.]){re.escape(answer.strip())}(?![a-z0-9])", question))
 
 
 def _deictic(text: str) -> bool:
-    return bool(_DEICTIC_EN.search(text) if not _HAN.search(text) else _DEICTIC_ZH.search(match_view(text)))
+    return bool(_DEICTIC_EN.search(text) if not HAN.search(text) else _DEICTIC_ZH.search(match_view(text)))
 
 
 def _unbalanced(text: str) -> bool:

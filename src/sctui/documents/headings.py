@@ -8,6 +8,7 @@ from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
+from sctui.text.patterns import SENTENCE_END
 from sctui.text.section_names import is_bare_section_name
 
 _LONGEST = 46.0  # weight of the longest heading
@@ -16,7 +17,6 @@ _SHORT_LABEL = 12.0
 _LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*:\s*(?=\S)")
 _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
-_CLOSED = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|；|[.!?]\s|！")
 _LEADS_IN = re.compile(
     r"(?:如下|包括|以下|显示|表明|发现|指出|认为|所示|例如|相关|有关|结果|分为|体现在|在于|称|说|是|有|为|中"
@@ -78,7 +78,7 @@ def _stands_as_heading(sheet: Sheet, i: int, body: str, *, wrapped: bool) -> boo
 def _continues(sheet: Sheet, i: int, following: int, *, wrapped: bool) -> bool:
     """Whether the line is part of a sentence that began above or goes on below."""
     above = sheet.views[i - 1] if i else ""
-    inside = sheet.kinds.get(i - 1) is LineKind.PARAGRAPH and not _CLOSED.search(above)
+    inside = sheet.kinds.get(i - 1) is LineKind.PARAGRAPH and not SENTENCE_END.search(above)
     below = sheet.views[i + 1] if following == i + 1 else ""
     goes_on = bool(re.match(r"[a-z]", sheet.texts[i + 1].lstrip())) if below else False
     return bool(above and inside) or goes_on or (wrapped and bool(below))

@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sctui.model.document import Language
+from sctui.text.patterns import HAN
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _SAMPLE = 20_000  # Han characters looked at; a document does not change its script
 
@@ -22,7 +22,7 @@ def detect_language(text: str) -> Language:
     A character counts for Simplified when s2t changes it, for Traditional when t2s does; a text of neither
     is called Simplified.
     """
-    han = _HAN.findall(text)
+    han = HAN.findall(text)
     if len(_LATIN_WORD.findall(text)) >= len(han):
         return Language.ENGLISH
     sample = "".join(han[:_SAMPLE])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
+from sctui.text.patterns import SENTENCE_END
 from sctui.text.section_names import is_bare_section_name
 
-_ENDS_SENTENCE = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
 _WIDEST = 60.0  # weight of the widest line that an editor breaks at
 _FULL = 0.75  # a broken line reaches this share of the widest
 _MANY = 0.15
@@ -28,7 +27,7 @@ def is_hard_wrapped(views: Sequence[str]) -> bool:
     broken = sum(
         1
         for i in range(len(views) - 1)
-        if views[i + 1] and weights[i] >= _FULL * widest and not _ENDS_SENTENCE.search(views[i])
+        if views[i + 1] and weights[i] >= _FULL * widest and not SENTENCE_END.search(views[i])
     )
     return broken > 1 and broken >= _MANY * sum(1 for view in views if view)
 
@@ -69,7 +68,7 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Runs of at least three lines without a blank between them, all short and none a sentence."""
     run: list[int] = []
     for i, view in enumerate([*sheet.views, ""]):
-        if view and weight(view) <= _CONTENTS_LINE and not _ENDS_SENTENCE.search(view) and _is_free(sheet, i):
+        if view and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view) and _is_free(sheet, i):
             run.append(i)
             continue
         if len(run) >= _RUN:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sctui.documents.headings import label_end
@@ -10,26 +9,24 @@ from sctui.documents.line_shapes import BULLET
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
-
-HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+from sctui.text.patterns import MARKDOWN_FENCE, MARKDOWN_HEADING
 
 
 def has_markdown_headings(lines: Sequence[str]) -> bool:
     """Whether a text has headings written with `#`."""
-    return any(HEADING.fullmatch(line) for line in lines)
+    return any(MARKDOWN_HEADING.fullmatch(line) for line in lines)
 
 
 def mark_markdown(sheet: Sheet) -> None:
     """Class `#` headings, lists and paragraphs; in Markdown nothing but `#` makes a heading."""
     fenced = False
     for i, text in enumerate(sheet.texts):
-        if _FENCE.match(text):
+        if MARKDOWN_FENCE.match(text):
             fenced = not fenced
             sheet.mark(i, LineKind.BLANK)
         elif fenced:
             sheet.mark(i, LineKind.BOILERPLATE)
-        elif HEADING.fullmatch(text):
+        elif MARKDOWN_HEADING.fullmatch(text):
             sheet.mark(i, LineKind.HEADING)
 
 

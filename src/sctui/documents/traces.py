@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from sctui.model.document import Document, Language, Line, LineKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import CITATION
 from sctui.text.script import Script, show
 
 _FOLDED = re.compile(r"(?<=[\u3400-\u9fff])[,:;](?=[\u3400-\u9fff])")
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-_CITED = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")
 _VARIANTS = frozenset("着床裏群峰")  # written either way in Traditional text
 _KINDS = {
     LineKind.RECORD: ("D9", "record", "read as metadata"),
@@ -49,7 +49,7 @@ def find_traces(document: Document) -> Iterator[Trace]:
     if not any("\uff0c" in line.text for line in document.lines):
         yield from _found(document, "D13", "folded-punctuation", _marks, "read like the full-width mark")
     yield from _found(document, "D14", "broken-cell", _in_cells(_BROKEN), "closed up in answers")
-    yield from _found(document, "D17", "citation-mark", _in_cells(_CITED), "left out of answers")
+    yield from _found(document, "D17", "citation-mark", _in_cells(CITATION), "left out of answers")
 
 
 def _found(

@@ -12,6 +12,7 @@ from sctui.facts.schwartz_hearst import long_form
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _SHORT = r"[A-Za-z][A-Za-z0-9α-ωΑ-Ω]*(?:[-–‐/+][A-Za-z0-9α-ωΑ-Ω]+)*\+?"
 _IS_SHORT = re.compile(_SHORT)
@@ -20,7 +21,6 @@ _WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*
 _REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _NO_NAME = re.compile(
     r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
@@ -86,7 +86,7 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     if not before or not (is_short(short) or _known_short(short, lexicon)):
         return None
     end = text.rindex(before, 0, bracket.start) + len(before)
-    chinese = _HAN.search(before[-12:])
+    chinese = HAN.search(before[-12:])
     name = name_before(text, end, short, lexicon) if chinese else long_form(before, short)
     if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
         return None
@@ -99,7 +99,7 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     inner = text[slice(*bracket.inner)]
     name = inner.strip()
     before = _ENDS_SHORT.search(text, max(0, bracket.start - _WINDOW), bracket.start)
-    if before is None or not _HAN.search(name) or not 2 <= len(name) <= 30:
+    if before is None or not HAN.search(name) or not 2 <= len(name) <= 30:
         return None
     short = before[1]
     known = lexicon.lookup(short) or lexicon.lookup(short.removesuffix("s"))
@@ -141,5 +141,5 @@ def _shares(one: Term, other: Term) -> bool:
 
 def _alike(known: Term, view: str) -> bool:
     """Whether a long form has most characters of the name that the lexicon has for the short form."""
-    name = set(_HAN.findall(match_view(known.zh)))
+    name = set(HAN.findall(match_view(known.zh)))
     return not name or len(name & set(view)) * 2 >= len(name)

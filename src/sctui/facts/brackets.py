@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 _OPEN, _CLOSE = "([{（［【《“‘「『", ")]}）］】》”’」』"
 _ROUND = {"(": ")", "（": "）"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from sctui.facts.brackets import depths
+from sctui.text.patterns import HAN
 
 _COMMA_ZH = re.compile(r"、|以及|及(?!其)")
 _LAST_ZH = re.compile(r"(?<![共饱缓调])和(?!平|缓)|(?<!参)与(?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)")
 _COMMA_EN = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+(?:and|or|as well as)\s+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def members(text: str) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def members(text: str) -> tuple[str, ...]:
 
     In Chinese the conjunction joins the last two members (`A、B和C`), or the only two (`A和B`).
     """
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return _clean(_split(text, _COMMA_EN))
     parts = _split(text, _COMMA_ZH)
     return _clean([*parts[:-1], *_split(parts[-1], _LAST_ZH)])

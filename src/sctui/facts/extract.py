@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
@@ -12,6 +11,7 @@ from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.mended import as_it_stands, as_mended
 from sctui.facts.terms import find_terms
 from sctui.facts.trials import find_trials
+from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
@@ -24,17 +24,23 @@ _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "ve
 
 def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
-    finders = (find_terms, find_mechanisms, find_comparisons, find_trials, find_figures)
     lines = mended_lines([line.text for line in document.lines], document.damage)
     mended = as_mended(document, lines)
-    found = chain.from_iterable(find(mended, tree, lexicon) for find in finders)
-    facts = [as_it_stands(fact, lines) for fact in _distinct(found)]
+    facts = [as_it_stands(fact, lines) for fact in _distinct(_found(mended, tree, lexicon))]
     results: dict[int, list[Span]] = defaultdict(list)
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.slot in _RESULTS and fact.answer:
             results[fact.answer.line].append(fact.answer)
     kept = (fact for fact in facts if fact.kind is not FactKind.MECHANISM or not _is_told(fact, results))
     return tuple(sorted(kept, key=lambda fact: (fact.evidence.line, fact.evidence.start)))
+
+
+def _found(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+    for find in (find_terms, find_mechanisms, find_comparisons):
+        yield from find(document, tree, lexicon)
+    telling = read_telling(document, tree, lexicon)
+    yield from find_trials(telling, document, tree, lexicon)
+    yield from find_figures(telling)
 
 
 def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.anchors import is_preclinical
-from sctui.facts.trials.frames import read_frames
+from sctui.facts.trials.frames import Telling
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import WORLD
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.statement import Statement, statements
-from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document
+from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact, FactKind
-from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -29,11 +26,10 @@ _BARE = re.compile("(?:患者|病人|人)?")
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
-def find_figures(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+def find_figures(telling: Telling) -> Iterator[Fact]:
     """Every figure outside the studies, in the order of the document."""
-    told = list(statements(document, tree, lexicon))
-    of_studies = {(s.line, s.start) for frame in read_frames(told) for s in frame.statements}
-    for statement in told:
+    of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
+    for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
             yield from _figures(statement)
         elif WORLD.search(statement.view):

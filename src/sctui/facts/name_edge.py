@@ -13,6 +13,7 @@ from sctui.facts.brackets import is_balanced
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _LONGEST = 24  # characters of a name
 _STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”\"'‘’|…]")
@@ -25,7 +26,6 @@ _CUT = re.compile(
 )
 _ENDS_WRONG = re.compile(r"[性型的约于上下中后前时]$|^[\d.%~-]+$|患者$|治疗$|研究$|试验组$")
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = tuple(
     kind for kind in TermKind if kind not in {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION}
 )
@@ -38,7 +38,7 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
     """
     named = lexicon.lookup(abbreviation) or lexicon.lookup(abbreviation.removesuffix("s"))
     for name in sorted(named.names() if named else (), key=len, reverse=True):
-        if _HAN.search(name) and match_view(text[max(0, end - 60) : end]).endswith(match_view(name)):
+        if HAN.search(name) and match_view(text[max(0, end - 60) : end]).endswith(match_view(name)):
             return text[end - len(name) : end]
     known = _known(text, end, lexicon)
     cut = _after_cut(text, end, abbreviation, lexicon)
@@ -51,12 +51,7 @@ def _known(text: str, end: int, lexicon: Lexicon) -> str:
     names = lexicon.of(*_KINDS)
     for start in range(max(0, end - _LONGEST), end - 1):
         name = text[start:end]
-        if (
-            name == name.strip()
-            and _HAN.search(name)
-            and names.lookup(name)
-            and not _inside_word(text, start)
-        ):
+        if name == name.strip() and HAN.search(name) and names.lookup(name) and not _inside_word(text, start):
             return name
     return ""
 
@@ -80,5 +75,5 @@ def _after_cut(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
     head = _LATIN_HEAD.match(name)
     if head and not abbreviation.lower().startswith(name[0].lower()):
         name = name[head.end() :].lstrip(" -")
-    fits = len(_HAN.findall(name)) >= 2 and len(name) <= _LONGEST and is_balanced(name)
+    fits = len(HAN.findall(name)) >= 2 and len(name) <= _LONGEST and is_balanced(name)
     return name if fits and not _ENDS_WRONG.search(match_view(name)) else ""

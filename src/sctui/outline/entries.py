@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text.numbering import Numbering, parse_numbering
+from sctui.text.patterns import MARKDOWN_FENCE, MARKDOWN_HEADING
 from sctui.text.question import asks
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
-_MARKS = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 
 
@@ -52,7 +51,7 @@ def _outside_code(document: Document) -> Iterator[Line]:
     """The lines that are not inside a fence of Markdown, where `#` begins a comment."""
     fenced = False
     for line in document.lines:
-        if line.kind is LineKind.BLANK and _FENCE.match(line.text):
+        if line.kind is LineKind.BLANK and MARKDOWN_FENCE.match(line.text):
             fenced = not fenced
         elif not fenced:
             yield line
@@ -62,7 +61,7 @@ def _is_heading(line: Line) -> bool:
     if line.kind is LineKind.HEADING:
         return True
     if line.kind in {LineKind.REFERENCE, LineKind.BOILERPLATE}:
-        return bool(_MARKS.fullmatch(line.text)) or is_bare_section_name(_plain(line.text))
+        return bool(MARKDOWN_HEADING.fullmatch(line.text)) or is_bare_section_name(_plain(line.text))
     return False
 
 
@@ -85,7 +84,7 @@ def _repaired(line: Line, repairs: list[Damage]) -> str:
 
 def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
     if _is_heading(line):
-        marked = _MARKS.fullmatch(text)
+        marked = MARKDOWN_HEADING.fullmatch(text)
         text = marked["title"] if marked else text
         title = clean_title(text)
         return Entry(

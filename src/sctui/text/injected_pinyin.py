@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sctui.text.flaw import Flaw
+from sctui.text.patterns import HAN
 from sctui.text.pinyin import is_syllable, readings, without_tone
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 # Latin letters with the marks of the four tones, two lookalikes, and the marks by themselves
 _LETTERS = (
     "a-z\u00e0-\u00fc\u0101\u0103\u0113\u0115\u011b\u012b\u012d\u0144\u0148\u014d\u014f\u016b\u016d"
@@ -29,7 +29,7 @@ def find_injected_pinyin(text: str) -> Iterator[Flaw]:
     for match in _BRACKET.finditer(text):
         syllables = [without_tone(part) for part in re.split("[ ·']", match[1])]
         before = text[max(0, match.start() - len(syllables)) : match.start()]
-        if len(before) != len(syllables) or not all(map(_HAN.match, before)):
+        if len(before) != len(syllables) or not all(map(HAN.match, before)):
             continue
         if not all(is_syllable(plain) and marks <= 1 for plain, marks in syllables):
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sctui.text.plural import counted
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _MONTH, _YEAR = 30.44 * _DAY, 365.25 * _DAY
 
@@ -45,11 +47,6 @@ def moment(then: datetime, now: datetime) -> str:
     if days < 7:
         return f"on {then:%A}"
     return f"on {then.day} {then:%B}{'' if then.year == now.year else f' {then.year}'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 card`, `2 cards`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _short(number: float) -> str:

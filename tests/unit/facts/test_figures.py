@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sctui.facts.figures import find_figures
+from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
@@ -19,7 +20,7 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
 
     def facts(text: str) -> list[Fact]:
         document = document_of(text)
-        return list(find_figures(document, build_outline(document), lexicon))
+        return list(find_figures(read_telling(document, build_outline(document), lexicon)))
 
     return facts
 

@@ -8,6 +8,7 @@ import pytest
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.trials import find_trials
+from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document
@@ -24,8 +25,9 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
     def facts(text: str) -> list[Fact]:
         document = document_of(text)
         tree = build_outline(document)
-        finders = (find_trials, find_figures, find_comparisons)
-        return [fact for finder in finders for fact in finder(document, tree, lexicon)]
+        telling = read_telling(document, tree, lexicon)
+        found = list(find_trials(telling, document, tree, lexicon))
+        return [*found, *find_figures(telling), *find_comparisons(document, tree, lexicon)]
 
     return facts
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sctui.facts.trials import find_trials
+from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
@@ -19,7 +20,8 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
 
     def facts(text: str) -> list[Fact]:
         document = document_of(text)
-        found = list(find_trials(document, build_outline(document), lexicon))
+        tree = build_outline(document)
+        found = list(find_trials(read_telling(document, tree, lexicon), document, tree, lexicon))
         for fact in found:
             assert fact.answer is None or fact.evidence.start <= fact.answer.start
             assert fact.answer is None or fact.answer.end <= fact.evidence.end

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sctui.tui.formatting import counted, interval, moment, spent
+from sctui.text.plural import counted
+from sctui.tui.formatting import interval, moment, spent
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

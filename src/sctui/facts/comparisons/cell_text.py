@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sctui.facts.brackets import depths
+from sctui.text.patterns import CITATION
 from sctui.text.sentence import Piece
 
-_CITATION = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[、，,;；])")
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
@@ -18,7 +18,7 @@ _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
 
 def cleaned(text: str) -> str:
     """The cell's words alone, for use as a header or an answer."""
-    bare = _CITATION.sub("", text)
+    bare = CITATION.sub("", text)
     return _SPACES.sub(" ", _BROKEN.sub("", bare)).strip(_EDGE)
 
 
@@ -41,7 +41,7 @@ def _bare(text: str, start: int, end: int) -> Piece:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        last = next((c for c in _CITATION.finditer(text, start, end) if c.end() == end), None)
+        last = next((c for c in CITATION.finditer(text, start, end) if c.end() == end), None)
         if last is None:
             return Piece(text[start:end], start, end)
         end = last.start()

@@ -18,14 +18,13 @@ from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN, LATIN
 from sctui.text.sentence import sentences
 
 _MOST_PAIRED = 3
 _LONGEST_PAIR = 60  # characters of two sentences that are asked together
 _SHORT = 16  # characters around a gap that are too few to tell which claim is meant
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[a-z0-9.+-]+")
 _PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
 _EMPTY = re.compile(
     r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|conclusions?|summary|introduction|abstract)$"
@@ -150,4 +149,4 @@ def _topic(passage: Passage, answer: str) -> str:
 def _is_short(said: str, answer: str) -> bool:
     """Whether what is left around a gap is too little to tell which claim is meant; Latin words count two."""
     left = said.replace(answer, "")
-    return len(_HAN.findall(left)) + 2 * len(_LATIN.findall(left)) < _SHORT
+    return len(HAN.findall(left)) + 2 * len(LATIN.findall(left)) < _SHORT

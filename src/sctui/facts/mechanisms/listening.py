@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sctui.facts.brackets import is_balanced
+from sctui.facts.brackets import BRACKET_AT_END, is_balanced
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN, LATIN
 
 _IF = re.compile(r"如果|若|一旦|假如|当")
 _FRAME = re.compile(
@@ -17,14 +18,11 @@ _FRAME = re.compile(
 _STATE = re.compile(
     r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达)$"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[a-z0-9.+-]+")
 _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>通过|借助|经由)[^,;。]+$")
 _OF_THERAPY = re.compile(r"疗法|治疗(?=作为|在)|移植(?=后|在|作为)")
-_END_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
@@ -71,7 +69,7 @@ def after_verb(passage: Passage, speaker: Speaker, start: int, end: int) -> None
 
 def is_state(text: str) -> bool:
     """Whether a text names a state: `功能缺陷(如FOXP3表达下调)`: a bracket at the end does not count."""
-    return bool(_STATE.search(_END_BRACKET.sub("", match_view(text))))
+    return bool(_STATE.search(BRACKET_AT_END.sub("", match_view(text))))
 
 
 def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
@@ -79,13 +77,13 @@ def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
 
 
 def _state(passage: Passage, start: int, end: int) -> str:
-    bracket = _END_BRACKET.search(passage.view[start:end].rstrip(_EDGE))
+    bracket = BRACKET_AT_END.search(passage.view[start:end].rstrip(_EDGE))
     end = start + bracket.start() if bracket else end
     led = _LEADS.search(passage.view, start + 4, max(start + 4, end))
     end = led.start() if led else end  # `A使B紊乱`: what leads to B is spoken of
     text = passage.line.text[start:end].strip(_EDGE)
     said = passage.view[start:end].strip(_EDGE)
-    length = len(_HAN.findall(said)) + 2 * len(_LATIN.findall(said))
+    length = len(HAN.findall(said)) + 2 * len(LATIN.findall(said))
     fits = 4 <= length <= _LONGEST_STATE and is_balanced(text) and not PRONOUN.search(said)
     return text if fits and passage.entities(start, end) else ""
 

@@ -13,6 +13,7 @@ from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 ENTITIES = (
     TermKind.CELL,
@@ -41,7 +42,6 @@ _PATHOLOGY = re.compile(
 _PROCESS = re.compile(
     r".*(?:衰老|老化|感染|炎症|疼痛|症状|抵抗|aging|infections?|inflammation|symptoms?|pain)"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
 _HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label does
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
@@ -74,7 +74,7 @@ class Passage:
     @property
     def is_chinese(self) -> bool:
         """Whether the line is written in Han characters."""
-        return bool(_HAN.search(self.view))
+        return bool(HAN.search(self.view))
 
     def between(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that stand wholly between two columns."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sctui.facts.brackets import is_balanced
+from sctui.facts.brackets import BRACKET_AT_END, is_balanced
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
+from sctui.text.patterns import LATIN
 
 _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
@@ -26,7 +27,6 @@ _NOT_A_SUBJECT = re.compile(
     r"患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
     r"时间|^\d(?!型)|年$|月$|[这那该它]|:|在(?!体)"
 )
-_BRACKET_END = re.compile(r"\s*\([^()]*\)$")
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
@@ -35,7 +35,6 @@ _ROLE_END = re.compile(
 _OWN = re.compile(
     r"其(?P<what>[^的,;。()与和及]{0,6}(?:衰老|失调|异常|缺乏|缺失|缺陷|突变|下降|升高|减少|活化|激活|凋亡|受损))"
 )
-_LATIN = re.compile(r"[a-z0-9.+-]+")
 _LONGEST_NAME = 28  # characters, a Latin word counts two
 _LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
@@ -111,13 +110,13 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     like = _LIKE.match(view[start:end])
     start += like.end() if like else 0
     seen = view[start:end].strip()
-    for ending in (TREATED.match(seen), _ROLE_END.search(seen), _BRACKET_END.search(seen)):
+    for ending in (TREATED.match(seen), _ROLE_END.search(seen), BRACKET_AT_END.search(seen)):
         if ending:
             seen = seen[: ending.end("by") if "by" in ending.re.groupindex else ending.start()]
     left = view.index(seen, start)
     name = passage.line.text[left : left + len(seen)]
     if (
-        not 2 <= len(_LATIN.sub("--", seen)) <= _LONGEST_NAME
+        not 2 <= len(LATIN.sub("--", seen)) <= _LONGEST_NAME
         or not is_balanced(name)
         or _NOT_A_SUBJECT.search(seen)
         or _BAD_EDGE.search(seen)

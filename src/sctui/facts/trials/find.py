@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
 from sctui.facts.trials.claims import find_claims
-from sctui.facts.trials.frames import Frame, read_frames
+from sctui.facts.trials.frames import Frame, Telling
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
-from sctui.facts.trials.statement import Statement, statements
+from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
@@ -49,15 +49,14 @@ _PATIENTS = re.compile("(?:患者|病人)$")
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
 
-def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Every fact of every study the document tells of, in the order of the document."""
-    told = list(statements(document, tree, lexicon))
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
     conditions: dict[int, str] = {}
-    frames = read_frames(told)
-    approved = {(s.line, s.start) for f in frames if f.kind is FrameKind.APPROVAL for s in f.statements}
-    for number, frame in enumerate(frames, start=1):
+    approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
+    approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
+    for number, frame in enumerate(telling.frames, start=1):
         values = fill(frame)
         study = _study(frame, values, f"study-{number}", (*frame.section[::-1], title), diseases)
         if frame.parent and not study.get("condition") and id(frame.parent) in conditions:
@@ -65,7 +64,7 @@ def find_trials(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[F
             study = Study(study.key, (*study.slots, inherited))
         conditions[id(frame)] = study.get("condition")
         yield from _facts(frame, study, values)
-    yield from find_claims(told, approved)
+    yield from find_claims(telling.statements, approved)
 
 
 def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon) -> Study:

@@ -19,7 +19,10 @@ from sctui.facts.trials.anchors import (
 from sctui.facts.trials.approvals import approvals
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, authors, journals, registry, years
-from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.statement import Statement, statements
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.topic import Topic
 from sctui.text.quantity import QuantityKind
 
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
@@ -215,9 +218,23 @@ def _agree(mine: dict[str, str], theirs: dict[str, str], slot: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def read_frames(statements: Iterable[Statement]) -> list[Frame]:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a document says, sentence by sentence, and the studies it tells of."""
+
+    statements: tuple[Statement, ...]
+    frames: tuple[Frame, ...]
+
+
+def read_telling(document: Document, tree: Topic, lexicon: Lexicon) -> Telling:
+    """Read a document once, for its studies and for the figures outside them."""
+    told = tuple(statements(document, tree, lexicon))
+    return Telling(told, tuple(read_frames(told)))
+
+
+def read_frames(told: Iterable[Statement]) -> list[Frame]:
     """Group sentences into studies, in the order of the document."""
     reader = _Reader()
-    for statement in statements:
+    for statement in told:
         reader.read(statement)
     return reader.frames

@@ -17,10 +17,10 @@ from textual.widgets import Footer
 from sctui.errors import SctuiError
 from sctui.model.card import Source
 from sctui.model.document import Damage
+from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import counted
 from sctui.tui.reading import Reading, cards_by_line, read, shown_lines, topic_rows
 from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.document_view import DocumentView

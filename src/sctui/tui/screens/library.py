@@ -12,9 +12,9 @@ from textual.widgets import Footer, Static
 
 from sctui.errors import SctuiError
 from sctui.scheduler.queue import Queue
+from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import counted
 from sctui.tui.outline_rows import Row, rows
 from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.counts import long_counts

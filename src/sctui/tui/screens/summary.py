@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.study.session import Summary
+from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import counted, moment, spent
+from sctui.tui.formatting import moment, spent
 from sctui.tui.screens.base import DeskModal
 from sctui.tui.widgets.prose import Prose
 

@@ -1,0 +1,12 @@
+"""Patterns that several stages read by, so that they agree on what a heading, a citation or a letter is."""
+
+from __future__ import annotations
+
+import re
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN = re.compile(r"[a-z0-9.+-]+")  # a Latin word or number in the match view
+CITATION = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")  # `[4,23,25,]`
+SENTENCE_END = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
+MARKDOWN_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
+MARKDOWN_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
