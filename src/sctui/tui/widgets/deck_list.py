@@ -9,13 +9,11 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sctui.tui.outline_rows import Row
+from sctui.tui.widgets.cursor_list import CursorList
 
 _COLUMNS = ("new", "learning", "due")
 _WIDTH = 7
@@ -23,7 +21,7 @@ _MARGIN = 2
 HEAD = "".join(title.rjust(_WIDTH) for title in ("New", "Learn", "Due"))
 
 
-class DeckList(ScrollView, can_focus=False):
+class DeckList(CursorList[Row], can_focus=False):
     """Rows with a cursor. `name_of` turns a deck's name into what is shown.
 
     Posts `DeckList.Chosen` when a row is clicked that the cursor is on, `DeckList.Folded` when the mark
@@ -40,8 +38,6 @@ class DeckList(ScrollView, can_focus=False):
         "deck-list--none",
     }
 
-    cursor: reactive[int] = reactive(0)
-
     @dataclass
     class Chosen(Message):
         """A row was chosen with the mouse."""
@@ -57,7 +53,6 @@ class DeckList(ScrollView, can_focus=False):
     def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__()
         self._name_of = name_of
-        self._rows: Sequence[Row] = ()
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -72,20 +67,9 @@ class DeckList(ScrollView, can_focus=False):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays with its deck where it can."""
         scope = self.current.scope if self.current else None
-        self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        super().show(rows)
         at = next((i for i, row in enumerate(rows) if row.scope == scope), self.cursor)
         self.cursor = max(0, min(at, len(rows) - 1))
-        self.refresh()
-
-    def move(self, steps: int) -> None:
-        """Move the cursor down, or up for a negative number; it stops at the ends."""
-        self.cursor = max(0, min(self.cursor + steps, len(self._rows) - 1))
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in view."""
-        self.scroll_to_region(Region(0, cursor, 1, 1), animate=False, force=True)
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row; choose it when it was there already, fold it when its mark was hit."""

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from sctui.tui.widgets.cursor_list import CursorList
 
 _DEEPEST = 6  # further levels are drawn no further to the right
 
 
-class TopicList(ScrollView, can_focus=False):
+class TopicList(CursorList[tuple[str, int]], can_focus=False):
     """Titles with their depths, from top to bottom. Posts `TopicList.Chosen` when one is clicked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"topic-list--cursor", "topic-list--first-level"}
-
-    cursor: reactive[int] = reactive(0)
 
     @dataclass
     class Chosen(Message):
         """A topic was chosen with the mouse."""
 
         index: int
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[tuple[str, int]] = ()
-
-    def show(self, rows: Sequence[tuple[str, int]]) -> None:
-        """Show other topics."""
-        self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
-        self.refresh()
-
-    def move(self, steps: int) -> None:
-        """Move the cursor down, or up for a negative number; it stops at the ends."""
-        self.cursor = max(0, min(self.cursor + steps, len(self._rows) - 1))
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in view."""
-        self.scroll_to_region(Region(0, cursor, 1, 1), animate=False, force=True)
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the topic."""
