@@ -1,0 +1,146 @@
+"""What a library knows apart from its cards: study records, compared cells, links of mechanisms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctui.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The proof of one value: document (file name), line from 1, columns in characters, the words there."""
+
+    document: str
+    line: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value of one slot of a study, as one document tells it.
+
+    Args:
+        slot: what is told: `n`, `condition`, `dose`, `outcome` …
+        value: as written, with unit and direction.
+        evidence: the clause that proves it.
+        measure: what an outcome measures.
+        arm: the arm it is true of; empty for the whole study.
+        time: the time point it is true at.
+        versus: the comparator's value.
+        p: the p value, as written.
+        flags: `hedged`, `negated`, `preclinical`, `damage:…`, `repaired:…`
+    """
+
+    slot: str
+    value: str
+    evidence: Evidence
+    measure: str = ""
+    arm: str = ""
+    time: str = ""
+    versus: str = ""
+    p: str = ""
+    flags: tuple[str, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What a check of numbers found. A check never edits: it is advice."""
+
+    AGREES = "agrees"
+    DOUBTFUL = "doubtful"
+    DERIVED = "derived"  # a number that the text does not state follows from those it does
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check: its name, its verdict, one sentence for a reader, and the clauses it read."""
+
+    check: str
+    verdict: Verdict
+    says: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One study, told by one document or by several.
+
+    `key` is unique in the library and stable while the text is; `kind` is trial, case, review, approval …;
+    `disagreements` groups the values that cannot all be true of the one study; `cards` names its notes.
+    """
+
+    key: str
+    kind: str
+    told: tuple[Told, ...]
+    findings: tuple[Finding, ...] = ()
+    disagreements: tuple[tuple[Told, ...], ...] = ()
+    cards: tuple[str, ...] = ()
+
+    def all(self, slot: str) -> Iterator[Told]:
+        """Every value of a slot, in the order told."""
+        return (told for told in self.told if told.slot == slot)
+
+    def get(self, slot: str) -> str:
+        """The first value of a slot, or an empty string."""
+        return next((told.value for told in self.all(slot)), "")
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that tell of the study."""
+        return tuple(dict.fromkeys(told.evidence.document for told in self.told))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix of cell sources (rows) and attributes (columns).
+
+    `row` and `column` are as written; `row_key` and `column_key` are what they are called across documents
+    (the lexicon's key where it knows the term, the match view else). `title` is the table's; `card` the id
+    of the note that asks it.
+    """
+
+    row: str
+    row_key: str
+    column: str
+    column_key: str
+    value: str
+    evidence: Evidence
+    title: str = ""
+    card: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a mechanism: `subject` does `relation` to `object`, with `result`, in `context`.
+
+    `subject_key` and `object_key` are the lexicon's keys where it knows a term in them, the match view else,
+    so that a tree can go from one link's object to the links whose subject it is. `card` is the note's id.
+    """
+
+    subject: str
+    subject_key: str
+    relation: str
+    object: str
+    object_key: str
+    evidence: Evidence
+    result: str = ""
+    context: str = ""
+    card: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKnowledge:
+    """All that one document gives to the library. `file` is its file name, `title` what it calls itself."""
+
+    file: str
+    language: Language
+    title: str
+    records: tuple[Record, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    links: tuple[Link, ...] = ()
