@@ -14,6 +14,7 @@ from sctui.documents.front_matter import FrontMatter, read_front_matter
 from sctui.documents.language import detect_language, language_of_name
 from sctui.documents.readers import reader_for
 from sctui.documents.record import parse_record, record_metadata
+from sctui.documents.references import read_references
 from sctui.documents.sheet import Sheet
 from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
@@ -77,6 +78,7 @@ def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Doc
         metadata=_metadata(lines, front, decoded),
         encoding=decoded.encoding,
         pages=_pages(front),
+        references=read_references(lines),
     )
 
 

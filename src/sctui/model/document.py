@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import takewhile
 
 from sctui.model.language import Language
+from sctui.model.reference import Reference
 
-__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Span"]
+__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Reference", "Span"]
 
 
 class LineKind(StrEnum):
@@ -96,7 +97,7 @@ class Document:
 
     `name` is the file name, `sha256` the hash of the file's bytes, `metadata` what the document says of
     itself (title, deck, authors, journal, doi, date, url …), as text. `pages` holds the first line of each
-    page of a document that has pages.
+    page of a document that has pages. `references` are the entries of its reference lists, in their order.
     """
 
     name: str
@@ -107,6 +108,11 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    def reference(self, number: int) -> Reference | None:
+        """The entry that `[number]` cites: the first with this number; None when no list has it."""
+        return next((entry for entry in self.references if entry.number == number), None)
 
     def page_of(self, line: int) -> int | None:
         """The page, from 1, on which a line begins; None without pages, and for lines before the first."""
