@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Phase
@@ -16,6 +16,9 @@ from sctui.store.store import Store
 
 if TYPE_CHECKING:
     from sctui.decks.library import Library
+
+# what is studied: a deck with those below it, chosen cards by their ids, or everything
+Scope: TypeAlias = str | tuple[str, ...] | None
 
 
 class Collection:
@@ -60,20 +63,29 @@ class Collection:
         """The name of the deck a card lies in."""
         return self._deck_of[card]
 
-    def cards_in(self, deck: str | None) -> Iterable[str]:
+    def cards_in(self, scope: Scope) -> Iterable[str]:
         """The ids of the cards of a deck and the decks below it, in order; of all decks for None."""
-        return self.cards if deck is None else self._cards_in.get(deck, ())
+        if isinstance(scope, tuple):
+            return (card for card in scope if card in self.cards)
+        return self.cards if scope is None else self._cards_in.get(scope, ())
 
-    def holds(self, deck: str | None, card: str) -> bool:
+    def cards_of(self, notes: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the cards of some notes, in the order of the decks; unknown notes are passed over."""
+        wanted = set(notes)
+        return tuple(card for card in self.cards if note_of(card) in wanted)
+
+    def holds(self, deck: Scope, card: str) -> bool:
         """Whether a card lies in a deck or below it, or in any for None; False when no deck has it."""
         name = self._deck_of.get(card)
+        if isinstance(deck, tuple):
+            return name is not None and card in deck
         return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
-    def has_new(self, deck: str | None) -> bool:
+    def has_new(self, deck: Scope) -> bool:
         """Whether a deck with those below it, or any deck for None, has a card never studied."""
         return next(self._new(deck), None) is not None
 
-    def queue(self, deck: str | None, now: int, settings: StudySettings, seed: int = 0) -> Queue:
+    def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         due = (state for state in self.store.due_before(day.end) if self.holds(deck, state.card))
@@ -101,7 +113,7 @@ class Collection:
             for deck in self._cards_in
         }
 
-    def _new(self, deck: str | None) -> Iterator[str]:
+    def _new(self, deck: Scope) -> Iterator[str]:
         studied = self.store.studied()
         return (card for card in self.cards_in(deck) if card not in studied)
 

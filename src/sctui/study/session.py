@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sctui.collection import Collection
+from sctui.collection import Collection, Scope
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Rating, Review
 from sctui.scheduler import fsrs6
@@ -14,6 +14,7 @@ from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import StudyDay
 from sctui.store.store import StaleStateError
+from sctui.study.chosen import chosen_queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,14 @@ class _Asked:
 class StudySession:
     """Studies a deck with those below it, or all decks (`deck` None). Times are UTC milliseconds.
 
+    A tuple in place of the deck is a choice of cards, by id: all are asked, ahead of time where need be.
     `seed` orders the reviews of a day. The settings' UTC offset holds for the whole session.
 
     Raises:
         HomeError, CollectionError: when the database cannot be created or used; every method may raise them.
     """
 
-    def __init__(
-        self, collection: Collection, deck: str | None, settings: StudySettings, seed: int = 0
-    ) -> None:
+    def __init__(self, collection: Collection, deck: Scope, settings: StudySettings, seed: int = 0) -> None:
         self._collection = collection
         self._store = collection.store
         self._deck = deck
@@ -141,8 +141,14 @@ class StudySession:
     def _today(self, now: int) -> Queue:
         """The queue, read anew when the study day has changed."""
         if self._queue is None or not self._queue.day.start <= now < self._queue.day.end:
-            self._queue = self._collection.queue(self._deck, now, self._settings, self._seed)
+            self._queue = self._queued(now)
         return self._queue
+
+    def _queued(self, now: int) -> Queue:
+        if isinstance(self._deck, tuple):
+            answered = {review.card for review in self._answers.values()}
+            return chosen_queue(self._collection, self._deck, now, self._settings, answered)
+        return self._collection.queue(self._deck, now, self._settings, self._seed)
 
     def _ask(self, card: str, now: int) -> Question:
         state = self._store.state(card)

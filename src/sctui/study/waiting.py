@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sctui.collection import Collection
+from sctui.collection import Collection, Scope
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import DAY, StudyDay, study_day
@@ -13,7 +13,7 @@ from sctui.scheduler.study_day import DAY, StudyDay, study_day
 _HORIZONS = (1, 30, 40_000)
 
 
-def next_due(collection: Collection, deck: str | None, now: int, settings: StudySettings) -> int | None:
+def next_due(collection: Collection, deck: Scope, now: int, settings: StudySettings) -> int | None:
     """The moment (UTC ms) from which a deck, or all of them, has a card to show; None when it never has.
 
     Reviews come with their study day, learning cards as early as learn-ahead allows. What the day's limits or

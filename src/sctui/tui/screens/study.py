@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.collection import Scope
 from sctui.errors import SctuiError
 from sctui.model.card import Card
 from sctui.model.review import Phase, Rating
@@ -29,7 +30,7 @@ _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learni
 
 
 class StudyScreen(DeskScreen):
-    """A session with a deck and those below it; with all decks for None.
+    """A session with a deck and those below it, with all decks for None, or with chosen cards.
 
     Raises:
         HomeError, CollectionError: when the database cannot be created or used.
@@ -38,7 +39,7 @@ class StudyScreen(DeskScreen):
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("study")
 
-    def __init__(self, desk: Desk, deck: str | None) -> None:
+    def __init__(self, desk: Desk, deck: Scope) -> None:
         super().__init__(desk)
         self._deck = deck
         self._session = StudySession(desk.collection, deck, desk.study_settings())
