@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sctui.decks import identity
+from sctui.decks.atomic_file import write_if_new
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.merge import MergeReport, write_decks
 from sctui.decks.templates import Templates, constant, read_templates
@@ -22,8 +23,11 @@ from sctui.model.card import CardKind
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Document, Language, LineKind
 from sctui.model.fact import Fact
+from sctui.model.knowledge import DocumentKnowledge
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
+from sctui.records.build import document_knowledge
+from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 from sctui.text.collector_pause import collector_paused
 
 # the order in which a learner meets the kinds, the file each has, and its name in a deck's path
@@ -56,6 +60,7 @@ class Conversion:
     tree: Topic
     facts: tuple[Fact, ...]
     generation: Generation
+    knowledge: DocumentKnowledge
 
     @property
     def left_out(self) -> Counter[str]:
@@ -94,8 +99,11 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
         facts = extract_facts(document, tree, knowledge.lexicon)
         done("facts")
         generation = make_notes(document, tree, facts, knowledge.templates, slug(Path(document.name)))
+        note_of = {id(fact): note for fact, note in generation.asked}
+        asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
+        known = document_knowledge(document, tree.title, asked, slug(Path(document.name)), knowledge.lexicon)
         done("notes")
-    return Conversion(document, tree, facts, generation)
+    return Conversion(document, tree, facts, generation, known)
 
 
 def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck]:
@@ -118,7 +126,7 @@ def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck
 
 
 def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
-    """Write or update the decks of a document in `decks/<document>/`.
+    """Write or update the decks of a document in `decks/<document>/`, and its knowledge beside them.
 
     Raises:
         DeckError: a deck that is there already cannot be read; it is left as it is.
@@ -132,7 +140,9 @@ def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
             f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
             hint="Give one of the two documents another name.",
         )
-    return write_decks(folder, decks_of(conversion, file, folder))
+    report = write_decks(folder, decks_of(conversion, file, folder))
+    write_if_new(folder / FILE_NAME, knowledge_text(conversion.knowledge).encode())
+    return report
 
 
 def _other_document(folder: Path, file: Path) -> str:

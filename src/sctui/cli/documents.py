@@ -10,15 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sctui.decks import sidecar
 from sctui.decks.atomic_file import write_atomically
 from sctui.documents.decisions_file import sidecar_of
 from sctui.errors import DocumentError, ExportError
 from sctui.locations import Home
 from sctui.model.document import Document
 from sctui.pipeline import slug
+from sctui.records import knowledge_file
 
 PASTED = Path("-")
 _DECISIONS = ".damage.yaml"
+_BESIDE_DECKS = frozenset({sidecar.FILE_NAME, knowledge_file.FILE_NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _inside(folder: Path) -> Iterator[Path]:
     """The files in a folder and the folders in it, in order, without hidden ones and notes of our own."""
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and not file.name.endswith(_DECISIONS) and file.is_file():
+        ours = file.name.endswith(_DECISIONS) or file.name in _BESIDE_DECKS
+        if not hidden and not ours and file.is_file():
             yield file
 
 

@@ -24,10 +24,11 @@ _LONGEST_SET = 4  # members of a list that one card may ask for
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The notes made from one document, and the cards that were refused."""
+    """The notes made from one document, the cards that were refused, and which note asks for which fact."""
 
     notes: tuple[Note, ...]
     refused: tuple[Refusal, ...]
+    asked: tuple[tuple[Fact, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def make_notes(
             candidates.append(made)
     kept, ambiguous = _unambiguous(candidates)
     refused += ambiguous
-    return Generation(tuple(_merged(document, tree, kept, prefix)), tuple(refused))
+    notes = tuple(_merged(document, tree, kept, prefix))
+    asked = tuple((candidate.fact, _id(candidate, prefix)) for candidate in kept)
+    return Generation(notes, tuple(refused), asked)
 
 
 def _candidate(
@@ -223,10 +226,9 @@ def _merged(document: Document, tree: Topic, candidates: list[_Candidate], prefi
                 old, sources=sources, flags=tuple(dict.fromkeys((*old.flags, *candidate.flags)))
             )
             continue
-        kind = CardKind(fact.kind.value)
         notes[question.key] = Note(
-            id=note_id(prefix, kind, question.text or question.front),
-            kind=kind,
+            id=_id(candidate, prefix),
+            kind=CardKind(fact.kind.value),
             topic=_topic(tree, fact.evidence.line),
             front=question.front,
             back=question.back,
@@ -235,6 +237,11 @@ def _merged(document: Document, tree: Topic, candidates: list[_Candidate], prefi
             flags=candidate.flags,
         )
     yield from notes.values()
+
+
+def _id(candidate: _Candidate, prefix: str) -> str:
+    question = candidate.questions[0]
+    return note_id(prefix, CardKind(candidate.fact.kind.value), question.text or question.front)
 
 
 def _topic(tree: Topic, line: int) -> tuple[str, ...]:

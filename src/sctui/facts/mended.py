@@ -35,7 +35,11 @@ def as_it_stands(fact: Fact, lines: Mapping[int, MendedLine]) -> Fact:
 
 
 def _study(study: Study, lines: Mapping[int, MendedLine]) -> Study:
-    return replace(study, slots=tuple(replace(slot, span=_span(slot.span, lines)) for slot in study.slots))
+    slots = (
+        replace(slot, span=_span(slot.span, lines), evidence=slot.evidence and _span(slot.evidence, lines))
+        for slot in study.slots
+    )
+    return replace(study, slots=tuple(slots))
 
 
 def _span(span: Span, lines: Mapping[int, MendedLine]) -> Span:

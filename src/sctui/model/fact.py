@@ -21,19 +21,33 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One thing known of a study: `name` (n, condition, donor, dose …), the value as written, and where."""
+    """One thing known of a study.
+
+    Args:
+        name: n, condition, donor, dose, outcome …
+        value: as written.
+        span: where the value stands; empty for what the study takes from a heading or another study.
+        evidence: the clause that proves it, when that is known.
+        measure: what an outcome measures.
+    """
 
     name: str
     value: str
     span: Span
+    evidence: Span | None = None
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A trial, review or case as one document tells it. `key` is unique in the document."""
+    """A trial, review or case as one document tells it.
+
+    `key` is unique in the document; `parent` is the key of the study that a case is taken from.
+    """
 
     key: str
     slots: tuple[Slot, ...]
+    parent: str = ""
 
     def all(self, name: str) -> Iterator[Slot]:
         """Every slot of that name, in the order of the text."""

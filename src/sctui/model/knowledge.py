@@ -34,6 +34,7 @@ class Told:
         versus: the comparator's value.
         p: the p value, as written.
         flags: `hedged`, `negated`, `preclinical`, `damage:…`, `repaired:…`
+        card: the id of the note that asks for it; empty when none does.
     """
 
     slot: str
@@ -45,6 +46,7 @@ class Told:
     versus: str = ""
     p: str = ""
     flags: tuple[str, ...] = ()
+    card: str = ""
 
 
 class Verdict(StrEnum):
@@ -69,16 +71,24 @@ class Finding:
 class Record:
     """One study, told by one document or by several.
 
-    `key` is unique in the library and stable while the text is; `kind` is trial, case, review, approval …;
-    `disagreements` groups the values that cannot all be true of the one study; `cards` names its notes.
+    Args:
+        key: unique in the library, and stable while the text is.
+        kind: trial, case, review, consensus, approval.
+        told: every value of every slot, in the order told.
+        identity: what tells studies apart, by facet (`n`, `year`, `disease` …), in a form that does not
+            depend on script, language or wording; a facet may have several values.
+        parent: the key of the record that a case is taken from.
+        findings: what checks of its numbers found.
+        disagreements: the values of one slot that cannot all be true of the one study.
     """
 
     key: str
     kind: str
     told: tuple[Told, ...]
+    identity: tuple[tuple[str, str], ...] = ()
+    parent: str = ""
     findings: tuple[Finding, ...] = ()
     disagreements: tuple[tuple[Told, ...], ...] = ()
-    cards: tuple[str, ...] = ()
 
     def all(self, slot: str) -> Iterator[Told]:
         """Every value of a slot, in the order told."""
@@ -93,14 +103,20 @@ class Record:
         """The documents that tell of the study."""
         return tuple(dict.fromkeys(told.evidence.document for told in self.told))
 
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The ids of the notes that ask for what is told."""
+        return tuple(dict.fromkeys(told.card for told in self.told if told.card))
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of the matrix of cell sources (rows) and attributes (columns).
 
-    `row` and `column` are as written; `row_key` and `column_key` are what they are called across documents
-    (the lexicon's key where it knows the term, the match view else). `title` is the table's; `card` the id
-    of the note that asks it.
+    `row` and `column` are as written; `column` is empty for prose, whose attribute is `column_key` alone
+    (`advantages`, `drawbacks`, `features`, `strong-in`). `row_key` and `column_key` are what they are called
+    across documents (the lexicon's key where it knows the term, the match view else). `title` is the table's;
+    `card` the id of the note that asks it.
     """
 
     row: str
@@ -144,3 +160,17 @@ class DocumentKnowledge:
     records: tuple[Record, ...] = ()
     cells: tuple[Cell, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryKnowledge:
+    """All that the documents of a library give together; a study told by several of them is one record.
+
+    `problems` says, in a sentence each, which documents' knowledge could not be read.
+    """
+
+    documents: tuple[DocumentKnowledge, ...] = ()
+    records: tuple[Record, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[str, ...] = ()

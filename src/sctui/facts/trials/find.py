@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
 from sctui.facts.trials.claims import find_claims
@@ -54,14 +55,17 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
     conditions: dict[int, str] = {}
+    keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
     approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
     approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
-    for number, frame in enumerate(telling.frames, start=1):
+    for frame in telling.frames:
         values = fill(frame)
-        study = _study(frame, values, f"study-{number}", (*frame.section[::-1], title), diseases)
+        study = _study(frame, values, keys[id(frame)], (*frame.section[::-1], title), diseases)
+        if frame.parent:
+            study = replace(study, parent=keys[id(frame.parent)])
         if frame.parent and not study.get("condition") and id(frame.parent) in conditions:
             inherited = Slot("condition", conditions[id(frame.parent)], _place(frame))
-            study = Study(study.key, (*study.slots, inherited))
+            study = replace(study, slots=(*study.slots, inherited))
         conditions[id(frame)] = study.get("condition")
         yield from _facts(frame, study, values)
     yield from find_claims(telling.statements, approved)
@@ -69,12 +73,7 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
 
 def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon) -> Study:
     """The study with its slots; the disease of the nearest heading stands in as its `topic`."""
-    slots = [
-        Slot(
-            item.slot, item.value or statement.raw(item.start, item.end), statement.span(item.start, item.end)
-        )
-        for statement, item in values
-    ]
+    slots = [_slot(statement, item) for statement, item in values]
     if frame.year and not any(slot.name == "year" for slot in slots):
         told, found = frame.year
         slots.append(Slot("year", told.raw(found.start, found.end), told.span(found.start, found.end)))
@@ -86,6 +85,17 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
             slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
             break
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))
+
+
+def _slot(statement: Statement, item: Found) -> Slot:
+    start, end = item.evidence or _clauses(statement, item)
+    return Slot(
+        item.slot,
+        item.value or statement.raw(item.start, item.end),
+        statement.span(item.start, item.end),
+        statement.span(min(start, item.start), max(end, item.end)),
+        item.measure,
+    )
 
 
 def _place(frame: Frame) -> Span:

@@ -1,0 +1,1 @@
+"""What facts come to apart from cards: records of studies, compared cells, links; and their file."""

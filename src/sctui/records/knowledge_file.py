@@ -1,0 +1,149 @@
+"""`knowledge.json` beside a document's decks: what the document gives to the library, as text and back.
+
+One record, cell or link a line, in the order of the document, so that changes merge under git. What is empty
+is left out; a place is `[line, start, end, quote]`. A file of another version than ours is not read: the
+document is to be converted again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from sctui.model.knowledge import Cell, DocumentKnowledge, Evidence, Finding, Link, Record, Told, Verdict
+from sctui.model.language import Language
+from sctui.records.json_items import Item, parse_items
+
+FILE_NAME = "knowledge.json"
+VERSION = 1
+
+_HEAD = frozenset({"version", "file", "language", "title", "records", "cells", "links"})
+_RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings"})
+_PROVED = frozenset({"at", "flags"})
+_TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "card"})
+_CELL = frozenset({"row", "row_key", "column", "column_key", "value", "title", "card"})
+_LINK = frozenset({"subject", "subject_key", "relation", "object", "object_key", "result", "context", "card"})
+_FINDING = frozenset({"check", "verdict", "says", "evidence"})
+_REQUIRED = {"told": ("slot", "value"), "cells": ("row", "value"), "links": ("subject", "relation", "object")}
+
+
+def knowledge_text(knowledge: DocumentKnowledge) -> str:
+    """The file's text; the same knowledge gives the same text."""
+    head = (
+        ("version", VERSION),
+        ("file", knowledge.file),
+        ("language", knowledge.language.value),
+        ("title", knowledge.title),
+    )
+    parts = [f"{_json(name)}: {_json(value)}" for name, value in head]
+    parts += [
+        f'"records": {_listed(map(_record, knowledge.records))}',
+        f'"cells": {_listed(map(_proved, knowledge.cells))}',
+        f'"links": {_listed(map(_proved, knowledge.links))}',
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
+    """What a file's text says; `file` is how messages name it.
+
+    Raises:
+        DeckError: for anything that `knowledge_text` does not write.
+    """
+    root = parse_items(text, file, _HEAD)
+    if root.entries.get("version") != VERSION:
+        raise root.fault(f"this is version {root.entries.get('version')}, and not {VERSION}")
+    try:
+        language = Language(root.text("language"))
+    except ValueError:
+        raise root.fault(f"`{root.text('language')}` is no language we know") from None
+    return DocumentKnowledge(
+        root.text("file"),
+        language,
+        root.text("title"),
+        tuple(_read_record(item, root.text("file")) for item in root.items("records", _RECORD)),
+        tuple(
+            Cell(**_read(item, "cells", _CELL, root.text("file")))
+            for item in root.items("cells", _CELL | _PROVED)
+        ),
+        tuple(
+            Link(**_read(item, "links", _LINK, root.text("file")))
+            for item in root.items("links", _LINK | _PROVED)
+        ),
+    )
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return _filled(
+        {
+            "key": record.key,
+            "kind": record.kind,
+            "parent": record.parent,
+            "identity": [f"{facet}={value}" for facet, value in record.identity],
+            "told": [_proved(told) for told in record.told],
+            "findings": [_finding(finding) for finding in record.findings],
+        }
+    )
+
+
+def _proved(told: Told | Cell | Link) -> dict[str, Any]:
+    entries = asdict(told)
+    place = entries.pop("evidence")
+    flags = entries.pop("flags")
+    entries["at"] = [place["line"], place["start"], place["end"], place["quote"]]
+    return _filled({**entries, "flags": list(flags)})
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    places = [{"at": [place.line, place.start, place.end, place.quote]} for place in finding.evidence]
+    return {
+        "check": finding.check,
+        "verdict": finding.verdict.value,
+        "says": finding.says,
+        "evidence": places,
+    }
+
+
+def _read_record(item: Item, document: str) -> Record:
+    identity = [entry.partition("=") for entry in item.words("identity")]
+    return Record(
+        item.text("key"),
+        item.text("kind"),
+        tuple(Told(**_read(told, "told", _TOLD, document)) for told in item.items("told", _TOLD | _PROVED)),
+        tuple((facet, value) for facet, _, value in identity),
+        item.entries.get("parent", "") and item.text("parent"),
+        tuple(_read_finding(found, document) for found in item.items("findings", _FINDING)),
+    )
+
+
+def _read(item: Item, kind: str, names: frozenset[str], document: str) -> dict[str, Any]:
+    found = dict.fromkeys(names, "") | item.texts(names)
+    for name in _REQUIRED[kind]:
+        item.text(name)
+    return {**found, "evidence": Evidence(document, *item.place("at")), "flags": item.words("flags")}
+
+
+def _read_finding(item: Item, document: str) -> Finding:
+    try:
+        verdict = Verdict(item.text("verdict"))
+    except ValueError:
+        raise item.fault(f"`{item.text('verdict')}` is no verdict") from None
+    places = item.items("evidence", frozenset({"at"}))
+    evidence = tuple(Evidence(document, *place.place("at")) for place in places)
+    return Finding(item.text("check"), verdict, item.text("says"), evidence)
+
+
+def _filled(entries: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entries.items() if value}
+
+
+def _listed(items: Iterable[dict[str, Any]]) -> str:
+    lines: Iterator[str] = (_json(item) for item in items)
+    text = ",\n".join(lines)
+    return f"[\n{text}\n]" if text else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,63 @@
+"""What a thing is called across documents, scripts and languages: the lexicon's key, or the match view."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import Term, TermKind
+from sctui.text.match_view import match_view
+
+_UNNAMED = {TermKind.ACTION, TermKind.UNIT, TermKind.BOILERPLATE, TermKind.PHASE, TermKind.DESIGN}
+_NAMED = tuple(kind for kind in TermKind if kind not in {*_UNNAMED, TermKind.ENDPOINT})
+_VESICLE = "vesicle"  # the lexicon's class of what cells release
+_DONOR = "donor"  # the lexicon's class of whose cells they are, which is no tissue
+_SPACE = re.compile(r"[\s·,，、;；:：()（）\[\]“”\"'的]+")
+
+
+def name_key(text: str, lexicon: Lexicon) -> str:
+    """The key of the term that covers most of `text`; the words alone when no term is half of it."""
+    term = _main_term(text, lexicon.of(*_NAMED))
+    return term.key if term else bare(text)
+
+
+def cell_key(text: str, lexicon: Lexicon) -> str:
+    """The key of the cells a text names: tissue and cell, as `name_key` when it names none.
+
+    `骨髓来源MSC`, `BM-MSC` and `bone marrow-derived mesenchymal stem cells` have one key.
+    """
+    tissue, cell = cells_in(text, lexicon)
+    if cell is None:
+        return name_key(text, lexicon)
+    key = cell.key if not tissue or tissue == cell.attributes.get("tissue") else f"{tissue}{cell.key}"
+    vesicle = next(
+        (m.term.key for m in _cells(text, lexicon) if m.term.attributes.get("class") == _VESICLE), ""
+    )
+    return key if not vesicle or vesicle in key else f"{key}{vesicle}"
+
+
+def cells_in(text: str, lexicon: Lexicon) -> tuple[str, Term | None]:
+    """The tissue and the cell that a text names; an empty tissue and None where it names none."""
+    mentions = _cells(text, lexicon)
+    cells = [mention.term for mention in mentions if mention.term.kind is TermKind.CELL]
+    cell = next((term for term in cells if term.attributes.get("tissue")), cells[0] if cells else None)
+    tissues = (mention.term for mention in mentions if mention.term.kind is TermKind.SOURCE)
+    named = next((term.key for term in tissues if term.attributes.get("class") != _DONOR), "")
+    return (cell.attributes.get("tissue", "") if cell else "") or named, cell
+
+
+def _cells(text: str, lexicon: Lexicon) -> list[Mention]:
+    return lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(text)
+
+
+def bare(text: str) -> str:
+    """The match view of the words alone, without space and punctuation."""
+    return _SPACE.sub("", match_view(text))
+
+
+def _main_term(text: str, lexicon: Lexicon) -> Term | None:
+    mentions = lexicon.mentions(text)
+    longest = max(mentions, key=lambda mention: mention.end - mention.start, default=None)
+    if longest is None or (longest.end - longest.start) * 2 < len(bare(text)):
+        return None
+    return longest.term
