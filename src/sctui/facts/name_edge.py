@@ -26,9 +26,8 @@ _CUT = re.compile(
 )
 _ENDS_WRONG = re.compile(r"[性型的约于上下中后前时]$|^[\d.%~-]+$|患者$|治疗$|研究$|试验组$")
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
-_KINDS = tuple(
-    kind for kind in TermKind if kind not in {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION}
-)
+_NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}
+_KINDS = tuple(kind for kind in TermKind if kind not in _NO_NAMES)
 
 
 def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:

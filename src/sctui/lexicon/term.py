@@ -18,6 +18,7 @@ class TermKind(StrEnum):
     IMMUNE = "immune"  # immune and target cells: Th17, Treg, macrophage, granulosa cell
     PROCESS = "process"  # what happens in the body: angiogenesis, apoptosis, inflammation
     ACTION = "action"  # attributes: relation (secretes, activates, inhibits …)
+    ATTRIBUTE = "attribute"  # what things are compared by: immunogenicity, ease of collection, cost
     PHASE = "phase"
     DESIGN = "design"
     ENDPOINT = "endpoint"

@@ -26,7 +26,10 @@ _ATTRIBUTES = re.compile(
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _DEGREE = re.compile(
     r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般)|随.{1,6}(?:下降|升高|增加|减少)"
+    r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
+    r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
+_SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
     ("source", re.compile(r"(?:主要)?(?:来源于|来自|取自)(?P<value>.+?)(?:等)?")),
@@ -47,7 +50,8 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         for row in table.rows:
             title = _context(table, tree, row[0].span.line)
             for column, cell in enumerate(row[1:], start=1):
-                merged = cell.text == row[column - 1].text and not _is_degree(cell.text)
+                # across, the neighbour is about another thing, of which the same may be true
+                merged = not across and cell.text == row[column - 1].text and not _is_degree(cell.text)
                 if _EMPTY.fullmatch(cell.text) or merged:
                     continue
                 subject, measure = row[0], table.header[column]
@@ -81,6 +85,8 @@ def _is_degree(text: str) -> bool:
 def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     """How a cell is asked: by the shape of its column, its value and its row."""
     view = match_view(measure)
+    if _SIGN.fullmatch(value.strip()):
+        return "cell-sign"  # no card has a template for it: yes and no are guessed
     if _is_degree(value):
         return "cell-degree"
     if view.startswith(("对", "對")) and not view.endswith(("作用", "影响")):

@@ -1,0 +1,197 @@
+"""Prose that says how cells are in one respect: `易获取,但分化能力较弱`, `a higher yield than`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sctui.facts.brackets import is_balanced
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Language, Line, LineKind, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+from sctui.text.script import Script, show
+from sctui.text.sentence import Piece, clauses, sentences
+
+_LEAD = re.compile(
+    r"(?:(?:其中|而|但是?|同时|此外|另外|相比之下|相反|然而|不过|且|并且|也|与[^,;。]{2,24}?(?:相比|不同|比较)),?)*"
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_THAN = re.compile(r"(?:与|和|相比于?|相较于?|较)(?P<against>[^,;。]{2,24}?)(?:相比|比较|,)")
+_SELF_TELLING = re.compile(r"^(?:易|无|没有|便于|难以|容易)|(?:方便|容易|困难|丰富|充足|广泛)$")
+_SAME = re.compile(r"(?:其|它们?的?|它们?)")
+_MORE = r"(?:也|都|均|则|相对|显著|明显|较为?|更为?|更加|很|极其?|最|非常|十分|比较)*"
+_DEGREE = r"(?:高|低|强|弱|好|差|快|慢|大|小|多|少|有限|丰富|稳定|不足)"
+_IS = re.compile(rf"\s*的?(?:是)?(?P<v>{_MORE}{_DEGREE})(?:于(?P<against>[^,;。]{{2,24}}))?[,;。.]?\s*$")
+_WITH = re.compile(
+    rf"(?:具有|具备|拥有|有|表现出|显示出|呈现出)(?P<v>{_MORE}(?:{_DEGREE}|良好|优异|突出|独特))的?$"
+)
+_FOR = re.compile(
+    r"^\s?(?:的|其)?(?:主要|最大|突出|核心)?的?(?P<word>优势|优点|长处|缺点|不足|劣势|局限性?|短板)"
+    r"(?:主要)?(?:在于|是(?!否)|为|包括|有)(?P<v>[^;。]{4,60}?)[,;。]?$"
+)
+_AGAINST = {"缺点", "不足", "劣势", "局限", "局限性", "短板"}
+_SHORT = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,10}SCs?(?![A-Za-z])")
+_ORDER = re.compile(
+    r"(?P<m>[^,;。:]{2,40}?)(?:依次|从高到低|由高到低|由强到弱|decreased|increased|falls?|fell|decreases?)?(?:依次)?"
+    r"(?:为|是|:|\sin the order(?: of)?)\s*(?P<v>[\w-]+(?:\s?>\s?[\w-]+)+)"
+)
+_DEGREE_EN = (
+    r"(?:(?:much|significantly|markedly|relatively)\s)?"
+    r"(?:higher|lower|greater|stronger|weaker|better|poorer|superior|inferior|faster|slower|reduced|limited|wider|broader)"
+)
+_HAVE_EN = re.compile(
+    r"^(?:\s\([^()]*\))?\s(?:also\s)?(?:have|has|had|show(?:s|ed)?|exhibit(?:s|ed)?|possess(?:es|ed)?|display(?:s|ed)?"
+    rf"|demonstrate[sd]?)\s(?:an?\s|the\s)?(?P<v>{_DEGREE_EN})\s(?P<m>[a-z][^,;.()]{{3,40}}?)"
+    r"(?:\s(?:than|compared (?:with|to)|relative to)\s(?P<against>[^,;.()]{2,40}))?(?=,|;|\.|\sand\s|$)",
+    re.IGNORECASE,
+)
+_OF_EN = re.compile(
+    r"(?:the\s)?(?P<m>[a-z][^,;.()]{3,40}?)\sof\s(?:the\s)?(?P<s>[^,;.()]{2,50}?)\s(?:is|are|was|were)\s"
+    rf"(?P<v>{_DEGREE_EN})(?:\sthan\s(?:that of\s)?(?P<against>[^,;.()]{{2,40}}))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a clause says of a thing: `start` is the text's column, `begin` that of the thing's name."""
+
+    line: Line
+    text: str
+    start: int
+    subject: str
+    begin: int
+    against: str = ""
+    traditional: bool = False
+
+    def fact(self, slot: str, value: tuple[int, int], measure: str = "", against: str = "") -> Fact:
+        left, right = (self.start + at for at in value)
+        return Fact(
+            FactKind.COMPARISON,
+            slot,
+            self.subject,
+            self.line.text[left:right],
+            Span(self.line.number, self.begin, self.start + len(self.text.rstrip(",，;；。. "))),
+            Span(self.line.number, left, right),
+            measure=measure,
+            context=against,
+        )
+
+
+def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
+    """Facts of the slots `cell-degree`, `in-respect` (`易获取`), `outcome` (against another), `advantages`,
+    `drawbacks`, `order`.
+
+    The thing must be cells of a known tissue: of cells in general a text tells properties.
+    """
+    traditional = document.language is Language.TRADITIONAL
+    for line in document.lines:
+        if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
+            continue
+        for sentence in sentences(line.text):
+            subject, than = "", _THAN.search(match_view(sentence.text))
+            against = sentence.text[slice(*than.span("against"))] if than else ""
+            for piece in clauses(sentence.text, sentence.start):
+                clause = replace(
+                    _clause(line, piece, subject, lexicon), against=against, traditional=traditional
+                )
+                subject = clause.subject
+                yield from _order(clause)
+                if clause.subject:
+                    yield from _said(clause, lexicon)
+            yield from _english(line, sentence, lexicon)
+
+
+def _clause(line: Line, piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
+    """What follows the name that begins a clause, and the name; without a name it goes on about `before`."""
+    view = match_view(piece.text)
+    lead = _LEAD.match(view)
+    at = lead.end() if lead else 0
+    at += len(view[at:]) - len(view[at:].lstrip())
+    found = _named(piece.text, at, lexicon)
+    same = _SAME.match(view, at)
+    if found:
+        bracket = _BRACKET.match(piece.text, found[1])
+        end = bracket.end() if bracket else found[1]
+        return _Clause(line, piece.text[end:], piece.start + end, found[0], piece.start + at)
+    if same:
+        start = piece.start + same.end()
+        return _Clause(line, piece.text[same.end() :], start, before, start)
+    other = lexicon.of(TermKind.CELL, TermKind.DISEASE, TermKind.IMMUNE).mentions(piece.text)
+    subject = "" if other and other[0].start <= at else before
+    return _Clause(line, piece.text[at:], piece.start + at, subject, piece.start + at)
+
+
+def _named(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The cells of a tissue that a clause names first, and the column behind them."""
+    mention = next(iter(lexicon.of(TermKind.CELL).mentions(text[at:])), None)
+    if mention and mention.start == 0 and mention.term.attributes.get("tissue"):
+        return text[at : at + mention.end], at + mention.end
+    short = _SHORT.match(text, at)
+    if short and not lexicon.of(TermKind.CELL).lookup(short.group().removesuffix("s")):
+        return short.group(), short.end()
+    return None
+
+
+def _said(clause: _Clause, lexicon: Lexicon) -> Iterator[Fact]:
+    view = match_view(clause.text)
+    pro = _FOR.match(view)
+    if pro and is_balanced(pro["v"]):
+        yield clause.fact("drawbacks" if pro["word"] in _AGAINST else "advantages", pro.span("v"))
+        return
+    for attribute in lexicon.of(TermKind.ATTRIBUTE).mentions(clause.text):
+        yield from _degree(clause, view, attribute)
+
+
+def _degree(clause: _Clause, view: str, attribute: Mention) -> Iterator[Fact]:
+    measure = clause.text[attribute.start : attribute.end]
+    if _SELF_TELLING.search(view[attribute.start : attribute.end]):
+        if not (view[: attribute.start] + view[attribute.end :]).strip(" 的其也都较更,;。."):
+            key = attribute.term.key
+            named = show(key, Script.TAIWAN) if clause.traditional else key
+            yield clause.fact("in-respect", (attribute.start, attribute.end), named)
+        return
+    said = _IS.match(view, attribute.end)
+    if said and not view[: attribute.start].strip(" 的其"):
+        against = clause.text[slice(*said.span("against"))] if said["against"] else clause.against
+        yield clause.fact("outcome" if against else "cell-degree", said.span("v"), measure, against)
+        return
+    held = _WITH.search(view, 0, attribute.start)
+    if held and not view[attribute.end :].strip(" ,;。."):
+        yield clause.fact("cell-degree", held.span("v"), measure)
+
+
+def _order(clause: _Clause) -> Iterator[Fact]:
+    """`the yield fell in the order A > B > C`."""
+    view = match_view(clause.text)
+    found = _ORDER.search(view)
+    if found:
+        measure = clause.text[slice(*found.span("m"))].strip().removeprefix("the ").removeprefix("The ")
+        measure = re.sub(r"\s(?:decreased|increased|falls?|fell|decreases?)$", "", measure)
+        whole = replace(clause, subject=measure, begin=clause.start + found.start("m"))
+        yield whole.fact("order", found.span("v"), measure)
+
+
+def _english(line: Line, sentence: Piece, lexicon: Lexicon) -> Iterator[Fact]:
+    for mention in lexicon.of(TermKind.CELL).mentions(sentence.text):
+        have = _HAVE_EN.match(sentence.text[mention.end :])
+        if have and (have["against"] or mention.term.attributes.get("tissue")):
+            subject = sentence.text[mention.start : mention.end]
+            begin, start = sentence.start + mention.start, sentence.start + mention.end
+            yield from _of_english(_Clause(line, have.group(), start, subject, begin), have, lexicon)
+    for of in _OF_EN.finditer(sentence.text):
+        if lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(of["s"]):
+            start = sentence.start + of.start()
+            clause = _Clause(line, of.group(), start, of["s"], start)
+            yield from _of_english(clause, of, lexicon)
+
+
+def _of_english(clause: _Clause, found: re.Match[str], lexicon: Lexicon) -> Iterator[Fact]:
+    if lexicon.of(TermKind.ATTRIBUTE).mentions(found["m"]):
+        left = found.start("v") - found.start()
+        against = found["against"] or ""
+        slot = "outcome" if against else "cell-degree"
+        yield clause.fact(slot, (left, left + len(found["v"])), found["m"], against)
