@@ -68,6 +68,12 @@ class CollectionError(SctuiError):
     title = "Collection"
 
 
+class BackupError(SctuiError):
+    """A backup that cannot be made, found or read."""
+
+    title = "Backup"
+
+
 class HomeError(SctuiError):
     """The home folder cannot be created or written."""
 

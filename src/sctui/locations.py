@@ -48,6 +48,11 @@ class Home:
         return self.folder / "collection.db"
 
     @property
+    def backups(self) -> Path:
+        """Backups of the database, the learner's decks and the settings."""
+        return self.folder / "backups"
+
+    @property
     def remembered(self) -> Path:
         """Decks as they were read last; may be deleted at any time."""
         return self.folder / "cache" / "decks.json"

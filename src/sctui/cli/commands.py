@@ -15,12 +15,14 @@ from sctui.locations import find_home
 
 # name of the command -> module:function; a module is imported only when its command runs
 _COMMANDS = {
+    "backup": "sctui.cli.backup:backup",
     "check": "sctui.cli.check:check",
     "convert": "sctui.cli.convert:convert",
     "damage": "sctui.cli.damage:damage",
     "due": "sctui.cli.due:due",
     "export": "sctui.cli.export:export",
     "outline": "sctui.cli.outline:outline",
+    "restore": "sctui.cli.restore:restore",
 }
 
 

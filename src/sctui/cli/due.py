@@ -14,8 +14,8 @@ from sctui.config import read_settings
 from sctui.decks.library import Library, read_library
 from sctui.decks.remembered import RememberedDecks
 from sctui.locations import Home
+from sctui.safety.opening import open_store
 from sctui.scheduler.queue import Counts
-from sctui.store.store import Store
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line
 
@@ -34,7 +34,7 @@ def due(context: Context, decks: Path | None) -> None:
     now = time.time()
     offset = time.localtime(now).tm_gmtoff // 60
     settings = study_settings(read_settings(home.config), offset)
-    collection = Collection(_library(home, decks), Store.open(home.database))
+    collection = Collection(_library(home, decks), open_store(home, lambda: int(now * 1000)))
     try:
         counts = collection.counts(int(now * 1000), settings)
     finally:

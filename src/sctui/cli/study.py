@@ -35,18 +35,19 @@ def study(home: Home) -> None:
     from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.library import read_library  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded where it is used
-    from sctui.store.store import Store  # noqa: PLC0415 -- loaded where it is used
+    from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
 
     settings = read_settings(home.config)
-    store = Store.open(home.database)
+    clock = Clock()
+    store = open_store(home, clock.now)
     remembered = RememberedDecks(home.remembered)
     collection = Collection(read_library(home.library, remembered), store)
     try:
-        from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
-        report = run_app(Desk(collection, settings, home, Clock()))
+        report = run_app(Desk(collection, settings, home, clock))
     finally:
         collection.close()
         remembered.save()

@@ -20,10 +20,19 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
     Raises:
         CollectionError: when it is newer, or not ours; nothing was changed.
     """
+    refuse_unknown(connection, path)
+    return _pragma(connection, "user_version") == CURRENT
+
+
+def refuse_unknown(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that is not ours to read.
+
+    Raises:
+        CollectionError: when it is newer than we know, or another program's.
+    """
     version = _pragma(connection, "user_version")
     application = _pragma(connection, "application_id")
-    is_empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-    if application != _APPLICATION and not is_empty:
+    if application != _APPLICATION and not is_empty(connection):
         raise CollectionError(
             f"{path}: is a database of another program", hint="Choose another place with --home DIR."
         )
@@ -32,7 +41,11 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
             f"{path}: was written by a newer sctui (version {version}; this one knows {CURRENT})",
             hint="Update sctui. Nothing was changed.",
         )
-    return version == CURRENT
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing at all in the database."""
+    return not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ from sctui.store.database import (
     transaction,
     use_wal,
 )
-from sctui.store.migrations import is_current, migrate
+from sctui.store.migrations import is_current, is_empty, migrate
 from sctui.store.rows import review_from, review_values, state_from, state_values
 
 
@@ -34,22 +34,26 @@ class StaleStateError(Exception):
 class Store:
     """A database file. One that does not exist reads as empty, and is made by the first `ensure`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before_migration: Callable[[], None] | None = None) -> None:
         self._path = path
+        self._before_migration = before_migration
         self._connection: sqlite3.Connection | None = None
         self._version: list[Any] = []
         self._studied: set[str] = set()
         self._studied_at: list[Any] = []
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, before_migration: Callable[[], None] | None = None) -> Self:
         """Open the database if there is one; make sure that there could be one otherwise.
+
+        `before_migration` is called before the tables of an older database are changed; what it raises
+        leaves them as they are.
 
         Raises:
             HomeError: when the folder cannot be created or written to.
             CollectionError: when the file is newer than we know, locked, write-protected or no database.
         """
-        store = cls(path)
+        store = cls(path, before_migration)
         check_folder(path)
         if path.exists():
             store.ensure()
@@ -68,6 +72,8 @@ class Store:
             connection = connect(self._path)
             try:
                 if not is_current(connection, self._path):
+                    if self._before_migration and not is_empty(connection):
+                        self._before_migration()
                     migrate(connection)
                 use_wal(connection)
                 check_writable(connection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _THEME = "textual-dark"
+_BACKUP_SECONDS = 30 * 60
 _COMFORTABLE = 18  # lines from which there is room around the buttons
 
 
@@ -47,6 +49,8 @@ class SctuiApp(App[None]):
         """The first frame is drawn: collect garbage from now on, but not what the start has made."""
         gc.freeze()
         gc.enable()
+        self._back_up(at_start=True)
+        self.set_interval(_BACKUP_SECONDS, self._back_up)
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""
@@ -88,6 +92,18 @@ class SctuiApp(App[None]):
             await self.run_action(call, default_namespace=screen)
 
         return run
+
+    def _back_up(self, *, at_start: bool = False) -> None:
+        """Back up in a thread: SQLite and zlib leave the interpreter to the screen while they work."""
+        self.run_worker(partial(self._make_backup, at_start=at_start), thread=True, group="backup")
+
+    def _make_backup(self, *, at_start: bool) -> None:
+        from sctui.safety.backups import back_up_use  # noqa: PLC0415 -- keeps the first frame early
+
+        try:
+            back_up_use(self.desk.home, self.desk.now(), at_start=at_start)
+        except SctuiError as error:
+            self.call_from_thread(self._tell, error)
 
     def _tell(self, error: SctuiError) -> None:
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))

@@ -1,0 +1,96 @@
+"""`sctui restore`: the backups there are, what going back to one would change, and going back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from sctui.cli.main import Context
+from sctui.errors import BackupError
+from sctui.locations import Home
+from sctui.safety.archive import read_manifest
+from sctui.safety.backups import Backup, backups, find
+from sctui.safety.restore import Preview
+from sctui.safety.restore import preview as preview_of
+from sctui.safety.restore import restore as go_back
+from sctui.text.plural import counted
+from sctui.text.printable import one_line
+
+_SHOWN = 12  # files named one by one
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--preview", "only_look", is_flag=True, help="Say what would change, and change nothing.")
+@click.pass_obj
+def restore(context: Context, name: str | None, *, yes: bool, only_look: bool) -> None:
+    """Go back to a backup; without NAME, list those there are.
+
+    NAME may be cut short. What there is now is backed up first, so that going back can be taken back.
+    """
+    home = context.home
+    if name is None:
+        for line in _listed(home):
+            click.echo(line)
+        return
+    backup = find(home, name)
+    for line in _told(preview_of(home, backup)):
+        click.echo(line)
+    if only_look:
+        return
+    if not yes and not click.confirm("Go back to this backup?"):
+        click.echo("Nothing was changed.")
+        return
+    before, aside = go_back(home, backup, time.time_ns() // 1_000_000)
+    for file in aside:
+        click.echo(f"Set aside, damaged: {file}")
+    click.echo(f"Restored {backup.name}.")
+    if before:
+        click.echo(f"To take this back: sctui restore {before.name}")
+
+
+def _listed(home: Home) -> Iterator[str]:
+    there = backups(home)
+    if not there:
+        yield f"There are no backups in {home.backups}."
+    for backup in there:
+        made = datetime.fromtimestamp(backup.made / 1000).astimezone()
+        yield f"{backup.name:<36} {made:%a %d %b %Y %H:%M}  {_size(backup):>8}  {_held(backup)}"
+
+
+def _held(backup: Backup) -> str:
+    try:
+        manifest = read_manifest(backup.path)
+    except BackupError:
+        return "cannot be read"
+    return f"{counted(manifest.reviews, 'review')} of {counted(manifest.cards, 'card')}"
+
+
+def _size(backup: Backup) -> str:
+    size = backup.path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
+
+
+def _told(preview: Preview) -> Iterator[str]:
+    found = preview.reviews
+    if found is None:
+        yield "The collection is not there or cannot be read; all reviews would come from the backup."
+    elif not found.only_first and not found.only_second:
+        yield "Reviews: the same in both."
+    else:
+        yield (
+            f"Reviews: {found.only_first} made since (of {counted(found.cards_first, 'card')}) would go, "
+            f"{found.only_second} (of {counted(found.cards_second, 'card')}) would come back."
+        )
+    for what, names in (
+        ("would be as it was", preview.changed),
+        ("would go", preview.gone),
+        ("would come back", preview.back),
+    ):
+        yield from (f"  {one_line(name)}: {what}" for name in names[:_SHOWN])
+        if len(names) > _SHOWN:
+            yield f"  and {counted(len(names) - _SHOWN, 'more file')} {what}"

@@ -1,0 +1,1 @@
+"""What keeps a collection from being lost: backups, restoring, examining and repairing."""

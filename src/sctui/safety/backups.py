@@ -1,0 +1,160 @@
+"""The backups of a home: making, listing, thinning."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sctui.errors import BackupError
+from sctui.locations import Home
+from sctui.safety.archive import (
+    DATABASE,
+    Manifest,
+    digest_of,
+    kept_files,
+    read_manifest,
+    write_archive,
+)
+from sctui.safety.thinning import kept
+from sctui.store.snapshot import Contents, copy_database, examine
+
+_DAY = 86_400_000
+_SUFFIX = ".zip"
+_NAME = "%Y-%m-%dT%H%M%S"
+
+
+class Reason(StrEnum):
+    """Why a backup is made."""
+
+    ASKED = "asked"
+    START = "start"
+    USE = "use"
+    MIGRATION = "before-update"
+    RESTORE = "before-restore"
+    IMPORT = "before-import"
+    DOCTOR = "before-doctor"
+    SYNC = "before-sync"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup's file, the time in its name (UTC ms), and why it was made."""
+
+    path: Path
+    made: int
+    reason: str
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line."""
+        return self.path.name.removesuffix(_SUFFIX)
+
+
+def back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
+    """Back up database, decks, lexicon and settings, unless the newest backup holds the same; thin the rest.
+
+    The database is copied as of one moment, while others may use it, and the copy examined before it is
+    packed; the archive is read once more before it gets its name.
+
+    Returns:
+        The backup that holds all of it now, and whether it was made by this call.
+
+    Raises:
+        BackupError: when it cannot be written.
+        CollectionError: when the database cannot be read, or is damaged: it takes no sound backup's place.
+    """
+    try:
+        return _back_up(home, now, reason)
+    except OSError as error:
+        raise BackupError(
+            f"{home.backups}: no backup could be made: {error.strerror or error}",
+            hint="Make room on the disk, or allow writing there. The collection itself is untouched.",
+        ) from error
+
+
+def back_up_use(home: Home, now: int, *, at_start: bool) -> None:
+    """The backup at the start of the app, and every 30 minutes of its use; none where there is nothing yet.
+
+    Raises:
+        BackupError, CollectionError: as `back_up`.
+    """
+    if home.database.exists() or next(kept_files(home), None):
+        back_up(home, now, Reason.START if at_start else Reason.USE)
+
+
+def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
+    home.backups.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".work-", dir=home.backups) as place:
+        sources = dict(kept_files(home))
+        contents = Contents(0, 0, 0)
+        if home.database.exists():
+            copy = Path(place) / DATABASE
+            copy_database(home.database, copy)
+            contents = examine(copy)
+            sources[DATABASE] = copy
+        files = {name: digest_of(source) for name, source in sources.items()}
+        newest = next(iter(backups(home)), None)
+        if newest and _holds(newest, files):
+            return newest, False
+        made = now if newest is None else max(now, newest.made + 1000)  # a name is good for one second
+        manifest = Manifest(made, reason.value, contents.version, contents.cards, contents.reviews, files)
+        path = home.backups / f"{_stamp(made)}-{reason.value}{_SUFFIX}"
+        write_archive(path, manifest, sources)
+    thin(home, now)
+    return Backup(path, made // 1000 * 1000, reason.value), True
+
+
+def backups(home: Home) -> list[Backup]:
+    """The backups of a home, the newest first, by the names of their files."""
+    found = (_named(path) for path in home.backups.glob(f"*{_SUFFIX}"))
+    return sorted((one for one in found if one), key=lambda one: one.made, reverse=True)
+
+
+def find(home: Home, name: str) -> Backup:
+    """The backup of a name, or the newest whose name begins so.
+
+    Raises:
+        BackupError: when there is none.
+    """
+    for backup in backups(home):
+        if name and backup.name.startswith(name.removesuffix(_SUFFIX)):
+            return backup
+    raise BackupError(f"there is no backup `{name}`", hint="`sctui restore` lists the backups there are.")
+
+
+def thin(home: Home, now: int) -> list[Backup]:
+    """Delete the backups that are not kept at `now` (UTC ms); gives those."""
+    there = backups(home)
+    stay = kept((backup.made for backup in there), now)
+    gone = [backup for backup in there if backup.made not in stay]
+    for backup in gone:
+        backup.path.unlink(missing_ok=True)
+    for left in home.backups.glob(".*"):  # of a backup that was killed
+        if left.stat().st_mtime * 1000 < now - _DAY:
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    return gone
+
+
+def _holds(backup: Backup, files: Mapping[str, str]) -> bool:
+    try:
+        return read_manifest(backup.path).files == files
+    except BackupError:
+        return False
+
+
+def _named(path: Path) -> Backup | None:
+    stamp, reason = path.name[:17], path.name[18:].removesuffix(_SUFFIX)
+    try:
+        made = datetime.strptime(stamp, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, int(made.timestamp() * 1000), reason)
+
+
+def _stamp(moment: int) -> str:
+    return datetime.fromtimestamp(moment / 1000, UTC).strftime(_NAME)

@@ -1,0 +1,24 @@
+"""Opening the learner's database, with a backup before an older one is brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sctui.locations import Home
+from sctui.store.store import Store
+
+
+def open_store(home: Home, now: Callable[[], int]) -> Store:
+    """The database of a home; `now` gives UTC ms, and is asked only when there is something to migrate.
+
+    Raises:
+        HomeError, CollectionError: as `Store.open`.
+        BackupError: when the database is older and cannot be backed up; it was not changed.
+    """
+
+    def precaution() -> None:
+        from sctui.safety.backups import Reason, back_up  # noqa: PLC0415 -- hardly ever needed
+
+        back_up(home, now(), Reason.MIGRATION)
+
+    return Store.open(home.database, precaution)
