@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sctui.facts.brackets import Bracket, round_brackets
 from sctui.facts.name_edge import name_before
 from sctui.facts.schwartz_hearst import long_form
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
+from sctui.text.brackets import Bracket, round_brackets
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 

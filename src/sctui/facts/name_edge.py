@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from sctui.facts.brackets import is_balanced
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 

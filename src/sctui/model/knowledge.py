@@ -113,9 +113,9 @@ class Record:
 class Cell:
     """One cell of the matrix of cell sources (rows) and attributes (columns).
 
-    `row` and `column` are as written; `column` is empty for prose, whose attribute is `column_key` alone
-    (`advantages`, `drawbacks`, `features`, `strong-in`). `row_key` and `column_key` are what they are called
-    across documents (the lexicon's key where it knows the term, the match view else). `title` is the table's;
+    `row` and `column` are as written; where prose names no attribute, `column` is the lexicon's name for it
+    in the document's language. `row_key` and `column_key` are what they are called across documents (the
+    lexicon's key where it knows the term, the match view else). `title` is the table's;
     `card` the id of the note that asks it.
     """
 

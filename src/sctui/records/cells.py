@@ -5,35 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.knowledge import Cell, Evidence
-from sctui.records.names import bare, cell_key
-
-# facts that name no column of the text: their slot is the attribute
-_PROSE = frozenset({"advantages", "drawbacks", "features", "strong-in"})
-# the parts of a cell that are an attribute of their own, and what that is called
-_PARTS = {"source": "来源", "differentiates": "分化"}
-_RANKED = frozenset({"better-in", "most", "outcome"})  # sentences that rank two or more: no cell of one row
+from sctui.model.language import Language
+from sctui.records.matrix import places
+from sctui.text.script import Script, show
 
 
 def cells_of(document: Document, asked: Sequence[tuple[Fact, str]], lexicon: Lexicon) -> Iterator[Cell]:
     """The cells that a document's comparisons fill; what ranks several rows at once fills none."""
     for fact, card in asked:
-        if fact.kind is not FactKind.COMPARISON or fact.slot in _RANKED:
+        if fact.kind is not FactKind.COMPARISON:
             continue
-        if fact.slot not in _PROSE and not fact.measure:
-            continue
-        column = "" if fact.slot in _PROSE else fact.measure
-        place = fact.evidence
-        yield Cell(
-            fact.subject,
-            cell_key(fact.subject, lexicon),
-            column,
-            fact.slot if fact.slot in _PROSE else _PARTS.get(fact.slot, bare(column)),
-            fact.value,
-            Evidence(document.name, place.line, place.start, place.end, document.text(place)),
-            fact.context,
-            card,
-            fact.flags,
-        )
+        span = fact.evidence
+        proof = Evidence(document.name, span.line, span.start, span.end, document.text(span))
+        for place in places(fact, lexicon):
+            yield Cell(
+                fact.subject,
+                place.row_key,
+                place.column or _named(place.column_key, document.language, lexicon),
+                place.column_key,
+                place.value,
+                proof,
+                fact.context,
+                card,
+                fact.flags,
+            )
+
+
+def _named(key: str, language: Language, lexicon: Lexicon) -> str:
+    """What an attribute of the lexicon is called in a language."""
+    term = lexicon.of(TermKind.ATTRIBUTE).lookup(key)
+    if term is None or language.is_chinese:
+        return show(key, Script.TAIWAN) if language is Language.TRADITIONAL else key
+    return term.en or key

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sctui.facts.brackets import is_balanced
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
 from sctui.text.script import Script, show
 from sctui.text.sentence import Piece, clauses, sentences

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sctui.facts.brackets import depths
+from sctui.text.brackets import depths
 from sctui.text.patterns import CITATION
 from sctui.text.sentence import Piece
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.brackets import depths
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
+from sctui.text.brackets import depths
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, sentences
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.table import Cell, Table, tables
-from sctui.facts.enumeration import members
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece
 

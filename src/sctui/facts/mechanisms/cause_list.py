@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.brackets import depths
-from sctui.facts.enumeration import members
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
 from sctui.facts.mechanisms.passage import Passage
+from sctui.text.brackets import depths
+from sctui.text.enumeration import members
 
 _LIST = re.compile(
     r"(?P<m>病因|诱因|危险因素|发病原因|主要原因)(?:主要|多种多样,)?(?:包括|有|为)(?P<v>[^;。]{6,160}?)等?$"

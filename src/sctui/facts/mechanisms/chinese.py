@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.enumeration import members
 from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
@@ -16,6 +15,7 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, clauses, sentences
 

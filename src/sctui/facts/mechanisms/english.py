@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sctui.facts.brackets import is_balanced
-from sctui.facts.enumeration import members
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
+from sctui.text.brackets import is_balanced
+from sctui.text.enumeration import members
 from sctui.text.sentence import Piece, sentences
 
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence

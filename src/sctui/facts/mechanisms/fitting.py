@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sctui.facts.enumeration import members
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.forms import FORMS, Form
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
+from sctui.text.enumeration import members
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sctui.facts.brackets import BRACKET_AT_END, is_balanced
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
+from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN, LATIN
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sctui.facts.brackets import is_balanced
-from sctui.facts.enumeration import members
 from sctui.facts.mechanisms.passage import Passage
+from sctui.text.brackets import is_balanced
+from sctui.text.enumeration import members
 
 _LONGEST = 46
 _LEAD = re.compile(

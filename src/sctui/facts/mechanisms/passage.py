@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sctui.facts.brackets import depths
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind
 from sctui.model.topic import Topic
+from sctui.text.brackets import depths
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 

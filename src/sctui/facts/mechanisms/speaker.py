@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sctui.facts.brackets import BRACKET_AT_END, is_balanced
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
+from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.patterns import LATIN
 
 _AUXILIARY = re.compile(

@@ -1,5 +1,5 @@
-from sctui.facts.brackets import depths, is_balanced, round_brackets
-from sctui.facts.enumeration import members
+from sctui.text.brackets import depths, is_balanced, round_brackets
+from sctui.text.enumeration import members
 
 
 def test_depth_counts_the_marks_themselves() -> None:

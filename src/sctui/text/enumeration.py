@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.facts.brackets import depths
+from sctui.text.brackets import depths
 from sctui.text.patterns import HAN
 
 _COMMA_ZH = re.compile(r"、|以及|及(?!其)")
