@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "sqlite_utils", "genanki", "opencc", "yaml", "fsrs", "anki")
+HEAVY = ("textual", "rich", "sqlite_utils", "genanki", "opencc", "yaml", "fsrs", "fsrs_rs_python", "anki")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -1,32 +1,29 @@
-"""FSRS-6 through py-fsrs: the only module that knows that library.
+"""What a rating leads to: FSRS-6 with learning and relearning steps, fuzz and study days.
 
-py-fsrs reads the clock and sleeps when a `Card` is made without id and due time, and draws its fuzz from a
-global generator; here all of these are arguments. It counts elapsed days in spans of 24 hours, so a review
-at breakfast of a card learned last evening would be a same-day review; it is given study days instead.
+Days are counted between study days, not in spans of 24 hours, so that a review at breakfast of a card learned
+last evening is not a review of the same day.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating
 from sctui.scheduler.fuzz import fuzz_factor, fuzzed
-from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import study_day
+from sctui.scheduler.memory import memory_of
+from sctui.scheduler.steps import next_step
+from sctui.scheduler.study_day import DAY, study_day
 
-if TYPE_CHECKING:
-    import fsrs
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY = timedelta(days=1)
+_SECONDS_A_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a rating leads to on a study day; `interval` is the seconds until the card is due again."""
+    """What a rating leads to on a study day; `interval` is the seconds until the card is due again.
+
+    `day_start` is the first moment (UTC ms) of the study day the outcome was computed for.
+    """
 
     rating: Rating
     phase: Phase
@@ -34,6 +31,18 @@ class Outcome:
     stability: float
     difficulty: float
     interval: int
+    day_start: int
+
+    def due(self, now: int) -> int:
+        """When the card is due (UTC ms) if it is rated so at `now`.
+
+        A card that waits for days is due in the middle of a study day: neither a change of the clocks nor a
+        journey of some hours moves it to another day.
+        """
+        if self.phase is not Phase.REVIEW:
+            return now + self.interval * 1000
+        days = -(-self.interval // _SECONDS_A_DAY)  # rounded up: a long step may have raised it
+        return self.day_start + days * DAY + DAY // 2
 
     def apply(self, state: MemoryState, now: int) -> MemoryState:
         """The state of the card once it was rated so at `now` (UTC ms)."""
@@ -44,70 +53,81 @@ class Outcome:
             self.step,
             self.stability,
             self.difficulty,
-            due=now + self.interval * 1000,
-            last_review=now,
-            reps=state.reps + 1,
-            lapses=state.lapses + lapsed,
+            self.due(now),
+            now,
+            state.reps + 1,
+            state.lapses + lapsed,
         )
 
 
-def previews(state: MemoryState, now: int, settings: StudySettings) -> tuple[Outcome, ...]:
+def previews(state: MemoryState, now: int, preset: Preset) -> tuple[Outcome, ...]:
     """The outcomes of Again, Hard, Good and Easy at `now` (UTC ms); no interval is below the one before.
 
     They hold for the whole study day, so that a card's next interval is the one its button showed.
     """
-    factor = fuzz_factor(state.card, state.reps)
+    return _outcomes(state, Rating.EASY, now, preset)
+
+
+def review(state: MemoryState, rating: Rating, now: int, preset: Preset) -> MemoryState:
+    """The state of a card after it was rated at `now` (UTC ms)."""
+    return _outcomes(state, rating, now, preset)[-1].apply(state, now)
+
+
+def elapsed_days(state: MemoryState, now: int, preset: Preset) -> int:
+    """Study days since the card's last answer; 0 as well when the clock was set back behind it."""
+    if state.last_review is None:
+        return 0
+    offset, hour = preset.utc_offset_minutes, preset.rollover_hour
+    return max(0, study_day(now, offset, hour).number - study_day(state.last_review, offset, hour).number)
+
+
+def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> tuple[Outcome, ...]:
+    """The outcomes from Again up to `highest`; a rating's interval depends on those below it alone."""
+    memory = memory_of(preset.parameters)
+    day_start = study_day(now, preset.utc_offset_minutes, preset.rollover_hour).start
+    elapsed = elapsed_days(state, now, preset)
+    steps = _steps(state.phase, preset)
     outcomes: list[Outcome] = []
     shortest = 0
-    for rating in Rating:
-        outcome = _rate(state, rating, now, settings)
-        interval = outcome.interval
-        if outcome.phase is Phase.REVIEW:
-            interval = 86400 * fuzzed(interval // 86400, factor, settings.maximum_interval)
+    for rating in _RATINGS[:highest]:
+        if state.stability is None or state.difficulty is None:
+            stability, difficulty = memory.first(rating)
+        else:
+            stability, difficulty = memory.after(state.stability, state.difficulty, elapsed, rating)
+        phase, step, interval = _place(state, rating, steps, preset)
+        if phase is Phase.REVIEW:
+            days = round(memory.interval(stability, preset.desired_retention))
+            interval = _SECONDS_A_DAY * _whole_days(days, state, preset)
         shortest = max(shortest, interval)
-        outcomes.append(replace(outcome, interval=shortest))
+        outcomes.append(Outcome(rating, phase, step, stability, difficulty, shortest, day_start))
     return tuple(outcomes)
 
 
-def review(state: MemoryState, rating: Rating, now: int, settings: StudySettings) -> MemoryState:
-    """The state of a card after it was rated at `now` (UTC ms)."""
-    return previews(state, now, settings)[rating - 1].apply(state, now)
+def _steps(phase: Phase, preset: Preset) -> tuple[int, ...]:
+    return preset.relearning_steps if phase in _FORGOTTEN else preset.learning_steps
 
 
-def _rate(state: MemoryState, rating: Rating, now: int, settings: StudySettings) -> Outcome:
-    """What py-fsrs makes of the rating, without fuzz."""
-    import fsrs  # noqa: PLC0415 -- loads with the first question, not with the program
-
-    at = _date(now, settings)
-    card = fsrs.Card(
-        card_id=0,
-        state=fsrs.State(state.phase or Phase.LEARNING),
-        step=state.step,
-        stability=state.stability,
-        difficulty=state.difficulty,
-        due=at,
-        last_review=None if state.last_review is None else _date(state.last_review, settings),
-    )
-    rated, _ = _scheduler(settings).review_card(card, fsrs.Rating(rating), at)
-    assert rated.stability is not None
-    assert rated.difficulty is not None
-    interval = int((rated.due - at).total_seconds())
-    return Outcome(rating, Phase(rated.state), rated.step, rated.stability, rated.difficulty, interval)
+def _place(
+    state: MemoryState, rating: Rating, steps: tuple[int, ...], preset: Preset
+) -> tuple[Phase, int | None, int]:
+    """Phase and step after the rating, and the seconds that the step asks for (0 where days decide)."""
+    if state.phase is Phase.REVIEW:
+        if rating is Rating.AGAIN and preset.relearning_steps:
+            return Phase.RELEARNING, 0, preset.relearning_steps[0]
+        return Phase.REVIEW, None, 0
+    place = next_step(steps, state.step, rating)
+    if place is None:
+        return Phase.REVIEW, None, 0
+    phase = Phase.RELEARNING if state.phase is Phase.RELEARNING else Phase.LEARNING
+    return phase, *place
 
 
-def _date(moment: int, settings: StudySettings) -> datetime:
-    day = study_day(moment, settings.utc_offset_minutes, settings.rollover_hour)
-    return _EPOCH + day.number * _DAY
+def _whole_days(days: int, state: MemoryState, preset: Preset) -> int:
+    days = min(max(days, 1), preset.maximum_interval)
+    if preset.fuzz_seed is None:
+        return days
+    return fuzzed(days, fuzz_factor(state.card, state.reps, preset.fuzz_seed), preset.maximum_interval)
 
 
-@lru_cache(maxsize=8)
-def _scheduler(settings: StudySettings) -> fsrs.Scheduler:
-    import fsrs  # noqa: PLC0415 -- as above
-
-    return fsrs.Scheduler(
-        desired_retention=settings.desired_retention,
-        learning_steps=[timedelta(seconds=step) for step in settings.learning_steps],
-        relearning_steps=[timedelta(seconds=step) for step in settings.relearning_steps],
-        maximum_interval=settings.maximum_interval,
-        enable_fuzzing=False,
-    )
+_RATINGS = tuple(Rating)
+_FORGOTTEN = frozenset({Phase.REVIEW, Phase.RELEARNING})

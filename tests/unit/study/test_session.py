@@ -7,6 +7,7 @@ from sctui.collection import Collection
 from sctui.model.review import Phase, Rating
 from sctui.scheduler.fsrs6 import review
 from sctui.scheduler.queue import Counts
+from sctui.scheduler.study_day import study_day
 from sctui.study.session import StudySession, Summary
 from sctui.study.settings import StudySettings
 from tests.small_collection import DAY, MINUTE, NOON, basic, cloze, collection_of
@@ -74,7 +75,8 @@ def test_the_button_s_interval_is_what_is_stored(collection: Collection) -> None
     assert question is not None
     session.grade(Rating.EASY, NOON + MINUTE, 500)
     state = collection.store.state(question.card.id)
-    assert state.due == NOON + MINUTE + 1000 * question.buttons[3].interval_seconds
+    days = question.buttons[3].interval_seconds * 1000 // DAY
+    assert state.due == study_day(NOON, 0, 4).start + days * DAY + DAY // 2
 
 
 def test_grading_without_a_question_is_refused(collection: Collection) -> None:
