@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from sctui.model.preset import Preset
+
 
 class Rating(IntEnum):
     """How well the answer was recalled."""
@@ -41,7 +43,10 @@ class MemoryState:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One entry of the review log (revlog): when, how rated, how long (ms), state before and after."""
+    """One entry of the review log (revlog): when, how rated, how long (ms), state before and after.
+
+    `preset` is what decided the state after; None for answers from before presets were kept.
+    """
 
     card: str
     at: int
@@ -49,3 +54,4 @@ class Review:
     duration: int
     before: MemoryState
     after: MemoryState
+    preset: Preset | None = None

@@ -1,19 +1,22 @@
 """The learner's database: states of cards, the review log, and undoing. One answer is one transaction.
 
-The log is its own undo record: each review holds the state before it. Taking an answer back restores that
-state and adds a row to `undone`; the review stays. The states are at all times what the reviews that stand
-(those not undone) led to, so that any number of answers can be taken back, also those of earlier days.
+The log is its own undo record: each review and each change holds what was before it. Taking it back restores
+that and adds a row to `undone` or `undone_changes`; the entry stays. States and marks are at all times what
+the entries that stand (those not undone) led to, so that any number of acts can be taken back, also those of
+earlier days.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, Self
 
 from sctui.errors import CollectionError
+from sctui.model.change import Change, FittedParameters, Marks
 from sctui.model.review import MemoryState, Phase, Review
+from sctui.store.changes import write_changes
 from sctui.store.database import (
     check_folder,
     check_writable,
@@ -24,11 +27,10 @@ from sctui.store.database import (
     use_wal,
 )
 from sctui.store.migrations import is_current, is_empty, migrate
-from sctui.store.rows import review_from, review_values, state_from, state_values
-
-
-class StaleStateError(Exception):
-    """The card was studied elsewhere since its state was read; nothing was written."""
+from sctui.store.presets import PresetIds, read_parameters, read_presets, write_parameters
+from sctui.store.rows import change_from, marks_from, review_from, review_values, state_from
+from sctui.store.states import StaleStateError, card_key, replace_state
+from sctui.store.undo import Undone, take_back
 
 
 class Store:
@@ -41,6 +43,9 @@ class Store:
         self._version: list[Any] = []
         self._studied: set[str] = set()
         self._studied_at: list[Any] = []
+        self._marks: dict[str, Marks] = {}
+        self._marks_at: list[Any] = []
+        self._presets = PresetIds()
 
     @classmethod
     def open(cls, path: Path, before_migration: Callable[[], None] | None = None) -> Self:
@@ -123,52 +128,113 @@ class Store:
 
     def reviews(self) -> list[Review]:
         """The review log in the order of the answers, without those taken back."""
-        return [review_from(row) for row in self._read("SELECT * FROM standing_reviews ORDER BY number")]
+        if self._connection is None:
+            return []
+        with telling(self._path):
+            presets = read_presets(self._connection)
+        rows = self._read("SELECT * FROM standing_reviews ORDER BY number")
+        return [review_from(row, presets) for row in rows]
 
-    def record(self, review: Review) -> int:
+    def log(self) -> list[Review | Change]:
+        """Everything that happened and stands, answers and changes, in the order it happened."""
+        rows = self._read("SELECT number FROM standing_reviews ORDER BY number")
+        numbers = [(number, 0, 0) for (number,) in rows]
+        entries: list[tuple[tuple[int, int, int], Review | Change]] = list(
+            zip(numbers, self.reviews(), strict=True)
+        )
+        changes = self._read("SELECT * FROM standing_changes ORDER BY number")
+        entries.extend(((row[2], 1, row[0]), change_from(row[4:])) for row in changes)
+        return [entry for _, entry in sorted(entries, key=lambda entry: entry[0])]
+
+    def marks(self) -> Mapping[str, Marks]:
+        """The marks of all cards that have some; read again when they may have changed."""
+        version = self._read("PRAGMA data_version")
+        if version != self._marks_at:
+            rows = self._read(_SELECT_MARKS)
+            self._marks = {row[0]: marks_from(row[1:]) for row in rows}
+            self._marks_at = version
+        return self._marks
+
+    def change(self, changes: Sequence[Change]) -> None:
+        """Change marks or states as one act, on the disk when this returns; it is undone as a whole.
+
+        Raises:
+            StaleStateError: when a card is not as a change says it was; nothing was written.
+            CollectionError: when it cannot be written; nothing was.
+        """
+        connection = self._writable()
+        with telling(self._path), transaction(connection):
+            write_changes(connection, changes)
+        self._forget()
+
+    def parameters(self) -> list[FittedParameters]:
+        """Every set of fitted parameters, oldest first; the last is the one in use."""
+        if self._connection is None:
+            return []
+        with telling(self._path):
+            return read_parameters(self._connection)
+
+    def keep_parameters(self, fitted: FittedParameters) -> None:
+        """Use fitted parameters from now on; those before stay in the history.
+
+        Raises:
+            CollectionError: when they cannot be written.
+        """
+        connection = self._writable()
+        with telling(self._path), transaction(connection):
+            write_parameters(connection, fitted)
+
+    def record(self, review: Review, changes: Sequence[Change] = ()) -> int:
         """Write an answer: state and log together, on the disk when this returns. Gives the review's number.
+
+        `changes` are what it brings about besides; they are undone with it.
 
         Raises:
             StaleStateError: when the stored state is not `review.before`; nothing was written.
             CollectionError: when it cannot be written; nothing was.
         """
         connection = self._writable()
-        with telling(self._path), transaction(connection):
-            row = connection.execute("SELECT key FROM cards WHERE id = ?", (review.card,)).fetchone()
-            if row is None:
-                row = connection.execute(_INSERT_CARD, (review.card,)).fetchone()
-            _replace(connection, row[0], review.before, review.after)
-            cursor = connection.execute(_INSERT_REVIEW, (row[0], *review_values(review)))
+        try:
+            with telling(self._path), transaction(connection):
+                key = card_key(connection, review.card)
+                replace_state(connection, key, review.before, review.after)
+                preset = self._presets.of(connection, review.preset)
+                cursor = connection.execute(_INSERT_REVIEW, (key, *review_values(review, preset)))
+                number = int(cursor.lastrowid or 0)
+                write_changes(connection, changes, number)
+        except BaseException:
+            self._presets.forget()
+            raise
         self._studied.add(review.card)
-        return int(cursor.lastrowid or 0)
+        if changes:
+            self._forget()
+        return number
 
-    def undo(self, may_undo: Callable[[str], bool], now: int) -> tuple[int, Review] | None:
-        """Take back the last answer to a card that `may_undo` allows: its number and review, or None.
+    def undo(self, may_undo: Callable[[str], bool], now: int) -> Undone | None:
+        """Take back the last act on cards that `may_undo` allows; None when there is none.
 
-        The state goes back to what it was before that answer; the log keeps the answer, marked as undone.
+        States and marks go back to what they were before it; the log keeps it, marked as undone.
 
         Raises:
             CollectionError: when it cannot be written; nothing was.
         """
         connection = self._writable()
-        with telling(self._path), transaction(connection):
-            answers = connection.execute("SELECT number, card FROM standing_reviews ORDER BY number DESC")
-            number = next((number for number, card in answers if may_undo(card)), None)
-            answers.close()
-            if number is None:
-                return None
-            row = connection.execute("SELECT * FROM standing_reviews WHERE number = ?", (number,)).fetchone()
-            review = review_from(row)
-            (key,) = connection.execute("SELECT key FROM cards WHERE id = ?", (review.card,)).fetchone()
-            try:
-                _replace(connection, key, review.after, review.before)
-            except StaleStateError:
-                message = f"{self._path}: the state of `{review.card}` is not the one its last answer left"
-                raise CollectionError(message, hint="Was the file edited by another program?") from None
-            connection.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (number, now))
-        if review.before.phase is Phase.NEW:
-            self._studied.discard(review.card)
-        return number, review
+        try:
+            with telling(self._path), transaction(connection):
+                undone = take_back(connection, may_undo, now)
+        except StaleStateError as stale:
+            message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
+            raise CollectionError(message, hint="Was the file edited by another program?") from None
+        if undone and undone.review and undone.review.before.phase is Phase.NEW:
+            self._studied.discard(undone.review.card)
+        if undone and undone.changes:
+            self._forget()
+        return undone
+
+    def _forget(self) -> None:
+        """Read marks and states again: `data_version` does not tell of our own changes."""
+        self._studied_at = []
+        self._marks_at = []
 
     def _writable(self) -> sqlite3.Connection:
         self.ensure()
@@ -182,26 +248,7 @@ class Store:
             return self._connection.execute(query, values).fetchall()
 
 
-def _replace(connection: sqlite3.Connection, key: int, before: MemoryState, after: MemoryState) -> None:
-    """Change a state, provided that it still is `before`; a new card has no row."""
-    if before.phase is Phase.NEW:
-        changed = connection.execute(_INSERT_STATE, (key, *state_values(after)))
-    elif after.phase is Phase.NEW:
-        changed = connection.execute(_DELETE_STATE, (key, before.reps, before.last_review))
-    else:
-        values = (*state_values(after), key, before.reps, before.last_review)
-        changed = connection.execute(_UPDATE_STATE, values)
-    if changed.rowcount != 1:
-        raise StaleStateError(before.card)
-
-
-_INSERT_CARD = "INSERT INTO cards (id) VALUES (?) RETURNING key"
-_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
-# reps and last_review together name one moment of a card's life: reps rises with every answer that stands
-_UPDATE_STATE = """
-    UPDATE states SET phase = ?, step = ?, stability = ?, difficulty = ?,
-        due = ?, last_review = ?, reps = ?, lapses = ?
-    WHERE card = ? AND reps = ? AND last_review = ?
+_INSERT_REVIEW = "INSERT INTO reviews VALUES (NULL" + ", ?" * 19 + ")"
+_SELECT_MARKS = """
+    SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card
 """
-_DELETE_STATE = "DELETE FROM states WHERE card = ? AND reps = ? AND last_review = ?"
-_INSERT_REVIEW = "INSERT INTO reviews VALUES (NULL" + ", ?" * 18 + ")"

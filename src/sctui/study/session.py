@@ -13,7 +13,7 @@ from sctui.scheduler.fsrs6 import Outcome
 from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import StudyDay
-from sctui.store.store import StaleStateError
+from sctui.store.states import StaleStateError
 from sctui.study.chosen import chosen_queue
 
 
@@ -117,10 +117,10 @@ class StudySession:
         undone = self._store.undo(lambda card: self._collection.holds(self._deck, card), now)
         if undone is None:
             return None
-        number, review = undone
-        self._answers.pop(number, None)
+        self._answers.pop(undone.number, None)
         self._queue = None
-        return self._ask(review.card, now)
+        card = undone.review.card if undone.review else undone.changes[0].card
+        return self._ask(card, now)
 
     def remaining(self, now: int) -> Counts:
         """What is left to study at `now`, the question that is being asked included."""
@@ -161,4 +161,4 @@ class StudySession:
     def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:
         before = asked.question.state
         after = asked.outcomes[rating - 1].apply(before, now)
-        return Review(before.card, now, rating, max(0, duration_ms), before, after)
+        return Review(before.card, now, rating, max(0, duration_ms), before, after, self._settings.preset)

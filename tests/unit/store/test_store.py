@@ -8,7 +8,9 @@ import pytest
 from sctui.errors import CollectionError
 from sctui.model.review import Phase
 from sctui.store import database
-from sctui.store.store import StaleStateError, Store
+from sctui.store.states import StaleStateError
+from sctui.store.store import Store
+from sctui.store.undo import Undone
 from tests.small_collection import MINUTE, NOON
 from tests.unit.store.answers import BEGUN, FIRST, LEARNED, NEW, SECOND, any_card, of
 
@@ -49,9 +51,9 @@ def test_due_cards_come_earliest_first(store: Store) -> None:
 def test_undoing_takes_back_one_answer_after_the_other(store: Store) -> None:
     store.record(FIRST)
     store.record(SECOND)
-    assert store.undo(any_card, NOON) == (2, SECOND)
+    assert store.undo(any_card, NOON) == Undone(SECOND, 2)
     assert store.state("card") == BEGUN
-    assert store.undo(any_card, NOON) == (1, FIRST)
+    assert store.undo(any_card, NOON) == Undone(FIRST, 1)
     assert store.state("card") == NEW
     assert store.undo(any_card, NOON) is None
     assert store.reviews() == []
@@ -73,7 +75,8 @@ def test_undoing_looks_only_at_the_given_cards(store: Store) -> None:
     store.record(of("b", FIRST))
     undone = store.undo(lambda card: card == "a", NOON)
     assert undone is not None
-    assert undone[1].card == "a"
+    assert undone.review is not None
+    assert undone.review.card == "a"
     assert store.studied() == {"b"}
 
 

@@ -1,0 +1,67 @@
+"""What happens to a card besides answers: decisions of the learner's, and what a leech brings about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctui.model.review import MemoryState
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the learner decided about a card, apart from what is remembered of it.
+
+    Args:
+        suspended: it is not shown until this is taken back.
+        buried_until: the number of the first study day on which it is shown again.
+        flag: 0 for none, else 1 to 7: colours, as in Anki.
+        leech: it was forgotten so often that it should be written anew.
+    """
+
+    suspended: bool = False
+    buried_until: int | None = None
+    flag: int = 0
+    leech: bool = False
+
+
+class ChangeKind(StrEnum):
+    """Which act a change was."""
+
+    SUSPEND = "suspend"
+    UNSUSPEND = "unsuspend"
+    BURY = "bury"
+    UNBURY = "unbury"
+    FLAG = "flag"
+    LEECH = "leech"
+    DUE = "due"  # set due
+    RESET = "reset"  # the card is new again
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log of changes: marks before and after, or memory states where due or reset.
+
+    `at` is UTC milliseconds. A reset card's state after is that of a new card.
+    """
+
+    card: str
+    at: int
+    kind: ChangeKind
+    before: Marks | MemoryState
+    after: Marks | MemoryState
+
+
+@dataclass(frozen=True, slots=True)
+class FittedParameters:
+    """FSRS-6 parameters fitted to the learner's log at a moment (UTC ms).
+
+    Args:
+        at: when.
+        parameters: the 21 weights; empty where the learner went back to the defaults.
+        report: what the fit was like, as a JSON object: reviews, log loss and RMSE before and after.
+    """
+
+    at: int
+    parameters: tuple[float, ...]
+    report: str = "{}"

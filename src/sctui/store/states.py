@@ -1,0 +1,66 @@
+"""What is known of cards now: writing a state or marks, provided that they still are what they were."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sctui.model.change import Marks
+from sctui.model.review import MemoryState, Phase
+from sctui.store.rows import marks_from, marks_values, state_values
+
+
+class StaleStateError(Exception):
+    """The card was studied or changed elsewhere since it was read; nothing was written."""
+
+
+def card_key(connection: sqlite3.Connection, card: str) -> int:
+    """The key of a card; one that is new to the database is entered."""
+    row = connection.execute("SELECT key FROM cards WHERE id = ?", (card,)).fetchone()
+    if row is None:
+        row = connection.execute("INSERT INTO cards (id) VALUES (?) RETURNING key", (card,)).fetchone()
+    return int(row[0])
+
+
+def replace_state(connection: sqlite3.Connection, key: int, before: MemoryState, after: MemoryState) -> None:
+    """Change a state; a new card has no row.
+
+    Raises:
+        StaleStateError: when the stored state is not `before`.
+    """
+    if before.phase is Phase.NEW and after.phase is Phase.NEW:
+        return
+    if before.phase is Phase.NEW:
+        changed = connection.execute(_INSERT_STATE, (key, *state_values(after)))
+    elif after.phase is Phase.NEW:
+        changed = connection.execute(_DELETE_STATE, (key, before.reps, before.last_review))
+    else:
+        values = (*state_values(after), key, before.reps, before.last_review)
+        changed = connection.execute(_UPDATE_STATE, values)
+    if changed.rowcount != 1:
+        raise StaleStateError(before.card)
+
+
+def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after: Marks) -> None:
+    """Change the marks of a card.
+
+    Raises:
+        StaleStateError: when the stored marks are not `before`.
+    """
+    row = connection.execute(_SELECT_MARKS, (key,)).fetchone()
+    if (marks_from(row) if row else Marks()) != before:
+        raise StaleStateError(str(key))
+    if after == Marks():
+        connection.execute("DELETE FROM marks WHERE card = ?", (key,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (key, *marks_values(after)))
+
+
+_SELECT_MARKS = "SELECT suspended, buried_until, flag, leech FROM marks WHERE card = ?"
+_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
+# reps and last_review together name one moment of a card's life: reps rises with every answer that stands
+_UPDATE_STATE = """
+    UPDATE states SET phase = ?, step = ?, stability = ?, difficulty = ?,
+        due = ?, last_review = ?, reps = ?, lapses = ?
+    WHERE card = ? AND reps = ? AND last_review = ?
+"""
+_DELETE_STATE = "DELETE FROM states WHERE card = ? AND reps = ? AND last_review = ?"
