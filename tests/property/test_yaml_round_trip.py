@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sctui.decks.scalar_style import scalar
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text
-from sctui.model.card import CardKind, Note, Source
+from sctui.model.card import CardKind, Note, Reverse, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
 
@@ -75,11 +75,33 @@ _BASIC = st.builds(Note, id=_ID, front=_FILLED, back=_TEXT, **_COMMON)
 _CLOZE = st.builds(
     Note, id=_ID, text=_TEXT.map(lambda text: f"{text.replace('{{c', '')} {{{{c1::x}}}}"), **_COMMON
 )
+_NUMBER = st.builds(
+    Note,
+    id=_ID,
+    front=_FILLED,
+    back=st.sampled_from(["84%", "约9名", "1×10^6/kg", "三组"]),
+    tolerance=st.sampled_from(["0", "2", "0.5", "5%"]),
+    **_COMMON,
+)
+_CHOICE = st.builds(
+    Note,
+    id=_ID,
+    front=_FILLED,
+    back=st.sampled_from(["a: b", "高", "no"]),
+    options=st.lists(
+        st.sampled_from(["低", "x, y", "[z]", "1e3", "'q'", "? x"]), min_size=2, max_size=4, unique=True
+    ).map(tuple),
+    **_COMMON,
+)
+_REVERSIBLE = st.builds(
+    Note, id=_ID, front=_FILLED, back=_TEXT, reverse=st.builds(Reverse, _FILLED, _FILLED), **_COMMON
+)
+_NOTE = st.one_of(_BASIC, _CLOZE, _NUMBER, _CHOICE, _REVERSIBLE)
 DECKS = st.builds(
     Deck,
     name=_FILLED.filter(lambda name: all(part.strip() for part in name.split("::"))),
     language=st.sampled_from(Language),
-    notes=st.lists(st.one_of(_BASIC, _CLOZE), max_size=4, unique_by=lambda note: note.id).map(tuple),
+    notes=st.lists(_NOTE, max_size=4, unique_by=lambda note: note.id).map(tuple),
     documents=st.just({key: DocumentRef(f"../docs/{file}", "4e05") for key, file in _KEYS.items()}),
 )
 

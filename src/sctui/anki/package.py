@@ -8,7 +8,7 @@ import itertools
 import sqlite3
 import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -53,32 +53,48 @@ def guid(note_id: str) -> str:
 def _genanki_decks(decks: Iterable[Deck]) -> list[genanki.Deck]:
     import genanki  # noqa: PLC0415 -- loaded at first use, to keep start-up short
 
-    models = {CardType.BASIC: note_types.basic(), CardType.CLOZE: note_types.cloze()}
+    basic, cloze = note_types.basic(), note_types.cloze()
     named: dict[str, genanki.Deck] = {}
     position = itertools.count(1)
     for deck in decks:
         target = named.setdefault(deck.name, genanki.Deck(deck_id(deck.name), plain(deck.name)))
         for note in deck.notes:
-            target.add_note(
-                genanki.Note(
-                    model=models[note.type],
-                    fields=_fields(note, deck),
-                    guid=guid(note.id),
-                    tags=_tags(note),
-                    due=next(position),
+            for key, texts in _asked(note):
+                target.add_note(
+                    genanki.Note(
+                        model=cloze if note.type is CardType.CLOZE else basic,
+                        fields=[*map(field, texts), *_proof(note), key, deck.language.value],
+                        guid=guid(key),
+                        tags=_tags(note),
+                        due=next(position),
+                    )
                 )
-            )
     return list(named.values())
 
 
-def _fields(note: Note, deck: Deck) -> list[str]:
+def _asked(note: Note) -> Iterator[tuple[str, list[str]]]:
+    """What becomes a note in Anki: its id, and the texts before the proof.
+
+    A choice card shows its options below the question. The second direction of a reversible note is a note
+    of its own, so that the first stays what it was when it had but one.
+    """
+    if note.type is CardType.CLOZE:
+        yield note.id, [note.text]
+    elif note.type is CardType.CHOICE:
+        options = "\n".join(f"{chr(65 + i)}. {option}" for i, option in enumerate(note.choices()))
+        yield note.id, [f"{note.front}\n\n{options}", note.back]
+    else:
+        for card in note.cards():
+            yield card.id, [card.front, card.back]
+
+
+def _proof(note: Note) -> list[str]:
     several = len(note.sources) > 1
     marks = [f"[{number}] " if several else "" for number in range(1, len(note.sources) + 1)]
     sources = [f"{mark}{s.document} · {s.line}" for mark, s in zip(marks, note.sources, strict=True)]
     quotes = [f"{mark}{s.quote}" for mark, s in zip(marks, note.sources, strict=True)]
-    texts = [note.text] if note.type is CardType.CLOZE else [note.front, note.back]
     proof = [" › ".join(note.topic), "\n".join(sources), "\n".join(quotes), " · ".join(note.flags)]
-    return [field(text) for text in (*texts, *proof, note.id, deck.language.value)]
+    return [field(text) for text in proof]
 
 
 def _tags(note: Note) -> list[str]:

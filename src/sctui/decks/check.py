@@ -93,7 +93,7 @@ class _DeckCheck:
 
     def note(self, note: Note, documents: Mapping[str, CheckedDocument]) -> Iterator[Problem]:
         place = self.places[note.id]
-        if note.type is CardType.BASIC and not note.back.strip():
+        if note.type is not CardType.CLOZE and not note.back.strip():
             yield Problem(self.file, *place.answer, "`back` is empty")
         elif any(
             length(card.back) >= _SHORTEST_LEAK and leaks(card.front, card.back) for card in note.cards()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sctui.model.card import Note
+from sctui.model.card import Note, Reverse
 from sctui.model.deck import Deck
 from sctui.model.language import Language
 from sctui.text.script import Script, show
@@ -32,4 +32,6 @@ def _note_in_script(note: Note, script: Script) -> Note:
         front=show(note.front, script),
         back=show(note.back, script),
         text=show(note.text, script),
+        options=tuple(show(option, script) for option in note.options),
+        reverse=note.reverse and Reverse(show(note.reverse.front, script), show(note.reverse.back, script)),
     )

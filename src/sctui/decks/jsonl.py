@@ -14,9 +14,10 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def card_lines(deck: Deck) -> Iterator[str]:
-    """One line of JSON, with its line break, for each card of the deck; every gap of a cloze is a card.
+    """One line of JSON, with its line break, for each card of the deck: every gap of a cloze, each direction.
 
-    The keys: id, deck, kind, type, topic, front, back, sources ([{document, line, quote}]), flags, tags.
+    The keys: id, deck, kind, type, topic, front, back, sources ([{document, line, quote}]), flags, tags; a
+    number card has tolerance as well, a choice card the wrong answers as options.
     """
     for card in deck.cards():
         line = json.dumps(_fields(deck, card), ensure_ascii=False)
@@ -25,7 +26,7 @@ def card_lines(deck: Deck) -> Iterator[str]:
 
 def _fields(deck: Deck, card: Card) -> dict[str, object]:
     note = card.note
-    return {
+    fields: dict[str, object] = {
         "id": card.id,
         "deck": deck.name,
         "kind": note.kind.value,
@@ -40,3 +41,8 @@ def _fields(deck: Deck, card: Card) -> dict[str, object]:
         "flags": note.flags,
         "tags": note.tags,
     }
+    if note.tolerance:
+        fields["tolerance"] = note.tolerance
+    if note.options:
+        fields["options"] = note.options
+    return fields

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping as Dictionary
 
 from sctui.decks.identity import own_id
+from sctui.decks.note_types import FORM_KEYS, Form, read_form
 from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.model.card import CardKind, Note, Source, gaps
 from sctui.text.yaml_nodes import Node, Scalar
 
-KEYS = key_names("id", "kind", "topic", "front", "back", "text", "source", "sources", "flags", "tags")
+_HEAD, _TAIL = ("id", "kind", "topic", "front", "back", "text"), ("source", "sources", "flags", "tags")
+KEYS = key_names(*_HEAD, *FORM_KEYS, *_TAIL)
 _SOURCE_KEYS = key_names("document", "line", "quote")
 KINDS = {kind.value: kind for kind in CardKind}
 _ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
@@ -45,6 +47,7 @@ class NoteReader:
             DeckError: for anything that is not a card; see the module `yaml_reader`.
         """
         front, back, text = self._question(node, entry)
+        form = read_form(self.values, entry, front, back) if entry.keys() & FORM_KEYS else Form()
         return Note(
             id=self._id(entry, front or text),
             kind=self._kind(entry.get("kind")),
@@ -55,6 +58,9 @@ class NoteReader:
             sources=tuple([self._source(source) for source in self.source_nodes(entry)]),
             flags=self._texts(entry, "flags"),
             tags=self._texts(entry, "tags"),
+            tolerance=form.tolerance,
+            options=form.options,
+            reverse=form.reverse,
         )
 
     def source_nodes(self, entry: Dictionary[str, Node]) -> tuple[Node, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 from sctui import __version__
 from sctui.decks.library import LoadedDeck
 from sctui.decks.places import Place
-from sctui.model.card import CardKind, Note, Source
+from sctui.model.card import CardKind, Note, Reverse, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 
@@ -118,7 +118,7 @@ def _restored(folder: Path, file: Path, entry: dict[str, Any]) -> LoadedDeck:
 
 
 def _note(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
-    front, back, text, sources, flags, tags = rest
+    front, back, text, sources, flags, tags, tolerance, options, reverse = rest
     return Note(
         name,
         CardKind(kind),
@@ -129,6 +129,9 @@ def _note(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
         tuple(Source(*source) for source in sources),
         tuple(flags),
         tuple(tags),
+        tolerance,
+        tuple(options),
+        Reverse(*reverse) if reverse else None,
     )
 
 

@@ -9,24 +9,30 @@ from __future__ import annotations
 import re
 
 from sctui.decks.note_reader import KINDS, NoteReader
+from sctui.decks.note_types import Form, read_form
 from sctui.decks.places import Place
 from sctui.errors import DeckError
-from sctui.model.card import CardKind, Note, Source
+from sctui.model.card import CardKind, Note, Reverse, Source
 from sctui.text.yaml_plain_lines import PLAIN_START, UnknownFormError, plain_text
-from sctui.text.yaml_tree import Scalar
+from sctui.text.yaml_tree import Node, Scalar, Sequence
 
 _QUOTED = r""""[^"\\\n]*"|'(?:[^'\n]|'')*'"""
 _TEXT = rf"(?:{_QUOTED}|{PLAIN_START}[^\n]*)"
 _IN_BRACKETS = rf"(?:{_QUOTED}|{PLAIN_START}[^\n,?\[\]{{}}]*)"
-_LIST = rf"\[({_IN_BRACKETS}(?:, {_IN_BRACKETS})*)\]\n"
+_LIST = rf"{_IN_BRACKETS}(?:, {_IN_BRACKETS})*"
 _SOURCE = rf"\{{document: (\w[\w.+/-]*), line: ([1-9][0-9]{{0,8}}), quote: ({_IN_BRACKETS})\}}\n"
-_CARD = re.compile(
-    rf"  - id: (\w[\w.+-]*)\n(?:    kind: (\w+)\n)?(?:    topic: {_LIST})?"
-    rf"(?:    front: ({_TEXT})\n    back: ({_TEXT})\n|    text: ({_TEXT})\n)"
-    rf"(?:    source: {_SOURCE}|    sources:\n((?:      - {_SOURCE})+))?"
-    rf"(?:    flags: {_LIST})?(?:    tags: {_LIST})?"
+_FORM = (
+    rf"    tolerance: (?P<tolerance>[0-9.]+%?)\n|    options: \[(?P<options>{_LIST})\]\n"
+    rf"|    reverse: \{{front: (?P<other>{_IN_BRACKETS}), back: (?P<turned>{_IN_BRACKETS})\}}\n"
 )
-_SOURCES = re.compile(f"      - {_SOURCE}")
+_CARD = re.compile(
+    rf"  - id: (?P<id>\w[\w.+-]*)\n(?:    kind: (?P<kind>\w+)\n)?(?:    topic: \[(?P<topic>{_LIST})\]\n)?"
+    rf"(?:    front: (?P<front>{_TEXT})\n    back: (?P<back>{_TEXT})\n(?P<form>{_FORM})?"
+    rf"|    text: (?P<text>{_TEXT})\n)"
+    rf"(?P<proof>    source: {_SOURCE}|    sources:\n(?P<several>(?:      - {_SOURCE})+))?"
+    rf"(?:    flags: \[(?P<flags>{_LIST})\]\n)?(?:    tags: \[(?P<tags>{_LIST})\]\n)?"
+)
+_SOURCES = re.compile(_SOURCE)
 _TEXTS = re.compile(_IN_BRACKETS)
 _VALUE_COLUMN = 11  # behind `    back: ` and `    text: `
 _SOURCE_COLUMN, _SOURCES_COLUMN = 13, 9  # behind `    source: ` and `      - `
@@ -41,10 +47,10 @@ def read_written_cards(
     try:
         while at < len(text):
             match = _CARD.match(text, at)
-            if not match or match[1] in places:
+            if not match or match["id"] in places:
                 return None
             following = line + text.count("\n", at, match.end())
-            places[match[1]] = _place(match, line, following - 1)
+            places[match["id"]] = _place(match, line, following - 1)
             notes.append(_note(match, reader))
             at, line = match.end(), following
     except (DeckError, KeyError, UnknownFormError):
@@ -53,33 +59,46 @@ def read_written_cards(
 
 
 def _note(match: re.Match[str], reader: NoteReader) -> Note:
-    name, kind, topic, front, back, text, document, number, quote, several, *_, flags, tags = match.groups()
-    sources: tuple[Source, ...] = ()
-    if several:
-        sources = tuple([_source(reader, *source.groups()) for source in _SOURCES.finditer(several)])
-    elif document:
-        sources = (_source(reader, document, number, quote),)
+    proof, kind, front, back, text = match.group("proof", "kind", "front", "back", "text")
+    sources = [_source(reader, *source.groups()) for source in _SOURCES.finditer(proof)] if proof else ()
+    answer = _value(back) if back else ""
+    form = _form(match, reader, answer) if match["form"] else ("", (), None)
     return Note(
-        name,
+        match["id"],
         KINDS[kind] if kind else CardKind.NOTE,
-        _texts(topic),
+        _texts(match["topic"]),
         _filled(front) if front else "",
-        _value(back) if back else "",
+        answer,
         reader.cloze(Scalar(_value(text), 0, 0)) if text else "",
-        sources,
-        _texts(flags),
-        _texts(tags),
+        tuple(sources),
+        _texts(match["flags"]),
+        _texts(match["tags"]),
+        *form,
     )
 
 
+def _form(match: re.Match[str], reader: NoteReader, back: str) -> Form:
+    """What decides the type; read as from nodes, for it has the same faults."""
+    entry: dict[str, Node] = {"back": Scalar(back, 0, 0)}
+    if match["tolerance"]:
+        entry["tolerance"] = Scalar(match["tolerance"], 0, 0)
+    elif match["options"]:
+        options = tuple(Scalar(text, 0, 0) for text in _texts(match["options"]))
+        entry["options"] = Sequence(options, 0, 0, 0)
+    else:
+        return Form(reverse=Reverse(_filled(match["other"]), _filled(match["turned"])))
+    return read_form(reader.values, entry, "", back)
+
+
 def _place(match: re.Match[str], line: int, last: int) -> Place:
-    answer = line + 1 + (match[2] is not None) + (match[3] is not None) + (match[5] is not None)
+    answer = line + 1 + sum(match[name] is not None for name in ("kind", "topic", "front"))
+    first = answer + 1 + (match["form"] is not None)  # the line of `source` or `sources`
     sources: tuple[tuple[int, int], ...] = ()
-    if match[10]:
-        count = match[10].count("\n")
-        sources = tuple([(answer + 2 + i, _SOURCES_COLUMN) for i in range(count)])
-    elif match[7]:
-        sources = ((answer + 1, _SOURCE_COLUMN),)
+    if match["several"]:
+        count = match["several"].count("\n")
+        sources = tuple([(first + 1 + i, _SOURCES_COLUMN) for i in range(count)])
+    elif match["proof"]:
+        sources = ((first, _SOURCE_COLUMN),)
     return Place(line, len("  - ") + 1, last, (answer, _VALUE_COLUMN), sources)
 
 

@@ -59,6 +59,13 @@ def _entries(note: Note, keys: Mapping[str, str]) -> Iterator[tuple[str, str | l
     for name in ("text",) if note.text else ("front", "back"):
         text: str = getattr(note, name)
         yield name, block(text, INDENT) or scalar(text)
+    if note.tolerance:
+        yield "tolerance", note.tolerance
+    elif note.options:
+        yield "options", _list(note.options)
+    elif note.reverse:
+        front, back = (scalar(text, flow=True) for text in (note.reverse.front, note.reverse.back))
+        yield "reverse", f"{{front: {front}, back: {back}}}"
     if len(note.sources) == 1:
         yield "source", _source(note.sources[0], keys)
     elif note.sources:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _GAP = re.compile(r"\{\{c(?P<number>\d+)::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
+REVERSED = "reversed"  # what stands behind the `#` of the id of a reversible note's second card
+CORE = "core"  # the tag of what a learner gets first
 
 
 def gaps(text: str) -> Iterator[re.Match[str]]:
@@ -31,6 +33,9 @@ class CardType(StrEnum):
 
     BASIC = "basic"
     CLOZE = "cloze"
+    NUMBER = "number"  # the learner types a number
+    CHOICE = "choice"  # the learner picks one of several answers
+    REVERSIBLE = "reversible"  # asked in both directions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reverse:
+    """The same knowledge asked the other way round: another question, and its answer."""
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One thing asked. `id` is the note's id, with `#n` behind it for gap n of a cloze note."""
+    """One thing asked. `id` is the note's id; gap n of a cloze note has `#n` behind it, the second direction
+    of a reversible note `#reversed`. Cards of one note are siblings.
+    """
 
     id: str
     note: Note
@@ -54,7 +69,22 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One entry of a deck: a question with its answer, or a text with gaps (`{{c1::answer::hint}}`)."""
+    """One entry of a deck: a question with its answer, or a text with gaps (`{{c1::answer::hint}}`).
+
+    Args:
+        id: unique in the library.
+        kind: what it is about.
+        topic: the headings it stands under, from the outside in.
+        front: the question; empty for a text with gaps.
+        back: the answer; of a number card, the value with its unit (`约30%`, `1×10^6/kg`).
+        text: the text with gaps; empty for all other types.
+        sources: the proof.
+        flags: what a learner must know of the claim (`preclinical`, `repaired:…`).
+        tags: words to find it by; `core` is what a learner gets first.
+        tolerance: makes a number card: how far a typed number may be off, as a number or a share (`5%`).
+        options: makes a choice card: wrong answers.
+        reverse: makes a reversible card: the question and answer of the other direction.
+    """
 
     id: str
     kind: CardKind = CardKind.NOTE
@@ -65,19 +95,43 @@ class Note:
     sources: tuple[Source, ...] = ()
     flags: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    tolerance: str = ""
+    options: tuple[str, ...] = ()
+    reverse: Reverse | None = None
 
     @property
     def type(self) -> CardType:
-        """Cloze when the note has a text with gaps."""
-        return CardType.CLOZE if self.text else CardType.BASIC
+        """How the note asks: what it holds decides."""
+        if self.text:
+            return CardType.CLOZE
+        if self.tolerance:
+            return CardType.NUMBER
+        if self.options:
+            return CardType.CHOICE
+        return CardType.REVERSIBLE if self.reverse else CardType.BASIC
 
     def cards(self) -> Iterator[Card]:
-        """The cards of the note: one, or one for each gap number of a cloze text."""
+        """The cards of the note: one, two of a reversible note, one for each gap number of a cloze text."""
         if not self.text:
             yield Card(self.id, self, self.front, self.back)
+            if self.reverse:
+                yield Card(f"{self.id}#{REVERSED}", self, self.reverse.front, self.reverse.back)
             return
         for number in sorted({int(gap["number"]) for gap in _GAP.finditer(self.text)}):
             yield Card(f"{self.id}#{number}", self, self._with_gap(number), " / ".join(self._hidden(number)))
+
+    def choices(self) -> tuple[str, ...]:
+        """The right answer among the wrong ones, always in the same order for the same note.
+
+        The place of the right answer follows from a hash, so that it tells nothing; an option that is added
+        or taken away leaves the order of the others as it was.
+        """
+        import hashlib  # noqa: PLC0415 -- loads OpenSSL; only choice cards need it
+
+        def place(option: str) -> bytes:
+            return hashlib.sha256(f"{self.id}\x1f{option}".encode("utf-8", "replace")).digest()
+
+        return tuple(sorted((self.back, *self.options), key=place))
 
     def _hidden(self, number: int) -> list[str]:
         return [gap["answer"] for gap in _GAP.finditer(self.text) if int(gap["number"]) == number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from sctui.model.card import Card, CardType, Source
+from sctui.study.answer import Checked, Verdict
 from sctui.text.printable import printable
 from sctui.tui.desk import Desk
 from sctui.tui.highlight import answer_places
@@ -22,6 +23,12 @@ FLAGS = {
     "damage": ("damaged", "error", "the quote has a damaged place; the answer does not rest on it"),
     "conflict": ("sources disagree", "error", "two documents tell this differently; both are quoted"),
     "orphan": ("no longer in the document", "warning", "the document has changed since the card was made"),
+}
+_VERDICTS = {
+    Verdict.EXACT: ("✓", "$text-success"),
+    Verdict.CLOSE: ("≈", "$text-warning"),
+    Verdict.WRONG: ("✗", "$text-error"),
+    Verdict.UNREAD: ("?", "$text-error"),
 }
 _ON_THE_FRONT = frozenset({"preclinical", "orphan"})  # these say nothing about the answer
 
@@ -55,6 +62,19 @@ def question(card: Card, desk: Desk) -> Content:
 def answer(card: Card, desk: Desk) -> Content:
     """The back."""
     return Content(desk.text(card.back))
+
+
+def verdict(checked: Checked, desk: Desk) -> Content:
+    """The number that was typed, and how far off it is."""
+    mark, style = _VERDICTS[checked.verdict]
+    said = ""
+    if checked.unit_differs:
+        said = "another unit"
+    elif checked.difference:
+        said = f"{abs(checked.difference):.6g} too {'high' if checked.difference > 0 else 'low'}"
+        said += ", within the tolerance" if checked.verdict is Verdict.CLOSE else ""
+    given = f"{mark} {desk.line(checked.given)}"
+    return Content.assemble((given, style), (f"  {said}", "dim") if said else "")
 
 
 def quote(card: Card, source: Source) -> Content:

@@ -12,7 +12,7 @@ import pytest
 
 from sctui.anki.package import deck_id, guid, write_package
 from sctui.errors import ExportError
-from sctui.model.card import Note
+from sctui.model.card import Note, Reverse
 from sctui.model.deck import Deck
 from sctui.model.document import Language
 
@@ -78,3 +78,21 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         write_package([DECK], tmp_path / "folder", 1.0)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_every_type_becomes_a_card_that_can_be_answered_in_anki(tmp_path: Path) -> None:
+    notes = (
+        Note(id="n", front="how many", back="84%", tolerance="2"),
+        Note(id="c", front="how high", back="very", options=("little", "not")),
+        Note(id="r", front="POF", back="failure", reverse=Reverse("failure", "POF"), tags=("core",)),
+    )
+    write_package([replace(DECK, notes=notes)], tmp_path / "a.apkg", 1.0)
+    found = rows(tmp_path / "a.apkg", tmp_path, "select guid, flds, tags from notes")
+    fields = {guid_: str(text).split("\x1f") for guid_, text, _ in found}
+    assert fields[guid("n")][:2] == ["how many", "84%"]
+    question, answer = fields[guid("c")][:2]
+    assert answer == "very"
+    assert all(option in question for option in ("very", "little", "not", "A. ", "C. "))
+    assert fields[guid("r")][:2] == ["POF", "failure"]  # what it was before it had a second direction
+    assert fields[guid("r#reversed")][:2] == ["failure", "POF"]
+    assert "core" in str(found[-1][2])

@@ -82,6 +82,23 @@ def test_the_shortest_card_gets_an_id_that_stays() -> None:
     assert first.id == again.id != other.id
 
 
+def test_types_are_told_by_what_a_card_holds_or_by_a_word() -> None:
+    cards = (
+        "- {front: a, back: 84%, tolerance: 2}\n- {front: b, back: 84%, type: number}\n"
+        "- {front: c, back: 高, options: [中, 低]}\n- {front: POF, back: 卵巢早衰, type: reversible}\n"
+        "- {front: e, back: f, reverse: {front: g, back: h}}\n- {front: i, back: j, type: basic}\n"
+    )
+    notes = read_deck_text(f"deck: a\ncards:\n{cards}", "a.yaml").deck_file.deck.notes
+    assert [note.type.value for note in notes] == [
+        *("number", "number", "choice", "reversible", "reversible", "basic"),
+    ]
+    assert [note.tolerance for note in notes[:2]] == ["2", "0"]
+    assert set(notes[2].choices()) == {"高", "中", "低"}
+    there, back = notes[3].cards()
+    assert (there.front, there.back, back.front, back.back) == ("POF", "卵巢早衰", "卵巢早衰", "POF")
+    assert back.id == f"{there.id}#reversed"
+
+
 def test_line_breaks_and_byte_order_mark_make_no_difference() -> None:
     plain = read_deck_text(FULL, "a.yaml").deck_file
     windows = read_deck_text("\ufeff" + FULL.replace("\n", "\r\n"), "a.yaml").deck_file
@@ -129,6 +146,16 @@ def test_scalars_stay_texts() -> None:
         ("- {front: x, back: y, source: {document: demo, line: 0, quote: q}}", 5, 54, "must be a number"),
         ("- {front: x, back: y, source: {document: demo, line: ², quote: q}}", 5, 54, "must be a number"),
         ("- {front: x, back: y, source: {}, sources: []}", 5, 44, "not both"),
+        ("- {front: x, back: many, type: number}", 5, 20, "the answer of a number card is a number"),
+        ("- {front: x, back: 9, tolerance: some}", 5, 34, "`tolerance` must be a number or a share"),
+        ("- {front: x, back: 9, tolerance: 1, options: [7, 8]}", 5, 46, "`tolerance` or `options`, not both"),
+        ("- {front: x, back: y, options: [z]}", 5, 32, "at least 2 wrong answers"),
+        ("- {front: x, back: 后, options: [z, 後]}", 5, 32, "the option `後` is the answer"),
+        ("- {front: x, back: y, reverse: {front: z}}", 5, 32, "`reverse` has no `back`"),
+        ("- {front: x, back: y, type: nmber}", 5, 29, "unknown type `nmber`; did you mean `number`?"),
+        ("- {front: x, back: y, type: cloze}", 5, 29, "written as a basic card, but its `type` is `cloze`"),
+        ("- {front: x, back: y, type: choice}", 5, 29, "wrong answers under `options`"),
+        ("- {text: '{{c1::a}}', tolerance: 1}", 5, 34, "`text` or `tolerance`, not both"),
         ("- {front: x, back: *y}", 5, 20, "aliases"),
         ("- {front: x, back: !!int 1}", 5, 20, "tags"),
     ],

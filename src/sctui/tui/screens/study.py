@@ -14,11 +14,13 @@ from sctui.errors import SctuiError
 from sctui.model.card import Card
 from sctui.model.review import Phase, Rating
 from sctui.scheduler.queue import Counts
+from sctui.study.answer import Checked, Verdict, check_choice, check_number
 from sctui.study.session import Question, StudySession
 from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import long_counts, short_counts
 from sctui.tui.widgets.progress_line import ProgressLine
@@ -45,6 +47,7 @@ class StudyScreen(DeskScreen):
         self._session = StudySession(desk.collection, deck, desk.study_settings())
         self._question: Question | None = None
         self._revealed = False
+        self._checked: Checked | None = None
         self._asked_at = 0
         self._remaining = Counts()
 
@@ -74,7 +77,7 @@ class StudyScreen(DeskScreen):
             await self._ask(question)
 
     async def _ask(self, question: Question) -> None:
-        self._question, self._revealed = question, False
+        self._question, self._revealed, self._checked = question, False, None
         self._asked_at = self.desk.now()
         await self._show()
 
@@ -84,10 +87,11 @@ class StudyScreen(DeskScreen):
         self._show_where()
         bar = self.query_one(RatingBar)
         if self._revealed:
-            bar.offer(self._question.buttons)
+            bar.offer(self._question.buttons, self._suggested if self._checked else None)
         else:
             bar.ask()
-        await self.query_one(CardView).show(self._question.card, revealed=self._revealed)
+        view = self.query_one(CardView)
+        await view.show(self._question.card, revealed=self._revealed, checked=self._checked)
 
     def _show_where(self) -> None:
         assert self._question is not None
@@ -140,19 +144,57 @@ class StudyScreen(DeskScreen):
         say(self.app, "Taken back.")
         return True
 
+    @property
+    def _suggested(self) -> Rating:
+        return self._checked.verdict.suggests if self._checked else Rating.GOOD
+
     async def action_reveal(self) -> None:
-        """Show the answer; once it is shown, grade it as good."""
+        """Check the option that is marked, else show the answer; once it is shown, grade as suggested."""
+        options = self.query_one(Options)
         if self._question is None:  # the next card could not be read: try once more
             await self._go_on()
         elif self._revealed:
-            await self.action_rate(Rating.GOOD)
+            await self.action_rate(self._suggested)
+        elif self._question.card.note.options and options.at is not None:
+            await self._choose(options.at)
         else:
-            self._revealed = True
-            await self._show()
+            await self._reveal(None)
+
+    async def _reveal(self, checked: Checked | None) -> None:
+        self._revealed, self._checked = True, checked
+        await self._show()
+
+    async def _choose(self, index: int) -> None:
+        if self._question is None or self._revealed:
+            return
+        card = self._question.card
+        if index < len(choices := card.note.choices()):
+            await self._reveal(check_choice(card, choices[index]))
+
+    async def on_option_chosen(self, event: Option.Chosen) -> None:
+        """An option was clicked."""
+        await self._choose(event.index)
+
+    async def on_input_submitted(self, event: NumberInput.Submitted) -> None:
+        """A number was typed: check it. Nothing typed shows the answer, as on any other card."""
+        if self._question is None or self._revealed:
+            return
+        if not event.value.strip():
+            await self._reveal(None)
+            return
+        checked = check_number(self._question.card, event.value)
+        if checked.verdict is Verdict.UNREAD:
+            say(self.app, "That is no number. Write it as 84, 1.5e6, 18-64 or 八十四.")
+        else:
+            await self._reveal(checked)
 
     async def action_rate(self, rating: int) -> None:
-        """Grade the answer that is shown, and go on."""
-        if self._question is None or not self._revealed:
+        """Grade the answer that is shown, and go on; before it is shown, choose the option of that number."""
+        if self._question is None:
+            return
+        if not self._revealed:
+            if self._question.card.note.options:
+                await self._choose(rating - 1)
             return
         now = self.desk.now()
         try:
@@ -206,7 +248,10 @@ class StudyScreen(DeskScreen):
         return None
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll a long card."""
+        """Scroll a long card, or go from option to option."""
+        if self._question is not None and self._question.card.note.options and not self._revealed:
+            self.query_one(Options).move(pages)
+            return
         view = self.query_one(CardView)
         view.scroll_relative(y=pages * max(1, view.size.height // 2), animate=False)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
-from sctui.model.card import Card
+from sctui.model.card import Card, CardType
+from sctui.study.answer import Checked
+from sctui.text.typed_number import read_number
 from sctui.tui import card_text
 from sctui.tui.desk import Desk
+from sctui.tui.widgets.answer_box import NumberInput, Options
 from sctui.tui.widgets.prose import Prose
 
 
@@ -22,12 +25,15 @@ class CardView(VerticalScroll, can_focus=False):
         """From the topic down to the proof."""
         yield Prose(name="headline")
         yield Prose(name="front")
+        yield NumberInput()
+        yield Options()
         with Vertical(id="answer"):
+            yield Prose(name="verdict")
             yield Prose(name="back")
             yield Vertical(id="proof")
 
-    async def show(self, card: Card, *, revealed: bool) -> None:
-        """Show a card."""
+    async def show(self, card: Card, *, revealed: bool, checked: Checked | None = None) -> None:
+        """Show a card; with the answer, also what is to be said of the learner's own, if one was given."""
         desk = self._desk
         self.query_one("#headline", Prose).show(card_text.headline(card, desk, revealed=revealed))
         self.query_one("#front", Prose).show(card_text.question(card, desk))
@@ -35,8 +41,10 @@ class CardView(VerticalScroll, can_focus=False):
         proof = self.query_one("#proof", Vertical)
         await proof.remove_children()
         if not revealed:
+            await self._ask(card)
             self.scroll_home(animate=False)
             return
+        await self._settle(card, checked)
         self.query_one("#back", Prose).show(card_text.answer(card, desk))
         for source in card.note.sources:
             await proof.mount(
@@ -44,3 +52,30 @@ class CardView(VerticalScroll, can_focus=False):
                 Prose(card_text.reference(source), classes="reference"),
             )
         self.call_after_refresh(self.query_one("#answer").scroll_visible, animate=False, top=False)
+
+    async def _ask(self, card: Card) -> None:
+        """Offer what the card is answered with."""
+        await self.query_one(Options).ask(self._options(card))
+        typed = self.query_one(NumberInput)
+        if card.note.type is CardType.NUMBER:
+            number = read_number(card.back)
+            typed.ask(self._desk.line(number.unit) if number else "")
+        else:
+            typed.put_away()
+
+    async def _settle(self, card: Card, checked: Checked | None) -> None:
+        """Set the learner's answer against the right one."""
+        self.query_one(NumberInput).put_away()
+        options = self.query_one(Options)
+        if card.note.type is CardType.CHOICE:
+            choices = card.note.choices()
+            if not options.children:  # the card is shown again, in another script
+                await options.ask(self._options(card))
+            options.settle(choices.index(card.back), choices.index(checked.given) if checked else None)
+        verdict = self.query_one("#verdict", Prose)
+        verdict.display = checked is not None and card.note.type is CardType.NUMBER
+        if checked is not None:
+            verdict.show(card_text.verdict(checked, self._desk))
+
+    def _options(self, card: Card) -> list[str]:
+        return [self._desk.line(option) for option in card.note.choices()] if card.note.options else []

@@ -67,8 +67,9 @@ class RatingBar(Horizontal):
         """A question is shown."""
         self.remove_class("-revealed")
 
-    def offer(self, buttons: Sequence[Button]) -> None:
-        """The answer is shown."""
+    def offer(self, buttons: Sequence[Button], suggested: Rating | None) -> None:
+        """The answer is shown; the rating that a check of the learner's own suggests stands out."""
         for widget, button in zip(self.query(RatingButton), buttons, strict=True):
             widget.show(button)
+            widget.set_class(button.rating is suggested, "-suggested")
         self.add_class("-revealed")

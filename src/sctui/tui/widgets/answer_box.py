@@ -1,0 +1,105 @@
+"""Where a learner answers: a line to type a number in, or options to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+_SPEAKS_NUMBERS = frozenset("约近至大超高半每~<>≥≤=+-.")  # what a number may begin with, besides digits
+_MOST = 40  # characters
+
+
+class NumberInput(Input):
+    """A line for a number. While it is empty, the keys of the screen work as they do everywhere else."""
+
+    def __init__(self) -> None:
+        super().__init__(id="typed", max_length=_MOST, compact=True, select_on_focus=False)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is typed text; what cannot begin a number is the screen's."""
+        if not self.value and not _begins_number(character):
+            return False
+        return super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.value and not _begins_number(event.character):
+            event.prevent_default()  # it is not inserted, and goes on to the screen
+
+    def ask(self, unit: str) -> None:
+        """Be ready for a number in `unit` (empty for none)."""
+        self.value = ""
+        self.placeholder = f"a number, in {unit}" if unit else "a number"
+        self.display = True
+        self.disabled = False
+        self.focus()
+
+    def put_away(self) -> None:
+        """Be gone, and leave the keys to the screen."""
+        self.display = False
+        self.disabled = True
+
+
+def _begins_number(character: str | None) -> bool:
+    if character is None or not character.strip():
+        return False
+    return character.isnumeric() or character in _SPEAKS_NUMBERS
+
+
+class Option(Static):
+    """One answer to choose."""
+
+    @dataclass
+    class Chosen(Message):
+        """The option was clicked; `index` counts from 0."""
+
+        index: int
+
+    def __init__(self, index: int) -> None:
+        super().__init__(classes="option", markup=False)
+        self._index = index
+
+    def on_click(self) -> None:
+        """Choose."""
+        self.post_message(self.Chosen(self._index))
+
+
+class Options(Vertical):
+    """The answers of a choice card, one a row; `at` is the row that Enter would choose, None at first."""
+
+    at: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Nothing yet: options come with a card."""
+        return iter(())
+
+    async def ask(self, options: Sequence[str]) -> None:
+        """Offer options."""
+        self.at = None
+        self.display = bool(options)
+        await self.remove_children()
+        rows = [Option(index) for index in range(len(options))]
+        for number, (row, option) in enumerate(zip(rows, options, strict=True), start=1):
+            row.update(Content.assemble((f" {number} ", "dim"), option))
+        await self.mount(*rows)
+
+    def move(self, step: int) -> None:
+        """Mark the next row, or the one before."""
+        rows = list(self.query(Option))
+        start = -1 if step > 0 else len(rows)
+        self.at = max(0, min(len(rows) - 1, (start if self.at is None else self.at) + step))
+        for index, row in enumerate(rows):
+            row.set_class(index == self.at, "-at")
+
+    def settle(self, right: int, chosen: int | None) -> None:
+        """Show which was right, and which was chosen wrongly."""
+        for index, row in enumerate(self.query(Option)):
+            row.remove_class("-at")
+            row.set_class(index == right, "-right")
+            row.set_class(index == chosen != right, "-wrong")
