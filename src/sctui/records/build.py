@@ -11,6 +11,7 @@ from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.knowledge import DocumentKnowledge, Evidence, Record, Told
 from sctui.records.cells import cells_of
+from sctui.records.identity import identity_of
 from sctui.records.links import links_of
 from sctui.text.match_view import match_view
 
@@ -36,7 +37,7 @@ def document_knowledge(
         document.name,
         document.language,
         document.metadata.get("title") or title,
-        tuple(_records(document, asked, prefix)),
+        tuple(_records(document, asked, prefix, lexicon)),
         tuple(cells_of(document, asked, lexicon)),
         tuple(links_of(document, asked, lexicon)),
     )
@@ -47,7 +48,7 @@ def evidence(document: Document, span: Span) -> Evidence:
     return Evidence(document.name, span.line, span.start, span.end, document.text(span))
 
 
-def _records(document: Document, asked: Iterable[Asked], prefix: str) -> Iterator[Record]:
+def _records(document: Document, asked: Iterable[Asked], prefix: str, lexicon: Lexicon) -> Iterator[Record]:
     by_study: dict[str, list[Asked]] = {}
     studies: dict[str, Study] = {}
     for fact, card in asked:
@@ -58,7 +59,8 @@ def _records(document: Document, asked: Iterable[Asked], prefix: str) -> Iterato
     keys = dict(zip(known, _keys(document, known.values(), prefix), strict=True))
     for key, study in known.items():
         told = tuple(_told(document, study, by_study[key]))
-        yield Record(keys[key], study.get("kind"), told, parent=keys.get(study.parent, ""))
+        identity = identity_of(told, lexicon, study.get("condition") or study.get("topic"))
+        yield Record(keys[key], study.get("kind"), told, identity, keys.get(study.parent, ""))
 
 
 def _keys(document: Document, studies: Iterable[Study], prefix: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sctui.errors import DeckError
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge
 from sctui.records.knowledge_file import FILE_NAME, parse_knowledge
+from sctui.records.merging import merge_records
 
 
 def read_library_knowledge(folders: Sequence[Path]) -> LibraryKnowledge:
@@ -32,7 +33,7 @@ def merge_knowledge(documents: Iterable[DocumentKnowledge], problems: Iterable[s
     known = tuple(sorted(documents, key=lambda document: document.file))
     return LibraryKnowledge(
         known,
-        tuple(record for document in known for record in document.records),
+        merge_records([record for document in known for record in document.records]),
         tuple(cell for document in known for cell in document.cells),
         tuple(link for document in known for link in document.links),
         tuple(problems),

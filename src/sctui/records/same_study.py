@@ -1,0 +1,154 @@
+"""Whether two tellings are of one study: by its own number, or as enough agrees and nothing differs.
+
+The rule is the design's: the same registry id; or enough of size, year, disease, product, dose, route and
+site, and no contradiction in what matters. Text similarity has no say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sctui.model.knowledge import Record
+
+_ENOUGH = 3  # facets that agree beside the size
+_ENOUGH_WITHOUT_SIZE = 4  # facets that agree, one of which is telling
+_TELLING = frozenset({"dose", "result", "site", "author", "title", "brand"})
+_UNIQUE = ("registry", "title", "brand")  # the same value is the same study
+_CASE = "case"
+_LONG_TITLE = 10  # characters of a title that names one work
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The facets of a record, ready to be compared."""
+
+    kind: str
+    facets: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, record: Record) -> Identity:
+        """The identity of a record."""
+        facets: dict[str, set[str]] = {}
+        for facet, value in record.identity:
+            facets.setdefault(facet, set()).add(value)
+        return cls(record.kind, {facet: frozenset(values) for facet, values in facets.items()})
+
+    def get(self, facet: str) -> frozenset[str]:
+        """The values of a facet; none when nothing is told."""
+        return self.facets.get(facet, frozenset())
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        """Keys of which two records of one study share one: what need not be compared with all others."""
+        return tuple(sorted(set(self._blocks())))
+
+    def _blocks(self) -> Iterator[tuple[str, ...]]:
+        for facet in _UNIQUE:
+            yield from ((facet, value) for value in self.get(facet))
+        roots = {path.split("/")[0] for path in self.get("disease")}
+        for facet in ("n", "author", "dose", "result", "site", "case"):
+            for value in self.get(facet):
+                yield from ((facet, value, "disease", root) for root in roots)
+
+    def details(self) -> Iterator[tuple[str, str]]:
+        """Facets with their values by which a large block is looked through in parts."""
+        for facet in ("year", "tissue", "dose", "route", "phase", "site", "result", "donor"):
+            yield from ((facet, value) for value in self.get(facet))
+
+
+def same_study(a: Identity, b: Identity) -> bool:
+    """Whether two tellings are of one study; symmetric."""
+    if a.kind != b.kind or _disagree(a, b, "registry"):
+        return False
+    if _share(a, b, "registry") and a.kind != _CASE:
+        return True
+    if _share(a, b, "title") and not _disagree(a, b, "disease"):
+        return True
+    if contradictions(a, b):
+        return False
+    if a.kind == _CASE:
+        return _share(a, b, "case") and _agrees(a, b, "disease")
+    return _share(a, b, "brand") or enough_agrees(a, b)
+
+
+def agreement(a: Identity, b: Identity) -> int:
+    """How many facets agree; one that is a study's own counts more than all others."""
+    return sum(_AGREES[facet] for facet in _COMPARED if _agrees(a, b, facet))
+
+
+def enough_agrees(a: Identity, b: Identity) -> bool:
+    """Whether what agrees is enough to take two tellings for one study."""
+    agreed = {facet for facet in _COMPARED if _agrees(a, b, facet)}
+    if "disease" not in agreed:
+        return False
+    if "n" in agreed:
+        return len(agreed - {"n"}) >= _ENOUGH
+    if {"author", "year"} <= agreed:
+        return True
+    return len(agreed) >= _ENOUGH_WITHOUT_SIZE and bool(agreed & _TELLING)
+
+
+def contradictions(a: Identity, b: Identity) -> tuple[str, ...]:
+    """The facets in which two tellings cannot both be true of one study."""
+    return tuple(facet for facet in _COMPARED if _disagree(a, b, facet))
+
+
+def _share(a: Identity, b: Identity, facet: str) -> bool:
+    common = a.get(facet) & b.get(facet)
+    return bool(common) if facet != "title" else any(len(title) >= _LONG_TITLE for title in common)
+
+
+def _agrees(a: Identity, b: Identity, facet: str) -> bool:
+    return any(_COMPARED[facet](x, y) for x in a.get(facet) for y in b.get(facet))
+
+
+def _disagree(a: Identity, b: Identity, facet: str) -> bool:
+    """Both tell the facet, comparably, and nothing in it agrees."""
+    if facet in _NEVER_CONTRADICT or not (a.get(facet) and b.get(facet)) or _agrees(a, b, facet):
+        return False
+    if facet == "dose":  # per kilogram and in all are two things to say
+        return bool({_unit(x) for x in a.get(facet)} & {_unit(y) for y in b.get(facet)})
+    return True
+
+
+def _unit(dose: str) -> str:
+    return "ml" if dose.endswith("ml") and "/" not in dose else dose.partition("/")[2]
+
+
+def _equal(a: str, b: str) -> bool:
+    return a == b
+
+
+def _one_above(a: str, b: str) -> bool:
+    """Whether one disease is the other, or a kind of it."""
+    short, long = sorted((a.split("/"), b.split("/")), key=len)
+    return short[-1] in long
+
+
+def _within(a: str, b: str) -> bool:
+    return a in b or b in a
+
+
+# hospitals are named in many ways, results and titles told in part: they agree, and never contradict
+_NEVER_CONTRADICT = frozenset({"site", "result", "title"})
+_COMPARED: dict[str, Callable[[str, str], bool]] = {
+    "registry": _equal,
+    "author": _equal,
+    "n": _equal,
+    "studies": _equal,
+    "year": _equal,
+    "disease": _one_above,
+    "tissue": _equal,
+    "cell": _equal,
+    "donor": _equal,
+    "dose": _equal,
+    "route": _equal,
+    "phase": _equal,
+    "site": _within,
+    "result": _equal,
+    "title": _equal,
+    "brand": _equal,
+}
+_AGREES = {facet: 100 if facet in _UNIQUE else 1 for facet in _COMPARED}
