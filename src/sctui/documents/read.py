@@ -65,7 +65,7 @@ def _bytes(path: Path) -> bytes:
 def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Document:
     texts = decoded.text.split("\n")
     front = read_front_matter(texts)
-    damage = find_damage(list(enumerate(texts, start=1)), lambda word: lexicon.lookup(word) is not None)
+    damage = find_damage(texts, lambda word: lexicon.lookup(word) is not None)
     sheet = _classed(mended(texts, damage), front, lexicon)
     language = _language(sheet, front)
     lines = tuple(Line(i + 1, text, sheet.kinds[i]) for i, text in enumerate(texts))

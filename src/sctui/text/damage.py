@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +21,7 @@ from sctui.text.mistranslation import find_mistranslations
 from sctui.text.unclosed import find_unclosed
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
+_BEFORE_MARK = re.compile(r"(?<=(..))\?")
 _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
 _LONG = 30  # characters from which a line is a paragraph, and an open end a cut
 _OFTEN = 4  # times that a word must stand in full to show that it was cut elsewhere
@@ -33,20 +34,19 @@ def _nothing_known(_: str) -> bool:
 
 
 def find_damage(
-    lines: Sequence[tuple[int, str]], is_term: Callable[[str], bool] = _nothing_known
+    lines: Sequence[str], is_term: Callable[[str], bool] = _nothing_known
 ) -> tuple[Damage, ...]:
-    """Every damaged place of numbered lines, in the order of the text; no two overlap.
+    """Every damaged place of a text's lines, numbered from 1, in their order; no two overlap.
 
     `is_term` says whether a word is known; it helps to prove repairs.
     """
     document = _Whole(lines, is_term)
-    unclosed = {lines[i][0]: flaw for i, flaw in find_unclosed([text for _, text in lines])}
-    flaws = {
-        number: _without_overlaps(
-            [*line_flaws(text), *document.flaws(text), *([unclosed[number]] if number in unclosed else [])]
-        )
-        for number, text in lines
-    }
+    unclosed = dict(find_unclosed(lines))
+    flaws: dict[int, list[Flaw]] = {}  # of the lines that have any: most have none
+    for i, text in enumerate(lines):
+        found = [*line_flaws(text), *document.flaws(text), *([unclosed[i]] if i in unclosed else [])]
+        if found:
+            flaws[i + 1] = _without_overlaps(found)
     suspicious = any(
         flaw.rule in _RESIDUE and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
     )
@@ -83,16 +83,16 @@ def _without_overlaps(flaws: list[Flaw]) -> list[Flaw]:
 class _Whole:
     """What the words of the whole document say about one place."""
 
-    def __init__(self, lines: Sequence[tuple[int, str]], is_term: Callable[[str], bool]) -> None:
+    def __init__(self, lines: Sequence[str], is_term: Callable[[str], bool]) -> None:
         self._is_term = is_term
-        self._text = "\n".join(text for _, text in lines)
-        self._whole_view: str | None = None
+        self._lines = lines
+        self._told: dict[str, bool] = {}
         self._following = self._followers()
-        self._ends: dict[str, frozenset[str]] = {}
+        self._ends = self._endings()
 
     def flaws(self, text: str) -> Iterator[Flaw]:
         """Slips of a byte, words that break off, words that a translation chose wrongly."""
-        yield from find_mistranslations(text, self._view)
+        yield from find_mistranslations(text, self._has)
         for slip in find_slips(text, self._completes):
             yield Flaw(slip.start, slip.end, "mojibake", "D4", slip.repair, slip.repair is not None)
         for match in _BEFORE_CLOSING.finditer(text):
@@ -103,33 +103,39 @@ class _Whole:
         if cut and len(text) >= _LONG:
             yield Flaw(cut.start(), cut.start() + 2, "cut-text", "D15")
 
-    def _view(self) -> str:
-        """The match view of the whole text; only few rules ask for it."""
-        if self._whole_view is None:
-            self._whole_view = match_view(self._text)
-        return self._whole_view
+    def _has(self, word: str) -> bool:
+        """Whether a word stands in the match view of the text; only few rules ask, and for few words."""
+        if word not in self._told:
+            self._told[word] = any(word in match_view(line) for line in self._lines)
+        return self._told[word]
 
     def _completes(self, before: str, char: str) -> bool:
         """Whether `char` completes a term, or a word that stands elsewhere in the document."""
         for length in range(2, _LONGEST_WORD):
             if len(before) >= length - 1 and self._is_term(before[len(before) - length + 1 :] + char):
                 return True
-        return len(before) >= 2 and char in self._after(before[-2:])
+        return len(before) >= 2 and char in self._ends.get(before[-2:], ())
 
-    def _after(self, pair: str) -> frozenset[str]:
-        if pair not in self._ends:
-            self._ends[pair] = frozenset(re.findall(f"{re.escape(pair)}([\u3400-\u9fff])", self._text))
-        return self._ends[pair]
+    def _endings(self) -> dict[str, set[str]]:
+        """For the two characters before each `?`: the Han characters that follow them elsewhere."""
+        found: dict[str, set[str]] = {
+            match[1]: set() for line in self._lines for match in _BEFORE_MARK.finditer(line)
+        }
+        for line in self._lines if found else ():
+            for i in range(2, len(line)):
+                if line[i - 2 : i] in found and "\u3400" <= line[i] <= "\u9fff":
+                    found[line[i - 2 : i]].add(line[i])
+        return found
 
     def _followers(self) -> dict[str, Counter[str]]:
         """For the three characters before each closing quote: what follows them elsewhere, how often."""
-        wanted = {match["tail"] for match in _BEFORE_CLOSING.finditer(self._text)}
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        if wanted:
-            for i in range(len(self._text) - 3):
-                tail = self._text[i : i + 3]
-                if tail in wanted:
-                    found[tail][self._text[i + 3]] += 1
+        found: dict[str, Counter[str]] = {
+            match["tail"]: Counter() for line in self._lines for match in _BEFORE_CLOSING.finditer(line)
+        }
+        for line in self._lines if found else ():
+            for i in range(len(line) - 2):
+                if line[i : i + 3] in found:
+                    found[line[i : i + 3]][line[i + 3 : i + 4] or "\n"] += 1
         return found
 
     def _always_followed_by(self, tail: str) -> str:

@@ -38,8 +38,8 @@ class _Entry:
     absent: tuple[str, ...]
 
 
-def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Flaw]:
-    """Every word of a line that surely means another; `document` gives the match view of the whole text."""
+def find_mistranslations(text: str, document: Callable[[str], bool]) -> Iterator[Flaw]:
+    """Every word of a line that surely means another; `document` says whether a word stands in the text."""
     view = match_view(text)
     if _REMARK.search(view):
         return
@@ -53,12 +53,12 @@ def find_mistranslations(text: str, document: Callable[[], str]) -> Iterator[Fla
             yield Flaw(match.start(), match.end(), entry.kind, "D16", _in_script_of(text, view, entry.right))
 
 
-def _means_another(entry: _Entry, view: str, start: int, document: Callable[[], str]) -> bool:
+def _means_another(entry: _Entry, view: str, start: int, document: Callable[[str], bool]) -> bool:
     return (
         (not entry.near or any(word in view for word in entry.near))
         and not any(word in view for word in entry.unless)
-        and all(word in document() for word in entry.document)
-        and not any(word in document() for word in entry.absent)
+        and all(map(document, entry.document))
+        and not any(map(document, entry.absent))
         and not (entry.behind and view[:start].endswith(entry.behind))
     )
 

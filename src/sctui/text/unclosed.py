@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sctui.text.flaw import Flaw
 
@@ -14,16 +16,17 @@ _NEAR = 3  # lines behind, within which a bracket may still be closed
 
 def find_unclosed(lines: Sequence[str]) -> Iterator[tuple[int, Flaw]]:
     """The first bracket left open in a paragraph that no line soon behind closes; with the line's index."""
-    open_at = [_left_open(line) for line in lines]
-    for i, (places, _) in enumerate(open_at):
-        line = lines[i]
+    behind: deque[tuple[dict[str, int], frozenset[str]]] = deque()  # this line and those soon behind it
+    upcoming = map(_left_open, lines)
+    for i, line in enumerate(lines):
+        behind.extend(islice(upcoming, _NEAR + 1 - len(behind)))
+        places, _ = behind.popleft()
         if len(line.rstrip()) < _LONG or not places:
             continue
         at = min(places.values())
         kind = _OPENS[line[at]]
         spoken_on = kind in "“「" and not line[:at].strip()  # speech of several paragraphs opens each of them
-        behind = (surplus for _, surplus in open_at[i + 1 : i + 1 + _NEAR])
-        if not spoken_on and not any(kind in surplus for surplus in behind):
+        if not spoken_on and not any(kind in surplus for _, surplus in behind):
             yield i, Flaw(at, at + 1, "cut-text", "D15")
 
 

@@ -3,7 +3,7 @@ from sctui.text.damage import find_damage
 
 
 def found(*texts: str) -> tuple[Damage, ...]:
-    return find_damage(list(enumerate(texts, start=1)))
+    return find_damage(texts)
 
 
 def test_places_carry_line_and_columns() -> None:
@@ -37,7 +37,7 @@ def test_a_slip_is_proved_by_the_document_itself() -> None:
 
 def test_a_slip_is_proved_by_a_known_term() -> None:
     line = "自身免疫性疾" + "?" + "病（SLE）".encode("gbk")[1:].decode("gbk")
-    (damage,) = find_damage([(1, line)], lambda word: word == "疾病")
+    (damage,) = find_damage([line], lambda word: word == "疾病")
     assert damage.repair == "病(S"
 
 

@@ -7,7 +7,7 @@ from sctui.text.mistranslation import _words, find_mistranslations
 def found(text: str, document: str = "") -> list[tuple[str, str | None, bool]]:
     return [
         (text[f.start : f.end], f.repair, f.safe)
-        for f in find_mistranslations(text, lambda: match_view(document or text))
+        for f in find_mistranslations(text, lambda word: word in match_view(document or text))
     ]
 
 
