@@ -51,7 +51,7 @@ def mark_boilerplate(sheet: Sheet) -> None:
     """Class lines by the marks of the lexicon, and what follows a mark that opens a section."""
     marks = sheet.lexicon.of(TermKind.BOILERPLATE)
     block = False
-    for i, view in list(sheet.open()):
+    for i, view in sheet.open():
         strong, weak, opens = False, 0, False
         for mention in marks.mentions(view):
             attributes = mention.term.attributes

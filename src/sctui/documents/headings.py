@@ -28,7 +28,7 @@ def mark_headings(sheet: Sheet) -> None:
     """Class headings, run-in labels and numbered items; what is left is a paragraph."""
     wrapped = is_hard_wrapped(sheet.views)
     mark_contents(sheet)
-    for i, view in list(sheet.open()):
+    for i, view in sheet.open():
         numbering = parse_numbering(view)
         body = view[numbering.end :].strip() if numbering else view
         if _may_be_heading(body) and _stands_as_heading(sheet, i, body, wrapped=wrapped):

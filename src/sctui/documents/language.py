@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,21 @@ _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _SAMPLE = 20_000  # Han characters looked at; a document does not change its script
 
 
-def detect_language(text: str) -> Language:
+def detect_language(lines: Iterable[str]) -> Language:
     """English when there are more Latin words than Han characters; else the script of the Han characters.
 
     A character counts for Simplified when s2t changes it, for Traditional when t2s does; a text of neither
     is called Simplified.
     """
-    han = HAN.findall(text)
-    if len(_LATIN_WORD.findall(text)) >= len(han):
+    words = count = 0
+    sample = ""
+    for line in lines:  # one by one: a list of every character would be many times the text
+        han = HAN.findall(line)
+        words, count = words + len(_LATIN_WORD.findall(line)), count + len(han)
+        if len(sample) < _SAMPLE:
+            sample += "".join(han)
+    if words >= count:
         return Language.ENGLISH
-    sample = "".join(han[:_SAMPLE])
     traditional = _changed(sample, "t2s")
     simplified = _changed(sample, "s2t")
     return Language.TRADITIONAL if traditional > simplified else Language.SIMPLIFIED

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
@@ -20,10 +22,12 @@ _RUN = 3  # as many lines in a row make a menu or a table of contents
 
 def is_hard_wrapped(views: Sequence[str]) -> bool:
     """Whether paragraphs are broken into lines of one width: many full lines run on into the next."""
-    weights = [weight(view) for view in views]
+    weights = array("d")
+    for view in views:
+        weights.append(weight(view))
+        if weights[-1] > _WIDEST:
+            return False
     widest = max(weights, default=0.0)
-    if widest > _WIDEST:
-        return False
     broken = sum(
         1
         for i in range(len(views) - 1)
@@ -34,7 +38,7 @@ def is_hard_wrapped(views: Sequence[str]) -> bool:
 
 def mark_contents(sheet: Sheet) -> None:
     """Class menus (runs of single words) and tables of contents (runs of lines that stand again below)."""
-    last = {view: i for i, view in enumerate(sheet.views)}
+    last = {view: i for i, view in enumerate(sheet.views) if _may_be_entry(view)}
     for run in _runs(sheet):
         if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
             _mark(sheet, run)
@@ -51,7 +55,7 @@ def demote_lists(sheet: Sheet) -> None:
     """
     run: list[int] = []
     first = next((i for i in range(len(sheet.views)) if sheet.kinds.get(i) is LineKind.HEADING), None)
-    for i, view in enumerate([*sheet.views, "."]):
+    for i, view in enumerate(chain(sheet.views, ".")):
         if not view:
             continue
         if sheet.kinds.get(i) is LineKind.HEADING and _is_menu_word(view):
@@ -67,13 +71,17 @@ def demote_lists(sheet: Sheet) -> None:
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Runs of at least three lines without a blank between them, all short and none a sentence."""
     run: list[int] = []
-    for i, view in enumerate([*sheet.views, ""]):
-        if view and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view) and _is_free(sheet, i):
+    for i, view in enumerate(chain(sheet.views, [""])):
+        if _may_be_entry(view) and _is_free(sheet, i):
             run.append(i)
             continue
         if len(run) >= _RUN:
             yield run
         run = []
+
+
+def _may_be_entry(view: str) -> bool:
+    return bool(view) and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view)
 
 
 def _is_free(sheet: Sheet, i: int) -> bool:

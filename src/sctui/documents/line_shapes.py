@@ -66,7 +66,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
 
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
-    for place, (i, view) in enumerate(list(sheet.open())):
+    for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
         if place < _HEAD and _is_byline(text, view):
             sheet.mark(i, LineKind.BYLINE)

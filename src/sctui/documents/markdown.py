@@ -32,7 +32,7 @@ def mark_markdown(sheet: Sheet) -> None:
 
 def mark_markdown_text(sheet: Sheet) -> None:
     """Class what is left: bullets, numbered items, labels in front of their text, paragraphs."""
-    for i, view in list(sheet.open()):
+    for i, view in sheet.open():
         if BULLET.match(view):
             sheet.mark(i, LineKind.BULLET)
         elif label_end(view) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sctui.documents.decisions import with_decisions
@@ -42,10 +43,14 @@ def read_bytes(data: bytes, name: str, lexicon: Lexicon) -> Document:
     """Read the bytes of a document called `name`; see `read_document`."""
     form = format_of(data)
     if form is None:
-        return _document(name, hashlib.sha256(data).hexdigest(), decode(data, name), lexicon)
-    text = form.read(data, name).as_markdown(name)
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return _document(f"{name}.md", sha256, Decoded(text, form.name), lexicon)
+        sha256, decoded = hashlib.sha256(data).hexdigest(), decode(data, name)
+    else:
+        name, text = f"{name}.md", form.read(data, name).as_markdown(name)
+        sha256, decoded = hashlib.sha256(text.encode()).hexdigest(), Decoded(text, form.name)
+        del text
+    del data  # of a large text one form at a time is kept
+    texts, decoded = decoded.text.split("\n"), replace(decoded, text="")
+    return _document(name, sha256, texts, decoded, lexicon)
 
 
 def _bytes(path: Path) -> bytes:
@@ -62,13 +67,13 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"{path} cannot be read: {error}", hint="Check the file's permissions.") from None
 
 
-def _document(name: str, sha256: str, decoded: Decoded, lexicon: Lexicon) -> Document:
-    texts = decoded.text.split("\n")
+def _document(name: str, sha256: str, texts: list[str], decoded: Decoded, lexicon: Lexicon) -> Document:
     front = read_front_matter(texts)
     damage = find_damage(texts, lambda word: lexicon.lookup(word) is not None)
     sheet = _classed(mended(texts, damage), front, lexicon)
-    language = _language(sheet, front)
-    lines = tuple(Line(i + 1, text, sheet.kinds[i]) for i, text in enumerate(texts))
+    language, kinds = _language(sheet, front), sheet.kinds
+    del sheet
+    lines = tuple(Line(i + 1, text, kinds[i]) for i, text in enumerate(texts))
     return Document(
         name=name,
         sha256=sha256,
@@ -97,7 +102,7 @@ def _language(sheet: Sheet, front: FrontMatter) -> Language:
         return named
     around = {LineKind.FRONT_MATTER, LineKind.RECORD, LineKind.REFERENCE, LineKind.BOILERPLATE}
     inside = [text for i, text in enumerate(sheet.texts) if sheet.kinds[i] not in around]
-    return detect_language("\n".join(inside if any(map(str.strip, inside)) else sheet.texts))
+    return detect_language(inside if any(map(str.strip, inside)) else sheet.texts)
 
 
 def _pages(front: FrontMatter) -> tuple[int, ...]:
@@ -112,8 +117,8 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
         if line.kind is LineKind.RECORD:
             for key, value in record_metadata(parse_record(line.text) or {}).items():
                 found.setdefault(key, value)
-    texts = {line.text.strip() for line in lines}
-    if found.get("other_title") in texts:  # the title that stands in the text is the document's own
+    other = found.get("other_title")
+    if other and any(line.text.strip() == other for line in lines):  # the one in the text is its own
         found["title"], found["other_title"] = found["other_title"], found["title"]
     found |= front.values
     if decoded.lost:

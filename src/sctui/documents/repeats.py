@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from itertools import chain, pairwise
+
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 
@@ -10,15 +13,15 @@ _LEAST = 12  # characters that count; shorter lines (`Results`) may well stand t
 
 def mark_repeats(sheet: Sheet) -> None:
     """Class a line that equals an earlier line, or is the beginning of the next one, without punctuation."""
-    seen: set[str] = set()
-    lines = [(i, _letters(view)) for i, view in sheet.open()]
-    for place, (i, letters) in enumerate(lines):
+    seen: set[bytes] = set()
+    lines = ((i, _letters(view)) for i, view in sheet.open())
+    for (i, letters), (_, following) in pairwise(chain(lines, [(-1, "")])):
         if len(letters) < _LEAST:
             continue
-        following = lines[place + 1][1] if place + 1 < len(lines) else ""
-        if letters in seen or (following.startswith(letters) and following != letters):
+        known = blake2b(letters.encode(errors="surrogatepass"), digest_size=16).digest()
+        if known in seen or (following.startswith(letters) and following != letters):
             sheet.mark(i, LineKind.REPEATED)
-        seen.add(letters)
+        seen.add(known)
 
 
 def _letters(view: str) -> str:

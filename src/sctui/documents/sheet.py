@@ -4,10 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import overload
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import LineKind
-from sctui.text.match_view import match_view
+from sctui.text.match_view import match_views
+
+_BLOCK = 512  # lines whose views are made at once
+_BLOCKS = 32  # and how many such blocks are kept
+
+
+class Kinds:
+    """The classes of `count` lines, by index: a dictionary that costs eight bytes a line."""
+
+    def __init__(self, count: int) -> None:
+        self._kinds: list[LineKind | None] = [None] * count
+
+    def __contains__(self, index: int) -> bool:
+        return self.get(index) is not None
+
+    def __getitem__(self, index: int) -> LineKind:
+        kind = self.get(index)
+        if kind is None:
+            raise KeyError(index)
+        return kind
+
+    def __setitem__(self, index: int, kind: LineKind) -> None:
+        self._kinds[index] = kind
+
+    def get(self, index: int, default: LineKind | None = None) -> LineKind | None:
+        """The class of a line; `default` when it has none, or there is no such line."""
+        kind = self._kinds[index] if 0 <= index < len(self._kinds) else None
+        return default if kind is None else kind
+
+
+class Views(Sequence[str]):
+    """The match views of lines, without blanks at their ends, made when they are asked for.
+
+    Those of a usual document are all kept. Of a long one they would take as much memory as its text, so they
+    are kept for a while and made again at the next pass.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._block = lru_cache(maxsize=_BLOCKS)(partial(_block, texts))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        at = index if index >= 0 else len(self) + index
+        if not 0 <= at < len(self):
+            raise IndexError(index)
+        return self._block(at // _BLOCK)[at % _BLOCK]
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(-(-len(self) // _BLOCK)):
+            yield from self._block(number)
+
+
+def _block(texts: Sequence[str], number: int) -> list[str]:
+    lines = texts[number * _BLOCK : (number + 1) * _BLOCK]
+    return [view.strip() for view in match_views(lines)]
 
 
 @dataclass(slots=True)
@@ -16,16 +81,20 @@ class Sheet:
 
     texts: Sequence[str]
     lexicon: Lexicon
-    views: list[str] = field(init=False)
-    kinds: dict[int, LineKind] = field(init=False, default_factory=dict)
+    views: Views = field(init=False)
+    kinds: Kinds = field(init=False)
 
     def __post_init__(self) -> None:
-        self.views = [match_view(text).strip() for text in self.texts]
-        self.kinds = {i: LineKind.BLANK for i, view in enumerate(self.views) if not view}
+        self.views = Views(self.texts)
+        self.kinds = Kinds(len(self.views))
+        for i, view in enumerate(self.views):
+            if not view:
+                self.kinds[i] = LineKind.BLANK
 
     def mark(self, index: int, kind: LineKind) -> None:
         """Class a line, unless it has a class."""
-        self.kinds.setdefault(index, kind)
+        if index not in self.kinds:
+            self.kinds[index] = kind
 
     def open(self) -> Iterator[tuple[int, str]]:
         """Index and view of every line that has no class yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -65,9 +67,10 @@ class _Levels:
         first = self._headings[0] if self._headings else None
         self._title = first if first and not first.numbering and first.role is None else None
         texts = [line.text for line in document.lines]
-        self._reader = SubjectReader("\n".join(texts), [entry.title for entry in self._headings])
-        self._subjects = {entry.line: self._reader.read(entry.title) for entry in self._headings}
-        self._bodies = _bodies(self._headings, texts)
+        self._reader = SubjectReader(texts, [entry.title for entry in self._headings])
+        self._texts = texts
+        self._starts = [entry.line for entry in self._headings]
+        self._subjects = [self._reader.read(entry.title) for entry in self._headings]
         self._series = self._new_series()
         self._restarting = _restarting(self._headings)
         self._open: list[_Open] = []
@@ -117,7 +120,9 @@ class _Levels:
         return inner[-1] if inner else opened
 
     def _plain(self, entry: Entry) -> _Open:
-        place = Place(entry, self._subjects[entry.line], self._bodies[entry.line])
+        index = bisect_left(self._starts, entry.line)
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self._texts)
+        place = Place(entry, self._subjects[index], self._texts[entry.line : end])
         if entry.role in _TOP_ROLES and not (entry.role is SectionRole.OPENING and self._open[1:]):
             return _Open(self._base(), None, place)
         plain = [i for i, opened in enumerate(self._open) if opened.place]
@@ -134,8 +139,9 @@ class _Levels:
 
     def _new_series(self) -> Series:
         """The kind of subject that has most names in the headings; the title's only name of it is general."""
-        plain = [self._subjects[e.line] for e in self._headings if not e.numbering and e is not self._title]
-        title = self._subjects[self._title.line] if self._title else None
+        known = zip(self._headings, self._subjects, strict=True)
+        plain = [subject for e, subject in known if not e.numbering and e is not self._title]
+        title = self._subjects[0] if self._title else None
         general = {kind: title.names(kind) if title else frozenset() for kind in SubjectKind}
         general = {kind: names if len(names) == 1 else frozenset() for kind, names in general.items()}
         special = {kind: len(_names(plain, kind) - general[kind]) for kind in SubjectKind}
@@ -147,16 +153,10 @@ def _names(subjects: Sequence[Subject], kind: SubjectKind) -> frozenset[str]:
     return frozenset(name for subject in subjects for name in subject.names(kind))
 
 
-def _bodies(headings: Sequence[Entry], texts: Sequence[str]) -> dict[int, str]:
-    """The text below each heading, up to the next."""
-    ends = [entry.line - 1 for entry in headings[1:]] + [len(texts)] * bool(headings)
-    return {entry.line: "\n".join(texts[entry.line : end]) for entry, end in zip(headings, ends, strict=True)}
-
-
 def _restarting(headings: Sequence[Entry]) -> set[NumberStyle]:
     """The styles of numbering that begin at 1 more than once."""
-    firsts = [entry.numbering.style for entry in headings if entry.numbering and entry.numbering.value == 1]
-    return {style for style in firsts if firsts.count(style) > 1}
+    firsts = Counter(e.numbering.style for e in headings if e.numbering and e.numbering.value == 1)
+    return {style for style, count in firsts.items() if count > 1}
 
 
 def _is_same_style(one: Numbering, other: Numbering) -> bool:

@@ -18,11 +18,11 @@ _TWIN = 6  # characters at the head of two titles that are compared
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An unnumbered heading with its subject, the text below it, and its depth among its like (from 0)."""
+    """An unnumbered heading with its subject, the lines below it, and its depth among its like (from 0)."""
 
     entry: Entry
     subject: Subject
-    body: str
+    body: Sequence[str]
     depth: int = 0
 
 

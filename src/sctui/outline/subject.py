@@ -7,7 +7,7 @@ and of diseases end in few ways, and function words stand between them and the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,15 +65,19 @@ _HAN_NAME = "[\u3400-\u9fff0-9a-zα-ω-]{2,16}"
 
 
 _NAME_AT_END = re.compile(rf"(?P<long>{_HAN_NAME})$")
+_SHORT_IN_BRACKETS = re.compile(r"\s?\((?P<short>[a-z0-9-]{1,11})[,)]")
+_LONG_IN_BRACKETS = re.compile(rf"(?<![a-z0-9])(?P<short>[a-z0-9-]{{1,11}})\s?\((?P<long>{_HAN_NAME})\)")
 
 
 class SubjectReader:
     """Reads the headings of one document; its text tells what abbreviations in them stand for."""
 
-    def __init__(self, text: str, titles: Iterable[str]) -> None:
-        self._view = match_view(text)
+    def __init__(self, texts: Sequence[str], titles: Iterable[str]) -> None:
+        self._texts = texts
+        self._long_names: dict[str, str] | None = None
+        self._subjects: dict[Subject, Subject] = {}  # headings that name the same share one
         self._meanings: dict[str, str] = {}
-        chunks = [chunk for title in titles for chunk in _BETWEEN.split(match_view(title)) if chunk]
+        chunks = (chunk for title in titles for chunk in _BETWEEN.split(match_view(title)) if chunk)
         self._known = sorted({name for name in map(_name, chunks) if name}, key=len, reverse=True)
 
     def read(self, title: str) -> Subject:
@@ -82,18 +86,22 @@ class SubjectReader:
         chunks = [part for chunk in _BETWEEN.split(view) if chunk for part in self._parts(chunk)]
         names = [name for name in map(_name, chunks) if name]
         cells = frozenset(name for name in names if _CELL.match(name))
-        return Subject(
+        diseases = frozenset(names) - cells
+        subject = Subject(
             cells,
-            frozenset(names) - cells,
+            diseases,
             broad=bool(names and chunks[-1].endswith(names[-1]))
             or bool(_GENERIC_END.search(view.rstrip("?: "))),
             announces=bool(_ANNOUNCES.search(view)),
             others=bool(_OTHERS.search(view)),
         )
+        return self._subjects.setdefault(subject, subject)
 
-    def mentions(self, text: str, names: frozenset[str]) -> bool:
-        """Whether a text has one of the names, or an abbreviation that stands for one."""
-        view = match_view(text)
+    def mentions(self, texts: Iterable[str], names: frozenset[str]) -> bool:
+        """Whether lines have one of the names, or an abbreviation that stands for one."""
+        return any(self._mentions(match_view(text), names) for text in texts)
+
+    def _mentions(self, view: str, names: frozenset[str]) -> bool:
         if any(name in view for name in names):
             return True
         return any(self._written_out(word) in names for word in set(_ABBREVIATION.findall(view)))
@@ -114,16 +122,28 @@ class SubjectReader:
 
     def _meaning(self, abbreviation: str) -> str:
         """The name that stands beside the abbreviation in brackets: `name (AB)` or `AB (name)`."""
-        short = re.escape(abbreviation)
-        behind = re.search(rf"\s?\({short}s?[,)]", self._view)
-        if behind:
-            match = _NAME_AT_END.search(self._view, max(0, behind.start() - 16), behind.start())
-        else:
-            match = re.search(rf"(?<![a-z0-9]){short}s?\s?\((?P<long>{_HAN_NAME})\)", self._view)
-        if not match:
-            return ""
-        known = next((name for name in self._known if match["long"].endswith(name)), "")
-        return known or _name(next((part for part in reversed(_BETWEEN.split(match["long"])) if part), ""))
+        if self._long_names is None:
+            self._long_names = _long_names(map(match_view, self._texts))
+        long = self._long_names.get(abbreviation, "")
+        known = next((name for name in self._known if long.endswith(name)), "")
+        return known or _name(next((part for part in reversed(_BETWEEN.split(long)) if part), ""))
+
+
+def _long_names(views: Iterable[str]) -> dict[str, str]:
+    """What abbreviations stand for, by the first place of each; `name (AB)` counts before `AB (name)`."""
+    behind: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for view in views:
+        if "(" not in view:
+            continue
+        for match in _SHORT_IN_BRACKETS.finditer(view):
+            name = _NAME_AT_END.search(view, max(0, match.start() - 16), match.start())
+            for short in (match["short"], match["short"].removesuffix("s")):
+                behind.setdefault(short, name["long"] if name else "")
+        for match in _LONG_IN_BRACKETS.finditer(view):
+            for short in (match["short"], match["short"].removesuffix("s")):
+                before.setdefault(short, match["long"])
+    return before | behind
 
 
 def _name(chunk: str) -> str:

@@ -33,9 +33,7 @@ def _nothing_known(_: str) -> bool:
     return False
 
 
-def find_damage(
-    lines: Sequence[str], is_term: Callable[[str], bool] = _nothing_known
-) -> tuple[Damage, ...]:
+def find_damage(lines: Sequence[str], is_term: Callable[[str], bool] = _nothing_known) -> tuple[Damage, ...]:
     """Every damaged place of a text's lines, numbered from 1, in their order; no two overlap.
 
     `is_term` says whether a word is known; it helps to prove repairs.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class NumberStyle(StrEnum):
@@ -76,8 +77,11 @@ def parse_numbering(text: str) -> Numbering | None:
         match = pattern.match(text)
         if match and match.end() < len(text):
             number = next(group for group in match.groups() if group)
-            return Numbering(style, _value(style, number), number.count(".") + 1, match.end())
+            return _numbering(style, _value(style, number), number.count(".") + 1, match.end())
     return None
+
+
+_numbering = lru_cache(maxsize=4096)(Numbering)  # a long document has many of few kinds
 
 
 def _value(style: NumberStyle, number: str) -> int:

@@ -17,7 +17,7 @@ from sctui.model.document import Language
     ],
 )
 def test_language_of_a_text(text: str, language: Language) -> None:
-    assert detect_language(text) is language
+    assert detect_language([text]) is language
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ TEXT = "系统性红斑狼疮(SLE)很常见。HSC(造血干细胞)来自骨髓�
 
 @pytest.fixture(scope="module")
 def reader() -> SubjectReader:
-    return SubjectReader(TEXT, TITLES)
+    return SubjectReader([TEXT], TITLES)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_scope(reader: SubjectReader, title: str, broad: bool, announces: bool, 
 
 def test_an_abbreviation_in_the_text_counts_as_the_name(reader: SubjectReader) -> None:
     names = reader.read("SLE的发病机制").diseases
-    assert reader.mentions("SLE患者好转", names)
-    assert not reader.mentions("患者好转", names)
+    assert reader.mentions(["SLE患者好转"], names)
+    assert not reader.mentions(["患者好转"], names)
 
 
 def test_narrower() -> None:
