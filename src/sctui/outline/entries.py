@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text.numbering import Numbering, parse_numbering
@@ -115,4 +116,4 @@ def clean_title(text: str) -> str:
     title = title.rstrip(":： ").strip("*_ ")
     if not asks(title):
         title = _STRAY.sub("", title)
-    return title or text.strip()
+    return intern(title or text.strip())  # the same labels stand in every section of a long document
