@@ -55,7 +55,7 @@ def test_no_acknowledged_answer_is_lost(tmp_path: Path) -> None:
         acknowledged += graded_until_killed(tmp_path, NOON + kill * 1000 * DAY, grades, pause)
         assert rows(file, "PRAGMA integrity_check") == [("ok",)]
         assert rows(file, "PRAGMA foreign_key_check") == []
-    written = [at for (at,) in rows(file, "SELECT at FROM reviews ORDER BY id")]
+    written = [at for (at,) in rows(file, "SELECT at FROM reviews ORDER BY key")]
     assert len(acknowledged) >= KILLS
     assert set(acknowledged) <= set(written)
     # whatever was written beyond that is the one answer that was given when the kill came

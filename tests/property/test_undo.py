@@ -31,7 +31,7 @@ def state_table(file: Path) -> list[tuple[object, ...]]:
 def log_table(file: Path) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(file)
     try:
-        return connection.execute("SELECT * FROM reviews ORDER BY id").fetchall()
+        return connection.execute("SELECT * FROM reviews ORDER BY key").fetchall()
     finally:
         connection.close()
 

@@ -99,6 +99,17 @@ async def test_undo_asks_the_card_again_also_from_another_session(make_app: Make
         assert "no answer to take back" in told(app)
 
 
+async def test_redo_gives_the_answer_again_and_goes_on(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *LUPUS, "space", "4")
+        await press(pilot, "u")
+        assert "分泌哪种因子" in await press(pilot, "U")
+        assert [review.rating for review in app.desk.collection.store.reviews()] == [Rating.EASY]
+        await press(pilot, "ctrl+r")
+        assert "nothing to do again" in told(app)
+
+
 async def test_undo_from_the_summary(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -249,7 +260,7 @@ async def test_no_note_lies_on_the_buttons(make_app: Make) -> None:
 async def test_a_failing_database_is_told_and_study_goes_on(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, method: str, keys: list[str]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise CollectionError("The disk is gone.")
 
     app = make_app()

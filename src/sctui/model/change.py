@@ -36,6 +36,9 @@ class ChangeKind(StrEnum):
     LEECH = "leech"
     DUE = "due"  # set due
     RESET = "reset"  # the card is new again
+    MERGED = "merged"  # answers came in between, or went: the state was worked out anew from the log
+    MAP = "map"  # the card's history went over to another card
+    FILE = "file"  # a file was edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Change:
     kind: ChangeKind
     before: Marks | MemoryState
     after: Marks | MemoryState
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """A file of the home, by its path with `/`: its bytes before and after; None where there was no file."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sctui.store.database import transaction
 
 # 'sctu': says that a database is ours (SQLite's application_id)
 _APPLICATION = 0x73637475
-CURRENT = 2
+CURRENT = 3
 
 
 def is_current(connection: sqlite3.Connection, path: Path) -> bool:
@@ -48,8 +48,10 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to the current version; a step that fails leaves the version before it.
+def migrate(connection: sqlite3.Connection, wanted: int | None = None) -> None:
+    """Bring the database to the current version, or to the one that is `wanted`.
+
+    A step that fails leaves the version before it.
 
     Raises:
         sqlite3.Error: call it within `telling`.
@@ -59,6 +61,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     database = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
     for version, script in _scripts():
+        if wanted and version > wanted:
+            break
         with transaction(connection):
             # asked again under the lock: another process may have been faster
             if _pragma(connection, "user_version") >= version:

@@ -10,6 +10,8 @@ from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 
+STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.MERGED)
+
 
 def state_values(state: MemoryState) -> tuple[Any, ...]:
     """The columns of `states` behind the card's key, in the order of the schema."""
@@ -31,18 +33,20 @@ def state_from(row: tuple[Any, ...]) -> MemoryState:
 
 
 def review_values(review: Review, preset: int | None) -> tuple[Any, ...]:
-    """The columns of `reviews` behind the card's key; what both states share with the review is kept once."""
+    """The columns of `reviews` behind key, card, skew and previous."""
     after = review.after
+    assert after.due is not None
+    seconds, rest = divmod(after.due - review.at, 1000)
     return (
-        review.at,
-        int(review.rating),
+        review.rating
+        | review.before.phase << 3
+        | after.phase << 5
+        | (0 if after.step is None else after.step + 1) << 7,
         review.duration,
-        *state_values(review.before),
-        int(after.phase),
-        after.step,
+        (after.due - review.at) << 1 | 1 if rest else seconds << 1,
         after.stability,
         after.difficulty,
-        after.due,
+        after.reps,
         after.lapses,
         preset,
     )
@@ -50,11 +54,21 @@ def review_values(review: Review, preset: int | None) -> tuple[Any, ...]:
 
 def review_from(row: tuple[Any, ...], presets: Mapping[int | None, Preset]) -> Review:
     """A review from a row of `standing_reviews`."""
-    card, at, rating, duration = row[1:5]
-    before = MemoryState(card, Phase(row[5]), *row[6:13])
-    phase, step, stability, difficulty, due, lapses, preset = row[13:]
-    after = MemoryState(card, Phase(phase), step, stability, difficulty, due, at, before.reps + 1, lapses)
+    card, at, rating, duration, phase_before = row[1:6]
+    phase, step, stability, difficulty, due, reps, lapses, preset = row[14:22]
+    after = MemoryState(card, Phase(phase), step, stability, difficulty, due, at, reps, lapses)
+    before = MemoryState(card)
+    if row[13] is not None:
+        before = state_of_side(card, row[13])
+    elif phase_before:
+        before = MemoryState(card, Phase(phase_before), *row[6:13])
     return Review(card, at, Rating(rating), duration, before, after, presets.get(preset))
+
+
+def state_of_side(card: str, text: str) -> MemoryState:
+    """The state in one side of a change."""
+    values = json.loads(text)
+    return MemoryState(card, Phase(values[0]), *values[1:])
 
 
 def marks_values(marks: Marks) -> tuple[Any, ...]:
@@ -75,10 +89,9 @@ def side_text(side: Marks | MemoryState) -> str:
 
 
 def change_from(row: tuple[Any, ...]) -> Change:
-    """A change from the last five columns of `standing_changes`."""
+    """A change of a card from the last five columns of `standing_changes`."""
     card, at, kind, before, after = row
-    sides = (json.loads(before), json.loads(after))
-    if kind in (ChangeKind.DUE, ChangeKind.RESET):
-        states = [MemoryState(card, Phase(values[0]), *values[1:]) for values in sides]
-        return Change(card, at, ChangeKind(kind), *states)
-    return Change(card, at, ChangeKind(kind), *(marks_from(values) for values in sides))
+    if kind in STATE_KINDS:
+        return Change(card, at, ChangeKind(kind), state_of_side(card, before), state_of_side(card, after))
+    sides = (marks_from(json.loads(text)) for text in (before, after))
+    return Change(card, at, ChangeKind(kind), *sides)

@@ -14,15 +14,23 @@ class StaleStateError(Exception):
 
 
 def card_key(connection: sqlite3.Connection, card: str) -> int:
-    """The key of a card; one that is new to the database is entered."""
-    row = connection.execute("SELECT key FROM cards WHERE id = ?", (card,)).fetchone()
+    """The key of a card, or of the one that it became; one that is new to the database is entered."""
+    row = connection.execute("SELECT coalesce(becomes, key) FROM cards WHERE id = ?", (card,)).fetchone()
     if row is None:
         row = connection.execute("INSERT INTO cards (id) VALUES (?) RETURNING key", (card,)).fetchone()
     return int(row[0])
 
 
-def replace_state(connection: sqlite3.Connection, key: int, before: MemoryState, after: MemoryState) -> None:
-    """Change a state; a new card has no row.
+def entry_of(connection: sqlite3.Connection, key: int) -> int | None:
+    """The key of the log's entry that left a card in its state; None for a new card."""
+    row = connection.execute("SELECT entry FROM states WHERE card = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def replace_state(
+    connection: sqlite3.Connection, key: int, before: MemoryState, after: MemoryState, entry: int | None
+) -> None:
+    """Change a state; a new card has no row. `entry` is the key of what left the card in the state `after`.
 
     Raises:
         StaleStateError: when the stored state is not `before`.
@@ -30,11 +38,11 @@ def replace_state(connection: sqlite3.Connection, key: int, before: MemoryState,
     if before.phase is Phase.NEW and after.phase is Phase.NEW:
         return
     if before.phase is Phase.NEW:
-        changed = connection.execute(_INSERT_STATE, (key, *state_values(after)))
+        changed = connection.execute(_INSERT_STATE, (key, *state_values(after), entry))
     elif after.phase is Phase.NEW:
         changed = connection.execute(_DELETE_STATE, (key, before.reps, before.last_review))
     else:
-        values = (*state_values(after), key, before.reps, before.last_review)
+        values = (*state_values(after), entry, key, before.reps, before.last_review)
         changed = connection.execute(_UPDATE_STATE, values)
     if changed.rowcount != 1:
         raise StaleStateError(before.card)
@@ -56,11 +64,11 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
 
 
 _SELECT_MARKS = "SELECT suspended, buried_until, flag, leech FROM marks WHERE card = ?"
-_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
+_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
 # reps and last_review together name one moment of a card's life: reps rises with every answer that stands
 _UPDATE_STATE = """
     UPDATE states SET phase = ?, step = ?, stability = ?, difficulty = ?,
-        due = ?, last_review = ?, reps = ?, lapses = ?
+        due = ?, last_review = ?, reps = ?, lapses = ?, entry = ?
     WHERE card = ? AND reps = ? AND last_review = ?
 """
 _DELETE_STATE = "DELETE FROM states WHERE card = ? AND reps = ? AND last_review = ?"

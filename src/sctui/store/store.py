@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from sctui.errors import CollectionError
-from sctui.model.change import Change, FittedParameters, Marks
+from sctui.model.change import Change, FileEdit, FittedParameters, Marks
 from sctui.model.review import MemoryState, Phase, Review
 from sctui.store.changes import write_changes
 from sctui.store.database import (
@@ -26,11 +26,16 @@ from sctui.store.database import (
     transaction,
     use_wal,
 )
+from sctui.store.files import write_edits
+from sctui.store.log import read_log, read_reviews
+from sctui.store.mapping import write_mapping
 from sctui.store.migrations import is_current, is_empty, migrate
-from sctui.store.presets import PresetIds, read_parameters, read_presets, write_parameters
-from sctui.store.rows import change_from, marks_from, review_from, review_values, state_from
-from sctui.store.states import StaleStateError, card_key, replace_state
-from sctui.store.undo import Undone, take_back
+from sctui.store.presets import PresetIds, read_parameters, write_parameters
+from sctui.store.restate import Replay
+from sctui.store.rows import marks_from, review_values, state_from
+from sctui.store.stamps import DEVICE_BITS, next_key
+from sctui.store.states import StaleStateError, card_key, entry_of, replace_state
+from sctui.store.undo import Scope, Undone, do_again, take_back
 
 
 class Store:
@@ -123,7 +128,8 @@ class Store:
 
     def answers_since(self, moment: int) -> list[tuple[str, Phase]]:
         """The answers that stand from `moment` (UTC ms) on: card, and its phase before the answer."""
-        rows = self._read("SELECT card, phase_before FROM standing_reviews WHERE at >= ?", moment)
+        # a stamp is never below the time, so that the keys narrow it down
+        rows = self._read(_ANSWERS_SINCE, moment << DEVICE_BITS, moment)
         return [(card, Phase(phase)) for card, phase in rows]
 
     def reviews(self) -> list[Review]:
@@ -131,20 +137,14 @@ class Store:
         if self._connection is None:
             return []
         with telling(self._path):
-            presets = read_presets(self._connection)
-        rows = self._read("SELECT * FROM standing_reviews ORDER BY number")
-        return [review_from(row, presets) for row in rows]
+            return read_reviews(self._connection)
 
     def log(self) -> list[Review | Change]:
-        """Everything that happened and stands, answers and changes, in the order it happened."""
-        rows = self._read("SELECT number FROM standing_reviews ORDER BY number")
-        numbers = [(number, 0, 0) for (number,) in rows]
-        entries: list[tuple[tuple[int, int, int], Review | Change]] = list(
-            zip(numbers, self.reviews(), strict=True)
-        )
-        changes = self._read("SELECT * FROM standing_changes ORDER BY number")
-        entries.extend(((row[2], 1, row[0]), change_from(row[4:])) for row in changes)
-        return [entry for _, entry in sorted(entries, key=lambda entry: entry[0])]
+        """Everything that happened to cards and stands, answers and changes, in the order it happened."""
+        if self._connection is None:
+            return []
+        with telling(self._path):
+            return [entry for _, entry in read_log(self._connection)]
 
     def marks(self) -> Mapping[str, Marks]:
         """The marks of all cards that have some; read again when they may have changed."""
@@ -196,11 +196,7 @@ class Store:
         connection = self._writable()
         try:
             with telling(self._path), transaction(connection):
-                key = card_key(connection, review.card)
-                replace_state(connection, key, review.before, review.after)
-                preset = self._presets.of(connection, review.preset)
-                cursor = connection.execute(_INSERT_REVIEW, (key, *review_values(review, preset)))
-                number = int(cursor.lastrowid or 0)
+                number = self._write_review(connection, review)
                 write_changes(connection, changes, number)
         except BaseException:
             self._presets.forget()
@@ -210,26 +206,70 @@ class Store:
             self._forget()
         return number
 
-    def undo(self, may_undo: Callable[[str], bool], now: int) -> Undone | None:
+    def undo(self, may_undo: Callable[[str], bool], now: int, **means: Any) -> Undone | None:
         """Take back the last act on cards that `may_undo` allows; None when there is none.
 
-        States and marks go back to what they were before it; the log keeps it, marked as undone.
+        States and marks go back to what they were before it; the log keeps it, marked as undone. `means` are
+        those of `sctui.store.undo.Scope`: `replay` and `put`.
+
+        Raises:
+            CollectionError: when it cannot be written; nothing was.
+        """
+        return self._turned(take_back, Scope(may_undo, **means), now)
+
+    def redo(self, may_redo: Callable[[str], bool], now: int, **means: Any) -> Undone | None:
+        """Do again what was undone last, as long as nothing was done since; None when there is nothing.
+
+        Raises:
+            CollectionError: as `undo`.
+        """
+        return self._turned(do_again, Scope(may_redo, **means), now)
+
+    def keep_edits(self, edits: Sequence[FileEdit], now: int) -> None:
+        """Log edits of files as one act, before the files are written: what stood there is safe first.
 
         Raises:
             CollectionError: when it cannot be written; nothing was.
         """
         connection = self._writable()
+        with telling(self._path), transaction(connection):
+            write_edits(connection, edits, now)
+
+    def map_card(self, old: str, new: str, now: int, replay: Replay) -> None:
+        """Let the history of a card that is gone go over to another card; what that one had stays with it.
+
+        Raises:
+            CollectionError: when the old card was never studied, or it cannot be written.
+        """
+        connection = self._writable()
+        with telling(self._path), transaction(connection):
+            write_mapping(connection, old, new, now, replay)
+        self._forget()
+
+    def _turned(
+        self, turn: Callable[[sqlite3.Connection, Scope, int], Undone | None], scope: Scope, now: int
+    ) -> Undone | None:
+        connection = self._writable()
         try:
             with telling(self._path), transaction(connection):
-                undone = take_back(connection, may_undo, now)
+                undone = turn(connection, scope, now)
         except StaleStateError as stale:
             message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
             raise CollectionError(message, hint="Was the file edited by another program?") from None
-        if undone and undone.review and undone.review.before.phase is Phase.NEW:
-            self._studied.discard(undone.review.card)
-        if undone and undone.changes:
+        if undone:
             self._forget()
         return undone
+
+    def _write_review(self, connection: sqlite3.Connection, review: Review) -> int:
+        card = card_key(connection, review.card)
+        key, skew = next_key(connection, review.at)
+        before = entry_of(connection, card) if review.before.reps else None
+        replace_state(connection, card, review.before, review.after, key)
+        preset = self._presets.of(connection, review.preset)
+        outcome, duration, *rest = review_values(review, preset)
+        previous = None if before is None else key - before
+        connection.execute(_INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
+        return key
 
     def _forget(self) -> None:
         """Read marks and states again: `data_version` does not tell of our own changes."""
@@ -248,7 +288,8 @@ class Store:
             return self._connection.execute(query, values).fetchall()
 
 
-_INSERT_REVIEW = "INSERT INTO reviews VALUES (NULL" + ", ?" * 19 + ")"
+_INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
+_ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"
 _SELECT_MARKS = """
     SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card
 """

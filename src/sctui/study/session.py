@@ -11,6 +11,7 @@ from sctui.model.review import MemoryState, Rating, Review
 from sctui.scheduler import fsrs6
 from sctui.scheduler.fsrs6 import Outcome
 from sctui.scheduler.queue import Counts, Queue, note_of
+from sctui.scheduler.replay import replay
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import StudyDay
 from sctui.store.states import StaleStateError
@@ -75,6 +76,7 @@ class StudySession:
         self._asked: _Asked | None = None
         self._previous = ""
         self._answers: dict[int, Review] = {}
+        self._taken_back: dict[int, Review] = {}
         self._store.ensure()
 
     def next(self, now: int) -> Question | None:
@@ -114,13 +116,30 @@ class StudySession:
 
         None when there is no answer to take back; the question then stays as it is.
         """
-        undone = self._store.undo(lambda card: self._collection.holds(self._deck, card), now)
+        undone = self._store.undo(self._holds, now, replay=replay)
         if undone is None:
             return None
-        self._answers.pop(undone.number, None)
+        answer = self._answers.pop(undone.number, None)
+        if answer:
+            self._taken_back[undone.number] = answer
         self._queue = None
-        card = undone.review.card if undone.review else undone.changes[0].card
-        return self._ask(card, now)
+        return self._ask(undone.cards[0], now)
+
+    def redo(self, now: int) -> bool:
+        """Do again what was taken back last, as long as nothing was done since; whether there was something.
+
+        `next` then gives the question to go on with.
+        """
+        done = self._store.redo(self._holds, now, replay=replay)
+        if done is None:
+            return False
+        answer = self._taken_back.pop(done.number, None)
+        if answer:
+            self._answers[done.number] = answer
+        self._queue = None
+        if self._asked and self._asked.question.card.id in done.cards:
+            self._asked = None
+        return True
 
     def remaining(self, now: int) -> Counts:
         """What is left to study at `now`, the question that is being asked included."""
@@ -137,6 +156,9 @@ class StudySession:
             given[Rating.EASY],
             sum(review.duration for review in self._answers.values()),
         )
+
+    def _holds(self, card: str) -> bool:
+        return self._collection.holds(self._deck, card)
 
     def _today(self, now: int) -> Queue:
         """The queue, read anew when the study day has changed."""

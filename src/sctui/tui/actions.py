@@ -72,6 +72,7 @@ ACTIONS = (
     Action("study.rate.good", "3", "", "Good: I knew it", argument="3"),
     Action("study.rate.easy", "4", "", "Easy: I knew it at once", argument="4"),
     Action("study.undo", "u", "Undo", "Take back the last answer, as often as you like"),
+    Action("study.redo", "U,ctrl+r", "", "Do again what was taken back", "U ^r"),
     Action("study.source", "s", "Source", "Show the passage that the card comes from"),
     Action("study.document", "d", "Document", "Read the document at the card's line"),
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),

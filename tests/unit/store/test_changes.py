@@ -67,9 +67,9 @@ def test_answers_and_changes_are_taken_back_in_the_order_they_happened(store: St
 def test_what_an_answer_brings_about_is_undone_with_it(store: Store) -> None:
     store.record(FIRST)
     leech = acts.leeched("card", Marks(), NOON, suspend=True)
-    store.record(SECOND, [leech])
+    number = store.record(SECOND, [leech])
     assert store.marks() == {"card": Marks(suspended=True, leech=True)}
-    assert store.undo(any_card, NOON) == Undone(SECOND, 2, (leech,))
+    assert store.undo(any_card, NOON) == Undone(SECOND, number, (leech,))
     assert store.marks() == {}
     assert store.state("card") == BEGUN
     assert store.log() == [FIRST]

@@ -77,7 +77,7 @@ def test_a_later_step_brings_an_older_database_up_to_date(
     monkeypatch.setattr(migrations, "CURRENT", CURRENT + 1)
     store = Store.open(file)
     store.close()
-    assert columns(file, "cards") == ["key", "id", "note"]
+    assert columns(file, "cards") == ["key", "id", "becomes", "note"]
 
 
 def test_a_newer_database_is_left_as_it_is(file: Path) -> None:

@@ -25,8 +25,8 @@ def test_opening_writes_nothing(file: Path, store: Store) -> None:
 
 
 def test_an_answer_is_state_and_log(store: Store) -> None:
-    assert store.record(FIRST) == 1
-    assert store.record(SECOND) == 2
+    assert store.record(FIRST) == NOON << 8
+    assert store.record(SECOND) == NOON + MINUTE << 8
     assert store.state("card") == LEARNED
     assert store.reviews() == [FIRST, SECOND]
     assert store.answers_since(NOON + 1) == [("card", Phase.LEARNING)]
@@ -49,11 +49,10 @@ def test_due_cards_come_earliest_first(store: Store) -> None:
 
 
 def test_undoing_takes_back_one_answer_after_the_other(store: Store) -> None:
-    store.record(FIRST)
-    store.record(SECOND)
-    assert store.undo(any_card, NOON) == Undone(SECOND, 2)
+    numbers = [store.record(FIRST), store.record(SECOND)]
+    assert store.undo(any_card, NOON) == Undone(SECOND, numbers[1])
     assert store.state("card") == BEGUN
-    assert store.undo(any_card, NOON) == Undone(FIRST, 1)
+    assert store.undo(any_card, NOON) == Undone(FIRST, numbers[0])
     assert store.state("card") == NEW
     assert store.undo(any_card, NOON) is None
     assert store.reviews() == []
@@ -65,7 +64,7 @@ def test_undone_answers_stay_in_the_log(file: Path, store: Store) -> None:
     store.record(FIRST)
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT count(*) FROM reviews").fetchone() == (2,)
-    assert connection.execute("SELECT review, at FROM undone").fetchall() == [(1, NOON + 5)]
+    assert connection.execute("SELECT batch, at FROM reversals").fetchall() == [(NOON << 8, NOON + 5)]
     connection.close()
     assert store.answers_since(0) == [("card", Phase.NEW)]
 
@@ -104,10 +103,10 @@ def test_undoing_after_the_file_was_edited_by_hand_is_refused(file: Path, store:
     "statement",
     [
         "DELETE FROM reviews",
-        "UPDATE reviews SET rating = 1",
-        "DELETE FROM undone",
-        "UPDATE undone SET at = 0",
-        "INSERT OR REPLACE INTO reviews SELECT * FROM reviews WHERE id = 1",
+        "UPDATE reviews SET duration = 1",
+        "DELETE FROM reversals",
+        "UPDATE reversals SET skew = 0",
+        "INSERT OR REPLACE INTO reversals SELECT key, batch, is_undo, skew FROM reversals",
     ],
 )
 def test_the_log_can_only_grow(file: Path, store: Store, statement: str) -> None:

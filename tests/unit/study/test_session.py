@@ -112,6 +112,34 @@ def test_undo_goes_back_before_the_start_of_the_program(collection: Collection, 
     reopened.close()
 
 
+def test_redo_gives_the_answers_again_also_in_a_later_session(collection: Collection, tmp_path: Path) -> None:
+    session = StudySession(collection, None, SETTINGS)
+    assert [graded(session, Rating.HARD, NOON + i, 900) for i in range(3)] == ["a", "b", "c"]
+    before = collection.store.log()
+    session.undo(NOON + 4)
+    session.undo(NOON + 5)
+    assert session.redo(NOON + 6)
+    assert session.summary() == Summary(2, 0, 2, 0, 0, 1800)
+    assert card(session) == "c"
+    collection.close()
+    reopened = collection_of(tmp_path, DECKS)
+    later = StudySession(reopened, None, SETTINGS)
+    assert later.redo(NOON + 7)
+    assert not later.redo(NOON + 8)
+    assert later.summary() == Summary()
+    assert reopened.store.log() == before
+    reopened.close()
+
+
+def test_there_is_nothing_to_redo_once_something_else_was_done(collection: Collection) -> None:
+    session = StudySession(collection, None, SETTINGS)
+    graded(session, Rating.GOOD)
+    session.undo(NOON + 1)
+    graded(session, Rating.EASY, NOON + 2)
+    assert not session.redo(NOON + 3)
+    assert [review.rating for review in collection.store.reviews()] == [Rating.EASY]
+
+
 def test_undo_stays_within_the_session_s_decks(collection: Collection) -> None:
     graded(StudySession(collection, "cells", SETTINGS), Rating.GOOD)
     trials = StudySession(collection, "trials", SETTINGS)

@@ -210,6 +210,17 @@ class StudyScreen(DeskScreen):
         """Take back the last answer and ask its card again."""
         await self._undone()
 
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        try:
+            done = self._session.redo(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        say(self.app, "Done again." if done else "There is nothing to do again.")
+        if done:
+            await self._go_on()
+
     def action_source(self) -> None:
         """Show the passage that the card comes from, once its answer may be seen."""
         from sctui.tui.screens.source import SourceScreen  # noqa: PLC0415 -- keeps the first card early

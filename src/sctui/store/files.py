@@ -1,0 +1,51 @@
+"""Edits of files in the journal: what stood in a file before and after is kept, each content once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+
+from sctui.model.change import ChangeKind, FileEdit
+from sctui.store.changes import Entry, write_entry
+from sctui.store.stamps import next_key
+
+
+def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: int) -> None:
+    """Log edits as one act. The files themselves are the caller's to write, once this is on the disk."""
+    batch = 0
+    for edit in edits:
+        key, skew = next_key(connection, now)
+        batch = batch or key
+        sides = (
+            json.dumps([edit.path, _kept(connection, data)], ensure_ascii=False)
+            for data in (edit.before, edit.after)
+        )
+        write_entry(connection, (key, batch, None, skew, None, str(ChangeKind.FILE), *sides))
+
+
+def edit_of(connection: sqlite3.Connection, entry: Entry, *, undo: bool) -> FileEdit:
+    """The edit that an entry tells of, or the one that takes it back."""
+    (path, before), (_, after) = json.loads(entry.before), json.loads(entry.after)
+    sides = _content(connection, before), _content(connection, after)
+    return FileEdit(path, *(reversed(sides) if undo else sides))
+
+
+def _kept(connection: sqlite3.Connection, data: bytes | None) -> str | None:
+    if data is None:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    connection.execute(
+        "INSERT INTO contents (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (digest, zlib.compress(data)),
+    )
+    return digest
+
+
+def _content(connection: sqlite3.Connection, digest: str | None) -> bytes | None:
+    if digest is None:
+        return None
+    (data,) = connection.execute("SELECT data FROM contents WHERE sha256 = ?", (digest,)).fetchone()
+    return zlib.decompress(data)

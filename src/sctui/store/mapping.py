@@ -1,0 +1,33 @@
+"""Letting one card become another: its history goes over, the log keeps saying which card was asked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from sctui.errors import CollectionError
+from sctui.model.change import ChangeKind
+from sctui.store.changes import write_entry
+from sctui.store.restate import Replay, remap, restate
+from sctui.store.stamps import next_key
+
+
+def write_mapping(connection: sqlite3.Connection, old: str, new: str, now: int, replay: Replay) -> None:
+    """Log the mapping, and give the new card its state. Call it within a transaction.
+
+    Raises:
+        CollectionError: when there is no such old card, or both are the same.
+    """
+    row = connection.execute("SELECT key, coalesce(becomes, key) FROM cards WHERE id = ?", (old,)).fetchone()
+    if row is None:
+        raise CollectionError(f"`{old}` was never studied", hint="`sctui orphans` lists what can be mapped.")
+    connection.execute("INSERT INTO cards (id) VALUES (?) ON CONFLICT DO NOTHING", (new,))
+    ((target, end),) = connection.execute(
+        "SELECT key, coalesce(becomes, key) FROM cards WHERE id = ?", (new,)
+    ).fetchall()
+    if row[1] == end:
+        raise CollectionError(f"`{old}` and `{new}` are the same card already", hint="Nothing was changed.")
+    key, skew = next_key(connection, now)
+    write_entry(connection, (key, key, row[0], skew, None, str(ChangeKind.MAP), "null", json.dumps(new)))
+    remap(connection)
+    restate(connection, {row[0], target}, replay, now)

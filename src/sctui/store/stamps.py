@@ -1,0 +1,36 @@
+"""The one clock of the log: every entry gets a key above all keys before it, whatever the wall clock does.
+
+A hybrid logical clock (Kulkarni and others, "Logical Physical Clocks", 2014), its counter folded into the
+milliseconds: stamp = max(wall clock, last stamp + 1), key = stamp << 8 | device.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+DEVICE_BITS = 8
+
+
+def next_key(connection: sqlite3.Connection, now: int) -> tuple[int, int]:
+    """The key of what happens at `now` (UTC ms), and its skew: by how much its stamp lies above `now`.
+
+    Call it within the transaction that writes the entry.
+    """
+    last, device = connection.execute(_LAST).fetchone()
+    stamp = max(now, (last >> DEVICE_BITS) + 1)
+    return stamp << DEVICE_BITS | device, stamp - now
+
+
+def device_here(connection: sqlite3.Connection) -> int:
+    """The number of the device that this is."""
+    row = connection.execute("SELECT number FROM devices WHERE is_here").fetchone()
+    return int(row[0]) if row else 0
+
+
+_LAST = """
+    SELECT max(
+        coalesce((SELECT max(key) FROM reviews), 0),
+        coalesce((SELECT max(key) FROM changes), 0),
+        coalesce((SELECT max(key) FROM reversals), 0)
+    ), coalesce((SELECT number FROM devices WHERE is_here), 0)
+"""
