@@ -15,7 +15,7 @@ pytestmark = pytest.mark.shared
 
 SCORED = ("000", "002", "003")
 # Raise a floor when the score rises; lowering one needs a reason in the commit that does it.
-FLOORS = {"all": 0.905, "trial": 0.98, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.825}
+FLOORS = {"all": 0.925, "trial": 0.98, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.875}
 
 
 @pytest.fixture(scope="module")

@@ -124,7 +124,7 @@ def _asked(
 
 def _gaps(fact: Fact, quote: str) -> tuple[tuple[_Question, ...], str, str]:
     """A cloze of the evidence with a gap for each member of a long list."""
-    text = cloze_text(quote, fact.items)
+    text = cloze_text(_sentence(fact, quote, quote), fact.items)
     if not text:
         return (), "list cannot be split", quote
     for card in Note(id="", text=text).cards():

@@ -9,7 +9,7 @@ from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.mended import as_it_stands, as_mended
-from sctui.facts.terms import find_terms
+from sctui.facts.terms import find_terms, own_names
 from sctui.facts.trials import find_trials
 from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
@@ -36,8 +36,10 @@ def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fa
 
 
 def _found(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
-    for find in (find_terms, find_mechanisms, find_comparisons):
-        yield from find(document, tree, lexicon)
+    terms = list(find_terms(document, tree, lexicon))
+    yield from terms
+    yield from find_mechanisms(document, tree, lexicon, own_names(terms, lexicon))
+    yield from find_comparisons(document, tree, lexicon)
     telling = read_telling(document, tree, lexicon)
     yield from find_trials(telling, document, tree, lexicon)
     yield from find_figures(telling)

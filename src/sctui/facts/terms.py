@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sctui.facts.abbreviation import Pair, listed_pairs, pairs
 from sctui.facts.definitions import find_definitions
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
+_OWN = (TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR, TermKind.PATHWAY, TermKind.IMMUNE)
 _NUMBERING = re.compile(r"^[\s\d.、()（）一二三四五六七八九十-]+")
 _TITLE = 24  # characters of a heading that still fit into a question
 
@@ -34,6 +36,19 @@ def find_terms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fa
     named = [fact for fact in facts if fact.slot == "expansion"]
     yield from _distinct_senses(named, document, tree, lexicon)
     yield from _longest([*described, *find_definitions(document, lexicon)])
+
+
+def own_names(facts: Iterable[Fact], lexicon: Lexicon) -> dict[str, Term]:
+    """The short forms that a document defines for one thing, with the term that their long forms end in."""
+    named: dict[str, set[str]] = defaultdict(set)
+    terms: dict[str, Term] = {}
+    for fact in facts:
+        if fact.slot == "expansion":
+            ends = [m.term for m in lexicon.of(*_OWN).mentions(fact.value) if m.end == len(fact.value)]
+            short = fact.subject.removesuffix("s")
+            named[short].add(ends[0].key if ends else "")
+            terms.update({short: ends[0]} if ends else {})
+    return {short: term for short, term in terms.items() if named[short] == {term.key}}
 
 
 def _pairs(line: Line, lexicon: Lexicon) -> Iterator[Pair]:

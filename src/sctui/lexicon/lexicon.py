@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sctui.lexicon.term import Term, TermKind
@@ -43,6 +43,23 @@ class Lexicon:
         if kinds not in self._cached:
             self._cached[kinds] = Lexicon(term for term in self.terms if term.kind in kinds)
         return self._cached[kinds]
+
+    def naming(self, names: Mapping[str, Term]) -> Lexicon:
+        """A lexicon that knows further names as well: the short forms that a document defines.
+
+        A name that is known already keeps its term. `of` leaves the further names out: name them afterwards.
+        """
+        new = {match_view(name): term for name, term in names.items() if match_view(name) not in self._names}
+        if not new:
+            return self
+        more = Lexicon(())
+        more.terms = self.terms
+        more._names = defaultdict(list, self._names) | {name: [term] for name, term in new.items()}
+        more._by_start = defaultdict(list, self._by_start)
+        for name in new:
+            known = [*more._by_start.get(name[:2], ()), name]
+            more._by_start[name[:2]] = sorted(known, key=len, reverse=True)
+        return more
 
     def lookup(self, name: str) -> Term | None:
         """The term of exactly this name, in any script and case."""

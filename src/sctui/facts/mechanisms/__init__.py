@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sctui.facts.mechanisms.chinese import read_chinese
@@ -14,6 +14,7 @@ from sctui.facts.mechanisms.english import read_english
 from sctui.facts.mechanisms.passage import Passage, passages, turns_to_models
 from sctui.facts.mechanisms.speaker import Speaker
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
@@ -27,7 +28,9 @@ _SHORT = 16  # characters around a gap that are too few to tell which claim is m
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
 _PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
 _EMPTY = re.compile(
-    r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|conclusions?|summary|introduction|abstract)$"
+    r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|导读|介绍|背景|方法|结果|目的|编者按|核心提示|要点|conclusions?|summary"
+    r"|introduction|abstract|backgrounds?|methods?|results?|objectives?|purpose|aims?|discussion|overview|highlights?"
+    r"|significance)$"
 )
 _PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `在<disease>中, …`
 # a paragraph whose first word means who the one before it spoke of
@@ -35,15 +38,18 @@ _GOES_ON = re.compile(r"\s*(?:其次|此外|另外|同时|最后|再次|再者|�
 _BETWEEN = " · "
 
 
-def find_mechanisms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+def find_mechanisms(
+    document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term] | None = None
+) -> Iterator[Fact]:
     """Facts whose slot is a verb's relation (`secretes`, `inhibits` …) or a form's (`cause`, `property` …).
 
     Flags: `hedged` (may, 可能), `negated` (the value then begins with the negation), `preclinical` (animals,
-    cell culture). A claim with an end that cannot be named makes no fact.
+    cell culture). A claim with an end that cannot be named makes no fact. `own` are the short forms that the
+    document defines, with the terms they stand for.
     """
     speaker = Speaker("")
     path: tuple[str, ...] = ()
-    for passage in passages(document, tree, lexicon):
+    for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
         carried = speaker.subject if path == before and _GOES_ON.match(passage.view) else ""
         speaker = Speaker(passage.actor or carried)

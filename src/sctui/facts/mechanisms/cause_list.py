@@ -6,26 +6,43 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.fitting import HEDGE
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
 from sctui.facts.mechanisms.passage import Passage
 from sctui.text.brackets import depths
 from sctui.text.enumeration import members
 
 _LIST = re.compile(
-    r"(?P<m>病因|诱因|危险因素|发病原因|主要原因)(?:主要|多种多样,)?(?:包括|有|为)(?P<v>[^;。]{6,160}?)等?$"
+    r"(?P<m>病因|诱因|(?:危险|风险|致病|发病|影响|局部)因素|发病原因|主要原因|多种因素(?:共同)?(?:引起|导致|所致))"
+    r"(?:主要)?(?:复杂|多样|多种多样)?,?(?:主要|常见的?)?(?:包括|有|为)(?P<v>[^,;。]{4,160}?)"
+    r"(?:等(?:多种)?(?:因素|原因)?)?(?=[,;。]|$)"
 )
 _EXAMPLES = re.compile(r"^(?P<name>[^()]{2,12})\((?:例如|如|比如|包括)(?P<v>[^()]{2,40})\)$")
 _GROUP = re.compile(r"^(?P<v>[^()]{2,40})等(?P<name>[^()的]{2,8})$")
+_NEAR = 24  # characters before the list
+_POINTS = re.compile(r"[其这该此它]")
+# one of a list of which some are known
+_PLAIN = re.compile(r"[\u3400-\u9fff]{2,8}(?:/[\u3400-\u9fff]{2,8})?")
+_LONGEST_MEMBER = 16
 _JOIN = re.compile(r"以及|、")
 _REPEATED = re.compile(r"^(?P<v>.+[A-Za-z0-9])(?P<tail>[\u3400-\u9fff]{2,6})$")
 
 
 def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Iterator[Claim]:
-    """The claims of a list of causes between two columns; none when there is no list, or no known disease."""
+    """The claims of a list of causes between two columns; none when there is no list, or no known disease.
+
+    The disease that the sentence names before its list goes before `disease`.
+    """
     found = _LIST.search(passage.view[start:end])
-    if found is None or not disease:
+    if found is None:
         return
-    evidence = (start + found.start(), end)
+    named = [passage.line.text[m.start : m.end] for m in passage.named_diseases(start, start + found.start())]
+    disease = named[-1] if named else disease
+    if not disease:
+        return
+    evidence = (_beginning(passage, start, start + found.start()), start + found.end())
+    flags = ("hedged",) if HEDGE.search(passage.view, evidence[0], start + found.start("v")) else ()
+    plain = bool(passage.entities(start + found.start("v"), start + found.end("v")))
     for left, right in _parts(passage, start + found.start("v"), start + found.end("v")):
         part = passage.view[left:right]
         kind = _EXAMPLES.match(part) or _GROUP.match(part)
@@ -33,10 +50,17 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
         if kind:
             slot, measure = "cause-of-kind", passage.line.text[left:right][slice(*kind.span("name"))]
             value = (left + kind.start("v"), left + _end(part, kind, measure))
-        elif not is_noun_phrase(passage, left, right):
+        elif not is_noun_phrase(passage, left, right) and not (plain and _PLAIN.fullmatch(part)):
             continue
         names = members(passage.line.text[slice(*value)])
-        yield Claim(slot, disease, value, evidence, measure, names if len(names) > 1 else ())
+        yield Claim(slot, disease, value, evidence, measure, names if len(names) > 1 else (), flags)
+
+
+def _beginning(passage: Passage, start: int, at: int) -> int:
+    """Where the clause that names the list begins, when that is near and points at nothing before it."""
+    left = max((passage.view.rfind(mark, start, at) for mark in ",;。:"), default=-1)
+    left = max(start, left + 1)
+    return left if at - left <= _NEAR and not _POINTS.search(passage.view, left, at) else at
 
 
 def _end(part: str, kind: re.Match[str], measure: str) -> int:
@@ -57,4 +81,22 @@ def _parts(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         yield start + at, start + join.start()
         at = join.end()
-    yield start + at, end
+    yield from _last(view, start, at)
+
+
+def _last(view: str, start: int, at: int) -> Iterator[tuple[int, int]]:
+    """The last two members (`D和E`), which a conjunction joins; a class with its examples stays whole."""
+    rest = view[at:]
+    names = members(rest)
+    if (
+        len(names) < 2
+        or _EXAMPLES.match(rest)
+        or _GROUP.match(rest)
+        or max(map(len, names)) > _LONGEST_MEMBER
+    ):
+        yield start + at, start + len(view)
+        return
+    for name in names:
+        left = view.index(name, at)
+        yield start + left, start + left + len(name)
+        at = left + len(name)

@@ -36,13 +36,16 @@ _TRAITS = re.compile(
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
-_MANNER = re.compile(r"(?:特异性|选择性)地?$")
+_MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _TO = re.compile(r"[至到](?!达)|给|进入")
 _HANDLED = re.compile(r"将|把")
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
+_LONGEST_STORY = 52  # characters from the disease to the end of what happens
+_LONGEST_STATE = 24
 _EDGE = " \t,，。;；:：、"
+_CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:：、])+$")  # citations too
 
 
 def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
@@ -52,10 +55,14 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
             continue
         yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
+        causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
+        yield from causes
+        listed_at = causes[0].evidence if causes else (-1, -1)
         parts = list(clauses(sentence.text, sentence.start + passage.body))
-        speaker.ends = tuple(part.start + len(part.text.rstrip(_EDGE)) for part in parts)
+        speaker.ends = tuple(part.start + len(_CLAUSE_END.sub("", part.text)) for part in parts)
         for clause in parts:
-            if len(clause.text) <= _LONGEST_CLAUSE:
+            told = listed_at[0] <= clause.start < listed_at[1]
+            if len(clause.text) <= _LONGEST_CLAUSE and not told:
                 yield from _clause(passage, speaker, clause)
 
 
@@ -71,7 +78,7 @@ def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
-    end = clause.start + len(clause.text.rstrip(_EDGE))
+    end = clause.start + len(_CLAUSE_END.sub("", clause.text))
     start = skip_connectives(passage.view, clause.start, end)
     if start >= end:
         return
@@ -81,7 +88,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     verbs = list(predicates(passage, start, end))
     silent = _PROMOTIONAL.search(passage.view, start, end) or _FIGURES.search(passage.view, start, end)
     if not silent:
-        claims = list(_causes(passage, speaker, start, end)) or list(read_forms(passage, speaker, start, end))
+        claims = list(read_forms(passage, speaker, start, end))
         yield from claims
         if claims:
             verbs = [verb for verb in verbs if verb.relation in {"differentiates", "causes"}]
@@ -90,6 +97,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     copula = _COPULA.search(passage.view, start, end)
     heads = [verb.start for verb in verbs[:1]] + ([copula.start()] if copula else [])
     if not heads:
+        yield from _happening(passage, speaker, start, end)
         hear(passage, speaker, start, end)
         return
     subject = find_subject(passage, speaker, start, min(heads))
@@ -106,8 +114,17 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
         after_verb(passage, speaker, start, end)
 
 
+def _happening(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    """`X是一种病, 细胞大量坏死`: what goes on in the disease that the sentence is about."""
+    about = is_disease(passage, speaker.subject) and 0 <= speaker.said < start
+    fits = about and end - speaker.said <= _LONGEST_STORY and 4 <= end - start <= _LONGEST_STATE
+    if fits and is_state(passage.view[start:end]) and passage.entities(start, end):
+        yield Claim("pathology", speaker.subject, (start, end), (speaker.said, end))
+
+
 def _causes(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
-    disease = speaker.subject if is_disease(passage, speaker.subject) else passage.disease
+    spoken = speaker.subject if is_disease(passage, speaker.subject) else ""
+    disease = spoken or passage.disease or speaker.disease
     yield from read_cause_list(passage, disease, start, end)
 
 

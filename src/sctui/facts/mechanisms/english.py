@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
@@ -22,6 +23,23 @@ _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
+# words that are adjectives behind these: `show lower immunogenicity`
+_MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
+_HAS = {
+    "show",
+    "shows",
+    "have",
+    "has",
+    "had",
+    "with",
+    "exhibit",
+    "exhibits",
+    "their",
+    "its",
+    "this",
+    "and",
+    "or",
+}
 _NO_OBJECT = {
     "by",
     "from",
@@ -64,8 +82,10 @@ def read_english(passage: Passage) -> Iterator[Claim]:
 
 def _is_clean(passage: Passage, claim: Claim) -> bool:
     text = passage.line.text[slice(*claim.value)]
-    fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not forms.POINTS.search(text)
-    return fits and bool(claim.subject) and claim.subject.lower() not in text.lower()
+    bad = forms.POINTS.search(text) or forms.PRAISE.search(text)
+    fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
+    told = "negated" in claim.flags or not forms.FINITE.search(text)
+    return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
 
 
 def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:
@@ -82,13 +102,20 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
     ]
     marks = sorted([*fixed, *verbs], key=lambda mark: mark.start)
     begin(passage, speaker, piece)
+    if forms.UNKNOWN.search(piece.text):  # what is not known teaches nothing
+        return
     for number, mark in enumerate(marks):
         listen(passage, speaker, piece, mark.start, marks[number - 1].start if number else -1)
         if mark.verb:
             yield from _verbal(passage, speaker, piece, mark.verb, marks)
         elif mark.form:
-            for value in _values(passage.line.text, *(piece.start + at for at in mark.form.span("v"))):
+            if "s" in mark.form.re.groupindex:  # the form names what it is about
+                speaker.subject, speaker.said = mark.form["s"].strip(), piece.start
+            for value in _values(
+                passage.line.text, mark.slot, *(piece.start + at for at in mark.form.span("v"))
+            ):
                 yield _claim(passage, speaker, mark.slot, value, piece)
+    yield from _passives(passage, speaker, piece)
 
 
 def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
@@ -98,6 +125,10 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
         word = passage.view[verb.start : verb.end].split()[0]
         before = passage.view[piece.start : verb.start].split()[-1:] or [""]
         past = word.endswith("ed") or word == "led"
+        if word in _MAY_BE_ADJECTIVE and before[0] in _HAS:
+            continue
+        if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
+            continue  # `Blocking X restores Y`: who does it, not what is done
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]
         if past and (behind[0] in _NO_OBJECT or not behind[0]):
             continue
@@ -110,15 +141,19 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
 def _verbal(
     passage: Passage, speaker: Speaker, piece: Piece, verb: Mention, marks: list[_Mark]
 ) -> Iterator[Claim]:
-    text = passage.line.text
+    text, relation = passage.line.text, verb.term.attributes.get("relation", "")
     stop = forms.STOP.search(text, verb.end, piece.end)
     end = stop.start() if stop else piece.end
     for mark in marks:
-        if verb.end < mark.start < end and forms.JOINED.search(text[verb.end : mark.start]):
+        between = text[verb.end : mark.start]
+        if verb.end < mark.start < end and (between.endswith(" to ") or forms.JOINED.search(between)):
             end = mark.start
             break
-    start, end = _trimmed(text, verb.end, end)
-    relation = verb.term.attributes.get("relation", "")
+    if relation == "carries":
+        goal = text.find(" to ", verb.end, end)
+        end = goal if goal >= 0 else end
+    setting = forms.SETTING.search(text, verb.end, end)
+    start, end = _trimmed(text, verb.end, setting.start() if setting else end)
     if not relation or forms.FIGURES.search(text[start:end]):
         return
     negated = forms.NEGATED.search(text[piece.start : verb.start])
@@ -134,6 +169,22 @@ def _verbal(
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = _trimmed(text, *by.span("v"))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
+
+
+def _passives(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:
+    for verb in passage.actions(piece.start, piece.end):
+        found = passive(passage, verb, piece.start, piece.end)
+        relation = verb.term.attributes.get("relation", "")
+        if (
+            found is None
+            or found.negated
+            or not relation
+            or not _fits(passage.line.text, found.value[0], found.end)
+        ):
+            continue
+        flags = ("hedged",) if forms.HEDGED.search(passage.line.text[piece.start : found.end]) else ()
+        yield Claim(relation, found.subject, found.value, (found.value[0], found.end), "", (), flags)
+        speaker.subject, speaker.said = found.subject, -1
 
 
 def _claim(
@@ -163,9 +214,10 @@ def _fits(text: str, start: int, end: int) -> bool:
     return len(text[start:end].split()) <= _MOST_WORDS
 
 
-def _values(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The answer, or the two of a long `A with B`."""
-    joint = text.find(" with ", start, end) if end - start > _ONE_ANSWER else -1
+    long = slot == "feature" and end - start > _ONE_ANSWER
+    joint = text.find(" with ", start, end) if long else -1
     if joint > 0:
         yield _trimmed(text, start, joint)
         start = joint + len(" with ")

@@ -39,13 +39,55 @@ FORMS = (
         ),
     ),
     (
+        "property",
+        re.compile(
+            r"\b(?:have|has|possess(?:es|ing)?|exhibits?|displays?|shows?|exerts?)\s+"
+            r"(?:an?\s+|strong\s+|potent\s+)?(?P<v>[a-z][^,;.()]{3,70}?\s(?:potential|potency|capacit(?:y|ies)"
+            r"|propert(?:y|ies)|effects?|activit(?:y|ies)|abilit(?:y|ies)|immunogenicity))"
+            r"(?=\s(?:and\s(?:are|is|have|can|may)|on|in|but|as well)\b|,|;|\.(?:\s|$)|$)",
+            _I,
+        ),
+    ),
+    (
+        "essential",
+        re.compile(
+            r"\b(?:is|are|plays?)\s+(?:also\s+)?(?:critical|crucial|essential|vital|indispensable|necessary|required)"
+            rf"\s+(?:in|for|to)\s+(?:the\s+)?(?P<v>[^,;.]{{4,80}}?){_END}",
+            _I,
+        ),
+    ),
+    (
+        "cause",
+        re.compile(
+            r"\bcauses?\s+(?:of|for)\s+(?P<s>[^,;.]{3,50}?)(?:,\s+including\s+[^,;.]{3,60},)?\s+(?:is|are|includes?)\s+"
+            rf"(?P<v>[^,;.]{{4,110}}?){_END}",
+            _I,
+        ),
+    ),
+    (
+        "cause",
+        re.compile(r"\bcauses?\s+(?:of|for)\s+(?P<s>[^,;.]{3,50}?),\s+including\s+(?P<v>[^,;.]{3,60}),", _I),
+    ),
+    (
+        "cause",
+        re.compile(
+            rf"\b(?:is|are)\s+(?:mainly\s+|often\s+|usually\s+|primarily\s+)?(?:caused|triggered)\s+by\s+(?P<v>[^;.]{{4,110}}?){_LIST_END}",
+            _I,
+        ),
+    ),
+    (
         "role",
         re.compile(rf"\bplay(?:s|ing|ed)? an? (?:[a-z]+ )?role in (?:the )?(?P<v>[^,;.]{{4,80}}?){_END}", _I),
     ),
 )
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
-    r"|so far|overall|in contrast|for example|in particular),?\s+"
+    r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
+    r"|although|because|since|while|whereas|besides|consequently|as a result|more recently|in conclusion"
+    r"|in vitro|in vivo),?\s+"
+    r"|[^,;]{0,50}?\b(?:studies|research|evidence|results|data|findings|reports|we|et al\.)\s+"
+    r"(?:have\s+|has\s+|also\s+)*(?:show(?:n|ed)?|demonstrated?|indicated?|found|reported|suggest(?:ed)?"
+    r"|reveal(?:ed)?|proved|confirmed)\s+(?:that\s+)?"
     r"|[^,;]{0,60}?\b(?:show(?:s|n|ed)?|demonstrate[sd]?|indicate[sd]?|found|report(?:s|ed)?|suggest(?:s|ed)?"
     r"|reveal(?:s|ed)?)\s+that\s+)+",
     _I,
@@ -54,19 +96,51 @@ LEAD_IN = re.compile(
 APPOSITION = re.compile(
     r"(?P<s>[A-Za-z][^,;.()]{2,60}?)\s*(?:\([^()]*\))?,\s+(?:an?|the|one of)\s[^,;.]{4,80},\s", _I
 )
-BEFORE_VERB = re.compile(rf"(?:\s*\b{_AUX}\b)+\s*$", _I)
+# `are more inclined to`, `have been shown to`: how the deed is told, not who does it
+_TOLD = (
+    r"(?:(?:can|may|have|has|had)\s+)?(?:is|are|was|were|be|been)\s+(?:also\s+)?"
+    r"(?:more\s+|less\s+|most\s+|generally\s+|widely\s+)?(?:able|inclined|likely|prone|known|shown|thought|found|reported|believed|considered|demonstrated|expected|capable|used)"
+    r"\s+(?:to|of|for)"
+)
+BEFORE_VERB = re.compile(
+    rf"(?:\s*\b(?:{_TOLD}|(?:acts?|works?|functions?)\s+by|{_AUX}|both|either|thus)\b)+\s*$", _I
+)
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
+# `these stem cells`: the cells named before, or else what the words say
+HEAD = re.compile(r"(?P<s>[^,;.]{2,70}?)\s(?:is|are|was|were|has|have|can|could|may|might|will)\s", _I)
+GOES_ON = re.compile(r"\s(?:and|or|but|by|thereby|while)\s(?:also\s|thereby\s|thus\s)?$", _I)
+GERUND = re.compile(r"(?P<s>[A-Za-z-]+ing\s[^,;.]{3,60}?)(?=,|\s(?:[a-z]+ly\s)?$)", _I)
+PRAISE = re.compile(
+    r"\b(?:attention|interest|hopes?|enthusiasm|promise|opportunit(?:y|ies)|research(?:ers)?)\b", _I
+)
+THESE = re.compile(r"(?:these|this|those|such)\s+(?P<name>\S.*)$", _I)
 STOP = re.compile(
     r"[;]|\.(?:\s|$)|,\s+(?:which|who|whereas|while|but|suggesting|leading|resulting|leaving|providing|playing|rather"
-    r"|thus|thereby)\b|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
+    r"|thus|thereby|studies|research|it|they|we|this|these|there)\b"
+    r"|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
     _I,
 )
 CLAUSE_END = re.compile(
-    r"[;]|\.(?:\s|$)|,\s+(?:which|who|suggesting|indicating|rather|but|while|whereas)\b|\s(?:but)\s", _I
+    r"[;]|\.(?:\s|$)|,\s+(?:which|who|suggesting|indicating|rather|but|while|whereas|studies|research|it|they|we|this"
+    r"|these)\b|\s(?:but)\s",
+    _I,
 )
-JOINED = re.compile(r"(?:,?\s+and|,)\s+(?:thus |thereby |then |also |further )?$", _I)
+JOINED = re.compile(r"(?:,?\s+(?:and/or|and|or)|,)\s+(?:thus |thereby |then |also |further |even )?$", _I)
+# a stretch that tells where it was seen; it belongs to the proof, not to the answer
+SETTING = re.compile(
+    r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"
+    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b)|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
+    _I,
+)
+# a finite verb inside a stretch: two clauses ran into one
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will)\b", _I)
+UNKNOWN = re.compile(
+    r"\b(?:(?:has|have|is|are)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?been|not\s+(?:yet\s+)?(?:fully|completely|well)"
+    r"|poorly|largely unknown|unknown|unclear)|remains?\s+(?:still\s+)?(?:unclear|unknown|elusive|to be))",
+    _I,
+)
 NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s*$", _I)
-HEDGED = re.compile(r"\b(?:may|might|could|potential(?:ly)?|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
+HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
 FIGURES = re.compile(r"\d+(?:\.\d+)?\s*%|\bp\s*[<=]|\bn\s*=", _I)
 # `the most common treatment is X`: X is what the next clause's `it` means
 MAIN = re.compile(
@@ -78,5 +152,7 @@ POINTS = re.compile(
     r"\b(?:it|its|they|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
 )
 ARTICLE = re.compile(r"(?:the|a|an|both|of|to)\s+", _I)
-LOOSE_END = re.compile(r"(?:[\s,;.]+|\s(?:and|or|of|in|with|the|by|to|thus|thereby))$", _I)
+LOOSE_END = re.compile(
+    r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
+)
 BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{4,70}}?)(?=,|\sand\s[a-z]+ing\s|{_END})", _I)

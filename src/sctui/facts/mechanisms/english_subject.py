@@ -9,6 +9,7 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.text.sentence import Piece
 
 _WORDS = 9  # of a subject
+_HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
 
 
 @dataclass(slots=True)
@@ -33,6 +34,19 @@ def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     name = forms.APPOSITION.match(passage.line.text, start, piece.end)
     if name and passage.entities(start, name.end("s")):
         speaker.subject, speaker.said = name["s"].strip(), start
+    doing = next((v for v in passage.actions(start, piece.end)), None)
+    if doing and doing.start == start and passage.view[doing.start : doing.end].endswith("ing"):
+        _begin_with_deed(passage, speaker, start, piece.end)
+
+
+def _begin_with_deed(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
+    """`Blocking X restores Y`: the deed is who does it."""
+    verbs = passage.actions(start, end)
+    text = passage.line.text
+    deed = forms.GERUND.match(text[start : verbs[1].start]) if len(verbs) > 1 else None
+    speaker.subject = ""
+    if deed and not forms.POINTS.search(deed["s"]) and passage.entities(start, start + deed.end("s")):
+        speaker.subject, speaker.said = deed["s"].split(" (")[0].strip(), start
 
 
 def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int) -> None:
@@ -52,6 +66,16 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         if main and name.lower() in {"it", "which"}:
             speaker.subject, speaker.said, speaker.before = main["s"].strip(), -1, -1
         return
+    head = forms.HEAD.match(text, start, at) if forms.GOES_ON.search(text[start:at]) else None
+    if head and len(name.split()) > _HEAD_WORDS:  # `X are found in Y and secrete Z`
+        end = head.end("s")
+        name = head["s"].strip()
+    these = forms.THESE.match(name)
+    if these:
+        named = these["name"].lower()
+        if speaker.subject.lower().endswith(named.split()[-1]):
+            return
+        start, name = text.index(these["name"], start), these["name"]
     if len(name.split()) > _WORDS or not passage.entities(start, end) or forms.POINTS.search(name):
         if not (start > piece.start and name and name[0].islower() and text[start - 2 : start] == ", "):
             speaker.subject, speaker.said, speaker.before = "", -1, -1

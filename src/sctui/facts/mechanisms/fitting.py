@@ -16,7 +16,7 @@ from sctui.text.enumeration import members
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
-_VERBAL = {"harms", "achieves"}  # the answer is a verb with its object
+_VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
 _LONGEST = 52  # characters of evidence that still make a question
 _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
@@ -114,7 +114,12 @@ def _claim(
         speaker.subject = speaker.factors = line[left:right]
         speaker.said = -1
     flags = ("hedged",) if HEDGE.search(passage.view, start, left) else ()
-    proof = evidence(passage, speaker, subject, left, (left, start + found.end()), end)
+    verb = start + max(found.start(), found.end("s"))
+    if form.slot == "implies" and not 0 <= speaker.said < start:
+        return None  # what implies it is not known
+    proof = evidence(passage, speaker, subject, verb, (left, start + found.end()), end)
+    if form.slot == "implies":
+        proof = (speaker.said, start + found.end())
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sctui.lexicon.lexicon import Lexicon, Mention
@@ -30,7 +30,8 @@ _LABEL = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
-    r"动物|小鼠|大鼠|兔(?!子)|模型|体外|临床前|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
+    r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺)|临床前"
+    r"|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
@@ -111,13 +112,14 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def passages(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Passage]:
+def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term]) -> Iterator[Passage]:
     """Every line that carries facts in sentences, made ready.
 
     A plain paragraph that speaks of other diseases than its heading turns away from it: that paragraph and
     the plain ones behind it have no disease, until one names the heading's again.
+    `own` are short forms that the document defines.
     """
-    known = lexicon.of(*ENTITIES, TermKind.ACTION)
+    known = lexicon.of(*ENTITIES, TermKind.ACTION).naming(own)
     turned = False
     last: tuple[str, ...] = ()
     for line in document.lines:

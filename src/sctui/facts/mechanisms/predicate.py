@@ -11,7 +11,7 @@ from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 
 _NOMINAL = re.compile(
-    r"作用|效应|效果|能力|程度|性|剂|率|素(?!质)|机制|潜力|药物|情况|的|得|下|[、,。;:)]|和|与|及|以及|等|$"
+    r"作用|效应|效果|能力|程度|性|剂|率|素(?!质)|因子|机制|潜力|药物|情况|的|得|下|[、,。;:)]|和|与|及|以及|等|$"
 )
 _AFTER = re.compile(r"(?:的|高|低|(?<!通)过|持续|得到|得以|有所|被|平均|均|过度|异常)$")
 ADVERB = re.compile(
@@ -20,7 +20,7 @@ ADVERB = re.compile(
     r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
     r"快速|迅速|自发|错误地?|定向|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
 )
-_NEGATION = re.compile(r"(?:并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
+_NEGATION = re.compile(r"(?:尚不能|尚无法|并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
 _CONNECTOR = re.compile(
     r"(?:并且|并|而且|且|来|以此来|以(?!及)|从而|进而|继而|而|同时|最终|后|之后|、|,|和|与|及|以及|或)$"
 )
@@ -34,6 +34,8 @@ _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具
 _JOINED = re.compile(
     r"^(?:对于|对|在)(?:促进|缓解|改善|降低|减少|恢复|维持|抑制|提高|增强)[^,;。]+(?:、|和|与|及|以及)$"
 )
+_LAST_MEMBER = ("和", "与", "及", "以及")
+_EMPTY_OBJECT = re.compile(r"(?:整体|再生|治疗|修复|的)*(?:效果|作用|能力|疗效)")
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
 _NESTED = {"recognizes", "secretes", "differentiates", "produces", "expresses", "carries"}
 
@@ -107,9 +109,10 @@ def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
     gap = view[verb.end : other.start]
     has_object = bool(view[verb.end : gap_end].strip(" 了着"))
     attributive = "的" in view[other.end : end]
-    connected = _CONNECTOR.search(gap.rstrip()) or _CONNECTOR.search(view[verb.end : gap_end])
+    positive = _NEGATION.sub("", view[verb.end : gap_end])  # `导致X并且不会逆转Y`
+    connected = _CONNECTOR.search(gap.rstrip()) or _CONNECTOR.search(positive)
     if has_object and connected:
-        return "new"
+        return "inside" if _ends_list(passage, verb.end, other, end) else "new"
     if not has_object:
         return "inside" if attributive and not connected else "chain"
     relation = verb.term.attributes.get("relation"), other.term.attributes.get("relation")
@@ -117,6 +120,13 @@ def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
         return "inside"
     agent = any(m.term.kind in _AGENTS for m in passage.entities(verb.end, gap_end)[-1:])
     return "inside" if attributive and (agent or gap_end < other.start) else "new"
+
+
+def _ends_list(passage: Passage, start: int, other: Mention, end: int) -> bool:
+    """`促进A、B和增强效果`: the last member of a list is a verb with an object that says nothing alone."""
+    view = passage.view
+    listed = "、" in view[start : other.start] and view[start : other.start].rstrip().endswith(_LAST_MEMBER)
+    return listed and bool(_EMPTY_OBJECT.fullmatch(view[other.end : end]))
 
 
 def _object_end(passage: Passage, start: int, end: int) -> int:

@@ -14,12 +14,12 @@ from sctui.text.patterns import LATIN
 _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
     r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|通过|利用|借助|"
-    r"用于|一方面|共同|参与|一旦|在|对(?!照)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
+    r"用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = re.compile(
-    r"(?:它们?|其|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:细胞|疗法|治疗|干细胞|疾病|病|外泌体|组合|联合作用|作用))(?:的)?$"
+    r"(?:它们?|其|(?:移植|输注|注射|植入)的?细胞|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:细胞|疗法|治疗|干细胞|疾病|病|外泌体|组合|联合作用|作用))(?:的)?$"
 )
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
@@ -38,7 +38,7 @@ _OWN = re.compile(
 _LONGEST_NAME = 28  # characters, a Latin word counts two
 _LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
-_THERAPY = re.compile(r"(?:治疗|疗法|药物|手术|移植|替代)$")
+_THERAPY = re.compile(r"(?:(?:治疗|疗法|药物|手术|移植|替代)(?:手段|方法|方案|措施)?)$")
 _CONDITION = re.compile(
     r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
 )
@@ -91,7 +91,7 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     name = view[start:end].strip()
     if not name:
         return Found(speaker.subject, min(end, auxiliary), named=False)
-    if PRONOUN.match(name):
+    if PRONOUN.match(name) or name == "细胞":
         speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1
         return Found(speaker.subject, end, named=False)
     speaker.subject = name_between(passage, start, end)
@@ -137,7 +137,7 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
         return speaker.pathways
-    if SAME.fullmatch(name):
+    if SAME.fullmatch(name) or name == "细胞":
         return speaker.subject
     own = _OWN.fullmatch(name)
     if own and (speaker.said >= 0 or speaker.before >= 0) and len(speaker.subject) <= _LONGEST_OWNER:

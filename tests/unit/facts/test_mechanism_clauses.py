@@ -1,0 +1,59 @@
+"""Chinese clauses: causes in lists, states, what a change implies, negation behind a conjunction."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.extract import extract_facts
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import FactKind
+from sctui.outline.build import build_outline
+from tests.unit.facts.mechanism_claims import Found, claims
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "slot", "value"),
+    [
+        ("肝硬化由多种因素引起,包括长期酗酒、病毒性肝炎等。", "肝硬化", "cause", "病毒性肝炎"),
+        ("脑瘫病因复杂,包括早产、缺氧缺血性脑病和产伤等。", "脑瘫", "cause", "产伤"),
+        ("骨关节炎的风险因素包括肥胖、骨质疏松和创伤。", "骨关节炎", "cause", "肥胖"),
+        ("肝硬化患者可能会出现腹水、黄疸等症状。", "肝硬化", "symptom", "腹水、黄疸"),
+        ("骨关节炎是一种退行性疾病,软骨细胞大量凋亡。", "骨关节炎", "pathology", "软骨细胞大量凋亡"),
+        ("MSC移植后,AMH水平显著恢复,这表明卵巢储备得到改善。", "AMH水平", "changes-how", "显著恢复"),
+        ("MSC移植后,AMH水平显著恢复,这表明卵巢储备得到改善。", "AMH水平", "implies", "卵巢储备得到改善"),
+        ("药物治疗会导致脱发并且不会逆转纤维化。", "药物治疗", "restores", "不会逆转纤维化"),
+        ("现有治疗手段尚不能逆转肝纤维化。", "现有治疗手段", "restores", "尚不能逆转肝纤维化"),
+        ("间充质干细胞是具有自我更新能力的成体干细胞。", "间充质干细胞", "property", "自我更新能力"),
+        ("MSCs广泛存在于骨髓、脂肪等组织中。", "MSCs", "found-in", "骨髓、脂肪"),
+        ("MSCs可从骨髓、脐带等组织中分离得到。", "MSCs", "origin", "骨髓、脐带"),
+        ("MSCs释放免疫抑制因子。", "MSCs", "secretes", "免疫抑制因子"),
+        ("将神经干细胞移植到受损脑组织后,细胞能分化为神经元。", "神经干细胞", "differentiates", "神经元"),
+        ("MSCs减少神经元凋亡[4]。", "MSCs", "reduces", "神经元凋亡"),
+    ],
+)  # fmt: skip
+def test_clauses(told: Found, text: str, subject: str, slot: str, value: str) -> None:
+    assert (subject, slot, value) in claims(told(text))
+
+
+def test_a_hollow_last_member_stays_in_its_list(told: Found) -> None:
+    (fact,) = told("MSCs可促进组织修复、免疫调节和增强再生效果。")
+    assert fact.value == "组织修复、免疫调节和增强再生效果"
+
+
+def test_cells_taken_from_the_body_are_no_experiment(told: Found) -> None:
+    facts = told("MSCs于1968年首次在体外从骨髓中分离出来。MSCs分泌VEGF。")
+    assert facts
+    assert all("preclinical" not in fact.flags for fact in facts)
+
+
+def test_several_factors_are_no_answer(told: Found) -> None:
+    assert told("肝硬化由多种因素引起。") == []
+
+
+def test_a_short_form_that_the_document_defines_is_who_acts(
+    document_of: Callable[[str], Document], lexicon: Lexicon
+) -> None:
+    document = document_of("胚胎神经干细胞(eNSCs)可以移植。eNSCs分泌VEGF。")
+    facts = extract_facts(document, build_outline(document), lexicon)
+    assert ("eNSCs", "secretes", "VEGF") in claims([f for f in facts if f.kind is FactKind.MECHANISM])

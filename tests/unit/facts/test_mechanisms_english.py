@@ -1,0 +1,68 @@
+"""English sentences: who does what, in the active and the passive, with what is not known left out."""
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found, claims
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "slot", "value"),
+    [
+        ("MSC vesicles reduce M1 polarization and/or promote M2 polarization.",
+         "MSC vesicles", "reduces", "M1 polarization"),
+        ("MSC vesicles reduce M1 polarization and/or promote M2 polarization.",
+         "MSC vesicles", "promotes", "M2 polarization"),
+        ("Fibrosis can be reversed by mesenchymal stem cells.",
+         "mesenchymal stem cells", "restores", "Fibrosis"),
+        ("Blocking TGF-β, but not IL-6, partially restored T cell proliferation.",
+         "Blocking TGF-β", "restores", "restored T cell proliferation"),
+        ("Endometrial stem cells are more inclined to differentiate into stromal cells to replenish lost tissue.",
+         "Endometrial stem cells", "differentiates", "stromal cells"),
+        ("MSCs are found in many tissues and possess multi-lineage differentiation potential.",
+         "MSCs", "property", "multi-lineage differentiation potential"),
+        ("MSCs attenuated lung fibrosis in a mouse model of injury.", "MSCs", "reduces", "lung fibrosis"),
+        ("One of the main causes of osteoarthritis is obesity.", "osteoarthritis", "cause", "obesity"),
+        ("Two causes of liver cirrhosis, including viral hepatitis, are well known.",
+         "liver cirrhosis", "cause", "viral hepatitis"),
+        ("Apoptosis of granulosa cells is critical in the development of follicles.",
+         "Apoptosis of granulosa cells", "essential", "development of follicles"),
+        ("Exosomes act by transferring microRNA and proteins to recipient cells.",
+         "Exosomes", "carries", "microRNA and proteins"),
+        ("Several studies have shown MSCs inhibit T cell proliferation.",
+         "MSCs", "inhibits", "T cell proliferation"),
+    ],
+)  # fmt: skip
+def test_who_does_what(told: Found, text: str, subject: str, slot: str, value: str) -> None:
+    assert (subject, slot, value) in claims(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pathways by which MSCs suppress T cell activation have not been fully determined.",
+        "How MSCs inhibit fibrosis remains unclear.",
+        "MSCs have attracted growing attention.",
+        "Fibrosis was not reduced by MSCs.",
+        "Blocking this interaction reduced inflammation.",
+    ],
+)
+def test_what_is_not_known_or_not_said(told: Found, text: str) -> None:
+    assert told(text) == []
+
+
+def test_these_cells_are_those_named_before(told: Found) -> None:
+    text = (
+        "Mesenchymal stem cells secrete VEGF. These stem cells may inhibit fibrosis. These cells lower IL-6."
+    )
+    assert {fact.subject for fact in told(text)} == {"Mesenchymal stem cells"}
+
+
+def test_where_it_was_seen_is_proof_and_not_answer(told: Found) -> None:
+    (fact,) = told("MSCs decreased endothelial cell permeability in vitro.")
+    assert fact.value == "endothelial cell permeability"
+    assert fact.flags == ("preclinical",)
+
+
+def test_potential_alone_is_no_hedge(told: Found) -> None:
+    (fact,) = told("MSCs possess multi-lineage differentiation potential.")
+    assert fact.flags == ()
