@@ -28,6 +28,16 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     return text(pilot.app)
 
 
+async def settled(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, each time wait for what is done in the background, and give the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        for _ in range(2):  # what is done after a refresh refreshes again
+            await pilot.pause()
+    return text(pilot.app)
+
+
 def told(app: App[None]) -> str:
     """What the app has said in notifications that still stand."""
     return "\n".join(notification.message for notification in app._notifications)

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from textual.pilot import Pilot
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
@@ -12,21 +11,12 @@ from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.topic_list import TopicList
 from tests.tui.conftest import DECKS
 from tests.tui.screen_text import lines, text, told
+from tests.tui.screen_text import settled as press
 from tests.tui.test_widths import NASTY
 
 Make = Callable[..., SctuiApp]
 READING = Path(__file__).parent / "reading" / "decks"
 QUOTE = "12名患者中有9名(75%)发作次数减少"
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys, wait for what is done in the background, and give the screen."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        for _ in range(2):  # what is done after a refresh refreshes again
-            await pilot.pause()
-    return text(pilot.app)
 
 
 def _segments(app: SctuiApp, part: str) -> list[Segment]:

@@ -47,6 +47,18 @@ class Action:
         return self.shown_key or " ".join(key.strip() for key in self.keys.split(","))
 
 
+def _moving(scope: str, row: str) -> tuple[Action, ...]:
+    """The keys that move in a list."""
+    return (
+        Action(f"{scope}.move.down", "j,down", "", f"Next {row}", "j ↓", "1"),
+        Action(f"{scope}.move.up", "k,up", "", f"The {row} above", "k ↑", "-1"),
+        Action(f"{scope}.page.down", "ctrl+f,pagedown", "", "A page down", "PgDn", "1"),
+        Action(f"{scope}.page.up", "ctrl+b,pageup", "", "A page up", "PgUp", "-1"),
+        Action(f"{scope}.end.first", "g,home", "", f"First {row}", "g", "-1"),
+        Action(f"{scope}.end.last", "G,end", "", f"Last {row}", "G", "1"),
+    )
+
+
 ACTIONS = (
     Action("library.study", "enter", "Study", "Study the selected deck and those below it", "⏎"),
     Action("library.down", "j,down", "", "Next deck", "j ↓"),
@@ -57,6 +69,7 @@ ACTIONS = (
     Action("library.last", "G,end", "", "Last deck", "G"),
     Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
     Action("library.open", "l,right", "", "Unfold the deck", "l →"),
+    Action("library.trials", "r", "Trials", "Every study that the documents tell of, in one table"),
     Action("library.document", "d", "Document", "Read the document of the selected deck"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
@@ -89,6 +102,28 @@ ACTIONS = (
     Action("document.end.first", "g,home", "", "To the beginning", "g", "-1"),
     Action("document.end.last", "G,end", "", "To the end", "G", "1"),
     Action("document.leave", "q,escape,d", "Back", "Back to the card or the library", "q"),
+    Action("trials.open", "enter", "Open", "Everything that is told of the study, with its proof", "⏎"),
+    Action("trials.study", "a", "Study", "Study the cards of the study, due or not"),
+    Action(
+        "trials.filter",
+        "slash",
+        "Find",
+        "Find: words, disease:…, cell:…, phase:2, n>50, year>=2020, is:disputed",
+        "/",
+    ),
+    Action("trials.sort.next", "l,right", "Sort", "Sort by the next column", "l →", "1"),
+    Action("trials.sort.previous", "h,left", "", "Sort by the column before", "h ←", "-1"),
+    Action("trials.turn", "o", "Turn", "Sort the other way round"),
+    *_moving("trials", "record"),
+    Action("trials.leave", "q,escape", "Back", "Take the filter away, else back", "q"),
+    Action("record.source", "s,enter,d", "Source", "Go to the document, at the line of the value", "s ⏎"),
+    Action("record.study", "a", "Study", "Study the cards of the study, due or not"),
+    Action("record.record.next", "n", "Next", "Next record", argument="1"),
+    Action("record.record.previous", "p", "Previous", "The record before", argument="-1"),
+    Action("record.scroll.down", "J,shift+down", "", "Scroll the quote down", "J", "1"),
+    Action("record.scroll.up", "K,shift+up", "", "Scroll the quote up", "K", "-1"),
+    *_moving("record", "value"),
+    Action("record.leave", "q,escape", "Back", "Back to the table", "q"),
     Action("summary.leave", "enter,space,q,escape", "Back", "Back to where you came from", "⏎"),
     Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
     Action("reader.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
@@ -104,6 +139,8 @@ SCOPES = {
     "library": "Library",
     "study": "Study",
     "document": "Document",
+    "trials": "Trials",
+    "record": "Study record",
     "summary": "End of a session",
     "app": "Everywhere",
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from sctui.model.card import Card, CardType, Source
@@ -9,6 +12,9 @@ from sctui.study.answer import Checked, Verdict
 from sctui.text.printable import printable
 from sctui.tui.desk import Desk
 from sctui.tui.highlight import answer_places
+
+if TYPE_CHECKING:
+    from sctui.model.knowledge import Evidence
 
 _ANSWER_IN_QUOTE = "bold $text-success on $success-muted"
 _CLOZE_GAP = r"\[[^\[\]\n]*\]"
@@ -41,14 +47,19 @@ def headline(card: Card, desk: Desk, *, revealed: bool) -> Content:
 
 def _badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
     """The card's kind and flags; what could give the answer away only when it is shown."""
-    chips = [_chip(card.note.kind.value, "primary")]
-    for flag in card.note.flags:
+    shown = [flag for flag in card.note.flags if revealed or flag.partition(":")[0] in _ON_THE_FRONT]
+    return Content(" ").join([_chip(card.note.kind.value, "primary"), *flag_chips(shown, desk)])
+
+
+def flag_chips(flags: Iterable[str], desk: Desk) -> list[Content]:
+    """Flags in words, each in its colour."""
+    chips = []
+    for flag in flags:
         name, _, detail = flag.partition(":")
         words, tone, _ = FLAGS.get(name, (name, "secondary", ""))
-        if name in _ON_THE_FRONT or revealed:
-            said = f"{words}: {detail.replace('-', ' ')}" if detail else words
-            chips.append(_chip(desk.line(said), tone))
-    return Content(" ").join(chips)
+        said = f"{words}: {detail.replace('-', ' ')}" if detail else words
+        chips.append(_chip(desk.line(said), tone))
+    return chips
 
 
 def question(card: Card, desk: Desk) -> Content:
@@ -79,14 +90,19 @@ def verdict(checked: Checked, desk: Desk) -> Content:
 
 def quote(card: Card, source: Source) -> Content:
     """The exact words of the source, in the source's own script, with the answer marked in them."""
-    shown = printable(source.quote)
+    return marked_quote(source.quote, card.back)
+
+
+def marked_quote(words: str, value: str) -> Content:
+    """Words of a document as they are written, with a value marked where it stands in them."""
+    shown = printable(words)
     content = Content(shown)
-    for start, end in answer_places(printable(card.back), shown):
+    for start, end in answer_places(printable(value), shown):
         content = content.stylize(_ANSWER_IN_QUOTE, start, end)
     return content
 
 
-def reference(source: Source) -> Content:
+def reference(source: Source | Evidence) -> Content:
     """Document and line."""
     return Content.assemble((printable(source.document), "$text-accent"), (f"  line {source.line}", "dim"))
 

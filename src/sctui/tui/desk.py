@@ -13,6 +13,7 @@ from sctui.text.script import Script, show
 if TYPE_CHECKING:
     from sctui.collection import Collection
     from sctui.locations import Home
+    from sctui.model.knowledge import LibraryKnowledge
     from sctui.tui.clock import Clock
 
 
@@ -24,6 +25,8 @@ class Desk:
         settings: as read when the program started; the script may change since.
         home: where a changed setting is saved.
         clock: what time it is.
+
+    `known` is what the documents of the library tell, once it has been read.
     """
 
     def __init__(self, collection: Collection, settings: Settings, home: Home, clock: Clock) -> None:
@@ -31,6 +34,15 @@ class Desk:
         self.settings = settings
         self.home = home
         self.clock = clock
+        self.known: LibraryKnowledge | None = None
+
+    def knowledge(self) -> LibraryKnowledge:
+        """What the documents of the library tell, read when it is first asked for; takes a while for many."""
+        if self.known is None:
+            from sctui.records.library import read_library_knowledge  # noqa: PLC0415 -- keeps the start short
+
+            self.known = read_library_knowledge(self.home.library)
+        return self.known
 
     def now(self) -> int:
         """The time, UTC milliseconds."""

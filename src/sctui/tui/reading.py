@@ -148,3 +148,14 @@ def documents_of(collection: Collection, scope: str | None) -> tuple[Path, ...]:
         for ref in loaded.deck.documents.values()
     )
     return tuple(file for file in dict.fromkeys(files) if file.is_file())
+
+
+def file_named(collection: Collection, name: str) -> Path | None:
+    """The first document at hand of this file name among those of all decks."""
+    files = (
+        loaded.file.parent / ref.file
+        for loaded in collection.library.decks
+        for ref in loaded.deck.documents.values()
+        if ref.file.rpartition("/")[2] == name
+    )
+    return next((file.resolve() for file in files if file.is_file()), None)

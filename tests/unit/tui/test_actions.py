@@ -18,16 +18,20 @@ def test_every_action_has_its_method() -> None:
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.reader import ReaderScreen  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- loaded where it is used
 
     homes = {
         "app": SctuiApp,
         "document": DocumentScreen,
         "library": LibraryScreen,
         "reader": ReaderScreen,
+        "record": RecordScreen,
         "study": StudyScreen,
         "summary": SummaryScreen,
+        "trials": TrialsScreen,
     }
     for action in actions.ACTIONS:
         place, _, call = action.call.partition(".")

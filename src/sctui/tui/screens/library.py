@@ -158,6 +158,12 @@ class LibraryScreen(DeskScreen):
         if len(files) > 1:
             say(self.app, f"The first of {len(files)} documents; select a deck to read its own.")
 
+    def action_trials(self) -> None:
+        """Show all studies."""
+        from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(TrialsScreen(self.desk))
+
     def action_problems(self) -> None:
         """Show what is wrong with decks."""
         from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from sctui.tui.cells import fitted
 from sctui.tui.outline_rows import Row
 from sctui.tui.widgets.cursor_list import CursorList
 
@@ -102,12 +102,10 @@ class DeckList(CursorList[Row], can_focus=False):
         indent = " " * _MARGIN + "  " * row.depth
         name = self._name_of(row.title)
         width = space - 2 * row.depth - 2
-        if cell_len(name) > width:
-            name = set_cell_size(name, max(0, width - 1)).rstrip() + "…"
         bold = row.open is not None or row.scope is None
         style = self.get_component_rich_style("deck-list--parent", partial=True) if bold else None
         marked = self.get_component_rich_style("deck-list--mark", partial=True)
-        return [Segment(indent + mark, marked), Segment(set_cell_size(name, max(0, width)), style)]
+        return [Segment(indent + mark, marked), Segment(fitted(name, width), style)]
 
     def _numbers(self, row: Row) -> list[Segment]:
         segments = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from sctui.tui.cells import fitted
 from sctui.tui.widgets.cursor_list import CursorList
 
 _DEEPEST = 6  # further levels are drawn no further to the right
@@ -41,11 +41,9 @@ class TopicList(CursorList[tuple[str, int]], can_focus=False):
             return Strip.blank(width, self.rich_style)
         title, depth = self._rows[at]
         text = " " + "  " * min(depth, _DEEPEST) + title
-        if cell_len(text) > width - 1:
-            text = set_cell_size(text, max(0, width - 2)).rstrip() + "…"
         base = self.rich_style
         if depth == 0:
             base += self.get_component_rich_style("topic-list--first-level", partial=True)
         if at == self.cursor:
             base += self.get_component_rich_style("topic-list--cursor", partial=True)
-        return Strip([Segment(text)]).adjust_cell_length(width).apply_style(base)
+        return Strip([Segment(fitted(text, width - 1))]).adjust_cell_length(width).apply_style(base)

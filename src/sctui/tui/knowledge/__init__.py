@@ -1,0 +1,1 @@
+"""What the screens of studies, comparisons and mechanisms show, worked out without a screen."""

@@ -1,0 +1,79 @@
+"""One study record as lines: what its sources disagree in, what its checks found, and everything it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from sctui.model.knowledge import Evidence, Finding, Record, Told, Verdict
+from sctui.tui.knowledge.slots import in_reading_order, label, told_in_full
+
+VERDICTS = {
+    Verdict.DOUBTFUL: ("Doubtful", "warning"),
+    Verdict.AGREES: ("Agrees", "success"),
+    Verdict.DERIVED: ("Follows", "accent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a record.
+
+    Args:
+        label: what is told; of a heading, the heading itself.
+        value: the value, as written.
+        proof: the clauses it rests on; a heading has none.
+        tone: the colour of the label (`error`, `warning` …), or "".
+        told: the value with all that belongs to it, where the line is one.
+        finding: what a check found, where the line is one.
+    """
+
+    label: str
+    value: str = ""
+    proof: tuple[Evidence, ...] = ()
+    tone: str = ""
+    told: Told | None = None
+    finding: Finding | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line only names the part below it."""
+        return not self.proof and self.finding is None
+
+    @property
+    def place(self) -> str:
+        """Document and line of the first clause."""
+        return f"{self.proof[0].document}:{self.proof[0].line}" if self.proof else ""
+
+
+def items_of(record: Record) -> list[Item]:
+    """The lines of a record, what needs attention first."""
+    return list(_items(record))
+
+
+def _items(record: Record) -> Iterator[Item]:
+    if record.disagreements:
+        yield Item("The sources disagree", tone="error")
+        for values in record.disagreements:
+            for told in values:
+                others = tuple(other.evidence for other in values if other is not told)
+                yield replace(_told(told, "error"), proof=(told.evidence, *others))
+    yield from _checks(record, "Checks that raise doubt", lambda found: found is Verdict.DOUBTFUL)
+    disputed = {told for values in record.disagreements for told in values}
+    for heading, part in in_reading_order(record):
+        yield Item(heading)
+        yield from (_told(told, "error" if told in disputed else "") for told in part)
+    yield from _checks(record, "Other checks of its numbers", lambda found: found is not Verdict.DOUBTFUL)
+
+
+def _told(told: Told, tone: str = "") -> Item:
+    return Item(label(told.slot), told_in_full(told), (told.evidence,), tone, told)
+
+
+def _checks(record: Record, heading: str, wanted: Callable[[Verdict], bool]) -> Iterator[Item]:
+    found = [finding for finding in record.findings if wanted(finding.verdict)]
+    if found:
+        yield Item(heading, tone="warning" if found[0].verdict is Verdict.DOUBTFUL else "")
+    for finding in found:
+        word, tone = VERDICTS[finding.verdict]
+        yield Item(word, finding.says, finding.evidence, tone, finding=finding)

@@ -1,0 +1,154 @@
+"""What the screens of studies, comparisons and mechanisms share: reading, moving, filtering, proof, cards."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from textual.content import Content
+from textual.widgets import Input
+
+from sctui.errors import SctuiError
+from sctui.model.knowledge import Evidence, LibraryKnowledge
+from sctui.text.plural import counted
+from sctui.text.printable import printable
+from sctui.tui.desk import Desk
+from sctui.tui.reading import file_named
+from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.widgets.cursor_list import CursorList
+from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.prose import Prose
+
+
+class EvidenceScreen(DeskScreen):
+    """A screen of things that documents tell: from each one goes to its source, and to its cards."""
+
+    @property
+    def rows(self) -> CursorList[Any]:
+        """The list that the keys move in."""
+        return self.query_one(CursorList)
+
+    def go_to_source(self, evidence: Sequence[Evidence]) -> None:
+        """Open the document of the first evidence that is at hand, at its line, with its quotes marked."""
+        from sctui.model.card import Source  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
+
+        for name in dict.fromkeys(one.document for one in evidence):
+            file = file_named(self.desk.collection, name)
+            if file is not None:
+                quotes = [
+                    Source(one.document, one.line, one.quote) for one in evidence if one.document == name
+                ]
+                self.app.push_screen(DocumentScreen(self.desk, file, quotes))
+                return
+        say(self.app, "The document itself is not at hand." if evidence else "There is no source here.")
+
+    def study(self, notes: Sequence[str]) -> None:
+        """Study the cards of some notes, whether they are due or not."""
+        from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
+
+        cards = self.desk.collection.cards_of(notes)
+        if not cards:
+            say(self.app, "No card asks for this.")
+            return
+        try:
+            self.app.push_screen(StudyScreen(self.desk, cards))
+        except SctuiError as error:
+            self.tell(error)
+
+    def action_move(self, steps: int) -> None:
+        """A row down, or up."""
+        self.rows.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """A page, less one row."""
+        self.rows.move(pages * max(1, self.rows.size.height - 1))
+
+    def action_end(self, way: int) -> None:
+        """The first row (-1) or the last (1)."""
+        self.rows.move(way * self.rows.virtual_size.height)
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+
+class KnowledgeScreen(EvidenceScreen):
+    """A screen of what the whole library tells; reads it first, if no other screen has. Has a `FilterBar`.
+
+    `nothing` is the first sentence where there is nothing to show.
+    """
+
+    nothing = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.known = LibraryKnowledge()
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.run_worker(self._open(), exclusive=True)
+
+    async def _open(self) -> None:
+        try:
+            self.known = await asyncio.to_thread(self.desk.knowledge)
+        except SctuiError as error:
+            told = f"{error}\n{error.hint}" if error.hint else str(error)
+            self.query_one("#message", Prose).show(printable(told))
+            return
+        if await self.prepare():
+            self.add_class("-read")
+            self.refresh_bindings()
+            self.call_after_refresh(self.filtered, "")
+        else:
+            self.query_one("#message", Prose).show(self._said_of_nothing())
+        if self.known.problems:
+            say(self.app, "\n".join(self.known.problems))
+
+    def _said_of_nothing(self) -> Content:
+        return Content.assemble(
+            (f"{self.nothing}\n\n", "bold"),
+            "It comes from documents. Convert one, or once more those that an older version converted:\n\n",
+            ("    sctui convert notes.md", "$text-accent"),
+        )
+
+    async def prepare(self) -> bool:
+        """Work out what is to be shown from `known`; False when there is nothing."""
+        raise NotImplementedError
+
+    def filtered(self, text: str) -> None:
+        """Show what fits the text typed; all for none."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but leaving before there is something to see."""
+        if not self.has_class("-read") and action != "leave":
+            return False
+        return super().check_action(action, parameters)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow what is typed."""
+        if self.has_class("-read"):
+            self.filtered(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Back to the rows; what was typed holds."""
+        self.query_one(FilterBar).end(clear=False)
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        self.query_one(FilterBar).begin()
+
+    def action_leave(self) -> None:
+        """Take the filter away where there is one, else go back."""
+        bar = self.query_one(FilterBar)
+        if bar.value or bar.has_focus:
+            bar.end(clear=True)
+        else:
+            self.app.pop_screen()
+
+
+def of_all(shown: int, number: int, noun: str) -> str:
+    """`52 records`, or `9 of 52 records`."""
+    return counted(number, noun) if shown == number else f"{shown} of {counted(number, noun)}"

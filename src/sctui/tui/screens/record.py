@@ -1,0 +1,155 @@
+"""One study: all that its sources tell of it, each value with its quote and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer
+
+from sctui.text.plural import counted
+from sctui.tui import actions
+from sctui.tui.card_text import flag_chips
+from sctui.tui.desk import Desk
+from sctui.tui.knowledge.record_items import Item, items_of
+from sctui.tui.knowledge.record_rows import RecordRow
+from sctui.tui.screens.base import say
+from sctui.tui.screens.knowledge import EvidenceScreen
+from sctui.tui.widgets.cursor_list import CursorList
+from sctui.tui.widgets.detail_pane import DetailPane
+from sctui.tui.widgets.item_list import ItemList
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+_BESIDE = 110  # columns from which the quote stands beside the values
+
+
+class RecordScreen(EvidenceScreen):
+    """One record of those a table shows, and from it the next.
+
+    Args:
+        desk: what screens work with.
+        rows: the records of the table, in its order.
+        at: which of them is shown first; later, which is shown now.
+    """
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "record.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("record")
+
+    def __init__(self, desk: Desk, rows: Sequence[RecordRow], at: int) -> None:
+        super().__init__(desk)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (_BESIDE, "-beside")]
+        self._records = rows
+        self.at = at
+
+    def compose(self) -> ComposeResult:
+        """The bar, what the study is, its values, and the proof of the one under the cursor."""
+        yield TopBar(id="where")
+        yield Prose(name="study")
+        with Container(id="beside"):
+            yield ItemList(self.desk.line)
+            yield DetailPane()
+        yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    @property
+    def rows(self) -> CursorList[Any]:
+        """The values."""
+        return self.query_one(ItemList)
+
+    @property
+    def _row(self) -> RecordRow:
+        return self._records[self.at]
+
+    def on_mount(self) -> None:
+        """Show the record."""
+        self._show()
+
+    def _show(self) -> None:
+        record = self._row.record
+        where = self.query_one("#where", TopBar)
+        where.left = Content.assemble(
+            ("Trials", "bold $text-accent"), (f"  ·  {self.at + 1} of {len(self._records)}", "dim")
+        )
+        told = f"{counted(len(record.documents), 'document')}  ·  {counted(len(record.cards), 'card')}"
+        where.right = Content.styled(told, "dim")
+        self._show_study()
+        self.query_one(ItemList).show(items_of(record))
+
+    def _show_study(self) -> None:
+        row = self._row
+        name = " · ".join(self.desk.line(part) for part in (row.condition, row.cells) if part)
+        facts = [row.kind, row.phase, f"n = {row.n}" if row.n is not None else "", str(row.year or row.date)]
+        told = Content.assemble(
+            (name or "A study", "bold"),
+            "\n",
+            ("  ".join(self.desk.line(fact) for fact in facts if fact), "dim"),
+        )
+        if row.disputed:
+            told = Content.assemble(told, "  ", _mark(f"≠ {counted(row.disputed, 'disagreement')}", "error"))
+        if row.doubtful:
+            told = Content.assemble(
+                told, "  ", _mark(f"? {counted(row.doubtful, 'doubtful number')}", "warning")
+            )
+        self.query_one("#study", Prose).show(told)
+
+    def on_item_list_moved(self, event: ItemList.Moved) -> None:
+        """Show the proof of another value."""
+        self._show_proof(event.item)
+
+    def _show_proof(self, item: Item) -> None:
+        chips = flag_chips(item.told.flags, self.desk) if item.told else []
+        if item.told and item.told.card:
+            chips.append(Content.styled(" has a card ", "$text-primary on $primary-muted"))
+        told = Content.assemble(
+            (f"{item.label}  ", "dim"),
+            (self.desk.text(item.value), "bold"),
+            "  " if chips else "",
+            Content(" ").join(chips),
+        )
+        value = item.told.value if item.told else ""
+        self.query_one(DetailPane).show(told, item.proof, value)
+
+    async def script_changed(self) -> None:
+        """Values change; quotes stay as written."""
+        items = self.query_one(ItemList)
+        items.refresh()
+        self._show_study()
+        if items.current:
+            self._show_proof(items.current)
+
+    def on_item_list_chosen(self) -> None:
+        """A value was chosen with the mouse."""
+        self.action_source()
+
+    def action_source(self) -> None:
+        """Go to the document of the value under the cursor."""
+        item = self.query_one(ItemList).current
+        if item:
+            self.go_to_source(item.proof)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll a long proof."""
+        self.query_one(DetailPane).scroll_relative(y=lines, animate=False)
+
+    def action_study(self) -> None:
+        """Study the cards of the record."""
+        self.study(self._row.record.cards)
+
+    def action_record(self, step: int) -> None:
+        """The next record of the table (1), or the one before (-1)."""
+        if 0 <= self.at + step < len(self._records):
+            self.at += step
+            self._show()
+        else:
+            say(self.app, "There is no other record in this direction.")
+
+
+def _mark(words: str, tone: str) -> Content:
+    return Content.styled(f" {words} ", f"$text-{tone} on ${tone}-muted")

@@ -1,0 +1,34 @@
+"""What is known of the row under the cursor: its words in full, and the proof of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from sctui.model.knowledge import Evidence
+from sctui.tui.card_text import marked_quote, reference
+from sctui.tui.widgets.prose import Prose
+
+
+class DetailPane(VerticalScroll, can_focus=False):
+    """Content above, quotes with their documents and lines below; scrolls when there is more than fits."""
+
+    def compose(self) -> ComposeResult:
+        """Both parts."""
+        yield Prose(name="told")
+        yield Prose(name="quotes", classes="-absent")
+
+    def show(self, told: Content, proof: Sequence[Evidence] = (), value: str = "") -> None:
+        """Show other content; `value` is marked in the quotes, which stay in the script of their source."""
+        self.query_one("#told", Prose).show(told)
+        quotes = self.query_one("#quotes", Prose)
+        quotes.set_class(not proof, "-absent")
+        quotes.show(
+            Content("\n").join(
+                Content.assemble(marked_quote(one.quote, value), "\n", reference(one)) for one in proof
+            )
+        )
+        self.scroll_home(animate=False)

@@ -1,0 +1,32 @@
+"""The line in which a reader types what to look for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import Input
+
+
+class FilterBar(Input):
+    """Hidden while it is empty and not typed into. Its text is followed by `Input.Changed`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(placeholder=hint, compact=True, select_on_focus=False)
+        self.can_focus = False
+
+    def begin(self) -> None:
+        """Type into it."""
+        self.can_focus = True
+        self.add_class("-open")
+        self.focus()
+
+    def end(self, *, clear: bool) -> None:
+        """Type no more; an empty line is hidden again."""
+        if clear:
+            self.value = ""
+        self.screen.set_focus(None)
+        self.can_focus = False
+        self.set_class(bool(self.value), "-open")

@@ -1,0 +1,109 @@
+"""The lines of a study record, drawn line by line, under headings that the cursor passes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from sctui.text.printable import one_line
+from sctui.tui.cells import fitted
+from sctui.tui.knowledge.record_items import Item
+from sctui.tui.widgets.cursor_list import CursorList
+
+_LABEL = 14
+_PLACE = 20  # cells for document and line, where there is room
+_WIDE = 60
+
+
+class ItemList(CursorList[Item], can_focus=False):
+    """Label, value, and where it stands. Posts `ItemList.Moved` when the cursor goes to another line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"item-list--{name}"
+        for name in ("cursor", "heading", "label", "place", "error", "warning", "success", "accent")
+    }
+
+    @dataclass
+    class Moved(Message):
+        """Another line is looked at."""
+
+        item: Item
+
+    @dataclass
+    class Chosen(Message):
+        """The line that the cursor is on was clicked."""
+
+    def __init__(self, shown: Callable[[str], str]) -> None:
+        super().__init__()
+        self._shown = shown
+
+    @property
+    def current(self) -> Item | None:
+        """The line the cursor is on."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    def show(self, rows: Sequence[Item]) -> None:
+        """Show another record, from its first line on."""
+        super().show(rows)
+        self.cursor = 0
+        self.move(1)
+
+    def move(self, steps: int) -> None:
+        """Move the cursor; from a heading it goes on in the same direction, or back at the ends."""
+        at = max(0, min(self.cursor + steps, len(self._rows) - 1))
+        way = 1 if steps > 0 else -1
+        order = [
+            *range(at, len(self._rows) if way > 0 else -1, way),
+            *range(at, -1 if way > 0 else len(self._rows), -way),
+        ]
+        self.cursor = next((i for i in order if not self._rows[i].heading), 0)
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Keep the cursor in view, with the first heading, and tell of it."""
+        super().watch_cursor(0 if cursor == 1 else cursor)
+        if self.current is not None:
+            self.post_message(self.Moved(self.current))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the line; choose it when it was there already."""
+        at = event.y + self.scroll_offset.y
+        if at >= len(self._rows) or self._rows[at].heading:
+            return
+        if at == self.cursor:
+            self.post_message(self.Chosen())
+        self.cursor = at
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if at >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        item = self._rows[at]
+        base = self.rich_style
+        if at == self.cursor:
+            base += self.get_component_rich_style("item-list--cursor", partial=True)
+        segments = self._heading(item) if item.heading else list(self._cells(item, width - 2))
+        return Strip([Segment(" "), *segments]).adjust_cell_length(width).apply_style(base)
+
+    def _heading(self, item: Item) -> list[Segment]:
+        return [
+            Segment(item.label, self._style("heading") + (self._style(item.tone) if item.tone else Style()))
+        ]
+
+    def _cells(self, item: Item, width: int) -> Iterator[Segment]:
+        place = _PLACE if width >= _WIDE else 0
+        value = width - _LABEL - (place + 1 if place else 0) - 1
+        yield Segment(fitted(" " + item.label, _LABEL), self._style(item.tone or "label"))
+        yield Segment(" " + fitted(self._shown(item.value), value))
+        if place:
+            yield Segment(" " + fitted(one_line(item.place), place), self._style("place"))
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"item-list--{name}", partial=True)
