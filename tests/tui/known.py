@@ -72,6 +72,7 @@ REVIEW = Record(
         told("n", "1,250例", document=ASTHMA, line=22),
         told("year", "2023年", document=ASTHMA, line=22),
     ),
+    identity=(("disease", "1型糖尿病/儿童1型糖尿病"), ("tissue", "骨髓")),
 )
 APPROVAL = Record(
     "lupus-2",
@@ -98,7 +99,7 @@ CELLS = (
     cell("脐带间充质干细胞", "增殖能力", "强"),
     cell("脐带间充质干细胞", "增殖能力", "很强", ASTHMA, 22),
     cell("脐带间充质干细胞", "免疫原性", "低"),
-    Cell("脂肪间充质干细胞", "脂肪间充质干细胞", "", "advantages", "容易获取", proof("容易获取", ASTHMA, 22)),
+    cell("脂肪间充质干细胞", "优势", "容易获取", ASTHMA, 22),
 )
 
 

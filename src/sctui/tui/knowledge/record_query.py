@@ -27,8 +27,10 @@ _SIGNS = {
     ":": operator.eq,
 }
 _TEXTS: dict[str, Callable[[RecordRow], str]] = {
-    "disease": lambda row: row.condition,
-    "cell": lambda row: _told(row, "cell_source", "product", "brand", "donor"),
+    "disease": lambda row: f"{row.condition}\n{row.disease}",
+    "cell": lambda row: "\n".join(
+        (_told(row, "cell_source", "product", "brand", "donor"), _known(row, "tissue"))
+    ),
     "kind": lambda row: row.kind,
     "design": lambda row: row.design,
     "outcome": lambda row: row.outcome,
@@ -126,3 +128,7 @@ def _turned(test: Test) -> Test:
 
 def _told(row: RecordRow, *slots: str) -> str:
     return "\n".join(told.value for told in row.record.told if told.slot in slots)
+
+
+def _known(row: RecordRow, facet: str) -> str:
+    return "\n".join(value for name, value in row.record.identity if name == facet)

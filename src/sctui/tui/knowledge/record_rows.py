@@ -26,8 +26,9 @@ _WORKS = {"review": "review", "consensus": "consensus", "loose": "study"}
 class RecordRow:
     """A record as the table shows it; texts as written, numbers for sorting and comparing.
 
-    `n` is the largest number of participants told, `phases` the numbers in its phase, `view` the match view
-    of all that is told, one value a line.
+    `disease` is what it is called across documents, wider names first (`关节炎/类风湿关节炎`); `n` is the largest
+    number of participants told, `phases` the numbers in its phase, `view` the match view of all that is told,
+    one value a line.
     """
 
     record: Record
@@ -39,6 +40,7 @@ class RecordRow:
     date: str = ""
     design: str = ""
     outcome: str = ""
+    disease: str = ""
     n: int | None = None
     year: int | None = None
     phases: frozenset[int] = frozenset()
@@ -70,6 +72,7 @@ COLUMNS: tuple[Column[RecordRow], ...] = (
     Column("marks", "Marks", lambda row: row.marks, 5, 3),
 )
 _SORTED_BY: dict[str, Callable[[RecordRow], Any]] = {
+    "condition": lambda row: row.disease or match_view(row.condition) or None,
     "people": lambda row: row.n,
     "date": lambda row: row.year,
     "phase": lambda row: tuple(sorted(row.phases)) or None,
@@ -106,7 +109,8 @@ def _sorted_by(row: RecordRow, column: str) -> Any:
 def _searched(record: Record) -> str:
     """All that a search may find, without the character that keeps records apart."""
     told = (part for one in record.told for part in (one.value, one.measure, one.arm, one.evidence.document))
-    return "\n".join(dict.fromkeys(one_line(part) for part in (record.kind, *told) if part))
+    known = (value for facet, value in record.identity if facet in ("disease", "tissue"))
+    return "\n".join(dict.fromkeys(one_line(part) for part in (record.kind, *told, *known) if part))
 
 
 def _row(record: Record, view: str) -> RecordRow:
@@ -129,6 +133,9 @@ def _row(record: Record, view: str) -> RecordRow:
         date=date,
         design=one("design", "type"),
         outcome=_short(outcome) if outcome else "",
+        disease=match_view(
+            max((v for facet, v in record.identity if facet == "disease"), key=len, default="")
+        ),
         n=max(
             (number for told in record.all("n") if (number := people_in(told.value)) is not None),
             default=None,

@@ -26,8 +26,9 @@ def found(text: str) -> list[str]:
         ("year>=2021", ["asthma-1", "asthma-2", "lupus-2"]),
         ("disease:哮喘", ["asthma-1"]),
         ("疾病:哮喘", ["asthma-1"]),
+        ("disease:兒童", ["asthma-2"]),  # by the wider name that all documents share
         ("cell:臍帶", ["lupus-1"]),
-        ("product:骨髓", ["asthma-1"]),
+        ("product:骨髓", ["asthma-1", "asthma-2"]),
         ("kind:approval", ["lupus-2"]),
         ("phase:2", ["lupus-1"]),
         ("phase:II", ["lupus-1"]),
