@@ -26,9 +26,9 @@ _WORKS = {"review": "review", "consensus": "consensus", "loose": "study"}
 class RecordRow:
     """A record as the table shows it; texts as written, numbers for sorting and comparing.
 
-    `disease` is what it is called across documents, wider names first (`关节炎/类风湿关节炎`); `n` is the largest
-    number of participants told, `phases` the numbers in its phase, `view` the match view of all that is told,
-    one value a line.
+    `disease` is what it is called across documents, wider names first (`关节炎/类风湿关节炎`); `n` is the
+    largest number of participants told, `phases` the numbers in its phase, `view` the match view of all that
+    is told, one value a line.
     """
 
     record: Record

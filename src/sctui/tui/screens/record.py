@@ -124,7 +124,7 @@ class RecordScreen(EvidenceScreen):
         if items.current:
             self._show_proof(items.current)
 
-    def on_item_list_chosen(self) -> None:
+    def on_pick_list_chosen(self) -> None:
         """A value was chosen with the mouse."""
         self.action_source()
 

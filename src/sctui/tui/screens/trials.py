@@ -119,7 +119,7 @@ class TrialsScreen(KnowledgeScreen):
         self._sort()
         self.filtered(self.query_one(FilterBar).value)
 
-    def on_table_list_chosen(self) -> None:
+    def on_pick_list_chosen(self) -> None:
         """A row was chosen with the mouse."""
         self.action_open()
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from textual import events
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
@@ -21,6 +24,11 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
         super().__init__()
         self._rows: Sequence[RowT] = ()
 
+    @property
+    def current(self) -> RowT | None:
+        """The row the cursor is on."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows."""
         self._rows = rows
@@ -35,3 +43,27 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
         """Keep the cursor in view."""
         self.scroll_to_region(Region(0, cursor, 1, 1), animate=False, force=True)
         self.refresh()
+
+
+class PickList(CursorList[RowT], can_focus=False):
+    """A list whose rows are picked with the mouse: one click goes there, another one chooses.
+
+    Posts `PickList.Chosen` when a row is clicked that the cursor is on.
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The row under the cursor was chosen."""
+
+    def can_be_picked(self, _at: int) -> bool:
+        """Whether the cursor may stand on a row."""
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row; choose it when it was there already."""
+        at = event.y + self.scroll_offset.y
+        if at >= len(self._rows) or not self.can_be_picked(at):
+            return
+        if at == self.cursor:
+            self.post_message(self.Chosen())
+        self.cursor = at

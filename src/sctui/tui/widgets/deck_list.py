@@ -59,11 +59,6 @@ class DeckList(CursorList[Row], can_focus=False):
         """What is shown."""
         return self._rows
 
-    @property
-    def current(self) -> Row | None:
-        """The row the cursor is on."""
-        return self._rows[self.cursor] if self._rows else None
-
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays with its deck where it can."""
         scope = self.current.scope if self.current else None

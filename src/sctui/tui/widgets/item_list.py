@@ -8,21 +8,20 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from sctui.text.printable import one_line
 from sctui.tui.cells import fitted
 from sctui.tui.knowledge.record_items import Item
-from sctui.tui.widgets.cursor_list import CursorList
+from sctui.tui.widgets.cursor_list import PickList
 
 _LABEL = 14
 _PLACE = 20  # cells for document and line, where there is room
 _WIDE = 60
 
 
-class ItemList(CursorList[Item], can_focus=False):
+class ItemList(PickList[Item], can_focus=False):
     """Label, value, and where it stands. Posts `ItemList.Moved` when the cursor goes to another line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,18 +35,9 @@ class ItemList(CursorList[Item], can_focus=False):
 
         item: Item
 
-    @dataclass
-    class Chosen(Message):
-        """The line that the cursor is on was clicked."""
-
     def __init__(self, shown: Callable[[str], str]) -> None:
         super().__init__()
         self._shown = shown
-
-    @property
-    def current(self) -> Item | None:
-        """The line the cursor is on."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     def show(self, rows: Sequence[Item]) -> None:
         """Show another record, from its first line on."""
@@ -65,20 +55,15 @@ class ItemList(CursorList[Item], can_focus=False):
         ]
         self.cursor = next((i for i in order if not self._rows[i].heading), 0)
 
+    def can_be_picked(self, at: int) -> bool:
+        """Headings are passed over."""
+        return not self._rows[at].heading
+
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in view, with the first heading, and tell of it."""
         super().watch_cursor(0 if cursor == 1 else cursor)
-        if self.current is not None:
+        if self.current is not None and not self.current.heading:
             self.post_message(self.Moved(self.current))
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the line; choose it when it was there already."""
-        at = event.y + self.scroll_offset.y
-        if at >= len(self._rows) or self._rows[at].heading:
-            return
-        if at == self.cursor:
-            self.post_message(self.Chosen())
-        self.cursor = at
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.columns import GAP, Column, laid_out
-from sctui.tui.widgets.cursor_list import CursorList
+from sctui.tui.widgets.cursor_list import PickList
 
 RowT = TypeVar("RowT")
 _MARGIN = 1
@@ -70,27 +70,15 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
 
-class TableList(CursorList[RowT], can_focus=False):
-    """Rows under the columns there is room for; `shown` makes what is written fit for the screen.
-
-    Posts `TableList.Chosen` when a row is clicked that the cursor is on.
-    """
+class TableList(PickList[RowT], can_focus=False):
+    """Rows under the columns there is room for; `shown` makes what is written fit for the screen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table-list--cursor", "table-list--strong", "table-list--marks"}
-
-    @dataclass
-    class Chosen(Message):
-        """A row was chosen with the mouse."""
 
     def __init__(self, columns: Sequence[Column[RowT]], shown: Callable[[str], str]) -> None:
         super().__init__()
         self._columns = columns
         self._shown = shown
-
-    @property
-    def current(self) -> RowT | None:
-        """The row the cursor is on."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows; the cursor stays with its row where it can, else it goes to the first."""
@@ -99,15 +87,6 @@ class TableList(CursorList[RowT], can_focus=False):
         at = next((i for i, other in enumerate(rows) if other is row), 0)
         self.cursor = at
         self.watch_cursor(at)
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the row; choose it when it was there already."""
-        at = event.y + self.scroll_offset.y
-        if at >= len(self._rows):
-            return
-        if at == self.cursor:
-            self.post_message(self.Chosen())
-        self.cursor = at
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
