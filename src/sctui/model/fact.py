@@ -29,6 +29,10 @@ class Slot:
         span: where the value stands; empty for what the study takes from a heading or another study.
         evidence: the clause that proves it, when that is known.
         measure: what an outcome measures.
+        arm: the arm it is true of; empty for the whole study.
+        time: the time point it is true at.
+        versus: the comparator's value.
+        p: the p value.
     """
 
     name: str
@@ -36,6 +40,10 @@ class Slot:
     span: Span
     evidence: Span | None = None
     measure: str = ""
+    arm: str = ""
+    time: str = ""
+    versus: str = ""
+    p: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,15 @@ def _fact_of(slot: Slot, here: Sequence[Asked], asked: Sequence[Asked]) -> Asked
 def _plain(document: Document, slot: Slot) -> Told:
     place = slot.evidence or slot.span
     return Told(
-        slot.name, slot.value, evidence(document, place), slot.measure, flags=_damage(document, slot.span)
+        slot.name,
+        slot.value,
+        evidence(document, place),
+        slot.measure,
+        slot.arm,
+        slot.time,
+        slot.versus,
+        slot.p,
+        _damage(document, slot.span),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
+from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.frames import Frame, Telling
 from sctui.facts.trials.setting import Found
@@ -89,12 +90,17 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
 
 def _slot(statement: Statement, item: Found) -> Slot:
     start, end = item.evidence or _clauses(statement, item)
+    beside = circumstance(statement, item)
     return Slot(
         item.slot,
         item.value or statement.raw(item.start, item.end),
         statement.span(item.start, item.end),
         statement.span(min(start, item.start), max(end, item.end)),
         item.measure,
+        beside.arm,
+        beside.time,
+        beside.versus,
+        beside.p,
     )
 
 

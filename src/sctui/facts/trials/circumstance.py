@@ -1,0 +1,119 @@
+"""What a result is true of: the arm, the time point, the comparator's value and the p value beside it.
+
+Only the words of the result's own sentence are read, and the p value only beside the result: a figure that
+another clause gives another arm is not brought over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.treatment import followups
+from sctui.text.quantity import Quantity, QuantityKind
+
+_RESULTS = re.compile("outcome|change|share|count|state|effect|caused|duration|safety|adverse")
+_ARM = re.compile(
+    r"(?P<zh>[a-z0-9+\-/一-鿿]{0,14}?(?<!分为)(?<!分成)组(?![织成合胺别蛋分间]))"
+    r"|\b(?:in|for|of|with)\s(?:the\s)?(?P<en>(?:[\w-]+\s){1,3}(?:group|arm|cohort)(?:\s\d)?)\b"
+    r"|\b(?P<numbered>(?:group|cohort|arm)\s(?:\d|[a-d]\b))"
+    r"|\b(?:with|in|on|receiving)\s(?P<drug>placebo|sham|control)\b"
+)
+_LEAD = re.compile(
+    "^(?:尽管|虽然|而|但|其中|在|与|和|较|相比|对(?!照)|优于|高于|低于|多于|少于|将|每|由|是|及|的|显著|明显)+"
+)
+_BOTH = re.compile("^(?:两|各|三|每|几|小|多)?组$")
+_VERSUS = re.compile(
+    r"[)\]]?\s?[,(]?(?:[^,。;()\d]{0,14}?(?:优于|高于|低于|多于|少于|大于|小于|好于|长于|短于|相比|而|对比)"
+    r"|\s?(?:vs\.?|versus|compared (?:with|to)|against|than)\s)(?P<who>[^,。;\d]{0,30}?)(?:的|[为是仅:])*\s?$"
+)
+_IN_BETWEEN = re.compile(r"[)\]]?\s?(?:in|with|for)?\s?(?:the\s)?[\w\s-]{0,30}?\s?(?:vs\.?|versus)\s?$")
+_NEAR = 48  # characters between a result and the comparator's value, or its p value
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Arm, time point, comparator's value and p value, as written; empty where nothing is said."""
+
+    arm: str = ""
+    time: str = ""
+    versus: str = ""
+    p: str = ""
+
+
+def circumstance(statement: Statement, item: Found) -> Circumstance:
+    """What the sentence says around a result; nothing for other slots."""
+    if not _RESULTS.match(item.slot):
+        return Circumstance()
+    start, _ = item.evidence or (item.start, item.end)
+    arm, versus = _arm(statement, item, min(start, item.start)), _versus(statement, item)
+    return Circumstance(arm, _time(statement, item), versus, _p_value(statement, item, versus))
+
+
+def _arm(statement: Statement, item: Found, start: int) -> str:
+    """The group named last before the value in its clause; failing that, the one named behind it."""
+    named = [
+        m
+        for m in _ARM.finditer(statement.seen(start, item.start))
+        if not _BOTH.match(_LEAD.sub("", m["zh"] or ""))
+    ]
+    if named:
+        return _name(statement, named[-1], start)
+    behind = _ARM.match(statement.seen(item.end, item.end + _NEAR).lstrip(" "))
+    return _name(statement, behind, item.end + 1) if behind and not behind["zh"] else ""
+
+
+def _name(statement: Statement, match: re.Match[str], offset: int) -> str:
+    group = next(name for name in ("zh", "en", "numbered", "drug") if match[name])
+    start, end = (offset + at for at in match.span(group))
+    lead = _LEAD.match(statement.seen(start, end))
+    return statement.raw(start + (lead.end() if lead else 0), end).strip()
+
+
+def _time(statement: Statement, item: Found) -> str:
+    """The time point of the clause, or the one that the sentence named last before it."""
+    if item.slot == "duration":
+        return ""
+    clause = statement.clause_at(item.start)
+    times = [found for found in followups(statement) if not item.start <= found.start < item.end]
+    inside = [found for found in times if clause.start <= found.start < clause.end]
+    before = [found for found in times if found.end <= item.start]
+    chosen = (inside or before)[-1:] if inside or before else []
+    if chosen:
+        return statement.raw(chosen[0].start, chosen[0].end)
+    told = [
+        q for q in statement.counted(QuantityKind.TIME) if clause.start <= q.start and q.end <= item.start
+    ]
+    return statement.raw(told[-1].start, told[-1].end) if told else ""
+
+
+def _versus(statement: Statement, item: Found) -> str:
+    """The figure of the same kind that the result is set against."""
+    own = _at(statement, item.start, item.end)
+    if own is None:
+        return ""
+    for other in statement.quantities:
+        if other.start < item.end or other.kind is not own.kind:
+            continue
+        between = statement.seen(item.end, other.start)
+        told = len(between) <= _NEAR and (_VERSUS.match(between) or _IN_BETWEEN.match(between))
+        return statement.raw(other.start, other.end) if told else ""
+    return ""
+
+
+def _at(statement: Statement, start: int, end: int) -> Quantity | None:
+    return next((q for q in statement.quantities if start <= q.start and q.number < end), None)
+
+
+def _p_value(statement: Statement, item: Found, versus: str) -> str:
+    """The p value in the result's clause, or behind it with no other figure than the comparator's between."""
+    clause = statement.clause_at(item.start)
+    for p in statement.counted(QuantityKind.P_VALUE):
+        within = clause.start <= p.start < clause.end
+        figures = [q for q in statement.quantities if item.end <= q.start < p.start]
+        behind = item.end <= p.start <= item.end + _NEAR and len(figures) <= bool(versus)
+        if within or behind:
+            return statement.raw(p.start, p.end)
+    return ""
