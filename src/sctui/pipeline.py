@@ -26,7 +26,7 @@ from sctui.model.fact import Fact
 from sctui.model.knowledge import DocumentKnowledge
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
-from sctui.records.build import document_knowledge
+from sctui.records.build import document_knowledge, flagged, read_records
 from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 from sctui.text.collector_pause import collector_paused
 
@@ -98,10 +98,13 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
         done("outline")
         facts = extract_facts(document, tree, knowledge.lexicon)
         done("facts")
-        generation = make_notes(document, tree, facts, knowledge.templates, slug(Path(document.name)))
+        prefix = slug(Path(document.name))
+        records = read_records(document, facts, prefix, knowledge.lexicon)
+        facts = flagged(facts, records)
+        generation = make_notes(document, tree, facts, knowledge.templates, prefix)
         note_of = {id(fact): note for fact, note in generation.asked}
         asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
-        known = document_knowledge(document, tree.title, asked, slug(Path(document.name)), knowledge.lexicon)
+        known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)
         done("notes")
     return Conversion(document, tree, facts, generation, known)
 

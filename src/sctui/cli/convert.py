@@ -17,6 +17,7 @@ from sctui.cli.main import Context, tell
 from sctui.decks.merge import MergeReport
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
+from sctui.model.knowledge import DocumentKnowledge, Verdict
 from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, slug, write
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
@@ -141,6 +142,8 @@ def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose
     yield _row("cards", Counter(card.note.kind.value for note in generation.notes for card in note.cards()))
     yield _row("flags", Counter(flag for note in generation.notes for flag in note.flags))
     yield _row("refused", Counter(refusal.item for refusal in generation.refused))
+    yield _row("checks", Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings))
+    yield from (printable(f"    {line}") for line in _doubts(conversion.knowledge))
     shown: Counter[str] = Counter()
     for refusal in generation.refused:
         shown[refusal.item] += 1
@@ -157,6 +160,15 @@ def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose
         }
     )
     yield _row(f"written to {decks}", changes)
+
+
+def _doubts(known: DocumentKnowledge) -> Iterator[str]:
+    """What checks of numbers doubt, with the lines they read."""
+    for record in known.records:
+        for finding in record.findings:
+            if finding.verdict is Verdict.DOUBTFUL:
+                lines = ", ".join(sorted({str(place.line) for place in finding.evidence}, key=int))
+                yield f"{finding.check}: line {lines}: {finding.says}"
 
 
 def _row(label: str, counts: Counter[str]) -> str:

@@ -1,16 +1,17 @@
-"""Facts of one document, with the notes that ask for them, become what the document gives to the library."""
+"""Facts of one document become records of studies, and with their notes what the library knows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
-from sctui.model.knowledge import DocumentKnowledge, Evidence, Record, Told
+from sctui.model.knowledge import DocumentKnowledge, Evidence, Finding, Record, Told
 from sctui.records.cells import cells_of
+from sctui.records.checks import check
 from sctui.records.identity import identity_of
 from sctui.records.links import links_of
 from sctui.text.match_view import match_view
@@ -19,48 +20,115 @@ _KEY = 48  # characters of the first sentence that a record's key is made from
 _NOBODYS = "loose"  # `clinical studies show …`: results, but of no study one could look up
 _NOT_TOLD = frozenset({"kind", "topic"})  # said by the record itself, and by a heading
 
-Asked = tuple[Fact, str]
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """A record as it is read, and for each value told the number of the fact that it became (or None)."""
+
+    record: Record
+    facts: tuple[int | None, ...]
+
+
+def read_records(
+    document: Document, facts: Sequence[Fact], prefix: str, lexicon: Lexicon
+) -> tuple[ReadRecord, ...]:
+    """The studies that a document tells of, checked; values that a check doubts carry its flag.
+
+    Args:
+        facts: every fact of the document.
+        prefix: begins the keys of the records; unique among the documents of a library.
+        lexicon: gives things the names they have across documents.
+    """
+    studies: dict[str, Study] = {}
+    numbers: dict[str, list[int]] = {}
+    for number, fact in enumerate(facts):
+        if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") != _NOBODYS:
+            studies.setdefault(fact.study.key, fact.study)
+            numbers.setdefault(fact.study.key, []).append(number)
+    keys = dict(zip(studies, _keys(document, studies.values(), prefix), strict=True))
+    read = []
+    for key, study in studies.items():
+        told = tuple(_told(document, study, [(number, facts[number]) for number in numbers[key]]))
+        identity = identity_of(
+            [one for one, _ in told], lexicon, study.get("condition") or study.get("topic")
+        )
+        record = Record(
+            keys[key], study.get("kind"), tuple(one for one, _ in told), identity, keys.get(study.parent, "")
+        )
+        read.append(ReadRecord(record, tuple(number for _, number in told)))
+    return tuple(_checked(read, lexicon))
+
+
+def flagged(facts: Sequence[Fact], read: Iterable[ReadRecord]) -> tuple[Fact, ...]:
+    """The facts, with the flags that their values have in the records."""
+    flags = {
+        number: told.flags
+        for one in read
+        for told, number in zip(one.record.told, one.facts, strict=True)
+        if number is not None and any(flag not in facts[number].flags for flag in told.flags)
+    }
+    return tuple(
+        replace(fact, flags=tuple(dict.fromkeys((*fact.flags, *_doubts(flags[number])))))
+        if number in flags
+        else fact
+        for number, fact in enumerate(facts)
+    )
 
 
 def document_knowledge(
-    document: Document, title: str, asked: Sequence[Asked], prefix: str, lexicon: Lexicon
+    document: Document,
+    title: str,
+    read: Sequence[ReadRecord],
+    asked: Sequence[tuple[Fact, str]],
+    lexicon: Lexicon,
 ) -> DocumentKnowledge:
     """What a document gives to the library.
 
     Args:
         title: what the document calls itself.
+        read: its records.
         asked: every fact of the document, and the id of the note that asks for it (empty when none does).
-        prefix: begins the keys of the records; unique among the documents of a library.
         lexicon: gives things the names they have across documents.
     """
     return DocumentKnowledge(
         document.name,
         document.language,
         document.metadata.get("title") or title,
-        tuple(_records(document, asked, prefix, lexicon)),
+        tuple(_with_cards(one, asked) for one in read),
         tuple(cells_of(document, asked, lexicon)),
         tuple(links_of(document, asked, lexicon)),
     )
 
 
-def evidence(document: Document, span: Span) -> Evidence:
-    """A place of a document with the words that stand there."""
-    return Evidence(document.name, span.line, span.start, span.end, document.text(span))
+def _with_cards(read: ReadRecord, asked: Sequence[tuple[Fact, str]]) -> Record:
+    pairs = zip(read.record.told, read.facts, strict=True)
+    told = (one if number is None else replace(one, card=asked[number][1]) for one, number in pairs)
+    return replace(read.record, told=tuple(told))
 
 
-def _records(document: Document, asked: Iterable[Asked], prefix: str, lexicon: Lexicon) -> Iterator[Record]:
-    by_study: dict[str, list[Asked]] = {}
-    studies: dict[str, Study] = {}
-    for fact, card in asked:
-        if fact.kind is FactKind.TRIAL and fact.study:
-            studies.setdefault(fact.study.key, fact.study)
-            by_study.setdefault(fact.study.key, []).append((fact, card))
-    known = {key: study for key, study in studies.items() if study.get("kind") != _NOBODYS}
-    keys = dict(zip(known, _keys(document, known.values(), prefix), strict=True))
-    for key, study in known.items():
-        told = tuple(_told(document, study, by_study[key]))
-        identity = identity_of(told, lexicon, study.get("condition") or study.get("topic"))
-        yield Record(keys[key], study.get("kind"), told, identity, keys.get(study.parent, ""))
+def _doubts(flags: Iterable[str]) -> Iterator[str]:
+    return (flag for flag in flags if flag.startswith("doubtful:"))
+
+
+def _checked(read: Sequence[ReadRecord], lexicon: Lexicon) -> Iterator[ReadRecord]:
+    """The records with what checks found in them; a value's flag goes to whichever record tells it."""
+    by_key = {one.record.key: one.record for one in read}
+    findings: dict[str, list[Finding]] = {}
+    doubts: dict[Told, set[str]] = {}
+    for one in read:
+        for found in check(one.record, lexicon, by_key.get(one.record.parent)):
+            findings.setdefault(one.record.key, []).append(found.finding)
+            for told in found.told if found.flag else ():
+                doubts.setdefault(told, set()).add(found.flag)
+    for one in read:
+        told_here = tuple(_doubted(told, doubts) for told in one.record.told)
+        found_here = tuple(findings.get(one.record.key, ()))
+        yield replace(one, record=replace(one.record, told=told_here, findings=found_here))
+
+
+def _doubted(told: Told, doubts: Mapping[Told, set[str]]) -> Told:
+    flags = sorted(doubts.get(told, ()))
+    return replace(told, flags=(*told.flags, *flags)) if flags else told
 
 
 def _keys(document: Document, studies: Iterable[Study], prefix: str) -> Iterator[str]:
@@ -76,54 +144,58 @@ def _keys(document: Document, studies: Iterable[Study], prefix: str) -> Iterator
         yield key if used[key] == 1 else f"{key}-{used[key]}"
 
 
-def _told(document: Document, study: Study, asked: Sequence[Asked]) -> Iterator[Told]:
-    at: dict[Span, list[Asked]] = {}
-    for fact, card in asked:
+def _told(
+    document: Document, study: Study, numbered: Sequence[tuple[int, Fact]]
+) -> Iterator[tuple[Told, int | None]]:
+    """Every slot of a study as a value, with the number of the fact it became."""
+    at: dict[Span, list[tuple[int, Fact]]] = {}
+    for number, fact in numbered:
         if fact.answer:
-            at.setdefault(fact.answer, []).append((fact, card))
+            at.setdefault(fact.answer, []).append((number, fact))
     for slot in study.slots:
         if slot.name in _NOT_TOLD:
             continue
-        found = _fact_of(slot, at.get(slot.span, ()), asked)
+        found = _fact_of(slot, at.get(slot.span, ()), numbered)
         if found:
-            yield _with_fact(_plain(document, slot), document, *found)
+            number, fact = found
+            yield _with_fact(_plain(document, slot), document, fact), number
         elif slot.evidence:
-            yield _plain(document, slot)
+            yield _plain(document, slot), None
 
 
-def _fact_of(slot: Slot, here: Sequence[Asked], asked: Sequence[Asked]) -> Asked | None:
+def _fact_of(
+    slot: Slot, here: Sequence[tuple[int, Fact]], numbered: Sequence[tuple[int, Fact]]
+) -> tuple[int, Fact] | None:
     """The fact that a slot became; one without a place of its own (a year taken over) goes by its slot."""
     if slot.evidence is None:
-        return next((one for one in asked if one[0].slot == slot.name and one[0].answer is None), None)
-    return next((one for one in here if one[0].slot == slot.name), next(iter(here), None))
+        return next((one for one in numbered if one[1].slot == slot.name and one[1].answer is None), None)
+    return next((one for one in here if one[1].slot == slot.name), next(iter(here), None))
 
 
 def _plain(document: Document, slot: Slot) -> Told:
-    place = slot.evidence or slot.span
     return Told(
         slot.name,
         slot.value,
-        evidence(document, place),
+        _evidence(document, slot.evidence or slot.span),
         slot.measure,
         slot.arm,
         slot.time,
         slot.versus,
         slot.p,
-        _damage(document, slot.span),
+        tuple(damage.flag for damage in document.damage_at(slot.span)),
     )
 
 
-def _with_fact(told: Told, document: Document, fact: Fact, card: str) -> Told:
+def _with_fact(told: Told, document: Document, fact: Fact) -> Told:
     return replace(
         told,
         slot=fact.slot,
         value=fact.value,
-        evidence=evidence(document, fact.evidence),
+        evidence=_evidence(document, fact.evidence),
         measure=fact.measure,
         flags=tuple(dict.fromkeys((*fact.flags, *told.flags))),
-        card=card,
     )
 
 
-def _damage(document: Document, span: Span) -> tuple[str, ...]:
-    return tuple(damage.flag for damage in document.damage_at(span))
+def _evidence(document: Document, span: Span) -> Evidence:
+    return Evidence(document.name, span.line, span.start, span.end, document.text(span))

@@ -42,6 +42,7 @@ _OF_PEOPLE_EN = re.compile(
     r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children"
     r"|cases)\s(?P<did>[^,.;]{3,80})"
 )
+_HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(?:为|约|了)?\s?$")
 _FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
@@ -90,10 +91,17 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
 
 
 def _share(statement: Statement, quantity: Quantity) -> Found | None:
-    """`27% of the patients were in remission`."""
+    """`27% of the patients were in remission`, `those in remission were 27%`."""
     if quantity.kind is not QuantityKind.PERCENT:
         return None
     clause = statement.clause_at(quantity.number)
+    held = _HELD.search(statement.seen(clause.start, quantity.start))
+    if held:
+        did, who = (
+            statement.raw(clause.start + held.start(name), clause.start + held.end(name))
+            for name in ("did", "who")
+        )
+        return _found(statement, "share", quantity, f"{who}{did}", quantity.end)
     after = statement.seen(quantity.end, clause.end)
     english = _OF_PEOPLE_EN.match(after)
     if english:

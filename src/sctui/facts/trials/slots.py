@@ -146,7 +146,7 @@ def _fuller(old: Told, new: Told) -> bool:
     if old[1].slot == "design":
         return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
     core, name = _CORE.sub("", before), _CORE.sub("", after)
-    return core != name and core in name
+    return core != name and bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
 
 
 def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:

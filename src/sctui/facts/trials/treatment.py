@@ -52,6 +52,7 @@ _COUNT_DOSE = re.compile(
     r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d"
     r"|[一两三])\s?次)"
     r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|细胞|干细胞|输注|吸入)))"
+    r"|(?:经过|历时|为期)了?(?P<period>(?:\d{1,2}|[一两三四五六])\s?(?:天|周|个月|年))的(?:[^,。;]{0,6})治疗"
     r"|(?P<single>单次)"
     r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s"
     r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
@@ -204,8 +205,9 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
             start + (1 if match["times"].startswith("共") else 0),
             statement.start + match.end("times"),
         )
-    elif match["course"]:
-        yield Found("course", statement.start + match.start("course"), end)
+    elif match["course"] or match["period"]:
+        group = "course" if match["course"] else "period"
+        yield Found("course", statement.start + match.start(group), statement.start + match.end(group))
     elif match["en"]:
         yield Found("doses", start, end)
 
