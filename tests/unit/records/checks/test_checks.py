@@ -111,4 +111,4 @@ def test_a_finding_names_its_clauses_and_edits_nothing(know: Know) -> None:
     ]
     (record,) = know(f"# 页\n\n{text}\n").records
     doubted = [told for told in record.told if "doubtful:reachable" in told.flags]
-    assert [told.value for told in doubted] == ["23%", "20名"]
+    assert {told.value for told in doubted} == {"23%", "20名"}
