@@ -2,6 +2,7 @@
 
 import random
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,9 @@ TRADITIONAL = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gbk", 
 LENGTH = 4_000
 PLACES = ("\n", "\r\n")
 # Of a hundred texts that lost one to three bytes, how many are known to be damaged. In Big5, and in GBK for
-# Traditional characters, half of a character can be an ordinary letter: what is left then says nothing.
-MARKED = {"big5": 60, "cp950": 60, "gbk": 90, "gb18030": 90}
+# Traditional characters, half of a character can be an ordinary letter, and what is left may say nothing: over
+# 400 trials 99 in a hundred were known.
+MARKED = {"big5": 96, "cp950": 96, "gbk": 96, "gb18030": 96}
 
 
 def own_text(name: str, length: int = LENGTH) -> str:
@@ -65,7 +67,7 @@ def test_words_in_any_order(words: list[str], encoding: str, line_break: str) ->
         return
     data = text.replace("\n", line_break).encode(encoding)
     decoded = decode(data, "page.txt")
-    assert (decoded.text, decoded.lost, decoded.doubtful) == (text, 0, 0)
+    assert (decoded.text, decoded.lost, decoded.halves) == (text, 0, ())
 
 
 @pytest.mark.parametrize(("name", "encoding"), CASES)
@@ -73,7 +75,7 @@ def test_words_in_any_order(words: list[str], encoding: str, line_break: str) ->
 def test_a_document_is_read_back_exactly(name: str, encoding: str, line_break: str) -> None:
     text = own_text(name)
     decoded = decode(text.replace("\n", line_break).encode(encoding), name)
-    assert (decoded.text, decoded.lost, decoded.doubtful) == (text, 0, 0)
+    assert (decoded.text, decoded.lost, decoded.halves) == (text, 0, ())
 
 
 def with_lost_bytes(data: bytes, encoding: str, chance: random.Random) -> bytes:
@@ -109,5 +111,16 @@ def test_lost_bytes_cost_few_characters_and_are_said(name: str, encoding: str) -
     for _ in range(runs):
         decoded = decode(with_lost_bytes(data, encoding, chance), name)
         assert surviving(text, decoded.text) >= 0.995 * len(text), encoding
-        marked += decoded.lost + decoded.doubtful > 0
+        marked += decoded.lost + len(decoded.halves) > 0
     assert marked >= runs * MARKED.get(encoding, 100) / 100
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "gb18030", "cp950"])
+def test_intact_originals_are_not_called_damaged(shared: Path, encoding: str) -> None:
+    for file in sorted((shared / "seeds").glob("*.txt")):
+        text = file.read_text(encoding="utf-8").encode(encoding, "ignore").decode(encoding)
+        if "?。簭" in text and encoding in {"gb18030", "cp950"}:
+            continue  # bytes were lost in GBK before it reached us: it is damaged, and said to be
+        decoded = decode(text.encode(encoding), file.name)
+        assert (decoded.text, decoded.lost, decoded.halves) == (text, 0, ()), file.name

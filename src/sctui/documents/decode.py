@@ -6,7 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from sctui.documents.resync import LOST, count_halves, read_on
+from sctui.documents.halves import halves_in
+from sctui.documents.likelihood import LOST
+from sctui.documents.resync import read_on
 from sctui.errors import DocumentError
 from sctui.text.everyday import is_everyday
 
@@ -46,14 +48,14 @@ _LEAST_COMMON = 0.7  # less than this share of everyday characters is the wrong 
 class Decoded:
     """The text (line breaks as `\\n`), the encoding's name, and what was lost.
 
-    `lost` counts the characters that could not be read and stand in the text as U+FFFD, `doubtful` the
-    letters that are probably half of a Chinese character; they stand as they are.
+    `lost` counts the characters that could not be read and stand in the text as U+FFFD, `halves` are the
+    places of letters that are probably half of a Chinese character; they stand as they are.
     """
 
     text: str
     encoding: str
     lost: int = 0
-    doubtful: int = 0
+    halves: tuple[int, ...] = ()
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -127,7 +129,15 @@ def _read(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return read_on(data, encoding)
-    return read_on(data, encoding) if _BEYOND.search(text) and _everyday(text) >= _LEAST_COMMON else text
+    if not _BEYOND.search(text):
+        return text
+    if _everyday(text) >= _LEAST_COMMON:
+        return read_on(data, encoding)
+    # two lost bytes of UTF-16 leave valid but strange characters between them
+    if encoding.startswith("utf-16") and _may_be(data, encoding):
+        read = read_on(data, encoding)
+        return read if _everyday(read) >= _LEAST_COMMON else text
+    return text
 
 
 def _has_nuls(text: str) -> bool:
@@ -174,5 +184,5 @@ def _decoded(text: str, encoding: str, data: bytes) -> Decoded:
     """The text with its line breaks made line feeds, and NUL, which no terminal shows, made U+FFFD."""
     own = data.count(_LOST_IN_UTF8) if encoding.startswith("utf-8") else 0
     text = text.replace("\x00", LOST).replace("\r\n", "\n").replace("\r", "\n")
-    doubtful = count_halves(text) if encoding in {"gb18030", "cp950"} else 0
-    return Decoded(text, encoding, text.count(LOST) - own, doubtful)
+    halves = halves_in(text, encoding) if encoding in {"gb18030", "cp950"} else ()
+    return Decoded(text, encoding, text.count(LOST) - own, tuple(halves))

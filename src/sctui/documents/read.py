@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 from sctui.documents.decisions import with_decisions
@@ -19,7 +21,7 @@ from sctui.documents.references import read_references
 from sctui.documents.sheet import Sheet
 from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document, Language, Line, LineKind
+from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
 from sctui.text.damage import find_damage
 from sctui.text.mending import mended
 
@@ -70,6 +72,7 @@ def _bytes(path: Path) -> bytes:
 def _document(name: str, sha256: str, texts: list[str], decoded: Decoded, lexicon: Lexicon) -> Document:
     front = read_front_matter(texts)
     damage = find_damage(texts, lambda word: lexicon.lookup(word) is not None)
+    damage = _with_halves(damage, texts, decoded.halves)
     sheet = _classed(mended(texts, damage), front, lexicon)
     language, kinds = _language(sheet, front), sheet.kinds
     del sheet
@@ -85,6 +88,27 @@ def _document(name: str, sha256: str, texts: list[str], decoded: Decoded, lexico
         pages=_pages(front),
         references=read_references(lines),
     )
+
+
+def _with_halves(
+    damage: tuple[Damage, ...], texts: Sequence[str], halves: Sequence[int]
+) -> tuple[Damage, ...]:
+    """The damaged places with the letters that are probably halves of characters, whatever else they seem."""
+    if not halves:
+        return damage
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    lines = [bisect_right(starts, half) for half in halves]
+    spans = [
+        Span(line, half - starts[line - 1], half - starts[line - 1] + 1)
+        for line, half in zip(lines, halves, strict=True)
+    ]
+    others = (
+        d
+        for d in damage
+        if all(d.span.line != s.line or d.span.end <= s.start or s.end <= d.span.start for s in spans)
+    )
+    found = [*others, *(Damage(span, "lost-bytes", "D0") for span in spans)]
+    return tuple(sorted(found, key=lambda d: (d.span.line, d.span.start)))
 
 
 def _classed(texts: Sequence[str], front: FrontMatter, lexicon: Lexicon) -> Sheet:
@@ -123,6 +147,6 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
     found |= front.values
     if decoded.lost:
         found["damage"] = f"{decoded.lost} characters could not be read; they stand as U+FFFD"
-    elif decoded.doubtful:
-        found["damage"] = f"{decoded.doubtful} letters may be halves of characters"
+    elif decoded.halves:
+        found["damage"] = f"{len(decoded.halves)} letters may be halves of characters"
     return found

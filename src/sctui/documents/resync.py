@@ -2,35 +2,31 @@
 
 In GB18030, Big5 and UTF-16 characters take several bytes, and nothing marks the first of them. When one is
 lost, the rest of the line pairs up wrongly, often into valid but rare characters. Each line is therefore read
-on the cheapest way through its bytes: a character costs by how rare it is in this text, an odd byte left out
-costs more. That is Viterbi decoding with the text's own character frequencies as the model.
+on the cheapest way through its bytes: a character costs by how rare it is behind the one before it, in this
+text and in any; an odd byte left out costs more, and less when a usual character has it for a half. That is
+Viterbi decoding with the frequencies of characters and of pairs of them as the model.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain, pairwise
-from math import log
+from typing import NamedTuple
 
+from sctui.documents.hidden import Hidden
+from sctui.documents.likelihood import LOST, Likelihood
 from sctui.text.everyday import is_everyday
 
-LOST = "\ufffd"
 _CHUNK = 4_000  # bytes read at once; longer lines are cut where they can be
 _SKIP = 10.0  # what it costs to leave a byte out
-_PRIVATE = 18.0  # characters for private use, and control characters
-_RARE = 12.0  # a character that is neither everyday nor found elsewhere in the text
-_ENOUGH = 200_000  # characters from which a text's own frequencies are known
-_EVERYDAY = 8.0
-_LETTER = 3.0
-_WORD = 1.5  # a character behind the one it follows elsewhere, too
+_LOSS = 6.0  # and when it is half of a usual character, with the cost of that one
 _SEEN_ELSEWHERE = 3
 _ODD = 0.25  # a line with more than this share of rare characters may be shifted
 
-_HALF = re.compile("(?P<before>[\u3400-\u9fff])(?P<half>[@\\\\^_`a-z])(?=[\u3400-\u9fff，。、])")
-_TRAILS = frozenset("@[\\]^_`{|}~")  # in running text more likely the second half of a character
+_HALF = re.compile("[@-~]")
 
 # the number of bytes of each character that may begin at a place
 Lengths = Callable[[bytes, int], tuple[int, ...]]
@@ -72,36 +68,38 @@ def read_on(data: bytes, encoding: str) -> str:
     """
     wide = WIDE[encoding]
     whole = _strictly(data, wide.codec)
-    if whole is not None:
-        odd = _odd_in(Counter(whole))
-        if not odd:
-            return whole
+    if whole is not None and not _Rare.of(Counter(whole)).shows_in(whole):
+        return whole
     read = [(piece, _strictly(piece, wide.codec)) for piece in _lines(data, wide)]
     sure = [text for _, text in read if text is not None]
-    odd = _odd_in(Counter(chain.from_iterable(sure)))
-    model = _Model.of(sure)
+    rare = _Rare.of(Counter(chain.from_iterable(sure)))
+    model = Likelihood.of(text for text in sure if not _looks_shifted(text))
+    hidden = None if encoding.startswith("utf-16") else Hidden(model, wide.codec)
     return "".join(
-        text if text is not None and odd.isdisjoint(text) else _cheapest(piece, wide, model)
+        text if text is not None and not rare.shows_in(text) else _cheapest(piece, wide, model, hidden)
         for piece, text in read
     )
 
 
-def _odd_in(counts: Counter[str]) -> set[str]:
-    """The characters that are rare in themselves and rare in the text: they may come from shifted pairs."""
-    return {
-        char
-        for char, count in counts.items()
-        if char > "\x7f" and count < _SEEN_ELSEWHERE and not is_everyday(char)
-    }
+@dataclass(frozen=True, slots=True)
+class _Rare:
+    """Characters not often found in a text, which may come from shifted pairs; `odd` are rare in any text."""
 
+    chars: frozenset[str]
+    odd: frozenset[str]
 
-def count_halves(text: str) -> int:
-    """How many signs and small letters between Chinese characters look like the second half of another.
+    @classmethod
+    def of(cls, counts: Counter[str]) -> _Rare:
+        chars = {char for char, count in counts.items() if char > "\x7f" and count < _SEEN_ELSEWHERE}
+        return cls(frozenset(chars), frozenset(char for char in chars if not is_everyday(char)))
 
-    The half is the only one of its kind: what stands so more than once is how this text is written.
-    """
-    found = Counter((match["before"], match["half"]) for match in _HALF.finditer(text))
-    return sum(count == 1 for count in found.values())
+    def shows_in(self, text: str) -> bool:
+        """Whether a text has an odd character, or a rare one before what can be half of a character."""
+        if self.chars.isdisjoint(text):
+            return False
+        return not self.odd.isdisjoint(text) or any(
+            _HALF.match(behind) and char in self.chars for char, behind in pairwise(text)
+        )
 
 
 def _lines(data: bytes, wide: Wide) -> Iterator[bytes]:
@@ -126,43 +124,54 @@ def _looks_shifted(text: str) -> bool:
     return sum(not is_everyday(char) for char in beyond) > _ODD * len(beyond)
 
 
-def _cheapest(piece: bytes, wide: Wide, model: _Model) -> str:
+def _cheapest(piece: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None) -> str:
     """The cheapest reading of one line, in parts of bounded size."""
     out: list[str] = []
     start = 0
     while start < len(piece):
         part = piece[start : start + _CHUNK]
-        text, used = _path(part, wide, model, whole=start + _CHUNK >= len(piece))
+        text, used = _path(part, wide, model, hidden, whole=start + _CHUNK >= len(piece))
         out.append(text)
         start += used
     return re.sub(f"{LOST}{{2,}}", LOST, "".join(out))
 
 
-def _path(part: bytes, wide: Wide, model: _Model, *, whole: bool) -> tuple[str, int]:
+def _path(
+    part: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None, *, whole: bool
+) -> tuple[str, int]:
     """The cheapest reading of `part`, and the bytes it takes; the last ones wait unless it is `whole`."""
     size = len(part)
     best = [0.0] + [float("inf")] * size
-    via: list[tuple[int, str]] = [(0, "")] * (size + 1)
+    via: list[_Step] = [_Step(0, "", "")] * (size + 1)
     for at in range(size):
-        here = best[at]
-        if here + _SKIP < best[at + 1]:
-            best[at + 1], via[at + 1] = here + _SKIP, (1, LOST)
+        here, before = best[at], via[at].stands_for
+        skip, half = hidden.behind(before, part[at]) if hidden and part[at] > 0x7F else (_SKIP - _LOSS, LOST)
+        if here + _LOSS + skip < best[at + 1]:
+            best[at + 1], via[at + 1] = here + _LOSS + skip, _Step(1, LOST, half)
         for length in wide.lengths(part, at):
             char = _char(part[at : at + length], length, wide.codec)
             if char is None:
                 continue
-            cost = here + model.cost(via[at][1], char)
+            cost = here + model.cost(before, char)
             if cost < best[at + length]:
-                best[at + length], via[at + length] = cost, (length, char)
-    chars: list[tuple[int, str]] = []
+                best[at + length], via[at + length] = cost, _Step(length, char, char)
+    chars: list[_Step] = []
     at = size
     while at:
         chars.append(via[at])
-        at -= via[at][0]
+        at -= via[at].length
     chars.reverse()
     if not whole:
         chars = chars[: -len(chars) // 4 or None]  # what follows may still change how the end is read
-    return "".join(char for _, char in chars), sum(length for length, _ in chars)
+    return "".join(step.text for step in chars), sum(step.length for step in chars)
+
+
+class _Step(NamedTuple):
+    """One step through the bytes: how many, what they read as, and the character they are taken for."""
+
+    length: int
+    text: str
+    stands_for: str
 
 
 def _char(unit: bytes, length: int, codec: str) -> str | None:
@@ -170,49 +179,3 @@ def _char(unit: bytes, length: int, codec: str) -> str | None:
         return None
     text = _strictly(unit, codec)
     return text if text is not None and len(text) == 1 else None
-
-
-@dataclass(slots=True)
-class _Model:
-    """How often characters and pairs of them stand in the lines that are surely read rightly."""
-
-    chars: Counter[str]
-    pairs: Counter[tuple[str, str]]
-    total: int
-    alone: dict[str, float] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, lines: Iterable[str]) -> _Model:
-        chars: Counter[str] = Counter()
-        pairs: Counter[tuple[str, str]] = Counter()
-        for line in lines:
-            if chars.total() > _ENOUGH:
-                break
-            if not _looks_shifted(line):
-                chars.update(line)
-                pairs.update(pairwise(line))
-        return cls(chars, pairs, max(1, chars.total()))
-
-    def cost(self, before: str, char: str) -> float:
-        """How surprising a character is behind another."""
-        if self.pairs[before, char] > 1:  # once may be the line in question itself
-            return _WORD
-        cost = self.alone.get(char)
-        if cost is None:
-            seen = self.chars[char]
-            cost = own_cost(char)
-            if seen > 1:
-                cost = min(cost, -log(seen / self.total))
-            self.alone[char] = cost
-        return cost
-
-
-def own_cost(char: str) -> float:
-    """How surprising a character is in any text."""
-    if char in "\n\r\t" or (char.isascii() and char.isalnum()):
-        return _LETTER
-    if char < " " or "\ue000" <= char <= "\uf8ff":
-        return _PRIVATE
-    if char in _TRAILS:
-        return _RARE
-    return _EVERYDAY if char < "\x7f" or is_everyday(char) else _RARE

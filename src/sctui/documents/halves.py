@@ -1,0 +1,191 @@
+"""Halves of characters: what is left when the first byte of a character was lost, and reads as a letter.
+
+In Big5 and GBK the second byte of a character can be that of a letter or sign. `確保患者` without one byte is
+then `確O患者`, which is valid. Whether a letter is such a half is a matter of likelihood: how surprising it
+is as it stands, against how usual the best character is that it can be the half of, given its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from math import log
+
+from sctui.documents.likelihood import Likelihood
+from sctui.text.everyday import is_everyday_simplified
+from sctui.text.match_view import match_view
+
+_WORD = re.compile(r"[A-Za-z0-9α-ω]+(?:[+./^-][A-Za-z0-9α-ω]+)*|[@\[\\\]^_`{|}~]")
+_WIDE = "\u2e80"
+_PARTNERS = {"「": "」", "」": "「", "『": "』", "』": "『", "《": "》", "》": "《", "“": "”", "”": "“"}
+_HALF = re.compile("[@-~]")
+_LOSS = 5.0  # how much surprise it takes to believe in a loss
+_LOSS_IN_WORD = 10.0  # and where the letter would belong to a word: new words are made of old ones
+_SURE = 3  # letters of a word that is no abbreviation by chance
+_NEW = 9.0  # a Latin word found nowhere else
+_NEW_LETTER = 1.2  # for each of its letters
+_NUMBER = 4.0
+_SIGN = 12.0
+_OFTEN = 2  # times that a word must stand in full
+_AGAIN = 3.0  # a word behind the character it follows elsewhere
+# letters that stand so between Chinese characters in any text, and those that lengthen a word
+_USUAL = re.compile(
+    r"(?<=维生素)[a-k]|(?<=补体)c|c(?=反应|肽)|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
+    r"|[a-z](?=[型组级类期区点株链段厂线族蛋])|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=[型级类期相阶])"
+    r"|(?<=[a-z]\s)[a-z](?=等)|[pnr](?=\s*[<>=≤≥])"
+)
+_LONGER = re.compile(r"[hmirnepst](?=[A-Z])|H(?=[A-Z]{2})|.*(?:[a-zA-Z\d]s|I+|\d[A-H])$")
+_TRADITIONAL = 0.05  # share of characters beyond GB 2312 from which a text is no Simplified one
+
+
+def halves_in(text: str, codec: str) -> list[int]:
+    """Where letters and signs stand in `text` that are probably halves of characters of `codec`."""
+    return list(_Reader(text, codec).halves()) if _may_have_halves(text, codec) else []
+
+
+def _may_have_halves(text: str, codec: str) -> bool:
+    """In GBK only the characters beyond GB 2312 have halves that are letters: Traditional ones."""
+    if codec != "gb18030":
+        return True
+    han = [char for char in text[:50_000] if "\u3400" <= char <= "\u9fff"]
+    return sum(not is_everyday_simplified(char) for char in han) > _TRADITIONAL * len(han)
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    codec: str
+    view: str = field(init=False)
+    words: Counter[str] = field(init=False)
+    likelihood: Likelihood = field(init=False)
+    _judged: dict[tuple[str, str, int], bool] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.view = match_view(self.text)
+        self.words = Counter(_WORD.findall(self.text))
+        self.likelihood = Likelihood.of(self.view.split("\n"))
+
+    def halves(self) -> Iterator[int]:
+        """Each place where a half is likely, in order."""
+        for word in _WORD.finditer(self.text):
+            if self._has_lost_its_first(word):
+                yield word.start() - 1
+                continue
+            places = (place for place in self._places(word) if self._is_half(word, place))
+            yield from (word.start() + place for place in islice(places, 1))
+
+    def _has_lost_its_first(self, word: re.Match[str]) -> bool:
+        """Whether the first letter of a word became the second half of the character before it."""
+        before = self.text[word.start() - 1 : word.start()]
+        if before < _WIDE or self.words[word[0]] > 1:
+            return False
+        code = before.encode(self.codec, errors="ignore")
+        return len(code) == 2 and code[1] < 0x7F and self.words[chr(code[1]) + word[0]] >= _OFTEN
+
+    def _is_half(self, word: re.Match[str], place: int) -> bool:
+        """Whether the letter at `place` is more likely a half than a letter."""
+        key = self._around(word), word[0], place
+        if key not in self._judged:
+            self._judged[key] = self.gain(word, place) > self._needed(word[0], place)
+        return self._judged[key] or (len(word[0]) == 1 and self._pairs_up(word.start()))
+
+    def _pairs_up(self, at: int) -> bool:
+        """Whether the letter can be half of the one mark that is missing beside its partner on the line."""
+        start, end = self.view.rfind("\n", 0, at) + 1, self.view.find("\n", at)
+        line = self.view[start : end if end >= 0 else len(self.view)]
+        return any(
+            line.count(partner) == line.count(mark) + 1
+            for mark, partner in _PARTNERS.items()
+            if mark in candidates(self.text[at], self.codec)
+        )
+
+    def _needed(self, word: str, place: int) -> float:
+        """How much a loss must explain to be believed, the less the surer the rest is a word of the text."""
+        rest = word[:place] + word[place + 1 :]
+        sure = not rest or (rest.isdigit() and place) or (len(rest) >= _SURE and rest in self.words)
+        return _LOSS if sure else _LOSS_IN_WORD
+
+    def _around(self, word: re.Match[str]) -> str:
+        """What stands before and behind a word, one character each, in the match view."""
+        before = self.view[max(0, word.start() - 1) : word.start()] or "\n"
+        return before + (self.view[word.end() : word.end() + 1] or "\n")
+
+    def _places(self, word: re.Match[str]) -> Iterator[int]:
+        start, end = word.span()
+        if _USUAL.match(self.view, start) or not self._touches_chinese(start, end):
+            return
+        if len(word[0]) == 1 and not word[0].isalnum() and self._is_sign(start):
+            return
+        last = len(word[0]) - 1
+        for place in {0, last}:
+            rest = word[0][1:] if place == 0 else word[0][:last]
+            if _HALF.match(word[0][place]) and not (self.words[rest] and _LONGER.match(word[0])):
+                yield place
+
+    def _touches_chinese(self, start: int, end: int) -> bool:
+        """Whether a Chinese character or mark stands beside the word, a space between them allowed."""
+        before, behind = (
+            self.text[max(0, start - 2) : start].rstrip(" "),
+            self.text[end : end + 2].lstrip(" "),
+        )
+        return before[-1:] >= _WIDE or behind[:1] >= _WIDE
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether a sign stands as signs do: in pairs, between spaces, by a digit, or often on its line."""
+        char, before, behind = self.text[at], self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        line = self.text[start : end if end >= 0 else len(self.text)]
+        pair = {"[": "]", "]": "[", "{": "}", "}": "{"}.get(char)
+        if pair:
+            return line.count(char) == line.count(pair)
+        if char == "|" and not (before.strip() and behind.strip()):
+            return True
+        by_digit = before.isdigit() or behind.isdigit()
+        return by_digit or (before + behind).isascii() or line.count(char) > 1
+
+    def gain(self, word: re.Match[str], place: int) -> float:
+        """How much less surprising the word is with a character in place of the letter at `place`."""
+        around = self._around(word)
+        before, behind = around[0], around[1]
+        first, last = word[0][:place], word[0][place + 1 :]
+        as_it_is = self._word(word[0], before) + self._behind(word[0][-1], behind)
+        if as_it_is < _LOSS:
+            return 0.0
+        best = min(
+            self._behind(first[-1:] or before, char) + self._behind(char, last[:1] or behind)
+            for char in candidates(word[0][place], self.codec)
+        )
+        read = best + (self._word(first, before, own=0) if first else 0.0)
+        if last:
+            read += self._word(last, "", own=0) + self._behind(last[-1], behind)
+        return as_it_is - read
+
+    def _behind(self, before: str, char: str) -> float:
+        """The cost of a wide character; Latin ones are part of words, which have their own."""
+        return self.likelihood.cost(before, char) if char >= "\x7f" else 0.0
+
+    def _word(self, word: str, before: str, own: int = 1) -> float:
+        """The cost of a Latin word behind a character; `own` of its places do not count."""
+        if self.likelihood.pairs[before, word[0].lower()] > own and self.words[word] > own:
+            return _AGAIN
+        if word.isdigit():
+            return _NUMBER
+        seen = self.words[word] - own
+        if seen > 0:
+            return min(_NEW, -log(seen / self.likelihood.total))
+        return _NEW + sum(_NEW_LETTER if char.isalnum() else _SIGN for char in word)
+
+
+@cache
+def candidates(half: str, codec: str) -> str:
+    """The characters, in the match view, whose second byte reads as `half`."""
+    found = []
+    for lead in range(0x81, 0xFF):
+        char = bytes((lead, ord(half))).decode(codec, errors="ignore")
+        if len(char) == 1 and char > "\x7f":
+            found.append(char)
+    return match_view("".join(found))

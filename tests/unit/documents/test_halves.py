@@ -1,0 +1,42 @@
+"""Letters that are halves of characters, told from letters that stand so in any text."""
+
+import pytest
+
+from sctui.documents.decode import decode
+from sctui.documents.halves import halves_in
+from sctui.documents.read import read_bytes
+from sctui.lexicon.lexicon import Lexicon
+
+TEXT = (
+    "間充質幹細胞可以調節免疫細胞，也可以促進組織修復。研究人員把臍帶來源的間充質幹細胞輸注給患者，"
+    "觀察了一年，以確保患者安全。治療後患者的疼痛明顯減輕，關節功能得到改善，沒有出現嚴重的不良反應。"
+    "T細胞和B細胞的數量恢復正常，維生素D的水平也有提高；MSC與HSC聯合使用，效果更好[3]。"
+    "II期試驗納入64名患者，劑量為1×10^6個/kg，P<0.05。對照組接受A型製劑，隨訪24週~30週。"
+)
+
+
+@pytest.mark.parametrize("codec", ["cp950", "gb18030"])
+def test_letters_of_an_intact_text_are_letters(codec: str) -> None:
+    assert halves_in(TEXT, codec) == []
+
+
+@pytest.mark.parametrize("word", ["確保", "疼痛", "沒有", "使用", "細胞", "反應"])
+def test_what_is_left_of_a_character_is_found(word: str) -> None:
+    whole, second = TEXT.encode("cp950"), word[1].encode("cp950")
+    at = whole.index(word.encode("cp950")) + 2
+    decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+    assert len(second) == 2
+    assert decoded.lost + len(decoded.halves) > 0
+
+
+def test_the_place_is_damaged_in_the_document(lexicon: Lexicon) -> None:
+    whole = f"{TEXT[:48]}\n{TEXT[48:]}".encode("cp950")
+    at = whole.index("保患".encode("cp950"))
+    document = read_bytes(whole[:at] + whole[at + 1 :], "page.txt", lexicon)
+    (damage,) = [damage for damage in document.damage if damage.rule == "D0"]
+    assert (document.text(damage.span), damage.kind, damage.safe) == ("O", "lost-bytes", False)
+    assert "halves" in document.metadata["damage"]
+
+
+def test_simplified_text_in_gbk_has_no_such_halves() -> None:
+    assert halves_in("间充质干细胞治疗后Q患者的疼痛减轻，功能改善。", "gb18030") == []
