@@ -128,7 +128,9 @@ def _leaves_out(short: str, name: str, lexicon: Lexicon) -> bool:
     head, dash, _ = short.partition("-")
     cells = lexicon.of(TermKind.CELL)
     cell = cells.lookup(head) if dash else None
-    return cell is not None and not any(m.term.key == cell.key for m in cells.mentions(name))
+    if cell is None or match_view(name).startswith(match_view(head)):
+        return False
+    return not any(m.term.key == cell.key for m in cells.mentions(name))
 
 
 def _known_short(text: str, lexicon: Lexicon) -> bool:

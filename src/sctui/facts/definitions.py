@@ -23,7 +23,7 @@ _THINGS = (
     TermKind.PROCESS,
 )
 _IS_A = re.compile(
-    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|最常见的|常见的|我国最常见的|异基因)[^,;。]{5,36})$"
+    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
 )
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
 _INCLUDES = re.compile(
@@ -32,6 +32,13 @@ _INCLUDES = re.compile(
 _IS_A_EN = re.compile(
     r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,90}?)(?=[,.;]|\sand (?:the|an?)\s|$)"
 )
+# what tells a thing from others of its class; a class alone (`一种慢性疾病`) has many members
+_TELLS_APART = re.compile(
+    r"累及|侵犯|以[^,;。]+[为為作]|由(?!于)|引起|导致|所致|发生|来源|来自|源自|具有|具备|能够?|存在于|位于|之间|特征|"
+    r"负责|用于|针对|吸引|稳定|通过|[前后]的|包裹|围绕|组成|"
+    r"\b(?:that|which|who|where|characteri[sz]ed|caused|derived|involving|affecting|produced|released|responsible"
+    r"|due to|made|consisting|composed|found in|of the|occurring|following)\b"
+)
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
 _CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
@@ -39,7 +46,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 
 def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     """Facts of the slots `definition`, `alias` and `includes`; the thing must be a known term."""
-    things = lexicon.of(*_THINGS)
+    things, verbs = lexicon.of(*_THINGS), lexicon.of(TermKind.ACTION)
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in {
             LineKind.TABLE_ROW,
@@ -48,11 +55,11 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         }:
             continue
         for sentence in sentences(line.text):
-            yield from _chinese(line, sentence, things)
-            yield from _english(line, sentence, things)
+            yield from _chinese(line, sentence, things, verbs)
+            yield from _english(line, sentence, things, verbs)
 
 
-def _chinese(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
+def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
     subject = ""
     for number, clause in enumerate(clauses(sentence.text, sentence.start)):
         text = clause.text.rstrip("，,。；;、 ")
@@ -67,7 +74,7 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
             if found is None or (slot != "alias" and found.start() not in {0, rest}):
                 continue
             value = text[slice(*found.span("value"))]
-            if _fits(slot, value, things):
+            if _fits(slot, value, things, verbs):
                 start = clause.start
                 yield Fact(
                     FactKind.TERM,
@@ -92,21 +99,26 @@ def _subject(text: str, things: Lexicon) -> tuple[str, int]:
     return text[at:end], bracket.end() if bracket else end
 
 
-def _fits(slot: str, value: str, things: Lexicon) -> bool:
+def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
     if not is_balanced(value) or _PROMOTIONAL.search(match_view(value)):
         return False
     if slot == "includes":
         listed = members(value)
         return len(listed) > 1 and all(things.mentions(member) for member in listed)
-    return slot == "alias" or len(value) >= 8
+    return slot == "alias" or (len(value) >= 8 and _tells_apart(value, verbs))
 
 
-def _english(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
+def _tells_apart(value: str, verbs: Lexicon) -> bool:
+    """Whether a definition says more than the class of a thing: else others would fit it as well."""
+    return bool(verbs.mentions(value)) or bool(_TELLS_APART.search(match_view(value)))
+
+
+def _english(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
     mention = next(iter(things.mentions(sentence.text)), None)
     if mention is None or mention.start or not sentence.text.isascii():
         return
     found = _IS_A_EN.match(sentence.text[mention.end :])
-    if found is None:
+    if found is None or not _tells_apart(found["value"], verbs):
         return
     left, right = (sentence.start + mention.end + at for at in found.span("value"))
     yield Fact(

@@ -18,13 +18,18 @@ from sctui.text.patterns import HAN
 _LONGEST = 24  # characters of a name
 _STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”\"'‘’|…]")
 _CUT = re.compile(
-    r"以及|[和与及或在对为如像将把使由从向给被让令的是了等]|用(?!药|途|力)|包括|包含|例如|分别|通过|利用|采用|使用|应用|"
+    r"以及|[和与及或在对为如像将把使由从向给被让令是了等]|(?<!来源)(?<!衍生)(?<!源性)的|用(?!药|途|力)|包括|包含|例如|分别|通过|利用|采用|使用|应用|"
     r"治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|移植(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
     r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)|会|还|也|则|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
     r"\d+(?:名|例|个|位|只|项)"
 )
 _ENDS_WRONG = re.compile(r"[性型的约于上下中后前时]$|^[\d.%~-]+$|患者$|治疗$|研究$|试验组$")
+_LONG, _OTHER_WORDING = (
+    8,
+    6,
+)  # characters of a name that can be worded otherwise, and how many more it may have
+_NUMBERING = re.compile(r"^[\d.、\s]+")
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}
 _KINDS = tuple(kind for kind in TermKind if kind not in _NO_NAMES)
@@ -39,11 +44,34 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
     for name in sorted(named.names() if named else (), key=len, reverse=True):
         if HAN.search(name) and match_view(text[max(0, end - 60) : end]).endswith(match_view(name)):
             return text[end - len(name) : end]
+    nearly = _nearly(text, end, named.names() if named else ())
+    if nearly:
+        return nearly
     known = _known(text, end, lexicon)
     cut = _after_cut(text, end, abbreviation, lexicon)
+    if known and _says_more(abbreviation, known, lexicon):  # `eNSCs` are more than NSCs
+        longer = _NUMBERING.sub("", cut)
+        return longer if longer.endswith(known) and longer != known else ""
     if known and (not cut.endswith(known) or len(cut) - len(known) > 6):
         return known
     return cut
+
+
+def _nearly(text: str, end: int, names: tuple[str, ...]) -> str:
+    """What stands there when it begins and ends as a long name of the term does: another wording of it."""
+    for name in names:
+        view, window = match_view(name), match_view(text[max(0, end - len(name) - _OTHER_WORDING) : end])
+        if len(name) >= _LONG and window.endswith(view[-4:]) and view[:2] in window:
+            return text[end - len(window) + window.rindex(view[:2]) : end]
+    return ""
+
+
+def _says_more(abbreviation: str, known: str, lexicon: Lexicon) -> bool:
+    """Whether a short form is longer than that of the term it ends in."""
+    term = lexicon.of(*_KINDS).lookup(known)
+    short = abbreviation.removesuffix("s")
+    shorts = {name for name in term.abbreviations if name.isascii()} if term else set()
+    return short not in shorts and any(short.endswith(name) for name in shorts)
 
 
 def _known(text: str, end: int, lexicon: Lexicon) -> str:

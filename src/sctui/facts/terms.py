@@ -18,6 +18,8 @@ from sctui.text.match_view import match_view
 
 _OWN = (TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR, TermKind.PATHWAY, TermKind.IMMUNE)
 _NUMBERING = re.compile(r"^[\s\d.、()（）一二三四五六七八九十-]+")
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
+_SPACES = re.compile(r"\s+")
 _TITLE = 24  # characters of a heading that still fit into a question
 
 
@@ -76,7 +78,7 @@ def _distinct_senses(facts: list[Fact], document: Document, tree: Topic, lexicon
         known = senses[_key(fact)]
         sense = _sense(fact.value, known, lexicon)
         spelling = known.get(sense, "")
-        if len(spelling) < len(fact.value) and not (spelling and lexicon.lookup(spelling)):
+        if len(spelling) < len(_bare(fact.value)) and not (spelling and lexicon.lookup(spelling)):
             known[sense] = fact.value
     for fact in facts:
         known = senses[_key(fact)]
@@ -94,12 +96,18 @@ def _is_list_item(document: Document, fact: Fact) -> bool:
 
 def _sense(name: str, known: dict[str, str], lexicon: Lexicon) -> str:
     """What tells senses apart: the lexicon's term; names that contain one another are the same."""
-    view = match_view(name)
+    view = match_view(_bare(name))
     for key, other in known.items():
-        if view in match_view(other) or match_view(other) in view:
+        said = match_view(_bare(other))
+        if view in said or said in view:
             return key
     ends = [m.term.key for m in lexicon.mentions(name) if m.end == len(name)]
     return ends[0] if ends else view
+
+
+def _bare(name: str) -> str:
+    """A name without what stands in brackets: `stem (stromal) cells` are `stem cells`."""
+    return _SPACES.sub(" ", _BRACKET.sub(" ", name)).strip()
 
 
 def _longest(facts: list[Fact]) -> Iterator[Fact]:

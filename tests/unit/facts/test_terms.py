@@ -119,5 +119,31 @@ def test_a_brand_before_a_generic_name_is_not_its_long_form(terms: Callable[[str
 
 
 def test_a_space_behind_the_bracket_does_not_hide_a_definition(terms: Callable[[str], list[Fact]]) -> None:
-    found = {(f.subject, f.slot, f.value) for f in terms("银屑病 (PSO) 是另一种常见的自身免疫性皮肤疾病。")}
-    assert ("银屑病", "definition", "一种常见的自身免疫性皮肤疾病") in found
+    found = {(f.subject, f.slot, f.value) for f in terms("银屑病 (PSO) 是另一种累及皮肤的自身免疫性疾病。")}
+    assert ("银屑病", "definition", "一种累及皮肤的自身免疫性疾病") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("胚胎来源的神经干细胞(Embryonic Neural Stem Cells,eNSCs)可以移植。", "eNSCs", "胚胎来源的神经干细胞"),
+        ("西安大略大学和麦克马斯特大学骨关节炎指数(WOMAC)下降。", "WOMAC", "西安大略大学和麦克马斯特大学骨关节炎指数"),
+        ("MSC-derived extracellular vesicles (MSC-EVs) act on T cells.", "MSC-EVs", "MSC-derived extracellular vesicles"),
+    ],
+)  # fmt: skip
+def test_a_long_form_is_whole(terms: Callable[[str], list[Fact]], text: str, short: str, name: str) -> None:
+    assert (short, name) in {(f.subject, f.value) for f in terms(text) if f.slot == "expansion"}
+
+
+def test_a_class_alone_defines_nothing(terms: Callable[[str], list[Fact]]) -> None:
+    assert terms("肝硬化是一种常见的慢性肝脏疾病。") == []
+    assert terms("Osteoarthritis is a common joint disease.") == []
+    (fact,) = terms("Osteoarthritis is a joint disease that wears down cartilage.")
+    assert fact.slot == "definition"
+
+
+def test_a_bracket_in_a_name_makes_no_second_sense(terms: Callable[[str], list[Fact]]) -> None:
+    text = (
+        "Mesenchymal stem cells (MSCs) divide.\n\nMesenchymal stem (stromal) cells (MSCs) are found in fat."
+    )
+    assert {(f.value, f.context) for f in terms(text)} == {("Mesenchymal stem cells", "")}
