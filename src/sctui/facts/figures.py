@@ -15,7 +15,7 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
-from sctui.text.quantity import QuantityKind
+from sctui.text.quantity import Quantity, QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
@@ -23,6 +23,13 @@ _PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|p
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _BARE = re.compile("(?:患者|病人|人)?")
+# `新增病例数超过600万`: a count without a counter
+_COUNTED = re.compile(
+    r"(?P<what>[^,;。]{0,16}(?:病例数?|患者数|患病人数|人数|例数))(?:约|已|超过?|达到?|为|有|高达)*$"
+)
+_SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
+_MANY = 100_000  # people: no study has as many
+_CONDITION = re.compile(r"^(?:当|若|如果|一旦|when\b|if\b)")
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
@@ -52,6 +59,8 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             quantity.kind is QuantityKind.MEASURE and quantity.low != quantity.high
         ):
             yield _fact(statement, Found("gap", quantity.start, quantity.end), "gap")
+        elif quantity.kind is QuantityKind.PLAIN and (quantity.low or 0) >= _MANY:
+            yield from _uncounted(statement, quantity, clause.start)
         elif quantity.kind is QuantityKind.AGE:
             limit = _AGE_LIMIT.match(after)
             if limit or quantity.number > quantity.start:
@@ -61,9 +70,10 @@ def _figures(statement: Statement) -> Iterator[Fact]:
 
 def _worldwide(statement: Statement) -> Iterator[Fact]:
     """How many people, in the world or a country."""
-    if not WORLD.search(statement.view):
-        return
+    everywhere = WORLD.search(statement.view)
     for quantity in statement.counted(QuantityKind.PEOPLE):
+        if not everywhere and (quantity.low or 0) < _MANY:
+            continue
         clause = statement.clause_at(quantity.number)
         measure = statement.raw(quantity.end, clause.end).strip()
         if quantity.low is None or quantity.low <= 1:
@@ -71,7 +81,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         diseases = disease_phrases(statement)
         if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
             measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
-        slot = "count" if len(measure) > 3 else "gap"
+        gap = len(measure) <= 3 or not everywhere or _SICK.search(match_view(measure))
+        slot = "gap" if gap else "count"
         where = WORLD.search(statement.view)
         subject = (
             statement.raw(statement.start + where.start(), statement.start + where.end()) if where else ""
@@ -80,11 +91,21 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         yield replace(_fact(statement, found, slot), subject=subject)
 
 
+def _uncounted(statement: Statement, quantity: Quantity, start: int) -> Iterator[Fact]:
+    """`每年新增病例数超过600万`: people without a word for them behind the number."""
+    what = _COUNTED.search(statement.seen(start, quantity.start))
+    if what:
+        measure = statement.raw(start + what.start("what"), start + what.end("what"))
+        yield _fact(statement, Found("measure", quantity.start, quantity.end, measure=measure), "measure")
+
+
 def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     clause = statement.clause_at(found.start)
     start, end = found.evidence or (clause.start, clause.end)
     if slot == "gap" and statement.view.isascii():
         start = statement.start  # an English clause seldom names what it is about; its sentence does
+    if slot == "change" and _CONDITION.match(statement.view):
+        slot, start = "gap", statement.start  # it is true under that condition alone
     subject = _subject(statement, found, slot)
     return Fact(
         FactKind.FIGURE,

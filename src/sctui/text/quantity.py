@@ -53,6 +53,7 @@ class Quantity:
 
 
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_SCALES = {"万": 1e4, "亿": 1e8, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _PLAIN_SUPERSCRIPT = str.maketrans(_SUPERSCRIPT, "0123456789+-")
 
@@ -79,7 +80,7 @@ _PEOPLE_EN = (
     r"|people|infants)\b"
 )
 _UNITS: tuple[tuple[QuantityKind, str], ...] = (
-    (QuantityKind.PERCENT, r"\s?%|\s?个百分点|\s?per\s?cent\b"),
+    (QuantityKind.PERCENT, r"\s?[%‰]|\s?个百分点|\s?per\s?cent\b"),
     (QuantityKind.AGE, r"\s?(?:周岁|岁|个月大)|[\s-]years?[\s-](?:old|of age)\b"),
     (
         QuantityKind.TIME,
@@ -120,8 +121,8 @@ _GRAMMAR = re.compile(
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
-    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>%?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
-    rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿])?"
+    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
+    rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?)"
 )
@@ -163,7 +164,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if match["han"]:
         value = float(han_number(match["han"]))
         return Quantity(kind, start, number, end, value, value)
-    scale = {"万": 1e4, "亿": 1e8}.get((match["wan"] or "").strip(), 1.0)
+    scale = _SCALES.get((match["wan"] or "").strip(), 1.0)
     low = float(match["low"].replace(",", "")) * scale
     high = float(match["high"].replace(",", "")) * scale if match["high"] else low
     return Quantity(kind, start, number, end, low, high)

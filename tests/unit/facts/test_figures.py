@@ -33,6 +33,16 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
         ("HLA基因贡献约40%-50%的遗传易感性。", "gap", "", "约40%-50%"),
         ("目前全世界约有900多例患者接受了这种移植。", "count", "患者接受了这种移植", "约有900多例"),
         ("外泌体的粒径为50-400nm。", "measure", "外泌体的粒径", "50-400nm"),
+        ("脑瘫的发病率约为2‰~3‰。", "measure", "脑瘫的发病率", "约为2‰~3‰"),
+        ("我国每年新增肝硬化病例数超过600万。", "measure", "我国每年新增肝硬化病例数", "超过600万"),
+        ("2019年全球有5.28亿人患骨关节炎。", "gap", "患骨关节炎", "5.28亿人"),
+        (
+            "In 2019, 528 million people lived with osteoarthritis.",
+            "gap",
+            "lived with osteoarthritis",
+            "528 million people",
+        ),
+        ("当体重指数达到30时,患骨关节炎的风险会增加60%。", "gap", "患骨关节炎的风险会增加", "60%"),
     ],
 )
 def test_figures(find: Find, text: str, slot: str, measure: str, value: str) -> None:

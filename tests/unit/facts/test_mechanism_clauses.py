@@ -15,9 +15,9 @@ from tests.unit.facts.mechanism_claims import Found, claims
 @pytest.mark.parametrize(
     ("text", "subject", "slot", "value"),
     [
-        ("肝硬化由多种因素引起,包括长期酗酒、病毒性肝炎等。", "肝硬化", "cause", "病毒性肝炎"),
-        ("脑瘫病因复杂,包括早产、缺氧缺血性脑病和产伤等。", "脑瘫", "cause", "产伤"),
-        ("骨关节炎的风险因素包括肥胖、骨质疏松和创伤。", "骨关节炎", "cause", "肥胖"),
+        ("肝硬化由多种因素引起,包括长期酗酒、病毒性肝炎等。", "肝硬化", "cause-among", "病毒性肝炎"),
+        ("脑瘫病因复杂,包括早产、缺氧缺血性脑病和产伤等。", "脑瘫", "cause-among", "产伤"),
+        ("骨关节炎的风险因素包括肥胖、骨质疏松和创伤。", "骨关节炎", "cause-among", "肥胖"),
         ("肝硬化患者可能会出现腹水、黄疸等症状。", "肝硬化", "symptom", "腹水、黄疸"),
         ("骨关节炎是一种退行性疾病,软骨细胞大量凋亡。", "骨关节炎", "pathology", "软骨细胞大量凋亡"),
         ("MSC移植后,AMH水平显著恢复,这表明卵巢储备得到改善。", "AMH水平", "changes-how", "显著恢复"),
@@ -57,3 +57,7 @@ def test_a_short_form_that_the_document_defines_is_who_acts(
     document = document_of("胚胎神经干细胞(eNSCs)可以移植。eNSCs分泌VEGF。")
     facts = extract_facts(document, build_outline(document), lexicon)
     assert ("eNSCs", "secretes", "VEGF") in claims([f for f in facts if f.kind is FactKind.MECHANISM])
+
+
+def test_this_alone_is_no_disease(told: Found) -> None:
+    assert told("骨关节炎的流行病学\n\n女性更常发病。这可能是由于荷尔蒙失调引起。") == []

@@ -95,7 +95,7 @@ def test_causes_are_told_from_effects_of_treatment(told: Found) -> None:
     found = {(f.slot, f.measure, f.value) for f in told(text)}
     assert ("cause-of-kind", "基因突变", "FMR1和BMP15") in found
     assert ("cause-of-kind", "环境因素", "化疗、放疗和毒物") in found
-    assert ("cause", "", "免疫疾病") in found
+    assert ("cause-among", "", "免疫疾病") in found
 
 
 def test_an_effect_is_asked_with_its_verb_when_the_rest_says_enough(told: Found) -> None:

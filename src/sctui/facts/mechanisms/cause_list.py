@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
 from sctui.facts.mechanisms.passage import Passage
@@ -42,11 +43,14 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
         return
     evidence = (_beginning(passage, start, start + found.start()), start + found.end())
     flags = ("hedged",) if HEDGE.search(passage.view, evidence[0], start + found.start("v")) else ()
-    plain = bool(passage.entities(start + found.start("v"), start + found.end("v")))
-    for left, right in _parts(passage, start + found.start("v"), start + found.end("v")):
+    parts = list(_parts(passage, start + found.start("v"), start + found.end("v")))
+    plain = bool(passage.entities(start + found.start("v"), start + found.end("v"))) or all(
+        _PLAIN.fullmatch(passage.view[slice(*part)]) for part in parts
+    )
+    for left, right in parts:
         part = passage.view[left:right]
         kind = _EXAMPLES.match(part) or _GROUP.match(part)
-        slot, measure, value = "cause", "", (left, right)
+        slot, measure, value = "cause-among", "", (left, right)
         if kind:
             slot, measure = "cause-of-kind", passage.line.text[left:right][slice(*kind.span("name"))]
             value = (left + kind.start("v"), left + _end(part, kind, measure))
@@ -59,7 +63,7 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
 def _beginning(passage: Passage, start: int, at: int) -> int:
     """Where the clause that names the list begins, when that is near and points at nothing before it."""
     left = max((passage.view.rfind(mark, start, at) for mark in ",;。:"), default=-1)
-    left = max(start, left + 1)
+    left = skip_connectives(passage.view, max(start, left + 1), at)
     return left if at - left <= _NEAR and not _POINTS.search(passage.view, left, at) else at
 
 

@@ -141,7 +141,11 @@ UNKNOWN = re.compile(
 )
 NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s*$", _I)
 HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
-FIGURES = re.compile(r"\d+(?:\.\d+)?\s*%|\bp\s*[<=]|\bn\s*=", _I)
+FIGURES = re.compile(
+    r"\d+(?:\.\d+)?\s*%|\d\s*(?:million|billion|thousand|people|patients|women|men|children)\b|\btimes as\b"
+    r"|\bp\s*[<=]|\bn\s*=",
+    _I,
+)
 # `the most common treatment is X`: X is what the next clause's `it` means
 MAIN = re.compile(
     r"\b(?:most common|main|first-line|standard|major|only) \w+ (?:is|are|was) (?P<s>[a-z][^,;.()]{3,50}?)"

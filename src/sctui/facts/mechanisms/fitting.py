@@ -20,6 +20,7 @@ _VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the an
 _LONGEST = 52  # characters of evidence that still make a question
 _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
+_THIS_ALONE = re.compile(r"[这此](?![种类些一个项疾病])")
 _BY_WAY = re.compile(r"(?:通过|借助|利用)[^,;。]{0,4}$")
 _NOT_SAID = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|而非|因此|所以|因为|疗效|研究|焦点"
@@ -98,6 +99,8 @@ def _claim(
         subject = Found(measure, start, named=True)
     else:
         subject = find_subject(passage, speaker, start, start + max(found.end("s"), found.start()))
+        if form.disease and _THIS_ALONE.match(passage.view, start):
+            return None  # `这可能是由于…`: what was said before, and no disease
         if form.disease and not subject.named and not is_disease(passage, subject.subject):
             subject = Found(speaker.disease or passage.disease, subject.start, named=False)
     if not _fits(passage, form, subject.subject, left, right):
