@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Phase
-from sctui.scheduler.queue import Counts, Done, Queue, build_queue, note_of
+from sctui.scheduler.clock import brought_back, future_from, is_behind
+from sctui.scheduler.gather import Done, build_queue, hidden_cards
+from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
+from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import study_day
+from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.store.store import Store
 
 if TYPE_CHECKING:
@@ -88,9 +91,12 @@ class Collection:
     def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-        due = (state for state in self.store.due_before(day.end) if self.holds(deck, state.card))
-        answers = [answer for answer in self.store.answers_since(day.start) if self.holds(deck, answer[0])]
-        return build_queue(due, self._new(deck), _done(answers), settings, now, seed)
+        hidden = hidden_cards(self.store.marks(), day)
+        due = (s for s in self._due(now, day) if s.card not in hidden and self.holds(deck, s.card))
+        everywhere = self.store.answers_since(day.start)
+        done = _done([answer for answer in everywhere if self.holds(deck, answer[0])], everywhere)
+        new = (card for card in self._new(deck) if card not in hidden)
+        return build_queue(due, new, done, settings, now, seed, self.place_of)
 
     def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
         """What is left to study at `now` (UTC ms) in each deck and each deck above (`a::b` counts into `a`).
@@ -100,18 +106,43 @@ class Collection:
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         due: defaultdict[str, list[MemoryState]] = defaultdict(list)
         answers: defaultdict[str, list[tuple[str, Phase]]] = defaultdict(list)
-        for state in self.store.due_before(day.end):
-            for deck in self._decks_of(state.card):
+        hidden = hidden_cards(self.store.marks(), day)
+        everywhere = self.store.answers_since(day.start)
+        for state in self._due(now, day):
+            for deck in self._decks_of(state.card) if state.card not in hidden else ():
                 due[deck].append(state)
-        for answer in self.store.answers_since(day.start):
+        for answer in everywhere:
             for deck in self._decks_of(answer[0]):
                 answers[deck].append(answer)
-        return {
-            deck: build_queue(due[deck], self._new(deck), _done(answers[deck]), settings, now).counts(
-                now, settings
-            )
-            for deck in self._cards_in
-        }
+
+        def counts(deck: str) -> Counts:
+            done = _done(answers[deck], everywhere)
+            new = (card for card in self._new(deck) if card not in hidden)
+            queue = build_queue(due[deck], new, done, settings, now, place_of=self.place_of)
+            return queue.counts(now, settings)
+
+        return {deck: counts(deck) for deck in self._cards_in}
+
+    def place_of(self, card: str) -> Place:
+        """Deck and topic of a card; nowhere when no deck has it."""
+        found = self.cards.get(card)
+        if found is None:
+            return Place()
+        return Place(self._deck_of[card], TOPIC_SEPARATOR.join(found.note.topic))
+
+    def clock_is_behind(self, now: int) -> bool:
+        """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""
+        return is_behind(len(self.store.answered_after(future_from(now))), len(self.store.studied()))
+
+    def _due(self, now: int, day: StudyDay) -> list[MemoryState]:
+        """What falls due before the day ends, and what was answered while the clock was ahead."""
+        due = self.store.due_before(day.end)
+        ahead = self.store.answered_after(future_from(now))
+        if not ahead:
+            return due
+        known = {state.card for state in due}
+        back = brought_back(ahead, len(self.store.studied()), now)
+        return [*due, *(state for state in back if state.card not in known)]
 
     def _new(self, deck: Scope) -> Iterator[str]:
         studied = self.store.studied()
@@ -128,9 +159,10 @@ def _with_parents(deck: str) -> Iterator[str]:
     return ("::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
-def _done(answers: Sequence[tuple[str, Phase]]) -> Done:
+def _done(answers: Sequence[tuple[str, Phase]], everywhere: Sequence[tuple[str, Phase]]) -> Done:
     return Done(
         frozenset(note_of(card) for card, _ in answers),
         sum(phase is Phase.NEW for _, phase in answers),
         sum(phase is Phase.REVIEW for _, phase in answers),
+        tuple(everywhere),
     )

@@ -21,8 +21,18 @@ def test_the_settings_shown_are_all_there_are_with_their_defaults(tmp_path: Path
     config = tmp_path / "config.toml"
     config.write_text(shown[1], "utf-8")
     assert read_settings(config) == Settings(theme="textual-dark")
-    keys = re.findall(r"^(\w+) =", shown[1], re.MULTILINE)
-    assert keys == list(Settings.__dataclass_fields__)
+
+
+def test_the_page_on_scheduling_tells_every_other_setting(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", (DOCS / "scheduling.md").read_text("utf-8"), re.DOTALL)
+    keys = re.findall(r"^#? ?\[*(\w+)(?: =|\]|\.)", GUIDE + "\n".join(blocks), re.MULTILINE)
+    assert set(keys) >= set(Settings.__dataclass_fields__)
+    for number, block in enumerate(blocks):
+        config = tmp_path / f"{number}.toml"
+        config.write_text(block, "utf-8")
+        settings = read_settings(config)
+        if number == 0:  # the first block shows the defaults
+            assert settings == Settings()
 
 
 def test_every_mark_is_told() -> None:

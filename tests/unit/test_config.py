@@ -1,9 +1,12 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sctui.config import Settings, read_settings, save_setting
 from sctui.errors import ConfigError
+from sctui.scheduler.plans import Break, Exam
+from sctui.scheduler.settings import DeckSettings, DueOrder, Limit
 from sctui.text.script import Script
 
 
@@ -31,9 +34,63 @@ def test_every_setting_is_read(file: Path) -> None:
     assert read_settings(file) == Settings(Script.TAIWAN, "nord", 5, 0, 0.85, 0)
 
 
+def test_the_tables_are_read(file: Path) -> None:
+    _write(
+        file,
+        """
+        learning_steps = ["30s", "10m", "1d"]
+        relearning_steps = []
+        due_order = "saveable"
+        [library]
+        new_per_day = 30
+        [deck."a::b"]
+        reviews_per_day = 50
+        desired_retention = 0.95
+        [topic."trials / lupus"]
+        new_per_day = 3
+        [[exam]]
+        deck = "a"
+        date = 2027-05-31
+        minutes = 45
+        [[exam]]
+        date = 2027-06-01
+        [[pause]]
+        first = 2026-12-24
+        last = 2027-01-02
+        """,
+    )
+    assert read_settings(file) == Settings(
+        learning_steps=(30, 600, 86_400),
+        relearning_steps=(),
+        due_order=DueOrder.SAVEABLE,
+        library=Limit(new=30),
+        deck=(DeckSettings("a::b", Limit(reviews=50), 0.95),),
+        topic=(DeckSettings("trials / lupus", Limit(new=3)),),
+        exam=(Exam(date(2027, 5, 31), 45, deck="a"), Exam(date(2027, 6, 1))),
+        pause=(Break(date(2026, 12, 24), date(2027, 1, 2)),),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
+        ('learning_steps = "1m"', "learning_steps"),
+        ('learning_steps = ["soon"]', "learning_steps"),
+        ("learn_ahead = 20", "learn_ahead"),
+        ("buttons = 3", "buttons"),
+        ('due_order = "later"', "due_order"),
+        ("bury_siblings = 1", "bury_siblings"),
+        ("library = 5", "library"),
+        ('[deck."a::b"]\nnew_per_dya = 5', "deck.a::b.new_per_dya"),
+        ('[deck."a"]\ndesired_retention = 2', "deck.a.desired_retention"),
+        ('[topic."t"]\ndesired_retention = 0.9', "topic.t.desired_retention"),
+        ("deck = 5", "deck"),
+        ("[deck]\na = 5", "deck.a"),
+        ('[[exam]]\ndeck = "a"', "exam.date"),
+        ('[[exam]]\ndate = "2027-05-31"', "exam.date"),
+        ('[[exam]]\ndate = 2027-05-31\ndeck = "a"\ntopic = "t"', "exam.topic"),
+        ("[exam]\ndate = 2027-05-31", "exam"),
+        ("[[pause]]\nfirst = 2027-01-02\nlast = 2026-12-24", "pause.last"),
         ("new_per_dya = 5", "new_per_dya"),
         ('new_per_day = "5"', "new_per_day"),
         ("new_per_day = true", "new_per_day"),
@@ -73,6 +130,15 @@ def test_saving_changes_one_line_only(file: Path) -> None:
     _write(file, '# mine\nnew_per_day = 5\nscript = "zh-Hans"  # for now\n# end')
     save_setting(file, "script", Script.TAIWAN)
     assert file.read_text("utf-8") == '# mine\nnew_per_day = 5\nscript = "zh-Hant-TW"  # for now\n# end'
+
+
+def test_saving_leaves_the_tables_alone(file: Path) -> None:
+    _write(file, '# mine\n[deck."a"]\nnew_per_day = 5\n')
+    save_setting(file, "script", Script.TAIWAN)
+    save_setting(file, "new_per_day", 9)
+    assert file.read_text("utf-8") == (
+        '# mine\nscript = "zh-Hant-TW"\nnew_per_day = 9\n[deck."a"]\nnew_per_day = 5\n'
+    )
 
 
 def test_saving_adds_what_was_not_there(file: Path) -> None:

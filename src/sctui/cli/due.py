@@ -33,14 +33,18 @@ def due(context: Context, decks: Path | None) -> None:
     home = context.home
     now = time.time()
     offset = time.localtime(now).tm_gmtoff // 60
-    settings = study_settings(read_settings(home.config), offset)
+    chosen = read_settings(home.config)
     collection = Collection(_library(home, decks), open_store(home, lambda: int(now * 1000)))
     try:
+        settings = study_settings(chosen, offset, collection.store.parameters())
         counts = collection.counts(int(now * 1000), settings)
+        behind = collection.clock_is_behind(int(now * 1000))
     finally:
         collection.close()
     for line in _table(counts):
         click.echo(line)
+    if behind:
+        click.echo("The clock of this machine seems to be wrong: your answers lie in its future.", err=True)
     problems = len(collection.library.problems)
     if problems:
         click.echo(f"{problems} {'problem' if problems == 1 else 'problems'}: see `sctui check`.", err=True)

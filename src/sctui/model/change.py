@@ -25,6 +25,9 @@ class Marks:
     leech: bool = False
 
 
+UNMARKED = Marks()
+
+
 class ChangeKind(StrEnum):
     """Which act a change was."""
 

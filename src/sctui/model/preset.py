@@ -26,6 +26,7 @@ class Preset:
         utc_offset_minutes: what local time is ahead of UTC at the moment of the answer.
         fuzz_seed: tells one learner's chance from another's; None leaves intervals as they are computed.
         buttons: 4, or 2 when only Again and Good were offered.
+        pauses: planned breaks, each as the numbers of its first and last study day (days since 1970).
     """
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
@@ -37,6 +38,7 @@ class Preset:
     utc_offset_minutes: int = 0
     fuzz_seed: int | None = 0
     buttons: int = 4
+    pauses: tuple[tuple[int, int], ...] = ()
 
     @property
     def preset(self) -> Preset:
@@ -50,8 +52,11 @@ class Preset:
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> Preset:
         """What `values` gave, once it went through JSON."""
-        kept: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-        return cls(**kept)
+        return cls(**{name: _kept(value) for name, value in values.items()})
+
+
+def _kept(value: Any) -> Any:
+    return tuple(_kept(item) for item in value) if isinstance(value, list) else value
 
 
 _NAMES = tuple(field.name for field in fields(Preset))

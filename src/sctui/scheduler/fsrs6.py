@@ -12,6 +12,7 @@ from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating
 from sctui.scheduler.fuzz import fuzz_factor, fuzzed
 from sctui.scheduler.memory import memory_of
+from sctui.scheduler.pauses import around
 from sctui.scheduler.steps import next_step
 from sctui.scheduler.study_day import DAY, study_day
 
@@ -84,7 +85,7 @@ def elapsed_days(state: MemoryState, now: int, preset: Preset) -> int:
 def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> tuple[Outcome, ...]:
     """The outcomes from Again up to `highest`; a rating's interval depends on those below it alone."""
     memory = memory_of(preset.parameters)
-    day_start = study_day(now, preset.utc_offset_minutes, preset.rollover_hour).start
+    today = study_day(now, preset.utc_offset_minutes, preset.rollover_hour)
     elapsed = elapsed_days(state, now, preset)
     steps = _steps(state.phase, preset)
     outcomes: list[Outcome] = []
@@ -97,9 +98,10 @@ def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> 
         phase, step, interval = _place(state, rating, steps, preset)
         if phase is Phase.REVIEW:
             days = round(memory.interval(stability, preset.desired_retention))
-            interval = _SECONDS_A_DAY * _whole_days(days, state, preset)
+            days = _whole_days(days, state, preset)
+            interval = _SECONDS_A_DAY * around(days, today.number, preset.pauses)
         shortest = max(shortest, interval)
-        outcomes.append(Outcome(rating, phase, step, stability, difficulty, shortest, day_start))
+        outcomes.append(Outcome(rating, phase, step, stability, difficulty, shortest, today.start))
     return tuple(outcomes)
 
 

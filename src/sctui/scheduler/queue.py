@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.model.review import MemoryState, Phase
-from sctui.scheduler.fuzz import fuzz_factor
-from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import StudyDay, study_day
+from sctui.scheduler.settings import NewPlace, StudySettings
+from sctui.scheduler.study_day import StudyDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +25,11 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What was studied today: the notes, how many cards were new, and how many were reviews."""
-
-    notes: frozenset[str] = frozenset()
-    new: int = 0
-    reviews: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Queue:
     """The cards of a study day, in order; at most one card of a note among `reviews` and `new`.
 
     `learning` holds the cards in (re)learning that fall due before the day ends, by due time;
-    `reviews_done` and `new_done` count what was answered today.
+    `reviews_done` and `new_done` count what was answered today; `new_place` says where new cards come in.
     """
 
     day: StudyDay
@@ -49,17 +38,18 @@ class Queue:
     new: tuple[str, ...]
     reviews_done: int
     new_done: int
+    new_place: NewPlace = NewPlace.MIXED
 
     def counts(self, now: int, settings: StudySettings) -> Counts:
         """What is left at `now`; nothing is left exactly when `next_card` has nothing to show."""
         ahead = now + settings.learn_ahead * 1000
-        learning = sum(1 for state in self.learning if _due(state) <= ahead)
+        learning = sum(1 for state in self.learning if due_moment(state) <= ahead)
         return Counts(len(self.new), learning, len(self.reviews))
 
     def next_card(self, now: int, settings: StudySettings, previous: str = "") -> str | None:
         """The card to show at `now`; `previous` is the note shown last, which is avoided where possible."""
-        due = [state.card for state in self.learning if _due(state) <= now]
-        ahead = [s.card for s in self.learning if _due(s) <= now + settings.learn_ahead * 1000]
+        due = [state.card for state in self.learning if due_moment(state) <= now]
+        ahead = [s.card for s in self.learning if due_moment(s) <= now + settings.learn_ahead * 1000]
         fresh = next((card for card in due if note_of(card) != previous), None)
         waiting = next((card for card in ahead if note_of(card) != previous), None)
         return fresh or self._main() or next(iter(due), None) or waiting or next(iter(ahead), None)
@@ -67,8 +57,8 @@ class Queue:
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
         learning = [state for state in self.learning if state.card != after.card]
-        if after.phase in _IN_STEPS and _due(after) < self.day.end:
-            insort(learning, after, key=_learning_order)
+        if after.phase in IN_STEPS and due_moment(after) < self.day.end:
+            insort(learning, after, key=learning_order)
         return Queue(
             self.day,
             tuple(learning),
@@ -76,73 +66,37 @@ class Queue:
             _without(self.new, after.card),
             self.reviews_done + (before.phase is Phase.REVIEW),
             self.new_done + (before.phase is Phase.NEW),
+            self.new_place,
+        )
+
+    def without(self, card: str) -> Queue:
+        """The queue once a card is not to be shown today."""
+        return replace(
+            self,
+            learning=tuple(state for state in self.learning if state.card != card),
+            reviews=_without(self.reviews, card),
+            new=_without(self.new, card),
         )
 
     def _main(self) -> str | None:
-        """A review or a new card, so that the day's new cards lie at even distances among its reviews."""
-        if not self.new:
-            return next(iter(self.reviews), None)
+        """A review or a new card; where they are mixed, new ones lie at even distances among the reviews."""
+        if not self.new or not self.reviews:
+            return next(iter(self.new or self.reviews), None)
+        if self.new_place is not NewPlace.MIXED:
+            return self.new[0] if self.new_place is NewPlace.FIRST else self.reviews[0]
         reviews = self.reviews_done + len(self.reviews)
         new = self.new_done + len(self.new)
         is_time = self.reviews_done * (new + 1) >= (self.new_done + 1) * reviews
-        return self.new[0] if is_time or not self.reviews else self.reviews[0]
+        return self.new[0] if is_time else self.reviews[0]
 
 
-_IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
+# a card in these phases waits for seconds, not for days
+IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
 
 
 def note_of(card: str) -> str:
     """The note a card belongs to; its other cards are the card's siblings."""
     return card.partition("#")[0]
-
-
-def build_queue(
-    due: Iterable[MemoryState],
-    new: Iterable[str],
-    done: Done,
-    settings: StudySettings,
-    now: int,
-    seed: int = 0,
-) -> Queue:
-    """The queue of the study day that `now` (UTC ms) lies in.
-
-    Args:
-        due: states of cards that fall due before the day ends, in any order.
-        new: cards never studied, in the order of the decks; read only as far as the day's limit asks.
-        done: what was studied today already; siblings of those notes wait for another day.
-        settings: limits and learn-ahead.
-        now: the moment, UTC ms.
-        seed: orders the reviews that fall due on the same day.
-    """
-    day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-    states = [state for state in due if _due(state) < day.end]
-    learning = sorted((s for s in states if s.phase in _IN_STEPS), key=_learning_order)
-    taken = {*done.notes, *(note_of(state.card) for state in learning)}
-
-    def review_order(state: MemoryState) -> tuple[int, float]:
-        number = study_day(_due(state), settings.utc_offset_minutes, settings.rollover_hour).number
-        return number, fuzz_factor(state.card, day.number, seed)
-
-    reviews = sorted((s for s in states if s.phase is Phase.REVIEW), key=review_order)
-    return Queue(
-        day,
-        tuple(learning),
-        tuple(_one_a_note((s.card for s in reviews), settings.reviews_per_day - done.reviews, taken)),
-        tuple(_one_a_note(new, settings.new_per_day - done.new, taken)),
-        done.reviews,
-        done.new,
-    )
-
-
-def _one_a_note(cards: Iterable[str], limit: int, taken: set[str]) -> Iterator[str]:
-    for card in cards:
-        if limit <= 0:
-            return
-        note = note_of(card)
-        if note not in taken:
-            taken.add(note)
-            limit -= 1
-            yield card
 
 
 def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
@@ -152,9 +106,11 @@ def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
     return cards[:place] + cards[place + 1 :]
 
 
-def _due(state: MemoryState) -> int:
+def due_moment(state: MemoryState) -> int:
+    """When a card is due, UTC ms; 0 for one that was never studied."""
     return 0 if state.due is None else state.due
 
 
-def _learning_order(state: MemoryState) -> tuple[int, str]:
-    return _due(state), state.card
+def learning_order(state: MemoryState) -> tuple[int, str]:
+    """Sorts cards in learning by when they are due."""
+    return due_moment(state), state.card

@@ -1,9 +1,7 @@
 """The learner's database: states of cards, the review log, and undoing. One answer is one transaction.
 
-The log is its own undo record: each review and each change holds what was before it. Taking it back restores
-that and adds a row to `undone` or `undone_changes`; the entry stays. States and marks are at all times what
-the entries that stand (those not undone) led to, so that any number of acts can be taken back, also those of
-earlier days.
+The log is its own undo record: each entry holds what was before it. Taking an act back restores that and logs
+the reversal; the entry stays. States and marks are at all times what the entries that stand led to.
 """
 
 from __future__ import annotations
@@ -108,6 +106,12 @@ class Store:
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
         rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
+        return [state_from(row) for row in rows]
+
+    def answered_after(self, moment: int) -> list[MemoryState]:
+        """States of cards whose last answer lies after `moment` (UTC ms)."""
+        later = self._read(_ANY_AFTER, moment << DEVICE_BITS, moment)
+        rows = self._read("SELECT * FROM card_states WHERE last_review > ?", moment) if later else []
         return [state_from(row) for row in rows]
 
     def studied(self) -> Set[str]:
@@ -289,6 +293,7 @@ class Store:
 
 
 _INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
+_ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 _ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"
 _SELECT_MARKS = """
     SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from sctui.collection import Collection
 from sctui.model.review import MemoryState, Phase
+from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.queue import Queue, note_of
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import StudyDay, study_day
@@ -22,7 +23,7 @@ def chosen_queue(
     """What is left of chosen cards at `now` (UTC ms): due ones, new ones, then the rest ahead of time.
 
     The day's limits and buried siblings do not count here, since the learner asked for just these cards; but
-    the first cards of all notes come before their siblings.
+    the first cards of all notes come before their siblings. Suspended and buried ones do not come.
 
     Args:
         collection: the decks and what is known of their cards.
@@ -32,7 +33,8 @@ def chosen_queue(
         answered: cards answered in this session; they come again only as their learning steps ask.
     """
     day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-    states = [collection.store.state(card) for card in _siblings_last(cards)]
+    hidden = hidden_cards(collection.store.marks(), day)
+    states = [collection.store.state(card) for card in _siblings_last(cards) if card not in hidden]
     learning = [state for state in states if _in_steps(state, day)]
     soon = now + settings.learn_ahead * 1000
     waiting = [state for state in learning if _due(state) > soon and state.card not in answered]

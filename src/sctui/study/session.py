@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sctui.collection import Collection, Scope
 from sctui.model.card import Card
+from sctui.model.change import UNMARKED, Change, Marks
+from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Rating, Review
-from sctui.scheduler import fsrs6
+from sctui.scheduler import acts, fsrs6
 from sctui.scheduler.fsrs6 import Outcome
 from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.replay import replay
@@ -28,11 +30,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The card that is asked, what is known of it, and a button for each rating, from Again to Easy."""
+    """The card that is asked, what is known of it, a button for each rating on offer, and its marks."""
 
     card: Card
     state: MemoryState
     buttons: tuple[Button, ...]
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class _Asked:
 
     question: Question
     day: StudyDay
+    preset: Preset
     outcomes: tuple[Outcome, ...]
 
 
@@ -96,11 +100,13 @@ class StudySession:
         """
         if self._asked is None:
             raise RuntimeError("there is no question to grade")
+        if self._settings.buttons == 2 and rating is not Rating.AGAIN:
+            rating = Rating.GOOD  # the others were not offered, and would mean something else to FSRS
         if self._today(now).day != self._asked.day:
             self._ask(self._asked.question.card.id, now)
         review = self._review(self._asked, rating, now, duration_ms)
         try:
-            number = self._store.record(review)
+            number = self._store.record(review, self._leech(review))
         except StaleStateError:
             # another process answered the card meanwhile: this answer follows that one, neither is lost
             self._ask(review.card, now)
@@ -109,12 +115,51 @@ class StudySession:
         self._answers[number] = review
         self._previous = note_of(review.card)
         self._queue = self._today(now).after(review.before, review.after)
+        if self._store.marks().get(review.card, UNMARKED).suspended:
+            self._queue = self._queue.without(review.card)
         self._asked = None
 
-    def undo(self, now: int) -> Question | None:
-        """Take back the last answer to a card of this session's decks, of any day, and ask it again.
+    def bury(self, now: int) -> None:
+        """Do not show the card that is asked for the rest of the study day."""
+        if self._asked is not None:
+            self._put_away(acts.buried(*self._marked(), now, self._today(now).day), now)
 
-        None when there is no answer to take back; the question then stays as it is.
+    def suspend(self, now: int) -> None:
+        """Do not show the card that is asked any more."""
+        if self._asked is not None:
+            self._put_away(acts.suspended(*self._marked(), now, on=True), now)
+
+    def flag(self, now: int) -> Question | None:
+        """Give the card that is asked the next flag, or none after the last; the question with it."""
+        if self._asked is None:
+            return None
+        card, marks = self._marked()
+        self._store.change([acts.flagged(card, marks, now, (marks.flag + 1) % (acts.FLAGS + 1))])
+        return self._ask(card, now)
+
+    def _marked(self) -> tuple[str, Marks]:
+        assert self._asked is not None
+        card = self._asked.question.card.id
+        return card, self._store.marks().get(card, UNMARKED)
+
+    def _put_away(self, change: Change, now: int) -> None:
+        self._store.change([change])
+        self._queue = self._today(now).without(change.card)
+        self._asked = None
+
+    def _leech(self, review: Review) -> list[Change]:
+        """What a lapse brings about besides the state."""
+        if review.after.lapses == review.before.lapses:
+            return []
+        if not acts.is_leech(review.after.lapses, self._settings.leech_lapses):
+            return []
+        marks = self._store.marks().get(review.card, UNMARKED)
+        return [acts.leeched(review.card, marks, review.at, suspend=self._settings.suspend_leeches)]
+
+    def undo(self, now: int) -> Question | None:
+        """Take back the last answer or act on a card of this session's decks, of any day, and ask it again.
+
+        None when there is nothing to take back; the question then stays as it is.
         """
         undone = self._store.undo(self._holds, now, replay=replay)
         if undone is None:
@@ -174,13 +219,16 @@ class StudySession:
 
     def _ask(self, card: str, now: int) -> Question:
         state = self._store.state(card)
-        outcomes = fsrs6.previews(state, now, self._settings)
-        buttons = tuple(Button(outcome.rating, outcome.interval) for outcome in outcomes)
-        question = Question(self._collection.cards[card], state, buttons)
-        self._asked = _Asked(question, self._today(now).day, outcomes)
+        preset = self._settings.of(self._collection.deck_of(card))
+        outcomes = fsrs6.previews(state, now, preset)
+        offered = (Rating.AGAIN, Rating.GOOD) if preset.buttons == 2 else tuple(Rating)
+        buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
+        marks = self._store.marks().get(card, UNMARKED)
+        question = Question(self._collection.cards[card], state, buttons, marks)
+        self._asked = _Asked(question, self._today(now).day, preset, outcomes)
         return question
 
     def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:
         before = asked.question.state
         after = asked.outcomes[rating - 1].apply(before, now)
-        return Review(before.card, now, rating, max(0, duration_ms), before, after, self._settings.preset)
+        return Review(before.card, now, rating, max(0, duration_ms), before, after, asked.preset)

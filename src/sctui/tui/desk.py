@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sctui.config import Settings, save_setting
 from sctui.scheduler.settings import StudySettings
+from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script, show
 
@@ -50,13 +51,8 @@ class Desk:
 
     def study_settings(self) -> StudySettings:
         """The settings of the scheduler, with the time zone of this moment."""
-        return StudySettings(
-            new_per_day=self.settings.new_per_day,
-            reviews_per_day=self.settings.reviews_per_day,
-            desired_retention=self.settings.desired_retention,
-            rollover_hour=self.settings.rollover_hour,
-            utc_offset_minutes=self.clock.utc_offset_minutes(self.now()),
-        )
+        offset = self.clock.utc_offset_minutes(self.now())
+        return study_settings(self.settings, offset, self.collection.store.parameters())
 
     def text(self, text: str) -> str:
         """Text of a deck as it may be shown: in the reader's script, without control characters."""

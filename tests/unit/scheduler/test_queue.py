@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctui.model.review import MemoryState, Phase
-from sctui.scheduler.queue import Counts, Done, Queue, build_queue, note_of
+from sctui.scheduler.gather import Done, build_queue
+from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings
 from tests.small_collection import DAY, MINUTE, NOON
 

@@ -19,7 +19,8 @@ from sctui.study.session import Question, StudySession
 from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.screens.base import say
+from sctui.tui.screens.card_acts import CardActs, marks_shown
 from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import long_counts, short_counts
@@ -31,7 +32,7 @@ from sctui.tui.widgets.top_bar import TopBar
 _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
 
 
-class StudyScreen(DeskScreen):
+class StudyScreen(CardActs):
     """A session with a deck and those below it, with all decks for None, or with chosen cards.
 
     Raises:
@@ -42,10 +43,8 @@ class StudyScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("study")
 
     def __init__(self, desk: Desk, deck: Scope) -> None:
-        super().__init__(desk)
+        super().__init__(desk, StudySession(desk.collection, deck, desk.study_settings()))
         self._deck = deck
-        self._session = StudySession(desk.collection, deck, desk.study_settings())
-        self._question: Question | None = None
         self._revealed = False
         self._checked: Checked | None = None
         self._asked_at = 0
@@ -103,7 +102,8 @@ class StudyScreen(DeskScreen):
         done = self._session.summary().reviews
         where = self.query_one("#where", TopBar)
         name = self.desk.collection.deck_of(self._question.card.id)
-        where.left = Content.styled(self.desk.line(name).replace("::", " › "), "dim")
+        deck = (self.desk.line(name).replace("::", " › "), "dim")
+        where.left = Content.assemble(*marks_shown(self._question.marks), deck)
         kind = _KIND[self._question.state.phase]
         where.right, where.right_narrow = long_counts(remaining, kind), short_counts(remaining, kind)
         self.query_one(ProgressLine).share = done / max(1, done + remaining.total)

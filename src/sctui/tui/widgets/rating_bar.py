@@ -27,17 +27,17 @@ class RatingButton(Static):
 
     def __init__(self, rating: Rating) -> None:
         super().__init__(classes=f"rating -{rating.name.lower()}", markup=False)
-        self._rating = rating
+        self.rating = rating
 
     def show(self, button: Button) -> None:
         """Show the interval that the rating would bring."""
-        name = self._rating.name.capitalize()
+        name = self.rating.name.capitalize()
         back = interval(button.interval_seconds)
-        self.update(Content.assemble((f"{self._rating.value} ", "dim"), (name, "bold"), f"\n{back}"))
+        self.update(Content.assemble((f"{self.rating.value} ", "dim"), (name, "bold"), f"\n{back}"))
 
     def on_click(self) -> None:
         """Grade."""
-        self.post_message(self.Pressed(self._rating))
+        self.post_message(self.Pressed(self.rating))
 
 
 class RevealButton(Static):
@@ -69,7 +69,11 @@ class RatingBar(Horizontal):
 
     def offer(self, buttons: Sequence[Button], suggested: Rating | None) -> None:
         """The answer is shown; the rating that a check of the learner's own suggests stands out."""
-        for widget, button in zip(self.query(RatingButton), buttons, strict=True):
-            widget.show(button)
-            widget.set_class(button.rating is suggested, "-suggested")
+        offered = {button.rating: button for button in buttons}
+        for widget in self.query(RatingButton):
+            button = offered.get(widget.rating)
+            widget.set_class(button is None, "-absent")
+            widget.set_class(widget.rating is suggested, "-suggested")
+            if button:
+                widget.show(button)
         self.add_class("-revealed")

@@ -1,43 +1,57 @@
-"""The learner's settings: `config.toml` in the home folder; what is not set there has a default."""
+"""Reading and writing `config.toml`."""
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from sctui.config import tables
+from sctui.config.checks import (
+    Check,
+    WrongEntry,
+    WrongValue,
+    number,
+    one_of,
+    text,
+    two_or_four,
+    wait,
+    waits,
+    whole,
+    yes_or_no,
+)
+from sctui.config.settings import Settings
 from sctui.errors import ConfigError
+from sctui.scheduler.settings import DueOrder, NewOrder, NewPlace
 from sctui.text.script import Script
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a learner can set.
-
-    Args:
-        script: in which script cards are shown.
-        theme: a theme of Textual's, by name; empty for the app's own.
-        new_per_day: how many new cards are begun a day.
-        reviews_per_day: how many due cards are asked a day.
-        desired_retention: the share of reviews to be recalled, 0.7 to 0.99 (FSRS).
-        rollover_hour: the hour of local time at which a study day begins, 0 to 23.
-    """
-
-    script: Script = Script.AS_WRITTEN
-    theme: str = ""
-    new_per_day: int = 20
-    reviews_per_day: int = 200
-    desired_retention: float = 0.9
-    rollover_hour: int = 4
-
-
-_LIMITS: dict[str, tuple[float, float]] = {
-    "new_per_day": (0, 9999),
-    "reviews_per_day": (0, 9999),
-    "desired_retention": (0.7, 0.99),
-    "rollover_hour": (0, 23),
+_CHECKS: dict[str, Check] = {
+    "script": one_of(Script),
+    "theme": text,
+    "new_per_day": whole(0, 9999),
+    "reviews_per_day": whole(0, 9999),
+    "desired_retention": number(0.7, 0.99),
+    "rollover_hour": whole(0, 23),
+    "learning_steps": waits,
+    "relearning_steps": waits,
+    "maximum_interval": whole(1, 36500),
+    "learn_ahead": wait,
+    "fuzz": yes_or_no,
+    "buttons": two_or_four,
+    "new_order": one_of(NewOrder),
+    "due_order": one_of(DueOrder),
+    "new_cards": one_of(NewPlace),
+    "interleave_topics": yes_or_no,
+    "bury_siblings": yes_or_no,
+    "leech_lapses": whole(0, 99),
+    "suspend_leeches": yes_or_no,
+    "library": tables.library,
+    "deck": tables.decks,
+    "topic": tables.topics,
+    "exam": tables.exams,
+    "pause": tables.breaks,
 }
 
 
@@ -48,7 +62,7 @@ def read_settings(path: Path) -> Settings:
         ConfigError: when the file cannot be read or is not TOML, for an unknown key and for a wrong value.
     """
     try:
-        text = path.read_text("utf-8")
+        content = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
@@ -58,7 +72,7 @@ def read_settings(path: Path) -> Settings:
     import tomllib  # noqa: PLC0415 -- only where there is a file to read
 
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}", hint='A line reads `key = value`, text in "quotes".') from error
     known = [field.name for field in fields(Settings)]
@@ -84,18 +98,22 @@ def save_setting(path: Path, key: str, value: str | float) -> None:
         raise ConfigError(message, hint="Is the home folder writable?") from error
 
 
-def _with_line(text: str, key: str, value: str) -> str:
+def _with_line(content: str, key: str, value: str) -> str:
+    """The line changed, or added in front of the first table: behind it, it would be one of the table's."""
+    tables_at = re.search(r"^[ \t]*\[", content, re.MULTILINE)
+    end = tables_at.start() if tables_at else len(content)
+    text, rest = content[:end], content[end:]
     value_now = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*?)"""
     line = re.compile(
         rf"^[ \t]*{re.escape(key)}[ \t]*=[ \t]*{value_now}(?P<comment>[ \t]*#.*)?$", re.MULTILINE
     )
     changed, found = line.subn(lambda match: f"{key} = {value}{match['comment'] or ''}", text, count=1)
     if found:
-        return changed
-    return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{key} = {value}\n"
+        return changed + rest
+    return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{key} = {value}\n{rest}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str) -> None:
     """Put the new file in the old one's place in one step, so that there is always a whole one."""
     import tempfile  # noqa: PLC0415 -- needed only to write
 
@@ -103,7 +121,7 @@ def _write(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -114,24 +132,11 @@ def _write(path: Path, text: str) -> None:
 
 def _checked(path: Path, key: str, value: Any) -> Any:
     """The value in its own type."""
-    if key == "script":
-        return _script(path, value)
-    if key == "theme":
-        if isinstance(value, str):
-            return value
-        raise ConfigError(f"{path}: `theme` is {value!r}", hint='Write the name of a theme in "quotes".')
-    low, high = _LIMITS[key]
-    whole = key != "desired_retention"
-    number = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
-    if not number or not low <= value <= high:
-        kind = "a whole number" if whole else "a number"
-        raise ConfigError(f"{path}: `{key}` is {value!r}", hint=f"Write {kind} from {low} to {high}.")
-    return value
-
-
-def _script(path: Path, value: Any) -> Script:
     try:
-        return Script(value)
-    except ValueError:
-        names = ", ".join(f'"{script}"' for script in Script)
-        raise ConfigError(f"{path}: `script` is {value!r}", hint=f"Write one of {names}.") from None
+        return _CHECKS[key](value)
+    except WrongValue as wrong:
+        raise ConfigError(f"{path}: `{key}` is {value!r}", hint=str(wrong)) from None
+    except WrongEntry as wrong:
+        name = f"{key}.{wrong.key}" if wrong.key else key
+        told = "is missing" if wrong.value is None else f"is {wrong.value!r}"
+        raise ConfigError(f"{path}: `{name}` {told}", hint=wrong.hint) from None

@@ -1,0 +1,76 @@
+"""The tables of `config.toml`: limits of library, decks and topics, exams and planned breaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sctui.config.checks import Check, WrongEntry, day, entries, number, text, whole
+from sctui.scheduler.plans import Break, Exam
+from sctui.scheduler.settings import DeckSettings, Limit
+
+_LIMITS: dict[str, Check] = {"new_per_day": whole(0, 9999), "reviews_per_day": whole(0, 9999)}
+_DECK: dict[str, Check] = {**_LIMITS, "desired_retention": number(0.7, 0.99)}
+_EXAM: dict[str, Check] = {"date": day, "deck": text, "topic": text, "minutes": whole(1, 1440)}
+_BREAK: dict[str, Check] = {"first": day, "last": day}
+
+
+def library(table: Any) -> Limit:
+    """`[library]`: limits of all decks together."""
+    return _limit(entries(table, _LIMITS))
+
+
+def decks(table: Any) -> tuple[DeckSettings, ...]:
+    """`[deck."name"]`: what differs in a deck and those below it."""
+    return _named(table, _DECK)
+
+
+def topics(table: Any) -> tuple[DeckSettings, ...]:
+    """`[topic."title / title"]`: limits of a topic and those below it."""
+    return _named(table, _LIMITS)
+
+
+def exams(tables: Any) -> tuple[Exam, ...]:
+    """`[[exam]]`: a date for the library, a deck or a topic."""
+    return tuple(_exam(table) for table in _listed(tables, "exam"))
+
+
+def breaks(tables: Any) -> tuple[Break, ...]:
+    """`[[pause]]`: days from first to last on which nothing is studied."""
+    return tuple(_break(table) for table in _listed(tables, "pause"))
+
+
+def _exam(table: Any) -> Exam:
+    values = entries(table, _EXAM, ("date",))
+    if "deck" in values and "topic" in values:
+        raise WrongEntry("topic", values["topic"], "Name a deck or a topic, or neither for all decks.")
+    return Exam(values["date"], values.get("minutes", 0), values.get("deck", ""), values.get("topic", ""))
+
+
+def _break(table: Any) -> Break:
+    values = entries(table, _BREAK, ("first", "last"))
+    if values["last"] < values["first"]:
+        raise WrongEntry("last", values["last"].isoformat(), "The last day comes after the first one.")
+    return Break(values["first"], values["last"])
+
+
+def _named(table: Any, checks: dict[str, Check]) -> tuple[DeckSettings, ...]:
+    if not isinstance(table, dict):
+        raise WrongEntry("", table, 'Write a table a name: [deck."name"] or [topic."title / title"].')
+    found = []
+    for name, inner in table.items():
+        try:
+            values = entries(inner, checks)
+        except WrongEntry as wrong:
+            raise WrongEntry(f"{name}.{wrong.key}".rstrip("."), wrong.value, wrong.hint) from None
+        found.append(DeckSettings(name, _limit(values), values.get("desired_retention")))
+    return tuple(found)
+
+
+def _listed(tables: Any, name: str) -> list[Any]:
+    if not isinstance(tables, list):
+        raise WrongEntry("", tables, f"Write [[{name}]] with two brackets, once for each.")
+    return tables
+
+
+def _limit(values: dict[str, Any]) -> Limit:
+    return Limit(values.get("new_per_day"), values.get("reviews_per_day"))

@@ -1,0 +1,68 @@
+"""What can be done with the card that is asked besides answering it: bury, suspend, flag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sctui.errors import SctuiError
+from sctui.model.change import Marks
+from sctui.study.session import Question, StudySession
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import DeskScreen, say
+
+# the colours of the seven flags, as far as a theme has them
+_COLOURS = ("error", "warning", "success", "primary", "accent", "secondary", "foreground")
+
+
+def marks_shown(marks: Marks) -> tuple[tuple[str, str], ...]:
+    """A flag and a leech's mark, as pieces of content with their styles."""
+    flag = ((f"⚑{marks.flag} ", f"${_COLOURS[marks.flag - 1]}"),) if marks.flag else ()
+    return (*flag, ("leech ", "$text-warning")) if marks.leech else flag
+
+
+class CardActs(DeskScreen):
+    """A screen that asks cards of a session."""
+
+    def __init__(self, desk: Desk, session: StudySession) -> None:
+        super().__init__(desk)
+        self._session = session
+        self._question: Question | None = None
+
+    async def _go_on(self) -> None:
+        """Ask the next card."""
+        raise NotImplementedError
+
+    async def _show(self) -> None:
+        """Show the card again."""
+        raise NotImplementedError
+
+    async def action_bury(self) -> None:
+        """Put the card away until tomorrow."""
+        await self._put_away(self._session.bury, "Buried until tomorrow; u takes it back.")
+
+    async def action_suspend(self) -> None:
+        """Put the card away for good."""
+        await self._put_away(self._session.suspend, "Suspended; u takes it back.")
+
+    async def action_flag(self) -> None:
+        """Give the card the next flag."""
+        if self._question is None:
+            return
+        try:
+            self._question = self._session.flag(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        await self._show()
+
+    async def _put_away(self, act: Callable[[int], None], said: str) -> None:
+        if self._question is None:
+            return
+        try:
+            act(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._question = None
+        await self._go_on()
+        say(self.app, said)
