@@ -70,6 +70,9 @@ ACTIONS = (
     Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
     Action("library.open", "l,right", "", "Unfold the deck", "l →"),
     Action("library.trials", "r", "Trials", "Every study that the documents tell of, in one table"),
+    Action(
+        "library.compare", "c", "Compare", "Cell sources against attributes, from all documents; with a quiz"
+    ),
     Action("library.document", "d", "Document", "Read the document of the selected deck"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
@@ -119,6 +122,27 @@ ACTIONS = (
     Action("trials.turn", "o", "Turn", "Sort the other way round"),
     *_moving("trials", "record"),
     Action("trials.leave", "q,escape", "Back", "Take the filter away, else back", "q"),
+    Action("compare.full", "enter", "Full", "Give the cell most of the screen, or take it back", "⏎"),
+    Action("compare.source", "s,d", "Source", "Go to the document, at the line of the cell", "s"),
+    Action(
+        "compare.quiz", "z", "Quiz", "Hide the cells and ask them one at a time; then the wrong ones again"
+    ),
+    Action("compare.reveal", "space,y", "Show", "In the quiz: show the cell; then: I knew it", "space"),
+    Action("compare.wrong", "n,1", "Wrong", "In the quiz: I did not know it", "n"),
+    Action("compare.filter", "slash", "Find", "Find words in sources, attributes and values", "/"),
+    Action("compare.hide", "x", "Hide", "Leave the attribute out"),
+    Action("compare.unhide", "X", "", "Show all attributes again"),
+    Action("compare.study", "a", "Study", "Study the cards of the source, due or not"),
+    Action("compare.side.right", "l,right", "", "Next attribute", "l →", "1"),
+    Action("compare.side.left", "h,left", "", "The attribute before", "h ←", "-1"),
+    Action("compare.edge.first", "0,circumflex_accent", "", "First attribute", "0", "-1"),
+    Action("compare.edge.last", "dollar_sign", "", "Last attribute", "$", "1"),
+    Action("compare.scroll.down", "J,shift+down", "", "Scroll a long cell down", "J", "1"),
+    Action("compare.scroll.up", "K,shift+up", "", "Scroll a long cell up", "K", "-1"),
+    *_moving("compare", "source"),
+    Action(
+        "compare.leave", "q,escape", "Back", "Out of the quiz, the full cell or the filter; else back", "q"
+    ),
     Action("record.source", "s,enter,d", "Source", "Go to the document, at the line of the value", "s ⏎"),
     Action("record.study", "a", "Study", "Study the cards of the study, due or not"),
     Action("record.record.next", "n", "Next", "Next record", argument="1"),
@@ -144,6 +168,7 @@ SCOPES = {
     "document": "Document",
     "trials": "Trials",
     "record": "Study record",
+    "compare": "Compare",
     "summary": "End of a session",
     "app": "Everywhere",
 }

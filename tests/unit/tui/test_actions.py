@@ -15,6 +15,7 @@ def test_no_key_means_two_things_on_one_screen() -> None:
 
 def test_every_action_has_its_method() -> None:
     from sctui.tui.app import SctuiApp  # noqa: PLC0415 -- Textual is slow to load
+    from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.reader import ReaderScreen  # noqa: PLC0415 -- loaded where it is used
@@ -25,6 +26,7 @@ def test_every_action_has_its_method() -> None:
 
     homes = {
         "app": SctuiApp,
+        "compare": CompareScreen,
         "document": DocumentScreen,
         "library": LibraryScreen,
         "reader": ReaderScreen,

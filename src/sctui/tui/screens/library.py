@@ -164,6 +164,12 @@ class LibraryScreen(DeskScreen):
 
         self.app.push_screen(TrialsScreen(self.desk))
 
+    def action_compare(self) -> None:
+        """Show the matrix of comparisons."""
+        from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(CompareScreen(self.desk))
+
     def action_problems(self) -> None:
         """Show what is wrong with decks."""
         from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed

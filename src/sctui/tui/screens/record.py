@@ -114,7 +114,7 @@ class RecordScreen(EvidenceScreen):
             Content(" ").join(chips),
         )
         value = item.told.value if item.told else ""
-        self.query_one(DetailPane).show(told, item.proof, value)
+        self.query_one(DetailPane).show(told, [(one, value) for one in item.proof])
 
     async def script_changed(self) -> None:
         """Values change; quotes stay as written."""

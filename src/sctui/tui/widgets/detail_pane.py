@@ -21,14 +21,14 @@ class DetailPane(VerticalScroll, can_focus=False):
         yield Prose(name="told")
         yield Prose(name="quotes", classes="-absent")
 
-    def show(self, told: Content, proof: Sequence[Evidence] = (), value: str = "") -> None:
-        """Show other content; `value` is marked in the quotes, which stay in the script of their source."""
+    def show(self, told: Content, proof: Sequence[tuple[Evidence, str]] = ()) -> None:
+        """Show other content; each quote, in the script of its source, with the value to be marked in it."""
         self.query_one("#told", Prose).show(told)
         quotes = self.query_one("#quotes", Prose)
         quotes.set_class(not proof, "-absent")
         quotes.show(
             Content("\n").join(
-                Content.assemble(marked_quote(one.quote, value), "\n", reference(one)) for one in proof
+                Content.assemble(marked_quote(one.quote, value), "\n", reference(one)) for one, value in proof
             )
         )
         self.scroll_home(animate=False)
