@@ -68,6 +68,10 @@ class CollectionError(SctuiError):
     title = "Collection"
 
 
+class DamagedError(CollectionError):
+    """The database's file is damaged; what can be read of it can be saved."""
+
+
 class BackupError(SctuiError):
     """A backup that cannot be made, found or read."""
 

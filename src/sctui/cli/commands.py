@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "sctui.cli.check:check",
     "convert": "sctui.cli.convert:convert",
     "damage": "sctui.cli.damage:damage",
+    "doctor": "sctui.cli.doctor:doctor",
     "due": "sctui.cli.due:due",
     "export": "sctui.cli.export:export",
     "outline": "sctui.cli.outline:outline",

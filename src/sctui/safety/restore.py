@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.decks.atomic_file import write_atomically
-from sctui.errors import CollectionError
+from sctui.errors import CollectionError, DamagedError
 from sctui.locations import Home
 from sctui.safety.archive import DATABASE, digest_of, kept_files, unpack
 from sctui.safety.backups import Backup, Reason, back_up
@@ -68,7 +68,7 @@ def restore(home: Home, backup: Backup, now: int) -> tuple[Backup | None, tuple[
     with _unpacked(backup) as folder:
         try:
             before, _ = back_up(home, now, Reason.RESTORE)
-        except CollectionError:
+        except DamagedError:
             aside = set_aside(home.database, now)
         if (folder / DATABASE).exists():
             home.folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sctui.errors import CollectionError, HomeError
+from sctui.errors import CollectionError, DamagedError, HomeError
 
 # how long one process waits for another's answer to be written; an answer takes a few milliseconds
 _PATIENCE = 3.0
@@ -19,9 +19,10 @@ _HINTS = {
     sqlite3.SQLITE_READONLY: "It or its folder is write-protected. Allow writing, or choose another --home.",
     sqlite3.SQLITE_CANTOPEN: "Check that you may read and write the file and its folder.",
     sqlite3.SQLITE_FULL: "Make room on the disk. Answers saved earlier are safe.",
-    sqlite3.SQLITE_NOTADB: "Move the file away, or choose another --home; a new collection is then made.",
-    sqlite3.SQLITE_CORRUPT: "Put back a backup, or move the file away to start anew.",
+    sqlite3.SQLITE_NOTADB: "Run `sctui doctor`: it saves what can be read, and sets the file aside.",
+    sqlite3.SQLITE_CORRUPT: "Run `sctui doctor`: it saves what can be read, and the rest from a backup.",
 }
+_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
 @contextmanager
@@ -31,7 +32,8 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        raise CollectionError(f"{path}: {error}", hint=_HINTS.get(code, "")) from error
+        kind = DamagedError if code in _DAMAGE else CollectionError
+        raise kind(f"{path}: {error}", hint=_HINTS.get(code, "")) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:

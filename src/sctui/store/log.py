@@ -38,7 +38,7 @@ def read_log(connection: sqlite3.Connection, cards: Iterable[int] | None = None)
         (row[0], review_from(row, presets))
         for row in connection.execute(f"SELECT * FROM standing_reviews {only.format(table='reviews')}")  # noqa: S608 -- two fixed texts
     ]
-    changes = connection.execute(_CHANGES + only.replace("WHERE", "AND").format(table="changes"))
+    changes = connection.execute(_CHANGES + only.replace("WHERE", "AND", 1).format(table="changes"))
     entries += ((row[0], change_from(row[1:])) for row in changes)
     names = dict(connection.execute("SELECT number, name FROM devices"))
     mask = (1 << DEVICE_BITS) - 1

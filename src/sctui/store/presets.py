@@ -34,8 +34,8 @@ class PresetIds:
 
 
 def read_presets(connection: sqlite3.Connection) -> dict[int | None, Preset]:
-    """All presets by their numbers."""
-    rows = connection.execute("SELECT id, body FROM presets")
+    """All presets by their numbers, without those whose values were lost."""
+    rows = connection.execute("SELECT id, body FROM presets WHERE body LIKE '{%'")
     return {number: Preset.from_values(json.loads(body)) for number, body in rows}
 
 

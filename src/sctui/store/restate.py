@@ -23,7 +23,7 @@ def restate(connection: sqlite3.Connection, cards: Iterable[int], replay: Replay
     later answers know what was before them. Call it within a transaction. Gives the number of states changed.
     """
     families = _families(connection, set(cards))
-    log = read_log(connection, [member for family in families.values() for member in family[1]])
+    log = read_log(connection, {member for _, members in families.values() for member in members})
     states = replay(entry for _, entry in log)
     last: dict[str, LogEntry] = {}
     marks: dict[str, Marks] = {}

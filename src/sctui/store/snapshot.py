@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sctui.errors import CollectionError
+from sctui.errors import DamagedError
 from sctui.store.database import connect, telling
 from sctui.store.migrations import refuse_unknown
 
@@ -44,7 +44,7 @@ def examine(path: Path) -> Contents:
         refuse_unknown(connection, path)
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
-            raise CollectionError(f"{path}: is damaged: {found}", hint="Run `sctui doctor`.")
+            raise DamagedError(f"{path}: is damaged: {found}", hint="Run `sctui doctor`.")
         return contents(connection)
 
 

@@ -31,7 +31,7 @@ def test_no_database_is_told_and_kept(file: Path) -> None:
     before = file.read_bytes()
     with pytest.raises(CollectionError, match="not a database") as raised:
         Store.open(file)
-    assert "Move the file away" in raised.value.hint
+    assert "sctui doctor" in raised.value.hint
     assert file.read_bytes() == before
 
 
