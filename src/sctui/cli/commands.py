@@ -22,8 +22,11 @@ _COMMANDS = {
     "doctor": "sctui.cli.doctor:doctor",
     "due": "sctui.cli.due:due",
     "export": "sctui.cli.export:export",
+    "orphans": "sctui.cli.orphans:orphans",
     "outline": "sctui.cli.outline:outline",
+    "redo": "sctui.cli.undo:redo",
     "restore": "sctui.cli.restore:restore",
+    "undo": "sctui.cli.undo:undo",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sctui.model.change import Change
 from sctui.model.review import MemoryState, Review
@@ -17,11 +18,19 @@ def replay(log: Iterable[Review | Change]) -> dict[str, MemoryState]:
     states: dict[str, MemoryState] = {}
     for entry in log:
         if isinstance(entry, Review):
-            if entry.preset is None:
-                states[entry.card] = entry.after
-            else:
-                before = states.get(entry.card) or MemoryState(entry.card)
-                states[entry.card] = review(before, entry.rating, entry.at, entry.preset)
+            states[entry.card] = _answered(states.get(entry.card), entry)
         elif isinstance(entry.after, MemoryState):
             states[entry.card] = entry.after
     return {card: state for card, state in states.items() if state.reps}
+
+
+def _answered(before: MemoryState | None, entry: Review) -> MemoryState:
+    """The state after an answer. Fuzz goes by the name that the card had when it was asked."""
+    asked = entry.after.card
+    if entry.preset is None:
+        after = entry.after
+    else:
+        state = before or MemoryState(asked)
+        state = state if state.card == asked else replace(state, card=asked)
+        after = review(state, entry.rating, entry.at, entry.preset)
+    return after if asked == entry.card else replace(after, card=entry.card)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 
 from sctui.errors import CollectionError
 from sctui.model.change import ChangeKind
 from sctui.store.changes import write_entry
+from sctui.store.database import connect, telling
 from sctui.store.restate import Replay, remap, restate
 from sctui.store.stamps import next_key
 
@@ -31,3 +35,27 @@ def write_mapping(connection: sqlite3.Connection, old: str, new: str, now: int, 
     write_entry(connection, (key, key, row[0], skew, None, str(ChangeKind.MAP), "null", json.dumps(new)))
     remap(connection)
     restate(connection, {row[0], target}, replay, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A card with answers that stand: how many, and when the last was given (UTC ms)."""
+
+    card: str
+    answers: int
+    last: int
+
+
+def answered_cards(path: Path) -> list[Answered]:
+    """Every card with answers that stand, by the id it goes by now, sorted by it; none without a file.
+
+    Raises:
+        CollectionError: when the database cannot be read.
+    """
+    if not path.exists():
+        return []
+    with telling(path), closing(connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT card, count(*), max(at) FROM standing_reviews GROUP BY card ORDER BY card"
+        )
+        return [Answered(*row) for row in rows]

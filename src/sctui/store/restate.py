@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.review import MemoryState, Review
@@ -23,7 +24,7 @@ def restate(connection: sqlite3.Connection, cards: Iterable[int], replay: Replay
     later answers know what was before them. Call it within a transaction. Gives the number of states changed.
     """
     families = _families(connection, set(cards))
-    log = read_log(connection, {member for _, members in families.values() for member in members})
+    log = read_log(connection, {member for _, family in families.values() for member in family})
     states = replay(entry for _, entry in log)
     last: dict[str, LogEntry] = {}
     marks: dict[str, Marks] = {}
@@ -33,11 +34,11 @@ def restate(connection: sqlite3.Connection, cards: Iterable[int], replay: Replay
         else:
             last[entry.card] = key, entry
     changed = 0
-    for key, (name, members) in families.items():
+    for key, (name, family) in families.items():
         state = states.get(name, MemoryState(name))
         changed += _set_state(connection, key, state, last.get(name), now)
         _set_marks(connection, key, marks.get(name, Marks()))
-        for other in members - {key}:
+        for other in family - {key}:
             connection.execute("DELETE FROM states WHERE card = ?", (other,))
             connection.execute("DELETE FROM marks WHERE card = ?", (other,))
     return changed
@@ -64,6 +65,11 @@ def _end(becomes: Mapping[int, int], card: int) -> int:
     return card
 
 
+def members(connection: sqlite3.Connection, cards: set[int]) -> set[int]:
+    """The keys of all cards whose history is that of one of `cards`."""
+    return {member for _, family in _families(connection, cards).values() for member in family}
+
+
 def _families(connection: sqlite3.Connection, cards: set[int]) -> dict[int, tuple[str, set[int]]]:
     """For each card, followed to what it became: id, and the keys of all whose history is its own."""
     rows = connection.execute("SELECT key, id, coalesce(becomes, key) FROM cards").fetchall()
@@ -80,7 +86,9 @@ def _set_state(
     connection: sqlite3.Connection, card: int, state: MemoryState, last: LogEntry | None, now: int
 ) -> bool:
     stored, entry = _stored(connection, card, state.card)
-    left = last[0] if last and last[1].after == state else None
+    left = (
+        last[0] if last and isinstance(last[1].after, MemoryState) and _same(last[1].after, state) else None
+    )
     if stored == state and (left is None or entry == left):
         return False
     if not state.reps:
@@ -93,6 +101,11 @@ def _set_state(
         write_entry(connection, (left, left, card, skew, previous, str(ChangeKind.MERGED), *sides))
     connection.execute(_PUT_STATE, (card, *state_values(state), left))
     return stored != state
+
+
+def _same(one: MemoryState | Marks, other: MemoryState) -> bool:
+    """Whether two states are the same, whatever the card was called."""
+    return isinstance(one, MemoryState) and replace(one, card=other.card) == other
 
 
 def _stored(connection: sqlite3.Connection, card: int, name: str) -> tuple[MemoryState, int | None]:

@@ -53,15 +53,15 @@ def review_values(review: Review, preset: int | None) -> tuple[Any, ...]:
 
 
 def review_from(row: tuple[Any, ...], presets: Mapping[int | None, Preset]) -> Review:
-    """A review from a row of `standing_reviews`."""
+    """A review from a row of `standing_reviews`; its states name the card as it was called then."""
     card, at, rating, duration, phase_before = row[1:6]
-    phase, step, stability, difficulty, due, reps, lapses, preset = row[14:22]
-    after = MemoryState(card, Phase(phase), step, stability, difficulty, due, at, reps, lapses)
-    before = MemoryState(card)
+    phase, step, stability, difficulty, due, reps, lapses, preset, asked = row[14:23]
+    after = MemoryState(asked, Phase(phase), step, stability, difficulty, due, at, reps, lapses)
+    before = MemoryState(asked)
     if row[13] is not None:
-        before = state_of_side(card, row[13])
+        before = state_of_side(asked, row[13])
     elif phase_before:
-        before = MemoryState(card, Phase(phase_before), *row[6:13])
+        before = MemoryState(asked, Phase(phase_before), *row[6:13])
     return Review(card, at, Rating(rating), duration, before, after, presets.get(preset))
 
 

@@ -11,7 +11,7 @@ from sctui.model.review import Review
 from sctui.store.changes import Entry, entries_of, newest_batch, repeat, reverse
 from sctui.store.files import edit_of
 from sctui.store.presets import read_presets
-from sctui.store.restate import Replay, remap, restate
+from sctui.store.restate import Replay, members, remap, restate
 from sctui.store.rows import review_from
 from sctui.store.stamps import next_key
 from sctui.store.states import StaleStateError, card_key, replace_state
@@ -123,8 +123,8 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
     if review:
         cards.add(card_key(connection, review.card))
     if parts.mapped:
+        cards = members(connection, cards)
         remap(connection)
-        cards |= {card_key(connection, entry.card) for entry in parts.mapped if entry.card}
     if stale or parts.mapped:
         if scope.replay is None:
             raise stale or StaleStateError("without replay")

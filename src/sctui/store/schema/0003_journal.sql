@@ -191,7 +191,7 @@ SELECT
     r.key AS number, coalesce(target.id, c.id) AS card, r.at, r.rating, r.duration, r.phase_before,
     p.step AS step_before, p.stability AS stability_before, p.difficulty AS difficulty_before, p.due AS due_before,
     p.at AS last_review_before, p.reps AS reps_before, p.lapses AS lapses_before, change.after AS before,
-    r.phase, r.step, r.stability, r.difficulty, r.due, r.reps, r.lapses, r.preset, r.previous
+    r.phase, r.step, r.stability, r.difficulty, r.due, r.reps, r.lapses, r.preset, c.id AS asked, r.previous
 FROM reviews AS r JOIN cards AS c ON c.key = r.card
 LEFT JOIN cards AS target ON target.key = c.becomes
 LEFT JOIN reviews AS p ON p.key = r.key - r.previous

@@ -1,0 +1,57 @@
+"""`sctui orphans`: cards that were studied and stand in no deck any more, and where their history goes."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+import click
+
+from sctui.cli.main import Context
+from sctui.decks.library import read_library
+from sctui.errors import CollectionError
+from sctui.locations import Home
+from sctui.safety.opening import open_store
+from sctui.scheduler.replay import replay
+from sctui.store.mapping import answered_cards
+from sctui.text.plural import counted
+from sctui.text.printable import one_line
+
+
+@click.command()
+@click.option("--map", "mapping", nargs=2, metavar="OLD NEW", help="Let the history of OLD go over to NEW.")
+@click.pass_obj
+def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
+    """List the cards that you studied and that no deck has any more.
+
+    Their history is kept, and is there again when a card of the same id comes back. If a card got another id,
+    --map lets the history go over to it; `sctui undo` takes that back.
+    """
+    home = context.home
+    here = _cards(home)
+    if mapping:
+        old, new = mapping
+        if new not in here:
+            raise CollectionError(
+                f"no deck has a card `{new}`", hint="Write the id as it stands in the deck."
+            )
+        now = time.time_ns() // 1_000_000
+        store = open_store(home, lambda: now)
+        try:
+            store.map_card(old, new, now, replay)
+        finally:
+            store.close()
+        click.echo(f"The history of {one_line(old)} is now that of {one_line(new)}.")
+        return
+    open_store(home, lambda: time.time_ns() // 1_000_000).close()
+    left = [card for card in answered_cards(home.database) if card.card not in here]
+    for card in left:
+        last = datetime.fromtimestamp(card.last / 1000).astimezone()
+        click.echo(f"{last:%Y-%m-%d}  {counted(card.answers, 'review'):>12}  {one_line(card.card)}")
+    click.echo(
+        f"{counted(len(left), 'card')} without a deck." if left else "Every studied card has its deck."
+    )
+
+
+def _cards(home: Home) -> set[str]:
+    return {card.id for loaded in read_library(home.library).decks for card in loaded.deck.cards()}
