@@ -12,6 +12,7 @@ from sctui.store.store import Store
 
 NOON = 1_750_075_200_000  # 2025-06-16 12:00 UTC
 MINUTE = 60_000
+HOUR_MS = 3_600_000
 DAY = 86_400_000
 
 

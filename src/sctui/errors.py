@@ -78,6 +78,12 @@ class BackupError(SctuiError):
     title = "Backup"
 
 
+class SyncError(SctuiError):
+    """A target of syncing that cannot be reached, read or written."""
+
+    title = "Sync"
+
+
 class HomeError(SctuiError):
     """The home folder cannot be created or written."""
 

@@ -26,6 +26,7 @@ _COMMANDS = {
     "outline": "sctui.cli.outline:outline",
     "redo": "sctui.cli.undo:redo",
     "restore": "sctui.cli.restore:restore",
+    "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }
 

@@ -73,7 +73,7 @@ def mend(path: Path, replay: Replay, now: int) -> None:
             for table in ("states", "marks"):
                 connection.execute(f"DELETE FROM {table} WHERE card NOT IN (SELECT key FROM cards)")  # noqa: S608 -- two names
             connection.execute("DELETE FROM undone")
-            connection.execute(f"INSERT INTO undone {_UNDONE}")
+            connection.execute(f"INSERT INTO undone {UNDONE}")
             remap(connection)
             keys = [key for (key,) in connection.execute("SELECT key FROM cards")]
             restate(connection, keys, replay, now)
@@ -89,7 +89,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _undone(connection: sqlite3.Connection) -> Iterator[Finding]:
     stored = set(connection.execute("SELECT batch, reversal FROM undone"))
-    told = set(connection.execute(_UNDONE))
+    told = set(connection.execute(UNDONE))
     if stored != told:
         yield Finding(Fault.UNDONE, f"{len(stored ^ told)} acts are undone, or not, against their log")
 
@@ -139,7 +139,7 @@ def _times(connection: sqlite3.Connection, now: int) -> Iterator[Finding]:
             yield Finding(Fault.TIME, f"{count} {what}", mendable=False)
 
 
-_UNDONE = """
+UNDONE = """
     SELECT last.batch, last.key FROM (SELECT batch, max(key) AS key FROM reversals GROUP BY batch) AS last
     JOIN reversals ON reversals.key = last.key WHERE reversals.is_undo
 """

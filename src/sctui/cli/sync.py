@@ -1,0 +1,65 @@
+"""`sctui sync TARGET`: the same collection on several machines."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sys
+import time
+import uuid
+
+import click
+
+from sctui.cli.main import Context
+from sctui.errors import ExitCode
+from sctui.locations import Home
+from sctui.safety.backups import Reason, back_up
+from sctui.safety.opening import open_store
+from sctui.sync.cipher import Cipher
+from sctui.sync.exchange import Machine
+from sctui.sync.exchange import sync as exchange
+from sctui.sync.target import target_at
+from sctui.text.plural import counted
+
+
+@click.command()
+@click.argument("target")
+@click.option("--passphrase", is_flag=True, help="Ask for a passphrase, and encrypt what is sent.")
+@click.pass_obj
+def sync(context: Context, target: str, *, passphrase: bool) -> None:
+    """Exchange reviews with your other machines through TARGET.
+
+    TARGET is a folder that something else carries (Syncthing, Dropbox, a git checkout, a share), or an
+    address such as sftp://host/path. Each machine only adds files there, so that nothing is overwritten; sync
+    as often and in whatever order you like. The passphrase may stand in SCTUI_SYNC_PASSPHRASE.
+    """
+    home, now = context.home, time.time_ns() // 1_000_000
+    secret = os.environ.get("SCTUI_SYNC_PASSPHRASE", "")
+    if passphrase:
+        secret = click.prompt("Passphrase", hide_input=True)
+    cipher = Cipher(secret) if secret else None
+    place = target_at(target)
+    store = open_store(home, lambda: now)
+    store.ensure()
+    store.close()
+    back_up(home, now, Reason.SYNC)
+    done = exchange(home.database, place, _name_of(target), _machine(home), now, cipher)
+    click.echo(
+        f"Sent {counted(done.given, 'change')}; received {counted(done.taken.answers, 'review')}, "
+        f"{counted(done.taken.states, 'card')} rescheduled."
+    )
+    for name in done.torn:
+        click.echo(f"  {name} is not whole yet; it is read the next time.", err=True)
+    if done.torn:
+        sys.exit(ExitCode.FAILED)
+
+
+def _name_of(target: str) -> str:
+    return target if "://" in target else os.path.abspath(os.path.expanduser(target))  # noqa: PTH100, PTH111 -- a name, also where the share is gone
+
+
+def _machine(home: Home) -> Machine:
+    """This machine and this home; a database that is copied to another place is another device."""
+    place = f"{uuid.getnode():x} {home.folder.absolute()}"
+    return Machine(hashlib.sha256(place.encode()).hexdigest()[:16], secrets.token_hex(6))

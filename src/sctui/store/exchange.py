@@ -1,0 +1,268 @@
+"""Handing the log to other devices and taking theirs: entries as plain lists, under names all devices share.
+
+An entry is known by its stamp and the name of its device; here devices and presets have numbers, there names
+and bodies. Taking entries in is idempotent and does not depend on their order: what stands is a function of
+the union, and states are worked out from it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sctui.errors import CollectionError
+from sctui.store.checkup import UNDONE
+from sctui.store.database import connect, telling, transaction
+from sctui.store.restate import Replay, remap, restate
+from sctui.store.stamps import DEVICE_BITS
+
+Event = list[Any]
+Name = tuple[int, str]  # stamp and device
+_MASK = (1 << DEVICE_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking entries in brought: new answers, and cards whose state changed."""
+
+    answers: int = 0
+    states: int = 0
+
+
+def name_device(path: Path, name: str, machine: str) -> str:
+    """The name of the device that this is; `name` where it has none yet, or the database came from elsewhere.
+
+    Raises:
+        CollectionError: when it cannot be written, or there are more devices than can be told apart.
+    """
+    with telling(path), closing(connect(path)) as connection, transaction(connection):
+        row = connection.execute("SELECT name, machine FROM devices WHERE is_here").fetchone()
+        if row and row[1] == machine:
+            return str(row[0])
+        connection.execute("UPDATE devices SET is_here = 0")
+        number = 0
+        if row or connection.execute("SELECT 1 FROM devices WHERE number = 0").fetchone():
+            number = _free_number(connection)
+        connection.execute("INSERT INTO devices VALUES (?, ?, ?, 1)", (number, name, machine))
+    return name
+
+
+def entries_after(path: Path, stamp: int) -> list[Event]:
+    """This device's own entries with stamps above `stamp`, in their order.
+
+    Raises:
+        CollectionError: when the database cannot be read.
+    """
+    with telling(path), closing(connect(path)) as connection:
+        devices = dict(connection.execute("SELECT number, name FROM devices"))
+        (here,) = connection.execute("SELECT number FROM devices WHERE is_here").fetchone()
+        first = (stamp + 1) << DEVICE_BITS
+
+        def named(key: int | None) -> Name | None:
+            return None if key is None else (key >> DEVICE_BITS, devices[key & _MASK])
+
+        events: list[Event] = [
+            ["answer", row[0] >> DEVICE_BITS, *row[1:-1], named(row[-1])]
+            for row in connection.execute(_REVIEWS, (first, here))
+        ]
+        for key, skew, batch, card, kind, before, after, data, previous in connection.execute(
+            _CHANGES, (first, here)
+        ):
+            text = base64.b64encode(data).decode() if data else None
+            events.append(
+                [
+                    "change",
+                    key >> DEVICE_BITS,
+                    skew,
+                    named(batch),
+                    card,
+                    kind,
+                    before,
+                    after,
+                    text,
+                    named(previous),
+                ]
+            )
+        for key, skew, batch, is_undo in connection.execute(_REVERSALS, (first, here)):
+            events.append(["reversal", key >> DEVICE_BITS, skew, named(batch), is_undo])
+    return sorted(events, key=lambda event: int(event[1]))
+
+
+def take_in(path: Path, logs: Iterable[tuple[str, list[Event]]], replay: Replay, now: int) -> Taken:
+    """Add entries of devices (by name) to the log, and work out the states of the cards they concern.
+
+    Raises:
+        CollectionError: when an entry makes no sense, or it cannot be written; nothing was.
+    """
+    with telling(path), closing(connect(path)) as connection, transaction(connection):
+        (before,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
+        taking = _Taking(connection)
+        for device, events in logs:
+            for event in events:
+                try:
+                    taking.take(device, event)
+                except (ValueError, TypeError, IndexError, KeyError) as error:
+                    raise CollectionError(f"an entry of {device} makes no sense: {error!r}") from error
+        connection.execute("DELETE FROM undone")
+        connection.execute(f"INSERT INTO undone {UNDONE}")
+        remap(connection)
+        taking.follow_batches()
+        states = restate(connection, taking.cards, replay, now)
+        (after,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
+    return Taken(after - before, states)
+
+
+class _Taking:
+    """Entries on their way in; `cards` are the keys of those that they concern."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._devices: dict[str, int] = dict(connection.execute("SELECT name, number FROM devices"))
+        self._cards: dict[str, int] = {}
+        self._presets: dict[str, int] = {}
+        self._batches: set[int] = set()
+        self.cards: set[int] = set()
+
+    def take(self, device: str, event: Event) -> None:
+        kind, stamp, *rest = event
+        key = int(stamp) << DEVICE_BITS | self._device(device)
+        if kind == "answer":
+            self._answer(key, rest)
+        elif kind == "change":
+            self._change(key, rest)
+        elif kind == "reversal":
+            skew, batch, is_undo = rest
+            batch = self._standing(self._key(batch))
+            self._batches.add(batch)
+            self._connection.execute(
+                "INSERT OR IGNORE INTO reversals VALUES (?, ?, ?, ?)", (key, batch, is_undo, skew)
+            )
+        else:
+            raise ValueError(f"unknown kind {kind}")
+
+    def follow_batches(self) -> None:
+        """Count in the cards of acts that were undone or redone."""
+        for batch in self._batches:
+            self.cards |= {
+                card for (card,) in self._connection.execute(_CARDS_OF, (batch, batch)) if card is not None
+            }
+
+    def _answer(self, key: int, rest: list[Any]) -> None:
+        skew, card, outcome, duration, wait, stability, difficulty, reps, lapses, preset, previous = rest
+        number = self._card(card)
+        if self._connection.execute(_TWIN, (key | _MASK, key & ~_MASK, number, outcome)).fetchone():
+            return  # the same answer under another name: the database was copied before it was synced
+        before = self._key(previous)
+        distance = None if before is None else key - before
+        values = (key, number, outcome, duration, skew, distance, wait, stability, difficulty, reps, lapses)
+        done = self._connection.execute(_ADD_REVIEW, (*values, self._preset(preset)))
+        if done.rowcount:
+            self.cards.add(number)
+
+    def _change(self, key: int, rest: list[Any]) -> None:
+        skew, batch, card, kind, before, after, data, previous = rest
+        number = None if card is None else self._card(card)
+        entry = self._key(previous)
+        distance = None if entry is None else key - entry
+        done = self._connection.execute(
+            _ADD_CHANGE, (key, self._key(batch), number, skew, distance, kind, before, after)
+        )
+        if data:
+            self._connection.execute(_ADD_CONTENT, (after, base64.b64decode(data)))
+        if done.rowcount and number is not None:
+            self.cards.add(number)
+        if kind == "map":
+            self._card(json.loads(after))
+
+    def _key(self, name: Name | list[Any] | None) -> int | None:
+        return None if name is None else int(name[0]) << DEVICE_BITS | self._device(name[1])
+
+    def _standing(self, batch: int | None) -> int:
+        """The key of an act, also where it is known under another device's name."""
+        assert batch is not None
+        row = self._connection.execute(_SAME_STAMP, (batch, batch & ~_MASK, batch | _MASK)).fetchone()
+        return int(row[0]) if row else batch
+
+    def _device(self, name: str) -> int:
+        if name not in self._devices:
+            number = self._devices[name] = _free_number(self._connection)
+            self._connection.execute("INSERT INTO devices VALUES (?, ?, '', 0)", (number, name))
+        return self._devices[name]
+
+    def _card(self, card: str) -> int:
+        if card not in self._cards:
+            self._connection.execute("INSERT INTO cards (id) VALUES (?) ON CONFLICT DO NOTHING", (card,))
+            row = self._connection.execute("SELECT key FROM cards WHERE id = ?", (card,)).fetchone()
+            self._cards[card] = int(row[0])
+        return self._cards[card]
+
+    def _preset(self, body: str | None) -> int | None:
+        if body is None:
+            return None
+        if body not in self._presets:
+            self._connection.execute("INSERT INTO presets (body) VALUES (?) ON CONFLICT DO NOTHING", (body,))
+            (number,) = self._connection.execute("SELECT id FROM presets WHERE body = ?", (body,)).fetchone()
+            self._presets[body] = number
+        return self._presets[body]
+
+
+def read_segments(path: Path, target: str) -> Iterator[tuple[str, int]]:
+    """The segments of a target that were read: device and sequence.
+
+    Raises:
+        CollectionError: when the database cannot be read.
+    """
+    with telling(path), closing(connect(path)) as connection:
+        for device, sequence in connection.execute("SELECT device, sequence FROM segments"):
+            name, _, of = device.partition(" ")
+            if of == target:
+                yield name, sequence
+
+
+def note_segments(path: Path, target: str, segments: Iterable[tuple[str, int]]) -> None:
+    """Remember segments of a target as read.
+
+    Raises:
+        CollectionError: when it cannot be written.
+    """
+    with telling(path), closing(connect(path)) as connection, transaction(connection):
+        rows = ((f"{device} {target}", sequence) for device, sequence in segments)
+        connection.executemany("INSERT OR IGNORE INTO segments VALUES (?, ?)", rows)
+
+
+def _free_number(connection: sqlite3.Connection) -> int:
+    # 0 is this device's until it is named
+    taken = {0, *(number for (number,) in connection.execute("SELECT number FROM devices"))}
+    number = next((number for number in range(1, _MASK + 1) if number not in taken), None)
+    if number is None:
+        raise CollectionError("there are more than 255 devices", hint="Use a new target with fewer devices.")
+    return number
+
+
+_REVIEWS = f"""
+    SELECT r.key, r.skew, c.id, outcome, duration, wait, stability, difficulty, reps, lapses, p.body,
+        r.key - r.previous
+    FROM reviews AS r JOIN cards AS c ON c.key = r.card LEFT JOIN presets AS p ON p.id = r.preset
+    WHERE r.key >= ? AND r.key & {_MASK} = ?
+"""  # noqa: S608 -- a number of ours
+_CHANGES = f"""
+    SELECT h.key, h.skew, batch, c.id, kind, before, after, NULL, h.key - h.previous
+    FROM changes AS h LEFT JOIN cards AS c ON c.key = h.card
+    WHERE h.key >= ? AND h.key & {_MASK} = ? AND kind <> 'file'
+"""  # noqa: S608 -- a number of ours
+_REVERSALS = f"SELECT key, skew, batch, is_undo FROM reversals WHERE key >= ? AND key & {_MASK} = ?"  # noqa: S608 -- as above
+_CARDS_OF = "SELECT card FROM reviews WHERE key = ? UNION SELECT card FROM changes WHERE batch = ?"
+_TWIN = "SELECT 1 FROM reviews WHERE key <= ? AND key >= ? AND card = ? AND outcome = ?"
+_SAME_STAMP = """
+    SELECT key, key = ?1 AS exact FROM (SELECT key FROM reviews UNION ALL SELECT key FROM changes)
+    WHERE key BETWEEN ?2 AND ?3 ORDER BY exact DESC LIMIT 1
+"""
+_ADD_REVIEW = "INSERT OR IGNORE INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_CHANGE = "INSERT OR IGNORE INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_CONTENT = "INSERT OR IGNORE INTO contents (sha256, data) VALUES (?, ?)"

@@ -1,0 +1,129 @@
+"""Where segments are exchanged: a folder, or any address that fsspec knows (sftp, WebDAV, S3 and others)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sctui.decks.atomic_file import write_atomically
+from sctui.errors import ExportError, SyncError
+
+_SUFFIX = ".segment"
+
+
+class Target(Protocol):
+    """Files that are written once. Names are `device/00000001.segment`."""
+
+    def names(self) -> list[str]:
+        """The names of all segments.
+
+        Raises:
+            SyncError: when the target cannot be reached.
+        """
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a segment.
+
+        Raises:
+            SyncError: when it cannot be read.
+        """
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put a segment there.
+
+        Raises:
+            SyncError: when it cannot be written.
+        """
+
+
+def target_at(address: str) -> Target:
+    """The target at a path or address.
+
+    Raises:
+        SyncError: when the address needs a package that is not installed, or the folder is not there.
+    """
+    if "://" not in address:
+        return FolderTarget(Path(address).expanduser())
+    return AddressTarget(address)
+
+
+class FolderTarget:
+    """A folder, which something else may carry from machine to machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        if not folder.is_dir():
+            raise SyncError(
+                f"{folder}: there is no such folder",
+                hint="Is the share connected? Make a new folder yourself, so that none is made by mistake.",
+            )
+
+    def names(self) -> list[str]:
+        """As `Target.names`."""
+        with _told(str(self._folder)):
+            found = list(self._folder.glob(f"*/*{_SUFFIX}"))
+        return sorted(file.relative_to(self._folder).as_posix() for file in found)
+
+    def read(self, name: str) -> bytes:
+        """As `Target.read`."""
+        with _told(name):
+            return (self._folder / name).read_bytes()
+
+    def write(self, name: str, data: bytes) -> None:
+        """As `Target.write`."""
+        with _told(name):
+            if not self._folder.is_dir():  # a share that went away leaves no folder to make one below
+                raise FileNotFoundError(2, "the folder is gone")
+            write_atomically(self._folder / name, data)
+
+
+class AddressTarget:
+    """An address of fsspec's."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            import fsspec  # noqa: PLC0415 -- an extra
+        except ImportError:
+            raise SyncError(
+                f"{address}: needs the package `fsspec`", hint="pip install 'sctui[sync]'"
+            ) from None
+        with _told(address):
+            self._files, self._root = fsspec.core.url_to_fs(address)
+
+    def names(self) -> list[str]:
+        """As `Target.names`."""
+        with _told(self._root):
+            self._files.invalidate_cache()
+            found: list[str] = self._files.glob(f"{self._root}/*/*{_SUFFIX}")
+        return sorted("/".join(path.split("/")[-2:]) for path in found)
+
+    def read(self, name: str) -> bytes:
+        """As `Target.read`."""
+        with _told(name):
+            data: bytes = self._files.cat_file(f"{self._root}/{name}")
+        return data
+
+    def write(self, name: str, data: bytes) -> None:
+        """As `Target.write`."""
+        with _told(name):
+            path = f"{self._root}/{name}"
+            self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            self._files.pipe_file(path, data)
+
+
+@contextmanager
+def _told(what: Any) -> Iterator[None]:
+    """Every way in which a file system can fail, as a message."""
+    try:
+        yield
+    except SyncError:
+        raise
+    except ExportError as error:
+        raise SyncError(error.message, hint="Nothing is lost; sync again when the target is there.") from None
+    except Exception as error:  # each of fsspec's many back ends raises its own kind
+        raise SyncError(
+            f"{what}: {error or type(error).__name__}",
+            hint="Nothing is lost; sync again when the target is there.",
+        ) from error
