@@ -29,6 +29,7 @@ _DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff
 _WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
     TermKind.CELL,
+    TermKind.TREATMENT,
     TermKind.DISEASE,
     TermKind.FACTOR,
     TermKind.PATHWAY,

@@ -17,6 +17,7 @@ from sctui.text.sentence import Piece, clauses, sentences
 _THINGS = (
     TermKind.DISEASE,
     TermKind.CELL,
+    TermKind.TREATMENT,
     TermKind.FACTOR,
     TermKind.PATHWAY,
     TermKind.IMMUNE,

@@ -16,7 +16,14 @@ from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-_OWN = (TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR, TermKind.PATHWAY, TermKind.IMMUNE)
+_OWN = (
+    TermKind.CELL,
+    TermKind.TREATMENT,
+    TermKind.DISEASE,
+    TermKind.FACTOR,
+    TermKind.PATHWAY,
+    TermKind.IMMUNE,
+)
 _NUMBERING = re.compile(r"^[\s\d.、()（）一二三四五六七八九十-]+")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _SPACES = re.compile(r"\s+")

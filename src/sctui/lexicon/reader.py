@@ -10,11 +10,14 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, parse
 
+_TEMPLATES = "templates"  # a learner's own questions lie there
 _NAMES = {"zh", "en", "synonyms", "abbreviations"}
 
 
 def read_lexicon(*folders: Path) -> Lexicon:
     """Read every `*.yaml` of the folders, in order of folder and file name; a missing folder is skipped.
+
+    A folder in them is a field of its own (`lexicon/cardiology/`) and is read as well; `templates` is none.
 
     Raises:
         LexiconError: for a file that is not a lexicon; the message gives file, line and column.
@@ -23,9 +26,14 @@ def read_lexicon(*folders: Path) -> Lexicon:
         term
         for folder in folders
         if folder.is_dir()
-        for file in sorted(folder.glob("*.yaml"))
+        for file in sorted(_files(folder))
         for term in _terms(file)
     )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from folder.glob("*.yaml")
+    yield from (file for file in folder.glob("*/*.yaml") if file.parent.name != _TEMPLATES)
 
 
 def _terms(file: Path) -> Iterator[Term]:

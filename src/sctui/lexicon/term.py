@@ -10,6 +10,7 @@ class TermKind(StrEnum):
     """What a term names. Each kind has a file of its own in `data/lexicon`."""
 
     CELL = "cell"  # therapeutic cells and their products: MSC, HSC, exosome
+    TREATMENT = "treatment"  # drugs, devices and procedures that are no cells
     SOURCE = "source"  # tissues that cells are taken from: umbilical cord, bone marrow
     DISEASE = "disease"
     ROUTE = "route"

@@ -82,3 +82,12 @@ def test_lookup_takes_the_whole_name_only(tmp_path: Path) -> None:
     assert lexicon.lookup(" 甲細胞 ") is lexicon.terms[0]
     assert lexicon.lookup("jc") is lexicon.terms[0]
     assert lexicon.lookup("甲细胞群") is None
+
+
+def test_a_folder_in_the_folder_is_a_field_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "cardiology").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "cardiology" / "drugs.yaml").write_text("kind: treatment\nterms:\n  - {en: warfarin}\n")
+    (tmp_path / "templates" / "term.en.yaml").write_text("kind: term\ntemplates: {}\n")
+    lexicon = read_lexicon(tmp_path)
+    assert [term.en for term in lexicon.terms] == ["warfarin"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sctui.lexicon.lexicon import Lexicon, Mention
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.brackets import is_balanced
@@ -15,6 +15,7 @@ from sctui.text.match_view import match_view
 from sctui.text.script import Script, show
 from sctui.text.sentence import Piece, clauses, sentences
 
+_GIVEN = (TermKind.CELL, TermKind.TREATMENT)
 _LEAD = re.compile(
     r"(?:(?:其中|而|但是?|同时|此外|另外|相比之下|相反|然而|不过|且|并且|也|与[^,;。]{2,24}?(?:相比|不同|比较)),?)*"
 )
@@ -120,20 +121,25 @@ def _clause(line: Line, piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
     if same:
         start = piece.start + same.end()
         return _Clause(line, piece.text[same.end() :], start, before, start)
-    other = lexicon.of(TermKind.CELL, TermKind.DISEASE, TermKind.IMMUNE).mentions(piece.text)
+    other = lexicon.of(*_GIVEN, TermKind.DISEASE, TermKind.IMMUNE).mentions(piece.text)
     subject = "" if other and other[0].start <= at else before
     return _Clause(line, piece.text[at:], piece.start + at, subject, piece.start + at)
 
 
 def _named(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The cells of a tissue that a clause names first, and the column behind them."""
-    mention = next(iter(lexicon.of(TermKind.CELL).mentions(text[at:])), None)
-    if mention and mention.start == 0 and mention.term.attributes.get("tissue"):
+    mention = next(iter(lexicon.of(*_GIVEN).mentions(text[at:])), None)
+    if mention and mention.start == 0 and _is_one_of_many(mention.term):
         return text[at : at + mention.end], at + mention.end
     short = _SHORT.match(text, at)
     if short and not lexicon.of(TermKind.CELL).lookup(short.group().removesuffix("s")):
         return short.group(), short.end()
     return None
+
+
+def _is_one_of_many(term: Term) -> bool:
+    """Whether a term is a treatment among others, and no class: cells of a tissue, a drug."""
+    return term.kind is TermKind.TREATMENT or bool(term.attributes.get("tissue"))
 
 
 def _said(clause: _Clause, lexicon: Lexicon) -> Iterator[Fact]:
@@ -176,14 +182,14 @@ def _order(clause: _Clause) -> Iterator[Fact]:
 
 
 def _english(line: Line, sentence: Piece, lexicon: Lexicon) -> Iterator[Fact]:
-    for mention in lexicon.of(TermKind.CELL).mentions(sentence.text):
+    for mention in lexicon.of(*_GIVEN).mentions(sentence.text):
         have = _HAVE_EN.match(sentence.text[mention.end :])
-        if have and (have["against"] or mention.term.attributes.get("tissue")):
+        if have and (have["against"] or _is_one_of_many(mention.term)):
             subject = sentence.text[mention.start : mention.end]
             begin, start = sentence.start + mention.start, sentence.start + mention.end
             yield from _of_english(_Clause(line, have.group(), start, subject, begin), have, lexicon)
     for of in _OF_EN.finditer(sentence.text):
-        if lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(of["s"]):
+        if lexicon.of(*_GIVEN, TermKind.SOURCE).mentions(of["s"]):
             start = sentence.start + of.start()
             clause = _Clause(line, of.group(), start, of["s"], start)
             yield from _of_english(clause, of, lexicon)

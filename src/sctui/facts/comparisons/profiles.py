@@ -40,7 +40,7 @@ def find_profiles(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator
 def _siblings(
     document: Document, tree: Topic, lexicon: Lexicon
 ) -> dict[tuple[str, ...], list[tuple[Line, str, int]]]:
-    cells = lexicon.of(TermKind.CELL)
+    cells = lexicon.of(TermKind.CELL, TermKind.TREATMENT)
     found: dict[tuple[str, ...], list[tuple[Line, str, int]]] = {}
     for line in document.lines:
         if not line.kind.carries_facts or line.kind is LineKind.TABLE_ROW:

@@ -80,7 +80,9 @@ def _most(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Itera
         return
     start, end = found.span("subject")
     subject = clause.text[start:end]
-    mentioned = lexicon.of(TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE).mentions(subject)
+    mentioned = lexicon.of(TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE).mentions(
+        subject
+    )
     if not mentioned or mentioned[0].start > 0 or mentioned[-1].end != len(subject) or _VAGUE.search(subject):
         return
     base = sentence.start + clause.start

@@ -18,6 +18,7 @@ from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece
 
 _EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
+_THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _TITLE = 20  # Han characters of a table's title that still fit into a question
 _ANSWER = 40
 _ATTRIBUTES = re.compile(
@@ -73,7 +74,7 @@ def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
 def _is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a known thing, not a phrase about one (`干细胞的变化`)."""
     bare = _BRACKET.sub("", text).strip()
-    found = lexicon.of(TermKind.CELL, TermKind.SOURCE, TermKind.DISEASE).mentions(bare)
+    found = lexicon.of(*_THINGS).mentions(bare)
     return "的" not in bare and any(m.start == 0 and (m.end - m.start) * 2 >= len(bare) for m in found)
 
 
@@ -95,7 +96,7 @@ def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
         m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(measure)
     ):
         return "cell-adverbial"
-    known = lexicon.of(TermKind.CELL, TermKind.DISEASE, TermKind.SOURCE, TermKind.FACTOR).mentions(subject)
+    known = lexicon.of(*_THINGS, TermKind.FACTOR).mentions(subject)
     return "cell" if known else "row"
 
 

@@ -63,7 +63,7 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
 def _beginning(passage: Passage, start: int, at: int) -> int:
     """Where the clause that names the list begins, when that is near and points at nothing before it."""
     left = max((passage.view.rfind(mark, start, at) for mark in ",;。:"), default=-1)
-    left = skip_connectives(passage.view, max(start, left + 1), at)
+    left = skip_connectives(passage, max(start, left + 1), at)
     return left if at - left <= _NEAR and not _POINTS.search(passage.view, left, at) else at
 
 

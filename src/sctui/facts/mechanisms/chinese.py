@@ -79,7 +79,7 @@ def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
     end = clause.start + len(_CLAUSE_END.sub("", clause.text))
-    start = skip_connectives(passage.view, clause.start, end)
+    start = skip_connectives(passage, clause.start, end)
     if start >= end:
         return
     if _IF.match(passage.view, start):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sctui.facts.mechanisms.passage import Passage
+from sctui.lexicon.term import TermKind
+
+_AGENTS = {TermKind.CELL, TermKind.TREATMENT}
 _SAYS = r"(?:表明|显示|发现|证明|证实|称|指出|提示|认为|揭示)"
 _STUDY = r"(?:研究|证据|数据|结果|综述|分析|试验|报道|实验|案例|发现)(?:结果|数据|人员)?"
 _CONNECTIVE = re.compile(
@@ -14,16 +18,29 @@ _CONNECTIVE = re.compile(
     rf"(?:研究人员|科学家|人们|我们|有报道|[\u4e00-\u9fff]{{1,4}}等人?(?:的研究)?)(?:还|也)?{_SAYS}|"
     rf"{_SAYS}(?=[^的]))+"
 )
-_ADVERBIAL = re.compile(
-    r"(?:在|当|对于|根据|基于|随着|除了|经过|尤其|特别)[^,;。]{2,24}?"
-    r"(?:中|时|后|下|条件下|方面|的时候|来说|而言|之后|过程中)(?:,|(?=干细胞|msc|hsc)|$)"
-)
+# `在…中`, `对于…来说`; what it leads to begins behind a comma, or is a known thing
+_ADVERBIAL = re.compile(r"(?:在|当|对于|根据|基于|随着|除了|经过|尤其|特别)[^,;。]{2,24}")
+_ADVERBIAL_END = re.compile(r"(?:条件下|的时候|来说|而言|之后|过程中|方面|[中时后下])(?P<comma>,?)")
 
 
-def skip_connectives(view: str, start: int, end: int) -> int:
+def skip_connectives(passage: Passage, start: int, end: int) -> int:
     """The column behind conjunctions, `studies show that` and leading adverbials."""
     while True:
-        found = _CONNECTIVE.match(view, start, end) or _ADVERBIAL.match(view, start, end)
-        if found is None or found.end() == start:
+        found = _CONNECTIVE.match(passage.view, start, end)
+        behind = found.end() if found and found.end() > start else _behind_adverbial(passage, start, end)
+        if behind <= start:
             return start
-        start = found.end()
+        start = behind
+
+
+def _behind_adverbial(passage: Passage, start: int, end: int) -> int:
+    adverbial = _ADVERBIAL.match(passage.view, start, end)
+    if adverbial is None:
+        return start
+    last = min(end, adverbial.end() + 1)
+    for found in _ADVERBIAL_END.finditer(passage.view, start + 3, last):
+        mention = passage.mention_at(found.end()) if found.end() < end else None
+        known = mention is not None and mention.start == found.end() and mention.term.kind in _AGENTS
+        if found["comma"] or found.end() == end or known:
+            return found.end()
+    return start

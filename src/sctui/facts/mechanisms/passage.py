@@ -17,6 +17,7 @@ from sctui.text.patterns import HAN
 
 ENTITIES = (
     TermKind.CELL,
+    TermKind.TREATMENT,
     TermKind.FACTOR,
     TermKind.IMMUNE,
     TermKind.PATHWAY,

@@ -9,6 +9,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 
+_GIVEN = (TermKind.CELL, TermKind.TREATMENT)
 _GLUE = re.compile(
     r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|或|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
 )
@@ -56,20 +57,21 @@ class Phrase:
     action: int
     source: bool = False  # whether a tissue is named
     acted: bool = False  # whether the phrase is a treatment and not cells alone
+    drug: bool = False  # whether it is a drug, a device or an operation
 
 
 def cell_phrases(statement: Statement) -> list[Phrase]:
-    """The cell products named in a statement, with donor, tissue and what is done with them."""
+    """The cell products and other treatments named in a statement, with what is done with them."""
     return [
         _cell(statement, run)
         for run in _runs(statement)
-        if any(m.term.kind is TermKind.CELL for m in run) and not statement.renames(run[0].start)
+        if any(m.term.kind in _GIVEN for m in run) and not statement.renames(run[0].start)
     ]
 
 
 def _runs(statement: Statement) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
-    for mention in statement.terms(TermKind.CELL, TermKind.SOURCE):
+    for mention in statement.terms(*_GIVEN, TermKind.SOURCE):
         between = statement.seen(runs[-1][-1].end, mention.start) if runs else None
         if between is not None and (not between or _GLUE.fullmatch(_DONOR_AT.sub("", between))):
             runs[-1].append(mention)
@@ -89,7 +91,8 @@ def _cell(statement: Statement, run: list[Mention]) -> Phrase:
     acted = bool(action) or statement.seen(start, end).endswith(
         ("疗法", "移植", "输注", "治疗", "therapy", "transplantation")
     )
-    return Phrase(start, core, end, end + (action.end() if action else 0), tissue, acted)
+    drug = all(m.term.kind is TermKind.TREATMENT for m in run)
+    return Phrase(start, core, end, end + (action.end() if action else 0), tissue, acted or drug, drug)
 
 
 def donor_of(statement: Statement, phrase: Phrase) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, Li
 _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
 _NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d))\s*")
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
-_TERMS = ((TermKind.CELL, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
+_TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
 _REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数字核对")
 _BRACKETS = re.compile(r"\([^()]*\)")

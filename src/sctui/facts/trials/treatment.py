@@ -21,8 +21,9 @@ _POWER_TAIL = re.compile(
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
     r"|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
 )
+_BEHIND = 3  # characters between a drug and its dose
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
-_LISTED = r"\d{1,2}(?:\s?[、,和及与]\s?\d{1,2})*"
+_LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
 _SPAN = r"(?:个月|年|周|天|日|小时|月)"
 _FOLLOW = re.compile(
     rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}"
@@ -37,6 +38,7 @@ _FOLLOW = re.compile(
     r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
     r"|days?))\b(?!\sof age)"
     r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
+    r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
 _COMPARATOR = re.compile(
     r"对照组\s?\((?P<a>[^()]{2,20})\)|(?:与|较|相比于?|优于|高于|低于|对比"
@@ -58,6 +60,7 @@ _COUNT_DOSE = re.compile(
     r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
+_AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
 _ROUTE = re.compile(
     r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部"
     r"|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
@@ -75,6 +78,8 @@ def products(statement: Statement) -> Iterator[Found]:
         acted = phrase.acted
         if acted:
             yield Found("product", phrase.start, phrase.action, label=titled)
+        if phrase.drug:
+            return
         yield Found("cell_source", phrase.start, phrase.end, label=acted or titled)
         donor = donor_of(statement, phrase)
         if donor:  # the phrase says it already
@@ -162,8 +167,11 @@ def doses(statement: Statement) -> Iterator[Found]:
         given = re.search(r"输注|注射|接受|给予|滴注|infus|inject|received", around) and not re.search(
             r"盐水", statement.seen(quantity.end, quantity.end + 4)
         )
-        if given and re.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
+        drug = any(p.drug and 0 <= quantity.start - p.end <= _BEHIND for p in cell_phrases(statement))
+        if (given or drug) and re.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
             yield Found("dose", quantity.number, quantity.end)
+            if drug:
+                break  # the first is the treatment's, the next the comparator's
     for quantity in statement.counted(QuantityKind.PLAIN):
         cells = re.match(
             r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?(?:细胞|msc|外泌体)s?",
@@ -249,7 +257,7 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
 def followups(statement: Statement) -> Iterator[Found]:
     """The time points at which results were read."""
     for match in _FOLLOW.finditer(statement.view):
-        group = next(name for name in "abcdefg" if match[name])
+        group = next(name for name in "abcdefgh" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
@@ -267,11 +275,16 @@ def followups(statement: Statement) -> Iterator[Found]:
             (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
         )
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
-        yield Found("followup" if group in "adfg" else "when", rough, end)
+        yield Found("followup" if group in "adfgh" else "when", rough, end)
 
 
 def comparators(statement: Statement) -> Iterator[Found]:
-    """What the treatment was compared with."""
+    """What the treatment was compared with: placebo and the like, or another drug."""
+    for phrase in cell_phrases(statement):
+        before = statement.seen(max(statement.start, phrase.start - 40), phrase.start)
+        if phrase.drug and _AGAINST.search(before):
+            yield Found("comparator", phrase.start, phrase.end)
+            return
     for match in _COMPARATOR.finditer(statement.view):
         group = next(name for name in "abcd" if match[name])
         yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
