@@ -61,7 +61,7 @@ _NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
 _TO = r"\s*(?:-|~|至|到|\bto\b)\s*"
 _POWER = (
     rf"(?:{_NUM}(?:{_TO}{_NUM})?\s*(?:[×x*]\s*(?:[每单各]\w{{0,4}}?)?)\s*)?"
-    rf"10\s?(?:\^\s?[({{]?\s?[-+]?\d{{1,2}}[)}}]?|[{_SUPERSCRIPT}]{{1,3}}|的\d{{1,2}}次方)"
+    rf"10\s?(?:\^\s?[({{]?\s?[-+]?\d{{1,2}}[)}}]?|\(\d{{1,2}}\)|[{_SUPERSCRIPT}]{{1,3}}|的\d{{1,2}}次方)"
 )
 _FLAT = rf"{_NUM}\s*[×x*]\s*10(?:\d{{1,2}}(?!\d)|(?:\?|□|�){{1,2}}|(?=\s*(?:个|cells|/kg|/ml)))"
 _EXP = r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z0-9.])"
@@ -113,6 +113,19 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
         ),
     ),
 )
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split(), start=1)}
+_WORDS |= {word: n * 10 for n, word in enumerate(_TENS.split(), start=2)}
+_WORD = (
+    rf"(?:{'|'.join(_TENS.split())})(?:[-\s](?:{'|'.join(_ONES.split())}))?"
+    rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+)
+_COUNTED_EN = (
+    rf"{_PEOPLE_EN}|(?:[a-z-]+\s){{0,2}}?(?:studies|trials|rcts|weeks?|months?|years?|days?|groups|arms|doses"
+    r"|injections?|infusions?|times)\b"
+)
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS))
 
 _GRAMMAR = re.compile(
@@ -123,6 +136,7 @@ _GRAMMAR = re.compile(
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
     rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
     rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
+    rf"|(?P<word>\b(?:{_WORD})\b)(?=[\s-](?:{_COUNTED_EN})|\s(?:out\s)?of\s\d|\s\(\d)"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?)"
 )
@@ -161,8 +175,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
         kind = QuantityKind.AGE
     if match["lowpct"]:
         kind = QuantityKind.PERCENT
-    if match["han"]:
-        value = float(han_number(match["han"]))
+    if match["word"] or match["han"]:
+        value = float(han_number(match["han"]) if match["han"] else _english_number(match["word"]))
         return Quantity(kind, start, number, end, value, value)
     scale = _SCALES.get((match["wan"] or "").strip(), 1.0)
     low = float(match["low"].replace(",", "")) * scale
@@ -185,7 +199,7 @@ def _names(view: str, match: re.Match[str], quantity: Quantity) -> bool:
 def _power(text: str) -> tuple[float | None, bool]:
     """The value of a power of ten, and whether its exponent is lost or flattened."""
     plain = text.translate(_PLAIN_SUPERSCRIPT)
-    exact = re.search(r"10\s?(?:\^\s?[({]?\s?|的)(?P<e>[-+]?\d{1,2})", plain)
+    exact = re.search(r"10\s?(?:\^\s?[({]?\s?|\(|的)(?P<e>[-+]?\d{1,2})", plain)
     lost = not re.search(f"[{_SUPERSCRIPT}]", text)
     factor = re.match(_NUM, text)
     base = (
@@ -213,6 +227,11 @@ def han_number(text: str) -> int:
             total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
             digit = 0
     return total + digit
+
+
+def _english_number(text: str) -> int:
+    """The value of an English numeral below a hundred (`six`, `twenty-one`)."""
+    return sum(_WORDS[word] for word in re.split(r"[-\s]", text))
 
 
 _ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四]|ⅰ|ⅱ|ⅲ|ⅳ)"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 
@@ -45,10 +46,25 @@ _CASE = re.compile(
 _TREATED = re.compile(
     r"治疗|接受|移植|注射|输注|纳入|招募|入组|入选|给予|植入|干预|回输|\b(?:treat(?:ed|ment)|receiv(?:ed"
     r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent"
-    r"|transplant\w*|administered|included)\b"
+    r"|transplant\w*|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
+)
+_OURS = re.compile(  # an abstract speaks of its own study
+    r"\bwe (?:\w+ )?(?:conducted|performed|carried out|evaluated|investigated|assessed|examined|studied"
+    r"|tested|enrolled|recruited|treated|report(?:ed)?|compared)\b"
+    r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
+)
+_SEARCHED = re.compile(
+    r"\bsearched\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
+    r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
+)
+# the parts of a structured abstract, as headings or as labels in front of a paragraph
+_PART = re.compile(
+    r"(?:background|objectives?|aims?|purpose|introduction|design|setting|participants|(?:patients|materials|subjects)"
+    r"|methods?|results?|findings|conclusions?|interpretation|(?:研究|试验|实验|临床)?(?:目的|设计|方法|结果|结论|背景|对象|疗效|安全性))"
+    r"(?:\s(?:and|&)\s\w+)?"
 )
 _NEW = re.compile(
-    r"另一项|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
+    r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
     r"|\banother\s(?:study"
     r"|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
@@ -64,10 +80,10 @@ _AFTER = re.compile(  # `after the infusion, patients' markers rose`: results of
 _ANAPHOR = re.compile(
     r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时"
     r"|而且|并且|然而|最终|结果|基于这些结果|值得注意的是|更令人振奋的是)?[,，]?)?(?:在)?(?:该|此|本"
-    r"|这项|这一|这篇|上述|这款"
+    r"|这项|这一|这篇|这份|这次|上述|这款"
     r"|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
     r"(?:研究|试验|综述|文章|论文|共识|指南|药物?|产品|疗法|报告|分析|病例|结果|创新疗法)"
-    r"|^(?:the|this|our)\s(?:present\s)?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
+    r"|^(?:the|this|our)\s(?:[a-z-]+\s){0,3}?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
     r"|^(?:results?|conclusions?|methods|findings)\b"
 )
 _CONTINUES = re.compile(
@@ -84,6 +100,9 @@ _CONTINUES = re.compile(
     r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the"
     r"|compared|both|mean|overall|median)\b)"
 )
+_OF_GROUPS = re.compile(
+    "(?:治疗|对照|试验|观察|安慰剂|移植|细胞)组"
+)  # groups are those of a study told before
 _ELSEWHERE = re.compile(
     r"^(?:综上|总体而言|总体来看|总的来说|总而言之|由此可见|近年来|因此,(?!该|这)|未来|与此同时"
     r"|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究"
@@ -110,6 +129,20 @@ def is_anaphoric(statement: Statement) -> bool:
     return bool(_ANAPHOR.search(statement.view))
 
 
+def is_part(title: str) -> bool:
+    """Whether a heading is that of a part of an abstract (`Methods`, `结果`)."""
+    return bool(_PART.fullmatch(match_view(title).strip(" :")))
+
+
+def is_labelled(statement: Statement) -> bool:
+    """Whether a sentence begins with the name of a part of an abstract (`Results: …`)."""
+    return (
+        bool(statement.clauses)
+        and statement.labels(statement.clauses[0])
+        and is_part(statement.clauses[0].text)
+    )
+
+
 def opens(statement: Statement) -> FrameKind | None:
     """The kind of work the sentence begins to tell of, were it the first of its paragraph; None for none."""
     strong = _strong(statement)
@@ -134,7 +167,7 @@ def _strong(statement: Statement) -> FrameKind | None:
     published = dated or _PUBLISHED.search(view) or any(journals(statement))
     if _CONSENSUS.search(view) and published:
         return FrameKind.CONSENSUS
-    if _REVIEW.search(view) and (published or is_new(statement)):
+    if _SEARCHED.search(view) or (_REVIEW.search(view) and (published or is_new(statement))):
         return FrameKind.REVIEW
     if is_preclinical(view):
         return None
@@ -153,6 +186,8 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
+    if _OURS.search(view) and about and (study or treated):
+        return True
     published = any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))
 
@@ -164,9 +199,8 @@ def is_new(statement: Statement) -> bool:
 
 def continues(statement: Statement) -> bool:
     """Whether a sentence of a later paragraph goes on with the study before it."""
-    return bool(_ANAPHOR.search(statement.view) or _CONTINUES.search(statement.view)) and not leaves(
-        statement
-    )
+    told = any(pattern.search(statement.view) for pattern in (_ANAPHOR, _CONTINUES, _OF_GROUPS))
+    return told and not leaves(statement)
 
 
 def leaves(statement: Statement) -> bool:

@@ -10,7 +10,9 @@ from sctui.facts.trials.anchors import (
     FrameKind,
     continues,
     is_anaphoric,
+    is_labelled,
     is_new,
+    is_part,
     is_preclinical,
     leaves,
     opens,
@@ -73,6 +75,8 @@ class _Reader:
         self.named: dict[tuple[str, str], Frame] = {}
 
     def read(self, statement: Statement) -> None:
+        if is_part(statement.text):
+            return  # a heading that was not told as one ends nothing
         if self._closes(statement):
             self.open = None
         kind = opens(statement)
@@ -92,16 +96,27 @@ class _Reader:
         """A new heading ends a study, and so does a numbered item that does not go on with it."""
         if self.open is None or statement.line == self.open.statements[-1].line:
             return False
+        if self._next_part(statement):
+            return False
         if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
             return not (continues(statement) and statement.section[:-1] == self.open.section)
         return statement.broken and not is_anaphoric(statement)
+
+    def _next_part(self, statement: Statement) -> bool:
+        """Whether a sentence stands in another part of the abstract that the open study is told in."""
+        if self.open is None or not statement.section or not is_part(statement.section[-1]):
+            return False
+        above = statement.section[:-1]
+        return self.open.section == above or (
+            self.open.section[:-1] == above and is_part(self.open.section[-1])
+        )
 
     def _belongs(self, statement: Statement, kind: FrameKind | None) -> bool:
         """Whether a sentence goes on with the open study."""
         frame, previous = self.open, self.previous
         if frame is None or previous is None or (kind and self._other(statement, frame, kind)):
             return False
-        if is_anaphoric(statement):
+        if is_anaphoric(statement) or self._next_part(statement) or is_labelled(statement):
             return True
         if leaves(statement) or frame.kind is FrameKind.LOOSE:
             return False

@@ -54,6 +54,7 @@ _DELTA_EN = re.compile(
 )
 _ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
+_COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
 _GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
 _DURATION = re.compile(
     r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
@@ -62,6 +63,7 @@ _DURATION = re.compile(
 _OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
 _CRITERIA = re.compile("(?:入组|纳入|入选)标准")
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
+_VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
 _SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 
@@ -77,6 +79,8 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
         found = None
         if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
+        if _COMPARED.search(statement.seen(statement.start, quantity.start)):
+            continue  # the comparator's figure stands with the result before it
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
             whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
@@ -124,8 +128,12 @@ def _is_bare(measure: str) -> bool:
 
 def _count(statement: Statement, quantity: Quantity) -> Found | None:
     """`5 patients reached remission`."""
-    if quantity.low is None or quantity.low < 2:
-        return None
+    if (
+        quantity.low is None
+        or quantity.low < 2
+        or statement.seen(quantity.start, quantity.end).startswith("n")
+    ):
+        return None  # `n = 5` is the size of a group
     clause = statement.clause_at(quantity.number)
     if re.search(r"(?:治疗|纳入|招募|对|患者中的?其余)\s?$", statement.seen(clause.start, quantity.start)):
         return None
@@ -173,6 +181,9 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         if not delta.start() and not measured:
             return "", "change"
         measure = _ALSO.sub("", raw.rstrip())
+        if measured and _GROUP.fullmatch(seen[: delta.start()]):  # `… by 1.5%, in the control group by 0.8%`
+            noun = _VERB_LAST.sub("", measured[_group_end(measured) :])
+            measure = f"{raw[: delta.start()]}{_of(noun)}{raw[delta.start() :].rstrip()}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
         return measure.lstrip(" ,，、:："), "change"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.english_numbers import named_group
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import Quantity, QuantityKind
@@ -32,6 +33,14 @@ _ARM = re.compile(
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
+_OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
+_YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
+_SEX = re.compile(r"男性?|女性?|\bman\b|\bwoman\b|\bboy\b|\bgirl\b|\bfemale\b|\bmale\b")
+_ONE_SEX = re.compile(r"(?P<sex>女性|男性|妇女)")
+_MEAN_AGE = re.compile(
+    r"(?:平均年龄|年龄中位数|中位年龄|(?:mean|median|average) age)(?:为|是|约|:|\s(?:was|of))?\s?"
+    r"(?P<age>\d{1,2}(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?\s?(?:岁|years?)?)"
+)
 _CASE = re.compile(
     rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子"
     rf"|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
@@ -68,6 +77,10 @@ def studies(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.STUDIES):
         before = statement.seen(statement.start, quantity.start)
         several = quantity.low is not None and quantity.low > 1
+        after = statement.seen(quantity.end, statement.end)
+        if several and re.search(r"\bincluded in\b|\bmet inclusion", after):
+            yield Found("studies", quantity.start, quantity.end)
+            return
         if several and re.search(r"纳入|包括|分析|共|检索|筛选|includ|identif|of\s$|total", before):
             yield Found("studies", quantity.start, quantity.end)
             return
@@ -86,6 +99,11 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
 
 
 def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Iterator[Found]:
+    group_en = named_group(statement, quantity)
+    if group_en is not None:
+        if group_en:
+            yield Found("arm_size", quantity.number, quantity.end, measure=group_en)
+        return
     clause = statement.clause_at(quantity.start)
     before = statement.seen(clause.start, quantity.start)
     opened = before.rfind("(")
@@ -196,11 +214,29 @@ def case(statement: Statement) -> Iterator[Found]:
     if match:
         start, end = match.span("who" if match["who"] else "en")
         yield Found("case", statement.start + start, statement.start + end, label=True)
+        for slot, pattern in (("age", _YEARS), ("sex", _SEX)):
+            told = pattern.search(statement.view, start, end)
+            if told:
+                yield Found(slot, statement.start + told.start(), statement.start + told.end(), label=True)
 
 
 def ages(statement: Statement) -> Iterator[Found]:
-    """The ages that could take part."""
+    """The ages that could take part, how old they were on average, and their sex where all are of one."""
+    for quantity in statement.counted(QuantityKind.PEOPLE):
+        noun = _ONE_SEX.match(statement.view, quantity.end - statement.start)
+        if noun and (quantity.low or 0) > 1:
+            yield Found(
+                "sex",
+                quantity.end + noun.start("sex") - noun.start(),
+                quantity.end + noun.end() - noun.start(),
+                label=True,
+            )
+            break
+    for mean in _MEAN_AGE.finditer(statement.view):
+        yield Found("mean_age", statement.start + mean.start("age"), statement.start + mean.end("age"))
     for quantity in statement.counted(QuantityKind.AGE):
+        if _OF_DONORS.match(statement.seen(quantity.end, statement.end)):
+            continue
         tail = re.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))
         around = statement.seen(max(statement.start, quantity.start - 8), quantity.start)
         if quantity.low != quantity.high or tail or "年龄" in around or "aged" in around:

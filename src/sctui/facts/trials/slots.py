@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sctui.facts.trials import approvals, changes, english, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind
+from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
@@ -168,6 +169,9 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from parts
     yield from treatment.followups(statement)
     taken = {item.start for item in parts}
+    english_results = list(english_numbers(statement))
+    yield from english_results
+    taken |= {at for item in english_results for at in range(item.start, item.end)}
     yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
     for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety, english.results):
         yield from finder(statement)

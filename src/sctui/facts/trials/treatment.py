@@ -55,7 +55,7 @@ _COUNT_DOSE = re.compile(
     r"|[一两三])\s?次)"
     r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|细胞|干细胞|输注|吸入)))"
     r"|(?:经过|历时|为期)了?(?P<period>(?:\d{1,2}|[一两三四五六])\s?(?:天|周|个月|年))的(?:[^,。;]{0,6})治疗"
-    r"|(?P<single>单次)"
+    r"|(?P<single>单次(?!剂量))"
     r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s"
     r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"

@@ -14,6 +14,7 @@ CHECK = "sum-of-arms"
 _ARMS = ("arm", "arm_size")
 _COUNTED = (*_ARMS, "count")
 _SIZED = ("trial", "case")  # a review's arms are those of many studies
+_DIVIDED = re.compile("分为|分成|分配|包括|随机|divided|assigned|randomi[sz]ed|allocated")
 _MOST = 4  # arms that are added up
 _REST = re.compile(r"其余|其它|其他|剩余|剩下|the (?:other|remaining|rest)")
 
@@ -35,7 +36,7 @@ def arms_add_up(record: Record) -> Iterator[Checked]:
         figures = " + ".join(str(count(told)) for told in group)
         yield checked(CHECK, Verdict.AGREES, f"{figures} = {total}.", size, *group)
     settled = {told for group in fits for told in group}
-    for group in _together(arms):
+    for group in _together(record, arms):
         if not settled & set(group) and sum(count(told) or 0 for told in group) != total:
             figures = " + ".join(str(count(told)) for told in group)
             says = f"{figures} = {sum(count(told) or 0 for told in group)}, but {total} took part."
@@ -59,12 +60,13 @@ def _that_fit(arms: list[Told], people: list[Told], total: int) -> Iterator[tupl
                 yield group
 
 
-def _together(arms: list[Told]) -> Iterator[tuple[Told, ...]]:
-    """Arms that are meant to be all: named groups of one clause; an arm and `the other …` behind it."""
+def _together(record: Record, arms: list[Told]) -> Iterator[tuple[Told, ...]]:
+    """Arms that are meant to be all: groups the people were divided into; an arm and `the other …` behind."""
     sized = [told for told in arms if told.slot == "arm_size"]
     for _, found in groupby(sized, key=lambda told: (told.evidence.line, told.evidence.start)):
         group = tuple(found)
-        if len(group) > 1:
+        divided = _DIVIDED.search(match_view(group[0].evidence.quote)) or next(record.all("groups"), None)
+        if len(group) > 1 and divided:
             yield group
     for before, told in pairwise(arms):
         if _REST.search(match_view(told.evidence.quote)) and before.slot == told.slot == "arm":

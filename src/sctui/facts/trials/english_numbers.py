@@ -1,0 +1,162 @@
+"""English results in numbers: so many of so many, from one value to another, a difference with interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.patterns import HAN
+from sctui.text.quantity import Quantity, QuantityKind
+
+_WHO = r"(?:patients|participants|subjects|women|men|children|individuals|adults|cases|people|infants)"
+_PERCENT = r"\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]"
+_OF = re.compile(
+    rf"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:[\w-]+\s){{0,2}}?{_WHO}(?:{_PERCENT})?"
+    r"(?P<did>\s[^,.;]{3,80})"
+)
+_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{_WHO}(?P<did>\s[^,.;]{{3,80}})")
+_SIGN = r"[-\u2010-\u2015\u2212+]?\s?"
+_VALUE = rf"{_SIGN}\d+(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?(?:\s?%)?"
+_FROM_TO = re.compile(rf"(?P<v>(?:from\s)?{_VALUE}(?:\s?[a-z/]{{1,8}}(?<!to))?\sto\s{_VALUE})")
+_CHANGED = re.compile(
+    r"\s(?:had\s|was\s|were\s|has\s|have\s)?(?:significantly\s|markedly\s|also\s)*(?P<how>increased|decreased|improved|declined"
+    r"|fell|rose|dropped|reduced|changed|lowered|raised)\b"
+)
+_SCORE = re.compile(
+    r"(?P<what>(?:[\w-]+\s){0,3}?[\w-]+\s(?:scores?|index|levels?|rates?|counts?))\s?[,:]?\s?$"
+)
+_EFFECT = re.compile(
+    rf"(?P<what>(?:[\w-]+\s){{1,4}})\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
+    rf"|rr|or|hr|(?:risk|odds|hazard) ratio)(?:\s[(\[]\w+[)\]])?[,:=\s]+(?P<v>{_VALUE})"
+)
+_RATE = re.compile(
+    r"(?P<what>(?:chance|rate|proportion|percentage|incidence|risk|probability) of (?:[\w-]+\s?){1,6}"
+    r"|(?:[\w-]+\s){0,3}(?:remission|response|survival|healing|closure|rate|relapse))\s?(?::|,|was|were|in|of)?\s?$"
+)
+_AGAINST = re.compile(r"\s?(?:(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(?:vs\.?|versus)\s")
+_NOT_MEASURED = re.compile(
+    r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
+)
+_INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
+
+
+def english_numbers(statement: Statement) -> Iterator[Found]:
+    """Results of an English sentence that are numbers; nothing for a Chinese one.
+
+    Slots: `count` (`5 of 14 patients (35.7%) had fever`), `change` (`the score fell from 6.0 to 3.5`),
+    `outcome` (a difference with its confidence interval; one figure against another).
+    """
+    if HAN.search(statement.text):
+        return
+    yield from _counts(statement)
+    yield from _changes(statement)
+    for match in _EFFECT.finditer(statement.view):
+        what = _named(statement, match.start("what"), match.end("what"))
+        kind = statement.text[slice(*match.span("kind"))]
+        yield _found(statement, "outcome", match, f"{what} {kind}")
+    yield from _against(statement)
+
+
+def _counts(statement: Statement) -> Iterator[Found]:
+    for quantity in statement.quantities:
+        if quantity.kind not in (QuantityKind.PLAIN, QuantityKind.PEOPLE, QuantityKind.PERCENT):
+            continue
+        rest = statement.seen(quantity.end, statement.end)
+        match = _OF.match(rest) or _SHARE.match(rest)
+        if match and quantity.kind is not QuantityKind.PERCENT:
+            start, end = quantity.end + match.start("did"), quantity.end + match.end("did")
+            yield Found(
+                "count",
+                quantity.number,
+                start,
+                measure=f"patients {statement.raw(start, end).strip()}",
+                evidence=(statement.clause_at(quantity.number).start, end),
+            )
+
+
+def _changes(statement: Statement) -> Iterator[Found]:
+    """`the score fell from 6.0 to 3.5`, `the treatment reduced pain [5 to 3]`, `VAS score 6.0 to 3.5`."""
+    for match in _FROM_TO.finditer(statement.view):
+        at = statement.start + match.start()
+        clause = statement.clause_at(at)
+        before = statement.seen(clause.start, at)
+        if _INTERVAL.search(before) or not re.search(r"\d", match["v"]):
+            continue
+        changed, score = _CHANGED.search(before), _SCORE.search(before)
+        if changed:
+            measure = _changed(statement, clause.start, before, changed)
+        elif score:
+            measure = statement.raw(clause.start + score.start("what"), clause.start + score.end("what"))
+        else:
+            continue
+        if len(measure) > 2:
+            yield _found(statement, "change", match, _bare(measure))
+
+
+def _changed(statement: Statement, start: int, before: str, changed: re.Match[str]) -> str:
+    """What changed: the subject, or the object where the subject is the treatment."""
+    subject = statement.raw(start, start + changed.start())
+    acted = any(start <= phrase.start < start + changed.start() for phrase in cell_phrases(statement))
+    if not acted:
+        return subject
+    after = re.match(
+        r"(?:\s(?:the|their))?\s(?P<what>[^()\[\],;]{3,80}?)\s?(?:from\s[^()\[\]]*)?[(\[]?\s?$",
+        before[changed.end() :],
+    )
+    return statement.raw(*(start + changed.end() + at for at in after.span("what"))) if after else ""
+
+
+def _against(statement: Statement) -> Iterator[Found]:
+    """`remission at six months: 50% versus 34% with placebo`."""
+    for quantity in statement.counted(QuantityKind.PERCENT):
+        if not _AGAINST.match(statement.seen(quantity.end, statement.end)):
+            continue
+        rate = _RATE.search(statement.seen(statement.start, quantity.start))
+        if rate:
+            what = statement.text[slice(*rate.span("what"))]
+            begin = statement.start + rate.start("what")
+            clause = statement.clause_at(quantity.number)
+            yield Found(
+                "outcome",
+                quantity.start,
+                quantity.end,
+                measure=_bare(what),
+                evidence=(min(begin, clause.start), clause.end),
+            )
+
+
+def _named(statement: Statement, start: int, end: int) -> str:
+    return _bare(statement.text[start:end])
+
+
+def _bare(text: str) -> str:
+    """A measure without the words that lead up to it."""
+    text = text.strip(" ,:;([")
+    while True:
+        lead = _NOT_MEASURED.match(text.lower())
+        if lead is None:
+            return text
+        text = text[lead.end() :]
+
+
+def _found(statement: Statement, slot: str, match: re.Match[str], measure: str) -> Found:
+    start, end = statement.start + match.start("v"), statement.start + match.end("v")
+    clause = statement.clause_at(start)
+    return Found(slot, start, end, measure=measure, evidence=(min(clause.start, start), max(clause.end, end)))
+
+
+def named_group(statement: Statement, quantity: Quantity) -> str | None:
+    """The group that `n = 5` counts (`group 1 (n = 5)`, `(n = 5, cohort 2)`); None for another quantity."""
+    if not statement.seen(quantity.start, quantity.end).startswith("n"):
+        return None
+    behind = re.match(r",?\s?(?P<g>(?:group|cohort|arm)\s\w+)", statement.seen(quantity.end, statement.end))
+    if behind:
+        return statement.raw(*(quantity.end + at for at in behind.span("g")))
+    before = re.search(
+        r"(?P<g>(?:group|cohort|arm)\s\w+|[\w-]+\s(?:group|arm|cohort)|placebo|control)s?[,\s]*[(\[]?\s?$",
+        statement.seen(statement.start, quantity.start),
+    )
+    return statement.text[slice(*before.span("g"))] if before else ""
