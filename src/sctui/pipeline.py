@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from sctui.decks import identity
+from sctui.decks.across import asked_by
 from sctui.decks.atomic_file import write_if_new
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.merge import MergeReport, write_decks
@@ -98,37 +99,63 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
         done("outline")
         facts = extract_facts(document, tree, knowledge.lexicon)
         done("facts")
-        prefix = slug(Path(document.name))
-        records = read_records(document, facts, prefix, knowledge.lexicon)
-        facts = flagged(facts, records)
-        generation = make_notes(document, tree, facts, knowledge.templates, prefix)
-        note_of = {id(fact): note for fact, note in generation.asked}
-        asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
-        known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)
+        conversion = ask(document, tree, facts, knowledge)
         done("notes")
-    return Conversion(document, tree, facts, generation, known)
+    return conversion
 
 
-def decks_of(conversion: Conversion, file: Path, folder: Path) -> dict[str, Deck]:
-    """The decks of a document by file name; `folder` is where they will lie, `file` the document's place."""
+def ask(
+    document: Document,
+    tree: Topic,
+    facts: tuple[Fact, ...],
+    knowledge: Knowledge,
+    taken: Mapping[str, Collection[str]] | None = None,
+) -> Conversion:
+    """Make the notes of facts; `taken` gives digests of questions that others answer, with their answers."""
+    prefix = slug(Path(document.name))
+    records = read_records(document, facts, prefix, knowledge.lexicon)
+    facts = flagged(facts, records)
+    generation = make_notes(document, tree, facts, knowledge.templates, prefix, taken or {})
+    note_of = {id(fact): note for fact, note in generation.asked}
+    asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
+    known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)
+    questions = tuple(replace(one, sources=()) for one in asked_by(generation.notes))
+    return Conversion(document, tree, facts, generation, replace(known, asked=questions))
+
+
+def decks_of(
+    conversion: Conversion, file: Path, folder: Path, others: Mapping[str, tuple[Path, str]] | None = None
+) -> dict[str, Deck]:
+    """The decks of a document by file name.
+
+    Args:
+        conversion: what was made of the document.
+        file: the document's place.
+        folder: where the decks will lie.
+        others: place and hash of the other documents that notes may cite, by file name.
+    """
     document = conversion.document
     name = document.metadata.get("deck") or conversion.tree.title or file.stem
-    reference = DocumentRef(_relative(file, folder), document.sha256)
+    places = {**(others or {}), document.name: (file, document.sha256)}
     decks: dict[str, Deck] = {}
     for kind, (file_name, chinese, english) in _FILES.items():
         notes = tuple(note for note in conversion.generation.notes if note.kind is kind)
         label = constant(chinese, document.language) if document.language.is_chinese else english
         if notes:
-            decks[file_name] = Deck(
-                f"{_level(name, document.language)}::{label}",
-                document.language,
-                notes,
-                {slug(file): reference},
-            )
+            cited = dict.fromkeys((document.name, *(s.document for note in notes for s in note.sources)))
+            references = {
+                slug(places[name][0]): DocumentRef(_relative(places[name][0], folder), places[name][1])
+                for name in cited
+                if name in places
+            }
+            title = f"{_level(name, document.language)}::{label}"
+            decks[file_name] = Deck(title, document.language, notes, references)
     return decks
 
 
-def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
+def write(
+    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
+) -> MergeReport:
     """Write or update the decks of a document in `decks/<document>/`, and its knowledge beside them.
 
     Raises:
@@ -143,7 +170,7 @@ def write(conversion: Conversion, file: Path, decks: Path) -> MergeReport:
             f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
             hint="Give one of the two documents another name.",
         )
-    report = write_decks(folder, decks_of(conversion, file, folder))
+    report = write_decks(folder, decks_of(conversion, file, folder, others))
     write_if_new(folder / FILE_NAME, knowledge_text(conversion.knowledge).encode())
     return report
 

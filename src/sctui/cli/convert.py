@@ -14,6 +14,7 @@ import click
 
 from sctui.cli.documents import PASTED, Given, documents, keep, refuse_deck
 from sctui.cli.main import Context, tell
+from sctui.conversion import Made, together
 from sctui.decks.merge import MergeReport
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
@@ -59,6 +60,7 @@ def convert(
         run = _Run(context.home, decks, knowledge, _Progress(len(given)), verbose)
         for one in given:
             run.convert(one)
+        run.write()
         run.progress.finish()
     for folder in (path for path in files if path.is_dir() and path not in run.useful):
         run.failed += 1
@@ -79,17 +81,16 @@ class _Run:
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
+    _made: list[Made] = field(default_factory=list)
 
     def convert(self, given: Given) -> None:
-        """Convert a document and say what became of it; one in a folder that cannot be read is skipped."""
+        """Convert a document; one in a folder that cannot be read is skipped."""
         try:
             refuse_deck(given)
             conversion = convert_file(given.file, self.knowledge, self.progress.step)
             self._refuse_twin(conversion.document.name, given.file)
             file = keep(conversion.document, given, self.decks, self.home)
-            decks = self.home.decks if self.decks is None else self.decks
-            report = _report(conversion, write(conversion, file, decks), decks, verbose=self.verbose)
-            click.echo("\n".join(report))
+            self._made.append(Made.of(given.file, file, conversion, len(self._made)))
         except DocumentError as error:
             if given.folder is None:
                 self.failed += 1
@@ -101,6 +102,27 @@ class _Run:
             tell(error)
         else:
             self.useful |= {given.folder} if given.folder else set()
+
+    def write(self) -> None:
+        """Write the decks of all documents that were converted, and say what became of each.
+
+        Documents whose decks stand already and that tell of the same studies are brought up to date.
+        """
+        decks = self.home.decks if self.decks is None else self.decks
+        library = together(self._made, decks, self.knowledge)
+        for made in (*library.made, *library.neighbours):
+            try:
+                conversion = library.finished(made, self.knowledge)
+                merged = write(conversion, made.file, decks, library.places)
+            except SctuiError as error:
+                self.failed += 1
+                tell(error)
+                continue
+            if made in library.neighbours:
+                if merged.files:
+                    click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
+            else:
+                click.echo("\n".join(_report(conversion, merged, decks, verbose=self.verbose)))
 
     def _refuse_twin(self, name: str, file: Path) -> None:
         other = self._names.setdefault(slug(Path(name)), file)

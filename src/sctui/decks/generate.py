@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.cloze import cloze_text
-from sctui.decks.identity import note_id
+from sctui.decks.identity import digest, note_id
 from sctui.decks.rubric import Refusal, failed_item
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
@@ -19,6 +19,7 @@ from sctui.text.match_view import match_view
 
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 _GAP = "____"
+_NOTHING: Mapping[str, Collection[str]] = {}
 _LONGEST_SET = 4  # members of a list that one card may ask for
 
 
@@ -55,12 +56,18 @@ class _Candidate:
 
 
 def make_notes(
-    document: Document, tree: Topic, facts: Sequence[Fact], templates: Templates, prefix: str
+    document: Document,
+    tree: Topic,
+    facts: Sequence[Fact],
+    templates: Templates,
+    prefix: str,
+    taken: Mapping[str, Collection[str]] = _NOTHING,
 ) -> Generation:
     """Make the notes of a document; `prefix` begins their ids.
 
     Every note quotes its evidence. A question that two facts answer differently is asked in the next way the
-    templates know, and not at all when there is none.
+    templates know, and not at all when there is none. So is one that other documents answer differently:
+    `taken` gives the digests of the answers by that of the question.
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
     names = StudyNames(tuple(studies.values()), document.language)
@@ -72,7 +79,7 @@ def make_notes(
             refused.append(made)
         else:
             candidates.append(made)
-    kept, ambiguous = _unambiguous(candidates)
+    kept, ambiguous = _unambiguous(candidates, taken)
     refused += ambiguous
     notes = tuple(_merged(document, tree, kept, prefix))
     asked = tuple((candidate.fact, _id(candidate, prefix)) for candidate in kept)
@@ -188,7 +195,9 @@ def _flags(document: Document, fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*fact.flags, *flags)))
 
 
-def _unambiguous(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[Refusal]]:
+def _unambiguous(
+    candidates: list[_Candidate], taken: Mapping[str, Collection[str]]
+) -> tuple[list[_Candidate], list[Refusal]]:
     """Move facts that share a question but not its answer to their next question, until none do."""
     refused: list[Refusal] = []
     while True:
@@ -197,6 +206,8 @@ def _unambiguous(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[R
             question = candidate.questions[0]
             answers[question.key].add(match_view(question.back))
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
+        if taken:
+            clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}
         if not clashing:
             return candidates, refused
         remaining: list[_Candidate] = []
@@ -211,6 +222,11 @@ def _unambiguous(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[R
                     Refusal("two answers", candidate.fact.kind, question.front, candidate.fact.evidence.line)
                 )
         candidates = remaining
+
+
+def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[str]]) -> bool:
+    others = taken.get(digest(front), ())
+    return any(other != digest(back) for back in backs for other in others)
 
 
 def _merged(document: Document, tree: Topic, candidates: list[_Candidate], prefix: str) -> Iterator[Note]:

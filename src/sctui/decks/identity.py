@@ -40,6 +40,11 @@ def slug(text: str) -> str:
     return _OTHER.sub("-", text.lower()).strip("-_") or "document"
 
 
+def digest(text: str) -> str:
+    """8 hex digits over a text, by which two of them are told apart in a file."""
+    return _digest(text, 8)
+
+
 def _digest(text: str, length: int) -> str:
     import hashlib  # noqa: PLC0415 -- loads OpenSSL; a deck whose cards all have ids does without
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sctui.model.card import Source
 from sctui.model.language import Language
 
 
@@ -151,8 +152,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a note asks: the note's id, and digests of its question and of its answer.
+
+    `sources` prove the answer; they are kept with a question that was left to another document's note, whose
+    id stands in `card` then.
+    """
+
+    card: str
+    question: str
+    answer: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentKnowledge:
-    """All that one document gives to the library. `file` is its file name, `title` what it calls itself."""
+    """All that one document gives to the library. `file` is its file name, `title` what it calls itself.
+
+    `asked` are the questions of its notes, `left` those that notes of other documents ask in their place.
+    """
 
     file: str
     language: Language
@@ -160,6 +178,23 @@ class DocumentKnowledge:
     records: tuple[Record, ...] = ()
     cells: tuple[Cell, ...] = ()
     links: tuple[Link, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    left: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldElsewhere:
+    """What other documents of the library mean for the notes of one.
+
+    Args:
+        asked_by: notes that are not needed, and the note of another telling that asks for the same.
+        sources: further places that prove a note's answer.
+        conflicts: values that other tellings of the study give instead of a note's answer.
+    """
+
+    asked_by: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    conflicts: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
-from sctui.model.knowledge import Cell, DocumentKnowledge, Evidence, Finding, Link, Record, Told, Verdict
+from sctui.model.card import Source
+from sctui.model.knowledge import (
+    Asked,
+    Cell,
+    DocumentKnowledge,
+    Evidence,
+    Finding,
+    Link,
+    Record,
+    Told,
+    Verdict,
+)
 from sctui.model.language import Language
 from sctui.records.json_items import Item, parse_items
 
 FILE_NAME = "knowledge.json"
 VERSION = 1
 
-_HEAD = frozenset({"version", "file", "language", "title", "records", "cells", "links"})
+_HEAD = frozenset({"version", "file", "language", "title", "records", "cells", "links", "asked", "left"})
 _RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings"})
 _PROVED = frozenset({"at", "flags"})
 _TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "card"})
 _CELL = frozenset({"row", "row_key", "column", "column_key", "value", "title", "card"})
 _LINK = frozenset({"subject", "subject_key", "relation", "object", "object_key", "result", "context", "card"})
+_LEFT = frozenset({"asked", "sources"})
 _FINDING = frozenset({"check", "verdict", "says", "evidence"})
 _REQUIRED = {"told": ("slot", "value"), "cells": ("row", "value"), "links": ("subject", "relation", "object")}
 
@@ -42,6 +54,8 @@ def knowledge_text(knowledge: DocumentKnowledge) -> str:
         f'"records": {_listed(map(_record, knowledge.records))}',
         f'"cells": {_listed(map(_proved, knowledge.cells))}',
         f'"links": {_listed(map(_proved, knowledge.links))}',
+        f'"asked": {_listed(_asked(one) for one in knowledge.asked)}',
+        f'"left": {_listed(_left(one) for one in knowledge.left)}',
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -72,7 +86,33 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
             Link(**_read(item, "links", _LINK, root.text("file")))
             for item in root.items("links", _LINK | _PROVED)
         ),
+        tuple(_read_asked(words) for words in root.words("asked")),
+        tuple(_read_left(item) for item in root.items("left", _LEFT)),
     )
+
+
+def _asked(asked: Asked) -> str:
+    return f"{asked.card} {asked.question} {asked.answer}"
+
+
+def _left(left: Asked) -> dict[str, Any]:
+    return {"asked": _asked(left), "sources": [[s.document, s.line, s.quote] for s in left.sources]}
+
+
+def _read_asked(words: str) -> Asked:
+    card, question, answer = (*words.split(" "), "", "", "")[:3]
+    return Asked(card, question, answer)
+
+
+def _read_left(item: Item) -> Asked:
+    sources = item.entries.get("sources")
+    if not isinstance(sources, list) or not all(_is_source(source) for source in sources):
+        raise item.fault("`sources` must be a list of [document, line, quote]")
+    return replace(_read_asked(item.text("asked")), sources=tuple(Source(*source) for source in sources))
+
+
+def _is_source(value: object) -> bool:
+    return isinstance(value, list) and [type(part) for part in value] == [str, int, str]
 
 
 def _record(record: Record) -> dict[str, Any]:
@@ -139,7 +179,7 @@ def _filled(entries: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in entries.items() if value}
 
 
-def _listed(items: Iterable[dict[str, Any]]) -> str:
+def _listed(items: Iterable[object]) -> str:
     lines: Iterator[str] = (_json(item) for item in items)
     text = ",\n".join(lines)
     return f"[\n{text}\n]" if text else "[]"

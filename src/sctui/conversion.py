@@ -1,0 +1,159 @@
+"""Several documents converted as one library: a study told by more than one of them is asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sctui.decks.across import asked_by, beside_others
+from sctui.decks.yaml_reader import read_deck
+from sctui.errors import SctuiError
+from sctui.model.knowledge import Asked, DocumentKnowledge, ToldElsewhere
+from sctui.pipeline import Conversion, Knowledge, ask, convert, slug
+from sctui.records.across import told_elsewhere, with_other_cards
+from sctui.records.library import read_library_knowledge
+from sctui.records.linking import linked
+from sctui.records.questions import asked_once, combined, taken_questions
+
+_HELD = 64  # conversions that are kept until all are made; of further ones only what the library must know
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was converted: what it is read from, where its text is kept, and what came of it.
+
+    `conversion` is None where it is made again when it is needed; `known` and `asked` are what the library
+    must know; `taken` the questions that it must not ask.
+    """
+
+    read_from: Path
+    file: Path
+    conversion: Conversion | None
+    known: DocumentKnowledge
+    asked: tuple[Asked, ...]
+    sha256: str
+    taken: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, read_from: Path, file: Path, conversion: Conversion, held: int) -> Made:
+        """What is kept of a conversion; `held` is how many are held already."""
+        kept = conversion if held < _HELD else None
+        asked = tuple(asked_by(conversion.generation.notes))
+        return cls(read_from, file, kept, conversion.knowledge, asked, conversion.document.sha256)
+
+    def again(self, knowledge: Knowledge) -> Conversion:
+        """The conversion, made once more where it was not kept."""
+        if self.conversion:
+            return self.conversion
+        made = convert(self.read_from, knowledge)
+        return ask(made.document, made.tree, made.facts, knowledge, self.taken) if self.taken else made
+
+    def otherwise(self, taken: Mapping[str, Collection[str]], knowledge: Knowledge) -> Made:
+        """The same document, without the questions that others ask."""
+        made = self.again(knowledge)
+        asked = ask(made.document, made.tree, made.facts, knowledge, taken)
+        held = 0 if self.conversion else _HELD
+        return replace(Made.of(self.read_from, self.file, asked, held), taken=taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The documents of one call with those that tell of the same studies, ready to be written.
+
+    `neighbours` are documents that stand in the decks and were converted again; `places` gives file and hash
+    of every document that a note may cite.
+    """
+
+    made: tuple[Made, ...]
+    neighbours: tuple[Made, ...]
+    places: Mapping[str, tuple[Path, str]]
+    elsewhere: Mapping[str, ToldElsewhere]
+
+    def finished(self, made: Made, knowledge: Knowledge) -> Conversion:
+        """The conversion of a document, its notes beside those of the library."""
+        conversion, elsewhere = made.again(knowledge), self.elsewhere[made.known.file]
+        generation = beside_others(conversion.generation, elsewhere, conversion.document.language)
+        known = with_other_cards(conversion.knowledge, elsewhere.asked_by)
+        left = (one for one in made.asked if one.card in elsewhere.asked_by)
+        known = replace(
+            known,
+            asked=tuple(replace(one, sources=()) for one in asked_by(generation.notes)),
+            left=tuple(replace(one, card=elsewhere.asked_by[one.card]) for one in left),
+        )
+        return replace(conversion, generation=generation, knowledge=known)
+
+
+def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library:
+    """The documents of one call beside those whose decks stand in `decks`.
+
+    Documents there that tell of the same studies are converted again, if they can be read and have not
+    changed, so that their cards show it.
+    """
+    names = {one.known.file for one in made}
+    before = read_library_knowledge([decks]).documents
+    stand = [document for document in before if document.file not in names]
+    places = dict(_places(stand, decks))
+    neighbours = list(_again(_linked(made, stand), places, knowledge))
+    converted = names | {one.known.file for one in neighbours}
+    rest = [document for document in stand if document.file not in converted]
+    standing = {one.card for document in before for one in document.asked}
+    running = _without_clashes([*made, *neighbours], rest, standing, knowledge)
+    told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
+    questions = _questions(running, rest)
+    places |= {one.known.file: (one.file, one.sha256) for one in running}
+    elsewhere = combined(told, *asked_once(questions, converted, standing, before))
+    return Library(tuple(running[: len(made)]), tuple(running[len(made) :]), places, elsewhere)
+
+
+def _without_clashes(
+    running: Sequence[Made], rest: Sequence[DocumentKnowledge], standing: set[str], knowledge: Knowledge
+) -> list[Made]:
+    """The documents, none with a question that another one answers differently."""
+    names = {one.known.file for one in running}
+    taken = taken_questions(_questions(running, rest), names, standing)
+    return [
+        one.otherwise(taken[one.known.file], knowledge) if one.known.file in taken else one for one in running
+    ]
+
+
+def _questions(running: Sequence[Made], rest: Sequence[DocumentKnowledge]) -> dict[str, tuple[Asked, ...]]:
+    asked = {document.file: document.asked for document in rest}
+    return asked | {one.known.file: one.asked for one in running}
+
+
+def _places(documents: Iterable[DocumentKnowledge], decks: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
+    """File and hash of documents, as their decks name them."""
+    for document in documents:
+        key = slug(Path(document.file))
+        for deck in sorted((decks / key).glob("*.yaml")):
+            try:
+                reference = read_deck(deck).documents.get(key)
+            except SctuiError:  # `check` tells of it; here it only means that nothing is known
+                continue
+            if reference:
+                yield document.file, (deck.parent / reference.file, reference.sha256)
+                break
+
+
+def _linked(made: Sequence[Made], stand: Sequence[DocumentKnowledge]) -> set[str]:
+    """The standing documents that tell of a study that is being converted."""
+    names = {one.known.file for one in made}
+    records = [record for document in (*(one.known for one in made), *stand) for record in document.records]
+    found: set[str] = set()
+    for group in linked(records):
+        documents = {told.evidence.document for record in group for told in record.told}
+        if documents & names:
+            found |= documents - names
+    return found
+
+
+def _again(names: set[str], places: Mapping[str, tuple[Path, str]], knowledge: Knowledge) -> Iterator[Made]:
+    for name in sorted(names & places.keys()):
+        file, sha256 = places[name]
+        try:
+            conversion = convert(file, knowledge)
+        except SctuiError:  # gone, or not readable any more: its decks stay as they are
+            continue
+        if conversion.document.sha256 == sha256:
+            yield Made.of(file, file, conversion, 0)

@@ -1,0 +1,66 @@
+"""The notes of a document beside those of the library: what another note asks goes, other proof comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sctui.decks.generate import Generation
+from sctui.decks.identity import digest
+from sctui.decks.rubric import Refusal
+from sctui.decks.templates import constant
+from sctui.model.card import Note
+from sctui.model.fact import FactKind
+from sctui.model.knowledge import Asked, Told, ToldElsewhere
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+
+ASKED = "asked in another document"
+
+
+def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: Language) -> Generation:
+    """The notes with what other documents tell of the same studies.
+
+    A note whose answer is told differently elsewhere shows the other value too, is flagged `conflict:<slot>`,
+    and no longer asks for a number to be typed or an answer to be picked.
+    """
+    kept: list[Note] = []
+    refused = list(generation.refused)
+    for note in generation.notes:
+        if note.id in elsewhere.asked_by:
+            line = note.sources[0].line if note.sources else 0
+            refused.append(Refusal(ASKED, FactKind(note.kind.value), note.front or note.text, line))
+            continue
+        sources = tuple(dict.fromkeys((*note.sources, *elsewhere.sources.get(note.id, ()))))
+        note = replace(note, sources=sources)  # noqa: PLW2901 -- the note as it goes on
+        others = elsewhere.conflicts.get(note.id, ())
+        kept.append(_in_conflict(note, others, language) if others else note)
+    return replace(generation, notes=tuple(kept), refused=tuple(refused))
+
+
+def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
+    """The questions of notes, by digests that no script, width or case changes, with their proof."""
+    for note in notes:
+        yield Asked(note.id, question_digest(note.text or note.front), answer_digest(note), note.sources)
+
+
+def question_digest(question: str) -> str:
+    """What two questions have in common when a learner would take them for the same."""
+    return digest(match_view(question))
+
+
+def answer_digest(note: Note) -> str:
+    """What two answers have in common when they are the same."""
+    return digest(match_view(note.back))
+
+
+def _in_conflict(note: Note, others: tuple[Told, ...], language: Language) -> Note:
+    values = list(dict.fromkeys(told.value for told in others))
+    if language.is_chinese:
+        back = "；".join((note.back, *(f"{constant('另一来源：', language)}{value}" for value in values)))
+    else:
+        back = "; ".join((note.back, *(f"another source: {value}" for value in values)))
+    flags = dict.fromkeys((*note.flags, *(f"conflict:{told.slot}" for told in others)))
+    if note.text:  # the gaps stay as they are; the flag and the quotes say the rest
+        return replace(note, flags=tuple(flags))
+    return replace(note, back=back, flags=tuple(flags), tolerance="", options=(), reverse=None)

@@ -1,0 +1,127 @@
+"""One study told in several places is asked for once: by which note, with whose proof, and who disagrees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sctui.model.card import Source
+from sctui.model.knowledge import DocumentKnowledge, Record, Told, ToldElsewhere
+from sctui.records.linking import linked
+from sctui.records.merging import disagreements
+from sctui.records.names import bare
+from sctui.text.quantity import quantities
+
+_COUNTED = frozenset(
+    {"n", "studies", "groups"}
+)  # slots whose counter word (`名`, `例`, `patients`) says nothing
+
+
+@dataclass(slots=True)
+class _Found:
+    asked_by: dict[str, str] = field(default_factory=dict)
+    sources: defaultdict[str, list[Source]] = field(default_factory=lambda: defaultdict(list))
+    conflicts: defaultdict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
+
+
+def told_elsewhere(
+    documents: Sequence[DocumentKnowledge], converted: Collection[str], standing: Collection[str]
+) -> dict[str, ToldElsewhere]:
+    """For each document that is being converted, what the others mean for its notes.
+
+    Of several notes that ask for the same value of one study, the one that stands in a deck already goes on;
+    failing that, the one of the document whose name comes first. It gets the other places as further sources,
+    and where they tell another value, that value as well. So neither the order of documents nor converting
+    again changes anything.
+
+    Args:
+        documents: what every document of the library knows, with the notes it would have by itself.
+        converted: the file names of those that are being converted.
+        standing: ids of the notes that stand in the decks already.
+    """
+    found = {name: _Found() for name in converted}
+    tolls: dict[str, set[int]] = defaultdict(set)  # for each note, the values it asks for
+    rivals: dict[str, set[int]] = defaultdict(set)  # … and those of them that another note asks for
+    for group in linked([record for document in documents for record in document.records]):
+        values = [told for record in group for told in record.told]
+        for told in values:
+            tolls[told.card].add(id(told))
+        if len(group) < 2:
+            continue
+        for alike in (*_twins(values), *_differing(group)):
+            owner = _owner(alike, converted, standing)
+            if owner is not None:
+                _settle(owner, alike, found, rivals)
+    for one in found.values():
+        unneeded = {card: by for card, by in one.asked_by.items() if tolls[card] <= rivals[card]}
+        one.asked_by = unneeded
+    return {name: _frozen(one) for name, one in found.items()}
+
+
+def with_other_cards(knowledge: DocumentKnowledge, asked_by: Mapping[str, str]) -> DocumentKnowledge:
+    """What a document knows, with the notes that ask in place of its own."""
+
+    def asked(record: Record) -> Record:
+        told = (replace(one, card=asked_by.get(one.card, one.card)) for one in record.told)
+        return replace(record, told=tuple(told))
+
+    return replace(knowledge, records=tuple(map(asked, knowledge.records)))
+
+
+def _twins(values: Iterable[Told]) -> Iterator[tuple[Told, ...]]:
+    """Values of one slot and measure that are the same answer."""
+    alike: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for told in values:
+        alike[told.slot, bare(told.measure), _answer(told)].append(told)
+    yield from (tuple(same) for same in alike.values() if len({told.card for told in same} - {""}) > 1)
+
+
+def _differing(group: Sequence[Record]) -> Iterator[tuple[Told, ...]]:
+    yield from (told for told in disagreements(group) if any(one.card for one in told))
+
+
+def _answer(told: Told) -> str:
+    numbers = quantities(told.value)
+    if told.slot in _COUNTED and len(numbers) == 1 and numbers[0].low is not None:
+        return f"{numbers[0].low:g}-{numbers[0].high:g}" if numbers[0].high else f"{numbers[0].low:g}"
+    return bare(told.value)
+
+
+def _owner(alike: Sequence[Told], converted: Collection[str], standing: Collection[str]) -> Told | None:
+    """Whose note goes on; None when that is of a document that cannot be written now."""
+    asking = sorted(
+        (told for told in alike if told.card),
+        key=lambda told: (
+            told.card not in standing,
+            told.evidence.document,
+            told.evidence.line,
+            told.evidence.start,
+        ),
+    )
+    return asking[0] if asking and asking[0].evidence.document in converted else None
+
+
+def _settle(
+    owner: Told, alike: Sequence[Told], found: dict[str, _Found], rivals: dict[str, set[int]]
+) -> None:
+    mine = found[owner.evidence.document]
+    for told in alike:
+        if told is owner or told.card == owner.card:
+            continue
+        place = told.evidence
+        mine.sources[owner.card].append(Source(place.document, place.line, place.quote))
+        if _answer(told) != _answer(owner):
+            mine.conflicts[owner.card].append(told)
+        theirs = found.get(told.evidence.document)
+        if theirs and told.card:
+            theirs.asked_by.setdefault(told.card, owner.card)
+            rivals[told.card].add(id(told))
+
+
+def _frozen(found: _Found) -> ToldElsewhere:
+    return ToldElsewhere(
+        found.asked_by,
+        {card: tuple(dict.fromkeys(places)) for card, places in found.sources.items()},
+        {card: tuple(dict.fromkeys(told)) for card, told in found.conflicts.items()},
+    )

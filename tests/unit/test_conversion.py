@@ -1,0 +1,133 @@
+"""Documents converted together, and after one another: a study told twice is asked for once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sctui.conversion import Made, together
+from sctui.decks.library import read_library
+from sctui.locations import bundled
+from sctui.model.card import Note
+from sctui.pipeline import Knowledge, convert, read_knowledge, write
+from sctui.records.library import read_library_knowledge
+
+A = "# 甲页\n\n2017年,某大学的一项试验招募了26名难治性红斑狼疮患者,静脉注射1×10^6个自体骨髓间充质干细胞/kg。治疗组的缓解率为62%。\n"
+B = (
+    "# 乙頁\n\n2017年報道的一項研究中,26例SLE患者接受自體BM-MSC靜脈輸注治療,劑量為1×10^6/kg。"
+    "患者的疲勞評分下降。治療組的緩解率為65%。\n"
+)
+C = "# 丙页\n\n2020年,一项试验对48名多发性硬化症患者进行了骨髓间充质干细胞鞘内注射治疗。\n"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    made = {}
+    for name, text in (("a", A), ("b", B), ("c", C)):
+        made[name] = tmp_path / f"{name}.md"
+        made[name].write_text(text, encoding="utf-8")
+    return made
+
+
+def run(given: Sequence[Path], decks: Path, knowledge: Knowledge) -> list[str]:
+    """Convert files into `decks`; the names of the documents that were brought up to date beside them."""
+    made = [Made.of(file, file, convert(file, knowledge), 0) for file in given]
+    library = together(made, decks, knowledge)
+    for one in (*library.made, *library.neighbours):
+        write(library.finished(one, knowledge), one.file, decks, library.places)
+    return [one.known.file for one in library.neighbours]
+
+
+def notes(decks: Path) -> list[Note]:
+    library = read_library([decks])
+    assert library.problems == ()
+    return [note for loaded in library.decks for note in loaded.deck.notes]
+
+
+def texts(decks: Path) -> dict[str, bytes]:
+    return {file.relative_to(decks).as_posix(): file.read_bytes() for file in sorted(decks.rglob("*.*"))}
+
+
+def asking(decks: Path, answer: str) -> list[Note]:
+    return [note for note in notes(decks) if note.back.startswith(answer) and note.kind == "trial"]
+
+
+def test_what_two_documents_tell_is_asked_once_with_both_proofs(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    run(list(files.values()), tmp_path / "decks", knowledge)
+    (note,) = asking(tmp_path / "decks", "26")
+    assert [source.document for source in note.sources] == ["a.md", "b.md"]
+    (only_b,) = [n for n in notes(tmp_path / "decks") if any("疲勞" in s.quote for s in n.sources)]
+    assert [source.document for source in only_b.sources] == ["b.md"]
+
+
+def test_where_they_differ_the_card_shows_both(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    run(list(files.values()), tmp_path / "decks", knowledge)
+    (note,) = asking(tmp_path / "decks", "62%")
+    assert note.back == "62%；另一来源：65%"
+    assert note.flags == ("conflict:outcome",)
+    assert {source.document for source in note.sources} == {"a.md", "b.md"}
+    assert asking(tmp_path / "decks", "65%") == []
+
+
+def test_the_order_of_documents_in_a_call_does_not_matter(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    run([files["a"], files["b"], files["c"]], tmp_path / "one" / "decks", knowledge)
+    run([files["c"], files["b"], files["a"]], tmp_path / "two" / "decks", knowledge)
+    assert texts(tmp_path / "one" / "decks") == texts(tmp_path / "two" / "decks")
+
+
+@pytest.mark.parametrize("again", ["a", "b", "c", "ab", "cba"])
+def test_converting_again_changes_nothing(
+    again: str, files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    decks = tmp_path / "decks"
+    run(list(files.values()), decks, knowledge)
+    before = texts(decks)
+    run([files[name] for name in again], decks, knowledge)
+    assert texts(decks) == before
+
+
+def test_a_later_document_brings_the_earlier_one_up_to_date(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    decks = tmp_path / "decks"
+    run([files["b"]], decks, knowledge)
+    (first,) = asking(decks, "26")
+    assert run([files["c"]], decks, knowledge) == []
+    assert run([files["a"]], decks, knowledge) == ["b.md"]
+    (note,) = asking(decks, "26")
+    assert note.id == first.id  # what a learner has begun goes on
+    assert [source.document for source in note.sources] == ["b.md", "a.md"]
+
+
+def test_a_document_that_is_gone_keeps_its_decks(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    decks = tmp_path / "decks"
+    run([files["b"]], decks, knowledge)
+    before = texts(decks)
+    files["b"].unlink()
+    assert run([files["a"]], decks, knowledge) == []
+    after = texts(decks)
+    assert {name: after[name] for name in before} == before
+    assert len(asking(decks, "26")) == 2  # each proves its own
+
+
+def test_the_record_names_the_card_that_asks(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    decks = tmp_path / "decks"
+    run(list(files.values()), decks, knowledge)
+    known = {note.id for note in notes(decks)}
+    library = read_library_knowledge([decks])
+    assert {card for record in library.records for card in record.cards} <= known
