@@ -9,12 +9,13 @@ from pathlib import Path
 from sctui.decks.across import asked_by, beside_others
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import SctuiError
-from sctui.model.knowledge import Asked, DocumentKnowledge, ToldElsewhere
-from sctui.pipeline import Conversion, Knowledge, ask, convert, slug
+from sctui.model.knowledge import Asked, DocumentKnowledge, Repair, ToldElsewhere
+from sctui.pipeline import Conversion, Knowledge, ask, convert, repaired, slug
 from sctui.records.across import told_elsewhere, with_other_cards
 from sctui.records.library import read_library_knowledge
 from sctui.records.linking import linked
 from sctui.records.questions import asked_once, combined, taken_questions
+from sctui.records.repairs import repaired_notes, repairs
 
 _HELD = 64  # conversions that are kept until all are made; of further ones only what the library must know
 
@@ -33,6 +34,7 @@ class Made:
     known: DocumentKnowledge
     asked: tuple[Asked, ...]
     sha256: str
+    repairs: tuple[Repair, ...] = ()
     taken: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @classmethod
@@ -46,15 +48,21 @@ class Made:
         """The conversion, made once more where it was not kept."""
         if self.conversion:
             return self.conversion
-        made = convert(self.read_from, knowledge)
+        made = repaired(convert(self.read_from, knowledge), self.repairs, knowledge)
         return ask(made.document, made.tree, made.facts, knowledge, self.taken) if self.taken else made
+
+    def mended(self, repairs: tuple[Repair, ...], knowledge: Knowledge) -> Made:
+        """The same document, with what other documents proved of its damaged places."""
+        return replace(self._as(repaired(self.again(knowledge), repairs, knowledge)), repairs=repairs)
 
     def otherwise(self, taken: Mapping[str, Collection[str]], knowledge: Knowledge) -> Made:
         """The same document, without the questions that others ask."""
         made = self.again(knowledge)
         asked = ask(made.document, made.tree, made.facts, knowledge, taken)
-        held = 0 if self.conversion else _HELD
-        return replace(Made.of(self.read_from, self.file, asked, held), taken=taken)
+        return replace(self._as(asked), repairs=self.repairs, taken=taken)
+
+    def _as(self, conversion: Conversion) -> Made:
+        return Made.of(self.read_from, self.file, conversion, 0 if self.conversion else _HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class Library:
             known,
             asked=tuple(replace(one, sources=()) for one in asked_by(generation.notes)),
             left=tuple(replace(one, card=elsewhere.asked_by[one.card]) for one in left),
+            repairs=made.repairs,
         )
         return replace(conversion, generation=generation, knowledge=known)
 
@@ -98,12 +107,33 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     converted = names | {one.known.file for one in neighbours}
     rest = [document for document in stand if document.file not in converted]
     standing = {one.card for document in before for one in document.asked}
-    running = _without_clashes([*made, *neighbours], rest, standing, knowledge)
+    mended = _mended([*made, *neighbours], rest, knowledge)
+    running = _without_clashes(mended, rest, standing, knowledge)
     told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
     questions = _questions(running, rest)
     places |= {one.known.file: (one.file, one.sha256) for one in running}
-    elsewhere = combined(told, *asked_once(questions, converted, standing, before))
+    elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
     return Library(tuple(running[: len(made)]), tuple(running[len(made) :]), places, elsewhere)
+
+
+def _mended(running: Sequence[Made], rest: Sequence[DocumentKnowledge], knowledge: Knowledge) -> list[Made]:
+    """The documents, with damaged places repaired that other tellings of the same study have whole."""
+    found = repairs([*(one.known for one in running), *rest])
+    return [
+        one.mended(found[one.known.file], knowledge) if one.known.file in found else one for one in running
+    ]
+
+
+def _with_origins(told: Mapping[str, ToldElsewhere], running: Sequence[Made]) -> dict[str, ToldElsewhere]:
+    """A note whose answer another document repaired cites that document as well."""
+    origins = dict(told)
+    for one in running:
+        here = told[one.known.file]
+        sources = dict(here.sources)
+        for card, origin in repaired_notes(one.known, one.repairs):
+            sources[card] = (*sources.get(card, ()), origin)
+        origins[one.known.file] = replace(here, sources=sources)
+    return origins
 
 
 def _without_clashes(

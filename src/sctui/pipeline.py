@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -22,9 +22,9 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.model.card import CardKind
 from sctui.model.deck import Deck, DocumentRef
-from sctui.model.document import Document, Language, LineKind
+from sctui.model.document import Damage, Document, Language, LineKind
 from sctui.model.fact import Fact
-from sctui.model.knowledge import DocumentKnowledge
+from sctui.model.knowledge import DocumentKnowledge, Repair
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
 from sctui.records.build import document_knowledge, flagged, read_records
@@ -121,6 +121,24 @@ def ask(
     known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)
     questions = tuple(replace(one, sources=()) for one in asked_by(generation.notes))
     return Conversion(document, tree, facts, generation, replace(known, asked=questions))
+
+
+def repaired(conversion: Conversion, repairs: Sequence[Repair], knowledge: Knowledge) -> Conversion:
+    """A conversion with what other documents proved of damaged places; decided and safe ones stay."""
+    by_line = {repair.place.line: repair for repair in repairs}
+    damage = tuple(_with_repair(place, by_line) for place in conversion.document.damage)
+    if damage == conversion.document.damage:
+        return conversion
+    document = replace(conversion.document, damage=damage)
+    facts = extract_facts(document, conversion.tree, knowledge.lexicon)
+    return ask(document, conversion.tree, facts, knowledge)
+
+
+def _with_repair(place: Damage, repairs: Mapping[int, Repair]) -> Damage:
+    repair = repairs.get(place.span.line)
+    if repair is None or place.safe or place.span.start != repair.place.start:
+        return place
+    return replace(place, repair=repair.text, safe=True)
 
 
 def decks_of(

@@ -131,3 +131,38 @@ def test_the_record_names_the_card_that_asks(
     known = {note.id for note in notes(decks)}
     library = read_library_knowledge([decks])
     assert {card for record in library.records for card in record.cards} <= known
+
+
+DAMAGED = (
+    "# 丁页\n\n2022年,一项试验对36名膝骨关节炎患者进行了脐带间充质干细胞关节腔注射治疗,"
+    "患者接受5×10?个细胞。患者疼痛评分下降3.37分。\n"
+)
+WHOLE = (
+    "# 戊页\n\n2022年,一项研究中36例膝OA患者接受脐带MSC关节腔注射治疗,剂量为{dose}个细胞,"
+    "疼痛评分下降3.37分。\n"
+)
+
+
+@pytest.mark.parametrize(("dose", "answer"), [("5×10^7", "5×10^7"), ("2×10^7", ""), ("5×10?", "")])
+def test_a_lost_exponent_is_repaired_from_another_telling(
+    dose: str, answer: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    (tmp_path / "damaged.md").write_text(DAMAGED, encoding="utf-8")
+    (tmp_path / "whole.md").write_text(WHOLE.format(dose=dose), encoding="utf-8")
+    decks = tmp_path / "decks"
+    run([tmp_path / "damaged.md", tmp_path / "whole.md"], decks, knowledge)
+    mended = [note for note in asking(decks, "5×10^7") if "repaired:lost-exponent" in note.flags]
+    assert [note.back[: len(answer)] for note in mended] == ([answer] if answer else [])
+    for note in mended:
+        assert {source.document for source in note.sources} == {"damaged.md", "whole.md"}
+    before = texts(decks)
+    run([tmp_path / "damaged.md"], decks, knowledge)
+    assert texts(decks) == before
+
+
+def test_another_study_repairs_nothing(tmp_path: Path, knowledge: Knowledge) -> None:
+    (tmp_path / "damaged.md").write_text(DAMAGED, encoding="utf-8")
+    other = WHOLE.format(dose="5×10^7").replace("36例", "58例")
+    (tmp_path / "other.md").write_text(other, encoding="utf-8")
+    run([tmp_path / "damaged.md", tmp_path / "other.md"], tmp_path / "decks", knowledge)
+    assert not [note for note in notes(tmp_path / "decks") if "repaired:lost-exponent" in note.flags]

@@ -31,7 +31,11 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Damage, Document
+from sctui.model.knowledge import Repair
 from sctui.outline.build import build_outline
+from sctui.pipeline import slug
+from sctui.records.knowledge_file import FILE_NAME
+from sctui.records.library import read_knowledge_file
 from sctui.text.damage import find_damage
 from sctui.text.printable import one_line
 
@@ -52,8 +56,14 @@ _WHERE = "N|LINE:COL"
     help="TEXT should stand there.",
 )
 @click.option("--undo", multiple=True, metavar=_WHERE, help="Forget what was decided there.")
+@click.option(
+    "--decks",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the document's decks lie (default: in your home): what other documents proved is read there.",
+)
 @click.pass_obj
-def damage(
+def damage(  # noqa: PLR0913, PLR0917 -- click passes one argument an option
     context: Context,
     file: Path,
     form: str,
@@ -61,6 +71,7 @@ def damage(
     reject: tuple[str, ...],
     texts: tuple[tuple[str, str], ...],
     undo: tuple[str, ...],
+    decks: Path | None,
 ) -> None:
     """Show the damaged places of FILE, or decide about them.
 
@@ -82,7 +93,7 @@ def damage(
     )
     if changed != decisions:
         write_atomically(sidecar_of(file), written(file, changed, scalar).encode("utf-8"))
-    finds = finds_of(document, changed)
+    finds = finds_of(document, changed, _proved(document, decks or context.home.decks))
     lost = unmatched(document, document.damage, changed)
     traces = [*find_traces(document), *_senses(document, lexicon)]
     if form == "json":
@@ -90,6 +101,12 @@ def damage(
         return
     rows = [*as_text(document, finds, lost, sidecar_of(file)), *traces_text(traces)]
     click.echo("\n".join(map(one_line, rows)))
+
+
+def _proved(document: Document, decks: Path) -> tuple[Repair, ...]:
+    """What other documents proved of damaged places, when the document was converted last."""
+    file = decks / slug(Path(document.name)) / FILE_NAME
+    return read_knowledge_file(file).repairs if file.is_file() else ()
 
 
 def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:

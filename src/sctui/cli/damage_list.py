@@ -10,6 +10,7 @@ from typing import Any
 from sctui.documents.decisions import Decision, key_of, with_decisions
 from sctui.documents.traces import Trace
 from sctui.model.document import Damage, Document
+from sctui.model.knowledge import Repair
 
 _AROUND = 16  # characters shown on either side of a place
 _LINES = 8  # line numbers shown for a kind of trace
@@ -17,20 +18,30 @@ _LINES = 8  # line numbers shown for a kind of trace
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A damaged place: its number, as found, as decided (None: rejected), and the decision."""
+    """A damaged place: its number, as found, as decided (None: rejected), the decision, and what another
+    telling of the same study has there.
+    """
 
     number: int
     damage: Damage
     decided: Damage | None
     decision: Decision | None
+    proved: Repair | None = None
 
 
-def finds_of(document: Document, decisions: Sequence[Decision]) -> list[Find]:
-    """Every damaged place of an undecided document, with what was decided about it."""
+def finds_of(document: Document, decisions: Sequence[Decision], proved: Sequence[Repair] = ()) -> list[Find]:
+    """Every damaged place of an undecided document, what was decided about it, and what others proved."""
     by_key = {decision.key: decision for decision in decisions}
+    elsewhere = {(repair.place.line, repair.place.start): repair for repair in proved}
     after = {d.span: d for d in with_decisions(document, decisions).damage}
     return [
-        Find(number, place, after.get(place.span), by_key.get(key_of(document, place)))
+        Find(
+            number,
+            place,
+            after.get(place.span),
+            by_key.get(key_of(document, place)),
+            elsewhere.get((place.span.line, place.span.start)),
+        )
         for number, place in enumerate(document.damage, start=1)
     ]
 
@@ -54,6 +65,7 @@ def as_json(
                 "proposal": (find.decided or find.damage).repair,
                 "state": _state(find),
                 "decision": find.decision.verdict.value if find.decision else None,
+                **_elsewhere(find),
             }
             for find in finds
             for before, place, after in [_context(document, find.damage)]
@@ -70,6 +82,12 @@ def as_json(
             for d in lost
         ],
     }
+
+
+def _elsewhere(find: Find) -> dict[str, Any]:
+    if find.proved is None:
+        return {}
+    return {"elsewhere": {"text": find.proved.text, **asdict(find.proved.origin)}}
 
 
 def as_text(
@@ -90,6 +108,12 @@ def as_text(
             f"  {_state(find)}{told}"
         )
         yield f"{'':{width}}    …{before}⟦{place}⟧{after}…{_proposal(find)}"
+        if find.proved:
+            origin = find.proved.origin
+            yield (
+                f"{'':{width}}    {find.proved.text} in another telling of the same study "
+                f"({origin.document}, line {origin.line}: {origin.quote})"
+            )
     for decision in lost:
         yield (
             f"{sidecar}: this decision ({decision.verdict}) fits no place any more: "
@@ -116,7 +140,7 @@ def _context(document: Document, place: Damage) -> tuple[str, str, str]:
 def _state(find: Find) -> str:
     if find.decided is None:
         return "rejected"
-    return "repaired" if find.decided.safe else "flagged"
+    return "repaired" if find.decided.safe or (find.proved and find.decision is None) else "flagged"
 
 
 def _proposal(find: Find) -> str:

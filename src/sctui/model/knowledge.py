@@ -152,6 +152,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What should stand at a damaged place, and the place of another telling of the study that has it."""
+
+    place: Evidence
+    text: str
+    origin: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question that a note asks: the note's id, and digests of its question and of its answer.
 
@@ -169,7 +178,8 @@ class Asked:
 class DocumentKnowledge:
     """All that one document gives to the library. `file` is its file name, `title` what it calls itself.
 
-    `asked` are the questions of its notes, `left` those that notes of other documents ask in their place.
+    `asked` are the questions of its notes, `left` those that notes of other documents ask in their place;
+    `repairs` are those that other documents proved.
     """
 
     file: str
@@ -180,6 +190,7 @@ class DocumentKnowledge:
     links: tuple[Link, ...] = ()
     asked: tuple[Asked, ...] = ()
     left: tuple[Asked, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

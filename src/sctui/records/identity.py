@@ -128,13 +128,19 @@ def doses(text: str) -> Iterator[str]:
     view = match_view(text)
     for quantity in quantities(text):
         if quantity.kind is QuantityKind.POWER and quantity.low:
-            per = _PER.search(view, quantity.end)
-            unit = re.sub("公斤|千克|kilogram", "kg", per["unit"].replace("毫升", "ml")) if per else ""
-            yield f"{quantity.low:g}{'/' + unit.replace(' ', '') if unit else ''}"
+            unit = per_what(view[quantity.end :])
+            yield f"{quantity.low:g}{f'/{unit}' if unit else ''}"
         elif quantity.kind is QuantityKind.MEASURE and view[quantity.number - 1 : quantity.number] != "/":
             volume = _VOLUME.match(view, quantity.number)
             if volume:
                 yield f"{float(volume['n']):g}ml"
+
+
+def per_what(text: str) -> str:
+    """What a dose is per: `kg`, `20ml`, … ; empty when it is told in all."""
+    per = _PER.search(match_view(text))
+    unit = re.sub("公斤|千克|kilogram", "kg", per["unit"].replace("毫升", "ml")) if per else ""
+    return unit.replace(" ", "")
 
 
 def results(text: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from sctui.model.knowledge import (
     Finding,
     Link,
     Record,
+    Repair,
     Told,
     Verdict,
 )
@@ -30,13 +31,15 @@ from sctui.records.json_items import Item, parse_items
 FILE_NAME = "knowledge.json"
 VERSION = 1
 
-_HEAD = frozenset({"version", "file", "language", "title", "records", "cells", "links", "asked", "left"})
+_PARTS = frozenset({"records", "cells", "links", "asked", "left", "repairs"})
+_HEAD = _PARTS | {"version", "file", "language", "title"}
 _RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings"})
 _PROVED = frozenset({"at", "flags"})
 _TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "card"})
 _CELL = frozenset({"row", "row_key", "column", "column_key", "value", "title", "card"})
 _LINK = frozenset({"subject", "subject_key", "relation", "object", "object_key", "result", "context", "card"})
 _LEFT = frozenset({"asked", "sources"})
+_REPAIR = frozenset({"at", "text", "from"})
 _FINDING = frozenset({"check", "verdict", "says", "evidence"})
 _REQUIRED = {"told": ("slot", "value"), "cells": ("row", "value"), "links": ("subject", "relation", "object")}
 
@@ -56,6 +59,7 @@ def knowledge_text(knowledge: DocumentKnowledge) -> str:
         f'"links": {_listed(map(_proved, knowledge.links))}',
         f'"asked": {_listed(_asked(one) for one in knowledge.asked)}',
         f'"left": {_listed(_left(one) for one in knowledge.left)}',
+        f'"repairs": {_listed(_repair(one) for one in knowledge.repairs)}',
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -88,7 +92,24 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
         ),
         tuple(_read_asked(words) for words in root.words("asked")),
         tuple(_read_left(item) for item in root.items("left", _LEFT)),
+        tuple(_read_repair(item, root.text("file")) for item in root.items("repairs", _REPAIR)),
     )
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    place, origin = repair.place, repair.origin
+    return {
+        "at": [place.line, place.start, place.end, place.quote],
+        "text": repair.text,
+        "from": [origin.document, origin.line, origin.quote],
+    }
+
+
+def _read_repair(item: Item, document: str) -> Repair:
+    origin = item.entries.get("from")
+    if not _is_source(origin):
+        raise item.fault("`from` must be [document, line, quote]")
+    return Repair(Evidence(document, *item.place("at")), item.text("text"), Source(*item.entries["from"]))
 
 
 def _asked(asked: Asked) -> str:
