@@ -5,8 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import convert, first_frame, grade
+from benchmarks import convert, first_frame, grade, merging
 from benchmarks.report import show
 
 if __name__ == "__main__":
-    show([*first_frame.main(), *grade.main(), *convert.main([Path(name) for name in sys.argv[1:]])])
+    show(
+        [
+            *first_frame.main(),
+            *grade.main(),
+            *convert.main([Path(name) for name in sys.argv[1:]]),
+            *merging.main(),
+        ]
+    )

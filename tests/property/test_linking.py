@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctui.model.knowledge import Evidence, Record, Told
-from sctui.records.linking import linked
+from sctui.records.linking import _pairs, linked
 from sctui.records.merging import merge_records
 from sctui.records.same_study import Identity, contradictions, same_study
 
@@ -79,3 +79,14 @@ def test_other_studies_do_not_change_what_is_one(found: list[Record]) -> None:
     stranger = Record("z", "trial", (), (("disease", "elsewhere"), ("n", "77")))
     with_it = merge_records([*found, stranger])
     assert tuple(record for record in with_it if record.key != "z") == merge_records(found)
+
+
+@given(st.lists(identity, max_size=14))
+def test_no_pair_is_lost_by_comparing_in_blocks(found: list[tuple[tuple[str, str], ...]]) -> None:
+    identities = {
+        number: Identity.of(Record(str(number), "trial", (), of)) for number, of in enumerate(found)
+    }
+    all_pairs = {
+        (a, b) for a in identities for b in identities if a < b and same_study(identities[a], identities[b])
+    }
+    assert set(_pairs(identities)) == all_pairs

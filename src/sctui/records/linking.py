@@ -7,9 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from sctui.model.knowledge import Record
-from sctui.records.same_study import Identity, agreement, contradictions, same_study
+from sctui.records.same_study import (
+    TOLD_APART,
+    UNIQUE,
+    Identity,
+    agreement,
+    contradictions,
+    same_study,
+)
 
-_BLOCK = 100  # identities in one block that are compared with one another; a larger one is taken in parts
+_SMALL = 6  # identities that are compared with one another without more ado
 
 
 def linked(records: Sequence[Record]) -> list[list[Record]]:
@@ -41,23 +48,32 @@ def _pairs(identities: dict[int, Identity]) -> Iterator[tuple[int, int]]:
     for number, identity in identities.items():
         for block in identity.blocks:
             blocks[block].append(number)
-    parts = (part for numbers in blocks.values() for part in _parts(numbers, identities))
-    candidates = {pair for part in parts for pair in combinations(part, 2)}
+    candidates: set[tuple[int, int]] = set()
+    for block, numbers in blocks.items():
+        facets = () if block[0] in UNIQUE else TOLD_APART
+        for part in _parts(numbers, identities, facets):
+            candidates.update(combinations(part, 2))
     same = [pair for pair in candidates if same_study(identities[pair[0]], identities[pair[1]])]
     sure = {pair: agreement(identities[pair[0]], identities[pair[1]]) for pair in same}
     yield from sorted(same, key=lambda pair: (-sure[pair], pair))
 
 
-def _parts(numbers: list[int], identities: dict[int, Identity]) -> Iterator[list[int]]:
-    """A block, or when it is large those in it that share one more facet; what is large even so is left."""
-    if len(numbers) <= _BLOCK:
+def _parts(numbers: list[int], identities: dict[int, Identity], facets: Sequence[str]) -> Iterator[list[int]]:
+    """A block in parts, none of which holds apart two records that do not contradict each other.
+
+    Those that tell a facet are parted by its values; those that do not tell it go with each of them.
+    """
+    if len(numbers) <= _SMALL or not facets:
         yield numbers
         return
-    smaller: dict[tuple[str, str], list[int]] = defaultdict(list)
+    parts: dict[str, list[int]] = defaultdict(list)
+    silent = [number for number in numbers if not identities[number].get(facets[0])]
     for number in numbers:
-        for detail in identities[number].details():
-            smaller[detail].append(number)
-    yield from (part for part in smaller.values() if len(part) <= _BLOCK)
+        for value in identities[number].get(facets[0]):
+            parts[value].append(number)
+    for part in (*parts.values(), []):
+        if part or not parts:
+            yield from _parts(sorted((*part, *silent)), identities, facets[1:])
 
 
 class _Groups:

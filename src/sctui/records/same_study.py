@@ -12,10 +12,11 @@ from functools import cached_property
 
 from sctui.model.knowledge import Record
 
-_ENOUGH = 3  # facets that agree beside the size
-_ENOUGH_WITHOUT_SIZE = 4  # facets that agree, one of which is telling
-_TELLING = frozenset({"dose", "result", "site", "author", "title", "brand"})
-_UNIQUE = ("registry", "title", "brand")  # the same value is the same study
+_ENOUGH = 2  # plain facets that agree beside size and disease; one more, one of them telling, without a size
+# cells and donor are shared by too many studies to speak for one; they can only speak against it
+_PLAIN = frozenset({"year", "tissue", "dose", "route", "phase", "site", "result", "author"})
+_TELLING = frozenset({"dose", "result", "site", "author"})
+UNIQUE = ("registry", "title", "brand")  # the same value is the same study
 _CASE = "case"
 _LONG_TITLE = 10  # characters of a title that names one work
 
@@ -45,17 +46,12 @@ class Identity:
         return tuple(sorted(set(self._blocks())))
 
     def _blocks(self) -> Iterator[tuple[str, ...]]:
-        for facet in _UNIQUE:
+        for facet in UNIQUE:
             yield from ((facet, value) for value in self.get(facet))
         roots = {path.split("/")[0] for path in self.get("disease")}
-        for facet in ("n", "author", "dose", "result", "site", "case"):
+        for facet in ("n", "case", *sorted(_TELLING)):
             for value in self.get(facet):
-                yield from ((facet, value, "disease", root) for root in roots)
-
-    def details(self) -> Iterator[tuple[str, str]]:
-        """Facets with their values by which a large block is looked through in parts."""
-        for facet in ("year", "tissue", "dose", "route", "phase", "site", "result", "donor"):
-            yield from ((facet, value) for value in self.get(facet))
+                yield from ((facet, value, root) for root in roots)
 
 
 def same_study(a: Identity, b: Identity) -> bool:
@@ -81,13 +77,12 @@ def agreement(a: Identity, b: Identity) -> int:
 def enough_agrees(a: Identity, b: Identity) -> bool:
     """Whether what agrees is enough to take two tellings for one study."""
     agreed = {facet for facet in _COMPARED if _agrees(a, b, facet)}
+    plain = agreed & _PLAIN
     if "disease" not in agreed:
         return False
     if "n" in agreed:
-        return len(agreed - {"n"}) >= _ENOUGH
-    if {"author", "year"} <= agreed:
-        return True
-    return len(agreed) >= _ENOUGH_WITHOUT_SIZE and bool(agreed & _TELLING)
+        return len(plain) >= _ENOUGH
+    return {"author", "year"} <= agreed or (len(plain) > _ENOUGH and bool(plain & _TELLING))
 
 
 def contradictions(a: Identity, b: Identity) -> tuple[str, ...]:
@@ -133,6 +128,8 @@ def _within(a: str, b: str) -> bool:
 
 # hospitals are named in many ways, results and titles told in part: they agree, and never contradict
 _NEVER_CONTRADICT = frozenset({"site", "result", "title"})
+# facets in which two records with nothing in common contradict each other, the most varied first
+TOLD_APART = ("year", "n", "tissue", "route", "donor", "phase", "cell", "author")
 _COMPARED: dict[str, Callable[[str, str], bool]] = {
     "registry": _equal,
     "author": _equal,
@@ -151,4 +148,4 @@ _COMPARED: dict[str, Callable[[str, str], bool]] = {
     "title": _equal,
     "brand": _equal,
 }
-_AGREES = {facet: 100 if facet in _UNIQUE else 1 for facet in _COMPARED}
+_AGREES = {facet: 100 if facet in UNIQUE else 1 for facet in _COMPARED}

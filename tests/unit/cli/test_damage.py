@@ -148,3 +148,18 @@ def test_a_conversion_honours_what_was_decided(tmp_path: Path) -> None:
     dose = {back: flags for back, flags in answers(tmp_path, file).items() if "×10" in back}
     assert [(back[:6], flags) for back, flags in dose.items()] == [("3×10^7", ["repaired:lost-exponent"])]
     assert sidecar_of(tmp_path / "home" / "documents" / "knee.md").read_text(encoding="utf-8")
+
+
+def test_what_another_telling_of_the_study_has_is_shown_with_its_place(tmp_path: Path) -> None:
+    told = "2022年,一项试验对36名膝骨关节炎患者进行了脐带间充质干细胞关节腔注射治疗,患者接受{}个细胞。"
+    (tmp_path / "a.md").write_text(f"# 甲\n\n{told.format('5×10?')}\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text(f"# 乙\n\n{told.format('5×10^7')}\n", encoding="utf-8")
+    decks = tmp_path / "decks"
+    files = [str(tmp_path / "a.md"), str(tmp_path / "b.md")]
+    converted = CliRunner().invoke(cli, ["convert", *files, "--decks", str(decks)])
+    assert converted.exit_code == 0, converted.output
+    (place,) = listed(tmp_path / "a.md", "--decks", str(decks))["damage"]
+    assert (place["state"], place["elsewhere"]["text"]) == ("repaired", "5×10^7")
+    assert (place["elsewhere"]["document"], place["elsewhere"]["line"]) == ("b.md", 3)
+    shown = run(str(tmp_path / "a.md"), "--decks", str(decks)).output
+    assert "5×10^7 in another telling of the same study (b.md, line 3:" in shown
