@@ -1,4 +1,4 @@
-"""Conversion: the bundled documents or the originals, and time per character as the text grows a hundredfold.
+"""Conversion: the bundled documents or the originals, and time per character as the text grows to 10 MB.
 
 The floor is one pass of the lexicon over the same text, measured in the same run.
 """
@@ -20,6 +20,7 @@ from sctui.pipeline import Knowledge, convert, read_knowledge
 
 _ROUNDS = 5
 _GROWTH = 100
+_MEGABYTES = (0.1, 1.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,19 @@ def growth(file: Path, knowledge: Knowledge, times: int = _GROWTH) -> Growth:
     return Growth(statistics.median(once), hundredfold)
 
 
+def curve(file: Path, knowledge: Knowledge) -> list[float]:
+    """Microseconds per character of variations of a document, in one file of each of the sizes."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    size = len("\n".join(lines).encode()) / 1e6
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for megabytes in _MEGABYTES:
+            times = max(1, round(megabytes / size))
+            text = "\n".join(_variation(lines, 10_000 + i) for i in range(times))
+            found.append(_text_time(Path(folder, "long.txt"), text, knowledge))
+    return found
+
+
 def _variation(lines: list[str], number: int) -> str:
     return "\n".join(f"{line}({number})" if line.strip() and "|" not in line else line for line in lines)
 
@@ -98,6 +112,11 @@ def main(files: Sequence[Path] = ()) -> list[Row]:
         grown = growth(file, knowledge)
         figures = f"{grown.once:.1f} µs a character, {grown.hundredfold:.1f} at {_GROWTH} x the text"
         rows.append(Row(f"growth, {file.name}", figures, grown.ratio, 1.0))
+    largest = max(files, key=lambda file: file.stat().st_size)
+    costs = curve(largest, knowledge)
+    told = zip(costs, _MEGABYTES, strict=True)
+    figures = ", ".join(f"{cost:.1f} µs a character at {size:g} MB" for cost, size in told)
+    rows.append(Row(f"growth to 10 MB, {largest.name}", figures, costs[-1] / costs[0], 1.2))
     return rows
 
 

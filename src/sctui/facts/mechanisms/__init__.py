@@ -35,6 +35,7 @@ _EMPTY = re.compile(
 _PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `在<disease>中, …`
 # a paragraph whose first word means who the one before it spoke of
 _GOES_ON = re.compile(r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)")
+_OF_TREATMENT = {"changes-how", "implies"}  # a change is told of what was given
 _BETWEEN = " · "
 
 
@@ -92,7 +93,7 @@ def _context(passage: Passage, claim: Claim) -> str:
     subject = match_view(claim.subject)
     said = proof if subject in proof else subject + proof
     answer = passage.view[slice(*claim.value)]
-    parts: list[str] = []
+    parts: list[str] = [passage.actor] if claim.slot in _OF_TREATMENT and passage.actor not in said else []
     named = passage.named_diseases(*claim.evidence)
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
     asked = asked or any(name in claim.subject for name in passage.diseases)
@@ -108,7 +109,7 @@ def _context(passage: Passage, claim: Claim) -> str:
             and view not in answer
         ):
             parts += [] if any(match_view(part) in view for part in parts) else [candidate]
-    return _BETWEEN.join(parts)
+    return _BETWEEN.join(filter(None, parts))
 
 
 def _stretches(passage: Passage) -> list[tuple[int, bool]]:

@@ -90,6 +90,7 @@ def _claim(
     passage: Passage, speaker: Speaker, form: Form, found: re.Match[str], start: int, end: int
 ) -> Claim | None:
     line = passage.line.text
+    before = speaker.said
     left, _ = trimmed(passage.view, start + found.start("v"), start + found.end("v"))
     right = start + (found.end("m") if form.slot == "property" and _adjoins(found) else found.end("v"))
     measure = ""
@@ -123,6 +124,8 @@ def _claim(
     proof = evidence(passage, speaker, subject, verb, (left, start + found.end()), end)
     if form.slot == "implies":
         proof = (speaker.said, start + found.end())
+    if form.slot == "changes-how" and 0 <= before < start and start + found.end() - before <= _LONGEST:
+        proof = (before, start + found.end())  # `MSC治疗可提高A, B显著恢复`: who made it so
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
     )
