@@ -24,7 +24,7 @@ _THINGS = (
     TermKind.PROCESS,
 )
 _IS_A = re.compile(
-    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
+    r"(?:是指|指的是|是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
 )
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
 _INCLUDES = re.compile(
@@ -39,6 +39,9 @@ _TELLS_APART = re.compile(
     r"负责|用于|针对|吸引|稳定|通过|[前后]的|包裹|围绕|组成|"
     r"\b(?:that|which|who|where|characteri[sz]ed|caused|derived|involving|affecting|produced|released|responsible"
     r"|due to|made|consisting|composed|found in|of the|occurring|following)\b"
+)
+_CLASS = re.compile(
+    r"(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$|\b(?:diseases?|disorders?|syndromes?|conditions?|cells?)$"
 )
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
 _CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
@@ -111,7 +114,8 @@ def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
 
 def _tells_apart(value: str, verbs: Lexicon) -> bool:
     """Whether a definition says more than the class of a thing: else others would fit it as well."""
-    return bool(verbs.mentions(value)) or bool(_TELLS_APART.search(match_view(value)))
+    view = match_view(value)
+    return not _CLASS.search(view) or bool(verbs.mentions(value)) or bool(_TELLS_APART.search(view))
 
 
 def _english(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:

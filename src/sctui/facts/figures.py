@@ -29,7 +29,8 @@ _COUNTED = re.compile(
 )
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
 _MANY = 100_000  # people: no study has as many
-_CONDITION = re.compile(r"^(?:当|若|如果|一旦|when\b|if\b)")
+_CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
+_LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
@@ -104,7 +105,9 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     start, end = found.evidence or (clause.start, clause.end)
     if slot == "gap" and statement.view.isascii():
         start = statement.start  # an English clause seldom names what it is about; its sentence does
-    if slot == "change" and _CONDITION.match(statement.view):
+    early = statement.seen(statement.start, clause.start)
+    conditional = _CONDITION.search(early) and found.end - statement.start <= _LONGEST_CONDITION
+    if slot in {"change", "measure"} and conditional:
         slot, start = "gap", statement.start  # it is true under that condition alone
     subject = _subject(statement, found, slot)
     return Fact(

@@ -85,3 +85,11 @@ def test_neighbours_that_say_the_same_keep_their_cells(compared: Callable[[str],
 | Tissue collection | Invasive | Invasive |
 """
     assert {fact.subject for fact in compared(table)} == {"BM-MSC", "AD-MSC"}
+
+
+def test_a_column_of_citations_compares_nothing(compared: Callable[[str], list[Fact]]) -> None:
+    table = """| Cells | Yield | References |
+|---|---|---|
+| AD-MSC | high | 17,20,23 |
+"""
+    assert {fact.measure for fact in compared(table)} == {"Yield"}

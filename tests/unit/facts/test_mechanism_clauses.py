@@ -61,3 +61,33 @@ def test_a_short_form_that_the_document_defines_is_who_acts(
 
 def test_this_alone_is_no_disease(told: Found) -> None:
     assert told("骨关节炎的流行病学\n\n女性更常发病。这可能是由于荷尔蒙失调引起。") == []
+
+
+def test_an_abstract_in_one_paragraph(told: Found) -> None:
+    text = "摘要: 目的 观察MSCs能否减轻炎症。 方法 给予MSCs移植,激活NF-κB通路。 结果 MSCs下调了TNF-α。 结论 MSCs可减轻神经炎症。"
+    assert {fact.value for fact in told(text)} == {"TNF-α", "神经炎症"}
+
+
+def test_what_was_done_is_no_finding(told: Found) -> None:
+    text = "MSC与免疫\n\n## 方法\n\n用OKT3激活T细胞,MSCs抑制T细胞。\n\n## 结果\n\nMSCs抑制T细胞增殖。\n"
+    assert {fact.value for fact in told(text)} == {"T细胞增殖"}
+
+
+def test_doubt_goes_on_to_the_next_clause(told: Found) -> None:
+    facts = told("MSCs移植可能通过下调TNF-α,改善神经功能。")
+    assert all(fact.flags == ("hedged",) for fact in facts)
+    assert len(facts) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外泌体主要通过3种方式作用于靶细胞。",
+        "MSCs分泌免疫抑制分子具有抗炎能力。",  # 抑制 is no verb here
+        "ELISA法检测MSCs对T细胞分泌IFN-γ的影响。",
+        "脑瘫导致姿势调节功能障碍。",
+    ],
+)
+def test_words_inside_names_are_no_verbs(told: Found, text: str) -> None:
+    assert not {fact.slot for fact in told(text)} & {"used-for", "inhibits", "regulates"}
+    assert all("的影响" not in fact.value for fact in told(text))

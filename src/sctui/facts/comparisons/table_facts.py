@@ -19,6 +19,7 @@ from sctui.text.sentence import Piece
 
 _EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
+_REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
 _TITLE = 20  # Han characters of a table's title that still fit into a question
 _ANSWER = 40
 _ATTRIBUTES = re.compile(
@@ -53,7 +54,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
             for column, cell in enumerate(row[1:], start=1):
                 # across, the neighbour is about another thing, of which the same may be true
                 merged = not across and cell.text == row[column - 1].text and not _is_degree(cell.text)
-                if _EMPTY.fullmatch(cell.text) or merged:
+                if _EMPTY.fullmatch(cell.text) or merged or _REFERENCES.fullmatch(match_view(cell.text)):
                     continue
                 subject, measure = row[0], table.header[column]
                 if across:

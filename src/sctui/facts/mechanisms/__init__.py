@@ -15,7 +15,7 @@ from sctui.facts.mechanisms.passage import Passage, passages, turns_to_models
 from sctui.facts.mechanisms.speaker import Speaker
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term
-from sctui.model.document import Document, Span
+from sctui.model.document import Document, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
@@ -35,6 +35,11 @@ _EMPTY = re.compile(
 _PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `在<disease>中, …`
 # a paragraph whose first word means who the one before it spoke of
 _GOES_ON = re.compile(r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)")
+# sections that tell what was asked and done, not what was found
+_PLAN = re.compile(
+    r"(?:目的|方法|材料与方法|资料与方法|(?:materials? and |patients and )?methods?|objectives?"
+    r"|purpose|aims?)"
+)
 _OF_TREATMENT = {"changes-how", "implies"}  # a change is told of what was given
 _BETWEEN = " · "
 
@@ -50,8 +55,12 @@ def find_mechanisms(
     """
     speaker = Speaker("")
     path: tuple[str, ...] = ()
+    headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
+    plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
+        if path and path[-1] in plans:
+            continue
         carried = speaker.subject if path == before and _GOES_ON.match(passage.view) else ""
         speaker = Speaker(passage.actor or carried)
         seen: set[tuple[str, str, int]] = set()
@@ -93,7 +102,8 @@ def _context(passage: Passage, claim: Claim) -> str:
     subject = match_view(claim.subject)
     said = proof if subject in proof else subject + proof
     answer = passage.view[slice(*claim.value)]
-    parts: list[str] = [passage.actor] if claim.slot in _OF_TREATMENT and passage.actor not in said else []
+    treated = claim.slot in _OF_TREATMENT and passage.actor not in said
+    parts = [passage.actor] if treated else []
     named = passage.named_diseases(*claim.evidence)
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
     asked = asked or any(name in claim.subject for name in passage.diseases)

@@ -22,6 +22,10 @@ from sctui.text.sentence import Piece, clauses, sentences
 _PROMOTIONAL = re.compile(
     r"希望|前景|福音|里程碑|重大突破|曙光|新方向|热点|意义重大|重要意义|积极意义|广阔|捷报|新思路|新策略|必将|造福|价值|趋势"
 )
+# the parts of an abstract in one paragraph
+_PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
+_UNSURE = re.compile(r"可能(?!性)|或许|有望")
+_PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
@@ -50,7 +54,12 @@ _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:�
 
 def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
     """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
+    silent = passage.body > 0 and passage.section in _PLANS
     for sentence in sentences(passage.line.text[passage.body :]):
+        label = _PART.match(match_view(sentence.text))
+        silent = label["plan"] is not None if label else silent
+        if silent:  # `目的: …`, `方法: …`: what was asked and done, not what was found
+            continue
         speaker.said = speaker.before = -1
         if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
             continue
@@ -149,10 +158,17 @@ def _said(
             proof = (hedge.start(), proof[1])  # how sure the text is belongs to the claim
         if verb.relation in _EFFECTS and not phrase.measure and verb.negation < 0:
             value = _with_verb(passage, subject, verb, value, proof)
-        if hedge:
+        if hedge or _hedged_before(passage, speaker, subject):
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
             yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
+
+
+def _hedged_before(passage: Passage, speaker: Speaker, subject: Found) -> bool:
+    """Whether the sentence was unsure of its subject's deeds before: `X可能通过A, 改善B`."""
+    return 0 <= speaker.said < subject.start and bool(
+        _UNSURE.search(passage.view, speaker.said, subject.start)
+    )
 
 
 def _with_verb(

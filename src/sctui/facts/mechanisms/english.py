@@ -24,6 +24,7 @@ _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repair
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
 # words that are adjectives behind these: `show lower immunogenicity`
+_NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
 _HAS = {
     "show",
@@ -36,11 +37,9 @@ _HAS = {
     "exhibits",
     "their",
     "its",
-    "this",
-    "and",
-    "or",
 }
 _NO_OBJECT = {
+    "of",
     "by",
     "from",
     "in",
@@ -85,6 +84,8 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     bad = forms.POINTS.search(text) or forms.PRAISE.search(text)
     fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
     told = "negated" in claim.flags or not forms.FINITE.search(text)
+    if claim.slot in _NAMED_OBJECT and not passage.entities(*claim.value):
+        return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
 
 
@@ -132,6 +133,8 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]
         if past and (behind[0] in _NO_OBJECT or not behind[0]):
             continue
+        if word.endswith("ing") and behind[0] == "of":
+            continue  # `repairing of X`: a noun
         joined = past and before[0] == "and" and told
         if joined or before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
             told = past

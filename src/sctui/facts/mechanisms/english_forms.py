@@ -49,6 +49,15 @@ FORMS = (
         ),
     ),
     (
+        "property",
+        re.compile(
+            r"\b(?:is|are)\s+(?:an?\s+)?(?:[a-z-]+\s){0,4}cells?\s+with\s+(?P<v>[a-z][^,;.()]{3,70}?"
+            r"\s(?:potential|potency|capacit(?:y|ies)|propert(?:y|ies)|effects?|activit(?:y|ies)|abilit(?:y|ies)))"
+            r"(?=,|;|\.(?:\s|$)|\sand\s|$)",
+            _I,
+        ),
+    ),
+    (
         "essential",
         re.compile(
             r"\b(?:is|are|plays?)\s+(?:also\s+)?(?:critical|crucial|essential|vital|indispensable|necessary|required)"
@@ -115,8 +124,8 @@ PRAISE = re.compile(
 )
 THESE = re.compile(r"(?:these|this|those|such)\s+(?P<name>\S.*)$", _I)
 STOP = re.compile(
-    r"[;]|\.(?:\s|$)|,\s+(?:which|who|whereas|while|but|suggesting|leading|resulting|leaving|providing|playing|rather"
-    r"|thus|thereby|studies|research|it|they|we|this|these|there)\b"
+    r"[;]|\.(?:\s|$)|,\s+(?:which|who|whereas|while|but|suggesting|leading|resulting|leaving|providing|playing"
+    r"|including|such as|rather|thus|thereby|studies|research|it|they|we|this|these|there)\b"
     r"|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
     _I,
 )
@@ -141,6 +150,9 @@ UNKNOWN = re.compile(
 )
 NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s*$", _I)
 HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
+THERAPY = re.compile(
+    r"(?:therap(?:y|ies)|treatments?|drugs?|medications?|agents?|antibod(?:y|ies)|inhibitors?)$", _I
+)
 FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d\s*(?:million|billion|thousand|people|patients|women|men|children)\b|\btimes as\b"
     r"|\bp\s*[<=]|\bn\s*=",

@@ -76,7 +76,8 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         if speaker.subject.lower().endswith(named.split()[-1]):
             return
         start, name = text.index(these["name"], start), these["name"]
-    if len(name.split()) > _WORDS or not passage.entities(start, end) or forms.POINTS.search(name):
+    known = passage.entities(start, end) or forms.THERAPY.search(name)
+    if len(name.split()) > _WORDS or not known or forms.POINTS.search(name):
         if not (start > piece.start and name and name[0].islower() and text[start - 2 : start] == ", "):
             speaker.subject, speaker.said, speaker.before = "", -1, -1
         return
@@ -87,7 +88,7 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
 
 def _clause_start(text: str, start: int, at: int) -> int:
     """Behind the last comma or `that` before a verb, and behind what leads the clause in."""
-    for mark in (", ", "; ", " that "):
+    for mark in (", ", "; ", " that ", " in which ", " where "):
         found = text.rfind(mark, start, at)
         if found >= 0:
             start = found + len(mark)
