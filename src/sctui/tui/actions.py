@@ -73,6 +73,7 @@ ACTIONS = (
     Action(
         "library.compare", "c", "Compare", "Cell sources against attributes, from all documents; with a quiz"
     ),
+    Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
     Action("library.document", "d", "Document", "Read the document of the selected deck"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
@@ -143,6 +144,23 @@ ACTIONS = (
     Action(
         "compare.leave", "q,escape", "Back", "Out of the quiz, the full cell or the filter; else back", "q"
     ),
+    Action("mechanisms.turn", "enter,space", "Open", "Open the row, or close it", "⏎"),
+    Action("mechanisms.open", "l,right", "", "Open the row; go into an open one", "l →"),
+    Action("mechanisms.close", "h,left", "", "Close the row, or go to the one it was opened from", "h ←"),
+    Action("mechanisms.source", "s,d", "Source", "Go to the document, at the line of the step", "s"),
+    Action(
+        "mechanisms.study",
+        "a",
+        "Study",
+        "Study the cards of the step and of all that it leads to, due or not",
+    ),
+    Action(
+        "mechanisms.filter", "slash", "Find", "Find words in a step: who, what it does, to what, in what", "/"
+    ),
+    Action("mechanisms.scroll.down", "J,shift+down", "", "Scroll a long proof down", "J", "1"),
+    Action("mechanisms.scroll.up", "K,shift+up", "", "Scroll a long proof up", "K", "-1"),
+    *_moving("mechanisms", "row"),
+    Action("mechanisms.leave", "q,escape", "Back", "Take the filter away, else back", "q"),
     Action("record.source", "s,enter,d", "Source", "Go to the document, at the line of the value", "s ⏎"),
     Action("record.study", "a", "Study", "Study the cards of the study, due or not"),
     Action("record.record.next", "n", "Next", "Next record", argument="1"),
@@ -169,6 +187,7 @@ SCOPES = {
     "trials": "Trials",
     "record": "Study record",
     "compare": "Compare",
+    "mechanisms": "Mechanisms",
     "summary": "End of a session",
     "app": "Everywhere",
 }

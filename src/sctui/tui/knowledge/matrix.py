@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sctui.model.knowledge import Cell
 from sctui.text.match_view import match_view
+from sctui.tui.knowledge.naming import shared_name
 
 Place = tuple[str, str]  # the keys of a row and a column
 
@@ -83,10 +84,6 @@ def _axis(names: Sequence[tuple[str, str]], weight: Counter[str]) -> tuple[Axis,
     written: dict[str, Counter[str]] = {}
     for key, name in names:
         written.setdefault(key, Counter())[name] += 1
-    return tuple(Axis(key, _name(key, written[key])) for key in sorted(written, key=lambda key: -weight[key]))
-
-
-def _name(key: str, written: Counter[str]) -> str:
-    """The key, where it is a name in the writing of the documents; else what they write most often."""
-    most = written.most_common(1)[0][0]
-    return most if key.isascii() or all(name.isascii() for name in written) else key
+    return tuple(
+        Axis(key, shared_name(key, written[key])) for key in sorted(written, key=lambda key: -weight[key])
+    )

@@ -19,6 +19,10 @@ from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.too_small import MIN_WIDTH
+
+# from 110 columns the proof stands beside what it proves
+BESIDE: list[tuple[int, str]] | None = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (110, "-beside")]
 
 
 class EvidenceScreen(DeskScreen):

@@ -170,6 +170,12 @@ class LibraryScreen(DeskScreen):
 
         self.app.push_screen(CompareScreen(self.desk))
 
+    def action_mechanisms(self) -> None:
+        """Show who acts on what."""
+        from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(MechanismsScreen(self.desk))
+
     def action_problems(self) -> None:
         """Show what is wrong with decks."""
         from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed

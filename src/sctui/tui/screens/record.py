@@ -19,15 +19,13 @@ from sctui.tui.desk import Desk
 from sctui.tui.knowledge.record_items import Item, items_of
 from sctui.tui.knowledge.record_rows import RecordRow
 from sctui.tui.screens.base import say
-from sctui.tui.screens.knowledge import EvidenceScreen
+from sctui.tui.screens.knowledge import BESIDE, EvidenceScreen
 from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.item_list import ItemList
 from sctui.tui.widgets.prose import Prose
-from sctui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
-
-_BESIDE = 110  # columns from which the quote stands beside the values
 
 
 class RecordScreen(EvidenceScreen):
@@ -41,10 +39,10 @@ class RecordScreen(EvidenceScreen):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "record.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("record")
+    HORIZONTAL_BREAKPOINTS = BESIDE
 
     def __init__(self, desk: Desk, rows: Sequence[RecordRow], at: int) -> None:
         super().__init__(desk)
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (_BESIDE, "-beside")]
         self._records = rows
         self.at = at
 
@@ -52,7 +50,7 @@ class RecordScreen(EvidenceScreen):
         """The bar, what the study is, its values, and the proof of the one under the cursor."""
         yield TopBar(id="where")
         yield Prose(name="study")
-        with Container(id="beside"):
+        with Container(id="values", classes="beside"):
             yield ItemList(self.desk.line)
             yield DetailPane()
         yield Footer(show_command_palette=False)
@@ -99,9 +97,11 @@ class RecordScreen(EvidenceScreen):
             )
         self.query_one("#study", Prose).show(told)
 
-    def on_item_list_moved(self, event: ItemList.Moved) -> None:
+    def on_pick_list_moved(self) -> None:
         """Show the proof of another value."""
-        self._show_proof(event.item)
+        item = self.query_one(ItemList).current
+        if item and not item.heading:
+            self._show_proof(item)
 
     def _show_proof(self, item: Item) -> None:
         chips = flag_chips(item.told.flags, self.desk) if item.told else []
@@ -118,11 +118,9 @@ class RecordScreen(EvidenceScreen):
 
     async def script_changed(self) -> None:
         """Values change; quotes stay as written."""
-        items = self.query_one(ItemList)
-        items.refresh()
+        self.query_one(ItemList).refresh()
         self._show_study()
-        if items.current:
-            self._show_proof(items.current)
+        self.on_pick_list_moved()
 
     def on_pick_list_chosen(self) -> None:
         """A value was chosen with the mouse."""

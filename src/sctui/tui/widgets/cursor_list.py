@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import events
@@ -48,12 +47,25 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
 class PickList(CursorList[RowT], can_focus=False):
     """A list whose rows are picked with the mouse: one click goes there, another one chooses.
 
-    Posts `PickList.Chosen` when a row is clicked that the cursor is on.
+    Posts `PickList.Moved` when the cursor may stand on another row, `PickList.Chosen` when a row is clicked
+    that it is on.
     """
 
-    @dataclass
+    class Moved(Message):
+        """Another row may be under the cursor."""
+
     class Chosen(Message):
         """The row under the cursor was chosen."""
+
+    def show(self, rows: Sequence[RowT]) -> None:
+        """Show other rows."""
+        super().show(rows)
+        self.post_message(self.Moved())
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Keep the cursor in view, and tell that it moved."""
+        super().watch_cursor(cursor)
+        self.post_message(self.Moved())
 
     def can_be_picked(self, _at: int) -> bool:
         """Whether the cursor may stand on a row."""

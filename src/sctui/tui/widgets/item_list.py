@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.message import Message
 from textual.strip import Strip
 
 from sctui.text.printable import one_line
@@ -22,18 +20,12 @@ _WIDE = 60
 
 
 class ItemList(PickList[Item], can_focus=False):
-    """Label, value, and where it stands. Posts `ItemList.Moved` when the cursor goes to another line."""
+    """Label, value, and where it stands."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"item-list--{name}"
         for name in ("cursor", "heading", "label", "place", "error", "warning", "success", "accent")
     }
-
-    @dataclass
-    class Moved(Message):
-        """Another line is looked at."""
-
-        item: Item
 
     def __init__(self, shown: Callable[[str], str]) -> None:
         super().__init__()
@@ -60,10 +52,8 @@ class ItemList(PickList[Item], can_focus=False):
         return not self._rows[at].heading
 
     def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in view, with the first heading, and tell of it."""
+        """Keep the cursor in view, with the first heading."""
         super().watch_cursor(0 if cursor == 1 else cursor)
-        if self.current is not None and not self.current.heading:
-            self.post_message(self.Moved(self.current))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -85,10 +75,11 @@ class ItemList(PickList[Item], can_focus=False):
     def _cells(self, item: Item, width: int) -> Iterator[Segment]:
         place = _PLACE if width >= _WIDE else 0
         value = width - _LABEL - (place + 1 if place else 0) - 1
-        yield Segment(fitted(" " + item.label, _LABEL), self._style(item.tone or "label"))
-        yield Segment(" " + fitted(self._shown(item.value), value))
+        yield Segment(fitted(" " + item.label, _LABEL) + " ", self._style(item.tone or "label"))
+        yield Segment(fitted(self._shown(item.value), value))
         if place:
-            yield Segment(" " + fitted(one_line(item.place), place), self._style("place"))
+            yield Segment(" ")
+            yield Segment(fitted(one_line(item.place), place), self._style("place"))
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"item-list--{name}", partial=True)

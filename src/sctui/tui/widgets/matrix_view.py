@@ -149,18 +149,21 @@ class MatrixView(Widget, can_focus=False):
         for column in self._columns_shown:
             style = head + self._style("current") if column == self.column else head
             name = self._lines(self._matrix.columns[column].name)[part]
-            segments.append(Segment(" " + fitted(name, self._wide), style))
+            segments += [Segment(" ", head), Segment(fitted(name, self._wide), style)]
         return segments
 
     def _row(self, at: int, part: int) -> list[Segment]:
         ground = self._style("even") if at % 2 else Style.null()
         name = self._lines(self._matrix.rows[at].name, self._head - 2)[part]
         style = ground + self._style("current" if at == self.row else "name")
-        segments = [Segment(" " + fitted(name, self._head - 1), style)]
+        segments = [Segment(" ", ground), Segment(fitted(name, self._head - 1), style)]
         for column in self._columns_shown:
             text, style = self._cell(at, column)
             on = self._style("cursor") if (at, column) == (self.row, self.column) else Style.null()
-            segments.append(Segment(" " + fitted(self._lines(text)[part], self._wide), ground + style + on))
+            segments += [
+                Segment(" ", ground),
+                Segment(fitted(self._lines(text)[part], self._wide), ground + style + on),
+            ]
         return segments
 
     def _cell(self, row: int, column: int) -> tuple[str, Style]:

@@ -1,0 +1,19 @@
+"""What a thing is called that documents write in several ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sctui.text.match_view import match_view
+
+
+def shared_name(key: str, written: Counter[str]) -> str:
+    """The name to show for a key and the ways in which it is written.
+
+    Keys of the lexicon are Chinese names: they are shown where a document writes Chinese. Other keys are made
+    for comparing (`effectofhrt`): there it is what most documents write.
+    """
+    most = written.most_common(1)[0][0]
+    if key.isascii() or key == match_view(most) or all(name.isascii() for name in written):
+        return most
+    return key
