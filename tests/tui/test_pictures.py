@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
+from tests.tui.known import KNOWN
+from tests.tui.screen_text import settled
 
 # the pictures hold for the version of Textual that the constraints name, and for no other
 _CONSTRAINTS = (Path(__file__).parents[2] / "constraints.txt").read_text("utf-8")
@@ -20,6 +22,14 @@ pytestmark = pytest.mark.skipif(
 Make = Callable[..., SctuiApp]
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 STEPS = {"library": (), "question": ("j", "j", "enter"), "answer": ("j", "j", "enter", "space")}
+
+KNOWLEDGE = {
+    "trials": ("r", "G"),
+    "record": ("r", "G", "enter"),
+    "compare": ("c", "l"),
+    "quiz": ("c", "z", "space", "space", "space"),
+    "mechanisms": ("m", "l", "j", "l", "j", "l"),
+}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -35,13 +45,22 @@ def test_picture(make_app: Make, snap_compare: Callable[..., bool], size: str, s
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", KNOWLEDGE)
+def test_picture_of_what_is_known(
+    make_app: Make, snap_compare: Callable[..., bool], size: str, step: str
+) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        await settled(pilot, *KNOWLEDGE[step])
+
+    app = make_app(script=Script.TAIWAN)
+    app.desk.known = KNOWN
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
+
+
 def test_picture_of_a_document(make_app: Make, snap_compare: Callable[..., bool]) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        for key in ("enter", "space", "d"):
-            await pilot.press(key)
-            await pilot.app.workers.wait_for_complete()
-            for _ in range(2):
-                await pilot.pause()
+        await settled(pilot, "enter", "space", "d")
 
     app = make_app([Path(__file__).parent / "reading" / "decks"])
     assert snap_compare(app, terminal_size=(120, 40), run_before=reach)

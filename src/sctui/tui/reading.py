@@ -150,6 +150,18 @@ def documents_of(collection: Collection, scope: str | None) -> tuple[Path, ...]:
     return tuple(file for file in dict.fromkeys(files) if file.is_file())
 
 
+def document_names(collection: Collection, scope: str | None) -> tuple[str, ...]:
+    """The file names of the documents of a deck and those below it, of all decks for None; each once."""
+    return tuple(
+        dict.fromkeys(
+            ref.file.rpartition("/")[2]
+            for loaded in collection.library.decks
+            if scope is None or loaded.deck.name == scope or loaded.deck.name.startswith(f"{scope}::")
+            for ref in loaded.deck.documents.values()
+        )
+    )
+
+
 def file_named(collection: Collection, name: str) -> Path | None:
     """The first document at hand of this file name among those of all decks."""
     files = (

@@ -19,6 +19,7 @@ def test_every_action_has_its_method() -> None:
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.reader import ReaderScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
@@ -31,6 +32,7 @@ def test_every_action_has_its_method() -> None:
         "document": DocumentScreen,
         "library": LibraryScreen,
         "mechanisms": MechanismsScreen,
+        "overview": OverviewScreen,
         "reader": ReaderScreen,
         "record": RecordScreen,
         "study": StudyScreen,

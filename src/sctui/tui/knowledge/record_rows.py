@@ -123,9 +123,10 @@ def _row(record: Record, view: str) -> RecordRow:
 
     date, phase, outcome = one("year", "approved", "permitted"), one("phase"), main_outcome(first)
     found = _YEAR.search(match_view(date))
+    disease = max((value for facet, value in record.identity if facet == "disease"), key=len, default="")
     return RecordRow(
         record,
-        condition=one("condition", "indication", "topic"),
+        condition=one("condition", "indication", "topic") or disease.rpartition("/")[2],
         cells=one("cell_source", "product", "brand", "trade"),
         kind=_WORKS.get(record.kind, record.kind),
         phase=phase,
@@ -133,9 +134,7 @@ def _row(record: Record, view: str) -> RecordRow:
         date=date,
         design=one("design", "type"),
         outcome=_short(outcome) if outcome else "",
-        disease=match_view(
-            max((v for facet, v in record.identity if facet == "disease"), key=len, default="")
-        ),
+        disease=match_view(disease),
         n=max(
             (number for told in record.all("n") if (number := people_in(told.value)) is not None),
             default=None,

@@ -19,7 +19,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.knowledge.matrix import Matrix, matrix_of
 from sctui.tui.knowledge.quiz import Quiz
 from sctui.tui.screens.base import say
-from sctui.tui.screens.knowledge import KnowledgeScreen
+from sctui.tui.screens.knowledge import FilterScreen
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.matrix_view import MatrixView
@@ -32,7 +32,7 @@ _IN_QUIZ = frozenset({"quiz", "reveal", "wrong", "leave", "scroll"})
 _OUT_OF_QUIZ = frozenset({"reveal", "wrong"})
 
 
-class CompareScreen(KnowledgeScreen):
+class CompareScreen(FilterScreen):
     """The matrix, and below it the cell under the cursor in full."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "compare.tcss"]

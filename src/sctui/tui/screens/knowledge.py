@@ -79,7 +79,7 @@ class EvidenceScreen(DeskScreen):
 
 
 class KnowledgeScreen(EvidenceScreen):
-    """A screen of what the whole library tells; reads it first, if no other screen has. Has a `FilterBar`.
+    """A screen of what the library tells; reads it first, if no other screen has. It has a `#message`.
 
     `nothing` is the first sentence where there is nothing to show.
     """
@@ -104,7 +104,7 @@ class KnowledgeScreen(EvidenceScreen):
         if await self.prepare():
             self.add_class("-read")
             self.refresh_bindings()
-            self.call_after_refresh(self.filtered, "")
+            self.call_after_refresh(self.begin)
         else:
             self.query_one("#message", Prose).show(self._said_of_nothing())
         if self.known.problems:
@@ -121,8 +121,8 @@ class KnowledgeScreen(EvidenceScreen):
         """Work out what is to be shown from `known`; False when there is nothing."""
         raise NotImplementedError
 
-    def filtered(self, text: str) -> None:
-        """Show what fits the text typed; all for none."""
+    def begin(self) -> None:
+        """Show it, now that there is room for it."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,6 +130,18 @@ class KnowledgeScreen(EvidenceScreen):
         if not self.has_class("-read") and action != "leave":
             return False
         return super().check_action(action, parameters)
+
+
+class FilterScreen(KnowledgeScreen):
+    """A screen with a `FilterBar`, in which one types what to look for."""
+
+    def begin(self) -> None:
+        """Show what fits."""
+        self.filtered(self.query_one(FilterBar).value)
+
+    def filtered(self, text: str) -> None:
+        """Show what fits the text typed; all for none."""
+        raise NotImplementedError
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
@@ -150,7 +162,7 @@ class KnowledgeScreen(EvidenceScreen):
         if bar.value or bar.has_focus:
             bar.end(clear=True)
         else:
-            self.app.pop_screen()
+            super().action_leave()
 
 
 def of_all(shown: int, number: int, noun: str) -> str:

@@ -176,6 +176,15 @@ class LibraryScreen(DeskScreen):
 
         self.app.push_screen(MechanismsScreen(self.desk))
 
+    def action_overview(self) -> None:
+        """Show what the documents of the deck under the cursor claim, one after the other."""
+        from sctui.tui.reading import document_names  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
+
+        row = self.query_one(DeckList).current
+        names = document_names(self.desk.collection, row.scope) if row else ()
+        self.app.push_screen(OverviewScreen(self.desk, names))
+
     def action_problems(self) -> None:
         """Show what is wrong with decks."""
         from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed

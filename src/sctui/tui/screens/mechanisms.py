@@ -16,7 +16,7 @@ from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
 from sctui.tui.desk import Desk
 from sctui.tui.knowledge.mechanism_tree import MechanismTree, Node, Path, Step
-from sctui.tui.screens.knowledge import BESIDE, KnowledgeScreen
+from sctui.tui.screens.knowledge import BESIDE, FilterScreen
 from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
@@ -28,7 +28,7 @@ from sctui.tui.widgets.top_bar import TopBar
 _HINT = "words in a step: who, what it does, to what, in which disease"
 
 
-class MechanismsScreen(KnowledgeScreen):
+class MechanismsScreen(FilterScreen):
     """The tree, and the sentences that prove the step under the cursor."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "mechanisms.tcss"]

@@ -17,7 +17,7 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.knowledge.record_query import parse
 from sctui.tui.knowledge.record_rows import COLUMNS, RecordRow, rows_of, sorted_rows
-from sctui.tui.screens.knowledge import KnowledgeScreen, of_all
+from sctui.tui.screens.knowledge import FilterScreen, of_all
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.table_list import TableHead, TableList
@@ -30,15 +30,21 @@ if TYPE_CHECKING:
 _HINT = "words · disease:狼疮 · cell:脐带 · phase:2 · n>50 · year>=2020 · is:disputed"
 
 
-class TrialsScreen(KnowledgeScreen):
-    """The table, with a filter and a column to sort by."""
+class TrialsScreen(FilterScreen):
+    """The table, with a filter and a column to sort by.
+
+    Args:
+        desk: what screens work with.
+        text: what is looked for at first; everything for none.
+    """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("trials")
     nothing = "No study is known yet."
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, text: str = "") -> None:
         super().__init__(desk)
+        self._text = text
         self._all: list[RecordRow] = []
         self._shown: list[RecordRow] = []
         self._sorted_by, self._downwards = COLUMNS[0].name, False
@@ -52,7 +58,7 @@ class TrialsScreen(KnowledgeScreen):
             yield TableHead(COLUMNS)
             yield TableList(COLUMNS, self.desk.line)
             yield Prose("Nothing fits. Escape takes the filter away.", name="none", classes="-absent")
-        yield FilterBar(_HINT)
+        yield FilterBar(_HINT, self._text)
         yield Footer(show_command_palette=False)
         yield TooSmall()
 

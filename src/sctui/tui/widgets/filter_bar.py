@@ -13,9 +13,10 @@ class FilterBar(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, hint: str) -> None:
-        super().__init__(placeholder=hint, compact=True, select_on_focus=False)
+    def __init__(self, hint: str, text: str = "") -> None:
+        super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)
         self.can_focus = False
+        self.set_class(bool(text), "-open")
 
     def begin(self) -> None:
         """Type into it."""
