@@ -87,6 +87,29 @@ async def take(desk: Desk) -> None:
         save(pilot.app.export_screenshot(title="sctui"), "source.svg")
 
 
+# pictures of what the library knows: the keys from the library to the screen
+KNOWN = {
+    "trials.svg": ("r", "l", "l", "l", "l"),
+    "record.svg": ("r", "slash", *"is:merged", "enter", "enter", "j", "j", "j", "j"),
+    "compare.svg": ("c", "l", "l", "l"),
+    "quiz.svg": ("c", "z", *("space", "space") * 9, "space", "n", "space"),
+    "mechanisms.svg": ("m", "l", "j", "j", "j", "l", "j"),
+    "overview.svg": ("j", "o"),
+}
+
+
+async def take_known(desk: Desk) -> None:
+    """Studies, comparisons, mechanisms and the overview of a document."""
+    for name, keys in KNOWN.items():
+        async with SctuiApp(desk).run_test(size=SIZE) as pilot:
+            for key in keys:
+                await pilot.press(key)
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
+            await pilot.pause()
+            save(pilot.app.export_screenshot(title="sctui"), name)
+
+
 def save(svg: str, name: str) -> None:
     """Write a picture."""
     IMAGES.mkdir(exist_ok=True)
@@ -107,6 +130,7 @@ def main() -> None:
         play(desk, time, 9)
         study_up_to_a_good_card(desk, time)
         asyncio.run(take(desk))
+        asyncio.run(take_known(desk))
         collection.close()
 
 

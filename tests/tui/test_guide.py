@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from sctui.config import Settings, read_settings
 from sctui.tui.actions import of
 from sctui.tui.card_text import FLAGS
+from sctui.tui.knowledge.record_query import parse
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text("utf-8")
@@ -44,6 +45,21 @@ def test_every_key_of_the_footer_is_told() -> None:
     for action in of("study"):
         if action.label:
             assert action.key.capitalize() in GUIDE or f"`{action.key}`" in GUIDE
+
+
+def test_every_screen_of_what_is_known_is_told_with_its_key() -> None:
+    for name in ("trials", "compare", "mechanisms", "overview"):
+        (action,) = (action for action in of("library") if action.id == f"library.{name}")
+        assert f"### {name.capitalize()}: `{action.key}`" in GUIDE
+
+
+def test_the_searches_shown_are_understood() -> None:
+    shown = re.findall(r"`([^`]+)`", GUIDE.split("| typed after")[1].split("A record begins")[0])
+    assert shown
+    for text in shown:
+        query = parse(text)
+        assert not query.faults, text
+        assert query.tests, text
 
 
 def test_every_picture_is_there_and_gives_han_characters_two_cells() -> None:

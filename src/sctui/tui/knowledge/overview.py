@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Link, Verdict
+from sctui.model.language import Language
+from sctui.text.script import Script, show
 from sctui.tui.knowledge.naming import shared_name
 from sctui.tui.knowledge.record_rows import RecordRow, rows_of
 
@@ -67,7 +69,10 @@ class Overview:
 
 
 def overview_of(document: DocumentKnowledge, library: LibraryKnowledge) -> Overview:
-    """The overview of a document; what others say of its studies comes from the library."""
+    """The overview of a document; what others say of its studies comes from the library.
+
+    Names that documents share are kept in Simplified; here they are written as the document writes.
+    """
     rows = [row for part in rows_of(document.records) for row in part]
     years = [row.year for row in rows if row.year is not None]
     known = [record for record in library.records if document.file in record.documents]
@@ -75,12 +80,12 @@ def overview_of(document: DocumentKnowledge, library: LibraryKnowledge) -> Overv
         kinds=tuple(Counter(row.kind for row in rows).most_common()),
         largest=tuple(sorted((row for row in rows if row.n), key=lambda row: -(row.n or 0))[:_LARGEST]),
         years=(min(years), max(years)) if years else None,
-        diseases=_diseases(rows),
-        claims=tuple(_claims(document.links)),
+        diseases=_written(_diseases(rows), document.language),
+        claims=tuple(_claims(document)),
         preclinical=sum("preclinical" in link.flags for link in document.links),
         steps=len(document.links),
-        compared=_names([(cell.row_key, cell.row) for cell in document.cells]),
-        attributes=_names([(cell.column_key, cell.column) for cell in document.cells]),
+        compared=_names([(cell.row_key, cell.row) for cell in document.cells], document.language),
+        attributes=_names([(cell.column_key, cell.column) for cell in document.cells], document.language),
         shared=sum(len(record.documents) > 1 for record in known),
         disputed=sum(bool(record.disagreements) for record in known),
         doubtful=sum(found.verdict is Verdict.DOUBTFUL for record in known for found in record.findings),
@@ -102,17 +107,22 @@ def _diseases(rows: Sequence[RecordRow]) -> tuple[str, ...]:
     return tuple(name for name, _ in names.most_common(_DISEASES))
 
 
-def _claims(links: Sequence[Link]) -> list[Claim]:
+def _written(names: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Names in the writing of a document."""
+    script = Script.TAIWAN if language is Language.TRADITIONAL else Script.AS_WRITTEN
+    return tuple(show(name, script) for name in names)
+
+
+def _claims(document: DocumentKnowledge) -> Iterator[Claim]:
     """The subjects that most is told of, with what they do."""
     told: dict[str, list[Link]] = {}
-    for link in links:
+    for link in document.links:
         if link.relation not in _TRAITS and "negated" not in link.flags:
             told.setdefault(link.subject_key, []).append(link)
     main = sorted(told.items(), key=lambda item: -len(item[1]))[:_CLAIMS]
-    return [
-        Claim(shared_name(key, Counter(link.subject for link in of)), tuple(_relations(of)))
-        for key, of in main
-    ]
+    for key, of in main:
+        name = shared_name(key, Counter(link.subject for link in of))
+        yield Claim(_written([name], document.language)[0], tuple(_relations(of)))
 
 
 def _relations(links: Sequence[Link]) -> list[tuple[str, tuple[str, ...]]]:
@@ -123,8 +133,8 @@ def _relations(links: Sequence[Link]) -> list[tuple[str, tuple[str, ...]]]:
     return [(relation, tuple(of.values())[:_OBJECTS]) for relation, of in main]
 
 
-def _names(told: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def _names(told: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:
     written: dict[str, Counter[str]] = {}
     for key, name in told:
         written.setdefault(key, Counter())[name] += 1
-    return tuple(shared_name(key, names) for key, names in written.items())
+    return _written([shared_name(key, names) for key, names in written.items()], language)

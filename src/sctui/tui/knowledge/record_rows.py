@@ -15,7 +15,7 @@ from sctui.text.quantity import quantities
 from sctui.tui.columns import Column
 from sctui.tui.knowledge.slots import main_outcome
 
-SLICE = 100  # records whose rows are made in one go, some milliseconds
+SLICE = 50  # records whose rows are made in one go, some milliseconds
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PHASE = re.compile(r"iv|i{1,3}|[1-4]|[ⅰⅱⅲⅳ一二三四]")
 _STEPS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | dict(zip("ⅰⅱⅲⅳ一二三四1234", (1, 2, 3, 4) * 3, strict=True))
@@ -26,7 +26,7 @@ _WORKS = {"review": "review", "consensus": "consensus", "loose": "study"}
 class RecordRow:
     """A record as the table shows it; texts as written, numbers for sorting and comparing.
 
-    `disease` is what it is called across documents, wider names first (`关节炎/类风湿关节炎`); `n` is the
+    `disease` is its name across documents, wider names first (`关节炎/类风湿关节炎`); `n` is the
     largest number of participants told, `phases` the numbers in its phase, `view` the match view of all that
     is told, one value a line.
     """
@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[RecordRow], ...] = (
     Column("marks", "Marks", lambda row: row.marks, 5, 3),
 )
 _SORTED_BY: dict[str, Callable[[RecordRow], Any]] = {
-    "condition": lambda row: row.disease or match_view(row.condition) or None,
+    "condition": lambda row: row.disease or None,
     "people": lambda row: row.n,
     "date": lambda row: row.year,
     "phase": lambda row: tuple(sorted(row.phases)) or None,
@@ -124,9 +124,10 @@ def _row(record: Record, view: str) -> RecordRow:
     date, phase, outcome = one("year", "approved", "permitted"), one("phase"), main_outcome(first)
     found = _YEAR.search(match_view(date))
     disease = max((value for facet, value in record.identity if facet == "disease"), key=len, default="")
+    condition = one("condition", "indication", "topic")
     return RecordRow(
         record,
-        condition=one("condition", "indication", "topic") or disease.rpartition("/")[2],
+        condition=condition or disease.rpartition("/")[2],
         cells=one("cell_source", "product", "brand", "trade"),
         kind=_WORKS.get(record.kind, record.kind),
         phase=phase,
@@ -134,7 +135,7 @@ def _row(record: Record, view: str) -> RecordRow:
         date=date,
         design=one("design", "type"),
         outcome=_short(outcome) if outcome else "",
-        disease=match_view(disease),
+        disease=match_view(disease or condition),
         n=max(
             (number for told in record.all("n") if (number := people_in(told.value)) is not None),
             default=None,

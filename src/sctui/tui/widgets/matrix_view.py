@@ -19,7 +19,7 @@ from sctui.tui.knowledge.quiz import CellState, Quiz
 from sctui.tui.line_break import break_offsets
 
 _HIGH = 2  # lines of a row, and of the head
-_LEAST = 16  # cells of a column, the gap before it included
+_LEAST = 15  # cells of a column, the gap before it included
 _ROOMY, _WIDE = 100, 70  # cells from which columns, and the names of the rows, have more room
 
 
@@ -93,7 +93,7 @@ class MatrixView(Widget, can_focus=False):
 
     @property
     def _head(self) -> int:
-        return 16 if self.size.width >= _WIDE else 13
+        return 18 if self.size.width >= _WIDE else 13
 
     @property
     def _wide(self) -> int:

@@ -16,7 +16,7 @@ from sctui.tui.widgets.cursor_list import PickList
 
 SIGNS = {"+": "↑", "-": "↓", "": "→", "not": "✗"}
 _TONES = {"+": "more", "-": "less", "": "other", "not": "not"}
-_RELATION, _NARROW_RELATION = 15, 13
+_RELATION, _NARROW_RELATION = 15, 14
 _NOTES = 22  # cells for contexts and reserves, where there is room
 _WIDE = 72
 _DEEPEST = 8  # further steps are drawn no further to the right

@@ -36,6 +36,13 @@ def test_things_compared_go_by_their_shared_names() -> None:
     assert overview.attributes == ("获取方式", "增殖能力")
 
 
+def test_shared_names_are_written_as_the_document_writes() -> None:
+    traditional = replace(LUPUS, language=Language.TRADITIONAL)
+    overview = overview_of(traditional, KNOWN)
+    assert "臍帶間充質幹細胞" in overview.compared
+    assert overview.claims[0].subject == "間充質幹細胞"
+
+
 def test_only_the_largest_studies_are_told() -> None:
     many = tuple(
         replace(LUPUS_TRIAL, key=f"r{n}", told=(replace(LUPUS_TRIAL.told[6], value=f"{n}名"),))
