@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sctui.text.match_view import match_view
+
+_LATIN = re.compile("[a-z]")
 
 
 def shared_name(key: str, written: Counter[str]) -> str:
@@ -14,6 +17,7 @@ def shared_name(key: str, written: Counter[str]) -> str:
     for comparing (`effectofhrt`): there it is what most documents write.
     """
     most = written.most_common(1)[0][0]
-    if key.isascii() or key == match_view(most) or all(name.isascii() for name in written):
+    made = key == match_view(key) and _LATIN.search(key)  # no name is written `th17细胞`
+    if made or key.isascii() or key == match_view(most) or all(name.isascii() for name in written):
         return most
     return key
