@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.notifications import Notification
 
 from sctui.collection import Collection
 from sctui.config import Settings, read_settings
@@ -29,6 +30,12 @@ class Watch:
 
     def pass_by(self, *, seconds: int) -> None:
         self.moment += seconds * 1000
+
+
+@pytest.fixture(autouse=True)
+def notes_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the app has said stays said, however long a busy machine takes to look."""
+    monkeypatch.setattr(Notification, "has_expired", False)
 
 
 @pytest.fixture
