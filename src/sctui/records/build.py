@@ -18,6 +18,10 @@ from sctui.text.match_view import match_view
 
 _KEY = 48  # characters of the first sentence that a record's key is made from
 _NOBODYS = "loose"  # `clinical studies show …`: results, but of no study one could look up
+_ARTICLE = "review"
+_OF_A_PAPER = frozenset(  # what is said of any paper
+    {"kind", "topic", "title", "year", "journal", "author", "country", "product", "cell_source", "condition"}
+)
 _NOT_TOLD = frozenset({"kind", "topic"})  # said by the record itself, and by a heading
 
 
@@ -53,7 +57,7 @@ def read_records(
             [one for one, _ in told], lexicon, study.get("condition") or study.get("topic")
         )
         record = Record(
-            keys[key], study.get("kind"), tuple(one for one, _ in told), identity, keys.get(study.parent, "")
+            keys[key], _kind(study), tuple(one for one, _ in told), identity, keys.get(study.parent, "")
         )
         read.append(ReadRecord(record, tuple(number for _, number in told)))
     return tuple(_checked(read, lexicon))
@@ -98,6 +102,13 @@ def document_knowledge(
         tuple(cells_of(document, asked, lexicon)),
         tuple(links_of(document, asked, lexicon)),
     )
+
+
+def _kind(study: Study) -> str:
+    """What kind of work a study is; a paper of which only the title is told is no trial."""
+    kind = study.get("kind")
+    told = {slot.name for slot in study.slots}
+    return _ARTICLE if kind == "trial" and "title" in told and told <= _OF_A_PAPER else kind
 
 
 def _with_cards(read: ReadRecord, asked: Sequence[tuple[Fact, str]]) -> Record:

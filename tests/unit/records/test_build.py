@@ -75,3 +75,9 @@ def test_a_list_of_objects_makes_a_link_each(know: Know) -> None:
     assert ("间充质干细胞", "secretes", "血管内皮生长因子") in links
     assert ("间充质干细胞", "secretes", "肝细胞生长因子") in links
     assert ("骨髓间充质干细胞", "inhibits", "T细胞") in links
+
+
+def test_a_paper_of_which_only_the_title_is_told_is_no_trial(know: Know) -> None:
+    page = "2023年,期刊《干细胞前沿》上发表了一篇题为“间充质干细胞治疗克罗恩病的机制”的文章。\n"
+    (record,) = know(page).records
+    assert record.kind == "review"
