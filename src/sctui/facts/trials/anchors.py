@@ -53,6 +53,7 @@ _OURS = re.compile(  # an abstract speaks of its own study
     r"|tested|enrolled|recruited|treated|report(?:ed)?|compared)\b"
     r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
 )
+_NUMBERED = re.compile("^(?:在|而|,)*第[一二三四五]项(?:临床)?(?:研究|试验)")  # of several, told one by one
 _SEARCHED = re.compile(
     r"\bsearched\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
     r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
@@ -186,7 +187,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
-    if _OURS.search(view) and about and (study or treated):
+    if _NUMBERED.search(view) or (_OURS.search(view) and about and (study or treated)):
         return True
     published = any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))

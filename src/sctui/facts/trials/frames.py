@@ -128,6 +128,7 @@ class _Reader:
         return (
             statement.bullet
             or frame.is_named_in(statement)
+            or (bool(kind) and continues(statement))
             or (statement.first and (bool(kind) or continues(statement)))
         )
 
@@ -147,7 +148,9 @@ class _Reader:
             or (kind is FrameKind.APPROVAL and not frame.is_named_in(statement))
             or frame.kind is FrameKind.CASE
             or is_new(statement)
-            or (self.strayed > 0 and bool(statement.counted(QuantityKind.PEOPLE)))
+            or (
+                self.strayed > 0 and bool(statement.counted(QuantityKind.PEOPLE)) and not continues(statement)
+            )
             or same_year(statement)
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)
