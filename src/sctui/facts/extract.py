@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
-from sctui.facts.mended import as_it_stands, as_mended
+from sctui.facts.mended import as_mended, as_they_stand
 from sctui.facts.terms import find_terms, own_names
 from sctui.facts.trials import find_trials
 from sctui.facts.trials.frames import read_telling
@@ -26,7 +26,7 @@ def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fa
     """The facts of a document, in the order of its lines."""
     lines = mended_lines([line.text for line in document.lines], document.damage)
     mended = as_mended(document, lines)
-    facts = [as_it_stands(fact, lines) for fact in _distinct(_found(mended, tree, lexicon))]
+    facts = list(as_they_stand(_distinct(_found(mended, tree, lexicon)), lines))
     results: dict[int, list[Span]] = defaultdict(list)
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.slot in _RESULTS and fact.answer:

@@ -6,7 +6,7 @@ are mended before they are read, and what was found is told in places of the doc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sctui.model.document import Document, Span
@@ -25,13 +25,20 @@ def as_mended(document: Document, lines: Mapping[int, MendedLine]) -> Document:
     return replace(document, lines=texts, damage=())
 
 
-def as_it_stands(fact: Fact, lines: Mapping[int, MendedLine]) -> Fact:
-    """A fact of the mended document with its places in the document as it stands."""
+def as_they_stand(facts: Iterable[Fact], lines: Mapping[int, MendedLine]) -> Iterator[Fact]:
+    """Facts of the mended document with their places in the document as it stands."""
     if not lines:
-        return fact
-    study = fact.study and _study(fact.study, lines)
-    answer = fact.answer and _span(fact.answer, lines)
-    return replace(fact, evidence=_span(fact.evidence, lines), answer=answer, study=study)
+        yield from facts
+        return
+    studies: dict[str, Study] = {}  # the facts of one study share it
+    for fact in facts:
+        study = fact.study
+        if study:
+            if study.key not in studies:
+                studies[study.key] = _study(study, lines)
+            study = studies[study.key]
+        answer = fact.answer and _span(fact.answer, lines)
+        yield replace(fact, evidence=_span(fact.evidence, lines), answer=answer, study=study)
 
 
 def _study(study: Study, lines: Mapping[int, MendedLine]) -> Study:
