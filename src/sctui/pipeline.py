@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +17,8 @@ from sctui.decks.merge import MergeReport, write_decks
 from sctui.decks.templates import Templates, constant, read_templates
 from sctui.decks.yaml_reader import read_deck
 from sctui.documents.read import read_document
-from sctui.errors import DocumentError
+from sctui.documents.recurring import imprint, recurring, without_recurring
+from sctui.errors import DocumentError, SctuiError
 from sctui.facts.extract import extract_facts
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -84,8 +86,27 @@ def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
         return Knowledge(lexicon, read_templates(data / "templates", own_lexicon / "templates"))
 
 
-def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = str) -> Conversion:
+def recurring_lines(files: Iterable[Path], knowledge: Knowledge) -> frozenset[str]:
+    """What stands around the text of several documents of one library, as `convert` takes it.
+
+    Files that cannot be read are left out; `convert` says why.
+    """
+    imprints = []
+    for file in files:
+        with suppress(SctuiError):
+            imprints.append(imprint(read_document(file, knowledge.lexicon), knowledge.lexicon))
+    return recurring(imprints)
+
+
+def convert(
+    file: Path,
+    knowledge: Knowledge,
+    done: Callable[[str], object] = str,
+    around: frozenset[str] = frozenset(),
+) -> Conversion:
     """Read a document and make its notes; `done` is called with the name of each stage behind us.
+
+    `around` are the `recurring_lines` of the documents it is converted with: they become no cards.
 
     Raises:
         DocumentError: the file cannot be read as a document.
@@ -93,7 +114,7 @@ def convert(file: Path, knowledge: Knowledge, done: Callable[[str], object] = st
     with (
         collector_paused()
     ):  # facts and notes stay; looking through them again would cost more the longer the text
-        document = read_document(file, knowledge.lexicon)
+        document = without_recurring(read_document(file, knowledge.lexicon), around)
         done("read")
         tree = build_outline(document)
         done("outline")

@@ -19,7 +19,7 @@ from sctui.decks.merge import MergeReport
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.knowledge import DocumentKnowledge, Verdict
-from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, slug, write
+from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, recurring_lines, slug, write
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
 
@@ -58,6 +58,8 @@ def convert(
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
     with documents(files, name) as given:
         run = _Run(context.home, decks, knowledge, _Progress(len(given)), verbose)
+        if len(given) > 1:
+            run.around = recurring_lines((one.file for one in given), knowledge)
         for one in given:
             run.convert(one)
         run.write()
@@ -78,6 +80,7 @@ class _Run:
     knowledge: Knowledge
     progress: _Progress
     verbose: bool
+    around: frozenset[str] = frozenset()
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
@@ -87,7 +90,7 @@ class _Run:
         """Convert a document; one in a folder that cannot be read is skipped."""
         try:
             refuse_deck(given)
-            conversion = convert_file(given.file, self.knowledge, self.progress.step)
+            conversion = convert_file(given.file, self.knowledge, self.progress.step, self.around)
             self._refuse_twin(conversion.document.name, given.file)
             file = keep(conversion.document, given, self.decks, self.home)
             self._made.append(Made.of(given.file, file, conversion, len(self._made)))
