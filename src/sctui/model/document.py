@@ -22,7 +22,7 @@ class LineKind(StrEnum):
     RUN_IN = "run-in"  # a label and its text on one line: `label: text`, `1. label: text`
     NUMBERED = "numbered"
     BULLET = "bullet"
-    TABLE_ROW = "table-row"
+    TABLE_ROW = "table-row"  # or one cell, where a table was flattened to one cell a line
     TABLE_RULE = "table-rule"  # |---|---|
     CAPTION = "caption"
     BYLINE = "byline"

@@ -1,4 +1,4 @@
-"""Markdown tables: runs of lines that start with `|`, cut into cells by hand.
+"""Tables: runs of lines that start with `|`, cut into cells by hand, or of one cell a line.
 
 A Markdown parser takes list items and paragraphs around such a run into the table.
 """
@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.document import Line, LineKind, Span
+from sctui.text.flat_table import columns_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
-_CAPTION = re.compile(r"\s*(?:表|table)\s*\d*\s*[.:：、]\s*", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*(?:表|table)\s*(?:\d*\s*[.:：、]|\d+\s)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,39 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
         end = at
         while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
             end += 1
-        rows = [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
+        if at < end and "|" not in lines[at].text:
+            end = _flat_end(lines, at)
+            rows = _flat_rows(lines[at:end])
+        else:
+            rows = [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
         if len(rows) > 1:
             body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
             yield Table(_title(lines, at, end), rows[0], body)
         at = max(end, at + 1)
+
+
+def _flat_end(lines: Sequence[Line], at: int) -> int:
+    """Where a table of one cell a line ends; blank lines may stand between its cells."""
+    end = at + 1
+    for i in range(at + 1, len(lines)):
+        if lines[i].kind is LineKind.TABLE_ROW and "|" not in lines[i].text:
+            end = i + 1
+        elif lines[i].kind is not LineKind.BLANK:
+            break
+    return end
+
+
+def _flat_rows(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
+    """The rows of a table that was flattened to one cell a line."""
+    cells = [_whole(line) for line in lines if line.kind is LineKind.TABLE_ROW]
+    width = columns_of([cell.text for cell in cells]) or len(cells) or 1
+    return [tuple(cells[start : start + width]) for start in range(0, len(cells), width)]
+
+
+def _whole(line: Line) -> Cell:
+    left = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    return Cell(text, Span(line.number, left, left + len(text)))
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:

@@ -1,0 +1,36 @@
+"""Tables of one cell a line are classed as rows, and read as tables."""
+
+from sctui.documents.read import read_bytes
+from sctui.facts.comparisons.table import tables
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document, LineKind
+
+BEFORE = "脐带、骨髓和脂肪来源的细胞各有长处，下表把它们放在一起，供读者比较。\n\n表1 三种来源的比较\n"
+CELLS = ["来源", "采集难度", "增殖能力", "脐带", "低", "强", "骨髓", "高", "弱", "脂肪", "中", "中等"]
+BEHIND = "\n临床应用\n脐带来源的细胞最容易得到，因此在临床试验里用得最多，结果也最受关注。\n"
+
+
+def read(text: str, lexicon: Lexicon) -> Document:
+    return read_bytes(text.encode(), "a.txt", lexicon)
+
+
+def test_below_a_caption(lexicon: Lexicon) -> None:
+    document = read(BEFORE + "\n".join(CELLS) + BEHIND, lexicon)
+    assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == CELLS
+    assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == ["临床应用"]
+    (table,) = tables(document.lines)
+    assert table.title == "三种来源的比较"
+    assert [cell.text for cell in table.header] == CELLS[:3]
+    assert [[cell.text for cell in row] for row in table.rows] == [CELLS[3:6], CELLS[6:9], CELLS[9:]]
+    assert all(document.text(cell.span) == cell.text for row in table.rows for cell in row)
+
+
+def test_with_blank_lines_between_the_cells(lexicon: Lexicon) -> None:
+    document = read(BEFORE + "\n" + "\n\n".join(CELLS) + "\n" + BEHIND, lexicon)
+    (table,) = tables(document.lines)
+    assert len(table.rows) == 3
+
+
+def test_short_lines_that_are_no_table_stay(lexicon: Lexicon) -> None:
+    document = read(f"来源\n脐带\n骨髓\n脂肪\n\n应用{BEHIND}", lexicon)
+    assert not any(line.kind is LineKind.TABLE_ROW for line in document.lines)
