@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
 )
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_MARKED = re.compile(r"#{1,6} |\|")  # headings and rows of tables stand alone
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -46,9 +47,15 @@ def paragraphs_of(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[int]]
             else:
                 paragraphs.append([line])
             before = line
-        starts.append(2 * first + 1)
-    lines = [line for paragraph in paragraphs for line in ("".join(paragraph), "")]
-    return lines[:-1], [min(start, max(1, len(lines) - 1)) for start in starts]
+        starts.append(first)
+    lines: list[str] = []
+    places: list[int] = []  # the line of each paragraph
+    for paragraph in map("".join, paragraphs):
+        if lines and not (paragraph.startswith("|") and lines[-1].startswith("|")):
+            lines.append("")
+        lines.append(paragraph)
+        places.append(len(lines))
+    return lines, [places[min(start, len(places) - 1)] if places else 1 for start in starts]
 
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -74,7 +81,7 @@ def _shape(line: str) -> str:
 
 def _goes_on(line: str, following: str, width: float) -> bool:
     """Whether a paragraph runs from one printed line into the next."""
-    if BULLET.match(following):
+    if BULLET.match(following) or any(map(_MARKED.match, (line, following))):
         return False
     if _HYPHEN.search(line) and following[:1].islower():
         return True

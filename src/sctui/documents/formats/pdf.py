@@ -1,4 +1,4 @@
-"""PDF: the text layer, page by page; hard-wrapped lines become paragraphs again."""
+"""PDF: the text layer, page by page; hard-wrapped lines become paragraphs again, fonts tell headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from sctui.documents.formats.page_lines import paragraphs_of
+from sctui.documents.formats.printed import marked_pages, printed_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
 
@@ -40,7 +41,7 @@ def read_pdf(data: bytes, name: str) -> ReadText:
         if reader.is_encrypted and not reader.decrypt(""):
             hint = "Save it without a password and convert that."
             raise DocumentError(f"{name} is locked with a password.", hint=hint)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [printed_lines(page) for page in reader.pages]
         metadata = _metadata(reader)
     except (
         *(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError),
@@ -49,9 +50,9 @@ def read_pdf(data: bytes, name: str) -> ReadText:
         raise DocumentError(
             f"{name} is a damaged PDF: {error}", hint="Open it in a PDF viewer and print it to a new file."
         ) from None
-    if sum(len("".join(page.split())) for page in pages) < _LEAST * max(1, len(pages)):
+    if sum(len("".join(text.split())) for page in pages for text, _ in page) < _LEAST * max(1, len(pages)):
         raise DocumentError(f"{name} has no text, only pictures of its pages.", hint=_NO_TEXT)
-    lines, starts = paragraphs_of([page.split("\n") for page in pages])
+    lines, starts = paragraphs_of(marked_pages(pages))
     return ReadText(lines, metadata, starts)
 
 

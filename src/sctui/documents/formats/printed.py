@@ -1,0 +1,167 @@
+"""Lines as a PDF prints them: their fonts, which tell headings, and their places, which tell tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sctui.documents.sheet import weight
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|simhei|黑", re.IGNORECASE)
+_LARGER = 1.08  # a heading's font is larger than the text's by this factor, or bold where the text is not
+_LONGEST = 60.0  # weight of the longest line of a heading
+_MOST = 0.4  # share of the lines that can be headings
+_LEAST = 2  # headings besides the title that show that headings have a font of their own
+_DEEPEST = 6
+_ENDS = re.compile(r"[。；;，,、.!！]$")
+_SAME_LINE = 2.0  # points by which the cells of a row may differ in height
+_SAME_COLUMN = 6.0  # and those of a column at their left edge
+_LEAST_ROWS = 3
+
+
+Font = tuple[float, bool]  # size in points, whether bold
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed at one place of a page, in one font; `x` and `y` in points."""
+
+    text: str
+    font: Font
+    x: float = 0.0
+    y: float = 0.0
+
+
+def printed_lines(page: PageObject) -> list[tuple[str, Font]]:
+    """The lines of a page in the order of reading, each with its font; tables as rows of Markdown."""
+    parts: list[Printed] = []
+
+    def see(
+        text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, object] | None, size: float
+    ) -> None:
+        if text:
+            name = str(font.get("/BaseFont", "")) if font else ""
+            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
+            parts.append(Printed(text, _font(round(size * scale, 1), bool(_BOLD.search(name))), x, y))
+
+    page.extract_text(visitor_text=see)
+    return [(line.text, line.font) for line in _with_tables(list(_lines(parts)))]
+
+
+@cache
+def _font(size: float, bold: bool) -> Font:
+    """A font, kept once for all lines that are printed in it."""
+    return size, bold
+
+
+def _lines(parts: Sequence[Printed]) -> Iterator[Printed]:
+    """Cut what was printed with one font each into lines; a line has the font of most of its letters."""
+    line: list[Printed] = []
+    for part in parts:
+        for number, text in enumerate(part.text.split("\n")):
+            if number:
+                yield _line(line)
+                line = []
+            if text:
+                line.append(Printed(text, part.font, part.x, part.y))
+    if line:
+        yield _line(line)
+
+
+def _line(parts: Sequence[Printed]) -> Printed:
+    if not parts:
+        return Printed("", _font(0.0, bold=False))
+    main = max(parts, key=lambda part: len(part.text.strip()))
+    return Printed("".join(part.text for part in parts), main.font, parts[0].x, parts[0].y)
+
+
+def marked_pages(pages: Sequence[Sequence[tuple[str, Font]]]) -> list[list[str]]:
+    """The lines of each page, headings with `#` by the rank of their fonts."""
+    levels = _levels([line for page in pages for line in page if line[0].strip()])
+    return [_marked(page, levels) for page in pages]
+
+
+def _levels(lines: Sequence[tuple[str, Font]]) -> dict[Font, int]:
+    """The fonts of headings with their levels: the larger above the smaller, the bold above the plain.
+
+    None are told when but one line, which may be the title, has such a font, or too many lines have.
+    """
+    letters: Counter[Font] = Counter()
+    for text, font in lines:
+        letters[font] += len(text)
+    if not letters:
+        return {}
+    body = letters.most_common(1)[0][0]
+    used = Counter(font for _, font in lines)
+    found = Counter(font for text, font in lines if _may_be_heading(text, font, body))
+    fonts = {font: count for font, count in found.items() if 2 * count >= used[font]}
+    first = max(fonts, default=None)
+    besides = sum(count for font, count in fonts.items() if font != first or count > 1)
+    if besides < _LEAST or sum(fonts.values()) > _MOST * len(lines):
+        return {}
+    return {font: min(rank, _DEEPEST) for rank, font in enumerate(sorted(fonts, reverse=True), start=1)}
+
+
+def _may_be_heading(text: str, font: Font, body: Font) -> bool:
+    larger = font[0] >= _LARGER * body[0] or (font[0] >= body[0] and font[1] and not body[1])
+    return larger and weight(text) <= _LONGEST and any(map(str.isalpha, text)) and not _ENDS.search(text)
+
+
+def _marked(page: Sequence[tuple[str, Font]], levels: dict[Font, int]) -> list[str]:
+    out: list[str] = []
+    before: Font | None = None  # of the heading that may go on
+    for text, font in page:
+        line = text.strip()
+        level = levels.get(font) if line and weight(line) <= _LONGEST and not line.startswith("|") else None
+        if level and before == font:
+            out[-1] += f" {line}" if out[-1][-1:].isascii() else line
+        else:
+            out.append(f"{'#' * level} {line}" if level else text)
+        before = font if level else None
+    return out
+
+
+def _with_tables(page: Sequence[Printed]) -> Iterator[Printed]:
+    """The lines, those that stand side by side in columns over several rows put together as rows."""
+    rows = list(_rows([line for line in page if line.text.strip()]))
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and len(rows[end]) > 1 and _in_columns(rows[at], rows[end]):
+            end += 1
+        if end - at >= _LEAST_ROWS:
+            for number, row in enumerate(rows[at:end]):
+                cells = " | ".join(cell.text.strip().replace("|", "\\|") for cell in row)
+                yield Printed(f"| {cells} |", row[0].font)
+                if not number:
+                    yield Printed("|" + " --- |" * len(row), row[0].font)
+        else:
+            end = max(end, at + 1)
+            yield from (line for row in rows[at:end] for line in row)
+        at = end
+
+
+def _rows(lines: Sequence[Printed]) -> Iterator[list[Printed]]:
+    """The lines by height: those that follow one another at one height, from left to right, are one row."""
+    row: list[Printed] = []
+    for line in lines:
+        if row and (abs(line.y - row[-1].y) > _SAME_LINE or line.x <= row[-1].x):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row
+
+
+def _in_columns(head: Sequence[Printed], row: Sequence[Printed]) -> bool:
+    return len(head) == len(row) and all(
+        abs(one.x - other.x) <= _SAME_COLUMN for one, other in zip(head, row, strict=True)
+    )
