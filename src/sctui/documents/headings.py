@@ -12,12 +12,16 @@ from sctui.text.patterns import SENTENCE_END
 from sctui.text.section_names import is_bare_section_name
 
 _LONGEST = 46.0  # weight of the longest heading
+_LONGEST_TITLE = 66.0  # and of a title on the first line
 _LONGEST_LABEL = 20.0
 _SHORT_LABEL = 12.0
 _LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*:\s*(?=\S)")
 _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|；|[.!?]\s|！")
+_TELLS = re.compile(
+    r"(?:结果|研究|数据|分析|试验|结论)(?:均|都|也)?(?:表明|显示|发现|提示|证实|指出)$"
+)  # no topic
 _LEADS_IN = re.compile(
     r"(?:如下|包括|以下|显示|表明|发现|指出|认为|所示|例如|相关|有关|结果|分为|体现在|在于|称|说|是|有|为|中"
     r"|\b(?:as follows|following|include[sd]?|are|is|were|was|show(?:s|ed)?|that|example))$"
@@ -28,10 +32,12 @@ def mark_headings(sheet: Sheet) -> None:
     """Class headings, run-in labels and numbered items; what is left is a paragraph."""
     wrapped = is_hard_wrapped(sheet.views)
     mark_contents(sheet)
+    longest = _LONGEST_TITLE
     for i, view in sheet.open():
         numbering = parse_numbering(view)
         body = view[numbering.end :].strip() if numbering else view
-        if _may_be_heading(body) and _stands_as_heading(sheet, i, body, wrapped=wrapped):
+        may_be_heading, longest = _may_be_heading(body, longest), _LONGEST
+        if may_be_heading and _stands_as_heading(sheet, i, body, wrapped=wrapped):
             sheet.mark(i, LineKind.HEADING)
         elif label_end(view) is not None or _labels_list(sheet, i, body):
             sheet.mark(i, LineKind.RUN_IN)
@@ -49,27 +55,31 @@ def label_end(view: str) -> int | None:
     match = _LABEL.match(view, start)
     if not match or weight(match["label"]) > _LONGEST_LABEL or "," in match["label"]:
         return None
+    if _TELLS.search(match["label"]):
+        return None
     rest = view[match.end() :]
     if weight(rest) < _LONGEST_LABEL and not _BODY_END.search(rest):
         return None
     return match.end("label")
 
 
-def _may_be_heading(body: str) -> bool:
+def _may_be_heading(body: str, longest: float) -> bool:
     """Whether the words alone allow it: short, no end of a sentence in them or behind them."""
     if is_bare_section_name(body):
         return True
-    short = 0 < weight(body) <= _LONGEST and any(char.isalpha() for char in body) and "\t" not in body
+    short = 0 < weight(body) <= longest and any(char.isalpha() for char in body) and "\t" not in body
     return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
 
 
 def _stands_as_heading(sheet: Sheet, i: int, body: str, *, wrapped: bool) -> bool:
     """Whether the lines around allow it: something follows, and no sentence runs through it."""
     following = sheet.next_text(i)
-    if following is None or _continues(sheet, i, following, wrapped=wrapped):
+    if following is None:
         return False
     if is_bare_section_name(body):
         return True
+    if _continues(sheet, i, following, wrapped=wrapped):
+        return False
     if body.endswith(":"):
         return _announces(sheet, body, following)
     return not _is_list_item(sheet, i, following)

@@ -12,6 +12,7 @@ from sctui.model.document import LineKind
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|")
 _CAPTION = re.compile(
     r"(?:附?[图表](?:\s*\d+|\s*[一二三四五六七八九十]|[a-z])?(?:-\d+)?\s*[:.、 |](?=.)"
+    r"|[△▲▼]\s?(?=[^\s△▲▼])"
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
 _BARE_CAPTION = re.compile(r"(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?")
@@ -23,6 +24,20 @@ _DATED = re.compile(
     rf"(?:.{{0,30}}\s)?{_CLOCK}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s+\S{{1,12}}){{0,3}}"
 )
 _CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}\s+\d{{1,2}}:\d{{2}}.{{0,30}}")
+_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DAY = re.compile(
+    rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
+)
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s?[,、]\s?[\u3400-\u9fff]{2,4})+")  # two authors and more
+_INSTITUTE = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2})?[^,。;:!?]{2,40}(?:学会|学组|协会|委员会|医院|大学|学院|研究所|研究院|实验室|编辑部|杂志社)"
+    r"|\(.*(?:医院|大学|学院|研究所|研究院|中心)[^()]*\)"
+)
+_ABOUT = re.compile(
+    r"(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
+    r"|原标题|原文标题|责任编辑)\s*:.+"
+)
+_ORNAMENT = re.compile(r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}")  # `01`, `PART 2` on a line of its own
 _NAME = r"(?:[A-Z][\w'’.-]*|van|von|der|den|de|da|di|del|la|le|bin|al)"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡,\s]*"
@@ -57,6 +72,9 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.CAPTION, lambda _, view: _CAPTION.match(view) is not None),
     (LineKind.CAPTION, _matches(_BARE_CAPTION)),
     (LineKind.BYLINE, _matches(_CLOCKED)),
+    (LineKind.BYLINE, _matches(_DAY)),
+    (LineKind.BYLINE, _matches(_ABOUT)),
+    (LineKind.BOILERPLATE, _matches(_ORNAMENT)),
     (LineKind.ABBREVIATIONS, _matches(_ABBREVIATIONS)),
     (LineKind.BLANK, _matches(_RULE)),
     (LineKind.REFERENCE, _matches(_ADDRESS)),
@@ -77,6 +95,8 @@ def mark_shapes(sheet: Sheet) -> None:
 
 
 def _is_byline(text: str, view: str) -> bool:
-    if weight(view) <= _SHORT and _DATED.fullmatch(view):
+    if weight(view) <= _SHORT and (_DATED.fullmatch(view) or _INSTITUTE.fullmatch(view)):
+        return True
+    if _HAN_NAMES.fullmatch(view):
         return True
     return bool(_NAMES.fullmatch(text)) and text.count(",") + text.count(";") + text.count("&") >= 1

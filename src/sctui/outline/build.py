@@ -12,11 +12,13 @@ def build_outline(document: Document) -> Topic:
     """The topic tree of a document.
 
     The root stands for the document (line 0); its title is the one the document gives itself, else its first
-    heading, else its file name. Every line belongs to the deepest topic whose heading stands at or above it.
+    heading (a label before its text is none), else its file name. Every line belongs to the deepest topic
+    whose heading stands at or above it.
     """
     entries = find_entries(document)
     levels = assign_levels(document, entries)
-    title = document.metadata.get("title") or (entries[0].title if entries else "") or document.name
+    headings = [entry for entry in entries if not entry.run_in] or entries
+    title = document.metadata.get("title") or (headings[0].title if headings else "") or document.name
     last = len(document.lines)
     return Topic(title, 0, last, _children(entries, levels, 0, len(entries), last))
 

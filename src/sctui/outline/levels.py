@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sctui.model.document import Document
+from sctui.outline.announced import Announced
 from sctui.outline.entries import Entry
 from sctui.outline.series import Place, Series
 from sctui.outline.subject import Subject, SubjectKind, SubjectReader
+from sctui.text.match_view import match_view
 from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
+_DEFINES = re.compile(r"(?:什么是|何谓|何为|认识|了解)|what (?:is|are)\b|.{1,12}是什么")
 _DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
 # which style usually stands above which
@@ -65,28 +69,41 @@ class _Levels:
         self._entries = entries
         self._headings = [entry for entry in entries if not entry.run_in]
         first = self._headings[0] if self._headings else None
-        self._title = first if first and not first.numbering and first.role is None else None
-        texts = [line.text for line in document.lines]
-        self._reader = SubjectReader(texts, [entry.title for entry in self._headings])
-        self._texts = texts
+        self._texts = [line.text for line in document.lines]
+        self._title = first if first and self._is_title(first) else None
+        self._reader = SubjectReader(self._texts, [entry.title for entry in self._headings])
         self._starts = [entry.line for entry in self._headings]
         self._subjects = [self._reader.read(entry.title) for entry in self._headings]
         self._series = self._new_series()
         self._restarting = _restarting(self._headings)
         self._open: list[_Open] = []
 
+    def _is_title(self, first: Entry) -> bool:
+        """Whether the first heading is that of the document: no section, and no question what something is.
+
+        Such a question may be a title on the first line, but not behind a text that leads in.
+        """
+        if first.numbering or first.role is not None:
+            return False
+        leads_in = any(map(str.strip, self._texts[: first.line - 1]))
+        return not (leads_in and _DEFINES.match(match_view(first.title)))
+
     def assign(self) -> list[int]:
         """The levels, in the order of the entries."""
         levels = []
+        announced = Announced(self._texts)
         for entry in self._entries:
+            level = announced.level_of(entry)
             if entry.run_in:
-                levels.append((self._open[-1].level if self._open else self._base() - 1) + 1)
-                continue
-            opened = self._place(entry)
-            opened = replace(opened, level=min(opened.level, _DEEPEST))
-            self._open = [other for other in self._open if other.level < opened.level]
-            self._open.append(opened)
-            levels.append(opened.level)
+                level = level or (self._open[-1].level if self._open else self._base() - 1) + 1
+            else:
+                opened = self._place(entry)
+                opened = replace(opened, level=min(level or opened.level, _DEEPEST))
+                self._open = [other for other in self._open if other.level < opened.level]
+                self._open.append(opened)
+                level = opened.level
+            announced.see(entry, level)
+            levels.append(level)
         return levels
 
     def _base(self) -> int:

@@ -50,7 +50,11 @@ class Series:
         if not chain:
             return 0
         last = chain[-1]
-        if last.entry.adjacent and not (len(chain) > 1 and chain[-2].entry.adjacent):
+        if (
+            last.entry.adjacent
+            and not _both_ask(last, heading)
+            and not (len(chain) > 1 and chain[-2].entry.adjacent)
+        ):
             return last.depth + 1
         twin = next((p for p in reversed(chain) if _are_twins(p.entry.title, heading.entry.title)), None)
         if twin:
@@ -115,6 +119,11 @@ class Series:
     def _is_announced(self, place: Place, chain: Sequence[Place]) -> int:
         above = [other for other in chain if other.depth == place.depth - 1]
         return int(bool(above) and above[-1].subject.announces)
+
+
+def _both_ask(one: Place, other: Place) -> bool:
+    """Whether both are questions: one of them then stands empty, and owns nothing."""
+    return all(place.entry.title.endswith(("?", "？")) for place in (one, other))
 
 
 def _are_twins(one: str, other: str) -> bool:

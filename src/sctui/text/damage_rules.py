@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.text.flaw import Flaw
 from sctui.text.injected_pinyin import find_injected_pinyin
+from sctui.text.misread_marks import find_misread_marks
 from sctui.text.question import asks, sentence_before
 
 _CELLS = (
@@ -23,6 +24,10 @@ _LOST_EXPONENT = re.compile(
 _FLATTENED = re.compile(
     rf"(?P<amount>\d+(?:\.\d+)?\s?[×xX*∗]\s?)10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{_NEAR_CELLS})?",
     re.IGNORECASE,
+)
+# `(0.5~1.0)×106/kg`: the power stands behind a bracket
+_FLATTENED_RANGE = re.compile(
+    rf"(?<=[)\]）])(?P<amount>\s?[×xX*∗]\s?)10(?P<power>[4-9]|1[01])(?![\d.%])(?P<cells>{_NEAR_CELLS})?"
 )
 _FLATTENED_BARE = re.compile(
     r"(?<![\d.×xX*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){0,2}cells?/kg)", re.IGNORECASE
@@ -54,6 +59,7 @@ _STRAY = re.compile(
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
 _FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
 _LATIN_AS_UTF8 = re.compile("(?:[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][^\x00-\x7f]{1,3})+")
+_DASH = re.compile(r"(?<=\d)¨C(?=\d)")  # the dash of GBK read as Western: `376¨C387`
 _NONSENSE = re.compile("锟斤拷|(?:烫){3,}|(?:屯){3,}|[\ue000-\uf8ff]+")
 
 
@@ -83,6 +89,9 @@ def _powers(text: str) -> Iterator[Flaw]:
             yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, cells)
         elif power and cells:
             yield Flaw(match.start(), match.end(), "flattened-exponent", "D2")
+    for match in _FLATTENED_RANGE.finditer(text):
+        repair, safe = f"{match['amount']}10^{match['power']}", match["cells"] is not None
+        yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, safe)
     for match in _SPREAD.finditer(text):
         power = int(match["power"])
         if 4 <= power <= 11:
@@ -112,6 +121,9 @@ def _wrong_decoding(text: str) -> Iterator[Flaw]:
         except (UnicodeEncodeError, UnicodeDecodeError):
             continue
         yield Flaw(match.start(), match.end(), "mojibake", "D4", repair, safe=True)
+    for match in _DASH.finditer(text):
+        yield Flaw(match.start(), match.end(), "mojibake", "D4", "–", safe=True)
+    yield from find_misread_marks(text)
     for match in _NONSENSE.finditer(text):
         yield Flaw(match.start(), match.end(), "mojibake", "D4")
 

@@ -44,6 +44,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LONGEST = 80  # characters looked at: a number with its mark is short
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _MEASURE = "[例名个個位年月日天周週岁歲次项項种種型期倍组組篇份粒万億亿人小分秒毫克升米页頁级級]"
+_BEHIND_LETTER = r"(?:\.\s+|\.(?=[\u3400-\u9fff])|、)"
 _HALF_WIDTH = str.maketrans("（）．：，", "().:,")
 # A number is followed by its mark and then by text, never by another digit: `1.07` and `3.5倍` are amounts.
 _PATTERNS = tuple(
@@ -64,8 +65,8 @@ _PATTERNS = tuple(
         ),
         (NumberStyle.BRACKETS, r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?"),
         (NumberStyle.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.]?"),
-        (NumberStyle.ROMAN, r"(?P<n>[IVX]{1,5})(?:\.\s+|、)"),
-        (NumberStyle.LETTER, r"(?P<n>[A-H])(?:\.\s+|、)"),
+        (NumberStyle.ROMAN, rf"(?P<n>[IVXivx]{{1,5}}){_BEHIND_LETTER}"),
+        (NumberStyle.LETTER, rf"(?P<n>[A-Ha-h]){_BEHIND_LETTER}"),
     )
 )
 
@@ -88,9 +89,9 @@ def _value(style: NumberStyle, number: str) -> int:
     if style is NumberStyle.CIRCLED:
         return _CIRCLED.index(number) + 1
     if style is NumberStyle.ROMAN:
-        return _roman(number)
+        return _roman(number.upper())
     if style is NumberStyle.LETTER:
-        return ord(number) - ord("A") + 1
+        return ord(number.upper()) - ord("A") + 1
     last = number.rpartition(".")[2]
     return int(last) if last.isdigit() else _han(last)
 

@@ -37,6 +37,7 @@ _NAMES = {
         "data availability(?: statement)?"
     ),
 }
+_SPACED = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,5}\s*:?")
 _WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
 _LEADING = {role: re.compile(rf"(?:{names})\s*[:](?=.)") for role, names in _NAMES.items()}
 
@@ -60,4 +61,5 @@ def is_bare_section_name(title: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    return match_view(title).strip(" \t【】[]〔〕<>《》*_=■●◆▌")
+    view = match_view(title).strip(" \t【】[]〔〕<>《》*_=■●◆▌")
+    return view.replace(" ", "") if _SPACED.fullmatch(view) else view  # `参 考 文 献`
