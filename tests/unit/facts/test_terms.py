@@ -147,3 +147,7 @@ def test_a_bracket_in_a_name_makes_no_second_sense(terms: Callable[[str], list[F
         "Mesenchymal stem cells (MSCs) divide.\n\nMesenchymal stem (stromal) cells (MSCs) are found in fat."
     )
     assert {(f.value, f.context) for f in terms(text)} == {("Mesenchymal stem cells", "")}
+
+
+def test_a_bracket_around_a_bracket_is_no_name(terms: Callable[[str], list[Fact]]) -> None:
+    assert pairs(terms("(AA)(AA)")) == []
