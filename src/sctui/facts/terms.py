@@ -89,8 +89,8 @@ def _distinct_senses(facts: list[Fact], document: Document, tree: Topic, lexicon
             known[sense] = fact.value
     for fact in facts:
         known = senses[_key(fact)]
-        spelling = known.get(_sense(fact.value, known, lexicon))
-        if spelling is None or match_view(fact.value) != match_view(spelling):  # None: brackets alone
+        told = known.get(_sense(fact.value, known, lexicon))
+        if told is None or match_view(fact.value) != match_view(told):  # None: brackets alone
             continue
         heading = _heading(tree, fact) if len(known) > 1 else ""
         if heading or len(known) == 1:
