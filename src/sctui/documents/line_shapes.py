@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from sctui.documents.record import is_record
 from sctui.documents.sheet import Sheet, weight
@@ -84,6 +85,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
 
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
+    _mark_open_tables(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
         if place < _HEAD and _is_byline(text, view):
@@ -92,6 +94,17 @@ def mark_shapes(sheet: Sheet) -> None:
             if fits(text, view):
                 sheet.mark(i, kind)
                 break
+
+
+def _mark_open_tables(sheet: Sheet) -> None:
+    """Class the rows of tables without outer marks (`a | b`), which the rule below their head gives away."""
+    for rule, view in sheet.open():
+        if view[:1] not in {"-", ":"} or not rule or not _TABLE_RULE.fullmatch(view):
+            continue
+        below = takewhile(lambda i: "|" in sheet.views[i], range(rule + 1, len(sheet.views)))
+        if "|" in sheet.views[rule - 1]:
+            for i in (rule - 1, *below):
+                sheet.mark(i, LineKind.TABLE_ROW)
 
 
 def _is_byline(text: str, view: str) -> bool:

@@ -30,12 +30,26 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
     last = next((i for i in range(len(grid), first, -1) if not _is_one(grid[i - 1])), first)
     for row in grid[:first]:
         yield from (row[0], "")
-    for number, row in enumerate(grid[first:last]):
+    for number, row in enumerate(_one_head(grid[first:last])):
         yield "| " + " | ".join(text.replace("|", "\\|") for text in row) + " |"
         if not number:
             yield "|" + " --- |" * width
     for row in grid[last:]:
         yield from ("", row[0])
+
+
+def _one_head(rows: Sequence[list[str]]) -> Sequence[list[str]]:
+    """The rows with a head of two rows made one: `trait` over `growth` and `price` is `trait growth`, …
+
+    The corner covers both rows, and a cell of the upper row covers several of the lower.
+    """
+    if len(rows) < 3 or not rows[0][0] or rows[0][0] != rows[1][0] or len(set(rows[0])) == len(rows[0]):
+        return rows
+    head = [
+        below if below == above or not above else f"{above} {below}".strip()
+        for above, below in zip(rows[0], rows[1], strict=True)
+    ]
+    return [head, *rows[2:]]
 
 
 def _is_one(row: Sequence[str]) -> bool:

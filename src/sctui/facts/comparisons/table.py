@@ -76,7 +76,8 @@ def _whole(line: Line) -> Cell:
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:
-    cells, start = [], line.text.find("|") + 1
+    first = line.text.find("|")
+    cells, start = [], 0 if line.text[:first].strip() else first + 1  # the outer marks may be left out
     for at in range(start, len(line.text) + 1):
         last = at == len(line.text)
         if last and not line.text[start:].strip():

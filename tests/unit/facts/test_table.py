@@ -1,0 +1,84 @@
+"""Tables as they stand in documents: in the midst of text, with merged and empty cells, in any format."""
+
+import io
+
+import docx
+
+from sctui.documents.read import read_bytes
+from sctui.facts.comparisons.table import Table, tables
+from sctui.lexicon.lexicon import Lexicon
+
+BEFORE = "这一段说明细胞的来源，后面紧接着表格，中间没有空行。"
+BEHIND = "后面又是正文，不应当算进表格里，因为这一行只是普通的句子。"
+
+
+def read(data: bytes, lexicon: Lexicon) -> list[Table]:
+    return list(tables(read_bytes(data, "a.txt", lexicon).lines))
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in (table.header, *table.rows)]
+
+
+def test_in_the_midst_of_text(lexicon: Lexicon) -> None:
+    rows = "| 来源 | 采集 难度 | 增殖 |\n|:--|:-:|--:|\n| 脐带 | 低 | 强 |\n| 骨髓 | | 弱 |"
+    (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["来源", "采集 难度", "增殖"], ["脐带", "低", "强"], ["骨髓", "", "弱"]]
+
+
+def test_a_row_of_another_width_makes_no_cells(lexicon: Lexicon) -> None:
+    rows = "| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n| 骨髓 |\n| 脂肪 | 中 | 多余 |"
+    (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["来源", "增殖"], ["脐带", "强"]]
+
+
+def test_a_caption_above_or_below(lexicon: Lexicon) -> None:
+    rows = "| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |"
+    above, below = (
+        read(text.encode(), lexicon)[0].title
+        for text in (
+            f"{BEFORE}\n表1 来源的比较\n\n{rows}\n{BEHIND}",
+            f"{BEFORE}\n\n{rows}\n\n表1：来源的比较\n{BEHIND}",
+        )
+    )
+    assert (above, below) == ("来源的比较", "来源的比较")
+
+
+def test_without_outer_marks(lexicon: Lexicon) -> None:
+    rows = "来源 | 增殖\n:--- | ---\n脐带 | 强\n骨髓 | 弱"
+    (table,) = read(f"{BEFORE}\n\n{rows}\n\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["来源", "增殖"], ["脐带", "强"], ["骨髓", "弱"]]
+
+
+def test_a_word_table_with_merged_cells(lexicon: Lexicon) -> None:
+    document = docx.Document()
+    document.add_paragraph("表1 来源的比较")
+    table = document.add_table(4, 3)
+    rows = [["来源", "特性", "特性"], ["来源", "增殖", "取材"], ["脐带", "强", ""], ["骨髓", "弱", "有创"]]
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "特性"
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "来源"
+    document.add_paragraph(BEHIND)
+    out = io.BytesIO()
+    document.save(out)
+    (found,) = read(out.getvalue(), lexicon)
+    assert found.title == "来源的比较"
+    assert texts(found) == [["来源", "特性 增殖", "特性 取材"], ["脐带", "强", ""], ["骨髓", "弱", "有创"]]
+
+
+def test_a_table_of_a_web_page_with_a_caption(lexicon: Lexicon) -> None:
+    page = (
+        f"<!DOCTYPE html><html><head><title>x</title></head><body><article><h1>细胞与修复</h1><p>{BEFORE * 3}</p>"
+        "<table><caption>表2 来源的比较</caption><tr><th rowspan='2'>来源</th><th colspan='2'>特性</th></tr>"
+        "<tr><th>增殖</th><th>取材</th></tr><tr><td>脐带</td><td>强<br>很强</td><td></td></tr>"
+        f"<tr><td>骨髓</td><td>弱</td><td>有创</td></tr></table><p>{BEHIND * 3}</p></article></body></html>"
+    )
+    (found,) = read(page.encode(), lexicon)
+    assert found.title == "来源的比较"
+    assert texts(found) == [
+        ["来源", "特性 增殖", "特性 取材"],
+        ["脐带", "强 很强", ""],
+        ["骨髓", "弱", "有创"],
+    ]
