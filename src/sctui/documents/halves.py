@@ -35,8 +35,8 @@ _AGAIN = 3.0  # a word behind the character it follows elsewhere
 # letters that stand so between Chinese characters in any text, and those that lengthen a word
 _USUAL = re.compile(
     r"(?<=维生素)[a-k]|(?<=补体)c|c(?=反应|肽)|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
-    r"|[a-z](?=[型组级类期区点株链段厂线族蛋])|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=[型级类期相阶])"
-    r"|(?<=[a-z]\s)[a-z](?=等)|[pnr](?=\s*[<>=≤≥])"
+    r"|[a-z](?=[型组级类期区点株链段厂线族蛋])|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=\s?[型级类期相阶])"
+    r"|(?<=[a-z]\s)[a-z](?=等)|(?<![^\n])[a-z](?=[:、.])|[pnr](?=\s*[<>=≤≥])"
 )
 _LONGER = re.compile(r"[hmirnepst](?=[A-Z])|H(?=[A-Z]{2})|.*(?:[a-zA-Z\d]s|I+|\d[A-H])$")
 _TRADITIONAL = 0.05  # share of characters beyond GB 2312 from which a text is no Simplified one
