@@ -18,6 +18,7 @@ from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
 _DEFINES = re.compile(r"(?:什么是|何谓|何为|认识|了解)|what (?:is|are)\b|.{1,12}是什么")
+_STEP = 16  # levels from one number of `#` to the next: more styles of numbers than there are
 _DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
 # which style usually stands above which
@@ -56,12 +57,23 @@ def assign_levels(document: Document, entries: Sequence[Entry]) -> list[int]:
 
 
 def _declared(entries: Sequence[Entry]) -> list[int]:
+    """Levels by `#`; headings with as many of them nest by their numbers (`一、` above `1.`)."""
+    keys = {
+        marks: sorted({_style_rank(entry) for entry in entries if entry.marks == marks and entry.numbering})
+        for marks in {entry.marks for entry in entries}
+    }
     levels, last = [], 0
     for entry in entries:
         if entry.marks:
-            last = entry.marks
+            last = entry.marks * _STEP
+            last += keys[entry.marks].index(_style_rank(entry)) if entry.numbering else 0
         levels.append(last if entry.marks else last + 1)
     return levels
+
+
+def _style_rank(entry: Entry) -> tuple[int, int]:
+    """Where the style of a heading's number usually stands, then how many parts the number has."""
+    return (_RANK[entry.numbering.style], entry.numbering.depth) if entry.numbering else (0, 0)
 
 
 class _Levels:

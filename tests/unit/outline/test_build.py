@@ -288,3 +288,27 @@ def test_a_reference_list_whose_name_is_spaced(document_of: Read) -> None:
     assert outline(document_of, "细胞概论", ".", "参 考 文 献", "[1] Bee A. Cells. J Cell. 2020;1(2):3-4.")[
         1
     ] == ("  3 参 考 文 献")
+
+
+def test_declared_headings_of_one_level_nest_by_their_numbers(document_of: Read) -> None:
+    lines = [
+        "# 细胞概论",
+        ".",
+        "## 一、机制",
+        ".",
+        "## 1. 修复",
+        ".",
+        "## 2. 免疫",
+        ".",
+        "## 二、应用",
+        ".",
+        "## 结语",
+    ]
+    assert outline(document_of, *lines, ".") == [
+        "1 细胞概论",
+        "  3 机制",
+        "    5 修复",
+        "    7 免疫",
+        "  9 应用",
+        "  11 结语",
+    ]
