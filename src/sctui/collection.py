@@ -13,7 +13,7 @@ from sctui.scheduler.clock import brought_back, future_from, is_behind
 from sctui.scheduler.gather import Done, build_queue, hidden_cards
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.queue import Counts, Queue, note_of
-from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.settings import StudySettings, lies_in
 from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.store.store import Store
 
@@ -129,6 +129,17 @@ class Collection:
         if found is None:
             return Place()
         return Place(self._deck_of[card], TOPIC_SEPARATOR.join(found.note.topic))
+
+    def cards_at(self, deck: str = "", topic: str = "") -> tuple[str, ...]:
+        """The ids of the cards of a deck or a topic (titles joined by ` / `) with those below.
+
+        Of all for neither.
+        """
+        if not topic:
+            return tuple(self.cards_in(deck or None))
+        return tuple(
+            card for card in self.cards if lies_in(self.place_of(card).topic, topic, TOPIC_SEPARATOR)
+        )
 
     def clock_is_behind(self, now: int) -> bool:
         """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""

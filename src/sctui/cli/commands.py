@@ -15,17 +15,23 @@ from sctui.locations import find_home
 
 # name of the command -> module:function; a module is imported only when its command runs
 _COMMANDS = {
+    "backlog": "sctui.cli.backlog:backlog",
     "backup": "sctui.cli.backup:backup",
+    "card": "sctui.cli.card:card",
     "check": "sctui.cli.check:check",
     "convert": "sctui.cli.convert:convert",
     "damage": "sctui.cli.damage:damage",
     "doctor": "sctui.cli.doctor:doctor",
     "due": "sctui.cli.due:due",
+    "exam": "sctui.cli.exam:exam",
     "export": "sctui.cli.export:export",
+    "mastery": "sctui.cli.mastery:mastery",
+    "optimise": "sctui.cli.optimise:optimise",
     "orphans": "sctui.cli.orphans:orphans",
     "outline": "sctui.cli.outline:outline",
     "redo": "sctui.cli.undo:redo",
     "restore": "sctui.cli.restore:restore",
+    "retention": "sctui.cli.retention:retention",
     "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }

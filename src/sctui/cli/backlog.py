@@ -1,0 +1,73 @@
+"""`sctui backlog`: spread what is overdue so that least is lost; shown first, applied when asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from sctui.cli.main import Context
+from sctui.cli.sitting import Sitting, sitting
+from sctui.model.review import MemoryState, Phase
+from sctui.scheduler.backlog import Relief, relieve
+from sctui.scheduler.gather import hidden_cards
+from sctui.scheduler.plans import date_of
+from sctui.scheduler.study_day import DAY, study_day
+
+_HORIZON = 400  # days ahead that are looked at for cards falling due by themselves
+
+
+@click.command()
+@click.option("--deck", default="", help="Of this deck and those below it (default: all).")
+@click.option("--reviews", type=click.IntRange(1, 9999), help="Due cards a day (default: reviews_per_day).")
+@click.option(
+    "--apply", is_flag=True, help="Do it: each card falls due on its day. The app's `u` takes it back whole."
+)
+@click.pass_obj
+def backlog(context: Context, *, deck: str, reviews: int | None, apply: bool) -> None:
+    """After a break: show in which order and on which days to work off what is due, so that least is lost.
+
+    Cards that fade fastest come first. What falls due meanwhile has its place in each day.
+    """
+    with sitting(context.home) as at:
+        cards = frozenset(at.cards_in(deck))
+        room = reviews or at.settings.reviews_per_day
+        due, coming = _due(at, cards)
+        if len(due) <= room:
+            click.echo(f"{len(due)} due: that fits into a day of {room}. There is nothing to relieve.")
+            return
+        relief = relieve(due, coming, room, at.now, at.settings)
+        _show(relief, at)
+        if apply:
+            at.collection.store.change(relief.changes(at.now, at.today))
+            click.echo("Done. The app's `u` takes it back as one act.")
+        else:
+            click.echo("Nothing was changed. Do it with --apply.")
+
+
+def _due(at: Sitting, cards: frozenset[str]) -> tuple[list[MemoryState], dict[int, int]]:
+    """What is due, and how many cards fall due 1, 2, … days from now."""
+    hidden = hidden_cards(at.collection.store.marks(), at.today)
+    due: list[MemoryState] = []
+    coming: Counter[int] = Counter()
+    for state in at.collection.store.due_before(at.today.end + _HORIZON * DAY):
+        if state.phase is not Phase.REVIEW or state.card not in cards or state.card in hidden:
+            continue
+        offset, hour = at.settings.utc_offset_minutes, at.settings.rollover_hour
+        ahead = study_day(state.due or 0, offset, hour).number - at.today.number
+        if ahead <= 0:
+            due.append(state)
+        else:
+            coming[ahead] += 1
+    return due, dict(coming)
+
+
+def _show(relief: Relief, at: Sitting) -> None:
+    click.echo(f"{relief.size} cards are due. Over {len(relief.days)} days:")
+    click.echo(f"{'day':<12}{'backlog':>8}{'others':>8}{'together':>9}")
+    for number, (states, others) in enumerate(zip(relief.days, relief.others, strict=True)):
+        day = date_of(at.today.number + number)
+        click.echo(f"{day.isoformat():<12}{len(states):>8}{others:>8}{len(states) + others:>9}")
+    saved = relief.recalled - relief.otherwise
+    click.echo(f"Expected to be recalled when asked: {relief.recalled:.0f} of {relief.size};")
+    click.echo(f"{saved:.1f} more than with the longest overdue first and as many a day.")

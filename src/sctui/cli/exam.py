@@ -1,0 +1,80 @@
+"""`sctui exam`: what to expect of the exams to come, with their plans and without."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from sctui.cli.main import Context
+from sctui.cli.sitting import Sitting, sitting
+from sctui.scheduler.costs import costs_of
+from sctui.scheduler.histories import histories
+from sctui.scheduler.plans import Exam
+from sctui.study.exams import ExamStudy, Outlook
+from sctui.text.plural import counted
+
+
+@click.command()
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Try a date (default: those in config.toml)."
+)
+@click.option("--deck", default="", help="What is examined: a deck with those below it.")
+@click.option("--topic", default="", help="What is examined: a topic, its titles joined by ` / `.")
+@click.option(
+    "--minutes", type=click.IntRange(1, 1440), default=30, show_default=True, help="To study a day."
+)
+@click.option("--cards", is_flag=True, help="Name the cards to study today, a line each.")
+@click.pass_obj
+def exam(context: Context, *, day: datetime | None, deck: str, topic: str, minutes: int, cards: bool) -> None:
+    """Show how much you will recall on the day of an exam: with a plan for that day, and without.
+
+    Exams stand in config.toml as [[exam]] with date, minutes, and deck or topic. In the app, `e` studies what
+    the plan of the next exam asks today.
+    """
+    with sitting(context.home) as at:
+        exams = (Exam(day.date(), minutes, deck, topic),) if day else at.chosen.exam
+        if not exams:
+            click.echo("No exam is planned. Try one with --date, or write it into config.toml as [[exam]].")
+        for number, one in enumerate(sorted(exams, key=lambda one: one.day)):
+            if number:
+                click.echo()
+            at.cards_in(one.deck, one.topic)
+            _show(at, one, name_cards=cards)
+
+
+def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
+    costs = costs_of(histories(at.collection.store.log()))
+    study = ExamStudy(at.collection, one, at.now, at.settings, costs)
+    if name_cards:
+        for card in study.today():
+            click.echo(card)
+        return
+    click.echo(f"{one.name}: {_day(one.day)}, {_left(study.days_left)}")
+    if study.days_left <= 0 or not study.cards:
+        return
+    found = study.outlook()
+    today = study.today(found.approach)
+    for line in _table(found):
+        click.echo(line)
+    click.echo(f"Today: {counted(len(today), 'card')}. In the app, press e.")
+
+
+def _table(found: Outlook) -> list[str]:
+    rows = [
+        ("with the plan", found.planned.recall, f"{found.planned.minutes:.0f} minutes a day"),
+        ("without it", found.plain.recall, f"{found.plain.minutes:.0f} minutes a day, as cards fall due"),
+        ("nothing studied", found.idle, ""),
+    ]
+    head = f"  {counted(found.cards, 'card')}, {found.new} of them new; expected to be recalled on the day:"
+    return [head, *(f"  {name:<16}{recall:>6.1%}  {note}".rstrip() for name, recall, note in rows)]
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _left(days: int) -> str:
+    if days < 0:
+        return "it is over"
+    return f"{counted(days, 'day')} to study" if days else "today"

@@ -1,0 +1,114 @@
+"""Relief after a break: in which order and on which days to ask what is due loses least.
+
+A card that waits is forgotten a little more each day. Those that lose most by waiting come first; what is as
+good as forgotten, or hardly fades, can wait. What is lost is counted in cards: the sum of the probabilities
+of recall that waiting costs until each card is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sctui.model.change import Change
+from sctui.model.review import MemoryState
+from sctui.scheduler import acts
+from sctui.scheduler.fsrs6 import elapsed_days
+from sctui.scheduler.memory import memory_of
+from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import StudyDay
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """A backlog spread over days.
+
+    Args:
+        days: for each day from today, the cards of the backlog to ask on it.
+        others: for each of these days, how many cards fall due on it by themselves.
+        recalled: cards expected to be recalled when they are asked.
+        otherwise: the same with the longest overdue first and as many a day.
+    """
+
+    days: tuple[tuple[MemoryState, ...], ...]
+    others: tuple[int, ...]
+    recalled: float
+    otherwise: float
+
+    @property
+    def size(self) -> int:
+        """How many cards are in the backlog."""
+        return sum(map(len, self.days))
+
+    def changes(self, now: int, today: StudyDay) -> list[Change]:
+        """The plan as acts on cards: each is due on its day.
+
+        Together they are one act, to be undone as one.
+        """
+        return [
+            acts.made_due(state, now, today, day) for day, states in enumerate(self.days) for state in states
+        ]
+
+
+def relieve(
+    backlog: Sequence[MemoryState],
+    coming: Mapping[int, int],
+    room: int,
+    now: int,
+    settings: StudySettings,
+) -> Relief:
+    """Spread a backlog over the days that have room for it.
+
+    Args:
+        backlog: the cards in review that are due today or were before.
+        coming: how many other cards fall due 1, 2, … days from now.
+        room: for how many due cards a day has room; one of the backlog is asked each day at the least.
+        now: UTC ms.
+        settings: parameters and study day.
+    """
+    rooms = _rooms(len(backlog), coming, max(1, room))
+    fading = _Fading(now, settings, horizon=len(rooms))
+    first = sorted(backlog, key=lambda state: (-fading.loss(state), state.card))
+    longest = sorted(backlog, key=lambda state: (state.due or 0, state.card))
+    days = _dealt(first, rooms)
+    return Relief(
+        days,
+        tuple(coming.get(day, 0) for day in range(len(rooms))),
+        fading.recalled(days),
+        fading.recalled(_dealt(longest, rooms)),
+    )
+
+
+class _Fading:
+    """How cards fade from today on."""
+
+    def __init__(self, now: int, settings: StudySettings, horizon: int) -> None:
+        self._memory = memory_of(settings.parameters)
+        self._now, self._settings, self._horizon = now, settings, horizon
+
+    def recall(self, state: MemoryState, days: int) -> float:
+        elapsed = elapsed_days(state, self._now, self._settings) + days
+        return self._memory.retrievability(state.stability or 0.1, elapsed)
+
+    def loss(self, state: MemoryState) -> float:
+        return self.recall(state, 0) - self.recall(state, self._horizon)
+
+    def recalled(self, days: Sequence[Sequence[MemoryState]]) -> float:
+        return sum(self.recall(state, day) for day, states in enumerate(days) for state in states)
+
+
+def _rooms(size: int, coming: Mapping[int, int], room: int) -> list[int]:
+    rooms: list[int] = []
+    while size > 0:
+        free = min(size, max(1, room - coming.get(len(rooms), 0)))
+        rooms.append(free)
+        size -= free
+    return rooms
+
+
+def _dealt(states: Sequence[MemoryState], rooms: Sequence[int]) -> tuple[tuple[MemoryState, ...], ...]:
+    days, at = [], 0
+    for room in rooms:
+        days.append(tuple(states[at : at + room]))
+        at += room
+    return tuple(days)
