@@ -6,7 +6,7 @@ last evening is not a review of the same day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating
@@ -14,13 +14,12 @@ from sctui.scheduler.fuzz import fuzz_factor, fuzzed
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.pauses import around
 from sctui.scheduler.steps import next_step
-from sctui.scheduler.study_day import DAY, study_day
+from sctui.scheduler.study_day import DAY, number_of_day, start_of_day
 
 _SECONDS_A_DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a rating leads to on a study day; `interval` is the seconds until the card is due again.
 
     `day_start` is the first moment (UTC ms) of the study day the outcome was computed for.
@@ -79,57 +78,55 @@ def elapsed_days(state: MemoryState, now: int, preset: Preset) -> int:
     if state.last_review is None:
         return 0
     offset, hour = preset.utc_offset_minutes, preset.rollover_hour
-    return max(0, study_day(now, offset, hour).number - study_day(state.last_review, offset, hour).number)
+    return max(0, number_of_day(now, offset, hour) - number_of_day(state.last_review, offset, hour))
 
 
 def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> tuple[Outcome, ...]:
     """The outcomes from Again up to `highest`; a rating's interval depends on those below it alone."""
     memory = memory_of(preset.parameters)
-    today = study_day(now, preset.utc_offset_minutes, preset.rollover_hour)
+    today = number_of_day(now, preset.utc_offset_minutes, preset.rollover_hour)
+    start = start_of_day(today, preset.utc_offset_minutes, preset.rollover_hour)
     elapsed = elapsed_days(state, now, preset)
-    steps = _steps(state.phase, preset)
+    known = (
+        state.stability is not None and state.difficulty is not None and (state.stability, state.difficulty)
+    )
+    steps = preset.relearning_steps if state.phase in _FORGOTTEN else preset.learning_steps
     outcomes: list[Outcome] = []
     shortest = 0
+    chance: float | None = None
     for rating in _RATINGS[:highest]:
-        if state.stability is None or state.difficulty is None:
-            stability, difficulty = memory.first(rating)
-        else:
-            stability, difficulty = memory.after(state.stability, state.difficulty, elapsed, rating)
+        memorised = memory.after(*known, elapsed, rating) if known else memory.first(rating)
         phase, step, interval = _place(state, rating, steps, preset)
-        if phase is Phase.REVIEW:
-            days = round(memory.interval(stability, preset.desired_retention))
-            days = _whole_days(days, state, preset)
-            interval = _SECONDS_A_DAY * around(days, today.number, preset.pauses)
+        if phase is _REVIEW:
+            days = round(memory.interval(memorised[0], preset.desired_retention))
+            days = min(max(days, 1), preset.maximum_interval)
+            if preset.fuzz_seed is not None:
+                if chance is None:
+                    chance = fuzz_factor(state.card, state.reps, preset.fuzz_seed)
+                days = fuzzed(days, chance, preset.maximum_interval)
+            if preset.pauses:
+                days = around(days, today, preset.pauses)
+            interval = _SECONDS_A_DAY * days
         shortest = max(shortest, interval)
-        outcomes.append(Outcome(rating, phase, step, stability, difficulty, shortest, today.start))
+        outcomes.append(Outcome(rating, phase, step, *memorised, shortest, start))
     return tuple(outcomes)
-
-
-def _steps(phase: Phase, preset: Preset) -> tuple[int, ...]:
-    return preset.relearning_steps if phase in _FORGOTTEN else preset.learning_steps
 
 
 def _place(
     state: MemoryState, rating: Rating, steps: tuple[int, ...], preset: Preset
 ) -> tuple[Phase, int | None, int]:
     """Phase and step after the rating, and the seconds that the step asks for (0 where days decide)."""
-    if state.phase is Phase.REVIEW:
+    if state.phase is _REVIEW:
         if rating is Rating.AGAIN and preset.relearning_steps:
             return Phase.RELEARNING, 0, preset.relearning_steps[0]
-        return Phase.REVIEW, None, 0
+        return _REVIEW, None, 0
     place = next_step(steps, state.step, rating)
     if place is None:
-        return Phase.REVIEW, None, 0
+        return _REVIEW, None, 0
     phase = Phase.RELEARNING if state.phase is Phase.RELEARNING else Phase.LEARNING
     return phase, *place
 
 
-def _whole_days(days: int, state: MemoryState, preset: Preset) -> int:
-    days = min(max(days, 1), preset.maximum_interval)
-    if preset.fuzz_seed is None:
-        return days
-    return fuzzed(days, fuzz_factor(state.card, state.reps, preset.fuzz_seed), preset.maximum_interval)
-
-
 _RATINGS = tuple(Rating)
+_REVIEW = Phase.REVIEW
 _FORGOTTEN = frozenset({Phase.REVIEW, Phase.RELEARNING})

@@ -84,7 +84,11 @@ class Memory:
                 new = stability * (1 + growth)
         towards = difficulty + (10.0 - difficulty) * -(w[6] * (rating - _GOOD)) / 9.0
         harder = w[7] * self._easy_difficulty + (1 - w[7]) * towards
-        return max(new, _LEAST_STABILITY), min(max(harder, 1.0), 10.0)
+        if harder < 1.0:
+            harder = 1.0
+        elif harder > 10.0:
+            harder = 10.0
+        return max(new, _LEAST_STABILITY), harder
 
     def retrievability(self, stability: float, elapsed: float) -> float:
         """The probability (0 to 1) that a card is recalled `elapsed` days after its last answer."""

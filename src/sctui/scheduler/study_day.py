@@ -23,7 +23,16 @@ class StudyDay:
 
 def study_day(moment: int, utc_offset_minutes: int, rollover_hour: int) -> StudyDay:
     """The study day that `moment` (UTC ms) belongs to."""
-    shift = utc_offset_minutes * MINUTE - rollover_hour * HOUR
-    number = (moment + shift) // DAY
-    start = number * DAY - shift
+    number = number_of_day(moment, utc_offset_minutes, rollover_hour)
+    start = start_of_day(number, utc_offset_minutes, rollover_hour)
     return StudyDay(number, start, start + DAY)
+
+
+def start_of_day(number: int, utc_offset_minutes: int, rollover_hour: int) -> int:
+    """The first moment (UTC ms) of the study day of that number."""
+    return number * DAY - utc_offset_minutes * MINUTE + rollover_hour * HOUR
+
+
+def number_of_day(moment: int, utc_offset_minutes: int, rollover_hour: int) -> int:
+    """The number alone of the study day that `moment` (UTC ms) belongs to."""
+    return (moment + utc_offset_minutes * MINUTE - rollover_hour * HOUR) // DAY
