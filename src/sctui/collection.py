@@ -85,8 +85,9 @@ class Collection:
         return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
     def has_new(self, deck: Scope) -> bool:
-        """Whether a deck with those below it, or any deck for None, has a card never studied."""
-        return next(self._new(deck), None) is not None
+        """Whether a deck with those below it, or any for None, has a card to begin: new and not suspended."""
+        marks = self.store.marks()
+        return any(not (card in marks and marks[card].suspended) for card in self._new(deck))
 
     def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sctui.collection import Collection, Scope
 from sctui.model.review import MemoryState, Phase
+from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import DAY, StudyDay, study_day
 
@@ -21,22 +22,29 @@ def next_due(collection: Collection, deck: Scope, now: int, settings: StudySetti
     """
     today = _day(now, settings)
     new = [today.end] if settings.new_per_day and collection.has_new(deck) else []
+    marks = collection.store.marks()
+    suspended = {card for card, marked in marks.items() if marked.suspended}
+    buried = hidden_cards(marks, today) - suspended
     for days in _HORIZONS:
         due = collection.store.due_before(today.end + days * DAY)
-        states = [state for state in due if collection.holds(deck, state.card)]
-        moments = [*new, *_moments(states, now, settings, today)]
+        states = [s for s in due if s.card not in suspended and collection.holds(deck, s.card)]
+        moments = [*new, *_moments(states, now, settings, today, buried)]
         if moments:
             return min(moments)
     return None
 
 
-def _moments(states: list[MemoryState], now: int, settings: StudySettings, today: StudyDay) -> Iterator[int]:
+def _moments(
+    states: list[MemoryState], now: int, settings: StudySettings, today: StudyDay, buried: Container[str]
+) -> Iterator[int]:
     for state in states:
         if state.due is None or (state.phase is Phase.REVIEW and not settings.reviews_per_day):
             continue
         moment = _day(state.due, settings).start
         if state.phase is not Phase.REVIEW:
             moment = max(moment, state.due - settings.learn_ahead * 1000)
+        if state.card in buried:
+            moment = max(moment, today.end)
         yield moment if moment > now else today.end
 
 

@@ -76,6 +76,10 @@ ACTIONS = (
     Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
     Action("library.overview", "o", "", "Overview: what the document claims, and on what evidence"),
     Action("library.document", "d", "", "Read the document of the selected deck"),
+    Action("library.document", "d", "Document", "Read the document of the selected deck"),
+    Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
+    Action("library.exam", "e", "", "Study what the next exam asks today"),
+    Action("library.optimise", "O", "", "Fit FSRS to your own answers, in the background"),
     Action("library.problems", "p", "Problems", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
     Action(
@@ -180,6 +184,9 @@ ACTIONS = (
     Action("record.scroll.up", "K,shift+up", "", "Scroll the quote up", "K", "-1"),
     *_moving("record", "value"),
     Action("record.leave", "q,escape", "Back", "Back to the table", "q"),
+    Action("mastery.study", "enter", "Study", "Study the topic, whether its cards are due or not", "⏎"),
+    *_moving("mastery", "topic"),
+    Action("mastery.leave", "q,escape,w", "Back", "Back to the library", "q"),
     Action("summary.leave", "enter,space,q,escape", "Back", "Back to where you came from", "⏎"),
     Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
     Action("reader.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
@@ -200,6 +207,7 @@ SCOPES = {
     "compare": "Compare",
     "mechanisms": "Mechanisms",
     "overview": "Overview",
+    "mastery": "Weak topics",
     "summary": "End of a session",
     "app": "Everywhere",
 }

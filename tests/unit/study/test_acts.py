@@ -8,8 +8,10 @@ from sctui.collection import Collection
 from sctui.model.change import Marks
 from sctui.model.review import MemoryState, Phase, Rating, Review
 from sctui.scheduler.settings import DeckSettings
+from sctui.scheduler.study_day import study_day
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
+from sctui.study.waiting import next_due
 from tests.small_collection import DAY, NOON, basic, collection_of
 
 SETTINGS = StudySettings()
@@ -121,3 +123,24 @@ def test_a_suspended_card_is_not_asked_among_chosen_ones_either(collection: Coll
     asked(session)
     session.suspend(NOON)
     assert asked(StudySession(collection, ("a", "b"), SETTINGS)) == "b"
+
+
+def test_what_is_put_away_is_not_announced_too_early(collection: Collection) -> None:
+    session = StudySession(collection, "trials", SETTINGS)
+    asked(session)
+    session.grade(Rating.GOOD, NOON, 1)  # due again in ten minutes
+    asked(session, NOON + 600_000)
+    session.bury(NOON + 600_000)
+    tomorrow = study_day(NOON + DAY, 0, 4).start
+    assert next_due(collection, "trials", NOON + 600_000, SETTINGS) == tomorrow
+    session.undo(NOON + 600_000)
+    session.suspend(NOON + 600_000)
+    assert next_due(collection, "trials", NOON + 600_000, SETTINGS) is None
+
+
+def test_a_suspended_new_card_is_none_to_begin(collection: Collection) -> None:
+    session = StudySession(collection, "trials", SETTINGS)
+    asked(session)
+    session.suspend(NOON)
+    assert not collection.has_new("trials")
+    assert collection.has_new(None)

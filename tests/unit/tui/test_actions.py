@@ -18,6 +18,7 @@ def test_every_action_has_its_method() -> None:
     from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.reader import ReaderScreen  # noqa: PLC0415 -- loaded where it is used
@@ -33,6 +34,7 @@ def test_every_action_has_its_method() -> None:
         "library": LibraryScreen,
         "mechanisms": MechanismsScreen,
         "overview": OverviewScreen,
+        "mastery": MasteryScreen,
         "reader": ReaderScreen,
         "record": RecordScreen,
         "study": StudyScreen,

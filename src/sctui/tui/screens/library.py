@@ -16,7 +16,8 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.outline_rows import Row, rows
-from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.screens.base import say
+from sctui.tui.screens.planning import PlanningScreen
 from sctui.tui.widgets.counts import long_counts
 from sctui.tui.widgets.deck_list import HEAD, DeckList
 from sctui.tui.widgets.prose import Prose
@@ -24,7 +25,7 @@ from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 
-class LibraryScreen(DeskScreen):
+class LibraryScreen(PlanningScreen):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("library")
@@ -59,6 +60,12 @@ class LibraryScreen(DeskScreen):
     def on_screen_resume(self) -> None:
         """Count afresh whenever the screen is seen again."""
         self.recount()
+
+    @property
+    def scope(self) -> str | None:
+        """The deck under the cursor; None for all."""
+        row = self.query_one(DeckList).current
+        return row.scope if row else None
 
     def recount(self) -> None:
         """Read from the database what is left to study."""

@@ -1,0 +1,134 @@
+"""Mastery: which topics are weak, and studying those."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer
+
+from sctui.errors import SctuiError
+from sctui.model.review import MemoryState
+from sctui.scheduler.limits import TOPIC_SEPARATOR
+from sctui.scheduler.mastery import Mastery, mastery
+from sctui.scheduler.study_day import number_of_day
+from sctui.study.groups import by_topic, known_states
+from sctui.text.plural import counted
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import DeskScreen
+from sctui.tui.widgets.mastery_list import MasteryList, MasteryRow
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+
+class MasteryScreen(DeskScreen):
+    """The topics of a deck with those below it, or of all decks for None, weakest first on each level."""
+
+    CSS_PATH = "mastery.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("mastery")
+
+    def __init__(self, desk: Desk, deck: str | None) -> None:
+        super().__init__(desk)
+        self._deck = deck
+        self._cards = desk.collection.cards_at(deck or "")
+
+    def compose(self) -> ComposeResult:
+        """The bar and the topics."""
+        yield TopBar(id="where")
+        yield MasteryList(self.desk.line)
+        yield Prose("No card here has a topic.", name="none", classes="-absent")
+        yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    def on_screen_resume(self) -> None:
+        """Work it out afresh whenever the screen is seen again."""
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            states = known_states(self.desk.collection)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        found = await asyncio.to_thread(self._measure, states)
+        rows = list(_rows(found))
+        topics = self.query_one(MasteryList)
+        topics.show(rows)
+        topics.set_class(not rows, "-absent")
+        self.query_one("#none", Prose).set_class(bool(rows), "-absent")
+        self._show_where(states)
+
+    def _measure(self, states: Iterable[MemoryState]) -> dict[str, Mastery]:
+        settings = self.desk.study_settings()
+        today = number_of_day(self.desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
+        return mastery(by_topic(self.desk.collection, self._cards), states, today, settings)
+
+    def _show_where(self, states: Iterable[MemoryState]) -> None:
+        known = {state.card for state in states}
+        studied = sum(card in known for card in self._cards)
+        where = self.query_one("#where", TopBar)
+        name = self.desk.line(self._deck).replace("::", " › ") if self._deck else "All decks"
+        where.left = Content.assemble(("Mastery", "bold $text-accent"), (f"  ·  {name}", "dim"))
+        where.right = Content.styled(f"{studied} of {counted(len(self._cards), 'card')} studied", "dim")
+
+    def action_study(self) -> None:
+        """Study the topic under the cursor, whether its cards are due or not."""
+        from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
+
+        row = self.query_one(MasteryList).current
+        if row is None:
+            return
+        own = set(self.desk.collection.cards_at(topic=row.name))
+        try:
+            self.app.push_screen(StudyScreen(self.desk, tuple(card for card in self._cards if card in own)))
+        except SctuiError as error:
+            self.tell(error)
+
+    def on_pick_list_chosen(self) -> None:
+        """A topic was chosen with the mouse."""
+        self.action_study()
+
+    def action_move(self, steps: int) -> None:
+        """A row down, or up."""
+        self.query_one(MasteryList).move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """A page, less one row."""
+        topics = self.query_one(MasteryList)
+        topics.move(pages * max(1, topics.size.height - 1))
+
+    def action_end(self, way: int) -> None:
+        """The first row (-1) or the last (1)."""
+        topics = self.query_one(MasteryList)
+        topics.move(way * topics.virtual_size.height)
+
+    def action_leave(self) -> None:
+        """Back to the library."""
+        self.app.pop_screen()
+
+    async def script_changed(self) -> None:
+        """Topics are text of decks."""
+        self.query_one(MasteryList).refresh()
+
+
+def _rows(found: Mapping[str, Mastery]) -> Iterator[MasteryRow]:
+    """The tree of topics, the weakest of each level first and those never studied last."""
+    below: dict[str, list[str]] = {}
+    for name in found:
+        below.setdefault(name.rpartition(TOPIC_SEPARATOR)[0], []).append(name)
+
+    def rank(name: str) -> tuple[bool, float, str]:
+        return found[name].studied == 0, found[name].share, name
+
+    def walk(parent: str, depth: int) -> Iterator[MasteryRow]:
+        for name in sorted(below.get(parent, ()), key=rank):
+            yield MasteryRow(name, name.rpartition(TOPIC_SEPARATOR)[2], depth, found[name])
+            yield from walk(name, depth + 1)
+
+    return walk("", 0)

@@ -1,0 +1,56 @@
+"""Planning from the library: weak topics, an exam's part of today, parameters fitted in the background."""
+
+from __future__ import annotations
+
+from sctui.errors import SctuiError
+from sctui.text.plural import counted
+from sctui.tui.screens.base import DeskScreen, say
+
+
+class PlanningScreen(DeskScreen):
+    """A screen from which studying is planned."""
+
+    @property
+    def scope(self) -> str | None:
+        """The deck that is selected; None for all."""
+        return None
+
+    def action_mastery(self) -> None:
+        """Show the topics of the selected deck, weakest first."""
+        from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(MasteryScreen(self.desk, self.scope))
+
+    async def action_exam(self) -> None:
+        """Study what the next exam asks today."""
+        from sctui.tui.planning import todays_part  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
+
+        try:
+            part = await todays_part(self.desk)
+            if part is None:
+                say(self.app, "No exam is to come. Plan one in config.toml: [[exam]] with a date.")
+                return
+            if not part.cards:
+                say(self.app, "Nothing is left to study for the exam today.")
+                return
+            self.app.push_screen(StudyScreen(self.desk, part.cards))
+        except SctuiError as error:
+            self.tell(error)
+            return
+        days = counted(part.days_left, "day")
+        say(
+            self.app,
+            f"{self.desk.line(part.exam.name)}, in {days}: {counted(len(part.cards), 'card')} today.",
+        )
+
+    def action_optimise(self) -> None:
+        """Fit the scheduler's parameters to the learner's answers."""
+        self.run_worker(self._optimise(), exclusive=True, group="optimise")
+        say(self.app, "Fitting the parameters to your answers …")
+
+    async def _optimise(self) -> None:
+        from sctui.tui.planning import optimised  # noqa: PLC0415 -- seldom needed
+
+        told = await optimised(self.desk)
+        self.app.notify(told, title="Parameters", timeout=20, markup=False)

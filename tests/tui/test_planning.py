@@ -1,0 +1,56 @@
+"""Weak topics, exams and fitting, from the library."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+
+from sctui.scheduler.plans import Exam
+from sctui.tui.app import SctuiApp
+from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.screens.mastery import MasteryScreen
+from sctui.tui.screens.study import StudyScreen
+from tests.tui.screen_text import press, text, told
+
+Make = Callable[..., SctuiApp]
+
+
+async def test_weak_topics_are_shown_and_studied(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "j", "enter", "space", "4", "q")
+        await press(pilot, "w")
+        await app.workers.wait_for_complete()
+        screen = await press(pilot, "j", "k")
+        assert isinstance(app.screen, MasteryScreen)
+        assert "Mastery" in screen
+        assert "1 of" in screen
+        assert "100%" in screen or "0%" in screen
+        await press(pilot, "enter")
+        assert isinstance(app.screen, StudyScreen)
+        await press(pilot, "q", "q")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_without_an_exam_one_is_asked_for(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        assert "No exam is to come" in told(app)
+
+
+async def test_an_exam_s_part_of_today_is_studied(make_app: Make) -> None:
+    app = make_app(exam=(Exam(date(2020, 1, 1)), Exam(date(2026, 12, 20), minutes=1, deck="自身免疫病")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        assert isinstance(app.screen, StudyScreen)
+        assert "2 new" in text(app)  # thirty seconds a new card
+        assert "in 27 days: 2 cards today" in told(app)
+
+
+async def test_fitting_runs_in_a_process_of_its_own_and_says_what_came_of_it(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "O")
+        await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+        await pilot.pause()
+        assert "it takes 400" in told(app)
