@@ -6,53 +6,9 @@ import os
 import re
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
-from sctui.config import tables
-from sctui.config.checks import (
-    Check,
-    WrongEntry,
-    WrongValue,
-    number,
-    one_of,
-    text,
-    two_or_four,
-    wait,
-    waits,
-    whole,
-    yes_or_no,
-)
 from sctui.config.settings import Settings
 from sctui.errors import ConfigError
-from sctui.scheduler.settings import DueOrder, NewOrder, NewPlace
-from sctui.text.script import Script
-
-_CHECKS: dict[str, Check] = {
-    "script": one_of(Script),
-    "theme": text,
-    "new_per_day": whole(0, 9999),
-    "reviews_per_day": whole(0, 9999),
-    "desired_retention": number(0.7, 0.99),
-    "rollover_hour": whole(0, 23),
-    "learning_steps": waits,
-    "relearning_steps": waits,
-    "maximum_interval": whole(1, 36500),
-    "learn_ahead": wait,
-    "fuzz": yes_or_no,
-    "buttons": two_or_four,
-    "new_order": one_of(NewOrder),
-    "due_order": one_of(DueOrder),
-    "new_cards": one_of(NewPlace),
-    "interleave_topics": yes_or_no,
-    "bury_siblings": yes_or_no,
-    "leech_lapses": whole(0, 99),
-    "suspend_leeches": yes_or_no,
-    "library": tables.library,
-    "deck": tables.decks,
-    "topic": tables.topics,
-    "exam": tables.exams,
-    "pause": tables.breaks,
-}
 
 
 def read_settings(path: Path) -> Settings:
@@ -71,6 +27,8 @@ def read_settings(path: Path) -> Settings:
         ) from error
     import tomllib  # noqa: PLC0415 -- only where there is a file to read
 
+    from sctui.config.keys import checked  # noqa: PLC0415 -- likewise
+
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
@@ -79,7 +37,7 @@ def read_settings(path: Path) -> Settings:
     for key in table:
         if key not in known:
             raise ConfigError(f"{path}: unknown key `{key}`", hint=f"Known keys: {', '.join(known)}.")
-    return Settings(**{key: _checked(path, key, value) for key, value in table.items()})
+    return Settings(**{key: checked(path, key, value) for key, value in table.items()})
 
 
 def save_setting(path: Path, key: str, value: str | float) -> None:
@@ -128,15 +86,3 @@ def _write(path: Path, content: str) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _checked(path: Path, key: str, value: Any) -> Any:
-    """The value in its own type."""
-    try:
-        return _CHECKS[key](value)
-    except WrongValue as wrong:
-        raise ConfigError(f"{path}: `{key}` is {value!r}", hint=str(wrong)) from None
-    except WrongEntry as wrong:
-        name = f"{key}.{wrong.key}" if wrong.key else key
-        told = "is missing" if wrong.value is None else f"is {wrong.value!r}"
-        raise ConfigError(f"{path}: `{name}` {told}", hint=wrong.hint) from None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def day_number(day: date) -> int:
 
 def date_of(number: int) -> date:
     """The date on which the study day of that number begins."""
+    from datetime import date  # noqa: PLC0415 -- most runs of the program show no date
+
     return date.fromordinal(number + _EPOCH)
 
 
-_EPOCH = date(1970, 1, 1).toordinal()
+_EPOCH = 719_163  # date(1970, 1, 1).toordinal()
