@@ -21,7 +21,7 @@ _HORIZON = 400  # days ahead that are looked at for cards falling due by themsel
 @click.option("--deck", default="", help="Of this deck and those below it (default: all).")
 @click.option("--reviews", type=click.IntRange(1, 9999), help="Due cards a day (default: reviews_per_day).")
 @click.option(
-    "--apply", is_flag=True, help="Do it: each card falls due on its day. The app's `u` takes it back whole."
+    "--apply", is_flag=True, help="Do it: each card falls due on its day. `sctui undo` takes it back whole."
 )
 @click.pass_obj
 def backlog(context: Context, *, deck: str, reviews: int | None, apply: bool) -> None:
@@ -40,7 +40,7 @@ def backlog(context: Context, *, deck: str, reviews: int | None, apply: bool) ->
         _show(relief, at)
         if apply:
             at.collection.store.change(relief.changes(at.now, at.today))
-            click.echo("Done. The app's `u` takes it back as one act.")
+            click.echo("Done. `sctui undo` takes it back as one act.")
         else:
             click.echo("Nothing was changed. Do it with --apply.")
 

@@ -21,7 +21,7 @@ _CARDS = click.argument("cards", nargs=-1, required=True, metavar="ID...")
 def card() -> None:
     """Suspend, bury, flag, set due or reset cards, by their ids. All cards of one call are one act.
 
-    The app's `u` takes back the last act, an answer or one of these.
+    `sctui undo` takes back the last act, an answer or one of these.
     """
 
 
