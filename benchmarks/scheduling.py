@@ -44,7 +44,8 @@ def log(answers: int) -> list[Review]:
 def learner(answers: int) -> list[History]:
     """Histories of a learner whose memory is not that of the default parameters."""
     chance = random.Random(2)  # noqa: S311 -- a simulation
-    mind = Memory((*(value * 1.2 for value in DEFAULT_PARAMETERS[:4]), *DEFAULT_PARAMETERS[4:20], 0.3))
+    first = (value * 1.8 for value in DEFAULT_PARAMETERS[:4])
+    mind = Memory((*first, *DEFAULT_PARAMETERS[4:8], 1.3, *DEFAULT_PARAMETERS[9:20], 0.3))
     planned = Memory(DEFAULT_PARAMETERS)
     found: list[History] = []
     while sum(map(len, found)) < answers:
@@ -52,7 +53,7 @@ def learner(answers: int) -> list[History]:
         true, known = mind.first(rating), planned.first(rating)
         history = [Answer(rating, 0, _START + day * _DAY, 8000, 4)]
         for _ in range(chance.randint(3, 12)):
-            elapsed = max(1, round(planned.interval(known[0], 0.9) * chance.uniform(0.8, 1.3)))
+            elapsed = min(500, max(1, round(planned.interval(known[0], 0.9) * chance.uniform(0.8, 1.3))))
             knew = chance.random() < mind.retrievability(true[0], elapsed)
             rating = chance.choices((2, 3, 4), (15, 70, 15))[0] if knew else 1
             true, known = mind.after(*true, elapsed, rating), planned.after(*known, elapsed, rating)

@@ -7,7 +7,7 @@ of recall that waiting costs until each card is asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sctui.model.change import Change
@@ -17,6 +17,8 @@ from sctui.scheduler.fsrs6 import elapsed_days
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import StudyDay
+
+_Key = Callable[[MemoryState], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ def relieve(
 ) -> Relief:
     """Spread a backlog over the days that have room for it.
 
+    Four orders are tried, and the one is taken with which most is recalled: the longest overdue first, what
+    loses most until the last of these days, what loses most until tomorrow, and the most likely to be
+    recalled.
+
     Args:
         backlog: the cards in review that are due today or were before.
         coming: how many other cards fall due 1, 2, … days from now.
@@ -67,31 +73,32 @@ def relieve(
         settings: parameters and study day.
     """
     rooms = _rooms(len(backlog), coming, max(1, room))
-    fading = _Fading(now, settings, horizon=len(rooms))
-    first = sorted(backlog, key=lambda state: (-fading.loss(state), state.card))
-    longest = sorted(backlog, key=lambda state: (state.due or 0, state.card))
-    days = _dealt(first, rooms)
-    return Relief(
-        days,
-        tuple(coming.get(day, 0) for day in range(len(rooms))),
-        fading.recalled(days),
-        fading.recalled(_dealt(longest, rooms)),
+    fading = _Fading(now, settings)
+    keys: tuple[_Key, ...] = (
+        lambda state: state.due or 0,
+        lambda state: -fading.loss(state, len(rooms)),
+        lambda state: -fading.loss(state, 1),
+        lambda state: -fading.recall(state, 0),
     )
+    plans = [_dealt(sorted(backlog, key=lambda state: (key(state), state.card)), rooms) for key in keys]
+    best = max(plans, key=fading.recalled)
+    others = tuple(coming.get(day, 0) for day in range(len(rooms)))
+    return Relief(best, others, fading.recalled(best), fading.recalled(plans[0]))
 
 
 class _Fading:
     """How cards fade from today on."""
 
-    def __init__(self, now: int, settings: StudySettings, horizon: int) -> None:
+    def __init__(self, now: int, settings: StudySettings) -> None:
         self._memory = memory_of(settings.parameters)
-        self._now, self._settings, self._horizon = now, settings, horizon
+        self._now, self._settings = now, settings
 
     def recall(self, state: MemoryState, days: int) -> float:
         elapsed = elapsed_days(state, self._now, self._settings) + days
         return self._memory.retrievability(state.stability or 0.1, elapsed)
 
-    def loss(self, state: MemoryState) -> float:
-        return self.recall(state, 0) - self.recall(state, self._horizon)
+    def loss(self, state: MemoryState, days: int) -> float:
+        return self.recall(state, 0) - self.recall(state, days)
 
     def recalled(self, days: Sequence[Sequence[MemoryState]]) -> float:
         return sum(self.recall(state, day) for day, states in enumerate(days) for state in states)

@@ -23,28 +23,25 @@ def costs_of(histories: Iterable[History]) -> Costs:
     begun: list[float] = []
     relearned: list[float] = []
     for history in histories:
-        first_day = 0.0
-        again = 0.0
-        for number, answer in enumerate(history):
-            seconds = min(answer.duration / 1000, _LONGEST)
-            if number == 0 or (answer.elapsed == 0 and not recalled_yet(number, history)):
-                first_day += seconds
-            elif answer.elapsed > 0:
-                if again:
-                    relearned.append(again)
-                again = 0.0
-                recalled.append(seconds)
-            else:
-                again += seconds
-        begun.append(first_day)
+        first_day, *later = _days(history)
+        begun.append(sum(first_day))
+        for seconds in later:
+            recalled.append(seconds[0])
+            if len(seconds) > 1:
+                relearned.append(sum(seconds[1:]))
     return Costs(
         _typical(recalled, usual.review), _typical(relearned, usual.lapse), _typical(begun, usual.new)
     )
 
 
-def recalled_yet(number: int, history: History) -> bool:
-    """Whether an answer before the given one was on a later day than the card's first."""
-    return any(answer.elapsed > 0 for answer in history[:number])
+def _days(history: History) -> list[list[float]]:
+    """The seconds of the answers, day by day."""
+    days: list[list[float]] = []
+    for answer in history:
+        if answer.elapsed or not days:
+            days.append([])
+        days[-1].append(min(answer.duration / 1000, _LONGEST))
+    return days
 
 
 def _typical(seconds: Sequence[float], usual: float) -> float:

@@ -48,5 +48,4 @@ def test_relief_never_loses_a_card_and_never_overfills_a_day(states: list[Memory
     dealt = [state.card for day in relief.days for state in day]
     assert sorted(dealt) == sorted(state.card for state in states)
     assert all(0 < len(day) <= room for day in relief.days)
-    # an order by what waiting costs is not always the best one, but never far behind another
-    assert relief.recalled >= relief.otherwise - 0.05 * len(states)
+    assert relief.recalled >= relief.otherwise
