@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sctui.collection import Collection
+from sctui.model.review import MemoryState
 from sctui.scheduler.exam import Approach, Costs, Course, Known, expected_recall, todays_order, within
 from sctui.scheduler.exam_forecast import PLAIN, Forecast, best_approach, forecast, sample
 from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.plans import Exam, day_number
 from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import StudyDay, study_day
+from sctui.scheduler.study_day import number_of_day, study_day
+from sctui.study.groups import known_states
 
 _MINUTES = 30  # a day, where the exam names none
 
@@ -96,13 +98,12 @@ class ExamStudy:
 
 
 def _known(collection: Collection, cards: Iterable[str], settings: StudySettings) -> Sequence[Known]:
-    studied = collection.store.studied()
-    return [_of(collection, card, settings) if card in studied else None for card in cards]
+    states = {state.card: _of(state, settings) for state in known_states(collection)}
+    return [states.get(card) for card in cards]
 
 
-def _of(collection: Collection, card: str, settings: StudySettings) -> Known:
-    state = collection.store.state(card)
+def _of(state: MemoryState, settings: StudySettings) -> Known:
     if state.stability is None or state.difficulty is None or state.last_review is None:
         return None
-    last: StudyDay = study_day(state.last_review, settings.utc_offset_minutes, settings.rollover_hour)
-    return state.stability, state.difficulty, last.number
+    last = number_of_day(state.last_review, settings.utc_offset_minutes, settings.rollover_hour)
+    return state.stability, state.difficulty, last
