@@ -13,6 +13,7 @@ from sctui.model.change import FittedParameters
 from sctui.model.preset import DEFAULT_PARAMETERS
 from sctui.scheduler.fit import Fit, Prediction, fit
 from sctui.scheduler.histories import histories
+from sctui.scheduler.refit import fitted
 from sctui.text.plural import counted
 
 
@@ -32,7 +33,7 @@ def optimise(context: Context, *, dry_run: bool, defaults: bool, history: bool) 
         if history:
             _show_history(at)
         elif defaults:
-            at.collection.store.keep_parameters(FittedParameters(at.now, ()))
+            _use(at, FittedParameters(at.now, ()))
             click.echo("The default parameters are in use.")
         else:
             _fit(at, dry_run=dry_run)
@@ -54,8 +55,20 @@ def _fit(at: Sitting, *, dry_run: bool) -> None:
     if dry_run:
         click.echo("Nothing was changed (--dry-run).")
         return
-    at.collection.store.keep_parameters(FittedParameters(at.now, found.parameters, _report(found)))
-    click.echo("They are in use from now on. Cards keep their due days until their next answer.")
+    cards = _use(at, FittedParameters(at.now, found.parameters, _report(found)))
+    click.echo("They are in use from now on.")
+    click.echo(f"What is remembered of {counted(cards, 'card')} was worked out anew.")
+    click.echo("Cards keep their due days until their next answer.")
+
+
+def _use(at: Sitting, chosen: FittedParameters) -> int:
+    """Use parameters from now on, for what is remembered as well; gives the number of cards that concerns."""
+    store = at.collection.store
+    changes = list(fitted(store.log(), chosen.parameters or DEFAULT_PARAMETERS, at.now))
+    store.keep_parameters(chosen)
+    if changes:
+        store.change(changes)
+    return len(changes)
 
 
 def _line(name: str, prediction: Prediction) -> None:
@@ -75,10 +88,10 @@ def _report(found: Fit) -> str:
 
 def _show_history(at: Sitting) -> None:
     click.echo(f"at first          {_numbers(DEFAULT_PARAMETERS)}")
-    for fitted in at.collection.store.parameters():
-        day = datetime.fromtimestamp(fitted.at / 1000, UTC)
-        click.echo(f"{day:%Y-%m-%d %H:%M}  {_numbers(fitted.parameters or DEFAULT_PARAMETERS)}")
-        report = json.loads(fitted.report)
+    for one in at.collection.store.parameters():
+        day = datetime.fromtimestamp(one.at / 1000, UTC)
+        click.echo(f"{day:%Y-%m-%d %H:%M}  {_numbers(one.parameters or DEFAULT_PARAMETERS)}")
+        report = json.loads(one.report)
         if report:
             before, after = report["log_loss"]
             click.echo(f"{'':<18}log loss {before:.4f} -> {after:.4f} on {report['held_back']} answers")

@@ -39,6 +39,7 @@ class ChangeKind(StrEnum):
     LEECH = "leech"
     DUE = "due"  # set due
     RESET = "reset"  # the card is new again
+    FITTED = "fitted"  # stability and difficulty were worked out anew with other parameters
     MERGED = "merged"  # answers came in between, or went: the state was worked out anew from the log
     MAP = "map"  # the card's history went over to another card
     FILE = "file"  # a file was edited
@@ -46,7 +47,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the log of changes: marks before and after, or memory states where due or reset.
+    """One entry of the log of changes: marks before and after, or memory states where due, reset or fitted.
 
     `at` is UTC milliseconds. A reset card's state after is that of a new card.
     """

@@ -10,7 +10,7 @@ from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 
-STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.MERGED)
+STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED)
 
 
 def state_values(state: MemoryState) -> tuple[Any, ...]:

@@ -13,6 +13,9 @@ from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 from sctui.scheduler.fit import FitError
 from sctui.scheduler.fsrs6 import previews
+from sctui.scheduler.histories import histories
+from sctui.scheduler.memory import Memory
+from sctui.scheduler.replay import replay
 from sctui.store.store import Store
 from tests.small_collection import DAY
 
@@ -63,7 +66,18 @@ def test_parameters_are_fitted_kept_and_given_back(home: Path) -> None:
     assert "log loss" in dry
     assert "(--dry-run)" in dry
     assert "->" not in run(home, "optimise", "--history")
-    assert "They are in use from now on" in run(home, "optimise")
+    assert "What is remembered of 60 cards was worked out anew" in run(home, "optimise")
+    store = Store.open(home / "collection.db")
+    own = Memory(store.parameters()[-1].parameters)
+    states = {state.card: state for state in store.due_before(NOW + 99_999 * DAY)}
+    assert replay(store.log()) == states
+    for history, state in zip(histories(store.log()), states.values(), strict=False):
+        memorised = own.first(history[0].rating)
+        for answer in history[1:]:
+            memorised = own.after(*memorised, answer.elapsed, answer.rating)
+        assert memorised in {(one.stability, one.difficulty) for one in states.values()}
+        assert state.due is not None
+    store.close()
     assert "->" in run(home, "optimise", "--history")
     assert "default parameters are in use" in run(home, "optimise", "--defaults")
     store = Store.open(home / "collection.db")
