@@ -76,7 +76,6 @@ ACTIONS = (
     Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
     Action("library.overview", "o", "", "Overview: what the document claims, and on what evidence"),
     Action("library.document", "d", "", "Read the document of the selected deck"),
-    Action("library.document", "d", "Document", "Read the document of the selected deck"),
     Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
     Action("library.exam", "e", "", "Study what the next exam asks today"),
     Action("library.optimise", "O", "", "Fit FSRS to your own answers, in the background"),
