@@ -43,6 +43,10 @@ _TELLS_APART = re.compile(
 _CLASS = re.compile(
     r"(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$|\b(?:diseases?|disorders?|syndromes?|conditions?|cells?)$"
 )
+# what a thing does or is good for, not what it is
+_NOT_WHAT = re.compile(
+    r"an?\s(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach|alternative|challenge)\b"
+)
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
 _CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
@@ -115,6 +119,8 @@ def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
 def _tells_apart(value: str, verbs: Lexicon) -> bool:
     """Whether a definition says more than the class of a thing: else others would fit it as well."""
     view = match_view(value)
+    if _NOT_WHAT.match(view):
+        return False
     return not _CLASS.search(view) or bool(verbs.mentions(value)) or bool(_TELLS_APART.search(view))
 
 

@@ -66,3 +66,22 @@ def test_where_it_was_seen_is_proof_and_not_answer(told: Found) -> None:
 def test_potential_alone_is_no_hedge(told: Found) -> None:
     (fact,) = told("MSCs possess multi-lineage differentiation potential.")
     assert fact.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Osteoarthritis is a joint disease, which can eventually lead to disability.", {"disability"}),
+        ("Osteoarthritis is characterized by loss of cartilage, increased cytokine production, and pain.",
+         {"loss of cartilage"}),
+        ("MSCs may result in vascular repair.", {"vascular repair"}),
+        ("MSCs from patients are not senescent and do not ameliorate fibrosis.", {"do not ameliorate fibrosis"}),
+    ],
+)  # fmt: skip
+def test_joined_clauses_and_nouns_that_look_like_verbs(told: Found, text: str, values: set[str]) -> None:
+    assert {fact.value for fact in told(text)} == values
+
+
+def test_cells_cultured_in_the_dish_are_no_experiment(told: Found) -> None:
+    facts = told("MSCs can be cultured in vitro. MSCs inhibit fibrosis.")
+    assert [fact.flags for fact in facts] == [()]

@@ -24,6 +24,7 @@ _PROMOTIONAL = re.compile(
 )
 # the parts of an abstract in one paragraph
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
+_IS_ONE = re.compile(r"是一[种类群](?:能够?|可以?|会)?$")  # `是一种能分化为A的B`
 _UNSURE = re.compile(r"可能(?!性)|或许|有望")
 _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
@@ -33,7 +34,7 @@ _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
 _DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
-_SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段))$")
+_SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程))(?:在[^,;。]+)?$")
 _TRAITS = re.compile(
     r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等(?P<m>[^,;。的]{0,4}(?:特性|特点|优势))"
 )
@@ -187,6 +188,9 @@ def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
     ability = _ABILITY.search(passage.view, verb.end, verb.object_end)
     if ability and _HAS.search(passage.view, start, verb.start):
         return ability.start()
+    if _IS_ONE.search(passage.view, start, verb.start):
+        last = passage.view.rfind("的", verb.end, verb.object_end)
+        return last if last > verb.end else verb.object_end
     goal = _TO.search(passage.view, verb.end, verb.object_end) if verb.relation == "carries" else None
     return goal.start() if goal else verb.object_end
 

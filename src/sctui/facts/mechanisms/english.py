@@ -24,6 +24,35 @@ _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repair
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
 # words that are adjectives behind these: `show lower immunogenicity`
+_NOUNS = {
+    "repair",
+    "release",
+    "damage",
+    "transfer",
+    "support",
+    "increase",
+    "decrease",
+    "block",
+    "target",
+    "cause",
+}
+_NOUNS |= {"attack", "boost", "rescue", "transport", "lower"}
+_LEADS_VERB = {
+    "to",
+    "can",
+    "may",
+    "might",
+    "could",
+    "will",
+    "would",
+    "and",
+    "or",
+    "that",
+    "which",
+    "also",
+    "not",
+    "they",
+}
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
 _HAS = {
@@ -133,12 +162,21 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]
         if past and (behind[0] in _NO_OBJECT or not behind[0]):
             continue
+        if past and before[0].endswith(",") and not told:
+            continue  # `characterized by A, increased B`: a participle
+        if word in _NOUNS and not _may_act(before[0]):
+            continue  # `vascular repair`
         if word.endswith("ing") and behind[0] == "of":
             continue  # `repairing of X`: a noun
         joined = past and before[0] == "and" and told
         if joined or before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
             told = past
             yield verb
+
+
+def _may_act(before: str) -> bool:
+    """Whether a noun-like verb is a verb behind this word: a plural, an auxiliary, an adverb, `and`."""
+    return not before or before.endswith(("s", "ly", ",", ")")) or before in _LEADS_VERB
 
 
 def _verbal(

@@ -34,9 +34,21 @@ def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     name = forms.APPOSITION.match(passage.line.text, start, piece.end)
     if name and passage.entities(start, name.end("s")):
         speaker.subject, speaker.said = name["s"].strip(), start
+    elif head := _head(passage, start, piece.end):  # `X is a disease, which can lead to Y`
+        speaker.subject, speaker.said = head, start
     doing = next((v for v in passage.actions(start, piece.end)), None)
     if doing and doing.start == start and passage.view[doing.start : doing.end].endswith("ing"):
         _begin_with_deed(passage, speaker, start, piece.end)
+
+
+def _head(passage: Passage, start: int, end: int) -> str:
+    """The subject of a sentence that begins with a name and a form of `be`; empty when it does not."""
+    found = forms.HEAD.match(passage.line.text, start, end)
+    if found is None or not passage.entities(start, found.end("s")) or forms.POINTS.search(found["s"]):
+        return ""
+    article = forms.ARTICLE.match(found["s"])
+    name = found["s"][article.end() :] if article else found["s"]
+    return name.split(" (")[0].strip() if len(name.split()) <= _WORDS else ""
 
 
 def _begin_with_deed(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
@@ -63,10 +75,13 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
     main = forms.MAIN.search(text[piece.start : at])
     if forms.PRONOUN.match(name):
+        if speaker.said < 0 and speaker.before < 0 and name.lower() in {"which", "that", "who"}:
+            speaker.subject = ""  # of something that this sentence has not made its subject
         if main and name.lower() in {"it", "which"}:
             speaker.subject, speaker.said, speaker.before = main["s"].strip(), -1, -1
         return
-    head = forms.HEAD.match(text, start, at) if forms.GOES_ON.search(text[start:at]) else None
+    goes_on = forms.GOES_ON.search(text[start:at]) or forms.GOES_ON.search(f"{text[start:end]} ")
+    head = forms.HEAD.match(text, start, at) if goes_on else None
     if head and len(name.split()) > _HEAD_WORDS:  # `X are found in Y and secrete Z`
         end = head.end("s")
         name = head["s"].strip()

@@ -33,7 +33,8 @@ _MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[�
 _PRECLINICAL = re.compile(
     r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺)|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
-    r"|\bmice\b|\bmouse\b|\brats?\b|\bin vitro\b|\banimal|preclinical"
+    r"|\bmice\b|\bmouse\b|\brats?\b"
+    r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
