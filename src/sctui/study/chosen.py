@@ -9,7 +9,7 @@ from sctui.collection import Collection
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.queue import Queue, note_of
-from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.settings import NewPlace, StudySettings
 from sctui.scheduler.study_day import StudyDay, study_day
 
 
@@ -20,7 +20,7 @@ def chosen_queue(
     settings: StudySettings,
     answered: Container[str] = (),
 ) -> Queue:
-    """What is left of chosen cards at `now` (UTC ms): due ones, new ones, then the rest ahead of time.
+    """What is left of chosen cards at `now` (UTC ms): due and new ones, then the rest ahead of time.
 
     The day's limits and buried siblings do not count here, since the learner asked for just these cards; but
     the first cards of all notes come before their siblings. Suspended and buried ones do not come.
@@ -39,7 +39,8 @@ def chosen_queue(
     soon = now + settings.learn_ahead * 1000
     waiting = [state for state in learning if _due(state) > soon and state.card not in answered]
     known = {state.card for state in waiting}
-    left = [state for state in states if state not in learning and state.card not in answered]
+    in_steps = {state.card for state in learning}
+    left = [state for state in states if state.card not in in_steps and state.card not in answered]
     due = [s.card for s in left if s.phase is not Phase.NEW and _due(s) < day.end]
     ahead = [s.card for s in left if s.phase is not Phase.NEW and _due(s) >= day.end]
     return Queue(
@@ -49,6 +50,7 @@ def chosen_queue(
         tuple(state.card for state in left if state.phase is Phase.NEW),
         0,
         0,
+        NewPlace.FIRST if waiting or ahead else NewPlace.MIXED,  # none of them behind what is not due
     )
 
 

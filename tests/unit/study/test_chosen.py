@@ -47,13 +47,14 @@ def test_when_nothing_is_due_they_are_asked_ahead_of_time(collection: Collection
     assert asked(again, Rating.GOOD, NOON + MINUTE) == ["t#1", "b", "d", "t#2"]
 
 
-def test_what_is_due_comes_first_then_what_is_new(collection: Collection) -> None:
+def test_nothing_comes_ahead_of_time_before_what_is_due_and_new(collection: Collection) -> None:
     asked(StudySession(collection, ("d",), SETTINGS))
-    asked(StudySession(collection, ("b",), SETTINGS), now=NOON + 2 * DAY)
     due = collection.store.state("d").due
     assert due is not None
-    session = StudySession(collection, ("a", "b", "d"), SETTINGS)
-    assert asked(session, now=due) == ["d", "a", "b"]
+    asked(StudySession(collection, ("b",), SETTINGS), now=due - MINUTE)
+    cards = asked(StudySession(collection, ("b", "d", "a", "t#1"), SETTINGS), now=due)
+    assert cards[-1] == "b"
+    assert sorted(cards) == ["a", "b", "d", "t#1"]
 
 
 def test_a_forgotten_card_comes_again_in_its_steps(collection: Collection) -> None:
