@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from sctui.locations import bundled
 from sctui.model.knowledge import LibraryKnowledge, Record
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
@@ -213,6 +214,20 @@ async def test_thousands_of_records_are_shown(make_app: Make) -> None:
         assert "疾病4999" in await settled(pilot, "r", "G")
         screen = await settled(pilot, "slash", *"n>4997")
         assert "2 of 5000 records" in screen
+        assert "疾病4998" in screen
+
+
+async def test_what_the_bundled_documents_tell_is_read_when_a_screen_is_opened(make_app: Make) -> None:
+    app = make_app([bundled() / "decks"])
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.desk.known is None
+        for key, part in (("r", "records"), ("c", "attributes"), ("m", "subjects"), ("o", "Evidence")):
+            assert part in await settled(pilot, key)
+            await settled(pilot, "q")
+    cards = app.desk.collection.cards_of(
+        card for record in app.desk.knowledge().records for card in record.cards
+    )
+    assert cards
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (111, 25), (200, 60)])

@@ -10,7 +10,7 @@ from sctui.scheduler.queue import Counts
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 from sctui.study.waiting import next_due
-from tests.small_collection import DAY, MINUTE, NOON, basic, cloze, collection_of
+from tests.small_collection import MINUTE, NOON, basic, cloze, collection_of
 
 SETTINGS = replace(StudySettings(), new_per_day=1)
 DECKS = {"cells": basic("a", "b"), "trials": (cloze("t", 2), *basic("d"))}

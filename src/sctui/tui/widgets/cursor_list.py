@@ -58,9 +58,9 @@ class PickList(CursorList[RowT], can_focus=False):
         """The row under the cursor was chosen."""
 
     def show(self, rows: Sequence[RowT]) -> None:
-        """Show other rows."""
+        """Show other rows; the cursor is in view, however far the others were scrolled."""
         super().show(rows)
-        self.post_message(self.Moved())
+        self.watch_cursor(self.cursor)
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in view, and tell that it moved."""

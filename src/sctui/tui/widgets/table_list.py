@@ -84,9 +84,7 @@ class TableList(PickList[RowT], can_focus=False):
         """Show other rows; the cursor stays with its row where it can, else it goes to the first."""
         row = self.current
         super().show(rows)
-        at = next((i for i, other in enumerate(rows) if other is row), 0)
-        self.cursor = at
-        self.watch_cursor(at)
+        self.cursor = next((i for i, other in enumerate(rows) if other is row), 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
