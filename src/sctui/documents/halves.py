@@ -28,6 +28,7 @@ _LOSS_IN_WORD = 10.0  # and where the letter would belong to a word: new words a
 _SURE = 3  # letters of a word that is no abbreviation by chance
 _NEW = 9.0  # a Latin word found nowhere else
 _NEW_LETTER = 1.2  # for each of its letters
+_KNOWN = 6.0  # a word of the text, where the letter beside it is taken for a half
 _NUMBER = 4.0
 _SIGN = 12.0
 _OFTEN = 2  # times that a word must stand in full
@@ -176,7 +177,7 @@ class _Reader:
             return _NUMBER
         seen = self.words[word] - own
         if seen > 0:
-            return min(_NEW, -log(seen / self.likelihood.total))
+            return min(_NEW if own else _KNOWN, -log(seen / self.likelihood.total))
         return _NEW + sum(_NEW_LETTER if char.isalnum() else _SIGN for char in word)
 
 
