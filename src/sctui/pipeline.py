@@ -136,7 +136,9 @@ def ask(
     prefix = slug(Path(document.name))
     records = read_records(document, facts, prefix, knowledge.lexicon)
     facts = flagged(facts, records)
-    generation = make_notes(document, tree, facts, knowledge.templates, prefix, taken or {})
+    generation = make_notes(
+        document, tree, facts, knowledge.templates, prefix, taken or {}, knowledge.lexicon
+    )
     note_of = {id(fact): note for fact, note in generation.asked}
     asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
     known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)

@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from sctui.decks.cloze import cloze_text
-from sctui.decks.identity import digest, note_id
-from sctui.decks.rubric import Refusal, failed_item
+from sctui.decks.anchor import Anchor, fact_anchor, note_ids, sentence_anchor
+from sctui.decks.asking import Asking, Candidate
+from sctui.decks.forms import Alternatives, tolerance
+from sctui.decks.identity import digest
+from sctui.decks.order import names_of, needed_terms
+from sctui.decks.ranking import Ranked, core, group_of, rank_of
+from sctui.decks.rubric import Refusal
+from sctui.decks.senses import read_senses
+from sctui.decks.sentences import sentences
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
-from sctui.model.card import CardKind, Note, Source
-from sctui.model.document import Document, Span
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.card import CORE, CardKind, Note, Reverse, Source
+from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-_HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
-_GAP = "____"
+
 _NOTHING: Mapping[str, Collection[str]] = {}
-_LONGEST_SET = 4  # members of a list that one card may ask for
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The notes made from one document, the cards that were refused, and which note asks for which fact."""
+    """The notes made from one document, the cards that were refused, and which card asks for which fact."""
 
     notes: tuple[Note, ...]
     refused: tuple[Refusal, ...]
     asked: tuple[tuple[Fact, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """One way to ask for a fact: front and back, or a text with gaps."""
+@dataclass(slots=True)
+class _Draft:
+    """A note in the making: without its id, with the facts it asks for, each with the gap number or 0."""
 
-    front: str
-    back: str
-    text: str = ""
+    note: Note
+    facts: list[tuple[Fact, int]]
+    anchors: list[Anchor] = field(default_factory=list)
 
-    @property
-    def key(self) -> str:
-        """What two questions have in common when a learner would take them for the same."""
-        return match_view(self.text or self.front)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A fact with the questions that could ask for it, the best first."""
-
-    fact: Fact
-    questions: tuple[_Question, ...]
-    flags: tuple[str, ...]
+    def add(self, candidate: Candidate, source: Source, anchor: Anchor) -> None:
+        """Take in what is said twice: one note with both sources."""
+        note = self.note
+        sources = note.sources if source in note.sources else (*note.sources, source)
+        flags = tuple(dict.fromkeys((*note.flags, *candidate.flags)))
+        self.note = replace(note, sources=sources, flags=flags)
+        self.facts.append((candidate.fact, 0))
+        self.anchors.append(anchor)
 
 
 def make_notes(
@@ -62,165 +62,74 @@ def make_notes(
     templates: Templates,
     prefix: str,
     taken: Mapping[str, Collection[str]] = _NOTHING,
+    lexicon: Lexicon | None = None,
 ) -> Generation:
-    """Make the notes of a document; `prefix` begins their ids.
+    """Make the notes of a document; `prefix` begins their ids, `lexicon` knows other names of an answer.
 
     Every note quotes its evidence. A question that two facts answer differently is asked in the next way the
     templates know, and not at all when there is none. So is one that other documents answer differently:
-    `taken` gives the digests of the answers by that of the question.
+    `taken` gives the digests of the answers by that of the question. Gaps of one sentence are one note.
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
     names = StudyNames(tuple(studies.values()), document.language)
-    candidates: list[_Candidate] = []
+    asking = Asking(document, names, templates, lexicon, read_senses(facts, tree, lexicon))
+    candidates: list[Candidate] = []
     refused: list[Refusal] = []
-    for fact in facts:
-        made = _candidate(document, fact, names, templates)
+    for fact in _in_singular(facts):
+        made = asking.candidate(fact)
         if isinstance(made, Refusal):
             refused.append(made)
         else:
             candidates.append(made)
     kept, ambiguous = _unambiguous(candidates, taken)
-    refused += ambiguous
-    notes = tuple(_merged(document, tree, kept, prefix))
-    asked = tuple((candidate.fact, _id(candidate, prefix)) for candidate in kept)
-    return Generation(notes, tuple(refused), asked)
-
-
-def _candidate(
-    document: Document, fact: Fact, names: StudyNames, templates: Templates
-) -> _Candidate | Refusal:
-    line = fact.evidence.line
-    damaged = [
-        d
-        for d in document.damage_at(fact.answer or fact.evidence)
-        if fact.answer or document.text(d.span) in fact.value
+    drafts = _drafts(document, tree, kept)
+    kinds = [draft.note.kind.value for draft in drafts]
+    ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
+    notes = [replace(draft.note, id=id_) for draft, id_ in zip(drafts, ids, strict=True)]
+    asked = [
+        (fact, f"{id_}#{number}" if number else id_)
+        for draft, id_ in zip(drafts, ids, strict=True)
+        for fact, number in draft.facts
     ]
-    if any(not d.safe and d.kind not in _HARMLESS for d in damaged) or (damaged and not fact.answer):
-        return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
-    value = _mended(document, fact.answer) if damaged and fact.answer else fact.value
-    quote = _mended(document, fact.evidence)
-    if len(fact.items) > _LONGEST_SET:  # a longer list is not one answer
-        questions, item, asked = _gaps(fact, quote)
-    else:
-        fields = _fields(document, replace(fact, value=value), names, quote)
-        questions, item, asked = _asked(
-            document, fact, fields, templates, repaired=bool(damaged) or "derived" in fact.flags
-        )
-    if not questions:
-        return Refusal(item, fact.kind, asked or fact.subject or fact.measure, line)
-    return _Candidate(fact, questions, _flags(document, fact))
+    return Generation(_with_core(document, drafts, notes), (*refused, *ambiguous), tuple(asked))
 
 
-def _asked(
-    document: Document, fact: Fact, fields: Mapping[str, str], templates: Templates, *, repaired: bool
-) -> tuple[tuple[_Question, ...], str, str]:
-    """Every template that can be filled and passes; else what the first one failed, and its question."""
-    questions: list[_Question] = []
-    item, asked = "no template", ""
-    for template in templates.of(fact.kind, fact.slot, fact.flags, document.language):
-        filled = template.fill(fields, document.language)
-        if filled is None:
-            continue
-        failed = failed_item(*filled, fields["quote"], repaired=repaired)
-        if failed is None:
-            questions.append(_Question(*filled))
-        elif item == "no template":
-            item, asked = failed, filled[0]
-    return tuple(questions), item, asked
+def _in_singular(facts: Sequence[Fact]) -> list[Fact]:
+    """`HSC` and `HSCs` with one full name are one term: the plural is asked as the singular."""
+    known = {(match_view(fact.subject), match_view(fact.value)) for fact in facts if fact.slot == "expansion"}
 
+    def singular(fact: Fact) -> Fact:
+        short = fact.subject.removesuffix("s")
+        if fact.slot == "expansion" and (match_view(short), match_view(fact.value)) in known:
+            return replace(fact, subject=short)
+        return fact
 
-def _gaps(fact: Fact, quote: str) -> tuple[tuple[_Question, ...], str, str]:
-    """A cloze of the evidence with a gap for each member of a long list."""
-    text = cloze_text(_sentence(fact, quote, quote), fact.items)
-    if not text:
-        return (), "list cannot be split", quote
-    for card in Note(id="", text=text).cards():
-        failed = failed_item(card.front, card.back, quote)
-        if failed:
-            return (), failed, quote
-    return (_Question("", "", text),), "", ""
-
-
-def _fields(document: Document, fact: Fact, names: StudyNames, quote: str) -> Mapping[str, str]:
-    study = ""
-    if fact.study:
-        study = names.label(fact.study, without=(fact.slot,), answer=fact.value)
-    return {
-        "subject": fact.subject,
-        "measure": fact.measure,
-        "context": fact.context,
-        "value": fact.value,
-        "study": study,
-        "quote": quote,
-        "blank": _blank(document, fact),
-        "sentence": _sentence(fact, quote, _blank(document, fact)),
-    }
-
-
-def _blank(document: Document, fact: Fact) -> str:
-    """The evidence with a gap where the answer stands; empty when that is not one place in it."""
-    answer, evidence = fact.answer, fact.evidence
-    if answer is None or answer.line != evidence.line:
-        return ""
-    if not evidence.start <= answer.start < answer.end <= evidence.end:
-        return ""
-    before = Span(evidence.line, evidence.start, answer.start)
-    after = Span(evidence.line, answer.end, evidence.end)
-    return _mended(document, before) + _GAP + _mended(document, after)
-
-
-def _sentence(fact: Fact, quote: str, blank: str) -> str:
-    """The clause with its gap, and its subject before it where the clause leaves it out."""
-    if not blank or not fact.subject or match_view(fact.subject) in match_view(quote):
-        return blank
-    space = " " if fact.subject[-1].isascii() and blank[0].isascii() else ""
-    return f"{fact.subject}{space}{blank}"
-
-
-def _mended(document: Document, span: Span) -> str:
-    """What stands at a span, with its safe repairs in place."""
-    text = document.text(span)
-    for damage in sorted(document.damage_at(span), key=lambda d: d.span.start, reverse=True):
-        if damage.safe:
-            start, end = max(0, damage.span.start - span.start), min(len(text), damage.span.end - span.start)
-            text = text[:start] + (damage.repair or "") + text[end:]
-    return text
-
-
-def _flags(document: Document, fact: Fact) -> tuple[str, ...]:
-    touched = document.damage_at(fact.evidence)
-    in_answer = document.damage_at(fact.answer) if fact.answer else touched
-    # a stray mark outside the answer costs nothing; a lost character in the quote is always said
-    flags = [d.flag for d in touched if d in in_answer or not d.safe]
-    return tuple(dict.fromkeys((*fact.flags, *flags)))
+    return [singular(fact) for fact in facts]
 
 
 def _unambiguous(
-    candidates: list[_Candidate], taken: Mapping[str, Collection[str]]
-) -> tuple[list[_Candidate], list[Refusal]]:
+    candidates: list[Candidate], taken: Mapping[str, Collection[str]]
+) -> tuple[list[Candidate], list[Refusal]]:
     """Move facts that share a question but not its answer to their next question, until none do."""
     refused: list[Refusal] = []
     while True:
         answers: dict[str, set[str]] = defaultdict(set)
         for candidate in candidates:
-            question = candidate.questions[0]
-            answers[question.key].add(match_view(question.back))
+            answers[candidate.key].add(match_view(candidate.questions[0].back))
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
         if taken:
             clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}
         if not clashing:
             return candidates, refused
-        remaining: list[_Candidate] = []
+        remaining: list[Candidate] = []
         for candidate in candidates:
-            question = candidate.questions[0]
-            if question.key not in clashing:
+            if candidate.key not in clashing:
                 remaining.append(candidate)
             elif len(candidate.questions) > 1:
                 remaining.append(replace(candidate, questions=candidate.questions[1:]))
             else:
-                refused.append(
-                    Refusal("two answers", candidate.fact.kind, question.front, candidate.fact.evidence.line)
-                )
+                front, fact = candidate.questions[0].front, candidate.fact
+                refused.append(Refusal("two answers", fact.kind, front, fact.evidence.line))
         candidates = remaining
 
 
@@ -229,35 +138,88 @@ def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[s
     return any(other != digest(back) for back in backs for other in others)
 
 
-def _merged(document: Document, tree: Topic, candidates: list[_Candidate], prefix: str) -> Iterator[Note]:
-    """One note a question; what is said twice is one note with both sources."""
-    notes: dict[str, Note] = {}
+def _drafts(document: Document, tree: Topic, candidates: Sequence[Candidate]) -> list[_Draft]:
+    """One note a question, one a sentence with gaps, in the order of the facts."""
+    drafts: dict[str, _Draft] = {}
+    alternatives = Alternatives(candidates)
+    turned = _turned(candidates)
+    gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
+    sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
     for candidate in candidates:
-        question, fact = candidate.questions[0], candidate.fact
+        fact, question = candidate.fact, candidate.questions[0]
         source = Source(document.name, fact.evidence.line, document.text(fact.evidence))
-        if question.key in notes:
-            old = notes[question.key]
-            sources = old.sources if source in old.sources else (*old.sources, source)
-            notes[question.key] = replace(
-                old, sources=sources, flags=tuple(dict.fromkeys((*old.flags, *candidate.flags)))
-            )
+        sentence = sentence_of.get(id(candidate))
+        text = sentence.text if sentence else candidate.whole
+        key = match_view(text) if text else candidate.key
+        anchor = sentence_anchor(document, fact) if text else fact_anchor(document, fact)
+        if sentence and key in drafts:
+            draft, number = drafts[key], sentence.candidates.index(candidate) + 1
+            draft.facts.append((fact, number))
             continue
-        notes[question.key] = Note(
-            id=_id(candidate, prefix),
+        if key in drafts:
+            drafts[key].add(candidate, source, anchor)
+            continue
+        number = sentence.candidates.index(candidate) + 1 if sentence else 0
+        widest = max(sentence.candidates, key=_evidence_length).fact if sentence else fact
+        note = Note(
+            id="",
             kind=CardKind(fact.kind.value),
             topic=_topic(tree, fact.evidence.line),
-            front=question.front,
-            back=question.back,
-            text=question.text,
-            sources=(source,),
+            front="" if text else question.front,
+            back="" if text else question.back,
+            text=text,
+            sources=(_source(document, widest),),
             flags=candidate.flags,
         )
-    yield from notes.values()
+        note = note if text else _in_form(note, candidate, alternatives, turned)
+        anchor = sentence_anchor(document, widest) if text else anchor
+        drafts[key] = _Draft(note, [(fact, number)], [anchor])
+    return list(drafts.values())
 
 
-def _id(candidate: _Candidate, prefix: str) -> str:
-    question = candidate.questions[0]
-    return note_id(prefix, CardKind(candidate.fact.kind.value), question.text or question.front)
+def _source(document: Document, fact: Fact) -> Source:
+    return Source(document.name, fact.evidence.line, document.text(fact.evidence))
+
+
+def _evidence_length(candidate: Candidate) -> int:
+    return candidate.fact.evidence.end - candidate.fact.evidence.start
+
+
+def _turned(candidates: Sequence[Candidate]) -> Mapping[str, str]:
+    """The reversed questions that have but one answer, with it."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for candidate in candidates:
+        if candidate.questions[0].reverse:
+            answers[candidate.questions[0].reverse].add(candidate.fact.subject)
+    return {question: next(iter(found)) for question, found in answers.items() if len(found) == 1}
+
+
+def _in_form(note: Note, candidate: Candidate, alternatives: Alternatives, turned: Mapping[str, str]) -> Note:
+    """The note as a number to type, a choice, or a question in both directions, where it can be one."""
+    fact, question = candidate.fact, candidate.questions[0]
+    if question.reverse in turned:
+        return replace(note, reverse=Reverse(question.reverse, turned[question.reverse]))
+    if off := tolerance(fact, question.back):
+        return replace(note, tolerance=off)
+    return replace(note, options=alternatives.options(candidate))
+
+
+def _with_core(document: Document, drafts: Sequence[_Draft], notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes, those of the core with its tag."""
+    taught = {name: note for note in notes for name in names_of(note)}
+    place = {note.id: at for at, note in enumerate(notes)}
+    ranked = [
+        Ranked(
+            min(rank_of(fact) for fact, _ in draft.facts),
+            group_of(draft.facts[0][0], note.topic),
+            sum(1 for _ in note.cards()),
+            tuple(place[term.id] for term in needed_terms(note, taught)),
+        )
+        for draft, note in zip(drafts, notes, strict=True)
+    ]
+    characters = sum(len(line.text.strip()) for line in document.lines if line.kind.carries_facts)
+    chosen = core(ranked, characters)
+    return tuple(replace(note, tags=(CORE,)) if at in chosen else note for at, note in enumerate(notes))
 
 
 def _topic(tree: Topic, line: int) -> tuple[str, ...]:

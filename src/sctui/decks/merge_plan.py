@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from sctui.decks.gap_numbers import with_known_numbers
 from sctui.decks.layout import Layout, read_layout
 from sctui.decks.sidecar import Record, lines_hash, record, record_of
 from sctui.decks.take_over import take_over
@@ -101,6 +102,9 @@ class _Merge:
 
     def put(self, note: Note) -> None:
         """Add, update, keep or skip a generated note."""
+        there = self.layout.notes.get(note.id)
+        if there and there.text and note.text:
+            note = replace(note, text=with_known_numbers(note.text, there.text))
         lines = note_lines(note, self.keys)
         new, old = record_of(note, lines), record(self.sidecar, note.id)
         if note.id not in self.layout.notes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,18 +19,24 @@ from sctui.text.match_view import match_view
 FILE_NAME = "generated.json"
 NO_EVIDENCE = "-"
 _ALIAS = "= "
+_PARTS = (3, 4)
+_GAPS = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Hashes of a generated card: of its lines as last written, of kind and quotes, and of its answer."""
+    """Hashes of a generated card: of its lines as last written, of kind and quotes, its answer, its question.
+
+    Records of earlier versions have no `question`.
+    """
 
     lines: str
     evidence: str
     answer: str
+    question: str = ""
 
     def __str__(self) -> str:
-        return f"{self.lines} {self.evidence} {self.answer}"
+        return f"{self.lines} {self.evidence} {self.answer} {self.question}".rstrip()
 
 
 def lines_hash(lines: Iterable[str]) -> str:
@@ -42,13 +49,19 @@ def record_of(note: Note, lines: Iterable[str]) -> Record:
     quotes = "".join(f"\n{source.document}\x1f{source.quote}" for source in note.sources)
     evidence = _hash(note.kind.value + quotes, 8) if quotes else NO_EVIDENCE
     answer = note.back or "\x1f".join(gap["answer"] for gap in gaps(note.text))
-    return Record(lines_hash(lines), evidence, _hash(match_view(answer), 8))
+    question = note.front or _GAPS.sub("", note.text)
+    return Record(
+        lines_hash(lines),
+        evidence,
+        _hash(match_view(answer), 8),
+        _hash(f"{note.kind.value}\n{match_view(question)}", 8),
+    )
 
 
 def record(sidecar: Mapping[str, str], key: str) -> Record | None:
     """The record of a generated id; None for an id that is unknown or goes by another."""
     parts = sidecar.get(key, "").split(" ")
-    return Record(*parts) if len(parts) == 3 else None
+    return Record(*parts) if len(parts) in _PARTS else None
 
 
 def alias(sidecar: Mapping[str, str], key: str) -> str | None:
@@ -88,7 +101,7 @@ _HINT = "put it right, or delete it: cards that equal what is generated are know
 
 
 def _known(value: object) -> bool:
-    return isinstance(value, str) and (value.startswith(_ALIAS) or value.count(" ") == 2)
+    return isinstance(value, str) and (value.startswith(_ALIAS) or value.count(" ") + 1 in _PARTS)
 
 
 def _hash(text: str, length: int) -> str:

@@ -49,28 +49,35 @@ class StudyNames:
         self._views = {study.key: _view(_known(study, (), "")) for study in studies}
         self._named_alike: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
 
-    def label(self, study: Study, *, without: Collection[str] = (), answer: str = "") -> str:
+    def label(self, study: Study, *, without: Collection[str] = (), answer: str = "", said: str = "") -> str:
         """Name a study by its best slots, as `2019年自体间充质干细胞治疗难治性RA的研究`.
 
         Args:
             study: the study to name, one of the document's.
             without: the slots that are asked for; they and whatever implies them stay out.
             answer: what must not be read in the label.
+            said: what the question says anyway; a label that does not repeat it is better.
 
         Returns the first label, of the best and shortest kind, that fits no other study; when each fits
         another one too, the fullest; an empty string when no two slots are known that identify the study.
         """
         labels = list(_labels(study, self._language, without, answer))
         own = [label for label, parts in labels if self._is_only_one(study, parts)]
+        repeats = {label: self._repeats(study, parts, said) for label, parts in labels}
         scale = 2 if self._language is Language.ENGLISH else 1
         for most in (_SHORT * scale, _LONGEST * scale):
             fitting = [label for label in own if len(label) <= most]
             if fitting:
-                return fitting[0]
+                return min(fitting, key=repeats.__getitem__)
         rest = [label for label, _ in labels if len(label) <= _LONGEST * scale] or [
             label for label, _ in labels[:1]
         ]
         return max(own[:1] or rest, key=len, default="")
+
+    def _repeats(self, study: Study, parts: tuple[str, ...], said: str) -> int:
+        """How many of the parts the question says as well."""
+        view, values = match_view(said), self._views[study.key]
+        return sum(values.get(part, "\0") in view for part in parts)
 
     def _is_only_one(self, study: Study, parts: tuple[str, ...]) -> bool:
         """Whether no other study would be named alike by these parts."""
@@ -107,7 +114,7 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
     for slot in dict.fromkeys(slot.name for slot in study.slots):
         value = study.get(slot)
         if slot == "brand":
-            value = re.sub(r"\s?[(（].*", "", value)
+            value = re.sub(r"[(（].*", "", value).strip()
         if slot not in barred and value and not _gives_away(value, answer):
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)

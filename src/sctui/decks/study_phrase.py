@@ -57,6 +57,7 @@ PARTS: tuple[tuple[str, ...], ...] = (
     *_FULLER,
 )
 _WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report|series)$")
+_LEADS = frozenset({"year", "author", "site"})  # behind these, somebody *uses* the cells
 _OF_APPROVAL = frozenset(
     {
         *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
@@ -67,6 +68,7 @@ _NOUNS = {
     "review": ("综述", "review"),
     "consensus": ("专家共识", "consensus"),
     "loose": ("临床研究", "clinical studies"),
+    "trial": ("研究", "trial"),
 }
 
 
@@ -102,7 +104,7 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
         who += parts["site"]
     if "author" in parts:
         who += re.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
-    if {"site", "author"} & set(parts) and not about.startswith((ours("针对"), ours("关于"))):
+    if {"site", "author"} & set(parts) and not about.startswith(("用", *map(ours, ("针对", "关于")))):
         who += ours("的")
     return f"{who}{about}{noun if 'design' in parts else ours(noun)}"
 
@@ -122,11 +124,14 @@ def _about(parts: Mapping[str, str], language: Language) -> str:
     people = _ours("患者", language)
     if count:
         condition = f"{count}{condition}{people}"
+    treatment = re.search(r"(?:疗法|治疗|移植|输注)$", match_view(cells))
+    use = "用" if parts.get("kind") == "trial" and not treatment and _LEADS & set(parts) else ""
     if cells and condition:
-        return f"{cells}{_ours('治疗', language)}{condition}的"
+        return f"{use}{cells}{_ours('治疗', language)}{condition}的"
     if cells:
-        treatment = re.search(r"(?:疗法|治疗|移植|输注)$", match_view(cells))
-        return _ours("关于", language) + f"{cells}的" if treatment else f"{cells}{_ours('治疗', language)}的"
+        if treatment:
+            return _ours("关于", language) + f"{cells}的"
+        return f"{use}{cells}{_ours('开展' if use else '治疗', language)}的"
     if count:
         return f"{condition}{_ours('参加的', language)}"
     return (
@@ -168,16 +173,19 @@ def _english(parts: Mapping[str, str], asked: Collection[str]) -> str:
     if "registry" in parts:
         return f"trial {parts['registry'].upper()}"
     noun = "publication" if "type" in asked else _NOUNS.get(parts.get("kind", ""), ("", "study"))[1]
+    design = parts.get("design", "")
     words = [
         parts.get("year", ""),
         f"{parts['author']} et al." if "author" in parts else "",
         parts.get("phase", ""),
+        re.sub(rf"\s?{noun}$", "", design),
     ]
-    head = " ".join(("the", *(word for word in words if word), noun))
+    noun = "" if _WHOLE_DESIGN.search(design) and not design.endswith(noun) else noun
+    head = " ".join(("the", *(word for word in (*words, noun) if word)))
     head += f" of {parts['product']}" if "product" in parts else ""
     subject = parts.get("condition") or parts.get("topic")
     if subject:
-        head += f" {'for' if 'product' in parts else 'on'} {subject}"
+        head += f" {'in' if 'product' in parts or noun == 'trial' else 'on'} {subject}"
     head += f" with {parts['n']}" if "n" in parts else ""
     head += f" at {parts['site']}" if "site" in parts else ""
     return head + (f" in {parts['journal']}" if "journal" in parts else "")

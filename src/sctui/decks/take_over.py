@@ -10,6 +10,14 @@ from sctui.decks.sidecar import NO_EVIDENCE, Record, alias, alias_entry, record,
 from sctui.model.card import Note
 from sctui.model.deck import Deck
 
+# what a new note and a vanished one have in common, the surest first; records of old have no question
+_ALIKE: tuple[Callable[[Record], tuple[str, ...]], ...] = (
+    lambda one: (one.evidence, one.answer),
+    lambda one: (one.question, one.question and one.answer),
+    lambda one: (one.question,),
+    lambda one: (one.evidence,),
+)
+
 
 def take_over(
     decks: Mapping[str, Deck], sidecar: Mapping[str, str]
@@ -17,8 +25,9 @@ def take_over(
     """Give generated notes the ids they go by in the YAML.
 
     A new note stands for a vanished one (known to the sidecar, not generated any more) when both have the
-    same kind, quotes and answer, or else the same kind and quotes, and neither is like any other new or
-    vanished note. The sidecar then remembers it.
+    same kind, quotes and answer, or else the same question and answer, the same question (its sentence was
+    edited), or the same kind and quotes, and neither is like any other new or vanished note. The sidecar then
+    remembers it.
 
     Returns:
         The decks with those ids, and the sidecar with the new aliases.
@@ -28,11 +37,10 @@ def take_over(
     new = {key: record_of(note, ()) for key, note in generated.items() if key not in sidecar}
     taken = generated.keys() | set(names.values())
     vanished = {key: known for key in sidecar if key not in taken and (known := record(sidecar, key))}
-    found = _pairs(new, vanished, lambda one: (one.evidence, one.answer))
-    left = {key: one for key, one in vanished.items() if key not in found.values()}
-    found |= _pairs(
-        {key: one for key, one in new.items() if key not in found}, left, lambda one: (one.evidence,)
-    )
+    found: dict[str, str] = {}
+    for alike in _ALIKE:
+        left = {key: one for key, one in vanished.items() if key not in found.values()}
+        found |= _pairs({key: one for key, one in new.items() if key not in found}, left, alike)
     aliases = {key: alias_entry(other) for key, other in found.items()}
     renamed = {name: _renamed(deck, names | found) for name, deck in decks.items()}
     return renamed, {**sidecar, **aliases}
@@ -69,7 +77,7 @@ def _by_key(
 ) -> defaultdict[tuple[str, ...], list[str]]:
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, one in records:
-        if one.evidence != NO_EVIDENCE:
+        if one.evidence != NO_EVIDENCE and all(key(one)):
             found[key(one)].append(name)
     return found
 

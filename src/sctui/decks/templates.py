@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -19,34 +19,79 @@ from sctui.text.yaml_nodes import Mapping as MappingNode
 from sctui.text.yaml_nodes import Node, Scalar, Sequence, YamlError, parse
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_FIELDS = frozenset({"subject", "measure", "context", "value", "study", "quote", "blank", "sentence"})
+_FACT = ("subject", "measure", "context", "value", "study", "quote", "blank", "sentence", "verb")
+_MADE = ("disease", "about", "clause", "name", "attribute", "counter", "counted", "people", "do", "is", "s")
+_FIELDS = frozenset({*_FACT, *_MADE})
+_KEYS = frozenset({"front", "back", "text", "reverse"})
+_FOR_ALL = "any"
+GAP = "____"  # where the answer stood in {blank} and {sentence}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One way to ask: `front` has a `GAP` where it is a sentence with one; `reverse` asks the other way."""
+
+    front: str
+    back: str
+    reverse: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the answer is to be put into a sentence."""
+        return GAP in self.front
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A question and its answer, with `{field}`s that a fact fills."""
+    """A question and its answer, with `{field}`s that a fact fills; or a `text`, a sentence with a gap."""
 
-    front: str
+    front: str = ""
     back: str = "{value}"
+    text: str = ""
+    reverse: str = ""
 
-    def fill(self, fields: Mapping[str, str], language: Language) -> tuple[str, str] | None:
-        """Front and back, or None when a field that the template needs is empty."""
-        if any(not fields.get(name) for name in _FIELD.findall(self.front + self.back)):
+    def fill(self, fields: Mapping[str, str], language: Language) -> Question | None:
+        """The question, or None when a field that the template needs is empty."""
+        asked = self.text or self.front
+        if any(not fields.get(name) and name != "s" for name in _FIELD.findall(asked + self.back)):
             return None
-        return _filled(self.front, fields, language), _filled(self.back, fields, language)
+        front = _begun(_filled(asked, fields, language))
+        reverse = _filled(self.reverse, fields, language) if self.reverse else ""
+        return Question(front, _filled(self.back, fields, language), reverse)
+
+
+def _begun(sentence: str) -> str:
+    """A sentence with a capital, where it begins with a plain English word."""
+    return sentence[:1].upper() + sentence[1:] if _LOWER_WORD.match(sentence) else sentence
+
+
+_LOWER_WORD = re.compile(r"[a-z]+[\s,]")
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """All templates, by kind, language (`zh`, `en`) and slot (`dose`, `inhibits.negated`)."""
+    """All templates and the verbs of slots, by kind, language (`zh`, `en`) and slot (`dose`, `any.hedged`).
+
+    What stands under the slot `any` serves every slot, behind its own templates.
+    """
 
     slots: Mapping[tuple[FactKind, str, str], tuple[Template, ...]]
+    verbs: Mapping[tuple[FactKind, str, str], str] = field(default_factory=dict)
 
     def of(self, kind: FactKind, slot: str, flags: tuple[str, ...], language: Language) -> Iterator[Template]:
-        """The templates to try, the most specific first."""
-        code = "zh" if language.is_chinese else "en"
-        for name in (*(f"{slot}.{flag}" for flag in flags), slot):
-            yield from self.slots.get((kind, code, name), ())
+        """The templates to try, the most specific first; `flags` also hold the kind of a fact's study."""
+        code = _code(language)
+        for name in (slot, _FOR_ALL):
+            for full in (*(f"{name}.{flag}" for flag in flags), name):
+                yield from self.slots.get((kind, code, full), ())
+
+    def verb(self, kind: FactKind, slot: str, language: Language) -> str:
+        """The verb of a slot, as an infinitive; empty for slots that have none."""
+        return constant(self.verbs.get((kind, _code(language), slot), ""), language)
+
+
+def _code(language: Language) -> str:
+    return "zh" if language.is_chinese else "en"
 
 
 def read_templates(*folders: Path) -> Templates:
@@ -55,14 +100,18 @@ def read_templates(*folders: Path) -> Templates:
     Raises:
         LexiconError: for a file that is not a template file; the message gives file, line and column.
     """
-    slots: dict[tuple[FactKind, str, str], tuple[Template, ...]] = {}
+    templates = Templates({}, {})
     for folder in folders:
         for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            slots.update(_read_file(file))
-    return Templates(slots)
+            found = _read_file(file)
+            templates = Templates(
+                {**templates.slots, **found.slots},
+                {**templates.verbs, **found.verbs},
+            )
+    return templates
 
 
-def _read_file(file: Path) -> dict[tuple[FactKind, str, str], tuple[Template, ...]]:
+def _read_file(file: Path) -> Templates:
     try:
         root = parse(file.read_text(encoding="utf-8"))
     except YamlError as error:
@@ -76,10 +125,18 @@ def _read_file(file: Path) -> dict[tuple[FactKind, str, str], tuple[Template, ..
             f"{file}:1:1: not a template file",
             hint="Name it <kind>.zh.yaml or <kind>.en.yaml, with `templates:` and a list a slot.",
         )
-    return {
-        (FactKind(kind), code, key.value): tuple(_template(file, n) for n in _items(file, value))
-        for key, value in slots.entries
-    }
+    verbs = root.get("verbs") if isinstance(root, MappingNode) else None
+    return Templates(
+        {
+            (FactKind(kind), code, key.value): tuple(_template(file, n) for n in _items(file, value))
+            for key, value in slots.entries
+        },
+        {
+            (FactKind(kind), code, key.value): value.value
+            for key, value in (verbs.entries if isinstance(verbs, MappingNode) else ())
+            if isinstance(value, Scalar)
+        },
+    )
 
 
 def _items(file: Path, node: Node) -> tuple[Node, ...]:
@@ -92,9 +149,11 @@ def _template(file: Path, node: Node) -> Template:
     parts = {key.value: value for key, value in node.entries} if isinstance(node, MappingNode) else {}
     texts = {key: value.value for key, value in parts.items() if isinstance(value, Scalar)}
     unknown = set(_FIELD.findall("".join(texts.values()))) - _FIELDS
-    if "front" not in texts or set(parts) - {"front", "back"} or unknown:
+    if len({"front", "text"} & set(texts)) != 1 or set(parts) - _KEYS or unknown:
         message = (
-            f"unknown field {{{unknown.pop()}}}" if unknown else "a template is written {front: …, back: …}"
+            f"unknown field {{{unknown.pop()}}}"
+            if unknown
+            else "a template is written {front: …, back: …} or {text: …}"
         )
         raise LexiconError(f"{file}:{node.line}:{node.column}: {message}")
     return Template(**texts)

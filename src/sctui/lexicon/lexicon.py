@@ -66,6 +66,10 @@ class Lexicon:
         terms = self._names.get(match_view(name.strip()))
         return terms[0] if terms else None
 
+    def senses(self, name: str) -> tuple[Term, ...]:
+        """Every term of exactly this name, in any script and case."""
+        return tuple(self._names.get(match_view(name.strip()), ()))
+
     def mentions(self, text: str) -> list[Mention]:
         """Every term in `text` (as written), longest first from the left, without overlaps."""
         found = self._found.get(text)

@@ -6,7 +6,7 @@ from sctui.decks.generate import Generation, make_notes
 from sctui.decks.templates import Template, Templates
 from sctui.model.card import Note
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
-from sctui.model.fact import Fact, FactKind
+from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
 
 M = FactKind.MECHANISM
@@ -26,6 +26,10 @@ def fact(page: Document, value: str, *, line: int = 1, slot: str = "promotes", *
 
 def templates(*fronts: str, slot: str = "promotes") -> Templates:
     return Templates({(M, "zh", slot): tuple(Template(front) for front in fronts)})
+
+
+def texts(*sentences: str) -> Templates:
+    return Templates({(M, "zh", "promotes"): tuple(Template(text=text) for text in sentences)})
 
 
 def made(page: Document, facts: list[Fact], known: Templates) -> Generation:
@@ -87,23 +91,23 @@ def test_damage_beside_the_answer_is_flagged() -> None:
 def test_a_gap_leaves_out_the_answer_and_stray_marks() -> None:
     stray = Damage(Span(1, 3, 4), "stray-mark", "D6", repair="", safe=True)
     page = document("甲细胞?促进血管生成。", damage=(stray,))
-    note = only(made(page, [fact(page, "血管生成")], templates("填空:{blank}")))
-    assert (note.front, note.flags) == ("填空:甲细胞促进____。", ())
+    note = only(made(page, [fact(page, "血管生成")], texts("填空:{blank}")))
+    assert (note.text, note.flags) == ("填空:甲细胞促进{{c1::血管生成}}。", ())
 
 
 @pytest.mark.parametrize(
-    ("subject", "front"), [("甲细胞", "甲细胞还能促进____"), ("促进因子甲", "促进因子甲还能促进____")]
+    ("subject", "front"), [("甲细胞", "甲细胞还能促进[…]"), ("促进因子甲", "促进因子甲还能促进[…]")]
 )
 def test_a_sentence_without_its_subject_is_given_it(subject: str, front: str) -> None:
     page = document("还能促进血管生成")
-    note = only(made(page, [fact(page, "血管生成", subject=subject)], templates("{sentence}")))
-    assert note.front == front
+    note = only(made(page, [fact(page, "血管生成", subject=subject)], texts("{sentence}")))
+    assert [card.front for card in note.cards()] == [front]
 
 
 def test_a_sentence_that_names_its_subject_stays_as_it_is() -> None:
     page = document("甲細胞促进血管生成")
-    note = only(made(page, [fact(page, "血管生成")], templates("{sentence}")))
-    assert note.front == "甲細胞促进____"
+    note = only(made(page, [fact(page, "血管生成")], texts("{sentence}")))
+    assert note.text == "甲細胞促进{{c1::血管生成}}"
 
 
 def test_a_long_list_becomes_gaps() -> None:
@@ -132,3 +136,90 @@ def test_odd_wording_is_asked_with_a_flag() -> None:
     page = document("甲细胞促进血管生成。", damage=(odd,))
     note = only(made(page, [fact(page, "血管生成")], templates("{subject}促进什么?")))
     assert (note.back, note.flags) == ("血管生成", ("damage:wording",))
+
+
+def test_gaps_of_one_sentence_are_one_note_whose_cards_are_asked_for_their_facts() -> None:
+    page = document("甲细胞分泌VEGF,从而促进血管生成。")
+    whole, short = Span(1, 0, 18), Span(1, 0, 9)
+    facts = [
+        fact(page, "VEGF", evidence=short),
+        fact(page, "血管生成", evidence=whole),
+    ]
+    generation = made(page, facts, texts("{sentence}"))
+    note = only(generation)
+    assert note.text == "甲细胞分泌{{c1::VEGF}},从而促进{{c2::血管生成}}"
+    assert [card for _, card in generation.asked] == [f"{note.id}#1", f"{note.id}#2"]
+    assert note.sources[0].quote == "甲细胞分泌VEGF,从而促进血管生成"
+
+
+def test_a_sentence_that_would_read_out_an_answer_keeps_its_gaps_apart() -> None:
+    page = document("甲细胞促进VEGF,VEGF促进血管生成。")
+    facts = [
+        fact(page, "VEGF", evidence=Span(1, 0, 9)),
+        fact(page, "血管生成", evidence=Span(1, 0, 20), subject="VEGF"),
+    ]
+    generation = made(page, facts, texts("{sentence}"))
+    assert len(generation.notes) == 2
+
+
+def test_numbers_of_studies_are_typed() -> None:
+    page = document("2019年的试验纳入40例患者,缓解率约65%,单次给药。")
+    study = Study("s", (Slot("year", "2019年", Span(1, 0, 5)), Slot("kind", "trial", Span(1, 6, 8))))
+    facts = [
+        fact(page, "40例", kind=FactKind.TRIAL, slot="n", study=study),
+        fact(page, "约65%", kind=FactKind.TRIAL, slot="outcome", study=study, measure="缓解率"),
+        fact(page, "单次", kind=FactKind.TRIAL, slot="doses", study=study),
+    ]
+    known = Templates(
+        {
+            (FactKind.TRIAL, "zh", slot): (Template(front),)
+            for slot, front in {
+                "n": "多少{counted}?",
+                "outcome": "{measure}是多少?",
+                "doses": "几次?",
+            }.items()
+        }
+    )
+    notes = made(page, facts, known).notes
+    assert [(note.front, note.type.value, note.tolerance) for note in notes] == [
+        ("多少例患者?", "number", "5%"),
+        ("缓解率是多少?", "number", "10%"),
+        ("几次?", "basic", ""),
+    ]
+
+
+def test_cells_of_a_column_are_each_others_wrong_answers() -> None:
+    page = document("甲来源:极低。乙来源:低。丙来源:中等。丁来源:中等和低。")
+    rows = {"甲": "极低", "乙": "低", "丙": "中等", "丁": "中等和低"}
+    facts = [
+        fact(page, value, kind=FactKind.COMPARISON, slot="cell", subject=row, measure="免疫原性")
+        for row, value in rows.items()
+    ]
+    known = Templates({(FactKind.COMPARISON, "zh", "cell"): (Template("{subject}的{measure}如何?"),)})
+    first, second, third, fourth = made(page, facts, known).notes
+    assert set(first.options) == {"低", "中等"}
+    assert set(second.options) == {"极低", "中等"}  # 中等和低 says it as well
+    assert set(third.options) == {"极低", "低"}
+    assert fourth.options == ()  # one other alone is no choice
+
+
+def test_an_abbreviation_is_asked_both_ways_unless_the_other_way_has_two_answers() -> None:
+    page = document("卵巢早衰(POF)。造血干细胞(HSC)。造血干细胞(HSCs)。间质细胞(SC)。间质细胞(IC)。")
+    pairs = [
+        ("POF", "卵巢早衰"),
+        ("HSC", "造血干细胞"),
+        ("HSCs", "造血干细胞"),
+        ("SC", "间质细胞"),
+        ("IC", "间质细胞"),
+    ]
+    facts = [fact(page, name, kind=FactKind.TERM, slot="expansion", subject=short) for short, name in pairs]
+    known = Templates(
+        {(FactKind.TERM, "zh", "expansion"): (Template("{subject}是什么?", reverse="{value}怎样缩写?"),)}
+    )
+    notes = made(page, facts, known).notes
+    assert [(note.front, note.reverse and note.reverse.back) for note in notes] == [
+        ("POF是什么?", "POF"),
+        ("HSC是什么?", "HSC"),
+        ("SC是什么?", None),
+        ("IC是什么?", None),
+    ]

@@ -20,7 +20,7 @@ def templates(tmp_path: Path) -> Templates:
     folder.mkdir()
     for language in ("zh", "en"):
         file = folder / f"mechanism.{language}.yaml"
-        file.write_text('templates:\n  inhibits:\n    - {front: "Gap: {sentence}"}\n', encoding="utf-8")
+        file.write_text('templates:\n  inhibits:\n    - {text: "Gap: {sentence}"}\n', encoding="utf-8")
     return read_templates(folder)
 
 
@@ -37,7 +37,9 @@ def front(document: Document, templates: Templates, subject: str, evidence: str,
     )
     (note,) = make_notes(document, build_outline(document), [fact], templates, "d").notes
     assert note.sources[0].quote == evidence
-    return note.front
+    (card,) = note.cards()
+    assert card.back == answer
+    return card.front
 
 
 def test_a_clause_that_names_its_subject_is_asked_as_it_stands(
@@ -45,16 +47,16 @@ def test_a_clause_that_names_its_subject_is_asked_as_it_stands(
 ) -> None:
     document = document_of("外泌体抑制成纤维细胞增殖,减少瘢痕。")
     asked = front(document, templates, "外泌体", "外泌体抑制成纤维细胞增殖", "成纤维细胞增殖")
-    assert asked == "Gap: 外泌体抑制____"
+    assert asked == "Gap: 外泌体抑制[…]"
 
 
 def test_a_clause_without_its_subject_is_given_it(document_of: Read, templates: Templates) -> None:
     document = document_of("外泌体进入细胞,抑制成纤维细胞增殖。")
     asked = front(document, templates, "外泌体", "抑制成纤维细胞增殖", "成纤维细胞增殖")
-    assert asked == "Gap: 外泌体抑制____"
+    assert asked == "Gap: 外泌体抑制[…]"
 
 
 def test_an_english_subject_is_set_off_by_a_space(document_of: Read, templates: Templates) -> None:
     document = document_of("Schwann cells divide and inhibit axonal decay.")
     asked = front(document, templates, "Schwann cells", "inhibit axonal decay", "axonal decay")
-    assert asked == "Gap: Schwann cells inhibit ____"
+    assert asked == "Gap: Schwann cells inhibit […]"

@@ -131,8 +131,31 @@ def test_cards_of_one_quote_are_told_apart_by_their_answers() -> None:
 def test_an_id_is_not_taken_over_when_it_is_not_clear_by_whom() -> None:
     one, two = note("one", back="12", quote="same"), note("two", back="12", quote="same")
     fresh = plan_deck(None, deck(one, two), {})
-    result = plan_deck(fresh.text, deck(replace(one, id="new", back="13")), fresh.sidecar)
+    result = plan_deck(fresh.text, deck(replace(one, id="new", front="asked anew", back="13")), fresh.sidecar)
     assert (result.added, result.orphaned) == (("new",), ("one", "two"))
+
+
+def test_a_card_whose_sentence_was_edited_is_known_by_its_question() -> None:
+    fresh = plan_deck(None, deck(A, B), {})
+    edited = replace(A, id="new", back="another answer", sources=(Source("d.md", 1, "the edited sentence"),))
+    result = plan_deck(fresh.text, deck(edited, B), fresh.sidecar)
+    assert (result.updated, result.added, result.orphaned) == (("a",), (), ())
+
+
+def test_records_of_earlier_versions_are_read() -> None:
+    fresh = plan_deck(None, deck(A, B), {})
+    old = {key: " ".join(value.split(" ")[:3]) for key, value in fresh.sidecar.items()}
+    result = plan_deck(fresh.text, deck(replace(A, id="new", front="asked anew"), B), old)
+    assert (result.updated, result.unchanged) == (("a",), ("b",))
+
+
+def test_a_sentence_with_another_gap_keeps_the_numbers_of_those_it_had() -> None:
+    before = replace(A, front="", back="", text="x {{c1::two}} y three")
+    fresh = plan_deck(None, deck(before), {})
+    renumbered = replace(before, text="{{c1::x}} {{c2::two}} y {{c3::three}}")
+    result = plan_deck(fresh.text, deck(renumbered), fresh.sidecar)
+    (note_,) = read_deck_text(result.text, "").deck_file.deck.notes
+    assert note_.text == "{{c2::x}} {{c1::two}} y {{c3::three}}"
 
 
 def test_a_lost_sidecar_loses_no_edit() -> None:

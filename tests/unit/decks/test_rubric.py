@@ -1,6 +1,7 @@
 import pytest
 
-from sctui.decks.rubric import failed_item, leaks, length
+from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length
+from sctui.lexicon.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -19,10 +20,21 @@ from sctui.decks.rubric import failed_item, leaks, length
         ("間充質幹細胞來自哪種间充质干细胞?", "间充质干细胞", "间充质干细胞", "gives its answer away"),
         ("甲院试验的缓解率是多少?", "41%", "缓解率为14%", "answer not in the quote"),
         ("甲院试验观察的因子是什么?", "IL-6", "IL-10升高", "answer not in the quote"),
+        ("甲院试验的缓解率是多少?", "40%", "缓解率约40%", "range or reserve of a number lost"),
+        ("甲院试验的缓解率是多少?", "50%", "缓解率为30%-50%", "range or reserve of a number lost"),
+        ("甲院试验纳入多少患者?", "40", "纳入40余例", "range or reserve of a number lost"),
+        ("甲院试验的剂量是多少?", "40", "剂量为40ml", "number without its unit"),
+        ("甲院试验中两组的缓解率分别是多少?", "40%和50%", "分别为40%和50%", "asks more than one thing"),
+        ("甲院试验用了什么？有何结果？", "细胞", "细胞", "asks more than one thing"),
+        ("In the trial of Smith, what was the rate of relapse and?", "9%", "9%", "cut text"),
+        ("In lupus, what do which deplete tryptophan inhibit?", "T cells", "T cells", "cut text"),
+        ("In lupus, which depletes tryptophan and inhibits ____", "T cells", "T cells", "cut text"),
+        ("甲院试验的结论是什么?", "a" * 61, "a" * 61, "answer too long"),
     ],
 )
 def test_a_card_that_fails_is_named_by_its_item(front: str, back: str, quote: str, item: str) -> None:
-    assert failed_item(front, back, quote) == item
+    assert failed_item(front, back, Claim(quote)) == item
+    assert NUMBERS[item] == Refusal(item, "trial", front, 1).number > 0
 
 
 @pytest.mark.parametrize(
@@ -31,16 +43,43 @@ def test_a_card_that_fails_is_named_by_its_item(front: str, back: str, quote: st
         ("2021年甲院试验共纳入多少名患者?", "12名", "共纳入12名患者"),
         ("在甲院试验中,尤其常见的不良反应是什么?", "发热", "尤其以发热多见"),
         ("治疗时应该监测什么?", "血压", "应监测血压"),
+        ("甲院试验的缓解率是多少?", "约40%", "缓解率约40%"),
+        ("甲院试验中,评分下降多少?", "4", "评分下降4"),
+        ("Which authority approved the product?", "FDA", "approved by the FDA"),
         ("Which factor do stem cells secrete to drive vessel growth?", "VEGF", "stem cells secrete VEGF"),
     ],
 )
 def test_a_sound_card_passes(front: str, back: str, quote: str) -> None:
-    assert failed_item(front, back, quote) is None
+    assert failed_item(front, back, Claim(quote)) is None
 
 
 def test_a_repaired_answer_need_not_stand_in_the_quote() -> None:
-    assert failed_item("甲院试验的剂量是多少?", "2×10^6/kg", "2×106/kg") == "answer not in the quote"
-    assert failed_item("甲院试验的剂量是多少?", "2×10^6/kg", "2×106/kg", repaired=True) is None
+    front, back = "甲院试验的剂量是多少?", "2×10^6/kg"
+    assert failed_item(front, back, Claim("2×106/kg")) == "answer not in the quote"
+    assert failed_item(front, back, Claim("2×106/kg", repaired=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "flags", "item"),
+    [
+        ("甲细胞可以分化为什么?", "软骨", ("hedged",), "claim made stronger"),
+        ("What do MSCs reduce?", "inflammation", ("hedged",), "claim made stronger"),
+        ("甲细胞恢复什么?", "卵泡发育", ("preclinical",), "animal or cell work not named"),
+        ("甲细胞可能分化为什么?", "软骨", ("hedged",), None),
+        ("What may MSCs reduce?", "inflammation", ("hedged",), None),
+        ("在动物模型中,甲细胞恢复什么?", "卵泡发育", ("preclinical",), None),
+    ],
+)
+def test_a_claim_is_asked_as_surely_as_it_is_made(
+    front: str, back: str, flags: tuple[str, ...], item: str | None
+) -> None:
+    assert failed_item(front, back, Claim(back, flags)) == item
+
+
+def test_another_name_of_the_answer_gives_it_away(lexicon: Lexicon) -> None:
+    front, back = "哪种关节病让RA患者的关节变形?", "类风湿关节炎"
+    assert failed_item(front, back, Claim(back), lexicon) == "gives its answer away"
+    assert failed_item(front, back, Claim(back, is_name=True), lexicon) is None
 
 
 def test_a_number_leaks_only_as_a_whole() -> None:

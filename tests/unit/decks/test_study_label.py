@@ -20,7 +20,7 @@ B = _study("b", year="2019年", cell_source="脐带间充质干细胞", conditio
 
 
 def test_the_best_slots_make_the_label() -> None:
-    assert StudyNames((A, B), ZH).label(A) == "2019年自体骨髓间充质干细胞治疗难治性RA的研究"
+    assert StudyNames((A, B), ZH).label(A) == "2019年用自体骨髓间充质干细胞治疗难治性RA的研究"
 
 
 def test_what_is_asked_stays_out() -> None:
@@ -68,9 +68,9 @@ def test_reviews_approvals_and_cases_have_their_own_words() -> None:
 
 def test_our_words_are_in_the_script_of_the_document() -> None:
     study = _study("i", year="2019年", cell_source="MSC", condition="RA患者")
-    assert StudyNames((study,), HANT).label(study) == "2019年MSC治療RA的研究"
+    assert StudyNames((study,), HANT).label(study) == "2019年用MSC治療RA的研究"
 
 
 def test_english() -> None:
     study = _study("j", year="2021", author="Marsh", condition="knee osteoarthritis", n="62 patients")
-    assert StudyNames((study,), EN).label(study) == "the 2021 Marsh et al. study on knee osteoarthritis"
+    assert StudyNames((study,), EN).label(study) == "the 2021 Marsh et al. trial in knee osteoarthritis"

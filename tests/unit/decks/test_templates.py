@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.templates import Template, constant, read_templates
+from sctui.decks.templates import Question, Template, constant, read_templates
 from sctui.errors import LexiconError
 from sctui.locations import bundled
 from sctui.model.document import Language
@@ -13,12 +13,12 @@ def test_a_template_with_an_empty_field_is_not_used() -> None:
     template = Template("在{context}中,{subject}分泌什么?")
     assert template.fill({"subject": "甲", "value": "乙", "context": ""}, Language.SIMPLIFIED) is None
     filled = template.fill({"subject": "甲", "value": "乙", "context": "丙"}, Language.SIMPLIFIED)
-    assert filled == ("在丙中,甲分泌什么?", "乙")
+    assert filled == Question("在丙中,甲分泌什么?", "乙")
 
 
 def test_constant_text_takes_the_script_of_the_document_and_spans_stay() -> None:
     filled = Template("{subject}会分泌什么?").fill({"subject": "干細胞", "value": "甲"}, Language.TRADITIONAL)
-    assert filled == ("干細胞會分泌什麼?", "甲")
+    assert filled == Question("干細胞會分泌什麼?", "甲")
     assert constant("会分泌", Language.SIMPLIFIED) == "会分泌"
 
 
@@ -29,6 +29,29 @@ def test_a_flag_has_templates_of_its_own_that_are_tried_first(tmp_path: Path) ->
     assert [template.front for template in found] == ["B {subject}?", "A {subject}?"]
 
 
+def test_what_stands_under_any_serves_every_slot_behind_its_own(tmp_path: Path) -> None:
+    text = (
+        "verbs: {binds: bind to}\n"
+        "templates:\n  binds: [{front: 'own'}]\n  any: [{text: '{sentence}'}]\n  any.hedged: [{front: 'may {verb}?'}]\n"
+    )
+    (tmp_path / "mechanism.en.yaml").write_text(text, encoding="utf-8")
+    templates = read_templates(tmp_path)
+    found = templates.of(FactKind.MECHANISM, "binds", ("hedged",), Language.ENGLISH)
+    assert [template.front or template.text for template in found] == ["own", "may {verb}?", "{sentence}"]
+    assert templates.verb(FactKind.MECHANISM, "binds", Language.ENGLISH) == "bind to"
+    assert templates.verb(FactKind.MECHANISM, "forms", Language.ENGLISH) == ""
+
+
+def test_english_begins_with_a_capital_and_keeps_names() -> None:
+    fields = {"study": "the 2018 trial", "subject": "hAMSCs", "value": "x"}
+    first = Template("{study} found what?").fill(fields, Language.ENGLISH)
+    second = Template("{subject} secrete what?").fill(fields, Language.ENGLISH)
+    assert first
+    assert first.front == "The 2018 trial found what?"
+    assert second
+    assert second.front == "hAMSCs secrete what?"
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -36,6 +59,7 @@ def test_a_flag_has_templates_of_its_own_that_are_tried_first(tmp_path: Path) ->
         ("term.zh.yaml", "slots: {}\n"),
         ("term.zh.yaml", "templates:\n  expansion: [{question: x}]\n"),
         ("term.zh.yaml", "templates:\n  expansion: [{front: '{nobody}?'}]\n"),
+        ("term.zh.yaml", "templates:\n  expansion: [{front: x, text: y}]\n"),
         ("term.zh.yaml", "templates: [\n"),
     ],
 )

@@ -1,0 +1,44 @@
+"""Grammar of questions: English verbs that agree with their subject, measure words of the answer."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.text.match_view import match_view
+
+_HEAD_ENDS = re.compile(r"\s(?:of|in|from|for|with|on|to|at|by|after|during)\s")
+_SINGULAR_ENDS = ("ss", "us", "is", "sis", "ics")
+_COUNTER = re.compile(r"\d\s*(?:多|余|几)?\s*(名|例|位|人|项|篇)")
+_PEOPLE = re.compile(
+    r"\b(?:[a-z-]+\s)?(?:patients|participants|subjects|women|men|children|volunteers|individuals|adults|people)\b",
+    re.IGNORECASE,
+)
+
+
+def english(subject: str) -> dict[str, str]:
+    """The fields that agree with a subject: `do`, `is`, `s` (the ending of a verb)."""
+    plural = _is_plural(subject)
+    return {"do": "do", "is": "are", "s": ""} if plural else {"do": "does", "is": "is", "s": "s"}
+
+
+def counters(value: str) -> dict[str, str]:
+    """What an answer counts: the fields `counter` (`例`), `counted` (`例患者`), `people` (`women`)."""
+    found = _COUNTER.search(match_view(value))
+    counter = found[1] if found else ""
+    people = _PEOPLE.search(value)
+    return {
+        "counter": counter if counter in ("名", "例", "位") else "",
+        "counted": "人" if counter == "人" else f"{counter}患者" if counter in ("名", "例", "位") else "",
+        "people": people[0] if people else "",
+    }
+
+
+def _is_plural(subject: str) -> bool:
+    head = _HEAD_ENDS.split(subject, maxsplit=1)[0].strip()
+    if re.search(r"\band\b|,", head):
+        return True
+    word = re.sub(r"\s*\(.*?\)$", "", head).rsplit(" ", 1)[-1]
+    lower = word.lower()
+    return lower in ("people", "children", "women", "men", "mice", "data") or (
+        lower.endswith("s") and len(word) > 2 and not lower.endswith(_SINGULAR_ENDS)
+    )

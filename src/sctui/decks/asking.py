@@ -1,0 +1,174 @@
+"""One fact -> every way to ask for it that passes the rubric, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sctui.decks import agreement
+from sctui.decks.cloze import cloze_text
+from sctui.decks.quoting import blank, mended
+from sctui.decks.rubric import Claim, Refusal, failed_item
+from sctui.decks.study_label import StudyNames
+from sctui.decks.templates import GAP, Question, Templates
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.card import Note
+from sctui.model.document import Document
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+
+LONGEST_SET = 4  # members of a list that one card may ask for
+_TITLE = re.compile(r"[A-Z][a-z]+\b")
+_HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with the questions that could ask for it; `whole` is a finished cloze text for a long list."""
+
+    fact: Fact
+    questions: tuple[Question, ...]
+    flags: tuple[str, ...]
+    whole: str = ""
+
+    @property
+    def key(self) -> str:
+        """What two questions have in common when a learner would take them for the same."""
+        return match_view(self.whole or self.questions[0].front)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is the same for every fact of a document; `senses` as `read_senses` gives them."""
+
+    document: Document
+    names: StudyNames
+    templates: Templates
+    lexicon: Lexicon | None
+    senses: Mapping[tuple[str, str], str]
+
+    def candidate(self, fact: Fact) -> Candidate | Refusal:
+        """Every way to ask for a fact, or what the best way failed."""
+        document, line = self.document, fact.evidence.line
+        damaged = [
+            d
+            for d in document.damage_at(fact.answer or fact.evidence)
+            if fact.answer or document.text(d.span) in fact.value
+        ]
+        if any(not d.safe and d.kind not in _HARMLESS for d in damaged) or (damaged and not fact.answer):
+            return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
+        value = mended(document, fact.answer) if damaged and fact.answer else fact.value
+        claim = Claim(
+            mended(document, fact.evidence),
+            fact.flags,
+            repaired=bool(damaged) or "derived" in fact.flags,
+            names_study=fact.study is not None,
+            is_name=fact.kind is FactKind.TERM,
+        )
+        if len(fact.items) > LONGEST_SET:
+            return self._split(fact, claim)
+        return self._asked(replace(fact, value=value), claim)
+
+    def _asked(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
+        questions: list[Question] = []
+        item, asked = "no template", ""
+        fields = self._fields(fact, claim.quote)
+        flags = (*fact.flags, *((kind,) if fact.study and (kind := fact.study.get("kind")) else ()))
+        for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
+            question = template.fill(fields, self.document.language)
+            if question is None:
+                continue
+            failed = failed_item(question.front, question.back, claim, self.lexicon)
+            if failed is None:
+                questions.append(self._with_sound_reverse(question, fact, claim))
+            elif item == "no template":
+                item, asked = failed, question.front
+        if not questions:
+            return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
+        return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
+
+    def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
+        """The question; its other direction only when that passes as well."""
+        if question.reverse and failed_item(question.reverse, fact.subject, claim):
+            return replace(question, reverse="")
+        return question
+
+    def _split(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
+        """A cloze of the evidence with a gap for each member of a long list, which is not one answer."""
+        text = cloze_text(_sentence(fact, claim.quote, claim.quote), fact.items)
+        item = "" if text else "list cannot be split"
+        for card in Note(id="", text=text).cards():
+            item = item or failed_item(card.front, card.back, claim) or ""
+        if item:
+            return Refusal(item, fact.kind, claim.quote, fact.evidence.line)
+        return Candidate(fact, (Question(claim.quote, fact.value),), self._flags(fact), text)
+
+    def _fields(self, fact: Fact, quote: str) -> Mapping[str, str]:
+        gap = blank(self.document, fact)
+        sentence = _sentence(fact, quote, gap)
+        context = fact.context or self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
+        place = self._mid_sentence(context.partition(" · ")[0])
+        disease = place if self._is_disease(place) else ""
+        verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
+        return {
+            "subject": self._mid_sentence(fact.subject),
+            "measure": fact.measure,
+            "context": context,
+            "value": fact.value,
+            "study": self._study(fact),
+            "quote": quote,
+            "blank": gap,
+            "sentence": sentence,
+            "verb": "" if _says(fact.value[: len(verb)], verb) else verb,
+            "disease": disease if not _says(fact.subject, disease) else "",
+            "about": disease if not _says(sentence, disease) else "",
+            "attribute": _small(fact.measure),
+            "clause": self._mid_sentence(sentence),
+            "name": self._mid_sentence(fact.value),
+            **agreement.english(fact.subject),
+            **agreement.counters(fact.value),
+        }
+
+    def _study(self, fact: Fact) -> str:
+        if fact.study is None:
+            return ""
+        said = f"{fact.measure} {fact.subject if fact.slot.endswith('_of') else ''}"
+        return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, said=said)
+
+    def _mid_sentence(self, subject: str) -> str:
+        """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
+        found = self.lexicon.mentions(subject) if self.lexicon and subject[:1].isupper() else []
+        if found and not found[0].start and found[0].term.en[:1].islower() and subject[1:2].islower():
+            return subject[0].lower() + subject[1:]
+        return subject
+
+    def _is_disease(self, place: str) -> bool:
+        term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
+        return term is not None
+
+    def _flags(self, fact: Fact) -> tuple[str, ...]:
+        document = self.document
+        touched = document.damage_at(fact.evidence)
+        in_answer = document.damage_at(fact.answer) if fact.answer else touched
+        # a stray mark outside the answer costs nothing; a lost character in the quote is always said
+        flags = [d.flag for d in touched if d in in_answer or not d.safe]
+        return tuple(dict.fromkeys((*fact.flags, *flags)))
+
+
+def _sentence(fact: Fact, quote: str, gap: str) -> str:
+    """The clause with its gap, and its subject before it where the clause leaves it out."""
+    if not gap or not fact.subject or _says(quote, fact.subject):
+        return gap
+    space = " " if fact.subject[-1].isascii() and gap[0].isascii() and gap[0] != GAP[0] else ""
+    return f"{fact.subject}{space}{gap}"
+
+
+def _small(measure: str) -> str:
+    """A measure or a column's title as it stands within an English sentence; names and abbreviations stay."""
+    return measure[0].lower() + measure[1:] if _TITLE.match(measure) else measure
+
+
+def _says(text: str, part: str) -> bool:
+    return bool(part) and match_view(part) in match_view(text)

@@ -1,0 +1,62 @@
+"""What an answer must be: whole, short, proved by its quote, and a number with all that belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
+from sctui.text.match_view import match_view
+
+NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
+_PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
+_BARE = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
+_RESERVE = (
+    r"约为|约有|大约|大概|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多"
+    r"|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than"
+)
+_BEFORE = re.compile(rf"(?:{_RESERVE})\s?$|\d\s?%?\s?[-~–至]\s?$")
+_AFTER = re.compile(r"\s?%?(?:[-~–]\s?\d|余|多(?![种个数次例])|以上|左右)")
+_SAID = re.compile(_RESERVE)
+_NEEDS_NO_UNIT = re.compile(
+    r"计数|评分|指数|积分|得分|分值|几|多少(?:名|例|人|项|个|次|倍|组|种)|比值|比率|水平|浓度|标准|编号|注册号|"
+    r"score|count|index|ratio|level|number|how many|which year",
+    re.IGNORECASE,
+)
+
+
+def is_empty(back: str) -> bool:
+    """Whether nothing is said."""
+    return not NOISE.sub("", back)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a bracket or quotation mark has lost its partner."""
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+
+
+def is_too_long(back: str) -> bool:
+    """Whether it is more than one answer to remember."""
+    return length(back) > MAX_ANSWER or len(back) > MAX_CHARACTERS
+
+
+def is_proved(back: str, quote: str) -> bool:
+    """Whether every number and Latin word of the answer stands in the quote."""
+    known = set(_TOKEN.findall(match_view(quote)))
+    return all(token in known for token in _TOKEN.findall(match_view(back)))
+
+
+def lost_around(front: str, back: str, quote: str) -> bool:
+    """Whether the quote says more of a number than the answer: `about`, `over`, another end of a range."""
+    answer, view = match_view(back), match_view(quote)
+    if not answer[:1].isdigit() or _SAID.search(match_view(front)):
+        return False
+    places = [found.start() for found in re.finditer(re.escape(answer), view)]
+    return bool(places) and all(
+        _BEFORE.search(view[:at]) or _AFTER.match(view, at + len(answer)) for at in places
+    )
+
+
+def is_bare_number(front: str, back: str) -> bool:
+    """Whether the answer is a number alone, of a question that does not say what it counts."""
+    return bool(_BARE.fullmatch(back.strip())) and not _NEEDS_NO_UNIT.search(match_view(front))

@@ -1,0 +1,117 @@
+"""Facts of one sentence that are asked by gaps become one cloze note, whose gaps are siblings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sctui.decks.asking import Candidate
+from sctui.decks.quoting import mended
+from sctui.decks.rubric import Claim, failed_item
+from sctui.decks.templates import GAP
+from sctui.model.card import Note
+from sctui.model.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with gaps, and the candidates that its gaps ask for, in the order of their numbers."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+def sentences(document: Document, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
+    """Put candidates that are asked by a gap together where one's evidence holds the other's.
+
+    The text is that of the longest evidence. A gap that could not stand in it as a card of its own (too long,
+    or its answer can be read elsewhere in the sentence) keeps its own text.
+    """
+    lines: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        lines[candidate.fact.evidence.line].append(candidate)
+    for on_line in lines.values():
+        left = sorted(on_line, key=lambda one: _length(one.fact.evidence), reverse=True)
+        while left:
+            widest = left[0]
+            group = [one for one in left if _fits(widest, one)]
+            sentence = _sentence(document, widest, group)
+            yield sentence
+            left = [one for one in left if one not in sentence.candidates]
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _fits(widest: Candidate, other: Candidate) -> bool:
+    """Whether the other's evidence lies in the widest one's, and says no more or less surely."""
+    outer, inner = widest.fact.evidence, other.fact.evidence
+    return other is widest or (
+        other.fact.answer is not None
+        and other.fact.kind is widest.fact.kind
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+        and set(other.flags) == set(widest.flags)
+        and outer.start <= other.fact.answer.start
+    )
+
+
+def _sentence(document: Document, widest: Candidate, group: Sequence[Candidate]) -> Sentence:
+    kept: list[Candidate] = [widest]
+    for candidate in group:
+        if candidate is widest or any(_overlap(candidate, other) for other in kept):
+            continue
+        if all(_passes(document, widest, one, [*kept, candidate]) for one in (*kept, candidate)):
+            kept.append(candidate)
+    kept.sort(key=lambda one: one.fact.answer.start if one.fact.answer else 0)
+    return Sentence(_text(document, widest, kept), tuple(kept))
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    a, b = one.fact.answer, other.fact.answer
+    return a is None or b is None or (a.start < b.end and b.start < a.end)
+
+
+def _passes(document: Document, widest: Candidate, one: Candidate, kept: Sequence[Candidate]) -> bool:
+    number = sorted(kept, key=lambda c: c.fact.answer.start if c.fact.answer else 0).index(one) + 1
+    text = _text(document, widest, sorted(kept, key=lambda c: c.fact.answer.start if c.fact.answer else 0))
+    cards = {card.id: card for card in Note("n", text=text).cards()}
+    card = cards.get(f"n#{number}")
+    if card is None:
+        return False
+    claim = Claim(mended(document, widest.fact.evidence), one.fact.flags, repaired=True, names_study=True)
+    return failed_item(card.front, card.back, claim) is None
+
+
+def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> str:
+    """The widest candidate's question with a numbered gap for each of the kept, in the order given."""
+    front = widest.questions[0].front
+    if len(kept) == 1:
+        return front.replace(GAP, _gap(1, widest.questions[0].back), 1)
+    evidence = widest.fact.evidence
+    lead, _, tail = front.partition(GAP)
+    answer = widest.fact.answer
+    assert answer is not None  # a gap stands where an answer stands
+    before = mended(document, Span(evidence.line, evidence.start, answer.start))
+    behind = mended(document, Span(evidence.line, answer.end, evidence.end))
+    words_before, at = len(lead) - len(before), evidence.start
+    pieces: list[str] = []
+    for number, candidate in enumerate(kept, start=1):
+        place = candidate.fact.answer
+        assert place is not None
+        pieces += [
+            mended(document, Span(evidence.line, at, place.start)),
+            _gap(number, mended(document, place)),
+        ]
+        at = place.end
+    pieces.append(mended(document, Span(evidence.line, at, evidence.end)))
+    sentence = "".join(pieces)
+    if before:  # a template may have begun the sentence with a small letter, behind words of its own
+        sentence = lead[words_before : words_before + 1] + sentence[1:]
+    return lead[: max(0, words_before)] + sentence + tail.removeprefix(behind)
+
+
+def _gap(number: int, answer: str) -> str:
+    return f"{{{{c{number}::{answer}}}}}"

@@ -1,0 +1,44 @@
+from sctui.decks.order import is_core, study_order
+from sctui.model.card import CardKind, Note, Reverse
+
+
+def term(name: str, short: str, full: str, *tags: str) -> Note:
+    return Note(
+        name, CardKind.TERM, front=f"{short}?", back=full, tags=tags, reverse=Reverse(f"{full}?", short)
+    )
+
+
+def card(name: str, front: str, *tags: str) -> Note:
+    return Note(name, CardKind.TRIAL, front=front, back="x", tags=tags)
+
+
+def order(*notes: Note) -> list[str]:
+    return [note.id for note in study_order(notes)]
+
+
+def test_a_term_comes_before_the_first_card_that_uses_it() -> None:
+    assert order(card("a", "RA的试验?"), card("b", "POF怎样治疗?"), term("t", "POF", "卵巢早衰")) == [
+        "a",
+        "t",
+        "b",
+    ]
+
+
+def test_plural_script_and_full_names() -> None:
+    assert order(card("a", "MSCs分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["t", "a"]
+    assert order(card("a", "間充質干細胞(MSC)分泌什麼?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]
+    assert order(card("a", "UMSCX分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]
+
+
+def test_core_comes_first_and_brings_its_terms() -> None:
+    notes = (card("more", "x?"), card("core", "POF?", "core"), term("t", "POF", "卵巢早衰"))
+    assert order(*notes) == ["t", "core", "more"]
+
+
+def test_terms_that_use_each_other_end() -> None:
+    assert set(order(term("a", "AB", "CD的x"), term("c", "CD", "AB的y"))) == {"a", "c"}
+
+
+def test_what_an_author_wrote_is_core() -> None:
+    assert is_core(Note("n", front="x", back="y"))
+    assert not is_core(card("a", "x?"))
