@@ -16,6 +16,7 @@ from sctui.cli.documents import PASTED, Given, documents, keep, refuse_deck
 from sctui.cli.main import Context, tell
 from sctui.conversion import Made, together
 from sctui.decks.merge import MergeReport
+from sctui.decks.order import is_core
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.knowledge import DocumentKnowledge, Verdict
@@ -165,6 +166,8 @@ def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose
     yield _row("damaged places", Counter(d.kind for d in document.damage))
     yield _row("facts", Counter(fact.kind.value for fact in conversion.facts))
     yield _row("cards", Counter(card.note.kind.value for note in generation.notes for card in note.cards()))
+    yield _row("of these, core", Counter(_core(conversion)))
+    yield _row("types", Counter(note.type.value for note in generation.notes for _ in note.cards()))
     yield _row("flags", Counter(flag for note in generation.notes for flag in note.flags))
     yield _row("refused", Counter(refusal.item for refusal in generation.refused))
     yield _row("checks", Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings))
@@ -173,7 +176,8 @@ def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose
     for refusal in generation.refused:
         shown[refusal.item] += 1
         if verbose or shown[refusal.item] <= _EXAMPLES:
-            yield printable(f"    {refusal.item}: line {refusal.line}: {refusal.front}")
+            item = f"{refusal.item} (rubric {refusal.number})" if refusal.number else refusal.item
+            yield printable(f"    {item}: line {refusal.line}: {refusal.front}")
     changes = Counter(
         {
             "new": len(merged.added),
@@ -194,6 +198,13 @@ def _doubts(known: DocumentKnowledge) -> Iterator[str]:
             if finding.verdict is Verdict.DOUBTFUL:
                 lines = ", ".join(sorted({str(place.line) for place in finding.evidence}, key=int))
                 yield f"{finding.check}: line {lines}: {finding.says}"
+
+
+def _core(conversion: Conversion) -> Iterator[str]:
+    """The kind of every card that a learner gets first."""
+    for note in conversion.generation.notes:
+        if is_core(note):
+            yield from (note.kind.value for _ in note.cards())
 
 
 def _row(label: str, counts: Counter[str]) -> str:

@@ -26,12 +26,21 @@ _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact with the questions that could ask for it; `whole` is a finished cloze text for a long list."""
+    """A fact with the questions that could ask for it, the best first.
+
+    `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended.
+    """
 
     fact: Fact
     questions: tuple[Question, ...]
     flags: tuple[str, ...]
     whole: str = ""
+    origin: Fact | None = None
+
+    @property
+    def found(self) -> Fact:
+        """The fact as it was found."""
+        return self.origin or self.fact
 
     @property
     def key(self) -> str:

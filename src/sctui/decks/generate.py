@@ -51,7 +51,7 @@ class _Draft:
         sources = note.sources if source in note.sources else (*note.sources, source)
         flags = tuple(dict.fromkeys((*note.flags, *candidate.flags)))
         self.note = replace(note, sources=sources, flags=flags)
-        self.facts.append((candidate.fact, 0))
+        self.facts.append((candidate.found, 0))
         self.anchors.append(anchor)
 
 
@@ -75,12 +75,12 @@ def make_notes(
     asking = Asking(document, names, templates, lexicon, read_senses(facts, tree, lexicon))
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
-    for fact in _in_singular(facts):
+    for found, fact in zip(facts, _in_singular(facts), strict=True):
         made = asking.candidate(fact)
         if isinstance(made, Refusal):
             refused.append(made)
         else:
-            candidates.append(made)
+            candidates.append(replace(made, origin=found))
     kept, ambiguous = _unambiguous(candidates, taken)
     drafts = _drafts(document, tree, kept)
     kinds = [draft.note.kind.value for draft in drafts]
@@ -141,40 +141,45 @@ def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[s
 def _drafts(document: Document, tree: Topic, candidates: Sequence[Candidate]) -> list[_Draft]:
     """One note a question, one a sentence with gaps, in the order of the facts."""
     drafts: dict[str, _Draft] = {}
-    alternatives = Alternatives(candidates)
-    turned = _turned(candidates)
+    alternatives, turned = Alternatives(candidates), _turned(candidates)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
     sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
     for candidate in candidates:
-        fact, question = candidate.fact, candidate.questions[0]
-        source = Source(document.name, fact.evidence.line, document.text(fact.evidence))
         sentence = sentence_of.get(id(candidate))
         text = sentence.text if sentence else candidate.whole
         key = match_view(text) if text else candidate.key
-        anchor = sentence_anchor(document, fact) if text else fact_anchor(document, fact)
-        if sentence and key in drafts:
-            draft, number = drafts[key], sentence.candidates.index(candidate) + 1
-            draft.facts.append((fact, number))
-            continue
-        if key in drafts:
-            drafts[key].add(candidate, source, anchor)
-            continue
         number = sentence.candidates.index(candidate) + 1 if sentence else 0
-        widest = max(sentence.candidates, key=_evidence_length).fact if sentence else fact
-        note = Note(
-            id="",
-            kind=CardKind(fact.kind.value),
-            topic=_topic(tree, fact.evidence.line),
-            front="" if text else question.front,
-            back="" if text else question.back,
-            text=text,
-            sources=(_source(document, widest),),
-            flags=candidate.flags,
-        )
-        note = note if text else _in_form(note, candidate, alternatives, turned)
-        anchor = sentence_anchor(document, widest) if text else anchor
-        drafts[key] = _Draft(note, [(fact, number)], [anchor])
+        if key in drafts and sentence:
+            drafts[key].facts.append((candidate.found, number))
+        elif key in drafts:
+            source, anchor = _source(document, candidate.fact), _anchor(document, candidate.fact, text)
+            drafts[key].add(candidate, source, anchor)
+        else:
+            asked = sentence.candidates if sentence else (candidate,)
+            widest = max(asked, key=_evidence_length).fact
+            note = _note(document, tree, asked, widest, text)
+            note = note if text else _in_form(note, candidate, alternatives, turned)
+            drafts[key] = _Draft(note, [(candidate.found, number)], [_anchor(document, widest, text)])
     return list(drafts.values())
+
+
+def _note(document: Document, tree: Topic, asked: Sequence[Candidate], widest: Fact, text: str) -> Note:
+    """A note for one question, or for the gaps of one text; its quote is the widest evidence."""
+    question = asked[0].questions[0]
+    return Note(
+        id="",
+        kind=CardKind(widest.kind.value),
+        topic=_topic(tree, widest.evidence.line),
+        front="" if text else question.front,
+        back="" if text else question.back,
+        text=text,
+        sources=(_source(document, widest),),
+        flags=tuple(dict.fromkeys(flag for one in asked for flag in one.flags)),
+    )
+
+
+def _anchor(document: Document, fact: Fact, text: str) -> Anchor:
+    return sentence_anchor(document, fact) if text else fact_anchor(document, fact)
 
 
 def _source(document: Document, fact: Fact) -> Source:

@@ -53,7 +53,7 @@ def _fits(widest: Candidate, other: Candidate) -> bool:
         and other.fact.kind is widest.fact.kind
         and outer.start <= inner.start
         and inner.end <= outer.end
-        and set(other.flags) == set(widest.flags)
+        and set(other.fact.flags) == set(widest.fact.flags)
         and outer.start <= other.fact.answer.start
     )
 
