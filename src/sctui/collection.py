@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from sctui.decks.order import core_notes, study_order
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.clock import brought_back, future_from, is_behind
@@ -44,6 +46,7 @@ class Collection:
             for deck in _with_parents(loaded.deck.name):
                 self._cards_in.setdefault(deck, []).extend(ids)
         self.cards: Mapping[str, Card] = cards
+        self._to_learn: dict[tuple[str | None, bool], list[str]] = {}
 
     @classmethod
     def open(cls, folders: Sequence[Path], database: Path) -> Self:
@@ -84,10 +87,14 @@ class Collection:
             return name is not None and card in deck
         return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
 
-    def has_new(self, deck: Scope) -> bool:
-        """Whether a deck with those below it, or any for None, has a card to begin: new and not suspended."""
+    def has_new(self, deck: Scope, *, beyond_core: bool = True) -> bool:
+        """Whether a deck with those below it, or any for None, has a card to begin: new and not suspended.
+
+        `beyond_core` counts what is not marked as core as well.
+        """
         marks = self.store.marks()
-        return any(not (card in marks and marks[card].suspended) for card in self._new(deck))
+        fresh = self._new(deck, beyond_core=beyond_core)
+        return any(not (card in marks and marks[card].suspended) for card in fresh)
 
     def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
@@ -96,7 +103,8 @@ class Collection:
         due = (s for s in self._due(now, day) if s.card not in hidden and self.holds(deck, s.card))
         everywhere = self.store.answers_since(day.start)
         done = _done([answer for answer in everywhere if self.holds(deck, answer[0])], everywhere)
-        new = (card for card in self._new(deck) if card not in hidden)
+        fresh = self._new(deck, beyond_core=settings.beyond_core)
+        new = (card for card in fresh if card not in hidden)
         return build_queue(due, new, done, settings, now, seed, self.place_of)
 
     def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
@@ -118,7 +126,8 @@ class Collection:
 
         def counts(deck: str) -> Counts:
             done = _done(answers[deck], everywhere)
-            new = (card for card in self._new(deck) if card not in hidden)
+            fresh = self._new(deck, beyond_core=settings.beyond_core)
+            new = (card for card in fresh if card not in hidden)
             queue = build_queue(due[deck], new, done, settings, now, place_of=self.place_of)
             return queue.counts(now, settings)
 
@@ -156,9 +165,31 @@ class Collection:
         back = brought_back(ahead, len(self.store.studied()), now)
         return [*due, *(state for state in back if state.card not in known)]
 
-    def _new(self, deck: Scope) -> Iterator[str]:
+    def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
+        """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
         studied = self.store.studied()
-        return (card for card in self.cards_in(deck) if card not in studied)
+        cards = (
+            self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
+        )
+        return (card for card in cards if card not in studied)
+
+    def _learning(self, deck: str | None, *, beyond_core: bool) -> list[str]:
+        """The cards of a deck in the order of learning: core first, a term before what uses it."""
+        found = self._to_learn.get((deck, beyond_core))
+        if found is None:
+            core, place = self._order
+            cards = sorted(self.cards_in(deck), key=lambda card: place[note_of(card)])
+            found = [card for card in cards if beyond_core or note_of(card) in core]
+            self._to_learn[deck, beyond_core] = found
+        return found
+
+    @cached_property
+    def _order(self) -> tuple[frozenset[str], dict[str, int]]:
+        """The notes of the core, and the place of every note in the order of learning."""
+        decks = [loaded.deck.notes for loaded in self.library.decks]
+        core = core_notes(decks)
+        ordered = study_order([note for notes in decks for note in notes], core)
+        return core, {note.id: place for place, note in enumerate(ordered)}
 
     def _decks_of(self, card: str) -> Iterator[str]:
         deck = self._deck_of.get(card)

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,21 @@ def test_open_tells_of_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file")
     with pytest.raises(HomeError):
         Collection.open([], tmp_path / "home" / "below" / "collection.db")
+
+
+def test_core_is_learnt_first_with_its_terms_and_the_rest_on_request(tmp_path: Path) -> None:
+    cards = (
+        "- {id: more, kind: trial, front: x, back: y}\n"
+        "- {id: core, kind: trial, front: POF?, back: y, tags: [core]}\n"
+        "- {id: term, kind: term, front: POF?, back: z, reverse: {front: z?, back: POF}, tags: [core]}\n"
+        "- {id: own, front: x, back: y}\n"
+    )
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "a.yaml").write_text(f"deck: a\ncards:\n{cards}", encoding="utf-8")
+    collection = Collection.open([tmp_path / "decks"], tmp_path / "c.db")
+    settings = StudySettings()
+    with_rest = collection.queue("a", 0, settings)
+    core_alone = collection.queue("a", 0, replace(settings, beyond_core=False))
+    collection.close()
+    assert with_rest.new == ("term", "core", "own", "more")
+    assert core_alone.new == ("term", "core", "own")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,20 @@ from sctui.locations import bundled
 from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
+from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 
 @click.command(name="outline")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--overview", is_flag=True, help="Show what it claims, and on what evidence, on one screen.")
 @click.pass_obj
-def outline(context: Context, file: Path, form: str) -> None:
+def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
     """Show the topic tree of FILE: titles, nested, with their line numbers, and pages where it has some."""
+    if overview:
+        click.echo("\n".join(_overview(context, file, form)))
+        return
     lexicon = read_lexicon(bundled() / "data" / "lexicon", context.home.lexicon)
     document = read_document(file, lexicon)
     tree = build_outline(document)
@@ -33,6 +39,22 @@ def outline(context: Context, file: Path, form: str) -> None:
         return
     width = len(str(tree.last_line))
     click.echo("\n".join(_as_text(tree, document, width, 0)))
+
+
+def _overview(context: Context, file: Path, form: str) -> Iterator[str]:
+    from sctui.pipeline import convert, read_knowledge  # noqa: PLC0415 -- the tree alone needs no facts
+    from sctui.records.overview import overview_of  # noqa: PLC0415 -- as above
+
+    known = convert(file, read_knowledge(bundled() / "data", context.home.lexicon)).knowledge
+    overview = overview_of(known)
+    if form == "json":
+        yield json.dumps(asdict(overview), ensure_ascii=False)
+        return
+    yield one_line(overview.title)
+    yield "  " + "; ".join(counted(number, kind) for kind, number in overview.basis)
+    for claim in overview.claims:
+        flags = f"  [{', '.join(claim.flags)}]" if claim.flags else ""
+        yield f"  {claim.evidence.line:>5}  {one_line(claim.says)}{flags}"
 
 
 def _as_json(topic: Topic, document: Document) -> dict[str, Any]:

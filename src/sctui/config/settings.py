@@ -26,6 +26,7 @@ class Settings:
         learn_ahead: seconds by which a learning card may come early when nothing else is left.
         fuzz: whether intervals are moved a little by chance, so that cards learned together drift apart.
         buttons: 4, or 2 for Again and Good alone.
+        beyond_core: whether cards that are not marked as core are begun as well, behind those that are.
         new_order: in which order new cards are begun.
         due_order: in which order due cards are asked.
         new_cards: where new cards stand among the due ones.
@@ -52,6 +53,7 @@ class Settings:
     learn_ahead: int = 1200
     fuzz: bool = True
     buttons: int = 4
+    beyond_core: bool = False
     new_order: NewOrder = NewOrder.DECK
     due_order: DueOrder = DueOrder.DAY
     new_cards: NewPlace = NewPlace.MIXED

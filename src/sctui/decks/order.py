@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sctui.model.card import CORE, CardKind, Note
-from sctui.text.match_view import match_view
 
-_NAME = re.compile(r"[a-z][a-z0-9α-ωⅠ-Ⅻ]*(?:[-/][a-z0-9α-ω]+)*")
+# short names are Latin in every script, so that no converter need be loaded to find them
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9α-ωⅠ-Ⅻ]*(?:[-/][A-Za-z0-9α-ω]+)*")
 
 
 def names_of(note: Note) -> Iterator[str]:
-    """The short names that a term's note teaches, in the match view and the singular."""
+    """The short names that a term's note teaches, in lower case and the singular."""
     if note.kind is CardKind.TERM and note.reverse:
-        yield _singular(match_view(note.reverse.back).strip())
+        yield _singular(note.reverse.back.strip())
 
 
 def needed_terms(note: Note, taught: Mapping[str, Note]) -> Iterator[Note]:
     """The notes among `taught` (by short name) whose term a note uses without saying its full name."""
-    view = match_view(" ".join((note.front, note.back, note.text, *note.options)))
-    for name in dict.fromkeys(_singular(found[0]) for found in _NAME.finditer(view)):
+    text = " ".join((note.front, note.back, note.text, *note.options))
+    for name in dict.fromkeys(_singular(found[0]) for found in _NAME.finditer(text)):
         term = taught.get(name)
-        if term is not None and term.id != note.id and match_view(term.back) not in view:
+        if term is not None and term.id != note.id and term.back not in text:
             yield term
 
 
-def study_order(notes: Sequence[Note]) -> list[Note]:
+def study_order(notes: Sequence[Note], core: Collection[str]) -> list[Note]:
     """The notes as they are to be learnt, from all decks of a library in the order of the files.
 
-    What is core comes before what is not; within each the order stays, except that the note which teaches a
-    term moves before the first note that uses it. Where nothing is marked as core, everything is.
+    Those whose ids are in `core` come before the others; within each the order stays, except that the note
+    which teaches a term moves before the first note that uses it.
     """
     taught: dict[str, Note] = {}
     for note in notes:
         for name in names_of(note):
             taught.setdefault(name, note)
     done: set[str] = set()
-    return [one for note in _core_first(notes) for one in _with_terms(note, taught, done)]
+    first = sorted(notes, key=lambda note: note.id not in core)
+    return [one for note in first for one in _with_terms(note, taught, done)]
+
+
+def core_notes(decks: Iterable[Sequence[Note]]) -> frozenset[str]:
+    """The ids of what a learner gets first: all of a deck that marks nothing as core, and an author's own."""
+    found: set[str] = set()
+    for notes in decks:
+        marked = any(CORE in note.tags for note in notes)
+        found |= {note.id for note in notes if not marked or is_core(note)}
+    return frozenset(found)
 
 
 def is_core(note: Note) -> bool:
-    """Whether a note is what a learner gets first: an author's own always is."""
+    """Whether a note is marked as what a learner gets first, or is an author's own."""
     return CORE in note.tags or note.kind is CardKind.NOTE
-
-
-def _core_first(notes: Iterable[Note]) -> list[Note]:
-    return sorted(notes, key=lambda note: not is_core(note))
 
 
 def _with_terms(note: Note, taught: Mapping[str, Note], done: set[str]) -> Iterator[Note]:
@@ -66,4 +72,5 @@ def _with_terms(note: Note, taught: Mapping[str, Note], done: set[str]) -> Itera
 
 
 def _singular(name: str) -> str:
+    name = name.lower()
     return name.removesuffix("s") if len(name) > 2 else name

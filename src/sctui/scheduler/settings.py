@@ -63,6 +63,7 @@ class StudySettings(Preset):
         new_per_day: cards shown for the first time, per study day, of what is studied.
         reviews_per_day: reviews of learned cards, counted the same way.
         learn_ahead: seconds by which a learning card may be shown early when nothing else is left.
+        beyond_core: whether new cards that are not marked as core are begun as well, behind those that are.
         new_order, due_order, new_place, interleave_topics: in which order cards come.
         bury_siblings: whether a note shows at most one of its cards a day.
         leech_lapses: lapses from which a card is a leech; 0 for never.
@@ -76,6 +77,7 @@ class StudySettings(Preset):
     new_per_day: int = 20
     reviews_per_day: int = 200
     learn_ahead: int = 1200
+    beyond_core: bool = True
     new_order: NewOrder = NewOrder.DECK
     due_order: DueOrder = DueOrder.DAY
     new_place: NewPlace = NewPlace.MIXED

@@ -37,6 +37,7 @@ def study_settings(
         buttons=settings.buttons,
         pauses=tuple((pause.numbers().start, pause.numbers().stop - 1) for pause in settings.pause),
         learn_ahead=settings.learn_ahead,
+        beyond_core=settings.beyond_core,
         new_order=settings.new_order,
         due_order=settings.due_order,
         new_place=settings.new_cards,

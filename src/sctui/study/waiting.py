@@ -21,7 +21,8 @@ def next_due(collection: Collection, deck: Scope, now: int, settings: StudySetti
     studied siblings hold back now, and new cards, come with the next study day.
     """
     today = _day(now, settings)
-    new = [today.end] if settings.new_per_day and collection.has_new(deck) else []
+    more = settings.new_per_day and collection.has_new(deck, beyond_core=settings.beyond_core)
+    new = [today.end] if more else []
     marks = collection.store.marks()
     suspended = {card for card, marked in marks.items() if marked.suspended}
     buried = hidden_cards(marks, today) - suspended

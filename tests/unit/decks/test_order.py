@@ -1,4 +1,4 @@
-from sctui.decks.order import is_core, study_order
+from sctui.decks.order import core_notes, study_order
 from sctui.model.card import CardKind, Note, Reverse
 
 
@@ -13,7 +13,7 @@ def card(name: str, front: str, *tags: str) -> Note:
 
 
 def order(*notes: Note) -> list[str]:
-    return [note.id for note in study_order(notes)]
+    return [note.id for note in study_order(notes, core_notes([notes]))]
 
 
 def test_a_term_comes_before_the_first_card_that_uses_it() -> None:
@@ -24,9 +24,9 @@ def test_a_term_comes_before_the_first_card_that_uses_it() -> None:
     ]
 
 
-def test_plural_script_and_full_names() -> None:
+def test_plurals_and_full_names() -> None:
     assert order(card("a", "MSCs分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["t", "a"]
-    assert order(card("a", "間充質干細胞(MSC)分泌什麼?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]
+    assert order(card("a", "间充质干细胞(MSC)分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]
     assert order(card("a", "UMSCX分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]
 
 
@@ -39,6 +39,7 @@ def test_terms_that_use_each_other_end() -> None:
     assert set(order(term("a", "AB", "CD的x"), term("c", "CD", "AB的y"))) == {"a", "c"}
 
 
-def test_what_an_author_wrote_is_core() -> None:
-    assert is_core(Note("n", front="x", back="y"))
-    assert not is_core(card("a", "x?"))
+def test_what_an_author_wrote_is_core_and_a_deck_without_marks_is_all_core() -> None:
+    own, marked, other = Note("n", front="x", back="y"), card("m", "x?", "core"), card("o", "y?")
+    assert core_notes([[own, marked, other]]) == {"n", "m"}
+    assert core_notes([[other], [own, marked]]) == {"n", "m", "o"}

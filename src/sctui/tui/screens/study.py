@@ -114,7 +114,7 @@ class StudyScreen(CardActs):
         now, settings = self.desk.now(), self.desk.study_settings()
         try:
             due = next_due(self.desk.collection, self._deck, now, settings)
-            more = self.desk.collection.has_new(self._deck)
+            more = self.desk.collection.has_new(self._deck, beyond_core=settings.beyond_core)
             begun = self.desk.collection.queue(self._deck, now, settings).new_done
         except SctuiError as error:
             self.tell(error)

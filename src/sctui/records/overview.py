@@ -1,0 +1,114 @@
+"""A document's knowledge -> its overview: pure, from what `knowledge.json` keeps, with nothing read again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sctui.model.knowledge import Cell, DocumentKnowledge, Link, Record, Told, Verdict
+from sctui.model.overview import Claim, Overview
+
+MOST_CLAIMS = 16  # with title and basis no more than a screen of 24 lines
+_SHARES = (("approval", 3), ("study", 6), ("mechanism", 4), ("comparison", 3))  # claims of a kind at first
+_NUMBERS = ("outcome", "share", "change", "count", "duration")
+_WORDS = ("change_word", "state", "state_change", "effect", "caused", "conclusion", "verdict", "safety")
+_LABEL = ("year", "author", "n", "product", "cell_source", "condition")
+_APPROVAL = ("brand", "indication", "regulator", "approved")
+
+
+def overview_of(known: DocumentKnowledge) -> Overview:
+    """What a document claims and on what evidence, at most `MOST_CLAIMS` claims.
+
+    Each kind of claim has its share; what one kind does not use goes to the others, in their order.
+    """
+    approvals = [record for record in known.records if record.kind == "approval"]
+    studies = [record for record in known.records if record.kind != "approval"]
+    by_kind = {
+        "approval": [claim for record in approvals for claim in _approval(record)],
+        "study": [claim for record in studies for claim in _study(record)],
+        "mechanism": list({link.evidence: _mechanism(link) for link in _main_links(known)}.values()),
+        "comparison": list(_comparisons(known)),
+    }
+    taken = {kind: by_kind[kind][:share] for kind, share in _SHARES}
+    left = MOST_CLAIMS - sum(map(len, taken.values()))
+    for kind, share in _SHARES:
+        more = by_kind[kind][share : share + left]
+        taken[kind] += more
+        left -= len(more)
+    claims = tuple(claim for kind, _ in _SHARES for claim in taken[kind])
+    return Overview(known.file, known.title, known.language, tuple(_basis(known)), claims)
+
+
+def _basis(known: DocumentKnowledge) -> Iterator[tuple[str, int]]:
+    kinds = Counter(record.kind for record in known.records)
+    yield from kinds.most_common()
+    preclinical = sum("preclinical" in link.flags for link in known.links)
+    doubtful = sum(
+        finding.verdict is Verdict.DOUBTFUL for record in known.records for finding in record.findings
+    )
+    counts = (
+        ("mechanism", len(known.links) - preclinical),
+        ("preclinical finding", preclinical),
+        ("compared cell", len(known.cells)),
+        ("doubtful number", doubtful),
+    )
+    yield from ((name, number) for name, number in counts if number)
+
+
+def _study(record: Record) -> Iterator[Claim]:
+    """A study in one line: who was given what, and its first finding, a number where it has one."""
+    found = next((told for slots in (_NUMBERS, _WORDS) for told in record.told if told.slot in slots), None)
+    told = found or next((one for one in record.told if one.slot in _LABEL), None)
+    if told is None:
+        return
+    parts = [value for slot in _LABEL if (value := record.get(slot))]
+    says = " · ".join(part for at, part in enumerate(parts) if not any(part in one for one in parts[:at]))
+    if found:
+        says = f"{says} → {_finding(found)}" if says else _finding(found)
+    yield Claim("study", says, told.evidence, told.card, told.flags)
+
+
+def _finding(told: Told) -> str:
+    if told.measure in told.value:
+        return told.value
+    between = " " if told.measure[-1:].isascii() and told.value[:1].isascii() and told.measure else ""
+    return f"{told.measure}{between}{told.value}"
+
+
+def _approval(record: Record) -> Iterator[Claim]:
+    parts = [told for slot in _APPROVAL for told in list(record.all(slot))[:1]]
+    if parts:
+        last = parts[-1]
+        yield Claim(
+            "approval", " · ".join(told.value for told in parts), last.evidence, last.card, last.flags
+        )
+
+
+def _main_links(known: DocumentKnowledge) -> list[Link]:
+    """One link of each subject before a second of any; what is preclinical or uncertain comes last."""
+    turns: Counter[str] = Counter()
+    order: list[tuple[bool, int, int, Link]] = []
+    for place, link in enumerate(known.links):
+        turns[link.subject_key] += 1
+        weak = bool({"preclinical", "hedged"} & set(link.flags))
+        order.append((weak, turns[link.subject_key], place, link))
+    return [link for *_, link in sorted(order, key=lambda one: one[:3])]
+
+
+def _mechanism(link: Link) -> Claim:
+    quote, subject = link.evidence.quote, link.subject
+    space = " " if subject[-1:].isascii() and quote[:1].isascii() else ""
+    says = quote if subject.lower() in quote.lower() else f"{subject}{space}{quote}"
+    return Claim("mechanism", says, link.evidence, link.card, link.flags)
+
+
+def _comparisons(known: DocumentKnowledge) -> Iterator[Claim]:
+    """A column in one line: each source with its value."""
+    columns: dict[str, list[Cell]] = {}
+    for cell in known.cells:
+        columns.setdefault(cell.column or cell.column_key, []).append(cell)
+    for name, cells in columns.items():
+        if len(cells) > 1:
+            says = "; ".join(f"{cell.row} {cell.value}" for cell in cells)
+            first = cells[0]
+            yield Claim("comparison", f"{name}: {says}", first.evidence, first.card, first.flags)
