@@ -104,7 +104,7 @@ class Collection:
         everywhere = self.store.answers_since(day.start)
         done = _done([answer for answer in everywhere if self.holds(deck, answer[0])], everywhere)
         fresh = self._new(deck, beyond_core=settings.beyond_core)
-        new = (card for card in fresh if card not in hidden)
+        new = (card for card in self._once(fresh) if card not in hidden)
         return build_queue(due, new, done, settings, now, seed, self.place_of)
 
     def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
@@ -172,6 +172,22 @@ class Collection:
             self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
         )
         return (card for card in cards if card not in studied)
+
+    def _once(self, cards: Iterable[str]) -> Iterator[str]:
+        """Without the cards of notes whose twin in another deck was studied, or comes before them."""
+        twins = self._twins
+        asked = {twins.get(note, note): note for note in map(note_of, self.store.studied())}
+        for card in cards:
+            note = note_of(card)
+            if asked.setdefault(twins.get(note, note), note) == note:
+                yield card
+
+    @cached_property
+    def _twins(self) -> dict[str, str]:
+        """The notes that ask what an earlier one asks; a session looks for them, not the list of decks."""
+        from sctui.decks.twins import twins  # noqa: PLC0415 -- keeps the first screen early
+
+        return twins(note for loaded in self.library.decks for note in loaded.deck.notes)
 
     def _learning(self, deck: str | None, *, beyond_core: bool) -> list[str]:
         """The cards of a deck in the order of learning: core first, a term before what uses it."""

@@ -130,14 +130,28 @@ def test_core_is_learnt_first_with_its_terms_and_the_rest_on_request(tmp_path: P
         "- {id: more, kind: trial, front: x, back: y}\n"
         "- {id: core, kind: trial, front: POF?, back: y, tags: [core]}\n"
         "- {id: term, kind: term, front: POF?, back: z, reverse: {front: z?, back: POF}, tags: [core]}\n"
-        "- {id: own, front: x, back: y}\n"
+        "- {id: own, front: mine, back: y}\n"
     )
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "a.yaml").write_text(f"deck: a\ncards:\n{cards}", encoding="utf-8")
     collection = Collection.open([tmp_path / "decks"], tmp_path / "c.db")
-    settings = StudySettings()
-    with_rest = collection.queue("a", 0, settings)
-    core_alone = collection.queue("a", 0, replace(settings, beyond_core=False))
+    with_rest = collection.queue("a", NOON, replace(SETTINGS, beyond_core=True))
+    core_alone = collection.queue("a", NOON, SETTINGS)
     collection.close()
     assert with_rest.new == ("term", "core", "own", "more")
     assert core_alone.new == ("term", "core", "own")
+
+
+def test_a_card_that_another_deck_asks_as_well_is_begun_once(tmp_path: Path) -> None:
+    for name, front in (("a", "什么是干细胞？"), ("b", "什麼是幹細胞？")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"deck: {name}\ncards:\n- {{id: {name}1, front: {front}, back: x}}\n", encoding="utf-8"
+        )
+    collection = Collection.open([tmp_path], tmp_path / "c.db")
+    assert collection.queue(None, NOON, SETTINGS).new == ("a1",)
+    assert collection.queue("b", NOON, SETTINGS).new == ("b1",)
+    session = StudySession(collection, "b", SETTINGS)
+    assert session.next(NOON)
+    session.grade(Rating.GOOD, NOON, 1000)
+    assert collection.queue("a", NOON + DAY, SETTINGS).new == ()
+    collection.close()

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from sctui.decks.library import Library, LoadedDeck
 from sctui.decks.places import Place
 from sctui.decks.rubric import leaks, length
+from sctui.decks.twins import clashes
 from sctui.decks.values import shown
 from sctui.errors import DocumentError
 from sctui.model.card import CardType, Note, Source
@@ -60,6 +61,20 @@ def check_library(library: Library, read: ReadDocument) -> Iterator[Problem]:
         yield Problem(fault.file, fault.line, fault.column, fault.message)
     for loaded in library.decks:
         yield from check_deck(loaded, read)
+    yield from _two_answers(library)
+
+
+def _two_answers(library: Library) -> Iterator[Problem]:
+    """A question that two cards of the library answer differently: a learner cannot know which is meant."""
+    places = {
+        note.id: (str(loaded.file), loaded.places[note.id])
+        for loaded in library.decks
+        for note in loaded.deck.notes
+    }
+    for first, second in clashes(note for loaded in library.decks for note in loaded.deck.notes):
+        (other, there), (file, here) = places[first.id], places[second.id]
+        message = f"the same question has another answer in {other}:{there.line}: `{shown(first.back)}`"
+        yield Problem(file, *here.answer, message, Severity.WARNING)
 
 
 def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:

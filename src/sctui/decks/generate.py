@@ -24,7 +24,6 @@ from sctui.model.fact import Fact
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-
 _NOTHING: Mapping[str, Collection[str]] = {}
 
 

@@ -77,7 +77,7 @@ class StudySettings(Preset):
     new_per_day: int = 20
     reviews_per_day: int = 200
     learn_ahead: int = 1200
-    beyond_core: bool = True
+    beyond_core: bool = False
     new_order: NewOrder = NewOrder.DECK
     due_order: DueOrder = DueOrder.DAY
     new_place: NewPlace = NewPlace.MIXED
