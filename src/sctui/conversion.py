@@ -70,13 +70,14 @@ class Library:
     """The documents of one call with those that tell of the same studies, ready to be written.
 
     `neighbours` are documents that stand in the decks and were converted again; `places` gives file and hash
-    of every document that a note may cite.
+    of every document that a note may cite; `problems` says what of the decks' knowledge could not be read.
     """
 
     made: tuple[Made, ...]
     neighbours: tuple[Made, ...]
     places: Mapping[str, tuple[Path, str]]
     elsewhere: Mapping[str, ToldElsewhere]
+    problems: tuple[str, ...] = ()
 
     def finished(self, made: Made, knowledge: Knowledge) -> Conversion:
         """The conversion of a document, its notes beside those of the library."""
@@ -100,7 +101,8 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     changed, so that their cards show it.
     """
     names = {one.known.file for one in made}
-    before = read_library_knowledge([decks]).documents
+    library = read_library_knowledge([decks])
+    before = library.documents
     stand = [document for document in before if document.file not in names]
     places = dict(_places(stand, decks))
     neighbours = list(_again(_linked(made, stand), places, knowledge))
@@ -113,7 +115,8 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     questions = _questions(running, rest)
     places |= {one.known.file: (one.file, one.sha256) for one in running}
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
-    return Library(tuple(running[: len(made)]), tuple(running[len(made) :]), places, elsewhere)
+    asked, further = tuple(running[: len(made)]), tuple(running[len(made) :])
+    return Library(asked, further, places, elsewhere, library.problems)
 
 
 def _mended(running: Sequence[Made], rest: Sequence[DocumentKnowledge], knowledge: Knowledge) -> list[Made]:

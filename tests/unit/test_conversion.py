@@ -34,9 +34,9 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return made
 
 
-def run(given: Sequence[Path], decks: Path, knowledge: Knowledge) -> list[str]:
+def run(given: Sequence[Path], decks: Path, knowledge: Knowledge, held: int = 0) -> list[str]:
     """Convert files into `decks`; the names of the documents that were brought up to date beside them."""
-    made = [Made.of(file, file, convert(file, knowledge), 0) for file in given]
+    made = [Made.of(file, file, convert(file, knowledge), held) for file in given]
     library = together(made, decks, knowledge)
     for one in (*library.made, *library.neighbours):
         write(library.finished(one, knowledge), one.file, decks, library.places)
@@ -84,6 +84,25 @@ def test_the_order_of_documents_in_a_call_does_not_matter(
     run([files["a"], files["b"], files["c"]], tmp_path / "one" / "decks", knowledge)
     run([files["c"], files["b"], files["a"]], tmp_path / "two" / "decks", knowledge)
     assert texts(tmp_path / "one" / "decks") == texts(tmp_path / "two" / "decks")
+
+
+def test_what_is_not_kept_is_made_again(files: dict[str, Path], tmp_path: Path, knowledge: Knowledge) -> None:
+    run(list(files.values()), tmp_path / "one" / "decks", knowledge)
+    run(list(files.values()), tmp_path / "two" / "decks", knowledge, held=1000)
+    assert texts(tmp_path / "one" / "decks") == texts(tmp_path / "two" / "decks")
+
+
+def test_knowledge_that_cannot_be_read_is_told_and_left(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    decks = tmp_path / "decks"
+    run([files["a"]], decks, knowledge)
+    (decks / "a" / "knowledge.json").write_text("{", encoding="utf-8")
+    made = [Made.of(files["b"], files["b"], convert(files["b"], knowledge), 0)]
+    library = together(made, decks, knowledge)
+    assert library.neighbours == ()
+    (problem,) = library.problems
+    assert "knowledge.json" in problem
 
 
 @pytest.mark.parametrize("again", ["a", "b", "c", "ab", "cba"])

@@ -114,6 +114,8 @@ class _Run:
         """
         decks = self.home.decks if self.decks is None else self.decks
         library = together(self._made, decks, self.knowledge)
+        for problem in library.problems:
+            click.echo(printable(f"left alone: {problem}"), err=True)
         for made in (*library.made, *library.neighbours):
             try:
                 conversion = library.finished(made, self.knowledge)
