@@ -20,11 +20,41 @@ TOLD_TWICE = [
 ]
 
 
+# kind and lines of every record of the originals, read one by one
+RECORDS = {
+    "000": {("review", 1, 3), ("review", 28, 30), ("review", 32, 34), ("trial", 35, 58), ("trial", 57, 57)},
+    "001": {
+        *(("review", 2, 2), ("trial", 35, 35), ("trial", 37, 43), ("trial", 65, 68), ("trial", 71, 76)),
+        *(("case", 75, 75), ("trial", 103, 103), ("trial", 105, 105), ("trial", 126, 128)),
+        *(("trial", 130, 133), ("case", 137, 137)),
+    },
+    "002": set(),
+    "003": {
+        *(("trial", 23, 23), ("trial", 25, 25), ("review", 35, 37), ("trial", 39, 39), ("trial", 45, 45)),
+        *(("trial", 47, 47), ("consensus", 55, 57), ("trial", 65, 65), ("trial", 67, 67)),
+        *(("trial", 71, 71), ("review", 75, 75)),
+    },
+    "004": {
+        *(("approval", 2, 2), ("approval", 3, 4), ("approval", 5, 5), ("trial", 29, 34), ("trial", 37, 37)),
+        *(("trial", 38, 38), ("trial", 40, 40), ("trial", 41, 47), ("trial", 56, 56), ("trial", 65, 65)),
+    },
+}
+
+
 @pytest.fixture(scope="module")
 def library(shared: Path) -> LibraryKnowledge:
     knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
     files = [next((shared / "seeds").glob(f"{name}_*.txt")) for name in NAMES]
     return merge_knowledge(convert(file, knowledge).knowledge for file in files)
+
+
+def test_every_study_is_a_record_of_its_own(library: LibraryKnowledge) -> None:
+    for document in library.documents:
+        found = set()
+        for record in document.records:
+            lines = [told.evidence.line for told in record.told]
+            found.add((record.kind, min(lines), max(lines)))
+        assert found == RECORDS[document.file[:3]]
 
 
 def test_only_what_is_told_twice_is_joined(library: LibraryKnowledge) -> None:

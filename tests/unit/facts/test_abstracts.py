@@ -116,3 +116,23 @@ def test_a_second_trial_opens_another_record(found: Callable[[str], list[Fact]])
 def test_the_age_of_donors_is_not_that_of_patients(found: Callable[[str], list[Fact]]) -> None:
     facts = found("2017年的试验中,15名衰弱患者接受了年龄在20到45岁的捐赠者的骨髓间充质干细胞输注。\n")
     assert not values(facts, "age")
+
+
+def test_a_count_of_other_patients_is_another_study(found: Callable[[str], list[Fact]]) -> None:
+    facts = found(
+        "2025年,某公司的羊膜间充质干细胞注射液针对ARDS推进临床研究。\n\n"
+        "在肺纤维化领域,另一种策略引人注目。某大学团队开发的脐带间充质干细胞外泌体保持活性。"
+        "在24例肺纤维化患者的I期临床试验中,评分降低。\n"
+    )
+    studies = {fact.study.key: fact.study for fact in facts if fact.study}
+    conditions = [study.get("condition") for study in studies.values()]
+    assert conditions == ["ARDS", "肺纤维化患者"]
+
+
+def test_results_go_on_after_a_sentence_on_the_setting(found: Callable[[str], list[Fact]]) -> None:
+    facts = found(
+        "某医院完成急性缺血性脑卒中的一期临床试验,6名受试者接受了干细胞静脉注射治疗。\n\n"
+        "研究团队由两家医院组成。结果显示,5名受试者的梗死体积缩小。\n"
+    )
+    assert values(facts, "n") == [("", "6名")]
+    assert len({fact.study.key for fact in facts if fact.study}) == 1

@@ -53,6 +53,7 @@ _OURS = re.compile(  # an abstract speaks of its own study
     r"|tested|enrolled|recruited|treated|report(?:ed)?|compared)\b"
     r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
 )
+_SURVEY = re.compile(r"\baims? to (?:summari[sz]e|review|discuss|describe|explore|provide|outline)")
 _NUMBERED = re.compile("^(?:在|而|,)*第[一二三四五]项(?:临床)?(?:研究|试验)")  # of several, told one by one
 _SEARCHED = re.compile(
     r"\bsearched\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
@@ -104,6 +105,7 @@ _CONTINUES = re.compile(
 _OF_GROUPS = re.compile(
     "(?:治疗|对照|试验|观察|安慰剂|移植|细胞)组"
 )  # groups are those of a study told before
+_RESULTS = re.compile(r"^(?:研究|试验|临床|治疗|最终|总体)?结果(?:均|也)?(?:显示|表明|发现)")
 _ELSEWHERE = re.compile(
     r"^(?:综上|总体而言|总体来看|总的来说|总而言之|由此可见|近年来|因此,(?!该|这)|未来|与此同时"
     r"|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究"
@@ -187,7 +189,8 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
-    if _NUMBERED.search(view) or (_OURS.search(view) and about and (study or treated)):
+    ours = _OURS.search(view) and not _SURVEY.search(view)
+    if _NUMBERED.search(view) or (ours and about and (study or treated)):
         return True
     published = any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))
@@ -202,6 +205,11 @@ def continues(statement: Statement) -> bool:
     """Whether a sentence of a later paragraph goes on with the study before it."""
     told = any(pattern.search(statement.view) for pattern in (_ANAPHOR, _CONTINUES, _OF_GROUPS))
     return told and not leaves(statement)
+
+
+def tells_results(statement: Statement) -> bool:
+    """Whether a sentence gives results of a study as told before (`结果显示,…`)."""
+    return bool(_RESULTS.search(statement.view))
 
 
 def leaves(statement: Statement) -> bool:

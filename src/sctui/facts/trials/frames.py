@@ -17,6 +17,7 @@ from sctui.facts.trials.anchors import (
     leaves,
     opens,
     same_year,
+    tells_results,
 )
 from sctui.facts.trials.approvals import approvals
 from sctui.facts.trials.phrases import cell_phrases
@@ -128,7 +129,7 @@ class _Reader:
         return (
             statement.bullet
             or frame.is_named_in(statement)
-            or (bool(kind) and continues(statement))
+            or (bool(kind) and tells_results(statement))
             or (statement.first and (bool(kind) or continues(statement)))
         )
 
@@ -149,7 +150,9 @@ class _Reader:
             or frame.kind is FrameKind.CASE
             or is_new(statement)
             or (
-                self.strayed > 0 and bool(statement.counted(QuantityKind.PEOPLE)) and not continues(statement)
+                self.strayed > 0
+                and bool(statement.counted(QuantityKind.PEOPLE))
+                and not tells_results(statement)
             )
             or same_year(statement)
             or (away and bool(mine) and not set(mine) & set(theirs))
