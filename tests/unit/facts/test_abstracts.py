@@ -76,6 +76,15 @@ def test_the_parts_of_an_abstract_are_one_study(found: Callable[[str], list[Fact
     assert values(facts, "verdict") == [("", "safe and well tolerated")]
 
 
+def test_place_and_follow_up_in_english(found: Callable[[str], list[Fact]]) -> None:
+    facts = found(
+        "# Cells for knees\n\nMethods: We treated 14 patients with knee osteoarthritis with mesenchymal stem cells at the "
+        "Northern Lakes University Medical Center and evaluated them in three months of follow-up.\n"
+    )
+    assert values(facts, "site") == [("", "Northern Lakes University Medical Center")]
+    assert values(facts, "followup") == [("", "three months")]
+
+
 def test_labels_in_front_of_paragraphs_do_as_well(found: Callable[[str], list[Fact]]) -> None:
     facts = found(LABELLED)
     assert len({fact.study.key for fact in facts if fact.study}) == 1

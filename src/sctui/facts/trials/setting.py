@@ -70,6 +70,10 @@ _SITE = re.compile(
     rf"|附属[一-鿿]{{0,8}}医院))|(?:和|与|、"
     rf"|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
 )
+_SITE_EN = re.compile(  # names of places begin with capitals, so the text itself is read
+    r"\b(?:at|in|from) (?:the )?(?P<site>(?:[A-Z][\w&.'-]+ (?:of )?){1,6}"
+    r"(?:Hospital|Medical Cent(?:er|re)|University|Institute|Clinic)\b(?: of [A-Z]\w+)?)"
+)
 _SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
 _COUNTRY = re.compile(
     r"(?:^|[,。:]|来自|由)(?P<land>中国|美国|英国|法国|德国|日本|韩国|伊朗|印度|西班牙|意大利|瑞典|瑞士|荷兰|比利时"
@@ -149,6 +153,10 @@ def authors(statement: Statement) -> Iterator[Found]:
 
 def sites(statement: Statement) -> Iterator[Found]:
     """The hospital or institute."""
+    english = _SITE_EN.search(statement.text)
+    if english:
+        yield Found("site", statement.start + english.start("site"), statement.start + english.end("site"))
+        return
     match = _SITE.search(statement.view)
     if match:
         start, end = match.span("site")

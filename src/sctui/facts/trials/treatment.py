@@ -38,6 +38,8 @@ _FOLLOW = re.compile(
     r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
     r"|days?))\b(?!\sof age)"
     r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
+    r"|\b(?P<i>(?:\d{1,3}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s(?:months?|weeks?|years?|days?))"
+    r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
 _COMPARATOR = re.compile(
@@ -257,7 +259,7 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
 def followups(statement: Statement) -> Iterator[Found]:
     """The time points at which results were read."""
     for match in _FOLLOW.finditer(statement.view):
-        group = next(name for name in "abcdefgh" if match[name])
+        group = next(name for name in "abcdefghi" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
@@ -275,7 +277,7 @@ def followups(statement: Statement) -> Iterator[Found]:
             (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
         )
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
-        yield Found("followup" if group in "adfgh" else "when", rough, end)
+        yield Found("followup" if group in "adfghi" else "when", rough, end)
 
 
 def comparators(statement: Statement) -> Iterator[Found]:
