@@ -39,14 +39,14 @@ class Outcome(NamedTuple):
         A card that waits for days is due in the middle of a study day: neither a change of the clocks nor a
         journey of some hours moves it to another day.
         """
-        if self.phase is not Phase.REVIEW:
+        if self.phase is not _REVIEW:
             return now + self.interval * 1000
         days = -(-self.interval // _SECONDS_A_DAY)  # rounded up: a long step may have raised it
         return self.day_start + days * DAY + DAY // 2
 
     def apply(self, state: MemoryState, now: int) -> MemoryState:
         """The state of the card once it was rated so at `now` (UTC ms)."""
-        lapsed = self.rating is Rating.AGAIN and state.phase is Phase.REVIEW
+        lapsed = self.rating is _AGAIN and state.phase is _REVIEW
         return MemoryState(
             state.card,
             self.phase,
@@ -70,7 +70,7 @@ def previews(state: MemoryState, now: int, preset: Preset) -> tuple[Outcome, ...
 
 def review(state: MemoryState, rating: Rating, now: int, preset: Preset) -> MemoryState:
     """The state of a card after it was rated at `now` (UTC ms)."""
-    return _outcomes(state, rating, now, preset)[-1].apply(state, now)
+    return _outcomes(state, rating, now, preset, alone=state.phase is _REVIEW)[-1].apply(state, now)
 
 
 def elapsed_days(state: MemoryState, now: int, preset: Preset) -> int:
@@ -81,8 +81,14 @@ def elapsed_days(state: MemoryState, now: int, preset: Preset) -> int:
     return max(0, number_of_day(now, offset, hour) - number_of_day(state.last_review, offset, hour))
 
 
-def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> tuple[Outcome, ...]:
-    """The outcomes from Again up to `highest`; a rating's interval depends on those below it alone."""
+def _outcomes(
+    state: MemoryState, highest: Rating, now: int, preset: Preset, *, alone: bool = False
+) -> tuple[Outcome, ...]:
+    """The outcomes from Again up to `highest`; a rating's interval depends on those below it alone.
+
+    Of a card in review, that of `highest` may be asked for alone: within the bounds of FSRS-6's parameters
+    Hard never gives more days than Good, nor Good than Easy, so that only Again's step can be longer.
+    """
     memory = memory_of(preset.parameters)
     today = number_of_day(now, preset.utc_offset_minutes, preset.rollover_hour)
     start = start_of_day(today, preset.utc_offset_minutes, preset.rollover_hour)
@@ -92,11 +98,11 @@ def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> 
     )
     steps = preset.relearning_steps if state.phase in _FORGOTTEN else preset.learning_steps
     outcomes: list[Outcome] = []
-    shortest = 0
+    shortest = steps[0] if alone and steps and highest is not _AGAIN else 0
     chance: float | None = None
-    for rating in _RATINGS[:highest]:
+    for rating in (highest,) if alone else _RATINGS[:highest]:
         memorised = memory.after(*known, elapsed, rating) if known else memory.first(rating)
-        phase, step, interval = _place(state, rating, steps, preset)
+        phase, step, interval = _place(state, rating, steps)
         if phase is _REVIEW:
             days = round(memory.interval(memorised[0], preset.desired_retention))
             days = min(max(days, 1), preset.maximum_interval)
@@ -112,21 +118,20 @@ def _outcomes(state: MemoryState, highest: Rating, now: int, preset: Preset) -> 
     return tuple(outcomes)
 
 
-def _place(
-    state: MemoryState, rating: Rating, steps: tuple[int, ...], preset: Preset
-) -> tuple[Phase, int | None, int]:
+def _place(state: MemoryState, rating: Rating, steps: tuple[int, ...]) -> tuple[Phase, int | None, int]:
     """Phase and step after the rating, and the seconds that the step asks for (0 where days decide)."""
     if state.phase is _REVIEW:
-        if rating is Rating.AGAIN and preset.relearning_steps:
-            return Phase.RELEARNING, 0, preset.relearning_steps[0]
+        if rating is _AGAIN and steps:
+            return _RELEARNING, 0, steps[0]
         return _REVIEW, None, 0
     place = next_step(steps, state.step, rating)
     if place is None:
         return _REVIEW, None, 0
-    phase = Phase.RELEARNING if state.phase is Phase.RELEARNING else Phase.LEARNING
-    return phase, *place
+    return _RELEARNING if state.phase is _RELEARNING else _LEARNING, *place
 
 
 _RATINGS = tuple(Rating)
-_REVIEW = Phase.REVIEW
-_FORGOTTEN = frozenset({Phase.REVIEW, Phase.RELEARNING})
+# Python 3.11 looks members of an enum up slowly
+_AGAIN = Rating.AGAIN
+_LEARNING, _REVIEW, _RELEARNING = Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING
+_FORGOTTEN = frozenset({_REVIEW, _RELEARNING})

@@ -22,7 +22,11 @@ def fuzzed(days: int, factor: float, maximum: int) -> int:
     """`days` moved within FSRS's fuzz range by `factor`; more days in never give fewer days out."""
     if days < 2.5:
         return days
-    delta = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in _RANGES)
+    delta = 1.0
+    for start, end, share in _RANGES:
+        if days <= start:
+            break
+        delta += share * (min(days, end) - start)
     lowest = max(2, round(days - delta))
     highest = max(lowest, round(days + delta))
     return min(maximum, lowest + math.floor(factor * (highest - lowest + 1)))

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sctui.model.preset import DEFAULT_PARAMETERS
 from sctui.model.review import MemoryState, Phase, Rating
 from sctui.scheduler.fsrs6 import previews, review
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import study_day
 from tests.small_collection import DAY, MINUTE, NOON
+from tests.unit.scheduler.learner import OTHER
 
 SETTINGS = StudySettings()
 
@@ -17,6 +19,8 @@ histories = st.lists(st.tuples(ratings, st.integers(min_value=0, max_value=400 *
 steps = st.lists(st.integers(min_value=1, max_value=2 * 86_400), max_size=3).map(tuple)
 settings_of_any_kind = st.builds(
     StudySettings,
+    parameters=st.sampled_from([DEFAULT_PARAMETERS, OTHER]),
+    pauses=st.sampled_from([(), ((20_260, 20_290),)]),
     desired_retention=st.floats(min_value=0.7, max_value=0.99),
     learning_steps=steps,
     relearning_steps=steps,
@@ -84,6 +88,7 @@ def test_what_a_button_shows_is_what_happens(
     state, now = studied(history, settings)
     after = review(state, rating, now, settings)
     outcome = previews(state, now, settings)[rating - 1]
+    assert after == outcome.apply(state, now)
     assert after.due == outcome.due(now)
     assert after.due > now
     if after.phase is Phase.REVIEW:
