@@ -18,7 +18,7 @@ from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
-_LAB = re.compile(r"作用机制|机制|小鼠|模型|体外|mechanism|model")
+_LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b")
 _PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
@@ -135,10 +135,10 @@ def _subject(statement: Statement, found: Found, slot: str) -> str:
 
 
 def _is_lab(statement: Statement) -> bool:
-    """Whether a figure comes from animals, models or a list of mechanisms rather than from patients."""
+    """Whether a figure comes from animals or models rather than from patients."""
     if is_preclinical(statement.view) or any(
         is_preclinical(title) or "模型" in title for title in statement.section
     ):
         return True
-    heading = "".join(statement.section[-2:])
+    heading = match_view("".join(statement.section[-2:]))
     return bool(_LAB.search(heading)) and not _PEOPLE.search(statement.view)
