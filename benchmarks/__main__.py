@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import convert, exam, first_frame, grade, merging, scheduling
+from benchmarks import collection, convert, exam, first_frame, grade, merging, scheduling
 from benchmarks.report import show
 
 if __name__ == "__main__":
@@ -13,6 +13,7 @@ if __name__ == "__main__":
         [
             *first_frame.main(),
             *grade.main(),
+            *collection.main(),
             *scheduling.main(),
             *exam.main(),
             *convert.main([Path(name) for name in sys.argv[1:]]),

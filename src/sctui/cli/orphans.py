@@ -13,7 +13,7 @@ from sctui.errors import CollectionError
 from sctui.locations import Home
 from sctui.safety.opening import open_store
 from sctui.scheduler.replay import replay
-from sctui.store.mapping import answered_cards
+from sctui.store.mapping import answered_cards, map_card
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
@@ -36,11 +36,9 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
                 f"no deck has a card `{new}`", hint="Write the id as it stands in the deck."
             )
         now = time.time_ns() // 1_000_000
-        store = open_store(home, lambda: now)
-        try:
-            store.map_card(old, new, now, replay)
-        finally:
-            store.close()
+        open_store(home, lambda: now).close()
+        if home.database.exists():
+            map_card(home.database, old, new, now, replay)
         click.echo(f"The history of {one_line(old)} is now that of {one_line(new)}.")
         return
     open_store(home, lambda: time.time_ns() // 1_000_000).close()

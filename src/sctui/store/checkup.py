@@ -15,6 +15,7 @@ from sctui.store.log import read_log
 from sctui.store.restate import Replay, remap, restate
 from sctui.store.rows import marks_from, state_from
 from sctui.store.stamps import DEVICE_BITS
+from sctui.store.states import SELECT_MARKS
 
 _DAY = 86_400_000
 # FSRS-based scheduling and this program are younger; a time before it comes from a clock that was never set
@@ -106,7 +107,7 @@ def _states(connection: sqlite3.Connection, replay: Replay) -> Iterator[Finding]
         for entry in log
         if isinstance(entry, Change) and isinstance(entry.after, Marks)
     }
-    there = {row[0]: marks_from(row[1:]) for row in connection.execute(_MARKS)}
+    there = {row[0]: marks_from(row[1:]) for row in connection.execute(SELECT_MARKS)}
     for card in sorted(marks.keys() | there.keys()):
         if marks.get(card, Marks()) != there.get(card, Marks()):
             yield Finding(Fault.STATE, f"the marks of `{card}` are not what its log leads to")
@@ -139,13 +140,21 @@ def _times(connection: sqlite3.Connection, now: int) -> Iterator[Finding]:
             yield Finding(Fault.TIME, f"{count} {what}", mendable=False)
 
 
+# what is undone: acts whose last reversal is an undo; and, where a database was copied before it was first
+# synced, so that two devices tell of the same answer, all copies but one
 UNDONE = """
-    SELECT last.batch, last.key FROM (SELECT batch, max(key) AS key FROM reversals GROUP BY batch) AS last
-    JOIN reversals ON reversals.key = last.key WHERE reversals.is_undo
+    SELECT batch, max(key) FROM (
+        SELECT last.batch, last.key FROM (SELECT batch, max(key) AS key FROM reversals GROUP BY batch) AS last
+        JOIN reversals ON reversals.key = last.key WHERE reversals.is_undo
+        UNION ALL
+        SELECT r.key, 0 FROM devices AS d JOIN reviews AS r ON (r.key & 255) = d.number
+        WHERE EXISTS (
+            SELECT 1 FROM reviews AS o JOIN devices AS e ON e.number = (o.key & 255)
+            WHERE o.key BETWEEN (r.key & ~255) AND (r.key | 255)
+                AND o.card = r.card AND o.outcome = r.outcome AND e.name < d.name
+        )
+    ) GROUP BY batch
 """
-_MARKS = (
-    "SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card"
-)
 # cards and presets that are spoken of and gone: answers stay, and can be mapped onto a card
 _FILL_GAPS = (
     """INSERT INTO cards (key, id) SELECT card, 'lost:' || card

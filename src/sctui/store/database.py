@@ -19,6 +19,7 @@ _HINTS = {
     sqlite3.SQLITE_READONLY: "It or its folder is write-protected. Allow writing, or choose another --home.",
     sqlite3.SQLITE_CANTOPEN: "Check that you may read and write the file and its folder.",
     sqlite3.SQLITE_FULL: "Make room on the disk. Answers saved earlier are safe.",
+    sqlite3.SQLITE_IOERR: "Make room on the disk if it is full, or connect it again. Saved answers are safe.",
     sqlite3.SQLITE_NOTADB: "Run `sctui doctor`: it saves what can be read, and sets the file aside.",
     sqlite3.SQLITE_CORRUPT: "Run `sctui doctor`: it saves what can be read, and the rest from a backup.",
 }

@@ -101,7 +101,7 @@ def take_in(path: Path, logs: Iterable[tuple[str, list[Event]]], replay: Replay,
         CollectionError: when an entry makes no sense, or it cannot be written; nothing was.
     """
     with telling(path), closing(connect(path)) as connection, transaction(connection):
-        (before,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
+        (before,) = connection.execute(_ANSWERS).fetchone()
         taking = _Taking(connection)
         for device, events in logs:
             for event in events:
@@ -114,7 +114,7 @@ def take_in(path: Path, logs: Iterable[tuple[str, list[Event]]], replay: Replay,
         remap(connection)
         taking.follow_batches()
         states = restate(connection, taking.cards, replay, now)
-        (after,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
+        (after,) = connection.execute(_ANSWERS).fetchone()
     return Taken(after - before, states)
 
 
@@ -138,8 +138,8 @@ class _Taking:
             self._change(key, rest)
         elif kind == "reversal":
             skew, batch, is_undo = rest
-            batch = self._standing(self._key(batch))
-            self._batches.add(batch)
+            batch = self._key(batch)
+            self._batches.add(batch or 0)
             self._connection.execute(
                 "INSERT OR IGNORE INTO reversals VALUES (?, ?, ?, ?)", (key, batch, is_undo, skew)
             )
@@ -156,8 +156,6 @@ class _Taking:
     def _answer(self, key: int, rest: list[Any]) -> None:
         skew, card, outcome, duration, wait, stability, difficulty, reps, lapses, preset, previous = rest
         number = self._card(card)
-        if self._connection.execute(_TWIN, (key | _MASK, key & ~_MASK, number, outcome)).fetchone():
-            return  # the same answer under another name: the database was copied before it was synced
         before = self._key(previous)
         distance = None if before is None else key - before
         values = (key, number, outcome, duration, skew, distance, wait, stability, difficulty, reps, lapses)
@@ -182,12 +180,6 @@ class _Taking:
 
     def _key(self, name: Name | list[Any] | None) -> int | None:
         return None if name is None else int(name[0]) << DEVICE_BITS | self._device(name[1])
-
-    def _standing(self, batch: int | None) -> int:
-        """The key of an act, also where it is known under another device's name."""
-        assert batch is not None
-        row = self._connection.execute(_SAME_STAMP, (batch, batch & ~_MASK, batch | _MASK)).fetchone()
-        return int(row[0]) if row else batch
 
     def _device(self, name: str) -> int:
         if name not in self._devices:
@@ -245,6 +237,8 @@ def _free_number(connection: sqlite3.Connection) -> int:
     return number
 
 
+# a reversal of 0 marks the second copy of an answer
+_ANSWERS = "SELECT (SELECT count(*) FROM reviews) - (SELECT count(*) FROM undone WHERE reversal = 0)"
 _REVIEWS = f"""
     SELECT r.key, r.skew, c.id, outcome, duration, wait, stability, difficulty, reps, lapses, p.body,
         r.key - r.previous
@@ -258,11 +252,6 @@ _CHANGES = f"""
 """  # noqa: S608 -- a number of ours
 _REVERSALS = f"SELECT key, skew, batch, is_undo FROM reversals WHERE key >= ? AND key & {_MASK} = ?"  # noqa: S608 -- as above
 _CARDS_OF = "SELECT card FROM reviews WHERE key = ? UNION SELECT card FROM changes WHERE batch = ?"
-_TWIN = "SELECT 1 FROM reviews WHERE key <= ? AND key >= ? AND card = ? AND outcome = ?"
-_SAME_STAMP = """
-    SELECT key, key = ?1 AS exact FROM (SELECT key FROM reviews UNION ALL SELECT key FROM changes)
-    WHERE key BETWEEN ?2 AND ?3 ORDER BY exact DESC LIMIT 1
-"""
 _ADD_REVIEW = "INSERT OR IGNORE INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_CHANGE = "INSERT OR IGNORE INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_CONTENT = "INSERT OR IGNORE INTO contents (sha256, data) VALUES (?, ?)"

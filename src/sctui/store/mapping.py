@@ -11,17 +11,22 @@ from pathlib import Path
 from sctui.errors import CollectionError
 from sctui.model.change import ChangeKind
 from sctui.store.changes import write_entry
-from sctui.store.database import connect, telling
+from sctui.store.database import connect, telling, transaction
 from sctui.store.restate import Replay, remap, restate
 from sctui.store.stamps import next_key
 
 
-def write_mapping(connection: sqlite3.Connection, old: str, new: str, now: int, replay: Replay) -> None:
-    """Log the mapping, and give the new card its state. Call it within a transaction.
+def map_card(path: Path, old: str, new: str, now: int, replay: Replay) -> None:
+    """Let the history of a card go over to another card; what that one had stays with it. Undo takes it back.
 
     Raises:
-        CollectionError: when there is no such old card, or both are the same.
+        CollectionError: when the old card was never studied, both are the same, or it cannot be written.
     """
+    with telling(path), closing(connect(path)) as connection, transaction(connection):
+        _map(connection, old, new, now, replay)
+
+
+def _map(connection: sqlite3.Connection, old: str, new: str, now: int, replay: Replay) -> None:
     row = connection.execute("SELECT key, coalesce(becomes, key) FROM cards WHERE id = ?", (old,)).fetchone()
     if row is None:
         raise CollectionError(f"`{old}` was never studied", hint="`sctui orphans` lists what can be mapped.")

@@ -26,13 +26,19 @@ from sctui.store.database import (
 )
 from sctui.store.files import write_edits
 from sctui.store.log import read_log, read_reviews
-from sctui.store.mapping import write_mapping
 from sctui.store.migrations import is_current, is_empty, migrate
 from sctui.store.presets import PresetIds, read_parameters, write_parameters
-from sctui.store.restate import Replay
 from sctui.store.rows import marks_from, review_values, state_from
 from sctui.store.stamps import DEVICE_BITS, next_key
-from sctui.store.states import StaleStateError, card_key, entry_of, replace_state
+from sctui.store.states import (
+    SELECT_IDS,
+    SELECT_MARKS,
+    SELECT_STATELESS,
+    StaleStateError,
+    card_key,
+    entry_of,
+    replace_state,
+)
 from sctui.store.undo import Scope, Undone, do_again, take_back
 
 
@@ -121,7 +127,8 @@ class Store:
         """
         version = self._read("PRAGMA data_version")
         if version != self._studied_at:
-            self._studied = {row[0] for row in self._read("SELECT id FROM card_states")}
+            self._studied = {row[0] for row in self._read(SELECT_IDS)}
+            self._studied.difference_update(row[0] for row in self._read(SELECT_STATELESS))
             self._studied_at = version
         return self._studied
 
@@ -154,7 +161,7 @@ class Store:
         """The marks of all cards that have some; read again when they may have changed."""
         version = self._read("PRAGMA data_version")
         if version != self._marks_at:
-            rows = self._read(_SELECT_MARKS)
+            rows = self._read(SELECT_MARKS)
             self._marks = {row[0]: marks_from(row[1:]) for row in rows}
             self._marks_at = version
         return self._marks
@@ -239,17 +246,6 @@ class Store:
         with telling(self._path), transaction(connection):
             write_edits(connection, edits, now)
 
-    def map_card(self, old: str, new: str, now: int, replay: Replay) -> None:
-        """Let the history of a card that is gone go over to another card; what that one had stays with it.
-
-        Raises:
-            CollectionError: when the old card was never studied, or it cannot be written.
-        """
-        connection = self._writable()
-        with telling(self._path), transaction(connection):
-            write_mapping(connection, old, new, now, replay)
-        self._forget()
-
     def _turned(
         self, turn: Callable[[sqlite3.Connection, Scope, int], Undone | None], scope: Scope, now: int
     ) -> Undone | None:
@@ -260,8 +256,11 @@ class Store:
         except StaleStateError as stale:
             message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
             raise CollectionError(message, hint="Was the file edited by another program?") from None
-        if undone:
+        if undone and (undone.changes or undone.mapped):
             self._forget()
+        elif undone and undone.review:
+            has_state = bool(self.state(undone.review.card).reps)
+            (self._studied.add if has_state else self._studied.discard)(undone.review.card)
         return undone
 
     def _write_review(self, connection: sqlite3.Connection, review: Review) -> int:
@@ -295,6 +294,3 @@ class Store:
 _INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
 _ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 _ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"
-_SELECT_MARKS = """
-    SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card
-"""

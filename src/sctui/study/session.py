@@ -15,7 +15,7 @@ from sctui.scheduler.fsrs6 import Outcome
 from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.replay import replay
 from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import StudyDay
+from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.store.states import StaleStateError
 from sctui.study.chosen import chosen_queue
 
@@ -225,7 +225,8 @@ class StudySession:
         buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
         marks = self._store.marks().get(card, UNMARKED)
         question = Question(self._collection.cards[card], state, buttons, marks)
-        self._asked = _Asked(question, self._today(now).day, preset, outcomes)
+        day = study_day(now, self._settings.utc_offset_minutes, self._settings.rollover_hour)
+        self._asked = _Asked(question, day, preset, outcomes)
         return question
 
     def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:

@@ -1,0 +1,147 @@
+"""100,000 cards and 1,000,000 reviews beside Anki's, in the same run: every gate is Anki's time."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TypeVar
+
+from benchmarks import large
+from benchmarks.large import Size
+from benchmarks.report import Row, show
+from sctui.decks.library import Library
+from sctui.locations import Home
+from sctui.model.review import Rating
+from sctui.safety.backups import Reason, back_up
+from sctui.store.database import connect
+from sctui.study.session import StudySession
+from sctui.study.settings import StudySettings
+
+_ROUNDS = 5
+_ANSWERS = 25  # Anki takes back 30 acts at most
+_SETTINGS = StudySettings()  # both have a limit of 200 reviews a day
+
+T = TypeVar("T")
+Times = dict[str, list[float]]
+
+
+def main(size: Size | None = None, folder: Path | None = None) -> list[Row]:
+    """Measure; `folder` says on which disk (a temporary one by default)."""
+    size = size or Size()
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        ours, theirs = Path(place) / "ours", Path(place) / "anki"
+        ours.mkdir()
+        theirs.mkdir()
+        now, home = large.now_ms(), Home(ours)
+        large.fill_ours(home.database, size, now)
+        large.fill_anki(theirs / "collection.anki2", size, now)
+        library = large.library(size, ours)
+        sizes = _sizes(home.database, size)
+        mine: Times = {}
+        anki: Times = {}
+        for _ in range(_ROUNDS):  # in turns, so that noise meets both alike
+            _measure_ours(home, library, now, mine)
+            _measure_anki(theirs, anki)
+    return [_row(what, mine[what], anki[what]) for what in mine if what in anki] + [
+        *sizes,
+        Row("index the decks in memory", f"{_ms(mine['index'])}; Anki has them in its database", 0.0),
+    ]
+
+
+def _measure_ours(home: Home, library: Library, now: int, times: Times) -> None:
+    from sctui.store.store import Store  # noqa: PLC0415 -- loaded here as in the program
+
+    _timed(times, "open", lambda: Store.open(home.database).close())
+    collection = _timed(times, "index", lambda: large.open_ours(home.database, library))
+    _timed(times, "queue", lambda: collection.queue(None, now, _SETTINGS))
+    _timed(times, "count due by deck", lambda: collection.counts(now, _SETTINGS))
+    session = StudySession(collection, None, _SETTINGS)
+    session.next(now)
+    for number in range(_ANSWERS):
+        _timed(times, "answer and fetch next", partial(_answer, session, now + number))
+    for number in range(_ANSWERS):
+        _timed(times, "undo", partial(session.undo, now + 1000 + number))
+    collection.close()
+    with closing(connect(home.database)) as connection:  # a backup of nothing new is no backup
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _timed(times, "backup", lambda: back_up(home, now, Reason.ASKED))
+
+
+def _answer(session: StudySession, now: int) -> None:
+    session.grade(Rating.GOOD, now, 2500)
+    if session.next(now) is None:
+        raise RuntimeError("nothing is due")
+
+
+def _measure_anki(folder: Path, times: Times) -> None:
+    from anki.collection import Collection as Anki  # noqa: PLC0415 -- AGPL, and only installed for tests
+
+    anki: Any = _timed(times, "open", lambda: Anki(str(folder / "collection.anki2")))
+    anki.decks.select(anki.decks.id("Topic 00"))
+    _timed(times, "queue", lambda: anki.sched.get_queued_cards(fetch_limit=1))
+    _timed(times, "count due by deck", anki.sched.deck_due_tree)
+    for _ in range(_ANSWERS):
+        _timed(times, "answer and fetch next", lambda: _answer_anki(anki))
+    for _ in range(_ANSWERS):
+        _timed(times, "undo", anki.undo)
+    backups = folder / "backups"
+    backups.mkdir(exist_ok=True)
+    _timed(
+        times,
+        "backup",
+        lambda: anki.create_backup(backup_folder=str(backups), force=True, wait_for_completion=True),
+    )
+    anki.close()
+
+
+def _answer_anki(anki: Any) -> None:
+    from anki.scheduler.v3 import CardAnswer  # noqa: PLC0415 -- as above
+
+    queued = anki.sched.get_queued_cards(fetch_limit=1)
+    card = anki.get_card(queued.cards[0].card.id)
+    card.start_timer()
+    anki.sched.answer_card(
+        anki.sched.build_answer(card=card, states=queued.cards[0].states, rating=CardAnswer.GOOD)
+    )
+    anki.sched.get_queued_cards(fetch_limit=1)
+
+
+def _timed(times: Times, what: str, call: Callable[[], T]) -> T:
+    gc.disable()
+    started = perf_counter()
+    result = call()
+    times.setdefault(what, []).append((perf_counter() - started) * 1000)
+    gc.enable()
+    return result
+
+
+def _row(what: str, ours: list[float], anki: list[float]) -> Row:
+    ratio = statistics.median(ours) / statistics.median(anki)
+    return Row(what, f"{_ms(ours)}; Anki {_ms(anki)}", ratio, 1.0)
+
+
+def _ms(times: list[float]) -> str:
+    return f"{statistics.median(times):.3f} ms (max {max(times):.3f})"
+
+
+def _sizes(database: Path, size: Size) -> list[Row]:
+    with closing(connect(database)) as connection:
+        (reviews,) = connection.execute(_PAGES.format("name = 'reviews'")).fetchone()
+        (cards,) = connection.execute(_PAGES.format("name <> 'reviews'")).fetchone()
+    return [
+        Row("bytes a review", f"{reviews} bytes", reviews / size.reviews, 60, "B"),
+        Row("bytes a card", f"{cards} bytes, all but the log", cards / size.cards, 300, "B"),
+    ]
+
+
+_PAGES = "SELECT sum(pgsize) FROM dbstat WHERE {}"
+
+if __name__ == "__main__":
+    show(main(folder=Path(sys.argv[1]) if len(sys.argv) > 1 else None))

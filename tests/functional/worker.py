@@ -1,0 +1,67 @@
+"""Does everything that writes, in turn, and says what must never be lost: to be killed.
+
+Run as `python -m tests.functional.worker HOME SHARED START`. A line `answer N` is an answer given at N, `edit N` the text of
+a deck file; each is said once it is on the disk.
+"""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from sctui.errors import SyncError
+from sctui.locations import Home
+from sctui.model.change import Marks
+from sctui.model.review import Rating
+from sctui.safety.backups import Reason, back_up
+from sctui.safety.edits import edit_files
+from sctui.safety.opening import open_store
+from sctui.scheduler import acts
+from sctui.scheduler.replay import replay
+from sctui.study.session import StudySession
+from sctui.study.settings import StudySettings
+from sctui.sync.exchange import Machine, sync
+from sctui.sync.target import FolderTarget
+from tests.small_collection import MINUTE, basic, collection_of
+
+DECKS = {"many": basic(*(f"card-{number}" for number in range(300)))}
+SETTINGS = StudySettings(new_per_day=100_000, reviews_per_day=100_000)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def grade(session: StudySession, now: int) -> None:
+    if session.next(now) is not None:
+        session.grade(Rating(1 + now // MINUTE % 4), now, 1000)
+        say(f"answer {now}")
+
+
+def main(home: Home, shared: Path, start: int) -> None:
+    """Study, mark, undo, edit, back up and sync without end."""
+    open_store(home, lambda: start).close()  # an older database is brought up to date
+    collection = collection_of(home.folder, DECKS)
+    store = collection.store
+    session = StudySession(collection, None, SETTINGS)
+    now = start
+    say("ready")
+    while True:
+        for _ in range(4):
+            now += MINUTE
+            grade(session, now)
+        now += MINUTE
+        marks = store.marks().get("card-1", Marks())
+        store.change([acts.flagged("card-1", marks, now, (marks.flag + 1) % 8)])
+        store.undo(lambda _: True, now, replay=replay)
+        store.redo(lambda _: True, now, replay=replay)
+        edit_files(home, store, {"decks/mine.yaml": f"edit {now}\n".encode()}, now)
+        say(f"edit {now}")
+        back_up(home, now, Reason.USE)
+        with suppress(SyncError):
+            sync(home.database, FolderTarget(shared), "shared", Machine("here", "here"), now)
+        session = StudySession(collection, None, SETTINGS)
+
+
+if __name__ == "__main__":
+    main(Home(Path(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))
