@@ -12,22 +12,30 @@ import uuid
 import click
 
 from sctui.cli.main import Context
+from sctui.decks.three_way import Conflict
 from sctui.errors import ExitCode
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up
 from sctui.safety.opening import open_store
 from sctui.sync.cipher import Cipher
+from sctui.sync.decks import DecksSynced, sync_decks
 from sctui.sync.exchange import Machine
 from sctui.sync.exchange import sync as exchange
 from sctui.sync.target import target_at
 from sctui.text.plural import counted
+from sctui.text.printable import one_line
+
+_SHOWN = 12  # lines of each side of a conflict
 
 
 @click.command()
 @click.argument("target")
 @click.option("--passphrase", is_flag=True, help="Ask for a passphrase, and encrypt what is sent.")
+@click.option(
+    "--resolved", multiple=True, metavar="DECK", help="Take this deck as it stands here, on all machines."
+)
 @click.pass_obj
-def sync(context: Context, target: str, *, passphrase: bool) -> None:
+def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase: bool) -> None:
     """Exchange reviews with your other machines through TARGET.
 
     TARGET is a folder that something else carries (Syncthing, Dropbox, a git checkout, a share), or an
@@ -44,15 +52,36 @@ def sync(context: Context, target: str, *, passphrase: bool) -> None:
     store.ensure()
     store.close()
     back_up(home, now, Reason.SYNC)
-    done = exchange(home.database, place, _name_of(target), _machine(home), now, cipher)
+    decks = DecksSynced()
+
+    def merge() -> None:
+        nonlocal decks
+        decks = sync_decks(home, now, frozenset(resolved))
+
+    done = exchange(home.database, place, _name_of(target), _machine(home), now, cipher, merge)
     click.echo(
         f"Sent {counted(done.given, 'change')}; received {counted(done.taken.answers, 'review')}, "
         f"{counted(done.taken.states, 'card')} rescheduled."
     )
+    for path in decks.written:
+        click.echo(f"  {one_line(path)}: changed elsewhere, and now here")
     for name in done.torn:
         click.echo(f"  {name} is not whole yet; it is read the next time.", err=True)
-    if done.torn:
+    for path, conflict in decks.conflicts:
+        _tell_conflict(path, conflict)
+    if done.torn or decks.conflicts:
         sys.exit(ExitCode.FAILED)
+
+
+def _tell_conflict(path: str, conflict: Conflict) -> None:
+    what = f"the card `{conflict.note}`" if conflict.note else "what stands around the cards"
+    click.echo(f"{one_line(path)}: {one_line(what)} was changed differently on two machines:", err=True)
+    for side, text in (("one", conflict.ours), ("other", conflict.theirs)):
+        lines = ["(deleted)"] if text is None else text.splitlines()[:_SHOWN]
+        click.echo("\n".join(f"    {side}: {one_line(line)}" for line in lines), err=True)
+    click.echo(
+        f"  Nothing was changed. Make it what it should be, then: sctui sync --resolved {path} …", err=True
+    )
 
 
 def _name_of(target: str) -> str:

@@ -122,7 +122,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 _SELECT_BATCHES = """
     SELECT number, batch, previous, card, at, kind, before, after FROM standing_changes
-    WHERE kind <> 'merged' AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.key = batch)
+    WHERE kind NOT IN ('merged', 'deck') AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.key = batch)
         AND batch & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
     ORDER BY batch DESC, number
 """

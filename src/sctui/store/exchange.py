@@ -172,7 +172,7 @@ class _Taking:
             _ADD_CHANGE, (key, self._key(batch), number, skew, distance, kind, before, after)
         )
         if data:
-            self._connection.execute(_ADD_CONTENT, (after, base64.b64decode(data)))
+            self._connection.execute(_ADD_CONTENT, (json.loads(after)[1], base64.b64decode(data)))
         if done.rowcount and number is not None:
             self.cards.add(number)
         if kind == "map":
@@ -246,8 +246,9 @@ _REVIEWS = f"""
     WHERE r.key >= ? AND r.key & {_MASK} = ?
 """  # noqa: S608 -- a number of ours
 _CHANGES = f"""
-    SELECT h.key, h.skew, batch, c.id, kind, before, after, NULL, h.key - h.previous
+    SELECT h.key, h.skew, batch, c.id, kind, before, after, data, h.key - h.previous
     FROM changes AS h LEFT JOIN cards AS c ON c.key = h.card
+    LEFT JOIN contents ON kind = 'deck' AND sha256 = json_extract(after, '$[1]')
     WHERE h.key >= ? AND h.key & {_MASK} = ? AND kind <> 'file'
 """  # noqa: S608 -- a number of ours
 _REVERSALS = f"SELECT key, skew, batch, is_undo FROM reversals WHERE key >= ? AND key & {_MASK} = ?"  # noqa: S608 -- as above

@@ -20,7 +20,7 @@ def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: 
         key, skew = next_key(connection, now)
         batch = batch or key
         sides = (
-            json.dumps([edit.path, _kept(connection, data)], ensure_ascii=False)
+            json.dumps([edit.path, keep_content(connection, data)], ensure_ascii=False)
             for data in (edit.before, edit.after)
         )
         write_entry(connection, (key, batch, None, skew, None, str(ChangeKind.FILE), *sides))
@@ -29,11 +29,12 @@ def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: 
 def edit_of(connection: sqlite3.Connection, entry: Entry, *, undo: bool) -> FileEdit:
     """The edit that an entry tells of, or the one that takes it back."""
     (path, before), (_, after) = json.loads(entry.before), json.loads(entry.after)
-    sides = _content(connection, before), _content(connection, after)
+    sides = read_content(connection, before), read_content(connection, after)
     return FileEdit(path, *(reversed(sides) if undo else sides))
 
 
-def _kept(connection: sqlite3.Connection, data: bytes | None) -> str | None:
+def keep_content(connection: sqlite3.Connection, data: bytes | None) -> str | None:
+    """Keep the bytes of a file; gives their SHA-256, None for no file."""
     if data is None:
         return None
     digest = hashlib.sha256(data).hexdigest()
@@ -44,7 +45,8 @@ def _kept(connection: sqlite3.Connection, data: bytes | None) -> str | None:
     return digest
 
 
-def _content(connection: sqlite3.Connection, digest: str | None) -> bytes | None:
+def read_content(connection: sqlite3.Connection, digest: str | None) -> bytes | None:
+    """The bytes of a SHA-256 that were kept."""
     if digest is None:
         return None
     (data,) = connection.execute("SELECT data FROM contents WHERE sha256 = ?", (digest,)).fetchone()

@@ -186,7 +186,8 @@ _LAST_UNDONE = """
         AND NOT EXISTS (
             SELECT 1 FROM reviews WHERE key > u.reversal AND key & 255 = u.reversal & 255
         ) AND NOT EXISTS (
-            SELECT 1 FROM changes WHERE key > u.reversal AND key & 255 = u.reversal & 255 AND kind <> 'merged'
+            SELECT 1 FROM changes WHERE key > u.reversal AND key & 255 = u.reversal & 255
+                AND kind NOT IN ('merged', 'deck')
         )
     ORDER BY u.reversal DESC LIMIT 1
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +40,17 @@ class Synced:
 
 
 def sync(
-    database: Path, target: Target, place: str, machine: Machine, now: int, cipher: Cipher | None = None
+    database: Path,
+    target: Target,
+    place: str,
+    machine: Machine,
+    now: int,
+    cipher: Cipher | None = None,
+    in_between: Callable[[], None] = lambda: None,
 ) -> Synced:
     """Exchange the log with a target. `place` is its name, by which is remembered what was read.
+
+    `in_between` is called when all was received and nothing sent yet.
 
     Raises:
         SyncError: when the target cannot be reached, or what is in it not be read; nothing is lost.
@@ -53,6 +62,7 @@ def sync(
     segments, torn = _unread(target, names, read, cipher)
     taken = take_in(database, ((one.device, one.entries) for one in segments), replay, now)
     note_segments(database, place, ((one.device, one.sequence) for one in segments))
+    in_between()
     own = {sequence for name, sequence in map(_parts, names) if name == device}
     used = {sequence for name, sequence in read if name == device}
     given = _give(database, _Outbox(target, place, device, own, used, cipher))
