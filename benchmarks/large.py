@@ -70,7 +70,7 @@ def _reviews(size: Size, now: int, last: dict[int, tuple[int, int]]) -> Iterator
     step = 900 * DAY // size.reviews
     for number in range(size.reviews):
         at = now - 901 * DAY + number * step + chance.randrange(step)
-        card = chance.randrange(size.cards) + 1
+        card = 1 + (number if number < size.cards else chance.randrange(size.cards))
         key, (before, reps) = at << 8, last.get(card, (None, 0))
         last[card] = key, reps + 1
         outcome, wait = (

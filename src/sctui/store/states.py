@@ -63,8 +63,8 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
         connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (key, *marks_values(after)))
 
 
-# all ids but those without a state: ids come from their index, in a fifth of the time of look-ups by state
-SELECT_IDS = "SELECT id FROM cards"
+# all ids (as one text: a row for each takes five times as long) but those without a state
+SELECT_IDS = "SELECT coalesce(group_concat(id, char(0x1f)), '') FROM cards"
 SELECT_STATELESS = "SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL"
 SELECT_MARKS = """
     SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card

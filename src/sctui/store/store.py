@@ -127,7 +127,7 @@ class Store:
         """
         version = self._read("PRAGMA data_version")
         if version != self._studied_at:
-            self._studied = {row[0] for row in self._read(SELECT_IDS)}
+            self._studied = {card for (ids,) in self._read(SELECT_IDS) for card in ids.split("\x1f") if card}
             self._studied.difference_update(row[0] for row in self._read(SELECT_STATELESS))
             self._studied_at = version
         return self._studied

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sctui.model.change import Change, ChangeKind, FileEdit
-from sctui.model.review import Review
+from sctui.model.review import Phase, Review
 from sctui.store.changes import Entry, entries_of, newest_batch, repeat, reverse
 from sctui.store.files import edit_of
 from sctui.store.presets import read_presets
@@ -156,6 +156,8 @@ def _turn_states(
         key, batch, previous = card_key(connection, review.card), row[0], row[-1]
         assert batch is not None
         if undo:
+            if not review.before.reps and review.before.phase is not Phase.NEW:
+                raise StaleStateError(review.card)  # the entry that left it so is lost
             before = None if previous is None else batch - previous
             replace_state(connection, key, review.after, review.before, before)
         else:

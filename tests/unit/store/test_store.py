@@ -7,11 +7,12 @@ import pytest
 
 from sctui.errors import CollectionError
 from sctui.model.review import Phase
+from sctui.scheduler.replay import replay
 from sctui.store import database
 from sctui.store.states import StaleStateError
 from sctui.store.store import Store
 from sctui.store.undo import Undone
-from tests.small_collection import MINUTE, NOON
+from tests.small_collection import DAY, MINUTE, NOON
 from tests.unit.store.answers import BEGUN, FIRST, LEARNED, NEW, SECOND, any_card, of
 
 
@@ -183,3 +184,17 @@ def test_what_is_studied_keeps_up_with_us_and_with_others(file: Path, store: Sto
     store.undo(lambda card: card == "ours", NOON)
     assert store.studied() == other.studied() == {"theirs"}
     other.close()
+
+
+def test_an_answer_whose_predecessor_is_lost_can_be_taken_back(file: Path, store: Store) -> None:
+    store.record(FIRST)
+    store.record(SECOND)
+    connection = sqlite3.connect(file)
+    connection.execute("DROP TRIGGER reviews_never_go")
+    connection.execute("DELETE FROM reviews WHERE key = (SELECT min(key) FROM reviews)")
+    connection.commit()
+    connection.close()
+    assert store.undo(any_card, NOON + DAY, replay=replay)
+    assert store.state("card") == NEW
+    assert store.redo(any_card, NOON + DAY, replay=replay)
+    assert store.state("card") == LEARNED
