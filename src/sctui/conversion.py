@@ -104,8 +104,9 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     library = read_library_knowledge([decks])
     before = library.documents
     stand = [document for document in before if document.file not in names]
-    places = dict(_places(stand, decks))
-    neighbours = list(_again(_linked(made, stand), places, knowledge))
+    near = _linked(made, stand)
+    places = dict(_places(stand, near, decks))
+    neighbours = list(_again(places, knowledge))
     converted = names | {one.known.file for one in neighbours}
     rest = [document for document in stand if document.file not in converted]
     standing = {one.card for document in before for one in document.asked}
@@ -113,8 +114,10 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     running = _without_clashes(mended, rest, standing, knowledge)
     told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
     questions = _questions(running, rest)
-    places |= {one.known.file: (one.file, one.sha256) for one in running}
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
+    cited = {s.document for one in elsewhere.values() for proof in one.sources.values() for s in proof}
+    places |= dict(_places(stand, cited - near, decks))
+    places |= {one.known.file: (one.file, one.sha256) for one in running}
     asked, further = tuple(running[: len(made)]), tuple(running[len(made) :])
     return Library(asked, further, places, elsewhere, library.problems)
 
@@ -155,9 +158,13 @@ def _questions(running: Sequence[Made], rest: Sequence[DocumentKnowledge]) -> di
     return asked | {one.known.file: one.asked for one in running}
 
 
-def _places(documents: Iterable[DocumentKnowledge], decks: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
-    """File and hash of documents, as their decks name them."""
+def _places(
+    documents: Iterable[DocumentKnowledge], names: Collection[str], decks: Path
+) -> Iterator[tuple[str, tuple[Path, str]]]:
+    """File and hash of those documents that are among `names`, as their decks name them."""
     for document in documents:
+        if document.file not in names:
+            continue
         key = slug(Path(document.file))
         for deck in sorted((decks / key).glob("*.yaml")):
             try:
@@ -181,9 +188,9 @@ def _linked(made: Sequence[Made], stand: Sequence[DocumentKnowledge]) -> set[str
     return found
 
 
-def _again(names: set[str], places: Mapping[str, tuple[Path, str]], knowledge: Knowledge) -> Iterator[Made]:
-    for name in sorted(names & places.keys()):
-        file, sha256 = places[name]
+def _again(places: Mapping[str, tuple[Path, str]], knowledge: Knowledge) -> Iterator[Made]:
+    """The documents that can be read and have not changed, converted again."""
+    for _, (file, sha256) in sorted(places.items()):
         try:
             conversion = convert(file, knowledge)
         except SctuiError:  # gone, or not readable any more: its decks stay as they are
