@@ -50,6 +50,7 @@ async def test_the_cell_under_the_cursor_is_shown_in_full_with_its_sources(app: 
     async with app.run_test(size=(80, 30)) as pilot:
         screen = await settled(pilot, "c", "l")
         assert "脐带间充质干细胞  ×  增殖能力" in screen
+        assert screen.index("\n  强\n") < screen.index("\n  很强\n")
         assert "lupus.md  line 3" in screen
         assert "asthma.md  line 22" in screen
         assert "No document says anything here" in await settled(pilot, "G", "l")

@@ -131,7 +131,7 @@ def _row(record: Record, view: str) -> RecordRow:
         cells=one("cell_source", "product", "brand", "trade"),
         kind=_WORKS.get(record.kind, record.kind),
         phase=phase,
-        people=one("n", "case", "arm_size"),
+        people=one("n", "arm_size"),
         date=date,
         design=one("design", "type"),
         outcome=_short(outcome) if outcome else "",

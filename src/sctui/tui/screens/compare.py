@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer
 
-from sctui.model.knowledge import Cell
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
@@ -104,14 +103,14 @@ class CompareScreen(FilterScreen):
             return
         if not cells:
             told = Content.assemble(told, "\n", ("No document says anything here.", "dim"))
-        for cell in {(cell.value, cell.flags): cell for cell in reversed(cells)}.values():
-            told = Content.assemble(told, "\n", self._told(cell))
+        for value, flags in dict.fromkeys((cell.value, cell.flags) for cell in cells):
+            told = Content.assemble(told, "\n", self._told(value, flags))
         proof = {cell.evidence: (cell.evidence, cell.value) for cell in cells}
         self.query_one(DetailPane).show(told, list(proof.values()))
 
-    def _told(self, cell: Cell) -> Content:
-        chips = Content(" ").join(flag_chips(cell.flags, self.desk))
-        return Content.assemble((self.desk.text(cell.value), "bold"), "  " if cell.flags else "", chips)
+    def _told(self, value: str, flags: tuple[str, ...]) -> Content:
+        chips = Content(" ").join(flag_chips(flags, self.desk))
+        return Content.assemble((self.desk.text(value), "bold"), "  " if flags else "", chips)
 
     async def script_changed(self) -> None:
         """Names and values change; quotes stay as written."""
