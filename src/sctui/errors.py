@@ -6,11 +6,15 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Process exit codes: 0 all well, 1 something was refused or found wrong, 2 the call itself was wrong."""
+    """Process exit codes: 0 all well, 1 something was refused or found wrong, 2 the call itself was wrong.
+
+    130 is what shells give a program that was stopped by Ctrl-C.
+    """
 
     OK = 0
     FAILED = 1
     USAGE = 2
+    STOPPED = 130
 
 
 class SctuiError(Exception):

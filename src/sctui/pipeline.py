@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -16,7 +16,7 @@ from sctui.decks.generate import Generation, make_notes
 from sctui.decks.merge import MergeReport, write_decks
 from sctui.decks.templates import Templates, constant, read_templates
 from sctui.decks.yaml_reader import read_deck
-from sctui.documents.read import read_document
+from sctui.documents.read import READING, read_document
 from sctui.documents.recurring import imprint, recurring, without_recurring
 from sctui.errors import DocumentError, SctuiError
 from sctui.facts.extract import extract_facts
@@ -27,6 +27,7 @@ from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Damage, Document, Language, LineKind
 from sctui.model.fact import Fact
 from sctui.model.knowledge import DocumentKnowledge, Repair
+from sctui.model.progress import Progress, silent
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
 from sctui.records.build import document_knowledge, flagged, read_records
@@ -44,7 +45,7 @@ _FILES = {
 _SILENT = {LineKind.BLANK, LineKind.FRONT_MATTER, LineKind.TABLE_RULE}
 
 
-STAGES = ("read", "outline", "facts", "notes")
+STAGES = (*READING, "topics", "facts", "cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,10 @@ def recurring_lines(files: Iterable[Path], knowledge: Knowledge) -> frozenset[st
 def convert(
     file: Path,
     knowledge: Knowledge,
-    done: Callable[[str], object] = str,
+    progress: Progress = silent,
     around: frozenset[str] = frozenset(),
 ) -> Conversion:
-    """Read a document and make its notes; `done` is called with the name of each stage behind us.
+    """Read a document and make its notes; `progress` is told how far each of `STAGES` has come.
 
     `around` are the `recurring_lines` of the documents it is converted with: they become no cards.
 
@@ -114,14 +115,12 @@ def convert(
     with (
         collector_paused()
     ):  # facts and notes stay; looking through them again would cost more the longer the text
-        document = without_recurring(read_document(file, knowledge.lexicon), around)
-        done("read")
+        document = without_recurring(read_document(file, knowledge.lexicon, progress), around)
         tree = build_outline(document)
-        done("outline")
-        facts = extract_facts(document, tree, knowledge.lexicon)
-        done("facts")
+        progress("topics", 1, 1)
+        facts = extract_facts(document, tree, knowledge.lexicon, progress)
         conversion = ask(document, tree, facts, knowledge)
-        done("notes")
+        progress("cards", 1, 1)
     return conversion
 
 

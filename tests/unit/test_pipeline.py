@@ -32,8 +32,8 @@ def page(tmp_path: Path) -> Callable[[str], Path]:
 
 def test_every_stage_is_told_in_order(knowledge: Knowledge, page: Callable[[str], Path]) -> None:
     told: list[str] = []
-    convert(page("a.md"), knowledge, told.append)
-    assert tuple(told) == STAGES
+    convert(page("a.md"), knowledge, lambda stage, _done, _total: told.append(stage))
+    assert tuple(dict.fromkeys(told)) == tuple(stage for stage in STAGES if stage != "pages")
 
 
 def test_each_kind_has_a_deck_below_the_document(

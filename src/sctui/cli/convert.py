@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
 
 import click
 
-from sctui.cli.documents import PASTED, Given, documents, keep, refuse_deck
+from sctui.cli.documents import PASTED, Given, documents, is_folder, keep, place_of, refuse_deck
+from sctui.cli.interrupt import uninterrupted
 from sctui.cli.main import Context, tell
+from sctui.cli.progress import Bar
 from sctui.conversion import Made, together
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
@@ -24,10 +24,6 @@ from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, recurr
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
 
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
-_A_MOMENT = 1.0  # seconds before a progress bar is worth showing
 _EXAMPLES = 2  # refused cards shown for each reason
 
 
@@ -53,19 +49,18 @@ def convert(
     Cards you edited stay as you left them, and cards you deleted stay away.
     """
     if not files:
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Missing argument 'FILE...'.")
         files = (PASTED,)
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    with documents(files, name) as given:
-        run = _Run(context.home, decks, knowledge, _Progress(len(given)), verbose)
+    with documents(files, name) as given, Bar(len(given), STAGES, "Converting") as bar:
+        run = _Run(context.home, decks, knowledge, bar, verbose)
         if len(given) > 1:
             run.around = recurring_lines((one.file for one in given), knowledge)
         for one in given:
             run.convert(one)
         run.write()
-        run.progress.finish()
-    for folder in (path for path in files if path.is_dir() and path not in run.useful):
+    for folder in (path for path in files if is_folder(path) and path not in run.useful):
         run.failed += 1
         tell(DocumentError(f"{folder} is a folder with nothing in it that can be read."))
     if run.failed:
@@ -79,21 +74,24 @@ class _Run:
     home: Home
     decks: Path | None
     knowledge: Knowledge
-    progress: _Progress
+    bar: Bar
     verbose: bool
     around: frozenset[str] = frozenset()
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
     _made: list[Made] = field(default_factory=list)
+    _given: dict[Path, Given] = field(default_factory=dict)
 
     def convert(self, given: Given) -> None:
         """Convert a document; one in a folder that cannot be read is skipped."""
+        self.bar.begin(given.file.name)
         try:
             refuse_deck(given)
-            conversion = convert_file(given.file, self.knowledge, self.progress.step, self.around)
+            conversion = convert_file(given.file, self.knowledge, self.bar.step, self.around)
             self._refuse_twin(conversion.document.name, given.file)
-            file = keep(conversion.document, given, self.decks, self.home)
+            file = place_of(conversion.document, given, self.decks, self.home)
+            self._given[file] = given
             self._made.append(Made.of(given.file, file, conversion, len(self._made)))
         except DocumentError as error:
             if given.folder is None:
@@ -119,7 +117,10 @@ class _Run:
         for made in (*library.made, *library.neighbours):
             try:
                 conversion = library.finished(made, self.knowledge)
-                merged = write(conversion, made.file, decks, library.places)
+                with uninterrupted():  # the text that is kept and its decks are of one time
+                    if made.file in self._given:
+                        keep(conversion.document, self._given[made.file], self.decks, self.home)
+                    merged = write(conversion, made.file, decks, library.places)
             except SctuiError as error:
                 self.failed += 1
                 tell(error)
@@ -135,30 +136,6 @@ class _Run:
         if other != file:
             hint = "Give one of the two documents another name."
             raise DocumentError(f"{file} would have the same decks as {other}.", hint=hint)
-
-
-class _Progress:
-    """A bar on a terminal, as soon as it takes longer than a moment."""
-
-    def __init__(self, files: int) -> None:
-        self._length = files * len(STAGES)
-        self._done = 0
-        self._started = monotonic()
-        self._bar: ProgressBar[int] | None = None
-
-    def step(self, _stage: str) -> None:
-        """One stage of one document is done."""
-        self._done += 1
-        if self._bar is not None:
-            self._bar.update(1)
-        elif sys.stderr.isatty() and monotonic() - self._started > _A_MOMENT:
-            self._bar = click.progressbar(length=self._length, label="Converting", file=sys.stderr)
-            self._bar.update(self._done)
-
-    def finish(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.render_finish()
 
 
 def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:

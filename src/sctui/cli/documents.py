@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def documents(files: Sequence[Path], name: str) -> Iterator[list[Given]]:
         for path in files:
             if path == PASTED:
                 given.append(Given(_pasted(Path(folder), name), lasts=False))
-            elif path.is_dir():
+            elif is_folder(path):
                 given += [Given(file, path) for file in _inside(path)]
             else:
                 given.append(Given(path))
@@ -54,8 +54,16 @@ def documents(files: Sequence[Path], name: str) -> Iterator[list[Given]]:
 def _pasted(folder: Path, name: str) -> Path:
     file = folder / (Path(name).name or "pasted")
     file = file if file.suffix else file.with_suffix(".txt")
-    file.write_bytes(sys.stdin.buffer.read())
+    file.write_bytes(sys.stdin.buffer.read() if sys.stdin else b"")
     return file
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; not when nobody may look there, or there can be no such file."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -75,36 +83,53 @@ def refuse_deck(given: Given) -> None:
     """
     if given.folder is None or given.file.suffix not in {".yaml", ".yml"}:
         return
-    with given.file.open("rb") as file:
-        head = file.read(4_000)
+    try:
+        with given.file.open("rb") as file:
+            head = file.read(4_000)
+    except OSError:  # reading it as a document says why
+        return
     if head.startswith(b"deck:") or b"\ndeck:" in head:
         raise DocumentError(f"{given.file} is a deck, not a document.")
 
 
-def keep(document: Document, given: Given, decks: Path | None, home: Home) -> Path:
+def place_of(document: Document, given: Given, decks: Path | None, home: Home) -> Path:
     """The file that decks name as their document, so that every quote can be checked again.
 
     Text stays where it is when the place of the decks was named, and is copied into the home otherwise. What
     was read from another format, and what was pasted, is written out: into the home, or beside the decks.
+    """
+    if document.name == given.file.name and given.lasts and decks is not None:
+        return given.file
+    return (home.documents if decks is None else decks / slug(Path(document.name))) / document.name
+
+
+def keep(document: Document, given: Given, decks: Path | None, home: Home) -> None:
+    """Put the text of a document, and the decisions about it, where its decks look for them.
 
     Raises:
+        DocumentError: the file has changed or gone since it was read.
         ExportError: it cannot be written.
     """
-    is_text = document.name == given.file.name
-    if is_text and given.lasts and decks is not None:
-        return given.file
-    folder = home.documents if decks is None else decks / slug(Path(document.name))
-    copy = folder / document.name
+    is_text, copy = document.name == given.file.name, place_of(document, given, decks, home)
+    if copy == given.file:
+        return
     if not is_text:
         write_atomically(copy, "\n".join(line.text for line in document.lines).encode())
     try:
         if is_text and not (copy.exists() and copy.samefile(given.file)):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(given.file, copy)
+            write_atomically(copy, _unchanged(given.file, document.sha256))
         decisions, kept = sidecar_of(given.file), sidecar_of(copy)
         if decisions.is_file() and decisions.resolve() != kept.resolve():
-            shutil.copyfile(decisions, kept)  # the author's decisions about damage go with their document
+            write_atomically(kept, decisions.read_bytes())  # they go with their document
     except OSError as error:
+        raise DocumentError(f"{given.file} cannot be read any more: {error.strerror}") from None
+    except ExportError as error:
         hint = "Choose another --home." if decks is None else "Choose another --decks."
-        raise ExportError(f"{copy}: cannot be written: {error.strerror}", hint=hint) from None
-    return copy
+        raise ExportError(error.message, hint=hint) from None
+
+
+def _unchanged(file: Path, sha256: str) -> bytes:
+    data = file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise DocumentError(f"{file} has changed while it was read.", hint="Convert it again.")
+    return data

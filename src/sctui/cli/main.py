@@ -34,7 +34,7 @@ def run() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")
-        sys.exit(ExitCode.FAILED)
+        sys.exit(ExitCode.STOPPED)
     except BrokenPipeError:  # whoever read our output has had enough, as in `sctui export | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.FAILED)

@@ -11,12 +11,14 @@ from typing import Any
 import click
 
 from sctui.cli.main import Context
-from sctui.documents.read import read_document
+from sctui.cli.progress import Bar
+from sctui.documents.read import READING, read_document
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
+from sctui.text.collector_pause import collector_paused
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
@@ -32,8 +34,10 @@ def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
         click.echo("\n".join(_overview(context, file, form)))
         return
     lexicon = read_lexicon(bundled() / "data" / "lexicon", context.home.lexicon)
-    document = read_document(file, lexicon)
-    tree = build_outline(document)
+    with collector_paused(), Bar(1, READING, "Reading") as bar:
+        bar.begin(file.name)
+        document = read_document(file, lexicon, bar.step)
+        tree = build_outline(document)
     if form == "json":
         click.echo(json.dumps(_as_json(tree, document), ensure_ascii=False))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from sctui.errors import ExportError
@@ -17,26 +18,52 @@ def write_atomically(file: Path, data: bytes) -> None:
     Raises:
         ExportError: when the folder or the file cannot be written.
     """
-    target = file.resolve()
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    write_together({file: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put data into files that belong together: all are on the disk before the first takes its name.
+
+    A crash between two names leaves whole files, some of them old.
+
+    Raises:
+        ExportError: when a file cannot be written; then no file has changed unless the disk failed midway.
+    """
+    staged: list[tuple[Path, Path]] = []
+    file = Path()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            if target.exists():
-                shutil.copymode(target, temporary)
-            temporary.replace(target)
+            for file, data in files.items():
+                target = file.resolve()
+                staged.append((_temporary(target), target))
+                _fill(*staged[-1], data)
+            for temporary, target in staged:
+                temporary.replace(target)
         finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+            for temporary, _ in staged:
+                temporary.unlink(missing_ok=True)
+        for folder in {target.parent for _, target in staged}:
+            _sync_folder(folder)
     except OSError as error:
         raise ExportError(
             f"{file}: cannot be written: {error.strerror or error}",
             hint="choose another place, or free this one",
         ) from None
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+
+
+def _fill(temporary: Path, target: Path, data: bytes) -> None:
+    """Write the data durably under the temporary name, with the permissions of the file it will replace."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with temporary.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    if target.exists():
+        shutil.copymode(target, temporary)
 
 
 def write_if_new(file: Path, data: bytes) -> None:

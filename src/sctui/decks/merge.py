@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sctui.decks.atomic_file import write_atomically
+from sctui.decks.atomic_file import write_together
 from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
 from sctui.decks.take_over import take_over
@@ -54,10 +54,10 @@ def write_decks(folder: Path, decks: Mapping[str, Deck]) -> MergeReport:
         results[name] = plan_named(texts.get(name), deck, sidecar, str(folder / name))
         sidecar = results[name].sidecar
     changed = [name for name, result in results.items() if result.text != texts.get(name)]
-    for name in changed:
-        write_atomically(folder / name, results[name].text.encode())
+    files = {folder / name: results[name].text.encode() for name in changed}
     if sidecar_text(sidecar) != remembered and (sidecar or remembered):
-        write_atomically(memory, sidecar_text(sidecar).encode())
+        files[memory] = sidecar_text(sidecar).encode()
+    write_together(files)
     outcomes = {
         outcome.value: tuple(key for result in results.values() for key in getattr(result, outcome.value))
         for outcome in Outcome

@@ -21,12 +21,16 @@ from sctui.documents.references import read_references
 from sctui.documents.sheet import Sheet
 from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
+from sctui.model.document import Damage, Document, Language, Line, LineKind, Lines, Span
+from sctui.model.progress import Progress, silent
+from sctui.text.collector_pause import collector_paused
 from sctui.text.damage import find_damage
 from sctui.text.mending import mended
 
+READING = ("pages", "lines")  # what `progress` is told of: pages of a PDF, then lines
 
-def read_document(path: Path, lexicon: Lexicon) -> Document:
+
+def read_document(path: Path, lexicon: Lexicon, progress: Progress = silent) -> Document:
     """Read a document of any format we know.
 
     The lines of text and Markdown are those of `text.split("\\n")` after line breaks were made `\\n`; joined,
@@ -38,21 +42,30 @@ def read_document(path: Path, lexicon: Lexicon) -> Document:
             encoding; when what reads its format is not installed; or when the author's decisions beside it
             cannot be read.
     """
-    return with_decisions(read_bytes(_bytes(path), path.name, lexicon), read_decisions(path))
+    return with_decisions(read_bytes(_bytes(path), path.name, lexicon, progress), read_decisions(path))
 
 
-def read_bytes(data: bytes, name: str, lexicon: Lexicon) -> Document:
+def read_bytes(data: bytes, name: str, lexicon: Lexicon, progress: Progress = silent) -> Document:
     """Read the bytes of a document called `name`; see `read_document`."""
     form = format_of(data)
     if form is None:
         sha256, decoded = hashlib.sha256(data).hexdigest(), decode(data, name)
+        del data  # of a large text one form at a time is kept
+        texts, decoded = decoded.text.split("\n"), replace(decoded, text="")
     else:
-        name, text = f"{name}.md", form.read(data, name).as_markdown(name)
-        sha256, decoded = hashlib.sha256(text.encode()).hexdigest(), Decoded(text, form.name)
-        del text
-    del data  # of a large text one form at a time is kept
-    texts, decoded = decoded.text.split("\n"), replace(decoded, text="")
-    return _document(name, sha256, texts, decoded, lexicon)
+        texts = form.read(data, name, progress).as_markdown(name)
+        del data
+        name, sha256, decoded = f"{name}.md", _sha256(texts), Decoded("", form.name)
+    with collector_paused():  # lines and places have no cycles
+        return _document(name, sha256, texts, decoded, lexicon, progress)
+
+
+def _sha256(lines: Sequence[str]) -> str:
+    """The hash of the file that these lines make."""
+    hashed = hashlib.sha256()
+    for i, line in enumerate(lines):
+        hashed.update(f"\n{line}".encode() if i else line.encode())
+    return hashed.hexdigest()
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,14 +82,20 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"{path} cannot be read: {error}", hint="Check the file's permissions.") from None
 
 
-def _document(name: str, sha256: str, texts: list[str], decoded: Decoded, lexicon: Lexicon) -> Document:
+def _document(
+    name: str, sha256: str, texts: list[str], decoded: Decoded, lexicon: Lexicon, progress: Progress
+) -> Document:
     front = read_front_matter(texts)
-    damage = find_damage(texts, lambda word: lexicon.lookup(word) is not None)
+    damage = find_damage(
+        texts,
+        lambda word: lexicon.lookup(word) is not None,
+        lambda seen: progress("lines", seen // 2, len(texts)),
+    )
     damage = _with_halves(damage, texts, decoded.halves)
-    sheet = _classed(mended(texts, damage), front, lexicon)
+    sheet = _classed(mended(texts, damage), front, lexicon, progress)
     language, kinds = _language(sheet, front), sheet.kinds
     del sheet
-    lines = tuple(Line(i + 1, text, kinds[i]) for i, text in enumerate(texts))
+    lines = Lines(texts, (kinds[i] for i in range(len(texts))))
     return Document(
         name=name,
         sha256=sha256,
@@ -111,12 +130,15 @@ def _with_halves(
     return tuple(sorted(found, key=lambda d: (d.span.line, d.span.start)))
 
 
-def _classed(texts: Sequence[str], front: FrontMatter, lexicon: Lexicon) -> Sheet:
+def _classed(texts: Sequence[str], front: FrontMatter, lexicon: Lexicon, progress: Progress) -> Sheet:
     sheet = Sheet(texts, lexicon)
     for i in range(front.lines):
         sheet.kinds[i] = LineKind.FRONT_MATTER
-    for mark in reader_for(texts[front.lines :]).marks:
+    marks = reader_for(texts[front.lines :]).marks
+    for number, mark in enumerate(marks):
+        progress("lines", len(texts) * (len(marks) + number) // (2 * len(marks)), len(texts))
         mark(sheet)
+    progress("lines", len(texts), len(texts))
     return sheet
 
 

@@ -15,6 +15,7 @@ from sctui.facts.trials.frames import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.model.progress import Progress, silent
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.mending import mended_lines
@@ -22,11 +23,13 @@ from sctui.text.mending import mended_lines
 _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "verdict", "conclusion"}
 
 
-def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fact, ...]:
+def extract_facts(
+    document: Document, tree: Topic, lexicon: Lexicon, progress: Progress = silent
+) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
     lines = mended_lines([line.text for line in document.lines], document.damage)
     mended = as_mended(document, lines)
-    facts = list(as_they_stand(_distinct(_found(mended, tree, lexicon)), lines))
+    facts = list(as_they_stand(_distinct(_found(mended, tree, lexicon, progress)), lines))
     results: dict[int, list[Span]] = defaultdict(list)
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.slot in _RESULTS and fact.answer:
@@ -35,14 +38,23 @@ def extract_facts(document: Document, tree: Topic, lexicon: Lexicon) -> tuple[Fa
     return tuple(sorted(kept, key=lambda fact: (fact.evidence.line, fact.evidence.start)))
 
 
-def _found(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+def _found(document: Document, tree: Topic, lexicon: Lexicon, progress: Progress) -> Iterator[Fact]:
+    passes = _passes(document, tree, lexicon)
+    for number, facts in enumerate(passes):
+        for fact in facts:
+            progress("facts", number * len(document.lines) + fact.evidence.line, 5 * len(document.lines))
+            yield fact
+
+
+def _passes(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Iterable[Fact]]:
+    """The facts of each kind; the studies are read when it is their turn."""
     terms = list(find_terms(document, tree, lexicon))
-    yield from terms
-    yield from find_mechanisms(document, tree, lexicon, own_names(terms, lexicon))
-    yield from find_comparisons(document, tree, lexicon)
+    yield terms
+    yield find_mechanisms(document, tree, lexicon, own_names(terms, lexicon))
+    yield find_comparisons(document, tree, lexicon)
     telling = read_telling(document, tree, lexicon)
-    yield from find_trials(telling, document, tree, lexicon)
-    yield from find_figures(telling)
+    yield find_trials(telling, document, tree, lexicon)
+    yield find_figures(telling)
 
 
 def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import takewhile
+from itertools import count, takewhile
+from typing import overload
 
 from sctui.model.language import Language
 from sctui.model.reference import Reference
 
-__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Reference", "Span"]
+__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Lines", "Reference", "Span"]
 
 
 class LineKind(StrEnum):
@@ -91,6 +93,46 @@ class Line:
     kind: LineKind
 
 
+class Lines(Sequence[Line]):
+    """The lines of a document: texts and classes, from which each `Line` is made when it is asked for.
+
+    Lines kept as objects would take more memory than the text of a document whose lines are short.
+    """
+
+    __slots__ = ("_kinds", "_texts")
+
+    def __init__(self, texts: Iterable[str], kinds: Iterable[LineKind]) -> None:
+        self._texts = tuple(texts)
+        self._kinds = tuple(kinds)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, index: int | slice) -> Line | tuple[Line, ...]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        at = index if index >= 0 else len(self) + index
+        return Line(at + 1, self._texts[index], self._kinds[index])
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(Line, count(1), self._texts, self._kinds)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Lines):
+            return (self._texts, self._kinds) == (other._texts, other._kinds)
+        return tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash((self._texts, self._kinds))
+
+    def __repr__(self) -> str:
+        return f"Lines({list(self)!r})"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A decoded document.
@@ -103,7 +145,7 @@ class Document:
     name: str
     sha256: str
     language: Language
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     damage: tuple[Damage, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"

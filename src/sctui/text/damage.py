@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sctui.model.document import Damage, Span
+from sctui.model.progress import EVERY
 from sctui.text.damage_rules import line_flaws
 from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
@@ -33,15 +34,22 @@ def _nothing_known(_: str) -> bool:
     return False
 
 
-def find_damage(lines: Sequence[str], is_term: Callable[[str], bool] = _nothing_known) -> tuple[Damage, ...]:
+def find_damage(
+    lines: Sequence[str],
+    is_term: Callable[[str], bool] = _nothing_known,
+    seen: Callable[[int], object] = int,
+) -> tuple[Damage, ...]:
     """Every damaged place of a text's lines, numbered from 1, in their order; no two overlap.
 
-    `is_term` says whether a word is known; it helps to prove repairs.
+    `is_term` says whether a word is known; it helps to prove repairs. `seen` is told now and then how many
+    lines were looked at.
     """
     document = _Whole(lines, is_term)
     unclosed = dict(find_unclosed(lines))
     flaws: dict[int, list[Flaw]] = {}  # of the lines that have any: most have none
     for i, text in enumerate(lines):
+        if not i % EVERY:
+            seen(i)
         found = [*line_flaws(text), *document.flaws(text), *([unclosed[i]] if i in unclosed else [])]
         if found:
             flaws[i + 1] = _without_overlaps(found)

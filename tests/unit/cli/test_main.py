@@ -46,7 +46,7 @@ def test_control_characters_in_a_message_stay_off_the_terminal(
 def test_control_c_is_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stop: BaseException
 ) -> None:
-    assert leaves_with(monkeypatch, stop) == 1
+    assert leaves_with(monkeypatch, stop) == 130
     assert capsys.readouterr().err == "Stopped.\n"
 
 

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.model.progress import Progress, silent
 
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -38,7 +39,7 @@ def is_docx(data: bytes) -> bool:
         return False
 
 
-def read_docx(data: bytes, name: str) -> ReadText:
+def read_docx(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     """The text of a Word file.
 
     Raises:

@@ -10,6 +10,7 @@ from sctui.documents.decode import decode
 from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.model.progress import Progress, silent
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +34,7 @@ def is_html(data: bytes) -> bool:
     return bool(_OPENING.match(head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")))
 
 
-def read_html(data: bytes, name: str) -> ReadText:
+def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     """The main text of a page, without its menus, advertisements and footers.
 
     Raises:

@@ -12,6 +12,7 @@ from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText
 from sctui.documents.record import parse_record, record_metadata
 from sctui.errors import DocumentError
+from sctui.model.progress import Progress, silent
 
 _TEXTS = ("abstract", "summary", "description", "text", "body", "content", "fulltext", "full_text")
 _PARTS = ("sections", "paragraphs", "body", "content", "children")
@@ -41,7 +42,7 @@ def records_of(data: bytes) -> list[dict[str, Any]]:
     return [record for record in values if isinstance(record, dict)]
 
 
-def read_json(data: bytes, name: str) -> ReadText:
+def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     """Title and text of every record; the same text twice, as in a record kept inside a record, stands once.
 
     Raises:

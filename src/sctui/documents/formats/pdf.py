@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sctui.documents.formats.page_lines import paragraphs_of
-from sctui.documents.formats.printed import marked_pages, printed_lines
+from sctui.documents.formats.printed import Font, marked_pages, printed_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.model.progress import Progress, silent
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _LEAST = 5  # characters a page, on average, that make a text layer; a scan may have a stamp
+_REMEMBERED = 50  # pages whose fonts and streams are kept for the next
 _NO_TEXT = "Put text behind the pictures first, for example with OCRmyPDF, and convert the result."
 
 
@@ -24,7 +28,7 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024] and not data[:1024].split(b"%PDF-")[0].strip(b"\x00\xef\xbb\xbf\r\n\t ")
 
 
-def read_pdf(data: bytes, name: str) -> ReadText:
+def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
     """The text of a PDF, one paragraph a line, and on which line each page begins.
 
     Raises:
@@ -41,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> ReadText:
         if reader.is_encrypted and not reader.decrypt(""):
             hint = "Save it without a password and convert that."
             raise DocumentError(f"{name} is locked with a password.", hint=hint)
-        pages = [printed_lines(page) for page in reader.pages]
+        pages = list(_pages(reader, progress))
         metadata = _metadata(reader)
     except (
         *(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError),
@@ -54,6 +58,17 @@ def read_pdf(data: bytes, name: str) -> ReadText:
         raise DocumentError(f"{name} has no text, only pictures of its pages.", hint=_NO_TEXT)
     lines, starts = paragraphs_of(marked_pages(pages))
     return ReadText(lines, metadata, starts)
+
+
+def _pages(reader: PdfReader, progress: Progress) -> Iterator[list[tuple[str, Font]]]:
+    """The lines of each page; what the reader remembers of pages behind us is let go."""
+    total = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        yield printed_lines(page)
+        progress("pages", number, total)
+        if not number % _REMEMBERED:
+            reader.resolved_objects.clear()
+            gc.collect(1)  # pypdf's objects point at each other, and the collector may be paused
 
 
 def _metadata(reader: PdfReader) -> dict[str, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sctui.errors import DocumentError
+
+_UNWRITABLE = re.compile("[\x00\n\r\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +20,24 @@ class ReadText:
     metadata: Mapping[str, str] = field(default_factory=dict)
     pages: Sequence[int] = ()
 
-    def as_markdown(self, original: str) -> str:
-        """The text as it is kept: front matter, an empty line, the lines. `original` is the file's name."""
+    def as_markdown(self, original: str) -> list[str]:
+        """The text as it is kept, line by line: front matter, an empty line, the lines, and their end.
+
+        `original` is the file's name. The lines can be written in UTF-8 and read again as they are.
+        """
         values = {"original": original, **{key: value for key, value in self.metadata.items() if value}}
         front = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
         before = len(front) + 3 + bool(self.pages)
         if self.pages:
             front.append(f'pages: "{" ".join(str(page + before) for page in self.pages)}"')
-        return "\n".join(["---", *front, "---", "", *self.lines]) + "\n"
+        return ["---", *map(_writable, front), "---", "", *map(_writable, self.lines), ""]
+
+
+def _writable(line: str) -> str:
+    """A line without what is no character by itself, or would be a line break in a file."""
+    if _UNWRITABLE.search(line):
+        return _UNWRITABLE.sub(lambda match: " " if match[0] in "\r\n" else "\ufffd", line)
+    return line
 
 
 def missing(name: str, what: str, extra: str) -> DocumentError:

@@ -10,15 +10,19 @@ from sctui.documents.formats.html import is_html, read_html
 from sctui.documents.formats.json_record import is_json, read_json
 from sctui.documents.formats.pdf import is_pdf, read_pdf
 from sctui.documents.formats.read_text import ReadText
+from sctui.model.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that is not text: `claims` says whether bytes are of it, `read` makes Markdown of them."""
+    """A format that is not text: `claims` says whether bytes are of it, `read` makes Markdown of them.
+
+    `read` is given the bytes, the file's name, and whom to tell how far it has come.
+    """
 
     name: str
     claims: Callable[[bytes], bool]
-    read: Callable[[bytes, str], ReadText]
+    read: Callable[[bytes, str, Progress], ReadText]
 
 
 FORMATS: tuple[Format, ...] = (
