@@ -139,6 +139,18 @@ async def test_the_line_at_the_top_stays_when_the_window_changes(make_app: Make)
         assert text(pilot.app).split("\n")[1] == "  8      ## 作用机制"
 
 
+async def test_a_document_with_pages_says_on_which_one_is(make_app: Make, tmp_path: Path) -> None:
+    _deck(tmp_path, "words of page 2")
+    front = '---\noriginal: "a.pdf"\npages: "6 46 86"\n---\n'
+    (tmp_path / "doc.md").write_text(front + "".join(f"\nline {n}\n" for n in range(60)), "utf-8")
+    for width in (80, 40):
+        async with make_app([tmp_path]).run_test(size=(width, 14)) as pilot:
+            assert "p. 1 of 3" in (await press(pilot, "d")).split("\n")[0]
+            await press(pilot, *["pagedown"] * 5)
+            assert "p. 2 of 3" in text(pilot.app).split("\n")[0]
+            assert "p. 3 of 3" in (await press(pilot, "G")).split("\n")[0]
+
+
 async def test_of_several_documents_the_first_is_opened_and_it_is_said(make_app: Make) -> None:
     app = make_app([DECKS, READING])
     async with app.run_test(size=(80, 24)) as pilot:

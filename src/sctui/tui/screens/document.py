@@ -100,15 +100,23 @@ class DocumentScreen(DeskScreen):
             [(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)]
         )
         self.query_one(DocumentView).show(lines)
-        damaged = f"{counted(len(document.damage), 'damaged place')} · " if document.damage else ""
-        where = self.query_one("#where", TopBar)
-        where.right = Content.styled(f"{damaged}{counted(len(lines), 'line')}", "dim")
-        where.right_narrow = Content("")
+        self._show_place(self.query_one(DocumentView).top)
         self._show_legend()
         if not self.has_class("-read"):
             self.add_class("-read")
             self.refresh_bindings()
             self.call_after_refresh(self._begin)
+
+    def _show_place(self, line: int) -> None:
+        """On the right of the bar: the page that a line stands on, damaged places, lines."""
+        assert self._reading is not None
+        document = self._reading.document
+        number = document.page_of(line) or 1
+        page = f"p. {number} of {len(document.pages)}" if document.pages else ""
+        damaged = counted(len(document.damage), "damaged place") if document.damage else ""
+        told = " · ".join(filter(None, (page, damaged, counted(len(document.lines), "line"))))
+        where = self.query_one("#where", TopBar)
+        where.right, where.right_narrow = Content.styled(told, "dim"), Content.styled(page, "dim")
 
     def _show_legend(self) -> None:
         assert self._reading is not None
@@ -132,7 +140,9 @@ class DocumentScreen(DeskScreen):
         self.run_worker(self._show(), exclusive=self._reading is not None)
 
     def on_document_view_moved(self, event: DocumentView.Moved) -> None:
-        """The cursor among the topics follows the text while the text is being read."""
+        """The page, and while the text is being read the cursor among the topics, follow the text."""
+        if self._reading is not None:
+            self._show_place(event.line)
         if not self._in_topics:
             self.query_one(TopicList).cursor = max(0, bisect_right(self._topic_lines, event.line) - 1)
 
