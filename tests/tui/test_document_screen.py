@@ -151,11 +151,21 @@ async def test_a_document_with_pages_says_on_which_one_is(make_app: Make, tmp_pa
             assert "p. 3 of 3" in (await press(pilot, "G")).split("\n")[0]
 
 
-async def test_of_several_documents_the_first_is_opened_and_it_is_said(make_app: Make) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+async def test_of_several_documents_one_is_chosen(make_app: Make, size: tuple[int, int]) -> None:
     app = make_app([DECKS, READING])
-    async with app.run_test(size=(80, 24)) as pilot:
-        assert "asthma.md" in await press(pilot, "d")
-        assert "The first of 2 documents" in told(app)
+    async with app.run_test(size=size) as pilot:
+        screen = await press(pilot, "d")
+        assert "Read which document?" in screen
+        assert "asthma.md" in screen
+        assert "All decks" in await press(pilot, "q")
+        await press(pilot, "d", "j", "j", "k", "enter")
+        assert isinstance(app.screen, DocumentScreen)
+        assert "asthma.md" in text(app).split("\n")[0]
+        await press(pilot, "q", "d", "j", "enter")
+        assert isinstance(app.screen, DocumentScreen)
+        assert "asthma.md" not in text(app).split("\n")[0]
+        assert "All decks" in await press(pilot, "q")
 
 
 async def test_a_script_that_is_chosen_while_reading_counts(make_app: Make) -> None:

@@ -17,6 +17,7 @@ def test_every_action_has_its_method() -> None:
     from sctui.tui.app import SctuiApp  # noqa: PLC0415 -- Textual is slow to load
     from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- loaded where it is used
@@ -31,6 +32,7 @@ def test_every_action_has_its_method() -> None:
         "app": SctuiApp,
         "compare": CompareScreen,
         "document": DocumentScreen,
+        "documents": DocumentsScreen,
         "library": LibraryScreen,
         "mechanisms": MechanismsScreen,
         "overview": OverviewScreen,

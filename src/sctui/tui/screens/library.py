@@ -152,7 +152,7 @@ class LibraryScreen(PlanningScreen):
         self.app.push_screen(screen)
 
     def action_document(self) -> None:
-        """Read the document of the deck under the cursor; the first one when there are several."""
+        """Read the document of the deck under the cursor; choose when there are several."""
         from sctui.tui.reading import documents_of  # noqa: PLC0415 -- keeps the first frame early
         from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
 
@@ -161,9 +161,12 @@ class LibraryScreen(PlanningScreen):
         if not files:
             say(self.app, "No document of this deck is at hand.")
             return
-        self.app.push_screen(DocumentScreen(self.desk, files[0]))
         if len(files) > 1:
-            say(self.app, f"The first of {len(files)} documents; select a deck to read its own.")
+            from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
+
+            self.app.push_screen(DocumentsScreen(self.desk, files))
+        else:
+            self.app.push_screen(DocumentScreen(self.desk, files[0]))
 
     def action_trials(self) -> None:
         """Show all studies."""

@@ -1,0 +1,56 @@
+"""Which of a deck's documents to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from sctui.text.printable import one_line
+from sctui.tui import actions
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import DeskModal
+from sctui.tui.screens.document import DocumentScreen
+from sctui.tui.widgets.topic_list import TopicList
+
+
+class DocumentsScreen(DeskModal):
+    """The file names of several documents; the chosen one is opened in this screen's place."""
+
+    CSS_PATH = "documents.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("documents")
+
+    def __init__(self, desk: Desk, files: Sequence[Path]) -> None:
+        super().__init__(desk)
+        self._files = files
+
+    def compose(self) -> ComposeResult:
+        """A box with the names."""
+        with Vertical(id="box") as box:
+            box.border_title = Content("Read which document?")
+            box.border_subtitle = "⏎ to read, q to close"
+            yield TopicList()
+
+    def on_mount(self) -> None:
+        """As high as its names need, up to the screen's height."""
+        names = self.query_one(TopicList)
+        names.styles.height = len(self._files)
+        names.show([(one_line(file.name), 1) for file in self._files])
+
+    def on_topic_list_chosen(self, _event: TopicList.Chosen) -> None:
+        """A name was clicked."""
+        self.action_choose()
+
+    def action_move(self, steps: int) -> None:
+        """The next name, or the one above."""
+        self.query_one(TopicList).move(steps)
+
+    def action_choose(self) -> None:
+        """Read the document under the cursor."""
+        file = self._files[self.query_one(TopicList).cursor]
+        self.app.switch_screen(DocumentScreen(self.desk, file))
