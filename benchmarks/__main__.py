@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import collection, convert, exam, first_frame, grade, merging, scheduling
+from benchmarks import collection, convert, exam, first_frame, grade, merging, reading, scheduling
 from benchmarks.report import show
 
 if __name__ == "__main__":
@@ -18,5 +18,6 @@ if __name__ == "__main__":
             *exam.main(),
             *convert.main([Path(name) for name in sys.argv[1:]]),
             *merging.main(),
+            *reading.main(),
         ]
     )

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from time import process_time
 
@@ -26,6 +26,7 @@ from sctui.documents.read import read_bytes
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
+from sctui.tui.line_break import break_offsets
 
 TEXT_BYTES, PAGES = 50_000_000, 2_000
 MOST = 5.0  # times the text's size
@@ -75,8 +76,9 @@ def write_pdf(file: Path, pages: int) -> int:
 
 
 def _rows(line: str) -> Iterator[str]:
+    """A paragraph in rows of one width, as it is printed."""
     text = line.lstrip("# ").replace("|", " ")
-    return (text[at : at + _COLUMNS] for at in range(0, len(text), _COLUMNS))
+    return (text[start:end] for start, end in pairwise([0, *break_offsets(text, 2 * _COLUMNS), len(text)]))
 
 
 def peak(file: Path, home: Path) -> int:

@@ -15,14 +15,15 @@ _CELLS = (
     r"|/\s?kg|/\s?ml|/\s?次)"
 )
 _NEAR_CELLS = rf"(?=[^。;；,，、\d?]{{0,14}}{_CELLS})"
-_TIMES = r"(?:\d+(?:\.\d+)?\s?)?[×xX*∗]\s?"
+# a number is tried where it begins and nowhere inside: a long run of digits would cost its square
+_TIMES = r"(?:(?<!\d)\d+(?:\.\d+)?\s?)?[×xX*∗]\s?"
 _LOST_EXPONENT = re.compile(
     rf"{_TIMES}10\s?\^?[?\uff1f□\ufffd]+|(?<![\d.])10\^(?![\s(]*[-+]?\d)|(?<![\d.])10[?□\ufffd](?=\s?{_CELLS})"
     rf"|{_TIMES}10(?=\s?(?:个|個|细胞|細胞|cells?(?![a-z])|mscs?(?![a-z])|/\s?kg))",
     re.IGNORECASE,
 )
 _FLATTENED = re.compile(
-    rf"(?P<amount>\d+(?:\.\d+)?\s?[×xX*∗]\s?)10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{_NEAR_CELLS})?",
+    rf"(?P<amount>(?<!\d)\d+(?:\.\d+)?\s?[×xX*∗]\s?)10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{_NEAR_CELLS})?",
     re.IGNORECASE,
 )
 # `(0.5~1.0)×106/kg`: the power stands behind a bracket
@@ -34,7 +35,7 @@ _FLATTENED_BARE = re.compile(
 )
 # `1.0 × 10 7`: the power of a copied page is set apart by a space
 _SPREAD = re.compile(
-    rf"(?P<amount>\d+(?:\.\d+)?\s?[×xX*∗]\s?)10\s(?P<power>\d|1[01])(?![\d.%])(?!\s?[-–~×xX*])(?P<cells>{_NEAR_CELLS})?",
+    rf"(?P<amount>(?<!\d)\d+(?:\.\d+)?\s?[×xX*∗]\s?)10\s(?P<power>\d|1[01])(?![\d.%])(?!\s?[-–~×xX*])(?P<cells>{_NEAR_CELLS})?",
     re.IGNORECASE,
 )
 _SPREAD_BARE = re.compile(

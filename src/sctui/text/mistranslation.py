@@ -18,7 +18,7 @@ from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
 # `1×每剂量10^7`: the word that says of what stands inside the power
 _WORD_ORDER = re.compile(
-    r"(?P<amount>\d+(?:\.\d+)?\s?[×xX*])\s?(?P<each>[每单單各][\u3400-\u9fff]{0,4})\s?(?P<power>10\^\d{1,2})(?!\d)"
+    r"(?P<amount>(?<!\d)\d+(?:\.\d+)?\s?[×xX*])\s?(?P<each>[每单單各][\u3400-\u9fff]{0,4})\s?(?P<power>10\^\d{1,2})(?!\d)"
 )
 
 # a line that speaks of the translation itself names the wrong word on purpose

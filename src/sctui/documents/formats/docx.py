@@ -59,7 +59,7 @@ def read_docx(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         )
     except (
         *(zipfile.BadZipFile, zlib.error, ET.ParseError, ExpatError, OSError, EOFError, NotImplementedError),
-        *(KeyError, ValueError, AttributeError, IndexError, TypeError, RecursionError),
+        *(LookupError, ValueError, AttributeError, TypeError, RecursionError, MemoryError),
     ):  # mammoth lets what a damaged file leads to come through as it is
         hint = "Open it in Word and save it again."
         raise DocumentError(f"{name} is a damaged Word file.", hint=hint) from None

@@ -21,6 +21,8 @@ _OPENING = re.compile(
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MOST = 1000  # no cell spans more, whatever a page says
+_WIDEST = 300  # no row has more cells
+_MOST_COPIES = 50_000  # of merged cells on a page; a page that asks for more is an attack
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "big5-hkscs": "big5hkscs"}
 _HEAD = 4_000  # bytes in which a page says that it is one
@@ -70,6 +72,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
 
 def spread_spans(tree: HtmlElement) -> None:
     """Put a merged cell into every place it covers, and a caption above its table, before text is sought."""
+    left = _MOST_COPIES
     for table in list(tree.iter("table")):
         for caption in list(table.iterchildren("caption")):
             caption.tag = "p"
@@ -77,7 +80,8 @@ def spread_spans(tree: HtmlElement) -> None:
         covered: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows still covered, and by what
         for row in table.iterdescendants("tr"):
             if next(row.iterancestors("table")) is table:
-                covered = _spread_row(row, covered)
+                covered = _spread_row(row, covered) if left > 0 else {}
+                left -= len(row)
 
 
 def _spread_row(
@@ -87,12 +91,14 @@ def _spread_row(
     cells: list[HtmlElement] = []
 
     def put(cell: HtmlElement, left: int) -> None:
+        if len(cells) >= _WIDEST:
+            return
         if left > 0:
             below[len(cells)] = (left, cell)
         cells.append(deepcopy(cell))
 
     def fill() -> None:
-        while len(cells) in covered:
+        while len(cells) in covered and len(cells) < _WIDEST:
             left, cell = covered[len(cells)]
             put(cell, left - 1)
 

@@ -54,6 +54,8 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
         raise DocumentError(
             f"{name} is a damaged PDF: {error}", hint="Open it in a PDF viewer and print it to a new file."
         ) from None
+    del reader
+    gc.collect()  # what is left of the file: its pages point at each other
     if sum(len("".join(text.split())) for page in pages for text, _ in page) < _LEAST * max(1, len(pages)):
         raise DocumentError(f"{name} has no text, only pictures of its pages.", hint=_NO_TEXT)
     lines, starts = paragraphs_of(marked_pages(pages))

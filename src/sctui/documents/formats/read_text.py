@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sctui.errors import DocumentError
 
-_UNWRITABLE = re.compile("[\x00\n\r\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class ReadText:
 
 
 def _writable(line: str) -> str:
-    """A line without what is no character by itself, or would be a line break in a file."""
+    """A line without what is no character of a text, or would be a line break in a file."""
     if _UNWRITABLE.search(line):
-        return _UNWRITABLE.sub(lambda match: " " if match[0] in "\r\n" else "\ufffd", line)
+        return _UNWRITABLE.sub(lambda match: " " if match[0] in "\n\v\f\r" else "\ufffd", line)
     return line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_MOST = 1000  # no cell spans more rows or columns than this, whatever a page says
+_MOST = 1000  # no cell spans more rows or columns, and no row has more cells, whatever a page says
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
         covered, below = below, {}
         for cell in cells:
             _take(row, covered, below)
-            for _ in range(min(max(cell.columns, 1), _MOST)):
+            for _ in range(min(max(cell.columns, 1), _MOST - len(row))):
                 if cell.rows > 1:
                     below[len(row)] = (min(cell.rows, _MOST) - 1, cell.text)
                 row.append(cell.text)
@@ -73,7 +73,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
 
 def _take(row: list[str], covered: dict[int, tuple[int, str]], below: dict[int, tuple[int, str]]) -> None:
     """Fill the places at the end of `row` that a cell from above covers."""
-    while len(row) in covered:
+    while len(row) in covered and len(row) < _MOST:
         left, text = covered[len(row)]
         if left > 1:
             below[len(row)] = (left - 1, text)
