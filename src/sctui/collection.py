@@ -76,9 +76,12 @@ class Collection:
         return self.cards if scope is None else self._cards_in.get(scope, ())
 
     def cards_of(self, notes: Iterable[str]) -> tuple[str, ...]:
-        """The ids of the cards of some notes, in the order of the decks; unknown notes are passed over."""
+        """The ids of the cards of some notes, in the order of the decks; unknown notes are passed over.
+
+        The id of a card stands for that card alone, as for one gap of a sentence.
+        """
         wanted = set(notes)
-        return tuple(card for card in self.cards if note_of(card) in wanted)
+        return tuple(card for card in self.cards if card in wanted or note_of(card) in wanted)
 
     def holds(self, deck: Scope, card: str) -> bool:
         """Whether a card lies in a deck or below it, or in any for None; False when no deck has it."""

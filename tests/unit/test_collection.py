@@ -155,3 +155,8 @@ def test_a_card_that_another_deck_asks_as_well_is_begun_once(tmp_path: Path) -> 
     session.grade(Rating.GOOD, NOON, 1000)
     assert collection.queue("a", NOON + DAY, SETTINGS).new == ()
     collection.close()
+
+
+def test_a_card_of_a_sentence_can_be_chosen_alone(collection: Collection) -> None:
+    assert collection.cards_of(["t#2"]) == ("t#2",)
+    assert collection.cards_of(["t", "a"]) == ("a", "t#1", "t#2")

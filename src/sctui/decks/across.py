@@ -27,13 +27,16 @@ def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: La
     kept: list[Note] = []
     refused = list(generation.refused)
     for note in generation.notes:
-        if note.id in elsewhere.asked_by:
+        keys = tuple(dict.fromkeys((note.id, *(card.id for card in note.cards()))))
+        gaps = [key for key in keys if key != note.id]
+        if note.id in elsewhere.asked_by or (note.text and all(gap in elsewhere.asked_by for gap in gaps)):
             line = note.sources[0].line if note.sources else 0
             refused.append(Refusal(ASKED, FactKind(note.kind.value), note.front or note.text, line))
             continue
-        sources = tuple(dict.fromkeys((*note.sources, *elsewhere.sources.get(note.id, ()))))
+        more = (source for key in keys for source in elsewhere.sources.get(key, ()))
+        sources = tuple(dict.fromkeys((*note.sources, *more)))
         note = replace(note, sources=sources)  # noqa: PLW2901 -- the note as it goes on
-        others = elsewhere.conflicts.get(note.id, ())
+        others = tuple(told for key in keys for told in elsewhere.conflicts.get(key, ()))
         kept.append(_in_conflict(note, others, language) if others else note)
     return replace(generation, notes=tuple(kept), refused=tuple(refused))
 

@@ -53,7 +53,7 @@ NUMBERS = {
     "number without its unit": 19,
     "range or reserve of a number lost": 20,
     "list cannot be split": 21,
-    "asked by another card": 25,
+    "asked in another document": 25,
 }
 
 
