@@ -75,6 +75,7 @@ def test_potential_alone_is_no_hedge(told: Found) -> None:
         ("Osteoarthritis is characterized by loss of cartilage, increased cytokine production, and pain.",
          {"loss of cartilage"}),
         ("MSCs may result in vascular repair.", {"vascular repair"}),
+        ("Hepatitis causes inflammation and damage to the liver.", {"inflammation and damage to the liver"}),
         ("MSCs from patients are not senescent and do not ameliorate fibrosis.", {"do not ameliorate fibrosis"}),
     ],
 )  # fmt: skip
@@ -85,3 +86,11 @@ def test_joined_clauses_and_nouns_that_look_like_verbs(told: Found, text: str, v
 def test_cells_cultured_in_the_dish_are_no_experiment(told: Found) -> None:
     facts = told("MSCs can be cultured in vitro. MSCs inhibit fibrosis.")
     assert [fact.flags for fact in facts] == [()]
+
+
+def test_a_relative_clause_is_about_what_stands_before_it(told: Found) -> None:
+    facts = told(
+        "The main feature of lupus is the production of autoantibodies that attack nuclear antigens."
+    )
+    assert {(fact.subject, fact.value) for fact in facts} == {("autoantibodies", "nuclear antigens")}
+    assert told("Lupus is a state of things that damage the kidney.") == []

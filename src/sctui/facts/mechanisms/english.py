@@ -164,8 +164,8 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
             continue
         if past and before[0].endswith(",") and not told:
             continue  # `characterized by A, increased B`: a participle
-        if word in _NOUNS and not _may_act(before[0]):
-            continue  # `vascular repair`
+        if word in _NOUNS and (behind[0] in {"to", "of"} or not _may_act(before[0])):
+            continue  # `vascular repair`, `damage to the liver`
         if word.endswith("ing") and behind[0] == "of":
             continue  # `repairing of X`: a noun
         joined = past and before[0] == "and" and told

@@ -74,6 +74,9 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     name = text[start:end].strip(" ,;")
     speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
     main = forms.MAIN.search(text[piece.start : at])
+    if not name and text[:start].endswith(" that "):  # `antibodies that recognize X`: they do
+        _name_antecedent(passage, speaker, piece.start, start - len(" that "))
+        return
     if forms.PRONOUN.match(name):
         if speaker.said < 0 and speaker.before < 0 and name.lower() in {"which", "that", "who"}:
             speaker.subject = ""  # of something that this sentence has not made its subject
@@ -99,6 +102,16 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     article = forms.ARTICLE.match(name)
     speaker.subject = (name[article.end() :] if article else name).split(" (")[0].strip(" ,")
     speaker.said, speaker.before = start, -1
+
+
+def _name_antecedent(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
+    """What a relative clause speaks of: the known thing right before it, or nobody."""
+    last = next((m.start for m in reversed(passage.entities(start, end)) if m.end == end), -1)
+    generic = forms.THERAPY.search(passage.line.text[start:end])
+    if last < 0 and generic:  # `antibodies`, `drugs`
+        last = passage.line.text.rfind(" ", start, end) + 1
+    speaker.subject = passage.line.text[last:end] if last >= 0 else ""
+    speaker.said, speaker.before = last, -1
 
 
 def _clause_start(text: str, start: int, at: int) -> int:
