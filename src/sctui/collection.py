@@ -171,6 +171,8 @@ class Collection:
     def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
         """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
         studied = self.store.studied()
+        if all(card in studied for card in self.cards_in(deck)):
+            return iter(())  # without asking for the order of learning
         cards = (
             self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
         )
@@ -178,10 +180,13 @@ class Collection:
 
     def _once(self, cards: Iterable[str]) -> Iterator[str]:
         """Without the cards of notes whose twin in another deck was studied, or comes before them."""
-        twins = self._twins
-        asked = {twins.get(note, note): note for note in map(note_of, self.store.studied())}
+        asked: dict[str, str] = {}
         for card in cards:
-            note = note_of(card)
+            note, twins = note_of(card), self._twins
+            if not asked and twins:
+                paired = {*twins, *twins.values()}
+                notes = (one for one in map(note_of, self.store.studied()) if one in paired)
+                asked = {"": ""} | {twins.get(one, one): one for one in notes}
             if asked.setdefault(twins.get(note, note), note) == note:
                 yield card
 

@@ -7,7 +7,7 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -39,8 +39,12 @@ class Manifest:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-def write_archive(path: Path, manifest: Manifest, sources: Mapping[str, Path]) -> None:
+def write_archive(
+    path: Path, manifest: Manifest, sources: Mapping[str, Path], proof: Callable[[], object] | None = None
+) -> None:
     """Write the files into an archive that appears whole or not at all, and read it once more to be sure.
+
+    `proof` is called before the archive gets its name; when it raises, there is none.
 
     Raises:
         BackupError: when it cannot be written, or does not read back as it should; there is none then.
@@ -57,6 +61,8 @@ def write_archive(path: Path, manifest: Manifest, sources: Mapping[str, Path]) -
             out.flush()
             os.fsync(out.fileno())
         verify(part)
+        if proof:
+            proof()
         part.replace(path)
     except OSError as error:
         raise BackupError(

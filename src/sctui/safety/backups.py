@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -21,7 +22,7 @@ from sctui.safety.archive import (
     write_archive,
 )
 from sctui.safety.thinning import kept
-from sctui.store.snapshot import Contents, copy_database, examine
+from sctui.store.snapshot import Contents, copy_database, examine, holds
 
 _DAY = 86_400_000
 _SUFFIX = ".zip"
@@ -91,20 +92,21 @@ def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
     home.backups.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".work-", dir=home.backups) as place:
         sources = dict(kept_files(home))
-        contents = Contents(0, 0, 0)
+        copy = Path(place) / DATABASE
         if home.database.exists():
-            copy = Path(place) / DATABASE
             copy_database(home.database, copy)
-            contents = examine(copy)
             sources[DATABASE] = copy
         files = {name: digest_of(source) for name, source in sources.items()}
         newest = next(iter(backups(home)), None)
         if newest and _holds(newest, files):
             return newest, False
+        contents = holds(copy) if copy.exists() else Contents(0, 0, 0)
         made = now if newest is None else max(now, newest.made + 1000)  # a name is good for one second
         manifest = Manifest(made, reason.value, contents.version, contents.cards, contents.reviews, files)
         path = home.backups / f"{_stamp(made)}-{reason.value}{_SUFFIX}"
-        write_archive(path, manifest, sources)
+        with ThreadPoolExecutor(1) as pool:  # SQLite and zlib work at the same time
+            sound = pool.submit(examine, copy) if copy.exists() else None
+            write_archive(path, manifest, sources, sound.result if sound else None)
     thin(home, now)
     return Backup(path, made // 1000 * 1000, reason.value), True
 

@@ -48,6 +48,16 @@ def examine(path: Path) -> Contents:
         return contents(connection)
 
 
+def holds(path: Path) -> Contents:
+    """What a database holds, taken at its word.
+
+    Raises:
+        CollectionError: when it cannot be read.
+    """
+    with telling(path), closing(connect(path)) as connection:
+        return contents(connection)
+
+
 def contents(connection: sqlite3.Connection) -> Contents:
     """What an open database holds; an empty file holds nothing.
 
