@@ -78,7 +78,7 @@ def main() -> list[Row]:
 
 @contextmanager
 def _session(folder: Path) -> Iterator[StudySession]:
-    notes = tuple(Note(f"card-number-{i}", front="question", back="answer") for i in range(_CARDS))
+    notes = tuple(Note(f"card-number-{i}", front=f"question {i}", back=f"answer {i}") for i in range(_CARDS))
     deck = Deck("benchmark", Language.ENGLISH, notes)
     library = Library((LoadedDeck(folder / "deck.yaml", folder, deck, {}),))
     collection = Collection(library, Store.open(folder / "collection.db"))
