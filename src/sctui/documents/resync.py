@@ -27,6 +27,7 @@ _SEEN_ELSEWHERE = 3
 _ODD = 0.25  # a line with more than this share of rare characters may be shifted
 
 _HALF = re.compile("[@-~]")
+_FOREIGN = re.compile("[\u0400-\u1fff\ua000-\uf8ff]")  # Cyrillic to Greek Extended, Yi to private use
 
 # the number of bytes of each character that may begin at a place
 Lengths = Callable[[bytes, int], tuple[int, ...]]
@@ -75,10 +76,28 @@ def read_on(data: bytes, encoding: str) -> str:
     rare = _Rare.of(Counter(chain.from_iterable(sure)))
     model = Likelihood.of(text for text in sure if not _looks_shifted(text))
     hidden = None if encoding.startswith("utf-16") else Hidden(model, wide.codec)
-    return "".join(
-        text if text is not None and not rare.shows_in(text) else _cheapest(piece, wide, model, hidden)
-        for piece, text in read
-    )
+    unlikely = whole is not None and hidden is None  # UTF-16 that has no sign of a loss but odd characters
+    out: list[str] = []
+    for piece, text in read:
+        if text is None:
+            out.append(_cheapest(piece, wide, model, hidden))
+        elif not rare.shows_in(text):
+            out.append(text)
+        else:
+            cheapest = _cheapest(piece, wide, model, hidden)
+            out.append(text if unlikely and not _explains(cheapest, text) else cheapest)
+    return "".join(out)
+
+
+def _explains(cheapest: str, strict: str) -> bool:
+    """Whether with losses a line is no stranger than it is otherwise, themselves counted."""
+    return cheapest.count(LOST) > strict.count(LOST) and _strangeness(cheapest) <= _strangeness(strict)
+
+
+def _strangeness(text: str) -> int:
+    """How many characters are odd; those of scripts that no Chinese text is written in count twice."""
+    odd = [char for char in text if char > "\x7f" and not is_everyday(char)]
+    return len(odd) + sum(bool(_FOREIGN.match(char)) for char in odd)
 
 
 @dataclass(frozen=True, slots=True)
