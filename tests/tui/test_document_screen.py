@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,9 @@ from rich.segment import Segment
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
+from sctui.tui.line_break import break_offsets
 from sctui.tui.screens.document import DocumentScreen
+from sctui.tui.widgets import document_view
 from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.topic_list import TopicList
 from tests.tui.conftest import DECKS
@@ -222,6 +225,61 @@ async def test_a_long_document_is_read_to_its_end(make_app: Make, tmp_path: Path
     (tmp_path / "doc.md").write_text("".join(f"This is line {n} of it.\n" for n in range(1, 3001)), "utf-8")
     async with make_app([tmp_path]).run_test(size=(80, 24)) as pilot:
         assert " 3000      This is line 3000 of it." in await press(pilot, "d", "G")
+
+
+def _megabytes(size: int) -> str:
+    """A text whose lines take from one row to some twenty, with a heading and a damaged place now and then."""
+    parts, length = [], 0
+    for number in count(1):
+        text = (
+            f"第{number}段" + "间充质干细胞 mesenchymal stem cells 归巢," * (number * 7 % 23) + f"完{number}"
+        )
+        text = f"## 标题{number}" if number % 100 == 0 else text
+        parts.append(f"{text}机(jī)制" if number % 250 == 0 else text)
+        length += len(text.encode()) + 2
+        if length > size:
+            return "\n\n".join(parts)
+    return ""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+async def test_of_megabytes_only_what_is_near_is_wrapped(
+    make_app: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    _deck(tmp_path, "第1段")
+    (tmp_path / "doc.md").write_text(_megabytes(3_000_000), "utf-8")
+    wrapped: set[str] = set()
+
+    def noted(text: str, width: int) -> tuple[int, ...]:
+        wrapped.add(text)
+        return break_offsets(text, width)
+
+    monkeypatch.setattr(document_view, "break_offsets", noted)
+    app = make_app([tmp_path])
+    async with app.run_test(size=size) as pilot:
+        assert "第1段" in await press(pilot, "d")
+        assert len(wrapped) < 400
+        screen = await press(pilot, "G")
+        last = len((tmp_path / "doc.md").read_text("utf-8").split("\n"))
+        assert f"完{(last + 1) // 2}" in screen
+        view = app.screen.query_one(DocumentView)
+        shown, seen = view.top, []
+        for _ in range(60):  # row by row upward: every line above comes, none twice
+            await pilot.press("k")
+            seen.append(view.top)
+        assert seen == sorted(seen, reverse=True)
+        assert seen[0] >= shown - 1
+        assert all(one - two <= 2 for one, two in pairwise([shown, *seen]))
+        await press(pilot, "p")
+        line = view._current
+        assert f" {line} " in text(app)
+        await pilot.resize_terminal(size[0] + 13, size[1])
+        await pilot.pause()
+        top = view.top
+        assert top <= line <= top + size[1]
+        await press(pilot, "t")
+        assert view.top == top
+        assert len(wrapped) < 2_000
 
 
 def _deck(folder: Path, quote: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sctui.model.document import Damage, Document, Line
     from sctui.model.topic import Topic
 
+_LONGEST = 2_000  # characters of a line that are wrapped at once
+_MAY_END = re.compile("[。;；!！?？ ]")
 # the kinds of lines that stand out, or stand back
 _TONES = {
     "heading": "heading",
@@ -40,23 +43,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line fit for a terminal.
+    """A line fit for a terminal, or a stretch of one that is very long.
 
     Args:
+        number: the line in the document, from 1.
         pieces: the text in order, each piece with the names of its styles.
+        length: about how many cells it has.
         tone: the style of the whole line, or "".
+        begins: whether it is the beginning of the line.
         cards: how many cards come from the line.
         damage: "damage" when a place in it is damaged, "repaired" when all such places are, else "".
     """
 
+    number: int
     pieces: tuple[tuple[str, tuple[str, ...]], ...]
+    length: int
     tone: str = ""
+    begins: bool = True
     cards: int = 0
     damage: str = ""
 
     @property
     def text(self) -> str:
-        """The whole line."""
+        """All of it."""
         return "".join(text for text, _ in self.pieces)
 
 
@@ -83,13 +92,43 @@ def shown_lines(
         damage[found.span.line].append(found)
     return tuple(
         ShownLine(
-            tuple(_pieces(line.text, list(_places(line, damage.get(line.number, []), quotes)), script)),
+            line.number,
+            tuple(_pieces(line.text[start:end], _inside(places, start, end), script)),
+            _about_cells(line.text[start:end]),
             _TONES.get(line.kind.value, ""),
+            start == 0,
             cards[line.number],
             _gravest(damage.get(line.number, [])),
         )
         for line in document.lines
+        for places in [list(_places(line, damage.get(line.number, []), quotes))]
+        for start, end in _stretches(line.text)
     )
+
+
+def _about_cells(text: str) -> int:
+    """The cells of a text, where characters of three bytes in UTF-8 take two."""
+    return (len(text) + len(text.encode(errors="replace"))) // 2
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A line in stretches that can be wrapped at once, cut behind a sentence or word where one ends."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        ends = [at.end() for at in _MAY_END.finditer(text, start, start + _LONGEST)]
+        end = ends[-1] if ends else start + _LONGEST
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _inside(places: Sequence[tuple[int, int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
+    """What of the places lies between two offsets, counted from the first."""
+    return [
+        (max(first, start) - start, min(last, end) - start, name)
+        for first, last, name in places
+        if first < end and last > start
+    ]
 
 
 def _gravest(damage: Sequence[Damage]) -> str:

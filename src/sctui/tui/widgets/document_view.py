@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,9 +17,11 @@ from textual.strip import Strip
 
 from sctui.tui.line_break import break_offsets
 from sctui.tui.reading import ShownLine
+from sctui.tui.row_heights import RowHeights
 
 _CARDS = 3  # cells for the number of cards
 _LEAST = 8  # cells for the text at least
+_AROUND = 2  # screens above and below what is seen that are wrapped as well: so far one scrolls in exact rows
 
 
 class DocumentView(ScrollView, can_focus=False):
@@ -43,14 +44,14 @@ class DocumentView(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[ShownLine] = ()
-        self._starts: list[int] = [0]  # the first row of each line, and the number of rows
+        self._wrapped_at = _LEAST  # the width that the rows are counted for
+        self._heights = RowHeights((), _LEAST, self._height)
         self._current = 0
-        self._wrapped_at = _LEAST  # the width that the rows were counted for
 
     @property
     def top(self) -> int:
         """The line at the top."""
-        return max(1, bisect_right(self._starts, self.scroll_offset.y, hi=len(self._lines)))
+        return self._lines[self._heights.line_at(self.scroll_offset.y)].number if self._lines else 1
 
     def show(self, lines: Sequence[ShownLine]) -> None:
         """Show other lines; what stood at the top stays there where it can."""
@@ -59,42 +60,71 @@ class DocumentView(ScrollView, can_focus=False):
 
     def go_to(self, line: int, *, above: int = 0) -> None:
         """Make a line the current one, with some rows above it on the screen; it stops at the ends."""
-        self._current = max(1, min(line, len(self._lines)))
         if self._lines:
-            self.scroll_to(y=max(0, self._starts[self._current - 1] - above), animate=False, force=True)
+            self._current = max(1, min(line, self._lines[-1].number))
+            self._scroll_to_line(self._index(self._current), above=above)
             self.call_after_refresh(self.post_message, self.Moved(self._current))
         self.refresh()
 
     def sees(self, line: int) -> bool:
         """Whether a line begins on the screen."""
-        row = self._starts[min(line, len(self._lines)) - 1]
+        row = self._heights.start(self._index(line))
         return self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew where the width has changed; the line at the top stays there."""
         if self.scrollable_content_region.width != self.virtual_size.width:
             self._lay_out(self.top)
+        else:
+            self._settle()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell where the view is."""
+        """Wrap what has come near, and tell where the view is."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._settle()
             self.post_message(self.Moved(self.top))
 
     @property
     def _gutter(self) -> int:
-        return len(str(len(self._lines))) + _CARDS + 4
+        return len(str(self._lines[-1].number if self._lines else 0)) + _CARDS + 4
+
+    def _index(self, line: int) -> int:
+        """Where a line, or the first piece of it, stands among those that are shown."""
+        return min(bisect_left(self._lines, line, key=lambda shown: shown.number), len(self._lines) - 1)
 
     def _lay_out(self, top: int) -> None:
         width = self.scrollable_content_region.width
         if width:  # a hidden view has none
             self._wrapped_at = max(_LEAST, width - self._gutter - 1)
-        heights = (len(self._breaks(line)) + 1 for line in self._lines)
-        self._starts = list(accumulate(heights, initial=0))
-        self.virtual_size = Size(width, self._starts[-1])
+        self._heights = RowHeights([line.length for line in self._lines], self._wrapped_at, self._height)
         if self._lines:
-            self.scroll_to(y=self._starts[min(top, len(self._lines)) - 1], animate=False, force=True)
+            self._scroll_to_line(self._index(top))
         self.refresh()
+
+    def _scroll_to_line(self, index: int, *, above: int = 0) -> None:
+        around = _AROUND * max(1, self.size.height)
+        self._heights.settle(index, above + around, self.size.height + around)
+        self._measure()
+        self.scroll_to(y=max(0, self._heights.start(index) - above), animate=False, force=True)
+
+    def _settle(self) -> None:
+        """Wrap what is seen, with some screens around it; what is seen, or the end, stays where it is."""
+        if not self._lines:
+            return
+        row, at_end = self.scroll_offset.y, self.scroll_offset.y >= self.max_scroll_y
+        index = self._heights.line_at(row)
+        part, around = row - self._heights.start(index), _AROUND * max(1, self.size.height)
+        self._heights.settle(index, around, part + self.size.height + around)
+        self._measure()
+        stays = self._heights.start(index) + min(part, self._height(index) - 1)
+        self.scroll_to(y=self.max_scroll_y if at_end and row else stays, animate=False, force=True)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._heights.rows)
+
+    def _height(self, index: int) -> int:
+        return len(self._breaks(self._lines[index])) + 1
 
     def _breaks(self, line: ShownLine) -> tuple[int, ...]:
         return break_offsets(line.text, self._wrapped_at)
@@ -103,24 +133,28 @@ class DocumentView(ScrollView, can_focus=False):
         """Draw one row of the widget."""
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if row >= self._starts[-1]:
+        if row >= self._heights.rows:
             return Strip.blank(width, self.rich_style)
-        at = bisect_right(self._starts, row) - 1
-        line, part = self._lines[at], row - self._starts[at]
+        index = self._heights.line_at(row)
+        line, part = self._lines[index], row - self._heights.start(index)
         cuts = (0, *self._breaks(line), len(line.text))
+        if part + 2 > len(cuts):  # drawn between a change of size and its event
+            return Strip.blank(width, self.rich_style)
         end = len(line.text[: cuts[part + 1]].rstrip(" "))
-        strip = Strip([*self._margin(at, first=part == 0), *self._text(line, cuts[part], end)])
+        strip = Strip(
+            [*self._margin(line, first=part == 0 and line.begins), *self._text(line, cuts[part], end)]
+        )
         return strip.adjust_cell_length(width).apply_style(self.rich_style)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"document-view--{name}", partial=True)
 
-    def _margin(self, at: int, *, first: bool) -> Iterator[Segment]:
-        line, digits = self._lines[at], len(str(len(self._lines)))
+    def _margin(self, line: ShownLine, *, first: bool) -> Iterator[Segment]:
         if not first:
             yield Segment(" " * self._gutter)
             return
-        yield Segment(f" {at + 1:>{digits}}", self._style("current" if at + 1 == self._current else "number"))
+        style = self._style("current" if line.number == self._current else "number")
+        yield Segment(f" {line.number:>{self._gutter - _CARDS - 4}}", style)
         yield Segment(" ")
         number = f"{line.cards if line.cards < 100 else '99+'} ".rjust(_CARDS)[:_CARDS] if line.cards else ""
         yield Segment(number or " " * _CARDS, self._style("cards") if number else None)

@@ -1,0 +1,31 @@
+from collections import Counter
+
+from sctui.model.card import Source
+from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
+from sctui.text.script import Script
+from sctui.tui.reading import shown_lines
+
+
+def _document(*texts: str, damage: tuple[Damage, ...] = ()) -> Document:
+    lines = tuple(Line(i, text, LineKind.PARAGRAPH) for i, text in enumerate(texts, start=1))
+    return Document("a.md", "0", Language.SIMPLIFIED, lines, damage=damage)
+
+
+def test_a_very_long_line_is_shown_in_stretches_that_make_it_up() -> None:
+    long = "干细胞归巢到受损的组织。" * 900
+    place = Damage(Span(2, 1990, 2010), "lost-bytes", "D0")
+    document = _document("短", long, "尾", damage=(place,))
+    source = Source("a.md", 2, long[3990:4005])
+    shown = shown_lines(document, Counter({2: 3}), [source], Script.AS_WRITTEN)
+    assert [line.number for line in shown] == [1, *[2] * (len(shown) - 2), 3]
+    assert [line.begins for line in shown] == [True, True, *[False] * (len(shown) - 3), True]
+    stretches = shown[1:-1]
+    assert "".join(line.text for line in stretches) == long
+    assert all(line.text.endswith("。") and line.length == 2 * len(line.text) for line in stretches)
+    marked = "".join(text for line in stretches for text, names in line.pieces if "damage" in names)
+    assert marked == long[1990:2010]
+
+
+def test_a_line_without_a_place_to_cut_is_cut_anywhere() -> None:
+    shown = shown_lines(_document("a" * 4_500), Counter(), [], Script.SIMPLIFIED)
+    assert [len(line.text) for line in shown] == [2_000, 2_000, 500]
