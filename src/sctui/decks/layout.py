@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sctui.decks.places import yaml_lines
+from sctui.decks.places import first_line, yaml_lines
 from sctui.decks.values import Values
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
 from sctui.decks.yaml_writer import INDENT
@@ -46,7 +46,22 @@ class Layout:
     def replace(self, key: str, lines: Iterable[str]) -> None:
         """Put `lines` in the place of a card; its dash must be in their first column."""
         place = self.deck_file.places[key]
-        self._edits.append((place.line - 1, place.last_line, [self._line(line) for line in lines]))
+        indent = " " * (place.column - 1)
+        if self.lines[place.line - 1].startswith(indent):  # its dash stands in a line above, and stays there
+            new = [f"{indent}{line[len(INDENT) :]}{self._eol}" if line else self._eol for line in lines]
+        else:
+            new = [self._line(line) for line in lines]
+        if not self.lines[place.last_line - 1].endswith(tuple(_BREAKS)):
+            new[-1] = new[-1].rstrip(_BREAKS)
+        self._edits.append((place.line - 1, place.last_line, new))
+
+    def remove(self, key: str, *, blank_lines: bool = False) -> None:
+        """Take a card out, on request with the blank lines behind it."""
+        place = self.deck_file.places[key]
+        start, end = first_line(self.lines, place.line, place.column) - 1, place.last_line
+        while blank_lines and end < len(self.lines) and not self.lines[end].strip():
+            end += 1
+        self._edits.append((start, end, []))
 
     def add(self, lines: Iterable[str]) -> None:
         """Put a card at the end of the list."""
@@ -91,7 +106,8 @@ class Layout:
         numbered = ((start, end, number, new) for number, (start, end, new) in enumerate(self._edits))
         for start, end, _, new in sorted(numbered, reverse=True):
             lines[start:end] = new
-        return self.bom + "".join(lines)
+        ended = (line if line.endswith(tuple(_BREAKS)) else line + self._eol for line in lines[:-1])
+        return self.bom + "".join((*ended, *lines[-1:]))
 
     def _end_of_cards(self) -> int:
         node = self.root.get("cards")

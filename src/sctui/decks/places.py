@@ -11,6 +11,8 @@ from sctui.text.yaml_nodes import Node, Scalar
 _OTHER_BREAKS = "\v\f\x1c\x1d\x1e"
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
 
+_DASH = re.compile(r"-(?:\s+#.*)?")  # with nothing behind it in its line but a comment
+
 
 class Place(NamedTuple):
     """Where a note stands in its file; lines and columns from 1.
@@ -35,6 +37,16 @@ def yaml_lines(text: str) -> list[str]:
     if any(char in text for char in _OTHER_BREAKS):
         return _LINE.findall(text)
     return text.splitlines(keepends=True)
+
+
+def first_line(lines: list[str], line: int, column: int) -> int:
+    """The line in which the dash stands of the list entry at a place: that very line, or one above."""
+    at = line
+    if lines[line - 1][: column - 1].strip():
+        return line
+    while at > 1 and _outside(lines[at - 2], column):
+        at -= 1
+    return at - 1 if at > 1 and _DASH.fullmatch(lines[at - 2].strip()) else line
 
 
 def last_line(lines: list[str], node: Node, before: int) -> int:

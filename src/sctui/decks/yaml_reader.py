@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sctui.decks.note_reader import NoteReader
-from sctui.decks.places import Place, last_line, yaml_lines
+from sctui.decks.places import Place, first_line, last_line, yaml_lines
 from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.decks.written_cards import read_written_cards
+from sctui.decks.yaml_hints import hint_for
 from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
@@ -130,7 +131,8 @@ def parse_deck(text: str, file: str) -> Node:
     try:
         root = parse(text)
     except YamlError as error:
-        raise DeckError(error.message, file=file, line=error.line, column=error.column) from None
+        hint = hint_for(yaml_lines(text)[max(error.line - 2, 0) : error.line])
+        raise DeckError(error.message, file=file, line=error.line, column=error.column, hint=hint) from None
     if root is None:
         raise DeckError("the deck is empty", file=file, hint="a deck has `deck: name` and `cards:`")
     return root
@@ -162,7 +164,7 @@ def _notes(
     notes: list[Note] = []
     places: dict[str, Place] = {}
     problems: list[DeckError] = []
-    following = [*(node.line for node in nodes[1:]), len(lines) + 1]
+    following = [*(first_line(lines, node.line, node.column) for node in nodes[1:]), len(lines) + 1]
     for node, before in zip(nodes, following, strict=False):
         try:
             entry = reader.entry(node)
