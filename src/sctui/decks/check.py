@@ -10,7 +10,10 @@ from pathlib import Path, PurePosixPath
 from sctui.decks.library import Library, LoadedDeck
 from sctui.decks.places import Place
 from sctui.decks.rubric import leaks, length
-from sctui.decks.twins import clashes
+from sctui.decks.rubric.answer import is_too_long
+from sctui.decks.rubric.measure import MAX_CHARACTERS
+from sctui.decks.slips import find_slips
+from sctui.decks.twins import clashes, twins
 from sctui.decks.values import shown
 from sctui.errors import DocumentError
 from sctui.model.card import CardType, Note, Source
@@ -27,17 +30,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, and where; line and column from 1."""
+    """What is wrong, where, and how to mend it; line and column from 1. `hint` may be empty."""
 
     file: str
     line: int
     column: int
     message: str
     severity: Severity = Severity.ERROR
+    hint: str = ""
 
     def __str__(self) -> str:
         mark = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +63,42 @@ def check_library(library: Library, read: ReadDocument) -> Iterator[Problem]:
     What the library left out comes first, then deck by deck in the order of the library.
     """
     for fault in library.problems:
-        yield Problem(fault.file, fault.line, fault.column, fault.message)
+        yield Problem(fault.file, fault.line, fault.column, fault.message, hint=fault.hint)
     for loaded in library.decks:
         yield from check_deck(loaded, read)
     yield from _two_answers(library)
+    yield from _asked_twice(library)
 
 
-def _two_answers(library: Library) -> Iterator[Problem]:
-    """A question that two cards of the library answer differently: a learner cannot know which is meant."""
-    places = {
+def _where(library: Library) -> dict[str, tuple[str, Place]]:
+    return {
         note.id: (str(loaded.file), loaded.places[note.id])
         for loaded in library.decks
         for note in loaded.deck.notes
     }
+
+
+def _two_answers(library: Library) -> Iterator[Problem]:
+    """A question that two cards of the library answer differently: a learner cannot know which is meant."""
+    places = _where(library)
     for first, second in clashes(note for loaded in library.decks for note in loaded.deck.notes):
         (other, there), (file, here) = places[first.id], places[second.id]
         message = f"the same question has another answer in {other}:{there.line}: `{shown(first.back)}`"
-        yield Problem(file, *here.answer, message, Severity.WARNING)
+        yield Problem(file, *here.answer, message, Severity.WARNING, "say in one of them what sets it apart")
+
+
+def _asked_twice(library: Library) -> Iterator[Problem]:
+    """A card that is there twice, in any script. What two documents tell is not: each has its own proof."""
+    places = _where(library)
+    notes = {note.id: note for loaded in library.decks for note in loaded.deck.notes}
+    for second, first in twins(notes.values()).items():
+        if {one.document for one in notes[first].sources}.isdisjoint(
+            one.document for one in notes[second].sources
+        ) and (notes[first].sources and notes[second].sources):
+            continue
+        (other, there), (file, here) = places[first], places[second]
+        message = f"this card stands in {other}:{there.line} already"
+        yield Problem(file, here.line, here.column, message, Severity.WARNING, "delete one of the two")
 
 
 def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
@@ -96,6 +120,8 @@ def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
             yield check.warning(line, column, message)
     for note in loaded.deck.notes:
         yield from check.note(note, documents)
+    for slip in find_slips(loaded.file):
+        yield check.warning(slip.line, slip.column, slip.message, slip.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +129,8 @@ class _DeckCheck:
     file: str
     places: Mapping[str, Place]
 
-    def warning(self, line: int, column: int, message: str) -> Problem:
-        return Problem(self.file, line, column, message, Severity.WARNING)
+    def warning(self, line: int, column: int, message: str, hint: str = "") -> Problem:
+        return Problem(self.file, line, column, message, Severity.WARNING, hint)
 
     def note(self, note: Note, documents: Mapping[str, CheckedDocument]) -> Iterator[Problem]:
         place = self.places[note.id]
@@ -114,6 +140,12 @@ class _DeckCheck:
             length(card.back) >= _SHORTEST_LEAK and leaks(card.front, card.back) for card in note.cards()
         ):
             yield self.warning(*place.answer, "the answer can be read in the question")
+        longest = max((card.back for card in note.cards()), key=len)
+        if is_too_long(longest):
+            message = f"the answer is long to remember ({len(longest)} characters; {MAX_CHARACTERS} at most)"
+            yield self.warning(
+                *place.answer, message, "ask for its parts one by one, or write a text with gaps"
+            )
         for source, at in zip(note.sources, place.sources, strict=True):
             document = documents.get(source.document)
             fault = _fault(source, document.lines) if document else ""

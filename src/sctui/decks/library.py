@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +41,14 @@ def read_library(folders: Sequence[Path], remembered: RememberedDecks | None = N
     A file in a later folder stands in for the file of the same relative name in an earlier one. A deck that
     cannot be read, a faulty card, and the second card of an id become problems; nothing is raised for them.
     """
+    return read_decks(deck_files(folders), remembered)
+
+
+def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks | None = None) -> Library:
+    """Read decks by folder and file, as `deck_files` gives them; otherwise like `read_library`."""
     decks: list[LoadedDeck] = []
     problems: list[DeckError] = []
-    for folder, file in deck_files(folders):
+    for folder, file in files:
         known = remembered.get(folder, file) if remembered else None
         if known:
             decks.append(known)

@@ -1,0 +1,89 @@
+"""Slips of YAML: a deck that can be read, but hardly says what its author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sctui.decks.places import yaml_lines
+from sctui.decks.values import shown
+from sctui.decks.yaml_reader import parse_deck, read_text
+from sctui.errors import DeckError
+from sctui.model.card import gaps
+from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_TEXTS = frozenset({"front", "back", "text", "quote", "options", "topic"})
+# what stands behind ` #` is a comment; `#1` and `#tag` were hardly meant as one, `# why` was
+_CUT = re.compile(r"[^\s#]( #[^\s#][^\n]*)")
+_ESCAPE = re.compile(r"\\n")
+_FORMULA = re.compile(r"\$|\\[(\[]")  # in one, `\nu` and `\neq` are what they should be
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+# what has no width and no use in a card: zero-width space, joiner, byte order mark, overrides of direction
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SIGNS = (_CUT, _ESCAPE, _INVISIBLE, re.compile(r"(?i)~|null"), re.compile(r"\{\{c\d"))
+
+
+class Slip(NamedTuple):
+    """What looks wrong at a place (line and column from 1), and what to do about it."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def find_slips(file: Path) -> Iterator[Slip]:
+    """The slips in the cards of a deck, in the order of its lines; none for a file that cannot be read."""
+    try:
+        text = read_text(file)
+        if not any(sign.search(text) for sign in _SIGNS):  # so that a clean library is read but once
+            return
+        root = parse_deck(text, str(file))
+    except DeckError:
+        return
+    cards = root.get("cards") if isinstance(root, Mapping) else None
+    lines = yaml_lines(text.removeprefix("\ufeff"))
+    for card in cards.items if isinstance(cards, Sequence) else ():
+        for name, node in _texts(card):
+            yield from _slips(name, node, lines[node.line - 1])
+
+
+def _texts(node: Node, name: str = "") -> Iterator[tuple[str, Scalar]]:
+    """The texts that a learner reads, with the keys they stand under."""
+    if isinstance(node, Scalar):
+        if name in _TEXTS:
+            yield name, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item, name)
+    else:
+        for key, value in node.entries:
+            yield from _texts(value, key.value)
+
+
+def _slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:
+    mark = line[node.column - 1 : node.column]
+    if mark not in {'"', "'", "|", ">"}:
+        yield from _plain_slips(name, node, line)
+    if mark != '"' and (found := _ESCAPE.search(node.value)) and not _FORMULA.search(node.value):
+        hint = "write the text between double quotes, or on lines of its own behind `|-`"
+        yield Slip(node.line, node.column, f"`{found[0]}` stands for itself here", hint)
+    if name in {"front", "back"} and any(gaps(node.value)):
+        message = f"a gap ({{{{c1::…}}}}) in `{name}` is shown as it is"
+        yield Slip(node.line, node.column, message, "write the whole as `text:`")
+    if found := _INVISIBLE.search(node.value):
+        message = f"`{name}` has an invisible character (U+{ord(found[0]):04X})"
+        yield Slip(node.line, node.column, message, "delete it, and what is around it, and write that again")
+
+
+def _plain_slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:
+    """Of a text without quotes."""
+    cut = _CUT.search(line, node.column - 1)
+    if cut and node.value and cut[1].strip() not in node.value:
+        message = f"`{shown(cut[1].strip())}` is a comment, not part of `{name}`"
+        yield Slip(node.line, cut.start(1) + 2, message, "put the text in quotes, or a space behind `#`")
+    if node.value in _NOTHING:
+        message = f"`{name}` is the text `{node.value}`"
+        yield Slip(node.line, node.column, message, "leave the key out if there is nothing to say")
