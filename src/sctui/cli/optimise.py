@@ -65,9 +65,7 @@ def _use(at: Sitting, chosen: FittedParameters) -> int:
     """Use parameters from now on, for what is remembered as well; gives the number of cards that concerns."""
     store = at.collection.store
     changes = list(fitted(store.log(), chosen.parameters or DEFAULT_PARAMETERS, at.now))
-    store.keep_parameters(chosen)
-    if changes:
-        store.change(changes)
+    store.keep_parameters(chosen, changes)
     return len(changes)
 
 

@@ -50,6 +50,8 @@ def _turn(home: Home, name: str) -> None:
 def _told(done: Undone) -> Iterator[str]:
     if done.review:
         yield f"the answer `{done.review.rating.name.lower()}` to {one_line(done.review.card)}"
+    if done.parameters:
+        yield "the change of parameters"
     if done.changes:
         cards = [one_line(change.card) for change in done.changes]
         rest = f" and {counted(len(cards) - _SHOWN, 'more card')}" if len(cards) > _SHOWN else ""

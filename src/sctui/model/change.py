@@ -43,6 +43,7 @@ class ChangeKind(StrEnum):
     MERGED = "merged"  # answers came in between, or went: the state was worked out anew from the log
     MAP = "map"  # the card's history went over to another card
     FILE = "file"  # a file was edited
+    PARAMETERS = "parameters"  # other FSRS parameters are in use
     DECK = "deck"  # a version of a deck file, for other devices
 
 

@@ -249,7 +249,7 @@ _CHANGES = f"""
     SELECT h.key, h.skew, batch, c.id, kind, before, after, data, h.key - h.previous
     FROM changes AS h LEFT JOIN cards AS c ON c.key = h.card
     LEFT JOIN contents ON kind = 'deck' AND sha256 = json_extract(after, '$[1]')
-    WHERE h.key >= ? AND h.key & {_MASK} = ? AND kind <> 'file'
+    WHERE h.key >= ? AND h.key & {_MASK} = ? AND kind NOT IN ('file', 'parameters')
 """  # noqa: S608 -- a number of ours
 _REVERSALS = f"SELECT key, skew, batch, is_undo FROM reversals WHERE key >= ? AND key & {_MASK} = ?"  # noqa: S608 -- as above
 _CARDS_OF = "SELECT card FROM reviews WHERE key = ? UNION SELECT card FROM changes WHERE batch = ?"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from sctui.model.change import FittedParameters
+from sctui.model.change import ChangeKind, FittedParameters
 from sctui.model.preset import Preset
+from sctui.store.changes import Entry, write_entry
+from sctui.store.stamps import next_key
 
 
 class PresetIds:
@@ -43,6 +45,22 @@ def write_parameters(connection: sqlite3.Connection, fitted: FittedParameters) -
     """Keep fitted parameters; they are the ones in use from now on."""
     values = (fitted.at, json.dumps(fitted.parameters), fitted.report)
     connection.execute("INSERT INTO parameter_sets (at, body, report) VALUES (?, ?, ?)", values)
+
+
+def change_parameters(connection: sqlite3.Connection, fitted: FittedParameters) -> int:
+    """Keep fitted parameters as an act that can be taken back; gives the act's key."""
+    before = next((one.parameters for one in reversed(read_parameters(connection))), ())
+    write_parameters(connection, fitted)
+    key, skew = next_key(connection, fitted.at)
+    sides = json.dumps(before), json.dumps(fitted.parameters)
+    write_entry(connection, (key, key, None, skew, None, str(ChangeKind.PARAMETERS), *sides))
+    return key
+
+
+def turn_parameters(connection: sqlite3.Connection, entry: Entry, now: int, *, undo: bool) -> None:
+    """Use the parameters from before an act again, or those after it; the history grows either way."""
+    parameters = json.loads(entry.before if undo else entry.after)
+    write_parameters(connection, FittedParameters(now, tuple(parameters)))
 
 
 def read_parameters(connection: sqlite3.Connection) -> list[FittedParameters]:

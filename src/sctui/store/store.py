@@ -27,7 +27,7 @@ from sctui.store.database import (
 from sctui.store.files import write_edits
 from sctui.store.log import read_log, read_reviews
 from sctui.store.migrations import is_current, is_empty, migrate
-from sctui.store.presets import PresetIds, read_parameters, write_parameters
+from sctui.store.presets import PresetIds, change_parameters, read_parameters
 from sctui.store.rows import marks_from, review_values, state_from
 from sctui.store.stamps import DEVICE_BITS, next_key
 from sctui.store.states import (
@@ -185,15 +185,19 @@ class Store:
         with telling(self._path):
             return read_parameters(self._connection)
 
-    def keep_parameters(self, fitted: FittedParameters) -> None:
+    def keep_parameters(self, fitted: FittedParameters, changes: Sequence[Change] = ()) -> None:
         """Use fitted parameters from now on; those before stay in the history.
 
+        `changes` are what is remembered with them; they are written, and undone, as one act with them.
+
         Raises:
-            CollectionError: when they cannot be written.
+            StaleStateError: when a card is not as a change says it was; nothing was written.
+            CollectionError: when they cannot be written; nothing was.
         """
         connection = self._writable()
         with telling(self._path), transaction(connection):
-            write_parameters(connection, fitted)
+            write_changes(connection, changes, change_parameters(connection, fitted))
+        self._forget()
 
     def record(self, review: Review, changes: Sequence[Change] = ()) -> int:
         """Write an answer: state and log together, on the disk when this returns. Gives the review's number.

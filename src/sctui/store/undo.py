@@ -10,7 +10,7 @@ from sctui.model.change import Change, ChangeKind, FileEdit
 from sctui.model.review import Phase, Review
 from sctui.store.changes import Entry, entries_of, newest_batch, repeat, reverse
 from sctui.store.files import edit_of
-from sctui.store.presets import read_presets
+from sctui.store.presets import read_presets, turn_parameters
 from sctui.store.restate import Replay, members, remap, restate
 from sctui.store.rows import review_from
 from sctui.store.stamps import next_key
@@ -21,7 +21,8 @@ from sctui.store.states import StaleStateError, card_key, replace_state
 class Undone:
     """What was taken back or done again: an answer, its number and what it brought about, or changes alone.
 
-    `mapped` are the cards whose history moved, `files` the files that were changed.
+    `mapped` are the cards whose history moved, `files` the files that were changed; `parameters` says whether
+    other FSRS parameters are in use.
     """
 
     review: Review | None
@@ -29,6 +30,7 @@ class Undone:
     changes: tuple[Change, ...] = ()
     mapped: tuple[str, ...] = ()
     files: tuple[FileEdit, ...] = ()
+    parameters: bool = False
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -45,7 +47,7 @@ class Scope:
         allows: whether a card may be touched.
         replay: works out states where others answered since; without it such an act is refused.
         put: writes a file's bytes, given its path, what must stand there now, and what is to stand there;
-            without it, edits of files are passed over.
+            without it, edits of files and changes of parameters are passed over.
     """
 
     allows: Callable[[str], bool]
@@ -90,16 +92,21 @@ def do_again(connection: sqlite3.Connection, scope: Scope, now: int) -> Undone |
 
 @dataclass(slots=True)
 class _Parts:
-    """An act, taken apart: the cards' own changes, the mappings, the edits of files."""
+    """An act, taken apart: the cards' own changes, the mappings, the edits of files, the parameters."""
 
     changes: list[Entry] = field(default_factory=list)
     mapped: list[Entry] = field(default_factory=list)
     files: list[Entry] = field(default_factory=list)
+    parameters: list[Entry] = field(default_factory=list)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Parts:
         parts = cls()
-        kinds = {ChangeKind.MAP: parts.mapped, ChangeKind.FILE: parts.files}
+        kinds = {
+            ChangeKind.MAP: parts.mapped,
+            ChangeKind.FILE: parts.files,
+            ChangeKind.PARAMETERS: parts.parameters,
+        }
         for entry in entries:
             kinds.get(ChangeKind(entry.kind), parts.changes).append(entry)
         return parts
@@ -129,6 +136,8 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
         if scope.replay is None:
             raise stale or StaleStateError("without replay")
         restate(connection, cards, scope.replay, now)
+    for entry in parts.parameters:
+        turn_parameters(connection, entry, now, undo=undo)
     files = tuple(edit_of(connection, entry, undo=undo) for entry in parts.files)
     if scope.put:
         for edit in files:
@@ -139,6 +148,7 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
         tuple(entry.change for entry in parts.changes),
         tuple(entry.card for entry in parts.mapped if entry.card),
         files,
+        bool(parts.parameters),
     )
 
 

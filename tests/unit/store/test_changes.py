@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.errors import CollectionError
-from sctui.model.change import FittedParameters, Marks
+from sctui.model.change import Change, ChangeKind, FittedParameters, Marks
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState
 from sctui.scheduler import acts
@@ -115,6 +115,32 @@ def test_parameters_keep_their_history(store: Store) -> None:
     store.keep_parameters(first)
     store.keep_parameters(FittedParameters(NOON + 1, ()))
     assert store.parameters() == [first, FittedParameters(NOON + 1, ())]
+
+
+def test_parameters_and_what_is_remembered_with_them_are_one_act(store: Store) -> None:
+    store.record(FIRST)
+    before = store.state(FIRST.card)
+    after = replace(before, stability=77.5)
+    own = FittedParameters(NOON + 1, (0.5, *Preset().parameters[1:]))
+    store.keep_parameters(own, [Change(FIRST.card, NOON + 1, ChangeKind.FITTED, before, after)])
+    assert store.state(FIRST.card) == after
+    undone = store.undo(lambda _: True, NOON + 2, put=lambda _: None)
+    assert undone is not None
+    assert undone.parameters
+    assert store.state(FIRST.card) == before
+    assert store.parameters()[-1].parameters == ()
+    assert store.redo(lambda _: True, NOON + 3, put=lambda _: None)
+    assert store.state(FIRST.card) == after
+    assert store.parameters()[-1].parameters == own.parameters
+
+
+def test_parameters_are_not_taken_without_what_is_remembered_with_them(store: Store) -> None:
+    store.record(FIRST)
+    wrong = replace(store.state(FIRST.card), reps=9)
+    change = Change(FIRST.card, NOON + 1, ChangeKind.FITTED, wrong, replace(wrong, stability=2.5))
+    with pytest.raises(StaleStateError):
+        store.keep_parameters(FittedParameters(NOON + 1, Preset().parameters), [change])
+    assert store.parameters() == []
 
 
 @pytest.mark.parametrize(
