@@ -15,9 +15,9 @@ from typing import Any
 
 from sctui.errors import BackupError
 from sctui.locations import Home
+from sctui.safety.packing import DAMAGE, digest, pack, pieces, unpacking
 
 MANIFEST, DATABASE = "manifest.json", "collection.db"
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Manifest:
 
 
 def write_archive(
-    path: Path, manifest: Manifest, sources: Mapping[str, Path], proof: Callable[[], object] | None = None
-) -> None:
+    path: Path, sources: Mapping[str, Path], proven: Callable[[], Manifest | None]
+) -> Manifest | None:
     """Write the files into an archive that appears whole or not at all, and read it once more to be sure.
 
-    `proof` is called before the archive gets its name; when it raises, there is none.
+    `proven` is called when all files are packed: it gives what the archive holds, or None when there shall be
+    none; when it raises, there is none.
 
     Raises:
         BackupError: when it cannot be written, or does not read back as it should; there is none then.
@@ -55,14 +56,15 @@ def write_archive(
         # level 1: the higher levels take several times as long for a tenth less
         with part.open("wb") as out:
             with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                archive.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False))
                 for name, source in sources.items():
-                    _add(archive, name, source)
+                    pack(archive, name, source, fast=name == DATABASE)
+                manifest = proven()
+                if manifest is None:
+                    return None
+                archive.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False))
             out.flush()
             os.fsync(out.fileno())
         verify(part)
-        if proof:
-            proof()
         part.replace(path)
     except OSError as error:
         raise BackupError(
@@ -71,6 +73,7 @@ def write_archive(
         ) from error
     finally:
         part.unlink(missing_ok=True)
+    return manifest
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -94,9 +97,10 @@ def verify(path: Path) -> Manifest:
     """
     with _opened(path) as archive:
         manifest = _manifest(archive)
-        for name, digest in manifest.files.items():
-            if hashlib.file_digest(archive.open(name), "sha256").hexdigest() != digest:  # type: ignore[arg-type] # a file in a ZIP has all that is needed
-                raise BackupError(f"{path}: {name} in it is damaged", hint=_HINT)
+        for name, expected in manifest.files.items():
+            with unpacking(archive, name) as file:
+                if digest(file) != expected:
+                    raise BackupError(f"{path}: {name} in it is damaged", hint=_HINT)
         return manifest
 
 
@@ -114,9 +118,8 @@ def unpack(path: Path, folder: Path) -> Manifest:
             if not target.resolve().is_relative_to(folder.resolve()):
                 raise BackupError(f"{path}: {name} would lie outside", hint=_HINT)
             target.parent.mkdir(parents=True, exist_ok=True)
-            with archive.open(name) as packed, target.open("wb") as out:
-                while piece := packed.read(_PIECE):
-                    out.write(piece)
+            with unpacking(archive, name) as packed, target.open("wb") as out:
+                out.writelines(pieces(packed))
     return manifest
 
 
@@ -140,12 +143,6 @@ def kept_files(home: Home) -> Iterator[tuple[str, Path]]:
                 yield f"{folder.name}/{file.relative_to(folder).as_posix()}", file
 
 
-def _add(archive: zipfile.ZipFile, name: str, source: Path) -> None:
-    with source.open("rb") as read, archive.open(name, "w", force_zip64=True) as packed:
-        while piece := read.read(_PIECE):
-            packed.write(piece)
-
-
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
@@ -164,5 +161,5 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
 
 
 # what the module says of damage in its various places
-_UNREADABLE = (EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+_UNREADABLE = (DAMAGE, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 _HINT = "Choose another backup; `sctui restore` lists them."

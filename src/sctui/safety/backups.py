@@ -22,7 +22,7 @@ from sctui.safety.archive import (
     write_archive,
 )
 from sctui.safety.thinning import kept
-from sctui.store.snapshot import Contents, copy_database, examine, holds
+from sctui.store.snapshot import Contents, copy_database, prove
 
 _DAY = 86_400_000
 _SUFFIX = ".zip"
@@ -90,23 +90,27 @@ def back_up_use(home: Home, now: int, *, at_start: bool) -> None:
 
 def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
     home.backups.mkdir(parents=True, exist_ok=True)
+    newest = next(iter(backups(home)), None)
+    made = now if newest is None else max(now, newest.made + 1000)  # a name is good for one second
+    path = home.backups / f"{_stamp(made)}-{reason.value}{_SUFFIX}"
     with tempfile.TemporaryDirectory(prefix=".work-", dir=home.backups) as place:
         sources = dict(kept_files(home))
-        copy = Path(place) / DATABASE
         if home.database.exists():
-            copy_database(home.database, copy)
-            sources[DATABASE] = copy
-        files = {name: digest_of(source) for name, source in sources.items()}
-        newest = next(iter(backups(home)), None)
-        if newest and _holds(newest, files):
-            return newest, False
-        contents = holds(copy) if copy.exists() else Contents(0, 0, 0)
-        made = now if newest is None else max(now, newest.made + 1000)  # a name is good for one second
-        manifest = Manifest(made, reason.value, contents.version, contents.cards, contents.reviews, files)
-        path = home.backups / f"{_stamp(made)}-{reason.value}{_SUFFIX}"
-        with ThreadPoolExecutor(1) as pool:  # SQLite and zlib work at the same time
-            sound = pool.submit(examine, copy) if copy.exists() else None
-            write_archive(path, manifest, sources, sound.result if sound else None)
+            sources[DATABASE] = Path(place) / DATABASE
+            copy_database(home.database, sources[DATABASE], durable=False)
+
+        def look() -> Manifest | None:
+            files = {name: digest_of(source) for name, source in sources.items()}
+            if newest and _holds(newest, files):
+                return None
+            found = prove(sources[DATABASE]) if DATABASE in sources else Contents(0, 0, 0)
+            return Manifest(made, reason.value, found.version, found.cards, found.reviews, files)
+
+        with ThreadPoolExecutor(1) as pool:  # looked at while it is packed
+            looked = pool.submit(look)
+            if write_archive(path, sources, looked.result) is None:
+                assert newest is not None
+                return newest, False
     thin(home, now)
     return Backup(path, made // 1000 * 1000, reason.value), True
 

@@ -110,7 +110,7 @@ def _difference(home: Home, packed: Path, place: Path) -> Difference | None:
     if not packed.exists() or not home.database.exists():
         return None
     try:
-        copy_database(home.database, place)
+        copy_database(home.database, place, durable=False)
         store = Store(place)
         store.ensure()
         store.close()

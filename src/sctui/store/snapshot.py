@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sctui.errors import DamagedError
 from sctui.store.database import connect, telling
-from sctui.store.migrations import refuse_unknown
+from sctui.store.migrations import is_current, refuse_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,20 @@ class Contents:
     reviews: int
 
 
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path, *, durable: bool = True) -> None:
     """Copy a database through SQLite's backup interface; `target` is replaced in one transaction.
 
     Others may read and write `source` meanwhile: the copy is of one moment. The interpreter is free while
-    SQLite copies.
+    SQLite copies. A copy that is not `durable` is a new file, thrown away after a crash: nothing waits for
+    the disk.
 
     Raises:
         CollectionError: when either cannot be used; `target` is then as it was.
     """
     with telling(source), closing(connect(source)) as reading, closing(connect(target)) as writing:
+        if not durable:
+            writing.execute("PRAGMA synchronous = OFF")
+            writing.execute("PRAGMA journal_mode = OFF")
         reading.backup(writing)
 
 
@@ -42,20 +46,33 @@ def examine(path: Path) -> Contents:
     """
     with telling(path), closing(connect(path)) as connection:
         refuse_unknown(connection, path)
-        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise DamagedError(f"{path}: is damaged: {found}", hint="Run `sctui doctor`.")
-        return contents(connection)
+        return _whole(connection, path)
 
 
-def holds(path: Path) -> Contents:
-    """What a database holds, taken at its word.
+def prove(path: Path) -> Contents:
+    """Open a copy that nobody else uses and see that it is whole; a quarter of the time that `examine` takes.
+
+    All pages, the order of all rows, and all indexes are checked, and of every table but the log also the
+    types and rules that SQLite kept when the rows were written. `examine` looks at those of the log, too.
 
     Raises:
-        CollectionError: when it cannot be read.
+        CollectionError: as `examine`.
     """
     with telling(path), closing(connect(path)) as connection:
-        return contents(connection)
+        if not is_current(connection, path):
+            return _whole(connection, path)
+        # most of the time of a check goes into the types of a million answers: looked at as rows of any type,
+        # within a transaction that is rolled back, so that not a byte of the file changes
+        columns = connection.execute(_STORED_COLUMNS).fetchall()
+        told = ", ".join(f"{name} INTEGER PRIMARY KEY" if is_key else name for name, is_key in columns)
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("BEGIN")
+        connection.execute(_RETELL, (f"CREATE TABLE reviews ({told})",))
+        connection.execute("PRAGMA writable_schema = RESET")
+        try:
+            return _whole(connection, path)
+        finally:
+            connection.execute("ROLLBACK")
 
 
 def contents(connection: sqlite3.Connection) -> Contents:
@@ -70,3 +87,14 @@ def contents(connection: sqlite3.Connection) -> Contents:
     (cards,) = connection.execute("SELECT count(*) FROM cards").fetchone()
     (reviews,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
     return Contents(version, cards, reviews)
+
+
+def _whole(connection: sqlite3.Connection, path: Path) -> Contents:
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedError(f"{path}: is damaged: {found}", hint="Run `sctui doctor`.")
+    return contents(connection)
+
+
+_STORED_COLUMNS = "SELECT name, pk FROM pragma_table_xinfo('reviews') WHERE hidden = 0"
+_RETELL = "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = 'reviews'"

