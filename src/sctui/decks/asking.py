@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sctui.decks import agreement
-from sctui.decks.cloze import cloze_text
-from sctui.decks.quoting import blank, mended
+from sctui.decks.cloze import cloze_text, in_gaps
+from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -20,7 +20,9 @@ from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
 LONGEST_SET = 4  # members of a list that one card may ask for
+_LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
+_OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
 
@@ -68,7 +70,7 @@ class Asking:
         ]
         if any(not d.safe and d.kind not in _HARMLESS for d in damaged) or (damaged and not fact.answer):
             return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
-        value = mended(document, fact.answer) if damaged and fact.answer else fact.value
+        value = mended(document, fact.answer) if damaged and fact.answer else plain(fact.value)
         claim = Claim(
             mended(document, fact.evidence),
             fact.flags,
@@ -94,6 +96,8 @@ class Asking:
                 questions.append(self._with_sound_reverse(question, fact, claim))
             elif item == "no template":
                 item, asked = failed, question.front
+        if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
+            questions.sort(key=lambda question: not question.is_gap)
         if not questions:
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
@@ -105,8 +109,9 @@ class Asking:
         return question
 
     def _split(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
-        """A cloze of the evidence with a gap for each member of a long list, which is not one answer."""
-        text = cloze_text(_sentence(fact, claim.quote, claim.quote), fact.items)
+        """A cloze of the evidence with a gap for every few members of a list too long for one answer."""
+        said = _sentence(fact, claim.quote, claim.quote)
+        text = cloze_text(said, in_gaps(said, fact.items))
         item = "" if text else "list cannot be split"
         for card in Note(id="", text=text).cards():
             item = item or failed_item(card.front, card.back, claim) or ""
@@ -118,12 +123,12 @@ class Asking:
         gap = blank(self.document, fact)
         sentence = _sentence(fact, quote, gap)
         context = fact.context or self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
-        place = self._mid_sentence(context.partition(" · ")[0])
-        disease = place if self._is_disease(place) else ""
+        places = [self._mid_sentence(place) for place in context.split(" · ")]
+        disease = next((place for place in places if self._is_disease(place)), "")
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
         return {
-            "subject": self._mid_sentence(fact.subject),
-            "measure": fact.measure,
+            "subject": self._mid_sentence(plain(fact.subject)),
+            "measure": plain(fact.measure),
             "context": context,
             "value": fact.value,
             "study": self._study(fact),
@@ -132,6 +137,7 @@ class Asking:
             "sentence": sentence,
             "verb": "" if _says(fact.value[: len(verb)], verb) else verb,
             "disease": disease if not _says(fact.subject, disease) else "",
+            "actor": next((place for place in places if self._is_cells(place)), ""),
             "about": disease if not _says(sentence, disease) else "",
             "attribute": _small(fact.measure),
             "clause": self._mid_sentence(sentence),
@@ -157,12 +163,15 @@ class Asking:
         term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
         return term is not None
 
+    def _is_cells(self, place: str) -> bool:
+        return bool(self.lexicon and self.lexicon.of(TermKind.CELL).lookup(place))
+
     def _flags(self, fact: Fact) -> tuple[str, ...]:
         document = self.document
         touched = document.damage_at(fact.evidence)
         in_answer = document.damage_at(fact.answer) if fact.answer else touched
-        # a stray mark outside the answer costs nothing; a lost character in the quote is always said
-        flags = [d.flag for d in touched if d in in_answer or not d.safe]
+        # a stray mark outside the answer costs nothing; mended words and lost characters are always said
+        flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sctui.decks.templates import GAP
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact
+
+_SPLIT = re.compile(
+    r"(?<=[\u3400-\u9fff]) +(?=[-‐–][α-ωΑ-Ωa-zA-Z0-9])"
+    r"|(?<=[\u3400-\u9fff、，。；：]) +(?=[\u3400-\u9fff、，。；：])"
+)
 
 
 def mended(document: Document, span: Span) -> str:
@@ -14,7 +21,12 @@ def mended(document: Document, span: Span) -> str:
         if damage.safe:
             start, end = max(0, damage.span.start - span.start), min(len(text), damage.span.end - span.start)
             text = text[:start] + (damage.repair or "") + text[end:]
-    return text
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """Text as a card shows it: one percent sign, and no space that splits a name (`因子 -α`)."""
+    return _SPLIT.sub("", text).replace("﹪", "%").replace("％", "%")
 
 
 def around(document: Document, whole: Span, part: Span) -> tuple[str, str] | None:

@@ -20,7 +20,20 @@ from sctui.text.yaml_nodes import Node, Scalar, Sequence, YamlError, parse
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _FACT = ("subject", "measure", "context", "value", "study", "quote", "blank", "sentence", "verb")
-_MADE = ("disease", "about", "clause", "name", "attribute", "counter", "counted", "people", "do", "is", "s")
+_MADE = (
+    "disease",
+    "actor",
+    "about",
+    "clause",
+    "name",
+    "attribute",
+    "counter",
+    "counted",
+    "people",
+    "do",
+    "is",
+    "s",
+)
 _FIELDS = frozenset({*_FACT, *_MADE})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"

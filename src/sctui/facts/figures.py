@@ -22,6 +22,10 @@ _LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|ani
 _PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
+_RESERVE = re.compile(
+    r"(?:约为|约有|大约|大概|约|近|将近|接近|超过|高达|多达|可达|达到?|至少|about |up to |over |more than )"
+    r"\s*(?=\d)"
+)
 _BARE = re.compile("(?:患者|病人|人)?")
 # `新增病例数超过600万`: a count without a counter
 _COUNTED = re.compile(
@@ -110,13 +114,17 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     if slot in {"change", "measure"} and conditional:
         slot, start = "gap", statement.start  # it is true under that condition alone
     subject = _subject(statement, found, slot)
+    left = found.start
+    if slot == "gap":  # what the source says of its sureness stays before the gap, to be read
+        reserve = _RESERVE.match(statement.seen(left, found.end))
+        left += reserve.end() if reserve else 0
     return Fact(
         FactKind.FIGURE,
         slot,
         subject=subject,
-        value=statement.raw(found.start, found.end).strip(),
+        value=statement.raw(left, found.end).strip(),
         evidence=statement.span(min(start, found.start), max(end, found.end)),
-        answer=statement.span(found.start, found.end),
+        answer=statement.span(left, found.end),
         measure=found.measure,
         flags=("preclinical",) if _is_lab(statement) else (),
     )

@@ -1,4 +1,4 @@
-from sctui.decks.cloze import cloze_text
+from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.model.card import Note
 
 
@@ -23,3 +23,13 @@ def test_members_are_found_in_their_order() -> None:
 
 def test_text_that_looks_like_a_gap_is_left_alone() -> None:
     assert cloze_text("{{c1::x}} 甲", ["甲"]) == ""
+
+
+def test_a_long_list_is_asked_by_few_gaps() -> None:
+    members = ("甲", "乙", "丙", "丁", "戊", "己", "庚")
+    assert in_gaps("释放甲、乙、丙、丁、戊、己和庚", members) == ("甲、乙", "丙、丁、戊", "己和庚")
+    assert in_gaps("释放甲、乙、丙、丁", ("甲", "乙", "丙", "丁")) == ("甲、乙", "丙、丁")
+
+
+def test_members_that_do_not_stand_in_the_text_are_left_apart() -> None:
+    assert in_gaps("释放甲", ("甲", "癸")) == ("甲", "癸")

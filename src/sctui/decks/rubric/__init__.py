@@ -21,6 +21,7 @@ from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
 from sctui.decks.rubric.question import (
     asks_twice,
     is_damaged,
+    is_open_gap,
     is_yes_no,
     keeps_reserve,
     leaks,
@@ -43,6 +44,7 @@ NUMBERS = {
     "asks more than one thing": 12,
     "no template": 13,
     "two answers": 13,
+    "gap fits too much": 13,
     "does not stand alone": 14,
     "answer points elsewhere": 14,
     "gives its answer away": 15,
@@ -105,6 +107,7 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("question too long", length(front) > MAX_QUESTION),
         ("yes or no", is_yes_no(front)),
         ("asks more than one thing", asks_twice(front, back)),
+        ("gap fits too much", is_open_gap(front, back)),
         ("does not stand alone", points_elsewhere(front)),
         ("answer points elsewhere", points_elsewhere(back)),
         ("gives its answer away", leaks(front, back)),

@@ -26,6 +26,19 @@ _SUBORDINATE = re.compile(
     r"|^(?:In [^,]+, |[^:]+: )?(?:which|that|who|and|but|thereby) .*____",
     re.IGNORECASE,
 )
+# what a gap must hold more than: how much something changed, without what changed
+_BARE_CHANGE = re.compile(
+    r"(?:(?:显著|明显|大幅|逐渐|进一步|快速|部分|有效)地?)*"
+    r"(?:恢复|升高|降低|下降|增加|减少|改善|提高|上升|上调|下调|减小|增大|增厚|减轻|增强|抑制|促进)(?:正常|了)?"
+    r"|(?:significantly |markedly )?(?:improved?|increased?|decreased?|reduced?|restored?)"
+)
+# `plays a role in ____` alone: anything would fit
+_OPEN = re.compile(
+    r"(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
+)
+_BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
+_GAP = "____"
+_LEAST_PLURAL = 3  # letters from which an s at the end is a plural's
 _RESERVE = re.compile(
     r"可能|或许|也许|有望|潜力|潜能|似乎|被认为|推测|预计|估计|倾向|尚需|有助于|初步|"
     r"\b(?:may|might|could|can|potential\w*|suggest\w*|likely|appear\w*|seem\w*|possib\w+|promis\w+|thought|expected)\b",
@@ -64,12 +77,25 @@ def unfinished(front: str) -> bool:
     return bool(_UNFINISHED.search(front) or _SUBORDINATE.search(front))
 
 
+def is_open_gap(front: str, back: str) -> bool:
+    """Whether a gap holds a bare change (`显著恢复`), or stands where almost anything would fit."""
+    if _GAP not in front:
+        return False
+    return bool(_BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(match_view(front)))
+
+
 def leaks(front: str, back: str) -> bool:
-    """Whether the answer can be read in the question, in any script."""
+    """Whether the question says the answer, one of its two names (`名(ABBR)`), or its plural."""
     question, answer = match_view(front), match_view(back)
-    if HAN.search(answer):
-        return NOISE.sub("", answer) in NOISE.sub("", question)
-    return bool(re.search(rf"(?<![a-z0-9.]){re.escape(answer.strip())}(?![a-z0-9])", question))
+    names = _BOTH_NAMES.fullmatch(answer.strip())
+    return any(_is_read(question, name) for name in (names.groups() if names else (answer,)))
+
+
+def _is_read(question: str, name: str) -> bool:
+    if HAN.search(name):
+        return NOISE.sub("", name) in NOISE.sub("", question)
+    one = re.escape(name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip())
+    return bool(re.search(rf"(?<![a-z0-9.]){one}s?(?![a-z0-9])", question))
 
 
 def same_term(front: str, back: str, lexicon: Lexicon) -> bool:

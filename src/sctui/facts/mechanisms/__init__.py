@@ -11,7 +11,16 @@ from dataclasses import replace
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
-from sctui.facts.mechanisms.passage import Passage, passages, turns_to_models
+from sctui.facts.mechanisms.frame import (
+    NOTHING,
+    Heard,
+    Stretch,
+    disease_before,
+    disease_told,
+    is_general,
+    stretches,
+)
+from sctui.facts.mechanisms.passage import Passage, passages
 from sctui.facts.mechanisms.speaker import Speaker
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term
@@ -20,13 +29,11 @@ from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN, LATIN
-from sctui.text.sentence import sentences
 
 _MOST_PAIRED = 3
 _LONGEST_PAIR = 60  # characters of two sentences that are asked together
 _SHORT = 16  # characters around a gap that are too few to tell which claim is meant
 _TITLE = (16, 48)  # characters of a heading that still fit into a question, Chinese and English
-_PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
 _EMPTY = re.compile(
     r"^(?:结论|结语|总结|概述|小结|简介|引言|前言|摘要|讨论|导读|介绍|背景|方法|结果|目的|编者按|核心提示|要点|conclusions?|summary"
     r"|introduction|abstract|backgrounds?|methods?|results?|objectives?|purpose|aims?|discussion|overview|highlights?"
@@ -57,27 +64,32 @@ def find_mechanisms(
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
+    heard = NOTHING
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
+        heard = heard if path == before else NOTHING
         if path and path[-1] in plans:
             continue
         carried = speaker.subject if path == before and _GOES_ON.match(passage.view) else ""
         speaker = Speaker(passage.actor or carried)
         seen: set[tuple[str, str, int]] = set()
         claims = read_chinese(passage, speaker) if passage.is_chinese else read_english(passage)
-        stretches = _stretches(passage)
-        ends = [end for end, _ in stretches]
+        told = stretches(passage)
+        ends = [stretch.end for stretch in told]
         for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
             if key not in seen:
                 seen.add(key)
-                _, in_models = stretches[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
-                yield _fact(passage, claim, preclinical=passage.preclinical or in_models)
+                stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
+                yield _fact(passage, claim, stretch, heard)
+        heard = disease_told(passage, heard)
 
 
-def _fact(passage: Passage, claim: Claim, *, preclinical: bool) -> Fact:
+def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fact:
     number = passage.line.number
     value = passage.line.text[slice(*claim.value)]
+    general = is_general(passage, claim, stretch)
+    preclinical = stretch.names_models or (not general and (passage.preclinical or stretch.in_models))
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
     return Fact(
         FactKind.MECHANISM,
@@ -87,16 +99,17 @@ def _fact(passage: Passage, claim: Claim, *, preclinical: bool) -> Fact:
         Span(number, *claim.evidence),
         Span(number, *claim.value),
         measure=claim.measure,
-        context=_context(passage, claim),
+        context=_context(passage, claim, heard, general=general),
         items=claim.items,
         flags=flags,
     )
 
 
-def _context(passage: Passage, claim: Claim) -> str:
+def _context(passage: Passage, claim: Claim, heard: Heard, *, general: bool) -> str:
     """What a question must add to stand alone: the disease, and for a short clause its label or heading.
 
-    What the clause says already is not said again, and nothing that holds the answer.
+    What the clause says already is not said again, and nothing that holds the answer. Where neither label nor
+    heading names a disease it is the one that the text spoke of before; what cells are everywhere has none.
     """
     proof = passage.view[slice(*claim.evidence)]
     subject = match_view(claim.subject)
@@ -104,10 +117,12 @@ def _context(passage: Passage, claim: Claim) -> str:
     answer = passage.view[slice(*claim.value)]
     treated = claim.slot in _OF_TREATMENT and passage.actor not in said
     parts = [passage.actor] if treated else []
-    named = passage.named_diseases(*claim.evidence)
+    named = list(passage.named_diseases(*claim.evidence))
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
     asked = asked or any(name in claim.subject for name in passage.diseases)
-    disease = "" if asked else _topic(passage, answer)
+    disease = "" if asked or general else _topic(passage, answer)
+    if not named and not asked and not general and not passage.topics:
+        disease = disease_before(passage, claim.evidence[0], heard).name
     aspect = passage.section if _is_short(said, answer) and claim.slot not in _PLAIN else ""
     for candidate in (disease, aspect):
         view = match_view(candidate)
@@ -120,16 +135,6 @@ def _context(passage: Passage, claim: Claim) -> str:
         ):
             parts += [] if any(match_view(part) in view for part in parts) else [candidate]
     return _BETWEEN.join(filter(None, parts))
-
-
-def _stretches(passage: Passage) -> list[tuple[int, bool]]:
-    """Where each sentence ends, and whether it is on models: from one that names them to one on patients."""
-    models, found = False, []
-    for sentence in sentences(passage.line.text):
-        view = passage.view[sentence.start : sentence.end]
-        models = turns_to_models(view) >= 0 or (models and not _PATIENTS.search(view))
-        found.append((sentence.end, models))
-    return found
 
 
 def _with_siblings(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:

@@ -179,6 +179,8 @@ def _with_verb(
     manner = _MANNER.search(passage.view, subject.start, verb.start)
     start = manner.start() if manner else verb.start
     left = start - proof[0] + proof[1] - value[1] - (len(subject.subject) if subject.named else 0)
+    if match_view(subject.subject).endswith(passage.view[proof[0] : start].strip()):
+        return value  # all that is said of the subject would be asked at once
     doubled = any(action.end == verb.start for action in passage.actions(subject.start, verb.start))
     return (start, value[1]) if left >= 4 and not doubled else value
 

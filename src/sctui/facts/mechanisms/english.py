@@ -53,6 +53,7 @@ _LEADS_VERB = {
     "not",
     "they",
 }
+_NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
 _HAS = {
@@ -196,6 +197,9 @@ def _verbal(
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = _trimmed(text, verb.end, setting.start() if setting else end)
     if not relation or forms.FIGURES.search(text[start:end]):
+        return
+    if _NOT_DONE.search(text, piece.start, verb.start):
+        yield _claim(passage, speaker, "not-by", (verb.start, end), piece, flags=("negated",))
         return
     negated = forms.NEGATED.search(text[piece.start : verb.start])
     value = (start, end)

@@ -80,7 +80,11 @@ FORMS = (
         ),
         disease=True,
     ),
-    Form("cause", re.compile(rf"{_S}(?:主要)?是由于{_V}(?:导致|引起|造成)[^,;。]+$"), disease=True),
+    Form(
+        "cause",
+        re.compile(rf"{_S}(?<!特征)(?<!特点)(?<!表现)(?:主要)?是由于{_V}(?:导致|引起|造成)[^,;。]+$"),
+        disease=True,
+    ),
     Form(
         "cause",
         re.compile(

@@ -44,7 +44,7 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|疼痛|症状|抵抗|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|aging|infections?|inflammation|symptoms?|pain)"
 )
 _LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
 _HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label does

@@ -1,0 +1,101 @@
+"""In which frame a claim is true: of a disease, in models alone, or of cells in general."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.passage import Passage, turns_to_models
+from sctui.lexicon.term import TermKind
+from sctui.text.sentence import sentences
+
+_PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
+# `实验数据表明`: said of the one sentence, where no patients are spoken of
+_EXPERIMENT = re.compile(
+    r"(?<!临床)实验(?:性)?(?:数据|结果|研究|证据)?(?:也|还|均|都|已)?(?:表明|显示|证实|证明|发现|提示)"
+    r"|\bexperiment(?:s|al (?:data|results|studies|evidence))\s(?:show|suggest|indicate|demonstrate|reveal)"
+)
+# slots that tell what cells are, wherever they are
+_ALWAYS = {"property", "trait"}
+_ALWAYS_OF_CELLS = {"differentiates", "migrates", "origin", "found-in", "kinds", "used-for"}
+_OF_CELLS = re.compile(
+    r"(?:具有|具备|拥有|(?<!没)有着?)[^,;。]{2,40}?(?:能力|潜能|潜力|特性|特征|特点)(?=[,;。]|$)|是一[种类群][^,;。]{0,16}细胞"
+    r"|\b(?:have|has|share|possess(?:es)?|exhibits?)\b[^.;]{0,40}\b(?:abilit(?:y|ies)|capacit(?:y|ies)|potential|propert(?:y|ies))\b"
+    r"|\b(?:is|are)\s(?:an?\s|the\s)?(?:type|kind|class|group|population|multipotent|pluripotent|adult stem)"
+)
+_AT_START = 16  # characters of a passage in which it says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A disease that the text spoke of: its name as written, and the key of its term."""
+
+    name: str = ""
+    key: str = ""
+
+
+NOTHING = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence: where it starts and ends, whether it speaks of models itself, or goes on about them."""
+
+    start: int
+    end: int
+    names_models: bool
+    in_models: bool
+
+
+def stretches(passage: Passage) -> list[Stretch]:
+    """The sentences of a passage; it is on models from one that names them to one on patients."""
+    models, found = False, []
+    for sentence in sentences(passage.line.text):
+        view = passage.view[sentence.start : sentence.end]
+        names = turns_to_models(view) >= 0
+        models = names or (models and not _PATIENTS.search(view))
+        experiment = bool(_EXPERIMENT.search(view)) and not _PATIENTS.search(view)
+        found.append(Stretch(sentence.start, sentence.end, names or experiment, models))
+    return found
+
+
+def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
+    """Whether a claim tells what a thing is or can do wherever it is: no disease, and no model, frames it.
+
+    So does all of a sentence on cells that begins so: `X has the ability of A, and does B`.
+    """
+    kinds = {m.term.kind for m in passage.mentions if passage.line.text[m.start : m.end] in claim.subject}
+    if TermKind.DISEASE in kinds:
+        return False
+    if claim.slot in _ALWAYS:
+        return True
+    if TermKind.CELL not in kinds:
+        return False
+    said = _OF_CELLS.search(passage.view, stretch.start, stretch.end)
+    named = any(passage.named_diseases(stretch.start, stretch.end))
+    return claim.slot in _ALWAYS_OF_CELLS or (bool(said) and not named)
+
+
+def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
+    """The one disease that a passage speaks of before a column; `heard` where it names none, else nothing.
+
+    A class of diseases (`自身免疫性疾病`) is none: what is true of it is true of one of them.
+    """
+    named = [m for m in passage.named_diseases(0, column) if not m.term.zh.endswith("疾病")]
+    if not named:
+        return heard
+    keys = {mention.term.key for mention in named}
+    if len(keys) > 1:
+        return NOTHING
+    names = [passage.line.text[m.start : m.end] for m in named]
+    if heard.key in keys or names[0] in heard.name:
+        names.append(heard.name)
+    return Heard(max(names, key=lambda name: (not name.isascii(), len(name))), keys.pop())
+
+
+def disease_told(passage: Passage, heard: Heard) -> Heard:
+    """The disease that the next passage may go on about: the one this passage names at its start."""
+    found = disease_before(passage, len(passage.view), heard)
+    named = passage.named_diseases(0, passage.body + _AT_START)
+    return found if found.key == heard.key or any(m.term.key == found.key for m in named) else NOTHING

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("肝硬化是一种慢性肝病。星状细胞分泌胶原蛋白。", "肝硬化"),
+        ("肝硬化是一种慢性肝病。\n\n星状细胞分泌胶原蛋白。", "肝硬化"),
+        ("肝硬化和银屑病都很常见。星状细胞分泌胶原蛋白。", ""),
+        ("自身免疫性疾病很常见。星状细胞分泌胶原蛋白。", ""),
+    ],
+)
+def test_a_claim_is_framed_by_the_one_disease_that_the_text_spoke_of(
+    told: Found, text: str, context: str
+) -> None:
+    (fact,) = (fact for fact in told(text) if fact.slot == "secretes")
+    assert fact.context == context
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "肝硬化是一种慢性肝病。间充质干细胞具有自我更新和多向分化的能力。",
+        "肝硬化是一种慢性肝病。间充质干细胞具有强大的归巢能力,可促进血管生成。",
+        "Liver cirrhosis is common. Mesenchymal stem cells have the ability of self-renewal.",
+    ],
+)
+def test_what_cells_can_do_everywhere_is_framed_by_no_disease(told: Found, text: str) -> None:
+    found = [fact for fact in told(text) if "干细胞" in fact.subject or "tem cells" in fact.subject]
+    assert found
+    assert {fact.context for fact in found} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("动物研究表明,外泌体抑制炎症。外泌体分泌VEGF。", [True, True]),
+        ("实验数据表明外泌体抑制炎症。外泌体分泌VEGF。", [True, False]),
+        ("临床实验结果表明外泌体抑制炎症。", [False]),
+        ("动物研究表明,外泌体抑制炎症。外泌体具有抗炎特性。", [True, False]),
+    ],
+)
+def test_results_of_models_alone_are_preclinical(told: Found, text: str, flagged: list[bool]) -> None:
+    assert ["preclinical" in fact.flags for fact in told(text)] == flagged
+
+
+def test_what_is_done_rather_than_another_is_not_claimed(told: Found) -> None:
+    text = "MSCs act through paracrine signals rather than contributing to tissue regeneration."
+    slots = {fact.slot for fact in told(text) if "tissue regeneration" in fact.value}
+    assert slots <= {"not-by"}
+
+
+def test_a_feature_that_comes_of_something_is_no_cause_of_the_disease(told: Found) -> None:
+    text = "2型糖尿病是一种代谢病,其特征是由于胰岛素分泌减少导致血糖升高。"
+    assert not [fact for fact in told(text) if fact.slot == "cause"]
