@@ -32,6 +32,7 @@ _COMMANDS = {
     "redo": "sctui.cli.undo:redo",
     "restore": "sctui.cli.restore:restore",
     "retention": "sctui.cli.retention:retention",
+    "schema": "sctui.cli.schema:schema",
     "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }
