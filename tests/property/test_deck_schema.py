@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema
 import pytest
@@ -33,10 +33,11 @@ HEAD = "deck: mine\ndocuments: {autoimmune: paper.md, d: paper.md}\ncards:\n"
 class _Typed(yaml.CSafeLoader):
     """Numbers, booleans and nulls, as YAML 1.2 in editors has them; no dates."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, pattern) for tag, pattern in rules if "timestamp" not in tag]
-        for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_Typed.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if "timestamp" not in tag]
+    for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def load(text: str, loader: Any = yaml.CBaseLoader) -> Any:
