@@ -59,20 +59,20 @@ def _genanki_decks(decks: Iterable[Deck]) -> list[genanki.Deck]:
     for deck in decks:
         target = named.setdefault(deck.name, genanki.Deck(deck_id(deck.name), plain(deck.name)))
         for note in deck.notes:
-            for key, texts in _asked(note):
+            for key, texts in asked(note):
                 target.add_note(
                     genanki.Note(
                         model=cloze if note.type is CardType.CLOZE else basic,
                         fields=[*map(field, texts), *_proof(note), key, deck.language.value],
                         guid=guid(key),
-                        tags=_tags(note),
+                        tags=tags_of(note),
                         due=next(position),
                     )
                 )
     return list(named.values())
 
 
-def _asked(note: Note) -> Iterator[tuple[str, list[str]]]:
+def asked(note: Note) -> Iterator[tuple[str, list[str]]]:
     """What becomes a note in Anki: its id, and the texts before the proof.
 
     A choice card shows its options below the question. The second direction of a reversible note is a note
@@ -97,7 +97,8 @@ def _proof(note: Note) -> list[str]:
     return [field(text) for text in proof]
 
 
-def _tags(note: Note) -> list[str]:
+def tags_of(note: Note) -> list[str]:
+    """The tags of a note in Anki: kind, topic, flags, and the author's own, nested with `::`."""
     tags = [tag("kind", note.kind.value)]
     if note.topic:
         tags.append(tag("topic", *note.topic))

@@ -1,4 +1,4 @@
-"""`sctui export`: decks as an Anki package, or one card a line as JSON."""
+"""`sctui export`: decks as an Anki package, as text for Anki or people, or one card a line as JSON."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from sctui.decks.values import near_miss, shown
 from sctui.errors import ExportError
 from sctui.model.deck import Deck
 from sctui.text.plural import counted
-from sctui.text.printable import one_line
+from sctui.text.printable import one_line, printable
 from sctui.text.script import Script
 
-_FORMATS = ("jsonl", "apkg")
+_FORMATS = ("jsonl", "apkg", "tsv", "markdown", "html")
+_SUFFIXES = {"md": "markdown", "htm": "html"} | {name: name for name in _FORMATS}
 
 
 @click.command()
@@ -58,9 +59,9 @@ def export(
     script: str,
     output: Path | None,
 ) -> None:
-    """Write cards for Anki (-o FILE.apkg), or as JSON lines.
+    """Write cards for Anki (-o FILE.apkg or .tsv), to read (.md), to print (.html), or as JSON lines.
 
-    Import the package again after an update: notes are updated in place and keep their history.
+    Import package or table again after an update: notes are updated in place and keep their history.
     """
     kind = _kind(kind, output)
     library = read_library(context.home.library if decks is None else (decks,))
@@ -74,18 +75,36 @@ def export(
 
         write_package(shown_decks, output, time.time())
     else:
-        _write("".join(line for deck in shown_decks for line in card_lines(deck)).encode(), output)
+        _write(_as_text(kind, shown_decks), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
         count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"
         click.echo(one_line(f"{output}: {count}"), err=True)
 
 
+def _as_text(kind: str, decks: Sequence[Deck]) -> str:
+    if kind == "tsv":
+        from sctui.anki.tsv import tsv  # noqa: PLC0415 -- what is written loads when it is asked for
+
+        return tsv(decks)
+    if kind == "markdown":
+        from sctui.decks.markdown_cards import markdown_cards  # noqa: PLC0415 -- see above
+
+        return markdown_cards(decks)
+    if kind == "html":
+        from sctui.decks.sheet import sheet  # noqa: PLC0415 -- see above
+
+        return sheet(decks)
+    return "".join(line for deck in decks for line in card_lines(deck))
+
+
 def _kind(given: str | None, output: Path | None) -> str:
     suffix = output.suffix.lstrip(".").lower() if output else "jsonl"
-    kind = given or suffix
-    if kind not in _FORMATS:
-        raise click.UsageError(f"name the file .jsonl or .apkg, or give --format; not {shown(str(output))}")
+    kind = given or _SUFFIXES.get(suffix)
+    if kind is None:
+        raise click.UsageError(
+            f"name the file .jsonl, .apkg, .tsv, .md or .html, or give --format; not {shown(str(output))}"
+        )
     if kind == "apkg" and output is None:
         raise click.UsageError("an Anki package needs a file: -o FILE.apkg")
     return kind
@@ -116,9 +135,11 @@ def _chosen(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
     return chosen
 
 
-def _write(data: bytes, output: Path | None) -> None:
+def _write(text: str, output: Path | None) -> None:
     if output is not None:
-        write_atomically(output, data)
+        write_atomically(output, text.encode())
         return
-    sys.stdout.buffer.write(data)
+    if sys.stdout.isatty():  # what stands in a card must not be obeyed by the terminal
+        text = printable(text)
+    sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
