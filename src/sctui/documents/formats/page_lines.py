@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from sctui.documents.line_shapes import BULLET
 from sctui.documents.sheet import weight
@@ -26,53 +28,106 @@ _MARKED = re.compile(r"#{1,6} |\|")  # headings and rows of tables stand alone
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
-def paragraphs_of(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[int]]:
+class Pages(Protocol):
+    """The lines of each page, as often as they are asked for."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Sequence[str]]: ...
+
+
+def paragraphs_of(pages: Pages) -> tuple[list[str], list[int]]:
     """Paragraphs with an empty line between, and the line (from 1) with which each page begins.
 
     A paragraph that runs over the end of a page belongs to the page it begins on; the next page begins with
-    the first line behind it. A page without text begins where the next one does.
+    the first line behind it. A page without text begins where the next one does. The pages are gone through
+    three times, so that no more than one of them need be in memory.
     """
-    texts = [[_SPACE.sub(" ", line).strip() for line in page] for page in pages]
-    kept = _without_edges([[line for line in page if line] for page in texts])
-    widths = sorted(weight(line) for page in kept for line in page)
-    width = widths[int(len(widths) * _WIDTH_AT)] if widths else 0.0
-    paragraphs: list[list[str]] = []  # each as the parts it is joined from
+    often = _often_at_edges(pages)
+    width = _usual_width(_inner(page, often) for page in pages)
+    paper = _Paragraphs()
     starts: list[int] = []
     before = ""
-    for page in kept:
-        first = len(paragraphs)
-        for line in page:
+    for page in pages:
+        starts.append(paper.begun)
+        for line in _inner(page, often):
             if before and _goes_on(before, line, width):
-                paragraphs[-1][-1:] = _joined(paragraphs[-1][-1], line)
+                paper.go_on(line)
             else:
-                paragraphs.append([line])
+                paper.begin(line)
             before = line
-        starts.append(first)
-    lines: list[str] = []
-    places: list[int] = []  # the line of each paragraph
-    for paragraph in map("".join, paragraphs):
-        if lines and not (paragraph.startswith("|") and lines[-1].startswith("|")):
-            lines.append("")
-        lines.append(paragraph)
-        places.append(len(lines))
-    return lines, [places[min(start, len(places) - 1)] if places else 1 for start in starts]
+    paper.end()
+    places = paper.places
+    return paper.lines, [places[min(start, len(places) - 1)] if places else 1 for start in starts]
 
 
-def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The pages without page numbers, and without lines that stand at the edge of many pages."""
-    edges = [{*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))} for page in pages]
-    counts = Counter(
-        shape for page, at in zip(pages, edges, strict=True) for shape in {_shape(page[i]) for i in at}
-    )
-    often = max(3, _OFTEN * len(pages))
-    return [
-        [
-            line
-            for i, line in enumerate(page)
-            if i not in at or not (counts[_shape(line)] >= often or _PAGE_NUMBER.fullmatch(line))
-        ]
-        for page, at in zip(pages, edges, strict=True)
-    ]
+class _Paragraphs:
+    """Paragraphs that are put together one after the other."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.places = array("L")  # the line of each paragraph that has ended
+        self._parts: list[str] = []  # of the one that has not
+
+    @property
+    def begun(self) -> int:
+        """How many paragraphs there are, the one that has not ended among them."""
+        return len(self.places) + bool(self._parts)
+
+    def begin(self, line: str) -> None:
+        """A line that begins a paragraph."""
+        self.end()
+        self._parts = [line]
+
+    def go_on(self, line: str) -> None:
+        """A line that goes on with the paragraph."""
+        self._parts[-1:] = _joined(self._parts[-1], line)
+
+    def end(self) -> None:
+        """What has begun is whole."""
+        if not self._parts:
+            return
+        paragraph = "".join(self._parts)
+        if self.lines and not (paragraph.startswith("|") and self.lines[-1].startswith("|")):
+            self.lines.append("")
+        self.lines.append(paragraph)
+        self.places.append(len(self.lines))
+        self._parts = []
+
+
+def _tidied(page: Iterable[str]) -> list[str]:
+    return [line for text in page if (line := _SPACE.sub(" ", text).strip())]
+
+
+def _usual_width(pages: Iterable[Iterable[str]]) -> float:
+    widths = Counter(weight(line) for page in pages for line in page)
+    at, before = int(widths.total() * _WIDTH_AT), 0
+    for width, number in sorted(widths.items()):
+        before += number
+        if before > at:
+            return width
+    return 0.0
+
+
+def _often_at_edges(pages: Pages) -> frozenset[str]:
+    """The shapes of lines that stand at the edge of many pages."""
+    counts: Counter[str] = Counter()
+    for page in map(_tidied, pages):
+        counts.update({_shape(page[i]) for i in _edges(page)})
+    least = max(3, _OFTEN * len(pages))
+    return frozenset(shape for shape, count in counts.items() if count >= least)
+
+
+def _edges(page: Sequence[str]) -> set[int]:
+    return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
+
+
+def _inner(page: Iterable[str], often: frozenset[str]) -> Iterator[str]:
+    """The lines of a page without page numbers, and without those that stand at the edge of many pages."""
+    lines = _tidied(page)
+    edges = _edges(lines)
+    for i, line in enumerate(lines):
+        if i not in edges or not (_shape(line) in often or _PAGE_NUMBER.fullmatch(line)):
+            yield line
 
 
 def _shape(line: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sctui.documents.formats.page_lines import paragraphs_of
-from sctui.documents.formats.printed import Font, marked_pages, printed_lines
+from sctui.documents.formats.printed import MarkedPages, PrintedPage, printed_page
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
 from sctui.model.progress import Progress, silent
@@ -41,7 +41,8 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
         raise missing(name, "a PDF", "pdf") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are for programmers
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
+        # pypdf would copy all of a stream that has a buffer to find out its size
+        reader = pypdf.PdfReader(io.BufferedReader(io.BytesIO(data)))
         if reader.is_encrypted and not reader.decrypt(""):
             hint = "Save it without a password and convert that."
             raise DocumentError(f"{name} is locked with a password.", hint=hint)
@@ -56,17 +57,19 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
         ) from None
     del reader
     gc.collect()  # what is left of the file: its pages point at each other
-    if sum(len("".join(text.split())) for page in pages for text, _ in page) < _LEAST * max(1, len(pages)):
+    letters = sum(len("".join(text.split())) for page in pages for text, _ in page.lines())
+    if letters < _LEAST * max(1, len(pages)):
         raise DocumentError(f"{name} has no text, only pictures of its pages.", hint=_NO_TEXT)
-    lines, starts = paragraphs_of(marked_pages(pages))
+    lines, starts = paragraphs_of(MarkedPages.of(pages))
     return ReadText(lines, metadata, starts)
 
 
-def _pages(reader: PdfReader, progress: Progress) -> Iterator[list[tuple[str, Font]]]:
+def _pages(reader: PdfReader, progress: Progress) -> Iterator[PrintedPage]:
     """The lines of each page; what the reader remembers of pages behind us is let go."""
     total = len(reader.pages)
     for number, page in enumerate(reader.pages, start=1):
-        yield printed_lines(page)
+        yield printed_page(page)
+        page.clear()  # the reader keeps every page
         progress("pages", number, total)
         if not number % _REMEMBERED:
             reader.resolved_objects.clear()

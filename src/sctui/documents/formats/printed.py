@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 
 from sctui.documents.sheet import weight
@@ -39,7 +41,29 @@ class Printed:
     y: float = 0.0
 
 
-def printed_lines(page: PageObject) -> list[tuple[str, Font]]:
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The lines of a page in the order of reading, kept small: the text packed, each font with a number."""
+
+    packed: bytes
+    runs: tuple[tuple[Font, int], ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[tuple[str, Font]]) -> PrintedPage:
+        """A page of these lines, which have no line feeds in them."""
+        runs = tuple((font, len(list(run))) for font, run in groupby(font for _, font in lines))
+        text = "\n".join(text for text, _ in lines)
+        return cls(zlib.compress(text.encode(errors="surrogatepass"), level=1), runs)
+
+    def lines(self) -> Iterator[tuple[str, Font]]:
+        """Each line with its font."""
+        if self.runs:
+            text = zlib.decompress(self.packed).decode(errors="surrogatepass")
+            fonts = (font for font, number in self.runs for font in repeat(font, number))
+            yield from zip(text.split("\n"), fonts, strict=True)
+
+
+def printed_page(page: PageObject) -> PrintedPage:
     """The lines of a page in the order of reading, each with its font; tables as rows of Markdown."""
     parts: list[Printed] = []
 
@@ -53,7 +77,7 @@ def printed_lines(page: PageObject) -> list[tuple[str, Font]]:
             parts.append(Printed(text, _font(round(size * scale, 1), bool(_BOLD.search(name))), x, y))
 
     page.extract_text(visitor_text=see)
-    return [(line.text, line.font) for line in _with_tables(list(_lines(parts)))]
+    return PrintedPage.of([(line.text, line.font) for line in _with_tables(list(_lines(parts)))])
 
 
 @cache
@@ -83,31 +107,49 @@ def _line(parts: Sequence[Printed]) -> Printed:
     return Printed("".join(part.text for part in parts), main.font, parts[0].x, parts[0].y)
 
 
-def marked_pages(pages: Sequence[Sequence[tuple[str, Font]]]) -> list[list[str]]:
-    """The lines of each page, headings with `#` by the rank of their fonts."""
-    levels = _levels([line for page in pages for line in page if line[0].strip()])
-    return [_marked(page, levels) for page in pages]
+@dataclass(frozen=True, slots=True)
+class MarkedPages:
+    """The lines of each page, headings with `#` by the rank of their fonts; made each time they are read."""
+
+    pages: Sequence[PrintedPage]
+    levels: Mapping[Font, int]
+
+    @classmethod
+    def of(cls, pages: Sequence[PrintedPage]) -> MarkedPages:
+        """The pages with the levels that the fonts of all of them tell."""
+        return cls(pages, _levels(pages))
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return (_marked(page.lines(), self.levels) for page in self.pages)
 
 
-def _levels(lines: Sequence[tuple[str, Font]]) -> dict[Font, int]:
+def _levels(pages: Sequence[PrintedPage]) -> dict[Font, int]:
     """The fonts of headings with their levels: the larger above the smaller, the bold above the plain.
 
     None are told when but one line, which may be the title, has such a font, or too many lines have.
     """
     letters: Counter[Font] = Counter()
-    for text, font in lines:
+    used: Counter[Font] = Counter()
+    for text, font in _filled(pages):
         letters[font] += len(text)
+        used[font] += 1
     if not letters:
         return {}
     body = letters.most_common(1)[0][0]
-    used = Counter(font for _, font in lines)
-    found = Counter(font for text, font in lines if _may_be_heading(text, font, body))
+    found = Counter(font for text, font in _filled(pages) if _may_be_heading(text, font, body))
     fonts = {font: count for font, count in found.items() if 2 * count >= used[font]}
     first = max(fonts, default=None)
     besides = sum(count for font, count in fonts.items() if font != first or count > 1)
-    if besides < _LEAST or sum(fonts.values()) > _MOST * len(lines):
+    if besides < _LEAST or sum(fonts.values()) > _MOST * used.total():
         return {}
     return {font: min(rank, _DEEPEST) for rank, font in enumerate(sorted(fonts, reverse=True), start=1)}
+
+
+def _filled(pages: Iterable[PrintedPage]) -> Iterator[tuple[str, Font]]:
+    return (line for page in pages for line in page.lines() if line[0].strip())
 
 
 def _may_be_heading(text: str, font: Font, body: Font) -> bool:
@@ -115,7 +157,7 @@ def _may_be_heading(text: str, font: Font, body: Font) -> bool:
     return larger and weight(text) <= _LONGEST and any(map(str.isalpha, text)) and not _ENDS.search(text)
 
 
-def _marked(page: Sequence[tuple[str, Font]], levels: dict[Font, int]) -> list[str]:
+def _marked(page: Iterable[tuple[str, Font]], levels: Mapping[Font, int]) -> list[str]:
     out: list[str] = []
     before: Font | None = None  # of the heading that may go on
     for text, font in page:

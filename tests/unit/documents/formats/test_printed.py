@@ -7,7 +7,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sctui.documents.formats.printed import marked_pages
+from sctui.documents.formats.printed import MarkedPages, PrintedPage
 from sctui.documents.read import read_bytes
 from sctui.facts.comparisons.table import tables
 from sctui.lexicon.lexicon import Lexicon
@@ -68,7 +68,7 @@ def test_a_large_title_alone_declares_no_headings(lexicon: Lexicon) -> None:
 
 def test_text_in_one_font_has_no_headings_by_font() -> None:
     font = (10.0, False)
-    assert marked_pages([[("机制", font), (LONG, font)]]) == [["机制", LONG]]
+    assert list(MarkedPages.of([PrintedPage.of([("机制", font), (LONG, font)])])) == [["机制", LONG]]
 
 
 def test_a_heading_of_two_lines_is_one() -> None:
@@ -80,7 +80,7 @@ def test_a_heading_of_two_lines_is_one() -> None:
         ("费用", large),
         *[(LONG, plain)] * 5,
     ]
-    (page,) = marked_pages([lines])
+    (page,) = MarkedPages.of([PrintedPage.of(lines)])
     assert [line for line in page if line.startswith("#")] == ["# 干细胞治疗的安全性", "# 费用"]
 
 
@@ -94,3 +94,9 @@ def test_columns_are_a_table(lexicon: Lexicon) -> None:
     document = read_bytes(pdf([(LONG + "。", 10), *rows, (LONG + "！", 10)]), "a.pdf", lexicon)
     (table,) = tables(document.lines)
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == rows
+
+
+def test_a_page_keeps_its_lines_and_fonts() -> None:
+    large, plain = (14.0, True), (10.0, False)
+    for lines in ([], [("", plain)], [("甲\ud800", large), ("", plain), ("乙", plain), ("丙", large)]):
+        assert list(PrintedPage.of(lines).lines()) == lines
