@@ -6,6 +6,7 @@ Deterministic for a seed. At the end all devices must hold the same log and the 
 given and not taken back must be in it.
 """
 
+import re
 import shutil
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from random import Random
 
 from sctui.collection import Collection
 from sctui.errors import SyncError
+from sctui.locations import Home
 from sctui.model.change import Change, Marks
 from sctui.model.review import MemoryState, Rating, Review
 from sctui.scheduler import acts
@@ -26,12 +28,14 @@ from sctui.store.mapping import answered_cards
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 from sctui.sync.cipher import Cipher
+from sctui.sync.decks import sync_decks
 from sctui.sync.exchange import Machine, sync
 from sctui.sync.target import FolderTarget
 from tests.small_collection import DAY, HOUR_MS, NOON, basic, collection_of
 
 CARDS = tuple(f"card-{number}" for number in range(24))
 DECKS = {"all": basic(*CARDS)}
+NAMES = ("desk", "laptop", "phone")
 
 
 class FaultyFolder(FolderTarget):
@@ -77,6 +81,11 @@ class Device:
         self.shift = chance.randrange(-3 * DAY, 3 * DAY)
         self.collection = self.opened()
         self.answers: set[tuple[str, int, int]] = set()
+        self.edits = 0
+
+    @property
+    def deck(self) -> Path:
+        return Home(self.folder).decks / "shared.yaml"
 
     @property
     def database(self) -> Path:
@@ -95,7 +104,7 @@ class Device:
         if self.chance.random() < 0.01:
             self.shift = self.chance.randrange(-3 * DAY, 3 * DAY)
         act = self.chance.choice(
-            ["grade"] * 10 + ["undo", "undo", "redo", "flag", "due", "reset", "sync", "reopen"]
+            ["grade"] * 10 + ["undo", "undo", "redo", "flag", "due", "reset", "sync", "edit", "reopen"]
         )
         getattr(self, f"act_{act}")(moment + self.shift, target, cipher)
         return act
@@ -129,21 +138,41 @@ class Device:
     def act_reset(self, now: int, *_: object) -> None:
         self._change(lambda state: acts.reset(state, now))
 
+    def act_edit(self, *_: object) -> None:
+        """Edit a note of the deck that all have, each device one of its own; the first makes the deck."""
+        if not self.deck.exists() and self.name == NAMES[0]:
+            self.deck.parent.mkdir()
+            self.deck.write_text("deck: Shared\nlanguage: en\ncards:\n" + "".join(map(_note, NAMES)), "utf-8")
+        elif self.deck.exists():
+            self.edits += 1
+            text = self.deck.read_text("utf-8")
+            self.deck.write_text(re.sub(rf"(?<=back: {self.name} )\d+", str(self.edits), text), "utf-8")
+
     def act_reopen(self, *_: object) -> None:
         self.reopen()
 
     def act_sync(self, now: int, target: FolderTarget, cipher: Cipher | None) -> None:
         for _ in range(self.chance.choice((1, 1, 2))):
             try:
-                sync(self.database, target, "soak", Machine(self.name, self.name), now, cipher)
+                self.sync(target, now, cipher)
             except SyncError:
                 continue
         self.reopen()
+
+    def sync(self, target: FolderTarget, now: int, cipher: Cipher | None) -> None:
+        def decks() -> None:
+            assert not sync_decks(Home(self.folder), now).conflicts
+
+        sync(self.database, target, "soak", Machine(self.name, self.name), now, cipher, decks)
 
     def _change(self, change: Callable[[MemoryState], Change]) -> None:
         studied = sorted(self.collection.store.studied())
         if studied:
             self.collection.store.change([change(self.collection.store.state(self.chance.choice(studied)))])
+
+
+def _note(name: str) -> str:
+    return f"  - id: {name}\n    front: Whose is it?\n    back: {name} 0\n"
 
 
 def identity(review: Review) -> tuple[str, int, int]:
@@ -157,7 +186,7 @@ def soak(
     chance = Random(seed)  # noqa: S311 -- operations, not secrets
     shared = folder / "shared"
     shared.mkdir()
-    devices = [Device(folder / name, name, chance) for name in ("desk", "laptop", "phone")]
+    devices = [Device(folder / name, name, chance) for name in NAMES]
     faulty, sound = FaultyFolder(shared, chance, rate), FolderTarget(shared)
     done: Counter[str] = Counter()
     for number in range(operations):
@@ -165,7 +194,7 @@ def soak(
     end = NOON + operations * HOUR_MS
     for _ in range(2):
         for device in devices:
-            sync(device.database, sound, "soak", Machine(device.name, device.name), end, cipher)
+            device.sync(sound, end, cipher)
             device.reopen()
     compare(devices, end)
     for device in devices:
@@ -177,6 +206,10 @@ def compare(devices: list[Device], now: int) -> None:
     """All equal, and nothing lost."""
     given = set().union(*(device.answers for device in devices))
     first = devices[0].collection.store
+    decks = {device.deck.read_text("utf-8") if device.deck.exists() else "" for device in devices}
+    assert len(decks) == 1, "other decks"
+    for device in devices:
+        assert not device.edits or f"back: {device.name} {device.edits}\n" in decks.copy().pop()
     for device in devices:
         store = device.collection.store
         log = {identity(review) for review in store.reviews()}

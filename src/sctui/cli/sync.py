@@ -67,9 +67,11 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
         click.echo(f"  {one_line(path)}: changed elsewhere, and now here")
     for name in done.torn:
         click.echo(f"  {name} is not whole yet; it is read the next time.", err=True)
+    for path in decks.waiting:
+        click.echo(f"  {one_line(path)} waits for an edit of another machine that has not arrived.", err=True)
     for path, conflict in decks.conflicts:
         _tell_conflict(path, conflict)
-    if done.torn or decks.conflicts:
+    if done.torn or decks.waiting or decks.conflicts:
         sys.exit(ExitCode.FAILED)
 
 

@@ -151,7 +151,8 @@ UNDONE = """
         WHERE EXISTS (
             SELECT 1 FROM reviews AS o JOIN devices AS e ON e.number = (o.key & 255)
             WHERE o.key BETWEEN (r.key & ~255) AND (r.key | 255)
-                AND o.card = r.card AND o.outcome = r.outcome AND e.name < d.name
+                AND o.card = r.card AND o.outcome = r.outcome AND o.skew = r.skew AND o.duration = r.duration
+                AND e.name < d.name
         )
     ) GROUP BY batch
 """

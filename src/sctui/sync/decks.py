@@ -20,10 +20,14 @@ _MEMORY = "synced.json"  # which version of each deck stands in the home
 
 @dataclass(slots=True)
 class DecksSynced:
-    """The decks that were changed here, and what two machines changed differently."""
+    """The decks that were changed here, what two machines changed differently, and which wait for versions.
+
+    A deck waits where the origin of a version has not arrived: a merge would not know what was changed.
+    """
 
     written: list[str] = field(default_factory=list)
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
 
 
 def sync_decks(home: Home, now: int, resolved: frozenset[str] = frozenset()) -> DecksSynced:
@@ -35,7 +39,8 @@ def sync_decks(home: Home, now: int, resolved: frozenset[str] = frozenset()) -> 
         CollectionError, ExportError: when something cannot be written.
     """
     done = DecksSynced()
-    if not home.decks.is_dir():  # none were made yet, or the folder is not at hand: nothing was deleted
+    memory = _remembered(home)
+    if memory and not home.decks.is_dir():  # the folder is not at hand: nothing was deleted
         return done
     known: dict[str, dict[Name, Version]] = {}
     for version in read_versions(home.database):
@@ -44,7 +49,6 @@ def sync_decks(home: Home, now: int, resolved: frozenset[str] = frozenset()) -> 
         file.relative_to(home.decks).as_posix(): file.read_bytes()
         for file in sorted(home.decks.rglob("*.yaml"))
     }
-    memory = _remembered(home)
     wanted: dict[str, bytes | None] = {}
     for path in sorted(known.keys() | there.keys()):
         history = _History(home.database, path, known.get(path, {}), now)
@@ -93,8 +97,11 @@ class _History:
         return sorted(self.versions.keys() - parents)
 
     def merged(self, here: Version, done: DecksSynced) -> Version:
-        """The one version that comes of all heads; `here` where they conflict."""
+        """The one version that comes of all heads; `here` where they conflict, or an origin is missing."""
         heads = [self.versions[name] for name in self.heads()]
+        if len(heads) > 1 and not self._is_whole():
+            done.waiting.append(self.path)
+            return here
         one = heads[0]
         for other in heads[1:]:
             if one.content == other.content:
@@ -106,12 +113,15 @@ class _History:
             one = self.add([one.name, other.name], content)
         return one
 
+    def _is_whole(self) -> bool:
+        return all(origin in self.versions for one in self.versions.values() for origin in one.parents)
+
     def _merge(self, one: Version, two: Version) -> tuple[bytes | None, tuple[Conflict, ...]]:
-        common = self._ancestors(one.name) & self._ancestors(two.name)
-        base = self.versions[max(common)].content if common else None
-        if one.content == base and common:
+        origins = self._origins(one, two)
+        base = self._origin(origins)
+        if one.content == base and origins:
             return two.content, ()
-        if two.content == base and common:
+        if two.content == base and origins:
             return one.content, ()
         texts = [_text(content) for content in (base, one.content, two.content)]
         whole = (Conflict(AROUND, texts[1], texts[2]),)
@@ -124,15 +134,38 @@ class _History:
             return None, whole
         return (found.text.encode() if found.text is not None else None), found.conflicts
 
-    def _ancestors(self, name: Name) -> set[Name]:
+    def _origins(self, one: Version, two: Version) -> list[Version]:
+        """What both were made from, without what any of that was made from."""
+        common = self._ancestors(one) & self._ancestors(two)
+        newest = common - {parent for name in common for parent in self.versions[name].parents}
+        return [self.versions[name] for name in sorted(newest)]
+
+    def _origin(self, origins: list[Version]) -> bytes | None:
+        """What two versions began with: where machines merged the same at once, the merge of all origins."""
+        if not origins:
+            return None
+        first, *others = origins
+        for other in others:
+            content, conflicts = self._merge(first, other)
+            if conflicts:
+                return origins[-1].content
+            first = Version((0, ""), self.path, (*_names(first), other.name), content)  # known nowhere
+        return first.content
+
+    def _ancestors(self, version: Version) -> set[Name]:
+        """The names of a version and of all that it was made from."""
         seen: set[Name] = set()
-        waiting = [name]
+        waiting = _names(version)
         while waiting:
             one = waiting.pop()
             if one in self.versions and one not in seen:
                 seen.add(one)
                 waiting += self.versions[one].parents
         return seen
+
+
+def _names(version: Version) -> list[Name]:
+    return [version.name, *version.parents]
 
 
 def _text(content: bytes | None) -> str | None:

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -54,6 +55,19 @@ def test_a_deck_comes_to_the_other_machine_and_undo_takes_it_away(two: list[Home
     assert backs(two[1]) == {"a": "1", "b": "2", "c": "3"}
     assert "the edit of decks/heart.yaml" in run(two[1], command="undo").output
     assert not (two[1].decks / "heart.yaml").exists()
+
+
+def test_a_deck_comes_to_a_machine_that_has_no_folder_for_decks_yet(two: list[Home]) -> None:
+    fresh = Home(two[0].folder.parent / "fresh")
+    assert run(fresh).exit_code == 0
+    assert backs(fresh) == {"a": "1", "b": "2", "c": "3"}
+
+
+def test_a_folder_of_decks_that_is_not_at_hand_deletes_nothing(two: list[Home]) -> None:
+    two[1].decks.rename(two[1].folder / "elsewhere")
+    assert run(two[1]).exit_code == 0
+    assert run(two[0]).exit_code == 0
+    assert backs(two[0]) == {"a": "1", "b": "2", "c": "3"}
 
 
 def test_edits_of_different_notes_meet(two: list[Home]) -> None:
@@ -133,3 +147,45 @@ def test_three_machines_end_with_the_same_decks(homes: list[Home], seed: int) ->
     texts = {(home.decks / "heart.yaml").read_bytes() for home in homes}
     assert len(texts) == 1
     assert all(run(home).exit_code == 0 for home in homes)
+
+
+def both_write_and_sync(homes: list[Home], first: str, second: str) -> None:
+    write(homes[0], first)
+    write(homes[1], second)
+    for home in homes:
+        run(home)
+
+
+def test_machines_that_merged_the_same_at_once_go_on_from_the_merge(two: list[Home]) -> None:
+    shared, apart = two[0].folder.parent / "shared", two[0].folder.parent / "apart"
+    both_write_and_sync(two, text(a="1", b="2", c="mine"), text(a="his", b="2", c="3"))
+    # each merges without hearing of the other's merge, and edits what it merged
+    for home in two:
+        copy = apart / home.folder.name
+        shutil.copytree(shared, copy)
+        assert CliRunner().invoke(cli, ["--home", str(home.folder), "sync", str(copy)]).exit_code == 0
+    write(two[0], text(a="his", b="2", c="mine again"))
+    write(two[1], text(a="his again", b="2", c="mine"))
+    for home in (*two, *two):
+        assert run(home).exit_code == 0
+    assert backs(two[0]) == backs(two[1]) == {"a": "his again", "b": "2", "c": "mine again"}
+
+
+def test_a_deck_waits_for_the_origin_of_an_edit(two: list[Home], homes: list[Home]) -> None:
+    write(two[0], text(a="1", b="2", c="mine"))
+    assert run(two[0]).exit_code == 0
+    shared = two[0].folder.parent / "shared"
+    seen = {file: file.read_bytes() for file in sorted(shared.rglob("*.segment"))}
+    assert run(two[1]).exit_code == 0
+    write(two[1], text(a="his", b="2", c="mine"))
+    assert run(two[1]).exit_code == 0
+    newest = max(seen, key=lambda file: file.stat().st_mtime_ns)
+    newest.unlink()  # the edit from which the second one was made has not arrived
+    run(homes[2])
+    write(homes[2], text(a="1", b="2", c="other"))
+    waiting = run(homes[2])
+    assert waiting.exit_code == 1
+    assert "heart.yaml waits for an edit of another machine" in waiting.output
+    assert backs(homes[2])["c"] == "other"
+    newest.write_bytes(seen[newest])
+    assert "changed differently on two machines" in run(homes[2]).output
