@@ -1,4 +1,4 @@
-"""kill -9 at random moments of a session that studies, undoes, edits, backs up, syncs and migrates.
+"""kill -9 at random moments of a session that studies, undoes, edits, converts, backs up, syncs, restores and migrates.
 
     python -m tests.kill_soak 1000
 
@@ -19,6 +19,7 @@ from sctui.errors import BackupError
 from sctui.locations import Home
 from sctui.safety.archive import verify
 from sctui.safety.backups import backups
+from sctui.safety.edits import putting
 from sctui.scheduler.replay import replay
 from sctui.store.checkup import check_up
 from sctui.store.store import Store
@@ -64,13 +65,15 @@ class Victim:
                 case ["edit", moment]:
                     self.edit = f"edit {moment}\n"
 
-    def check(self) -> None:
+    def check(self, moment: int) -> None:
         """Everything that must hold after a kill."""
         with closing(sqlite3.connect(self.home.database)) as connection:
             if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 self.faults.append("integrity")
         store = Store.open(self.home.database)
         store.ensure()
+        for turn in (store.undo, store.redo):  # whatever was cut short can be taken back, and done again
+            turn(lambda _: True, moment, replay=replay, put=putting(self.home))
         lost = self.answers - {review.at for review in store.reviews()}
         self.faults += [f"answer {moment} lost" for moment in lost]
         store.close()
@@ -104,7 +107,7 @@ def kill(folder: Path, kills: int, seed: int) -> tuple[int, list[str]]:
         if number % 40 == 0:
             victim = Victim(folder / str(number), chance)
         victim.work_and_die(NOON + number * 30 * DAY)
-        victim.check()
+        victim.check(NOON + (number * 30 + 20) * DAY)
         if number % 40 == 39 or number == kills - 1:
             faults += victim.faults
             answers += len(victim.answers)

@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from sctui.decks import identity
 from sctui.decks.across import asked_by
-from sctui.decks.atomic_file import write_if_new
+from sctui.decks.atomic_file import write_together
 from sctui.decks.generate import Generation, make_notes
-from sctui.decks.merge import MergeReport, write_decks
+from sctui.decks.merge import MergeReport, plan_decks
 from sctui.decks.templates import Templates, constant, read_templates
 from sctui.decks.yaml_reader import read_deck
 from sctui.documents.read import READING, read_document
@@ -193,15 +193,14 @@ def decks_of(
     return decks
 
 
-def write(
+def plan(
     conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
-) -> MergeReport:
-    """Write or update the decks of a document in `decks/<document>/`, and its knowledge beside them.
+) -> tuple[MergeReport, dict[Path, bytes]]:
+    """The decks of a document in `decks/<document>/` and its knowledge beside them: what is to be written.
 
     Raises:
-        DeckError: a deck that is there already cannot be read; it is left as it is.
+        DeckError: a deck that is there already cannot be read.
         DocumentError: the folder holds the decks of another document of the same name.
-        ExportError: the folder cannot be written.
     """
     folder = decks / slug(file)
     other = _other_document(folder, file)
@@ -210,8 +209,24 @@ def write(
             f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
             hint="Give one of the two documents another name.",
         )
-    report = write_decks(folder, decks_of(conversion, file, folder, others))
-    write_if_new(folder / FILE_NAME, knowledge_text(conversion.knowledge).encode())
+    report, files = plan_decks(folder, decks_of(conversion, file, folder, others))
+    knowledge, text = folder / FILE_NAME, knowledge_text(conversion.knowledge).encode()
+    if not (knowledge.is_file() and knowledge.read_bytes() == text):
+        files[knowledge] = text
+    return report, files
+
+
+def write(
+    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
+) -> MergeReport:
+    """Do what `plan` says.
+
+    Raises:
+        DeckError, DocumentError: as `plan`; nothing is written.
+        ExportError: the folder cannot be written.
+    """
+    report, files = plan(conversion, file, decks, others)
+    write_together(files)
     return report
 
 

@@ -13,10 +13,12 @@ from sctui.locations import Home
 from sctui.model.change import Marks
 from sctui.model.review import Rating
 from sctui.safety.backups import Reason, back_up
-from sctui.safety.edits import edit_files
+from sctui.safety.edits import EditAct, edit_files, putting
 from sctui.safety.opening import open_store
+from sctui.safety.restore import restore
 from sctui.scheduler import acts
 from sctui.scheduler.replay import replay
+from sctui.store.store import Store
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 from sctui.sync.exchange import Machine, sync
@@ -38,8 +40,19 @@ def grade(session: StudySession, now: int) -> None:
         say(f"answer {now}")
 
 
+def convert(home: Home, store: Store, now: int) -> None:
+    """Write what a conversion of two documents writes, take it back, and write it again."""
+    act = EditAct(home, store, now)
+    for document in ("one", "two"):
+        act.write(
+            {f"decks/{document}/{name}": f"{name} {now}\n".encode() for name in ("terms.yaml", "trials.yaml")}
+        )
+    store.undo(lambda _: True, now, replay=replay, put=putting(home))
+    store.redo(lambda _: True, now, replay=replay, put=putting(home))
+
+
 def main(home: Home, shared: Path, start: int) -> None:
-    """Study, mark, undo, edit, back up and sync without end."""
+    """Study, mark, undo, edit, convert, back up, sync and restore without end."""
     open_store(home, lambda: start).close()  # an older database is brought up to date
     collection = collection_of(home.folder, DECKS)
     store = collection.store
@@ -57,9 +70,12 @@ def main(home: Home, shared: Path, start: int) -> None:
         store.redo(lambda _: True, now, replay=replay)
         edit_files(home, store, {"decks/mine.yaml": f"edit {now}\n".encode()}, now)
         say(f"edit {now}")
-        back_up(home, now, Reason.USE)
+        convert(home, store, now)
+        backup, _ = back_up(home, now, Reason.USE)
         with suppress(SyncError):
             sync(home.database, FolderTarget(shared), "shared", Machine("here", "here"), now)
+        (home.decks / "slip.yaml").write_text("not in the backup", "utf-8")
+        restore(home, backup, now)
         session = StudySession(collection, None, SETTINGS)
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import click
 
-from sctui.cli.documents import PASTED, Given, documents, is_folder, keep, place_of, refuse_deck
-from sctui.cli.interrupt import uninterrupted
+from sctui.cli.documents import PASTED, Given, documents, is_folder, kept, place_of, refuse_deck
 from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
-from sctui.conversion import Made, together
+from sctui.cli.writing import Writing, writing
+from sctui.conversion import Library, Made, together
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.knowledge import DocumentKnowledge, Verdict
-from sctui.pipeline import STAGES, Conversion, Knowledge, read_knowledge, recurring_lines, slug, write
+from sctui.pipeline import STAGES, Conversion, Knowledge, plan, read_knowledge, recurring_lines, slug
 from sctui.pipeline import convert as convert_file
 from sctui.text.printable import printable
 
@@ -46,7 +46,8 @@ def convert(
     FILE is text, Markdown, a web page, a PDF, a Word file or a JSON record; a folder stands for everything
     readable in it, and `-` (or nothing, behind a pipe) for text on standard input.
 
-    Cards you edited stay as you left them, and cards you deleted stay away.
+    Cards you edited stay as you left them, and cards you deleted stay away. `sctui undo` takes a conversion
+    into your home back.
     """
     if not files:
         if sys.stdin is None or sys.stdin.isatty():
@@ -114,22 +115,28 @@ class _Run:
         library = together(self._made, decks, self.knowledge)
         for problem in library.problems:
             click.echo(printable(f"left alone: {problem}"), err=True)
-        for made in (*library.made, *library.neighbours):
-            try:
-                conversion = library.finished(made, self.knowledge)
-                with uninterrupted():  # the text that is kept and its decks are of one time
-                    if made.file in self._given:
-                        keep(conversion.document, self._given[made.file], self.decks, self.home)
-                    merged = write(conversion, made.file, decks, library.places)
-            except SctuiError as error:
-                self.failed += 1
-                tell(error)
-                continue
-            if made in library.neighbours:
-                if merged.files:
-                    click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
-            else:
-                click.echo("\n".join(_report(conversion, merged, decks, verbose=self.verbose)))
+        if not library.made:
+            return
+        with writing(self.home, self.decks) as put:
+            for made in (*library.made, *library.neighbours):
+                try:
+                    self._write(library, made, decks, put)
+                except SctuiError as error:
+                    self.failed += 1
+                    tell(error)
+
+    def _write(self, library: Library, made: Made, decks: Path, put: Writing) -> None:
+        conversion = library.finished(made, self.knowledge)
+        files: dict[Path, bytes] = {}
+        if made.file in self._given:
+            files = kept(conversion.document, self._given[made.file], self.decks, self.home)
+        merged, changed = plan(conversion, made.file, decks, library.places)
+        put({**files, **changed})
+        if made in library.neighbours:
+            if merged.files:
+                click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
+        else:
+            click.echo("\n".join(_report(conversion, merged, decks, verbose=self.verbose)))
 
     def _refuse_twin(self, name: str, file: Path) -> None:
         other = self._names.setdefault(slug(Path(name)), file)

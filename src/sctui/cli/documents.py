@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.decks import sidecar
-from sctui.decks.atomic_file import write_atomically
 from sctui.documents.decisions_file import sidecar_of
-from sctui.errors import DocumentError, ExportError
+from sctui.errors import DocumentError
 from sctui.locations import Home
 from sctui.model.document import Document
 from sctui.pipeline import slug
@@ -103,29 +102,27 @@ def place_of(document: Document, given: Given, decks: Path | None, home: Home) -
     return (home.documents if decks is None else decks / slug(Path(document.name))) / document.name
 
 
-def keep(document: Document, given: Given, decks: Path | None, home: Home) -> None:
-    """Put the text of a document, and the decisions about it, where its decks look for them.
+def kept(document: Document, given: Given, decks: Path | None, home: Home) -> dict[Path, bytes]:
+    """The text of a document, and the decisions about it, to be written where its decks look for them.
 
     Raises:
         DocumentError: the file has changed or gone since it was read.
-        ExportError: it cannot be written.
     """
     is_text, copy = document.name == given.file.name, place_of(document, given, decks, home)
+    files: dict[Path, bytes] = {}
     if copy == given.file:
-        return
+        return files
     if not is_text:
-        write_atomically(copy, "\n".join(line.text for line in document.lines).encode())
+        files[copy] = "\n".join(line.text for line in document.lines).encode()
     try:
         if is_text and not (copy.exists() and copy.samefile(given.file)):
-            write_atomically(copy, _unchanged(given.file, document.sha256))
-        decisions, kept = sidecar_of(given.file), sidecar_of(copy)
-        if decisions.is_file() and decisions.resolve() != kept.resolve():
-            write_atomically(kept, decisions.read_bytes())  # they go with their document
+            files[copy] = _unchanged(given.file, document.sha256)
+        decisions, beside = sidecar_of(given.file), sidecar_of(copy)
+        if decisions.is_file() and decisions.resolve() != beside.resolve():
+            files[beside] = decisions.read_bytes()  # they go with their document
     except OSError as error:
         raise DocumentError(f"{given.file} cannot be read any more: {error.strerror}") from None
-    except ExportError as error:
-        hint = "Choose another --home." if decks is None else "Choose another --decks."
-        raise ExportError(error.message, hint=hint) from None
+    return files
 
 
 def _unchanged(file: Path, sha256: str) -> bytes:

@@ -16,7 +16,7 @@ from sctui.store.undo import Undone
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
-_SHOWN = 5  # cards named one by one
+_SHOWN = 5  # cards and files named one by one
 
 
 @click.command()
@@ -58,4 +58,6 @@ def _told(done: Undone) -> Iterator[str]:
         kinds = " and ".join(dict.fromkeys(change.kind.value for change in done.changes))
         yield f"{kinds} of {', '.join(cards[:_SHOWN])}{rest}"
     yield from (f"the mapping to {one_line(card)}" for card in done.mapped)
-    yield from (f"the edit of {one_line(edit.path)}" for edit in done.files)
+    yield from (f"the edit of {one_line(edit.path)}" for edit in done.files[:_SHOWN])
+    if len(done.files) > _SHOWN:
+        yield f"the edits of {counted(len(done.files) - _SHOWN, 'more file')}"

@@ -66,12 +66,6 @@ def _fill(temporary: Path, target: Path, data: bytes) -> None:
         shutil.copymode(target, temporary)
 
 
-def write_if_new(file: Path, data: bytes) -> None:
-    """Put `data` into `file` with `write_atomically`, unless it stands there already."""
-    if not (file.is_file() and file.read_bytes() == data):
-        write_atomically(file, data)
-
-
 def _sync_folder(folder: Path) -> None:
     """Make the new name durable as well; Windows cannot open folders, and needs no such call."""
     if not hasattr(os, "O_DIRECTORY"):

@@ -18,7 +18,7 @@ from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.model.deck import Deck
 
-__all__ = ["MergeReport", "MergeResult", "plan_deck", "write_decks"]
+__all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks", "write_decks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,27 @@ class MergeReport:
 
 
 def write_decks(folder: Path, decks: Mapping[str, Deck]) -> MergeReport:
-    """Merge `decks`, by file name, into the deck files of `folder`; decks first, what is remembered last.
+    """Merge `decks`, by file name, into the deck files of `folder`.
 
-    Nothing is written before everything is worked out; a file that would not change is left alone. After a
-    crash in between, the next conversion ends in the same state.
+    Nothing is written before everything is worked out. After a crash in between, the next conversion ends in
+    the same state.
 
     Raises:
-        DeckError: when a deck file of the folder, or the sidecar, cannot be read; nothing is written.
+        DeckError: as `plan_decks`; nothing is written.
         ExportError: when a file cannot be written.
+    """
+    report, files = plan_decks(folder, decks)
+    write_together(files)
+    return report
+
+
+def plan_decks(folder: Path, decks: Mapping[str, Deck]) -> tuple[MergeReport, dict[Path, bytes]]:
+    """What merging `decks` into the deck files of `folder` would come to, and what is to be written for it.
+
+    Decks come first, what is remembered last; a file that would not change is left out.
+
+    Raises:
+        DeckError: when a deck file of the folder, or the sidecar, cannot be read.
     """
     texts = {file.name: read_text(file) for file in sorted(folder.glob("*.yaml")) if file.is_file()}
     memory = folder / FILE_NAME
@@ -57,12 +70,11 @@ def write_decks(folder: Path, decks: Mapping[str, Deck]) -> MergeReport:
     files = {folder / name: results[name].text.encode() for name in changed}
     if sidecar_text(sidecar) != remembered and (sidecar or remembered):
         files[memory] = sidecar_text(sidecar).encode()
-    write_together(files)
     outcomes = {
         outcome.value: tuple(key for result in results.values() for key in getattr(result, outcome.value))
         for outcome in Outcome
     }
-    return MergeReport(tuple(folder / name for name in changed), **outcomes)
+    return MergeReport(tuple(folder / name for name in changed), **outcomes), files
 
 
 def _where_they_stand(

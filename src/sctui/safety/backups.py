@@ -40,6 +40,7 @@ class Reason(StrEnum):
     IMPORT = "before-import"
     DOCTOR = "before-doctor"
     SYNC = "before-sync"
+    CONVERT = "before-convert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,18 @@ def back_up_use(home: Home, now: int, *, at_start: bool) -> None:
     Raises:
         BackupError, CollectionError: as `back_up`.
     """
+    back_up_before(home, now, Reason.START if at_start else Reason.USE)
+
+
+def back_up_before(home: Home, now: int, reason: Reason) -> Backup | None:
+    """The backup before something risky; None where there is nothing yet.
+
+    Raises:
+        BackupError, CollectionError: as `back_up`.
+    """
     if home.database.exists() or next(kept_files(home), None):
-        back_up(home, now, Reason.START if at_start else Reason.USE)
+        return back_up(home, now, reason)[0]
+    return None
 
 
 def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:

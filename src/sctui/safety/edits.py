@@ -5,53 +5,91 @@ A crash in between leaves the old file and a journal that can put it back; nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
-from sctui.decks.atomic_file import write_atomically
+from sctui.decks.atomic_file import write_together
 from sctui.errors import CollectionError
 from sctui.locations import Home
 from sctui.model.change import FileEdit
 from sctui.store.store import Store
 
+_ROOM = (
+    256 << 20
+)  # bytes of an act that the journal takes, before they are packed; a large library has a tenth
+
+
+class EditAct:
+    """Edits of files of a home that undo takes back in one step, though they are made one after the other.
+
+    `room` is how many bytes of files, before and after, the journal takes. What is beyond that is written all
+    the same, and `left_out` counts it: undo does not take those files back.
+    """
+
+    def __init__(self, home: Home, store: Store, now: int, room: int = _ROOM) -> None:
+        self._home, self._store, self._now, self._room = home, store, now, room
+        self._batch = 0
+        self.left_out = 0
+
+    def write(self, wanted: Mapping[str, bytes | None]) -> None:
+        """Write files that belong together, by their paths with `/`; None deletes one.
+
+        Raises:
+            CollectionError: when the journal cannot be written; no file was touched.
+            ExportError: when a file cannot be written.
+        """
+        edits = [FileEdit(path, _bytes(self._home, path), data) for path, data in wanted.items()]
+        edits = [edit for edit in edits if edit.before != edit.after]
+        if not edits:
+            return
+        self._room -= sum(len(edit.before or b"") + len(edit.after or b"") for edit in edits)
+        if self._room < 0:
+            self.left_out += len(edits)
+        else:
+            self._batch = self._store.keep_edits(edits, self._now, self._batch)
+        _put(self._home, edits)
+
 
 def edit_files(home: Home, store: Store, wanted: Mapping[str, bytes | None], now: int) -> None:
-    """Write files of the home, by their paths with `/`, as one act that undo takes back; None deletes one.
+    """Write files of the home as one act that undo takes back.
 
     Raises:
-        CollectionError: when the journal cannot be written; no file was touched.
-        ExportError: when a file cannot be written.
+        CollectionError, ExportError: as `EditAct.write`.
     """
-    edits = [FileEdit(path, _bytes(home, path), data) for path, data in wanted.items()]
-    edits = [edit for edit in edits if edit.before != edit.after]
-    if edits:
-        store.keep_edits(edits, now)
-        for edit in edits:
-            putting(home)(edit)
+    EditAct(home, store, now).write(wanted)
 
 
-def putting(home: Home) -> Callable[[FileEdit], None]:
-    """Writes an edit, or the one that takes it back; a file that was edited since is left alone.
+def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
+    """Writes edits, or those that take them back; a file that was edited since is left alone, and all others.
 
     What it gives raises:
-        CollectionError: when the file is neither as it was before the edit nor as it is after it.
-        ExportError: when it cannot be written.
+        CollectionError: when a file is neither as it was before the edit nor as it is after it; none was
+            written.
+        ExportError: when one cannot be written.
     """
 
-    def put(edit: FileEdit) -> None:
-        there = _bytes(home, edit.path)
-        if there == edit.after:
-            return
-        file = home.folder / edit.path
-        if there != edit.before:
-            raise CollectionError(
-                f"{file}: was edited since; it was left as it is", hint="Take that edit back first."
-            )
-        if edit.after is None:
-            file.unlink()
-        else:
-            write_atomically(file, edit.after)
+    def put(edits: Sequence[FileEdit]) -> None:
+        there = {edit.path: _bytes(home, edit.path) for edit in edits}
+        for edit in edits:
+            if there[edit.path] not in (edit.before, edit.after):
+                raise CollectionError(
+                    f"{home.folder / edit.path}: was edited since; it was left as it is",
+                    hint="Take that edit back first.",
+                )
+        _put(home, [edit for edit in edits if there[edit.path] != edit.after])
 
     return put
+
+
+def _put(home: Home, edits: Sequence[FileEdit]) -> None:
+    write_together({home.folder / edit.path: edit.after for edit in edits if edit.after is not None})
+    for edit in edits:
+        if edit.after is None:
+            file = home.folder / edit.path
+            file.unlink(missing_ok=True)
+            if file.parent.parent != home.folder:
+                with suppress(OSError):  # a folder that holds other things stays
+                    file.parent.rmdir()
 
 
 def _bytes(home: Home, path: str) -> bytes | None:

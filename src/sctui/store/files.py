@@ -12,9 +12,11 @@ from sctui.store.changes import Entry, write_entry
 from sctui.store.stamps import next_key
 
 
-def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: int) -> None:
-    """Log edits as one act. The files themselves are the caller's to write, once this is on the disk."""
-    batch = 0
+def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: int, batch: int = 0) -> int:
+    """Log edits as one act, or as more of the act `batch`; gives the key of the act.
+
+    The files themselves are the caller's to write, once this is on the disk.
+    """
     for edit in edits:
         key, skew = next_key(connection, now)
         batch = batch or key
@@ -23,6 +25,7 @@ def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: 
             for data in (edit.before, edit.after)
         )
         write_entry(connection, (key, batch, None, skew, None, str(ChangeKind.FILE), *sides))
+    return batch
 
 
 def edit_of(connection: sqlite3.Connection, entry: Entry, *, undo: bool) -> FileEdit:

@@ -240,15 +240,15 @@ class Store:
         """
         return self._turned(do_again, Scope(may_redo, **means), now)
 
-    def keep_edits(self, edits: Sequence[FileEdit], now: int) -> None:
-        """Log edits of files as one act, before the files are written: what stood there is safe first.
+    def keep_edits(self, edits: Sequence[FileEdit], now: int, batch: int = 0) -> int:
+        """Log edits of files, before they are written, as an act or as more of `batch`; gives the act's key.
 
         Raises:
             CollectionError: when it cannot be written; nothing was.
         """
         connection = self._writable()
         with telling(self._path), transaction(connection):
-            write_edits(connection, edits, now)
+            return write_edits(connection, edits, now, batch)
 
     def _turned(
         self, turn: Callable[[sqlite3.Connection, Scope, int], Undone | None], scope: Scope, now: int

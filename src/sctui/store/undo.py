@@ -46,13 +46,13 @@ class Scope:
     Args:
         allows: whether a card may be touched.
         replay: works out states where others answered since; without it such an act is refused.
-        put: writes a file's bytes, given its path, what must stand there now, and what is to stand there;
+        put: writes files, given their paths, what must stand there now, and what is to stand there;
             without it, edits of files and changes of parameters are passed over.
     """
 
     allows: Callable[[str], bool]
     replay: Replay | None = None
-    put: Callable[[FileEdit], None] | None = None
+    put: Callable[[Sequence[FileEdit]], None] | None = None
 
     def covers(self, entries: Sequence[Entry]) -> bool:
         """Whether all of an act is within it."""
@@ -139,9 +139,8 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
     for entry in parts.parameters:
         turn_parameters(connection, entry, now, undo=undo)
     files = tuple(edit_of(connection, entry, undo=undo) for entry in parts.files)
-    if scope.put:
-        for edit in files:
-            scope.put(edit)
+    if scope.put and files:
+        scope.put(files)
     return Undone(
         review,
         batch if review else 0,

@@ -1,0 +1,62 @@
+"""Writing a conversion: into a folder that the learner names, or into the home, as an act undo takes back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from sctui.cli.interrupt import uninterrupted
+from sctui.decks.atomic_file import write_together
+from sctui.errors import ExportError
+from sctui.locations import Home
+from sctui.safety.backups import Reason, back_up_before
+from sctui.safety.edits import EditAct
+from sctui.safety.opening import open_store
+from sctui.text.plural import counted
+
+Writing = Callable[[Mapping[Path, bytes]], None]
+
+
+@contextmanager
+def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
+    """What writes files that belong together; in the home, all that is written with it is one act.
+
+    What there is in the home is backed up first. Files below `decks` are simply written: their folder may be
+    under version control, and is none of the home's.
+
+    Raises:
+        HomeError, CollectionError, BackupError: when the home cannot be used.
+        ExportError, CollectionError: from what it gives, when something cannot be written.
+    """
+    if decks is not None:
+        yield lambda files: _written(write_together, files, "Choose another --decks.")
+        return
+    now = time.time_ns() // 1_000_000
+    backup = back_up_before(home, now, Reason.CONVERT)
+    store = open_store(home, lambda: now)
+    act = EditAct(home, store, now)
+    try:
+        yield lambda files: _written(
+            lambda found: act.write(_inside(home, found)), files, "Choose another --home."
+        )
+    finally:
+        store.close()
+    if act.left_out:
+        way = f"; `sctui restore {backup.name}` goes back to what was before" if backup else ""
+        click.echo(f"Too large for undo: {counted(act.left_out, 'file')}{way}.", err=True)
+
+
+def _written(write: Writing, files: Mapping[Path, bytes], hint: str) -> None:
+    try:
+        with uninterrupted():  # the text that is kept and its decks are of one time
+            write(files)
+    except ExportError as error:
+        raise ExportError(error.message, hint=hint) from None
+
+
+def _inside(home: Home, files: Mapping[Path, bytes]) -> dict[str, bytes | None]:
+    return {file.relative_to(home.folder).as_posix(): data for file, data in files.items()}
