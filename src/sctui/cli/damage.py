@@ -26,13 +26,12 @@ from sctui.documents.decisions_file import read_decisions, sidecar_of, written
 from sctui.documents.read import read_document
 from sctui.documents.traces import Trace, find_traces
 from sctui.errors import DocumentError
-from sctui.facts.terms import find_terms
+from sctui.facts.terms import find_glosses
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Damage, Document
 from sctui.model.knowledge import Repair
-from sctui.outline.build import build_outline
 from sctui.pipeline import slug
 from sctui.records.knowledge_file import FILE_NAME
 from sctui.records.library import read_knowledge_file
@@ -112,9 +111,8 @@ def _proved(document: Document, decks: Path) -> tuple[Repair, ...]:
 def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:
     """Abbreviations that stand for several names in the document (rule D18)."""
     names: dict[str, dict[str, int]] = defaultdict(dict)
-    for fact in find_terms(document, build_outline(document), lexicon):
-        if fact.slot == "expansion":
-            names[fact.subject].setdefault(fact.value, fact.evidence.line)
+    for fact in find_glosses(document, lexicon):
+        names[fact.subject].setdefault(fact.value, fact.evidence.line)
     for short, senses in names.items():
         if len(senses) > 1:
             told = tuple(f"{short} = {name}" for name in senses)

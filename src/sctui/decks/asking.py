@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from sctui.decks import agreement
 from sctui.decks.cloze import cloze_text, in_gaps
+from sctui.decks.full_names import fault_of_name, spelt_out
 from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
+from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.lexicon.lexicon import Lexicon
@@ -52,17 +54,27 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is the same for every fact of a document; `senses` as `read_senses` gives them."""
+    """What is the same for every fact of a document.
+
+    Args:
+        senses: the fields of abbreviations, as `read_senses` gives them.
+        full_names: of the abbreviations that the document glosses.
+    """
 
     document: Document
     names: StudyNames
     templates: Templates
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
+    full_names: Mapping[str, str]
 
     def candidate(self, fact: Fact) -> Candidate | Refusal:
         """Every way to ask for a fact, or what the best way failed."""
         document, line = self.document, fact.evidence.line
+        if fact.kind is FactKind.TERM and fact.slot == "expansion":
+            fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
+            if fault := fault_of_name(fact, self.lexicon):
+                return Refusal(fault, fact.kind, fact.subject, line)
         damaged = [
             d
             for d in document.damage_at(fact.answer or fact.evidence)
@@ -103,8 +115,8 @@ class Asking:
         return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
-        """The question; its other direction only when that passes as well."""
-        if question.reverse and failed_item(question.reverse, fact.subject, claim):
+        """The question; its other direction only when that passes too and one name asks it."""
+        if question.reverse and (fact.items or failed_item(question.reverse, fact.subject, claim)):
             return replace(question, reverse="")
         return question
 
@@ -122,7 +134,8 @@ class Asking:
     def _fields(self, fact: Fact, quote: str) -> Mapping[str, str]:
         gap = blank(self.document, fact)
         sentence = _sentence(fact, quote, gap)
-        context = fact.context or self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
+        field = self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
+        context = fact.context or (field if is_ambiguous(fact.subject, self.lexicon) else "")
         places = [self._mid_sentence(place) for place in context.split(" · ")]
         disease = next((place for place in places if self._is_disease(place)), "")
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
@@ -130,6 +143,7 @@ class Asking:
             "subject": self._mid_sentence(plain(fact.subject)),
             "measure": plain(fact.measure),
             "context": context,
+            "field": field,
             "value": fact.value,
             "study": self._study(fact),
             "quote": quote,

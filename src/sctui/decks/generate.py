@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from sctui.decks.anchor import Anchor, fact_anchor, note_ids, sentence_anchor
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.forms import Alternatives, tolerance
+from sctui.decks.full_names import own_full_names
 from sctui.decks.identity import digest
 from sctui.decks.order import names_of, needed_terms
 from sctui.decks.ranking import Ranked, core, group_of, rank_of
@@ -71,7 +72,14 @@ def make_notes(
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
     names = StudyNames(tuple(studies.values()), document.language)
-    asking = Asking(document, names, templates, lexicon, read_senses(facts, tree, lexicon))
+    asking = Asking(
+        document,
+        names,
+        templates,
+        lexicon,
+        read_senses(facts, document, tree, lexicon),
+        own_full_names(facts),
+    )
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     for found, fact in zip(facts, _in_singular(facts), strict=True):

@@ -1,4 +1,4 @@
-"""Abbreviations that mean other things elsewhere are asked with the heading that tells their sense."""
+"""In which field an abbreviation is used: asked with it where it means other things elsewhere."""
 
 from __future__ import annotations
 
@@ -6,45 +6,44 @@ from collections.abc import Iterable, Mapping
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-_LONGEST_TITLE = 32  # characters of a heading that a question can name
-_AMBIGUOUS = 2  # letters of an abbreviation that means something else in the next document
 
+def read_senses(
+    facts: Iterable[Fact], document: Document, tree: Topic, lexicon: Lexicon | None
+) -> Mapping[tuple[str, str], str]:
+    """The disease in whose field an abbreviation is used, by abbreviation and full name (match view).
 
-def read_senses(facts: Iterable[Fact], tree: Topic, lexicon: Lexicon | None) -> Mapping[tuple[str, str], str]:
-    """The heading to ask an abbreviation with, by abbreviation and full name (match view).
-
-    Of the headings above the first place that gives the name: one that names a disease, else the outermost;
-    none that gives either name away.
+    That of the nearest heading above the first place that gives the name, else of the document's title, else
+    the one that the line begins with; none that gives either name away.
     """
     found: dict[tuple[str, str], str] = {}
     for fact in facts:
         key = (match_view(fact.subject), match_view(fact.value))
-        if fact.kind is not FactKind.TERM or fact.slot != "expansion" or key in found:
-            continue
-        found[key] = _heading(fact, tree, lexicon) if _is_ambiguous(fact.subject, lexicon) else ""
+        if fact.kind is FactKind.TERM and fact.slot == "expansion" and lexicon and key not in found:
+            line = document.lines[fact.evidence.line - 1].text
+            titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title, line[: fact.evidence.start])
+            fields = (field for title in titles for field in _diseases(title, lexicon))
+            found[key] = next((field for field in fields if _tells(field, fact, lexicon)), "")
     return found
 
 
-def _is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
-    if not name.isascii():
+def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
+    """Whether the lexicon knows several things of that name, none of which is a kind of another."""
+    if not name.isascii() or lexicon is None:
         return False
-    senses = {match_view(term.key) for term in lexicon.senses(name)} if lexicon else set()
-    apart = {sense for sense in senses if not any(sense != one and one in sense for one in senses)}
-    return len(name) <= _AMBIGUOUS or len(apart) > 1
+    senses = {match_view(term.key) for term in lexicon.senses(name)}
+    return len({sense for sense in senses if not any(sense != one and one in sense for one in senses)}) > 1
 
 
-def _heading(fact: Fact, tree: Topic, lexicon: Lexicon | None) -> str:
-    titles = [title for title in tree.path_of(fact.evidence.line) if _tells(title, fact)]
-    diseases = lexicon.of(TermKind.DISEASE) if lexicon else None
-    named = [title for title in titles if diseases and diseases.mentions(title)]
-    return next(iter((*named, *titles, *((tree.title,) if _tells(tree.title, fact) else ()))), "")
+def _diseases(text: str, lexicon: Lexicon) -> Iterable[str]:
+    return (text[m.start : m.end] for m in lexicon.of(TermKind.DISEASE).mentions(text))
 
 
-def _tells(title: str, fact: Fact) -> bool:
-    view = match_view(title)
-    said = match_view(fact.value) in view or match_view(fact.subject) in view
-    return 0 < len(title) <= _LONGEST_TITLE and not said
+def _tells(field: str, fact: Fact, lexicon: Lexicon) -> bool:
+    view, name, short = match_view(field), match_view(fact.value), match_view(fact.subject)
+    same = lexicon.lookup(field) in (lexicon.lookup(fact.value), *lexicon.senses(fact.subject))
+    return not (same or name in view or short in view or view in name)

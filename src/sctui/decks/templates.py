@@ -23,6 +23,7 @@ _FACT = ("subject", "measure", "context", "value", "study", "quote", "blank", "s
 _MADE = (
     "disease",
     "actor",
+    "field",
     "about",
     "clause",
     "name",

@@ -48,7 +48,7 @@ def _found(document: Document, tree: Topic, lexicon: Lexicon, progress: Progress
 
 def _passes(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Iterable[Fact]]:
     """The facts of each kind; the studies are read when it is their turn."""
-    terms = list(find_terms(document, tree, lexicon))
+    terms = list(find_terms(document, lexicon))
     yield terms
     yield find_mechanisms(document, tree, lexicon, own_names(terms, lexicon))
     yield find_comparisons(document, tree, lexicon)

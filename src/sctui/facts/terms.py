@@ -13,7 +13,6 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
-from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
 _OWN = (
@@ -24,27 +23,34 @@ _OWN = (
     TermKind.PATHWAY,
     TermKind.IMMUNE,
 )
-_NUMBERING = re.compile(r"^[\s\d.、()（）一二三四五六七八九十-]+")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _SPACES = re.compile(r"\s+")
-_TITLE = 24  # characters of a heading that still fit into a question
 
 
-def find_terms(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
+def find_terms(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     """Facts of the slots `expansion` (subject: the short form), `alias`, `definition`, `includes`.
 
-    A short form that stands for several names in the document carries its heading as context.
+    A short form that the document glosses with several names has all of them as its value, or makes no fact.
     """
-    facts = [
+    facts = _bracketed(document, lexicon)
+    described = [fact for fact in facts if fact.slot == "definition"]
+    yield from _one_answer(find_glosses(document, lexicon), lexicon)
+    yield from _longest([*described, *find_definitions(document, lexicon)])
+
+
+def find_glosses(document: Document, lexicon: Lexicon) -> list[Fact]:
+    """Facts of the slot `expansion`, one spelling for each sense of a short form: it may have several."""
+    named = [fact for fact in _bracketed(document, lexicon) if fact.slot == "expansion"]
+    return list(_distinct_senses(named, document, lexicon))
+
+
+def _bracketed(document: Document, lexicon: Lexicon) -> list[Fact]:
+    return [
         _fact(line, pair)
         for line in document.lines
         if line.kind.carries_facts
         for pair in _pairs(line, lexicon)
     ]
-    described = [fact for fact in facts if fact.slot == "definition"]
-    named = [fact for fact in facts if fact.slot == "expansion"]
-    yield from _distinct_senses(named, document, tree, lexicon)
-    yield from _longest([*described, *find_definitions(document, lexicon)])
 
 
 def own_names(facts: Iterable[Fact], lexicon: Lexicon) -> dict[str, Term]:
@@ -78,8 +84,7 @@ def _fact(line: Line, pair: Pair) -> Fact:
     )
 
 
-def _distinct_senses(facts: list[Fact], document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
-    """One spelling for each sense of a short form; where it has several senses, each with its heading."""
+def _distinct_senses(facts: list[Fact], document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     senses: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in sorted(facts, key=lambda fact: _is_list_item(document, fact)):  # running text decides
         known = senses[_key(fact)]
@@ -90,11 +95,26 @@ def _distinct_senses(facts: list[Fact], document: Document, tree: Topic, lexicon
     for fact in facts:
         known = senses[_key(fact)]
         told = known.get(_sense(fact.value, known, lexicon))
-        if told is None or match_view(fact.value) != match_view(told):  # None: brackets alone
-            continue
-        heading = _heading(tree, fact) if len(known) > 1 else ""
-        if heading or len(known) == 1:
-            yield replace(fact, context=heading)
+        if told is not None and match_view(fact.value) == match_view(told):  # None: brackets alone
+            yield fact
+
+
+def _one_answer(glosses: list[Fact], lexicon: Lexicon) -> Iterator[Fact]:
+    """The glosses of short forms with one sense.
+
+    Where a document glosses one in several ways each is right when all are diseases of one field: `items`.
+    Else none is a fact, for nothing says which is meant.
+    """
+    senses: dict[str, dict[str, str]] = defaultdict(dict)
+    for fact in glosses:
+        senses[_key(fact)].setdefault(match_view(fact.value), fact.value)
+    for fact in glosses:
+        names = tuple(senses[_key(fact)].values())
+        if len(names) == 1:
+            yield fact
+        elif _are_of_one_field(names, lexicon):
+            joined = (" or " if fact.value.isascii() else "或").join(names)
+            yield replace(fact, value=joined, answer=None, items=names, flags=("derived",))
 
 
 def _is_list_item(document: Document, fact: Fact) -> bool:
@@ -133,9 +153,8 @@ def _key(fact: Fact) -> str:
     return match_view(fact.subject).removesuffix("s")
 
 
-def _heading(tree: Topic, fact: Fact) -> str:
-    """The nearest heading that is short enough and does not give the name away."""
-    for title in reversed(tree.path_of(fact.evidence.line)):
-        if len(title) <= _TITLE and match_view(fact.value) not in match_view(title):
-            return _NUMBERING.sub("", title)
-    return ""
+def _are_of_one_field(names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether all are names of diseases of one field: a text that calls one thing by several of them."""
+    terms = [lexicon.of(TermKind.DISEASE).lookup(name) for name in names]
+    areas = {term.attributes.get("area", "") if term else "" for term in terms}
+    return len(areas) == 1 and "" not in areas

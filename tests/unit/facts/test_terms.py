@@ -2,11 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sctui.facts.terms import find_terms
+from sctui.facts.terms import find_glosses, find_terms
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
-from sctui.outline.build import build_outline
 
 DocumentOf = Callable[[str], Document]
 
@@ -15,7 +14,7 @@ DocumentOf = Callable[[str], Document]
 def terms(document_of: DocumentOf, lexicon: Lexicon) -> Callable[[str], list[Fact]]:
     def find(text: str) -> list[Fact]:
         document = document_of(text)
-        facts = list(find_terms(document, build_outline(document), lexicon))
+        facts = list(find_terms(document, lexicon))
         for fact in facts:
             assert fact.answer is not None
             assert document.text(fact.answer) == fact.value
@@ -151,3 +150,17 @@ def test_a_bracket_in_a_name_makes_no_second_sense(terms: Callable[[str], list[F
 
 def test_a_bracket_around_a_bracket_is_no_name(terms: Callable[[str], list[Fact]]) -> None:
     assert pairs(terms("(AA)(AA)")) == []
+
+
+def test_several_names_of_one_thing_are_all_right(document_of: DocumentOf, lexicon: Lexicon) -> None:
+    text = "卵巢早衰(POI)患者很多。\n\n另一些卵巢功能不全(POI)患者接受了治疗。\n"
+    found = list(find_terms(document_of(text), lexicon))
+    assert {(fact.value, fact.items) for fact in found} == {
+        ("卵巢早衰或卵巢功能不全", ("卵巢早衰", "卵巢功能不全"))
+    }
+
+
+def test_a_short_form_of_two_things_is_no_term(document_of: DocumentOf, lexicon: Lexicon) -> None:
+    document = document_of("溃疡性结肠炎(UC)很难治。\n\n脐带(UC)很容易取得。\n")
+    assert list(find_terms(document, lexicon)) == []
+    assert len(find_glosses(document, lexicon)) == 2

@@ -55,6 +55,9 @@ NUMBERS = {
     "number without its unit": 19,
     "range or reserve of a number lost": 20,
     "list cannot be split": 21,
+    "name holds an abbreviation": 22,
+    "name in doubt": 22,
+    "word of every study": 22,
     "asked in another document": 25,
 }
 

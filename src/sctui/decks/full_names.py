@@ -1,0 +1,88 @@
+"""The full name that an abbreviation is asked with: spelt out to the end, and no other thing's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sctui.decks.templates import constant
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
+from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+# an abbreviation within a Chinese name: two capitals, not part of `HLA-B27` or `CD4`
+_WITHIN = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z]*[A-Z][a-z]?[A-Z][A-Za-z]*(?![A-Za-z0-9-])")
+_WORDS = {"RNA", "DNA", "CT", "MRI", "PET", "mRNA", "miRNA"}  # spelt out nowhere
+_HUMAN = re.compile(r"h[A-Z]")
+# what every reader of studies knows, and no field's own: `n`, `p`, `95% CI`
+_STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
+_OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
+_MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
+_LEAST_ALIKE = 5
+
+
+def own_full_names(facts: Iterable[Fact]) -> Mapping[str, str]:
+    """The full name of each abbreviation that a document glosses, the plural's as the singular's."""
+    return {
+        fact.subject.removesuffix("s"): fact.value
+        for fact in facts
+        if fact.kind is FactKind.TERM and fact.slot == "expansion" and not _WITHIN.search(fact.value)
+    }
+
+
+def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, language: Language) -> Fact:
+    """The fact with no abbreviation in its Chinese full name, and with the `h` of `hMSC` (人) in it.
+
+    An abbreviation is spelt out as the document glosses it, else as the lexicon has it; what neither knows
+    stays. What was changed is flagged `derived`.
+    """
+    if not HAN.search(fact.value):
+        return fact
+
+    def full(found: re.Match[str]) -> str:
+        short = found.group()
+        if short in _WORDS:
+            return short
+        single = short.removesuffix("s")
+        term = (lexicon.lookup(short) or lexicon.lookup(single)) if lexicon else None
+        return own.get(single) or (constant(term.zh, language) if term and term.zh else short)
+
+    value = _WITHIN.sub(full, fact.value)
+    if _HUMAN.match(fact.subject) and value != fact.value and "人" not in value:
+        value = f"人{value}"
+    if value == fact.value:
+        return fact
+    return replace(fact, value=value, answer=None, flags=(*fact.flags, "derived"))
+
+
+def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
+    """Why an abbreviation is not asked; empty when it is."""
+    if any(found not in _WORDS for found in _WITHIN.findall(fact.value)) and HAN.search(fact.value):
+        return "name holds an abbreviation"
+    short = fact.subject.removesuffix("s")
+    known = (lexicon.senses(fact.subject) or lexicon.senses(short)) if lexicon else ()
+    if short.casefold() in _STUDY_WORDS or any(term.kind in _OF_STUDIES for term in known):
+        return "word of every study"
+    return "name in doubt" if lexicon and _is_doubtful(short, fact.value, known, lexicon) else ""
+
+
+def _is_doubtful(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:
+    """Whether a gloss is another name than the abbreviation's: it has a wrong word, or is known for one."""
+    view = match_view(name)
+    misnomers = {one.strip() for term in known for one in term.attributes.get("misnomer", "").split(",")}
+    if any(f"{short}={one}" in misnomers for one in (view, view.removesuffix("s"))):
+        return True
+    names = {match_view(one) for term in known for one in term.names()}
+    if names & {view, view.removesuffix("s")}:
+        return False
+    return lexicon.lookup(name) is None and any(_is_near(view, match_view(term.zh)) for term in known)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names of one length differ in a word alone."""
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) >= _LEAST_ALIKE and 0 < apart <= _MISSPELT

@@ -1,0 +1,53 @@
+import pytest
+
+from sctui.decks.full_names import fault_of_name, own_full_names, spelt_out
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Span
+from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
+
+
+def gloss(short: str, name: str) -> Fact:
+    return Fact(FactKind.TERM, "expansion", short, name, Span(1, 0, 9), Span(1, 0, 9))
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "full"),
+    [
+        ("hAMSCs", "羊膜来源MSCs", "人羊膜来源间充质干细胞"),
+        ("RRMS", "复发缓解型MS", "复发缓解型多发性硬化症"),
+        ("lncRNA", "长链非编码RNA", "长链非编码RNA"),
+        ("PGE2", "前列腺素E2", "前列腺素E2"),
+        ("MSC-EVs", "MSC-derived extracellular vesicles", "MSC-derived extracellular vesicles"),
+    ],
+)
+def test_a_chinese_full_name_is_spelt_out(lexicon: Lexicon, short: str, name: str, full: str) -> None:
+    fact = spelt_out(gloss(short, name), {}, lexicon, Language.SIMPLIFIED)
+    assert fact.value == full
+    assert ("derived" in fact.flags) == (full != name)
+    assert not fault_of_name(fact, lexicon)
+
+
+def test_the_documents_own_gloss_spells_out_first(lexicon: Lexicon) -> None:
+    own = own_full_names([gloss("MSCs", "間充質干細胞"), gloss("XMSCs", "某MSCs")])
+    assert own == {"MSC": "間充質干細胞"}
+    fact = spelt_out(gloss("UC-MSCs", "臍帶MSCs"), own, lexicon, Language.TRADITIONAL)
+    assert fact.value == "臍帶間充質干細胞"
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "fault"),
+    [
+        ("HSPCs", "造血干细胞", "name in doubt"),
+        ("SAE", "severe adverse events", "name in doubt"),
+        ("MCAO", "大脑中动脉缺血", "name in doubt"),
+        ("RCTs", "randomized controlled trials", "word of every study"),
+        ("CI", "confidence interval", "word of every study"),
+        ("XYZ", "某种QQF细胞", "name holds an abbreviation"),
+        ("HSC", "造血干细胞", ""),
+        ("MSCs", "mesenchymal stromal cells", ""),
+        ("CKD", "慢性肾病", ""),
+    ],
+)
+def test_what_is_no_full_name_is_not_asked(lexicon: Lexicon, short: str, name: str, fault: str) -> None:
+    assert fault_of_name(gloss(short, name), lexicon) == fault
