@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from sctui.decks import agreement
 from sctui.decks.cloze import cloze_text, in_gaps
-from sctui.decks.full_names import fault_of_name, spelt_out
+from sctui.decks.dated import names_year, year_of
+from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_ambiguous
@@ -75,6 +76,8 @@ class Asking:
             fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
             if fault := fault_of_name(fact, self.lexicon):
                 return Refusal(fault, fact.kind, fact.subject, line)
+        if fact.kind is FactKind.COMPARISON and self.lexicon and is_row_name(fact, self.lexicon):
+            return Refusal("gives its answer away", fact.kind, fact.subject, line)
         damaged = [
             d
             for d in document.damage_at(fact.answer or fact.evidence)
@@ -156,6 +159,9 @@ class Asking:
             "attribute": _small(fact.measure),
             "clause": self._mid_sentence(sentence),
             "name": self._mid_sentence(fact.value),
+            "place": context if fact.kind is FactKind.FIGURE and not _says(fact.measure, context) else "",
+            "published": self._published(fact, gap),
+            "are": agreement.english(fact.measure)["is"],
             **agreement.english(fact.subject),
             **agreement.counters(fact.value),
         }
@@ -176,6 +182,11 @@ class Asking:
     def _is_disease(self, place: str) -> bool:
         term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
         return term is not None
+
+    def _published(self, fact: Fact, said: str) -> str:
+        """The year of a document, where a figure of a country is told without its year."""
+        national = fact.kind is FactKind.FIGURE and fact.context
+        return year_of(self.document) if national and not names_year(said + fact.measure) else ""
 
     def _is_cells(self, place: str) -> bool:
         return bool(self.lexicon and self.lexicon.of(TermKind.CELL).lookup(place))

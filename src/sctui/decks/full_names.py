@@ -21,6 +21,8 @@ _HUMAN = re.compile(r"h[A-Z]")
 # what every reader of studies knows, and no field's own: `n`, `p`, `95% CI`
 _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
+_LATIN_WORD = re.compile(r"[a-z]+")
+_NO_TISSUE = {"the", "a", "of", "human", "tissue", "tissues", "from"}
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
 _LEAST_ALIKE = 5
 
@@ -86,3 +88,13 @@ def _is_near(one: str, other: str) -> bool:
     """Whether two names of one length differ in a word alone."""
     apart = sum(a != b for a, b in zip(one, other, strict=False))
     return len(one) == len(other) >= _LEAST_ALIKE and 0 < apart <= _MISSPELT
+
+
+def is_row_name(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a row's name is short for what its answer says: `UC-MSC`, from the umbilical cord."""
+    term = lexicon.lookup(fact.subject.removesuffix("s")) or lexicon.lookup(fact.subject)
+    if term is None or not fact.subject.isascii():
+        return False
+    said = set(_LATIN_WORD.findall(match_view(" ".join(term.names()))))
+    answer = set(_LATIN_WORD.findall(match_view(fact.value))) - _NO_TISSUE
+    return bool(answer) and answer <= said

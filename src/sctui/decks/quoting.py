@@ -8,6 +8,14 @@ from sctui.decks.templates import GAP
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact
 
+_FRAME = re.compile(r"(?:在[^，,]{1,20}中，|(?:临床前|臨床前)[^：]{0,24}：|In [^,]{3,60}, )")
+_TIES = re.compile(
+    r"^(?:(?:此外|另外|其中|同[时時]|而且|[并並]且|因此|所以|[从從]而|[进進]而|然而|不[过過]|例如|比如|[与與]此同[时時])[,，]?)+"
+)
+_FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
+# behind the subject, before the verb: `X则可吸引Y`, `X还能抑制Y`
+_ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具有通將将])")
+_ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
 _SPLIT = re.compile(
     r"(?<=[\u3400-\u9fff]) +(?=[-‐–][α-ωΑ-Ωa-zA-Z0-9])"
     r"|(?<=[\u3400-\u9fff、，。；：]) +(?=[\u3400-\u9fff、，。；：])"
@@ -27,6 +35,22 @@ def mended(document: Document, span: Span) -> str:
 def plain(text: str) -> str:
     """Text as a card shows it: one percent sign, and no space that splits a name (`因子 -α`)."""
     return _SPLIT.sub("", text).replace("﹪", "%").replace("％", "%")
+
+
+def standing_alone(sentence: str) -> str:
+    """A sentence without the words that tie it to the one before it (`则`, `还`, `另一个`).
+
+    Args:
+        sentence: with or without its gaps; a frame (`在…中，`, `…：`) before it is left in its place.
+    """
+    frame = _FRAME.match(sentence)
+    start = frame.end() if frame else 0
+    said = _TIES.sub("", sentence[start:])
+    gap = said.find("{{")
+    head, rest = (said, "") if gap < 0 else (said[:gap], said[gap:])
+    clause = _FIRST_CLAUSE.match(head)
+    end = clause.end() if clause else 0
+    return sentence[:start] + _ANOTHER.sub("一", _ALSO.sub("", head[:end])) + head[end:] + rest
 
 
 def around(document: Document, whole: Span, part: Span) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.decks.asking import Candidate
-from sctui.decks.quoting import mended
+from sctui.decks.quoting import mended, standing_alone
 from sctui.decks.rubric import Claim, failed_item
 from sctui.decks.templates import GAP
 from sctui.model.card import Note
@@ -66,7 +66,7 @@ def _sentence(document: Document, widest: Candidate, group: Sequence[Candidate])
         if all(_passes(document, widest, one, [*kept, candidate]) for one in (*kept, candidate)):
             kept.append(candidate)
     kept.sort(key=lambda one: one.fact.answer.start if one.fact.answer else 0)
-    return Sentence(_text(document, widest, kept), tuple(kept))
+    return Sentence(standing_alone(_text(document, widest, kept)), tuple(kept))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

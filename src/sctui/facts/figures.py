@@ -26,6 +26,9 @@ _RESERVE = re.compile(
     r"(?:约为|约有|大约|大概|约|近|将近|接近|超过|高达|多达|可达|达到?|至少|about |up to |over |more than )"
     r"\s*(?=\d)"
 )
+_COUNTRY = re.compile(
+    r"我国|中国|美国|英国|日本|欧洲|全球|全世界|\b(?:China|Japan|Europe)\b|\bthe (?:US|UK|United States)\b"
+)
 _BARE = re.compile("(?:患者|病人|人)?")
 # `新增病例数超过600万`: a count without a counter
 _COUNTED = re.compile(
@@ -124,10 +127,19 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         subject=subject,
         value=statement.raw(left, found.end).strip(),
         evidence=statement.span(min(start, found.start), max(end, found.end)),
+        context=_place(statement, found),
         answer=statement.span(left, found.end),
         measure=found.measure,
         flags=("preclinical",) if _is_lab(statement) else (),
     )
+
+
+def _place(statement: Statement, found: Found) -> str:
+    """The country, or the world, that the sentence speaks of before the figure."""
+    named = list(_COUNTRY.finditer(statement.seen(statement.start, found.start)))
+    if not named:
+        return ""
+    return statement.raw(statement.start + named[-1].start(), statement.start + named[-1].end())
 
 
 def _subject(statement: Statement, found: Found, slot: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.decks.full_names import fault_of_name, own_full_names, spelt_out
+from sctui.decks.full_names import fault_of_name, is_row_name, own_full_names, spelt_out
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
@@ -51,3 +51,19 @@ def test_the_documents_own_gloss_spells_out_first(lexicon: Lexicon) -> None:
 )
 def test_what_is_no_full_name_is_not_asked(lexicon: Lexicon, short: str, name: str, fault: str) -> None:
     assert fault_of_name(gloss(short, name), lexicon) == fault
+
+
+@pytest.mark.parametrize(
+    ("row", "answer", "told"),
+    [
+        ("UC-MSC", "Human umbilical cord", True),
+        ("BM-MSC", "The bone marrow", True),
+        ("UC-MSC", "Lower immunogenicity", False),
+        ("MSC", "bone marrow", False),
+    ],
+)
+def test_a_row_whose_name_says_the_answer_is_not_asked(
+    lexicon: Lexicon, row: str, answer: str, told: bool
+) -> None:
+    fact = Fact(FactKind.COMPARISON, "cell", row, answer, Span(1, 0, 9), measure="source")
+    assert is_row_name(fact, lexicon) is told

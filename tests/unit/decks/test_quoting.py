@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.decks.quoting import plain
+from sctui.decks.quoting import plain, standing_alone
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,18 @@ from sctui.decks.quoting import plain
 )
 def test_a_card_shows_names_whole_and_one_percent_sign(written: str, shown: str) -> None:
     assert plain(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("此外,外泌体促进{{c1::愈合}}", "外泌体促进{{c1::愈合}}"),
+        ("在肝硬化中，同时,外泌体促进{{c1::愈合}}", "在肝硬化中，外泌体促进{{c1::愈合}}"),
+        ("SDF-1則可吸引{{c1::祖細胞}},也能促進愈合", "SDF-1可吸引{{c1::祖細胞}},也能促進愈合"),
+        ("细胞的另一个作用是抑制{{c1::炎症}}", "细胞的一个作用是抑制{{c1::炎症}}"),
+        ("细胞不仅抑制{{c1::炎症}},还能促进愈合", "细胞不仅抑制{{c1::炎症}},还能促进愈合"),
+        ("In lupus, cells secrete {{c1::IL-10}}", "In lupus, cells secrete {{c1::IL-10}}"),
+    ],
+)
+def test_a_sentence_is_not_tied_to_the_one_before_it(sentence: str, alone: str) -> None:
+    assert standing_alone(sentence) == alone

@@ -4,6 +4,7 @@ import pytest
 
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.comparisons.cell_text import cleaned, parts
+from sctui.facts.comparisons.degrees import compared_in
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
@@ -111,3 +112,32 @@ def test_a_superlative_asks_for_what_comes_first(compared: Callable[[str], list[
 def test_rather_than(compared: Callable[[str], list[Fact]]) -> None:
     facts = compared("Stem cells mainly act through secreted factors, rather than by replacing lost cells.")
     assert [(f.slot, f.subject, f.value) for f in facts] == [("rather", "Stem cells", "secreted factors")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "attributes"),
+    [
+        ("增殖率高,免疫原性低", "增殖率和免疫原性"),
+        ("分化能力较弱;产量高;成本很低", "分化能力、产量和成本"),
+        ("Wider differentiation potential. Lower immunogenicity.", "differentiation potential and immunogenicity"),
+        ("Higher expression of IL-6 than AD-MSC", ""),
+        ("数据丰富", ""),
+        ("增殖率高,促进愈合", ""),
+        ("抗炎", ""),
+    ],
+)  # fmt: skip
+def test_what_a_cell_compares_is_its_question(cell: str, attributes: str) -> None:
+    assert compared_in(cell) == attributes
+
+
+def test_a_column_of_two_attributes_is_asked_for_the_one_that_the_cell_tells(
+    compared: Callable[[str], list[Fact]],
+) -> None:
+    table = "| 细胞 | 来源与特点 |\n|---|---|\n| 神经干细胞 | 可分化为神经元等 |\n"
+    assert answers(compared(table)) == {("神经干细胞", "differentiates", "来源与特点", "神经元")}
+
+
+def test_a_part_of_a_long_cell_does_not_answer_for_the_column(compared: Callable[[str], list[Fact]]) -> None:
+    cell = "分泌大量促进组织愈合与血管新生的因子并维持干细胞数量;在骨髓腔内长期停留并不断更新自身的细胞群体"
+    table = f"| 细胞 | 主要特点 |\n|---|---|\n| 间充质干细胞 | {cell} |\n"
+    assert {fact.slot for fact in compared(table)} == {"cell-part"}

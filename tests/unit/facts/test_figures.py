@@ -64,3 +64,8 @@ def test_an_age_limit_in_english(find: Find) -> None:
 
 def test_a_study_keeps_its_numbers(find: Find) -> None:
     assert find("2019年的一项研究用干细胞治疗30名肝硬化患者,1年生存率为80%。\n") == []
+
+
+def test_a_figure_keeps_the_country_that_its_sentence_speaks_of(find: Find) -> None:
+    (fact,) = find("我国是肾病大国,成人患病率高达10.8%。\n")
+    assert (fact.measure, fact.context) == ("成人患病率", "我国")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
+from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.table import Cell, Table, tables
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -25,6 +26,7 @@ _ANSWER = 40
 _ATTRIBUTES = re.compile(
     r"^(?:特性|指标|项目|比较项目|特征|方面|维度|内容|属性|问题|特性指标|比较内容|feature|item|aspect)s?$"
 )
+_SEVERAL = re.compile(r"[与和及、]|\band\b")  # a column of two attributes: the cell may speak of one
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _DEGREE = re.compile(
     r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般)|随.{1,6}(?:下降|升高|增加|减少)"
@@ -114,7 +116,8 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     rest: list[Piece] = []
     stretches = list(parts(cell.text))
     for part in stretches:
-        asked = _asked(part, whole, cell, lexicon) if len(stretches) > 1 else None
+        several = len(stretches) > 1 or _SEVERAL.search(match_view(measure))
+        asked = _asked(part, whole, cell, lexicon) if several else None
         if asked is None:
             rest.append(part)
         else:
@@ -125,11 +128,26 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
     listed = members(value) if len(rest) == 1 else ()
     slot = _slot(subject, measure, value, lexicon)
-    whole = replace(whole, slot=slot, value=value, answer=answer, items=listed if len(listed) > 1 else ())
+    if slot in {"cell", "row"} and (attributes := compared_in(value)):
+        slot, measure = "compares", attributes
+    whole = replace(
+        whole, slot=slot, measure=measure, value=value, answer=answer, items=listed if len(listed) > 1 else ()
+    )
     if len(value) <= _ANSWER + 4:
         yield whole
     else:
-        yield from (replace(whole, value=cleaned(p.text), answer=_span(cell, p.start, p.end)) for p in rest)
+        yield from _of_parts(whole, cell, rest)
+
+
+def _of_parts(whole: Fact, cell: Cell, rest: list[Piece]) -> Iterator[Fact]:
+    """A cell too long for one answer: its parts, none of which answers the column's question alone."""
+    for part in rest:
+        value = cleaned(part.text)
+        attributes = compared_in(value)
+        slot = "compares" if attributes else "cell-part" if len(rest) > 1 else whole.slot
+        measure = attributes or whole.measure
+        answer = _span(cell, part.start, part.end)
+        yield replace(whole, slot=slot, measure=measure, value=value, answer=answer, items=())
 
 
 def _asked(part: Piece, whole: Fact, cell: Cell, lexicon: Lexicon) -> Fact | None:
