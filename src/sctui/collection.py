@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
@@ -65,6 +65,11 @@ class Collection:
         """Let go of the database."""
         self.store.close()
 
+    @property
+    def decks(self) -> Iterable[str]:
+        """The names of the decks that have cards, and of those above them."""
+        return self._cards_in
+
     def deck_of(self, card: str) -> str:
         """The name of the deck a card lies in."""
         return self._deck_of[card]
@@ -83,12 +88,14 @@ class Collection:
         wanted = set(notes)
         return tuple(card for card in self.cards if card in wanted or note_of(card) in wanted)
 
-    def holds(self, deck: Scope, card: str) -> bool:
-        """Whether a card lies in a deck or below it, or in any for None; False when no deck has it."""
-        name = self._deck_of.get(card)
-        if isinstance(deck, tuple):
-            return name is not None and card in deck
-        return name is not None and (deck is None or name == deck or name.startswith(f"{deck}::"))
+    def within(self, scope: Scope) -> Callable[[str], bool]:
+        """What tells of a card whether it lies in a deck or below it, among chosen ones, or in any deck."""
+        if scope is None:
+            return self._deck_of.__contains__
+        if isinstance(scope, tuple):
+            return frozenset(card for card in scope if card in self._deck_of).__contains__
+        names = {name for name in self._cards_in if lies_in(name, scope, "::")}
+        return lambda card: self._deck_of.get(card) in names
 
     def has_new(self, deck: Scope, *, beyond_core: bool = True) -> bool:
         """Whether a deck with those below it, or any for None, has a card to begin: new and not suspended.
@@ -103,9 +110,10 @@ class Collection:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         hidden = hidden_cards(self.store.marks(), day)
-        due = (s for s in self._due(now, day) if s.card not in hidden and self.holds(deck, s.card))
+        lies_here = self.within(deck)
+        due = (s for s in self._due(now, day) if s.card not in hidden and lies_here(s.card))
         everywhere = self.store.answers_since(day.start)
-        done = _done([answer for answer in everywhere if self.holds(deck, answer[0])], everywhere)
+        done = _done([answer for answer in everywhere if lies_here(answer[0])], everywhere)
         fresh = self._new(deck, beyond_core=settings.beyond_core)
         new = (card for card in self._once(fresh) if card not in hidden)
         return build_queue(due, new, done, settings, now, seed, self.place_of)

@@ -45,14 +45,14 @@ def test_cards_are_found_by_id_in_the_order_of_the_decks(collection: Collection)
     assert collection.cards["t#2"].back == "gap 2"
     assert collection.deck_of("c") == "cells::sources"
     assert list(collection.cards_in("cells")) == ["a", "b", "c"]
-    assert collection.holds("cells", "c")
-    assert not collection.holds(None, "gone")
+    assert collection.within("cells")("c")
+    assert not collection.within(None)("gone")
 
 
 def test_a_deck_is_not_below_one_whose_name_it_only_begins_with(tmp_path: Path) -> None:
     collection = collection_of(tmp_path, {"cell": basic("a"), "cells": basic("b")})
     assert list(collection.cards_in("cell")) == ["a"]
-    assert not collection.holds("cell", "b")
+    assert not collection.within("cell")("b")
     collection.close()
 
 

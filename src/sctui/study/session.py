@@ -74,6 +74,7 @@ class StudySession:
         self._collection = collection
         self._store = collection.store
         self._deck = deck
+        self._holds = collection.within(deck)
         self._settings = settings
         self._seed = seed
         self._queue: Queue | None = None
@@ -201,9 +202,6 @@ class StudySession:
             given[Rating.EASY],
             sum(review.duration for review in self._answers.values()),
         )
-
-    def _holds(self, card: str) -> bool:
-        return self._collection.holds(self._deck, card)
 
     def _today(self, now: int) -> Queue:
         """The queue, read anew when the study day has changed."""

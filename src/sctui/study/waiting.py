@@ -26,9 +26,10 @@ def next_due(collection: Collection, deck: Scope, now: int, settings: StudySetti
     marks = collection.store.marks()
     suspended = {card for card, marked in marks.items() if marked.suspended}
     buried = hidden_cards(marks, today) - suspended
+    lies_here = collection.within(deck)
     for days in _HORIZONS:
         due = collection.store.due_before(today.end + days * DAY)
-        states = [s for s in due if s.card not in suspended and collection.holds(deck, s.card)]
+        states = [s for s in due if s.card not in suspended and lies_here(s.card)]
         moments = [*new, *_moments(states, now, settings, today, buried)]
         if moments:
             return min(moments)

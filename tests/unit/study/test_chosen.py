@@ -97,4 +97,4 @@ def test_a_choice_has_its_own_next_due(collection: Collection) -> None:
 def test_cards_of_notes_stand_in_the_order_of_the_decks(collection: Collection) -> None:
     assert collection.cards_of(["d", "t", "gone"]) == ("t#1", "t#2", "d")
     assert list(collection.cards_in(("d", "gone"))) == ["d"]
-    assert not collection.holds(("gone",), "gone")
+    assert not collection.within(("gone",))("gone")
