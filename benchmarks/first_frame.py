@@ -42,6 +42,7 @@ class FirstFrame:
 def first_text(arguments: list[str], shown: str, home: Path) -> float:
     """Seconds from starting Python with these arguments until `shown` arrives at the terminal; then `q`."""
     env = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "SCTUI_HOME": str(home)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code, as Textual has here
     started = perf_counter()
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable, arguments, dimensions=_SIZE, env=env, encoding="utf-8", timeout=30

@@ -33,7 +33,7 @@ class RememberedDecks:
         self._path = path
         self._reader = _fingerprint()
         self._known = _read(path, self._reader)
-        self._new: dict[str, Any] = {}
+        self._new: dict[str, tuple[list[int], LoadedDeck]] = {}
         self._used: set[str] = set()
 
     def get(self, folder: Path, file: Path) -> LoadedDeck | None:
@@ -49,17 +49,18 @@ class RememberedDecks:
         return deck
 
     def put(self, loaded: LoadedDeck) -> None:
-        """Remember a deck that was read without problems."""
+        """Remember a deck that was read without problems; what is to be written is worked out by `save`."""
         try:
-            self._new[str(loaded.file)] = {"file": _stamp(loaded.file)} | _kept(loaded)
+            self._new[str(loaded.file)] = _stamp(loaded.file), loaded
         except OSError:  # gone since it was read
             return
 
     def save(self) -> None:
         """Write the memory if it has changed; a folder that cannot be written to is no harm."""
-        kept = {file: entry for file, entry in self._known.items() if file in self._used} | self._new
+        kept = {file: entry for file, entry in self._known.items() if file in self._used}
         if not self._new and len(kept) == len(self._known):
             return
+        kept |= {file: {"file": stamp} | _kept(loaded) for file, (stamp, loaded) in self._new.items()}
         text = json.dumps({"reader": self._reader, "decks": kept}, ensure_ascii=False, separators=(",", ":"))
         part = self._path.with_suffix(f".{os.getpid()}")
         try:
