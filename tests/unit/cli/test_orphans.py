@@ -73,10 +73,10 @@ def test_history_goes_over_to_another_card_and_back(home: Home, run: Run) -> Non
     assert done.exit_code == 0, done.output
     assert state(home, "arm-c") == before
     assert "Every studied card" in run("orphans").output
-    assert "the mapping to arm-c" in run("undo").output
+    assert "moving the history to arm-c" in run("undo").output
     assert state(home, "arm-b") == before
     assert state(home, "arm-c") == state(home, "never")
-    assert "the mapping" in run("redo").output
+    assert "moving the history" in run("redo").output
     assert state(home, "arm-c") == before
     assert "nothing to redo" in run("redo").output
 
