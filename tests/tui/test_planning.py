@@ -54,3 +54,18 @@ async def test_fitting_runs_in_a_process_of_its_own_and_says_what_came_of_it(mak
         await asyncio.wait_for(app.workers.wait_for_complete(), 60)
         await pilot.pause()
         assert "it takes 400" in told(app)
+
+
+async def test_the_last_act_is_taken_back_from_the_library_and_done_again(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "j", "enter", "space", "4", "q")
+        assert "1 card done" in text(app)
+        screen = await press(pilot, "u")
+        assert "Taken back: the answer `easy` to “" in told(app)
+        assert "1 card done" not in screen
+        await press(pilot, "u")
+        assert "nothing to undo" in told(app)
+        screen = await press(pilot, "U")
+        assert "Done again: the answer `easy`" in told(app)
+        assert "1 card done" in screen

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sctui.model.knowledge import LibraryKnowledge
     from sctui.tui.clock import Clock
 
+_SHORT = 30  # characters of a question that tell it from others
+
 
 class Desk:
     """One learner at work.
@@ -61,6 +63,14 @@ class Desk:
     def line(self, text: str) -> str:
         """The same on one line."""
         return one_line(show(text, self.settings.script))
+
+    def question(self, card: str) -> str:
+        """What a card asks, short and in quotation marks; its id where no deck has it."""
+        found = self.collection.cards.get(card)
+        if found is None:
+            return card
+        front = self.line(found.front)
+        return f"“{front if len(front) <= _SHORT else front[: _SHORT - 1] + '…'}”"
 
     def next_script(self) -> Script:
         """Go on to the next script and remember it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 from textual.content import Content
 from textual.widgets import Input
@@ -15,8 +14,8 @@ from sctui.text.plural import counted
 from sctui.text.printable import printable
 from sctui.tui.desk import Desk
 from sctui.tui.reading import file_named
-from sctui.tui.screens.base import DeskScreen, say
-from sctui.tui.widgets.cursor_list import CursorList
+from sctui.tui.screens.base import say
+from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import MIN_WIDTH
@@ -25,13 +24,8 @@ from sctui.tui.widgets.too_small import MIN_WIDTH
 BESIDE: list[tuple[int, str]] | None = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (110, "-beside")]
 
 
-class EvidenceScreen(DeskScreen):
+class EvidenceScreen(ListScreen):
     """A screen of things that documents tell: from each one goes to its source, and to its cards."""
-
-    @property
-    def rows(self) -> CursorList[Any]:
-        """The list that the keys move in."""
-        return self.query_one(CursorList)
 
     def go_to_source(self, evidence: Sequence[Evidence]) -> None:
         """Open the document of the first evidence that is at hand, at its line, with its quotes marked."""
@@ -60,22 +54,6 @@ class EvidenceScreen(DeskScreen):
             self.app.push_screen(StudyScreen(self.desk, cards))
         except SctuiError as error:
             self.tell(error)
-
-    def action_move(self, steps: int) -> None:
-        """A row down, or up."""
-        self.rows.move(steps)
-
-    def action_page(self, pages: int) -> None:
-        """A page, less one row."""
-        self.rows.move(pages * max(1, self.rows.size.height - 1))
-
-    def action_end(self, way: int) -> None:
-        """The first row (-1) or the last (1)."""
-        self.rows.move(way * self.rows.virtual_size.height)
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.app.pop_screen()
 
 
 class KnowledgeScreen(EvidenceScreen):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from sctui.errors import SctuiError
-from sctui.scheduler.queue import Queue
+from sctui.scheduler.queue import Counts, Queue
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -34,6 +34,8 @@ class LibraryScreen(PlanningScreen):
         super().__init__(desk)
         self._folded: set[str] = set()
         self._rows: list[Row] = []
+        self._counts: dict[str, Counts] = {}
+        self._total = Counts()
 
     def compose(self) -> ComposeResult:
         """The bar, today's totals, the decks, and what is wrong with some of them."""
@@ -58,8 +60,14 @@ class LibraryScreen(PlanningScreen):
             self._say_empty()
 
     def on_screen_resume(self) -> None:
-        """Count afresh whenever the screen is seen again."""
-        self.recount()
+        """Count afresh whenever the screen is seen again; at first the decks come before their counts."""
+        if self._counts:
+            self.recount()
+            return
+        self._counts = dict.fromkeys(self.desk.collection.decks, Counts())
+        self._show_title(self.desk.now())
+        self._show_rows()
+        self.call_after_refresh(self.recount)
 
     @property
     def scope(self) -> str | None:
@@ -85,11 +93,12 @@ class LibraryScreen(PlanningScreen):
     def _show_title(self, now: int) -> None:
         title = self.query_one("#title", TopBar)
         today = self.desk.clock.local(now)
+        script = Content.assemble(("t ", "bold $text-accent"), self.desk.settings.script.label)
         title.left = Content.assemble(("sctui", "bold $text-accent"), ("  ·  Library", "dim"))
         title.right = Content.assemble(
-            (f"{today:%A} {today.day} {today:%B}", "dim"), ("  ·  ", "dim"), self.desk.settings.script.label
+            (f"{today:%A} {today.day} {today:%B}", "dim"), ("  ·  ", "dim"), script
         )
-        title.right_narrow = Content(self.desk.settings.script.label)
+        title.right_narrow = script
 
     def _show_today(self, queue: Queue) -> None:
         today = self.query_one("#today", TopBar)
@@ -208,31 +217,29 @@ class LibraryScreen(PlanningScreen):
             return False
         return super().check_action(action, parameters)
 
-    def action_down(self) -> None:
-        """Next deck."""
-        self.query_one(DeckList).move(1)
+    async def action_script(self) -> None:
+        """The next script, as everywhere; the footer has no room for it here."""
+        await self.app.run_action("app.script")
 
-    def action_up(self) -> None:
-        """Previous deck."""
-        self.query_one(DeckList).move(-1)
+    def action_undo(self) -> None:
+        """Take back the last act of the learner's, on whatever screen or command line it was done."""
+        self._turn(undo=True)
 
-    def action_page_down(self) -> None:
-        """A page down."""
-        decks = self.query_one(DeckList)
-        decks.move(max(1, decks.size.height - 1))
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(undo=False)
 
-    def action_page_up(self) -> None:
-        """A page up."""
-        decks = self.query_one(DeckList)
-        decks.move(-max(1, decks.size.height - 1))
+    def _turn(self, *, undo: bool) -> None:
+        from sctui.study.last_act import turn  # noqa: PLC0415 -- keeps the first frame early
 
-    def action_first(self) -> None:
-        """First row."""
-        self.query_one(DeckList).move(-len(self._rows))
-
-    def action_last(self) -> None:
-        """Last row."""
-        self.query_one(DeckList).move(len(self._rows))
+        desk = self.desk
+        try:
+            said, done = turn(desk.home, desk.collection.store, desk.now(), desk.question, undo=undo)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        say(self.app, f"{said}\nIt shows when sctui starts again." if done and done.files else said)
+        self.recount()
 
     def action_close(self) -> None:
         """Fold the deck; on a folded one, go to the deck above."""

@@ -20,14 +20,14 @@ from sctui.study.groups import by_topic, known_states
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskScreen
+from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.widgets.mastery_list import MasteryList, MasteryRow
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 
-class MasteryScreen(DeskScreen):
+class MasteryScreen(ListScreen):
     """The topics of a deck with those below it, or of all decks for None, weakest first on each level."""
 
     CSS_PATH = "mastery.tcss"
@@ -93,24 +93,6 @@ class MasteryScreen(DeskScreen):
     def on_pick_list_chosen(self) -> None:
         """A topic was chosen with the mouse."""
         self.action_study()
-
-    def action_move(self, steps: int) -> None:
-        """A row down, or up."""
-        self.query_one(MasteryList).move(steps)
-
-    def action_page(self, pages: int) -> None:
-        """A page, less one row."""
-        topics = self.query_one(MasteryList)
-        topics.move(pages * max(1, topics.size.height - 1))
-
-    def action_end(self, way: int) -> None:
-        """The first row (-1) or the last (1)."""
-        topics = self.query_one(MasteryList)
-        topics.move(way * topics.virtual_size.height)
-
-    def action_leave(self) -> None:
-        """Back to the library."""
-        self.app.pop_screen()
 
     async def script_changed(self) -> None:
         """Topics are text of decks."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sctui.errors import SctuiError
 from sctui.text.plural import counted
-from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.screens.base import say
+from sctui.tui.screens.list_screen import ListScreen
 
 
-class PlanningScreen(DeskScreen):
+class PlanningScreen(ListScreen):
     """A screen from which studying is planned."""
 
     @property
