@@ -61,6 +61,7 @@ ASTHMA_TRIAL = Record(
         told("year", "2021年", document=ASTHMA, line=19),
         told("count", "9名(75%)", QUOTE, ASTHMA, 20, measure="发作次数减少", card="asthma-fewer"),
     ),
+    identity=(("n", "12"), ("year", "2021")),
 )
 REVIEW = Record(
     "asthma-2",
@@ -72,7 +73,7 @@ REVIEW = Record(
         told("n", "1,250例", document=ASTHMA, line=22),
         told("year", "2023年", document=ASTHMA, line=22),
     ),
-    identity=(("disease", "1型糖尿病/儿童1型糖尿病"), ("tissue", "骨髓")),
+    identity=(("disease", "1型糖尿病/儿童1型糖尿病"), ("n", "1250"), ("tissue", "骨髓"), ("year", "2023")),
 )
 APPROVAL = Record(
     "lupus-2",

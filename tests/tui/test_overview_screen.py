@@ -12,7 +12,7 @@ from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.overview import OverviewScreen
 from sctui.tui.screens.trials import TrialsScreen
 from tests.tui.conftest import DECKS
-from tests.tui.known import CELLS, KNOWN
+from tests.tui.known import CELLS, KNOWN, QUOTE
 from tests.tui.screen_text import lines, settled, text, told
 from tests.tui.test_trials_screen import knowing
 from tests.tui.test_widths import NASTY
@@ -30,12 +30,21 @@ async def test_a_document_stands_on_one_screen(app: SctuiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot, "o")
         assert "哮喘与间充质干细胞" in screen
-        assert "1 trial, 1 review; 2021 to 2023" in screen
+        assert "1 trial, 1 review, 3 compared cells, 2021 to 2023" in screen
         assert "1 told by other documents as well" in screen
         assert "≠ 1 told differently elsewhere" in screen
-        assert "n = 1250" in screen
         assert "3 damaged places, 2 of them repaired" in screen
-        assert "优势" in screen
+        assert "2021年 · 12名患者" in screen
+        assert "20" in next(row for row in lines(app) if "12名患者" in row)
+
+
+async def test_a_claim_stands_beside_its_proof_and_leads_to_it(app: SctuiApp) -> None:
+    async with app.run_test(size=(160, 30)) as pilot:
+        screen = await settled(pilot, "o", "j")
+        assert "9名(75%)" in screen
+        assert QUOTE in screen
+        await settled(pilot, "enter")
+        assert isinstance(app.screen, DocumentScreen)
 
 
 async def test_the_documents_of_a_deck_follow_one_another(make_app: Make) -> None:
@@ -73,7 +82,7 @@ async def test_a_deck_of_an_older_version_says_what_to_do(make_app: Make) -> Non
 async def test_names_change_script(app: SctuiApp) -> None:
     app.desk.settings = replace(app.desk.settings, script=Script.SIMPLIFIED)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "優勢" in await settled(pilot, "o", "t")
+        assert "哮喘與間充質幹細胞" in await settled(pilot, "o", "t")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])

@@ -19,7 +19,6 @@ from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
 from sctui.text.collector_pause import collector_paused
-from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 
@@ -47,7 +46,7 @@ def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
 
 def _overview(context: Context, file: Path, form: str) -> Iterator[str]:
     from sctui.pipeline import convert, read_knowledge  # noqa: PLC0415 -- the tree alone needs no facts
-    from sctui.records.overview import overview_of  # noqa: PLC0415 -- as above
+    from sctui.records.overview import evidence_of, overview_of  # noqa: PLC0415 -- as above
 
     known = convert(file, read_knowledge(bundled() / "data", context.home.lexicon)).knowledge
     overview = overview_of(known)
@@ -55,7 +54,7 @@ def _overview(context: Context, file: Path, form: str) -> Iterator[str]:
         yield json.dumps(asdict(overview), ensure_ascii=False)
         return
     yield one_line(overview.title)
-    yield "  " + "; ".join(counted(number, kind) for kind, number in overview.basis)
+    yield "  " + "; ".join(evidence_of(overview))
     for claim in overview.claims:
         flags = f"  [{', '.join(claim.flags)}]" if claim.flags else ""
         yield f"  {claim.evidence.line:>5}  {one_line(claim.says)}{flags}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from sctui.model.card import Source
 from sctui.model.language import Language
@@ -191,6 +192,13 @@ class DocumentKnowledge:
     asked: tuple[Asked, ...] = ()
     left: tuple[Asked, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The ids of the notes that ask for what it tells of studies, comparisons and mechanisms."""
+        told = (card for record in self.records for card in record.cards)
+        asked = chain(told, (cell.card for cell in self.cells), (link.card for link in self.links))
+        return tuple(dict.fromkeys(card for card in asked if card))
 
 
 @dataclass(frozen=True, slots=True)

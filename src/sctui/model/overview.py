@@ -38,6 +38,7 @@ class Overview:
         basis: what it rests on, counted: kinds of records (`trial`, `review` …), `mechanism`, `preclinical
             finding`, `compared cell`, `doubtful number`; those there are none of are left out.
         claims: the weightiest first.
+        years: the first and the last year of its studies; None when none is told.
     """
 
     file: str
@@ -45,3 +46,4 @@ class Overview:
     language: Language
     basis: tuple[tuple[str, int], ...]
     claims: tuple[Claim, ...]
+    years: tuple[int, int] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.model.knowledge import Cell, DocumentKnowledge, Link, Record, Told, Verdict
 from sctui.model.overview import Claim, Overview
+from sctui.text.plural import counted
 
 MOST_CLAIMS = 16  # with title and basis no more than a screen of 24 lines
 _SHARES = (("approval", 3), ("study", 6), ("mechanism", 4), ("comparison", 3))  # claims of a kind at first
@@ -22,7 +23,7 @@ def overview_of(known: DocumentKnowledge) -> Overview:
     Each kind of claim has its share; what one kind does not use goes to the others, in their order.
     """
     approvals = [record for record in known.records if record.kind == "approval"]
-    studies = [record for record in known.records if record.kind != "approval"]
+    studies = sorted((one for one in known.records if one.kind != "approval"), key=lambda one: -_people(one))
     by_kind = {
         "approval": [claim for record in approvals for claim in _approval(record)],
         "study": [claim for record in studies for claim in _study(record)],
@@ -36,7 +37,27 @@ def overview_of(known: DocumentKnowledge) -> Overview:
         taken[kind] += more
         left -= len(more)
     claims = tuple(claim for kind, _ in _SHARES for claim in taken[kind])
-    return Overview(known.file, known.title, known.language, tuple(_basis(known)), claims)
+    years = [int(year) for record in known.records for year in _facet(record, "year")]
+    span = (min(years), max(years)) if years else None
+    return Overview(known.file, known.title, known.language, tuple(_basis(known)), claims, span)
+
+
+def evidence_of(overview: Overview) -> list[str]:
+    """What a document rests on, in words: `8 trials`, `135 mechanisms` …, and the years of its studies."""
+    told = [counted(number, name) for name, number in overview.basis]
+    if overview.years:
+        first, last = overview.years
+        told.append(str(first) if first == last else f"{first} to {last}")
+    return told
+
+
+def _facet(record: Record, name: str) -> Iterator[str]:
+    return (value for facet, value in record.identity if facet == name)
+
+
+def _people(record: Record) -> int:
+    """How many took part, by the largest number told; 0 when none is."""
+    return max((int(n) for n in _facet(record, "n") if n.isdecimal()), default=0)
 
 
 def _basis(known: DocumentKnowledge) -> Iterator[tuple[str, int]]:
@@ -103,12 +124,12 @@ def _mechanism(link: Link) -> Claim:
 
 
 def _comparisons(known: DocumentKnowledge) -> Iterator[Claim]:
-    """A column in one line: each source with its value."""
-    columns: dict[str, list[Cell]] = {}
+    """A column in one line: each source with the first value told of it, in whatever words it is called."""
+    columns: dict[str, dict[str, Cell]] = {}
     for cell in known.cells:
-        columns.setdefault(cell.column or cell.column_key, []).append(cell)
-    for name, cells in columns.items():
-        if len(cells) > 1:
+        columns.setdefault(cell.column_key, {}).setdefault(cell.row_key, cell)
+    for rows in columns.values():
+        if len(rows) > 1:
+            first, *_ = cells = list(rows.values())
             says = "; ".join(f"{cell.row} {cell.value}" for cell in cells)
-            first = cells[0]
-            yield Claim("comparison", f"{name}: {says}", first.evidence, first.card, first.flags)
+            yield Claim("comparison", f"{first.column}: {says}", first.evidence, first.card, first.flags)

@@ -1,6 +1,6 @@
 """A document on one screen, from what it gives to the library."""
 
-from sctui.records.overview import MOST_CLAIMS, overview_of
+from sctui.records.overview import MOST_CLAIMS, evidence_of, overview_of
 from tests.unit.records.conftest import Know
 
 PAGE = """# 干细胞治疗狼疮
@@ -47,3 +47,20 @@ def test_weak_claims_come_last_and_all_fit_on_a_screen(know: Know) -> None:
 def test_a_document_that_says_nothing_has_an_empty_overview(know: Know) -> None:
     overview = overview_of(know("# 题目\n\n天气很好。\n"))
     assert (overview.basis, overview.claims) == ((), ())
+
+
+def test_the_largest_study_comes_first_and_the_years_are_told(know: Know) -> None:
+    small = (
+        "## 另一项试验\n\n2020年,一项临床试验用骨髓间充质干细胞治疗了9名克罗恩病患者。治疗后缓解率为50%。\n"
+    )
+    overview = overview_of(know(PAGE.replace("## 机制", small + "\n## 机制").replace("## 试验", small, 1)))
+    told = [claim.says for claim in overview.claims if claim.kind == "study"]
+    assert "40名" in told[0]
+    assert overview.years == (2018, 2020)
+    assert evidence_of(overview)[-1] == "2018 to 2020"
+
+
+def test_a_source_is_compared_once_whatever_it_is_called(know: Know) -> None:
+    twice = PAGE + "| 脐带MSC | 很低 | 强 |\n"
+    (first, *_) = (claim for claim in overview_of(know(twice)).claims if claim.kind == "comparison")
+    assert first.says == "免疫原性: 脐带间充质干细胞 极低; 脂肪间充质干细胞 低"

@@ -1,4 +1,4 @@
-"""One study record as lines: what its sources disagree in, what its checks found, and everything it tells."""
+"""Lines with their proof: of a study record all it tells and its checks found; of a document its claims."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sctui.model.knowledge import Evidence, Finding, Record, Told, Verdict
+from sctui.model.overview import Claim
 from sctui.tui.knowledge.slots import in_reading_order, label, told_in_full
 
 VERDICTS = {
@@ -26,6 +27,7 @@ class Item:
         tone: the colour of the label (`error`, `warning` …), or "".
         told: the value with all that belongs to it, where the line is one.
         finding: what a check found, where the line is one.
+        flags: what must be known of it (`hedged`, `preclinical` …).
     """
 
     label: str
@@ -34,6 +36,7 @@ class Item:
     tone: str = ""
     told: Told | None = None
     finding: Finding | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def heading(self) -> bool:
@@ -44,6 +47,16 @@ class Item:
     def place(self) -> str:
         """Document and line of the first clause."""
         return f"{self.proof[0].document}:{self.proof[0].line}" if self.proof else ""
+
+
+def item_of_claim(claim: Claim) -> Item:
+    """The line of a claim: its label says where it is weaker than it reads."""
+    words, tone = claim.kind.capitalize(), ""
+    if "preclinical" in claim.flags:
+        words, tone = "Preclinical", "warning"
+    elif "hedged" in claim.flags:
+        words = f"{words} ?"
+    return Item(words, claim.says, (claim.evidence,), tone, flags=claim.flags)
 
 
 def items_of(record: Record) -> list[Item]:
@@ -67,7 +80,7 @@ def _items(record: Record) -> Iterator[Item]:
 
 
 def _told(told: Told, tone: str = "") -> Item:
-    return Item(label(told.slot), told_in_full(told), (told.evidence,), tone, told)
+    return Item(label(told.slot), told_in_full(told), (told.evidence,), tone, told, flags=told.flags)
 
 
 def _checks(record: Record, heading: str, wanted: Callable[[Verdict], bool]) -> Iterator[Item]:

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.model.knowledge import DocumentKnowledge
+from sctui.model.overview import Overview
+from sctui.records.overview import evidence_of, overview_of
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 from sctui.tui import actions
+from sctui.tui.card_text import flag_chips
 from sctui.tui.desk import Desk
-from sctui.tui.knowledge.overview import Claim, Overview, notes_of, overview_of
+from sctui.tui.knowledge.record_items import item_of_claim
 from sctui.tui.reading import file_named, read
 from sctui.tui.screens.base import say
-from sctui.tui.screens.knowledge import KnowledgeScreen
+from sctui.tui.screens.knowledge import BESIDE, KnowledgeScreen
+from sctui.tui.widgets.detail_pane import DetailPane
+from sctui.tui.widgets.item_list import ItemList
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import MIN_HEIGHT, TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
-_ROOMY = 34  # lines from which there is a blank line between the parts
+_ROOMY = 34  # lines from which the proof of a claim has room below the claims
 
 
 class OverviewScreen(KnowledgeScreen):
@@ -41,6 +45,7 @@ class OverviewScreen(KnowledgeScreen):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "overview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("overview")
+    HORIZONTAL_BREAKPOINTS = BESIDE
     nothing = "Nothing is known of this document yet."
 
     def __init__(self, desk: Desk, names: Sequence[str]) -> None:
@@ -49,13 +54,18 @@ class OverviewScreen(KnowledgeScreen):
         self._names = names
         self._documents: list[DocumentKnowledge] = []
         self._at = 0
+        self._overview: Overview | None = None
         self._damage: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """The bar and the text."""
+        """The bar, what the document is, its claims, and the proof of the one under the cursor."""
         yield TopBar(id="where")
         yield Prose("Reading …", name="message")
-        yield VerticalScroll(id="known", can_focus=False)
+        with Vertical(id="known"):
+            yield Prose(name="about")
+            with Container(classes="beside"):
+                yield ItemList(self.desk.line, only_lines=True)
+                yield DetailPane()
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -73,51 +83,83 @@ class OverviewScreen(KnowledgeScreen):
         return self._documents[self._at]
 
     def _show(self) -> None:
-        self.run_worker(self._show_document(), exclusive=True)
-
-    async def _show_document(self) -> None:
         """Show what is known at once, and the damage once the document has been read."""
-        where = self.query_one("#where", TopBar)
+        where, document = self.query_one("#where", TopBar), self._document
         where.left = Content.styled("Overview", "bold $text-accent")
         if len(self._documents) > 1:
             where.right = Content.styled(f"{self._at + 1} of {len(self._documents)}", "dim")
-        document = self._document
-        await self._fill(document)
+        self._overview = overview = overview_of(document)
+        self._show_about()
+        self.query_one(ItemList).show([item_of_claim(claim) for claim in overview.claims])
         if document.file not in self._damage:
-            self._damage[document.file] = await asyncio.to_thread(self._damage_of, document.file)
-            await self._fill(document)
+            self.run_worker(self._find_damage(document.file), exclusive=True)
 
-    async def _fill(self, document: DocumentKnowledge) -> None:
-        text = self.query_one("#known", VerticalScroll)
-        overview = overview_of(document, self.known)
-        damage = Content(self._damage.get(document.file, "…"))
-        parts = (("Evidence", _evidence(overview)), ("Damage", damage), *_parts(overview, self.desk))
-        async with self.batch():
-            await text.remove_children()
-            await text.mount(
-                Prose(self.desk.line(document.title), classes="title"),
-                Prose(f"{one_line(document.file)}  ·  {counted(overview.cards, 'card')}", classes="file"),
-                *(_row(term, told) for term, told in parts),
+    async def _find_damage(self, name: str) -> None:
+        self._damage[name] = await asyncio.to_thread(self._damage_of, name)
+        self._show_about()
+
+    def _show_about(self) -> None:
+        document, file = self._document, self._document.file
+        evidence = ", ".join(evidence_of(self._overview) if self._overview else ()) or "It tells of no study."
+        self.query_one("#about", Prose).show(
+            Content.assemble(
+                (self.desk.line(document.title), "bold $text-primary"),
+                f"\n{one_line(file)}  ·  {counted(len(document.cards), 'card')}",
+                f"  ·  {self._damage.get(file, '…')}\n",
+                (evidence, "bold"),
+                *self._told_elsewhere(),
             )
+        )
+
+    def _told_elsewhere(self) -> list[tuple[str, str]]:
+        """What other documents of the library say of its studies."""
+        known = [record for record in self.known.records if self._document.file in record.documents]
+        shared = sum(len(record.documents) > 1 for record in known)
+        disputed = sum(bool(record.disagreements) for record in known)
+        told = [(f"{shared} told by other documents as well", "dim")] if shared else []
+        if disputed:
+            told.append((f"≠ {disputed} told differently elsewhere", "$text-error"))
+        return [(f"{'   ' if at else chr(10)}{words}", style) for at, (words, style) in enumerate(told)]
 
     def _damage_of(self, name: str) -> str:
         """What is damaged in a document, in words."""
         file = file_named(self.desk.collection, name)
         if file is None:
-            return "The document itself is not at hand."
+            return "the document itself is not at hand"
         try:
             damage = read(file, self.desk.home.lexicon).document.damage
         except SctuiError as error:
-            return str(error)
+            return one_line(str(error))
         if not damage:
-            return "Nothing in it is known to be damaged."
+            return "nothing in it is known to be damaged"
         mended = sum(found.safe for found in damage)
         return f"{counted(len(damage), 'damaged place')}, {mended} of them repaired"
 
+    def on_pick_list_moved(self) -> None:
+        """Show the proof of another claim."""
+        item, pane = self.query_one(ItemList).current, self.query_one(DetailPane)
+        if item is None:
+            pane.show(Content(""))
+            return
+        chips = Content(" ").join(flag_chips(item.flags, self.desk))
+        said = Content.assemble((self.desk.text(item.value), "bold"), "  " if item.flags else "", chips)
+        pane.show(said, [(one, "") for one in item.proof])
+
     async def script_changed(self) -> None:
-        """Everything here is text of the library."""
+        """Names and claims change; quotes stay as written."""
         if self._documents:
-            await self._fill(self._document)
+            self._show_about()
+            self.query_one(ItemList).refresh()
+            self.on_pick_list_moved()
+
+    def on_pick_list_chosen(self) -> None:
+        """A claim was chosen with the mouse."""
+        self.action_source()
+
+    def action_source(self) -> None:
+        """Go to the document, at the line of the claim."""
+        item = self.query_one(ItemList).current
+        self.go_to_source(item.proof if item else ())
 
     def action_document(self) -> None:
         """Read the document."""
@@ -137,7 +179,7 @@ class OverviewScreen(KnowledgeScreen):
 
     def action_study(self) -> None:
         """Study the cards of the document."""
-        self.study(notes_of(self._document))
+        self.study(self._document.cards)
 
     def action_other(self, step: int) -> None:
         """The next document (1), or the one before (-1)."""
@@ -148,60 +190,5 @@ class OverviewScreen(KnowledgeScreen):
             say(self.app, "There is no other document in this direction.")
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll."""
-        self.query_one("#known", VerticalScroll).scroll_relative(y=lines, animate=False)
-
-
-def _row(term: str, told: Content) -> Widget:
-    return Horizontal(Prose(term, classes="term"), Prose(told), classes="row")
-
-
-def _parts(overview: Overview, desk: Desk) -> Iterator[tuple[str, Content]]:
-    """The parts that there is something to say in."""
-    if overview.largest:
-        yield (
-            "Largest",
-            Content("\n").join(
-                Content.assemble(
-                    (f"n = {row.n}".ljust(10), "bold"),
-                    desk.line(" · ".join(part for part in (row.condition, row.cells) if part)),
-                    (f"  {row.kind}", "dim"),
-                )
-                for row in overview.largest
-            ),
-        )
-    if overview.diseases:
-        yield "Diseases", Content(desk.line("、".join(overview.diseases)))
-    if overview.claims:
-        yield "Claims", Content("\n").join(_claim(claim, desk) for claim in overview.claims)
-    if overview.compared:
-        attributes = Content.styled(f"\nby {desk.line('、'.join(overview.attributes))}", "dim")
-        yield "Compares", Content.assemble(desk.line("、".join(overview.compared)), attributes)
-
-
-def _evidence(overview: Overview) -> Content:
-    kinds = ", ".join(counted(number, kind) for kind, number in overview.kinds)
-    first, last = overview.years or (0, 0)
-    years = "" if not overview.years else f"; {first}" if first == last else f"; {first} to {last}"
-    told = Content.assemble((kinds or "It tells of no study.", "bold"), years)
-    if overview.shared:
-        told = Content.assemble(told, f"\n{overview.shared} told by other documents as well")
-    if overview.disputed:
-        told = Content.assemble(
-            told, "\n", (f"≠ {overview.disputed} told differently elsewhere", "$text-error")
-        )
-    if overview.doubtful:
-        said = f"\n? {counted(overview.doubtful, 'number')} that its checks doubt"
-        told = Content.assemble(told, (said, "$text-warning"))
-    if overview.steps:
-        seen = f", {overview.preclinical} of them in animals or cells only" if overview.preclinical else ""
-        told = Content.assemble(told, (f"\n{counted(overview.steps, 'step')} of mechanisms{seen}", "dim"))
-    return told
-
-
-def _claim(claim: Claim, desk: Desk) -> Content:
-    says = [
-        Content.assemble((f"{relation.replace('-', ' ')} ", "$text-accent"), desk.line("、".join(objects)))
-        for relation, objects in claim.says
-    ]
-    return Content.assemble((f"{desk.line(claim.subject)}  ", "bold"), Content("; ").join(says))
+        """Scroll a long proof."""
+        self.query_one(DetailPane).scroll_relative(y=lines, animate=False)

@@ -15,32 +15,33 @@ from sctui.tui.knowledge.record_items import Item
 from sctui.tui.widgets.cursor_list import PickList
 
 _LABEL = 14
-_PLACE = 20  # cells for document and line, where there is room
+_PLACE, _LINE = 20, 5  # cells for document and line, where there is room; for a line alone
 _WIDE = 60
 
 
 class ItemList(PickList[Item], can_focus=False):
-    """Label, value, and where it stands."""
+    """Label, value, and where it stands: document and line, or `only_lines` where there is one document."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"item-list--{name}"
         for name in ("cursor", "heading", "label", "place", "error", "warning", "success", "accent")
     }
 
-    def __init__(self, shown: Callable[[str], str]) -> None:
+    def __init__(self, shown: Callable[[str], str], *, only_lines: bool = False) -> None:
         super().__init__()
         self._shown = shown
+        self._only_lines = only_lines
 
     def show(self, rows: Sequence[Item]) -> None:
-        """Show another record, from its first line on."""
+        """Show other lines, from the first on that is no heading."""
         super().show(rows)
         self.cursor = 0
-        self.move(1)
+        self.move(0)
 
     def move(self, steps: int) -> None:
         """Move the cursor; from a heading it goes on in the same direction, or back at the ends."""
         at = max(0, min(self.cursor + steps, len(self._rows) - 1))
-        way = 1 if steps > 0 else -1
+        way = -1 if steps < 0 else 1
         order = [
             *range(at, len(self._rows) if way > 0 else -1, way),
             *range(at, -1 if way > 0 else len(self._rows), -way),
@@ -53,7 +54,7 @@ class ItemList(PickList[Item], can_focus=False):
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in view, with the first heading."""
-        super().watch_cursor(0 if cursor == 1 else cursor)
+        super().watch_cursor(0 if cursor == 1 and self._rows[0].heading else cursor)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -73,13 +74,14 @@ class ItemList(PickList[Item], can_focus=False):
         ]
 
     def _cells(self, item: Item, width: int) -> Iterator[Segment]:
-        place = _PLACE if width >= _WIDE else 0
+        place = 0 if width < _WIDE else _LINE if self._only_lines else _PLACE
         value = width - _LABEL - (place + 1 if place else 0) - 1
         yield Segment(fitted(" " + item.label, _LABEL) + " ", self._style(item.tone or "label"))
         yield Segment(fitted(self._shown(item.value), value))
         if place:
             yield Segment(" ")
-            yield Segment(fitted(one_line(item.place), place), self._style("place"))
+            where = str(item.proof[0].line) if self._only_lines and item.proof else item.place
+            yield Segment(fitted(one_line(where), place), self._style("place"))
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"item-list--{name}", partial=True)
