@@ -35,20 +35,20 @@ async def test_a_chain_is_opened_step_by_step(app: SctuiApp) -> None:
         assert "8 steps of 5 subjects" in screen
         assert row(screen, "间充质干细胞").startswith("▸ 间充质干细胞")
         screen = await settled(pilot, "l", "l", "l", "l", "enter", "l")
-        assert row(screen, "IDO", "secretes").startswith("  ▾ → secretes")
-        assert row(screen, "色氨酸", "reduces").startswith("    ▾ ↓ reduces")
-        assert row(screen, "T细胞增殖", "promotes").startswith("        ↑ promotes")
+        assert row(screen, "IDO", "分泌").startswith("  ▾ → 分泌")
+        assert row(screen, "色氨酸", "减少").startswith("    ▾ ↓ 减少")
+        assert row(screen, "T细胞增殖", "促进").startswith("        ↑ 促进")
 
 
 async def test_reserves_denials_animals_and_contexts_are_marked(app: SctuiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot, "m", "l", "j", "l", "j", "l")
-        assert "↓ inhibits?" in row(screen, "B细胞")
-        assert "✗ differentiates" in row(screen, "神经元")
-        assert row(screen, "调节性T细胞", "promotes").rstrip().endswith("1型糖尿病")
+        assert "↓ 抑制?" in row(screen, "B细胞")
+        assert "✗ 分化为" in row(screen, "神经元")
+        assert row(screen, "调节性T细胞", "促进").rstrip().endswith("1型糖尿病")
         assert row(screen, "T细胞增殖").rstrip().endswith("preclinical")
         screen = await settled(pilot, "j", "j")
-        assert "does not: differentiates" in screen
+        assert "does not: 分化为" in screen
         assert "a negative finding" in screen
 
 
@@ -65,7 +65,7 @@ async def test_h_closes_and_goes_up(app: SctuiApp) -> None:
 async def test_a_circle_is_marked_and_not_opened(app: SctuiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot, "m", "G", "l", "j", "l", "j", "enter")
-        assert row(screen, "IL-10", "secretes").rstrip().endswith("↺")
+        assert row(screen, "IL-10", "分泌").rstrip().endswith("↺")
 
 
 async def test_the_step_under_the_cursor_shows_its_proof_and_leads_to_it(make_app: Make) -> None:
@@ -117,7 +117,7 @@ async def test_the_mouse_opens_a_row(app: SctuiApp) -> None:
         await settled(pilot, "m")
         await pilot.click("MechanismList", offset=(5, 0))
         await pilot.pause()
-        assert "secretes" in text(app)
+        assert "分泌" in text(app)
 
 
 async def test_a_library_without_mechanisms_says_what_to_do(make_app: Make) -> None:

@@ -221,7 +221,7 @@ async def test_what_the_bundled_documents_tell_is_read_when_a_screen_is_opened(m
     app = make_app([bundled() / "decks"])
     async with app.run_test(size=(120, 40)) as pilot:
         assert app.desk.known is None
-        for key, part in (("r", "records"), ("c", "attributes"), ("m", "subjects"), ("o", "Evidence")):
+        for key, part in (("r", "records"), ("c", "attributes"), ("m", "subjects"), ("o", "Comparison")):
             assert part in await settled(pilot, key)
             await settled(pilot, "q")
     cards = app.desk.collection.cards_of(
@@ -259,3 +259,13 @@ async def _choose(pilot: Pilot[None], command: str) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.press("down", "enter")
     await pilot.pause(0.2)
+
+
+async def test_a_case_names_the_study_it_is_taken_from(make_app: Make) -> None:
+    told = replace(LUPUS_TRIAL.told[0], value="一名狼疮患者")
+    case = replace(LUPUS_TRIAL, key="case-1", kind="case", told=(told,), parent=LUPUS_TRIAL.key)
+    app = knowing(make_app([READING]), replace(KNOWN, records=(case, LUPUS_TRIAL)))
+    async with app.run_test(size=(120, 24)) as pilot:
+        screen = await settled(pilot, "r", "slash", *"一名", "enter", "enter")
+        assert "一名狼疮患者" in screen
+        assert "One case of: 系统性红斑狼疮 · 异体脐带间充质干细胞  trial  I/II期  n = 81  2018" in screen

@@ -7,7 +7,7 @@ opened again, so that a circle ends.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.knowledge import Link
@@ -32,11 +32,15 @@ _ORDER = {relation: place for place, relation in enumerate(_EFFECTS)}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A subject, what it does, and to what; `links` are the sentences that say so, with their proofs."""
+    """A subject, what it does, and to what; `links` are the sentences that say so, with their proofs.
+
+    `says` is what the relation is called where it is shown.
+    """
 
     relation: str
     object_key: str
     links: tuple[Link, ...]
+    says: str
 
     @property
     def effect(self) -> str:
@@ -82,18 +86,35 @@ class Node:
         return len(self.path) - 1
 
 
-class MechanismTree:
-    """The steps of a library by their subjects."""
+def plain_name(link: Link) -> str:
+    """The relation itself as words."""
+    return link.relation.replace("-", " ")
 
-    def __init__(self, links: Sequence[Link]) -> None:
+
+class MechanismTree:
+    """The steps of a library by their subjects.
+
+    Args:
+        links: of all documents.
+        name_of: what a link's relation is called.
+        last: keys of subjects that stand below all others: diseases, whose steps are no treatment's.
+    """
+
+    def __init__(
+        self,
+        links: Sequence[Link],
+        name_of: Callable[[Link], str] = plain_name,
+        last: Collection[str] = (),
+    ) -> None:
         self._steps: dict[str, list[Step]] = {}
         for key, told in _by_subject(links).items():
-            self._steps[key] = sorted(_steps(told), key=lambda step: _ORDER.get(step.relation, len(_ORDER)))
+            steps = _steps(told, name_of)
+            self._steps[key] = sorted(steps, key=lambda step: _ORDER.get(step.relation, len(_ORDER)))
         written: dict[str, Counter[str]] = {}
         for link in links:
             written.setdefault(link.subject_key, Counter())[link.subject] += 1
         self._names = {key: shared_name(key, names) for key, names in written.items()}
-        self._roots = sorted(self._steps, key=lambda key: -len(self._steps[key]))
+        self._roots = sorted(self._steps, key=lambda key: (key in last, -len(self._steps[key])))
 
     def __len__(self) -> int:
         """How many steps there are."""
@@ -156,21 +177,22 @@ def _by_subject(links: Sequence[Link]) -> dict[str, list[Link]]:
     return found
 
 
-def _steps(links: Sequence[Link]) -> Iterator[Step]:
+def _steps(links: Sequence[Link], name_of: Callable[[Link], str]) -> Iterator[Step]:
     """Links of one subject that say the same of the same object; denying it is another step."""
     found: dict[tuple[str, str, bool], list[Link]] = {}
     for link in links:
         found.setdefault((link.relation, link.object_key, "negated" in link.flags), []).append(link)
     for (relation, key, _), told in found.items():
-        yield Step(relation, key, tuple(told))
+        yield Step(relation, key, tuple(told), name_of(told[0]))
 
 
 def _fits(step: Step, words: Sequence[str]) -> bool:
-    return any(all(word in _view(link) for word in words) for link in step.links)
+    return any(all(word in _view(link, step.says) for word in words) for link in step.links)
 
 
-def _view(link: Link) -> str:
+def _view(link: Link, says: str) -> str:
     told = (
+        says,
         link.subject,
         link.subject_key,
         link.relation,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -11,13 +12,14 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.errors import SctuiError
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
 from sctui.tui.desk import Desk
 from sctui.tui.knowledge.mechanism_tree import MechanismTree, Node, Path, Step
+from sctui.tui.knowledge.words import Words, read_words
 from sctui.tui.screens.knowledge import BESIDE, FilterScreen
-from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.mechanism_list import SIGNS, MechanismList
@@ -55,17 +57,19 @@ class MechanismsScreen(FilterScreen):
         yield TooSmall()
 
     @property
-    def rows(self) -> CursorList[Any]:
-        """The tree."""
-        return self._list
-
-    @property
     def _list(self) -> MechanismList:
         return self.query_one(MechanismList)
 
     async def prepare(self) -> bool:
         """Join the steps."""
-        self._tree = MechanismTree(self.known.links)
+        words = Words()
+        if self.known.links:
+            try:
+                words = await asyncio.to_thread(read_words, self.desk.home.lexicon)
+            except SctuiError as error:  # the steps are there all the same
+                self.tell(error)
+        name_of = words.namer(self.known.documents)
+        self._tree = MechanismTree(self.known.links, name_of, words.diseases)
         return len(self._tree) > 0
 
     def filtered(self, text: str) -> None:
@@ -106,7 +110,7 @@ class MechanismsScreen(FilterScreen):
 
     def _told(self, step: Step) -> Content:
         first = step.links[0]
-        relation = ("does not: " if "negated" in step.flags else "") + step.relation.replace("-", " ")
+        relation = ("does not: " if "negated" in step.flags else "") + self.desk.line(step.says)
         chips = flag_chips(step.flags, self.desk)
         context = self.desk.line(" · ".join(step.contexts))
         return Content.assemble(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,10 +17,9 @@ from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
 from sctui.tui.desk import Desk
 from sctui.tui.knowledge.record_items import Item, items_of
-from sctui.tui.knowledge.record_rows import RecordRow
+from sctui.tui.knowledge.record_rows import RecordRow, rows_of
 from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import BESIDE, EvidenceScreen
-from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.item_list import ItemList
 from sctui.tui.widgets.prose import Prose
@@ -57,11 +56,6 @@ class RecordScreen(EvidenceScreen):
         yield TooSmall()
 
     @property
-    def rows(self) -> CursorList[Any]:
-        """The values."""
-        return self.query_one(ItemList)
-
-    @property
     def _row(self) -> RecordRow:
         return self._records[self.at]
 
@@ -82,20 +76,29 @@ class RecordScreen(EvidenceScreen):
 
     def _show_study(self) -> None:
         row = self._row
-        name = " · ".join(self.desk.line(part) for part in (row.condition, row.cells) if part)
-        facts = [row.kind, row.phase, f"n = {row.n}" if row.n is not None else "", str(row.year or row.date)]
-        told = Content.assemble(
-            (name or "A study", "bold"),
-            "\n",
-            ("  ".join(self.desk.line(fact) for fact in facts if fact), "dim"),
-        )
+        told = Content.assemble((self._called(row), "bold"), "\n", (self._facts(row), "dim"))
         if row.disputed:
             told = Content.assemble(told, "  ", _mark(f"≠ {counted(row.disputed, 'disagreement')}", "error"))
         if row.doubtful:
             told = Content.assemble(
                 told, "  ", _mark(f"? {counted(row.doubtful, 'doubtful number')}", "warning")
             )
+        if parent := self._taken_from(row):
+            words = f"One case of: {self._called(parent)}  {self._facts(parent)}"
+            told = Content.assemble(told, "\n", (words, "$text-accent"))
         self.query_one("#study", Prose).show(told)
+
+    def _called(self, row: RecordRow) -> str:
+        return " · ".join(self.desk.line(part) for part in (row.condition, row.cells) if part) or "A study"
+
+    def _facts(self, row: RecordRow) -> str:
+        facts = (row.kind, row.phase, f"n = {row.n}" if row.n is not None else "", str(row.year or row.date))
+        return "  ".join(self.desk.line(fact) for fact in facts if fact)
+
+    def _taken_from(self, row: RecordRow) -> RecordRow | None:
+        """The study that a case is taken from."""
+        parents = [record for record in self.desk.knowledge().records if record.key == row.record.parent]
+        return next((parent for part in rows_of(parents) for parent in part), None)
 
     def on_pick_list_moved(self) -> None:
         """Show the proof of another value."""
@@ -104,7 +107,7 @@ class RecordScreen(EvidenceScreen):
             self._show_proof(item)
 
     def _show_proof(self, item: Item) -> None:
-        chips = flag_chips(item.told.flags, self.desk) if item.told else []
+        chips = flag_chips(item.flags, self.desk)
         if item.told and item.told.card:
             chips.append(Content.styled(" has a card ", "$text-primary on $primary-muted"))
         told = Content.assemble(

@@ -66,7 +66,7 @@ class MechanismList(PickList[Node], can_focus=False):
     def _step(self, node: Node, step: Step, width: int) -> Iterator[Segment]:
         wide = width >= _WIDE
         sign = "not" if "negated" in step.flags else step.effect
-        relation = step.relation.replace("-", " ") + ("?" if "hedged" in step.flags else "")
+        relation = self._shown(step.says) + ("?" if "hedged" in step.flags else "")
         yield self._mark(node)
         yield Segment(SIGNS[sign] + " ", self._style(_TONES[sign]))
         yield Segment(
