@@ -41,13 +41,24 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # `Screen.display` fails where a box covers the first half of a Han character
+        columns, rows = range(self.screen.columns), range(self.screen.lines)
+        lines = ("".join(self.screen.buffer[row][column].data for column in columns) for row in rows)
+        return "\n".join(line.rstrip() for line in lines)
 
     def wait_for(self, *words: str) -> str:
         """Read until all words are on the screen."""
         end = time.monotonic() + 20
         while not all(word in self.text for word in words):
             assert time.monotonic() < end, f"{words} did not come:\n{self.text}"
+            self._read()
+        return self.text
+
+    def settled(self) -> str:
+        """Read until nothing more comes; the screen."""
+        before = ""
+        while before != self.text:
+            before = self.text
             self._read()
         return self.text
 
