@@ -35,9 +35,7 @@ def in_cells(svg: str) -> str:
 
 def _runs(found: re.Match[str]) -> Iterator[str]:
     x = float(found["x"])
-    for wide, letters in groupby(
-        html.unescape(found["text"]), lambda char: get_character_cell_size(char) == 2
-    ):
+    for wide, letters in groupby(html.unescape(found["text"]), _is_wide):
         run = "".join(letters)
         length = CELL * len(run) * (2 if wide else 1)
         shown = html.escape(run).replace("\N{NO-BREAK SPACE}", "&#160;")
