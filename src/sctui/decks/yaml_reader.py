@@ -216,7 +216,7 @@ def _document(values: Values, node: Node) -> DocumentRef:
 
 def _language(values: Values, node: Node | None, text: str) -> Language:
     if node is None:
-        return _guess(text[:_SAMPLE])
+        return guess_language(text)
     value = values.text(node, "language")
     if value not in _LANGUAGES:
         raise values.fault(
@@ -227,8 +227,9 @@ def _language(values: Values, node: Node | None, text: str) -> Language:
     return Language(value)
 
 
-def _guess(text: str) -> Language:
-    """Without `language:` the script of the text decides."""
+def guess_language(text: str) -> Language:
+    """Without `language:` the script of the text's beginning decides."""
+    text = text[:_SAMPLE]
     han = [(char, plain) for char, plain in zip(text, match_view(text), strict=True) if "一" <= char <= "鿿"]
     if not han:
         return Language.ENGLISH

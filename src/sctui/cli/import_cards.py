@@ -1,0 +1,81 @@
+"""`sctui import FILE...`: cards of other programs become decks of yours."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from sctui.cli.main import Context, tell
+from sctui.cli.own_decks import bundled_names, write_decks
+from sctui.decks.imports.draft import Drafted
+from sctui.decks.imports.into_decks import Taken, take_in
+from sctui.decks.imports.markdown import read_markdown
+from sctui.decks.imports.table import read_table
+from sctui.documents.decode import decode
+from sctui.errors import DeckError, DocumentError, ExitCode
+from sctui.model.card import Note
+from sctui.text.plural import counted
+from sctui.text.printable import one_line, printable
+
+_READERS: dict[str, Callable[[str, str], Drafted]] = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), read_table),
+    **dict.fromkeys((".md", ".markdown"), read_markdown),
+}
+_SHOWN = 20  # faults told one by one
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--deck", metavar="NAME", help="The deck (default: what the file says, or its name).")
+@click.option("--dry-run", is_flag=True, help="Show the decks as they would be, and write nothing.")
+@click.pass_obj
+def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *, dry_run: bool) -> None:
+    """Import cards from CSV and TSV (also Anki's) and Markdown into decks of your home.
+
+    A deck that you have gets the cards it has not; no card that is there is changed. All files of one call
+    are one act, which `sctui undo` takes back. If a card is faulty, nothing is written.
+    """
+    faults: list[DeckError] = []
+    decks: dict[str, list[Note]] = {}
+    for file in files:
+        drafted = _read(file)
+        faults += drafted.faults
+        for left in drafted.left_out:
+            click.echo(one_line(f"{file}: {left}: left out"), err=True)
+        for draft in drafted.drafts:
+            name = deck or draft.deck or drafted.deck or file.stem
+            if not all(part.strip() for part in name.split("::")):
+                faults.append(draft.fault(str(file), f"the deck name `{name}` has an empty part"))
+            decks.setdefault(name, []).append(draft.note(name))
+    if faults:
+        for fault in faults[:_SHOWN]:
+            tell(fault)
+        rest = f" ({len(faults) - _SHOWN} more)" if len(faults) > _SHOWN else ""
+        click.echo(f"Nothing was imported: {counted(len(faults), 'fault')}{rest}.", err=True)
+        sys.exit(ExitCode.FAILED)
+    taken = take_in(context.home.decks, bundled_names(), decks)
+    if dry_run:
+        click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
+        return
+    write_decks(context.home, [one for one in taken if one.added])
+    click.echo("\n".join(map(_told, taken)) or "There were no cards.")
+
+
+def _read(file: Path) -> Drafted:
+    reader = _READERS.get(file.suffix.lower())
+    if reader is None:
+        hint = f"Name it {', '.join(_READERS)}; documents become cards by `sctui convert`."
+        raise DocumentError(f"{file}: cards cannot be read from such a file.", hint=hint)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{file}: {error.strerror or error}") from None
+    return reader(decode(data, file.name).text, str(file)) if data.strip() else Drafted()
+
+
+def _told(taken: Taken) -> str:
+    there = f", {taken.there} there already" if taken.there else ""
+    return one_line(f"{taken.file}: {counted(len(taken.added), 'card')} added{there}")

@@ -1,0 +1,35 @@
+"""The learner's own decks, written as one act that undo takes back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+from sctui.decks.imports.into_decks import Taken
+from sctui.decks.library import deck_files
+from sctui.locations import Home, bundled
+from sctui.safety.edits import edit_files
+from sctui.safety.opening import open_store
+
+
+def bundled_names() -> set[str]:
+    """The relative file names of the bundled decks: a file of such a name would stand in for one of them."""
+    folder = bundled() / "decks"
+    return {file.relative_to(folder).as_posix() for _, file in deck_files((folder,))}
+
+
+def write_decks(home: Home, decks: Iterable[Taken]) -> None:
+    """Write decks of the home.
+
+    Raises:
+        CollectionError, HomeError, ExportError: when the journal or a file cannot be written.
+    """
+    wanted: dict[str, bytes | None] = {
+        deck.file.relative_to(home.folder).as_posix(): deck.text.encode() for deck in decks
+    }
+    now = time.time_ns() // 1_000_000
+    store = open_store(home, lambda: now)
+    try:
+        edit_files(home, store, wanted, now)
+    finally:
+        store.close()

@@ -1,0 +1,1 @@
+"""Cards from other programs' files: text -> drafts, drafts -> notes in decks."""

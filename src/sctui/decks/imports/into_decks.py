@@ -1,0 +1,83 @@
+"""Notes put into the decks of a folder: a deck of the name gets those it has not, or a new file is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctui.decks.identity import slug
+from sctui.decks.library import deck_files
+from sctui.decks.surgery import with_notes
+from sctui.decks.yaml_reader import guess_language, read_deck_text, read_text
+from sctui.decks.yaml_writer import deck_text
+from sctui.errors import DeckError
+from sctui.model.card import Note
+from sctui.model.deck import Deck
+from sctui.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What becomes of one deck: its file, the file's new text, how many notes are added and were there."""
+
+    file: Path
+    text: str
+    added: tuple[str, ...]
+    there: int
+
+
+def take_in(folder: Path, taken: Iterable[str], decks: Mapping[str, Iterable[Note]]) -> list[Taken]:
+    """Work out the files of `folder` with notes added to decks, by their names; nothing is written.
+
+    No note that stands in a deck is changed. `taken` names files, relative to a library's folder, whose names
+    new files must not have: a file of the same name would stand in for them.
+
+    Raises:
+        DeckError: when a deck that is to be added to is faulty, or cannot be added to safely.
+    """
+    names = deck_names(folder)
+    used = {*taken, *(file.relative_to(folder).as_posix() for _, file in deck_files((folder,)))}
+    found: list[Taken] = []
+    for name, notes in decks.items():
+        unique = {note.id: note for note in reversed(tuple(notes))}
+        new = [unique[key] for key in reversed(unique)]
+        if name in names:
+            found.append(_added(names[name], new))
+        else:
+            file = _free(slug(name), used)
+            used.add(file)
+            text = deck_text(Deck(name, _language(new), tuple(new)))
+            found.append(Taken(folder / file, text, tuple(note.id for note in new), 0))
+    return found
+
+
+def deck_names(folder: Path) -> dict[str, Path]:
+    """The file of each deck in a folder, by the deck's name; of several, the first."""
+    names: dict[str, Path] = {}
+    for _, file in deck_files((folder,)):
+        try:
+            name = read_deck_text(read_text(file), str(file)).deck_file.deck.name
+        except DeckError:
+            continue  # `sctui check` tells of it
+        names.setdefault(name, file)
+    return names
+
+
+def _added(file: Path, notes: list[Note]) -> Taken:
+    text = read_text(file)
+    known = {note.id for note in read_deck_text(text, str(file)).deck_file.deck.notes}
+    new = [note for note in notes if note.id not in known]
+    changed = with_notes(text, str(file), new) if new else text
+    return Taken(file, changed, tuple(note.id for note in new), len(notes) - len(new))
+
+
+def _language(notes: list[Note]) -> Language:
+    return guess_language("\n".join(f"{note.front}{note.back}{note.text}" for note in notes))
+
+
+def _free(name: str, used: set[str]) -> str:
+    number = 1
+    while (file := f"{name}{'' if number == 1 else f'-{number}'}.yaml") in used:
+        number += 1
+    return file

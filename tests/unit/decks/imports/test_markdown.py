@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sctui.decks.imports.draft import Draft
+from sctui.decks.imports.gaps import bracketed
+from sctui.decks.imports.markdown import read_markdown
+from sctui.decks.markdown_cards import markdown_cards
+from sctui.model.card import CardType
+from sctui.model.deck import Deck
+from tests.property.test_yaml_round_trip import DECKS
+
+
+def drafts(text: str) -> list[Draft]:
+    drafted = read_markdown(text, "x.md")
+    assert drafted.faults == []
+    return drafted.drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "back"),
+    [
+        ("Q: a?\nA: b", "a?", "b"),
+        ("Q: a\n\nb?\n\nA: c\n- d\n\ne\n", "a\n\nb?", "c\n- d\n\ne"),
+        ("- **Q:** a?\n- **A:** b\n", "a?", "b"),
+        ("1. Question: a?\n   Answer: b\n", "a?", "b"),
+        ("问：甲？\n答：乙\n", "甲？", "乙"),
+        ("問題：甲？\n答案：乙", "甲？", "乙"),
+        ("some words\n\na b::c d\n\nmore words", "a b", "c d"),
+        ("- 甲 :: 乙", "甲", "乙"),
+        ("a\nb\n?\nc\nd\n\nother", "a\nb", "c\nd"),
+        ("## What is it?\n\nThis.\n\nThat.\n## Other", "What is it?", "This.\n\nThat."),
+        ("Q: a\nA: ```\nQ: no\n# no\n```\n", "a", "```\nQ: no\n# no\n```"),
+        ("Q: a\r\nA: b\r\n---\r\nwords", "a", "b"),
+        ("\ufeffQ: Q\\: \\<b>\nA: \\# x", "Q: <b>", "# x"),
+    ],
+)
+def test_a_question_and_its_answer(text: str, front: str, back: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.front, draft.back, draft.text, draft.reversible) == (front, back, "", False)
+
+
+@pytest.mark.parametrize("text", ["a:::b", "a\n??\nb", "a\n??\nb\n"])
+def test_both_directions(text: str) -> None:
+    assert drafts(text) == [Draft(1, front="a", back="b", reversible=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("C: The [order] of a [group]", "The {{c1::order}} of a {{c2::group}}"),
+        ("C: a [b] ![p](q.png) [link](r) \\[no\\]", "a {{c1::b}} ![p](q.png) [link](r) [no]"),
+        ("C: [a]\nmore [b]\n\nQ: x\nA: y", "{{c1::a}}\nmore {{c2::b}}"),
+        ("a ==b== and ==c d==", "a {{c1::b}} and {{c2::c d}}"),
+        ("words {{c2::b}}\nmore\n\nprose", "words {{c2::b}}\nmore"),
+    ],
+)
+def test_gaps(text: str, gaps: str) -> None:
+    assert drafts(text)[0].text == gaps
+
+
+def test_headings_are_topics_and_the_top_names_the_deck() -> None:
+    drafted = read_markdown('---\nname = "细胞"\n---\n# A\n## B / C\nQ: a\nA: b\n# D\nE::F\n', "x.md")
+    assert drafted.deck == "细胞"
+    assert [draft.topic for draft in drafted.drafts] == [("A", "B", "C"), ("D",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "words\n\n- a list\n- of words\n",
+        "a: b",
+        "`std::vector`",
+        "```\na::b\n```",
+        "# Title\n",
+        "## Why?\n## How?\n",
+    ],
+)
+def test_no_cards(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("Q: a\nQ: b\nA: c", 1, "the question has no answer"),
+        ("\nA: c", 2, "an answer without a question"),
+        ("Q: a\nA:\n", 1, "the question has no answer"),
+        ("Q:\nA: a\n", 1, "there is no question"),
+        ("C: no gap", 1, "the text has no gap"),
+        ("a\n?\n", 1, "the question has no answer"),
+    ],
+)
+def test_faults(text: str, line: int, message: str) -> None:
+    (fault,) = read_markdown(text, "x.md").faults
+    assert (fault.line, fault.column, fault.message) == (line, 1, message)
+
+
+@given(st.text(alphabet="[]()\\! a甲:}", max_size=15))
+def test_brackets_never_make_a_gap_that_cannot_be_read(text: str) -> None:
+    found = bracketed(text)
+    assert not found or read_markdown(f"C: {text.strip()}", "x").faults == []
+
+
+def _told_again(deck: Deck) -> list[tuple[str, str]]:
+    read = read_markdown(markdown_cards([deck]), "x.md")
+    return [(draft.front or draft.text, draft.back) for draft in read.drafts]
+
+
+@given(DECKS, st.sampled_from(["甲 Q: 乙", "A: x\nQ: y", "# 1", "---", "p < 0.05 <b>", "[x]"]))
+def test_what_we_export_comes_back(deck: Deck, words: str) -> None:
+    simple = [note for note in deck.notes if note.type is CardType.BASIC]
+    notes = tuple(replace(note, front=words, back=f"{number} {words}") for number, note in enumerate(simple))
+    assert _told_again(replace(deck, notes=notes)) == [(note.front, note.back) for note in notes]
