@@ -103,3 +103,4 @@ def test_kill_leaves_decks_that_can_be_read(
             assert content in {before.get(name), behind.get(name)}
         assert stopped(place, file, 60, signal.SIGINT)[0] == 0
         assert state(place) == behind
+        assert not list((place / "decks").rglob(".*.tmp"))

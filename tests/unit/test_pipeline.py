@@ -1,9 +1,10 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sctui.errors import DocumentError
+from sctui.errors import DocumentError, ExportError
 from sctui.locations import bundled
 from sctui.model.card import CardKind
 from sctui.pipeline import STAGES, Knowledge, convert, decks_of, read_knowledge, slug, write
@@ -53,6 +54,30 @@ def test_converting_again_changes_nothing(
     assert write(convert(file, knowledge), file, decks).added
     again = write(convert(file, knowledge), file, decks)
     assert (again.files, again.added, again.updated, again.orphaned) == ((), (), (), ())
+
+
+def test_decks_and_knowledge_change_together_or_not_at_all(
+    knowledge: Knowledge, page: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, decks = page("a.md"), tmp_path / "decks"
+    write(convert(file, knowledge), file, decks)
+    (folder,) = decks.iterdir()
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    file.write_text(file.read_text("utf-8").replace("12名", "13名"), "utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    changed = convert(file, knowledge)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(ExportError):
+            write(changed, file, decks)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    write(changed, file, decks)
+    after = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert set(after) == set(before)
+    assert after["knowledge.json"] != before["knowledge.json"]
 
 
 def test_two_documents_of_one_name_do_not_share_a_folder(

@@ -15,6 +15,7 @@ from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
 from sctui.cli.writing import Writing, writing
 from sctui.conversion import Library, Made, together
+from sctui.decks.atomic_file import clear_leftovers
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
 from sctui.errors import DocumentError, ExitCode, SctuiError
@@ -131,6 +132,8 @@ class _Run:
         if made.file in self._given:
             files = kept(conversion.document, self._given[made.file], self.decks, self.home)
         merged, changed = plan(conversion, made.file, decks, library.places)
+        for folder in {decks / slug(made.file), *(file.parent for file in files)}:
+            clear_leftovers(folder)
         put({**files, **changed})
         if made in library.neighbours:
             if merged.files:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sctui.errors import ExportError
+
+_TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
 
 
 def write_atomically(file: Path, data: bytes) -> None:
@@ -64,6 +68,30 @@ def _fill(temporary: Path, target: Path, data: bytes) -> None:
         os.fsync(out.fileno())
     if target.exists():
         shutil.copymode(target, temporary)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Take away the temporary files that runs which were killed have left in a folder.
+
+    Those of a process that is still running stay; on Windows, where one cannot ask, all go that can.
+    """
+    for file in folder.glob(".*.tmp"):
+        match = _TEMPORARY.fullmatch(file.name)
+        if match and not _is_running(int(match[1])):
+            with suppress(OSError):  # it harms nobody
+                file.unlink()
+
+
+def _is_running(pid: int) -> bool:
+    if pid == os.getpid() or os.name != "posix":  # an own one is left from another process of this number
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from sctui.decks.atomic_file import write_atomically
+from sctui.decks.atomic_file import clear_leftovers, write_atomically
 from sctui.errors import ExportError
 
 
@@ -39,3 +41,17 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_killed_runs_left_is_taken_away(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    leftover = tmp_path / f".deck.yaml.{gone.pid}.tmp"
+    others = [
+        tmp_path / name for name in (f".deck.yaml.{os.getppid()}.tmp", ".notes.tmp", "a.1.tmp", "b.yaml")
+    ]
+    for file in (leftover, *others):
+        file.write_bytes(b"data")
+    clear_leftovers(tmp_path)
+    assert set(tmp_path.iterdir()) == set(others)
+    clear_leftovers(tmp_path / "nowhere")
