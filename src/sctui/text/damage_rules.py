@@ -42,6 +42,22 @@ _SPREAD_BARE = re.compile(
     r"(?<![\d.×xX*^,~-])(?<![×xX*]\s)10\s(?P<power>[4-9])\s?(?=(?:[a-z-]+\s){0,2}(?:cells?|[a-z-]*mscs?)\s?/\s?kg|个[^,，。;；]{0,8}/\s?kg)",
     re.IGNORECASE,
 )
+# `cells (40 × 106)`, `细胞数为5.0 × 10 7,`: what is counted stands before a power that nothing else follows
+_COUNTED_BEFORE = re.compile(
+    r"(?:细胞|細胞|(?<![a-z])cells?|(?<![a-z])[a-z-]*mscs?)\s?"
+    r"(?:[(\uff08]\s?(?:n\s?=\s?|约|約|about\s|approximately\s)?"
+    r"|(?:总数|總數|数量|數量|数目|數目|数|數|剂量|劑量|numbers?|counts?|doses?)"
+    r"\s?(?:为|為|是|约|約|达|達|was|were|is|of|[:=])?\s?)$",
+    re.IGNORECASE,
+)
+# `low (1.0 × 10 7 cells), middle (5.0 × 10 7) and high (1.0 × 10 8) dose`: between two amounts of one list
+_SAME_LIST = re.compile(
+    r"\s?(?:个|個)?\s?(?:细胞|細胞|cells?|[a-z-]*mscs?)?\s?[)\uff09]?\s?"
+    r"(?:[、,，和及与與或中高低剂劑量组組]|and|or|middle|medium|high|low|dose|\s)*[(\uff08]?\s?",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters before an amount in which it must be said what it counts
+_NOTHING_ELSE = re.compile(r"\s?(?:[)\uff09,，、。;；]|$)")
 _LOST_SIGN = re.compile(
     r"(?<![A-Za-z])CD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE
 )
@@ -54,12 +70,14 @@ _LOST_LETTER = re.compile(r"[^\W\d_]\?(?=[a-z])|[a-z]\?(?=[,.]\s?[A-Z])|(?<=\s)\
 _PRODUCT = re.compile(r"(?<![A-Za-z])[A-Z][a-z-]{3,}(?P<lost>\?)(?=\(|[\u3400-\u9fff])")
 _STRAY = re.compile(
     r"^\s*\?+(?=[\u3400-\u9fffA-Za-z])"  # before the first word
-    r"|(?<=[)\]\uff09])\?(?=[\u3400-\u9fffA-Za-z;,])|(?<=[”’」』])\?(?=[\u3400-\u9fff])|\?(?=[“‘「『])"
+    r"|(?<=[)\]\uff09])\?(?=[\u3400-\u9fffA-Za-z;,])(?![^\W\d_]{1,6}\))|(?<=[”’」』])\?(?=[\u3400-\u9fff])|\?(?=[“‘「『])"
     r"|(?<=。)\?+|\?(?=[;；。])|(?<=[;；])\?|(?<![A-Za-z?])\?{2,}"
 )
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
 _FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
 _LATIN_AS_UTF8 = re.compile("(?:[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][^\x00-\x7f]{1,3})+")
+# `適當(dāng)?shù)臈l件`: a byte slipped where pinyin had been put in
+_SLIPPED_PINYIN = re.compile(r"\?[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)(?:[\u3400-\u9fff]?[a-z](?![a-z]))?")
 _DASH = re.compile(r"(?<=\d)¨C(?=\d)")  # the dash of GBK read as Western: `376¨C387`
 _NONSENSE = re.compile("锟斤拷|(?:烫){3,}|(?:屯){3,}|[\ue000-\uf8ff]+")
 
@@ -83,26 +101,40 @@ def line_flaws(text: str) -> Iterator[Flaw]:
 def _powers(text: str) -> Iterator[Flaw]:
     for match in _LOST_EXPONENT.finditer(text):
         yield Flaw(match.start(), match.end(), "lost-exponent", "D1")
-    for match in _FLATTENED.finditer(text):
-        power, cells = int(match["power"]), match["cells"] is not None
-        if 4 <= power <= 11 and (cells or power < 10):
-            repair = f"{match['amount']}10^{power}"
-            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, cells)
-        elif power and cells:
-            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2")
+    yield from _flattened(text)
     for match in _FLATTENED_RANGE.finditer(text):
         repair, safe = f"{match['amount']}10^{match['power']}", match["cells"] is not None
         yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, safe)
-    for match in _SPREAD.finditer(text):
-        power = int(match["power"])
-        if 4 <= power <= 11:
-            repair = f"{match['amount']}10^{power}"
-            safe = match["cells"] is not None
-            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, safe)
     for pattern in (_FLATTENED_BARE, _SPREAD_BARE):
         for match in pattern.finditer(text):
             end = match.end("power")
             yield Flaw(match.start(), end, "flattened-exponent", "D2", f"10^{match['power']}")
+
+
+def _flattened(text: str) -> Iterator[Flaw]:
+    """Amounts with their power, which are repaired where they are known to count cells."""
+    counted = -1  # where the last amount of cells ended
+    matches = sorted(
+        (match for pattern in (_FLATTENED, _SPREAD) for match in pattern.finditer(text)), key=re.Match.start
+    )
+    for match in matches:
+        power, cells = int(match["power"]), match["cells"] is not None or _are_cells(text, match, counted)
+        if 4 <= power <= 11 and (cells or power < 10 or match.re is _SPREAD):
+            repair = f"{match['amount']}10^{power}"
+            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2", repair, cells)
+            counted = match.end() if cells else counted
+        elif power and match["cells"] is not None and match.re is _FLATTENED:
+            yield Flaw(match.start(), match.end(), "flattened-exponent", "D2")
+
+
+def _are_cells(text: str, match: re.Match[str], counted: int) -> bool:
+    """Whether what stands before an amount in its clause says that it counts cells, and nothing behind it."""
+    if not _NOTHING_ELSE.match(text, match.end()):
+        return False
+    near = max(0, match.start() - _NEAR)
+    if counted >= max(near, 1) and _SAME_LIST.fullmatch(text, counted, match.start()):
+        return True
+    return _COUNTED_BEFORE.search(text[near : match.start()]) is not None
 
 
 def _signs(text: str) -> Iterator[Flaw]:
@@ -125,8 +157,9 @@ def _wrong_decoding(text: str) -> Iterator[Flaw]:
     for match in _DASH.finditer(text):
         yield Flaw(match.start(), match.end(), "mojibake", "D4", "–", safe=True)
     yield from find_misread_marks(text)
-    for match in _NONSENSE.finditer(text):
-        yield Flaw(match.start(), match.end(), "mojibake", "D4")
+    for pattern in (_NONSENSE, _SLIPPED_PINYIN):
+        for match in pattern.finditer(text):
+            yield Flaw(match.start(), match.end(), "mojibake", "D4")
 
 
 def _letters(text: str) -> Iterator[Flaw]:

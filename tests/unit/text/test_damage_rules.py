@@ -36,6 +36,17 @@ def test_lost_exponents(text: str, place: str) -> None:
         ("a dose of 3 × 10 6 cells/kg", "3 × 10 6", "3 × 10^6", True),
         ("scored 3 × 10 6 on average", "3 × 10 6", "3 × 10^6", False),
         ("gave 10 6 cells/kg twice", "10 6", "10^6", False),
+        ("with stem cells (40 × 106), then saline", "40 × 106", "40 × 10^6", True),
+        ("输注脐带间充质干细胞(5.0 × 10 7)。", "5.0 × 10 7", "5.0 × 10^7", True),
+        ("每次细胞数为5.0 × 10 7,共三次", "5.0 × 10 7", "5.0 × 10^7", True),
+        ("a cell dose of 2 x 108, once", "2 x 108", "2 x 10^8", True),
+        ("低(2×107个细胞)、中(4×107)和高(8×107)剂量", "4×107", "4×10^7", True),
+        ("低(2×107个细胞)、中(4×107)和高(8×107)剂量", "8×107", "8×10^7", True),
+        ("stem cells (40 × 106 copies)", "40 × 106", "40 × 10^6", False),
+        ("gave MSCs. A field (40 × 106)", "40 × 106", "40 × 10^6", False),
+        ("the cell area (40 × 106)", "40 × 106", "40 × 10^6", False),
+        ("低(2×107个细胞)组,血小板(4×107)", "4×107", "4×10^7", False),
+        ("细胞数为2×107拷贝", "2×107", "2×10^7", False),
     ],
 )
 def test_flattened_exponents(text: str, place: str, repair: str | None, safe: bool) -> None:
@@ -130,3 +141,9 @@ def test_utf8_read_as_western_is_undone() -> None:
 def test_nonsense_and_lost_bytes_are_flagged() -> None:
     assert ("锟斤拷", "mojibake", None, False) in flaws("细胞锟斤拷治疗")
     assert ("\ufffd\ufffd", "lost-bytes", None, False) in flaws("细\ufffd\ufffd胞")
+
+
+def test_a_byte_that_slipped_where_pinyin_was_put_in_is_only_pointed_out() -> None:
+    assert ("?shù)臈l", "mojibake", None, False) in flaws("在適當(dāng)?shù)臈l件下培養")
+    assert not any(kind == "stray-mark" for _, kind, _, _ in flaws("在適當(dāng)?shù)臈l件下培養"))
+    assert ("?", "stray-mark", "", True) in flaws("膝骨關節炎(OA)?作為疾病")
