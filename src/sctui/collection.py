@@ -34,8 +34,17 @@ class Collection:
     """
 
     def __init__(self, library: Library, store: Store) -> None:
-        self.library = library
         self.store = store
+        self._take(library)
+
+    def reload(self, library: Library) -> None:
+        """Go on with other decks; what is known of their cards stays."""
+        for name in ("_twins", "_order"):  # worked out again when they are asked for
+            self.__dict__.pop(name, None)
+        self._take(library)
+
+    def _take(self, library: Library) -> None:
+        self.library = library
         cards: dict[str, Card] = {}
         self._deck_of: dict[str, str] = {}
         self._cards_in: dict[str, list[str]] = {}

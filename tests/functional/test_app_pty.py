@@ -148,6 +148,30 @@ def test_nothing_is_lost_by_kill_9(start: Start) -> None:
     assert second.wait_for_end() == 0
 
 
+def test_a_card_is_edited_while_it_is_asked(
+    start: Start, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys\nfrom pathlib import Path\nfile = Path(sys.argv[-1])\n"
+        "word = input('THE EDITOR has the terminal: ')\nfile.write_text(file.read_text('utf-8').replace('What boils', word), 'utf-8')\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
+    terminal = start((100, 60))
+    _open_kitchen(terminal)
+    terminal.wait_for("What boils at 100 degrees?")
+    terminal.press("e")
+    terminal.wait_for("THE EDITOR has the terminal: ")
+    terminal.press("Which liquid boils\r")
+    terminal.wait_for("Which liquid boils at 100 degrees?", "Show the answer")
+    terminal.answer("4")
+    terminal.wait_for("What melts at 0 degrees?")
+    terminal.press("q")
+    terminal.wait_for("1 card done")
+    assert "Which liquid boils" in (home / "decks" / "kitchen.yaml").read_text("utf-8")
+
+
 def test_leaving_restores_the_terminal(start: Start) -> None:
     terminal = start()
     terminal.wait_for("All decks", "Quit")

@@ -66,6 +66,21 @@ def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks |
     return Library(tuple(unique), (*problems, *repeated))
 
 
+def reread(library: Library, file: Path) -> Library:
+    """The library with one of its decks read anew; what was wrong with other decks stays told.
+
+    Raises:
+        DeckError: when the deck cannot be read any more, or has a faulty card.
+    """
+    folder = next(loaded.folder for loaded in library.decks if loaded.file == file)
+    anew, faults = _read(folder, file)
+    decks = [anew if loaded.file == file else loaded for loaded in library.decks]
+    unique, repeated = _without_repeats(decks)
+    if faults or repeated:
+        raise (*faults, *repeated)[0]
+    return Library(tuple(unique), tuple(fault for fault in library.problems if fault.file != str(file)))
+
+
 def _read(folder: Path, file: Path) -> tuple[LoadedDeck, tuple[DeckError, ...]]:
     from sctui.decks.yaml_reader import read_deck_text, read_text  # noqa: PLC0415 -- not for remembered decks
 

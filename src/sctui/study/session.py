@@ -157,6 +157,13 @@ class StudySession:
         marks = self._store.marks().get(review.card, UNMARKED)
         return [acts.leeched(review.card, marks, review.at, suspend=self._settings.suspend_leeches)]
 
+    def decks_changed(self, now: int) -> Question | None:
+        """Go on with the collection's decks as they are now: the card that is asked, if it is still there."""
+        self._queue = None
+        if self._asked and self._asked.question.card.id not in self._collection.cards:
+            self._asked = None
+        return self.next(now)
+
     def undo(self, now: int) -> Question | None:
         """Take back the last answer or act on a card of this session's decks, of any day, and ask it again.
 

@@ -95,6 +95,7 @@ ACTIONS = (
     Action("study.bury", "b", "", "Bury: do not show this card again today"),
     Action("study.suspend", "exclamation_mark", "", "Suspend: do not show this card any more", "!"),
     Action("study.flag", "f", "", "Give the card the next of seven flags, then none"),
+    Action("study.edit", "e", "", "Edit: open the deck in your editor, at the card"),
     Action("study.source", "s", "Source", "Show the passage that the card comes from"),
     Action("study.document", "d", "Document", "Read the document at the card's line"),
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),

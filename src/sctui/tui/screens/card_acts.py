@@ -1,4 +1,4 @@
-"""What can be done with the card that is asked besides answering it: bury, suspend, flag."""
+"""What can be done with the card that is asked besides answering it: bury, suspend, flag, edit."""
 
 from __future__ import annotations
 
@@ -43,6 +43,27 @@ class CardActs(DeskScreen):
     async def action_suspend(self) -> None:
         """Put the card away for good."""
         await self._put_away(self._session.suspend, "Suspended; u takes it back.")
+
+    async def action_edit(self) -> None:
+        """Open the card's deck in the learner's editor, and go on with what stands in it then."""
+        from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- keeps the first card early
+
+        if self._question is None:
+            return
+        card = self._question.card
+        try:
+            if not edit_deck(self.app, self.desk, card):
+                return
+            question = self._session.decks_changed(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self.app.clear_notifications()  # what was wrong with the deck is mended
+        if question is None or question.card.id != card.id:
+            await self._go_on()
+        else:
+            self._question = question
+            await self._show()
 
     async def action_flag(self) -> None:
         """Give the card the next flag."""
