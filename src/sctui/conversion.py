@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sctui.decks.across import asked_by, beside_others
+from sctui.decks.library_studies import LibraryStudies
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import SctuiError
 from sctui.model.knowledge import Asked, DocumentKnowledge, Repair, ToldElsewhere
@@ -25,7 +26,7 @@ class Made:
     """A document that was converted: what it is read from, where its text is kept, and what came of it.
 
     `conversion` is None where it is made again when it is needed; `known` and `asked` are what the library
-    must know; `taken` the questions that it must not ask.
+    must know; `taken` the questions that it must not ask, `library` the studies its names must not fit.
     """
 
     read_from: Path
@@ -36,6 +37,7 @@ class Made:
     sha256: str
     repairs: tuple[Repair, ...] = ()
     taken: Mapping[str, Collection[str]] = field(default_factory=dict)
+    library: LibraryStudies | None = None
 
     @classmethod
     def of(cls, read_from: Path, file: Path, conversion: Conversion, held: int) -> Made:
@@ -49,7 +51,9 @@ class Made:
         if self.conversion:
             return self.conversion
         made = repaired(convert(self.read_from, knowledge), self.repairs, knowledge)
-        return ask(made.document, made.tree, made.facts, knowledge, self.taken) if self.taken else made
+        if not self.taken and self.library is None:
+            return made
+        return ask(made.document, made.tree, made.facts, knowledge, self.taken, self.library)
 
     def mended(self, repairs: tuple[Repair, ...], knowledge: Knowledge) -> Made:
         """The same document, with what other documents proved of its damaged places."""
@@ -58,8 +62,14 @@ class Made:
     def otherwise(self, taken: Mapping[str, Collection[str]], knowledge: Knowledge) -> Made:
         """The same document, without the questions that others ask."""
         made = self.again(knowledge)
-        asked = ask(made.document, made.tree, made.facts, knowledge, taken)
-        return replace(self._as(asked), repairs=self.repairs, taken=taken)
+        asked = ask(made.document, made.tree, made.facts, knowledge, taken, self.library)
+        return replace(self._as(asked), repairs=self.repairs, taken=taken, library=self.library)
+
+    def among(self, library: LibraryStudies, knowledge: Knowledge) -> Made:
+        """The same document, its studies named so that no name fits another study of the library."""
+        made = self.again(knowledge)
+        asked = ask(made.document, made.tree, made.facts, knowledge, self.taken, library)
+        return replace(self._as(asked), repairs=self.repairs, taken=self.taken, library=library)
 
     def _as(self, conversion: Conversion) -> Made:
         return Made.of(self.read_from, self.file, conversion, 0 if self.conversion else _HELD)
@@ -111,7 +121,8 @@ def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library
     rest = [document for document in stand if document.file not in converted]
     standing = {one.card for document in before for one in document.asked}
     mended = _mended([*made, *neighbours], rest, knowledge)
-    running = _without_clashes(mended, rest, standing, knowledge)
+    named = _told_apart(mended, rest, knowledge)
+    running = _without_clashes(named, rest, standing, knowledge)
     told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
     questions = _questions(running, rest)
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
@@ -128,6 +139,18 @@ def _mended(running: Sequence[Made], rest: Sequence[DocumentKnowledge], knowledg
     return [
         one.mended(found[one.known.file], knowledge) if one.known.file in found else one for one in running
     ]
+
+
+def _told_apart(
+    running: Sequence[Made], rest: Sequence[DocumentKnowledge], knowledge: Knowledge
+) -> list[Made]:
+    """The documents, with names of studies that fit no study of another document."""
+    documents = [*(one.known for one in running), *rest]
+    if sum(1 for document in documents if document.records) < 2:
+        return list(running)
+    records = [record for document in documents for record in document.records]
+    library = LibraryStudies.of(linked(records), knowledge.lexicon)
+    return [one.among(library, knowledge) if one.known.records else one for one in running]
 
 
 def _with_origins(told: Mapping[str, ToldElsewhere], running: Sequence[Made]) -> dict[str, ToldElsewhere]:

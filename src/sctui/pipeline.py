@@ -13,7 +13,9 @@ from sctui.decks import identity
 from sctui.decks.across import asked_by
 from sctui.decks.atomic_file import write_together
 from sctui.decks.generate import Generation, make_notes
+from sctui.decks.library_studies import LibraryStudies
 from sctui.decks.merge import MergeReport, plan_decks
+from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates, constant, read_templates
 from sctui.decks.yaml_reader import read_deck
 from sctui.documents.read import READING, read_document
@@ -30,7 +32,7 @@ from sctui.model.knowledge import DocumentKnowledge, Repair
 from sctui.model.progress import Progress, silent
 from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
-from sctui.records.build import document_knowledge, flagged, read_records
+from sctui.records.build import ReadRecord, document_knowledge, flagged, read_records
 from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 from sctui.text.collector_pause import collector_paused
 
@@ -130,19 +132,50 @@ def ask(
     facts: tuple[Fact, ...],
     knowledge: Knowledge,
     taken: Mapping[str, Collection[str]] | None = None,
+    library: LibraryStudies | None = None,
 ) -> Conversion:
-    """Make the notes of facts; `taken` gives digests of questions that others answer, with their answers."""
+    """Make the notes of facts.
+
+    Args:
+        taken: digests of questions that others answer, with their answers.
+        library: the studies of all documents, so that a name fits no other one.
+    """
     prefix = slug(Path(document.name))
     records = read_records(document, facts, prefix, knowledge.lexicon)
     facts = flagged(facts, records)
     generation = make_notes(
-        document, tree, facts, knowledge.templates, prefix, taken or {}, knowledge.lexicon
+        document,
+        tree,
+        facts,
+        knowledge.templates,
+        prefix,
+        taken or {},
+        knowledge.lexicon,
+        _names(document, facts, records, knowledge.lexicon, library),
     )
     note_of = {id(fact): note for fact, note in generation.asked}
     asked = [(fact, note_of.get(id(fact), "")) for fact in facts]
     known = document_knowledge(document, tree.title, records, asked, knowledge.lexicon)
     questions = tuple(replace(one, sources=()) for one in asked_by(generation.notes))
     return Conversion(document, tree, facts, generation, replace(known, asked=questions))
+
+
+def _names(
+    document: Document,
+    facts: Sequence[Fact],
+    records: Sequence[ReadRecord],
+    lexicon: Lexicon,
+    library: LibraryStudies | None,
+) -> StudyNames:
+    """Names for the studies of a document that fit no other study of the library."""
+    studies = {fact.study.key: fact.study for fact in facts if fact.study}
+    owners: dict[str, str] = {}
+    for one in records if library else ():
+        study = next((facts[number].study for number in one.facts if number is not None), None)
+        if library and study and one.record.key in library.owner:
+            owners[study.key] = library.owner[one.record.key]
+    known = library.known if library else None
+    return StudyNames(tuple(studies.values()), document.language, lexicon, known, owners)
 
 
 def repaired(conversion: Conversion, repairs: Sequence[Repair], knowledge: Knowledge) -> Conversion:

@@ -36,7 +36,7 @@ RECORDS = {
     },
     "004": {
         *(("approval", 2, 2), ("approval", 3, 4), ("approval", 5, 5), ("trial", 29, 34), ("trial", 37, 37)),
-        *(("trial", 38, 38), ("trial", 40, 40), ("trial", 41, 47), ("trial", 56, 56), ("trial", 65, 65)),
+        *(("trial", 40, 40), ("trial", 41, 47), ("trial", 56, 56), ("trial", 65, 65)),
     },
 }
 

@@ -15,6 +15,7 @@ from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
+from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.card import Note
@@ -24,6 +25,7 @@ from sctui.text.match_view import match_view
 
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
+_NOBODYS = ("loose", "case")  # kinds of studies whose patients were not chosen
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
@@ -51,6 +53,18 @@ class Candidate:
     def key(self) -> str:
         """What two questions have in common when a learner would take them for the same."""
         return match_view(self.whole or self.questions[0].front)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What may have but one answer: the question; and what it asks of a study, however that is named."""
+        study, question = self.fact.study, self.questions[0]
+        if study is None or self.whole or question.is_gap:
+            return (self.key,)
+        fact = self.fact
+        return (
+            self.key,
+            "\x1f".join((study.key, fact.slot, match_view(f"{fact.subject}\x1f{fact.measure}"))),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,8 @@ class Asking:
         if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
             questions.sort(key=lambda question: not question.is_gap)
         if not questions:
+            if item == "no template" and fact.study and not fields["study"]:
+                item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
 
@@ -149,6 +165,7 @@ class Asking:
             "field": field,
             "value": fact.value,
             "study": self._study(fact),
+            "kinds": self._study_in_general(fact),
             "quote": quote,
             "blank": gap,
             "sentence": sentence,
@@ -171,6 +188,15 @@ class Asking:
             return ""
         said = f"{fact.measure} {fact.subject if fact.slot.endswith('_of') else ''}"
         return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, said=said)
+
+    def _study_in_general(self, fact: Fact) -> str:
+        """The study by the disease in general, where the answer says which people with it were treated."""
+        if fact.study is None or fact.slot != "condition" or fact.study.get("kind") in _NOBODYS:
+            return ""
+        disease = general_disease(fact.value, self.lexicon) if self.lexicon else ""
+        if not disease:
+            return ""
+        return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, general=disease)
 
     def _mid_sentence(self, subject: str) -> str:
         """An English subject as it stands within a sentence: the lexicon knows which names begin small."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from sctui.decks.asking import Candidate
 from sctui.decks.identity import digest
 from sctui.decks.rubric import length
+from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -19,6 +20,7 @@ _NUMBERED = frozenset(
     {
         *(
             "year",
+            "year_told",
             "n",
             "studies",
             "groups",
@@ -34,7 +36,7 @@ _NUMBERED = frozenset(
         *("measure", "gap"),
     }
 )
-_EXACT = frozenset({"year", "groups", "doses", "dose", "interval"})
+_EXACT = frozenset({"year", "year_told", "groups", "doses", "dose", "interval"})
 _ALTERNATIVES = frozenset({"route", "regulator", "country", "design", "phase", "comparator"})
 _ROUGH = re.compile(
     r"约|近|超过|高达|多达|至少|[多余]|以上|左右|不足|about|around|over|more than|up to|at least|nearly"
@@ -78,9 +80,11 @@ class Alternatives:
 
     Args:
         candidates: all of the document's.
+        lexicon: knows which two answers are names of one thing.
     """
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate], lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon
         self._answers: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
         for candidate in candidates:
             if key := _column(candidate.fact):
@@ -101,7 +105,7 @@ class Alternatives:
         found: dict[str, str] = {}
         for one in rows:
             option = one.questions[0].back
-            if not any(_could_be(option, answer) for answer in right) and length(option) <= _LONGEST_OPTION:
+            if not any(self._alike(option, answer) for answer in right) and length(option) <= _LONGEST_OPTION:
                 found.setdefault(match_view(option), option)
         question = match_view(candidate.questions[0].front)
 
@@ -110,8 +114,27 @@ class Alternatives:
             return len(members(option)), far, digest(f"{question}\x1f{option}", 8)
 
         ranked = sorted(found.values(), key=order)
-        chosen = _apart(ranked)
+        chosen = self._apart(ranked)
         return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
+
+    def _apart(self, options: Sequence[str]) -> list[str]:
+        """The options without those that say the same as one before."""
+        kept: list[str] = []
+        for option in options:
+            if not any(self._alike(option, other) for other in kept):
+                kept.append(option)
+        return kept
+
+    def _alike(self, option: str, answer: str) -> bool:
+        """Whether two options say the same, by their words or by the terms that they name."""
+        if _could_be(option, answer):
+            return True
+        if self._lexicon is None:
+            return False
+        named = [
+            {(m.term.kind, m.term.key) for m in self._lexicon.mentions(text)} for text in (option, answer)
+        ]
+        return bool(named[0]) and (named[0] <= named[1] or named[1] <= named[0]) and bool(named[1])
 
 
 def _column(fact: Fact) -> tuple[str, ...]:
@@ -125,15 +148,6 @@ def _column(fact: Fact) -> tuple[str, ...]:
 
 def _owner(fact: Fact) -> str:
     return fact.study.key if fact.study else match_view(fact.subject)
-
-
-def _apart(options: Sequence[str]) -> list[str]:
-    """The options without those that say the same as one before."""
-    kept: list[str] = []
-    for option in options:
-        if not any(_could_be(option, other) for other in kept):
-            kept.append(option)
-    return kept
 
 
 def _could_be(option: str, answer: str) -> bool:
@@ -151,7 +165,9 @@ def _could_be(option: str, answer: str) -> bool:
 
 
 def _core(text: str) -> str:
-    return re.sub(r"\(.*?\)|（.*?）|[\s,，。;；]", "", match_view(text))
+    """The words that matter: `输注`, `滴注` and `注射` into one place are one way of giving."""
+    bare = re.sub(r"\(.*?\)|（.*?）|[\s,，。;；]", "", match_view(text))
+    return re.sub("(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|回输)", "注射", bare)
 
 
 def _says_little(text: str) -> bool:

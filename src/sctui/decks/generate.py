@@ -55,7 +55,7 @@ class _Draft:
         self.anchors.append(anchor)
 
 
-def make_notes(
+def make_notes(  # noqa: PLR0913, PLR0917 -- a document, and all that the library knows of it
     document: Document,
     tree: Topic,
     facts: Sequence[Fact],
@@ -63,15 +63,18 @@ def make_notes(
     prefix: str,
     taken: Mapping[str, Collection[str]] = _NOTHING,
     lexicon: Lexicon | None = None,
+    names: StudyNames | None = None,
 ) -> Generation:
-    """Make the notes of a document; `prefix` begins their ids, `lexicon` knows other names of an answer.
+    """Make the notes of a document; `prefix` begins their ids.
 
-    Every note quotes its evidence. A question that two facts answer differently is asked in the next way the
-    templates know, and not at all when there is none. So is one that other documents answer differently:
-    `taken` gives the digests of the answers by that of the question. Gaps of one sentence are one note.
+    `lexicon` knows other names of an answer; `names` are those of the studies beside the library's, where
+    there is one. Every note quotes its evidence. A question that two facts answer differently is asked in the
+    next way the templates know, and not at all when there is none. So is one that other documents answer
+    differently: `taken` gives the digests of the answers by that of the question. Gaps of one sentence are
+    one note.
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
-    names = StudyNames(tuple(studies.values()), document.language)
+    names = names or StudyNames(tuple(studies.values()), document.language, lexicon)
     asking = Asking(
         document,
         names,
@@ -89,7 +92,7 @@ def make_notes(
         else:
             candidates.append(replace(made, origin=found))
     kept, ambiguous = _unambiguous(candidates, taken)
-    drafts = _drafts(document, tree, kept)
+    drafts = _drafts(document, tree, kept, lexicon)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
     notes = [replace(draft.note, id=id_) for draft, id_ in zip(drafts, ids, strict=True)]
@@ -122,7 +125,8 @@ def _unambiguous(
     while True:
         answers: dict[str, set[str]] = defaultdict(set)
         for candidate in candidates:
-            answers[candidate.key].add(match_view(candidate.questions[0].back))
+            for key in candidate.keys:
+                answers[key].add(match_view(candidate.questions[0].back))
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
         if taken:
             clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}
@@ -130,7 +134,7 @@ def _unambiguous(
             return candidates, refused
         remaining: list[Candidate] = []
         for candidate in candidates:
-            if candidate.key not in clashing:
+            if not clashing & set(candidate.keys):
                 remaining.append(candidate)
             elif len(candidate.questions) > 1:
                 remaining.append(replace(candidate, questions=candidate.questions[1:]))
@@ -145,10 +149,12 @@ def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[s
     return any(other != digest(back) for back in backs for other in others)
 
 
-def _drafts(document: Document, tree: Topic, candidates: Sequence[Candidate]) -> list[_Draft]:
+def _drafts(
+    document: Document, tree: Topic, candidates: Sequence[Candidate], lexicon: Lexicon | None
+) -> list[_Draft]:
     """One note a question, one a sentence with gaps, in the order of the facts."""
     drafts: dict[str, _Draft] = {}
-    alternatives, turned = Alternatives(candidates), _turned(candidates)
+    alternatives, turned = Alternatives(candidates, lexicon), _turned(candidates)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
     sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
     for candidate in candidates:

@@ -19,7 +19,20 @@ _FINDINGS = frozenset(
 )
 _META = frozenset(
     {
-        *("year", "journal", "title", "type", "site", "sites", "country", "registry", "maker", "brand"),
+        *(
+            "year",
+            "year_told",
+            "condition",
+            "journal",
+            "title",
+            "type",
+            "site",
+            "sites",
+            "country",
+            "registry",
+            "maker",
+            "brand",
+        ),
         *("trade", "first"),
     }
 )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sctui.decks.study_phrase import PARTS, phrase
+from sctui.decks.rubric.measure import length
+from sctui.decks.study_marks import KnownStudies, said_marks
+from sctui.decks.study_phrase import PARTS, in_script, phrase
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Study
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
-_SHORT, _LONGEST = 30, 40  # characters of a label that reads well, and that still leaves room for a question
+_LONGEST = 46  # of a label that still leaves room for a question, as the rubric counts
+_LOOSE = "loose"  # `clinical studies show …`: nobody's study, known by what it is about alone
 _PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
 _PEOPLE_EN = re.compile(r"\s(?:patients|women|children)$")
 _DONOR = re.compile(
@@ -20,6 +24,12 @@ _DONOR = re.compile(
 )
 _NAMES_CELLS = re.compile("细胞|外泌体|cell")
 _LOST = re.compile(r"\?(?=[(（”\"]|$)|(?<=[)）])\?")  # a lost sign behind a name
+_NOT_OF_KIND = {
+    "review": ("n",),  # people take part in the studies, not in the review
+    "consensus": ("n",),
+    _LOOSE: ("journal", "year", "n"),
+}
+_POOLED = re.compile(r"荟萃|统合|meta")
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
@@ -41,70 +51,119 @@ _KIN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_ALWAYS = ("kind", "work")
+_BY_NAME = frozenset({"brand", "author", "site", "country", "phase", "case"})
+
+
 class StudyNames:
-    """Names for the studies of one document, in the language and script of the document."""
+    """Names for the studies of one document, in the language and script of the document.
 
-    def __init__(self, studies: Sequence[Study], language: Language) -> None:
-        self._language = language
-        self._views = {study.key: _view(_known(study, (), "")) for study in studies}
-        self._named_alike: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+    Args:
+        studies: all of the document's.
+        language: of the document.
+        lexicon: knows other names of cells and diseases.
+        library: the studies of all documents that are known; `owners` says which of them each study of the
+            document is.
+    """
 
-    def label(self, study: Study, *, without: Collection[str] = (), answer: str = "", said: str = "") -> str:
-        """Name a study by its best slots, as `2019年自体间充质干细胞治疗难治性RA的研究`.
+    def __init__(
+        self,
+        studies: Sequence[Study],
+        language: Language,
+        lexicon: Lexicon | None = None,
+        library: KnownStudies | None = None,
+        owners: Mapping[str, str] | None = None,
+    ) -> None:
+        self._language, self._lexicon = language, lexicon
+        self._own = KnownStudies(lexicon)
+        for study in studies:
+            self._own.add(study.key, ((slot.name, slot.value) for slot in study.slots))
+        self._library, self._owners = library, owners or {}
+
+    def label(
+        self,
+        study: Study,
+        *,
+        without: Collection[str] = (),
+        answer: str = "",
+        said: str = "",
+        general: str = "",
+    ) -> str:
+        """Name a study by its best slots, as `2019年用自体间充质干细胞治疗难治性RA的研究`.
 
         Args:
             study: the study to name, one of the document's.
             without: the slots that are asked for; they and whatever implies them stay out.
             answer: what must not be read in the label.
             said: what the question says anyway; a label that does not repeat it is better.
+            general: the disease to say in place of the one that is asked for.
 
-        Returns the first label, of the best and shortest kind, that fits no other study; when each fits
-        another one too, the fullest; an empty string when no two slots are known that identify the study.
+        Returns the best label that fits no other study of the document or the library; an empty string when
+        each fits another one too.
         """
-        labels = list(_labels(study, self._language, without, answer))
-        own = [label for label, parts in labels if self._is_only_one(study, parts)]
-        repeats = {label: self._repeats(study, parts, said) for label, parts in labels}
-        scale = 2 if self._language is Language.ENGLISH else 1
-        for most in (_SHORT * scale, _LONGEST * scale):
-            fitting = [label for label in own if len(label) <= most]
-            if fitting:
-                return min(fitting, key=repeats.__getitem__)
-        rest = [label for label, _ in labels if len(label) <= _LONGEST * scale] or [
-            label for label, _ in labels[:1]
+        known = self._known(study, without, answer)
+        if general:
+            known["condition"] = general
+        own = [
+            (label, parts)
+            for label, parts in _labels(known, self._language, without, answer)
+            if length(label) <= _LONGEST and self._is_only_one(study, known, parts)
         ]
-        return max(own[:1] or rest, key=len, default="")
+        repeats = {label: _repeats(known, parts, said) for label, parts in own}
+        return min((label for label, _ in own), key=repeats.__getitem__, default="")
 
-    def _repeats(self, study: Study, parts: tuple[str, ...], said: str) -> int:
-        """How many of the parts the question says as well."""
-        view, values = match_view(said), self._views[study.key]
-        return sum(values.get(part, "\0") in view for part in parts)
+    def _known(self, study: Study, without: Collection[str], answer: str) -> dict[str, str]:
+        known = _known(study, without, answer)
+        if "product" in known and self._language.is_chinese and self._lexicon:
+            known["product"] = _spelled(known["product"], self._lexicon, self._language)
+        return known
 
-    def _is_only_one(self, study: Study, parts: tuple[str, ...]) -> bool:
+    def _is_only_one(self, study: Study, known: Mapping[str, str], parts: tuple[str, ...]) -> bool:
         """Whether no other study would be named alike by these parts."""
-        if parts not in self._named_alike:
-            self._named_alike[parts] = Counter(_values(view, parts) for view in self._views.values())
-        return self._named_alike[parts][_values(self._views[study.key], parts)] == 1
+        said = said_marks({part: known[part] for part in (*parts, "kind") if part in known}, self._lexicon)
+        if study.get("kind") == _LOOSE:
+            return True
+        if self._own.fitting(said) != {study.key}:
+            return False
+        owner = self._owners.get(study.key, "")
+        return not (self._library and owner) or self._library.fitting(said) <= {owner}
 
 
-def _view(known: Mapping[str, str]) -> dict[str, str]:
-    return {part: match_view(value) for part, value in known.items()}
+def _repeats(known: Mapping[str, str], parts: tuple[str, ...], said: str) -> int:
+    """How many of the parts the question says as well."""
+    view = match_view(said)
+    return sum(match_view(known[part]) in view for part in parts)
 
 
-def _values(view: Mapping[str, str], parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(view.get(part, "") for part in (*parts, "kind"))
+def _spelled(cells: str, lexicon: Lexicon, language: Language) -> str:
+    """The cells of a Chinese text with their tissue in Chinese: `UC MSCs` is as well ulcerative colitis."""
+    for mention in reversed(lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(cells)):
+        term = mention.term
+        tissue = term.kind is TermKind.SOURCE or "tissue" in term.attributes
+        if tissue and term.zh and cells[mention.start : mention.end].isascii():
+            cells = f"{cells[: mention.start]}{in_script(term.zh, language)}{cells[mention.end :]}"
+    return cells
 
 
 def _labels(
-    study: Study, language: Language, without: Collection[str], answer: str
+    known: Mapping[str, str], language: Language, without: Collection[str], answer: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    known = _known(study, without, answer)
     for parts in PARTS:
-        if all(known.get(part) for part in parts):
-            label = phrase(
-                {part: known[part] for part in (*parts, "kind") if part in known}, language, without
-            )
-            if not _gives_away(label, answer):
-                yield label, parts
+        if not all(known.get(part) for part in parts) or (
+            "condition" in without and _is_trivia(parts, known)
+        ):
+            continue
+        label = phrase({part: known[part] for part in (*parts, *_ALWAYS) if part in known}, language, without)
+        if not _gives_away(label, answer):
+            yield label, parts
+
+
+def _is_trivia(parts: tuple[str, ...], known: Mapping[str, str]) -> bool:
+    """Whether the disease would have to be recalled from a number, a year or a journal alone."""
+    if known.get("condition"):
+        return False  # which patients with it is asked
+    named = _BY_NAME & set(parts)
+    return ("product" not in parts and "brand" not in parts) or not named
 
 
 def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str]:
@@ -122,8 +181,6 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
         cells = _cells(study, answer, hide_donor="donor" in barred)
         if cells:
             known["product"] = cells
-    if study.get("kind") in ("review", "consensus"):
-        known.pop("n", None)  # people take part in the studies, not in the review
     if "cell_source" in barred and _NAMES_CELLS.search(match_view(known.get("brand", ""))):
         del known["brand"]
     if "condition" in known:
@@ -132,7 +189,17 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
         r"(?:19|20)\d\d", known.get("year") or known.get("approved") or known.get("permitted", "")
     )
     known["year"] = year[0] if year else ""
+    _by_kind(study, known)
     return known
+
+
+def _by_kind(study: Study, known: dict[str, str]) -> None:
+    """What a kind of work is not named by, and what kind of review it is."""
+    kind = study.get("kind")
+    for slot in _NOT_OF_KIND.get(kind, ()):
+        known.pop(slot, None)
+    if kind == "review" and _POOLED.search(match_view(study.get("type") or study.get("design"))):
+        known["work"] = "meta-analysis"
 
 
 def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
@@ -148,5 +215,5 @@ def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
 def _gives_away(text: str, answer: str) -> bool:
     core, seen = _MARKS.sub("", match_view(answer)), _MARKS.sub("", match_view(text))
     if re.fullmatch(r"\d+年?", core):
-        return bool(re.search(rf"(?<!\d){core.rstrip('年')}(?!\d)", seen))
+        return bool(re.search(rf"(?<![\da-z]){core.rstrip('年')}(?!\d)", seen))
     return bool(core) and core in seen

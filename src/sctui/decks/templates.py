@@ -38,7 +38,8 @@ _MADE = (
     "is",
     "s",
 )
-_FIELDS = frozenset({*_FACT, *_MADE})
+_NAMED = ("kinds",)  # a study named by its disease in general
+_FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from sctui.text.quantity import quantities
 _COUNTED = frozenset(
     {"n", "studies", "groups"}
 )  # slots whose counter word (`名`, `例`, `patients`) says nothing
+
+_PATIENTS = re.compile("(?:患者|病人|女性|人群|patients)$")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ def told_elsewhere(
             tolls[told.card].add(id(told))
         if len(group) < 2:
             continue
+        for special, general in _nested(values, converted):
+            _settle(special, (special, general), found, rivals, differ=False)
         for alike in (*_twins(values), *_differing(group)):
             owner = _owner(alike, converted, standing)
             if owner is not None:
@@ -81,6 +86,25 @@ def _differing(group: Sequence[Record]) -> Iterator[tuple[Told, ...]]:
     yield from (told for told in disagreements(group) if any(one.card for one in told))
 
 
+def _nested(values: Sequence[Told], converted: Collection[str]) -> Iterator[tuple[Told, Told]]:
+    """Whom a study treated, told more and less specifically (`refractory RA`, `RA`): the former is asked."""
+    told = [one for one in values if one.slot == "condition" and one.card]
+    for general in told:
+        longer = [one for one in told if _is_within(_people(general), _people(one))]
+        special = max(longer, key=lambda one: (len(_people(one)), one.evidence.document), default=None)
+        documents = {general.evidence.document, special.evidence.document} if special else set()
+        if special and len(documents) > 1 and documents <= set(converted):
+            yield special, general
+
+
+def _people(told: Told) -> str:
+    return _PATIENTS.sub("", bare(told.value))
+
+
+def _is_within(general: str, special: str) -> bool:
+    return general != special and special.endswith(general)
+
+
 def _answer(told: Told) -> str:
     numbers = quantities(told.value)
     if told.slot in _COUNTED and len(numbers) == 1 and numbers[0].low is not None:
@@ -103,7 +127,12 @@ def _owner(alike: Sequence[Told], converted: Collection[str], standing: Collecti
 
 
 def _settle(
-    owner: Told, alike: Sequence[Told], found: dict[str, _Found], rivals: dict[str, set[int]]
+    owner: Told,
+    alike: Sequence[Told],
+    found: dict[str, _Found],
+    rivals: dict[str, set[int]],
+    *,
+    differ: bool = True,
 ) -> None:
     mine = found[owner.evidence.document]
     for told in alike:
@@ -111,7 +140,7 @@ def _settle(
             continue
         place = told.evidence
         mine.sources[owner.card].append(Source(place.document, place.line, place.quote))
-        if _answer(told) != _answer(owner):
+        if differ and _answer(told) != _answer(owner):
             mine.conflicts[owner.card].append(told)
         theirs = found.get(told.evidence.document)
         if theirs and told.card:

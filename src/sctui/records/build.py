@@ -22,6 +22,7 @@ _ARTICLE = "review"
 _OF_A_PAPER = frozenset(  # what is said of any paper
     {"kind", "topic", "title", "year", "journal", "author", "country", "product", "cell_source", "condition"}
 )
+_TOLD = "_told"  # ends the slot of what is asked in more careful words
 _NOT_TOLD = frozenset({"kind", "topic"})  # said by the record itself, and by a heading
 
 
@@ -179,8 +180,13 @@ def _fact_of(
 ) -> tuple[int, Fact] | None:
     """The fact that a slot became; one without a place of its own (a year taken over) goes by its slot."""
     if slot.evidence is None:
-        return next((one for one in numbered if one[1].slot == slot.name and one[1].answer is None), None)
-    return next((one for one in here if one[1].slot == slot.name), next(iter(here), None))
+        return next((one for one in numbered if _is_of(slot, one[1]) and one[1].answer is None), None)
+    return next((one for one in here if _is_of(slot, one[1])), next(iter(here), None))
+
+
+def _is_of(slot: Slot, fact: Fact) -> bool:
+    """Whether a fact asks for a slot, be it in other words (`year_told`)."""
+    return fact.slot.removesuffix(_TOLD) == slot.name
 
 
 def _plain(document: Document, slot: Slot) -> Told:
@@ -200,7 +206,7 @@ def _plain(document: Document, slot: Slot) -> Told:
 def _with_fact(told: Told, document: Document, fact: Fact) -> Told:
     return replace(
         told,
-        slot=fact.slot,
+        slot=fact.slot.removesuffix(_TOLD),
         value=fact.value,
         evidence=_evidence(document, fact.evidence),
         measure=fact.measure,

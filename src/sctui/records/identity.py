@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sctui.lexicon.diseases import disease_paths
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.knowledge import Told
@@ -105,14 +106,7 @@ _DONORS = (("autologous", _AUTOLOGOUS), ("allogeneic", _ALLOGENEIC))
 
 def diseases(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Every disease in a text as the path from the general to the special (`糖尿病/1型糖尿病`)."""
-    of_diseases = lexicon.of(TermKind.DISEASE)
-    for mention in of_diseases.mentions(text):
-        path = [mention.term.key]
-        for start in range(1, len(path[0]) - 1):
-            above = of_diseases.lookup(path[0][start:])
-            if above and above.key not in path:
-                path.append(above.key)
-        yield "/".join(reversed(path))
+    return ("/".join(path) for path in disease_paths(text, lexicon))
 
 
 def _cells(facet: str, text: str, lexicon: Lexicon) -> Iterator[Facet]:

@@ -69,7 +69,7 @@ def test_the_same_year_is_that_of_the_study_before(find: Find) -> None:
         "\n"
         "同年,另一项试验对30名多发性硬化症患者进行脐带间充质干细胞输注治疗。\n"
     )
-    years = [(fact.value, fact.evidence.line, fact.flags) for fact in facts if fact.slot == "year"]
+    years = [(fact.value, fact.evidence.line, fact.flags) for fact in facts if fact.slot == "year_told"]
     assert years == [("2018年", 1, ()), ("2018年", 3, ("derived",))]
     assert _values(facts, "n") == ["12名", "30名"]
 

@@ -45,6 +45,7 @@ NUMBERS = {
     "no template": 13,
     "two answers": 13,
     "gap fits too much": 13,
+    "study not told from others": 13,
     "does not stand alone": 14,
     "answer points elsewhere": 14,
     "gives its answer away": 15,

@@ -10,6 +10,7 @@ from sctui.text.match_view import match_view
 NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
+_ONCE = re.compile(r"单次|\bsingle\b|\bonce\b")
 _BARE = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _RESERVE = (
     r"约为|约有|大约|大概|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多"
@@ -43,6 +44,7 @@ def is_too_long(back: str) -> bool:
 def is_proved(back: str, quote: str) -> bool:
     """Whether every number and Latin word of the answer stands in the quote."""
     known = set(_TOKEN.findall(match_view(quote)))
+    known |= {"1"} if _ONCE.search(match_view(quote)) else set()
     return all(token in known for token in _TOKEN.findall(match_view(back)))
 
 

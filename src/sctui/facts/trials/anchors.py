@@ -54,9 +54,20 @@ _OURS = re.compile(  # an abstract speaks of its own study
     r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
 )
 _SURVEY = re.compile(r"\baims? to (?:summari[sz]e|review|discuss|describe|explore|provide|outline)")
+_SEVERAL = re.compile(  # told at once, of which none is one study that could be named
+    r"(?:两|[二三四五六七八九十]|几|多|数)[项篇][^,。;]{0,8}(?:研究|试验|论文|成果)"
+    r"|\b(?:two|three|four|five|several) (?:[\w-]+ ){0,3}(?:studies|trials|papers)\b"
+)
+_POOLED = re.compile(  # people counted over several studies are those of a meta-analysis
+    r"(?:纳入|汇总|合并)[^,。;]{0,8}\d+\s?项[^,。;]{0,12}(?:研究|试验|rcts?)"
+    r"|\d+\s?项[^,。;]{0,12}(?:rcts?|随机对照试验)[^。]{0,16}纳入"
+    r"|\b(?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b[^.]{0,80}"
+    r"\b(?:were included|met|involving|comprising|enrolling|with a total of)\b"
+    r"|\b(?:included|pooled|identified) (?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b"
+)
 _NUMBERED = re.compile("^(?:在|而|,)*第[一二三四五]项(?:临床)?(?:研究|试验)")  # of several, told one by one
 _SEARCHED = re.compile(
-    r"\bsearched\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
+    r"\bsearch(?:ed|es)?\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
     r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
 )
 # the parts of a structured abstract, as headings or as labels in front of a paragraph
@@ -158,7 +169,9 @@ def opens(statement: Statement) -> FrameKind | None:
     return FrameKind.LOOSE if told and "机制" not in statement.view else None
 
 
-def _strong(statement: Statement) -> FrameKind | None:
+def _strong(  # noqa: PLR0911 -- one return for each kind of work
+    statement: Statement,
+) -> FrameKind | None:
     view = statement.view
     dated = bool(statement.counted(QuantityKind.DATE)) or same_year(statement)
     if (
@@ -168,9 +181,15 @@ def _strong(statement: Statement) -> FrameKind | None:
     ):
         return FrameKind.APPROVAL
     published = dated or _PUBLISHED.search(view) or any(journals(statement))
+    if published and _SEVERAL.search(view) and not _OURS.search(view) and not _REVIEW.search(view):
+        return FrameKind.LOOSE
     if _CONSENSUS.search(view) and published:
         return FrameKind.CONSENSUS
-    if _SEARCHED.search(view) or (_REVIEW.search(view) and (published or is_new(statement))):
+    if (
+        _POOLED.search(view)
+        or _SEARCHED.search(view)
+        or (_REVIEW.search(view) and (published or is_new(statement)))
+    ):
         return FrameKind.REVIEW
     if is_preclinical(view):
         return None

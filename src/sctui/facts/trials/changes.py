@@ -45,7 +45,7 @@ _EFFECT = re.compile(
     r"(?P<lead>.*?)(?P<how>(?:可以?|能够?|可能|有助于|有效地?|显著地?|明显地?|极大地?|大大|持续|进一步"
     r"|还能|还可|并|初步)*)(?P<verb>改善|增强|提高|降低|减少|恢复|促进|延缓|缓解|减轻|抑制|修复|增加"
     r"|逆转|重建|提升|预防|保护|实现)(?:了)?(?P<object>(?!而|的|和|及|或|方面|趋势|效果|潜力|作用"
-    r"|治疗)[^,。;“”《》]{2,40})$"
+    r"|治疗)[^,。;“”《》]{2,40}?)(?:而(?:不|未|没有|无)[^,。;]*)?$"
 )
 _NO_OBJECT = re.compile(r"方面|发挥|表现|作用$|治疗|疗法|机制|^\d(?!型)")
 _NEXT_VERB = re.compile(
@@ -75,6 +75,8 @@ _OCCURRED = re.compile(
     rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
     rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
 )
+_SAYS_NONE = re.compile("(?:不|未|无|没有)$")
+_GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
 _ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
 _NOT_RESULT = re.compile(
     r"旨在|为了|以期|目的是|希望|需要|仍需|应当|应该|应予|尚需|如何|是否|目标|研究(?:了|评估)|评估了"
@@ -267,6 +269,8 @@ def safety(statement: Statement) -> Iterator[Found]:
             yield Found("safety", start, end, evidence=_proof(statement, clause), flags=("negated",))
             continue
         seen = _OCCURRED.search(clause.text)
+        if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
+            continue
         if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",

@@ -11,13 +11,14 @@ from sctui.text.quantity import QuantityKind
 
 _ADVERB = r"(?:significantly|markedly|substantially|clearly|gradually|also|further|strongly)"
 _VERB = (
-    r"(?:(?:was|were|had been|has|have)\s)?(?:improved|increased|decreased|declined|reduced|rose|fell"
+    r"(?:improved|increased|decreased|declined|reduced|rose|fell"
     r"|dropped|elevated|restored"
     r"|stabili[sz]ed|normali[sz]ed|unchanged|relieved|recovered)"
 )
 _CHANGED = re.compile(
     rf"^(?:and\s|while\s|whereas\s|but\s"
-    rf"|that\s)?(?P<what>(?:[\w()/'-]+\s){{1,10}}?)(?P<how>(?:{_ADVERB}\s)?{_VERB}(?:\s{_ADVERB})?)"
+    rf"|that\s)?(?P<what>(?:[\w()/'-]+\s){{1,10}}?)(?:(?:was|were|had been|(?:has|have)(?:\sbeen)?|had)\s)?"
+    rf"(?P<how>(?:remained\s)?(?:{_ADVERB}\s)?{_VERB}(?:\s{_ADVERB})?)"
     r"(?:\s(?:after|at|in|by|compared|from|over|during|with|relative|following)\b.*)?$"
 )
 _LEAD = re.compile(
@@ -56,6 +57,8 @@ def _changes(statement: Statement) -> Iterator[Found]:
         match = _CHANGED.match(clause.text)
         if match is None or _NOT_SHOWN.search(clause.text):
             continue
+        if re.search(r"\bfrom\s\D{0,3}\d", clause.text):
+            continue  # told in numbers
         if any(clause.start <= q.number < clause.end for q in statement.counted(*kinds)):
             continue
         lead = _LEAD.match(match["what"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.comparators import comparators
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -32,6 +33,24 @@ _EFFECT = re.compile(
     rf"(?P<what>(?:[\w-]+\s){{1,4}})\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
     rf"|rr|or|hr|(?:risk|odds|hazard) ratio)(?:\s[(\[]\w+[)\]])?[,:=\s]+(?P<v>{_VALUE})"
 )
+_RATIOS = {
+    "or": "odds ratio",
+    "rr": "risk ratio",
+    "hr": "hazard ratio",
+    "md": "mean difference",
+    "smd": "standardised mean difference",
+    "wmd": "weighted mean difference",
+}
+_GROUP_END = re.compile(r"\b(?:cohorts?|groups?|arms?|patients|participants|controls?|placebo|treatment)$")
+_OCCURRED = re.compile(
+    r"\b(?:occurrence|incidence|risk|rate|rates|odds|number|frequency) of (?P<event>[\w\s-]{2,40}?)"
+    r"\s(?:was|were|did|is|are)\b"
+)
+_CHANCE = re.compile(
+    r"^(?:(?:a|an|the|greater|higher|lower|reduced|increased|decreased|significantly|significant|improved)\s)*"
+    r"(?:(?:likelihood|risk|odds|chance|probability|rate|incidence|occurrence|improvement|reduction|increase|decrease)"
+    r"\s(?:of|for|in)\s)?(?:the\s)?"
+)
 _RATE = re.compile(
     r"(?P<what>(?:chance|rate|proportion|percentage|incidence|risk|probability) of (?:[\w-]+\s?){1,6}"
     r"|(?:[\w-]+\s){0,3}(?:remission|response|survival|healing|closure|rate|relapse))\s?(?::|,|was|were|in|of)?\s?$"
@@ -54,10 +73,40 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
     yield from _counts(statement)
     yield from _changes(statement)
     for match in _EFFECT.finditer(statement.view):
-        what = _named(statement, match.start("what"), match.end("what"))
+        what = _event(statement, match)
+        if not what:
+            continue
         kind = statement.text[slice(*match.span("kind"))]
-        yield _found(statement, "outcome", match, f"{what} {kind}")
+        yield _found(
+            statement, "outcome", match, f"{_spelt(kind)} {_of_what(kind, what)}{_versus(statement)}"
+        )
     yield from _against(statement)
+
+
+def _event(statement: Statement, match: re.Match[str]) -> str:
+    """What a measure of effect is of: the words in front, or the subject where those name a group."""
+    what = _named(statement, match.start("what"), match.end("what"))
+    if not _GROUP_END.search(what.lower()):
+        return what
+    told = _OCCURRED.search(statement.view[: match.start("what")])
+    return statement.text[slice(*told.span("event"))] if told else ""
+
+
+def _spelt(kind: str) -> str:
+    """The name of a measure of effect, written out."""
+    return _RATIOS.get(kind.lower(), kind)
+
+
+def _of_what(kind: str, what: str) -> str:
+    """`for remission` of `a greater likelihood of remission`; a difference is one *in* a score."""
+    event = _CHANCE.sub("", what)
+    return f"{'in' if 'difference' in _spelt(kind) else 'for'} {event.strip()}"
+
+
+def _versus(statement: Statement) -> str:
+    """`, versus placebo`: what a ratio sets the treatment against, where the sentence names it."""
+    control = next(comparators(statement), None)
+    return f", versus {statement.raw(control.start, control.end)}" if control else ""
 
 
 def _counts(statement: Statement) -> Iterator[Found]:
@@ -72,7 +121,7 @@ def _counts(statement: Statement) -> Iterator[Found]:
                 "count",
                 quantity.number,
                 start,
-                measure=f"patients {statement.raw(start, end).strip()}",
+                measure=statement.raw(start, end).strip(),
                 evidence=(statement.clause_at(quantity.number).start, end),
             )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
@@ -19,6 +19,7 @@ from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+from sctui.text.quantity import QuantityKind
 
 # `clinical studies show …` is nobody's study: only its results are asked for, and what they came of
 _OF_ANYONE = frozenset(
@@ -47,6 +48,14 @@ _ASKED_AS = {
     (FrameKind.CASE, "product"): "received",
     (FrameKind.APPROVAL, "age"): "approved_age",
 }
+_PAPERS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
+_POOLED = re.compile(r"荟萃分析|统合分析|meta\s?-?\s?分析|\bmeta-analys[ie]s\b|\bpooled\b")
+_REPORTED = re.compile(
+    r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
+    r"|\b(?:published|reported|report|paper|article|et al)\b"
+)
+_FIRST = re.compile("(?P<first>首[例位名个]|第一[例位名个])(?:患者|病人|受试者)")
+_BARE_PATIENT = re.compile("(?:患者|病人|受试者)")
 _PATIENTS = re.compile("(?:患者|病人)$")
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
@@ -85,7 +94,16 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
         ):  # a heading on two diseases tells which of neither
             slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
             break
+    if frame.kind is FrameKind.REVIEW and _is_pooled(frame, titles):
+        slots.append(Slot("work", "meta-analysis", _place(frame)))
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))
+
+
+def _is_pooled(frame: Frame, titles: Iterable[str]) -> bool:
+    """Whether a review pools the results of studies, as its sentences or the titles above it say."""
+    return any(
+        _POOLED.search(view) for view in (*map(match_view, titles), *(s.view for s in frame.statements))
+    )
 
 
 def _slot(statement: Statement, item: Found) -> Slot:
@@ -134,17 +152,41 @@ def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact
         flags = (*flags, "preclinical")
     return Fact(
         FactKind.TRIAL,
-        _ASKED_AS.get((frame.kind, item.slot), item.slot),
+        _asked_as(frame, statement, item),
         subject=item.subject or study.get("product") or study.get("cell_source"),
         value=_CITATION.sub("", item.value or statement.raw(item.start, item.end)).strip(),
         evidence=statement.span(min(start, item.start), max(end, item.end)),
         answer=statement.span(item.start, item.end),
-        measure=_measure(item.measure, study),
+        measure=_measure(_of_first(frame, statement, item), study),
         context=study.get("condition"),
         study=study,
         items=item.items,
         flags=flags,
     )
+
+
+def _asked_as(frame: Frame, statement: Statement, item: Found) -> str:
+    """The slot that a question asks for; a year is that of the report only where the text reports."""
+    if item.slot == "year" and frame.kind not in _PAPERS and not _REPORTED.search(statement.view):
+        return "year_told"
+    return _ASKED_AS.get((frame.kind, item.slot), item.slot)
+
+
+def _of_first(frame: Frame, statement: Statement, item: Found) -> str:
+    """What was measured; of `the patient`, where only the first is told of, that it was the first."""
+    measure = item.measure
+    if frame.kind is FrameKind.CASE or not _BARE_PATIENT.match(match_view(measure)):
+        return measure
+    here = [s for s in frame.statements if s.line == statement.line and s.start <= statement.start]
+    first = next((found for s in here if (found := _FIRST.search(s.view))), None)
+    others = any(s.counted(QuantityKind.PEOPLE) for s in here)
+    return f"{_first_of(here, first)}{measure}" if first and not others else measure
+
+
+def _first_of(here: Sequence[Statement], first: re.Match[str]) -> str:
+    """The words for `the first`, as the document writes them."""
+    told = next(s for s in here if s.view == first.string)
+    return told.raw(told.start + first.start("first"), told.start + first.end("first"))
 
 
 def _measure(measure: str, study: Study) -> str:
@@ -185,7 +227,7 @@ def _taken_over(frame: Frame, study: Study) -> Iterator[Fact]:
         start, end = _clauses(first, Found("year", first.start, first.start + 2))
         yield Fact(
             FactKind.TRIAL,
-            "year",
+            "year_told",
             subject=study.get("product"),
             value=year[0],
             evidence=first.span(start, end),

@@ -78,7 +78,9 @@ def studies(statement: Statement) -> Iterator[Found]:
         before = statement.seen(statement.start, quantity.start)
         several = quantity.low is not None and quantity.low > 1
         after = statement.seen(quantity.end, statement.end)
-        if several and re.search(r"\bincluded in\b|\bmet inclusion", after):
+        if several and re.search(
+            r"\bincluded in\b|\bmet inclusion|\bwere included\b|^\s?(?:involving|comprising)\b", after
+        ):
             yield Found("studies", quantity.start, quantity.end)
             return
         if several and re.search(r"纳入|包括|分析|共|检索|筛选|includ|identif|of\s$|total", before):

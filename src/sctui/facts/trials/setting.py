@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sctui.facts.trials.statement import Statement
+from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind, phases
 
 
@@ -66,6 +67,7 @@ _PLACE_END = r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大
 _SITE = re.compile(
     rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者"
     rf"|研究显示)[一-鿿·]){{2,24}}?{_PLACE_END}"
+    r"(?:第[一二三四五六七八九十\d]{1,2}(?:附属)?(?:临床)?医学(?:中心|院|部))?"
     rf"(?:(?:(?!的)[一-鿿]{{0,8}}?(?:内科|外科|科(?!研|学|技)|治疗中心|研究中心|学院|实验室|研究组|团队"
     rf"|附属[一-鿿]{{0,8}}医院))|(?:和|与|、"
     rf"|联合)[一-鿿]{{2,14}}?{_PLACE_END}(?:[一-鿿]{{0,8}}学院)?)*)"
@@ -74,12 +76,14 @@ _SITE_EN = re.compile(  # names of places begin with capitals, so the text itsel
     r"\b(?:at|in|from) (?:the )?(?P<site>(?:[A-Z][\w&.'-]+ (?:of )?){1,6}"
     r"(?:Hospital|Medical Cent(?:er|re)|University|Institute|Clinic)\b(?: of [A-Z]\w+)?)"
 )
+_OF_A_SCALE = re.compile(r"[^,。;]{0,8}(?:指数|评分|量表|问卷)")  # `… Universities Arthritis Index`
 _SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
+_NOWHERE = re.compile("一[家所个](?:医院|大学|机构|研究)")  # told, and not named
 _COUNTRY = re.compile(
-    r"(?:^|[,。:]|来自|由)(?P<land>中国|美国|英国|法国|德国|日本|韩国|伊朗|印度|西班牙|意大利|瑞典|瑞士|荷兰|比利时"
+    r"(?:^|[,。:日月年]|来自|由)(?P<land>中国|美国|英国|法国|德国|日本|韩国|伊朗|印度|西班牙|意大利|瑞典|瑞士|荷兰|比利时"
     r"|丹麦|挪威|芬兰|奥地利|波兰|捷克|葡萄牙|希腊|以色列|土耳其|埃及|沙特阿拉伯|约旦|伊拉克|巴西|阿根廷|智利"
     r"|墨西哥|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印度尼西亚|俄罗斯|乌克兰|南非)"
-    r"的?(?:一个)?(?:科研|研究)?(?:人员|团队|小组|学者|科学家)"
+    r"(?:的?(?:一个)?(?:科研|研究)?(?:人员|团队|小组|学者|科学家)|的?一[家所个](?=医院|公司|大学|机构|研究所))"
 )
 _DESIGN_WORD = (
     r"(?:随机|双盲|单盲|三盲|(?:安慰剂|假手术|假注射|空白|阳性)对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性"
@@ -90,12 +94,20 @@ _DESIGN = re.compile(
     r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|统合|meta\s?)分析|系统(?:性)?(?:综述|评价"
     r"|回顾)(?:[和与及](?:荟萃|统合|meta\s?)分析)?"
     r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
-    r"|\b(?:(?:randomi[sz]ed|double-blind|single-blind|placebo-controlled|controlled|open-label"
+    r"|\b(?:(?:randomi[sz]ed|double-blind(?:ed)?|single-blind(?:ed)?|placebo-controlled|controlled|open-label"
     r"|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
     r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation"
     r"|cohort)(?:,?\s(?:and\s)?|$))+(?:(?:clinical\s)?(?:trial|study))?"
     r"|\b(?:systematic review(?: and meta-analysis)?|meta-analysis|case report|case series)\b"
 )
+
+
+def foreign_title(statement: Statement, column: int) -> bool:
+    """Whether a column is in a quoted title of another script than the sentence: no words of an answer."""
+    if not statement.titled(column):
+        return False
+    near = statement.seen(max(statement.start, column - 6), column + 6)
+    return not HAN.search(near) and bool(HAN.search(statement.view))
 
 
 def registry(statement: Statement) -> Iterator[Found]:
@@ -158,7 +170,11 @@ def sites(statement: Statement) -> Iterator[Found]:
         yield Found("site", statement.start + english.start("site"), statement.start + english.end("site"))
         return
     match = _SITE.search(statement.view)
-    if match:
+    if (
+        match
+        and not _OF_A_SCALE.match(statement.view, match.end("site"))
+        and not _NOWHERE.search(match["site"])
+    ):
         start, end = match.span("site")
         lead, tail = _SITE_LEAD.match(match["site"]), _SITE_TAIL.search(match["site"])
         start, end = start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
@@ -175,6 +191,8 @@ def countries(statement: Statement) -> Iterator[Found]:
 def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
     for start, end in phases(statement.text):
+        if foreign_title(statement, statement.start + start):
+            continue
         yield Found("phase", statement.start + start, statement.start + end)
 
 
@@ -182,6 +200,8 @@ def designs(statement: Statement) -> Iterator[Found]:
     """Randomised, double-blind, open-label, meta-analysis …, as one stretch where they stand together."""
     for match in _DESIGN.finditer(statement.view):
         text = match[0].rstrip(" ,、")
+        if foreign_title(statement, statement.start + match.start()):
+            continue
         if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列"):
             continue
         yield Found("design", statement.start + match.start(), statement.start + match.start() + len(text))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sctui.facts.trials import approvals, changes, english, outcomes, people, setting, treatment
+from sctui.facts.trials import approvals, changes, comparators, english, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.frames import Frame
@@ -163,7 +163,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from people.studies(statement)
         yield from people.ages(statement)
-    for finder in (treatment.doses, treatment.routes, treatment.comparators):
+    for finder in (treatment.doses, treatment.routes, comparators.comparators):
         yield from finder(statement)
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from parts

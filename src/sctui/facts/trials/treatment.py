@@ -22,6 +22,7 @@ _POWER_TAIL = re.compile(
     r"|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
 )
 _BEHIND = 3  # characters between a drug and its dose
+_AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
 _SPAN = r"(?:个月|年|周|天|日|小时|月)"
@@ -42,14 +43,6 @@ _FOLLOW = re.compile(
     r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
-_COMPARATOR = re.compile(
-    r"对照组\s?\((?P<a>[^()]{2,20})\)|(?:与|较|相比于?|优于|高于|低于|对比"
-    r"|和)\s?(?P<b>[^,。;与和]{2,16}?对照组)(?:相比|而言|比较)?"
-    r"|(?P<c>假注射|假手术|安慰剂|生理盐水|标准治疗|常规治疗|传统激素治疗|传统疗法|常规药物治疗"
-    r"|透明质酸)(?!的(?:副|不良))"
-    r"|\b(?P<d>placebo|sham(?:\s\w+)?|standard (?:of )?care|conventional therapy|hyaluronic acid|saline"
-    r"|best available therapy)\b"
-)
 _COUNT_DOSE = re.compile(
     r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))(?:静脉|鞘内|关节腔内?)?(?:输注"
     r"|注射|移植|治疗|给药)?"
@@ -62,7 +55,7 @@ _COUNT_DOSE = re.compile(
     r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
-_AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
+_NO_WAY = re.compile("(?:联合)?(?:输注|注射|移植|给药|植入|回输)")
 _ROUTE = re.compile(
     r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部"
     r"|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
@@ -110,6 +103,8 @@ def conditions(statement: Statement) -> Iterator[Found]:
     with_people = [p for p in phrases if p.action > p.end]
     for phrase in (*with_people, *(p for p in phrases if p not in with_people)):
         before = statement.seen(statement.start, phrase.start)
+        if _AS_EVENT.search(before):
+            continue
         if (
             phrase in with_people
             or re.search(
@@ -208,7 +203,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
             if route
             else 0
         )
-        yield Found("doses", start, end + tail)
+        told = statement.raw(start, end + tail)
+        yield Found("doses", start, end + tail, value=f"1次({told})")
     elif match["times"] and re.search(r"共|剂", match["times"]):
         yield Found(
             "doses",
@@ -219,7 +215,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
         group = "course" if match["course"] else "period"
         yield Found("course", statement.start + match.start(group), statement.start + match.end(group))
     elif match["en"]:
-        yield Found("doses", start, end)
+        once = match["en"] in ("single", "once")
+        yield Found("doses", start, end, value=f"1 ({statement.raw(start, end)})" if once else "")
 
 
 def routes(statement: Statement) -> Iterator[Found]:
@@ -244,7 +241,8 @@ def routes(statement: Statement) -> Iterator[Found]:
             r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
         ):
             end = following[1]
-    yield Found("route", start, end)
+    # `infused` alone says no more of the way than that cells were given
+    yield Found("route", start, end, label=bool(_NO_WAY.fullmatch(statement.seen(start, end))))
 
 
 def _is_way(statement: Statement, start: int, end: int) -> bool:
@@ -278,16 +276,3 @@ def followups(statement: Statement) -> Iterator[Found]:
         )
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
         yield Found("followup" if group in "adfghi" else "when", rough, end)
-
-
-def comparators(statement: Statement) -> Iterator[Found]:
-    """What the treatment was compared with: placebo and the like, or another drug."""
-    for phrase in cell_phrases(statement):
-        before = statement.seen(max(statement.start, phrase.start - 40), phrase.start)
-        if phrase.drug and _AGAINST.search(before):
-            yield Found("comparator", phrase.start, phrase.end)
-            return
-    for match in _COMPARATOR.finditer(statement.view):
-        group = next(name for name in "abcd" if match[name])
-        yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
-        return

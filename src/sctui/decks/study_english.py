@@ -1,0 +1,51 @@
+"""How the slots of a study are put into one English noun phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from sctui.decks.study_noun import ends_a_name, noun_of
+
+_PEOPLE = re.compile(r"\b(?:patients|participants|subjects|women|men|children|adults|people|individuals)\b")
+
+
+def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool) -> str:
+    """The phrase for the parts of a name; `by_brand` where a product and no trial is asked."""
+    if "case" in parts:
+        return f"the {parts['case']}"
+    if "brand" in parts:
+        return parts["brand"] if by_brand else f"the trial of {parts['brand']}"
+    if "title" in parts:
+        return f'"{parts["title"]}"'
+    noun, design = noun_of(parts, asked, english=True), parts.get("design", "")
+    words = [
+        parts.get("year", ""),
+        f"{parts['author']} et al." if "author" in parts else "",
+        parts.get("phase", ""),
+        re.sub(rf"\s?{noun}$", "", design),
+    ]
+    noun = "" if ends_a_name(design) and not design.endswith(noun) else noun
+    head = " ".join(("the", *(word for word in (*words, noun) if word)))
+    head += f" {parts['registry'].upper()}" if "registry" in parts else ""
+    head += f" of {_small(parts['studies'])}" if "studies" in parts else ""
+    head += f" {'on' if 'studies' in parts else 'of'} {parts['product']}" if "product" in parts else ""
+    head += _whom(parts, noun)
+    head += f" at {parts['site']}" if "site" in parts else ""
+    return head + (f" in {parts['journal']}" if "journal" in parts else "")
+
+
+def _small(count: str) -> str:
+    """A number in words as it stands within a sentence (`nine trials`)."""
+    return count[0].lower() + count[1:] if count[1:2].islower() else count
+
+
+def _whom(parts: Mapping[str, str], noun: str) -> str:
+    """Disease and number of people: `in 62 patients with knee osteoarthritis`."""
+    disease, count = parts.get("condition") or parts.get("topic", ""), parts.get("n", "")
+    if count and disease:
+        people = count if _PEOPLE.search(count) else f"{count} patients"
+        return f" in {people} with {disease}"
+    if count:
+        return f" with {count}"
+    return f" {'in' if 'product' in parts or noun == 'trial' else 'on'} {disease}" if disease else ""

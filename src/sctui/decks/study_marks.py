@@ -1,0 +1,120 @@
+"""What tells one study from others, by keys that no script, wording or short form changes.
+
+A name of a study *fits* every study that has all the marks which the name says: `MSC in diabetes` fits a
+study of umbilical cord cells in type 1 diabetes, and so names no single one where there is another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sctui.lexicon.diseases import disease_paths
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
+
+Marks = Mapping[str, frozenset[str]]
+
+# the part of a name that each slot can give
+_PART = {
+    "kind": "kind",
+    **dict.fromkeys(("year", "approved", "permitted"), "year"),
+    **dict.fromkeys(("product", "reviewed", "received", "cell_source", "donor"), "product"),
+    **dict.fromkeys(("condition", "indication", "topic"), "condition"),
+    **dict.fromkeys(("n", "studies", "site", "country", "author", "phase"), ""),
+    **dict.fromkeys(("design", "registry", "journal", "title", "case", "brand", "route"), ""),
+}
+_SELF = re.compile("自体|自身|autologous")
+_OTHER = re.compile("异体|异基因|异源|allogene")
+_ANY_CELL = "general"  # the lexicon's class of `stem cells`, which every cell therapy is
+_DONOR = "donor"
+_PHASE = re.compile(r"iv|i{1,3}|[ⅰⅱⅲⅳ1-4一二三四]")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"} | {
+    han: str(number) for number, han in enumerate("一二三四", start=1)
+}
+_PEOPLE = re.compile(r"的?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)$|\s(?:patients|women|children)$")
+_NO_WORD = re.compile(r"[\W_]+|等(?:人|学者)?$|et al\.?")
+
+
+def known_marks(values: Iterable[tuple[str, str]], lexicon: Lexicon | None) -> Marks:
+    """The marks of a study, by part of a name; a disease has those of the diseases it is a kind of too.
+
+    Args:
+        values: slots with their values, as written.
+        lexicon: knows other names of cells and diseases; without it words are compared.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for slot, value in values:
+        if slot in _PART:
+            part = _PART[slot] or slot
+            found[part].update(_marks(part, value, lexicon, special=False))
+    return {part: frozenset(marks) for part, marks in found.items()}
+
+
+def said_marks(parts: Mapping[str, str], lexicon: Lexicon | None) -> Marks:
+    """The marks that a name says, by its parts; of a disease only itself."""
+    found: dict[str, frozenset[str]] = {}
+    for slot, value in parts.items():
+        part = _PART.get(slot, slot) or slot
+        found[part] = found.get(part, frozenset()) | frozenset(_marks(part, value, lexicon, special=True))
+    return found
+
+
+def _marks(part: str, value: str, lexicon: Lexicon | None, *, special: bool) -> Iterator[str]:
+    view = match_view(value)
+    if part == "year":
+        yield from re.findall(r"(?:19|20)\d\d", view)[:1]
+    elif part in ("n", "studies"):
+        yield from re.findall(r"\d+", view.replace(",", ""))[:1] or [view]
+    elif part == "phase":
+        yield from (_ROMAN.get(found, found) for found in _PHASE.findall(view))
+    elif part == "condition" and lexicon and (paths := list(disease_paths(value, lexicon))):
+        for path in paths:
+            yield from path[-1:] if special else path
+    elif part == "product" and lexicon:
+        yield from _cells(value, lexicon)
+    elif part == "brand":
+        yield re.split(r"[?(（]", view)[0].strip()
+    else:
+        yield _NO_WORD.sub("", _PEOPLE.sub("", view) if part == "condition" else view)
+
+
+def _cells(value: str, lexicon: Lexicon) -> Iterator[str]:
+    """Tissue, class of the cells, and whose they are; nothing for `stem cells` alone."""
+    view = match_view(value)
+    yield from ("autologous" for _ in _SELF.findall(view)[:1])
+    yield from ("allogeneic" for _ in _OTHER.findall(view)[:1])
+    for mention in lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(value):
+        term = mention.term
+        if term.kind is TermKind.SOURCE:
+            if term.attributes.get("class") != _DONOR:
+                yield term.key
+            continue
+        if term.attributes.get("class", _ANY_CELL) != _ANY_CELL:
+            yield term.attributes["class"]
+        if term.attributes.get("tissue"):
+            yield term.attributes["tissue"]
+
+
+class KnownStudies:
+    """The studies of a document or a library, to be found by what a name says.
+
+    What one study is told to be in several places counts as one: they have one owner.
+    """
+
+    def __init__(self, lexicon: Lexicon | None) -> None:
+        self._lexicon = lexicon
+        self._having: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def add(self, owner: str, values: Iterable[tuple[str, str]]) -> None:
+        """Take in what is told of a study."""
+        for part, marks in known_marks(values, self._lexicon).items():
+            for mark in marks:
+                self._having[part, mark].add(owner)
+
+    def fitting(self, said: Marks) -> set[str]:
+        """The owners of all studies that a name fits; of a name that says nothing, none."""
+        having = [self._having.get((part, mark), set()) for part, marks in said.items() for mark in marks]
+        return set.intersection(*sorted(having, key=len)) if having else set()

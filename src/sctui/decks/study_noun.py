@@ -1,0 +1,36 @@
+"""What a study is called: study, phase II trial, review, meta-analysis …, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from sctui.text.match_view import match_view
+
+_WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report|series)$")
+_NOUNS = {
+    "review": ("综述", "review"),
+    "consensus": ("专家共识", "consensus"),
+    "loose": ("临床研究", "clinical studies"),
+    "trial": ("研究", "trial"),
+    "meta-analysis": ("荟萃分析", "meta-analysis"),
+}
+
+
+def noun_of(parts: Mapping[str, str], asked: Collection[str], *, english: bool = False) -> str:
+    """The noun for a study; `work` says what kind of review it is, and a question for that says neither."""
+    if "type" in asked:
+        return "publication" if english else "文献"
+    plain = _NOUNS.get(parts.get("work") or parts.get("kind", ""), ("研究", "study"))[english]
+    if english:
+        return plain
+    if "phase" in parts:
+        return f"{parts['phase'].replace(' ', '')}试验"
+    if "design" in parts:
+        return parts["design"] if ends_a_name(parts["design"]) else f"{parts['design']}研究"
+    return "临床试验" if "registry" in parts else plain
+
+
+def ends_a_name(design: str) -> bool:
+    """Whether a design is a noun by itself (`随机对照试验`), and not its first part (`双盲`)."""
+    return bool(_WHOLE_DESIGN.search(match_view(design)))

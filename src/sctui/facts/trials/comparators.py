@@ -1,0 +1,44 @@
+"""What a treatment was compared with, to the end of the enumeration (`placebo or no treatment`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import Found, foreign_title
+from sctui.facts.trials.statement import Statement
+
+_CONTROL = (
+    r"(?:假注射|假手术|安慰剂|生理盐水|标准(?:治疗|疗法)|常规(?:药物)?(?:治疗|疗法)|传统激素治疗|传统疗法|透明质酸"
+    r"|空白(?:对照)?|不治疗|未治疗|无治疗)"
+)
+_CONTROL_EN = (
+    r"(?:placebo|sham(?:\s(?!or\b|and\b)\w+)?|standard (?:of )?care|conventional (?:therapy|treatment)"
+    r"|hyaluronic acid|saline|no (?:treatment|intervention)|usual care|best available therapy)"
+)
+_ALONE = re.compile(  # nothing that a treatment is compared with, by itself
+    "空白|不治疗|未治疗|无治疗|no (?:treatment|intervention)|usual care"
+)
+_COMPARATOR = re.compile(
+    rf"对照组\s?\((?P<a>[^()]{{2,20}})\)|(?:与|较|相比于?|优于|高于|低于|对比"
+    rf"|和)\s?(?P<b>[^,。;与和]{{2,16}}?对照组)(?:相比|而言|比较)?"
+    rf"|(?P<c>{_CONTROL}(?:(?:、|/|或者?|和|与){_CONTROL})*)(?!的(?:副|不良))"
+    rf"|\b(?P<d>{_CONTROL_EN}(?:(?:,\s|/|,?\s(?:or|and)\s)(?:with\s)?{_CONTROL_EN})*)\b"
+)
+_AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
+
+
+def comparators(statement: Statement) -> Iterator[Found]:
+    """What the treatment was compared with: placebo and the like, or another drug."""
+    for phrase in cell_phrases(statement):
+        before = statement.seen(max(statement.start, phrase.start - 40), phrase.start)
+        if phrase.drug and _AGAINST.search(before):
+            yield Found("comparator", phrase.start, phrase.end)
+            return
+    for match in _COMPARATOR.finditer(statement.view):
+        if _ALONE.fullmatch(match[0]) or foreign_title(statement, statement.start + match.start()):
+            continue
+        group = next(name for name in "abcd" if match[name])
+        yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
+        return
