@@ -146,10 +146,11 @@ def _told_apart(
 ) -> list[Made]:
     """The documents, with names of studies that fit no study of another document."""
     documents = [*(one.known for one in running), *rest]
-    if sum(1 for document in documents if document.records) < 2:
-        return list(running)
     records = [record for document in documents for record in document.records]
-    library = LibraryStudies.of(linked(records), knowledge.lexicon)
+    groups = linked(records)
+    if len(groups) == len(records) and sum(1 for document in documents if document.records) < 2:
+        return list(running)  # every study is told once, by one document, whose names are its own already
+    library = LibraryStudies.of(groups, knowledge.lexicon)
     return [one.among(library, knowledge) if one.known.records else one for one in running]
 
 

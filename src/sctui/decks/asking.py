@@ -25,7 +25,7 @@ from sctui.text.match_view import match_view
 
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
-_NOBODYS = ("loose", "case")  # kinds of studies whose patients were not chosen
+_NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was

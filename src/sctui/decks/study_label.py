@@ -15,6 +15,7 @@ from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 _LONGEST = 46  # of a label that still leaves room for a question, as the rubric counts
+_LONG = 7  # characters of a name that is heavy to read twice
 _LOOSE = "loose"  # `clinical studies show …`: nobody's study, known by what it is about alone
 _PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
 _PEOPLE_EN = re.compile(r"\s(?:patients|women|children)$")
@@ -123,16 +124,21 @@ class StudyNames:
         said = said_marks({part: known[part] for part in (*parts, "kind") if part in known}, self._lexicon)
         if study.get("kind") == _LOOSE:
             return True
-        if self._own.fitting(said) != {study.key}:
-            return False
         owner = self._owners.get(study.key, "")
+        fitting = self._own.fitting(said)
+        if study.key not in fitting or any(self._is_another(key, study, owner) for key in fitting):
+            return False
         return not (self._library and owner) or self._library.fitting(said) <= {owner}
+
+    def _is_another(self, key: str, study: Study, owner: str) -> bool:
+        """Whether a study of the document is another one, and not the same told once more."""
+        return key != study.key and not (owner and self._owners.get(key) == owner)
 
 
 def _repeats(known: Mapping[str, str], parts: tuple[str, ...], said: str) -> int:
-    """How many of the parts the question says as well."""
+    """How many of the parts the question says as well, short names apart."""
     view = match_view(said)
-    return sum(match_view(known[part]) in view for part in parts)
+    return sum(len(known[part]) >= _LONG and match_view(known[part]) in view for part in parts)
 
 
 def _spelled(cells: str, lexicon: Lexicon, language: Language) -> str:

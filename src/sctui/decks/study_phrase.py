@@ -39,6 +39,7 @@ _WITHOUT_CELLS = (
     ("condition", "n"),
     ("year", "site", "condition"),
     ("site", "condition"),
+    ("year", "country", "condition"),
     ("year", "journal", "condition"),
     ("year", "condition", "phase"),
     ("year", "condition", "studies"),

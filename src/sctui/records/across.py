@@ -18,6 +18,7 @@ _COUNTED = frozenset(
     {"n", "studies", "groups"}
 )  # slots whose counter word (`名`, `例`, `patients`) says nothing
 
+_UNNAMED = re.compile("某[一家所]?[^,，。]{0,4}(?:[医醫]院|中心|大[学學])")
 _PATIENTS = re.compile("(?:患者|病人|女性|人群|patients)$")
 
 
@@ -87,22 +88,23 @@ def _differing(group: Sequence[Record]) -> Iterator[tuple[Told, ...]]:
 
 
 def _nested(values: Sequence[Told], converted: Collection[str]) -> Iterator[tuple[Told, Told]]:
-    """Whom a study treated, told more and less specifically (`refractory RA`, `RA`): the former is asked."""
-    told = [one for one in values if one.slot == "condition" and one.card]
-    for general in told:
-        longer = [one for one in told if _is_within(_people(general), _people(one))]
-        special = max(longer, key=lambda one: (len(_people(one)), one.evidence.document), default=None)
+    """What is told more and less specifically (`refractory RA`, `RA`): the former is asked."""
+    for general in values:
+        longer = [one for one in values if one.card and general.card and _says_more(one, general)]
+        special = max(longer, key=lambda one: (len(bare(one.value)), one.evidence.document), default=None)
         documents = {general.evidence.document, special.evidence.document} if special else set()
         if special and len(documents) > 1 and documents <= set(converted):
             yield special, general
 
 
-def _people(told: Told) -> str:
-    return _PATIENTS.sub("", bare(told.value))
-
-
-def _is_within(general: str, special: str) -> bool:
-    return general != special and special.endswith(general)
+def _says_more(special: Told, general: Told) -> bool:
+    """Whether a telling names the kind of patients, or the hospital, that another leaves open."""
+    if special.slot != general.slot:
+        return False
+    if special.slot == "site":
+        return bool(_UNNAMED.search(general.value)) and not _UNNAMED.search(special.value)
+    one, other = (_PATIENTS.sub("", bare(told.value)) for told in (special, general))
+    return special.slot == "condition" and one != other and one.endswith(other)
 
 
 def _answer(told: Told) -> str:

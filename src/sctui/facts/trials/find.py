@@ -175,8 +175,14 @@ def _asked_as(frame: Frame, statement: Statement, item: Found) -> str:
 def _of_first(frame: Frame, statement: Statement, item: Found) -> str:
     """What was measured; of `the patient`, where only the first is told of, that it was the first."""
     measure = item.measure
-    if frame.kind is FrameKind.CASE or not _BARE_PATIENT.match(match_view(measure)):
+    if frame.kind is FrameKind.CASE or not measure:
         return measure
+    if not _BARE_PATIENT.match(match_view(measure)):
+        told = _FIRST.search(statement.seen(statement.start, item.start))
+        if told is None or _FIRST.search(match_view(measure)) or statement.counted(QuantityKind.PEOPLE):
+            return measure
+        who = statement.raw(statement.start + told.start(), statement.start + told.end())
+        return f"{who}的{measure}"
     here = [s for s in frame.statements if s.line == statement.line and s.start <= statement.start]
     first = next((found for s in here if (found := _FIRST.search(s.view))), None)
     others = any(s.counted(QuantityKind.PEOPLE) for s in here)
