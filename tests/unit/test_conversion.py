@@ -185,3 +185,36 @@ def test_another_study_repairs_nothing(tmp_path: Path, knowledge: Knowledge) -> 
     (tmp_path / "other.md").write_text(other, encoding="utf-8")
     run([tmp_path / "damaged.md", tmp_path / "other.md"], tmp_path / "decks", knowledge)
     assert not [note for note in notes(tmp_path / "decks") if "repaired:lost-exponent" in note.flags]
+
+
+ALIKE = "2020年,一项{}试验对{}例进行性多发性硬化症患者进行了自体骨髓间充质干细胞{}注射治疗,疲劳评分下降。\n"
+
+
+def test_no_question_names_two_studies_of_the_library(tmp_path: Path, knowledge: Knowledge) -> None:
+    files = [tmp_path / "one.md", tmp_path / "two.md"]
+    for file, told in zip(files, (("双盲", "48", "静脉"), ("开放标签", "20", "鞘内")), strict=True):
+        file.write_text(f"# {file.stem}\n\n{ALIKE.format(*told)}", encoding="utf-8")
+    run(files[:1], tmp_path / "alone", knowledge)
+    run(files, tmp_path / "decks", knowledge)
+    (alone,) = asking(tmp_path / "alone", "静脉注射")
+    (first,), (second,) = asking(tmp_path / "decks", "静脉注射"), asking(tmp_path / "decks", "鞘内注射")
+    assert "48例" not in alone.front
+    assert "48例" in first.front
+    assert "20例" in second.front
+    assert first.id == alone.id  # a better name keeps what was learnt
+    before = texts(tmp_path / "decks")
+    run(files[1:], tmp_path / "decks", knowledge)
+    assert texts(tmp_path / "decks") == before
+
+
+def test_the_telling_that_says_more_asks_for_whom_was_treated(tmp_path: Path, knowledge: Knowledge) -> None:
+    decks = tmp_path / "decks"
+    told = "2019年,{}的一项试验对64名{}患者进行脐带间充质干细胞静脉注射治疗,剂量为2×10^7个细胞。\n"
+    for name, where in (("a", ("丙地甲医院", "RA")), ("b", ("丙地某医院", "难治性RA"))):
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\n{told.format(*where)}", encoding="utf-8")
+    run([tmp_path / "a.md", tmp_path / "b.md"], decks, knowledge)
+    (condition,), (site,) = asking(decks, "难治性RA"), asking(decks, "丙地")
+    assert [source.document for source in condition.sources] == ["b.md", "a.md"]
+    assert site.back == "丙地甲医院"
+    assert not any("conflict" in flag for note in notes(decks) for flag in note.flags)
+    assert asking(decks, "RA") == []

@@ -166,8 +166,8 @@ def _labels(
 
 def _is_trivia(parts: tuple[str, ...], known: Mapping[str, str]) -> bool:
     """Whether the disease would have to be recalled from a number, a year or a journal alone."""
-    if known.get("condition"):
-        return False  # which patients with it is asked
+    if known.get("condition"):  # which patients with it is asked
+        return "condition" not in parts
     named = _BY_NAME & set(parts)
     return ("product" not in parts and "brand" not in parts) or not named
 

@@ -1,6 +1,8 @@
 """Labels name a study, stand alone, and never give the answer away."""
 
 from sctui.decks.study_label import StudyNames
+from sctui.decks.study_marks import KnownStudies
+from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Language, Span
 from sctui.model.fact import Slot, Study
 
@@ -74,3 +76,64 @@ def test_our_words_are_in_the_script_of_the_document() -> None:
 def test_english() -> None:
     study = _study("j", year="2021", author="Marsh", condition="knee osteoarthritis", n="62 patients")
     assert StudyNames((study,), EN).label(study) == "the 2021 Marsh et al. trial in knee osteoarthritis"
+
+
+def test_what_fits_a_study_of_another_document_is_not_enough(lexicon: Lexicon) -> None:
+    library = KnownStudies(lexicon)
+    library.add("mine", ((slot.name, slot.value) for slot in A.slots))
+    library.add(
+        "theirs",
+        (
+            ("kind", "trial"),
+            ("year", "2019"),
+            ("product", "自體骨髓MSC移植"),
+            ("condition", "難治性類風濕關節炎"),
+        ),
+    )
+    label = StudyNames((A,), ZH, lexicon, library, {"a": "mine"}).label(A)
+    assert label == "2019年用自体骨髓间充质干细胞治疗12名难治性RA患者的研究"
+
+
+def test_the_same_study_told_elsewhere_is_no_other_one(lexicon: Lexicon) -> None:
+    library = KnownStudies(lexicon)
+    library.add(
+        "both", (("kind", "trial"), ("year", "2019"), ("product", "骨髓MSC"), ("condition", "难治性RA"))
+    )
+    label = StudyNames((A,), ZH, lexicon, library, {"a": "both"}).label(A)
+    assert label == "2019年用自体骨髓间充质干细胞治疗难治性RA的研究"
+
+
+def test_a_study_that_cannot_be_told_from_another_has_no_name() -> None:
+    one, other = (_study(key, year="2019年", cell_source="MSC", condition="RA患者") for key in "kl")
+    assert StudyNames((one, other), ZH).label(one) == ""
+
+
+def test_a_disease_is_not_to_be_recalled_from_a_number_or_a_journal() -> None:
+    study = _study("m", year="2019年", cell_source="MSC", condition="RA患者", n="12名", journal="Cell Repair")
+    sited = _study("n", year="2021年", cell_source="MSC", condition="SLE患者", site="成都甲医院")
+    names = StudyNames((study, sited), ZH)
+    assert names.label(study, without=("condition",), answer="RA患者") == ""
+    assert names.label(sited, without=("condition",), answer="SLE患者") == "2021年成都甲医院用MSC开展的研究"
+
+
+def test_which_patients_is_asked_with_the_disease_in_general() -> None:
+    label = StudyNames((A, B), ZH).label(A, without=("condition",), answer="难治性RA患者", general="RA")
+    assert label == ""  # words alone do not tell that refractory RA is RA
+    named = _study("o", author="Ito等人", cell_source="MSC", condition="膝OA患者")
+    names = StudyNames((named,), ZH)
+    assert names.label(named, without=("condition",), answer="膝OA患者") == "Ito等人用MSC开展的研究"
+
+
+def test_short_forms_of_tissues_are_spelled_out(lexicon: Lexicon) -> None:
+    study = _study("p", year="2016年", cell_source="UC MSCs", condition="T1DM患者")
+    assert StudyNames((study,), ZH, lexicon).label(study) == "2016年用脐带间充质干细胞治疗T1DM的研究"
+    assert StudyNames((study,), HANT, lexicon).label(study) == "2016年用臍帶間充質幹細胞治療T1DM的研究"
+
+
+def test_a_meta_analysis_is_called_one() -> None:
+    slots = {"kind": "review", "work": "meta-analysis", "cell_source": "MSC", "condition": "CD"}
+    assert StudyNames((_study("q", **slots),), ZH).label(_study("q", **slots)) == "MSC治疗CD的荟萃分析"
+    pooled = _study("r", **slots, studies="12项")
+    assert StudyNames((pooled,), ZH).label(pooled) == "MSC治疗CD的荟萃分析(纳入12项研究)"
+    english = _study("s", **slots, studies="Twelve RCTs")
+    assert StudyNames((english,), EN).label(english) == "the meta-analysis of twelve RCTs on MSC in CD"
