@@ -1,29 +1,9 @@
 """Answers that reach the end of what is told, and questions that say no more than the text does."""
 
-from collections.abc import Callable
-
 import pytest
 
-from sctui.facts.trials import find_trials
-from sctui.facts.trials.frames import read_telling
-from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document
 from sctui.model.fact import Fact
-from sctui.outline.build import build_outline
-
-Find = Callable[[str], list[Fact]]
-
-
-@pytest.fixture
-def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
-    """The trial facts of a text."""
-
-    def facts(text: str) -> list[Fact]:
-        document = document_of(text)
-        tree = build_outline(document)
-        return list(find_trials(read_telling(document, tree, lexicon), document, tree, lexicon))
-
-    return facts
+from tests.unit.facts.mechanism_claims import Found
 
 
 def values(facts: list[Fact], slot: str) -> list[str]:
@@ -38,29 +18,30 @@ def values(facts: list[Fact], slot: str) -> list[str]:
         ("对照组(得宝松注射)", "得宝松注射"),
     ],
 )
-def test_a_comparator_is_told_to_its_end(find: Find, told: str, comparator: str) -> None:
-    facts = find(f"2020年,一项试验纳入40名RA患者,接受脐带间充质干细胞静脉输注,{told},疼痛评分下降。\n")
+def test_a_comparator_is_told_to_its_end(trials: Found, told: str, comparator: str) -> None:
+    facts = trials(f"2020年,一项试验纳入40名RA患者,接受脐带间充质干细胞静脉输注,{told},疼痛评分下降。\n")
     assert values(facts, "comparator") == [comparator]
 
 
-def test_nothing_is_no_comparator_by_itself(find: Find) -> None:
+def test_nothing_is_no_comparator_by_itself(trials: Found) -> None:
     assert (
-        values(find("2020年,一项试验对40名未治疗的RA患者进行脐带间充质干细胞静脉输注。\n"), "comparator")
+        values(trials("2020年,一项试验对40名未治疗的RA患者进行脐带间充质干细胞静脉输注。\n"), "comparator")
         == []
     )
 
 
-def test_a_hospital_is_named_to_its_end_and_only_where_it_is_named(find: Find) -> None:
+def test_a_hospital_is_named_to_its_end_and_only_where_it_is_named(trials: Found) -> None:
     told = "2021年,由{}的研究人员发表的一项试验纳入30名RA患者,接受脐带间充质干细胞静脉输注。\n"
-    assert values(find(told.format("西部战区总医院第三医学中心")), "site") == ["西部战区总医院第三医学中心"]
-    assert values(find(told.format("挪威一家医院")), "site") == []
+    assert values(trials(told.format("西部战区总医院第三医学中心")), "site") == ["西部战区总医院第三医学中心"]
+    assert values(trials(told.format("挪威一家医院")), "site") == []
     assert (
-        values(find("一项研究对18名OA患者注射MSCs,主要结果是安全性和北方大学骨关节炎指数。\n"), "site") == []
+        values(trials("一项研究对18名OA患者注射MSCs,主要结果是安全性和北方大学骨关节炎指数。\n"), "site")
+        == []
     )
 
 
-def test_a_title_in_another_script_gives_no_answers(find: Find) -> None:
-    facts = find(
+def test_a_title_in_another_script_gives_no_answers(trials: Found) -> None:
+    facts = trials(
         "2022年,丙医院发表的题为“Cord cells in colitis: a single-center, placebo-controlled phase II trial”"
         "的Ⅱ期临床研究纳入52名溃疡性结肠炎患者,接受脐带间充质干细胞静脉输注。\n"
     )
@@ -68,24 +49,24 @@ def test_a_title_in_another_script_gives_no_answers(find: Find) -> None:
     assert values(facts, "design") == values(facts, "comparator") == []
 
 
-def test_how_often_is_answered_with_a_number(find: Find) -> None:
-    facts = find("2021年,一项试验纳入33名RA患者,均接受单次静脉输注脐带间充质干细胞。\n")
+def test_how_often_is_answered_with_a_number(trials: Found) -> None:
+    facts = trials("2021年,一项试验纳入33名RA患者,均接受单次静脉输注脐带间充质干细胞。\n")
     assert values(facts, "doses") == ["1次(单次静脉输注)"]
 
 
-def test_infused_alone_is_no_way_to_ask_for(find: Find) -> None:
-    assert values(find("2021年,一项试验对33名RA患者进行脐带间充质干细胞输注。\n"), "route") == []
+def test_infused_alone_is_no_way_to_ask_for(trials: Found) -> None:
+    assert values(trials("2021年,一项试验对33名RA患者进行脐带间充质干细胞输注。\n"), "route") == []
 
 
-def test_a_year_is_that_of_the_report_where_something_is_reported(find: Find) -> None:
-    reported = find("2021年报道的一项试验对33名RA患者进行脐带间充质干细胞静脉输注。\n")
-    carried_out = find("2021年,一项试验对33名RA患者进行脐带间充质干细胞静脉输注。\n")
+def test_a_year_is_that_of_the_report_where_something_is_reported(trials: Found) -> None:
+    reported = trials("2021年报道的一项试验对33名RA患者进行脐带间充质干细胞静脉输注。\n")
+    carried_out = trials("2021年,一项试验对33名RA患者进行脐带间充质干细胞静脉输注。\n")
     assert values(reported, "year") == values(carried_out, "year_told") == ["2021年"]
     assert values(reported, "year_told") == values(carried_out, "year") == []
 
 
-def test_what_is_true_of_the_first_patient_says_so(find: Find) -> None:
-    facts = find(
+def test_what_is_true_of_the_first_patient_says_so(trials: Found) -> None:
+    facts = trials(
         "2023年,丁医院开展了一项用诱导多能干细胞治疗1型糖尿病的临床研究。\n"
         "\n"
         "首例患者于5月接受移植,细胞经门静脉输注。目前患者恢复良好。\n"
@@ -93,14 +74,14 @@ def test_what_is_true_of_the_first_patient_says_so(find: Find) -> None:
     assert [fact.measure for fact in facts if fact.slot == "state"] == ["首例患者"]
 
 
-def test_two_studies_told_at_once_are_nobodys(find: Find) -> None:
-    facts = find("去年,《神经通讯》同时发表了两项干细胞治疗帕金森病的研究,证明安全有效。\n")
+def test_two_studies_told_at_once_are_nobodys(trials: Found) -> None:
+    facts = trials("去年,《神经通讯》同时发表了两项干细胞治疗帕金森病的研究,证明安全有效。\n")
     assert {fact.study.get("kind") for fact in facts if fact.study} <= {"loose"}
     assert values(facts, "journal") == []
 
 
-def test_an_event_that_was_not_caused_is_no_adverse_event(find: Find) -> None:
-    facts = find("2020年,一项试验对20名OA患者注射脐带MSCs,改善了关节功能而不引起不良事件。\n")
+def test_an_event_that_was_not_caused_is_no_adverse_event(trials: Found) -> None:
+    facts = trials("2020年,一项试验对20名OA患者注射脐带MSCs,改善了关节功能而不引起不良事件。\n")
     assert values(facts, "adverse") == []
     assert values(facts, "effect") == ["改善了关节功能"]
 
@@ -113,8 +94,8 @@ Nine RCTs with 402 patients were included. Compared with conventional therapy or
 """
 
 
-def test_pooled_trials_are_a_meta_analysis_with_its_ratios(find: Find) -> None:
-    facts = find(META)
+def test_pooled_trials_are_a_meta_analysis_with_its_ratios(trials: Found) -> None:
+    facts = trials(META)
     study = facts[0].study
     assert study
     assert (study.get("kind"), study.get("work")) == ("review", "meta-analysis")
@@ -126,8 +107,8 @@ def test_pooled_trials_are_a_meta_analysis_with_its_ratios(find: Find) -> None:
     ]
 
 
-def test_english_results_are_grammatical(find: Find) -> None:
-    facts = find(
+def test_english_results_are_grammatical(trials: Found) -> None:
+    facts = trials(
         "In 2021, a trial enrolled 48 patients with chronic stroke, who received intravenous infusions of "
         "autologous bone marrow mesenchymal stem cells. Motor function was significantly improved. "
         "The NIHSS score fell from 9.4 to 6.1 at 6 months. Lesion volume remained unchanged.\n"

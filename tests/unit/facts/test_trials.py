@@ -1,41 +1,17 @@
 """Studies as they are told in prose: frames, slots and the facts that come of them."""
 
-from collections.abc import Callable
-
 import pytest
 
-from sctui.facts.trials import find_trials
-from sctui.facts.trials.frames import read_telling
-from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document
 from sctui.model.fact import Fact
-from sctui.outline.build import build_outline
-
-Find = Callable[[str], list[Fact]]
-
-
-@pytest.fixture
-def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
-    """The trial facts of a text; each must stand in its line."""
-
-    def facts(text: str) -> list[Fact]:
-        document = document_of(text)
-        tree = build_outline(document)
-        found = list(find_trials(read_telling(document, tree, lexicon), document, tree, lexicon))
-        for fact in found:
-            assert fact.answer is None or fact.evidence.start <= fact.answer.start
-            assert fact.answer is None or fact.answer.end <= fact.evidence.end
-        return found
-
-    return facts
+from tests.unit.facts.mechanism_claims import Found
 
 
 def _values(facts: list[Fact], slot: str) -> list[str]:
     return [fact.value for fact in facts if fact.slot == slot]
 
 
-def test_the_slots_of_one_trial(find: Find) -> None:
-    facts = find(
+def test_the_slots_of_one_trial(trials: Found) -> None:
+    facts = trials(
         "2021年,成都某医院发表在《Cell Repair》上的一项随机、双盲II期试验,纳入40名难治性克罗恩病患者,"
         "接受静脉输注脐带间充质干细胞治疗,剂量为2×10^6个细胞/kg,共3次,安慰剂作为对照。\n"
         "\n"
@@ -63,8 +39,8 @@ def test_the_slots_of_one_trial(find: Find) -> None:
     assert len({fact.study.key for fact in facts if fact.study}) == 1
 
 
-def test_the_same_year_is_that_of_the_study_before(find: Find) -> None:
-    facts = find(
+def test_the_same_year_is_that_of_the_study_before(trials: Found) -> None:
+    facts = trials(
         "2018年的一项研究用自体骨髓间充质干细胞治疗12名多发性硬化症患者。\n"
         "\n"
         "同年,另一项试验对30名多发性硬化症患者进行脐带间充质干细胞输注治疗。\n"
@@ -74,8 +50,8 @@ def test_the_same_year_is_that_of_the_study_before(find: Find) -> None:
     assert _values(facts, "n") == ["12名", "30名"]
 
 
-def test_two_studies_in_one_paragraph(find: Find) -> None:
-    facts = find(
+def test_two_studies_in_one_paragraph(trials: Found) -> None:
+    facts = trials(
         "2015年,Keller等人用脂肪间充质干细胞治疗20例膝骨关节炎患者,疼痛评分降低35%。"
         "另一项研究对50例膝骨关节炎患者注射骨髓间充质干细胞,疼痛评分降低20%。\n"
     )
@@ -85,8 +61,8 @@ def test_two_studies_in_one_paragraph(find: Find) -> None:
     assert by_study == {("study-1", "20例"), ("study-1", "35%"), ("study-2", "50例"), ("study-2", "20%")}
 
 
-def test_arms_have_their_own_numbers(find: Find) -> None:
-    facts = find(
+def test_arms_have_their_own_numbers(trials: Found) -> None:
+    facts = trials(
         "2016年的一项临床试验纳入90名系统性红斑狼疮患者。该研究中,30名患者接受骨髓间充质干细胞治疗,"
         "其余60名患者接受脐带间充质干细胞治疗。总共有41例患者达到缓解。\n"
     )
@@ -95,8 +71,8 @@ def test_arms_have_their_own_numbers(find: Find) -> None:
     assert [(f.value, f.measure) for f in facts if f.slot == "count"] == [("41例患者", "患者达到缓解")]
 
 
-def test_shares_and_values_before_and_after(find: Find) -> None:
-    facts = find(
+def test_shares_and_values_before_and_after(trials: Found) -> None:
+    facts = trials(
         "2019年的一项研究纳入24名心力衰竭患者并给予干细胞移植,60%的患者症状缓解,"
         "5年病死率从原来的40%~50%下降至18%。\n"
     )
@@ -109,34 +85,34 @@ def test_shares_and_values_before_and_after(find: Find) -> None:
 
 
 @pytest.mark.parametrize("negation", ["没有严重不良反应", "未出现明显副作用", "並未觀察到嚴重的不良事件"])
-def test_negated_safety_keeps_its_negation(find: Find, negation: str) -> None:
-    facts = find(f"2020年,一項試驗對18名類風濕關節炎患者進行幹細胞移植,{negation}。\n")
+def test_negated_safety_keeps_its_negation(trials: Found, negation: str) -> None:
+    facts = trials(f"2020年,一項試驗對18名類風濕關節炎患者進行幹細胞移植,{negation}。\n")
     (fact,) = [fact for fact in facts if fact.slot == "safety"]
     assert "negated" in fact.flags
     assert fact.value in negation
     assert fact.value[0] in "没未並"
 
 
-def test_no_difference_is_a_negated_state(find: Find) -> None:
-    facts = find("2020年,一项研究用干细胞治疗18名类风湿关节炎患者。治疗后,血清CRP水平无显著差异。\n")
+def test_no_difference_is_a_negated_state(trials: Found) -> None:
+    facts = trials("2020年,一项研究用干细胞治疗18名类风湿关节炎患者。治疗后,血清CRP水平无显著差异。\n")
     (fact,) = [fact for fact in facts if fact.slot == "state_change"]
     assert (fact.measure, fact.value, fact.flags) == ("血清CRP水平", "无显著差异", ("negated",))
 
 
-def test_a_lost_exponent_stays_in_the_answer_where_it_is_seen(find: Find) -> None:
-    facts = find("2022年的一项研究对25例膝骨关节炎患者注射3×10?个脐带间充质干细胞。\n")
+def test_a_lost_exponent_stays_in_the_answer_where_it_is_seen(trials: Found) -> None:
+    facts = trials("2022年的一项研究对25例膝骨关节炎患者注射3×10?个脐带间充质干细胞。\n")
     (dose,) = [fact for fact in facts if fact.slot == "dose"]
     assert dose.value.startswith("3×10?")
 
 
-def test_scattered_powers_are_put_together_and_marked(find: Find) -> None:
-    facts = find("2020年的一项试验对15例帕金森病患者鞘内注射间充质干细胞,共2剂(3×每剂10^7个细胞)。\n")
+def test_scattered_powers_are_put_together_and_marked(trials: Found) -> None:
+    facts = trials("2020年的一项试验对15例帕金森病患者鞘内注射间充质干细胞,共2剂(3×每剂10^7个细胞)。\n")
     (dose,) = [fact for fact in facts if fact.slot == "dose"]
     assert (dose.value, dose.flags) == ("3×10^7个细胞", ("repaired:word-order",))
 
 
-def test_an_approval(find: Find) -> None:
-    facts = find(
+def test_an_approval(trials: Found) -> None:
+    facts = trials(
         "2023年5月,国家药品监督管理局批准了华康生物公司的安益赛注射液(商品名:康益)上市。"
         "这是国内首款获批的脐带间充质干细胞药物,适应症为“重度急性移植物抗宿主病”。\n"
         "\n"
@@ -150,8 +126,8 @@ def test_an_approval(find: Find) -> None:
     assert numbers == [("治疗组第28天缓解率", "64%"), ("对照组的第28天缓解率", "40%")]
 
 
-def test_a_review_counts_studies(find: Find) -> None:
-    facts = find(
+def test_a_review_counts_studies(trials: Found) -> None:
+    facts = trials(
         "2017年,《Nerve Reviews》发表了一篇综述,通过荟萃分析纳入18项间充质干细胞治疗多发性硬化症的研究。\n"
     )
     assert _values(facts, "studies") == ["18项"]
@@ -159,8 +135,8 @@ def test_a_review_counts_studies(find: Find) -> None:
     assert _values(facts, "n") == []
 
 
-def test_a_case_is_no_cohort(find: Find) -> None:
-    facts = find("一名62岁的女性狼疮患者接受脐带间充质干细胞输注治疗。治疗后3个月,蛋白尿明显减少。\n")
+def test_a_case_is_no_cohort(trials: Found) -> None:
+    facts = trials("一名62岁的女性狼疮患者接受脐带间充质干细胞输注治疗。治疗后3个月,蛋白尿明显减少。\n")
     assert _values(facts, "n") == []
     assert _values(facts, "change_word") == ["明显减少"]
 
@@ -173,17 +149,17 @@ def test_a_case_is_no_cohort(find: Find) -> None:
         "在小鼠模型中,30只小鼠接受间充质干细胞移植。",
     ],
 )
-def test_numbers_that_are_no_trial(find: Find, text: str) -> None:
-    assert find(text + "\n") == []
+def test_numbers_that_are_no_trial(trials: Found, text: str) -> None:
+    assert trials(text + "\n") == []
 
 
-def test_remarks_on_the_text_are_no_results(find: Find) -> None:
-    facts = find("2020年的一项研究用干细胞移植治疗16名患者。原文把缓解率写作88%,存疑。\n")
+def test_remarks_on_the_text_are_no_results(trials: Found) -> None:
+    facts = trials("2020年的一项研究用干细胞移植治疗16名患者。原文把缓解率写作88%,存疑。\n")
     assert _values(facts, "outcome") == []
 
 
-def test_claims_without_a_study(find: Find) -> None:
-    facts = find(
+def test_claims_without_a_study(trials: Found) -> None:
+    facts = trials(
         "安全与风险\n\n间充质干细胞移植适用于类风湿关节炎、克罗恩病和狼疮等疾病。\n\n"
         "异体移植可能引发发热和皮疹。\n"
     )
@@ -193,8 +169,8 @@ def test_claims_without_a_study(find: Find) -> None:
     ]
 
 
-def test_an_english_abstract(find: Find) -> None:
-    facts = find(
+def test_an_english_abstract(trials: Found) -> None:
+    facts = trials(
         "Stem cells in the knee\n\n"
         "In 2021, Marsh et al. reported a randomized phase II trial. A total of 62 patients with knee osteoarthritis "
         "received intra-articular injections of 2 x 10^7 cells per knee or placebo. At 12 months, the response rate "
@@ -213,8 +189,8 @@ def test_an_english_abstract(find: Find) -> None:
     assert {slot: _values(facts, slot) for slot in expected} == expected
 
 
-def test_an_abbreviation_behind_a_disease_does_not_cut_the_list(find: Find) -> None:
-    facts = find(
+def test_an_abbreviation_behind_a_disease_does_not_cut_the_list(trials: Found) -> None:
+    facts = trials(
         "2022年,《细胞杂志》发表综述,评估间充质干细胞治疗类风湿关节炎、克罗恩病(CD)和先天性心脏病的效果。"
     )
     assert "类风湿关节炎、克罗恩病(CD)和先天性心脏病" in _values(facts, "condition")
