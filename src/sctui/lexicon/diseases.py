@@ -32,6 +32,10 @@ def general_disease(text: str, lexicon: Lexicon) -> str:
     start, end = mentions[0].start, mentions[0].end
     if start >= _QUALIFIED and text[:start].strip():
         return text[start:end]
+    for at in range(end - 1, start + 1, -1):  # `heart failure with …`
+        above = of_diseases.lookup(text[start:at]) if text[at] == " " else None
+        if above and above.key != mentions[0].term.key:
+            return text[start:at]
     for at in range(start + 1, end - 1):
         above = of_diseases.lookup(text[at:end])
         if above and above.key != mentions[0].term.key:

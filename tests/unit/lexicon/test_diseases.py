@@ -1,0 +1,27 @@
+"""Diseases from the general to the special, and the disease of which a text names a kind."""
+
+import pytest
+
+from sctui.lexicon.diseases import disease_paths, general_disease
+from sctui.lexicon.lexicon import Lexicon
+
+
+def test_a_disease_comes_with_those_it_is_a_kind_of(lexicon: Lexicon) -> None:
+    assert list(disease_paths("T1DM患者", lexicon)) == [("糖尿病", "1型糖尿病")]
+
+
+@pytest.mark.parametrize(
+    ("told", "general"),
+    [
+        ("难治性RA患者", "RA"),
+        ("II-III級膝OA患者", "膝OA"),
+        ("T1DM患者", "糖尿病"),  # `DM` is only a part of the word
+        ("RA患者", ""),
+        ("RA和SLE患者", ""),
+        ("severe COVID-19", "COVID-19"),
+    ],
+)
+def test_a_kind_of_patients_is_asked_for_by_the_disease_in_general(
+    lexicon: Lexicon, told: str, general: str
+) -> None:
+    assert general_disease(told, lexicon) == general
