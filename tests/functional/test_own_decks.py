@@ -157,3 +157,48 @@ def test_what_is_exported_can_be_imported(kind: str, suffix: str, tmp_path: Path
     assert run(tmp_path, "import", "--deck", "d::e", write(tmp_path, f"t.{suffix}", text)).exit_code == 0
     before, after = read_deck(folder / "x.yaml").notes, read_deck(tmp_path / "decks" / "d-e.yaml").notes
     assert [(n.front, n.back, n.text) for n in after] == [(n.front, n.back, n.text) for n in before]
+
+
+OWN = "# mine\ndeck: d\ncards:\n- front: a   # why\n  back: b\n\n# between\n- {id: k, front: c, back: e, tags: [x]}\n- text: '{{c1::f}}'\n  id: g\n"
+
+
+def test_a_card_is_changed_in_its_own_lines(tmp_path: Path) -> None:
+    file = Path(write(tmp_path, "decks/x.yaml", OWN))
+    first = read_deck(file).notes[0].id
+    assert run(tmp_path, "card", "change", first, "--front", "another: a").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    changed = f'- id: {first}\n  front: "another: a"\n  back: b\n'
+    assert text == OWN.replace("- front: a   # why\n  back: b\n", changed)
+    assert run(tmp_path, "card", "change", "g", "--text", "{{c1::h}}", "--tag", "y").exit_code == 0
+    run(tmp_path, "undo")
+    run(tmp_path, "undo")
+    assert file.read_text(encoding="utf-8") == OWN
+
+
+def test_cards_are_deleted_and_come_back(tmp_path: Path) -> None:
+    file = Path(write(tmp_path, "decks/x.yaml", OWN))
+    result = run(tmp_path, "card", "delete", "k", "g")
+    assert result.output == "2 cards deleted; `sctui undo` takes it back.\n"
+    assert file.read_text(encoding="utf-8") == OWN[: OWN.index("- {id: k")]
+    run(tmp_path, "undo")
+    assert file.read_text(encoding="utf-8") == OWN
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["delete", "kk"], 1, "there is no card `kk`"),
+        (["delete", next(iter(read_deck(next((bundled() / "decks").glob("*/*.yaml"))).notes)).id], 1, "came with the program"),
+        (["change", "k"], 2, "nothing would change"),
+        (["change", "k", "--text", "{{c1::a}}"], 2, "this card has --front and --back"),
+        (["change", "g", "--front", "a"], 2, "this card has --text"),
+        (["change", "g", "--text", "a"], 2, "the text has no gap"),
+        (["change", "k", "--back", " "], 2, "the question has no answer"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_changed(words: list[str], code: int, message: str, tmp_path: Path) -> None:
+    file = Path(write(tmp_path, "decks/x.yaml", OWN))
+    result = run(tmp_path, "card", *words)
+    assert message in (str(result.exception) if code == 1 else result.output)
+    assert result.exit_code == code
+    assert file.read_text(encoding="utf-8") == OWN

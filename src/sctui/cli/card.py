@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
+from sctui.cli.card_text import change, delete
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
 from sctui.model.change import UNMARKED, Change, Marks
@@ -19,10 +20,14 @@ _CARDS = click.argument("cards", nargs=-1, required=True, metavar="ID...")
 
 @click.group()
 def card() -> None:
-    """Suspend, bury, flag, set due or reset cards, by their ids. All cards of one call are one act.
+    """Suspend, bury, flag, set due, reset, change or delete cards, by their ids. One call is one act.
 
     `sctui undo` takes back the last act, an answer or one of these.
     """
+
+
+card.add_command(change)
+card.add_command(delete)
 
 
 @card.command()

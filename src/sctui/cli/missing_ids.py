@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from sctui.cli.own_decks import write_texts
 from sctui.decks.atomic_file import write_together
 from sctui.decks.check import Problem
 from sctui.decks.surgery import with_ids
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
 from sctui.locations import Home, bundled
-from sctui.safety.edits import edit_files
-from sctui.safety.opening import open_store
 from sctui.text.plural import counted
 
 
@@ -28,7 +26,7 @@ def write_ids(home: Home, files: Iterable[Path]) -> list[Problem]:
     Raises:
         CollectionError, ExportError: when the journal or a file cannot be written.
     """
-    changed: dict[Path, bytes] = {}
+    changed: dict[Path, str] = {}
     faults: list[Problem] = []
     written = 0
     for file in files:
@@ -41,22 +39,15 @@ def write_ids(home: Home, files: Iterable[Path]) -> list[Problem]:
             continue
         if named.ids:
             written += len(named.ids)
-            changed[file.resolve()] = named.text.encode()
+            changed[file.resolve()] = named.text
     _write(home, changed)
     click.echo(f"{counted(written, 'id')} written.", err=True)
     return faults
 
 
-def _write(home: Home, changed: dict[Path, bytes]) -> None:
+def _write(home: Home, changed: dict[Path, str]) -> None:
     folder = home.folder.resolve()
-    own = {file: data for file, data in changed.items() if file.is_relative_to(folder)}
-    write_together({file: data for file, data in changed.items() if file not in own})
-    if not own:
-        return
-    now = time.time_ns() // 1_000_000
-    store = open_store(home, lambda: now)
-    try:
-        edits = {file.relative_to(folder).as_posix(): data for file, data in own.items()}
-        edit_files(home, store, edits, now)
-    finally:
-        store.close()
+    own = {file: text for file, text in changed.items() if file.is_relative_to(folder)}
+    write_together({file: text.encode() for file, text in changed.items() if file not in own})
+    if own:
+        write_texts(home, own)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from sctui.decks.imports.into_decks import Taken
 from sctui.decks.library import deck_files
@@ -19,13 +20,19 @@ def bundled_names() -> set[str]:
 
 
 def write_decks(home: Home, decks: Iterable[Taken]) -> None:
-    """Write decks of the home.
+    """Write decks of the home; raises what `write_texts` raises."""
+    write_texts(home, {deck.file: deck.text for deck in decks})
+
+
+def write_texts(home: Home, texts: Mapping[Path, str]) -> None:
+    """Write files of the home as one act.
 
     Raises:
         CollectionError, HomeError, ExportError: when the journal or a file cannot be written.
     """
+    folder = home.folder.resolve()
     wanted: dict[str, bytes | None] = {
-        deck.file.relative_to(home.folder).as_posix(): deck.text.encode() for deck in decks
+        file.resolve().relative_to(folder).as_posix(): text.encode() for file, text in texts.items()
     }
     now = time.time_ns() // 1_000_000
     store = open_store(home, lambda: now)
