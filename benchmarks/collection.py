@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from benchmarks import large
 from benchmarks.large import Size
 from benchmarks.report import Row, show
+from sctui.collection import Collection
 from sctui.decks.library import Library
 from sctui.locations import Home
 from sctui.model.review import Rating
@@ -43,7 +44,7 @@ def main(size: Size | None = None, folder: Path | None = None) -> list[Row]:
         large.fill_ours(home.database, size, now)
         large.fill_anki(theirs / "collection.anki2", size, now)
         library = large.library(size, ours)
-        sizes = _sizes(home.database, size)
+        sizes = [*_sizes(home.database, size), _first_new(library, Home(Path(place) / "new"), now)]
         mine: Times = {}
         anki: Times = {}
         for _ in range(_ROUNDS):  # in turns, so that noise meets both alike
@@ -139,6 +140,22 @@ def _sizes(database: Path, size: Size) -> list[Row]:
         Row("bytes a review", f"{reviews} bytes", reviews / size.reviews, 60, "B"),
         Row("bytes a card", f"{cards} bytes, all but the log", cards / size.cards, 300, "B"),
     ]
+
+
+def _first_new(library: Library, home: Home, now: int) -> Row:
+    """The first queue of a start at which every card is new, and what it takes when a deck was edited."""
+    from sctui.store.store import Store  # noqa: PLC0415 -- as above
+
+    home.folder.mkdir()
+    for loaded in library.decks:
+        loaded.file.write_text("only its size and time count here", "utf-8")
+    times: Times = {}
+    for what in ("edited", *["kept"] * _ROUNDS):
+        collection = Collection(library, Store.open(home.database), home.order)
+        _timed(times, what, partial(collection.queue, None, now, _SETTINGS))
+        collection.close()
+    figures = f"{_ms(times['kept'])}; after an edit of a deck {_ms(times['edited'])}"
+    return Row("first queue, all cards new", figures, statistics.median(times["kept"]) / 1000, 0.3, "s")
 
 
 _PAGES = "SELECT sum(pgsize) FROM dbstat WHERE {}"

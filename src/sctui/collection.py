@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from sctui.decks.order import core_notes, study_order
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.clock import brought_back, future_from, is_behind
@@ -20,6 +19,7 @@ from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.store.store import Store
 
 if TYPE_CHECKING:
+    from sctui.decks.learning_order import LearningOrder
     from sctui.decks.library import Library
 
 # what is studied: a deck with those below it, chosen cards by their ids, or everything
@@ -30,17 +30,18 @@ class Collection:
     """Decks, and what the learner knows of their cards. It serves one thread at a time.
 
     `library` holds the decks and what is wrong with those that could not be read; `cards` every card by its
-    id, in the order of the decks; `store` the database.
+    id, in the order of the decks; `store` the database. `memory` is a file that keeps the order of learning
+    from one start to the next.
     """
 
-    def __init__(self, library: Library, store: Store) -> None:
+    def __init__(self, library: Library, store: Store, memory: Path | None = None) -> None:
         self.store = store
+        self._memory = memory
         self._take(library)
 
     def reload(self, library: Library) -> None:
         """Go on with other decks; what is known of their cards stays."""
-        for name in ("_twins", "_order"):  # worked out again when they are asked for
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("_order", None)  # worked out again when it is asked for
         self._take(library)
 
     def _take(self, library: Library) -> None:
@@ -199,7 +200,7 @@ class Collection:
         """Without the cards of notes whose twin in another deck was studied, or comes before them."""
         asked: dict[str, str] = {}
         for card in cards:
-            note, twins = note_of(card), self._twins
+            note, twins = note_of(card), self._order.twins
             if not asked and twins:
                 paired = {*twins, *twins.values()}
                 notes = (one for one in map(note_of, self.store.studied()) if one in paired)
@@ -207,30 +208,22 @@ class Collection:
             if asked.setdefault(twins.get(note, note), note) == note:
                 yield card
 
-    @cached_property
-    def _twins(self) -> dict[str, str]:
-        """The notes that ask what an earlier one asks; a session looks for them, not the list of decks."""
-        from sctui.decks.twins import twins  # noqa: PLC0415 -- keeps the first screen early
-
-        return twins(note for loaded in self.library.decks for note in loaded.deck.notes)
-
     def _learning(self, deck: str | None, *, beyond_core: bool) -> list[str]:
         """The cards of a deck in the order of learning: core first, a term before what uses it."""
         found = self._to_learn.get((deck, beyond_core))
         if found is None:
-            core, place = self._order
-            cards = sorted(self.cards_in(deck), key=lambda card: place[note_of(card)])
-            found = [card for card in cards if beyond_core or note_of(card) in core]
+            order = self._order
+            cards = sorted(self.cards_in(deck), key=lambda card: order.place[note_of(card)])
+            found = [card for card in cards if beyond_core or note_of(card) in order.core]
             self._to_learn[deck, beyond_core] = found
         return found
 
     @cached_property
-    def _order(self) -> tuple[frozenset[str], dict[str, int]]:
-        """The notes of the core, and the place of every note in the order of learning."""
-        decks = [loaded.deck.notes for loaded in self.library.decks]
-        core = core_notes(decks)
-        ordered = study_order([note for notes in decks for note in notes], core)
-        return core, {note.id: place for place, note in enumerate(ordered)}
+    def _order(self) -> LearningOrder:
+        """The order of learning, and the notes that ask what an earlier one asks."""
+        from sctui.decks.learning_order import learning_order  # noqa: PLC0415 -- keeps the first screen early
+
+        return learning_order(self.library.decks, self._memory)
 
     def _decks_of(self, card: str) -> Iterator[str]:
         deck = self._deck_of.get(card)

@@ -58,6 +58,11 @@ class Home:
         return self.folder / "cache" / "decks.json"
 
     @property
+    def order(self) -> Path:
+        """The order of learning as it was worked out last; may be deleted at any time."""
+        return self.folder / "cache" / "order.json"
+
+    @property
     def config(self) -> Path:
         """The settings."""
         return self.folder / "config.toml"

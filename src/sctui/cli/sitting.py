@@ -56,7 +56,7 @@ def sitting(home: Home) -> Iterator[Sitting]:
     remembered = RememberedDecks(home.remembered)
     library = read_library(home.library, remembered)
     remembered.save()
-    collection = Collection(library, open_store(home, lambda: now))
+    collection = Collection(library, open_store(home, lambda: now), home.order)
     try:
         offset = time.localtime(seconds).tm_gmtoff // 60
         settings = study_settings(chosen, offset, collection.store.parameters())

@@ -42,7 +42,7 @@ def study(home: Home) -> None:
     clock = Clock()
     store = open_store(home, clock.now)
     remembered = RememberedDecks(home.remembered)
-    collection = Collection(read_library(home.library, remembered), store)
+    collection = Collection(read_library(home.library, remembered), store, home.order)
     try:
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used

@@ -31,7 +31,7 @@ class RememberedDecks:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._reader = _fingerprint()
+        self._reader = fingerprint()
         self._known = _read(path, self._reader)
         self._new: dict[str, tuple[list[int], LoadedDeck]] = {}
         self._used: set[str] = set()
@@ -40,7 +40,7 @@ class RememberedDecks:
         """The deck of a file that has not changed since it was put here; None otherwise."""
         entry = self._known.get(str(file))
         try:
-            if entry is None or entry["file"] != _stamp(file):
+            if entry is None or entry["file"] != stamp(file):
                 return None
             deck = _restored(folder, file, entry)
         except (OSError, AttributeError, IndexError, KeyError, TypeError, ValueError):  # damaged, or gone
@@ -51,7 +51,7 @@ class RememberedDecks:
     def put(self, loaded: LoadedDeck) -> None:
         """Remember a deck that was read without problems; what is to be written is worked out by `save`."""
         try:
-            self._new[str(loaded.file)] = _stamp(loaded.file), loaded
+            self._new[str(loaded.file)] = stamp(loaded.file), loaded
         except OSError:  # gone since it was read
             return
 
@@ -80,14 +80,19 @@ def _read(path: Path, reader: str) -> dict[str, Any]:
     return known if isinstance(known, dict) else {}
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
     """Changes with the program: its version, and for those who work on it, the code that reads decks."""
     package = Path(__file__).parents[1]
     changed = max(entry.stat().st_mtime_ns for name in _READERS for entry in os.scandir(package / name))
     return f"{__version__}-{changed}"
 
 
-def _stamp(file: Path) -> list[int]:
+def stamp(file: Path) -> list[int]:
+    """Size and time of change of a file.
+
+    Raises:
+        OSError: when it is not there.
+    """
     status = file.stat()
     return [status.st_size, status.st_mtime_ns]
 
