@@ -26,6 +26,7 @@ from sctui.text.match_view import match_view
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
+_LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
@@ -176,6 +177,7 @@ class Asking:
             "attribute": _small(fact.measure),
             "clause": self._mid_sentence(sentence),
             "name": self._mid_sentence(fact.value),
+            "denied": _behind(fact.value, verb),
             "place": context if fact.kind is FactKind.FIGURE and not _says(fact.measure, context) else "",
             "published": self._published(fact, gap),
             "are": agreement.english(fact.measure)["is"],
@@ -232,6 +234,12 @@ def _sentence(fact: Fact, quote: str, gap: str) -> str:
         return gap
     space = " " if fact.subject[-1].isascii() and gap[0].isascii() and gap[0] != GAP[0] else ""
     return f"{fact.subject}{space}{gap}"
+
+
+def _behind(value: str, verb: str) -> str:
+    """What a denial denies: the answer behind its negated verb (`不表达`), else all of it."""
+    at = match_view(value).find(match_view(verb)) if verb else -1
+    return value[at + len(verb) :] if 0 <= at <= _LONGEST_NEGATION else value
 
 
 def _small(measure: str) -> str:

@@ -15,6 +15,7 @@ _TIES = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
 # behind the subject, before the verb: `X则可吸引Y`, `X还能抑制Y`
 _ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具有通將将])")
+_ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
 _SPLIT = re.compile(
     r"(?<=[\u3400-\u9fff]) +(?=[-‐–][α-ωΑ-Ωa-zA-Z0-9])"
@@ -46,6 +47,7 @@ def standing_alone(sentence: str) -> str:
     frame = _FRAME.match(sentence)
     start = frame.end() if frame else 0
     said = _TIES.sub("", sentence[start:])
+    said = said if _ONE_HAND.search(said) else said.replace("另一方面", "")
     gap = said.find("{{")
     head, rest = (said, "") if gap < 0 else (said[:gap], said[gap:])
     clause = _FIRST_CLAUSE.match(head)

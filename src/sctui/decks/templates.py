@@ -24,6 +24,7 @@ _MADE = (
     "disease",
     "actor",
     "field",
+    "denied",
     "place",
     "published",
     "are",

@@ -22,6 +22,7 @@ from sctui.lexicon.lexicon import Lexicon
         ("外泌体促进____,使Treg增多", "调节性T细胞(Treg)", "促进调节性T细胞(Treg)", "gives its answer away"),
         ("细胞输注后AMH水平____", "显著升高", "AMH水平显著升高", "gap fits too much"),
         ("羊膜细胞在____中发挥关键作用", "组织再生", "在组织再生中发挥关键作用", "gap fits too much"),
+        ("临床前研究：上清下调了____", "IL-6", "上清下调了IL-6", "gap fits too much"),
         ("甲院试验的缓解率是多少?", "41%", "缓解率为14%", "answer not in the quote"),
         ("甲院试验观察的因子是什么?", "IL-6", "IL-10升高", "answer not in the quote"),
         ("甲院试验的缓解率是多少?", "40%", "缓解率约40%", "range or reserve of a number lost"),

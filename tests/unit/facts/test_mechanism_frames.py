@@ -55,3 +55,8 @@ def test_what_is_done_rather_than_another_is_not_claimed(told: Found) -> None:
 def test_a_feature_that_comes_of_something_is_no_cause_of_the_disease(told: Found) -> None:
     text = "2型糖尿病是一种代谢病,其特征是由于胰岛素分泌减少导致血糖升高。"
     assert not [fact for fact in told(text) if fact.slot == "cause"]
+
+
+def test_all_that_is_denied_is_told(told: Found) -> None:
+    (fact,) = (f for f in told("降糖药物不能抑制胰岛炎症或减轻胰岛素抵抗。") if "negated" in f.flags)
+    assert fact.value == "不能抑制胰岛炎症或减轻胰岛素抵抗"

@@ -38,6 +38,8 @@ _OPEN = re.compile(
 )
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _GAP = "____"
+_NO_MODEL = "临床前研究:"
+_LEAST_SAID = 12  # characters beside a gap that tell what was done in an experiment of no named disease
 _LEAST_PLURAL = 3  # letters from which an s at the end is a plural's
 _RESERVE = re.compile(
     r"可能|或许|也许|有望|潜力|潜能|似乎|被认为|推测|预计|估计|倾向|尚需|有助于|初步|"
@@ -81,7 +83,9 @@ def is_open_gap(front: str, back: str) -> bool:
     """Whether a gap holds a bare change (`显著恢复`), or stands where almost anything would fit."""
     if _GAP not in front:
         return False
-    return bool(_BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(match_view(front)))
+    view = match_view(front)
+    of_no_model = view.startswith(_NO_MODEL) and len(view) <= len(_NO_MODEL) + len(_GAP) + _LEAST_SAID
+    return of_no_model or bool(_BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(view))
 
 
 def leaks(front: str, back: str) -> bool:

@@ -42,6 +42,7 @@ _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regula
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
+_OR_MORE = re.compile(r"(?:或|以及|和|及)[^,;。]{2,20}$")  # `不能抑制A或降低B`: neither is done
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _TO = re.compile(r"[至到](?!达)|给|进入")
@@ -152,7 +153,8 @@ def _said(
         if relation == "causes" and not (is_state(subject.subject) or (subject.named and verb is verbs[0])):
             relation = "leads-to"  # what the clause before tells is part of the cause
         if verb.negation >= 0:
-            value, flags = (verb.negation, phrase.end), ["negated"]
+            more = _OR_MORE.match(passage.view, phrase.end, end)
+            value, flags = (verb.negation, more.end() if more else phrase.end), ["negated"]
         proof = evidence(passage, speaker, subject, verb.start, value, end)
         hedge = HEDGE.search(passage.view, min(subject.start, proof[0]), end)
         if hedge and hedge.start() < proof[0]:
