@@ -25,6 +25,8 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+    for _ in range(2):  # the library counts after its first refresh, and refreshes again
+        await pilot.pause()
     return text(pilot.app)
 
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from tests.tui.known import KNOWN
-from tests.tui.screen_text import settled
+from tests.tui.screen_text import press, settled
 
 # the pictures hold for the version of Textual that the constraints name, and for no other
 _CONSTRAINTS = (Path(__file__).parents[2] / "constraints.txt").read_text("utf-8")
@@ -36,7 +36,7 @@ KNOWLEDGE = {
 @pytest.mark.parametrize("step", STEPS)
 def test_picture(make_app: Make, snap_compare: Callable[..., bool], size: str, step: str) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        await pilot.pause()
+        await press(pilot)
         for key in STEPS[step]:
             await pilot.press(key)
             await pilot.pause()
