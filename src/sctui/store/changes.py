@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sctui.model.change import Change, ChangeKind, Marks
+from sctui.model.change import Change, Marks
 from sctui.model.review import MemoryState
 from sctui.store.rows import STATE_KINDS, change_from, side_text
 from sctui.store.stamps import next_key
 from sctui.store.states import card_key, entry_of, replace_marks, replace_state
-
-# worked out on this device, and on no other alike; not to be undone by itself
-LOCAL_KINDS = (ChangeKind.MERGED,)
 
 
 @dataclass(frozen=True, slots=True)

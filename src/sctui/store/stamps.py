@@ -21,12 +21,6 @@ def next_key(connection: sqlite3.Connection, now: int) -> tuple[int, int]:
     return stamp << DEVICE_BITS | device, stamp - now
 
 
-def device_here(connection: sqlite3.Connection) -> int:
-    """The number of the device that this is."""
-    row = connection.execute("SELECT number FROM devices WHERE is_here").fetchone()
-    return int(row[0]) if row else 0
-
-
 _LAST = """
     SELECT max(
         coalesce((SELECT max(key) FROM reviews), 0),

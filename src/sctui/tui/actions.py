@@ -59,6 +59,14 @@ def _moving(scope: str, row: str) -> tuple[Action, ...]:
     )
 
 
+def _scrolling(scope: str, what: str) -> tuple[Action, ...]:
+    """The keys that scroll what is told of the row under the cursor."""
+    return (
+        Action(f"{scope}.scroll.down", "J,shift+down", "", f"Scroll {what} down", "J", "1"),
+        Action(f"{scope}.scroll.up", "K,shift+up", "", f"Scroll {what} up", "K", "-1"),
+    )
+
+
 ACTIONS = (
     Action("library.study", "enter", "Study", "Study the selected deck and those below it", "⏎"),
     *_moving("library", "deck"),
@@ -141,8 +149,7 @@ ACTIONS = (
     Action("compare.side.left", "h,left", "", "The attribute before", "h ←", "-1"),
     Action("compare.edge.first", "0,circumflex_accent", "", "First attribute", "0", "-1"),
     Action("compare.edge.last", "dollar_sign", "", "Last attribute", "$", "1"),
-    Action("compare.scroll.down", "J,shift+down", "", "Scroll a long cell down", "J", "1"),
-    Action("compare.scroll.up", "K,shift+up", "", "Scroll a long cell up", "K", "-1"),
+    *_scrolling("compare", "a long cell"),
     *_moving("compare", "source"),
     Action(
         "compare.leave", "q,escape", "Back", "Out of the quiz, the full cell or the filter; else back", "q"
@@ -160,8 +167,7 @@ ACTIONS = (
     Action(
         "mechanisms.filter", "slash", "Find", "Find words in a step: who, what it does, to what, in what", "/"
     ),
-    Action("mechanisms.scroll.down", "J,shift+down", "", "Scroll a long proof down", "J", "1"),
-    Action("mechanisms.scroll.up", "K,shift+up", "", "Scroll a long proof up", "K", "-1"),
+    *_scrolling("mechanisms", "a long proof"),
     *_moving("mechanisms", "row"),
     Action("mechanisms.leave", "q,escape", "Back", "Take the filter away, else back", "q"),
     Action("overview.source", "s,enter", "Source", "Go to the document, at the line of the claim", "s ⏎"),
@@ -170,16 +176,14 @@ ACTIONS = (
     Action("overview.document", "d", "Read", "Read the document"),
     Action("overview.other.next", "n", "Next", "Next document", argument="1"),
     Action("overview.other.previous", "p", "", "The document before", argument="-1"),
-    Action("overview.scroll.down", "J,shift+down", "", "Scroll a long proof down", "J", "1"),
-    Action("overview.scroll.up", "K,shift+up", "", "Scroll a long proof up", "K", "-1"),
+    *_scrolling("overview", "a long proof"),
     *_moving("overview", "claim"),
     Action("overview.leave", "q,escape,o", "Back", "Back to the library", "q"),
     Action("record.source", "s,enter,d", "Source", "Go to the document, at the line of the value", "s ⏎"),
     Action("record.study", "a", "Study", "Study the cards of the study, due or not"),
     Action("record.record.next", "n", "Next", "Next record", argument="1"),
     Action("record.record.previous", "p", "Previous", "The record before", argument="-1"),
-    Action("record.scroll.down", "J,shift+down", "", "Scroll the quote down", "J", "1"),
-    Action("record.scroll.up", "K,shift+up", "", "Scroll the quote up", "K", "-1"),
+    *_scrolling("record", "the quote"),
     *_moving("record", "value"),
     Action("record.leave", "q,escape", "Back", "Back to the table", "q"),
     Action("mastery.study", "enter", "Study", "Study the topic, whether its cards are due or not", "⏎"),

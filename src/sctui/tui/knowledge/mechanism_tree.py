@@ -120,11 +120,6 @@ class MechanismTree:
         """How many steps there are."""
         return sum(map(len, self._steps.values()))
 
-    @property
-    def subjects(self) -> int:
-        """How many things act on something."""
-        return len(self._roots)
-
     def rows(self, turned: Collection[Path], text: str = "") -> Iterator[Node]:
         """The rows that are to be seen, from top to bottom.
 

@@ -68,11 +68,7 @@ class CompareScreen(FilterScreen):
         """Show the rows and columns that fit."""
         self._matrix = matrix_of(self.known.cells, text, self._hidden)
         self._view.show(self._matrix)
-        for widget, absent in (
-            (self.query_one("#none"), bool(self._matrix.rows)),
-            (self._view, not self._matrix.rows),
-        ):
-            widget.set_class(absent, "-absent")
+        self.show_found(self._view, found=bool(self._matrix.rows))
         self._show_where()
 
     def _show_where(self) -> None:

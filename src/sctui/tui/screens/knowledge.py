@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from sctui.errors import SctuiError
@@ -120,6 +121,11 @@ class FilterScreen(KnowledgeScreen):
     def filtered(self, text: str) -> None:
         """Show what fits the text typed; all for none."""
         raise NotImplementedError
+
+    def show_found(self, rows: Widget, *, found: bool) -> None:
+        """Show the rows, or the sentence that says that nothing fits."""
+        rows.set_class(not found, "-absent")
+        self.query_one("#none").set_class(found, "-absent")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""

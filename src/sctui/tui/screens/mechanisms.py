@@ -79,8 +79,7 @@ class MechanismsScreen(FilterScreen):
         self._text = text
         rows = list(self._tree.rows(self._turned, text))
         self._list.show(rows)
-        for widget, absent in ((self.query_one("#none"), bool(rows)), (self._list, not rows)):
-            widget.set_class(absent, "-absent")
+        self.show_found(self._list, found=bool(rows))
         where = self.query_one("#where", TopBar)
         where.left = Content.styled("Mechanisms", "bold $text-accent")
         found = sum(row.below for row in rows if row.step is None) if text.split() else len(self._tree)

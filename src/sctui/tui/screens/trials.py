@@ -80,7 +80,7 @@ class TrialsScreen(FilterScreen):
         query = parse(text)
         self._shown = [row for row in self._all if query.holds(row)]
         self._table.show(self._shown)
-        self.query_one("#none").set_class(bool(self._shown), "-absent")
+        self.show_found(self._table, found=bool(self._shown))
         self._say_where(query.faults)
 
     def _say_where(self, faults: tuple[str, ...]) -> None:
