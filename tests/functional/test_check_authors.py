@@ -95,7 +95,9 @@ def test_json(tmp_path: Path) -> None:
 
 def test_github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    deck(tmp_path, "  - {front: 100%, id: a}\n", "a,b.yaml")
+    file = deck(tmp_path, "  - {front: 100%, back: all, id: a}\n", "a,b.yaml")
+    assert run(tmp_path, "check", "--format", "github", "decks").output == ""
+    file.write_text("deck: d\ncards:\n  - {front: 100%, id: a}\n", encoding="utf-8")
     result = run(tmp_path, "check", "--format", "github", "decks")
     assert result.exit_code == 1
     assert result.output == "::error file=decks/a%2Cb.yaml,line=3,col=5::the card has no `back`\n"

@@ -46,7 +46,8 @@ def check(context: Context, paths: tuple[Path, ...], decks: Path | None, form: s
     found = list(check_library(library, lru_cache(maxsize=None)(_read)))
     problems = [*(fault for fault in faults if fault not in found), *found]
     cards = sum(1 for loaded in library.decks for _ in loaded.deck.cards())
-    click.echo(_FORMATS[form](Found(tuple(problems), len(library.decks), cards)))
+    if told := _FORMATS[form](Found(tuple(problems), len(library.decks), cards)):
+        click.echo(told)
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(ExitCode.FAILED)
 
