@@ -218,3 +218,13 @@ def test_the_telling_that_says_more_asks_for_whom_was_treated(tmp_path: Path, kn
     assert site.back == "丙地甲医院"
     assert not any("conflict" in flag for note in notes(decks) for flag in note.flags)
     assert asking(decks, "RA") == []
+
+
+def test_a_date_is_asked_as_a_date_and_a_year_as_a_year(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = "{}报道的一项研究对{}例克罗恩病患者进行脂肪间充质干细胞静脉注射治疗。\n\n"
+    page = tmp_path / "page.md"
+    page.write_text(f"# 页\n\n{told.format('2021年', 31)}另{told.format('2022年3月', 45)}", encoding="utf-8")
+    run([page], tmp_path / "decks", knowledge)
+    (year,), (date,) = (asking(tmp_path / "decks", answer) for answer in ("2021年", "2022年3月"))
+    assert year.front.endswith("是哪一年报道的？")
+    assert date.front.endswith("是什么时候报道的？")

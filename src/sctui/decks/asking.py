@@ -14,7 +14,7 @@ from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
-from sctui.decks.templates import GAP, Question, Templates
+from sctui.decks.templates import GAP, Question, Templates, constant
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -167,6 +167,7 @@ class Asking:
             "value": fact.value,
             "study": self._study(fact),
             "kinds": self._study_in_general(fact),
+            "when": constant("什么时候" if "月" in fact.value else "哪一年", self.document.language),
             "quote": quote,
             "blank": gap,
             "sentence": sentence,

@@ -46,7 +46,6 @@ _WITHOUT_CELLS = (
     ("condition", "studies"),
     ("journal", "condition"),
     ("registry", "condition"),
-    ("year", "condition"),
 )
 _WITHOUT_DISEASE = (
     ("year", "author", "product"),

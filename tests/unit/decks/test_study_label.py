@@ -137,3 +137,8 @@ def test_a_meta_analysis_is_called_one() -> None:
     assert StudyNames((pooled,), ZH).label(pooled) == "MSC治疗CD的荟萃分析(纳入12项研究)"
     english = _study("s", **slots, studies="Twelve RCTs")
     assert StudyNames((english,), EN).label(english) == "the meta-analysis of twelve RCTs on MSC in CD"
+
+
+def test_a_year_and_a_disease_are_no_name() -> None:
+    study = _study("t", year="2025年", cell_source="MSC", condition="COPD患者")
+    assert StudyNames((study,), ZH).label(study, without=("cell_source",), answer="MSC") == ""
