@@ -60,3 +60,8 @@ def test_a_feature_that_comes_of_something_is_no_cause_of_the_disease(told: Foun
 def test_all_that_is_denied_is_told(told: Found) -> None:
     (fact,) = (f for f in told("降糖药物不能抑制胰岛炎症或减轻胰岛素抵抗。") if "negated" in f.flags)
     assert fact.value == "不能抑制胰岛炎症或减轻胰岛素抵抗"
+
+
+def test_an_effect_is_asked_without_its_verb_where_nothing_else_is_said(told: Found) -> None:
+    text = "Macrophages modulate the function of T cells, including regulatory T cells and helper T cells."
+    assert {f.value for f in told(text) if f.slot == "regulates"} == {"function of T cells"}

@@ -207,7 +207,10 @@ def _verbal(
         value = (piece.start + negated.start(), end)
     claim = _claim(passage, speaker, relation, value, piece, flags=("negated",) if negated else ())
     left = claim.evidence[1] - claim.evidence[0] - (end - verb.start) - len(speaker.subject)
-    if relation in _EFFECTS and not negated and left >= _TELLING and claim.evidence[0] <= verb.start:
+    said = text[claim.evidence[0] : verb.start].strip()
+    alone = bool(said) and speaker.subject.endswith(said)  # the whole predicate would be asked at once
+    tells = left >= _TELLING and claim.evidence[0] <= verb.start and not alone
+    if relation in _EFFECTS and not negated and tells:
         claim = replace(claim, value=(verb.start, end))  # an effect is asked with its verb
     yield claim
     by = forms.BY.match(text, end, piece.end)
