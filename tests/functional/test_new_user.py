@@ -13,7 +13,8 @@ from tests.functional.test_app_pty import Terminal
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 CARDS = 10
-TRIALS = "临床研究"  # a deck with basic, number and choice cards among the first ten
+TRIALS = "临床研究"  # a deck that begins with basic and number cards
+COMPARISONS = "比較"  # one that begins with choice cards
 _OPTION = re.compile(r"^\s*▌ +1 \S", re.MULTILINE)
 
 
@@ -73,7 +74,7 @@ def test_a_first_sitting_loses_nothing(terminals: list[Terminal], home: Path) ->
     second = Terminal(home, (80, 24), "")
     terminals.append(second)
     second.wait_for("6 cards done")
-    open_deck(second, TRIALS)
+    open_deck(second, COMPARISONS)
     kinds |= study(second, CARDS - 6)
     assert kinds == {"basic", "number", "choice"}
     answer(second)
