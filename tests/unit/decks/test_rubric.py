@@ -94,3 +94,16 @@ def test_a_number_leaks_only_as_a_whole() -> None:
 
 def test_length_counts_a_latin_word_as_two_characters() -> None:
     assert length("干细胞 MSC") == 5
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "item"),
+    [
+        ("甲细胞治疗对关节功能有什么作用?", "改善关节功能", "answer can be guessed"),
+        ("甲细胞治疗对关节功能有什么作用?", "改善行走能力", None),
+        ("患者的关节功能有何变化?", "改善", None),
+        ("甲细胞可减少____,越早越好!", "疼痛", "slogan"),
+    ],
+)
+def test_what_teaches_nothing_is_not_asked(front: str, back: str, item: str | None) -> None:
+    assert failed_item(front, back, Claim(back)) == item

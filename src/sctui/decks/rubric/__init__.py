@@ -21,7 +21,9 @@ from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
 from sctui.decks.rubric.question import (
     asks_twice,
     is_damaged,
+    is_expected,
     is_open_gap,
+    is_slogan,
     is_yes_no,
     keeps_reserve,
     leaks,
@@ -36,6 +38,7 @@ __all__ = ["MAX_ANSWER", "MAX_QUESTION", "NUMBERS", "Claim", "Refusal", "failed_
 
 NUMBERS = {
     "answer not in the quote": 3,
+    "slogan": 5,
     "damaged answer": 6,
     "damaged question": 6,
     "cut text": 6,
@@ -50,6 +53,7 @@ NUMBERS = {
     "answer points elsewhere": 14,
     "gives its answer away": 15,
     "yes or no": 16,
+    "answer can be guessed": 16,
     "question too long": 17,
     "empty answer": 18,
     "answer too long": 18,
@@ -109,7 +113,9 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("damaged question", is_damaged(front)),
         ("answer too long", is_too_long(back)),
         ("question too long", length(front) > MAX_QUESTION),
+        ("slogan", is_slogan(front + back)),
         ("yes or no", is_yes_no(front)),
+        ("answer can be guessed", is_expected(front, back)),
         ("asks more than one thing", asks_twice(front, back)),
         ("gap fits too much", is_open_gap(front, back)),
         ("does not stand alone", points_elsewhere(front)),

@@ -37,6 +37,12 @@ _OPEN = re.compile(
     r"(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
 )
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
+# what a treatment is expected to do: an answer that says this of the question's own words can be guessed
+_EXPECTED = re.compile(
+    r"(?:可|能|能够|显著|明显|有效|进一步|逐渐)*地?(?:得到|有所|获得)?(?:了)?"
+    r"(?:改善|缓解|减轻)(?:了)?(?=.)"
+)
+_SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
 _NO_MODEL = "临床前研究:"
 _LEAST_SAID = 12  # characters beside a gap that tell what was done in an experiment of no named disease
@@ -100,6 +106,18 @@ def _is_read(question: str, name: str) -> bool:
         return NOISE.sub("", name) in NOISE.sub("", question)
     one = re.escape(name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip())
     return bool(re.search(rf"(?<![a-z0-9.]){one}s?(?![a-z0-9])", question))
+
+
+def is_slogan(text: str) -> bool:
+    """Whether it calls out: an advertisement's headline, no finding."""
+    return bool(_SLOGAN.search(text))
+
+
+def is_expected(front: str, back: str) -> bool:
+    """Whether the answer only repeats what is asked about, and that it got better."""
+    question, answer = NOISE.sub("", match_view(front)), NOISE.sub("", match_view(back))
+    change = _EXPECTED.match(answer)
+    return change is not None and answer[change.end() :] in question
 
 
 def same_term(front: str, back: str, lexicon: Lexicon) -> bool:
