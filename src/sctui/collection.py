@@ -57,6 +57,8 @@ class Collection:
                 self._cards_in.setdefault(deck, []).extend(ids)
         self.cards: Mapping[str, Card] = cards
         self._to_learn: dict[tuple[str | None, bool], list[str]] = {}
+        self._studied: set[str] = set()
+        self._nothing_new: set[Scope] = set()
 
     @classmethod
     def open(cls, folders: Sequence[Path], database: Path) -> Self:
@@ -189,12 +191,22 @@ class Collection:
     def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
         """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
         studied = self.store.studied()
-        if all(card in studied for card in self.cards_in(deck)):
+        if self._has_all(studied, deck):
             return iter(())  # without asking for the order of learning
         cards = (
             self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
         )
         return (card for card in cards if card not in studied)
+
+    def _has_all(self, studied: set[str], scope: Scope) -> bool:
+        """Whether nothing is new there; true as long as the store gives the same set, which only grows."""
+        if studied is not self._studied:
+            self._studied, self._nothing_new = studied, set()
+        known = not self._nothing_new.isdisjoint((None, scope))
+        if not known and studied.issuperset(self.cards_in(scope)):
+            self._nothing_new.add(scope)
+            known = True
+        return known
 
     def _once(self, cards: Iterable[str]) -> Iterator[str]:
         """Without the cards of notes whose twin in another deck was studied, or comes before them."""

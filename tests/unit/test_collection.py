@@ -73,6 +73,21 @@ def test_counts_follow_what_is_studied(collection: Collection) -> None:
     assert later["cells::sources"] == Counts(new=1)
 
 
+def test_a_card_is_new_again_when_its_first_answer_is_taken_back(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"cells": basic("a")})
+    session = StudySession(collection, None, SETTINGS)
+    session.next(NOON)
+    session.grade(Rating.EASY, NOON, 1000)
+    assert not collection.has_new("cells")
+    assert not collection.has_new(None)
+    session.undo(NOON)
+    assert collection.has_new("cells")
+    assert collection.has_new(None)
+    session.redo(NOON)
+    assert not collection.has_new(None)
+    collection.close()
+
+
 def test_counts_are_what_a_session_begun_there_has(collection: Collection) -> None:
     answer(collection, "trials", Rating.AGAIN)
     answer(collection, "cells", Rating.EASY)

@@ -10,6 +10,7 @@ from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 
+_PHASES = tuple(Phase)  # by number: calling the class takes longer than all else about a state
 STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED)
 
 
@@ -29,7 +30,7 @@ def state_values(state: MemoryState) -> tuple[Any, ...]:
 
 def state_from(row: tuple[Any, ...]) -> MemoryState:
     """A state from a row of `card_states`."""
-    return MemoryState(row[0], Phase(row[1]), *row[2:])
+    return MemoryState(row[0], _PHASES[row[1]], *row[2:])
 
 
 def review_values(review: Review, preset: int | None) -> tuple[Any, ...]:

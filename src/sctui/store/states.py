@@ -64,8 +64,12 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
 
 
 # all ids (as one text: a row for each takes five times as long) but those without a state
-SELECT_IDS = "SELECT coalesce(group_concat(id, char(0x1f)), '') FROM cards"
-SELECT_STATELESS = "SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL"
+SELECT_IDS = "SELECT coalesce(group_concat(id, '\x1f'), '') FROM cards"
+# no look at each card where there are as many states
+SELECT_STATELESS = """
+    SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL
+        AND (SELECT count(*) FROM cards) > (SELECT count(*) FROM states)
+"""
 SELECT_MARKS = """
     SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card
 """

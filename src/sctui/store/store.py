@@ -7,7 +7,7 @@ the reversal; the entry stays. States and marks are at all times what the entrie
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -104,10 +104,8 @@ class Store:
 
     def changed(self) -> bool:
         """Whether another process wrote to the database since this was last asked."""
-        version = self._read("PRAGMA data_version")
-        changed = version != self._version
-        self._version = version
-        return changed
+        before, self._version = self._version, self._read("PRAGMA data_version")
+        return before != self._version
 
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
@@ -120,15 +118,15 @@ class Store:
         rows = self._read("SELECT * FROM card_states WHERE last_review > ?", moment) if later else []
         return [state_from(row) for row in rows]
 
-    def studied(self) -> Set[str]:
-        """The ids of all cards that have a state, whether a deck still has them or not.
+    def studied(self) -> set[str]:
+        """The ids of all cards that have a state, whether a deck still has them or not; not to be changed.
 
-        Read once, then kept in step with our own answers; read again when another process wrote.
+        It grows with our own answers, and is another set when a card is new again or another process wrote.
         """
         version = self._read("PRAGMA data_version")
         if version != self._studied_at:
-            self._studied = {card for (ids,) in self._read(SELECT_IDS) for card in ids.split("\x1f") if card}
-            self._studied.difference_update(row[0] for row in self._read(SELECT_STATELESS))
+            self._studied = {card for (ids,) in self._read(SELECT_IDS) for card in ids.split("\x1f")}
+            self._studied.difference_update([""], *self._read(SELECT_STATELESS))
             self._studied_at = version
         return self._studied
 
@@ -262,9 +260,10 @@ class Store:
             raise CollectionError(message, hint="Was the file edited by another program?") from None
         if undone and (undone.changes or undone.mapped):
             self._forget()
+        elif undone and undone.review and self.state(undone.review.card).reps:
+            self._studied.add(undone.review.card)
         elif undone and undone.review:
-            has_state = bool(self.state(undone.review.card).reps)
-            (self._studied.add if has_state else self._studied.discard)(undone.review.card)
+            self._studied = self._studied - {undone.review.card}
         return undone
 
     def _write_review(self, connection: sqlite3.Connection, review: Review) -> int:
