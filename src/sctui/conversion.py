@@ -10,7 +10,8 @@ from sctui.decks.across import asked_by, beside_others
 from sctui.decks.library_studies import LibraryStudies
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import SctuiError
-from sctui.model.knowledge import Asked, DocumentKnowledge, Repair, ToldElsewhere
+from sctui.model.imprint import Imprint
+from sctui.model.knowledge import Asked, DocumentKnowledge, LibraryKnowledge, Repair, ToldElsewhere
 from sctui.pipeline import Conversion, Knowledge, ask, convert, repaired, slug
 from sctui.records.across import told_elsewhere, with_other_cards
 from sctui.records.library import read_library_knowledge
@@ -26,7 +27,8 @@ class Made:
     """A document that was converted: what it is read from, where its text is kept, and what came of it.
 
     `conversion` is None where it is made again when it is needed; `known` and `asked` are what the library
-    must know; `taken` the questions that it must not ask, `library` the studies its names must not fit.
+    must know; `taken` the questions that it must not ask, `library` the studies its names must not fit, and
+    `around` the documents whose lines it was compared with.
     """
 
     read_from: Path
@@ -38,19 +40,28 @@ class Made:
     repairs: tuple[Repair, ...] = ()
     taken: Mapping[str, Collection[str]] = field(default_factory=dict)
     library: LibraryStudies | None = None
+    around: Mapping[str, Imprint] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, read_from: Path, file: Path, conversion: Conversion, held: int) -> Made:
+    def of(
+        cls,
+        read_from: Path,
+        file: Path,
+        conversion: Conversion,
+        held: int,
+        around: Mapping[str, Imprint] | None = None,
+    ) -> Made:
         """What is kept of a conversion; `held` is how many are held already."""
         kept = conversion if held < _HELD else None
         asked = tuple(asked_by(conversion.generation.notes))
-        return cls(read_from, file, kept, conversion.knowledge, asked, conversion.document.sha256)
+        sha256 = conversion.document.sha256
+        return cls(read_from, file, kept, conversion.knowledge, asked, sha256, around=around or {})
 
     def again(self, knowledge: Knowledge) -> Conversion:
         """The conversion, made once more where it was not kept."""
         if self.conversion:
             return self.conversion
-        made = repaired(convert(self.read_from, knowledge), self.repairs, knowledge)
+        made = repaired(convert(self.read_from, knowledge, around=self.around), self.repairs, knowledge)
         if not self.taken and self.library is None:
             return made
         return ask(made.document, made.tree, made.facts, knowledge, self.taken, self.library)
@@ -72,7 +83,9 @@ class Made:
         return replace(self._as(asked), repairs=self.repairs, taken=self.taken, library=library)
 
     def _as(self, conversion: Conversion) -> Made:
-        return Made.of(self.read_from, self.file, conversion, 0 if self.conversion else _HELD)
+        known = replace(conversion.knowledge, imprint=self.known.imprint)
+        held = 0 if self.conversion else _HELD
+        return Made.of(self.read_from, self.file, replace(conversion, knowledge=known), held, self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +113,32 @@ class Library:
             asked=tuple(replace(one, sources=()) for one in asked_by(generation.notes)),
             left=tuple(replace(one, card=elsewhere.asked_by[one.card]) for one in left),
             repairs=made.repairs,
+            imprint=made.known.imprint,
         )
         return replace(conversion, generation=generation, knowledge=known)
 
 
-def together(made: Sequence[Made], decks: Path, knowledge: Knowledge) -> Library:
+def standing_imprints(library: LibraryKnowledge) -> dict[str, Imprint]:
+    """What `convert` must know of the documents whose decks stand already, by their names."""
+    return {document.file: document.imprint for document in library.documents}
+
+
+def together(
+    made: Sequence[Made], decks: Path, knowledge: Knowledge, library: LibraryKnowledge | None = None
+) -> Library:
     """The documents of one call beside those whose decks stand in `decks`.
 
     Documents there that tell of the same studies are converted again, if they can be read and have not
-    changed, so that their cards show it.
+    changed, so that their cards show it. `library` is what `decks` holds, where it has been read already.
     """
     names = {one.known.file for one in made}
-    library = read_library_knowledge([decks])
+    library = library or read_library_knowledge([decks])
     before = library.documents
     stand = [document for document in before if document.file not in names]
     near = _linked(made, stand)
     places = dict(_places(stand, near, decks))
-    neighbours = list(_again(places, knowledge))
+    around = standing_imprints(library) | {one.known.file: one.known.imprint for one in made}
+    neighbours = list(_again(places, knowledge, around))
     converted = names | {one.known.file for one in neighbours}
     rest = [document for document in stand if document.file not in converted]
     standing = {one.card for document in before for one in document.asked}
@@ -212,12 +234,14 @@ def _linked(made: Sequence[Made], stand: Sequence[DocumentKnowledge]) -> set[str
     return found
 
 
-def _again(places: Mapping[str, tuple[Path, str]], knowledge: Knowledge) -> Iterator[Made]:
+def _again(
+    places: Mapping[str, tuple[Path, str]], knowledge: Knowledge, around: Mapping[str, Imprint]
+) -> Iterator[Made]:
     """The documents that can be read and have not changed, converted again."""
     for _, (file, sha256) in sorted(places.items()):
         try:
-            conversion = convert(file, knowledge)
+            conversion = convert(file, knowledge, around=around)
         except SctuiError:  # gone, or not readable any more: its decks stay as they are
             continue
         if conversion.document.sha256 == sha256:
-            yield Made.of(file, file, conversion, 0)
+            yield Made.of(file, file, conversion, 0, around)

@@ -28,6 +28,7 @@ from sctui.model.card import CardKind
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Damage, Document, Language, LineKind
 from sctui.model.fact import Fact
+from sctui.model.imprint import Imprint
 from sctui.model.knowledge import DocumentKnowledge, Repair
 from sctui.model.progress import Progress, silent
 from sctui.model.topic import Topic
@@ -89,27 +90,28 @@ def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
         return Knowledge(lexicon, read_templates(data / "templates", own_lexicon / "templates"))
 
 
-def recurring_lines(files: Iterable[Path], knowledge: Knowledge) -> frozenset[str]:
-    """What stands around the text of several documents of one library, as `convert` takes it.
+def imprints(files: Iterable[Path], knowledge: Knowledge) -> dict[str, Imprint]:
+    """What `convert` must know of documents to find what recurs in them, by their names.
 
     Files that cannot be read are left out; `convert` says why.
     """
-    imprints = []
+    found = {}
     for file in files:
         with suppress(SctuiError):
-            imprints.append(imprint(read_document(file, knowledge.lexicon), knowledge.lexicon))
-    return recurring(imprints)
+            document = read_document(file, knowledge.lexicon)
+            found[document.name] = imprint(document, knowledge.lexicon)
+    return found
 
 
 def convert(
     file: Path,
     knowledge: Knowledge,
     progress: Progress = silent,
-    around: frozenset[str] = frozenset(),
+    around: Mapping[str, Imprint] | None = None,
 ) -> Conversion:
     """Read a document and make its notes; `progress` is told how far each of `STAGES` has come.
 
-    `around` are the `recurring_lines` of the documents it is converted with: they become no cards.
+    `around` are the documents of its library, by name: what recurs in them becomes no cards.
 
     Raises:
         DocumentError: the file cannot be read as a document.
@@ -117,13 +119,16 @@ def convert(
     with (
         collector_paused()
     ):  # facts and notes stay; looking through them again would cost more the longer the text
-        document = without_recurring(read_document(file, knowledge.lexicon, progress), around)
+        document = read_document(file, knowledge.lexicon, progress)
+        own = imprint(document, knowledge.lexicon)
+        others = (one for name, one in sorted((around or {}).items()) if name != document.name)
+        document = without_recurring(document, recurring(own, others))
         tree = build_outline(document)
         progress("topics", 1, 1)
         facts = extract_facts(document, tree, knowledge.lexicon, progress)
         conversion = ask(document, tree, facts, knowledge)
         progress("cards", 1, 1)
-    return conversion
+    return replace(conversion, knowledge=replace(conversion.knowledge, imprint=own))
 
 
 def ask(

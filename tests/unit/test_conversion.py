@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sctui.conversion import Made, together
+from sctui.conversion import Made, standing_imprints, together
 from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.card import Note
-from sctui.pipeline import Knowledge, convert, read_knowledge, write
+from sctui.pipeline import Knowledge, convert, imprints, read_knowledge, write
 from sctui.records.library import read_library_knowledge
 
 A = "# 甲页\n\n2017年,某大学的一项试验招募了26名难治性红斑狼疮患者,静脉注射1×10^6个自体骨髓间充质干细胞/kg。治疗组的缓解率为62%。\n"
@@ -36,7 +36,8 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 def run(given: Sequence[Path], decks: Path, knowledge: Knowledge, held: int = 0) -> list[str]:
     """Convert files into `decks`; the names of the documents that were brought up to date beside them."""
-    made = [Made.of(file, file, convert(file, knowledge), held) for file in given]
+    around = standing_imprints(read_library_knowledge([decks])) | imprints(given, knowledge)
+    made = [Made.of(file, file, convert(file, knowledge, around=around), held, around) for file in given]
     library = together(made, decks, knowledge)
     for one in (*library.made, *library.neighbours):
         write(library.finished(one, knowledge), one.file, decks, library.places)

@@ -14,15 +14,17 @@ from sctui.cli.documents import PASTED, Given, documents, is_folder, kept, place
 from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
 from sctui.cli.writing import Writing, writing
-from sctui.conversion import Library, Made, together
+from sctui.conversion import Library, Made, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
-from sctui.model.knowledge import DocumentKnowledge, Verdict
-from sctui.pipeline import STAGES, Conversion, Knowledge, plan, read_knowledge, recurring_lines, slug
+from sctui.model.imprint import Imprint
+from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Verdict
+from sctui.pipeline import STAGES, Conversion, Knowledge, imprints, plan, read_knowledge, slug
 from sctui.pipeline import convert as convert_file
+from sctui.records.library import read_library_knowledge
 from sctui.text.printable import printable
 
 _EXAMPLES = 2  # refused cards shown for each reason
@@ -56,9 +58,10 @@ def convert(
         files = (PASTED,)
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
     with documents(files, name) as given, Bar(len(given), STAGES, "Converting") as bar:
-        run = _Run(context.home, decks, knowledge, bar, verbose)
+        standing = read_library_knowledge([context.home.decks if decks is None else decks])
+        run = _Run(context.home, decks, knowledge, bar, verbose, standing, standing_imprints(standing))
         if len(given) > 1:
-            run.around = recurring_lines((one.file for one in given), knowledge)
+            run.around |= imprints((one.file for one in given), knowledge)
         for one in given:
             run.convert(one)
         run.write()
@@ -78,7 +81,8 @@ class _Run:
     knowledge: Knowledge
     bar: Bar
     verbose: bool
-    around: frozenset[str] = frozenset()
+    standing: LibraryKnowledge
+    around: dict[str, Imprint]
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
@@ -94,7 +98,7 @@ class _Run:
             self._refuse_twin(conversion.document.name, given.file)
             file = place_of(conversion.document, given, self.decks, self.home)
             self._given[file] = given
-            self._made.append(Made.of(given.file, file, conversion, len(self._made)))
+            self._made.append(Made.of(given.file, file, conversion, len(self._made), self.around))
         except DocumentError as error:
             if given.folder is None:
                 self.failed += 1
@@ -113,7 +117,7 @@ class _Run:
         Documents whose decks stand already and that tell of the same studies are brought up to date.
         """
         decks = self.home.decks if self.decks is None else self.decks
-        library = together(self._made, decks, self.knowledge)
+        library = together(self._made, decks, self.knowledge, self.standing)
         for problem in library.problems:
             click.echo(printable(f"left alone: {problem}"), err=True)
         if not library.made:

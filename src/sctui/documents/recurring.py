@@ -9,12 +9,13 @@ documents around it differ.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind
+from sctui.model.imprint import Imprint, length, mark
 from sctui.text.match_view import match_view
 from sctui.text.quantity import quantities
 
@@ -22,6 +23,7 @@ _AT_FIRST = 4  # lines from the beginning of a document where what belongs to th
 _AT_LAST = 8  # and from its end
 _LEAST = 4  # letters and digits; shorter lines may well stand in several documents
 _IN_THE_MIDST = 3  # documents that must have a line in the midst of their text
+_ENOUGH = 16  # documents with a line, after which further ones are not looked at
 _COPY = 0.3  # documents that share this part of the shorter one are copies, or tell the same
 _WHOLE = 0.8  # and this part when all that they share could be boilerplate
 _DENSE = 20  # letters for each known term, up to which a line tells of the subject
@@ -35,15 +37,6 @@ _MAY_RECUR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What is remembered of a document: the letters of its lines, and of those that may be boilerplate."""
-
-    lines: frozenset[str]
-    may_recur: frozenset[str]
-    at_ends: frozenset[str]
-
-
 def imprint(document: Document, lexicon: Lexicon) -> Imprint:
     """What `recurring` needs to know of a document."""
     content = [
@@ -51,32 +44,42 @@ def imprint(document: Document, lexicon: Lexicon) -> Imprint:
         for line in document.lines
         if line.kind not in _NO_TEXT and len(letters := _letters(line.text)) >= _LEAST
     ]
-    may = {letters for line, letters in content if _may_recur(line, letters, lexicon)}
-    ends = {letters for _, letters in (*content[:_AT_FIRST], *content[-_AT_LAST:])}
-    return Imprint(frozenset(letters for _, letters in content), frozenset(may), frozenset(may & ends))
+    may = {mark(letters) for line, letters in content if _may_recur(line, letters, lexicon)}
+    ends = {mark(letters) for _, letters in (*content[:_AT_FIRST], *content[-_AT_LAST:])}
+    return Imprint(frozenset(mark(letters) for _, letters in content), frozenset(may), frozenset(may & ends))
 
 
-def recurring(imprints: Sequence[Imprint]) -> frozenset[str]:
-    """The letters of the lines that are boilerplate by standing in several documents of different text."""
-    groups = _groups(imprints)
+def recurring(own: Imprint, others: Iterable[Imprint]) -> frozenset[str]:
+    """The marks of a document's lines that are boilerplate: they stand in others, of different text, too."""
+    groups = _groups([own, *_sharing(own, others)])
     anywhere = _counted(groups, lambda document: document.may_recur)
     at_ends = _counted(groups, lambda document: document.at_ends)
     return frozenset(
-        letters
-        for letters, count in anywhere.items()
-        if count >= _IN_THE_MIDST or (count > 1 and at_ends[letters] == count)
+        marked
+        for marked in own.may_recur
+        if anywhere[marked] >= _IN_THE_MIDST or (1 < anywhere[marked] == at_ends[marked])
     )
 
 
+def _sharing(own: Imprint, others: Iterable[Imprint]) -> Iterator[Imprint]:
+    """The documents that have a line which may be boilerplate in common with this one, some for each line."""
+    seen: Counter[str] = Counter()
+    for other in others:
+        shared = own.may_recur & other.may_recur
+        if any(seen[marked] < _ENOUGH for marked in shared):
+            seen.update(shared)
+            yield other
+
+
 def without_recurring(document: Document, lines: frozenset[str]) -> Document:
-    """The document with the recurring lines classed as boilerplate; headings keep their class."""
+    """The document with the lines of these marks classed as boilerplate; headings keep their class."""
     if not lines:
         return document
     return replace(
         document,
         lines=tuple(
             replace(line, kind=LineKind.BOILERPLATE)
-            if line.kind in _MAY_RECUR and _letters(line.text) in lines
+            if line.kind in _MAY_RECUR and mark(_letters(line.text)) in lines
             else line
             for line in document.lines
         ),
@@ -110,8 +113,8 @@ def _groups(imprints: Sequence[Imprint]) -> list[list[Imprint]]:
 def _are_copies(one: Imprint, other: Imprint) -> bool:
     """Whether two documents share a good part of their text and what tells something, or nearly all."""
     both = one.lines & other.lines
-    shared = sum(map(len, both))
-    smaller = min(sum(map(len, one.lines)), sum(map(len, other.lines)))
+    shared = sum(map(length, both))
+    smaller = min(sum(map(length, one.lines)), sum(map(length, other.lines)))
     tells = both - (one.may_recur & other.may_recur)
     return shared >= (_COPY if tells else _WHOLE) * smaller
 

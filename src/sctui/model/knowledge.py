@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain
 
 from sctui.model.card import Source
+from sctui.model.imprint import Imprint
 from sctui.model.language import Language
 
 
@@ -180,7 +181,7 @@ class DocumentKnowledge:
     """All that one document gives to the library. `file` is its file name, `title` what it calls itself.
 
     `asked` are the questions of its notes, `left` those that notes of other documents ask in their place;
-    `repairs` are those that other documents proved.
+    `repairs` are those that other documents proved; `imprint` is what later documents are compared with.
     """
 
     file: str
@@ -192,6 +193,7 @@ class DocumentKnowledge:
     asked: tuple[Asked, ...] = ()
     left: tuple[Asked, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    imprint: Imprint = field(default_factory=Imprint)
 
     @property
     def cards(self) -> tuple[str, ...]:

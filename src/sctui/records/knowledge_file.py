@@ -26,12 +26,13 @@ from sctui.model.knowledge import (
     Verdict,
 )
 from sctui.model.language import Language
+from sctui.records.imprint_text import imprint_texts, read_imprint
 from sctui.records.json_items import Item, parse_items
 
 FILE_NAME = "knowledge.json"
 VERSION = 1
 
-_PARTS = frozenset({"records", "cells", "links", "asked", "left", "repairs"})
+_PARTS = frozenset({"records", "cells", "links", "asked", "left", "repairs", "imprint"})
 _HEAD = _PARTS | {"version", "file", "language", "title"}
 _RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings"})
 _PROVED = frozenset({"at", "flags"})
@@ -60,6 +61,7 @@ def knowledge_text(knowledge: DocumentKnowledge) -> str:
         f'"asked": {_listed(_asked(one) for one in knowledge.asked)}',
         f'"left": {_listed(_left(one) for one in knowledge.left)}',
         f'"repairs": {_listed(_repair(one) for one in knowledge.repairs)}',
+        f'"imprint": {_listed(imprint_texts(knowledge.imprint))}',
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -93,6 +95,7 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
         tuple(_read_asked(words) for words in root.words("asked")),
         tuple(_read_left(item) for item in root.items("left", _LEFT)),
         tuple(_read_repair(item, root.text("file")) for item in root.items("repairs", _REPAIR)),
+        read_imprint(root, "imprint"),
     )
 
 

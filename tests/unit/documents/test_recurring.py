@@ -4,6 +4,7 @@ from sctui.documents.read import read_bytes
 from sctui.documents.recurring import imprint, recurring, without_recurring
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, LineKind
+from sctui.model.imprint import Imprint
 
 FOOT = "愿每一位读者朋友身体健康，我们以后再会。"
 STUDY = "2021年的一项研究给40名膝骨关节炎患者注射了脐带间充质干细胞，一年后疼痛评分下降60%。"
@@ -23,11 +24,12 @@ def body(subject: str, count: int = 12) -> list[str]:
 
 def told(lexicon: Lexicon, *documents: Document) -> list[list[str]]:
     """The lines that are left of each document, when they are converted together."""
-    lines = recurring([imprint(one, lexicon) for one in documents])
-    return [
-        [line.text for line in without_recurring(one, lines).lines if line.kind is not LineKind.BOILERPLATE]
-        for one in documents
+    known = [imprint(one, lexicon) for one in documents]
+    converted = [
+        without_recurring(one, recurring(own, [other for other in known if other is not own]))
+        for one, own in zip(documents, known, strict=True)
     ]
+    return [[line.text for line in one.lines if line.kind is not LineKind.BOILERPLATE] for one in converted]
 
 
 def test_a_line_at_the_end_of_two_documents(lexicon: Lexicon) -> None:
@@ -69,4 +71,6 @@ def test_headings_keep_their_class(lexicon: Lexicon) -> None:
 
 
 def test_one_document_alone_has_no_recurring_lines(lexicon: Lexicon) -> None:
-    assert recurring([imprint(document(lexicon, "a", FOOT, STUDY, FOOT), lexicon)]) == frozenset()
+    own = imprint(document(lexicon, "a", FOOT, STUDY, FOOT), lexicon)
+    assert recurring(own, []) == frozenset()
+    assert recurring(own, [own, Imprint()]) == frozenset()
