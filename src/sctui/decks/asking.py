@@ -28,6 +28,12 @@ _LONGEST_ASKED = 3  # members that a question may ask for without showing the se
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 _LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
+# an English word that describes what follows it, and so is no name: `Isolated exosomes`
+_DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
+_ONE_EXAMPLE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")
+_TIME = re.compile(
+    r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
+)
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
@@ -116,7 +122,9 @@ class Asking:
         questions: list[Question] = []
         item, asked = "no template", ""
         fields = self._fields(fact, claim.quote)
-        flags = (*fact.flags, *((kind,) if fact.study and (kind := fact.study.get("kind")) else ()))
+        example = not fact.items and _ONE_EXAMPLE.search(fields["blank"].partition(GAP)[0])
+        kind = fact.study.get("kind") if fact.study else ""
+        flags = (*fact.flags, *filter(None, (kind, "example" if example else "")))
         for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
             question = template.fill(fields, self.document.language)
             if question is None:
@@ -161,7 +169,7 @@ class Asking:
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
         return {
             "subject": self._mid_sentence(plain(fact.subject)),
-            "measure": plain(fact.measure),
+            "measure": _at_its_time(fact, quote),
             "context": context,
             "field": field,
             "value": fact.value,
@@ -206,7 +214,8 @@ class Asking:
         found = self.lexicon.mentions(subject) if self.lexicon and subject[:1].isupper() else []
         if found and not found[0].start and found[0].term.en[:1].islower() and subject[1:2].islower():
             return subject[0].lower() + subject[1:]
-        return subject
+        described = _DESCRIBING.match(subject) and not (found and not found[0].start)
+        return subject[0].lower() + subject[1:] if described else subject
 
     def _is_disease(self, place: str) -> bool:
         term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
@@ -227,6 +236,13 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words and lost characters are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
+
+
+def _at_its_time(fact: Fact, quote: str) -> str:
+    """What was measured, behind the time that stands in front of the clause (`治疗后1年，X`)."""
+    measure = plain(fact.measure)
+    time = _TIME.match(quote) if fact.study and fact.answer else None
+    return f"{time['when']}，{measure}" if time and measure and not _says(measure, time["when"]) else measure
 
 
 def _sentence(fact: Fact, quote: str, gap: str) -> str:

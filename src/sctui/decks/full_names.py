@@ -25,6 +25,7 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 _NO_TISSUE = {"the", "a", "of", "human", "tissue", "tissues", "from"}
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
 _LEAST_ALIKE = 5
+_LONGEST_ROUTE = 2  # letters of IV, IM, SC, which belong to medicine at large
 
 
 def own_full_names(facts: Iterable[Fact]) -> Mapping[str, str]:
@@ -67,7 +68,12 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
         return "name holds an abbreviation"
     short = fact.subject.removesuffix("s")
     known = (lexicon.senses(fact.subject) or lexicon.senses(short)) if lexicon else ()
-    if short.casefold() in _STUDY_WORDS or any(term.kind in _OF_STUDIES for term in known):
+    route = lexicon.of(TermKind.ROUTE).lookup(fact.value) if lexicon else None
+    if (
+        short.casefold() in _STUDY_WORDS
+        or (route and len(short) <= _LONGEST_ROUTE)
+        or any(term.kind in _OF_STUDIES for term in known)
+    ):
         return "word of every study"
     return "name in doubt" if lexicon and _is_doubtful(short, fact.value, known, lexicon) else ""
 

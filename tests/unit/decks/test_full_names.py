@@ -43,6 +43,7 @@ def test_the_documents_own_gloss_spells_out_first(lexicon: Lexicon) -> None:
         ("MCAO", "大脑中动脉缺血", "name in doubt"),
         ("RCTs", "randomized controlled trials", "word of every study"),
         ("CI", "confidence interval", "word of every study"),
+        ("IM", "肌肉注射", "word of every study"),
         ("XYZ", "某种QQF细胞", "name holds an abbreviation"),
         ("HSC", "造血干细胞", ""),
         ("MSCs", "mesenchymal stromal cells", ""),

@@ -223,3 +223,11 @@ def test_an_abbreviation_is_asked_both_ways_unless_the_other_way_has_two_answers
         ("SC是什么?", None),
         ("IC是什么?", None),
     ]
+
+
+def test_a_result_is_asked_at_the_time_that_stands_in_front_of_it() -> None:
+    page = document("移植后3个月，握力增强。")
+    study = Study("s", (Slot("kind", "trial", Span(1, 0, 0)),))
+    known = Templates({(FactKind.TRIAL, "zh", "change_word"): (Template("{measure}有何变化？"),)})
+    told = fact(page, "增强", slot="change_word", kind=FactKind.TRIAL, measure="握力", study=study)
+    assert only(made(page, [told], known)).front == "移植后3个月，握力有何变化？"

@@ -7,6 +7,7 @@ import pytest
 
 from sctui.decks.generate import make_notes
 from sctui.decks.templates import Templates, read_templates
+from sctui.locations import bundled
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.outline.build import build_outline
@@ -60,3 +61,32 @@ def test_an_english_subject_is_set_off_by_a_space(document_of: Read, templates: 
     document = document_of("Schwann cells divide and inhibit axonal decay.")
     asked = front(document, templates, "Schwann cells", "inhibit axonal decay", "axonal decay")
     assert asked == "Gap: Schwann cells inhibit […]"
+
+
+def asked(document: Document, subject: str, answer: str, measure: str = "") -> str:
+    """The question of the library's own templates for what a subject secretes."""
+    text = document.lines[0].text.rstrip("。.")
+    left = text.index(answer)
+    fact = Fact(
+        FactKind.MECHANISM,
+        "secretes",
+        subject,
+        answer,
+        Span(1, 0, len(text)),
+        Span(1, left, left + len(answer)),
+        measure=measure,
+    )
+    known = read_templates(bundled() / "data" / "templates")
+    return make_notes(document, build_outline(document), [fact], known, "d").notes[0].front
+
+
+def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
+    document = document_of("外泌体可分泌细胞因子(如IL-10)。")
+    assert asked(document, "外泌体", "IL-10", "细胞因子") == "外泌体会分泌哪种细胞因子（举一例）？"
+
+
+def test_a_describing_word_begins_small_within_a_question(document_of: Read) -> None:
+    document = document_of("Activated platelets secrete growth factors.")
+    assert asked(document, "Activated platelets", "growth factors") == (
+        "What do activated platelets secrete?"
+    )

@@ -66,8 +66,8 @@ def test_empty_cells_captions_and_rules_make_no_fact(compared: Callable[[str], l
 def test_names_may_run_across(compared: Callable[[str], list[Fact]]) -> None:
     table = "| 特性指标 | 脐带来源(UC-MSC) | 骨髓来源(BM-MSC) |\n|---|---|---|\n| 增殖能力 | 极强 | 中等 |\n"
     assert answers(compared(table)) == {
-        ("脐带来源(UC-MSC)", "cell-degree", "增殖能力", "极强"),
-        ("骨髓来源(BM-MSC)", "cell-degree", "增殖能力", "中等"),
+        ("脐带来源MSC(UC-MSC)", "cell-degree", "增殖能力", "极强"),
+        ("骨髓来源MSC(BM-MSC)", "cell-degree", "增殖能力", "中等"),
     }
 
 

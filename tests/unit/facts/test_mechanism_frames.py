@@ -1,5 +1,8 @@
+from collections.abc import Callable
+
 import pytest
 
+from sctui.model.document import Document
 from tests.unit.facts.mechanism_claims import Found
 
 
@@ -65,3 +68,32 @@ def test_all_that_is_denied_is_told(told: Found) -> None:
 def test_an_effect_is_asked_without_its_verb_where_nothing_else_is_said(told: Found) -> None:
     text = "Macrophages modulate the function of T cells, including regulatory T cells and helper T cells."
     assert {f.value for f in told(text) if f.slot == "regulates"} == {"function of T cells"}
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("在TNBS诱导的肠炎模型中,巨噬细胞抑制炎症反应。", "在TNBS诱导的肠炎模型中,巨噬细胞抑制炎症反应"),
+        ("在多数情况下,巨噬细胞抑制炎症反应。", "巨噬细胞抑制炎症反应"),
+    ],
+)
+def test_the_model_in_front_of_a_claim_goes_with_it(
+    document_of: Callable[[str], Document], told: Found, text: str, proof: str
+) -> None:
+    (fact,) = (fact for fact in told(text) if fact.slot == "inhibits")
+    assert document_of(text).text(fact.evidence) == proof
+
+
+def test_patients_are_those_of_the_class_of_diseases_that_the_sentence_names(told: Found) -> None:
+    (fact,) = told("细胞治疗自身免疫性疾病很常见,巨噬细胞抑制患者体内的炎症反应。")
+    assert fact.context == "自身免疫性疾病"
+
+
+def test_cells_secrete_and_not_their_transplantation(told: Found) -> None:
+    found = [f for f in told("间充质干细胞移植后,可分泌VEGF和HGF。") if f.slot == "secretes"]
+    assert [fact.subject for fact in found] == ["间充质干细胞"]
+
+
+def test_one_can_stands_for_all_that_semicolons_join(told: Found) -> None:
+    found = told("间充质干细胞可通过旁分泌抑制炎症反应;促进血管生成。")
+    assert [f.flags for f in found if "血管生成" in f.value] == [("hedged",)]

@@ -118,3 +118,21 @@ def test_english_results_are_grammatical(trials: Found) -> None:
         ("Lesion volume", "remained unchanged"),
     ]
     assert values(facts, "change") == ["from 9.4 to 6.1"]
+
+
+def test_a_result_carries_the_time_in_front_of_it(trials: Found) -> None:
+    text = "2020年,一项试验对20名OA患者注射脐带MSCs,治疗后6个月,患者的疼痛评分下降。\n"
+    (fact,) = (fact for fact in trials(text) if fact.slot == "change_word")
+    line = text.strip()
+    assert line[fact.evidence.start : fact.evidence.end] == "治疗后6个月,患者的疼痛评分下降"
+
+
+def test_what_is_first_shown_is_told_with_reserve(trials: Found) -> None:
+    shown = "2020年,一项试验对20名OA患者注射脐带MSCs。该研究{}细胞治疗安全有效,改善了关节功能。\n"
+    flags = {
+        word: fact.flags
+        for word in ("证明", "初步证明")
+        for fact in trials(shown.format(word))
+        if fact.slot == "effect"
+    }
+    assert flags == {"证明": (), "初步证明": ("hedged",)}

@@ -33,6 +33,10 @@ _DEGREE = re.compile(
     r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
     r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
+# a name of cells without its noun, which the abbreviation has: `骨髓来源(BM-MSCs)`, `羊膜来源(hAMSCs)`
+_NO_NOUN = re.compile(
+    r"(?P<source>[^()（）]*[来來]源)(?P<short>\s*[(（][A-Za-z]*?-?(?P<noun>[A-Z]SCs?)[)）])"
+)
 _SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
@@ -62,7 +66,9 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                 if across:
                     subject, measure = measure, subject
                 if cleaned(subject.text) and cleaned(measure.text):
-                    yield from _of_cell(cell, cleaned(subject.text), cleaned(measure.text), title, lexicon)
+                    yield from _of_cell(
+                        cell, _named(subject.text, lexicon), cleaned(measure.text), title, lexicon
+                    )
 
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
@@ -79,6 +85,16 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     bare = _BRACKET.sub("", text).strip()
     found = lexicon.of(*_THINGS).mentions(bare)
     return "的" not in bare and any(m.start == 0 and (m.end - m.start) * 2 >= len(bare) for m in found)
+
+
+def _named(head: str, lexicon: Lexicon) -> str:
+    """The name in a row's or column's head; one that only says whence the cells come is given their noun."""
+    name = cleaned(head)
+    found = _NO_NOUN.fullmatch(name)
+    cells = lexicon.of(TermKind.CELL)
+    if found is None or not (cells.lookup(found["noun"]) or cells.lookup(found["noun"].removesuffix("s"))):
+        return name
+    return f"{found['source']}{found['noun']}{found['short']}"
 
 
 def _is_degree(text: str) -> bool:

@@ -18,7 +18,9 @@ from sctui.facts.mechanisms.frame import (
     disease_before,
     disease_told,
     is_general,
+    patients_class,
     stretches,
+    with_condition,
 )
 from sctui.facts.mechanisms.passage import Passage, passages
 from sctui.facts.mechanisms.speaker import Speaker
@@ -48,6 +50,10 @@ _PLAN = re.compile(
     r"|purpose|aims?)"
 )
 _OF_TREATMENT = {"changes-how", "implies"}  # a change is told of what was given
+_CARRYING = {"secretes", "carries", "expresses", "produces"}
+_DEED = re.compile(
+    r"(?<=[胞体體)）sC])(?:移植|输注|輸注|注射|递送|遞送)$"
+)  # the cells do it, not their transplantation
 _BETWEEN = " · "
 
 
@@ -91,21 +97,22 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
     general = is_general(passage, claim, stretch)
     preclinical = stretch.names_models or (not general and (passage.preclinical or stretch.in_models))
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
+    subject = _DEED.sub("", claim.subject) if claim.slot in _CARRYING else claim.subject
     return Fact(
         FactKind.MECHANISM,
         claim.slot,
-        claim.subject,
+        subject,
         value,
-        Span(number, *claim.evidence),
+        Span(number, with_condition(passage, stretch, claim.evidence[0]), claim.evidence[1]),
         Span(number, *claim.value),
         measure=claim.measure,
-        context=_context(passage, claim, heard, general=general),
+        context=_context(passage, claim, heard, stretch, general=general),
         items=claim.items,
         flags=flags,
     )
 
 
-def _context(passage: Passage, claim: Claim, heard: Heard, *, general: bool) -> str:
+def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, general: bool) -> str:
     """What a question must add to stand alone: the disease, and for a short clause its label or heading.
 
     What the clause says already is not said again, and nothing that holds the answer. Where neither label nor
@@ -123,6 +130,7 @@ def _context(passage: Passage, claim: Claim, heard: Heard, *, general: bool) -> 
     disease = "" if asked or general else _topic(passage, answer)
     if not named and not asked and not general and not passage.topics:
         disease = disease_before(passage, claim.evidence[0], heard).name
+        disease = disease or patients_class(passage, stretch, claim.evidence)
     aspect = passage.section if _is_short(said, answer) and claim.slot not in _PLAIN else ""
     for candidate in (disease, aspect):
         view = match_view(candidate)

@@ -26,6 +26,7 @@ _PROMOTIONAL = re.compile(
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
 _IS_ONE = re.compile(r"是一[种类群](?:能够?|可以?|会)?$")  # `是一种能分化为A的B`
 _UNSURE = re.compile(r"可能(?!性)|或许|有望")
+_MAY_ALL = re.compile(r"(?<![不许])可(?:以)?通过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
 _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
@@ -169,6 +170,8 @@ def _said(
 
 def _hedged_before(passage: Passage, speaker: Speaker, subject: Found) -> bool:
     """Whether the sentence was unsure of its subject's deeds before: `X可能通过A, 改善B`."""
+    if not subject.named and _MAY_ALL.search(passage.view[: subject.start]):
+        return True
     return 0 <= speaker.said < subject.start and bool(
         _UNSURE.search(passage.view, speaker.said, subject.start)
     )

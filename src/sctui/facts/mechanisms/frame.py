@@ -24,6 +24,10 @@ _OF_CELLS = re.compile(
     r"|\b(?:have|has|share|possess(?:es)?|exhibits?)\b[^.;]{0,40}\b(?:abilit(?:y|ies)|capacit(?:y|ies)|potential|propert(?:y|ies))\b"
     r"|\b(?:is|are)\s(?:an?\s|the\s)?(?:type|kind|class|group|population|multipotent|pluripotent|adult stem)"
 )
+# the model or circumstance in front of a clause: what follows is true there, and maybe not elsewhere
+_CONDITION = re.compile(
+    r"(?:^|[,;:])\s*(?P<in>[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?),\s*$"
+)
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -75,6 +79,20 @@ def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
     said = _OF_CELLS.search(passage.view, stretch.start, stretch.end)
     named = any(passage.named_diseases(stretch.start, stretch.end))
     return claim.slot in _ALWAYS_OF_CELLS or (bool(said) and not named)
+
+
+def with_condition(passage: Passage, stretch: Stretch, start: int) -> int:
+    """Where a claim starts with the model or circumstance right in front of it (`在X诱导的Y中,`)."""
+    found = _CONDITION.search(passage.view[stretch.start : start]) if stretch.start < start else None
+    return stretch.start + found.start("in") if found else start
+
+
+def patients_class(passage: Passage, stretch: Stretch, evidence: tuple[int, int]) -> str:
+    """Whose patients a claim speaks of, where its own sentence names but a class of diseases before it."""
+    if "患者" not in passage.view[slice(*evidence)]:
+        return ""
+    named = {passage.line.text[m.start : m.end] for m in passage.named_diseases(stretch.start, evidence[0])}
+    return named.pop() if len(named) == 1 else ""
 
 
 def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:

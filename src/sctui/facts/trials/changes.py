@@ -57,6 +57,10 @@ _CAUSED = re.compile(
 _ACTOR = re.compile(
     r"细胞|msc|hsc|移植|输注|治疗|疗法|药物|外泌体|注射液|该|其|产品|干预|注射|therapy|treatment"
 )
+_FIRST_PROOF = re.compile(r"初步(?:证明|证实|表明|显示|提示)")  # of all that the sentence goes on to say
+_TIME_ALONE = re.compile(
+    r"(?:^|[:,])\s*(?P<when>在?(?:治疗|移植|注射|输注|干预|手术|术|给药)后第?[\d一二两三四五六七八九十半]+个?(?:年|月|周|天)时?)[,:\s]*$"
+)
 _HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
 _VERDICT = re.compile(
     r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?"
@@ -235,7 +239,7 @@ def _effect(statement: Statement, clause: Piece, effect: re.Match[str]) -> Found
         end,
         measure="" if several else statement.raw(clause.start + effect.start("object"), end),
         evidence=_proof(statement, clause),
-        flags=_hedged(effect[0]),
+        flags=_hedged(effect[0], statement.seen(statement.start, clause.end)),
     )
 
 
@@ -281,13 +285,14 @@ def safety(statement: Statement) -> Iterator[Found]:
             )
 
 
-def _hedged(text: str) -> tuple[str, ...]:
-    return ("hedged",) if _HEDGE.search(text) else ()
+def _hedged(text: str, sentence: str = "") -> tuple[str, ...]:
+    return ("hedged",) if _HEDGE.search(text) or _FIRST_PROOF.search(sentence) else ()
 
 
 def _proof(statement: Statement, clause: Piece) -> tuple[int, int]:
-    """The clause that proves a claim; a very short one is quoted with the clause in front of it."""
+    """The clause that proves a claim; a short one with the one in front, or with the time told there."""
     before = [c for c in statement.clauses if c.end <= clause.start]
     if before and clause.end - clause.start < 10 and clause.start - before[-1].end < 4:
         return before[-1].start, clause.end
-    return clause.start, clause.end
+    time = _TIME_ALONE.search(statement.seen(statement.start, clause.start))
+    return (statement.start + time.start("when") if time else clause.start), clause.end
