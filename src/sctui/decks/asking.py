@@ -30,6 +30,7 @@ _LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a ver
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
 _DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
+_SEVERAL = re.compile(r"[、,，/和与與及]")
 _ONE_EXAMPLE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")
 _TIME = re.compile(
     r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
@@ -122,9 +123,16 @@ class Asking:
         questions: list[Question] = []
         item, asked = "no template", ""
         fields = self._fields(fact, claim.quote)
-        example = not fact.items and _ONE_EXAMPLE.search(fields["blank"].partition(GAP)[0])
+        example = not (fact.items or _SEVERAL.search(fact.value)) and _ONE_EXAMPLE.search(
+            fields["blank"].partition(GAP)[0]
+        )
         kind = fact.study.get("kind") if fact.study else ""
-        flags = (*fact.flags, *filter(None, (kind, "example" if example else "")))
+        # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
+        bare = (
+            fact.items and not fact.measure and fields["blank"].endswith(GAP) and self._is_cells(fact.subject)
+        )
+        more = (kind, "example" if example else "", "listed" if bare else "")
+        flags = (*fact.flags, *(flag for flag in more if flag))
         for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
             question = template.fill(fields, self.document.language)
             if question is None:

@@ -7,6 +7,7 @@ import pytest
 
 from sctui.decks.generate import make_notes
 from sctui.decks.templates import Templates, read_templates
+from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
@@ -85,8 +86,30 @@ def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
     assert asked(document, "外泌体", "IL-10", "细胞因子") == "外泌体会分泌哪种细胞因子（举一例）？"
 
 
+def test_two_examples_are_not_asked_for_as_one(document_of: Read) -> None:
+    document = document_of("外泌体可分泌细胞因子(如IL-10、TGF-β)。")
+    assert asked(document, "外泌体", "IL-10、TGF-β", "细胞因子") == "外泌体会分泌哪些细胞因子？"
+
+
 def test_a_describing_word_begins_small_within_a_question(document_of: Read) -> None:
     document = document_of("Activated platelets secrete growth factors.")
     assert asked(document, "Activated platelets", "growth factors") == (
         "What do activated platelets secrete?"
     )
+
+
+def test_a_list_that_fills_its_clause_is_asked_in_words(document_of: Read, lexicon: Lexicon) -> None:
+    document = document_of("间充质干细胞分泌VEGF和HGF。")
+    fact = Fact(
+        FactKind.MECHANISM,
+        "secretes",
+        "间充质干细胞",
+        "VEGF和HGF",
+        Span(1, 0, 16),
+        Span(1, 8, 16),
+        context="银屑病",
+        items=("VEGF", "HGF"),
+    )
+    known = read_templates(bundled() / "data" / "templates")
+    (note,) = make_notes(document, build_outline(document), [fact], known, "d", lexicon=lexicon).notes
+    assert note.front == "在银屑病中，间充质干细胞会分泌哪些物质？"
