@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
@@ -237,15 +237,16 @@ class Collection:
 
         return learning_order(self.library.decks, self._memory)
 
-    def _decks_of(self, card: str) -> Iterator[str]:
+    def _decks_of(self, card: str) -> tuple[str, ...]:
         deck = self._deck_of.get(card)
-        return iter(()) if deck is None else _with_parents(deck)
+        return () if deck is None else _with_parents(deck)
 
 
-def _with_parents(deck: str) -> Iterator[str]:
-    """`a`, `a::b`, `a::b::c` for `a::b::c`."""
+@cache
+def _with_parents(deck: str) -> tuple[str, ...]:
+    """`a`, `a::b`, `a::b::c` for `a::b::c`; asked for every card that is due."""
     parts = deck.split("::")
-    return ("::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+    return tuple("::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def _done(answers: Sequence[tuple[str, Phase]], everywhere: Sequence[tuple[str, Phase]]) -> Done:
