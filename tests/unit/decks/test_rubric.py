@@ -1,6 +1,7 @@
 import pytest
 
 from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length
+from sctui.decks.rubric.question import is_open_gap
 from sctui.lexicon.lexicon import Lexicon
 
 
@@ -107,3 +108,8 @@ def test_length_counts_a_latin_word_as_two_characters() -> None:
 )
 def test_what_teaches_nothing_is_not_asked(front: str, back: str, item: str | None) -> None:
     assert failed_item(front, back, Claim(back)) == item
+
+
+def test_a_gap_of_examples_whose_kind_is_named_is_open() -> None:
+    assert is_open_gap("在银屑病中，外泌体分泌如____等因子", "IL-10、TGF-β")
+    assert not is_open_gap("在银屑病中，外泌体分泌____等因子", "IL-10、TGF-β")

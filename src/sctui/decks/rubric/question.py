@@ -36,6 +36,8 @@ _BARE_CHANGE = re.compile(
 _OPEN = re.compile(
     r"(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
 )
+# examples of a kind that is named behind them, and so can be asked for by it
+_EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等")
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 # what a treatment is expected to do: an answer that says this of the question's own words can be guessed
 _EXPECTED = re.compile(
@@ -91,7 +93,9 @@ def is_open_gap(front: str, back: str) -> bool:
         return False
     view = match_view(front)
     of_no_model = view.startswith(_NO_MODEL) and len(view) <= len(_NO_MODEL) + len(_GAP) + _LEAST_SAID
-    return of_no_model or bool(_BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(view))
+    return of_no_model or bool(
+        _EXAMPLES.search(view) or _BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(view)
+    )
 
 
 def leaks(front: str, back: str) -> bool:
