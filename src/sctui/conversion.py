@@ -72,15 +72,18 @@ class Made:
 
     def otherwise(self, taken: Mapping[str, Collection[str]], knowledge: Knowledge) -> Made:
         """The same document, without the questions that others ask."""
-        made = self.again(knowledge)
-        asked = ask(made.document, made.tree, made.facts, knowledge, taken, self.library)
-        return replace(self._as(asked), repairs=self.repairs, taken=taken, library=self.library)
+        return self._asked_anew(taken, self.library, knowledge)
 
     def among(self, library: LibraryStudies, knowledge: Knowledge) -> Made:
         """The same document, its studies named so that no name fits another study of the library."""
+        return self._asked_anew(self.taken, library, knowledge)
+
+    def _asked_anew(
+        self, taken: Mapping[str, Collection[str]], library: LibraryStudies | None, knowledge: Knowledge
+    ) -> Made:
         made = self.again(knowledge)
-        asked = ask(made.document, made.tree, made.facts, knowledge, self.taken, library)
-        return replace(self._as(asked), repairs=self.repairs, taken=self.taken, library=library)
+        asked = ask(made.document, made.tree, made.facts, knowledge, taken, library)
+        return replace(self._as(asked), repairs=self.repairs, taken=taken, library=library)
 
     def _as(self, conversion: Conversion) -> Made:
         known = replace(conversion.knowledge, imprint=self.known.imprint)
