@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 
 from sctui.decks import identity
 from sctui.decks.across import asked_by
-from sctui.decks.atomic_file import write_together
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.library_studies import LibraryStudies
 from sctui.decks.merge import MergeReport, plan_decks
@@ -252,20 +251,6 @@ def plan(
     if not (knowledge.is_file() and knowledge.read_bytes() == text):
         files[knowledge] = text
     return report, files
-
-
-def write(
-    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
-) -> MergeReport:
-    """Do what `plan` says.
-
-    Raises:
-        DeckError, DocumentError: as `plan`; nothing is written.
-        ExportError: the folder cannot be written.
-    """
-    report, files = plan(conversion, file, decks, others)
-    write_together(files)
-    return report
 
 
 def _other_document(folder: Path, file: Path) -> str:

@@ -9,8 +9,9 @@ from sctui.conversion import Made, standing_imprints, together
 from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.card import Note
-from sctui.pipeline import Knowledge, convert, imprints, read_knowledge, write
+from sctui.pipeline import Knowledge, convert, imprints, read_knowledge
 from sctui.records.library import read_library_knowledge
+from tests.writing import write
 
 A = "# 甲页\n\n2017年,某大学的一项试验招募了26名难治性红斑狼疮患者,静脉注射1×10^6个自体骨髓间充质干细胞/kg。治疗组的缓解率为62%。\n"
 B = (

@@ -7,7 +7,8 @@ import pytest
 from sctui.errors import DocumentError, ExportError
 from sctui.locations import bundled
 from sctui.model.card import CardKind
-from sctui.pipeline import STAGES, Knowledge, convert, decks_of, read_knowledge, slug, write
+from sctui.pipeline import STAGES, Knowledge, convert, decks_of, read_knowledge, slug
+from tests.writing import write
 
 PAGE = """# 甲院的经验
 

@@ -11,9 +11,10 @@ from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.document import LineKind
 from sctui.model.imprint import Imprint
-from sctui.pipeline import Conversion, Knowledge, convert, read_knowledge, write
+from sctui.pipeline import Conversion, Knowledge, convert, read_knowledge
 from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 from sctui.records.library import read_library_knowledge
+from tests.writing import write
 
 ABOUT = "本页由志愿阅读驿站（Volunteer Reading Stop，VRS）整理，欢迎读者朋友转告身边的人。"
 TOLD = "2017年,某大学的一项试验招募了26名难治性红斑狼疮患者,静脉注射1×10^6个自体骨髓间充质干细胞/kg。"

@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sctui.decks.atomic_file import write_together
 from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.model.deck import Deck
 
-__all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks", "write_decks"]
+__all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,6 @@ class MergeReport:
     kept: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-
-
-def write_decks(folder: Path, decks: Mapping[str, Deck]) -> MergeReport:
-    """Merge `decks`, by file name, into the deck files of `folder`.
-
-    Nothing is written before everything is worked out. After a crash in between, the next conversion ends in
-    the same state.
-
-    Raises:
-        DeckError: as `plan_decks`; nothing is written.
-        ExportError: when a file cannot be written.
-    """
-    report, files = plan_decks(folder, decks)
-    write_together(files)
-    return report
 
 
 def plan_decks(folder: Path, decks: Mapping[str, Deck]) -> tuple[MergeReport, dict[Path, bytes]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.merge import plan_deck, write_decks
+from sctui.decks.merge import plan_deck
 from sctui.decks.sidecar import read_sidecar
 from sctui.decks.yaml_reader import read_deck, read_deck_text
 from sctui.decks.yaml_writer import deck_text
@@ -15,6 +15,7 @@ from sctui.errors import DeckError, ExportError
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
+from tests.writing import write_decks
 
 HASH, OTHER_HASH = "a1" * 32, "b2" * 32
 
