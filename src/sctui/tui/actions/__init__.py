@@ -1,0 +1,60 @@
+"""Every key of the app, declared once: bindings, footer, command palette, help and docs come from here.
+
+Words stand here in English, as the third and fourth argument of an `Action`; they are put into the learner's
+language where they are shown (`sctui.i18n`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sctui.i18n import N_, _
+from sctui.tui.actions.action import Action
+from sctui.tui.actions.everywhere import EVERYWHERE
+from sctui.tui.actions.home import HOME
+from sctui.tui.actions.knowledge import KNOWLEDGE
+from sctui.tui.actions.reading import READING
+from sctui.tui.actions.studying import STUDYING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+__all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
+
+ACTIONS = (*HOME, *STUDYING, *READING, *KNOWLEDGE, *EVERYWHERE)
+SCOPES = {
+    "library": N_("Library"),
+    "study": N_("Study"),
+    "document": N_("Document"),
+    "trials": N_("Trials"),
+    "record": N_("Study record"),
+    "compare": N_("Compare"),
+    "mechanisms": N_("Mechanisms"),
+    "overview": N_("Overview"),
+    "mastery": N_("Weak topics"),
+    "summary": N_("End of a session"),
+    "app": N_("Everywhere"),
+}
+
+
+def of(scope: str) -> tuple[Action, ...]:
+    """The actions of a screen or the app."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """Textual's bindings for a screen or the app, each with its action's id."""
+    from textual.binding import Binding  # noqa: PLC0415 -- the registry is also read where no app runs
+
+    return [
+        Binding(
+            action.keys,
+            action.call,
+            _(action.label or action.help),
+            show=bool(action.label),
+            key_display=action.shown_key or None,
+            id=action.id,
+            tooltip=_(action.help),
+        )
+        for action in of(scope)
+    ]

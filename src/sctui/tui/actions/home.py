@@ -1,0 +1,30 @@
+"""What the library and its list of topics do."""
+
+from __future__ import annotations
+
+from sctui.tui.actions.action import Action, moving
+
+HOME = (
+    Action("library.study", "enter", "Study", "Study the selected deck and those below it", "⏎"),
+    *moving("library"),
+    Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
+    Action("library.open", "l,right", "", "Unfold the deck", "l →"),
+    Action("library.document", "d", "Read", "Read the document of the selected deck"),
+    Action("library.overview", "o", "Overview", "What the document claims, and on what evidence"),
+    Action("library.trials", "r", "Trials", "Every study that the documents tell of, in one table"),
+    Action(
+        "library.compare", "c", "Compare", "Cell sources against attributes, from all documents; with a quiz"
+    ),
+    Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
+    Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
+    Action("library.exam", "e", "", "Study what the next exam asks today"),
+    Action("library.optimise", "O", "", "Fit FSRS to your own answers, in the background"),
+    Action("library.script", "t", "", "Next script; which one it is stands at the top"),
+    Action("library.undo", "u", "", "Take back the last thing you did, whatever it was"),
+    Action("library.redo", "U,ctrl+r", "", "Do again what was taken back", "U ^r"),
+    Action("library.problems", "p", "", "Show the decks that cannot be read"),
+    Action("library.quit", "q", "Quit", "Leave the program"),
+    Action("mastery.study", "enter", "Study", "Study the topic, whether its cards are due or not", "⏎"),
+    *moving("mastery"),
+    Action("mastery.leave", "q,escape,w", "Back", "Back to the library", "q"),
+)
