@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sctui.decks.rubric.measure import length
 from sctui.decks.study_marks import KnownStudies, said_marks
-from sctui.decks.study_phrase import PARTS, in_script, phrase
+from sctui.decks.study_phrase import PARTS, phrase
+from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Study
@@ -105,13 +106,18 @@ class StudyNames:
         known = self._known(study, without, answer)
         if general:
             known["condition"] = general
-        own = [
-            (label, parts)
-            for label, parts in _labels(known, self._language, without, answer)
-            if length(label) <= _LONGEST and self._is_only_one(study, known, parts)
-        ]
-        repeats = {label: _repeats(known, parts, said) for label, parts in own}
-        return min((label for label, _ in own), key=repeats.__getitem__, default="")
+        view, best, fewest = match_view(said), "", len(known)
+        for label, parts in _labels(known, self._language, without, answer):
+            repeats = _repeats(known, parts, view)
+            if (
+                (not best or repeats < fewest)
+                and length(label) <= _LONGEST
+                and self._is_only_one(study, known, parts)
+            ):
+                best, fewest = label, repeats
+                if not repeats:
+                    break
+        return best
 
     def _known(self, study: Study, without: Collection[str], answer: str) -> dict[str, str]:
         known = _known(study, without, answer)
@@ -135,9 +141,8 @@ class StudyNames:
         return key != study.key and not (owner and self._owners.get(key) == owner)
 
 
-def _repeats(known: Mapping[str, str], parts: tuple[str, ...], said: str) -> int:
-    """How many of the parts the question says as well, short names apart."""
-    view = match_view(said)
+def _repeats(known: Mapping[str, str], parts: tuple[str, ...], view: str) -> int:
+    """How many of the parts a question says as well, short names apart; `view` is its match view."""
     return sum(len(known[part]) >= _LONG and match_view(known[part]) in view for part in parts)
 
 
@@ -147,7 +152,7 @@ def _spelled(cells: str, lexicon: Lexicon, language: Language) -> str:
         term = mention.term
         tissue = term.kind is TermKind.SOURCE or "tissue" in term.attributes
         if tissue and term.zh and cells[mention.start : mention.end].isascii():
-            cells = f"{cells[: mention.start]}{in_script(term.zh, language)}{cells[mention.end :]}"
+            cells = f"{cells[: mention.start]}{constant(term.zh, language)}{cells[mention.end :]}"
     return cells
 
 

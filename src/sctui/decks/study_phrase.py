@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from sctui.decks.study_english import english
 from sctui.decks.study_noun import noun_of
+from sctui.decks.templates import constant
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
@@ -90,18 +91,9 @@ def phrase(parts: Mapping[str, str], language: Language, asked: Collection[str])
     return _chinese(parts, language, asked, by_brand=bool(named))
 
 
-def in_script(text: str, language: Language) -> str:
-    """Words of ours, written in Simplified, in the script of the document."""
-    if language is not Language.TRADITIONAL:
-        return text
-    from sctui.text.script import Script, show  # noqa: PLC0415 -- OpenCC is loaded at first use
-
-    return show(text, Script.TAIWAN)
-
-
 def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str], *, by_brand: bool) -> str:
     def ours(text: str) -> str:
-        return in_script(text, language)
+        return constant(text, language)
 
     if "case" in parts:
         return _case(parts, language, asked)
@@ -128,48 +120,48 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
 
 
 def _counted_studies(value: str, language: Language) -> str:
-    return value + in_script("研究", language) if re.search(r"[项項篇]$", value) else value
+    return value + constant("研究", language) if re.search(r"[项項篇]$", value) else value
 
 
 def _approved(parts: Mapping[str, str], language: Language) -> str:
     """A product that was approved and may not be named: by its cells, or by what it is for."""
     if "product" in parts:
-        return f"{in_script('获批的', language)}{parts['product']}{in_script('疗法', language)}"
+        return f"{constant('获批的', language)}{parts['product']}{constant('疗法', language)}"
     condition = parts.get("condition") or parts.get("topic", "")
-    return f"{in_script('获批的治疗', language)}{condition}{in_script('的产品', language)}"
+    return f"{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
 
 
 def _about(parts: Mapping[str, str], language: Language) -> str:
     """What the study is about, with `的` behind it."""
     cells, count = parts.get("product", ""), parts.get("n", "").replace(" ", "")
     condition = parts.get("condition") or parts.get("topic", "")
-    people = in_script("患者", language)
+    people = constant("患者", language)
     if count:
         condition = f"{count}{condition}{people}"
     if "registry" in parts:
-        registered = f"{parts['registry']}{in_script('号', language)}"
-        return f"{cells or in_script('治疗', language) + condition}的{registered}"
+        registered = f"{parts['registry']}{constant('号', language)}"
+        return f"{cells or constant('治疗', language) + condition}的{registered}"
     treatment = re.search(r"(?:疗法|治疗|移植|输注)$", match_view(cells))
     leads = _LEADS & set(parts) and "journal" not in parts
     use = "用" if parts.get("kind") == "trial" and not treatment and leads else ""
     if cells and condition:
-        return f"{use}{cells}{in_script('治疗', language)}{condition}的"
+        return f"{use}{cells}{constant('治疗', language)}{condition}的"
     if cells:
         if treatment:
-            return in_script("关于", language) + f"{cells}的"
-        return f"{use}{cells}{in_script('开展' if use else '治疗', language)}的"
+            return constant("关于", language) + f"{cells}的"
+        return f"{use}{cells}{constant('开展' if use else '治疗', language)}的"
     if count:
-        return f"{condition}{in_script('参加的', language)}"
+        return f"{condition}{constant('参加的', language)}"
     lead = "针对" if parts.get("kind") in ("trial", "loose") else "关于"
-    return f"{in_script(lead, language)}{condition}的" if condition else ""
+    return f"{constant(lead, language)}{condition}的" if condition else ""
 
 
 def _case(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
     who, condition = parts["case"], parts.get("condition", "")
     if condition and match_view(condition) not in match_view(who):
         who = re.sub(r"(?=(?:患者|病人)$)", condition, who)
-    report = "" if "received" in asked else in_script("的病例", language)
+    report = "" if "received" in asked else constant("的病例", language)
     if "product" not in parts:
         return f"{who}{report}"
-    received, treated = in_script("接受", language), in_script("治疗的", language)
+    received, treated = constant("接受", language), constant("治疗的", language)
     return f"{received}{parts['product']}{treated}{who}{report}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sctui.lexicon.names import AllNames, FurtherNames, Names, NamesOfKinds
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 
@@ -21,54 +21,52 @@ class Mention:
     term: Term
 
 
+class _Starting(dict[str, Sequence[str]]):
+    """The names that begin with two characters, kept once they were looked for."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, start: str) -> Sequence[str]:
+        found = self[start] = self._names.starting(start)
+        return found
+
+
 class Lexicon:
     """Terms by their names. Where two terms share a name, the one that was read first is found."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], names: Names | None = None) -> None:
         self.terms = tuple(terms)
-        self._names: dict[str, list[Term]] = defaultdict(list)
-        for term in self.terms:
-            for name in term.names():
-                self._names[match_view(name)].append(term)
-        self._by_start: dict[str, list[str]] = defaultdict(list)
-        for name in self._names:
-            self._by_start[name[:2]].append(name)
-        for names in self._by_start.values():
-            names.sort(key=len, reverse=True)
+        self._names = AllNames(self.terms) if names is None else names
+        self._starting = _Starting(self._names)
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
 
     def of(self, *kinds: TermKind) -> Lexicon:
         """A lexicon of these kinds alone; the same object at every call."""
         if kinds not in self._cached:
-            self._cached[kinds] = Lexicon(term for term in self.terms if term.kind in kinds)
+            terms = (term for term in self.terms if term.kind in kinds)
+            self._cached[kinds] = Lexicon(terms, NamesOfKinds(self._names, kinds))
         return self._cached[kinds]
 
     def naming(self, names: Mapping[str, Term]) -> Lexicon:
         """A lexicon that knows further names as well: the short forms that a document defines.
 
-        A name that is known already keeps its term. `of` leaves the further names out: name them afterwards.
+        A name that is known already keeps its term.
         """
-        new = {match_view(name): term for name, term in names.items() if match_view(name) not in self._names}
-        if not new:
-            return self
-        more = Lexicon(())
-        more.terms = self.terms
-        more._names = defaultdict(list, self._names) | {name: [term] for name, term in new.items()}
-        more._by_start = defaultdict(list, self._by_start)
-        for name in new:
-            known = [*more._by_start.get(name[:2], ()), name]
-            more._by_start[name[:2]] = sorted(known, key=len, reverse=True)
-        return more
+        views = {match_view(name): term for name, term in names.items()}
+        new = {view: term for view, term in views.items() if not self._names.terms(view)}
+        return Lexicon(self.terms, FurtherNames(self._names, new)) if new else self
 
     def lookup(self, name: str) -> Term | None:
         """The term of exactly this name, in any script and case."""
-        terms = self._names.get(match_view(name.strip()))
+        terms = self._names.terms(match_view(name.strip()))
         return terms[0] if terms else None
 
     def senses(self, name: str) -> tuple[Term, ...]:
         """Every term of exactly this name, in any script and case."""
-        return tuple(self._names.get(match_view(name.strip()), ()))
+        return tuple(self._names.terms(match_view(name.strip())))
 
     def mentions(self, text: str) -> list[Mention]:
         """Every term in `text` (as written), longest first from the left, without overlaps."""
@@ -80,12 +78,12 @@ class Lexicon:
         return list(found)
 
     def _scan(self, view: str) -> Iterator[Mention]:
-        at, end, by_start = 0, len(view), self._by_start
+        at, end, starting = 0, len(view), self._starting
         while at < end:
-            names = by_start.get(view[at : at + 2])
+            names = starting[view[at : at + 2]]
             found = self._longest(view, at, names) if names else None
             if found is None:
-                single = by_start.get(view[at])
+                single = starting[view[at]]
                 found = self._longest(view, at, single) if single else None
             if found is None:
                 at += 1
@@ -93,12 +91,12 @@ class Lexicon:
                 yield found
                 at = found.end
 
-    def _longest(self, view: str, at: int, names: list[str]) -> Mention | None:
+    def _longest(self, view: str, at: int, names: Sequence[str]) -> Mention | None:
         for name in names:
             if view.startswith(name, at):
                 end = _word_end(view, at, at + len(name))
                 if end:
-                    return Mention(at, end, self._names[name][0])
+                    return Mention(at, end, self._names.terms(name)[0])
         return None
 
 
