@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from sctui.model.topic import Topic
 from sctui.outline.build import build_outline
 from sctui.text.collector_pause import collector_paused
 from sctui.text.printable import one_line
+
+_AT_ONCE = 1000  # rows that are printed at once: all of them would be a text of their own
 
 
 @click.command(name="outline")
@@ -41,7 +44,9 @@ def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
         click.echo(json.dumps(_as_json(tree, document), ensure_ascii=False))
         return
     width = len(str(tree.last_line))
-    click.echo("\n".join(_as_text(tree, document, width, 0)))
+    rows = _as_text(tree, document, width, 0)
+    while some := list(islice(rows, _AT_ONCE)):
+        click.echo("\n".join(some))
 
 
 def _overview(context: Context, file: Path, form: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from sys import intern
 
@@ -37,15 +37,26 @@ class Entry:
 def find_entries(document: Document) -> list[Entry]:
     """Every line of a document that becomes a topic, in order."""
     entries: list[Entry] = []
-    lines = [line for line in _outside_code(document) if line.kind is not LineKind.BLANK]
+    # one by one: as a list they would take as much memory as the text
+    lines = (line for line in _outside_code(document) if line.kind is not LineKind.BLANK)
     repairs = _safe_repairs(document)
-    for place, line in enumerate(lines):
-        following = lines[place + 1] if place + 1 < len(lines) else None
+    for line, following in _with_next(lines):
         text = _repaired(line, repairs.get(line.number, []))
         entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
         if entry:
             entries.append(entry)
     return entries
+
+
+def _with_next(lines: Iterable[Line]) -> Iterator[tuple[Line, Line | None]]:
+    """Each line with the one behind it; the last with None."""
+    before: Line | None = None
+    for line in lines:
+        if before:
+            yield before, line
+        before = line
+    if before:
+        yield before, None
 
 
 def _outside_code(document: Document) -> Iterator[Line]:
