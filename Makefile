@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: study test lint types contracts pytest decks bench golden clean
+.PHONY: study test lint types contracts pytest decks bench golden translations clean
 
 study: $(VENV)/.study
 	$(BIN)/sctui
@@ -35,6 +35,9 @@ bench: $(VENV)/.test
 
 golden: $(VENV)/.test
 	SCTUI_GOLDEN=write $(BIN)/pytest tests/golden
+
+translations: $(VENV)/.test
+	$(BIN)/python -m translations.update
 
 clean:
 	rm -rf $(VENV)

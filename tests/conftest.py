@@ -30,6 +30,9 @@ _FOLDERS = {
 def _seal(patch: pytest.MonkeyPatch, folder: Path) -> None:
     for name, below in _FOLDERS.items():
         patch.setenv(name, str(folder / below))
+    for name in ("SCTUI_LANG", "LC_ALL", "LC_MESSAGES"):
+        patch.delenv(name, raising=False)
+    patch.setenv("LANG", "C.UTF-8")  # tests read English, whatever language the machine speaks
     (folder / "home").mkdir(parents=True, exist_ok=True)
 
 

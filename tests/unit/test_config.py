@@ -31,7 +31,14 @@ def test_every_setting_is_read(file: Path) -> None:
         'script = "zh-Hant-TW"\ntheme = "nord"\nnew_per_day = 5\nreviews_per_day = 0\n'
         "desired_retention = 0.85\nrollover_hour = 0\n",
     )
-    assert read_settings(file) == Settings(Script.TAIWAN, "nord", 5, 0, 0.85, 0)
+    assert read_settings(file) == Settings(
+        script=Script.TAIWAN,
+        theme="nord",
+        new_per_day=5,
+        reviews_per_day=0,
+        desired_retention=0.85,
+        rollover_hour=0,
+    )
 
 
 def test_the_tables_are_read(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -58,10 +59,17 @@ class _LazyGroup(click.Group):
 @click.option(
     "--home", metavar="DIR", help="Where your decks, reviews and settings live (or set SCTUI_HOME)."
 )
+@click.option(
+    "--lang",
+    metavar="LANG",
+    help="Language of the app: en, zh-Hans, zh-Hant (or set SCTUI_LANG).",
+)
 @click.version_option(__version__, prog_name="sctui", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context, home: str | None) -> None:
+def cli(context: click.Context, home: str | None, lang: str | None) -> None:
     """Study documents in the terminal: topic trees, cards that prove themselves, spaced repetition."""
+    if lang is not None:
+        os.environ["SCTUI_LANG"] = lang
     context.obj = Context(find_home(home))
     if context.invoked_subcommand is None:
         open_app(context.obj.home)

@@ -35,10 +35,12 @@ def study(home: Home) -> None:
     from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.library import read_library  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded where it is used
+    from sctui.i18n.language import speak  # noqa: PLC0415 -- loaded where it is used
     from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
 
     settings = read_settings(home.config)
+    speak(settings.language)
     clock = Clock()
     store = open_store(home, clock.now)
     remembered = RememberedDecks(home.remembered)

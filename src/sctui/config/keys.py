@@ -20,11 +20,13 @@ from sctui.config.checks import (
     yes_or_no,
 )
 from sctui.errors import ConfigError
+from sctui.i18n.language import Language
 from sctui.scheduler.settings import DueOrder, NewOrder, NewPlace
 from sctui.text.script import Script
 
 _CHECKS: dict[str, Check] = {
     "script": one_of(Script),
+    "language": one_of(Language),
     "theme": text,
     "new_per_day": whole(0, 9999),
     "reviews_per_day": whole(0, 9999),

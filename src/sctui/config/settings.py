@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sctui.i18n.language import Language
 from sctui.scheduler.plans import Break, Exam
 from sctui.scheduler.settings import NO_LIMIT, DeckSettings, DueOrder, Limit, NewOrder, NewPlace
 from sctui.text.script import Script
@@ -15,6 +16,7 @@ class Settings:
 
     Args:
         script: in which script cards are shown.
+        language: of the program's own words; empty for that of the system.
         theme: a theme of Textual's, by name; empty for the app's own.
         new_per_day: how many new cards are begun a day, of the deck that is studied.
         reviews_per_day: how many due cards are asked a day, of the deck that is studied.
@@ -42,6 +44,7 @@ class Settings:
     """
 
     script: Script = Script.AS_WRITTEN
+    language: Language = Language.AS_SYSTEM
     theme: str = ""
     new_per_day: int = 20
     reviews_per_day: int = 200

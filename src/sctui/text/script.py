@@ -12,6 +12,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from sctui.i18n import N_
+
 
 class Script(StrEnum):
     """In which script cards are shown."""
@@ -34,7 +36,7 @@ class Script(StrEnum):
 
 
 _LABELS = {
-    Script.AS_WRITTEN: "as written",
+    Script.AS_WRITTEN: N_("as written"),
     Script.SIMPLIFIED: "简体",
     Script.TAIWAN: "繁體(台灣)",
     Script.HONG_KONG: "繁體(香港)",

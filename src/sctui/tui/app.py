@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -72,7 +73,7 @@ class SctuiApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen | DeskModal):
                 await screen.script_changed()
-        say(self, f"Script: {script.label}")
+        say(self, _("Script: {script}").format(script=_(script.label)))
 
     def action_help(self) -> None:
         """All keys."""
@@ -83,9 +84,9 @@ class SctuiApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""
         for action in (*actions.of(_scope(screen)), *actions.of("app")):
-            title = action.label or action.help
-            yield SystemCommand(title, f"{action.help} ({action.key})", self._runner(action.call, screen))
-        yield SystemCommand("Theme", "Choose light or dark colours", self.action_change_theme)
+            title = _(action.label or action.help)
+            yield SystemCommand(title, f"{_(action.help)} ({action.key})", self._runner(action.call, screen))
+        yield SystemCommand(_("Theme"), _("Choose light or dark colours"), self.action_change_theme)
 
     def _runner(self, call: str, screen: Screen[object]) -> Callable[[], Awaitable[None]]:
         async def run() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from sctui.model.card import Card, CardType, Source
+from sctui.i18n import N_, _
+from sctui.model.card import Card, CardKind, CardType, Source
 from sctui.study.answer import Checked, Verdict
 from sctui.text.printable import printable
 from sctui.tui.desk import Desk
@@ -21,14 +22,38 @@ _CLOZE_GAP = r"\[[^\[\]\n]*\]"
 
 # how a flag is said, how grave it is, what it means: what a card's flag begins with -> words, style, help
 FLAGS = {
-    "preclinical": ("preclinical", "warning", "seen in animals or cells, not in patients"),
-    "hedged": ("not certain", "warning", "the source says so with reserve: may, perhaps, is thought to"),
-    "negated": ("a negative finding", "warning", "the source says that something is not so"),
-    "doubtful": ("doubtful", "error", "the source itself, or a check of its numbers, casts doubt on it"),
-    "repaired": ("repaired", "accent", "damaged in the source, and mended where the mending can be proved"),
-    "damage": ("damaged", "error", "the quote has a damaged place; the answer does not rest on it"),
-    "conflict": ("sources disagree", "error", "two documents tell this differently; both are quoted"),
-    "orphan": ("no longer in the document", "warning", "the document has changed since the card was made"),
+    "preclinical": (N_("preclinical"), "warning", N_("seen in animals or cells, not in patients")),
+    "hedged": (
+        N_("not certain"),
+        "warning",
+        N_("the source says so with reserve: may, perhaps, is thought to"),
+    ),
+    "negated": (N_("a negative finding"), "warning", N_("the source says that something is not so")),
+    "doubtful": (
+        N_("doubtful"),
+        "error",
+        N_("the source itself, or a check of its numbers, casts doubt on it"),
+    ),
+    "repaired": (
+        N_("repaired"),
+        "accent",
+        N_("damaged in the source, and mended where the mending can be proved"),
+    ),
+    "damage": (N_("damaged"), "error", N_("the quote has a damaged place; the answer does not rest on it")),
+    "conflict": (N_("sources disagree"), "error", N_("two documents tell this differently; both are quoted")),
+    "orphan": (
+        N_("no longer in the document"),
+        "warning",
+        N_("the document has changed since the card was made"),
+    ),
+}
+KINDS = {
+    CardKind.MECHANISM: N_("mechanism"),
+    CardKind.TRIAL: N_("trial"),
+    CardKind.COMPARISON: N_("comparison"),
+    CardKind.TERM: N_("term"),
+    CardKind.FIGURE: N_("figure"),
+    CardKind.NOTE: N_("note"),
 }
 _VERDICTS = {
     Verdict.EXACT: ("✓", "$text-success"),
@@ -48,16 +73,16 @@ def headline(card: Card, desk: Desk, *, revealed: bool) -> Content:
 def _badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
     """The card's kind and flags; what could give the answer away only when it is shown."""
     shown = [flag for flag in card.note.flags if revealed or flag.partition(":")[0] in _ON_THE_FRONT]
-    return Content(" ").join([_chip(card.note.kind.value, "primary"), *flag_chips(shown, desk)])
+    return Content(" ").join([_chip(_(KINDS[card.note.kind]), "primary"), *flag_chips(shown, desk)])
 
 
 def flag_chips(flags: Iterable[str], desk: Desk) -> list[Content]:
     """Flags in words, each in its colour."""
     chips = []
     for flag in flags:
-        name, _, detail = flag.partition(":")
-        words, tone, _ = FLAGS.get(name, (name, "secondary", ""))
-        said = f"{words}: {detail.replace('-', ' ')}" if detail else words
+        name, _colon, detail = flag.partition(":")
+        words, tone, _meaning = FLAGS.get(name, (name, "secondary", ""))
+        said = f"{_(words)}: {detail.replace('-', ' ')}" if detail else _(words)
         chips.append(_chip(desk.line(said), tone))
     return chips
 
@@ -80,10 +105,11 @@ def verdict(checked: Checked, desk: Desk) -> Content:
     mark, style = _VERDICTS[checked.verdict]
     said = ""
     if checked.unit_differs:
-        said = "another unit"
+        said = _("another unit")
     elif checked.difference:
-        said = f"{abs(checked.difference):.6g} too {'high' if checked.difference > 0 else 'low'}"
-        said += ", within the tolerance" if checked.verdict is Verdict.CLOSE else ""
+        told = _("{difference} too high") if checked.difference > 0 else _("{difference} too low")
+        said = told.format(difference=f"{abs(checked.difference):.6g}")
+        said += _(", within the tolerance") if checked.verdict is Verdict.CLOSE else ""
     given = f"{mark} {desk.line(checked.given)}"
     return Content.assemble((given, style), (f"  {said}", "dim") if said else "")
 
@@ -104,7 +130,10 @@ def marked_quote(words: str, value: str) -> Content:
 
 def reference(source: Source | Evidence) -> Content:
     """Document and line."""
-    return Content.assemble((printable(source.document), "$text-accent"), (f"  line {source.line}", "dim"))
+    return Content.assemble(
+        (printable(source.document), "$text-accent"),
+        ("  " + _("line {line}").format(line=source.line), "dim"),
+    )
 
 
 def _chip(words: str, tone: str) -> Content:

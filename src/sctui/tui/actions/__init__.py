@@ -6,6 +6,7 @@ language where they are shown (`sctui.i18n`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sctui.i18n import N_, _
@@ -17,7 +18,7 @@ from sctui.tui.actions.reading import READING
 from sctui.tui.actions.studying import STUDYING
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    from textual.binding import ActiveBinding, BindingType
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
@@ -43,18 +44,29 @@ def of(scope: str) -> tuple[Action, ...]:
 
 
 def bindings(scope: str) -> list[BindingType]:
-    """Textual's bindings for a screen or the app, each with its action's id."""
+    """Textual's bindings for a screen or the app, each with its action's id; in English (`in_language`)."""
     from textual.binding import Binding  # noqa: PLC0415 -- the registry is also read where no app runs
 
     return [
         Binding(
             action.keys,
             action.call,
-            _(action.label or action.help),
+            action.label or action.help,
             show=bool(action.label),
             key_display=action.shown_key or None,
             id=action.id,
-            tooltip=_(action.help),
+            tooltip=action.help,
         )
         for action in of(scope)
     ]
+
+
+def in_language(active: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """What works now, its words in the learner's language: bindings are made once, languages change."""
+    return {
+        key: found._replace(
+            binding=replace(found.binding, description=_(found.binding.description)),
+            tooltip=_(found.tooltip) if found.tooltip else "",
+        )
+        for key, found in active.items()
+    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.binding import ActiveBinding
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
 from sctui.text.printable import printable
+from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
@@ -26,6 +28,11 @@ class DeskScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, told in the learner's language."""
+        return actions.in_language(super().active_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is graded that cannot be seen."""
@@ -48,6 +55,11 @@ class DeskModal(ModalScreen[bool]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, told in the learner's language."""
+        return actions.in_language(super().active_bindings)
 
     async def script_changed(self) -> None:
         """Show everything again; called when the reader chose another script."""

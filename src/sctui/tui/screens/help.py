@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from sctui.i18n import N_, _
 from sctui.tui import actions
 from sctui.tui.card_text import FLAGS
 from sctui.tui.desk import Desk
@@ -14,9 +15,9 @@ from sctui.tui.screens.reader import ReaderScreen
 from sctui.tui.widgets.prose import Prose
 
 _COUNTS = (
-    ("new", "never asked before; so many are begun a day (new_per_day)"),
-    ("learning", "begun or forgotten a short while ago, and asked again today"),
-    ("due", "known already, and to be asked again by today"),
+    (N_("new"), N_("never asked before; so many are begun a day (new_per_day)")),
+    (N_("learning"), N_("begun or forgotten a short while ago, and asked again today")),
+    (N_("due"), N_("known already, and to be asked again by today")),
 )
 
 
@@ -28,7 +29,7 @@ class HelpScreen(ReaderScreen):
         scope: the name of that screen in the registry of keys.
     """
 
-    heading = "Help"
+    heading = N_("Help")
 
     def __init__(self, desk: Desk, scope: str = "") -> None:
         super().__init__(desk)
@@ -38,19 +39,19 @@ class HelpScreen(ReaderScreen):
         """A heading and a list for each part."""
         scopes = dict(actions.SCOPES)
         here = {self._scope: scopes.pop(self._scope)} if self._scope in scopes else {}
-        marks = [(words, meaning) for words, _, meaning in FLAGS.values()]
+        marks = [(_(words), _(meaning)) for words, _tone, meaning in FLAGS.values()]
         home = self.desk.home
         places = [
-            ("settings", str(home.config)),
-            ("your decks", str(home.decks)),
-            ("your reviews", str(home.database)),
+            (_("settings"), str(home.config)),
+            (_("your decks"), str(home.decks)),
+            (_("your reviews"), str(home.database)),
         ]
         return [
             *self._keys(here),
-            *self._part("What the numbers count", _COUNTS),
-            *self._part("Marks on a card", marks),
+            *self._part(_("What the numbers count"), [(_(word), _(meaning)) for word, meaning in _COUNTS]),
+            *self._part(_("Marks on a card"), marks),
             *self._keys(scopes),
-            *self._part("Where things live", [(name, self.desk.line(place)) for name, place in places]),
+            *self._part(_("Where things live"), [(name, self.desk.line(place)) for name, place in places]),
         ]
 
     def _keys(self, scopes: dict[str, str]) -> list[Widget]:
@@ -58,7 +59,8 @@ class HelpScreen(ReaderScreen):
             widget
             for scope, name in scopes.items()
             for widget in self._part(
-                f"Keys: {name}", ((action.key, action.help) for action in actions.of(scope))
+                _("Keys: {place}").format(place=_(name)),
+                ((action.key, _(action.help)) for action in actions.of(scope)),
             )
         ]
 

@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from sctui.i18n import _
 from sctui.tui import actions
 from sctui.tui.screens.base import DeskModal
 
@@ -24,8 +25,8 @@ class ReaderScreen(DeskModal):
     def compose(self) -> ComposeResult:
         """A box that is as high as its text needs, up to the screen's height."""
         with Vertical(id="box") as box:
-            box.border_title = Content(self.heading)
-            box.border_subtitle = "q to close"
+            box.border_title = Content(_(self.heading))
+            box.border_subtitle = _("q to close")
             with VerticalScroll(id="text", can_focus=False):
                 yield from self.content()
 

@@ -20,7 +20,7 @@ def use(catalogue: NullTranslations) -> None:
 
 def _(message: str) -> str:
     """The message in the learner's language; itself where no translation is known."""
-    return _catalogue.gettext(message)
+    return _catalogue.gettext(message) if message else ""  # a catalogue's head stands under the empty message
 
 
 def ngettext(one: str, many: str, count: int) -> str:

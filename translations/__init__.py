@@ -1,0 +1,1 @@
+"""How the program's words get into Chinese; `make translations` runs `update`."""

@@ -1,0 +1,39 @@
+"""The program's own words, as they stand in the sources: what there is to translate."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+ROOT = Path(__file__).parents[1]
+# the functions whose arguments are words: which of them; ngettext's two are one message
+_ARGUMENTS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "Action": (2, 3)}
+
+
+def words() -> Catalog:
+    """Every message of the sources with its files; lines would change with every edit."""
+    catalogue = Catalog(project="sctui", charset="utf-8", fuzzy=False)
+    for file in sorted((ROOT / "src").rglob("*.py")):
+        place = (file.relative_to(ROOT).as_posix(), None)
+        for message in _messages(file.read_text("utf-8")):
+            catalogue.add(message, locations=[place])  # type: ignore[list-item]  # no line is allowed
+    return catalogue
+
+
+def _messages(source: str) -> Iterator[str | tuple[str, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        told = [text for at in _ARGUMENTS.get(node.func.id, ()) if (text := _text(node.args, at))]
+        if node.func.id == "ngettext" and len(told) == 2:
+            yield told[0], told[1]
+        else:
+            yield from told
+
+
+def _text(arguments: list[ast.expr], at: int) -> str:
+    found = arguments[at] if at < len(arguments) else None
+    return found.value if isinstance(found, ast.Constant) and isinstance(found.value, str) else ""
