@@ -7,7 +7,7 @@ import pytest
 from sctui.conversion import Library, Made, together
 from sctui.decks.yaml_reader import read_deck
 from sctui.locations import bundled
-from sctui.pipeline import Knowledge, convert, decks_of, read_knowledge, slug
+from sctui.pipeline import Knowledge, decks_of, read, read_knowledge, slug
 from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 
 DOCUMENTS = sorted((bundled() / "data" / "documents").glob("*.md"))
@@ -21,7 +21,7 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="module")
 def library(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The documents converted together, as into an empty folder."""
-    made = [Made.of(file, file, convert(file, knowledge), 0) for file in DOCUMENTS]
+    made = [Made.of(file, file, read(file, knowledge), 0) for file in DOCUMENTS]
     return together(made, tmp_path_factory.mktemp("empty"), knowledge)
 
 

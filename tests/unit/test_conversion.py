@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sctui.conversion import Made, standing_imprints, together
+from sctui.conversion import made as made_module
+from sctui.decks.generate import Candidates
 from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.card import Note
-from sctui.pipeline import Knowledge, convert, imprints, read_knowledge
+from sctui.pipeline import Knowledge, Reading, candidates, imprints, read, read_knowledge
 from sctui.records.library import read_library_knowledge
 from tests.writing import write
 
@@ -38,7 +41,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 def run(given: Sequence[Path], decks: Path, knowledge: Knowledge, held: int = 0) -> list[str]:
     """Convert files into `decks`; the names of the documents that were brought up to date beside them."""
     around = standing_imprints(read_library_knowledge([decks])) | imprints(given, knowledge)
-    made = [Made.of(file, file, convert(file, knowledge, around=around), held, around) for file in given]
+    made = [Made.of(file, file, read(file, knowledge, around=around), held, around) for file in given]
     library = together(made, decks, knowledge)
     for one in (*library.made, *library.neighbours):
         write(library.finished(one, knowledge), one.file, decks, library.places)
@@ -67,6 +70,25 @@ def test_what_two_documents_tell_is_asked_once_with_both_proofs(
     assert [source.document for source in note.sources] == ["a.md", "b.md"]
     (only_b,) = [n for n in notes(tmp_path / "decks") if any("疲勞" in s.quote for s in n.sources)]
     assert [source.document for source in only_b.sources] == ["b.md"]
+
+
+def test_each_document_is_asked_once_when_all_are_known(
+    files: dict[str, Path], tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def counted(reading: Reading, *others: Any) -> Candidates:
+        calls.append(reading.document.name)
+        return candidates(reading, *others)
+
+    monkeypatch.setattr(made_module, "candidates", counted)
+    made = [Made.of(file, file, read(file, knowledge), 0) for file in files.values()]
+    told: list[tuple[str, int, int]] = []
+    library = together(made, tmp_path, knowledge, progress=lambda *step: told.append(step))
+    for one in library.made:
+        library.finished(one, knowledge)
+    assert calls == ["a.md", "b.md", "c.md"]
+    assert told == [("cards", number, 3) for number in (1, 2, 3)]
 
 
 def test_where_they_differ_the_card_shows_both(
@@ -100,7 +122,7 @@ def test_knowledge_that_cannot_be_read_is_told_and_left(
     decks = tmp_path / "decks"
     run([files["a"]], decks, knowledge)
     (decks / "a" / "knowledge.json").write_text("{", encoding="utf-8")
-    made = [Made.of(files["b"], files["b"], convert(files["b"], knowledge), 0)]
+    made = [Made.of(files["b"], files["b"], read(files["b"], knowledge), 0)]
     library = together(made, decks, knowledge)
     assert library.neighbours == ()
     (problem,) = library.problems

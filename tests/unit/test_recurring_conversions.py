@@ -11,7 +11,7 @@ from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.document import LineKind
 from sctui.model.imprint import Imprint
-from sctui.pipeline import Conversion, Knowledge, convert, read_knowledge
+from sctui.pipeline import Conversion, Knowledge, convert, read, read_knowledge
 from sctui.records.knowledge_file import FILE_NAME, knowledge_text
 from sctui.records.library import read_library_knowledge
 from tests.writing import write
@@ -49,7 +49,7 @@ def run(file: Path, decks: Path, knowledge: Knowledge) -> list[Conversion]:
     """Convert one file into `decks`, beside what stands there: its conversion, and those of neighbours."""
     standing = read_library_knowledge([decks])
     around = standing_imprints(standing)
-    made = Made.of(file, file, convert(file, knowledge, around=around), 0, around)
+    made = Made.of(file, file, read(file, knowledge, around=around), 0, around)
     library = together([made], decks, knowledge, standing)
     for one in (*library.made, *library.neighbours):
         write(library.finished(one, knowledge), one.file, decks, library.places)

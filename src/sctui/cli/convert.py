@@ -22,8 +22,7 @@ from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Verdict
-from sctui.pipeline import STAGES, Conversion, Knowledge, imprints, plan, read_knowledge, slug
-from sctui.pipeline import convert as convert_file
+from sctui.pipeline import STAGES, Conversion, Knowledge, imprints, plan, read, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
 from sctui.text.printable import printable
 
@@ -57,7 +56,7 @@ def convert(
             raise click.UsageError("Missing argument 'FILE...'.")
         files = (PASTED,)
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    with documents(files, name) as given, Bar(len(given), STAGES, "Converting") as bar:
+    with documents(files, name) as given, Bar(len(given), STAGES[:-1], "Reading") as bar:
         standing = read_library_knowledge([context.home.decks if decks is None else decks])
         run = _Run(context.home, decks, knowledge, bar, verbose, standing, standing_imprints(standing))
         if len(given) > 1:
@@ -94,11 +93,11 @@ class _Run:
         self.bar.begin(given.file.name)
         try:
             refuse_deck(given)
-            conversion = convert_file(given.file, self.knowledge, self.bar.step, self.around)
-            self._refuse_twin(conversion.document.name, given.file)
-            file = place_of(conversion.document, given, self.decks, self.home)
+            reading = read(given.file, self.knowledge, self.bar.step, self.around)
+            self._refuse_twin(reading.document.name, given.file)
+            file = place_of(reading.document, given, self.decks, self.home)
             self._given[file] = given
-            self._made.append(Made.of(given.file, file, conversion, len(self._made), self.around))
+            self._made.append(Made.of(given.file, file, reading, len(self._made), self.around))
         except DocumentError as error:
             if given.folder is None:
                 self.failed += 1
@@ -117,7 +116,9 @@ class _Run:
         Documents whose decks stand already and that tell of the same studies are brought up to date.
         """
         decks = self.home.decks if self.decks is None else self.decks
-        library = together(self._made, decks, self.knowledge, self.standing)
+        with Bar(1, ("cards",), "Asking") as bar:
+            bar.begin(f"{len(self._made)} documents" if len(self._made) > 1 else "all facts")
+            library = together(self._made, decks, self.knowledge, self.standing, bar.step)
         for problem in library.problems:
             click.echo(printable(f"left alone: {problem}"), err=True)
         if not library.made:

@@ -37,6 +37,14 @@ class Generation:
     asked: tuple[tuple[Fact, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The facts of a document that can be asked for, with every way to do so; and the cards that failed."""
+
+    candidates: tuple[Candidate, ...]
+    refused: tuple[Refusal, ...]
+
+
 @dataclass(slots=True)
 class _Draft:
     """A note in the making: without its id, with the facts it asks for, each with the gap number or 0."""
@@ -55,23 +63,18 @@ class _Draft:
         self.anchors.append(anchor)
 
 
-def make_notes(  # noqa: PLR0913, PLR0917 -- a document, and all that the library knows of it
+def find_candidates(
     document: Document,
     tree: Topic,
     facts: Sequence[Fact],
     templates: Templates,
-    prefix: str,
-    taken: Mapping[str, Collection[str]] = _NOTHING,
     lexicon: Lexicon | None = None,
     names: StudyNames | None = None,
-) -> Generation:
-    """Make the notes of a document; `prefix` begins their ids.
+) -> Candidates:
+    """Every way to ask for the facts of a document.
 
     `lexicon` knows other names of an answer; `names` are those of the studies beside the library's, where
-    there is one. Every note quotes its evidence. A question that two facts answer differently is asked in the
-    next way the templates know, and not at all when there is none. So is one that other documents answer
-    differently: `taken` gives the digests of the answers by that of the question. Gaps of one sentence are
-    one note.
+    there is one.
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
     names = names or StudyNames(tuple(studies.values()), document.language, lexicon)
@@ -91,7 +94,24 @@ def make_notes(  # noqa: PLR0913, PLR0917 -- a document, and all that the librar
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
-    kept, ambiguous = _unambiguous(candidates, taken)
+    return Candidates(tuple(candidates), tuple(refused))
+
+
+def make_notes(
+    document: Document,
+    tree: Topic,
+    found: Candidates,
+    prefix: str,
+    taken: Mapping[str, Collection[str]] = _NOTHING,
+    lexicon: Lexicon | None = None,
+) -> Generation:
+    """Make the notes of a document; `prefix` begins their ids.
+
+    Every note quotes its evidence. A question that two facts answer differently is asked in the next way the
+    templates know, and not at all when there is none. So is one that other documents answer differently:
+    `taken` gives the digests of the answers by that of the question. Gaps of one sentence are one note.
+    """
+    kept, ambiguous = _unambiguous(list(found.candidates), taken)
     drafts = _drafts(document, tree, kept, lexicon)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
@@ -101,7 +121,7 @@ def make_notes(  # noqa: PLR0913, PLR0917 -- a document, and all that the librar
         for draft, id_ in zip(drafts, ids, strict=True)
         for fact, number in draft.facts
     ]
-    return Generation(_with_core(document, drafts, notes), (*refused, *ambiguous), tuple(asked))
+    return Generation(_with_core(document, drafts, notes), (*found.refused, *ambiguous), tuple(asked))
 
 
 def _in_singular(facts: Sequence[Fact]) -> list[Fact]:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.generate import Generation, make_notes
+from sctui.decks.generate import Generation, find_candidates, make_notes
 from sctui.decks.templates import Template, Templates
 from sctui.model.card import Note
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
@@ -34,7 +34,7 @@ def texts(*sentences: str) -> Templates:
 
 def made(page: Document, facts: list[Fact], known: Templates) -> Generation:
     tree = Topic("", 0, len(page.lines), (Topic("标题", 1, len(page.lines)),))
-    return make_notes(page, tree, facts, known, "page")
+    return make_notes(page, tree, find_candidates(page, tree, facts, known), "page")
 
 
 def only(generation: Generation) -> Note:

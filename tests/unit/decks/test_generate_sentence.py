@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.generate import make_notes
+from sctui.decks.generate import find_candidates, make_notes
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
+from sctui.model.card import Note
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.outline.build import build_outline
@@ -26,6 +27,14 @@ def templates(tmp_path: Path) -> Templates:
     return read_templates(folder)
 
 
+def notes_of(
+    document: Document, fact: Fact, templates: Templates, lexicon: Lexicon | None = None
+) -> tuple[Note, ...]:
+    """The notes that one fact becomes."""
+    tree = build_outline(document)
+    return make_notes(document, tree, find_candidates(document, tree, [fact], templates, lexicon), "d").notes
+
+
 def front(document: Document, templates: Templates, subject: str, evidence: str, answer: str) -> str:
     text = document.lines[0].text
     left, start = text.index(answer), text.index(evidence)
@@ -37,7 +46,7 @@ def front(document: Document, templates: Templates, subject: str, evidence: str,
         Span(1, start, start + len(evidence)),
         Span(1, left, left + len(answer)),
     )
-    (note,) = make_notes(document, build_outline(document), [fact], templates, "d").notes
+    (note,) = notes_of(document, fact, templates)
     assert note.sources[0].quote == evidence
     (card,) = note.cards()
     assert card.back == answer
@@ -78,7 +87,7 @@ def asked(document: Document, subject: str, answer: str, measure: str = "") -> s
         measure=measure,
     )
     known = read_templates(bundled() / "data" / "templates")
-    return make_notes(document, build_outline(document), [fact], known, "d").notes[0].front
+    return notes_of(document, fact, known)[0].front
 
 
 def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
@@ -111,5 +120,5 @@ def test_a_list_that_fills_its_clause_is_asked_in_words(document_of: Read, lexic
         items=("VEGF", "HGF"),
     )
     known = read_templates(bundled() / "data" / "templates")
-    (note,) = make_notes(document, build_outline(document), [fact], known, "d", lexicon=lexicon).notes
+    (note,) = notes_of(document, fact, known, lexicon)
     assert note.front == "在银屑病中，间充质干细胞会分泌哪些物质？"

@@ -1,0 +1,7 @@
+"""Several documents converted as one library: a study told by more than one of them is asked for once."""
+
+from sctui.conversion.made import Made
+from sctui.conversion.one_library import Library, together
+from sctui.conversion.standing import standing_imprints
+
+__all__ = ["Library", "Made", "standing_imprints", "together"]
