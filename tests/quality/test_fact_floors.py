@@ -14,9 +14,10 @@ from sctui.pipeline import convert, decks_of, read_knowledge
 pytestmark = pytest.mark.shared
 
 SCORED = ("000", "002", "003")
-# A disease that only a number or a title of a paper would recall is not asked: hence 0.97 for trials.
+# Journal and title of a paper are not asked, only told behind an answer; of a review that nothing else is told
+# of, and of two that only the journal tells apart, they are in the records alone: hence 0.94 for trials.
 # Raise a floor when the score rises; lowering one needs a reason in the commit that does it.
-FLOORS = {"all": 0.925, "trial": 0.97, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.875}
+FLOORS = {"all": 0.915, "trial": 0.94, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.875}
 
 
 @pytest.fixture(scope="module")

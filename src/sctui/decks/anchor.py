@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from sctui.decks.identity import digest, slug
 from sctui.decks.quoting import around
-from sctui.model.document import Document
+from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
@@ -39,6 +39,23 @@ def sentence_anchor(document: Document, fact: Fact) -> Anchor:
     return _with_line(
         document, fact, _APART.join((fact.kind.value, "cloze", words(document.text(fact.evidence))))
     )
+
+
+def joined_anchor(document: Document, fact: Fact, parts: Sequence[Fact]) -> Anchor:
+    """The anchor of a note that asks for several facts at once: the words around all that they tell."""
+    first = parts[0].evidence
+    answers = sorted(
+        {part.answer for part in parts if part.answer and part.answer.line == first.line},
+        key=lambda span: (span.start, span.end),
+    )
+    pieces, at = [], first.start
+    for answer in answers:
+        if first.start <= answer.start and answer.end <= first.end:
+            pieces.append(document.text(Span(first.line, at, max(at, answer.start))))
+            at = max(at, answer.end)
+    pieces.append(document.text(Span(first.line, at, first.end)))
+    key = _APART.join((fact.kind.value, fact.slot, words(_APART.join(pieces))))
+    return _with_line(document, fact, key)
 
 
 def _with_line(document: Document, fact: Fact, key: str, first: str = "") -> Anchor:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sctui.decks import agreement
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.dated import names_year, year_of
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
+from sctui.decks.joined import Joined
 from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates, constant
+from sctui.decks.turned import at_its_time
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -32,9 +34,6 @@ _TITLE = re.compile(r"[A-Z][a-z]+\b")
 _DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
 _SEVERAL = re.compile(r"[、,，/和与與及]")
 _ONE_EXAMPLE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")
-_TIME = re.compile(
-    r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
-)
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
@@ -43,7 +42,8 @@ _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 class Candidate:
     """A fact with the questions that could ask for it, the best first.
 
-    `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended.
+    `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended; `parts`
+    are the facts that it was put together of.
     """
 
     fact: Fact
@@ -51,11 +51,12 @@ class Candidate:
     flags: tuple[str, ...]
     whole: str = ""
     origin: Fact | None = None
+    parts: tuple[Fact, ...] = ()
 
     @property
-    def found(self) -> Fact:
-        """The fact as it was found."""
-        return self.origin or self.fact
+    def found(self) -> tuple[Fact, ...]:
+        """The facts that it asks for, as they were found."""
+        return self.parts or (self.origin or self.fact,)
 
     @property
     def key(self) -> str:
@@ -119,10 +120,30 @@ class Asking:
             return self._split(fact, claim)
         return self._asked(replace(fact, value=value), claim)
 
-    def _asked(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
+    def together(self, ways: Iterable[Joined]) -> Candidate | None:
+        """One question for several facts of a study, in the first way that passes; None when none does."""
+        for way in ways:
+            if any(self._is_damaged(part) for part in way.parts):
+                continue
+            quote = " ".join(dict.fromkeys(mended(self.document, part.evidence) for part in way.parts))
+            claim = Claim(quote, way.fact.flags, repaired="derived" in way.fact.flags, names_study=True)
+            made = self._asked(way.fact, claim, way)
+            if isinstance(made, Candidate):
+                flags = dict.fromkeys(flag for part in way.parts for flag in self._flags(part))
+                return replace(made, flags=tuple(flags), parts=way.parts)
+        return None
+
+    def _is_damaged(self, fact: Fact) -> bool:
+        damage = self.document.damage_at(fact.answer or fact.evidence)
+        return any(one.kind not in _HARMLESS for one in damage)
+
+    def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
         questions: list[Question] = []
         item, asked = "no template", ""
         fields = self._fields(fact, claim.quote)
+        if way and fact.study:
+            named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
+            fields = {**fields, "study": named, "kinds": ""}
         example = not (fact.items or _SEVERAL.search(fact.value)) and _ONE_EXAMPLE.search(
             fields["blank"].partition(GAP)[0]
         )
@@ -177,7 +198,7 @@ class Asking:
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
         return {
             "subject": self._mid_sentence(plain(fact.subject)),
-            "measure": _at_its_time(fact, quote),
+            "measure": at_its_time(fact, quote),
             "context": context,
             "field": field,
             "value": fact.value,
@@ -244,13 +265,6 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words and lost characters are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
-
-
-def _at_its_time(fact: Fact, quote: str) -> str:
-    """What was measured, behind the time that stands in front of the clause (`治疗后1年，X`)."""
-    measure = plain(fact.measure)
-    time = _TIME.match(quote) if fact.study and fact.answer else None
-    return f"{time['when']}，{measure}" if time and measure and not _says(measure, time["when"]) else measure
 
 
 def _sentence(fact: Fact, quote: str, gap: str) -> str:

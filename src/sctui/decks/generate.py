@@ -6,18 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sctui.decks.anchor import Anchor, fact_anchor, note_ids, sentence_anchor
-from sctui.decks.asking import Asking, Candidate
+from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sentence_anchor
+from sctui.decks.asking import Candidate
+from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
-from sctui.decks.full_names import own_full_names
 from sctui.decks.identity import digest
 from sctui.decks.order import names_of, needed_terms
 from sctui.decks.ranking import Ranked, core, group_of, rank_of
 from sctui.decks.rubric import Refusal
-from sctui.decks.senses import read_senses
 from sctui.decks.sentences import sentences
-from sctui.decks.study_label import StudyNames
-from sctui.decks.templates import Templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import CORE, CardKind, Note, Reverse, Source
 from sctui.model.document import Document
@@ -37,14 +34,6 @@ class Generation:
     asked: tuple[tuple[Fact, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The facts of a document that can be asked for, with every way to do so; and the cards that failed."""
-
-    candidates: tuple[Candidate, ...]
-    refused: tuple[Refusal, ...]
-
-
 @dataclass(slots=True)
 class _Draft:
     """A note in the making: without its id, with the facts it asks for, each with the gap number or 0."""
@@ -59,42 +48,8 @@ class _Draft:
         sources = note.sources if source in note.sources else (*note.sources, source)
         flags = tuple(dict.fromkeys((*note.flags, *candidate.flags)))
         self.note = replace(note, sources=sources, flags=flags)
-        self.facts.append((candidate.found, 0))
+        self.facts += [(fact, 0) for fact in candidate.found]
         self.anchors.append(anchor)
-
-
-def find_candidates(
-    document: Document,
-    tree: Topic,
-    facts: Sequence[Fact],
-    templates: Templates,
-    lexicon: Lexicon | None = None,
-    names: StudyNames | None = None,
-) -> Candidates:
-    """Every way to ask for the facts of a document.
-
-    `lexicon` knows other names of an answer; `names` are those of the studies beside the library's, where
-    there is one.
-    """
-    studies = {fact.study.key: fact.study for fact in facts if fact.study}
-    names = names or StudyNames(tuple(studies.values()), document.language, lexicon)
-    asking = Asking(
-        document,
-        names,
-        templates,
-        lexicon,
-        read_senses(facts, document, tree, lexicon),
-        own_full_names(facts),
-    )
-    candidates: list[Candidate] = []
-    refused: list[Refusal] = []
-    for found, fact in zip(facts, _in_singular(facts), strict=True):
-        made = asking.candidate(fact)
-        if isinstance(made, Refusal):
-            refused.append(made)
-        else:
-            candidates.append(replace(made, origin=found))
-    return Candidates(tuple(candidates), tuple(refused))
 
 
 def make_notes(
@@ -122,19 +77,6 @@ def make_notes(
         for fact, number in draft.facts
     ]
     return Generation(_with_core(document, drafts, notes), (*found.refused, *ambiguous), tuple(asked))
-
-
-def _in_singular(facts: Sequence[Fact]) -> list[Fact]:
-    """`HSC` and `HSCs` with one full name are one term: the plural is asked as the singular."""
-    known = {(match_view(fact.subject), match_view(fact.value)) for fact in facts if fact.slot == "expansion"}
-
-    def singular(fact: Fact) -> Fact:
-        short = fact.subject.removesuffix("s")
-        if fact.slot == "expansion" and (match_view(short), match_view(fact.value)) in known:
-            return replace(fact, subject=short)
-        return fact
-
-    return [singular(fact) for fact in facts]
 
 
 def _unambiguous(
@@ -183,16 +125,18 @@ def _drafts(
         key = match_view(text) if text else candidate.key
         number = sentence.candidates.index(candidate) + 1 if sentence else 0
         if key in drafts and sentence:
-            drafts[key].facts.append((candidate.found, number))
+            drafts[key].facts += [(fact, number) for fact in candidate.found]
         elif key in drafts:
-            source, anchor = _source(document, candidate.fact), _anchor(document, candidate.fact, text)
+            source = _source(document, candidate.fact)
+            anchor = _anchor(document, candidate, candidate.fact, text)
             drafts[key].add(candidate, source, anchor)
         else:
             asked = sentence.candidates if sentence else (candidate,)
             widest = max(asked, key=_evidence_length).fact
             note = _note(document, tree, asked, widest, text)
             note = note if text else _in_form(note, candidate, alternatives, turned)
-            drafts[key] = _Draft(note, [(candidate.found, number)], [_anchor(document, widest, text)])
+            facts = [(fact, number) for fact in candidate.found]
+            drafts[key] = _Draft(note, facts, [_anchor(document, candidate, widest, text)])
     return list(drafts.values())
 
 
@@ -206,17 +150,25 @@ def _note(document: Document, tree: Topic, asked: Sequence[Candidate], widest: F
         front="" if text else question.front,
         back="" if text else question.back,
         text=text,
-        sources=(_source(document, widest),),
+        sources=_sources(document, asked, widest),
         flags=tuple(dict.fromkeys(flag for one in asked for flag in one.flags)),
     )
 
 
-def _anchor(document: Document, fact: Fact, text: str) -> Anchor:
+def _anchor(document: Document, candidate: Candidate, fact: Fact, text: str) -> Anchor:
+    if candidate.parts:
+        return joined_anchor(document, fact, candidate.parts)
     return sentence_anchor(document, fact) if text else fact_anchor(document, fact)
 
 
 def _source(document: Document, fact: Fact) -> Source:
     return Source(document.name, fact.evidence.line, document.text(fact.evidence))
+
+
+def _sources(document: Document, asked: Sequence[Candidate], widest: Fact) -> tuple[Source, ...]:
+    """The quotes of a note: one, or that of each fact which its answer was put together of."""
+    parts = [part for one in asked for part in one.parts]
+    return tuple(dict.fromkeys(_source(document, part) for part in parts)) or (_source(document, widest),)
 
 
 def _evidence_length(candidate: Candidate) -> int:

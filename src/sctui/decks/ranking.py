@@ -14,6 +14,7 @@ PER_THOUSAND = 8  # cards of the core for 1,000 characters of a source
 _FINDINGS = frozenset(
     {
         *("outcome", "change", "share", "share_of", "count", "count_of", "duration"),
+        *("found", "concluded", "effects", "changed"),
         *("approved", "regulator", "indication"),
     }
 )
@@ -44,8 +45,8 @@ class Ranked:
     """What ranking needs to know of a note: what it is about, how many cards it makes, and its group.
 
     Args:
-        rank: 1 for the numbers that studies found, and approvals; 2 for comparisons, figures, causes, and
-            what else studies tell; 3 for mechanisms and terms; 4 for preclinical work, titles and journals.
+        rank: 1 for what studies found, and approvals; 2 for comparisons, figures, causes, and
+            what else studies tell; 3 for mechanisms and terms; 4 for preclinical work.
         group: the study, table or topic; the core takes from each before it takes a second from one.
         cards: how many cards the note makes.
         needs: places of the term notes that it uses, which come into the core with it.

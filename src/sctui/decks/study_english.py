@@ -31,6 +31,7 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
     head += f" of {_small(parts['studies'])}" if "studies" in parts else ""
     head += f" {'on' if 'studies' in parts else 'of'} {parts['product']}" if "product" in parts else ""
     head += _whom(parts, noun)
+    head += f" by {parts['route']}" if "route" in parts else ""
     head += f" at {parts['site']}" if "site" in parts else ""
     return head + (f" in {parts['journal']}" if "journal" in parts else "")
 

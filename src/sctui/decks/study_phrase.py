@@ -64,6 +64,7 @@ _WITHOUT_DISEASE = (
 )
 _LAST = (
     ("product", "condition"),
+    ("route", "product", "condition"),
     ("product", "topic"),
     ("registry", "product"),
     ("year", "product"),
@@ -133,7 +134,7 @@ def _approved(parts: Mapping[str, str], language: Language) -> str:
 
 def _about(parts: Mapping[str, str], language: Language) -> str:
     """What the study is about, with `的` behind it."""
-    cells, count = parts.get("product", ""), parts.get("n", "").replace(" ", "")
+    cells, count = parts.get("route", "") + parts.get("product", ""), parts.get("n", "").replace(" ", "")
     condition = parts.get("condition") or parts.get("topic", "")
     people = constant("患者", language)
     if count:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from operator import ne
 from typing import TYPE_CHECKING
 
 from sctui.model.document import Language
@@ -54,7 +53,7 @@ def _changed(text: str, config: str) -> int:
     converted = _converter(config).convert(text)
     if len(converted) != len(text):
         return abs(len(converted) - len(text))
-    return sum(map(ne, text, converted))
+    return sum(before != after for before, after in zip(text, converted, strict=True))
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctui.decks.across import asked_by
-from sctui.decks.generate import Candidates, Generation, find_candidates, make_notes
+from sctui.decks.candidates import Candidates, find_candidates
+from sctui.decks.generate import Generation, make_notes
 from sctui.decks.library_studies import LibraryStudies
 from sctui.decks.study_label import StudyNames
 from sctui.lexicon.lexicon import Lexicon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,12 +12,15 @@ from sctui.model.knowledge import DocumentKnowledge, Record, Told, ToldElsewhere
 from sctui.records.linking import linked
 from sctui.records.merging import disagreements
 from sctui.records.names import bare
+from sctui.text.match_view import match_view
 from sctui.text.quantity import quantities
 
 _COUNTED = frozenset(
     {"n", "studies", "groups"}
 )  # slots whose counter word (`名`, `例`, `patients`) says nothing
 
+# what stands in brackets behind an answer, or says more of whom it counts: no reason to ask once more
+_BESIDE = frozenset({"year", "journal", "title", "site", "sites", "country", "type", "condition"})
 _UNNAMED = re.compile("某[一家所]?[^,，。]{0,4}(?:[医醫]院|中心|大[学學])")
 _PATIENTS = re.compile("(?:患者|病人|女性|人群|patients)$")
 
@@ -49,20 +52,30 @@ def told_elsewhere(
     rivals: dict[str, set[int]] = defaultdict(set)  # … and those of them that another note asks for
     for group in linked([record for document in documents for record in document.records]):
         values = [told for record in group for told in record.told]
-        for told in values:
-            tolls[told.card].add(id(told))
+        _count(values, tolls)
         if len(group) < 2:
             continue
         for special, general in _nested(values, converted):
             _settle(special, (special, general), found, rivals, differ=False)
+        told_by = Counter(told.card for told in values)
         for alike in (*_twins(values), *_differing(group)):
-            owner = _owner(alike, converted, standing)
+            owner = _owner(alike, converted, standing, told_by)
             if owner is not None:
                 _settle(owner, alike, found, rivals)
     for one in found.values():
         unneeded = {card: by for card, by in one.asked_by.items() if tolls[card] <= rivals[card]}
         one.asked_by = unneeded
     return {name: _frozen(one) for name, one in found.items()}
+
+
+def _count(values: Iterable[Told], tolls: dict[str, set[int]]) -> None:
+    """Enter for each note the values that it asks for; year and place only where it asks for nothing else."""
+    of_card: dict[str, list[Told]] = defaultdict(list)
+    for told in values:
+        of_card[told.card].append(told)
+    for card, asked in of_card.items():
+        main = [told for told in asked if told.slot not in _BESIDE] or asked
+        tolls[card].update(id(told) for told in main)
 
 
 def with_other_cards(knowledge: DocumentKnowledge, asked_by: Mapping[str, str]) -> DocumentKnowledge:
@@ -109,17 +122,28 @@ def _says_more(special: Told, general: Told) -> bool:
 
 def _answer(told: Told) -> str:
     numbers = quantities(told.value)
+    if told.slot == "dose" and len(numbers) == 1:  # whose cells they are is another slot
+        return f"{numbers[0].low}-{numbers[0].high}{'/kg' if '/kg' in match_view(told.value) else ''}"
     if told.slot in _COUNTED and len(numbers) == 1 and numbers[0].low is not None:
         return f"{numbers[0].low:g}-{numbers[0].high:g}" if numbers[0].high else f"{numbers[0].low:g}"
     return bare(told.value)
 
 
-def _owner(alike: Sequence[Told], converted: Collection[str], standing: Collection[str]) -> Told | None:
-    """Whose note goes on; None when that is of a document that cannot be written now."""
+def _owner(
+    alike: Sequence[Told],
+    converted: Collection[str],
+    standing: Collection[str],
+    told_by: Mapping[str, int],
+) -> Told | None:
+    """Whose note goes on; None when that is of a document that cannot be written now.
+
+    Of two notes the one that tells more values goes on; `told_by` counts them.
+    """
     asking = sorted(
         (told for told in alike if told.card),
         key=lambda told: (
             told.card not in standing,
+            -told_by[told.card],
             told.evidence.document,
             told.evidence.line,
             told.evidence.start,

@@ -11,9 +11,7 @@ from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 
 _PHASES = tuple(Phase)  # by number: calling the class takes longer than all else about a state
-STATE_KINDS = (
-    ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED, ChangeKind.BROUGHT
-)  # fmt: skip
+STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED)
 
 
 def state_values(state: MemoryState) -> tuple[Any, ...]:

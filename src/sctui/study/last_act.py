@@ -26,7 +26,6 @@ _WORDS = {
     ChangeKind.RESET: "making new again",
     ChangeKind.FITTED: "working out anew what is remembered of",
     ChangeKind.MERGED: "working out anew what is remembered of",
-    ChangeKind.BROUGHT: "taking over what another program remembered of",
 }
 
 
@@ -58,8 +57,6 @@ def turn(
 def _told(done: Undone, name_of: Callable[[str], str]) -> Iterator[str]:
     if done.review:
         yield f"the answer `{done.review.rating.name.lower()}` to {one_line(name_of(done.review.card))}"
-    if done.brought:
-        yield f"bringing in {counted(done.brought, 'answer')} from another program"
     if done.parameters:
         yield "the change of parameters"
     for kind, number in Counter(change.kind for change in done.changes).items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -11,7 +10,6 @@ from sctui.text.flaw import Flaw
 
 _CLOSES = {")": "(", "\uff09": "(", "]": "(", "》": "《", "”": "“", "」": "「", "』": "『", "】": "【"}
 _OPENS = {"(": "(", "\uff08": "(", "[": "(", "《": "《", "“": "“", "「": "「", "『": "『", "【": "【"}
-_MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 _LONG = 30  # characters from which a line is a paragraph
 _NEAR = 3  # lines behind, within which a bracket may still be closed
 
@@ -36,11 +34,10 @@ def _left_open(line: str) -> tuple[dict[str, int], frozenset[str]]:
     """By kind, where the last bracket that stays open stands; and the kinds closed more often than opened."""
     stacks: dict[str, list[int]] = {}
     surplus = set()
-    for mark in _MARK.finditer(line):
-        i, char = mark.start(), mark[0]
+    for i, char in enumerate(line):
         if char in _OPENS:
             stacks.setdefault(_OPENS[char], []).append(i)
-        else:
+        elif char in _CLOSES:
             stack = stacks.get(_CLOSES[char])
             if stack:
                 stack.pop()

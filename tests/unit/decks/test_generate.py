@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.generate import Generation, find_candidates, make_notes
+from sctui.decks.candidates import find_candidates
+from sctui.decks.generate import Generation, make_notes
 from sctui.decks.templates import Template, Templates
 from sctui.model.card import Note
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span

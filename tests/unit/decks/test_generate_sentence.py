@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.generate import find_candidates, make_notes
+from sctui.decks.candidates import find_candidates
+from sctui.decks.generate import make_notes
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled

@@ -10,7 +10,7 @@ from sctui.text.match_view import match_view
 NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
-_BRACKET = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_ASIDE = re.compile(r"（[^（）]*）$")
 _ONCE = re.compile(r"单次|\bsingle\b|\bonce\b")
 _BARE = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _RESERVE = (
@@ -34,12 +34,12 @@ def is_empty(back: str) -> bool:
 
 def is_cut(text: str) -> bool:
     """Whether a bracket or quotation mark has lost its partner."""
-    return bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
 
 
 def is_too_long(back: str) -> bool:
-    """Whether it is more than one answer to remember."""
-    return length(back) > MAX_ANSWER or len(back) > MAX_CHARACTERS
+    """Whether it is more than one answer to remember; what stands in brackets behind it is none."""
+    return length(_ASIDE.sub("", back)) > MAX_ANSWER or len(back) > MAX_CHARACTERS
 
 
 def is_proved(back: str, quote: str) -> bool:

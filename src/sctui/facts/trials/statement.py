@@ -146,8 +146,7 @@ def _clauses(view: str, offset: int) -> Iterator[Piece]:
     """Clauses without their closing mark; a colon outside brackets separates as a comma does."""
     for clause in clauses(view):
         start, depth = clause.start, 0
-        parts = ":" in clause.text
-        for i in range(clause.start, clause.end) if parts else ():
+        for i in range(clause.start, clause.end):
             if view[i] in _OPEN:
                 depth += 1
             elif view[i] in _CLOSE:

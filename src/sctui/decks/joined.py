@@ -1,0 +1,228 @@
+"""What is told of a study in several words and asked by one question: how it was made, and what it found.
+
+Year, journal and title of a study are no answers to learn by themselves: they stand in brackets behind one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sctui.decks.joined_words import Words
+from sctui.lexicon.diseases import general_disease
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.fact import Fact, FactKind, Study
+from sctui.model.language import Language
+
+# what a study is told by, and nobody learns by itself
+BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
+_ASIDES = ("type", "title", "year", "year_told", "site", "sites", "country", "journal")
+_OF_PAPERS = frozenset({"type", "title"})
+_PAPERS = frozenset({"review", "consensus"})
+KINDS = _PAPERS | {"trial", "case", "loose"}
+_MADE = ("n", "design", "phase")
+_TREATED = ("product", "cell_source", "reviewed")
+_CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs", "caused"})
+_JUDGED = frozenset({"verdict", "conclusion", "proved"})
+# slots that have a question of their own, even where one fact is told
+_SAID = frozenset({"found", "concluded", "effects", "made", "made_kind", "made_size", "scope"})
+_NUMBERS = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
+_MOST = 3  # findings that one answer tells
+_LONGEST, _LONGEST_ASIDE = 40, 58  # characters of findings; of an answer with what stands in brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Facts of one study that one question asks for.
+
+    Args:
+        fact: its value is put together of theirs.
+        parts: the facts.
+        hidden: slots of the study that its name must not say.
+        general: the disease that its name says where the kind of patients is told in the answer.
+        answer: the value without what stands in brackets, where something does.
+    """
+
+    fact: Fact
+    parts: tuple[Fact, ...]
+    hidden: tuple[str, ...]
+    general: str = ""
+    answer: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What the question asks for, without what stands in brackets."""
+        return self.answer or self.fact.value
+
+
+def joined(
+    facts: Sequence[Fact], language: Language, lexicon: Lexicon | None
+) -> Iterator[tuple[Joined, ...]]:
+    """For each question that asks for several facts: the ways to ask it, the best first."""
+    studies: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") in KINDS:
+            studies[fact.study.key].append(fact)
+    for told in studies.values():
+        yield from _of_study(told, Words(language), lexicon)
+
+
+def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
+    study = told[0].study
+    assert study is not None  # only facts of studies are put together
+    asides = _asides(told)
+    carriers = (*_made(told, study, words, lexicon), *_found(told, words), *_treated(told), *_counted(told))
+    for carrier in carriers:
+        placed = [one for one in asides if one not in carrier[0].parts and _fits(carrier, one, words)]
+        taken: list[Fact] = []
+        for one in placed:
+            if len(words.with_aside(carrier[0].fact.value, [*taken, one])) <= _LONGEST_ASIDE:
+                taken.append(one)
+        if taken or any(map(_is_own, carrier)):
+            yield tuple(_ways(carrier, taken, words))
+        asides = [one for one in asides if one not in taken and one not in carrier[0].parts]
+
+
+def _is_own(way: Joined) -> bool:
+    """Whether it is asked in another way than its facts would be by themselves."""
+    return len(way.parts) > 1 or way.fact.slot in _SAID
+
+
+def _ways(carrier: tuple[Joined, ...], taken: Sequence[Fact], words: Words) -> Iterator[Joined]:
+    """With all that stands in brackets; without what tells the study from others; with nothing there."""
+    for apart in ((), ("journal",), ("year", "year_told")):
+        asides = [one for one in taken if one.slot not in apart]
+        if asides and (not apart or len(asides) < len(taken)):
+            yield from (_with_asides(way, asides, words) for way in carrier)
+    yield from filter(_is_own, carrier)
+
+
+def _asides(told: Iterable[Fact]) -> list[Fact]:
+    """What stands in brackets, in the order in which it does; one year and one place."""
+    first: dict[str, Fact] = {}
+    for fact in told:
+        first.setdefault(fact.slot, fact)
+    found = [first[slot] for slot in _ASIDES if slot in first]
+    place = next((one for one in found if one.slot in {"site", "sites", "country"}), None)
+    return [one for one in found if one.slot not in {"site", "sites", "country"} or one is place]
+
+
+def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
+    """Whether an answer does not say already what would stand in the brackets."""
+    fact = carrier[0].fact
+    if fact.slot == "scope" and aside.slot in _OF_PAPERS:
+        return False  # the scope is a part of the title
+    return words.plain(aside) not in fact.value and (
+        aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in _PAPERS
+    )
+
+
+def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
+    fact = replace(
+        way.fact,
+        value=words.with_aside(way.fact.value, asides),
+        flags=tuple(dict.fromkeys((*way.fact.flags, *(flag for one in asides for flag in one.flags)))),
+    )
+    slots = ("title", *(one.slot.removesuffix("_told") for one in asides))
+    if way.fact.study and way.fact.study.get("kind") in _PAPERS:
+        slots = slots[1:]  # a paper may be named by its title
+    hidden = tuple(dict.fromkeys((*way.hidden, *slots)))
+    return Joined(fact, (*way.parts, *asides), hidden, way.general, way.fact.value)
+
+
+def _made(
+    told: Sequence[Fact], study: Study, words: Words, lexicon: Lexicon | None
+) -> Iterator[tuple[Joined, ...]]:
+    """Design and size; of a review, what it goes by and how many studies it has."""
+    one = {fact.slot: fact for fact in reversed(told)}
+    if study.get("kind") in _PAPERS:
+        subtitle = words.scope(study)
+        if "studies" in one:
+            yield (_single(one["studies"]),)
+        elif "type" in one and subtitle:
+            yield (Joined(_as((one["type"],), "scope", subtitle), (one["type"],), ("type", "title")),)
+        return
+    parts = tuple(one[slot] for slot in _MADE if slot in one)
+    if not parts or study.get("kind") != "trial":
+        return
+    slot = "made" if "n" in one and len(parts) > 1 else "made_size" if "n" in one else "made_kind"
+    whole = Joined(_as(parts, slot, words.made(parts)), parts, tuple(part.slot for part in parts))
+    patients = one.get("condition")
+    general = general_disease(patients.value, lexicon) if patients and lexicon and "n" in one else ""
+    if patients and general:
+        people = (*parts, patients)
+        value = words.made(parts, patients)
+        yield (Joined(_as(people, slot, value), people, (*whole.hidden, "condition"), general), whole)
+    else:
+        yield (whole,)
+
+
+def _found(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
+    """What was found without numbers: changes, judgements, safety; all at once where it is little."""
+    if not words.is_chinese:
+        return
+    plain = [fact for fact in told if "hedged" not in fact.flags]
+    changes = [fact for fact in plain if fact.slot in _CHANGES]
+    judged = [fact for fact in plain if fact.slot in _JUDGED]
+    effects = [fact for fact in plain if fact.slot == "effect"]
+    safety = [fact for fact in plain if fact.slot == "safety"]
+    numbers = any(fact.slot in _NUMBERS for fact in told)
+    all_ = _in_order(told, changes, judged, effects, safety)
+    if not numbers and _tells(all_, words):
+        yield _group("found", all_, words)
+        return
+    both = _in_order(told, judged, effects)
+    groups: dict[str, Sequence[Fact]] = {} if numbers else {"found": _few(changes, words)}
+    if judged and _tells(both, words):
+        groups["concluded"] = both
+    else:
+        groups |= {"concluded": judged, "effects": _few(effects, words)}
+    groups["safety"] = safety
+    yield from (_group(slot, group, words) for slot, group in groups.items() if _tells(group, words))
+
+
+def _group(slot: str, group: Sequence[Fact], words: Words) -> tuple[Joined, ...]:
+    parts = tuple(group)
+    return (Joined(_as(parts, slot, words.found(parts)), parts, ()),)
+
+
+def _few(group: Sequence[Fact], words: Words) -> Sequence[Fact]:
+    """As many findings, from the first on, as one answer can tell."""
+    most = min(len(group), _MOST)
+    return next((group[:size] for size in range(most, 0, -1) if _tells(group[:size], words)), ())
+
+
+def _in_order(told: Sequence[Fact], *groups: Iterable[Fact]) -> list[Fact]:
+    chosen = {id(fact) for group in groups for fact in group}
+    return [fact for fact in told if id(fact) in chosen]
+
+
+def _tells(group: Sequence[Fact], words: Words) -> bool:
+    """Whether few enough findings are told, in few enough words."""
+    return 0 < len(group) <= _MOST and len(words.found(group)) <= _LONGEST
+
+
+def _treated(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
+    """The treatment by itself: it may carry what stands in brackets."""
+    for slot in _TREATED:
+        for fact in [fact for fact in told if fact.slot == slot][:1]:
+            yield (_single(fact),)
+
+
+def _counted(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
+    """The first figure that was found, of a paper that tells nothing else."""
+    for fact in [fact for fact in told if fact.slot in _NUMBERS][:1]:
+        if fact.study and fact.study.get("kind") in _PAPERS:
+            yield (_single(fact),)
+
+
+def _single(fact: Fact) -> Joined:
+    return Joined(fact, (fact,), (fact.slot,))
+
+
+def _as(parts: Sequence[Fact], slot: str, value: str) -> Fact:
+    """A fact of all that the parts tell; its evidence is the widest of theirs."""
+    widest = max(parts, key=lambda part: part.evidence.end - part.evidence.start)
+    flags = dict.fromkeys(flag for part in parts for flag in part.flags)
+    return replace(widest, slot=slot, value=value, measure="", answer=None, items=(), flags=tuple(flags))

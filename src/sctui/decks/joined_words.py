@@ -1,0 +1,96 @@
+"""The words for what several facts of a study tell together, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sctui.decks.study_noun import ends_a_name
+from sctui.decks.templates import constant
+from sctui.model.fact import Fact, Study
+from sctui.model.language import Language
+
+_AS_MEASURED = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs"})
+_EACH = re.compile("分[别別]")
+_COUNTER = re.compile(r"[名例人位]$")
+_PEOPLE = re.compile(
+    r"(?:患者|病人|女性|婦女|妇女|儿童|兒童|人群|受[试試]者|志[愿願]者|patients?|women|children)$"
+)
+# the part of a title that tells on what a review stands and how it was made
+_SCOPE = re.compile(r"[:：]\s*(?P<scope>[^:：]{4,24}(?:分析|综述|評價|评价|綜述|回[顾顧]))$")
+
+
+class Words:
+    """The wording in one language and script."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether Chinese is written."""
+        return self._language.is_chinese
+
+    def made(self, parts: Sequence[Fact], patients: Fact | None = None) -> str:
+        """Size and design: `48例患者的双盲、随机对照试验`, `double-blind trial in 48 patients`."""
+        told = {part.slot: part.value.strip() for part in parts}
+        count, phase, design = told.get("n", ""), told.get("phase", ""), told.get("design", "")
+        if not self.is_chinese:
+            return self._made_in_english(count, phase, design, patients)
+        count = count.replace(" ", "")
+        if count and patients:
+            count += patients.value if _PEOPLE.search(patients.value) else patients.value + self._ours("患者")
+        elif count and (phase or design) and _COUNTER.search(count):
+            count += self._ours("患者")
+        noun = f"{phase}{design}".replace(" ", "")
+        if noun and not ends_a_name(noun):
+            noun += self._ours("试验" if phase else "研究")
+        return self._ours("的").join(filter(None, (count, noun)))
+
+    def _made_in_english(self, count: str, phase: str, design: str, patients: Fact | None) -> str:
+        noun = " ".join(filter(None, (phase, design)))
+        if noun and not ends_a_name(noun):
+            noun += " trial"
+        if count and not re.search("[a-z]", count):
+            count += " patients"
+        if count and patients:
+            disease = _PEOPLE.sub("", patients.value).strip()
+            count += f" with {disease}" if disease else ""
+        return " in ".join(filter(None, (noun, count)))
+
+    def found(self, group: Sequence[Fact]) -> str:
+        """Findings, one behind the other, none told twice."""
+        told = tuple(dict.fromkeys(self._finding(fact) for fact in group))
+        return "；".join(one for one in told if not any(one in two for two in told if two != one))
+
+    def _finding(self, fact: Fact) -> str:
+        if fact.slot in _AS_MEASURED:
+            return finding(f"{fact.measure}{_EACH.sub('', fact.value)}")
+        return f"{self._ours('显示')}{fact.value}" if fact.slot == "proved" else finding(fact.value)
+
+    def plain(self, aside: Fact) -> str:
+        """What stands in brackets, by itself; a title in its marks."""
+        value = aside.value.strip()
+        if aside.slot != "title":
+            return value
+        return f"《{value}》" if self.is_chinese else f'"{value}"'
+
+    def with_aside(self, value: str, asides: Sequence[Fact]) -> str:
+        """An answer with what stands in brackets behind it."""
+        if not asides:
+            return value
+        told = [self.plain(one) for one in asides]
+        return f"{value}（{'，'.join(told)}）" if self.is_chinese else f"{value} ({', '.join(told)})"
+
+    def scope(self, study: Study) -> str:
+        """What the title of a review says of its kind and of what it stands on; empty when nothing."""
+        found = _SCOPE.search(study.get("title"))
+        return found["scope"] if found else ""
+
+    def _ours(self, text: str) -> str:
+        return constant(text, self._language)
+
+
+def finding(text: str) -> str:
+    """A finding as an answer: without marks at its ends."""
+    return text.strip(" ,，;；。")

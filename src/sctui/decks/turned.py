@@ -1,0 +1,78 @@
+"""A bare change turned round: not how something changed, which can be guessed, but what changed so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sctui.decks.quoting import plain
+from sctui.model.fact import Fact
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+
+_SLOTS = frozenset({"change_word", "state_change"})
+_CHANGE = re.compile(
+    r"(?:均|都)?(?P<change>(?:较(?:治疗前|基线|之前))?(?:仍|有所|得到|得以|呈)?(?:了)?"
+    r"(?:显著|明显|大幅|逐渐|持续|较大|进一步)*的?"
+    r"(?:改善|缓解|减轻|降低|下降|减少|升高|上升|增加|提高|延长|恢复|好转|消退|提升|回升|增大|缩小|变软消退|保持稳定)"
+    r"(?:趋势)?)"
+)
+_WHEN = (
+    r"在?(?:治疗|移植|注射|输注|干预|给药|术)[后前]"
+    r"[^,，、和与及的]{0,2}[\d一二三四五六七八九十两半]+[^,，、的]{0,10}?"
+)
+# the arm and the time that stand before what was measured, and the time behind it
+_BEFORE = re.compile(rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:{_WHEN}[,，]?的?)?)")
+_BEHIND = re.compile(rf"(?P<behind>{_WHEN})$")
+_VAGUE = re.compile(
+    r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*(?:症状|病情|指标|情况|状况|体征)"
+)
+_TIME = re.compile(
+    r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
+)
+_LEAST = 2  # characters of what was measured that are still a name
+
+
+def at_its_time(fact: Fact, quote: str) -> str:
+    """What was measured, behind the time that stands in front of the clause (`治疗后1年，X`)."""
+    measure, when = plain(fact.measure), _when(fact, quote) if fact.answer else ""
+    return f"{when}，{measure}" if when and measure else measure
+
+
+def _when(fact: Fact, quote: str) -> str:
+    time = _TIME.match(quote) if fact.study else None
+    return time["when"] if time and match_view(time["when"]) not in match_view(fact.measure) else ""
+
+
+def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
+    """The question for what changed in a known way; None where how it changed is the better question.
+
+    The fact's `measure` is then the change with its arm and time, its value what was measured.
+    """
+    if not language.is_chinese or fact.slot not in _SLOTS:
+        return None
+    change, view = _CHANGE.fullmatch(match_view(fact.value)), match_view(fact.measure)
+    if change is None:
+        return None
+    before = _BEFORE.match(view)
+    start = before.end() if before else 0
+    behind = _BEHIND.search(view, start)
+    end = behind.start() if behind else len(view)
+    what = fact.measure[start:end].strip(" ,，的")
+    if len(what) < _LEAST or is_vague(what):
+        return None
+    said = fact.value[change.start("change") : change.end("change")]
+    time = fact.measure[end:] if behind else _when(fact, quote)
+    return replace(
+        fact,
+        slot="changed",
+        subject=fact.measure[:start].strip(" ,，的"),
+        value=what,
+        measure=f"{time}{said}",
+        answer=None,
+    )
+
+
+def is_vague(measure: str) -> bool:
+    """Whether what was measured is a word for anything (`症状`, `患者的病情`)."""
+    return bool(_VAGUE.fullmatch(match_view(measure)))

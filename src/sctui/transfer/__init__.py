@@ -1,1 +1,0 @@
-"""Cards and what is remembered of them, to Anki and back."""

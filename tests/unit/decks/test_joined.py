@@ -1,0 +1,90 @@
+"""What is told of a study in several words is asked by one question."""
+
+from dataclasses import replace
+
+import pytest
+
+from sctui.decks.joined import Joined, joined
+from sctui.model.document import Span
+from sctui.model.fact import Fact, FactKind, Slot, Study
+from sctui.model.language import Language
+
+HERE = Span(1, 0, 40)
+
+
+def told(kind: str = "trial", title: str = "", **slots: str) -> list[Fact]:
+    """The facts of one study; `a__b` is the slot a measured by b."""
+    values = (("kind", kind), ("title", title), *slots.items())
+    study = Study("study-1", tuple(Slot(slot.partition("__")[0], value, HERE) for slot, value in values))
+    return [
+        Fact(
+            FactKind.TRIAL,
+            slot.partition("__")[0],
+            "甲细胞",
+            value,
+            HERE,
+            HERE,
+            slot.partition("__")[2],
+            study=study,
+        )
+        for slot, value in slots.items()
+    ]
+
+
+def ways(facts: list[Fact], language: Language = Language.SIMPLIFIED) -> list[Joined]:
+    return [found[0] for found in joined(facts, language, None)]
+
+
+def answers(facts: list[Fact], language: Language = Language.SIMPLIFIED) -> list[tuple[str, str]]:
+    return [(way.fact.slot, way.fact.value) for way in ways(facts, language)]
+
+
+def test_design_and_size_are_one_answer_with_year_and_place_behind() -> None:
+    facts = told(year="2020年", design="双盲、随机对照试验", n="48例", phase="II期", site="某大学")
+    (way,) = ways(facts)
+    assert way.fact.value == "48例患者的II期双盲、随机对照试验（2020年，某大学）"
+    assert way.asked == "48例患者的II期双盲、随机对照试验"
+    assert set(way.parts) == set(facts)
+    assert {"n", "design", "phase", "year", "site"} <= set(way.hidden)
+
+
+def test_a_design_that_is_no_noun_becomes_one() -> None:
+    assert answers(told(n="42例", design="随机")) == [("made", "42例患者的随机研究")]
+
+
+def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None:
+    assert answers(told(year="2018年", product="甲细胞移植")) == [("product", "甲细胞移植（2018年）")]
+
+
+def test_changes_and_safety_are_told_together_while_they_are_few() -> None:
+    facts = told(change_word__血糖="降低", safety="没有严重不良反应")
+    assert answers(facts) == [("found", "血糖降低；没有严重不良反应")]
+
+
+def test_beside_figures_changes_are_asked_by_themselves() -> None:
+    facts = told(change_word__血糖="降低", share__患者缓解="50%", verdict="安全有效")
+    assert answers(facts) == [("concluded", "安全有效")]
+
+
+def test_what_one_finding_says_another_does_not_say_again() -> None:
+    assert answers(told(verdict="安全", conclusion="安全且有效")) == [("found", "安全且有效")]
+
+
+def test_a_claim_made_with_reserve_is_told_alone() -> None:
+    (change, effect) = told(change_word__血糖="降低", effect="改善肾功能")
+    assert answers([change, replace(effect, flags=("hedged",))]) == [("found", "血糖降低")]
+
+
+def test_a_review_is_asked_for_what_it_stands_on() -> None:
+    facts = told("review", "甲细胞治疗乙病:基于动物研究的荟萃分析", type="荟萃分析", year="2023年")
+    assert answers(facts) == [("scope", "基于动物研究的荟萃分析（2023年）")]
+
+
+def test_design_and_size_in_english() -> None:
+    facts = told(n="48", design="randomized", phase="phase II", year="2020")
+    assert answers(facts, Language.ENGLISH) == [("made", "phase II randomized trial in 48 patients (2020)")]
+
+
+@pytest.mark.parametrize("kind", ["approval"])
+def test_approvals_are_asked_slot_by_slot(kind: str) -> None:
+    assert answers(told(kind, n="54例", year="2024年")) == []
