@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sctui.decks.scalar_style import scalar
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text
-from sctui.model.card import CardKind, Note, Reverse, Source
+from sctui.model.card import CardKind, Markup, Note, Reverse, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
 
@@ -70,6 +70,7 @@ _COMMON = {
     "sources": _SOURCES,
     "flags": _LABELS,
     "tags": _LABELS,
+    "markup": st.sampled_from(Markup),
 }
 _BASIC = st.builds(Note, id=_ID, front=_FILLED, back=_TEXT, **_COMMON)
 _CLOZE = st.builds(

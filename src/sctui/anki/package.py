@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sctui.anki import note_types
 from sctui.anki.field_text import field, plain, tag
 from sctui.decks.atomic_file import write_atomically
+from sctui.markup.html import field_html
 from sctui.model.card import CardType, Note
 from sctui.model.deck import Deck
 
@@ -63,7 +64,12 @@ def _genanki_decks(decks: Iterable[Deck]) -> list[genanki.Deck]:
                 target.add_note(
                     genanki.Note(
                         model=cloze if note.type is CardType.CLOZE else basic,
-                        fields=[*map(field, texts), *_proof(note), key, deck.language.value],
+                        fields=[
+                            *(field_html(text, note) for text in texts),
+                            *_proof(note),
+                            key,
+                            deck.language.value,
+                        ],
                         guid=guid(key),
                         tags=tags_of(note),
                         due=next(position),

@@ -11,9 +11,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from sctui.anki.field_text import field, plain
+from sctui.anki.field_text import plain
 from sctui.anki.package import asked, guid, tags_of
-from sctui.model.card import CardType
+from sctui.markup.html import field_html
+from sctui.model.card import CardType, Note
 from sctui.model.deck import Deck
 
 HEADER = "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:4\n"
@@ -38,12 +39,12 @@ def _rows(decks: Iterable[Deck]) -> Iterator[tuple[str, ...]]:
         for note in deck.notes:
             kind = "Cloze" if note.type is CardType.CLOZE else "Basic"
             for key, texts in asked(note):
-                front, back = [*map(_field, texts), ""][:2]
+                front, back = [*(_field(text, note) for text in texts), ""][:2]
                 yield guid(key), kind, _name(deck.name), _name(" ".join(tags_of(note))), front, back
 
 
-def _field(text: str) -> str:
-    written = field(text).replace("\t", "&#9;")
+def _field(text: str, note: Note) -> str:
+    written = field_html(text, note).replace("\n", "&#10;").replace("\t", "&#9;")
     return f"&#{ord(written[0])};{written[1:]}" if _FORMULA.match(written) else written
 
 

@@ -8,14 +8,16 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from sctui.decks.library import Library, LoadedDeck
-from sctui.decks.places import Place
+from sctui.decks.pictures import find_picture, picture_paths
+from sctui.decks.places import Place, yaml_lines
 from sctui.decks.rubric import leaks, length
 from sctui.decks.rubric.answer import is_too_long
 from sctui.decks.rubric.measure import MAX_CHARACTERS
 from sctui.decks.slips import find_slips
 from sctui.decks.twins import clashes, twins
 from sctui.decks.values import shown
-from sctui.errors import DocumentError
+from sctui.decks.yaml_reader import read_text
+from sctui.errors import DeckError, DocumentError
 from sctui.model.card import CardType, Note, Source
 
 _SHORTEST_LEAK = 2  # an answer of one Han character stands in most questions
@@ -151,6 +153,24 @@ class _DeckCheck:
             fault = _fault(source, document.lines) if document else ""
             if fault:
                 yield Problem(self.file, *at, fault)
+        yield from self._pictures(note, place)
+
+    def _pictures(self, note: Note, place: Place) -> Iterator[Problem]:
+        for path in picture_paths(note):
+            try:
+                find_picture(Path(self.file), path)
+            except DeckError as fault:
+                line, column = _place_in(Path(self.file), place, path)
+                yield Problem(self.file, line, column, fault.message, hint=fault.hint)
+
+
+def _place_in(file: Path, place: Place, words: str) -> tuple[int, int]:
+    """Where words stand in a card; the card's own place where they are written in another way."""
+    lines = yaml_lines(read_text(file))[place.line - 1 : place.last_line]
+    for number, line in enumerate(lines, place.line):
+        if words in line:
+            return number, line.index(words) + 1
+    return place.answer
 
 
 def _fault(source: Source, lines: Sequence[str]) -> str:

@@ -16,7 +16,8 @@ from sctui.decks.ranking import Ranked, core, group_of, rank_of
 from sctui.decks.rubric import Refusal
 from sctui.decks.sentences import sentences
 from sctui.lexicon.lexicon import Lexicon
-from sctui.model.card import CORE, CardKind, Note, Reverse, Source
+from sctui.markup.parse import is_marked
+from sctui.model.card import CORE, CardKind, Markup, Note, Reverse, Source
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.topic import Topic
@@ -70,13 +71,20 @@ def make_notes(
     drafts = _drafts(document, tree, kept, lexicon)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
-    notes = [replace(draft.note, id=id_) for draft, id_ in zip(drafts, ids, strict=True)]
+    notes = [_as_typed(replace(draft.note, id=id_)) for draft, id_ in zip(drafts, ids, strict=True)]
     asked = [
         (fact, f"{id_}#{number}" if number else id_)
         for draft, id_ in zip(drafts, ids, strict=True)
         for fact, number in draft.facts
     ]
     return Generation(_with_core(document, drafts, notes), (*found.refused, *ambiguous), tuple(asked))
+
+
+def _as_typed(note: Note) -> Note:
+    """The note; plain where words of its document would be taken for Markdown."""
+    turned = (note.reverse.front, note.reverse.back) if note.reverse else ()
+    texts = (note.front, note.back, note.text, *note.options, *turned)
+    return replace(note, markup=Markup.PLAIN) if any(map(is_marked, texts)) else note
 
 
 def _unambiguous(

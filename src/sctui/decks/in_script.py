@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sctui.model.card import Note, Reverse
@@ -9,6 +10,7 @@ from sctui.model.deck import Deck
 from sctui.model.language import Language
 from sctui.text.script import Script, show
 
+_ADDRESS = re.compile(r"(\]\((?:<[^>\n]*>|[^()\n]*)\))")
 _LANGUAGES = {
     Script.SIMPLIFIED: Language.SIMPLIFIED,
     Script.TAIWAN: Language.TRADITIONAL,
@@ -29,9 +31,17 @@ def _note_in_script(note: Note, script: Script) -> Note:
     return replace(
         note,
         topic=tuple(show(title, script) for title in note.topic),
-        front=show(note.front, script),
-        back=show(note.back, script),
-        text=show(note.text, script),
-        options=tuple(show(option, script) for option in note.options),
-        reverse=note.reverse and Reverse(show(note.reverse.front, script), show(note.reverse.back, script)),
+        front=_shown(note.front, script),
+        back=_shown(note.back, script),
+        text=_shown(note.text, script),
+        options=tuple(_shown(option, script) for option in note.options),
+        reverse=note.reverse
+        and Reverse(_shown(note.reverse.front, script), _shown(note.reverse.back, script)),
     )
+
+
+def _shown(text: str, script: Script) -> str:
+    """The text in the script; where links and pictures lead stays as it is written."""
+    if "](" not in text:
+        return show(text, script)
+    return "".join(part if part.startswith("](") else show(part, script) for part in _ADDRESS.split(text))

@@ -8,13 +8,15 @@ from collections.abc import Mapping as Dictionary
 from sctui.decks.identity import own_id
 from sctui.decks.note_types import FORM_KEYS, Form, read_form
 from sctui.decks.values import Values, key_names, near_miss, shown
-from sctui.model.card import CardKind, Note, Source, gaps
+from sctui.model.card import CardKind, Markup, Note, Source, gaps
 from sctui.text.yaml_nodes import Node, Scalar
 
-_HEAD, _TAIL = ("id", "kind", "topic", "front", "back", "text"), ("source", "sources", "flags", "tags")
+_HEAD = ("id", "kind", "topic", "front", "back", "text")
+_TAIL = ("source", "sources", "flags", "tags", "markup")
 KEYS = key_names(*_HEAD, *FORM_KEYS, *_TAIL)
 _SOURCE_KEYS = key_names("document", "line", "quote")
 KINDS = {kind.value: kind for kind in CardKind}
+MARKUPS = {markup.value: markup for markup in Markup}
 _ID = re.compile(r"[\w.:+-]+")  # `#` is left for the gaps of a cloze note
 
 
@@ -61,6 +63,7 @@ class NoteReader:
             tolerance=form.tolerance,
             options=form.options,
             reverse=form.reverse,
+            markup=self._markup(entry["markup"]) if "markup" in entry else Markup.MARKDOWN,
         )
 
     def source_nodes(self, entry: Dictionary[str, Node]) -> tuple[Node, ...]:
@@ -134,6 +137,16 @@ class NoteReader:
                 f"known kinds: {', '.join(KINDS)}",
             )
         return KINDS[value]
+
+    def _markup(self, node: Node) -> Markup:
+        value = self.values.text(node, "markup")
+        if value not in MARKUPS:
+            raise self.values.fault(
+                node,
+                f"unknown markup `{shown(value)}`{near_miss(value, tuple(MARKUPS))}",
+                f"known: {', '.join(MARKUPS)}",
+            )
+        return MARKUPS[value]
 
     def _topic(self, node: Node | None) -> tuple[str, ...]:
         if node is None:

@@ -15,7 +15,7 @@ from typing import Any
 from sctui import __version__
 from sctui.decks.library import LoadedDeck
 from sctui.decks.places import Place
-from sctui.model.card import CardKind, Note, Reverse, Source
+from sctui.model.card import CardKind, Markup, Note, Reverse, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 
@@ -124,7 +124,7 @@ def _restored(folder: Path, file: Path, entry: dict[str, Any]) -> LoadedDeck:
 
 
 def _note(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
-    front, back, text, sources, flags, tags, tolerance, options, reverse = rest
+    front, back, text, sources, flags, tags, tolerance, options, reverse, markup = rest
     return Note(
         name,
         CardKind(kind),
@@ -138,6 +138,7 @@ def _note(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
         tolerance,
         tuple(options),
         Reverse(*reverse) if reverse else None,
+        Markup(markup),
     )
 
 

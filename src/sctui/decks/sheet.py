@@ -8,9 +8,13 @@ from importlib.resources import files
 from itertools import count, groupby
 from string import Template
 
+from sctui.markup import cards
+from sctui.markup.html import HtmlWriter, unicode_formula
 from sctui.model.card import CardType, Note
 from sctui.model.deck import Deck
 from sctui.text.plain_text import plain
+
+_CARD = HtmlWriter(formula=unicode_formula)
 
 
 def sheet(decks: Sequence[Deck]) -> str:
@@ -41,11 +45,12 @@ def _rows(notes: Iterable[Note], numbers: Iterator[int]) -> Iterator[str]:
     for note in notes:
         proof = "".join(f"<small>{_text(line)}</small>" for line in _proof(note))
         for card in note.cards():
-            question = card.front
+            question = _CARD.tree(cards.question(card))
             if note.type is CardType.CHOICE:
-                question += "".join(f"\n{chr(65 + i)}. {option}" for i, option in enumerate(note.choices()))
-            answer = f"{_text(card.back)}{proof}"
-            yield f"<tr><td>{next(numbers)}</td><td>{_text(question)}</td><td>{answer}</td></tr>"
+                options = (_CARD.tree(cards.tree_of(option, note)) for option in note.choices())
+                question += "".join(f"<br>{chr(65 + i)}. {option}" for i, option in enumerate(options))
+            answer = f"{_CARD.tree(cards.answer(card))}{proof}"
+            yield f"<tr><td>{next(numbers)}</td><td>{question}</td><td>{answer}</td></tr>"
 
 
 def _proof(note: Note) -> Iterator[str]:

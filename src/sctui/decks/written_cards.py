@@ -12,7 +12,7 @@ from sctui.decks.note_reader import KINDS, NoteReader
 from sctui.decks.note_types import Form, read_form
 from sctui.decks.places import Place
 from sctui.errors import DeckError
-from sctui.model.card import CardKind, Note, Reverse, Source
+from sctui.model.card import CardKind, Markup, Note, Reverse, Source
 from sctui.text.yaml_plain_lines import PLAIN_START, UnknownFormError, plain_text
 from sctui.text.yaml_tree import Node, Scalar, Sequence
 
@@ -31,9 +31,11 @@ _CARD = re.compile(
     rf"|    text: (?P<text>{_TEXT})\n)"
     rf"(?P<proof>    source: {_SOURCE}|    sources:\n(?P<several>(?:      - {_SOURCE})+))?"
     rf"(?:    flags: \[(?P<flags>{_LIST})\]\n)?(?:    tags: \[(?P<tags>{_LIST})\]\n)?"
+    rf"(?P<plain>    markup: plain\n)?"
 )
 _SOURCES = re.compile(_SOURCE)
 _TEXTS = re.compile(_IN_BRACKETS)
+_NO_FORM = Form()
 _VALUE_COLUMN = 11  # behind `    back: ` and `    text: `
 _SOURCE_COLUMN, _SOURCES_COLUMN = 13, 9  # behind `    source: ` and `      - `
 
@@ -62,7 +64,7 @@ def _note(match: re.Match[str], reader: NoteReader) -> Note:
     proof, kind, front, back, text = match.group("proof", "kind", "front", "back", "text")
     sources = [_source(reader, *source.groups()) for source in _SOURCES.finditer(proof)] if proof else ()
     answer = _value(back) if back else ""
-    form = _form(match, reader, answer) if match["form"] else ("", (), None)
+    form = _form(match, reader, answer) if match["form"] else _NO_FORM
     return Note(
         match["id"],
         KINDS[kind] if kind else CardKind.NOTE,
@@ -73,7 +75,10 @@ def _note(match: re.Match[str], reader: NoteReader) -> Note:
         tuple(sources),
         _texts(match["flags"]),
         _texts(match["tags"]),
-        *form,
+        form.tolerance,
+        form.options,
+        form.reverse,
+        Markup.PLAIN if match["plain"] else Markup.MARKDOWN,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from sctui.decks.scalar_style import block, scalar
-from sctui.model.card import CardKind, Note, Source
+from sctui.model.card import CardKind, Markup, Note, Source
 from sctui.model.deck import Deck, DocumentRef
 
 INDENT = "  "
@@ -74,6 +74,8 @@ def _entries(note: Note, keys: Mapping[str, str]) -> Iterator[tuple[str, str | l
         yield "flags", _list(note.flags)
     if note.tags:
         yield "tags", _list(note.tags)
+    if note.markup is not Markup.MARKDOWN:
+        yield "markup", note.markup.value
 
 
 def _entry(name: str, value: str | list[str]) -> list[str]:

@@ -17,6 +17,20 @@ def gaps(text: str) -> Iterator[re.Match[str]]:
     return _GAP.finditer(text)
 
 
+def gap_at(text: str, at: int) -> re.Match[str] | None:
+    """The gap that begins at an offset of a cloze text."""
+    return _GAP.match(text, at)
+
+
+def asking_gap(text: str, number: int) -> str:
+    """A cloze text that asks for the gaps of one number; the others are filled."""
+
+    def shown(gap: re.Match[str]) -> str:
+        return f"[{gap['hint'] or '…'}]" if int(gap["number"]) == number else gap["answer"]
+
+    return _GAP.sub(shown, text)
+
+
 class CardKind(StrEnum):
     """What a card is about."""
 
@@ -26,6 +40,13 @@ class CardKind(StrEnum):
     TERM = "term"
     FIGURE = "figure"
     NOTE = "note"
+
+
+class Markup(StrEnum):
+    """How the text of a card is read."""
+
+    MARKDOWN = "markdown"
+    PLAIN = "plain"  # as it is typed
 
 
 class CardType(StrEnum):
@@ -84,6 +105,7 @@ class Note:
         tolerance: makes a number card: how far a typed number may be off, as a number or a share (`5%`).
         options: makes a choice card: wrong answers.
         reverse: makes a reversible card: the question and answer of the other direction.
+        markup: whether the texts are Markdown, or shown as they are typed.
     """
 
     id: str
@@ -98,6 +120,7 @@ class Note:
     tolerance: str = ""
     options: tuple[str, ...] = ()
     reverse: Reverse | None = None
+    markup: Markup = Markup.MARKDOWN
 
     @property
     def type(self) -> CardType:
@@ -118,7 +141,9 @@ class Note:
                 yield Card(f"{self.id}#{REVERSED}", self, self.reverse.front, self.reverse.back)
             return
         for number in sorted({int(gap["number"]) for gap in _GAP.finditer(self.text)}):
-            yield Card(f"{self.id}#{number}", self, self._with_gap(number), " / ".join(self._hidden(number)))
+            yield Card(
+                f"{self.id}#{number}", self, asking_gap(self.text, number), " / ".join(self._hidden(number))
+            )
 
     def choices(self) -> tuple[str, ...]:
         """The right answer among the wrong ones, always in the same order for the same note.
@@ -135,11 +160,3 @@ class Note:
 
     def _hidden(self, number: int) -> list[str]:
         return [gap["answer"] for gap in _GAP.finditer(self.text) if int(gap["number"]) == number]
-
-    def _with_gap(self, number: int) -> str:
-        def shown(gap: re.Match[str]) -> str:
-            if int(gap["number"]) == number:
-                return f"[{gap['hint'] or '…'}]"
-            return gap["answer"]
-
-        return _GAP.sub(shown, self.text)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from sctui.i18n import N_, _
-from sctui.model.card import Card, CardKind, CardType, Source
+from sctui.markup import cards
+from sctui.model.card import Card, CardKind, Source
 from sctui.study.answer import Checked, Verdict
 from sctui.text.printable import printable
+from sctui.tui.card_markup import styled
 from sctui.tui.desk import Desk
 from sctui.tui.highlight import answer_places
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from sctui.model.knowledge import Evidence
 
 _ANSWER_IN_QUOTE = "bold $text-success on $success-muted"
-_CLOZE_GAP = r"\[[^\[\]\n]*\]"
 
 # how a flag is said, how grave it is, what it means: what a card's flag begins with -> words, style, help
 FLAGS = {
@@ -89,15 +90,17 @@ def flag_chips(flags: Iterable[str], desk: Desk) -> list[Content]:
 
 def question(card: Card, desk: Desk) -> Content:
     """The front; the gap of a cloze text stands out."""
-    content = Content(desk.text(card.front))
-    if card.note.type is CardType.CLOZE:
-        content = content.highlight_regex(_CLOZE_GAP, style="bold $text-accent")
-    return content
+    return styled(cards.question(card), desk.text)
 
 
 def answer(card: Card, desk: Desk) -> Content:
     """The back."""
-    return Content(desk.text(card.back))
+    return styled(cards.answer(card), desk.text)
+
+
+def option(text: str, card: Card, desk: Desk) -> Content:
+    """One of the answers of a choice card, on one line."""
+    return styled(cards.tree_of(text, card.note), desk.line)
 
 
 def verdict(checked: Checked, desk: Desk) -> Content:
@@ -116,7 +119,7 @@ def verdict(checked: Checked, desk: Desk) -> Content:
 
 def quote(card: Card, source: Source) -> Content:
     """The exact words of the source, in the source's own script, with the answer marked in them."""
-    return marked_quote(source.quote, card.back)
+    return marked_quote(source.quote, cards.plain_back(card))
 
 
 def marked_quote(words: str, value: str) -> Content:

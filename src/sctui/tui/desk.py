@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sctui.config import Settings, save_setting
+from sctui.markup.cards import plain_front
 from sctui.scheduler.settings import StudySettings
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
@@ -69,7 +70,7 @@ class Desk:
         found = self.collection.cards.get(card)
         if found is None:
             return card
-        front = self.line(found.front)
+        front = self.line(plain_front(found))
         return f"“{front if len(front) <= _SHORT else front[: _SHORT - 1] + '…'}”"
 
     def next_script(self) -> Script:

@@ -79,7 +79,7 @@ class Options(Vertical):
         """Nothing yet: options come with a card."""
         return iter(())
 
-    async def ask(self, options: Sequence[str]) -> None:
+    async def ask(self, options: Sequence[Content]) -> None:
         """Offer options."""
         self.at = None
         self.display = bool(options)

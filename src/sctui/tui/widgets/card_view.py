@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 
 from sctui.model.card import Card, CardType
 from sctui.study.answer import Checked
@@ -77,5 +78,7 @@ class CardView(VerticalScroll, can_focus=False):
         if checked is not None:
             verdict.show(card_text.verdict(checked, self._desk))
 
-    def _options(self, card: Card) -> list[str]:
-        return [self._desk.line(option) for option in card.note.choices()] if card.note.options else []
+    def _options(self, card: Card) -> list[Content]:
+        if not card.note.options:
+            return []
+        return [card_text.option(option, card, self._desk) for option in card.note.choices()]

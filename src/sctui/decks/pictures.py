@@ -1,0 +1,67 @@
+"""The pictures of cards: files beside the deck, named by their way from the deck's own folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from sctui.decks.values import shown
+from sctui.errors import DeckError
+from sctui.markup.cards import tree_of
+from sctui.markup.tree import Picture, pieces
+from sctui.model.card import Note
+
+SUFFIXES = frozenset(
+    (".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)  # an address, a drive, or from the root
+
+
+def picture_paths(note: Note) -> Iterator[str]:
+    """The paths of the pictures of a note, as they stand in it, each once."""
+    texts = [note.front, note.back, note.text, *note.options]
+    if note.reverse:
+        texts += [note.reverse.front, note.reverse.back]
+    found = (piece for text in texts if "![" in text for piece in pieces(tree_of(text, note)))
+    yield from dict.fromkeys(piece.path for piece in found if isinstance(piece, Picture))
+
+
+def find_picture(deck: Path, path: str) -> Path:
+    """The file of a picture.
+
+    Args:
+        deck: the deck's file.
+        path: the picture's path as a card has it, with `/`; `%20` and the like are understood too.
+
+    Raises:
+        DeckError: when the path leads out of the deck's folder, there is no such file, or it is no picture.
+    """
+    if _ELSEWHERE.match(path):
+        raise _fault(
+            deck, path, "does not lie beside the deck", "save it there, and name it by its path from the deck"
+        )
+    folder = deck.parent.resolve()
+    for name in (path, unquote(path)):
+        try:
+            file = (folder / name).resolve()
+            there = file.is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+        if not file.is_relative_to(folder):
+            raise _fault(
+                deck, path, "lies outside the deck's folder", "keep pictures in the deck's folder or below it"
+            )
+        if not there:
+            continue
+        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+            raise _fault(deck, path, "is no picture that Anki shows", f"known: {', '.join(sorted(SUFFIXES))}")
+        return file
+    raise _fault(
+        deck, path, "is not there", "its path begins at the deck's folder; blanks in it need `<…>` around it"
+    )
+
+
+def _fault(deck: Path, path: str, what: str, hint: str) -> DeckError:
+    return DeckError(f"the picture `{shown(path)}` {what}", file=str(deck), hint=hint)
