@@ -37,7 +37,7 @@ def test_importing_an_engine_module_loads_no_heavy_library(module: str) -> None:
     assert not loaded_after(f"import {module}") & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["due", "check", "export", "outline", "convert"])
+@pytest.mark.parametrize("command", ["due", "stats", "check", "export", "outline", "convert"])
 def test_no_command_but_the_app_loads_textual(command: str) -> None:
     code = f"from click.testing import CliRunner; from sctui.cli.commands import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
     assert not loaded_after(code) & {"textual", "rich"}

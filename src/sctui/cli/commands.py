@@ -36,6 +36,7 @@ _COMMANDS = {
     "restore": "sctui.cli.restore:restore",
     "retention": "sctui.cli.retention:retention",
     "schema": "sctui.cli.schema:schema",
+    "stats": "sctui.cli.stats:stats",
     "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }

@@ -54,6 +54,11 @@ class Memory:
         self._easy_difficulty = w[4] - e ** (w[5] * 3) + 1
         self._same_day = [0.0, *(e ** (w[17] * (rating - 3 + w[18])) for rating in (1, 2, 3, 4))]
 
+    @property
+    def curve(self) -> tuple[float, float]:
+        """Factor and decay of the forgetting curve: `(1 + factor * elapsed / stability) ** decay`."""
+        return self._factor, self._decay
+
     def first(self, rating: int) -> tuple[float, float]:
         """Stability and difficulty after the first answer to a new card."""
         w = self._w

@@ -96,6 +96,11 @@ class Store:
                 raise
         self._connection = connection
 
+    @property
+    def path(self) -> Path:
+        """The file, whether there is one yet or not."""
+        return self._path
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:

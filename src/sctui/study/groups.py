@@ -13,13 +13,13 @@ _FAR = 1 << 60  # after every due time
 
 def by_deck(collection: Collection, cards: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """For each card its deck and the decks above."""
-    return {card: tuple(_above(collection.place_of(card).deck, "::")) for card in cards}
+    return {card: tuple(above(collection.place_of(card).deck, "::")) for card in cards}
 
 
 def by_topic(collection: Collection, cards: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """For each card its topic and the topics above; cards without a topic are left out."""
     topics = {card: collection.place_of(card).topic for card in cards}
-    return {card: tuple(_above(topic, TOPIC_SEPARATOR)) for card, topic in topics.items() if topic}
+    return {card: tuple(above(topic, TOPIC_SEPARATOR)) for card, topic in topics.items() if topic}
 
 
 def known_states(collection: Collection) -> list[MemoryState]:
@@ -27,6 +27,7 @@ def known_states(collection: Collection) -> list[MemoryState]:
     return collection.store.due_before(_FAR)
 
 
-def _above(name: str, separator: str) -> Iterator[str]:
-    parts = name.split(separator)
+def above(name: str, separator: str) -> Iterator[str]:
+    """The name and those above it, the outermost first; nothing for an empty name."""
+    parts = name.split(separator) if name else []
     return (separator.join(parts[:depth]) for depth in range(1, len(parts) + 1))

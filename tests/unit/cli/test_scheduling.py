@@ -1,5 +1,6 @@
 """The commands about scheduling, on a home with one small deck and a simulated learner's answers."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -159,3 +160,25 @@ def test_cards_are_marked_listed_set_due_and_reset(home: Path) -> None:
 def test_unknown_and_new_cards_are_refused(home: Path) -> None:
     assert "no card `nobody`" in run(home, "card", "suspend", "nobody", code=2)
     assert "never studied" in run(home, "card", "due", "3", "card-5", code=2)
+
+
+def test_statistics_as_text_and_json_tell_the_same(home: Path) -> None:
+    assert run(home, "stats") == "Nothing was studied yet.\n"
+    study(home, range(10), days_ago=30, answers=3)
+    out = run(home, "stats")
+    assert "30 answers in 0.1 h on 3 days" in out
+    told = json.loads(run(home, "stats", "--json"))
+    assert sum(day["answers"] for day in told["days"]) == 30
+    # the first answer to each of ten cards tells nothing; of the 20 others two were Again (cards 6 and 5)
+    assert (told["calibration"]["answers"], told["calibration"]["recalled"]) == (20, 18)
+    assert sum(due["due"] for due in told["forecast"]) <= 10
+    assert {topic["topic"] for topic in told["topics"]} == {"狼疮", "狼疮 / 疗效", "狼疮 / 安全性"}
+    assert told["topics"][0]["retention"] <= told["topics"][-1]["retention"]
+
+
+def test_statistics_of_a_topic_and_of_the_last_days(home: Path) -> None:
+    study(home, range(10), days_ago=30)
+    told = json.loads(run(home, "stats", "--json", "--topic", "狼疮 / 疗效"))
+    assert sum(day["answers"] for day in told["days"]) == 5
+    assert json.loads(run(home, "stats", "--json", "--days", "7"))["days"] == []
+    assert "There is no topic `心`" in run(home, "stats", "--topic", "心", code=2)
