@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import collection, convert, exam, first_frame, grade, merging, reading, scheduling
+from benchmarks import collection, convert, exam, first_frame, grade, merging, reading, scheduling, search
 from benchmarks.report import show
 
 if __name__ == "__main__":
@@ -14,6 +14,7 @@ if __name__ == "__main__":
             *first_frame.main(),
             *grade.main(),
             *collection.main(),
+            *search.main(),
             *scheduling.main(),
             *exam.main(),
             *convert.main([Path(name) for name in sys.argv[1:]]),

@@ -6,7 +6,18 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "sqlite_utils", "genanki", "opencc", "yaml", "fsrs", "fsrs_rs_python", "anki")
+HEAVY = (
+    "textual",
+    "rich",
+    "sqlite_utils",
+    "genanki",
+    "opencc",
+    "yaml",
+    "fsrs",
+    "fsrs_rs_python",
+    "anki",
+    "re2",
+)
 
 
 def loaded_after(code: str) -> set[str]:
@@ -28,6 +39,7 @@ def loaded_after(code: str) -> set[str]:
         "sctui.locations",
         "sctui.pipeline",
         "sctui.scheduler",
+        "sctui.search.search",
         "sctui.store",
         "sctui.study.session",
         "sctui.text.script",
@@ -37,7 +49,7 @@ def test_importing_an_engine_module_loads_no_heavy_library(module: str) -> None:
     assert not loaded_after(f"import {module}") & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["due", "stats", "check", "export", "outline", "convert"])
+@pytest.mark.parametrize("command", ["due", "stats", "check", "export", "outline", "convert", "find"])
 def test_no_command_but_the_app_loads_textual(command: str) -> None:
     code = f"from click.testing import CliRunner; from sctui.cli.commands import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
     assert not loaded_after(code) & {"textual", "rich"}

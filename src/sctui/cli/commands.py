@@ -26,6 +26,7 @@ _COMMANDS = {
     "due": "sctui.cli.due:due",
     "exam": "sctui.cli.exam:exam",
     "export": "sctui.cli.export:export",
+    "find": "sctui.cli.find:find",
     "import": "sctui.cli.import_cards:import_cards",
     "mastery": "sctui.cli.mastery:mastery",
     "new": "sctui.cli.new:new",

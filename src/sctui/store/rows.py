@@ -11,6 +11,7 @@ from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
 
 _PHASES = tuple(Phase)  # by number: calling the class takes longer than all else about a state
+INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
 STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED)
 
 

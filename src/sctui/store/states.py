@@ -70,6 +70,10 @@ SELECT_STATELESS = """
     SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL
         AND (SELECT count(*) FROM cards) > (SELECT count(*) FROM states)
 """
+SELECT_STATES = """
+    SELECT key, id, phase, step, stability, difficulty, due, last_review, reps, lapses
+    FROM states JOIN cards ON cards.key = states.card WHERE key > ? ORDER BY key LIMIT ?
+"""
 SELECT_MARKS = """
     SELECT cards.id, suspended, buried_until, flag, leech FROM marks JOIN cards ON cards.key = marks.card
 """

@@ -7,39 +7,35 @@ the reversal; the entry stays. States and marks are at all times what the entrie
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sctui.errors import CollectionError
 from sctui.model.change import Change, FileEdit, FittedParameters, Marks
 from sctui.model.review import MemoryState, Phase, Review
+from sctui.store import database
 from sctui.store.changes import write_changes
-from sctui.store.database import (
-    check_folder,
-    check_writable,
-    connect,
-    make_folder,
-    telling,
-    transaction,
-    use_wal,
-)
+from sctui.store.database import telling, transaction
 from sctui.store.files import write_edits
 from sctui.store.log import read_log, read_reviews
 from sctui.store.migrations import is_current, is_empty, migrate
 from sctui.store.presets import PresetIds, change_parameters, read_parameters
-from sctui.store.rows import marks_from, review_values, state_from
+from sctui.store.rows import INSERT_REVIEW, marks_from, review_values, state_from
 from sctui.store.stamps import DEVICE_BITS, next_key
 from sctui.store.states import (
     SELECT_IDS,
     SELECT_MARKS,
     SELECT_STATELESS,
+    SELECT_STATES,
     StaleStateError,
     card_key,
     entry_of,
     replace_state,
 )
 from sctui.store.undo import Scope, Undone, do_again, take_back
+
+T = TypeVar("T")
 
 
 class Store:
@@ -68,7 +64,7 @@ class Store:
             CollectionError: when the file is newer than we know, locked, write-protected or no database.
         """
         store = cls(path, before_migration)
-        check_folder(path)
+        database.check_folder(path)
         if path.exists():
             store.ensure()
         return store
@@ -81,16 +77,16 @@ class Store:
         """
         if self._connection is not None:
             return
-        make_folder(self._path)
+        database.make_folder(self._path)
         with telling(self._path):
-            connection = connect(self._path)
+            connection = database.connect(self._path)
             try:
                 if not is_current(connection, self._path):
                     if self._before_migration and not is_empty(connection):
                         self._before_migration()
                     migrate(connection)
-                use_wal(connection)
-                check_writable(connection)
+                database.use_wal(connection)
+                database.check_writable(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -116,6 +112,10 @@ class Store:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
         rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
         return [state_from(row) for row in rows]
+
+    def states_page(self, after: int, size: int) -> list[tuple[int, MemoryState]]:
+        """Some states, by keys that rise; `after` is the last key of the page before, 0 for the first."""
+        return [(row[0], state_from(row[1:])) for row in self._read(SELECT_STATES, after, size)]
 
     def answered_after(self, moment: int) -> list[MemoryState]:
         """States of cards whose last answer lies after `moment` (UTC ms)."""
@@ -148,17 +148,11 @@ class Store:
 
     def reviews(self) -> list[Review]:
         """The review log in the order of the answers, without those taken back."""
-        if self._connection is None:
-            return []
-        with telling(self._path):
-            return read_reviews(self._connection)
+        return self._listed(read_reviews)
 
     def log(self) -> list[Review | Change]:
         """Everything that happened to cards and stands, answers and changes, in the order it happened."""
-        if self._connection is None:
-            return []
-        with telling(self._path):
-            return [entry for _, entry in read_log(self._connection)]
+        return [entry for _, entry in self._listed(read_log)]
 
     def marks(self) -> Mapping[str, Marks]:
         """The marks of all cards that have some; read again when they may have changed."""
@@ -183,10 +177,7 @@ class Store:
 
     def parameters(self) -> list[FittedParameters]:
         """Every set of fitted parameters, oldest first; the last is the one in use."""
-        if self._connection is None:
-            return []
-        with telling(self._path):
-            return read_parameters(self._connection)
+        return self._listed(read_parameters)
 
     def keep_parameters(self, fitted: FittedParameters, changes: Sequence[Change] = ()) -> None:
         """Use fitted parameters from now on; those before stay in the history.
@@ -279,7 +270,7 @@ class Store:
         preset = self._presets.of(connection, review.preset)
         outcome, duration, *rest = review_values(review, preset)
         previous = None if before is None else key - before
-        connection.execute(_INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
+        connection.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
         return key
 
     def _forget(self) -> None:
@@ -292,13 +283,15 @@ class Store:
         assert self._connection is not None
         return self._connection
 
-    def _read(self, query: str, *values: object) -> list[Any]:
+    def _listed(self, read: Callable[[sqlite3.Connection], Iterable[T]]) -> list[T]:
         if self._connection is None:
             return []
         with telling(self._path):
-            return self._connection.execute(query, values).fetchall()
+            return list(read(self._connection))
+
+    def _read(self, query: str, *values: object) -> list[Any]:
+        return self._listed(lambda connection: connection.execute(query, values))
 
 
-_INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
 _ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 _ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"

@@ -1,29 +1,28 @@
 """What a reader types to find records: words, `disease:狼疮`, `phase:2`, `n>50`, `year>=2020`, `is:disputed`.
 
-Everything is compared in the match view, so that scripts, widths and capitals make no difference. All parts
-must hold; a `-` before one turns it round. Field names may be Chinese as well.
+The language is that of `sctui.search.syntax`; everything is compared in the match view, so that scripts,
+widths and capitals make no difference. Field names may be Chinese as well.
 """
 
 from __future__ import annotations
 
 import operator
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from sctui.search import syntax
+from sctui.search.syntax import All, Either, Node, Not, QueryError, Term
 from sctui.text.match_view import match_view
 from sctui.tui.knowledge.record_rows import RecordRow, phases_in
 
 Test = Callable[[RecordRow], bool]
-_PART = re.compile(r'(?P<not>-)?(?:(?P<field>[^\W\d]+)(?P<sign>>=|<=|[:=<>≥≤]))?(?P<value>"[^"]*"?|\S*)')
 _SIGNS = {
     ">": operator.gt,
     "<": operator.lt,
     ">=": operator.ge,
-    "≥": operator.ge,
     "<=": operator.le,
-    "≤": operator.le,
     "=": operator.eq,
+    "!=": operator.ne,
     ":": operator.eq,
 }
 _TEXTS: dict[str, Callable[[RecordRow], str]] = {
@@ -73,37 +72,52 @@ class Query:
 
 def parse(text: str) -> Query:
     """Read what was typed; an unfinished part (`n>`) asks for nothing yet."""
-    tests: list[Test] = []
     faults: list[str] = []
-    for part in _parts(match_view(text)):
-        test = _test(part)
-        if test is not None:
-            tests.append(_turned(test) if part["not"] else test)
-        elif part["value"].strip('"'):
-            faults.append(part[0])
-    return Query(tuple(tests), tuple(faults))
+    try:
+        tree = syntax.parse(text, _NAMES)
+    except QueryError as error:
+        return Query(faults=() if error.unfinished else (error.message,))
+    return Query((_of(tree, faults),) if tree != All() else (), tuple(faults))
 
 
-def _parts(view: str) -> Iterator[re.Match[str]]:
-    return (part for part in _PART.finditer(view) if part[0])
+def _of(node: Node, faults: list[str]) -> Test:
+    """The test of a part of what was asked; a term that is not understood, or not finished, always holds."""
+    match node:
+        case All(parts):
+            tests = [_of(part, faults) for part in parts]
+            return lambda row: all(test(row) for test in tests)
+        case Either(parts):
+            tests = [_of(part, faults) for part in parts]
+            return lambda row: any(test(row) for test in tests)
+        case Not(part):
+            return _turned(part, faults)
+        case Term():
+            return _understood(node, faults) or (lambda _: True)
 
 
-def _test(part: re.Match[str]) -> Test | None:
-    """The test of one part; None when it is not understood, or not finished."""
-    value = part["value"].strip('"')
-    name = _NAMES.get(part["field"] or "")
-    if not value:
+def _turned(part: Node, faults: list[str]) -> Test:
+    test = _understood(part, faults) if isinstance(part, Term) else _of(part, faults)
+    return (lambda row: not test(row)) if test else (lambda _: True)
+
+
+def _understood(term: Term, faults: list[str]) -> Test | None:
+    test = _test(term, syntax.plain(term.value)) if term.value else None
+    if test is None and term.value:
+        faults.append(term.written)
+    return test
+
+
+def _test(term: Term, value: str) -> Test | None:
+    if not term.field:
+        return lambda row: value in row.view
+    if term.field in _NUMBERS:
+        return _number(term.field, term.sign, value)
+    if term.sign not in (":", "="):
         return None
-    if name is None:  # no field that we know: the whole is a word to be found, `il-6:` and all
-        return _word(part[0].removeprefix("-") if part["field"] else value)
-    if name in _NUMBERS:
-        return _number(name, part["sign"], value)
-    if part["sign"] not in ":=":
-        return None
-    if name == "phase":
+    if term.field == "phase":
         wanted = phases_in(value)
         return (lambda row: wanted <= row.phases) if wanted else None
-    return _STATES.get(value) if name == "is" else _in(name, value)
+    return _STATES.get(value) if term.field == "is" else _in(term.field, value)
 
 
 def _number(name: str, sign: str, value: str) -> Test | None:
@@ -116,14 +130,6 @@ def _number(name: str, sign: str, value: str) -> Test | None:
 def _in(name: str, value: str) -> Test:
     text = _TEXTS[name]
     return lambda row: value in match_view(text(row))
-
-
-def _word(word: str) -> Test:
-    return lambda row: word in row.view
-
-
-def _turned(test: Test) -> Test:
-    return lambda row: not test(row)
 
 
 def _told(row: RecordRow, *slots: str) -> str:

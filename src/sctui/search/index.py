@@ -1,0 +1,153 @@
+"""All cards of a collection made ready to be searched, in slices short enough for a screen to stay alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from time import perf_counter
+from typing import NamedTuple
+
+from sctui.collection import Collection
+from sctui.model.card import Card, CardType, gaps
+from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import study_day
+from sctui.search.columns import Columns
+from sctui.search.groups import Groups
+from sctui.search.texts import Texts, section_texts
+
+_SLICE = 0.006  # seconds of work between two yields
+_TOGETHER = 32  # cards whose words are folded at once; below a millisecond
+_PAGE = 500  # states read at once
+
+Pace = Callable[[], bool]
+_Place = tuple[str, int]
+
+
+class _Chunk(NamedTuple):
+    """Cards that were folded together, and the row of the first."""
+
+    cards: list[Card]
+    row: int
+
+
+class CardIndex:
+    """Words, names and numbers of all cards, by row: the place of a card in the order of the decks.
+
+    It is empty until `work` has gone through. Whoever changes decks or states lets it work again; what did
+    not change is taken over.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._cards: Mapping[str, Card] | None = None
+        self._chunks: dict[_Place, _Chunk] = {}
+        self.ids: Sequence[str] = ()
+        self.row_of: Mapping[str, int] = {}
+        self.texts = Texts()
+        self.groups = Groups()
+        self.columns: Columns | None = None
+        self.version = 0
+
+    @property
+    def collection(self) -> Collection:
+        """What is indexed."""
+        return self._collection
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be asked, and knows the decks as they are now."""
+        return self.columns is not None and self._cards is self._collection.cards
+
+    def work(self, now: int, settings: StudySettings) -> Iterator[float]:
+        """Bring everything up to date; stops every few milliseconds to tell which share is done (0 to 1)."""
+        if self._cards is not self._collection.cards:
+            yield from self._read_words()
+        yield from self._read_states(now, settings)
+        self.version += 1
+
+    def refresh(self, cards: Sequence[str]) -> None:
+        """Read again what is known of some cards, after an act."""
+        if self.columns is not None:
+            for card in cards:
+                if card in self.row_of:
+                    self.columns.put(self.row_of[card], self._collection.store.state(card))
+        self.version += 1
+
+    def _read_words(self) -> Iterator[float]:
+        cards, pace = self._collection.cards, _pacemaker()
+        groups, texts, row = Groups(), Texts(), 0
+        chunks: dict[_Place, _Chunk] = {}
+        for deck, of_deck in groupby(cards.values(), key=lambda card: self._collection.deck_of(card.id)):
+            for number, chunk in enumerate(_chunks(of_deck)):
+                known = self._chunks.get((deck, number))
+                if known and known.cards == chunk:
+                    texts.add(self.texts.part(known.row, known.row + len(chunk)))
+                else:
+                    texts.add(section_texts([_sections(card) for card in chunk]))
+                chunks[deck, number] = _Chunk(chunk, row)
+                for card in chunk:
+                    groups.add(row, card, deck)
+                    row += 1
+                if pace():
+                    yield 0.8 * row / len(cards)
+        self.texts, self.groups, self._chunks = texts, groups, chunks
+        self.ids = list(cards)
+        self.row_of = {card: at for at, card in enumerate(self.ids)}
+        self.columns, self._cards = None, cards
+
+    def _read_states(self, now: int, settings: StudySettings) -> Iterator[float]:
+        today = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+        columns, read = Columns(len(self.ids), today, settings), 0
+        page = self._collection.store.states_page(0, _PAGE)
+        while page:
+            for _, state in page:
+                row = self.row_of.get(state.card)
+                if row is not None:
+                    columns.put(row, state)
+            read += len(page)
+            yield 0.8 + 0.2 * min(1.0, read / max(1, len(self.ids)))
+            page = self._collection.store.states_page(page[-1][0], _PAGE)
+        self.columns = columns
+
+
+def _sections(card: Card) -> tuple[str, str, str, str]:
+    """The words of a card: question, answer, quotes, and what else there is."""
+    note = card.note
+    front = card.front
+    if note.type is CardType.CLOZE:  # the sentence as it reads with all its gaps filled
+        front = _filled(note.text)
+    return front, card.back, " ".join(source.quote for source in note.sources), " ".join(note.options)
+
+
+def _filled(text: str) -> str:
+    filled, at = "", 0
+    for gap in gaps(text):
+        filled += text[at : gap.start()] + gap["answer"]
+        at = gap.end()
+    return filled + text[at:]
+
+
+def _chunks(cards: Iterator[Card]) -> Iterator[list[Card]]:
+    chunk: list[Card] = []
+    for card in cards:
+        chunk.append(card)
+        if len(chunk) == _TOGETHER:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _pacemaker() -> Pace:
+    """What tells whether it is time to let others work."""
+    since = perf_counter()
+
+    def is_time() -> bool:
+        nonlocal since
+        now = perf_counter()
+        if now - since < _SLICE:
+            return False
+        since = now
+        return True
+
+    return is_time

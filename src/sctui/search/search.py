@@ -1,0 +1,88 @@
+"""A query, answered from the index: which cards it finds, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sctui.scheduler.study_day import StudyDay
+from sctui.search import masks
+from sctui.search.fields import NAMES
+from sctui.search.index import CardIndex
+from sctui.search.masks import Mask
+from sctui.search.orders import in_order
+from sctui.search.syntax import All, Either, Node, Not, Term, parse
+from sctui.search.terms import Terms, is_words
+
+_FEW = 0.25  # the share of rows up to which words are looked for in those alone
+_REMEMBERED = 24  # answers to parts of queries; a hundred kilobytes each at 100,000 cards
+
+
+class CardSearch:
+    """Answers queries from an index that is ready, for one study day; remembers parts of the last ones."""
+
+    def __init__(self, index: CardIndex, today: StudyDay) -> None:
+        self._index = index
+        self._terms = Terms(index, today)
+        self._version = index.version
+        self._known: dict[tuple[str, str, str], Mask] = {}
+        self._orders: dict[tuple[str, bool], Sequence[int]] = {}
+
+    def find(self, query: str, order: str = "added", *, downwards: bool = False) -> Sequence[int]:
+        """The rows of the cards that a query finds; all for an empty one.
+
+        Args:
+            query: in the language of `syntax`, with the fields of `fields`.
+            order: what they are sorted by, one of `orders.ORDERS`.
+            downwards: the largest first; what has no value comes last either way.
+
+        Raises:
+            QueryError: when nothing can be made of it.
+        """
+        tree = parse(query, NAMES)
+        if self._version != self._index.version:
+            self._version, self._known, self._orders = self._index.version, {}, {}
+        rows = self._all(order, downwards=downwards)
+        if tree == All():
+            return rows
+        mask = self._mask(tree)
+        if order == "added" and not downwards:
+            return masks.rows_of(mask)
+        return [row for row in rows if mask[row]]
+
+    def _all(self, order: str, *, downwards: bool) -> Sequence[int]:
+        known = self._orders.get((order, downwards))
+        if known is None:
+            known = self._orders[order, downwards] = in_order(self._index, order, downwards=downwards)
+        return known
+
+    def _mask(self, node: Node) -> Mask:
+        rows = len(self._index.ids)
+        match node:
+            case All(parts):
+                return self._common(parts)
+            case Either(parts):
+                return masks.united(map(self._mask, parts), rows)
+            case Not(part):
+                return masks.opposite(self._mask(part))
+            case Term():
+                return self._of_term(node)
+
+    def _common(self, parts: Sequence[Node]) -> Mask:
+        """What must lie in all parts; where all but words leave few rows, words are looked for in those."""
+        rows = len(self._index.ids)
+        found = masks.common((self._mask(part) for part in parts if not is_words(part)), rows)
+        among = found if masks.size(found) < rows * _FEW else None
+        words = (self._of_term(part, among) for part in parts if isinstance(part, Term) and is_words(part))
+        return masks.common((found, *words), rows)
+
+    def _of_term(self, term: Term, among: Mask | None = None) -> Mask:
+        key = term.field, term.sign, term.value
+        found = self._known.pop(key, None)
+        if found is None:
+            found = self._terms.answer(term, among)
+            if among is not None and is_words(term):
+                return found  # it says nothing of other rows, and is not remembered
+        self._known[key] = found  # the newest stands last
+        if len(self._known) > _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return found

@@ -1,0 +1,162 @@
+"""The words of all cards in folded form, and for every two characters in a row the cards that have them.
+
+So a word is looked for in the few cards that have its rarest two characters. (An FTS5 trigram index cannot
+find a word of two characters, which most Chinese words are.) Regular expressions go to RE2, whose time grows
+with the text, whatever the expression.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from operator import add
+from time import perf_counter
+from typing import Any
+
+from sctui.search.fold import folded_lines, folded_pattern
+from sctui.search.masks import Mask, of_rows, rows_of
+from sctui.search.required import required_words
+
+SECTIONS = ("front", "back", "quote", "more")
+_BETWEEN = "\x1f"  # between two sections of a text
+_WORTH_IT = 0.5  # the share of texts with a word up to which an expression is matched with those alone
+_MEMORY = 1 << 20  # bytes of RE2's automaton; a larger one is refused, or taken more slowly
+_CHUNK = 1 << 16  # bytes between two looks at the clock
+_PATIENCE = 1.0  # seconds that an expression may take
+_NONE: array[int] = array("I")
+
+
+class Texts:
+    """What is searched: a folded text a row, its sections one behind the other."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pairs: dict[str, array[int]] = {}
+        self._encoded = b""
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Enter the texts of the next rows, as `section_texts` gives them."""
+        pairs = self._pairs
+        for row, text in enumerate(texts, len(self._texts)):
+            for pair in set(map(add, text, text[1:])):
+                rows = pairs.get(pair)
+                if rows is None:
+                    rows = pairs[pair] = array("I")
+                rows.append(row)
+        self._texts += texts
+
+    def part(self, start: int, end: int) -> Sequence[str]:
+        """The texts of some rows."""
+        return self._texts[start:end]
+
+    def section(self, name: str) -> list[str]:
+        """One section of every row, to sort by."""
+        place = SECTIONS.index(name)
+        return [text.split(_BETWEEN, place + 1)[place] for text in self._texts]
+
+    def with_words(self, words: Sequence[str], section: str = "", among: Mask | None = None) -> Mask:
+        """The rows in which folded words stand one behind the other, in one section or any.
+
+        `among` are the rows that count, where they are few; of others it may say anything.
+        """
+        rarest = min(words, key=lambda word: (not word, self._most(word)))
+        rows = self._with_word(rarest, rows_of(among) if among else None)
+        if len(words) > 1 or section:
+            wanted = re.compile(".*".join(map(re.escape, words)))
+            place = SECTIONS.index(section) if section else 0
+            parts = slice(place, place + 1) if section else slice(None)
+            rows = [row for row in rows if any(map(wanted.search, self._texts[row].split(_BETWEEN)[parts]))]
+        return of_rows(rows, len(self._texts))
+
+    def _with_word(self, word: str, among: Sequence[int] | None = None) -> Sequence[int]:
+        texts = self._texts
+        if len(word) < 2:
+            rows, sure = self._with_char(word), True
+        else:
+            rows = min((self._pairs.get(pair, _NONE) for pair in _pairs_of(word)), key=len)
+            sure = len(word) == 2
+        if among is not None and len(among) < len(rows):
+            rows, sure = among, False
+        return rows if sure else [row for row in rows if word in texts[row]]
+
+    def _with_char(self, char: str) -> Sequence[int]:
+        """The rows with one character, some of them twice; all rows without one."""
+        found = [rows for pair, rows in self._pairs.items() if char and pair.startswith(char)]
+        if 0 < sum(map(len, found)) < len(self._texts) // 4:
+            return [row for rows in found for row in rows]
+        return [row for row, text in enumerate(self._texts) if char in text]  # quicker for a usual one
+
+    def _most(self, word: str) -> int:
+        """How many rows may have a folded word at most."""
+        if len(word) < 2:
+            return sum(len(rows) for pair, rows in self._pairs.items() if pair.startswith(word))
+        return min(len(self._pairs.get(pair, _NONE)) for pair in _pairs_of(word))
+
+    def matching(self, pattern: str, patience: float = _PATIENCE) -> Mask:
+        """The rows in which an expression, as written by the user, matches within a section.
+
+        Raises:
+            ValueError: when it is wrong, or takes longer than so many seconds.
+        """
+        wanted = folded_pattern(pattern)
+        compiled = _compiled(wanted)
+        rows: Sequence[int] = range(len(self._texts))
+        word = min(required_words(wanted), key=self._most, default="")
+        if word and self._most(word) < _WORTH_IT * len(rows):
+            rows = sorted(set(self._with_word(word)))
+            text = _bytes_of([self._texts[row] for row in rows])
+        else:
+            text = self._encoded = self._encoded or _bytes_of(self._texts)
+        lines = _matching_lines(compiled, text, perf_counter() + patience)
+        return of_rows((rows[line // len(SECTIONS)] for line in lines), len(self._texts))
+
+
+def _pairs_of(word: str) -> Iterator[str]:
+    return map(add, word, word[1:])
+
+
+def _bytes_of(texts: Sequence[str]) -> bytes:
+    """Texts for RE2, a line a section."""
+    return "\n".join([*texts, ""]).replace(_BETWEEN, "\n").encode()
+
+
+def _compiled(pattern: str) -> Any:
+    """Raises ValueError when RE2 cannot read it."""
+    import re2  # noqa: PLC0415 -- only for expressions
+
+    options = re2.Options()
+    options.never_nl, options.log_errors, options.max_mem = True, False, _MEMORY
+    try:
+        re2.compile(pattern, options=options)  # so that a complaint does not quote what we add
+        # once a section is enough: the rest of it is taken along
+        return re2.compile(f"(?m)(?:{pattern}).*".encode(), options=options)
+    except re2.error as error:
+        raise ValueError(_told(error)) from None
+
+
+def _matching_lines(compiled: Any, text: bytes, until: float) -> Iterator[int]:
+    """The lines with a match, from 0. Raises ValueError when the clock has come to `until`."""
+    end, line, before = 0, 0, 0
+    while end < len(text):
+        start, end = end, text.find(b"\n", min(end + _CHUNK, len(text) - 1)) + 1
+        for match in compiled.finditer(text, start, end - 1):
+            line += text.count(b"\n", before, match.start())
+            before = match.start()
+            yield line
+        if perf_counter() > until:
+            raise ValueError("it takes too long")
+
+
+def section_texts(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The folded texts of some rows, each of which has a text for every section."""
+    text = "\n".join(" ".join(text.split()) for row in rows for text in row)
+    whole = text.encode("utf-8", "replace").decode()  # halves of surrogate pairs, which OpenCC cannot read
+    lines = folded_lines(whole.split("\n"))
+    size = len(SECTIONS)
+    return [_BETWEEN.join(lines[at : at + size]) for at in range(0, size * len(rows), size)]
+
+
+def _told(error: Exception) -> str:
+    said = error.args[0] if error.args else "it cannot be read"
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)

@@ -1,0 +1,70 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sctui.collection import Collection
+from sctui.model.card import Note
+from sctui.model.change import UNMARKED
+from sctui.scheduler import acts
+from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import study_day
+from sctui.search import index as module
+from sctui.search.index import CardIndex
+from sctui.search.search import CardSearch
+from sctui.search.texts import section_texts
+from tests.small_collection import NOON, basic, collection_of, library_of
+
+
+def worked(index: CardIndex) -> list[float]:
+    return list(index.work(NOON, StudySettings()))
+
+
+def found(index: CardIndex, query: str) -> list[str]:
+    rows = CardSearch(index, study_day(NOON, 0, 4)).find(query)
+    return [index.ids[row] for row in rows]
+
+
+def test_changed_decks_are_read_again_and_others_are_not(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = CardIndex(collection)
+    worked(index)
+    assert index.ready
+    kept = tuple(loaded.deck.notes for loaded in collection.library.decks)
+    collection.reload(
+        library_of({"Other": kept[1], "免疫": (*kept[0][:2], Note("new", front="青蒿素?", back="?"))})
+    )
+    assert not index.ready
+    read: list[int] = []
+
+    def counted(rows: Sequence[Sequence[str]]) -> list[str]:
+        read.append(len(rows))
+        return section_texts(rows)
+
+    monkeypatch.setattr(module, "section_texts", counted)
+    worked(index)
+    assert read == [3]  # the deck that has a new name and a new card
+    assert found(index, "青蒿素") == ["new"]
+    assert found(index, "剂量") == []
+    assert found(index, "sjogren or 幹細胞") == ["sjogren", "hans", "hant"]
+
+
+def test_work_tells_how_far_it_is(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"Many": basic(*(f"c{n}" for n in range(3000)))})
+    session_cards = [acts.flagged("c5", UNMARKED, NOON, 2)]
+    collection.store.change(session_cards)
+    shares = worked(CardIndex(collection))
+    assert shares == sorted(shares)
+    assert all(0 < share <= 1 for share in shares)
+    collection.close()
+
+
+def test_an_act_is_seen_at_once(collection: Collection) -> None:
+    index = CardIndex(collection)
+    worked(index)
+    search = CardSearch(index, study_day(NOON, 0, 4))
+    assert list(search.find("is:suspended")) == []
+    collection.store.change([acts.suspended("hant", UNMARKED, NOON, on=True)])
+    index.refresh(["hant"])
+    assert [index.ids[row] for row in search.find("is:suspended")] == ["hant"]
