@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from translations.words import words
 
 FOLDER = Path(__file__).parent
 SIMPLIFIED, TRADITIONAL = FOLDER / "zh_Hans.po", FOLDER / "zh_Hant.po"
+_NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a date that does not change the file
 _HEAD = """msgid ""
 msgstr ""
 "Project-Id-Version: sctui\\n"
@@ -88,7 +90,9 @@ def po(catalogue: Catalog) -> bytes:
 
 def mo(catalogue: Catalog) -> bytes:
     """A catalogue as the program reads it, which falls back to English where a translation is missing."""
-    done = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
+    done = Catalog(
+        locale=catalogue.locale, charset="utf-8", fuzzy=False, creation_date=_NEVER, revision_date=_NEVER
+    )
     for message in catalogue:
         if message.id and all(forms(message)):
             done.add(message.id, message.string)

@@ -11,6 +11,14 @@ from babel.messages.catalog import Catalog
 ROOT = Path(__file__).parents[1]
 # the functions whose arguments are words: which of them; ngettext's two are one message
 _ARGUMENTS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "Action": (2, 3)}
+# functions that count a noun, which is this argument of theirs: `counted(3, "card")` says "{count} cards"
+_COUNTED = {"counted": 1, "of_all": 2}
+_BASIS = (
+    "trial",
+    "mechanism",
+    "preclinical finding",
+    "compared cell",
+)  # nouns that are counted by their name
 
 
 def words() -> Catalog:
@@ -20,13 +28,22 @@ def words() -> Catalog:
         place = (file.relative_to(ROOT).as_posix(), None)
         for message in _messages(file.read_text("utf-8")):
             catalogue.add(message, locations=[place])  # type: ignore[list-item]  # no line is allowed
+    for noun in _BASIS:
+        catalogue.add(_counted(noun), locations=[("src/sctui/records/overview.py", None)])  # type: ignore[list-item]  # as above
     return catalogue
+
+
+def _counted(noun: str) -> tuple[str, str]:
+    return f"{{count}} {noun}", f"{{count}} {noun}s"
 
 
 def _messages(source: str) -> Iterator[str | tuple[str, str]]:
     for node in ast.walk(ast.parse(source)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
+        noun = _text(node.args, _COUNTED.get(node.func.id, len(node.args)))
+        if noun:
+            yield _counted(noun)
         told = [text for at in _ARGUMENTS.get(node.func.id, ()) if (text := _text(node.args, at))]
         if node.func.id == "ngettext" and len(told) == 2:
             yield told[0], told[1]

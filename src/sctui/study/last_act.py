@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from sctui.i18n import N_, _
 from sctui.locations import Home
 from sctui.model.change import ChangeKind
+from sctui.model.review import Rating
 from sctui.safety.edits import putting
 from sctui.scheduler.replay import replay
 from sctui.store.store import Store
@@ -16,16 +18,22 @@ from sctui.text.printable import one_line
 
 _SHOWN = 5  # cards and files named one by one
 _WORDS = {
-    ChangeKind.SUSPEND: "suspending",
-    ChangeKind.UNSUSPEND: "letting come again",
-    ChangeKind.BURY: "burying",
-    ChangeKind.UNBURY: "unburying",
-    ChangeKind.FLAG: "the flag of",
-    ChangeKind.LEECH: "the leech mark of",
-    ChangeKind.DUE: "the day set for",
-    ChangeKind.RESET: "making new again",
-    ChangeKind.FITTED: "working out anew what is remembered of",
-    ChangeKind.MERGED: "working out anew what is remembered of",
+    ChangeKind.SUSPEND: N_("suspending"),
+    ChangeKind.UNSUSPEND: N_("letting come again"),
+    ChangeKind.BURY: N_("burying"),
+    ChangeKind.UNBURY: N_("unburying"),
+    ChangeKind.FLAG: N_("the flag of"),
+    ChangeKind.LEECH: N_("the leech mark of"),
+    ChangeKind.DUE: N_("the day set for"),
+    ChangeKind.RESET: N_("making new again"),
+    ChangeKind.FITTED: N_("working out anew what is remembered of"),
+    ChangeKind.MERGED: N_("working out anew what is remembered of"),
+}
+_RATINGS = {
+    Rating.AGAIN: N_("again"),
+    Rating.HARD: N_("hard"),
+    Rating.GOOD: N_("good"),
+    Rating.EASY: N_("easy"),
 }
 
 
@@ -50,22 +58,27 @@ def turn(
     act = store.undo if undo else store.redo
     done = act(lambda _: True, now, replay=replay, put=putting(home))
     if done is None:
-        return f"There is nothing to {'undo' if undo else 'redo'}.", None
-    return f"{'Taken back' if undo else 'Done again'}: {'; '.join(_told(done, name_of))}", done
+        return _("There is nothing to undo.") if undo else _("There is nothing to redo."), None
+    told = _("Taken back: {acts}") if undo else _("Done again: {acts}")
+    return told.format(acts="; ".join(_told(done, name_of))), done
 
 
 def _told(done: Undone, name_of: Callable[[str], str]) -> Iterator[str]:
     if done.review:
-        yield f"the answer `{done.review.rating.name.lower()}` to {one_line(name_of(done.review.card))}"
+        answer = _("the answer `{rating}` to {card}")
+        rating = _(_RATINGS[done.review.rating])
+        yield answer.format(rating=rating, card=one_line(name_of(done.review.card)))
     if done.parameters:
-        yield "the change of parameters"
+        yield _("the change of parameters")
     for kind, number in Counter(change.kind for change in done.changes).items():
         if number > _SHOWN or kind in (ChangeKind.FITTED, ChangeKind.MERGED):
-            yield f"{_WORDS[kind]} {counted(number, 'card')}"
+            yield f"{_(_WORDS[kind])} {counted(number, 'card')}"
         else:
             cards = (one_line(name_of(change.card)) for change in done.changes if change.kind is kind)
-            yield f"{_WORDS[kind]} {', '.join(cards)}"
-    yield from (f"moving the history to {one_line(name_of(card))}" for card in done.mapped)
-    yield from (f"the edit of {one_line(edit.path)}" for edit in done.files[:_SHOWN])
+            yield f"{_(_WORDS[kind])} {', '.join(cards)}"
+    yield from (
+        _("moving the history to {card}").format(card=one_line(name_of(card))) for card in done.mapped
+    )
+    yield from (_("the edit of {file}").format(file=one_line(edit.path)) for edit in done.files[:_SHOWN])
     if len(done.files) > _SHOWN:
-        yield f"the edits of {counted(len(done.files) - _SHOWN, 'more file')}"
+        yield _("the edits of {files}").format(files=counted(len(done.files) - _SHOWN, "more file"))

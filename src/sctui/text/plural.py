@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from sctui.i18n import ngettext
+
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 card`, `2 cards`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """A number with its noun, in the learner's language: `1 card`, `2 cards`, `2 张卡片`."""
+    return ngettext(f"{{count}} {noun}", f"{{count}} {noun}s", number).format(count=number)

@@ -9,6 +9,7 @@ from textual.app import App
 
 from sctui.decks.library import reread
 from sctui.errors import DeckError, TerminalError
+from sctui.i18n import _
 from sctui.locations import bundled
 from sctui.model.card import Card
 from sctui.model.change import FileEdit
@@ -30,9 +31,9 @@ def edit_deck(app: App[None], desk: Desk, card: Card) -> bool:
     loaded = next(one for one in desk.collection.library.decks if card.note.id in one.places)
     if loaded.folder == bundled() / "decks":
         raise DeckError(
-            "this deck came with the program and is not yours to edit",
+            _("this deck came with the program and is not yours to edit"),
             file=str(loaded.file),
-            hint=f"Copy it into {desk.home.decks} first; the copy stands in for it.",
+            hint=_("Copy it into {folder} first; the copy stands in for it.").format(folder=desk.home.decks),
         )
     before = loaded.file.read_bytes()
     _run(app, editor_call(loaded.file, loaded.places[card.note.id].line))
@@ -54,9 +55,9 @@ def _run(app: App[None], call: list[str]) -> None:
         with app.suspend():
             subprocess.run(call, check=False)  # noqa: S603 -- the learner's own editor
     except SuspendNotSupported:
-        raise TerminalError("An editor cannot be opened from this terminal.") from None
+        raise TerminalError(_("An editor cannot be opened from this terminal.")) from None
     except OSError as error:
-        hint = "Name your editor in EDITOR, as in EDITOR=nano."
+        hint = _("Name your editor in EDITOR, as in EDITOR=nano.")
         raise TerminalError(f"{call[0]}: {error.strerror or error}", hint=hint) from None
 
 

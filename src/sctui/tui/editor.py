@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sctui.errors import TerminalError
+from sctui.i18n import _
 
 _FALLBACKS = ("nano", "vim", "vi", "notepad")
 # how editors are told the line; those that are not named here are given the file alone
@@ -43,7 +44,7 @@ def editor_call(file: Path, line: int, environment: Mapping[str, str] = os.envir
     given = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
     words = shlex.split(given) if given else [name for name in _FALLBACKS if shutil.which(name)][:1]
     if not words:
-        raise TerminalError("There is no editor.", hint="Name yours in EDITOR, as in EDITOR=nano.")
+        raise TerminalError(_("There is no editor."), hint=_("Name yours in EDITOR, as in EDITOR=nano."))
     name = Path(words[0]).stem.lower()
     if name in _GOTO:  # without --wait they return at once
         return [

@@ -4,49 +4,90 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sctui.i18n import N_, _
 from sctui.text.plural import counted
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _MONTH, _YEAR = 30.44 * _DAY, 365.25 * _DAY
 
 
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
 def interval(seconds: int) -> str:
     """When a card comes back: `<1m`, `10m`, `5h`, `4d`, `1.5mo`, `2.1y`."""
     if seconds < _MINUTE:
-        return "<1m"
+        return "<" + _("{count}m").format(count=1)
     if seconds < _HOUR:
-        return f"{round(seconds / _MINUTE)}m"
+        return _("{count}m").format(count=round(seconds / _MINUTE))
     if seconds < _DAY:
-        return f"{round(seconds / _HOUR)}h"
+        return _("{count}h").format(count=round(seconds / _HOUR))
     if seconds < _MONTH:
-        return f"{round(seconds / _DAY)}d"
+        return _("{count}d").format(count=round(seconds / _DAY))
     if seconds < _YEAR:
-        return f"{_short(seconds / _MONTH)}mo"
-    return f"{_short(seconds / _YEAR)}y"
+        return _("{count}mo").format(count=_short(seconds / _MONTH))
+    return _("{count}y").format(count=_short(seconds / _YEAR))
 
 
 def spent(milliseconds: int) -> str:
     """Time spent: `40 s`, `3 min`, `1 h 05 min`."""
     seconds = round(milliseconds / 1000)
     if seconds < _MINUTE:
-        return f"{seconds} s"
+        return _("{count} s").format(count=seconds)
     minutes = round(seconds / _MINUTE)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+    if minutes < 60:
+        return _("{count} min").format(count=minutes)
+    return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
 
 def moment(then: datetime, now: datetime) -> str:
     """A time to come as one would say it: `in 12 minutes`, `today at 18:30`, `on Friday`, `on 3 May 2027`."""
     minutes = max(0, round((then - now).total_seconds() / 60))
     if minutes < 60:
-        return "now" if minutes == 0 else f"in {counted(minutes, 'minute')}"
+        return _("now") if minutes == 0 else _("in {time}").format(time=counted(minutes, "minute"))
     days = (then.date() - now.date()).days
     if days == 0:
-        return f"today at {then:%H:%M}"
+        return _("today at {time}").format(time=f"{then:%H:%M}")
     if days == 1:
-        return f"tomorrow at {then:%H:%M}"
+        return _("tomorrow at {time}").format(time=f"{then:%H:%M}")
     if days < 7:
-        return f"on {then:%A}"
-    return f"on {then.day} {then:%B}{'' if then.year == now.year else f' {then.year}'}"
+        return _("on {day}").format(day=_(_WEEKDAYS[then.weekday()]))
+    day = short_day(then)
+    return _("on {day}").format(
+        day=day if then.year == now.year else _("{day} {year}").format(day=day, year=then.year)
+    )
+
+
+def short_day(day: datetime) -> str:
+    """A day of this year: `3 May`."""
+    return _("{day} {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+
+
+def long_day(day: datetime) -> str:
+    """A day of this year with its weekday: `Friday 3 May`."""
+    return _("{weekday} {day}").format(weekday=_(_WEEKDAYS[day.weekday()]), day=short_day(day))
 
 
 def _short(number: float) -> str:

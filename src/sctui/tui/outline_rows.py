@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sctui.i18n import _
 from sctui.scheduler.queue import Counts
 
 
@@ -29,7 +30,7 @@ class Row:
 
 def rows(counts: Mapping[str, Counts], total: Counts, closed: Container[str]) -> Iterator[Row]:
     """The rows from top to bottom: all decks first, then every deck whose parents are open."""
-    yield Row(None, "All decks", 0, total)
+    yield Row(None, _("All decks"), 0, total)
     yield from _below("", _children(counts), counts, closed)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from sctui.i18n import N_, _
 from sctui.model.knowledge import Evidence, Finding, Record, Told, Verdict
 from sctui.model.overview import Claim
 from sctui.tui.knowledge.slots import in_reading_order, label, told_in_full
 
 VERDICTS = {
-    Verdict.DOUBTFUL: ("Doubtful", "warning"),
-    Verdict.AGREES: ("Agrees", "success"),
-    Verdict.DERIVED: ("Follows", "accent"),
+    Verdict.DOUBTFUL: (N_("Doubtful"), "warning"),
+    Verdict.AGREES: (N_("Agrees"), "success"),
+    Verdict.DERIVED: (N_("Follows"), "accent"),
 }
+
+
+_CLAIMS = (N_("study"), N_("approval"), N_("mechanism"), N_("comparison"))  # the kinds there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class Item:
 
 def item_of_claim(claim: Claim) -> Item:
     """The line of a claim: its label says where it is weaker than it reads."""
-    words, tone = claim.kind.capitalize(), ""
+    words, tone = _(claim.kind).capitalize(), ""
     if "preclinical" in claim.flags:
-        words, tone = "Preclinical", "warning"
+        words, tone = _("Preclinical"), "warning"
     elif "hedged" in claim.flags:
         words = f"{words} ?"
     return Item(words, claim.says, (claim.evidence,), tone, flags=claim.flags)
@@ -66,17 +70,17 @@ def items_of(record: Record) -> list[Item]:
 
 def _items(record: Record) -> Iterator[Item]:
     if record.disagreements:
-        yield Item("The sources disagree", tone="error")
+        yield Item(_("The sources disagree"), tone="error")
         for values in record.disagreements:
             for told in values:
                 others = tuple(other.evidence for other in values if other is not told)
                 yield replace(_told(told, "error"), proof=(told.evidence, *others))
-    yield from _checks(record, "Checks that raise doubt", lambda found: found is Verdict.DOUBTFUL)
+    yield from _checks(record, _("Checks that raise doubt"), lambda found: found is Verdict.DOUBTFUL)
     disputed = {told for values in record.disagreements for told in values}
     for heading, part in in_reading_order(record):
-        yield Item(heading)
+        yield Item(_(heading))
         yield from (_told(told, "error" if told in disputed else "") for told in part)
-    yield from _checks(record, "Other checks of its numbers", lambda found: found is not Verdict.DOUBTFUL)
+    yield from _checks(record, _("Other checks of its numbers"), lambda found: found is not Verdict.DOUBTFUL)
 
 
 def _told(told: Told, tone: str = "") -> Item:
@@ -89,4 +93,4 @@ def _checks(record: Record, heading: str, wanted: Callable[[Verdict], bool]) -> 
         yield Item(heading, tone="warning" if found[0].verdict is Verdict.DOUBTFUL else "")
     for finding in found:
         word, tone = VERDICTS[finding.verdict]
-        yield Item(word, finding.says, finding.evidence, tone, finding=finding)
+        yield Item(_(word), finding.says, finding.evidence, tone, finding=finding)

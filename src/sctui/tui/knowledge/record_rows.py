@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from sctui.i18n import N_, _
 from sctui.model.knowledge import Record, Told, Verdict
 from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
@@ -19,7 +20,7 @@ SLICE = 50  # records whose rows are made in one go, some milliseconds
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PHASE = re.compile(r"iv|i{1,3}|[1-4]|[ⅰⅱⅲⅳ一二三四]")
 _STEPS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | dict(zip("ⅰⅱⅲⅳ一二三四1234", (1, 2, 3, 4) * 3, strict=True))
-_WORKS = {"review": "review", "consensus": "consensus", "loose": "study"}
+_WORKS = {"trial": N_("trial"), "review": N_("review"), "consensus": N_("consensus"), "loose": N_("study")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,16 @@ class RecordRow:
 
 
 COLUMNS: tuple[Column[RecordRow], ...] = (
-    Column("condition", "Disease", lambda row: row.condition, 14, 1, share=4),
-    Column("cells", "Cells or product", lambda row: row.cells, 10, 3, share=4),
-    Column("kind", "Kind", lambda row: row.kind, 9, 7),
-    Column("phase", "Phase", lambda row: row.phase, 7, 5),
+    Column("condition", N_("Disease"), lambda row: row.condition, 14, 1, share=4),
+    Column("cells", N_("Cells or product"), lambda row: row.cells, 10, 3, share=4),
+    Column("kind", N_("Kind"), lambda row: row.kind, 9, 7),
+    Column("phase", N_("Phase"), lambda row: row.phase, 7, 5),
     Column("people", "n", lambda row: str(row.n) if row.n is not None else row.people, 5, 2, right=True),
-    Column("date", "Year", lambda row: str(row.year or row.date), 4, 4, right=True),
-    Column("design", "Design", lambda row: row.design, 12, 9, share=2),
-    Column("outcome", "Main outcome", lambda row: row.outcome, 14, 6, share=4),
-    Column("sources", "Docs", lambda row: str(len(row.record.documents)), 4, 8, right=True),
-    Column("marks", "Marks", lambda row: row.marks, 5, 3),
+    Column("date", N_("Year"), lambda row: str(row.year or row.date), 4, 4, right=True),
+    Column("design", N_("Design"), lambda row: row.design, 12, 9, share=2),
+    Column("outcome", N_("Main outcome"), lambda row: row.outcome, 14, 6, share=4),
+    Column("sources", N_("Docs"), lambda row: str(len(row.record.documents)), 4, 8, right=True),
+    Column("marks", N_("Marks"), lambda row: row.marks, 5, 3),
 )
 _SORTED_BY: dict[str, Callable[[RecordRow], Any]] = {
     "condition": lambda row: row.disease or None,
@@ -129,7 +130,7 @@ def _row(record: Record, view: str) -> RecordRow:
         record,
         condition=condition or disease.rpartition("/")[2],
         cells=one("cell_source", "product", "brand", "trade"),
-        kind=_WORKS.get(record.kind, record.kind),
+        kind=_(_WORKS.get(record.kind, record.kind)),
         phase=phase,
         people=one("n", "arm_size"),
         date=date,

@@ -4,80 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sctui.i18n import N_, _
 from sctui.model.knowledge import Record, Told
 
 # heading -> slot -> label; the order is that of reading: what was asked, of whom, how, with which result
 GROUPS: Mapping[str, Mapping[str, str]] = {
-    "The study": {
-        "condition": "Disease",
-        "indication": "Indication",
-        "product": "Product",
-        "cell_source": "Cells",
-        "donor": "Donor",
-        "brand": "Brand",
-        "trade": "Trade name",
-        "maker": "Maker",
-        "phase": "Phase",
-        "design": "Design",
-        "type": "Kind of work",
-        "n": "Participants",
-        "studies": "Studies in it",
-        "groups": "Groups",
-        "arm": "Arm",
-        "arm_size": "Arm",
-        "arm_of": "Arm",
-        "case": "Patient",
-        "age": "Age",
-        "sex": "Sex",
-        "comparator": "Comparator",
-        "dose": "Dose",
-        "doses": "Doses",
-        "interval": "Interval",
-        "course": "Course",
-        "route": "Route",
-        "followup": "Follow-up",
-        "followups": "Follow-up",
-        "when": "Time point",
+    N_("The study"): {
+        "condition": N_("Disease"),
+        "indication": N_("Indication"),
+        "product": N_("Product"),
+        "cell_source": N_("Cells"),
+        "donor": N_("Donor"),
+        "brand": N_("Brand"),
+        "trade": N_("Trade name"),
+        "maker": N_("Maker"),
+        "phase": N_("Phase"),
+        "design": N_("Design"),
+        "type": N_("Kind of work"),
+        "n": N_("Participants"),
+        "studies": N_("Studies in it"),
+        "groups": N_("Groups"),
+        "arm": N_("Arm"),
+        "arm_size": N_("Arm"),
+        "arm_of": N_("Arm"),
+        "case": N_("Patient"),
+        "age": N_("Age"),
+        "sex": N_("Sex"),
+        "comparator": N_("Comparator"),
+        "dose": N_("Dose"),
+        "doses": N_("Doses"),
+        "interval": N_("Interval"),
+        "course": N_("Course"),
+        "route": N_("Route"),
+        "followup": N_("Follow-up"),
+        "followups": N_("Follow-up"),
+        "when": N_("Time point"),
     },
-    "Results": {
-        "outcome": "Outcome",
-        "change": "Change",
-        "change_word": "Change",
-        "share": "Share",
-        "count": "Patients",
-        "count_of": "Patients",
-        "state": "State",
-        "effect": "Effect",
-        "caused": "Effect",
-        "duration": "Duration",
-        "risk": "Risk",
-        "hazard": "Risk",
-        "verdict": "Verdict",
-        "proved": "Shown",
-        "conclusion": "Conclusion",
+    N_("Results"): {
+        "outcome": N_("Outcome"),
+        "change": N_("Change"),
+        "change_word": N_("Change"),
+        "share": N_("Share"),
+        "count": N_("Patients"),
+        "count_of": N_("Patients"),
+        "state": N_("State"),
+        "effect": N_("Effect"),
+        "caused": N_("Effect"),
+        "duration": N_("Duration"),
+        "risk": N_("Risk"),
+        "hazard": N_("Risk"),
+        "verdict": N_("Verdict"),
+        "proved": N_("Shown"),
+        "conclusion": N_("Conclusion"),
     },
-    "Safety": {"safety": "Safety", "adverse": "Adverse events"},
-    "Regulators": {
-        "regulator": "Regulator",
-        "approved": "Approved",
-        "approved_age": "For the age of",
-        "permitter": "Regulator",
-        "permitted": "Trials allowed",
-        "pathway": "Pathway",
-        "first": "First",
+    N_("Safety"): {"safety": N_("Safety"), "adverse": N_("Adverse events")},
+    N_("Regulators"): {
+        "regulator": N_("Regulator"),
+        "approved": N_("Approved"),
+        "approved_age": N_("For the age of"),
+        "permitter": N_("Regulator"),
+        "permitted": N_("Trials allowed"),
+        "pathway": N_("Pathway"),
+        "first": N_("First"),
     },
-    "Publication": {
-        "title": "Title",
-        "author": "First author",
-        "journal": "Journal",
-        "year": "Year",
-        "registry": "Registry",
-        "site": "Site",
-        "sites": "Sites",
-        "country": "Country",
+    N_("Publication"): {
+        "title": N_("Title"),
+        "author": N_("First author"),
+        "journal": N_("Journal"),
+        "year": N_("Year"),
+        "registry": N_("Registry"),
+        "site": N_("Site"),
+        "sites": N_("Sites"),
+        "country": N_("Country"),
     },
 }
-OTHERS = "Also told"
+OTHERS = N_("Also told")
 _LABELS = {slot: label for slots in GROUPS.values() for slot, label in slots.items()}
 _HEADINGS = {slot: heading for heading, slots in GROUPS.items() for slot in slots}
 _ORDER = {slot: place for place, slot in enumerate(_LABELS)}
@@ -88,7 +89,8 @@ _OUTCOMES = ("outcome", "change", "share", "count", "effect", "change_word", "ca
 
 def label(slot: str) -> str:
     """What a slot is called: `Participants` for `n`; a slot not known here goes by its own name."""
-    return _LABELS.get(slot) or _LABELS.get(slot.partition("_")[0]) or slot.replace("_", " ").capitalize()
+    known = _LABELS.get(slot) or _LABELS.get(slot.partition("_")[0])
+    return _(known) if known else slot.replace("_", " ").capitalize()
 
 
 def heading(slot: str) -> str:

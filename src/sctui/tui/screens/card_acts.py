@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.change import Marks
 from sctui.study.session import Question, StudySession
 from sctui.tui.desk import Desk
@@ -17,7 +18,7 @@ _COLOURS = ("error", "warning", "success", "primary", "accent", "secondary", "fo
 def marks_shown(marks: Marks) -> tuple[tuple[str, str], ...]:
     """A flag and a leech's mark, as pieces of content with their styles."""
     flag = ((f"⚑{marks.flag} ", f"${_COLOURS[marks.flag - 1]}"),) if marks.flag else ()
-    return (*flag, ("leech ", "$text-warning")) if marks.leech else flag
+    return (*flag, (_("leech") + " ", "$text-warning")) if marks.leech else flag
 
 
 class CardActs(DeskScreen):
@@ -38,11 +39,11 @@ class CardActs(DeskScreen):
 
     async def action_bury(self) -> None:
         """Put the card away until tomorrow."""
-        await self._put_away(self._session.bury, "Buried until tomorrow; u takes it back.")
+        await self._put_away(self._session.bury, _("Buried until tomorrow; u takes it back."))
 
     async def action_suspend(self) -> None:
         """Put the card away for good."""
-        await self._put_away(self._session.suspend, "Suspended; u takes it back.")
+        await self._put_away(self._session.suspend, _("Suspended; u takes it back."))
 
     async def action_edit(self) -> None:
         """Open the card's deck in the learner's editor, and go on with what stands in it then."""

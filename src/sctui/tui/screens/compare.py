@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.i18n import N_, _
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
@@ -26,7 +27,7 @@ from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
-_HINT = "words in source, attribute or value"
+_HINT = N_("words in source, attribute or value")
 _IN_QUIZ = frozenset({"quiz", "reveal", "wrong", "leave", "scroll"})
 _OUT_OF_QUIZ = frozenset({"reveal", "wrong"})
 
@@ -36,7 +37,7 @@ class CompareScreen(FilterScreen):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "compare.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("compare")
-    nothing = "No comparison is known yet."
+    nothing = N_("No comparison is known yet.")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,12 +48,12 @@ class CompareScreen(FilterScreen):
     def compose(self) -> ComposeResult:
         """The bar, the matrix, the cell, the filter."""
         yield TopBar(id="where")
-        yield Prose("Reading …", name="message")
+        yield Prose(_("Reading …"), name="message")
         with Vertical(id="known"):
             yield MatrixView(self.desk.line)
-            yield Prose("Nothing fits. Escape takes the filter away.", name="none", classes="-absent")
+            yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
             yield DetailPane()
-        yield FilterBar(_HINT)
+        yield FilterBar(_(_HINT))
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -73,16 +74,16 @@ class CompareScreen(FilterScreen):
 
     def _show_where(self) -> None:
         where = self.query_one("#where", TopBar)
-        where.left = Content.styled("Compare", "bold $text-accent")
+        where.left = Content.styled(_("Compare"), "bold $text-accent")
         rows, columns = len(self._matrix.rows), len(self._matrix.columns)
         size = f"{counted(rows, 'source')} × {counted(columns, 'attribute')}"
-        hidden = f"  ·  {len(self._hidden)} hidden" if self._hidden else ""
+        hidden = "  ·  " + _("{count} hidden").format(count=len(self._hidden)) if self._hidden else ""
         where.right, where.right_narrow = (
             Content.styled(size + hidden, "dim"),
             Content.styled(f"{rows} × {columns}", "dim"),
         )
         if self._quiz:
-            where.left = Content.styled("Compare: quiz", "bold $text-accent")
+            where.left = Content.styled(_("Compare: quiz"), "bold $text-accent")
             where.right = where.right_narrow = _score(self._quiz)
 
     def on_matrix_view_moved(self) -> None:
@@ -95,10 +96,12 @@ class CompareScreen(FilterScreen):
         head = f"{self._matrix.rows[self._view.row].name}  ×  {self._matrix.columns[self._view.column].name}"
         told = Content.styled(self.desk.line(head), "$text-accent")
         if self._quiz and self._quiz.left and not self._quiz.revealed:
-            self.query_one(DetailPane).show(Content.assemble(told, "\n\n", ("Space shows the cell.", "dim")))
+            self.query_one(DetailPane).show(
+                Content.assemble(told, "\n\n", (_("Space shows the cell."), "dim"))
+            )
             return
         if not cells:
-            told = Content.assemble(told, "\n", ("No document says anything here.", "dim"))
+            told = Content.assemble(told, "\n", (_("No document says anything here."), "dim"))
         for value, flags in dict.fromkeys((cell.value, cell.flags) for cell in cells):
             told = Content.assemble(told, "\n", self._told(value, flags))
         proof = {cell.evidence: (cell.evidence, cell.value) for cell in cells}
@@ -200,8 +203,9 @@ class CompareScreen(FilterScreen):
         self._show_where()
 
     def _say_end(self, quiz: Quiz) -> None:
-        again = "z asks those again" if quiz.wrong else "z asks all again"
-        say(self.app, f"{quiz.right} right, {len(quiz.wrong)} wrong; {again}, q ends the quiz.")
+        again = _("z asks those again") if quiz.wrong else _("z asks all again")
+        told = _("{right} right, {wrong} wrong; {again}, q ends the quiz.")
+        say(self.app, told.format(right=quiz.right, wrong=len(quiz.wrong), again=again))
 
     def action_reveal(self) -> None:
         """Show the cell that is asked; once it is shown, count it as right."""
@@ -231,8 +235,8 @@ class CompareScreen(FilterScreen):
 
 def _score(quiz: Quiz) -> Content:
     return Content.assemble(
-        (f"{quiz.right} right", "bold $text-success"),
+        (_("{count} right").format(count=quiz.right), "bold $text-success"),
         "   ",
-        (f"{len(quiz.wrong)} wrong", "bold $text-error"),
-        (f"   {quiz.left} to go" if quiz.left else "   done", "dim"),
+        (_("{count} wrong").format(count=len(quiz.wrong)), "bold $text-error"),
+        ("   " + (_("{count} to go").format(count=quiz.left) if quiz.left else _("done")), "dim"),
     )

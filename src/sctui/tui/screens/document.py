@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.card import Source
 from sctui.model.document import Damage
 from sctui.text.plural import counted
@@ -30,14 +31,6 @@ from sctui.tui.widgets.top_bar import TopBar
 from sctui.tui.widgets.topic_list import TopicList
 
 _BESIDE = 100  # columns from which the topics stand beside the text
-_LEGEND = Content.assemble(
-    (" 3 ", "$text-accent on $accent-muted"),
-    " cards   ",
-    ("damaged", "underline $text-error on $error-muted"),
-    "   ",
-    ("repaired", "underline $text-accent"),
-)
-_WITH_QUOTE = Content.assemble(_LEGEND, "   ", ("quote", "on $success-muted"))
 
 
 class DocumentScreen(DeskScreen):
@@ -65,7 +58,7 @@ class DocumentScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """The bar, topics and text, what the marks mean."""
         yield TopBar(id="where")
-        yield Prose(f"Reading {one_line(self._file.name)} …", name="message")
+        yield Prose(_("Reading {name} …").format(name=one_line(self._file.name)), name="message")
         with Horizontal(id="both"):
             yield TopicList()
             yield DocumentView()
@@ -112,7 +105,9 @@ class DocumentScreen(DeskScreen):
         assert self._reading is not None
         document = self._reading.document
         number = document.page_of(line) or 1
-        page = f"p. {number} of {len(document.pages)}" if document.pages else ""
+        page = (
+            _("p. {page} of {pages}").format(page=number, pages=len(document.pages)) if document.pages else ""
+        )
         damaged = counted(len(document.damage), "damaged place") if document.damage else ""
         told = " · ".join(filter(None, (page, damaged, counted(len(document.lines), "line"))))
         where = self.query_one("#where", TopBar)
@@ -121,7 +116,7 @@ class DocumentScreen(DeskScreen):
     def _show_legend(self) -> None:
         assert self._reading is not None
         legend = self.query_one("#legend", TopBar)
-        legend.left = _WITH_QUOTE if self._quotes else _LEGEND
+        legend.left = _legend(quotes=bool(self._quotes))
         if self._damage >= 0:
             legend.left = _told(self._reading.document.damage[self._damage], self._damage + 1)
 
@@ -133,7 +128,7 @@ class DocumentScreen(DeskScreen):
         view = self.query_one(DocumentView)
         view.go_to(source.line, above=view.size.height // 3)
         if source.line > len(lines) or source.quote not in lines[source.line - 1].text:
-            say(self.app, "The document has changed: the quote no longer stands in this line.")
+            say(self.app, _("The document has changed: the quote no longer stands in this line."))
 
     async def script_changed(self) -> None:
         """Convert in the background; the line at the top stays."""
@@ -180,7 +175,7 @@ class DocumentScreen(DeskScreen):
         assert self._reading is not None
         lines = [damage.span.line for damage in self._reading.document.damage]
         if not lines:
-            say(self.app, "Nothing in this document is known to be damaged.")
+            say(self.app, _("Nothing in this document is known to be damaged."))
             return
         self.remove_class("-in-topics")
         view = self.query_one(DocumentView)
@@ -189,7 +184,7 @@ class DocumentScreen(DeskScreen):
         else:
             at = bisect_left(lines, view.top) - (step < 0)
         if not 0 <= at < len(lines):
-            say(self.app, "There is no other damaged place in this direction.")
+            say(self.app, _("There is no other damaged place in this direction."))
             return
         self._damage = at
         self._show_legend()
@@ -222,12 +217,28 @@ class DocumentScreen(DeskScreen):
             self.app.pop_screen()
 
 
+def _legend(*, quotes: bool) -> Content:
+    """What the marks mean."""
+    legend = Content.assemble(
+        (" 3 ", "$text-accent on $accent-muted"),
+        f" {_('cards')}   ",
+        (_("damaged"), "underline $text-error on $error-muted"),
+        "   ",
+        (_("repaired"), "underline $text-accent"),
+    )
+    return Content.assemble(legend, "   ", (_("quote"), "on $success-muted")) if quotes else legend
+
+
 def _told(damage: Damage, number: int) -> Content:
     """One damaged place in a line: which, where, what, and what should stand there."""
-    place = f"{number}: line {damage.span.line}"
+    place = f"{number}: " + _("line {line}").format(line=damage.span.line)
     words = damage.kind.replace("-", " ")
-    repair = "cannot be mended with certainty"
+    repair = _("cannot be mended with certainty")
     if damage.repair is not None:
-        repair = f"should be {one_line(damage.repair)}" if damage.repair else "should be taken out"
+        repair = (
+            _("should be {text}").format(text=one_line(damage.repair))
+            if damage.repair
+            else _("should be taken out")
+        )
     tone = "$text-accent" if damage.safe else "$text-error"
     return Content.assemble((place, "dim"), "  ", (f"{words} ({damage.rule})", tone), f"  {repair}")

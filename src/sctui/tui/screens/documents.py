@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from sctui.i18n import _
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -32,8 +33,8 @@ class DocumentsScreen(DeskModal):
     def compose(self) -> ComposeResult:
         """A box with the names."""
         with Vertical(id="box") as box:
-            box.border_title = Content("Read which document?")
-            box.border_subtitle = "⏎ to read, q to close"
+            box.border_title = Content(_("Read which document?"))
+            box.border_subtitle = _("⏎ to read, q to close")
             yield TopicList()
 
     def on_mount(self) -> None:

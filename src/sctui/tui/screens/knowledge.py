@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.knowledge import Evidence, LibraryKnowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
@@ -41,7 +42,7 @@ class EvidenceScreen(ListScreen):
                 ]
                 self.app.push_screen(DocumentScreen(self.desk, file, quotes))
                 return
-        say(self.app, "The document itself is not at hand." if evidence else "There is no source here.")
+        say(self.app, _("The document itself is not at hand.") if evidence else _("There is no source here."))
 
     def study(self, notes: Sequence[str]) -> None:
         """Study the cards of some notes, whether they are due or not."""
@@ -49,7 +50,7 @@ class EvidenceScreen(ListScreen):
 
         cards = self.desk.collection.cards_of(notes)
         if not cards:
-            say(self.app, "No card asks for this.")
+            say(self.app, _("No card asks for this."))
             return
         try:
             self.app.push_screen(StudyScreen(self.desk, cards))
@@ -91,8 +92,9 @@ class KnowledgeScreen(EvidenceScreen):
 
     def _said_of_nothing(self) -> Content:
         return Content.assemble(
-            (f"{self.nothing}\n\n", "bold"),
-            "It comes from documents. Convert one, or once more those that an older version converted:\n\n",
+            (f"{_(self.nothing)}\n\n", "bold"),
+            _("It comes from documents. Convert one, or once more those that an older version converted:")
+            + "\n\n",
             ("    sctui convert notes.md", "$text-accent"),
         )
 
@@ -151,4 +153,8 @@ class FilterScreen(KnowledgeScreen):
 
 def of_all(shown: int, number: int, noun: str) -> str:
     """`52 records`, or `9 of 52 records`."""
-    return counted(number, noun) if shown == number else f"{shown} of {counted(number, noun)}"
+    return (
+        counted(number, noun)
+        if shown == number
+        else _("{shown} of {all}").format(shown=shown, all=counted(number, noun))
+    )

@@ -11,15 +11,17 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.scheduler.queue import Counts, Queue
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
+from sctui.tui.formatting import long_day
 from sctui.tui.outline_rows import Row, rows
 from sctui.tui.screens.base import say
 from sctui.tui.screens.planning import PlanningScreen
 from sctui.tui.widgets.counts import long_counts
-from sctui.tui.widgets.deck_list import HEAD, DeckList
+from sctui.tui.widgets.deck_list import DeckList, head
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -50,12 +52,17 @@ class LibraryScreen(PlanningScreen):
 
     def on_mount(self) -> None:
         """Fill in what does not change."""
-        head = self.query_one("#head", TopBar)
-        head.left, head.right = Content("  Deck"), Content(HEAD)
+        titles = self.query_one("#head", TopBar)
+        titles.left, titles.right = Content("  " + _("Deck")), Content(head())
         problems = len(self.desk.collection.library.problems)
         notice = self.query_one("#problems", Static)
         notice.set_class(problems == 0, "-absent")
-        notice.update(f"! {counted(problems, 'problem')} in your decks; the others can be studied. Press p.")
+        notice.update(
+            "! "
+            + _("{problems} in your decks; the others can be studied. Press p.").format(
+                problems=counted(problems, "problem")
+            )
+        )
         if not self.desk.collection.cards:
             self._say_empty()
 
@@ -93,21 +100,23 @@ class LibraryScreen(PlanningScreen):
     def _show_title(self, now: int) -> None:
         title = self.query_one("#title", TopBar)
         today = self.desk.clock.local(now)
-        script = Content.assemble(("t ", "bold $text-accent"), self.desk.settings.script.label)
-        title.left = Content.assemble(("sctui", "bold $text-accent"), ("  ·  Library", "dim"))
-        title.right = Content.assemble(
-            (f"{today:%A} {today.day} {today:%B}", "dim"), ("  ·  ", "dim"), script
-        )
+        script = Content.assemble(("t ", "bold $text-accent"), _(self.desk.settings.script.label))
+        title.left = Content.assemble(("sctui", "bold $text-accent"), ("  ·  " + _("Library"), "dim"))
+        title.right = Content.assemble((long_day(today), "dim"), ("  ·  ", "dim"), script)
         title.right_narrow = script
 
     def _show_today(self, queue: Queue) -> None:
         today = self.query_one("#today", TopBar)
-        today.left = Content.assemble(("Today   ", "bold"), long_counts(self._total))
+        today.left = Content.assemble((_("Today") + "   ", "bold"), long_counts(self._total))
         today.right_narrow = Content("")
         done = queue.new_done + queue.reviews_done
         if self._total.total == 0 and self.desk.collection.cards:
-            today.left = Content.styled("All done for today. Well done!", "bold $text-success")
-        today.right = Content.styled(f"{counted(done, 'card')} done", "dim") if done else Content("")
+            today.left = Content.styled(_("All done for today. Well done!"), "bold $text-success")
+        today.right = (
+            Content.styled(_("{cards} done").format(cards=counted(done, "card")), "dim")
+            if done
+            else Content("")
+        )
 
     def _show_rows(self) -> None:
         decks = self.query_one(DeckList)
@@ -121,10 +130,10 @@ class LibraryScreen(PlanningScreen):
         empty.remove_class("-absent")
         empty.show(
             Content.assemble(
-                ("There are no cards yet.\n\n", "bold"),
-                "Make some from a document:\n\n",
+                (_("There are no cards yet.") + "\n\n", "bold"),
+                _("Make some from a document:") + "\n\n",
                 ("    sctui convert notes.md\n\n", "$text-accent"),
-                "or put decks (YAML) here:\n\n",
+                _("or put decks (YAML) here:") + "\n\n",
                 (f"    {self.desk.line(str(self.desk.home.decks))}", "$text-accent"),
             )
         )
@@ -168,7 +177,7 @@ class LibraryScreen(PlanningScreen):
         row = self.query_one(DeckList).current
         files = documents_of(self.desk.collection, row.scope) if row else ()
         if not files:
-            say(self.app, "No document of this deck is at hand.")
+            say(self.app, _("No document of this deck is at hand."))
             return
         if len(files) > 1:
             from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
@@ -238,7 +247,7 @@ class LibraryScreen(PlanningScreen):
         except SctuiError as error:
             self.tell(error)
             return
-        say(self.app, f"{said}\nIt shows when sctui starts again." if done and done.files else said)
+        say(self.app, f"{said}\n" + _("It shows when sctui starts again.") if done and done.files else said)
         self.recount()
 
     def action_close(self) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.review import MemoryState
 from sctui.scheduler.limits import TOPIC_SEPARATOR
 from sctui.scheduler.mastery import Mastery, mastery
@@ -42,7 +43,7 @@ class MasteryScreen(ListScreen):
         """The bar and the topics."""
         yield TopBar(id="where")
         yield MasteryList(self.desk.line)
-        yield Prose("No card here has a topic.", name="none", classes="-absent")
+        yield Prose(_("No card here has a topic."), name="none", classes="-absent")
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -73,8 +74,8 @@ class MasteryScreen(ListScreen):
         known = {state.card for state in states}
         studied = sum(card in known for card in self._cards)
         where = self.query_one("#where", TopBar)
-        name = self.desk.line(self._deck).replace("::", " › ") if self._deck else "All decks"
-        where.left = Content.assemble(("Mastery", "bold $text-accent"), (f"  ·  {name}", "dim"))
+        name = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
+        where.left = Content.assemble((_("Mastery"), "bold $text-accent"), (f"  ·  {name}", "dim"))
         where.right = Content.styled(f"{studied} of {counted(len(self._cards), 'card')} studied", "dim")
 
     def action_study(self) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
+from sctui.i18n import N_, _
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
@@ -27,7 +28,7 @@ from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
-_HINT = "words in a step: who, what it does, to what, in which disease"
+_HINT = N_("words in a step: who, what it does, to what, in which disease")
 
 
 class MechanismsScreen(FilterScreen):
@@ -36,7 +37,7 @@ class MechanismsScreen(FilterScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "mechanisms.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("mechanisms")
     HORIZONTAL_BREAKPOINTS = BESIDE
-    nothing = "No mechanism is known yet."
+    nothing = N_("No mechanism is known yet.")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,12 +48,12 @@ class MechanismsScreen(FilterScreen):
     def compose(self) -> ComposeResult:
         """The bar, the tree, the proof, the filter."""
         yield TopBar(id="where")
-        yield Prose("Reading …", name="message")
+        yield Prose(_("Reading …"), name="message")
         with Container(id="known", classes="beside"):
             yield MechanismList(self.desk.line)
-            yield Prose("Nothing fits. Escape takes the filter away.", name="none", classes="-absent")
+            yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
             yield DetailPane()
-        yield FilterBar(_HINT)
+        yield FilterBar(_(_HINT))
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -81,7 +82,7 @@ class MechanismsScreen(FilterScreen):
         self._list.show(rows)
         self.show_found(self._list, found=bool(rows))
         where = self.query_one("#where", TopBar)
-        where.left = Content.styled("Mechanisms", "bold $text-accent")
+        where.left = Content.styled(_("Mechanisms"), "bold $text-accent")
         found = sum(row.below for row in rows if row.step is None) if text.split() else len(self._tree)
         steps, subjects = counted(found, "step"), sum(row.step is None for row in rows)
         where.right = Content.styled(f"{steps} of {counted(subjects, 'subject')}", "dim")
@@ -102,14 +103,18 @@ class MechanismsScreen(FilterScreen):
         notes = len(self._tree.notes_below(node))
         return Content.assemble(
             (self.desk.line(node.name), "bold"),
-            f"\n{counted(node.below, 'step')} here; {counted(notes, 'card')} on all that they lead to.\n\n",
-            (f"{SIGNS['+']} more of it   {SIGNS['-']} less of it   {SIGNS['not']} not so   ", "dim"),
-            ("?  not certain   ↺ stands further up", "dim"),
+            "\n"
+            + _("{steps} here; {cards} on all that they lead to.").format(
+                steps=counted(node.below, "step"), cards=counted(notes, "card")
+            )
+            + "\n\n",
+            (f"{SIGNS['+']} {_('more of it')}   {SIGNS['-']} {_('less of it')}   ", "dim"),
+            (f"{SIGNS['not']} {_('not so')}   ?  {_('not certain')}   ↺ {_('stands further up')}", "dim"),
         )
 
     def _told(self, step: Step) -> Content:
         first = step.links[0]
-        relation = ("does not: " if "negated" in step.flags else "") + self.desk.line(step.says)
+        relation = (_("does not: ") if "negated" in step.flags else "") + self.desk.line(step.says)
         chips = flag_chips(step.flags, self.desk)
         context = self.desk.line(" · ".join(step.contexts))
         return Content.assemble(
@@ -118,7 +123,7 @@ class MechanismsScreen(FilterScreen):
             (self.desk.line(step.object), "bold"),
             "  " if chips else "",
             Content(" ").join(chips),
-            (f"\nin: {context}" if context else "", "dim"),
+            ("\n" + _("in: {context}").format(context=context) if context else "", "dim"),
         )
 
     async def script_changed(self) -> None:

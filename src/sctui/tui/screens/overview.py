@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.knowledge import DocumentKnowledge
 from sctui.model.overview import Overview
 from sctui.records.overview import evidence_of, overview_of
@@ -46,7 +47,7 @@ class OverviewScreen(KnowledgeScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "overview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("overview")
     HORIZONTAL_BREAKPOINTS = BESIDE
-    nothing = "Nothing is known of this document yet."
+    nothing = _("Nothing is known of this document yet.")
 
     def __init__(self, desk: Desk, names: Sequence[str]) -> None:
         super().__init__(desk)
@@ -60,7 +61,7 @@ class OverviewScreen(KnowledgeScreen):
     def compose(self) -> ComposeResult:
         """The bar, what the document is, its claims, and the proof of the one under the cursor."""
         yield TopBar(id="where")
-        yield Prose("Reading …", name="message")
+        yield Prose(_("Reading …"), name="message")
         with Vertical(id="known"):
             yield Prose(name="about")
             with Container(classes="beside"):
@@ -85,9 +86,11 @@ class OverviewScreen(KnowledgeScreen):
     def _show(self) -> None:
         """Show what is known at once, and the damage once the document has been read."""
         where, document = self.query_one("#where", TopBar), self._document
-        where.left = Content.styled("Overview", "bold $text-accent")
+        where.left = Content.styled(_("Overview"), "bold $text-accent")
         if len(self._documents) > 1:
-            where.right = Content.styled(f"{self._at + 1} of {len(self._documents)}", "dim")
+            where.right = Content.styled(
+                _("{number} of {all}").format(number=self._at + 1, all=len(self._documents)), "dim"
+            )
         self._overview = overview = overview_of(document)
         self._show_about()
         self.query_one(ItemList).show([item_of_claim(claim) for claim in overview.claims])
@@ -100,7 +103,9 @@ class OverviewScreen(KnowledgeScreen):
 
     def _show_about(self) -> None:
         document, file = self._document, self._document.file
-        evidence = ", ".join(evidence_of(self._overview) if self._overview else ()) or "It tells of no study."
+        evidence = ", ".join(evidence_of(self._overview) if self._overview else ()) or _(
+            "It tells of no study."
+        )
         self.query_one("#about", Prose).show(
             Content.assemble(
                 (self.desk.line(document.title), "bold $text-primary"),
@@ -116,24 +121,28 @@ class OverviewScreen(KnowledgeScreen):
         known = [record for record in self.known.records if self._document.file in record.documents]
         shared = sum(len(record.documents) > 1 for record in known)
         disputed = sum(bool(record.disagreements) for record in known)
-        told = [(f"{shared} told by other documents as well", "dim")] if shared else []
+        told = [(_("{count} told by other documents as well").format(count=shared), "dim")] if shared else []
         if disputed:
-            told.append((f"≠ {disputed} told differently elsewhere", "$text-error"))
+            told.append(
+                ("≠ " + _("{count} told differently elsewhere").format(count=disputed), "$text-error")
+            )
         return [(f"{'   ' if at else chr(10)}{words}", style) for at, (words, style) in enumerate(told)]
 
     def _damage_of(self, name: str) -> str:
         """What is damaged in a document, in words."""
         file = file_named(self.desk.collection, name)
         if file is None:
-            return "the document itself is not at hand"
+            return _("the document itself is not at hand")
         try:
             damage = read(file, self.desk.home.lexicon).document.damage
         except SctuiError as error:
             return one_line(str(error))
         if not damage:
-            return "nothing in it is known to be damaged"
+            return _("nothing in it is known to be damaged")
         mended = sum(found.safe for found in damage)
-        return f"{counted(len(damage), 'damaged place')}, {mended} of them repaired"
+        return _("{places}, {count} of them repaired").format(
+            places=counted(len(damage), "damaged place"), count=mended
+        )
 
     def on_pick_list_moved(self) -> None:
         """Show the proof of another claim."""
@@ -169,7 +178,7 @@ class OverviewScreen(KnowledgeScreen):
         if file:
             self.app.push_screen(DocumentScreen(self.desk, file))
         else:
-            say(self.app, "The document itself is not at hand.")
+            say(self.app, _("The document itself is not at hand."))
 
     def action_trials(self) -> None:
         """The studies that the document tells of."""
@@ -187,7 +196,7 @@ class OverviewScreen(KnowledgeScreen):
             self._at += step
             self._show()
         else:
-            say(self.app, "There is no other document in this direction.")
+            say(self.app, _("There is no other document in this direction."))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll a long proof."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.text.plural import counted
 from sctui.tui.screens.base import say
 from sctui.tui.screens.list_screen import ListScreen
@@ -30,10 +31,10 @@ class PlanningScreen(ListScreen):
         try:
             part = await todays_part(self.desk)
             if part is None:
-                say(self.app, "No exam is to come. Plan one in config.toml: [[exam]] with a date.")
+                say(self.app, _("No exam is to come. Plan one in config.toml: [[exam]] with a date."))
                 return
             if not part.cards:
-                say(self.app, "Nothing is left to study for the exam today.")
+                say(self.app, _("Nothing is left to study for the exam today."))
                 return
             self.app.push_screen(StudyScreen(self.desk, part.cards))
         except SctuiError as error:
@@ -42,16 +43,18 @@ class PlanningScreen(ListScreen):
         days = counted(part.days_left, "day")
         say(
             self.app,
-            f"{self.desk.line(part.exam.name)}, in {days}: {counted(len(part.cards), 'card')} today.",
+            _("{exam}, in {days}: {cards} today.").format(
+                exam=self.desk.line(part.exam.name), days=days, cards=counted(len(part.cards), "card")
+            ),
         )
 
     def action_optimise(self) -> None:
         """Fit the scheduler's parameters to the learner's answers."""
         self.run_worker(self._optimise(), exclusive=True, group="optimise")
-        say(self.app, "Fitting the parameters to your answers …")
+        say(self.app, _("Fitting the parameters to your answers …"))
 
     async def _optimise(self) -> None:
         from sctui.tui.planning import optimised  # noqa: PLC0415 -- seldom needed
 
         told = await optimised(self.desk)
-        self.app.notify(told, title="Parameters", timeout=20, markup=False)
+        self.app.notify(told, title=_("Parameters"), timeout=20, markup=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from sctui.i18n import N_
 from sctui.text.printable import printable
 from sctui.tui.screens.reader import ReaderScreen
 from sctui.tui.widgets.prose import Prose
@@ -13,7 +14,7 @@ from sctui.tui.widgets.prose import Prose
 class ProblemsScreen(ReaderScreen):
     """Every problem of the library."""
 
-    heading = "Problems in your decks"
+    heading = N_("Problems in your decks")
 
     def content(self) -> list[Widget]:
         """Place, message and hint of each."""

@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.i18n import _
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
@@ -67,7 +68,8 @@ class RecordScreen(EvidenceScreen):
         record = self._row.record
         where = self.query_one("#where", TopBar)
         where.left = Content.assemble(
-            ("Trials", "bold $text-accent"), (f"  ·  {self.at + 1} of {len(self._records)}", "dim")
+            (_("Trials"), "bold $text-accent"),
+            ("  ·  " + _("{number} of {all}").format(number=self.at + 1, all=len(self._records)), "dim"),
         )
         told = f"{counted(len(record.documents), 'document')}  ·  {counted(len(record.cards), 'card')}"
         where.right = Content.styled(told, "dim")
@@ -84,12 +86,12 @@ class RecordScreen(EvidenceScreen):
                 told, "  ", _mark(f"? {counted(row.doubtful, 'doubtful number')}", "warning")
             )
         if parent := self._taken_from(row):
-            words = f"One case of: {self._called(parent)}  {self._facts(parent)}"
+            words = _("One case of: {study}").format(study=f"{self._called(parent)}  {self._facts(parent)}")
             told = Content.assemble(told, "\n", (words, "$text-accent"))
         self.query_one("#study", Prose).show(told)
 
     def _called(self, row: RecordRow) -> str:
-        return " · ".join(self.desk.line(part) for part in (row.condition, row.cells) if part) or "A study"
+        return " · ".join(self.desk.line(part) for part in (row.condition, row.cells) if part) or _("A study")
 
     def _facts(self, row: RecordRow) -> str:
         facts = (row.kind, row.phase, f"n = {row.n}" if row.n is not None else "", str(row.year or row.date))
@@ -109,7 +111,7 @@ class RecordScreen(EvidenceScreen):
     def _show_proof(self, item: Item) -> None:
         chips = flag_chips(item.flags, self.desk)
         if item.told and item.told.card:
-            chips.append(Content.styled(" has a card ", "$text-primary on $primary-muted"))
+            chips.append(Content.styled(f" {_('has a card')} ", "$text-primary on $primary-muted"))
         told = Content.assemble(
             (f"{item.label}  ", "dim"),
             (self.desk.text(item.value), "bold"),
@@ -149,7 +151,7 @@ class RecordScreen(EvidenceScreen):
             self.at += step
             self._show()
         else:
-            say(self.app, "There is no other record in this direction.")
+            say(self.app, _("There is no other record in this direction."))
 
 
 def _mark(words: str, tone: str) -> Content:

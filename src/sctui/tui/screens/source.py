@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.card import Card, Source
 from sctui.text.printable import printable
 from sctui.tui.card_text import quote, reference
@@ -25,7 +26,7 @@ class SourceScreen(ReaderScreen):
     def __init__(self, desk: Desk, card: Card) -> None:
         super().__init__(desk)
         self._card = card
-        self.heading = " · ".join(["Source", *(reference(source).plain for source in card.note.sources)])
+        self.heading = " · ".join([_("Source"), *(reference(source).plain for source in card.note.sources)])
 
     def content(self) -> list[Widget]:
         """Document and line, what stands before, the quoted line, what stands after; for every source."""
@@ -48,7 +49,7 @@ class SourceScreen(ReaderScreen):
         file = find_document(self.desk.collection, deck, source)
         if file is None:
             yield Prose(quote(self._card, source), classes="quoted")
-            yield Prose("The document itself is not at hand.", classes="around gap")
+            yield Prose(_("The document itself is not at hand."), classes="around gap")
             return
         try:
             passage = read_passage(file, source)
@@ -67,7 +68,7 @@ class SourceScreen(ReaderScreen):
         if passage.place is None:
             yield Prose(quote(self._card, source), classes="quoted")
             yield Prose(
-                "The document has changed: these words no longer stand in this line.", classes="around"
+                _("The document has changed: these words no longer stand in this line."), classes="around"
             )
         else:
             yield Prose(Content(quoted).stylize(_QUOTE, *passage.place), classes="quoted")

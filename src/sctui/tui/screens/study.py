@@ -11,6 +11,7 @@ from textual.widgets import Footer
 
 from sctui.collection import Scope
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.model.card import Card
 from sctui.model.review import Phase, Rating
 from sctui.scheduler.queue import Counts
@@ -138,10 +139,10 @@ class StudyScreen(CardActs):
             self.tell(error)
             return False
         if question is None:
-            say(self.app, "There is no answer to take back.")
+            say(self.app, _("There is no answer to take back."))
             return False
         await self._ask(question)
-        say(self.app, "Taken back.")
+        say(self.app, _("Taken back."))
         return True
 
     @property
@@ -184,7 +185,7 @@ class StudyScreen(CardActs):
             return
         checked = check_number(self._question.card, event.value)
         if checked.verdict is Verdict.UNREAD:
-            say(self.app, "That is no number. Write it as 84, 1.5e6, 18-64 or 八十四.")
+            say(self.app, _("That is no number. Write it as 84, 1.5e6, 18-64 or 八十四."))
         else:
             await self._reveal(checked)
 
@@ -217,7 +218,7 @@ class StudyScreen(CardActs):
         except SctuiError as error:
             self.tell(error)
             return
-        say(self.app, "Done again." if done else "There is nothing to do again.")
+        say(self.app, _("Done again.") if done else _("There is nothing to do again."))
         if done:
             await self._go_on()
 
@@ -244,16 +245,16 @@ class StudyScreen(CardActs):
                 quotes = [other for other in card.note.sources if other.document == source.document]
                 self.app.push_screen(DocumentScreen(self.desk, file, quotes))
                 return
-        say(self.app, "The document itself is not at hand.")
+        say(self.app, _("The document itself is not at hand."))
 
     def _proved_card(self) -> Card | None:
         """The card whose source may be seen now; says why there is none."""
         if self._question is None:
             return None
         if not self._revealed:
-            say(self.app, "The passage holds the answer: show the answer first.")
+            say(self.app, _("The passage holds the answer: show the answer first."))
         elif not self._question.card.note.sources:
-            say(self.app, "This card names no source.")
+            say(self.app, _("This card names no source."))
         else:
             return self._question.card
         return None

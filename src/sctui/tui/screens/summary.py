@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.i18n import _
 from sctui.study.session import Summary
 from sctui.text.plural import counted
 from sctui.tui import actions
@@ -48,38 +49,39 @@ class SummaryScreen(DeskModal):
         summary = self._summary
         if not summary.reviews:
             return Content.assemble(
-                ("Nothing to study here now.", "bold $text-success"), "\n\n", self._next()
+                (_("Nothing to study here now."), "bold $text-success"), "\n\n", self._next()
             )
         recalled = summary.reviews - summary.again
         return Content.assemble(
-            ("Well done!", "bold $text-success"),
+            (_("Well done!"), "bold $text-success"),
             "\n\n",
             (counted(summary.reviews, "answer"), "bold"),
-            f" in {spent(summary.ms)}\n",
+            " " + _("in {time}").format(time=spent(summary.ms)) + "\n",
             (f"{recalled / summary.reviews:.0%}", "bold"),
-            " recalled   ",
-            (f"{summary.again} again", "$text-error"),
+            " " + _("recalled") + "   ",
+            (_("{count} again").format(count=summary.again), "$text-error"),
             "  ",
-            (f"{summary.hard} hard", "$text-warning"),
+            (_("{count} hard").format(count=summary.hard), "$text-warning"),
             "  ",
-            (f"{summary.good} good", "$text-success"),
+            (_("{count} good").format(count=summary.good), "$text-success"),
             "  ",
-            (f"{summary.easy} easy", "$text-primary"),
+            (_("{count} easy").format(count=summary.easy), "$text-primary"),
             "\n\n",
             self._next(),
         )
 
     def _next(self) -> Content:
         if self._due is None:
-            return Content.styled("This deck has no cards.", "dim")
+            return Content.styled(_("This deck has no cards."), "dim")
         clock = self.desk.clock
         when = moment(clock.local(self._due), clock.local(self.desk.now()))
-        next_card = Content.assemble(("The next card is due ", "dim"), when, (".", "dim"))
+        before, behind = _("The next card is due {time}.").split("{time}")
+        next_card = Content.assemble((before, "dim"), when, (behind, "dim"))
         if not self._limited:
             return next_card
         limit = counted(self.desk.settings.new_per_day, "new card")
-        told = f"\n\nOf a deck, {limit} a day are begun (new_per_day in config.toml; ? tells where it is)."
-        return Content.assemble(next_card, (told, "dim"))
+        told = _("Of a deck, {limit} a day are begun (new_per_day in the settings).").format(limit=limit)
+        return Content.assemble(next_card, (f"\n\n{told}", "dim"))
 
     def action_undo(self) -> None:
         """Take back the last answer."""

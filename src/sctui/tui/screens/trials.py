@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer
 
+from sctui.i18n import N_, _
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -27,7 +28,7 @@ from sctui.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from sctui.tui.screens.record import RecordScreen
 
-_HINT = "words · disease:狼疮 · cell:脐带 · phase:2 · n>50 · year>=2020 · is:disputed"
+_HINT = N_("words · disease:狼疮 · cell:脐带 · phase:2 · n>50 · year>=2020 · is:disputed")
 
 
 class TrialsScreen(FilterScreen):
@@ -40,7 +41,7 @@ class TrialsScreen(FilterScreen):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("trials")
-    nothing = "No study is known yet."
+    nothing = N_("No study is known yet.")
 
     def __init__(self, desk: Desk, text: str = "") -> None:
         super().__init__(desk)
@@ -53,12 +54,12 @@ class TrialsScreen(FilterScreen):
     def compose(self) -> ComposeResult:
         """The bar, the table under its head, the filter."""
         yield TopBar(id="where")
-        yield Prose("Reading …", name="message")
+        yield Prose(_("Reading …"), name="message")
         with Vertical(id="known"):
             yield TableHead(COLUMNS)
             yield TableList(COLUMNS, self.desk.line)
-            yield Prose("Nothing fits. Escape takes the filter away.", name="none", classes="-absent")
-        yield FilterBar(_HINT, self._text)
+            yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
+        yield FilterBar(_(_HINT), self._text)
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -85,14 +86,14 @@ class TrialsScreen(FilterScreen):
 
     def _say_where(self, faults: tuple[str, ...]) -> None:
         where = self.query_one("#where", TopBar)
-        where.left = Content.assemble(("Trials", "bold $text-accent"))
+        where.left = Content.assemble((_("Trials"), "bold $text-accent"))
         number = of_all(len(self._shown), len(self._all), "record")
         documents = {name for row in self._shown for name in row.record.documents}
         where.right = Content.styled(f"{number}  ·  {counted(len(documents), 'document')}", "dim")
         where.right_narrow = Content.styled(number, "dim")
         if faults:
             where.right = where.right_narrow = Content.styled(
-                f"not understood: {self.desk.line(' '.join(faults))}", "$text-warning"
+                _("not understood: {words}").format(words=self.desk.line(" ".join(faults))), "$text-warning"
             )
 
     def _sort(self) -> None:

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from sctui.i18n import _
+
 _SPEAKS_NUMBERS = frozenset("约近至大超高半每~<>≥≤=+-.")  # what a number may begin with, besides digits
 _MOST = 40  # characters
 
@@ -35,7 +37,7 @@ class NumberInput(Input):
     def ask(self, unit: str) -> None:
         """Be ready for a number in `unit` (empty for none)."""
         self.value = ""
-        self.placeholder = f"a number, in {unit}" if unit else "a number"
+        self.placeholder = _("a number, in {unit}").format(unit=unit) if unit else _("a number")
         self.display = True
         self.disabled = False
         self.focus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from sctui.i18n import _
 from sctui.scheduler.queue import Counts
 
 NEW, LEARNING, DUE = "$text-primary", "$text-warning", "$text-success"
@@ -15,7 +16,7 @@ def long_counts(counts: Counts, asked: str = "") -> Content:
     return Content("   ").join(
         Content.assemble(
             (f"{number}", _style(number, colour) + (" underline" if name == asked else "")),
-            (f" {name}", "dim"),
+            (f" {_(name)}", "dim"),
         )
         for number, name, colour in parts
     )

@@ -11,14 +11,19 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from sctui.tui.cells import fitted
+from sctui.i18n import _
+from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.outline_rows import Row
 from sctui.tui.widgets.cursor_list import CursorList
 
 _COLUMNS = ("new", "learning", "due")
 _WIDTH = 7
 _MARGIN = 2
-HEAD = "".join(title.rjust(_WIDTH) for title in ("New", "Learn", "Due"))
+
+
+def head() -> str:
+    """The titles above the counts."""
+    return "".join(fitted_right(title, _WIDTH) for title in (_("New"), _("Learn"), _("Due")))
 
 
 class DeckList(CursorList[Row], can_focus=False):

@@ -11,9 +11,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from sctui.i18n import N_, _
 from sctui.model.review import Rating
 from sctui.study.session import Button
 from sctui.tui.formatting import interval
+
+RATINGS = {
+    Rating.AGAIN: N_("Again"),
+    Rating.HARD: N_("Hard"),
+    Rating.GOOD: N_("Good"),
+    Rating.EASY: N_("Easy"),
+}
 
 
 class RatingButton(Static):
@@ -31,7 +39,7 @@ class RatingButton(Static):
 
     def show(self, button: Button) -> None:
         """Show the interval that the rating would bring."""
-        name = self.rating.name.capitalize()
+        name = _(RATINGS[self.rating])
         back = interval(button.interval_seconds)
         self.update(Content.assemble((f"{self.rating.value} ", "dim"), (name, "bold"), f"\n{back}"))
 
@@ -47,7 +55,9 @@ class RevealButton(Static):
         """The button was clicked."""
 
     def __init__(self) -> None:
-        super().__init__(Content.assemble(("Show the answer", "bold"), ("  space", "dim")), markup=False)
+        super().__init__(
+            Content.assemble((_("Show the answer"), "bold"), ("  " + _("space"), "dim")), markup=False
+        )
 
     def on_click(self) -> None:
         """Show."""

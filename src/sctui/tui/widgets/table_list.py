@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sctui.i18n import _
 from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.columns import GAP, Column, laid_out
 from sctui.tui.widgets.cursor_list import PickList
@@ -64,7 +65,7 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
         segments = [Segment(" " * _MARGIN)]
         for column, cells in self._layout_now:
             chosen = column.name == self.sorted_by
-            title = f"{column.title}{'▼' if self.downwards else '▲'}" if chosen else column.title
+            title = f"{_(column.title)}{'▼' if self.downwards else '▲'}" if chosen else _(column.title)
             text = fitted_right(title, cells) if column.right else fitted(title, cells)
             segments += [Segment(text, marked if chosen else None), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
