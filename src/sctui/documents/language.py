@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import ne
 from typing import TYPE_CHECKING
 
 from sctui.model.document import Language
@@ -53,7 +54,7 @@ def _changed(text: str, config: str) -> int:
     converted = _converter(config).convert(text)
     if len(converted) != len(text):
         return abs(len(converted) - len(text))
-    return sum(before != after for before, after in zip(text, converted, strict=True))
+    return sum(map(ne, text, converted))
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from itertools import chain, pairwise
 
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _LEAST = 12  # characters that count; shorter lines (`Results`) may well stand twice
 
 
@@ -25,4 +27,4 @@ def mark_repeats(sheet: Sheet) -> None:
 
 
 def _letters(view: str) -> str:
-    return "".join(char for char in view if char.isalnum())
+    return _NO_LETTER.sub("", view)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sctui.lexicon.names import AllNames, FurtherNames, Names, NamesOfKinds
+from sctui.lexicon.names import Names
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 
-_KEPT = 16384  # texts whose mentions are kept, as the extractors look at the same lines by turns
+_KEPT = 16384  # texts whose mentions are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,21 @@ class Mention:
     term: Term
 
 
-class _Starting(dict[str, Sequence[str]]):
-    """The names that begin with two characters, kept once they were looked for."""
-
-    def __init__(self, names: Names) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, start: str) -> Sequence[str]:
-        found = self[start] = self._names.starting(start)
-        return found
-
-
 class Lexicon:
     """Terms by their names. Where two terms share a name, the one that was read first is found."""
 
-    def __init__(self, terms: Iterable[Term], names: Names | None = None) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        *,
+        names: Names | None = None,
+        kinds: frozenset[TermKind] | None = None,
+        further: Names | None = None,
+    ) -> None:
+        """Of terms; of another lexicon, its `names`, those of some `kinds`, and what a document adds."""
         self.terms = tuple(terms)
-        self._names = AllNames(self.terms) if names is None else names
-        self._starting = _Starting(self._names)
+        self._names = names or Names((name, term) for term in self.terms for name in term.names())
+        self._kinds, self._further = kinds, further
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
 
@@ -47,72 +43,57 @@ class Lexicon:
         """A lexicon of these kinds alone; the same object at every call."""
         if kinds not in self._cached:
             terms = (term for term in self.terms if term.kind in kinds)
-            self._cached[kinds] = Lexicon(terms, NamesOfKinds(self._names, kinds))
+            chosen = frozenset(kinds) & (self._kinds or frozenset(kinds))
+            self._cached[kinds] = Lexicon(terms, names=self._names, kinds=chosen)
         return self._cached[kinds]
 
     def naming(self, names: Mapping[str, Term]) -> Lexicon:
         """A lexicon that knows further names as well: the short forms that a document defines.
 
-        A name that is known already keeps its term.
+        A name that is known already keeps its term. `of` leaves the further names out: name them afterwards.
         """
-        views = {match_view(name): term for name, term in names.items()}
-        new = {view: term for view, term in views.items() if not self._names.terms(view)}
-        return Lexicon(self.terms, FurtherNames(self._names, new)) if new else self
+        new = [(name, term) for name, term in names.items() if not self._terms(match_view(name))]
+        if not new:
+            return self
+        return Lexicon(self.terms, names=self._names, kinds=self._kinds, further=Names(new))
 
     def lookup(self, name: str) -> Term | None:
         """The term of exactly this name, in any script and case."""
-        terms = self._names.terms(match_view(name.strip()))
+        terms = self._terms(match_view(name.strip()))
         return terms[0] if terms else None
 
     def senses(self, name: str) -> tuple[Term, ...]:
         """Every term of exactly this name, in any script and case."""
-        return tuple(self._names.terms(match_view(name.strip())))
+        return tuple(self._terms(match_view(name.strip())))
+
+    def _terms(self, view: str) -> Sequence[Term]:
+        known = self._fitting(self._names.terms(view))
+        return known or (self._further.terms(view) if self._further else ())
+
+    def _fitting(self, terms: Sequence[Term]) -> Sequence[Term]:
+        kinds = self._kinds
+        return terms if kinds is None or not terms else [term for term in terms if term.kind in kinds]
 
     def mentions(self, text: str) -> list[Mention]:
         """Every term in `text` (as written), longest first from the left, without overlaps."""
-        found = self._found.get(text)
-        if found is None:
+        mentions = self._found.get(text)
+        if mentions is None:
             if len(self._found) >= _KEPT:
                 self._found.clear()
-            found = self._found[text] = tuple(self._scan(match_view(text)))
-        return list(found)
+            mentions = self._found[text] = tuple(self._mentions(text))
+        return list(mentions)
 
-    def _scan(self, view: str) -> Iterator[Mention]:
-        at, end, starting = 0, len(view), self._starting
-        while at < end:
-            names = starting[view[at : at + 2]]
-            found = self._longest(view, at, names) if names else None
-            if found is None:
-                single = starting[view[at]]
-                found = self._longest(view, at, single) if single else None
-            if found is None:
-                at += 1
-            else:
-                yield found
-                at = found.end
-
-    def _longest(self, view: str, at: int, names: Sequence[str]) -> Mention | None:
-        for name in names:
-            if view.startswith(name, at):
-                end = _word_end(view, at, at + len(name))
-                if end:
-                    return Mention(at, end, self._names.terms(name)[0])
-        return None
-
-
-def _word_end(view: str, start: int, end: int) -> int:
-    """The end of the match, an English plural included; 0 when a Latin name is only part of a longer word."""
-    if _latin(view[start]) and start and (_latin(view[start - 1]) or view[start - 1] == "-"):
-        return 0
-    if _latin(view[end - 1]):
-        if view[end : end + 1] == "s" and not _latin(view[end + 1 : end + 2]):
-            return end + 1
-        if _latin(view[end : end + 1]):
-            return 0
-        if view[end : end + 1] == "-" and _latin(view[end + 1 : end + 2]):
-            return 0
-    return end
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+    def _mentions(self, text: str) -> Iterator[Mention]:
+        places = [
+            (at, end, size, terms[0])
+            for at, end, size, named in self._names.found(text)
+            if (terms := self._fitting(named))
+        ]
+        if self._further and (more := self._further.found(text)):
+            places += [(at, end, size, terms[0]) for at, end, size, terms in more]
+            places.sort(key=lambda place: (place[0], -place[2]))
+        done = 0
+        for at, end, _, term in places:
+            if at >= done:
+                yield Mention(at, end, term)
+                done = end

@@ -1,80 +1,96 @@
-"""Names of terms by how they begin; names of some kinds alone are picked out as they are asked for.
+"""The names of terms, and where they stand in a text.
 
-Extractors look for some twenty sets of kinds, and a short document has few of the names of any: to sort all
-names for every set would take longer than to read the document.
+Every name is looked for at once, whatever its kind: extractors ask for some twenty sets of kinds of the same
+lines, and each takes its own out of what was found.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from sctui.lexicon.term import Term, TermKind
-from sctui.text.match_view import match_views
+from sctui.lexicon.term import Term
+from sctui.text.match_view import match_view, match_views
 
-
-class Names(Protocol):
-    """Names as their match views."""
-
-    def terms(self, name: str) -> Sequence[Term]:
-        """The terms of exactly this name, the one that was read first before the others."""
-
-    def starting(self, start: str) -> Sequence[str]:
-        """The names whose first two characters, or whose only one, are `start`: the longest first."""
+_START = 4  # characters that tell names apart well; shorter names are looked for whole
+_KEPT = 16384  # texts whose names are kept, as the extractors look at the same lines by turns
 
 
-class AllNames:
-    """Every name of terms."""
+class Found(NamedTuple):
+    """A name in a text: columns `start` inclusive, `end` exclusive; the length of the name, and its terms."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        named = [(name, term) for term in terms for name in term.names()]
+    start: int
+    end: int
+    length: int
+    terms: Sequence[Term]
+
+
+class Names:
+    """Names of terms. Where two terms share a name, the one that was given first stands first."""
+
+    def __init__(self, named: Iterable[tuple[str, Term]]) -> None:
+        """From names as they are written, each with a term."""
+        pairs = list(named)
         self._terms: dict[str, list[Term]] = defaultdict(list)
-        for view, (_, term) in zip(match_views([name for name, _ in named]), named, strict=True):
+        for view, (_, term) in zip(match_views([name for name, _ in pairs]), pairs, strict=True):
             self._terms[view].append(term)
         self._starting: dict[str, list[str]] = defaultdict(list)
         for view in sorted(self._terms, key=len, reverse=True):
-            self._starting[view[:2]].append(view)
+            self._starting[view[:_START]].append(view)
+        self._pairs = {view[:2] for view in self._terms}
+        self._lead = _lead(self._terms)
+        self._kept: dict[str, tuple[Found, ...]] = {}
 
     def terms(self, name: str) -> Sequence[Term]:
-        """All terms of this name."""
+        """The terms of exactly this name, given as its match view."""
         return self._terms.get(name, ())
 
-    def starting(self, start: str) -> Sequence[str]:
-        """All names that begin so."""
-        return self._starting.get(start, ())
+    def found(self, text: str) -> tuple[Found, ...]:
+        """Every name that stands in a text as written, from the left, the longest first; they may overlap."""
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[text] = tuple(self._scan(match_view(text)))
+        return found
+
+    def _scan(self, view: str) -> Iterator[Found]:
+        starting, pairs = self._starting, self._pairs
+        for lead in self._lead.finditer(view):
+            at = lead.start()
+            if view[at : at + 2] not in pairs and view[at] not in starting:
+                continue
+            start = view[at : at + _START]
+            while start:
+                for name in starting.get(start, ()):
+                    if view.startswith(name, at) and (end := _word_end(view, at + len(name))):
+                        yield Found(at, end, len(name), self._terms[name])
+                start = start[:-1]
 
 
-class NamesOfKinds:
-    """Those names of others that terms of some kinds have."""
-
-    def __init__(self, names: Names, kinds: Collection[TermKind]) -> None:
-        self._names, self._kinds = names, kinds
-
-    def terms(self, name: str) -> Sequence[Term]:
-        """Those terms of this name that are of the kinds."""
-        terms = self._names.terms(name)
-        return [term for term in terms if term.kind in self._kinds] if terms else ()
-
-    def starting(self, start: str) -> Sequence[str]:
-        """Those names that begin so and are of the kinds."""
-        return [name for name in self._names.starting(start) if self.terms(name)]
+def _lead(names: Iterable[str]) -> re.Pattern[str]:
+    """Where a name can begin; a Latin one only where a word begins."""
+    firsts = {name[0] for name in names if name}
+    latin = "".join(sorted(filter(_latin, firsts)))
+    others = "".join(sorted(first for first in firsts if not _latin(first)))
+    parts = [f"[{re.escape(others)}]"] if others else []
+    parts += [f"(?<![a-z0-9-])[{latin}]"] if latin else []
+    return re.compile("|".join(parts) or r"(?!)")
 
 
-class FurtherNames:
-    """Names with some that are known besides."""
+def _word_end(view: str, end: int) -> int:
+    """The end of the match, an English plural included; 0 when a Latin name is only part of a longer word."""
+    if _latin(view[end - 1]):
+        if view[end : end + 1] == "s" and not _latin(view[end + 1 : end + 2]):
+            return end + 1
+        if _latin(view[end : end + 1]):
+            return 0
+        if view[end : end + 1] == "-" and _latin(view[end + 1 : end + 2]):
+            return 0
+    return end
 
-    def __init__(self, names: Names, further: Mapping[str, Term]) -> None:
-        self._names, self._further = names, further
-        self._starting: dict[str, list[str]] = defaultdict(list)
-        for name in further:
-            self._starting[name[:2]].append(name)
 
-    def terms(self, name: str) -> Sequence[Term]:
-        """The terms that the names had before; failing that, the further one."""
-        return self._names.terms(name) or ([self._further[name]] if name in self._further else ())
-
-    def starting(self, start: str) -> Sequence[str]:
-        """The names that begin so, with the further ones among them."""
-        new = self._starting.get(start, ())
-        return sorted((*self._names.starting(start), *new), key=len, reverse=True)
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

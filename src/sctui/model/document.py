@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import count, takewhile
+from itertools import count
 from typing import overload
 
 from sctui.model.language import Language
@@ -166,8 +166,15 @@ class Document:
 
     def damage_at(self, span: Span) -> tuple[Damage, ...]:
         """The damaged places that `span` touches; `damage` is in the order of the lines."""
-        first = bisect_left(self.damage, span.line, key=lambda d: d.span.line)
-        on_line = takewhile(
-            lambda d: d.span.line == span.line, (self.damage[i] for i in range(first, len(self.damage)))
-        )
-        return tuple(d for d in on_line if d.span.start < span.end and span.start < d.span.end)
+        found = []
+        for number in range(bisect_left(self.damage, span.line, key=_line), len(self.damage)):
+            place = self.damage[number].span
+            if place.line != span.line:
+                break
+            if place.start < span.end and span.start < place.end:
+                found.append(self.damage[number])
+        return tuple(found)
+
+
+def _line(damage: Damage) -> int:
+    return damage.span.line

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 _OPEN, _CLOSE = "([{（［【《“‘「『", ")]}）］】》”’」』"
-_ROUND = {"(": ")", "（": "）"}
+_ANY = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_ROUND, _ROUND_OPEN = re.compile(r"[(（)）]"), "(（"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Bracket:
 
 def depths(text: str) -> list[int]:
     """For each character how many brackets or quotes it stands in; the marks themselves count as inside."""
+    if not _ANY.search(text):
+        return [0] * len(text)
     depth, found = 0, []
     for char in text:
         if char in _OPEN:
@@ -40,11 +43,11 @@ def depths(text: str) -> list[int]:
 def round_brackets(text: str) -> Iterator[Bracket]:
     """Every innermost pair of round brackets, from left to right; ASCII and full-width marks may be mixed."""
     start = -1
-    for at, char in enumerate(text):
-        if char in _ROUND:
-            start = at
-        elif char in _ROUND.values() and start >= 0:
-            yield Bracket(start, at + 1)
+    for mark in _ROUND.finditer(text):
+        if mark[0] in _ROUND_OPEN:
+            start = mark.start()
+        elif start >= 0:
+            yield Bracket(start, mark.end())
             start = -1
 
 
@@ -52,10 +55,10 @@ def is_balanced(text: str) -> bool:
     """Whether every bracket and quote that opens in `text` closes in it, in order."""
     pairs = dict(zip(_CLOSE, _OPEN, strict=True))
     stack: list[str] = []
-    for char in text:
+    for char in _ANY.findall(text):
         if char in _OPEN:
             stack.append(char)
-        elif char in pairs and (not stack or _shape(stack.pop()) != _shape(pairs[char])):
+        elif not stack or _shape(stack.pop()) != _shape(pairs[char]):
             return False
     return not stack
 

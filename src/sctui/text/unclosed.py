@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,6 +11,7 @@ from sctui.text.flaw import Flaw
 
 _CLOSES = {")": "(", "\uff09": "(", "]": "(", "》": "《", "”": "“", "」": "「", "』": "『", "】": "【"}
 _OPENS = {"(": "(", "\uff08": "(", "[": "(", "《": "《", "“": "“", "「": "「", "『": "『", "【": "【"}
+_MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 _LONG = 30  # characters from which a line is a paragraph
 _NEAR = 3  # lines behind, within which a bracket may still be closed
 
@@ -34,10 +36,11 @@ def _left_open(line: str) -> tuple[dict[str, int], frozenset[str]]:
     """By kind, where the last bracket that stays open stands; and the kinds closed more often than opened."""
     stacks: dict[str, list[int]] = {}
     surplus = set()
-    for i, char in enumerate(line):
+    for mark in _MARK.finditer(line):
+        i, char = mark.start(), mark[0]
         if char in _OPENS:
             stacks.setdefault(_OPENS[char], []).append(i)
-        elif char in _CLOSES:
+        else:
             stack = stacks.get(_CLOSES[char])
             if stack:
                 stack.pop()

@@ -13,4 +13,4 @@ _WORD = re.compile(r"[a-z0-9.%^×+/-]+", re.IGNORECASE)
 
 def length(text: str) -> int:
     """How long a text is to read: a Han character counts one, a Latin word or number two."""
-    return len(HAN.findall(text)) + 2 * len(_WORD.findall(HAN.sub(" ", text)))
+    return len(HAN.findall(text)) + 2 * len(_WORD.findall(text))

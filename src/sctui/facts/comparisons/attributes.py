@@ -173,7 +173,7 @@ def _degree(clause: _Clause, view: str, attribute: Mention) -> Iterator[Fact]:
 def _order(clause: _Clause) -> Iterator[Fact]:
     """`the yield fell in the order A > B > C`."""
     view = match_view(clause.text)
-    found = _ORDER.search(view)
+    found = _ORDER.search(view) if ">" in view else None
     if found:
         measure = clause.text[slice(*found.span("m"))].strip().removeprefix("the ").removeprefix("The ")
         measure = re.sub(r"\s(?:decreased|increased|falls?|fell|decreases?)$", "", measure)

@@ -146,7 +146,8 @@ def _clauses(view: str, offset: int) -> Iterator[Piece]:
     """Clauses without their closing mark; a colon outside brackets separates as a comma does."""
     for clause in clauses(view):
         start, depth = clause.start, 0
-        for i in range(clause.start, clause.end):
+        parts = ":" in clause.text
+        for i in range(clause.start, clause.end) if parts else ():
             if view[i] in _OPEN:
                 depth += 1
             elif view[i] in _CLOSE:
