@@ -240,10 +240,10 @@ class Asking:
 
     def _mid_sentence(self, subject: str) -> str:
         """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
-        found = self.lexicon.mentions(subject) if self.lexicon and subject[:1].isupper() else []
-        if found and not found[0].start and found[0].term.en[:1].islower() and subject[1:2].islower():
+        found = self.lexicon.leading(subject) if self.lexicon and subject[:1].isupper() else None
+        if found and found.term.en[:1].islower() and subject[1:2].islower():
             return subject[0].lower() + subject[1:]
-        described = _DESCRIBING.match(subject) and not (found and not found[0].start)
+        described = _DESCRIBING.match(subject) and not found
         return subject[0].lower() + subject[1:] if described else subject
 
     def _is_disease(self, place: str) -> bool:

@@ -99,8 +99,8 @@ def _subject(text: str, things: Lexicon) -> tuple[str, int]:
     """The term that begins the clause, and the column behind it and its bracket."""
     skipped = _CONNECTOR.match(match_view(text))
     at = skipped.end() if skipped else 0
-    mention = next(iter(things.mentions(text[at:])), None)
-    if mention is None or mention.start:
+    mention = things.leading(text[at:])
+    if mention is None:
         return "", -1
     end = at + mention.end
     bracket = _BRACKET.match(text, end)
@@ -125,8 +125,8 @@ def _tells_apart(value: str, verbs: Lexicon) -> bool:
 
 
 def _english(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
-    mention = next(iter(things.mentions(sentence.text)), None)
-    if mention is None or mention.start or not sentence.text.isascii():
+    mention = things.leading(sentence.text) if sentence.text.isascii() else None
+    if mention is None:
         return
     found = _IS_A_EN.match(sentence.text[mention.end :])
     if found is None or not _tells_apart(found["value"], verbs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sctui.lexicon.names import Names
+from sctui.lexicon.names import Found, Names
 from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 
@@ -83,17 +83,26 @@ class Lexicon:
             mentions = self._found[text] = tuple(self._mentions(text))
         return list(mentions)
 
+    def leading(self, text: str) -> Mention | None:
+        """The term that `text` (as written) begins with, as in `mentions`; None when it begins with none."""
+        further = self._further.leading(text) if self._further else ()
+        place = next(iter(self._places(self._names.leading(text), further)), None)
+        return Mention(place.start, place.end, place.terms[0]) if place else None
+
     def _mentions(self, text: str) -> Iterator[Mention]:
-        places = [
-            (at, end, size, terms[0])
-            for at, end, size, named in self._names.found(text)
-            if (terms := self._fitting(named))
-        ]
-        if self._further and (more := self._further.found(text)):
-            places += [(at, end, size, terms[0]) for at, end, size, terms in more]
-            places.sort(key=lambda place: (place[0], -place[2]))
-        done = 0
-        for at, end, _, term in places:
-            if at >= done:
-                yield Mention(at, end, term)
-                done = end
+        further, done = self._further.found(text) if self._further else (), 0
+        for place in self._places(self._names.found(text), further):
+            if place.start >= done:
+                yield Mention(place.start, place.end, place.terms[0])
+                done = place.end
+
+    def _places(self, found: Sequence[Found], further: Sequence[Found]) -> Sequence[Found]:
+        """Where names of these kinds stand, and further ones: from the left, the longest first."""
+        kinds = self._kinds
+        if kinds is not None:
+            found = [
+                Found(start, end, length, fitting)
+                for start, end, length, terms in found
+                if (fitting := [term for term in terms if term.kind in kinds])
+            ]
+        return sorted((*found, *further), key=lambda one: (one.start, -one.length)) if further else found

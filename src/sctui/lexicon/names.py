@@ -56,18 +56,25 @@ class Names:
             found = self._kept[text] = tuple(self._scan(match_view(text)))
         return found
 
+    def leading(self, text: str) -> Sequence[Found]:
+        """The names that a text as written begins with, the longest first."""
+        view = match_view(text)
+        return tuple(self._at(view, 0)) if self._lead.match(view) else ()
+
     def _scan(self, view: str) -> Iterator[Found]:
-        starting, pairs = self._starting, self._pairs
+        pairs, starting = self._pairs, self._starting
         for lead in self._lead.finditer(view):
             at = lead.start()
-            if view[at : at + 2] not in pairs and view[at] not in starting:
-                continue
-            start = view[at : at + _START]
-            while start:
-                for name in starting.get(start, ()):
-                    if view.startswith(name, at) and (end := _word_end(view, at + len(name))):
-                        yield Found(at, end, len(name), self._terms[name])
-                start = start[:-1]
+            if view[at : at + 2] in pairs or view[at] in starting:
+                yield from self._at(view, at)
+
+    def _at(self, view: str, at: int) -> Iterator[Found]:
+        start = view[at : at + _START]
+        while start:
+            for name in self._starting.get(start, ()):
+                if view.startswith(name, at) and (end := _word_end(view, at + len(name))):
+                    yield Found(at, end, len(name), self._terms[name])
+            start = start[:-1]
 
 
 def _lead(names: Iterable[str]) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ def test_some_kinds_alone(terms: list[Term], text: str, kinds: set[TermKind]) ->
     alone = Lexicon([term for term in terms if term.kind in kinds])
     assert part.terms == alone.terms
     assert part.mentions(text) == alone.mentions(text)
+    assert part.leading(text) == next((one for one in alone.mentions(text) if not one.start), None)
     for name in (name for term in terms for name in term.names()):
         assert part.lookup(name) == alone.lookup(name)
         assert part.senses(name) == alone.senses(name)
@@ -37,4 +38,6 @@ def test_further_names(terms: list[Term], text: str, further: dict[str, TermKind
     alone = Lexicon([*terms, *new])
     places = [(mention.start, mention.end) for mention in more.mentions(text)]
     assert places == [(mention.start, mention.end) for mention in alone.mentions(text)]
+    first = more.leading(text)
+    assert (first and (first.start, first.end)) == next((place for place in places if not place[0]), None)
     assert more.terms == tuple(terms)

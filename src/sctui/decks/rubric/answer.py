@@ -6,6 +6,7 @@ import re
 
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
 from sctui.text.match_view import match_view
+from sctui.text.occurrences import occurrences
 
 NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
@@ -55,7 +56,7 @@ def lost_around(front: str, back: str, quote: str) -> bool:
     answer, view = match_view(back), match_view(quote)
     if not answer[:1].isdigit() or _SAID.search(match_view(front)):
         return False
-    places = [found.start() for found in re.finditer(re.escape(answer), view)]
+    places = list(occurrences(view, answer))
     return bool(places) and all(
         _BEFORE.search(view[:at]) or _AFTER.match(view, at + len(answer)) for at in places
     )

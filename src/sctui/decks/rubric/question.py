@@ -7,6 +7,7 @@ import re
 from sctui.decks.rubric.answer import NOISE
 from sctui.lexicon.lexicon import Lexicon
 from sctui.text.match_view import match_view
+from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
 _DEICTIC_ZH = re.compile(
@@ -48,6 +49,7 @@ _SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
 _NO_MODEL = "临床前研究:"
 _LEAST_SAID = 12  # characters beside a gap that tell what was done in an experiment of no named disease
+_WORD, _PART = re.compile("[a-z0-9]"), re.compile("[a-z0-9.]")
 _LEAST_PLURAL = 3  # letters from which an s at the end is a plural's
 _RESERVE = re.compile(
     r"可能|或许|也许|有望|潜力|潜能|似乎|被认为|推测|预计|估计|倾向|尚需|有助于|初步|"
@@ -108,8 +110,14 @@ def leaks(front: str, back: str) -> bool:
 def _is_read(question: str, name: str) -> bool:
     if HAN.search(name):
         return NOISE.sub("", name) in NOISE.sub("", question)
-    one = re.escape(name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip())
-    return bool(re.search(rf"(?<![a-z0-9.]){one}s?(?![a-z0-9])", question))
+    one = name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip()
+    return any(_stands_alone(question, at, at + len(one)) for at in occurrences(question, one))
+
+
+def _stands_alone(question: str, start: int, end: int) -> bool:
+    """Whether what stands there is a word, or its plural, and no part of a longer one."""
+    end += question.startswith("s", end)
+    return not (_PART.match(question, start - 1) if start else None) and not _WORD.match(question, end)
 
 
 def is_slogan(text: str) -> bool:

@@ -121,15 +121,16 @@ def _clause(line: Line, piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
     if same:
         start = piece.start + same.end()
         return _Clause(line, piece.text[same.end() :], start, before, start)
-    other = lexicon.of(*_GIVEN, TermKind.DISEASE, TermKind.IMMUNE).mentions(piece.text)
+    others = lexicon.of(*_GIVEN, TermKind.DISEASE, TermKind.IMMUNE)
+    other = others.mentions(piece.text) if before else []
     subject = "" if other and other[0].start <= at else before
     return _Clause(line, piece.text[at:], piece.start + at, subject, piece.start + at)
 
 
 def _named(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The cells of a tissue that a clause names first, and the column behind them."""
-    mention = next(iter(lexicon.of(*_GIVEN).mentions(text[at:])), None)
-    if mention and mention.start == 0 and _is_one_of_many(mention.term):
+    mention = lexicon.of(*_GIVEN).leading(text[at:])
+    if mention and _is_one_of_many(mention.term):
         return text[at : at + mention.end], at + mention.end
     short = _SHORT.match(text, at)
     if short and not lexicon.of(TermKind.CELL).lookup(short.group().removesuffix("s")):
