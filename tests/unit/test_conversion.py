@@ -12,7 +12,7 @@ from sctui.decks.candidates import Candidates
 from sctui.decks.library import read_library
 from sctui.locations import bundled
 from sctui.model.card import Note
-from sctui.pipeline import Knowledge, Reading, candidates, imprints, read, read_knowledge
+from sctui.pipeline import Knowledge, Reading, candidates, opened, read, read_knowledge
 from sctui.records.library import read_library_knowledge
 from tests.writing import write
 
@@ -40,7 +40,9 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 def run(given: Sequence[Path], decks: Path, knowledge: Knowledge, held: int = 0) -> list[str]:
     """Convert files into `decks`; the names of the documents that were brought up to date beside them."""
-    around = standing_imprints(read_library_knowledge([decks])) | imprints(given, knowledge)
+    texts = [opened(file, knowledge) for file in given]
+    around = standing_imprints(read_library_knowledge([decks]))
+    around |= {text.document.name: text.imprint for text in texts}
     made = [Made.of(file, file, read(file, knowledge, around=around), held, around) for file in given]
     library = together(made, decks, knowledge)
     for one in (*library.made, *library.neighbours):

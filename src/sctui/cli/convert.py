@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,15 +19,17 @@ from sctui.conversion import Library, Made, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
+from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Verdict
-from sctui.pipeline import STAGES, Conversion, Knowledge, imprints, plan, read, read_knowledge, slug
+from sctui.pipeline import FINDING, Conversion, Knowledge, Opened, opened, plan, read, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
 from sctui.text.printable import printable
 
 _EXAMPLES = 2  # refused cards shown for each reason
+_HELD = 20_000_000  # characters of all texts up to which they are kept, and not read again for their facts
 
 
 @click.command()
@@ -56,13 +59,11 @@ def convert(
             raise click.UsageError("Missing argument 'FILE...'.")
         files = (PASTED,)
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    with documents(files, name) as given, Bar(len(given), STAGES[:-1], "Reading") as bar:
+    with documents(files, name) as given:
         standing = read_library_knowledge([context.home.decks if decks is None else decks])
-        run = _Run(context.home, decks, knowledge, bar, verbose, standing, standing_imprints(standing))
-        if len(given) > 1:
-            run.around |= imprints((one.file for one in given), knowledge)
-        for one in given:
-            run.convert(one)
+        run = _Run(context.home, decks, knowledge, verbose, standing, standing_imprints(standing))
+        run.open(given)
+        run.read()
         run.write()
     for folder in (path for path in files if is_folder(path) and path not in run.useful):
         run.failed += 1
@@ -78,26 +79,51 @@ class _Run:
     home: Home
     decks: Path | None
     knowledge: Knowledge
-    bar: Bar
     verbose: bool
     standing: LibraryKnowledge
     around: dict[str, Imprint]
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
+    _texts: dict[Path, Opened | None] = field(default_factory=dict)
     _made: list[Made] = field(default_factory=list)
     _given: dict[Path, Given] = field(default_factory=dict)
 
-    def convert(self, given: Given) -> None:
-        """Convert a document; one in a folder that cannot be read is skipped."""
-        self.bar.begin(given.file.name)
+    def open(self, given: Sequence[Given]) -> None:
+        """Read the texts; a file in a folder that cannot be read is skipped.
+
+        All are read before the facts of the first are looked for: what recurs in them is no fact.
+        """
+        held = 0
+        with Bar(len(given), READING, "Reading") as bar:
+            for one in given:
+                bar.begin(one.file.name)
+                with self._telling(one):
+                    refuse_deck(one)
+                    text = opened(one.file, self.knowledge, bar.step)
+                    self._refuse_twin(text.document.name, one.file)
+                    file = place_of(text.document, one, self.decks, self.home)
+                    held += sum(len(line.text) for line in text.document.lines)
+                    self._given[file] = one
+                    self._texts[file] = text if held <= _HELD or len(given) == 1 else None
+                    self.around[text.document.name] = text.imprint
+                    self.useful |= {one.folder} if one.folder else set()
+
+    def read(self) -> None:
+        """Find the facts of all texts that could be read."""
+        with Bar(len(self._given), (*READING, *FINDING), "Finding") as bar:
+            for file, given in self._given.items():
+                bar.begin(given.file.name)
+                with self._telling(given):
+                    text = self._texts.pop(file)
+                    reading = read(given.file, self.knowledge, bar.step, self.around, text)
+                    self._made.append(Made.of(given.file, file, reading, len(self._made), self.around))
+
+    @contextmanager
+    def _telling(self, given: Given) -> Iterator[None]:
+        """Say what is wrong with a document, and go on with the others."""
         try:
-            refuse_deck(given)
-            reading = read(given.file, self.knowledge, self.bar.step, self.around)
-            self._refuse_twin(reading.document.name, given.file)
-            file = place_of(reading.document, given, self.decks, self.home)
-            self._given[file] = given
-            self._made.append(Made.of(given.file, file, reading, len(self._made), self.around))
+            yield
         except DocumentError as error:
             if given.folder is None:
                 self.failed += 1
@@ -107,8 +133,6 @@ class _Run:
         except SctuiError as error:
             self.failed += 1
             tell(error)
-        else:
-            self.useful |= {given.folder} if given.folder else set()
 
     def write(self) -> None:
         """Write the decks of all documents that were converted, and say what became of each.

@@ -2,18 +2,31 @@
 
 from sctui.pipeline.asking import Conversion, ask, candidates, convert
 from sctui.pipeline.filing import decks_of, plan
-from sctui.pipeline.reading import STAGES, Knowledge, Reading, imprints, read, read_knowledge, repaired, slug
+from sctui.pipeline.reading import (
+    FINDING,
+    STAGES,
+    Knowledge,
+    Opened,
+    Reading,
+    opened,
+    read,
+    read_knowledge,
+    repaired,
+    slug,
+)
 
 __all__ = [
+    "FINDING",
     "STAGES",
     "Conversion",
     "Knowledge",
+    "Opened",
     "Reading",
     "ask",
     "candidates",
     "convert",
     "decks_of",
-    "imprints",
+    "opened",
     "plan",
     "read",
     "read_knowledge",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from sctui.decks import identity
 from sctui.decks.templates import Templates, read_templates
 from sctui.documents.read import READING, read_document
 from sctui.documents.recurring import imprint, recurring, without_recurring
-from sctui.errors import SctuiError
 from sctui.facts.extract import extract_facts
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -25,7 +23,8 @@ from sctui.outline.build import build_outline
 from sctui.records.build import ReadRecord, flagged, read_records
 from sctui.text.collector_pause import collector_paused
 
-STAGES = (*READING, "topics", "facts", "cards")
+FINDING = ("topics", "facts")  # what `progress` is told of behind `READING`
+STAGES = (*READING, *FINDING, "cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +62,23 @@ def read_knowledge(data: Path, own_lexicon: Path) -> Knowledge:
         return Knowledge(lexicon, read_templates(data / "templates", own_lexicon / "templates"))
 
 
-def imprints(files: Iterable[Path], knowledge: Knowledge) -> dict[str, Imprint]:
-    """What `read` must know of documents to find what recurs in them, by their names.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document whose text was read, and what others must know of it to find what recurs in them."""
 
-    Files that cannot be read are left out; `read` says why.
+    document: Document
+    imprint: Imprint
+
+
+def opened(file: Path, knowledge: Knowledge, progress: Progress = silent) -> Opened:
+    """Read the text of a document; `progress` is told how far each of `READING` has come.
+
+    Raises:
+        DocumentError: the file cannot be read as a document.
     """
-    found = {}
-    for file in files:
-        with suppress(SctuiError):
-            document = read_document(file, knowledge.lexicon)
-            found[document.name] = imprint(document, knowledge.lexicon)
-    return found
+    document = read_document(file, knowledge.lexicon, progress)
+    with collector_paused():
+        return Opened(document, imprint(document, knowledge.lexicon))
 
 
 def read(
@@ -81,17 +86,19 @@ def read(
     knowledge: Knowledge,
     progress: Progress = silent,
     around: Mapping[str, Imprint] | None = None,
+    text: Opened | None = None,
 ) -> Reading:
-    """Read a document and its facts; `progress` is told how far each of `STAGES` but the last has come.
+    """Read a document and its facts; `progress` is told how far each of `READING` and `FINDING` has come.
 
-    `around` are the documents of its library, by name: what recurs in them becomes no cards.
+    `around` are the documents of its library, by name: what recurs in them becomes no cards. `text` is what
+    `opened` gave for the file, where that was done already.
 
     Raises:
         DocumentError: the file cannot be read as a document.
     """
+    text = text or opened(file, knowledge, progress)
+    document, own = text.document, text.imprint
     with collector_paused():  # facts stay; looking through them again would cost more the longer the text
-        document = read_document(file, knowledge.lexicon, progress)
-        own = imprint(document, knowledge.lexicon)
         others = (one for name, one in sorted((around or {}).items()) if name != document.name)
         document = without_recurring(document, recurring(own, others))
         tree = build_outline(document)
