@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sctui.decks.generate import Generation
-from sctui.decks.identity import digest
+from sctui.decks.identity import answer_key, digest, question_key
 from sctui.decks.rubric import Refusal
 from sctui.decks.templates import constant
 from sctui.model.card import Note
 from sctui.model.fact import FactKind
 from sctui.model.knowledge import Asked, Told, ToldElsewhere
 from sctui.model.language import Language
-from sctui.text.match_view import match_view
 
 ASKED = "asked in another document"
 
@@ -49,12 +48,12 @@ def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
 
 def question_digest(question: str) -> str:
     """What two questions have in common when a learner would take them for the same."""
-    return digest(match_view(question))
+    return digest(question_key(question))
 
 
 def answer_digest(note: Note) -> str:
     """What two answers have in common when they are the same."""
-    return digest(match_view(note.back))
+    return digest(answer_key(note.back))
 
 
 def _in_conflict(note: Note, others: tuple[Told, ...], language: Language) -> Note:

@@ -10,6 +10,8 @@ from sctui.decks import agreement
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.dated import names_year, year_of
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
+from sctui.decks.hints import hint
+from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.quoting import blank, mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
@@ -43,7 +45,7 @@ class Candidate:
     """A fact with the questions that could ask for it, the best first.
 
     `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended; `parts`
-    are the facts that it was put together of.
+    are the facts that it was put together of; `hint` is what a gap shows in place of the answer.
     """
 
     fact: Fact
@@ -52,6 +54,7 @@ class Candidate:
     whole: str = ""
     origin: Fact | None = None
     parts: tuple[Fact, ...] = ()
+    hint: str = ""
 
     @property
     def found(self) -> tuple[Fact, ...]:
@@ -61,7 +64,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """What two questions have in common when a learner would take them for the same."""
-        return match_view(self.whole or self.questions[0].front)
+        return question_key(self.whole or self.questions[0].front)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -169,7 +172,8 @@ class Asking:
             if item == "no template" and fact.study and not fields["study"]:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
-        return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
+        shown = hint(fact, fact.value, self.lexicon, self.document.language)
+        return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact), hint=shown)
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""
@@ -196,8 +200,9 @@ class Asking:
         places = [self._mid_sentence(place) for place in context.split(" · ")]
         disease = next((place for place in places if self._is_disease(place)), "")
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
+        is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
-            "subject": self._mid_sentence(plain(fact.subject)),
+            "subject": plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
             "measure": at_its_time(fact, quote),
             "context": context,
             "field": field,

@@ -17,12 +17,15 @@ from sctui.decks.turned import is_vague, what_changed
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
 DETAIL, GUESSED = "detail of a study", "answer can be guessed"
 ALONE, OPEN = "does not stand alone", "gap fits too much"
+_OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
+_PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
 
@@ -72,7 +75,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             together[min(map(id, candidate.parts), key=place.__getitem__)] = candidate
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
-    for found, fact in zip(facts, _in_singular(facts), strict=True):
+    for found, fact in zip(facts, _in_singular(facts, asking.document.language), strict=True):
         if id(found) in together:
             candidates.append(together[id(found)])
         if id(found) in asked:
@@ -103,6 +106,8 @@ def _not_worth_asking(fact: Fact) -> str:
     kind = fact.study.get("kind") if fact.study else ""
     if fact.slot in BARE and kind in KINDS:
         return DETAIL
+    if kind == "case" and fact.slot in _OF_A_PERSON:
+        return DETAIL
     if fact.slot == "change_word" and is_vague(fact.measure):
         return GUESSED
     if fact.slot.endswith("_of") and _COUNTED.fullmatch(match_view(fact.subject)):
@@ -111,13 +116,17 @@ def _not_worth_asking(fact: Fact) -> str:
     return OPEN if kind == "loose" and fact.slot == "product" and not _SEVERAL.search(fact.value) else ""
 
 
-def _in_singular(facts: Sequence[Fact]) -> list[Fact]:
-    """`HSC` and `HSCs` with one full name are one term: the plural is asked as the singular."""
+def _in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:
+    """`HSC` and `HSCs` with one full name are one term: the plural is asked as the singular.
+
+    A Chinese name has no plural, so that in Chinese the singular is always asked.
+    """
     known = {(match_view(fact.subject), match_view(fact.value)) for fact in facts if fact.slot == "expansion"}
 
     def singular(fact: Fact) -> Fact:
         short = fact.subject.removesuffix("s")
-        if fact.slot == "expansion" and (match_view(short), match_view(fact.value)) in known:
+        plural = language.is_chinese and _PLURAL.fullmatch(fact.subject)
+        if fact.slot == "expansion" and (plural or (match_view(short), match_view(fact.value)) in known):
             return replace(fact, subject=short)
         return fact
 

@@ -21,6 +21,8 @@ _HUMAN = re.compile(r"h[A-Z]")
 # what every reader of studies knows, and no field's own: `n`, `p`, `95% CI`
 _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
+_NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
+_SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _NO_TISSUE = {"the", "a", "of", "human", "tissue", "tissues", "from"}
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
@@ -67,6 +69,9 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     if any(found not in _WORDS for found in _WITHIN.findall(fact.value)) and HAN.search(fact.value):
         return "name holds an abbreviation"
     short = fact.subject.removesuffix("s")
+    number = _NUMBERED.search(short)
+    if number and HAN.search(fact.value) and not _SAYS_NUMBER.search(fact.value):
+        return "name in doubt"  # `MHC-II` is more than its MHC
     known = (lexicon.senses(fact.subject) or lexicon.senses(short)) if lexicon else ()
     route = lexicon.of(TermKind.ROUTE).lookup(fact.value) if lexicon else None
     if (

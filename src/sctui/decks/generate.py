@@ -10,7 +10,7 @@ from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sen
 from sctui.decks.asking import Candidate
 from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
-from sctui.decks.identity import digest
+from sctui.decks.identity import answer_key, digest
 from sctui.decks.order import names_of, needed_terms
 from sctui.decks.ranking import Ranked, core, group_of, rank_of
 from sctui.decks.rubric import Refusal
@@ -96,7 +96,7 @@ def _unambiguous(
         answers: dict[str, set[str]] = defaultdict(set)
         for candidate in candidates:
             for key in candidate.keys:
-                answers[key].add(match_view(candidate.questions[0].back))
+                answers[key].add(answer_key(candidate.questions[0].back))
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
         if taken:
             clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sctui.text.match_view import match_view
+
 _OTHER = re.compile(r"[^\w]+")
 _SPACE = re.compile(r"\s+")
+_FROM = re.compile(r"来源的?(?=[^,，。]{0,6}细胞)")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 def own_id(deck: str, front_or_text: str) -> str:
@@ -22,6 +26,16 @@ def own_id(deck: str, front_or_text: str) -> str:
 def slug(text: str) -> str:
     """`text` in lower case with `-` for everything that is not a letter or digit; never empty."""
     return _OTHER.sub("-", text.lower()).strip("-_") or "document"
+
+
+def question_key(question: str) -> str:
+    """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs."""
+    return _HYPHEN.sub("", match_view(question))
+
+
+def answer_key(answer: str) -> str:
+    """An answer as it is compared: cells *from* a tissue are that tissue's cells."""
+    return _FROM.sub("", match_view(answer))
 
 
 def digest(text: str, length: int = 8) -> str:

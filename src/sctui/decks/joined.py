@@ -23,10 +23,11 @@ _PAPERS = frozenset({"review", "consensus"})
 KINDS = _PAPERS | {"trial", "case", "loose"}
 _MADE = ("n", "design", "phase")
 _TREATED = ("product", "cell_source", "reviewed")
+_GIVEN = ("route", "interval", "doses")
 _CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs", "caused"})
 _JUDGED = frozenset({"verdict", "conclusion", "proved"})
 # slots that have a question of their own, even where one fact is told
-_SAID = frozenset({"found", "concluded", "effects", "made", "made_kind", "made_size", "scope"})
+_SAID = frozenset({"found", "concluded", "effects", "made", "made_kind", "made_size", "scope", "regimen"})
 _NUMBERS = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
 _MOST = 3  # findings that one answer tells
 _LONGEST, _LONGEST_ASIDE = 40, 58  # characters of findings; of an answer with what stands in brackets
@@ -72,7 +73,12 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
     study = told[0].study
     assert study is not None  # only facts of studies are put together
     asides = _asides(told)
-    carriers = (*_made(told, study, words, lexicon), *_found(told, words), *_treated(told), *_counted(told))
+    carriers = (
+        *_made(told, study, words, lexicon),
+        *_found(told, words),
+        *_treated(told, words),
+        *_counted(told),
+    )
     for carrier in carriers:
         placed = [one for one in asides if one not in carrier[0].parts and _fits(carrier, one, words)]
         taken: list[Fact] = []
@@ -203,11 +209,22 @@ def _tells(group: Sequence[Fact], words: Words) -> bool:
     return 0 < len(group) <= _MOST and len(words.found(group)) <= _LONGEST
 
 
-def _treated(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
-    """The treatment by itself: it may carry what stands in brackets."""
+def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
+    """The treatment, with how and how often it was given; it may carry what stands in brackets."""
+    first = {fact.slot: fact for fact in reversed(told)}
     for slot in _TREATED:
-        for fact in [fact for fact in told if fact.slot == slot][:1]:
+        if slot not in first:
+            continue
+        fact = first[slot]
+        given = [first[one] for one in _GIVEN if one in first and words.plain(first[one]) not in fact.value]
+        if fact.study and fact.study.get("kind") == "trial" and given:
+            parts = (fact, *given)
+            value = words.with_aside(fact.value, given)
+            hidden = tuple(part.slot for part in parts)
+            yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), _single(fact))
+        else:
             yield (_single(fact),)
+        return
 
 
 def _counted(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:

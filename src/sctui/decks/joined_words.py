@@ -80,6 +80,8 @@ class Words:
         if not asides:
             return value
         told = [self.plain(one) for one in asides]
+        if value.endswith("）"):
+            return f"{value[:-1]}，{'，'.join(told)}）"
         return f"{value}（{'，'.join(told)}）" if self.is_chinese else f"{value} ({', '.join(told)})"
 
     def scope(self, study: Study) -> str:

@@ -89,7 +89,7 @@ def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> s
     """The widest candidate's question with a numbered gap for each of the kept, in the order given."""
     front = widest.questions[0].front
     if len(kept) == 1:
-        return front.replace(GAP, _gap(1, widest.questions[0].back), 1)
+        return front.replace(GAP, _gap(1, widest.questions[0].back, widest.hint), 1)
     evidence = widest.fact.evidence
     lead, _, tail = front.partition(GAP)
     answer = widest.fact.answer
@@ -103,7 +103,7 @@ def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> s
         assert place is not None
         pieces += [
             mended(document, Span(evidence.line, at, place.start)),
-            _gap(number, mended(document, place)),
+            _gap(number, mended(document, place), candidate.hint),
         ]
         at = place.end
     pieces.append(mended(document, Span(evidence.line, at, evidence.end)))
@@ -113,5 +113,6 @@ def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> s
     return lead[: max(0, words_before)] + sentence + tail.removeprefix(behind)
 
 
-def _gap(number: int, answer: str) -> str:
-    return f"{{{{c{number}::{answer}}}}}"
+def _gap(number: int, answer: str, hint: str) -> str:
+    shown = f"::{hint}" if hint else ""
+    return f"{{{{c{number}::{answer}{shown}}}}}"

@@ -31,6 +31,8 @@ _TOLD_APART = (
 )
 _WITHOUT_CELLS = (
     ("year", "author", "condition"),
+    ("year", "condition", "n", "design"),
+    ("condition", "n", "design"),
     ("year", "country", "condition", "n"),
     ("year", "condition", "n"),
     ("year", "condition", "n", "phase"),

@@ -47,6 +47,7 @@ def is_too_long(back: str) -> bool:
 def is_proved(back: str, quote: str) -> bool:
     """Whether every number and Latin word of the answer stands in the quote."""
     known = set(_TOKEN.findall(match_view(quote)))
+    known |= {token.removesuffix("s") for token in known}
     known |= {"1"} if _ONCE.search(match_view(quote)) else set()
     return all(token in known for token in _TOKEN.findall(match_view(back)))
 

@@ -11,7 +11,7 @@ from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
 _DEICTIC_ZH = re.compile(
-    r"(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|"
+    r"^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|"
     r"(?<![尤极及与])其(?![他它余实中])"
 )
 _DEICTIC_EN = re.compile(
@@ -27,6 +27,8 @@ _SUBORDINATE = re.compile(
     r"|^(?:In [^,]+, |[^:]+: )?(?:which|that|who|and|but|thereby) .*____",
     re.IGNORECASE,
 )
+# `通过A或____`: the way, and not what it leads to
+_BARE_WAY = re.compile(r"通过(?:[^,，。]{0,20}[或和与及、])?____$")
 # what a gap must hold more than: how much something changed, without what changed
 _BARE_CHANGE = re.compile(
     r"(?:(?:显著|明显|大幅|逐渐|进一步|快速|部分|有效)地?)*"
@@ -85,8 +87,10 @@ def points_elsewhere(text: str) -> bool:
 
 
 def unfinished(front: str) -> bool:
-    """Whether an English question breaks off, or has a clause's beginning for its subject."""
-    return bool(_UNFINISHED.search(front) or _SUBORDINATE.search(front))
+    """Whether a question breaks off, has a clause's beginning for its subject, or tells a way to nowhere."""
+    return bool(
+        _UNFINISHED.search(front) or _SUBORDINATE.search(front) or _BARE_WAY.search(match_view(front))
+    )
 
 
 def is_open_gap(front: str, back: str) -> bool:
