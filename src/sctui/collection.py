@@ -50,7 +50,9 @@ class Collection:
         self._deck_of: dict[str, str] = {}
         self._cards_in: dict[str, list[str]] = {}
         for loaded in library.decks:
-            below = [card for card in loaded.deck.cards() if cards.setdefault(card.id, card) is card]
+            notes = (note for note in loaded.deck.notes if note.id not in library.waiting)
+            found = (card for note in notes for card in note.cards())
+            below = [card for card in found if cards.setdefault(card.id, card) is card]
             ids = [card.id for card in below]
             self._deck_of |= dict.fromkeys(ids, loaded.deck.name)
             for deck in _with_parents(loaded.deck.name):

@@ -27,6 +27,7 @@ _COMMANDS = {
     "exam": "sctui.cli.exam:exam",
     "export": "sctui.cli.export:export",
     "find": "sctui.cli.find:find",
+    "inbox": "sctui.cli.inbox:inbox",
     "import": "sctui.cli.import_cards:import_cards",
     "mastery": "sctui.cli.mastery:mastery",
     "new": "sctui.cli.new:new",

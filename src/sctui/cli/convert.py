@@ -15,6 +15,7 @@ from sctui.cli.documents import PASTED, Given, documents, is_folder, kept, place
 from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
 from sctui.cli.writing import Writing, writing
+from sctui.config import read_settings
 from sctui.conversion import Library, Made, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
 from sctui.decks.merge import MergeReport
@@ -26,6 +27,7 @@ from sctui.model.imprint import Imprint
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Verdict
 from sctui.pipeline import FINDING, Conversion, Knowledge, Opened, opened, plan, read, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
+from sctui.text.plural import counted
 from sctui.text.printable import printable
 
 _EXAMPLES = 2  # refused cards shown for each reason
@@ -41,10 +43,21 @@ _HELD = 20_000_000  # characters of all texts up to which they are kept, and not
     help="Where decks are written (default: in your home).",
 )
 @click.option("--name", default="pasted", show_default=True, help="What to call text from standard input.")
+@click.option(
+    "--inbox/--no-inbox",
+    default=None,
+    help="Let new cards wait until you accept them (default: what `inbox` in config.toml says; else no).",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Show every refused card.")
 @click.pass_obj
 def convert(
-    context: Context, files: tuple[Path, ...], decks: Path | None, name: str, *, verbose: bool
+    context: Context,
+    files: tuple[Path, ...],
+    decks: Path | None,
+    name: str,
+    *,
+    inbox: bool | None,
+    verbose: bool,
 ) -> None:
     """Make decks from documents, or update the decks made before.
 
@@ -58,10 +71,11 @@ def convert(
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Missing argument 'FILE...'.")
         files = (PASTED,)
+    waits = read_settings(context.home.config).inbox if inbox is None else inbox
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
     with documents(files, name) as given:
         standing = read_library_knowledge([context.home.decks if decks is None else decks])
-        run = _Run(context.home, decks, knowledge, verbose, standing, standing_imprints(standing))
+        run = _Run(context.home, decks, knowledge, verbose, waits, standing, standing_imprints(standing))
         run.open(given)
         run.read()
         run.write()
@@ -80,6 +94,7 @@ class _Run:
     decks: Path | None
     knowledge: Knowledge
     verbose: bool
+    inbox: bool
     standing: LibraryKnowledge
     around: dict[str, Imprint]
     failed: int = 0
@@ -160,7 +175,7 @@ class _Run:
         files: dict[Path, bytes] = {}
         if made.file in self._given:
             files = kept(conversion.document, self._given[made.file], self.decks, self.home)
-        merged, changed = plan(conversion, made.file, decks, library.places)
+        merged, changed = plan(conversion, made.file, decks, library.places, inbox=self.inbox)
         for folder in {decks / slug(made.file), *(file.parent for file in files)}:
             clear_leftovers(folder)
         put({**files, **changed})
@@ -169,6 +184,9 @@ class _Run:
                 click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
         else:
             click.echo("\n".join(_report(conversion, merged, decks, verbose=self.verbose)))
+            if self.inbox and merged.added:
+                wait = "waits" if len(merged.added) == 1 else "wait"
+                click.echo(f"  {counted(len(merged.added), 'new card')} {wait} in the inbox: sctui inbox")
 
     def _refuse_twin(self, name: str, file: Path) -> None:
         other = self._names.setdefault(slug(Path(name)), file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -68,7 +69,10 @@ def export(
     if library.problems:
         problems = counted(len(library.problems), "problem")
         click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
-    chosen = _chosen([loaded.deck for loaded in library.decks], names)
+    if library.waiting:
+        wait = counted(len(library.waiting), "new card")
+        click.echo(f"{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.", err=True)
+    chosen = _chosen([_accepted(loaded.deck, library.waiting) for loaded in library.decks], names)
     shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
     if kind == "apkg" and output is not None:
         from sctui.anki.package import write_package  # noqa: PLC0415 -- genanki loads where it is used
@@ -80,6 +84,13 @@ def export(
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
         count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"
         click.echo(one_line(f"{output}: {count}"), err=True)
+
+
+def _accepted(deck: Deck, waiting: frozenset[str]) -> Deck:
+    """The deck without what waits in the inbox."""
+    if not waiting:
+        return deck
+    return replace(deck, notes=tuple(note for note in deck.notes if note.id not in waiting))
 
 
 def _as_text(kind: str, decks: Sequence[Deck]) -> str:

@@ -25,6 +25,11 @@ def write_decks(home: Home, decks: Iterable[Taken]) -> None:
 
 
 def write_texts(home: Home, texts: Mapping[Path, str]) -> None:
+    """Write files of the home as one act; raises what `write_files` raises."""
+    write_files(home, {file: text.encode() for file, text in texts.items()})
+
+
+def write_files(home: Home, files: Mapping[Path, bytes]) -> None:
     """Write files of the home as one act.
 
     Raises:
@@ -32,7 +37,7 @@ def write_texts(home: Home, texts: Mapping[Path, str]) -> None:
     """
     folder = home.folder.resolve()
     wanted: dict[str, bytes | None] = {
-        file.resolve().relative_to(folder).as_posix(): text.encode() for file, text in texts.items()
+        file.resolve().relative_to(folder).as_posix(): data for file, data in files.items()
     }
     now = time.time_ns() // 1_000_000
     store = open_store(home, lambda: now)

@@ -39,6 +39,7 @@ _CHECKS: dict[str, Check] = {
     "fuzz": yes_or_no,
     "buttons": two_or_four,
     "beyond_core": yes_or_no,
+    "inbox": yes_or_no,
     "new_order": one_of(NewOrder),
     "due_order": one_of(DueOrder),
     "new_cards": one_of(NewPlace),

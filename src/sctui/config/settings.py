@@ -29,6 +29,7 @@ class Settings:
         fuzz: whether intervals are moved a little by chance, so that cards learned together drift apart.
         buttons: 4, or 2 for Again and Good alone.
         beyond_core: whether cards that are not marked as core are begun as well, behind those that are.
+        inbox: whether new cards of a conversion wait until their author accepts them.
         new_order: in which order new cards are begun.
         due_order: in which order due cards are asked.
         new_cards: where new cards stand among the due ones.
@@ -57,6 +58,7 @@ class Settings:
     fuzz: bool = True
     buttons: int = 4
     beyond_core: bool = False
+    inbox: bool = False
     new_order: NewOrder = NewOrder.DECK
     due_order: DueOrder = DueOrder.DAY
     new_cards: NewPlace = NewPlace.MIXED

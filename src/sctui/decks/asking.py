@@ -190,7 +190,12 @@ class Asking:
             item = item or failed_item(card.front, card.back, claim) or ""
         if item:
             return Refusal(item, fact.kind, claim.quote, fact.evidence.line)
-        return Candidate(fact, (Question(claim.quote, fact.value),), self._flags(fact), text)
+        return Candidate(
+            fact,
+            (Question(claim.quote, fact.value, rule=f"{fact.kind}.{fact.slot}.list"),),
+            self._flags(fact),
+            text,
+        )
 
     def _fields(self, fact: Fact, quote: str) -> Mapping[str, str]:
         gap = blank(self.document, fact)

@@ -160,6 +160,7 @@ def _note(document: Document, tree: Topic, asked: Sequence[Candidate], widest: F
         text=text,
         sources=_sources(document, asked, widest),
         flags=tuple(dict.fromkeys(flag for one in asked for flag in one.flags)),
+        rule=question.rule,
     )
 
 

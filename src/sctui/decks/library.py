@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sctui.decks.inbox import waiting_in
 from sctui.decks.places import Place
 from sctui.errors import DeckError
 from sctui.model.deck import Deck
@@ -28,10 +29,14 @@ class LoadedDeck:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All decks in the order of their relative file names, and everything that was left out."""
+    """All decks in the order of their relative file names, and everything that was left out.
+
+    `waiting` are the ids of the notes that wait in the inbox: they are not studied yet.
+    """
 
     decks: tuple[LoadedDeck, ...] = ()
     problems: tuple[DeckError, ...] = ()
+    waiting: frozenset[str] = frozenset()
 
 
 def read_library(folders: Sequence[Path], remembered: RememberedDecks | None = None) -> Library:
@@ -62,8 +67,13 @@ def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks |
         problems += faults
         if remembered and not faults:
             remembered.put(loaded)
+    return _library(decks, problems)
+
+
+def _library(decks: list[LoadedDeck], problems: Sequence[DeckError]) -> Library:
     unique, repeated = _without_repeats(decks)
-    return Library(tuple(unique), (*problems, *repeated))
+    waiting, faults = waiting_in(loaded.file.parent for loaded in unique)
+    return Library(tuple(unique), (*problems, *repeated, *faults), waiting)
 
 
 def reread(library: Library, file: Path) -> Library:
@@ -75,10 +85,10 @@ def reread(library: Library, file: Path) -> Library:
     folder = next(loaded.folder for loaded in library.decks if loaded.file == file)
     anew, faults = _read(folder, file)
     decks = [anew if loaded.file == file else loaded for loaded in library.decks]
-    unique, repeated = _without_repeats(decks)
-    if faults or repeated:
-        raise (*faults, *repeated)[0]
-    return Library(tuple(unique), tuple(fault for fault in library.problems if fault.file != str(file)))
+    found = _library(decks, ())
+    if faults or found.problems:
+        raise (*faults, *found.problems)[0]
+    return replace(found, problems=tuple(fault for fault in library.problems if fault.file != str(file)))
 
 
 def _read(folder: Path, file: Path) -> tuple[LoadedDeck, tuple[DeckError, ...]]:

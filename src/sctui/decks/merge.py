@@ -7,10 +7,12 @@ more stays, flagged `orphan`. Cards that an author moved to another file of the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sctui.decks.inbox import FILE_NAME as INBOX
+from sctui.decks.inbox import Decision, Decisions, inbox_text, read_inbox
 from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
 from sctui.decks.take_over import take_over
@@ -33,10 +35,13 @@ class MergeReport:
     skipped: tuple[str, ...] = ()
 
 
-def plan_decks(folder: Path, decks: Mapping[str, Deck]) -> tuple[MergeReport, dict[Path, bytes]]:
+def plan_decks(
+    folder: Path, decks: Mapping[str, Deck], *, inbox: bool = False
+) -> tuple[MergeReport, dict[Path, bytes]]:
     """What merging `decks` into the deck files of `folder` would come to, and what is to be written for it.
 
-    Decks come first, what is remembered last; a file that would not change is left out.
+    Decks come first, what is remembered last; a file that would not change is left out. `inbox` lets new
+    cards wait there; what was rejected there is not made again.
 
     Raises:
         DeckError: when a deck file of the folder, or the sidecar, cannot be read.
@@ -46,25 +51,48 @@ def plan_decks(folder: Path, decks: Mapping[str, Deck]) -> tuple[MergeReport, di
     remembered = read_text(memory) if memory.exists() else ""
     sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
     named, sidecar = take_over(decks, sidecar)
+    decisions = read_inbox(folder)
+    placed, rejected = _where_they_stand(named, texts, sidecar, folder, _rejected(decisions))
     results: dict[str, MergeResult] = {}
-    for name, deck in _where_they_stand(named, texts, sidecar, folder).items():
+    for name, deck in placed.items():
         results[name] = plan_named(texts.get(name), deck, sidecar, str(folder / name))
         sidecar = results[name].sidecar
     changed = [name for name, result in results.items() if result.text != texts.get(name)]
     files = {folder / name: results[name].text.encode() for name in changed}
     if sidecar_text(sidecar) != remembered and (sidecar or remembered):
         files[memory] = sidecar_text(sidecar).encode()
+    added = [key for result in results.values() for key in result.added]
+    files |= _with_inbox(folder, decisions, added if inbox else ())
     outcomes = {
         outcome.value: tuple(key for result in results.values() for key in getattr(result, outcome.value))
         for outcome in Outcome
     }
+    outcomes[Outcome.SKIPPED.value] += rejected
     return MergeReport(tuple(folder / name for name in changed), **outcomes), files
 
 
+def _with_inbox(folder: Path, decisions: Decisions, added: Iterable[str]) -> dict[Path, bytes]:
+    """The file of the inbox, when more cards come to wait."""
+    more = {**decisions, **dict.fromkeys(added, Decision.WAITING)}
+    return {folder / INBOX: inbox_text(more).encode()} if more != decisions else {}
+
+
+def _rejected(decisions: Decisions) -> set[str]:
+    return {key for key, decision in decisions.items() if decision is Decision.REJECTED}
+
+
 def _where_they_stand(
-    decks: Mapping[str, Deck], texts: Mapping[str, str], sidecar: Mapping[str, str], folder: Path
-) -> dict[str, Deck]:
-    """The decks, each note in that file of the folder where its id stands, if in any; no empty new files."""
+    decks: Mapping[str, Deck],
+    texts: Mapping[str, str],
+    sidecar: Mapping[str, str],
+    folder: Path,
+    rejected: set[str],
+) -> tuple[dict[str, Deck], tuple[str, ...]]:
+    """The decks, each note in that file of the folder where its id stands, if in any; no empty new files.
+
+    Rejected notes that stand nowhere are left out, and their ids given.
+    """
+    gone: list[str] = []
     placed: dict[str, Deck] = {}
     home: dict[str, str] = {}
     for name, text in texts.items():
@@ -76,8 +104,11 @@ def _where_they_stand(
         home |= {note.id: name for note in deck.notes}
     for name, deck in decks.items():
         for note in deck.notes:
+            if note.id in rejected and note.id not in home:
+                gone.append(note.id)
+                continue
             target = home.get(note.id, name)
             there = placed.get(target, replace(deck, notes=(), documents={}))
             documents = {**there.documents, **deck.documents}
             placed[target] = replace(there, notes=(*there.notes, note), documents=documents)
-    return placed
+    return placed, tuple(gone)

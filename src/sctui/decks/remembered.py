@@ -124,7 +124,7 @@ def _restored(folder: Path, file: Path, entry: dict[str, Any]) -> LoadedDeck:
 
 
 def _note(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
-    front, back, text, sources, flags, tags, tolerance, options, reverse, markup = rest
+    front, back, text, sources, flags, tags, tolerance, options, reverse, markup, _ = rest
     return Note(
         name,
         CardKind(kind),

@@ -19,7 +19,7 @@ from sctui.text.match_view import match_view
 FILE_NAME = "generated.json"
 NO_EVIDENCE = "-"
 _ALIAS = "= "
-_PARTS = (3, 4)
+_PARTS = (3, 4, 5)
 _GAPS = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 
 
@@ -27,16 +27,17 @@ _GAPS = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 class Record:
     """Hashes of a generated card: of its lines as last written, of kind and quotes, its answer, its question.
 
-    Records of earlier versions have no `question`.
+    `rule` names the template that made it. Records of earlier versions have none, and no `question`.
     """
 
     lines: str
     evidence: str
     answer: str
     question: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
-        return f"{self.lines} {self.evidence} {self.answer} {self.question}".rstrip()
+        return f"{self.lines} {self.evidence} {self.answer} {self.question} {self.rule}".rstrip()
 
 
 def lines_hash(lines: Iterable[str]) -> str:
@@ -55,6 +56,7 @@ def record_of(note: Note, lines: Iterable[str]) -> Record:
         evidence,
         _hash(match_view(answer), 8),
         _hash(f"{note.kind.value}\n{match_view(question)}", 8),
+        "_".join(note.rule.split()),  # a slot of a learner's own may have blanks
     )
 
 

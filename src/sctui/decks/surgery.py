@@ -84,6 +84,14 @@ def without_notes(text: str, file: str, ids: Sequence[str]) -> str:
     Raises:
         DeckError: when there is no such note, the deck is faulty, or a note cannot be taken out of it.
     """
+    layout = read_layout(text, file)
+    left = tuple(note for name, note in layout.notes.items() if name not in ids)
+    if len(layout.notes) == len(left) + len(ids):
+        for key in ids:
+            layout.remove(key)
+        changed = layout.text()
+        if _holds(changed, file, left):
+            return changed
     for key in ids:  # one by one: what blank lines belong to depends on the card before them
         text = _without(text, file, key)
     return text

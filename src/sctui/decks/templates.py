@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -48,11 +48,15 @@ GAP = "____"  # where the answer stood in {blank} and {sentence}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One way to ask: `front` has a `GAP` where it is a sentence with one; `reverse` asks the other way."""
+    """One way to ask: `front` has a `GAP` where it is a sentence with one; `reverse` asks the other way.
+
+    `rule` is the name of the template.
+    """
 
     front: str
     back: str
     reverse: str = ""
+    rule: str = field(default="", compare=False)
 
     @property
     def is_gap(self) -> bool:
@@ -62,12 +66,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A question and its answer, with `{field}`s that a fact fills; or a `text`, a sentence with a gap."""
+    """A question and its answer, with `{field}`s that a fact fills; or a `text`, a sentence with a gap.
+
+    `name` says where it stands: `trial.survival.zh2` is the second of the slot `survival` in `trial.zh.yaml`.
+    """
 
     front: str = ""
     back: str = "{value}"
     text: str = ""
     reverse: str = ""
+    name: str = ""
 
     def fill(self, fields: Mapping[str, str], language: Language) -> Question | None:
         """The question, or None when a field that the template needs is empty."""
@@ -76,7 +84,7 @@ class Template:
             return None
         front = _begun(_filled(asked, fields, language))
         reverse = _filled(self.reverse, fields, language) if self.reverse else ""
-        return Question(front, _filled(self.back, fields, language), reverse)
+        return Question(front, _filled(self.back, fields, language), reverse, self.name)
 
 
 def _begun(sentence: str) -> str:
@@ -147,7 +155,10 @@ def _read_file(file: Path) -> Templates:
     verbs = root.get("verbs") if isinstance(root, MappingNode) else None
     return Templates(
         {
-            (FactKind(kind), code, key.value): tuple(_template(file, n) for n in _items(file, value))
+            (FactKind(kind), code, key.value): tuple(
+                replace(_template(file, node), name=f"{kind}.{key.value}.{code}{number}")
+                for number, node in enumerate(_items(file, value), 1)
+            )
             for key, value in slots.entries
         },
         {

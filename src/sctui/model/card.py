@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _GAP = re.compile(r"\{\{c(?P<number>\d+)::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
@@ -106,6 +106,7 @@ class Note:
         options: makes a choice card: wrong answers.
         reverse: makes a reversible card: the question and answer of the other direction.
         markup: whether the texts are Markdown, or shown as they are typed.
+        rule: the template it was made by, while it is being made; it stands in no deck.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Note:
     options: tuple[str, ...] = ()
     reverse: Reverse | None = None
     markup: Markup = Markup.MARKDOWN
+    rule: str = field(default="", compare=False)
 
     @property
     def type(self) -> CardType:

@@ -58,9 +58,16 @@ def decks_of(
 
 
 def plan(
-    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
+    conversion: Conversion,
+    file: Path,
+    decks: Path,
+    others: Mapping[str, tuple[Path, str]] | None = None,
+    *,
+    inbox: bool = False,
 ) -> tuple[MergeReport, dict[Path, bytes]]:
     """The decks of a document in `decks/<document>/` and its knowledge beside them: what is to be written.
+
+    `inbox` lets new cards wait there until they are accepted.
 
     Raises:
         DeckError: a deck that is there already cannot be read.
@@ -73,7 +80,7 @@ def plan(
             f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
             hint="Give one of the two documents another name.",
         )
-    report, files = plan_decks(folder, decks_of(conversion, file, folder, others))
+    report, files = plan_decks(folder, decks_of(conversion, file, folder, others), inbox=inbox)
     knowledge, text = folder / FILE_NAME, knowledge_text(conversion.knowledge).encode()
     if not (knowledge.is_file() and knowledge.read_bytes() == text):
         files[knowledge] = text

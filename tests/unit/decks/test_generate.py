@@ -5,7 +5,7 @@ import pytest
 from sctui.decks.candidates import find_candidates
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.templates import Template, Templates
-from sctui.model.card import Note
+from sctui.model.card import Markup, Note
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
@@ -232,3 +232,20 @@ def test_a_result_is_asked_at_the_time_that_stands_in_front_of_it() -> None:
     known = Templates({(FactKind.TRIAL, "zh", "change_word"): (Template("{measure}有何变化？"),)})
     told = fact(page, "增强", slot="change_word", kind=FactKind.TRIAL, measure="握力", study=study)
     assert only(made(page, [told], known)).front == "移植后3个月，握力有何变化？"
+
+
+def test_words_of_a_document_that_look_like_markdown_are_shown_as_they_stand() -> None:
+    page = document("MSC促进**VEGF**")
+    note = only(made(page, [fact(page, "**VEGF**")], templates("MSC促进什么？")))
+    assert (note.back, note.markup) == ("**VEGF**", Markup.PLAIN)
+    page = document("MSC促进5*10^6个细胞")
+    note = only(made(page, [fact(page, "5*10^6个细胞")], templates("MSC促进什么？")))
+    assert (note.back, note.markup) == ("5*10^6个细胞", Markup.MARKDOWN)
+
+
+def test_a_note_knows_the_template_that_made_it() -> None:
+    page = document("MSC促进血管生成")
+    known = Templates(
+        {(FactKind.MECHANISM, "zh", "promotes"): (Template(front="MSC促进什么？", name="rule"),)}
+    )
+    assert only(made(page, [fact(page, "血管生成")], known)).rule == "rule"
