@@ -106,6 +106,12 @@ class ExportError(SctuiError):
     title = "Export"
 
 
+class ImportPackageError(SctuiError):
+    """A package of another program that is not imported: unreadable, damaged, or made to do harm."""
+
+    title = "Import"
+
+
 class TerminalError(SctuiError):
     """The terminal cannot show the app: too small, or not a terminal."""
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sctui.decks.imports.draft import Drafted
-from sctui.decks.imports.into_decks import take_in
+from sctui.decks.imports.into_decks import DeckFiles, take_in
 from sctui.decks.imports.markdown import read_markdown
 from sctui.decks.imports.table import read_table
 from sctui.decks.yaml_reader import read_deck_text
@@ -36,7 +36,7 @@ def test_any_file(read: Callable[[str, str], Drafted], text: str) -> None:
     if not notes:
         return
     with tempfile.TemporaryDirectory() as folder:
-        (taken,) = take_in(Path(folder), (), {"d": notes})
+        (taken,) = take_in(DeckFiles(Path(folder), ()), {"d": notes})
     reading = read_deck_text(taken.text, "x")
     assert not reading.problems
     asked = {(note.front, note.back, note.text) for note in reading.deck_file.deck.notes}

@@ -11,7 +11,7 @@ import click
 from sctui.cli.main import Context, tell
 from sctui.cli.own_decks import bundled_names, write_decks
 from sctui.decks.imports.draft import Drafted
-from sctui.decks.imports.into_decks import Taken, take_in
+from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
 from sctui.decks.imports.markdown import read_markdown
 from sctui.decks.imports.table import read_table
 from sctui.documents.decode import decode
@@ -24,6 +24,7 @@ _READERS: dict[str, Callable[[str, str], Drafted]] = {
     **dict.fromkeys((".csv", ".tsv", ".txt"), read_table),
     **dict.fromkeys((".md", ".markdown"), read_markdown),
 }
+PACKAGES = (".apkg", ".colpkg")
 _SHOWN = 20  # faults told one by one
 
 
@@ -33,11 +34,21 @@ _SHOWN = 20  # faults told one by one
 @click.option("--dry-run", is_flag=True, help="Show the decks as they would be, and write nothing.")
 @click.pass_obj
 def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *, dry_run: bool) -> None:
-    """Import cards from CSV and TSV (also Anki's) and Markdown into decks of your home.
+    """Import cards from Anki packages, CSV and TSV (also Anki's) and Markdown into decks of your home.
 
-    A deck that you have gets the cards it has not; no card that is there is changed. All files of one call
-    are one act, which `sctui undo` takes back. If a card is faulty, nothing is written.
+    A deck that you have gets the cards it has not; no card that is there is changed. All tables and texts of
+    one call are one act, and so is each package; `sctui undo` takes it back. If a card of a text is faulty,
+    nothing is written. A package (.apkg, .colpkg) brings reviews along, and due dates, flags and media; what
+    cannot come is told.
     """
+    packages = [file for file in files if file.suffix.lower() in PACKAGES]
+    if packages:
+        from sctui.cli.import_packages import import_packages  # noqa: PLC0415 -- the most do without
+
+        import_packages(context.home, packages, deck, dry_run=dry_run)
+        files = tuple(file for file in files if file not in packages)
+        if not files:
+            return
     faults: list[DeckError] = []
     decks: dict[str, list[Note]] = {}
     for file in files:
@@ -56,7 +67,7 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
         rest = f" ({len(faults) - _SHOWN} more)" if len(faults) > _SHOWN else ""
         click.echo(f"Nothing was imported: {counted(len(faults), 'fault')}{rest}.", err=True)
         sys.exit(ExitCode.FAILED)
-    taken = take_in(context.home.decks, bundled_names(), decks)
+    taken = take_in(DeckFiles(context.home.decks, bundled_names()), decks)
     if dry_run:
         click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
         return

@@ -7,7 +7,7 @@ import click
 from sctui.cli.main import Context
 from sctui.cli.own_decks import bundled_names, write_decks
 from sctui.decks.imports.draft import Draft
-from sctui.decks.imports.into_decks import deck_names, take_in
+from sctui.decks.imports.into_decks import DeckFiles, deck_names, take_in
 from sctui.decks.values import near_miss, shown
 from sctui.errors import DeckError
 from sctui.text.printable import one_line
@@ -28,7 +28,7 @@ def deck(context: Context, name: str) -> None:
     there = deck_names(context.home.decks).get(name)
     if there:
         raise DeckError(f"there is a deck `{shown(name)}` already", file=str(there))
-    taken = take_in(context.home.decks, bundled_names(), {name: ()})
+    taken = take_in(DeckFiles(context.home.decks, bundled_names()), {name: ()})
     write_decks(context.home, taken)
     click.echo(one_line(str(taken[0].file)))
 
@@ -58,7 +58,7 @@ def card(
     draft = Draft(1, 1, front.strip(), back.strip(), text.strip(), topic=parts, tags=tags)
     for fault in draft.faults(str(names[name])):
         raise click.UsageError(fault.message)
-    taken = take_in(context.home.decks, bundled_names(), {name: [draft.note(name)]})
+    taken = take_in(DeckFiles(context.home.decks, bundled_names()), {name: [draft.note(name)]})
     if taken[0].there:
         raise DeckError("the deck asks this already", file=str(names[name]), hint="write it in your editor")
     write_decks(context.home, taken)

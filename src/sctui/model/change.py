@@ -41,6 +41,8 @@ class ChangeKind(StrEnum):
     RESET = "reset"  # the card is new again
     FITTED = "fitted"  # stability and difficulty were worked out anew with other parameters
     MERGED = "merged"  # answers came in between, or went: the state was worked out anew from the log
+    BROUGHT = "brought"  # the card stands as it did in another program
+    IMPORT = "import"  # answers given in another program came in
     MAP = "map"  # the card's history went over to another card
     FILE = "file"  # a file was edited
     PARAMETERS = "parameters"  # other FSRS parameters are in use

@@ -38,8 +38,7 @@ class EditAct:
             CollectionError: when the journal cannot be written; no file was touched.
             ExportError: when a file cannot be written.
         """
-        edits = [FileEdit(path, _bytes(self._home, path), data) for path, data in wanted.items()]
-        edits = [edit for edit in edits if edit.before != edit.after]
+        edits = edits_of(self._home, wanted)
         if not edits:
             return
         self._room -= sum(len(edit.before or b"") + len(edit.after or b"") for edit in edits)
@@ -47,7 +46,18 @@ class EditAct:
             self.left_out += len(edits)
         else:
             self._batch = self._store.keep_edits(edits, self._now, self._batch)
-        _put(self._home, edits)
+        put_edits(self._home, edits)
+
+
+def edits_of(home: Home, wanted: Mapping[str, bytes | None]) -> list[FileEdit]:
+    """What has to change for files to be as wanted, by their paths with `/`; None deletes one."""
+    edits = (FileEdit(path, _bytes(home, path), data) for path, data in wanted.items())
+    return [edit for edit in edits if edit.before != edit.after]
+
+
+def within_room(edits: Sequence[FileEdit], room: int = _ROOM) -> bool:
+    """Whether the journal takes edits, so that undo takes them back."""
+    return sum(len(edit.before or b"") + len(edit.after or b"") for edit in edits) <= room
 
 
 def edit_files(home: Home, store: Store, wanted: Mapping[str, bytes | None], now: int) -> None:
@@ -76,12 +86,17 @@ def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
                     f"{home.folder / edit.path}: was edited since; it was left as it is",
                     hint="Take that edit back first.",
                 )
-        _put(home, [edit for edit in edits if there[edit.path] != edit.after])
+        put_edits(home, [edit for edit in edits if there[edit.path] != edit.after])
 
     return put
 
 
-def _put(home: Home, edits: Sequence[FileEdit]) -> None:
+def put_edits(home: Home, edits: Sequence[FileEdit]) -> None:
+    """Write what edits of files say, once they are in the journal.
+
+    Raises:
+        ExportError: when a file cannot be written.
+    """
     write_together({home.folder / edit.path: edit.after for edit in edits if edit.after is not None})
     for edit in edits:
         if edit.after is None:

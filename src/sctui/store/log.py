@@ -47,6 +47,6 @@ def read_log(connection: sqlite3.Connection, cards: Iterable[int] | None = None)
 
 _CHANGES = """
     SELECT number, card, at, kind, before, after FROM standing_changes
-    WHERE kind NOT IN ('map', 'file', 'merged', 'deck', 'parameters')
+    WHERE kind NOT IN ('map', 'file', 'merged', 'deck', 'parameters', 'import')
 """
 _ONLY_ASKED = "WHERE number IN (SELECT key FROM {table} WHERE card IN (SELECT card FROM asked))"

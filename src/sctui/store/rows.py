@@ -12,7 +12,9 @@ from sctui.model.review import MemoryState, Phase, Rating, Review
 
 _PHASES = tuple(Phase)  # by number: calling the class takes longer than all else about a state
 INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
-STATE_KINDS = (ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED)
+STATE_KINDS = (
+    ChangeKind.DUE, ChangeKind.RESET, ChangeKind.FITTED, ChangeKind.MERGED, ChangeKind.BROUGHT
+)  # fmt: skip
 
 
 def state_values(state: MemoryState) -> tuple[Any, ...]:

@@ -254,7 +254,7 @@ class Store:
         except StaleStateError as stale:
             message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
             raise CollectionError(message, hint="Was the file edited by another program?") from None
-        if undone and (undone.changes or undone.mapped):
+        if undone and (undone.changes or undone.mapped or undone.brought):
             self._forget()
         elif undone and undone.review and self.state(undone.review.card).reps:
             self._studied.add(undone.review.card)

@@ -10,6 +10,7 @@ from sctui.model.change import Change, ChangeKind, FileEdit
 from sctui.model.review import Phase, Review
 from sctui.store.changes import Entry, entries_of, newest_batch, repeat, reverse
 from sctui.store.files import edit_of
+from sctui.store.imports import IMPORTED, answers_brought, cards_of
 from sctui.store.presets import read_presets, turn_parameters
 from sctui.store.restate import Replay, members, remap, restate
 from sctui.store.rows import review_from
@@ -22,7 +23,7 @@ class Undone:
     """What was taken back or done again: an answer, its number and what it brought about, or changes alone.
 
     `mapped` are the cards whose history moved, `files` the files that were changed; `parameters` says whether
-    other FSRS parameters are in use.
+    other FSRS parameters are in use, `brought` how many answers of another program came in or went again.
     """
 
     review: Review | None
@@ -31,6 +32,7 @@ class Undone:
     mapped: tuple[str, ...] = ()
     files: tuple[FileEdit, ...] = ()
     parameters: bool = False
+    brought: int = 0
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -98,6 +100,7 @@ class _Parts:
     mapped: list[Entry] = field(default_factory=list)
     files: list[Entry] = field(default_factory=list)
     parameters: list[Entry] = field(default_factory=list)
+    imports: list[Entry] = field(default_factory=list)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Parts:
@@ -106,6 +109,7 @@ class _Parts:
             ChangeKind.MAP: parts.mapped,
             ChangeKind.FILE: parts.files,
             ChangeKind.PARAMETERS: parts.parameters,
+            ChangeKind.IMPORT: parts.imports,
         }
         for entry in entries:
             kinds.get(ChangeKind(entry.kind), parts.changes).append(entry)
@@ -120,19 +124,24 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
     connection.execute("SAVEPOINT turning")
     stale: StaleStateError | None = None
     try:
-        _turn_states(connection, parts, review, row, undo=undo)
+        if not parts.imports:  # answers that came in are worked out anew as a whole
+            _turn_states(connection, parts, review, row, undo=undo)
     except StaleStateError as error:
         connection.execute("ROLLBACK TO turning")
         stale = error
     connection.execute("RELEASE turning")
+    brought = [key for entry in parts.imports for key in answers_brought(connection, entry)]
+    for key in brought:
+        _log(connection, key, now, undo=undo)
     _log(connection, batch, now, undo=undo)
     cards = {card_key(connection, entry.card) for entry in (*parts.changes, *parts.mapped) if entry.card}
     if review:
         cards.add(card_key(connection, review.card))
+    cards |= cards_of(connection, brought)
     if parts.mapped:
         cards = members(connection, cards)
         remap(connection)
-    if stale or parts.mapped:
+    if stale or parts.mapped or parts.imports:
         if scope.replay is None:
             raise stale or StaleStateError("without replay")
         restate(connection, cards, scope.replay, now)
@@ -148,6 +157,7 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
         tuple(entry.card for entry in parts.mapped if entry.card),
         files,
         bool(parts.parameters),
+        len(brought),
     )
 
 
@@ -184,10 +194,14 @@ def _log(connection: sqlite3.Connection, batch: int, now: int, *, undo: bool) ->
         connection.execute("DELETE FROM undone WHERE batch = ?", (batch,))
 
 
-_ANSWERS = """
+# answers that came from another program are taken back with the act that brought them
+_ANSWERS = f"""
+    WITH imported AS MATERIALIZED ({IMPORTED})
     SELECT number, card FROM standing_reviews
-    WHERE number & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0) ORDER BY number DESC
-"""
+    WHERE number & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
+        AND NOT EXISTS (SELECT 1 FROM imported WHERE number BETWEEN first AND last)
+    ORDER BY number DESC
+"""  # noqa: S608 -- our own text
 # the newest undo of this device that still holds, with nothing done on this device since
 _LAST_UNDONE = """
     SELECT u.batch, coalesce(target.id, c.id)

@@ -28,6 +28,7 @@ _WORDS = {
     ChangeKind.RESET: N_("making new again"),
     ChangeKind.FITTED: N_("working out anew what is remembered of"),
     ChangeKind.MERGED: N_("working out anew what is remembered of"),
+    ChangeKind.BROUGHT: N_("taking over what another program remembered of"),
 }
 _RATINGS = {
     Rating.AGAIN: N_("again"),
@@ -68,6 +69,8 @@ def _told(done: Undone, name_of: Callable[[str], str]) -> Iterator[str]:
         answer = _("the answer `{rating}` to {card}")
         rating = _(_RATINGS[done.review.rating])
         yield answer.format(rating=rating, card=one_line(name_of(done.review.card)))
+    if done.brought:
+        yield _("bringing in {answers} from another program").format(answers=counted(done.brought, "answer"))
     if done.parameters:
         yield _("the change of parameters")
     for kind, number in Counter(change.kind for change in done.changes).items():

@@ -27,28 +27,47 @@ class Taken:
     there: int
 
 
-def take_in(folder: Path, taken: Iterable[str], decks: Mapping[str, Iterable[Note]]) -> list[Taken]:
-    """Work out the files of `folder` with notes added to decks, by their names; nothing is written.
+class DeckFiles:
+    """The file of each deck of a folder; a new deck gets one that no other has.
 
-    No note that stands in a deck is changed. `taken` names files, relative to a library's folder, whose names
-    new files must not have: a file of the same name would stand in for them.
+    `taken` names files, relative to a library's folder, whose names new files must not have: a file of the
+    same name would stand in for them.
+    """
+
+    def __init__(self, folder: Path, taken: Iterable[str]) -> None:
+        self._folder = folder
+        self._names = deck_names(folder)
+        self.new: set[str] = set()
+        self._used = {*taken, *(file.relative_to(folder).as_posix() for _, file in deck_files((folder,)))}
+
+    def of(self, name: str) -> Path:
+        """The file of the deck of this name."""
+        if name not in self._names:
+            file = _free(slug(name), self._used)
+            self._used.add(file)
+            self.new.add(name)
+            self._names[name] = self._folder / file
+        return self._names[name]
+
+
+def take_in(files: DeckFiles, decks: Mapping[str, Iterable[Note]]) -> list[Taken]:
+    """Work out the files of decks with notes added to them, by the decks' names; nothing is written.
+
+    No note that stands in a deck is changed.
 
     Raises:
         DeckError: when a deck that is to be added to is faulty, or cannot be added to safely.
     """
-    names = deck_names(folder)
-    used = {*taken, *(file.relative_to(folder).as_posix() for _, file in deck_files((folder,)))}
     found: list[Taken] = []
     for name, notes in decks.items():
         unique = {note.id: note for note in reversed(tuple(notes))}
         new = [unique[key] for key in reversed(unique)]
-        if name in names:
-            found.append(_added(names[name], new))
+        file = files.of(name)
+        if name not in files.new:
+            found.append(_added(file, new))
         else:
-            file = _free(slug(name), used)
-            used.add(file)
             text = deck_text(Deck(name, _language(new), tuple(new)))
-            found.append(Taken(folder / file, text, tuple(note.id for note in new), 0))
+            found.append(Taken(file, text, tuple(note.id for note in new), 0))
     return found
 
 

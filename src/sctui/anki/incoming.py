@@ -1,0 +1,223 @@
+"""Anki's notes -> notes of ours, and what of them cannot come.
+
+A note of ours that went to Anki is known by its GUID, whatever became of its text there, and is not made
+again. All others get an id that holds their GUID, so that they are the same cards at every import.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sctui.anki.foreign import ForeignCollection, ForeignNote
+from sctui.anki.ids import guid, id_of_foreign
+from sctui.decks.imports.html_markdown import markdown_of
+from sctui.model.card import REVERSED, CardKind, Note, Reverse, gaps
+from sctui.text.plain_text import plain
+
+_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
+_FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
+_OURS = "sctui "
+_OWN_TAGS = ("kind::", "topic::", "flag::")
+_KINDS = {kind.value: kind for kind in CardKind}
+_OCCLUSION = "image-occlusion:"
+_SWITCH = "Add Reverse"  # a field whose filling makes a card, and is shown nowhere
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What comes out of a collection.
+
+    Args:
+        notes: new notes, by the deck they lie in there.
+        known: ids of the notes of ours that the collection has as well.
+        cards: the id here of each card there, by guid and ord.
+        left_out: why notes, cards or fields did not come, and how many of each.
+    """
+
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    cards: dict[tuple[str, int], str] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+# what a field calls a file, and the deck's name -> its path from the deck's file; empty for none
+DeckMedia = Callable[[str, str], str]
+
+
+def incoming(
+    collection: ForeignCollection, ours: Iterable[Note], media: DeckMedia, deck: str | None = None
+) -> Incoming:
+    """Sort a collection's notes into those that we have and those that are new.
+
+    Args:
+        collection: what was read.
+        ours: the notes of the library.
+        media: asked for what a note shows when that note is made.
+        deck: the deck that all new notes go to; where Anki has them for None.
+    """
+    known = {guid(key): key for note in ours for key in _keys(note)}
+    return _Taking(collection, known, media, deck).taken()
+
+
+def _keys(note: Note) -> tuple[str, ...]:
+    """The ids of the notes in Anki that a note becomes."""
+    return (note.id, f"{note.id}#{REVERSED}") if note.reverse else (note.id,)
+
+
+class _Taking:
+    def __init__(
+        self, collection: ForeignCollection, ours: Mapping[str, str], media: DeckMedia, deck: str | None
+    ) -> None:
+        self._collection, self._ours, self._media, self._deck = collection, ours, media, deck
+        self._ords: dict[str, list[int]] = {}
+        for card in collection.cards:
+            self._ords.setdefault(card.guid, []).append(card.ord)
+        self._found = Incoming()
+
+    def taken(self) -> Incoming:
+        apart: list[tuple[str, ForeignNote]] = []  # ours, of decks that are not here
+        for note in self._collection.notes.values():
+            own = self._ours.get(note.guid)
+            claimed = _claimed(note)
+            if own is not None:
+                self._found.known.add(own.partition("#")[0])
+                self._name_cards(note, own)
+            elif claimed:
+                apart.append((claimed, note))
+            else:
+                self._take(note)
+        self._take_apart(apart)
+        return self._found
+
+    def _take(self, foreign: ForeignNote) -> None:
+        note = self._note(foreign, id_of_foreign(foreign.guid), foreign.fields)
+        if note:
+            self._put(foreign, replace(note, tags=foreign.tags))
+            self._name_cards(foreign, note.id, note)
+
+    def _take_apart(self, apart: Iterable[tuple[str, ForeignNote]]) -> None:
+        """Notes of ours whose decks are not here; both directions of one are one again."""
+        made: dict[str, tuple[ForeignNote, Note]] = {}
+        turned: list[tuple[str, ForeignNote, Note]] = []
+        for key, foreign in apart:
+            note = self._note(foreign, key.partition("#")[0], foreign.fields[: _asked_fields(foreign)])
+            if note is None:
+                continue
+            self._name_cards(foreign, key)
+            if key.endswith(f"#{REVERSED}"):
+                turned.append((note.id, foreign, note))
+            else:
+                made[note.id] = foreign, _with_proof(note, foreign)
+        for key, foreign, note in turned:
+            first, forward = made.get(key, (foreign, replace(note, front=note.back, back=note.front)))
+            made[key] = first, replace(forward, reverse=Reverse(note.front, note.back))
+        for foreign, note in made.values():
+            self._put(foreign, note)
+
+    def _put(self, foreign: ForeignNote, note: Note) -> None:
+        self._found.notes.setdefault(self._deck_of(foreign), []).append(note)
+
+    def _deck_of(self, foreign: ForeignNote) -> str:
+        parts = (plain(part).strip() for part in foreign.deck.split("::"))
+        return self._deck or "::".join(part for part in parts if part) or "Anki"
+
+    def _name_cards(self, foreign: ForeignNote, key: str, note: Note | None = None) -> None:
+        """Say which card of ours each card of a note is; `note` where it came from Anki first."""
+        for ord_ in self._ords.get(foreign.guid, ()):
+            if foreign.kind.is_cloze:
+                self._found.cards[foreign.guid, ord_] = f"{key}#{ord_ + 1}"
+            elif ord_ == 0:
+                self._found.cards[foreign.guid, 0] = key
+            elif ord_ == 1 and (_asks_back(foreign) if note is None else note.reverse):
+                self._found.cards[foreign.guid, 1] = f"{key}#{REVERSED}"
+            else:
+                self._left("a further card of a note type with several")
+
+    def _note(self, foreign: ForeignNote, key: str, fields: tuple[str, ...]) -> Note | None:
+        deck = self._deck_of(foreign)
+        texts = [plain(markdown_of(text, lambda name: self._media(name, deck))) for text in fields]
+        filled = [at for at, text in enumerate(texts) if text]
+        if foreign.kind.is_cloze:
+            used = filled[:1]
+            text = texts[used[0]] if used else ""
+            wrong = _wrong_gaps(text)
+            note = Note(key, text=text)
+        else:
+            used = filled[:2]
+            wrong = {0: "a note without text", 1: "a note without an answer"}.get(len(used), "")
+            note = self._asked(foreign, key, texts, used) if not wrong else Note(key)
+        if wrong:
+            self._left(wrong)
+            return None
+        for at in filled:
+            if at not in used and not _field_name(foreign, at).startswith(_SWITCH):
+                self._left(f"a field beside question and answer ({_field_name(foreign, at)})")
+        return note
+
+    def _asked(self, foreign: ForeignNote, key: str, texts: list[str], used: list[int]) -> Note:
+        front, back = (texts[at] for at in used)
+        typed = bool(foreign.kind.questions) and "{{type:" in foreign.kind.questions[0]
+        if 1 in self._ords.get(foreign.guid, ()) and _asks_back(foreign):
+            return Note(key, front=front, back=back, reverse=Reverse(back, front))
+        tolerance = "0" if typed and _NUMBER.fullmatch(back) else ""
+        return Note(key, front=front, back=back, tolerance=tolerance)
+
+    def _left(self, why: str) -> None:
+        self._found.left_out[why] += 1
+
+
+def _claimed(note: ForeignNote) -> str:
+    """The id that a note of one of our note types says it has here, if its GUID bears that out."""
+    if not note.kind.name.startswith(_OURS) or "Id" not in note.kind.fields:
+        return ""
+    at = note.kind.fields.index("Id")
+    key = note.fields[at].strip() if at < len(note.fields) else ""
+    return key if key and guid(key) == note.guid else ""
+
+
+def _asked_fields(note: ForeignNote) -> int:
+    """How many of our note type's fields stand before its proof."""
+    return note.kind.fields.index("Topic") if "Topic" in note.kind.fields else 2
+
+
+def _asks_back(note: ForeignNote) -> bool:
+    """Whether the second card of the note type asks for the first field by the second."""
+    if len(note.kind.questions) < 2 or len(note.kind.fields) < 2:
+        return False
+    asked = _FIELD.search(note.kind.questions[1])
+    return bool(asked) and asked[1].strip() == note.kind.fields[1] if asked else False
+
+
+def _wrong_gaps(text: str) -> str:
+    """What keeps a text from being a cloze card of ours; empty when nothing does."""
+    found = list(gaps(text))
+    if _OCCLUSION in text:
+        return "an image with parts covered"
+    if any("{{c" in gap["answer"] for gap in found) or text.count("{{c") > len(found):
+        return "gaps within gaps"
+    if not found:
+        return "a text without gaps"
+    if any(not gap["answer"].strip() or not int(gap["number"]) for gap in found):
+        return "a gap that hides nothing"
+    return ""
+
+
+def _with_proof(note: Note, foreign: ForeignNote) -> Note:
+    """A note of ours with kind, topic, flags and tags as its tags and fields tell of them."""
+    kind = next((tag.removeprefix("kind::") for tag in foreign.tags if tag.startswith("kind::")), "")
+    values = dict(zip(foreign.kind.fields, foreign.fields, strict=False))
+    topic, flags = (markdown_of(values.get(name, ""), str) for name in ("Topic", "Flags"))
+    return replace(
+        note,
+        kind=_KINDS.get(kind, CardKind.NOTE),
+        topic=tuple(part for part in topic.split(" › ") if part),
+        flags=tuple(part for part in flags.split(" · ") if part),
+        tags=tuple(tag for tag in foreign.tags if not tag.startswith(_OWN_TAGS)),
+    )
+
+
+def _field_name(note: ForeignNote, at: int) -> str:
+    return plain(note.kind.fields[at]) if at < len(note.kind.fields) else str(at + 1)

@@ -1,0 +1,1 @@
+"""Cards and what is remembered of them, to Anki and back."""
