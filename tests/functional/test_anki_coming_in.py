@@ -67,7 +67,7 @@ def test_all_of_a_package_comes_in_once(studied: Any, tmp_path: Path, kind: str)
     home = tmp_path / "home"
     done = run(home, "import", str(file))
     assert done.exit_code == 0
-    assert "5 reviews brought in" in done.output
+    assert "5 answers brought in" in done.output
     assert "left out: a note without an answer (1)" in done.output
     assert "left out: a field beside question and answer (Back Extra) (1)" in done.output
     deck = read_deck(home / "decks" / "med-heart.yaml")
@@ -131,7 +131,7 @@ def test_an_import_is_one_act_with_a_backup_before_it(studied: Any, tmp_path: Pa
     assert len(states_of(home / "collection.db")) == 3
     assert "Nothing is wrong" in run(home, "doctor").output
     run(home, "undo")
-    assert "5 reviews brought in" in run(home, "import", str(packages(studied, tmp_path)["old"])).output
+    assert "5 answers brought in" in run(home, "import", str(packages(studied, tmp_path)["old"])).output
     assert our_answers(home / "collection.db") == answers
 
 
@@ -141,7 +141,7 @@ def test_what_was_answered_since_comes_behind_what_was_here(studied: Any, tmp_pa
     cards = heart(studied)
     study(studied, cards[:1], [1], START + 3 * 86_400_000)
     done = run(home, "import", str(export(studied, tmp_path / "two.apkg")))
-    assert "1 review brought in, 5 there already" in done.output
+    assert "1 answer brought in, 5 there already" in done.output
     assert our_answers(home / "collection.db") == anki_answers(studied)
     (first, _) = read_deck(home / "decks" / "med-heart.yaml").notes
     state = states_of(home / "collection.db")[first.id]

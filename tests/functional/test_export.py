@@ -115,7 +115,7 @@ def test_a_reader_that_stops_listening(decks: Path) -> None:
     assert b"Traceback" not in error
 
 
-def test_only_an_anki_package_loads_genanki(decks: Path) -> None:
+def test_no_export_loads_what_it_does_not_need(decks: Path) -> None:
     code = (
         "import sys; from sctui.cli.commands import cli; cli.main(sys.argv[1:], standalone_mode=False);"
         "print([m for m in ('genanki', 'textual', 'sqlite_utils', 'rich') if m in sys.modules], file=sys.stderr)"

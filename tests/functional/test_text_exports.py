@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctui.anki.package import guid
+from sctui.anki.ids import guid
 from sctui.anki.tsv import HEADER, tsv
 from sctui.cli.commands import cli
 from sctui.decks.markdown_cards import markdown_cards

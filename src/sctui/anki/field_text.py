@@ -14,11 +14,14 @@ __all__ = ["field", "plain", "tag"]
 
 # what Anki would play or typeset; a card shows it as typed
 _COMMAND = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$)", re.IGNORECASE)
+_SIMPLE = re.compile("[^&<>\\[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*")
 _NOT_IN_TAG = re.compile(r"[\s\"\x00-\x1f\x7f]+")
 
 
 def field(text: str) -> str:
     """`text` as the HTML of a field that shows just this text; cloze marks stay."""
+    if _SIMPLE.fullmatch(text):
+        return text
     return _COMMAND.sub("&#91;", html.escape(plain(text), quote=False)).replace("\n", "<br>")
 
 

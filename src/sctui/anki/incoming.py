@@ -13,8 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from sctui.anki.foreign import ForeignCollection, ForeignNote
 from sctui.anki.ids import guid, id_of_foreign
-from sctui.decks.imports.html_markdown import markdown_of
-from sctui.model.card import REVERSED, CardKind, Note, Reverse, gaps
+from sctui.anki.own_fields import apart
+from sctui.decks.imports.html_markdown import is_formatted, markdown_of
+from sctui.i18n import N_
+from sctui.markup.parse import is_marked
+from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
@@ -103,7 +106,7 @@ class _Taking:
         made: dict[str, tuple[ForeignNote, Note]] = {}
         turned: list[tuple[str, ForeignNote, Note]] = []
         for key, foreign in apart:
-            note = self._note(foreign, key.partition("#")[0], foreign.fields[: _asked_fields(foreign)])
+            note = self._own(foreign, key.partition("#")[0])
             if note is None:
                 continue
             self._name_cards(foreign, key)
@@ -116,6 +119,17 @@ class _Taking:
             made[key] = first, replace(forward, reverse=Reverse(note.front, note.back))
         for foreign, note in made.values():
             self._put(foreign, note)
+
+    def _own(self, foreign: ForeignNote, key: str) -> Note | None:
+        """A note of one of our note types."""
+        first, *others = foreign.fields[: _asked_fields(foreign)]
+        parts = apart(first)
+        note = self._note(foreign, key, (parts.question, *others))
+        if note is None or not note.front:
+            return note
+        options = tuple(one for text in parts.options if (one := markdown_of(text, str)) != note.back)
+        fewest = 2  # of a choice card's wrong answers
+        return replace(note, tolerance=parts.tolerance, options=options if len(options) >= fewest else ())
 
     def _put(self, foreign: ForeignNote, note: Note) -> None:
         self._found.notes.setdefault(self._deck_of(foreign), []).append(note)
@@ -134,11 +148,15 @@ class _Taking:
             elif ord_ == 1 and (_asks_back(foreign) if note is None else note.reverse):
                 self._found.cards[foreign.guid, 1] = f"{key}#{REVERSED}"
             else:
-                self._left("a further card of a note type with several")
+                self._left(N_("a further card of a note type with several"))
 
     def _note(self, foreign: ForeignNote, key: str, fields: tuple[str, ...]) -> Note | None:
         deck = self._deck_of(foreign)
-        texts = [plain(markdown_of(text, lambda name: self._media(name, deck))) for text in fields]
+        formatted = any(map(is_formatted, fields))
+        texts = [
+            plain(markdown_of(text, lambda name: self._media(name, deck), escape=formatted))
+            for text in fields
+        ]
         filled = [at for at, text in enumerate(texts) if text]
         if foreign.kind.is_cloze:
             used = filled[:1]
@@ -147,7 +165,7 @@ class _Taking:
             note = Note(key, text=text)
         else:
             used = filled[:2]
-            wrong = {0: "a note without text", 1: "a note without an answer"}.get(len(used), "")
+            wrong = {0: N_("a note without text"), 1: N_("a note without an answer")}.get(len(used), "")
             note = self._asked(foreign, key, texts, used) if not wrong else Note(key)
         if wrong:
             self._left(wrong)
@@ -155,7 +173,8 @@ class _Taking:
         for at in filled:
             if at not in used and not _field_name(foreign, at).startswith(_SWITCH):
                 self._left(f"a field beside question and answer ({_field_name(foreign, at)})")
-        return note
+        typed = not formatted and any(map(is_marked, texts))
+        return replace(note, markup=Markup.PLAIN) if typed else note
 
     def _asked(self, foreign: ForeignNote, key: str, texts: list[str], used: list[int]) -> Note:
         front, back = (texts[at] for at in used)
@@ -195,13 +214,13 @@ def _wrong_gaps(text: str) -> str:
     """What keeps a text from being a cloze card of ours; empty when nothing does."""
     found = list(gaps(text))
     if _OCCLUSION in text:
-        return "an image with parts covered"
+        return N_("an image with parts covered")
     if any("{{c" in gap["answer"] for gap in found) or text.count("{{c") > len(found):
-        return "gaps within gaps"
+        return N_("gaps within gaps")
     if not found:
-        return "a text without gaps"
+        return N_("a text without gaps")
     if any(not gap["answer"].strip() or not int(gap["number"]) for gap in found):
-        return "a gap that hides nothing"
+        return N_("a gap that hides nothing")
     return ""
 
 

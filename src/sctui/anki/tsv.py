@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sctui.anki.field_text import plain
-from sctui.anki.package import asked, guid, tags_of
+from sctui.anki.ids import guid
+from sctui.anki.notes_out import in_words, tags_of
 from sctui.markup.html import field_html
 from sctui.model.card import CardType, Note
 from sctui.model.deck import Deck
@@ -38,7 +39,7 @@ def _rows(decks: Iterable[Deck]) -> Iterator[tuple[str, ...]]:
     for deck in decks:
         for note in deck.notes:
             kind = "Cloze" if note.type is CardType.CLOZE else "Basic"
-            for key, texts in asked(note):
+            for key, texts in in_words(note):
                 front, back = [*(_field(text, note) for text in texts), ""][:2]
                 yield guid(key), kind, _name(deck.name), _name(" ".join(tags_of(note))), front, back
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +13,11 @@ from sctui.cli.main import Context
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.in_script import deck_in_script
 from sctui.decks.jsonl import card_lines
-from sctui.decks.library import read_library
+from sctui.decks.library import LoadedDeck, read_library
 from sctui.decks.values import near_miss, shown
 from sctui.errors import ExportError
 from sctui.model.deck import Deck
+from sctui.scheduler.settings import lies_in
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script
@@ -49,6 +49,11 @@ _SUFFIXES = {"md": "markdown", "htm": "html"} | {name: name for name in _FORMATS
     help="The script of questions, answers and topics; quotes stay as they stand in the source.",
 )
 @click.option(
+    "--with-history",
+    is_flag=True,
+    help="Give an Anki package what you learned as well: reviews, memory, due dates, suspended and flagged.",
+)
+@click.option(
     "--output", "-o", metavar="FILE", type=click.Path(path_type=Path), help="Default: standard output."
 )
 @click.pass_obj
@@ -59,12 +64,17 @@ def export(
     kind: str | None,
     script: str,
     output: Path | None,
+    *,
+    with_history: bool,
 ) -> None:
     """Write cards for Anki (-o FILE.apkg or .tsv), to read (.md), to print (.html), or as JSON lines.
 
     Import package or table again after an update: notes are updated in place and keep their history.
+    What you learned stays with you, unless you say --with-history: a deck to share carries no one's reviews.
     """
     kind = _kind(kind, output)
+    if with_history and kind != "apkg":
+        raise click.UsageError("what you learned goes into Anki packages alone: -o FILE.apkg")
     library = read_library(context.home.library if decks is None else (decks,))
     if library.problems:
         problems = counted(len(library.problems), "problem")
@@ -72,12 +82,13 @@ def export(
     if library.waiting:
         wait = counted(len(library.waiting), "new card")
         click.echo(f"{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.", err=True)
-    chosen = _chosen([_accepted(loaded.deck, library.waiting) for loaded in library.decks], names)
-    shown_decks = [deck_in_script(deck, Script(script)) for deck in chosen]
+    accepted = [replace(one, deck=_accepted(one.deck, library.waiting)) for one in library.decks]
+    chosen = _chosen(accepted, names)
+    shown_decks = [deck_in_script(loaded.deck, Script(script)) for loaded in chosen]
     if kind == "apkg" and output is not None:
-        from sctui.anki.package import write_package  # noqa: PLC0415 -- genanki loads where it is used
+        from sctui.cli.export_package import export_package  # noqa: PLC0415 -- what is written loads when asked
 
-        write_package(shown_decks, output, time.time())
+        export_package(context.home, chosen, shown_decks, output, with_history=with_history)
     else:
         _write(_as_text(kind, shown_decks), output)
     if output is not None:
@@ -121,15 +132,14 @@ def _kind(given: str | None, output: Path | None) -> str:
     return kind
 
 
-def _chosen(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
+def _chosen(decks: Sequence[LoadedDeck], names: Sequence[str]) -> list[LoadedDeck]:
     """The decks of these names and those below them; all without names.
 
     Raises:
         ExportError: when a name fits no deck, or there is none.
     """
-    known = {deck.name for deck in decks} | {
-        deck.name[:i] for deck in decks for i in range(len(deck.name)) if deck.name.startswith("::", i)
-    }
+    there = [loaded.deck.name for loaded in decks]
+    known = {*there, *(name[:i] for name in there for i in range(len(name)) if name.startswith("::", i))}
     for name in names:
         if name not in known:
             raise ExportError(
@@ -137,11 +147,11 @@ def _chosen(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
                 hint="`sctui due` lists the decks",
             )
     chosen = [
-        deck
-        for deck in decks
-        if not names or any(deck.name == name or deck.name.startswith(f"{name}::") for name in names)
+        loaded
+        for loaded in decks
+        if not names or any(lies_in(loaded.deck.name, name, "::") for name in names)
     ]
-    if not any(deck.notes for deck in chosen):
+    if not any(loaded.deck.notes for loaded in chosen):
         raise ExportError("there are no cards to export", hint="make some with `sctui convert FILE`")
     return chosen
 

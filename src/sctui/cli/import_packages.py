@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from sctui.cli.own_decks import bundled_names
-from sctui.config import read_settings
+from sctui.cli.remembered_here import remembered_here
 from sctui.i18n import _
 from sctui.locations import Home
-from sctui.safety.opening import open_store
-from sctui.study.settings import study_settings
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.transfer.importing import Imported, import_package
@@ -26,14 +23,8 @@ def import_packages(home: Home, files: list[Path], deck: str | None, *, dry_run:
         SctuiError: as `import_package`; packages before the faulty one are in.
     """
     for file in files:
-        now = time.time_ns() // 1_000_000
-        store = open_store(home, lambda now=now: now)  # type: ignore[misc]
-        try:
-            fitted = store.parameters()
-        finally:
-            store.close()
-        offset = time.localtime(now / 1000).tm_gmtoff // 60
-        preset = study_settings(read_settings(home.config), offset, fitted).preset
+        with remembered_here(home) as here:
+            preset, now = here.preset, here.now
         imported = import_package(home, file, bundled_names(), preset, now, deck, dry_run=dry_run)
         if dry_run:
             for one in imported.decks:
@@ -50,7 +41,7 @@ def _told(imported: Imported) -> Iterator[str]:
         yield _("{count} there already, left as they are").format(count=counted(imported.known, "note"))
     new, known = imported.answers
     if new or known:
-        yield _("{count} brought in, {known} there already").format(count=counted(new, "review"), known=known)
+        yield _("{count} brought in, {known} there already").format(count=counted(new, "answer"), known=known)
     stand, marked = imported.states
     if stand:
         yield _("{count} as they stood in Anki: due, stability, difficulty").format(
@@ -61,7 +52,7 @@ def _told(imported: Imported) -> Iterator[str]:
     if imported.media:
         yield _("{count} copied beside the decks").format(count=counted(imported.media, "file"))
     for why, number in sorted(imported.left_out.items(), key=lambda one: (-one[1], one[0])):
-        yield _("left out: {why} ({count})").format(count=number, why=why)
+        yield _("left out: {why} ({count})").format(count=number, why=_(why))
     if imported.beyond_undo and imported.backup:
         yield _("too large for undo; `sctui restore {backup}` goes back to what was before").format(
             backup=imported.backup.name

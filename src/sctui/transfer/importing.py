@@ -15,6 +15,7 @@ from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
 from sctui.decks.library import read_library
 from sctui.decks.remembered import RememberedDecks
 from sctui.errors import CollectionError
+from sctui.i18n import N_
 from sctui.locations import Home
 from sctui.model.card import Note
 from sctui.model.change import ChangeKind, FileEdit
@@ -149,12 +150,12 @@ def _lost(
     collection: ForeignCollection, coming: Incoming, media: MediaComing, found: Histories
 ) -> Iterator[tuple[str, int]]:
     """What did not come besides notes and fields, and how often."""
-    yield "a picture or sound that the package has not", len(media.missing | set(collection.lost_media))
-    yield "a file that is no picture, sound or film", len(media.refused)
-    yield "an entry of the log that is no answer", collection.other_reviews
-    yield "an answer in the future", found.future
+    yield N_("a picture or sound that the package has not"), len(media.missing | set(collection.lost_media))
+    yield N_("a file that is no picture, sound or film"), len(media.refused)
+    yield N_("an entry of the log that is no answer"), collection.other_reviews
+    yield N_("an answer in the future"), found.future
     strange = (len(answers) for card, answers in collection.reviews.items() if card not in coming.cards)
-    yield "an answer to a card that did not come", sum(strange)
+    yield N_("an answer to a card that did not come"), sum(strange)
 
 
 def _told(taken: list[Taken], coming: Incoming, found: Histories, media: int, left: Counter[str]) -> Imported:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sctui.anki.foreign import ForeignCard, ForeignCollection, ForeignNote, NoteType
 from sctui.anki.ids import guid
 from sctui.anki.incoming import Incoming, incoming
-from sctui.model.card import CardKind, Note, Reverse
+from sctui.model.card import CardKind, Markup, Note, Reverse
 
 BASIC = NoteType("Basic", ("Front", "Back"), ("{{Front}}",))
 MANY = NoteType("Vocabulary", ("Word", "Sense", "Example"), ("{{Word}}", "{{Sense}}", "{{Example}}"))
@@ -95,3 +95,10 @@ def test_a_note_that_only_claims_to_be_ours_is_not() -> None:
     found = taken((OURS, ("a", "b", "", "", "", "", "mine", "en"), 1), guids=("other",))
     (note,) = found.notes["A::B"]
     assert note.id.startswith("anki-")
+
+
+def test_stars_that_are_only_stars_stay_so() -> None:
+    (plain,) = taken((BASIC, ("HLA-B*27 and *this*", "a"), 1)).notes["A::B"]
+    assert (plain.front, plain.markup) == ("HLA-B*27 and *this*", Markup.PLAIN)
+    (formatted,) = taken((BASIC, ("*this*", "<b>a</b>"), 1)).notes["A::B"]
+    assert (formatted.front, formatted.back, formatted.markup) == (r"\*this\*", "**a**", Markup.MARKDOWN)

@@ -1,7 +1,7 @@
 """A field of Anki's, which is HTML, as the Markdown of our cards; formulas as `$…$`, pictures by path.
 
-Text that has no tags comes out as it stands: it is plain, and marks in it are its own. Where there are tags,
-what Markdown would take for a mark is escaped.
+Text of a note without formatting comes out as it stands: it is plain, and marks in it are its own. Where
+there is some, what Markdown would take for a mark is escaped.
 """
 
 from __future__ import annotations
@@ -31,12 +31,20 @@ _MARKED = re.compile(r"</?(?:b|strong|i|em|code|tt|ul|ol|li|a|img|pre|blockquote
 Media = Callable[[str], str]
 
 
-def markdown_of(field: str, media: Media) -> str:
-    """What a reader of the field reads, as Markdown; tags that only colour or place it are gone."""
+def is_formatted(field: str) -> bool:
+    """Whether the field has what only Markdown can say: emphasis, lists, links, pictures, formulas."""
+    return bool(_MARKED.search(field) or _FORMULA.search(field))
+
+
+def markdown_of(field: str, media: Media, *, escape: bool = False) -> str:
+    """What a reader of the field reads; tags that only colour or place it are gone.
+
+    `escape` is for a note that has a formatted field: else text is given as it stands, to be read as plain.
+    """
     if "<" not in field and "&" not in field:
         plain = field.strip()
-        return _commands(plain, media) if "[" in plain or "\\" in plain else plain
-    reader = _Reader(media, marks=bool(_MARKED.search(field)))
+        return _commands(plain, media, marks=escape) if escape or "[" in plain or "\\" in plain else plain
+    reader = _Reader(media, marks=escape)
     reader.feed(field)
     reader.close()
     return reader.text()
@@ -155,4 +163,4 @@ def _words(text: str, media: Media, *, marks: bool) -> str:
 
 def _sound(name: str, media: Media) -> str:
     path = media(html.unescape(name))
-    return f"[{name}]({path})" if path else ""
+    return f"♪ {path}" if path else ""

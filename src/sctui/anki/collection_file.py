@@ -1,0 +1,173 @@
+"""Notes as the database of a package: an Anki collection of schema 11, which every version of Anki reads."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from sctui.anki.field_text import plain
+from sctui.anki.ids import deck_id, free, guid, number_of
+from sctui.anki.note_types import BASIC_ID, CLOZE_ID, note_types
+from sctui.anki.notes_out import NoteOut, notes_out
+from sctui.anki.standing import Learned, Standing
+from sctui.markup.html import no_picture
+from sctui.model.deck import Deck
+from sctui.text.collector_pause import collector_paused
+
+_TAG = re.compile(r"<[^>]*>")
+_SCHEMA = 11
+_DAY = 86_400
+_NEW = Standing()
+
+
+# the names of a note's pictures among Anki's media, by the note's id and the pictures' paths
+PictureNames = Mapping[str, Mapping[str, str]]
+
+
+def collection_bytes(
+    decks: Iterable[Deck],
+    timestamp: float,
+    learned: Learned | None = None,
+    pictures: PictureNames = MappingProxyType({}),
+) -> bytes:
+    """The database's bytes; the same decks, time and learning give the same.
+
+    Args:
+        decks: those of the same name become one.
+        timestamp: seconds since 1970, for notes and cards. Anki updates a note when this is later than the
+            time of its own.
+        learned: what is known of the cards; nothing goes along without.
+        pictures: see `PictureNames`.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.executescript(_schema())
+        connection.execute("BEGIN")
+        with collector_paused():
+            rows = _Rows(int(timestamp), learned or Learned(int(timestamp) // _DAY * _DAY), pictures)
+            for deck in decks:
+                rows.add(deck)
+            rows.write(connection)
+        connection.execute("COMMIT")
+        return connection.serialize()
+
+
+class _Rows:
+    """The rows of all tables, as they come."""
+
+    def __init__(self, now: int, learned: Learned, pictures: PictureNames) -> None:
+        self._now, self._learned, self._pictures = now, learned, pictures
+        self._decks: dict[str, int] = {}
+        self._notes: list[tuple[Any, ...]] = []
+        self._cards: list[tuple[Any, ...]] = []
+        self._log: list[tuple[Any, ...]] = []
+        self._note_ids: set[int] = set()
+        self._card_ids: set[int] = set()
+        self._position = 0
+
+    def add(self, deck: Deck) -> None:
+        """Put in a deck's notes and cards."""
+        name = plain(deck.name)
+        number = self._decks.setdefault(name, deck_id(name))
+        for note in deck.notes:
+            names = self._pictures.get(note.id)
+            for out in notes_out(note, deck.language, _name_in(names) if names else no_picture):
+                self._add(out, number)
+
+    def _add(self, note: NoteOut, deck: int) -> None:
+        self._position += 1
+        key = free(number_of(note.key), self._note_ids)
+        first = note.fields[0]
+        sort = html.unescape(_TAG.sub("", first)) if "<" in first or "&" in first else first
+        checksum = int.from_bytes(hashlib.sha1(sort.encode(), usedforsecurity=False).digest()[:4], "big")
+        tags = f" {' '.join(note.tags)} " if note.tags else ""
+        kind = CLOZE_ID if note.is_cloze else BASIC_ID
+        fields = "\x1f".join(note.fields)
+        standings = self._learned.standings
+        self._notes.append((key, guid(note.key), kind, self._now, -1, tags, fields, sort, checksum, 0, ""))
+        for ord_, card in note.cards:
+            number = free(key + ord_, self._card_ids)
+            standing = standings.get(card, _NEW)
+            kind, queue, due, *study, flag, data = standing
+            if not kind:
+                due = self._position
+            self._cards.append(
+                (number, key, deck, ord_, self._now, -1, kind, queue, due, *study, 0, 0, flag, data)
+            )
+            for row in self._learned.log.get(card, ()):
+                self._log.append((row.at, number, -1, *row[1:]))
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write them."""
+        _insert(connection, "notes", sorted(self._notes))
+        _insert(connection, "cards", sorted(self._cards))
+        _insert(connection, "revlog", list(self._unique_log()))
+        learned, stamp = self._learned, self._now * 1000
+        conf = {
+            "activeDecks": [1],
+            "curDeck": 1,
+            "curModel": BASIC_ID,
+            "nextPos": self._position + 1,
+            "schedVer": 2,
+            "sched2021": True,
+            "creationOffset": learned.west,
+            "rollover": learned.rollover,
+        }
+        decks = {"1": _deck(1, "Default", 0)} | {
+            str(number): _deck(number, name, self._now) for name, number in self._decks.items()
+        }
+        texts = (json.dumps(one) for one in (conf, note_types(self._now), decks, {"1": _DECK_CONFIG}, {}))
+        _insert(connection, "col", [(1, learned.created, stamp, stamp, _SCHEMA, 0, 0, 0, *texts)])
+
+    def _unique_log(self) -> Iterable[tuple[Any, ...]]:
+        """The log in the order of time; Anki knows an answer by its millisecond, and so each gets one."""
+        last = 0
+        for row in sorted(self._log):
+            last = max(row[0], last + 1)
+            yield last, *row[1:]
+
+
+def _name_in(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda path: names.get(path, "")
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 -- names of ours
+
+
+def _deck(number: int, name: str, now: int) -> dict[str, Any]:
+    today = {f"{what}Today": [0, 0] for what in ("new", "rev", "lrn", "time")}
+    kept = {"desc": "", "dyn": 0, "conf": 1, "collapsed": False, "extendNew": 0, "extendRev": 0}
+    return {"id": number, "name": name, "mod": now, "usn": -1, **kept, **today}
+
+
+def _schema() -> str:
+    return files("sctui.anki").joinpath("schema11.sql").read_text(encoding="utf-8")
+
+
+# Anki's own defaults
+_DECK_CONFIG = {
+    "id": 1,
+    "name": "Default",
+    "mod": 0,
+    "usn": 0,
+    "dyn": False,
+    "maxTaken": 60,
+    "autoplay": True,
+    "timer": 0,
+    "replayq": True,
+    "new": {"bury": False, "delays": [1.0, 10.0], "initialFactor": 2500, "ints": [1, 4, 0], "order": 1}
+    | {"perDay": 20},
+    "rev": {"bury": False, "ease4": 1.3, "ivlFct": 1.0, "maxIvl": 36500, "perDay": 200, "hardFactor": 1.2},
+    "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
+}

@@ -1,0 +1,62 @@
+"""`sctui export -o FILE.apkg`: cards, their pictures, and what was learned where that is asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sctui.anki.package import PictureFiles, write_package
+from sctui.anki.standing import Learned
+from sctui.cli.remembered_here import remembered_here
+from sctui.decks.library import LoadedDeck
+from sctui.decks.pictures import find_picture, picture_paths
+from sctui.errors import DeckError
+from sctui.i18n import _
+from sctui.locations import Home
+from sctui.model.deck import Deck
+from sctui.store.bringing import states_of
+from sctui.text.plural import counted
+from sctui.text.printable import one_line
+from sctui.transfer.learned import learned
+
+
+def export_package(
+    home: Home, loaded: Sequence[LoadedDeck], decks: Sequence[Deck], output: Path, *, with_history: bool
+) -> None:
+    """Write the decks, which are those of `loaded` in the reader's script.
+
+    Raises:
+        ExportError: when it cannot be written.
+        HomeError, CollectionError: when what was learned cannot be read.
+    """
+    found = _learned(home, decks) if with_history else None
+    write_package(decks, output, time.time(), found, _pictures(loaded))
+    if found:
+        answers = sum(row.rating > 0 for rows in found.log.values() for row in rows)
+        words = _("with {answers} to {cards}")
+        click.echo(
+            words.format(answers=counted(answers, "answer"), cards=counted(len(found.log), "card")), err=True
+        )
+
+
+def _learned(home: Home, decks: Sequence[Deck]) -> Learned:
+    with remembered_here(home) as here:
+        states, marks, log = states_of(home.database), here.store.marks(), here.store.log()
+        cards = (card.id for deck in decks for card in deck.cards())
+        return learned(cards, states, marks, log, here.preset, here.now)
+
+
+def _pictures(decks: Sequence[LoadedDeck]) -> PictureFiles:
+    """The files of all pictures; of one that is not there, a card shows what stands in its place."""
+    found: dict[str, dict[str, Path]] = {}
+    for loaded in decks:
+        for note in loaded.deck.notes:
+            for path in picture_paths(note):
+                try:
+                    found.setdefault(note.id, {})[path] = find_picture(loaded.file, path)
+                except DeckError as fault:
+                    click.echo(one_line(f"{loaded.file}: {note.id}: {fault.message}"), err=True)
+    return found
