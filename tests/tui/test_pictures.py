@@ -9,8 +9,10 @@ from textual.pilot import Pilot
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
+from tests.tui.conftest import START
 from tests.tui.known import KNOWN
 from tests.tui.screen_text import press, settled
+from tests.tui.studied import study_for
 
 # the pictures hold for the version of Textual that the constraints name, and for no other
 _CONSTRAINTS = (Path(__file__).parents[2] / "constraints.txt").read_text("utf-8")
@@ -55,6 +57,19 @@ def test_picture_of_what_is_known(
 
     app = make_app(script=Script.TAIWAN)
     app.desk.known = KNOWN
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["1", "5", "7"])
+def test_picture_of_statistics(
+    make_app: Make, snap_compare: Callable[..., bool], size: str, page: str
+) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        await settled(pilot, "S", page)
+
+    app = make_app(script=Script.TAIWAN)
+    study_for(app.desk.collection, START, 60)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
 
 

@@ -14,8 +14,10 @@ from sctui.text.script import Script, show
 
 if TYPE_CHECKING:
     from sctui.collection import Collection
+    from sctui.decks.library import Library
     from sctui.locations import Home
     from sctui.model.knowledge import LibraryKnowledge
+    from sctui.study.parts import Parts
     from sctui.tui.clock import Clock
 
 _SHORT = 30  # characters of a question that tell it from others
@@ -39,6 +41,7 @@ class Desk:
         self.home = home
         self.clock = clock
         self.known: LibraryKnowledge | None = None
+        self._parts: tuple[Library, Parts] | None = None
 
     def knowledge(self) -> LibraryKnowledge:
         """What the documents of the library tell, read when it is first asked for; takes a while for many."""
@@ -47,6 +50,15 @@ class Desk:
 
             self.known = read_library_knowledge(self.home.library)
         return self.known
+
+    def parts(self) -> Parts:
+        """The cards by the places they lie at; worked out once for a library, best in a thread."""
+        library = self.collection.library
+        if self._parts is None or self._parts[0] is not library:
+            from sctui.study.parts import parts_of  # noqa: PLC0415 -- keeps the start short
+
+            self._parts = library, parts_of(self.collection)
+        return self._parts[1]
 
     def now(self) -> int:
         """The time, UTC milliseconds."""

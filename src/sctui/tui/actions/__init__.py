@@ -15,6 +15,7 @@ from sctui.tui.actions.everywhere import EVERYWHERE
 from sctui.tui.actions.home import HOME
 from sctui.tui.actions.knowledge import KNOWLEDGE
 from sctui.tui.actions.reading import READING
+from sctui.tui.actions.statistics import STATISTICS
 from sctui.tui.actions.studying import STUDYING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
-ACTIONS = (*HOME, *STUDYING, *READING, *KNOWLEDGE, *EVERYWHERE)
+ACTIONS = (*HOME, *STUDYING, *READING, *KNOWLEDGE, *STATISTICS, *EVERYWHERE)
 SCOPES = {
     "library": N_("Library"),
     "study": N_("Study"),
@@ -33,6 +34,7 @@ SCOPES = {
     "mechanisms": N_("Mechanisms"),
     "overview": N_("Overview"),
     "mastery": N_("Weak topics"),
+    "statistics": N_("Statistics"),
     "summary": N_("End of a session"),
     "app": N_("Everywhere"),
 }

@@ -17,6 +17,7 @@ HOME = (
     ),
     Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
     Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
+    Action("library.statistics", "S", "", "Statistics: days, retention, what comes, memory, weak topics"),
     Action("library.exam", "e", "", "Study what the next exam asks today"),
     Action("library.optimise", "O", "", "Fit FSRS to your own answers, in the background"),
     Action("library.script", "t", "", "Next script; which one it is stands at the top"),

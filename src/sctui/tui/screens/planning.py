@@ -23,6 +23,12 @@ class PlanningScreen(ListScreen):
 
         self.app.push_screen(MasteryScreen(self.desk, self.scope))
 
+    def action_statistics(self) -> None:
+        """Show the statistics of the selected deck."""
+        from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(StatisticsScreen(self.desk, self.scope))
+
     async def action_exam(self) -> None:
         """Study what the next exam asks today."""
         from sctui.tui.planning import todays_part  # noqa: PLC0415 -- keeps the first frame early

@@ -1,0 +1,207 @@
+"""Statistics: what the review log tells of the whole library, of a deck or of a topic, page by page."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from sctui.errors import SctuiError
+from sctui.i18n import _
+from sctui.scheduler.limits import TOPIC_SEPARATOR
+from sctui.scheduler.study_day import number_of_day
+from sctui.tui import actions
+from sctui.tui.cells import fitted, fitted_right
+from sctui.tui.desk import Desk
+from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.statistics.figures import Figures
+from sctui.tui.statistics.pages import PAGES, PERIODS
+from sctui.tui.statistics.reading import Reading
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+from sctui.tui.widgets.topic_statistics_list import TopicStatisticsList
+
+_YEAR = 2  # the period at first
+
+
+class StatisticsScreen(ListScreen):
+    """Tells of a deck with those below it, or of everything for None; from a topic's row, of the topic."""
+
+    CSS_PATH = "statistics.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("statistics")
+
+    def __init__(self, desk: Desk, deck: str | None) -> None:
+        super().__init__(desk)
+        self._deck, self._topic = deck, ""
+        self._page, self._period = 0, _YEAR
+        self._figures = Figures(0, 0)
+        self._reading: Reading | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar, the names of the pages, the page."""
+        yield TopBar(id="where")
+        yield Static(id="pages", markup=False)
+        yield Static(id="page", markup=False)
+        yield Static(id="columns", markup=False, classes="-absent")
+        yield TopicStatisticsList(self.desk.line)
+        yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self._read()
+
+    def on_unmount(self) -> None:
+        """Let what is being read end."""
+        if self._reading is not None:
+            self._reading.stop()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw for the room there is."""
+        self.call_after_refresh(self._show)
+
+    def _read(self) -> None:
+        """Read all figures anew, for the period and the cards that are chosen."""
+        if self._reading is not None:
+            self._reading.stop()
+        desk, days = self.desk, PERIODS[self._period][0]
+        settings = desk.study_settings()
+        today = number_of_day(desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
+        self._figures = Figures(today, today - days + 1 if days else 0)
+        reading = Reading(desk, self._cards(), self._figures.since, lambda: PAGES[self._page].needs)
+        self._reading, figures = reading, self._figures
+        self.run_worker(lambda: self._in_thread(reading, figures), thread=True, group="statistics")
+        self._show()
+
+    def _cards(self) -> tuple[str, ...] | None:
+        cards = self.desk.collection.cards_at(self._deck or "")
+        if self._topic:
+            own = set(self.desk.collection.cards_at(topic=self._topic))
+            return tuple(card for card in cards if card in own)
+        return cards if self._deck else None
+
+    def _in_thread(self, reading: Reading, figures: Figures) -> None:
+        worker = get_current_worker()
+        try:
+            for name, value in reading.figures():
+                if worker.is_cancelled or not self.is_attached:
+                    return
+                self.app.call_from_thread(self._arrived, figures, name, value)
+        except SctuiError as error:
+            self.app.call_from_thread(self.tell, error)
+
+    def _arrived(self, figures: Figures, name: str, value: Any) -> None:
+        setattr(figures, name, value)
+        if figures is self._figures and name in PAGES[self._page].needs:
+            self._show()
+
+    def _show(self) -> None:
+        if not self.is_attached:
+            return
+        page = PAGES[self._page]
+        self._show_bars()
+        ready = all(getattr(self._figures, name) is not None for name in page.needs)
+        topics = self.query_one(TopicStatisticsList)
+        shows_topics = ready and page.draw is None
+        topics.set_class(not shows_topics, "-absent")
+        self.query_one("#columns").set_class(not shows_topics, "-absent")
+        body = self.query_one("#page", Static)
+        body.set_class(shows_topics, "-absent")
+        if shows_topics:
+            topics.show(self._figures.topics or [])
+            self._show_columns()
+        elif not ready or page.draw is None:
+            body.update(Content.styled(_("Reading …"), "dim"))
+        elif body.size.width:
+            body.update(page.draw(self._figures, body.content_size.width, body.content_size.height))
+        else:  # not laid out yet
+            self.call_after_refresh(self._show)
+
+    def _show_bars(self) -> None:
+        where = self.query_one("#where", TopBar)
+        deck = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
+        name = self.desk.line(self._topic).replace(TOPIC_SEPARATOR, " › ") if self._topic else deck
+        where.left = Content.assemble((_("Statistics"), "bold $text-accent"), (f"  ·  {name}", "dim"))
+        where.right = Content.assemble(("p ", "bold $text-accent"), _(PERIODS[self._period][1]))
+        names = (
+            (f"{number} {_(page.name)}", "bold reverse" if number == self._page + 1 else "dim")
+            for number, page in enumerate(PAGES, start=1)
+        )
+        narrow = self.size.width < 76
+        self.query_one("#pages", Static).update(
+            Content.assemble((f"‹ {self._page + 1}/{len(PAGES)} {_(PAGES[self._page].name)} ›", "bold"))
+            if narrow
+            else Content("  ").join(Content.styled(*name) for name in names)
+        )
+
+    def _show_columns(self) -> None:
+        heads = (_("recalled"), _("predicted"), _("answers"), _("minutes"), _("today"))
+        shown = (
+            fitted_right(head, width)
+            for head, width in zip(heads, TopicStatisticsList.widths(self.size.width), strict=True)
+            if width
+        )
+        self.query_one("#columns", Static).update(fitted("".join(shown) + "  " + _("topic"), self.size.width))
+
+    def action_turn(self, steps: int) -> None:
+        """The next page, or the one before."""
+        self.action_go((self._page + steps) % len(PAGES))
+
+    def action_go(self, page: int) -> None:
+        """A page by its number, from 0."""
+        self._page = page
+        self._show()
+        self.refresh_bindings()
+
+    def action_period(self) -> None:
+        """The next period."""
+        self._period = (self._period + 1) % len(PERIODS)
+        self._read()
+
+    def action_narrow(self) -> None:
+        """Tell of the topic under the cursor alone."""
+        row = self.query_one(TopicStatisticsList).current
+        if PAGES[self._page].draw is None and row is not None:
+            self._topic, self._page = row.topic, 0
+            self._read()
+
+    def action_study(self) -> None:
+        """Study the topic under the cursor, whether its cards are due or not."""
+        from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
+
+        row = self.query_one(TopicStatisticsList).current
+        topic = row.topic if PAGES[self._page].draw is None and row else self._topic
+        if not topic:
+            return
+        try:
+            self.app.push_screen(StudyScreen(self.desk, self.desk.collection.cards_at(topic=topic)))
+        except SctuiError as error:
+            self.tell(error)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to study only where a topic is told of."""
+        if action == "study" and not self._topic and PAGES[self._page].draw is not None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_leave(self) -> None:
+        """From a topic back to all of them; else back to where one came from."""
+        if not self._topic:
+            super().action_leave()
+            return
+        self._topic, self._page = "", len(PAGES) - 1
+        self._read()
+
+    def on_pick_list_chosen(self) -> None:
+        """A topic was chosen with the mouse."""
+        self.action_narrow()
+
+    async def script_changed(self) -> None:
+        """Names of decks and topics are text of decks."""
+        self._show()
+        self.query_one(TopicStatisticsList).refresh()

@@ -1,0 +1,1 @@
+"""The pages of the statistics: pure functions from figures and a size to what is shown."""

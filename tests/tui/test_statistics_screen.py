@@ -1,0 +1,83 @@
+from collections.abc import Callable
+
+import pytest
+
+from sctui.tui.app import SctuiApp
+from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.screens.statistics import StatisticsScreen
+from sctui.tui.screens.study import StudyScreen
+from tests.tui.conftest import START
+from tests.tui.screen_text import settled, text, told
+from tests.tui.studied import study_for
+
+Make = Callable[..., SctuiApp]
+
+
+@pytest.fixture
+def app(make_app: Make) -> SctuiApp:
+    made = make_app()
+    study_for(made.desk.collection, START, 60)
+    return made
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 20)])
+async def test_every_page_is_drawn_for_the_room_there_is(app: SctuiApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        assert "the longest: 4" in await settled(pilot, "S")
+        for words in ("mature", "within a week", "on a day of study", "Stability, days", "RMSE", "recalled"):
+            assert words in await settled(pilot, "l")
+        assert "in a row" in await settled(pilot, "l")  # after the last comes the first
+        assert "RMSE" in await settled(pilot, "6")
+        assert told(app) == ""
+
+
+async def test_a_page_says_so_while_there_is_nothing(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "nothing yet today" in await settled(pilot, "S")
+        assert "No card was asked again on a later day yet" in await settled(pilot, "2")
+        assert "0 due today" in await settled(pilot, "3")
+        assert "No card was studied yet" in await settled(pilot, "5")
+
+
+async def test_a_topic_can_be_looked_at_alone_and_studied(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        everything = await settled(pilot, "S")
+        topics = await settled(pilot, "7")
+        screen = app.screen
+        assert isinstance(screen, StatisticsScreen)
+        first = (screen._figures.topics or [])[0]
+        assert "  ·  All decks" in topics
+        alone = await settled(pilot, "enter")
+        assert f"Statistics  ·  {first.topic.replace(' / ', ' › ')}" in alone
+        assert f"{first.answers} answers" in alone
+        assert f"{first.answers} answers" not in everything
+        assert "All decks" in await settled(pilot, "q")
+        await settled(pilot, "a")
+        assert isinstance(app.screen, StudyScreen)
+        await settled(pilot, "q", "q")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_period_goes_from_a_month_to_everything(app: SctuiApp) -> None:
+    def answers(screen: str) -> int:
+        line = next(line for line in screen.splitlines() if "answers" in line)
+        return int(line.split()[0])
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        year = answers(await settled(pilot, "S"))
+        everything = answers(await settled(pilot, "p"))
+        month = answers(await settled(pilot, "p"))
+        quarter = answers(await settled(pilot, "p"))
+        assert month < quarter == year == everything == len(app.desk.collection.store.reviews())
+
+
+async def test_a_deck_is_told_of_alone(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "j", "j", "S")
+        screen = app.screen
+        assert isinstance(screen, StatisticsScreen)
+        own = set(app.desk.collection.cards_at("自身免疫病::狼疮"))
+        answers = [review for review in app.desk.collection.store.reviews() if review.card in own]
+        assert "Statistics  ·  自身免疫病 › 狼疮" in text(app)
+        assert sum(day.answers for day in screen._figures.days or ()) == len(answers) > 0
