@@ -144,7 +144,7 @@ def test_saving_leaves_the_tables_alone(file: Path) -> None:
     save_setting(file, "script", Script.TAIWAN)
     save_setting(file, "new_per_day", 9)
     assert file.read_text("utf-8") == (
-        '# mine\nscript = "zh-Hant-TW"\nnew_per_day = 9\n[deck."a"]\nnew_per_day = 5\n'
+        '# mine\nscript = "zh-Hant-TW"\nnew_per_day = 9\n\n[deck."a"]\nnew_per_day = 5\n'
     )
 
 

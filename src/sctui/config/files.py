@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
+from sctui.config.setting import TomlValue
 from sctui.config.settings import Settings
 from sctui.errors import ConfigError
 
@@ -40,35 +41,29 @@ def read_settings(path: Path) -> Settings:
     return Settings(**{key: checked(path, key, value) for key, value in table.items()})
 
 
-def save_setting(path: Path, key: str, value: str | float) -> None:
-    """Write one setting; every other line of the file, comments included, stays as it is.
+def save_setting(path: Path, key: str, value: TomlValue | None) -> None:
+    """Write one setting, or take it out for None; comments, order and every other line stay as they are.
+
+    A key with a dot is one of a table: `keys.study.undo` is `"study.undo"` in `[keys]`.
 
     Raises:
-        ConfigError: when the file cannot be written.
+        ConfigError: when the file cannot be read as TOML, or cannot be written.
     """
-    import json  # noqa: PLC0415 -- JSON's strings and numbers are TOML's as well; needed only to write
+    import tomlkit  # noqa: PLC0415 -- needed only to write
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 -- likewise
 
     try:
-        before = path.read_text("utf-8") if path.exists() else ""
-        _write(path.resolve(), _with_line(before, key, json.dumps(value, ensure_ascii=False)))
-    except (OSError, UnicodeDecodeError) as error:
+        document = tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+        table, name = key.split(".", 1) if "." in key else ("", key)
+        place: Any = document.setdefault(table, tomlkit.table()) if table else document
+        if value is not None:
+            place[name] = value
+        elif name in place:
+            del place[name]
+        _write(path.resolve(), tomlkit.dumps(document))
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         message = f"{path}: `{key}` could not be saved ({error})"
         raise ConfigError(message, hint="Is the home folder writable?") from error
-
-
-def _with_line(content: str, key: str, value: str) -> str:
-    """The line changed, or added in front of the first table: behind it, it would be one of the table's."""
-    tables_at = re.search(r"^[ \t]*\[", content, re.MULTILINE)
-    end = tables_at.start() if tables_at else len(content)
-    text, rest = content[:end], content[end:]
-    value_now = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*?)"""
-    line = re.compile(
-        rf"^[ \t]*{re.escape(key)}[ \t]*=[ \t]*{value_now}(?P<comment>[ \t]*#.*)?$", re.MULTILINE
-    )
-    changed, found = line.subn(lambda match: f"{key} = {value}{match['comment'] or ''}", text, count=1)
-    if found:
-        return changed + rest
-    return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{key} = {value}\n{rest}"
 
 
 def _write(path: Path, content: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sctui.i18n.language import Language
 from sctui.scheduler.plans import Break, Exam
@@ -17,6 +18,8 @@ class Settings:
     Args:
         script: in which script cards are shown.
         language: of the program's own words; empty for that of the system.
+        reduced_motion: whether nothing slides or fades.
+        tour: whether a new learner is shown around; false once they were.
         theme: a theme of Textual's, by name; empty for the app's own.
         new_per_day: how many new cards are begun a day, of the deck that is studied.
         reviews_per_day: how many due cards are asked a day, of the deck that is studied.
@@ -42,11 +45,14 @@ class Settings:
         topic: by the topic's titles with ` / ` between them, its limits.
         exam: dates to be ready for.
         pause: planned breaks.
+        keys: by an action's id, the keys that do it instead of its own.
     """
 
     script: Script = Script.AS_WRITTEN
     language: Language = Language.AS_SYSTEM
     theme: str = ""
+    reduced_motion: bool = False
+    tour: bool = True
     new_per_day: int = 20
     reviews_per_day: int = 200
     desired_retention: float = 0.9
@@ -71,3 +77,4 @@ class Settings:
     topic: tuple[DeckSettings, ...] = ()
     exam: tuple[Exam, ...] = ()
     pause: tuple[Break, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)

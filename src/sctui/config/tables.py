@@ -74,3 +74,18 @@ def _listed(tables: Any, name: str) -> list[Any]:
 
 def _limit(values: dict[str, Any]) -> Limit:
     return Limit(values.get("new_per_day"), values.get("reviews_per_day"))
+
+
+def key_names(table: Any) -> dict[str, str]:
+    """`[keys]`: an action's id -> the keys that do it, with commas between them; ids may be dotted keys."""
+    if not isinstance(table, dict):
+        raise WrongEntry("", table, 'Write a table: [keys] with lines such as "study.undo" = "z".')
+    found: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{below}": keys for below, keys in key_names(value).items()}
+        elif isinstance(value, str) and value.strip():
+            found[name] = value
+        else:
+            raise WrongEntry(name, value, 'Write keys in "quotes", such as "z" or "ctrl+z,u".')
+    return found

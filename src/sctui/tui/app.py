@@ -16,12 +16,15 @@ from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.text.printable import printable
 from sctui.tui import actions
+from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskModal, DeskScreen, say
+from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.settings.own_keys import with_own_key
+from sctui.tui.settings.taking_effect import begin, show_again
+from sctui.tui.themes import HIGH_CONTRAST
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
-_THEME = "textual-dark"
 _BACKUP_SECONDS = 30 * 60
 _COMFORTABLE = 18  # lines from which there is room around the buttons
 
@@ -39,8 +42,8 @@ class SctuiApp(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.desk = desk
-        wanted = desk.settings.theme
-        self.theme = wanted if wanted in self.available_themes else _THEME
+        self.register_theme(HIGH_CONTRAST)
+        begin(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
@@ -70,10 +73,15 @@ class SctuiApp(App[None]):
         except SctuiError as error:
             self._tell(error)
             script = self.desk.settings.script
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen | DeskModal):
-                await screen.script_changed()
+        await show_again(self)
         say(self, _("Script: {script}").format(script=_(script.label)))
+
+    def action_settings(self) -> None:
+        """What a learner can set."""
+        from sctui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen(self.desk))
 
     def action_help(self) -> None:
         """All keys."""
@@ -83,10 +91,17 @@ class SctuiApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""
-        for action in (*actions.of(_scope(screen)), *actions.of("app")):
+        for action in self.actions_here(screen):
             title = _(action.label or action.help)
             yield SystemCommand(title, f"{_(action.help)} ({action.key})", self._runner(action.call, screen))
         yield SystemCommand(_("Theme"), _("Choose light or dark colours"), self.action_change_theme)
+
+    def actions_here(self, screen: Screen[object]) -> list[Action]:
+        """What can be done on a screen, each once, with the learner's own keys."""
+        here = actions.of(_scope(screen))
+        names = {action.id.partition(".")[2] for action in here}
+        everywhere = [action for action in actions.of("app") if action.id.partition(".")[2] not in names]
+        return [with_own_key(action, self.desk.settings.keys) for action in (*here, *everywhere)]
 
     def _runner(self, call: str, screen: Screen[object]) -> Callable[[], Awaitable[None]]:
         async def run() -> None:

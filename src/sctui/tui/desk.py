@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sctui.config import Settings, save_setting
+from sctui.config import Settings, TomlValue, save_setting
 from sctui.markup.cards import plain_front
 from sctui.scheduler.settings import StudySettings
 from sctui.study.settings import study_settings
@@ -92,9 +93,26 @@ class Desk:
             ConfigError: when it cannot be saved; the script has changed all the same.
         """
         script = self.settings.script.following
-        self.settings = replace(self.settings, script=script)
-        save_setting(self.home.config, "script", script)
+        self.change("script", script, script)
         return script
+
+    def change(self, key: str, value: object, written: TomlValue | None) -> None:
+        """Take another value for a setting and write it down as it stands in the file; None takes it out.
+
+        Raises:
+            ConfigError: when it cannot be saved; the value counts all the same.
+        """
+        self.settings = replace(self.settings, **{key: value})  # type: ignore[arg-type]  # checked by its key
+        save_setting(self.home.config, key, written)
+
+    def change_key(self, own: Mapping[str, str], name: str, written: str | None) -> None:
+        """Take other keys of the learner's own, of which that of the action `name` has changed.
+
+        Raises:
+            ConfigError: when they cannot be saved; they count all the same.
+        """
+        self.settings = replace(self.settings, keys=own)
+        save_setting(self.home.config, f"keys.{name}", written)
 
     def keep_theme(self, theme: str) -> None:
         """Remember the theme.
@@ -103,5 +121,4 @@ class Desk:
             ConfigError: when it cannot be saved.
         """
         if theme != self.settings.theme:
-            self.settings = replace(self.settings, theme=theme)
-            save_setting(self.home.config, "theme", theme)
+            self.change("theme", theme, theme)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from sctui.tui import actions
 
 
@@ -14,36 +16,9 @@ def test_no_key_means_two_things_on_one_screen() -> None:
 
 
 def test_every_action_has_its_method() -> None:
-    from sctui.tui.app import SctuiApp  # noqa: PLC0415 -- Textual is slow to load
-    from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.library import LibraryScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.reader import ReaderScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- loaded where it is used
-
-    homes = {
-        "app": SctuiApp,
-        "compare": CompareScreen,
-        "document": DocumentScreen,
-        "documents": DocumentsScreen,
-        "library": LibraryScreen,
-        "mechanisms": MechanismsScreen,
-        "overview": OverviewScreen,
-        "mastery": MasteryScreen,
-        "reader": ReaderScreen,
-        "record": RecordScreen,
-        "study": StudyScreen,
-        "summary": SummaryScreen,
-        "trials": TrialsScreen,
-    }
     for action in actions.ACTIONS:
         place, _, call = action.call.partition(".")
-        home = SctuiApp if place == "app" else homes[action.scope]
+        where = "app" if place == "app" else action.scope
+        module = import_module("sctui.tui.app" if where == "app" else f"sctui.tui.screens.{where}")
+        home = getattr(module, "SctuiApp" if where == "app" else f"{where.capitalize()}Screen")
         assert callable(getattr(home, f"action_{call.partition('(')[0]}")), action.id

@@ -15,6 +15,7 @@ from sctui.tui.actions.everywhere import EVERYWHERE
 from sctui.tui.actions.home import HOME
 from sctui.tui.actions.knowledge import KNOWLEDGE
 from sctui.tui.actions.reading import READING
+from sctui.tui.actions.setting import SETTING
 from sctui.tui.actions.statistics import STATISTICS
 from sctui.tui.actions.studying import STUDYING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
-ACTIONS = (*HOME, *STUDYING, *READING, *KNOWLEDGE, *STATISTICS, *EVERYWHERE)
+ACTIONS = (*HOME, *STUDYING, *READING, *KNOWLEDGE, *STATISTICS, *SETTING, *EVERYWHERE)
 SCOPES = {
     "library": N_("Library"),
     "study": N_("Study"),
@@ -36,6 +37,8 @@ SCOPES = {
     "mastery": N_("Weak topics"),
     "statistics": N_("Statistics"),
     "summary": N_("End of a session"),
+    "settings": N_("Settings"),
+    "keys": N_("Keys"),
     "app": N_("Everywhere"),
 }
 

@@ -8,6 +8,9 @@ EVERYWHERE = (
     Action(
         "app.script", "t", "Script", "Next script: as written, Simplified, Traditional (Taiwan, Hong Kong)"
     ),
+    Action(
+        "app.settings", "comma", "", "Settings: language, script, colours, limits, order, memory, keys", ","
+    ),
     Action("app.help", "question_mark,f1", "Help", "This help", "?"),
     Action("app.quit", "ctrl+q", "", "Leave the program", "^q"),
 )

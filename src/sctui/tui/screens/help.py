@@ -12,6 +12,7 @@ from sctui.tui import actions
 from sctui.tui.card_text import FLAGS
 from sctui.tui.desk import Desk
 from sctui.tui.screens.reader import ReaderScreen
+from sctui.tui.settings.own_keys import with_own_key
 from sctui.tui.widgets.prose import Prose
 
 _COUNTS = (
@@ -60,7 +61,10 @@ class HelpScreen(ReaderScreen):
             for scope, name in scopes.items()
             for widget in self._part(
                 _("Keys: {place}").format(place=_(name)),
-                ((action.key, _(action.help)) for action in actions.of(scope)),
+                (
+                    (with_own_key(action, self.desk.settings.keys).key, _(action.help))
+                    for action in actions.of(scope)
+                ),
             )
         ]
 

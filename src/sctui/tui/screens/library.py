@@ -139,7 +139,8 @@ class LibraryScreen(PlanningScreen):
         )
 
     async def script_changed(self) -> None:
-        """Names of decks are text of decks."""
+        """Names of decks are text of decks; the words around them are of the learner's language."""
+        self.on_mount()
         self._show_title(self.desk.now())
         self.query_one(DeckList).refresh()
 

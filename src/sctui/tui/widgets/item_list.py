@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,14 +12,14 @@ from textual.strip import Strip
 from sctui.text.printable import one_line
 from sctui.tui.cells import fitted
 from sctui.tui.knowledge.record_items import Item
-from sctui.tui.widgets.cursor_list import PickList
+from sctui.tui.widgets.headed_list import HeadedList
 
 _LABEL = 14
 _PLACE, _LINE = 20, 5  # cells for document and line, where there is room; for a line alone
 _WIDE = 60
 
 
-class ItemList(PickList[Item], can_focus=False):
+class ItemList(HeadedList[Item], can_focus=False):
     """Label, value, and where it stands: document and line, or `only_lines` where there is one document."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -31,30 +31,6 @@ class ItemList(PickList[Item], can_focus=False):
         super().__init__()
         self._shown = shown
         self._only_lines = only_lines
-
-    def show(self, rows: Sequence[Item]) -> None:
-        """Show other lines, from the first on that is no heading."""
-        super().show(rows)
-        self.cursor = 0
-        self.move(0)
-
-    def move(self, steps: int) -> None:
-        """Move the cursor; from a heading it goes on in the same direction, or back at the ends."""
-        at = max(0, min(self.cursor + steps, len(self._rows) - 1))
-        way = -1 if steps < 0 else 1
-        order = [
-            *range(at, len(self._rows) if way > 0 else -1, way),
-            *range(at, -1 if way > 0 else len(self._rows), -way),
-        ]
-        self.cursor = next((i for i in order if not self._rows[i].heading), 0)
-
-    def can_be_picked(self, at: int) -> bool:
-        """Headings are passed over."""
-        return not self._rows[at].heading
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in view, with the first heading."""
-        super().watch_cursor(0 if cursor == 1 and self._rows[0].heading else cursor)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

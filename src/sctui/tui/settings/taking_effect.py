@@ -1,0 +1,49 @@
+"""How a changed setting takes effect while the app runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sctui.i18n.language import speak
+from sctui.tui.screens.base import DeskModal, DeskScreen
+from sctui.tui.settings.own_keys import checked
+from sctui.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from sctui.tui.app import SctuiApp
+
+
+def begin(app: SctuiApp) -> None:
+    """Take over the settings that the app starts with.
+
+    Raises:
+        ConfigError: for keys of the learner's own that cannot be used.
+    """
+    settings = app.desk.settings
+    app.theme = settings.theme if settings.theme in app.available_themes else next(iter(THEMES))
+    if settings.reduced_motion:
+        app.animation_level = "none"
+    app.set_keymap(checked(app.desk.home.config, settings.keys))
+
+
+async def take_effect(app: SctuiApp, key: str) -> None:
+    """Take over a setting that has changed; those not named here count from the next card on."""
+    settings = app.desk.settings
+    if key == "language":
+        speak(settings.language)
+    if key == "theme":
+        app.theme = settings.theme or next(iter(THEMES))
+    if key == "reduced_motion":
+        app.animation_level = "none" if settings.reduced_motion else "full"
+    if key == "keys":
+        app.set_keymap(checked(app.desk.home.config, settings.keys))
+    if key in ("language", "script"):
+        await show_again(app)
+
+
+async def show_again(app: SctuiApp) -> None:
+    """Show every screen again: its words or the script of its cards have changed."""
+    for screen in app.screen_stack:
+        if isinstance(screen, DeskScreen | DeskModal):
+            await screen.script_changed()
+            screen.refresh_bindings()
