@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -160,3 +161,42 @@ def test_anki_finds_nothing_to_repair(collection: Any, tmp_path: Path) -> None:
     problems, _ = collection.fix_integrity()
     assert "rebuilt" in problems.lower()
     assert len(problems.splitlines()) == 1
+
+
+def test_all_scripts_go_along_with_a_switch(collection: Any, tmp_path: Path) -> None:
+    gaps = Note("gaps", topic=("干细胞",), text="干细胞分泌 {{c1::细胞因子::什么？}}。")
+    choice = Note("choice", front="哪种细胞？", back="干细胞", options=("血细胞", "MSC"))
+    plain = Note("plain", front="What is MSC?", back="一")
+    deck = Deck("示例", Language.SIMPLIFIED, (gaps, choice, plain))
+    write_package([deck], tmp_path / "cards.apkg", NOW, all_scripts=True)
+    request = ImportAnkiPackageRequest(
+        package_path=str(tmp_path / "cards.apkg"), options=ImportAnkiPackageOptions()
+    )
+    collection.import_anki_package(request)
+    (card,) = note_of(collection, gaps).cards()
+    for side in (card.question(), card.answer()):
+        shown, *others = re.findall(
+            r'(?:<script type="text/plain" lang="([^"]+)">|class="question">).*?<span', side
+        )
+        assert (shown, others) == ("", ["zh-Hant-TW", "zh-Hant-HK"])
+    assert "幹細胞分泌 <span" in card.question()
+    assert ">[什麼？]</span>" in card.question()
+    assert card.question().count(">[什么？]</span>") == 1
+    assert ">細胞因子</span>" in card.answer()
+    assert "function next()" in card.question()
+    assert note_of(collection, plain)["Back"] == "一"
+    options = note_of(collection, choice)["Front"]
+    assert options.count("<li>") == 3
+    assert "<li>MSC</li>" in options
+    sort = dict(collection.db.all("SELECT id, sfld FROM notes"))
+    assert "幹" not in sort[note_of(collection, gaps).id]
+    assert collection.fix_integrity()[1]
+
+
+def test_our_note_types_ask_in_their_own_ways(collection: Any, tmp_path: Path) -> None:
+    number = Note("number", front="How many?", back="84%", tolerance="5%")
+    import_decks(collection, (Deck("D", Language.ENGLISH, (number,)),), tmp_path, NOW)
+    (card,) = note_of(collection, number).cards()
+    assert '<div class="number" data-tolerance="5%"></div>' in card.question()
+    assert 'data-id="number"' in card.question()
+    assert "84%" not in card.question()

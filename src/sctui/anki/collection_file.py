@@ -22,7 +22,7 @@ from sctui.markup.html import no_picture
 from sctui.model.deck import Deck
 from sctui.text.collector_pause import collector_paused
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 _SCHEMA = 11
 _DAY = 86_400
 _NEW = Standing()
@@ -37,6 +37,8 @@ def collection_bytes(
     timestamp: float,
     learned: Learned | None = None,
     pictures: PictureNames = MappingProxyType({}),
+    *,
+    all_scripts: bool = False,
 ) -> bytes:
     """The database's bytes; the same decks, time and learning give the same.
 
@@ -46,13 +48,19 @@ def collection_bytes(
             time of its own.
         learned: what is known of the cards; nothing goes along without.
         pictures: see `PictureNames`.
+        all_scripts: to write each text in all scripts, with a switch on the card.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         connection.executescript(_schema())
         connection.execute("BEGIN")
         with collector_paused():
-            rows = _Rows(int(timestamp), learned or Learned(int(timestamp) // _DAY * _DAY), pictures)
+            rows = _Rows(
+                int(timestamp),
+                learned or Learned(int(timestamp) // _DAY * _DAY),
+                pictures,
+                all_scripts=all_scripts,
+            )
             for deck in decks:
                 rows.add(deck)
             rows.write(connection)
@@ -63,8 +71,9 @@ def collection_bytes(
 class _Rows:
     """The rows of all tables, as they come."""
 
-    def __init__(self, now: int, learned: Learned, pictures: PictureNames) -> None:
+    def __init__(self, now: int, learned: Learned, pictures: PictureNames, *, all_scripts: bool) -> None:
         self._now, self._learned, self._pictures = now, learned, pictures
+        self._all_scripts = all_scripts
         self._decks: dict[str, int] = {}
         self._notes: list[tuple[Any, ...]] = []
         self._cards: list[tuple[Any, ...]] = []
@@ -79,7 +88,8 @@ class _Rows:
         number = self._decks.setdefault(name, deck_id(name))
         for note in deck.notes:
             names = self._pictures.get(note.id)
-            for out in notes_out(note, deck.language, _name_in(names) if names else no_picture):
+            source = _name_in(names) if names else no_picture
+            for out in notes_out(note, deck.language, source, all_scripts=self._all_scripts):
                 self._add(out, number)
 
     def _add(self, note: NoteOut, deck: int) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sctui.anki.field_text import field, tag
+from sctui.anki.in_scripts import in_scripts
 from sctui.markup.html import field_html, no_picture
 from sctui.model.card import REVERSED, CardType, Note, Source, gaps
 from sctui.model.language import Language
@@ -34,22 +35,30 @@ class NoteOut(NamedTuple):
 Pictures = Callable[[str], str]
 
 
-def notes_out(note: Note, language: Language, pictures: Pictures = no_picture) -> Iterator[NoteOut]:
+def notes_out(
+    note: Note, language: Language, pictures: Pictures = no_picture, *, all_scripts: bool = False
+) -> Iterator[NoteOut]:
     """The notes that a note becomes: one, or two of a reversible note.
 
     The second direction is a note of its own, so that the first stays what it was when it had but one.
     """
-    proof, tags, kind = _proof(note), tags_of(note), note.type
+    kind, tags = note.type, tags_of(note)
 
     def html_of(text: str) -> str:
         return text if _SIMPLE.fullmatch(text) else field_html(text, note, pictures)
 
+    def in_all(text: str) -> str:
+        return in_scripts(text, language, html_of)
+
+    written = in_all if all_scripts else html_of
+    topic = in_scripts(" › ".join(note.topic), language, field) if all_scripts else _topic(note.topic)
+    proof = [topic, *_sources(note.sources), field(" · ".join(note.flags))]
     if kind is CardType.CLOZE:
         numbers = sorted({int(gap["number"]) for gap in gaps(note.text)})
         cards = [(number - 1, f"{note.id}#{number}") for number in numbers]
-        yield NoteOut(note.id, True, [html_of(note.text), *proof, note.id, language.value], tags, cards)  # noqa: FBT003 -- a column
+        yield NoteOut(note.id, True, [written(note.text), *proof, note.id, language.value], tags, cards)  # noqa: FBT003 -- a column
         return
-    for key, front, back in _asked(note, kind, html_of):
+    for key, front, back in _asked(note, kind, written):
         fields = [front, back, *proof, key, language.value]
         yield NoteOut(key, False, fields, tags, [(0, key)])  # noqa: FBT003 -- a column
 
@@ -81,11 +90,6 @@ def in_words(note: Note) -> Iterator[tuple[str, list[str]]]:
     else:
         for card in note.cards():
             yield card.id, [card.front, card.back]
-
-
-def _proof(note: Note) -> list[str]:
-    sources, quotes = _sources(note.sources)
-    return [_topic(note.topic), sources, quotes, field(" · ".join(note.flags))]
 
 
 def _sources(sources: tuple[Source, ...]) -> tuple[str, str]:

@@ -30,6 +30,8 @@ def write_package(
     timestamp: float,
     learned: Learned | None = None,
     pictures: PictureFiles = MappingProxyType({}),
+    *,
+    all_scripts: bool = False,
 ) -> None:
     """Write the decks as an `.apkg`; the same decks, time, learning and pictures give the same bytes.
 
@@ -40,13 +42,14 @@ def write_package(
             time of its own.
         learned: what is known of the cards; nothing goes along without.
         pictures: see `PictureFiles`.
+        all_scripts: to write each text in all scripts, with a switch on the card.
 
     Raises:
         ExportError: when a picture cannot be read, or the file cannot be written.
     """
     media = Media()
     names = {note: {way: media.name(file) for way, file in ways.items()} for note, ways in pictures.items()}
-    database = collection_bytes(decks, timestamp, learned, names)
+    database = collection_bytes(decks, timestamp, learned, names, all_scripts=all_scripts)
     write_atomically(path, _zipped(database, media, timestamp))
 
 

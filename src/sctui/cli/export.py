@@ -23,6 +23,7 @@ from sctui.text.printable import one_line, printable
 from sctui.text.script import Script
 
 _FORMATS = ("jsonl", "apkg", "tsv", "markdown", "html")
+_ALL = "all"  # scripts
 _SUFFIXES = {"md": "markdown", "htm": "html"} | {name: name for name in _FORMATS}
 
 
@@ -43,10 +44,11 @@ _SUFFIXES = {"md": "markdown", "htm": "html"} | {name: name for name in _FORMATS
 @click.option("--format", "kind", type=click.Choice(_FORMATS), help="Default: what the name of FILE says.")
 @click.option(
     "--script",
-    type=click.Choice([script.value for script in Script]),
+    type=click.Choice([*(script.value for script in Script), _ALL]),
     default=Script.AS_WRITTEN.value,
     show_default=True,
-    help="The script of questions, answers and topics; quotes stay as they stand in the source.",
+    help="The script of questions, answers and topics; quotes stay as they stand in the source. `all` gives"
+    " an Anki package every script, and its cards a switch (a tap, or the key z).",
 )
 @click.option(
     "--with-history",
@@ -75,6 +77,8 @@ def export(
     kind = _kind(kind, output)
     if with_history and kind != "apkg":
         raise click.UsageError("what you learned goes into Anki packages alone: -o FILE.apkg")
+    if script == _ALL and kind != "apkg":
+        raise click.UsageError("all scripts go into Anki packages alone: -o FILE.apkg")
     library = read_library(context.home.library if decks is None else (decks,))
     if library.problems:
         problems = counted(len(library.problems), "problem")
@@ -84,11 +88,14 @@ def export(
         click.echo(f"{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.", err=True)
     accepted = [replace(one, deck=_accepted(one.deck, library.waiting)) for one in library.decks]
     chosen = _chosen(accepted, names)
-    shown_decks = [deck_in_script(loaded.deck, Script(script)) for loaded in chosen]
+    wanted = Script.AS_WRITTEN if script == _ALL else Script(script)
+    shown_decks = [deck_in_script(loaded.deck, wanted) for loaded in chosen]
     if kind == "apkg" and output is not None:
         from sctui.cli.export_package import export_package  # noqa: PLC0415 -- what is written loads when asked
 
-        export_package(context.home, chosen, shown_decks, output, with_history=with_history)
+        export_package(
+            context.home, chosen, shown_decks, output, with_history=with_history, all_scripts=script == _ALL
+        )
     else:
         _write(_as_text(kind, shown_decks), output)
     if output is not None:

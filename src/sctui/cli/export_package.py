@@ -24,7 +24,13 @@ from sctui.transfer.learned import learned
 
 
 def export_package(
-    home: Home, loaded: Sequence[LoadedDeck], decks: Sequence[Deck], output: Path, *, with_history: bool
+    home: Home,
+    loaded: Sequence[LoadedDeck],
+    decks: Sequence[Deck],
+    output: Path,
+    *,
+    with_history: bool,
+    all_scripts: bool,
 ) -> None:
     """Write the decks, which are those of `loaded` in the reader's script.
 
@@ -33,7 +39,7 @@ def export_package(
         HomeError, CollectionError: when what was learned cannot be read.
     """
     found = _learned(home, decks) if with_history else None
-    write_package(decks, output, time.time(), found, _pictures(loaded))
+    write_package(decks, output, time.time(), found, _pictures(loaded), all_scripts=all_scripts)
     if found:
         answers = sum(row.rating > 0 for rows in found.log.values() for row in rows)
         words = _("with {answers} to {cards}")
