@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from sctui.errors import SctuiError
@@ -88,6 +88,11 @@ class SctuiApp(App[None]):
         from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- keeps the first frame early
 
         self.push_screen(HelpScreen(self.desk, _scope(self.screen)))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is told to people."""
+        display = super().get_key_display(binding)
+        return _("space") if display == "space" else display
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.i18n import N_, _
 from sctui.text.plural import counted
@@ -22,6 +21,7 @@ from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import FilterScreen
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.matrix_view import MatrixView
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
@@ -54,7 +54,7 @@ class CompareScreen(FilterScreen):
             yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
             yield DetailPane()
         yield FilterBar(_(_HINT))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property

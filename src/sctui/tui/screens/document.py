@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -25,6 +24,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.reading import Reading, cards_by_line, read, shown_lines, topic_rows
 from sctui.tui.screens.base import DeskScreen, say
 from sctui.tui.widgets.document_view import DocumentView
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import MIN_WIDTH, TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -63,7 +63,7 @@ class DocumentScreen(DeskScreen):
             yield TopicList()
             yield DocumentView()
         yield TopBar(id="legend")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:

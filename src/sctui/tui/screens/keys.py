@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -21,6 +20,7 @@ from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.settings.own_keys import conflicts, shown, with_own_key
 from sctui.tui.settings.rows import SettingRow
 from sctui.tui.settings.taking_effect import take_effect
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.setting_list import SettingList
 from sctui.tui.widgets.too_small import TooSmall
@@ -46,7 +46,7 @@ class KeysScreen(ListScreen):
         yield TopBar(id="where")
         yield SettingList()
         yield Prose(name="told")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:

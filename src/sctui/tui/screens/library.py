@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -22,6 +22,7 @@ from sctui.tui.screens.base import say
 from sctui.tui.screens.planning import PlanningScreen
 from sctui.tui.widgets.counts import long_counts
 from sctui.tui.widgets.deck_list import DeckList, head
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -47,7 +48,7 @@ class LibraryScreen(PlanningScreen):
         yield DeckList(self.desk.line)
         yield Prose(name="empty", classes="-absent")
         yield Static(id="problems", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:

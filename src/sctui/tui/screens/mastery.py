@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -22,6 +21,7 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.mastery_list import MasteryList, MasteryRow
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
@@ -44,7 +44,7 @@ class MasteryScreen(ListScreen):
         yield TopBar(id="where")
         yield MasteryList(self.desk.line)
         yield Prose(_("No card here has a topic."), name="none", classes="-absent")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def on_screen_resume(self) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.i18n import N_, _
@@ -23,6 +22,7 @@ from sctui.tui.knowledge.words import Words, read_words
 from sctui.tui.screens.knowledge import BESIDE, FilterScreen
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.mechanism_list import SIGNS, MechanismList
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
@@ -54,7 +54,7 @@ class MechanismsScreen(FilterScreen):
             yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
             yield DetailPane()
         yield FilterBar(_(_HINT))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -29,6 +28,7 @@ from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import BESIDE, KnowledgeScreen
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.item_list import ItemList
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import MIN_HEIGHT, TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -67,7 +67,7 @@ class OverviewScreen(KnowledgeScreen):
             with Container(classes="beside"):
                 yield ItemList(self.desk.line, only_lines=True)
                 yield DetailPane()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     async def prepare(self) -> bool:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.i18n import _
 from sctui.text.plural import counted
@@ -23,6 +22,7 @@ from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import BESIDE, EvidenceScreen
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.item_list import ItemList
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -53,7 +53,7 @@ class RecordScreen(EvidenceScreen):
         with Container(id="values", classes="beside"):
             yield ItemList(self.desk.line)
             yield DetailPane()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.config import Setting, Settings, TomlValue
 from sctui.config.checks import WrongValue
@@ -21,6 +20,7 @@ from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.settings.rows import rows_of
 from sctui.tui.settings.taking_effect import take_effect
 from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.setting_list import SettingList
 from sctui.tui.widgets.too_small import TooSmall
@@ -46,7 +46,7 @@ class SettingsScreen(ListScreen):
         yield SettingList()
         yield Prose(name="told")
         yield FilterBar("")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from sctui.errors import SctuiError
@@ -22,6 +22,7 @@ from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.statistics.figures import Figures
 from sctui.tui.statistics.pages import PAGES, PERIODS
 from sctui.tui.statistics.reading import Reading
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 from sctui.tui.widgets.topic_statistics_list import TopicStatisticsList
@@ -49,7 +50,7 @@ class StatisticsScreen(ListScreen):
         yield Static(id="page", markup=False)
         yield Static(id="columns", markup=False, classes="-absent")
         yield TopicStatisticsList(self.desk.line)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.collection import Scope
 from sctui.errors import SctuiError
@@ -25,6 +24,7 @@ from sctui.tui.screens.card_acts import CardActs, marks_shown
 from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import long_counts, short_counts
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.progress_line import ProgressLine
 from sctui.tui.widgets.rating_bar import RatingBar, RatingButton
 from sctui.tui.widgets.too_small import TooSmall
@@ -57,7 +57,7 @@ class StudyScreen(CardActs):
         yield ProgressLine()
         yield CardView(self.desk)
         yield RatingBar()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     async def on_mount(self) -> None:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.i18n import _
 from sctui.study.session import Summary
@@ -17,6 +16,7 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import moment, spent
 from sctui.tui.screens.base import DeskModal
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 
 
@@ -43,7 +43,7 @@ class SummaryScreen(DeskModal):
         """A box in the middle."""
         with Vertical(id="box"):
             yield Prose(self._told())
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _told(self) -> Content:
         summary = self._summary

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.i18n import N_, _
 from sctui.text.plural import counted
@@ -20,6 +19,7 @@ from sctui.tui.knowledge.record_query import parse
 from sctui.tui.knowledge.record_rows import COLUMNS, RecordRow, rows_of, sorted_rows
 from sctui.tui.screens.knowledge import FilterScreen, of_all
 from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.table_list import TableHead, TableList
 from sctui.tui.widgets.too_small import TooSmall
@@ -60,7 +60,7 @@ class TrialsScreen(FilterScreen):
             yield TableList(COLUMNS, self.desk.line)
             yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
         yield FilterBar(_(_HINT), self._text)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property
