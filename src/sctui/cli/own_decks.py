@@ -9,7 +9,7 @@ from pathlib import Path
 from sctui.decks.imports.into_decks import Taken
 from sctui.decks.library import deck_files
 from sctui.locations import Home, bundled
-from sctui.safety.edits import edit_files
+from sctui.safety.edits import edit_own
 from sctui.safety.opening import open_store
 
 
@@ -35,13 +35,9 @@ def write_files(home: Home, files: Mapping[Path, bytes]) -> None:
     Raises:
         CollectionError, HomeError, ExportError: when the journal or a file cannot be written.
     """
-    folder = home.folder.resolve()
-    wanted: dict[str, bytes | None] = {
-        file.resolve().relative_to(folder).as_posix(): data for file, data in files.items()
-    }
     now = time.time_ns() // 1_000_000
     store = open_store(home, lambda: now)
     try:
-        edit_files(home, store, wanted, now)
+        edit_own(home, store, files, now)
     finally:
         store.close()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sctui.decks.inbox import waiting_in
 from sctui.decks.places import Place
 from sctui.errors import DeckError
 from sctui.model.deck import Deck
-
-if TYPE_CHECKING:
-    from sctui.decks.remembered import RememberedDecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,20 @@ class Library:
     waiting: frozenset[str] = frozenset()
 
 
-def read_library(folders: Sequence[Path], remembered: RememberedDecks | None = None) -> Library:
+class Memory(Protocol):
+    """Decks that need not be read again."""
+
+    def get(self, folder: Path, file: Path) -> LoadedDeck | None:
+        """The deck of a file that has not changed; None where it must be read."""
+
+    def put(self, loaded: LoadedDeck) -> None:
+        """Take note of a deck that was read without problems."""
+
+
+_NONE: Mapping[Path, LoadedDeck] = {}
+
+
+def read_library(folders: Sequence[Path], remembered: Memory | None = None) -> Library:
     """Read all `*.yaml` below `folders`; a folder that is not there is empty.
 
     What has not changed since it was `remembered` is not read again.
@@ -49,8 +59,15 @@ def read_library(folders: Sequence[Path], remembered: RememberedDecks | None = N
     return read_decks(deck_files(folders), remembered)
 
 
-def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks | None = None) -> Library:
-    """Read decks by folder and file, as `deck_files` gives them; otherwise like `read_library`."""
+def read_decks(
+    files: Iterable[tuple[Path, Path]],
+    remembered: Memory | None = None,
+    standing: Mapping[Path, LoadedDeck] = _NONE,
+) -> Library:
+    """Read decks by folder and file, as `deck_files` gives them; otherwise like `read_library`.
+
+    A deck that cannot be read stays as it was `standing`.
+    """
     decks: list[LoadedDeck] = []
     problems: list[DeckError] = []
     for folder, file in files:
@@ -62,6 +79,7 @@ def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks |
             loaded, faults = _read(folder, file)
         except DeckError as problem:
             problems.append(problem)
+            decks += [standing[file]] if file in standing else ()
             continue
         decks.append(loaded)
         problems += faults
@@ -73,6 +91,8 @@ def read_decks(files: Iterable[tuple[Path, Path]], remembered: RememberedDecks |
 def _library(decks: list[LoadedDeck], problems: Sequence[DeckError]) -> Library:
     unique, repeated = _without_repeats(decks)
     waiting, faults = waiting_in(loaded.file.parent for loaded in unique)
+    if waiting:  # those of them that are still there
+        waiting &= {note.id for loaded in unique for note in loaded.deck.notes}
     return Library(tuple(unique), (*problems, *repeated, *faults), waiting)
 
 

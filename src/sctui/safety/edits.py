@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from sctui.decks.atomic_file import write_together
-from sctui.errors import CollectionError
+from sctui.errors import CollectionError, ExportError
 from sctui.locations import Home
 from sctui.model.change import FileEdit
 from sctui.store.store import Store
@@ -67,6 +68,22 @@ def edit_files(home: Home, store: Store, wanted: Mapping[str, bytes | None], now
         CollectionError, ExportError: as `EditAct.write`.
     """
     EditAct(home, store, now).write(wanted)
+
+
+def edit_own(home: Home, store: Store, wanted: Mapping[Path, bytes], now: int) -> None:
+    """Write files of the home, by their paths, as one act that undo takes back.
+
+    Raises:
+        ExportError: when one of them does not lie in the home.
+        CollectionError, ExportError: as `EditAct.write`.
+    """
+    folder = home.folder.resolve()
+    inside: dict[str, bytes | None] = {}
+    for file, data in wanted.items():
+        if not file.resolve().is_relative_to(folder):
+            raise ExportError(f"{file} does not lie in your home", hint=f"Copy it into {home.decks} first.")
+        inside[file.resolve().relative_to(folder).as_posix()] = data
+    edit_files(home, store, inside, now)
 
 
 def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:

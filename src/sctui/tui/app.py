@@ -18,6 +18,7 @@ from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
+from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.settings.own_keys import with_own_key
@@ -44,6 +45,7 @@ class SctuiApp(App[None]):
         self.desk = desk
         self.register_theme(HIGH_CONTRAST)
         begin(self)
+        self.live = LiveDecks(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
@@ -55,6 +57,8 @@ class SctuiApp(App[None]):
         gc.enable()
         self._back_up(at_start=True)
         self.set_interval(_BACKUP_SECONDS, self._back_up)
+        self.run_worker(self.live.look())
+        self.set_interval(SECONDS, self.live.look)
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""
@@ -82,6 +86,10 @@ class SctuiApp(App[None]):
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.desk))
+
+    async def action_take_in(self) -> None:
+        """Go on with decks that the app has written itself."""
+        await self.live.refresh()
 
     def action_help(self) -> None:
         """All keys."""

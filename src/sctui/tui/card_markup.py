@@ -92,8 +92,8 @@ def _piece(piece: Inline, say: Say) -> Content:  # noqa: PLR0911 -- one for each
         case Picture(path, shows):
             shown = f"▣ {say(shows)}" if shows else "▣"
             return Content.assemble((shown, "$text-accent"), (f" {say(path)}", "dim"))
-        case Gap():
-            return Content(say(plain_words((piece,))))
+        case Gap(children=children):  # a text that is looked at, not asked
+            return Content.assemble("[", _words(children, say), "]").stylize("bold $text-accent")
         case Blank(hint):
             return Content.styled(f"[{say(hint) or NOTHING}]", "bold $text-accent")
 

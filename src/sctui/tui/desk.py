@@ -16,6 +16,7 @@ from sctui.text.script import Script, show
 if TYPE_CHECKING:
     from sctui.collection import Collection
     from sctui.decks.library import Library
+    from sctui.decks.watching import DeckWatch
     from sctui.locations import Home
     from sctui.model.knowledge import LibraryKnowledge
     from sctui.study.parts import Parts
@@ -43,6 +44,17 @@ class Desk:
         self.clock = clock
         self.known: LibraryKnowledge | None = None
         self._parts: tuple[Library, Parts] | None = None
+        self._watch: DeckWatch | None = None
+
+    def watch(self) -> DeckWatch:
+        """What tells when the decks are edited elsewhere; it begins when it is first asked for."""
+        if self._watch is None:
+            from sctui.decks.watching import DeckWatch  # noqa: PLC0415 -- keeps the start short
+
+            found = dict.fromkeys(loaded.folder for loaded in self.collection.library.decks)
+            found.pop(self.home.decks, None)  # what lies there stands in for the others
+            self._watch = DeckWatch((*found, self.home.decks))
+        return self._watch
 
     def knowledge(self) -> LibraryKnowledge:
         """What the documents of the library tell, read when it is first asked for; takes a while for many."""

@@ -7,36 +7,29 @@ from pathlib import Path
 
 from textual.app import App
 
-from sctui.decks.library import reread
+from sctui.decks.library import LoadedDeck, reread
 from sctui.errors import DeckError, TerminalError
 from sctui.i18n import _
 from sctui.locations import bundled
-from sctui.model.card import Card
 from sctui.model.change import FileEdit
 from sctui.tui.desk import Desk
 from sctui.tui.editor import editor_call
 
 
-def edit_deck(app: App[None], desk: Desk, card: Card) -> bool:
-    """Open a card's deck at the card's line, wait, and take the deck in again; whether it has changed.
+def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
+    """Open the deck of a note at its line, wait, and take the deck in again; whether it has changed.
 
     An edit in the learner's home is one act that `sctui undo` takes back.
 
     Raises:
         TerminalError: when there is no editor, or it cannot be run here.
-        DeckError: when the card belongs to the bundled library, or the deck cannot be read any more; then the
+        DeckError: when the note belongs to the bundled library, or the deck cannot be read any more; then the
             decks stay as they were read before.
         CollectionError: when the edit cannot be put into the journal.
     """
-    loaded = next(one for one in desk.collection.library.decks if card.note.id in one.places)
-    if loaded.folder == bundled() / "decks":
-        raise DeckError(
-            _("this deck came with the program and is not yours to edit"),
-            file=str(loaded.file),
-            hint=_("Copy it into {folder} first; the copy stands in for it.").format(folder=desk.home.decks),
-        )
+    loaded = own_deck(desk, note)
     before = loaded.file.read_bytes()
-    _run(app, editor_call(loaded.file, loaded.places[card.note.id].line))
+    _run(app, editor_call(loaded.file, loaded.places[note].line))
     try:
         after = loaded.file.read_bytes()
     except OSError as error:
@@ -44,8 +37,36 @@ def edit_deck(app: App[None], desk: Desk, card: Card) -> bool:
     if after == before:
         return False
     _keep(desk, loaded.file, before, after)
-    desk.collection.reload(reread(desk.collection.library, loaded.file))
+    take_in(desk, loaded.file)
     return True
+
+
+def own_deck(desk: Desk, note: str) -> LoadedDeck:
+    """The deck of a note.
+
+    Raises:
+        DeckError: when it came with the program.
+    """
+    loaded = next(one for one in desk.collection.library.decks if note in one.places)
+    if loaded.folder == bundled() / "decks":
+        raise DeckError(
+            _("this deck came with the program and is not yours to edit"),
+            file=str(loaded.file),
+            hint=_("Copy it into {folder} first; the copy stands in for it.").format(folder=desk.home.decks),
+        )
+    return loaded
+
+
+def take_in(desk: Desk, file: Path) -> None:
+    """Go on with a deck as it stands in its file now.
+
+    Raises:
+        DeckError: when it cannot be read any more; then the decks stay as they were read before.
+    """
+    try:
+        desk.collection.reload(reread(desk.collection.library, file))
+    finally:
+        desk.watch().settle()
 
 
 def _run(app: App[None], call: list[str]) -> None:

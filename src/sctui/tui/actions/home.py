@@ -23,6 +23,7 @@ HOME = (
     Action("library.script", "t", "", "Next script; which one it is stands at the top"),
     Action("library.undo", "u", "", "Take back the last thing you did, whatever it was"),
     Action("library.redo", "U,ctrl+r", "", "Do again what was taken back", "U ^r"),
+    Action("library.inbox", "i", "", "New cards that wait: accept, edit or reject them"),
     Action("library.problems", "p", "", "Show the decks that cannot be read"),
     Action("library.quit", "q", "Quit", "Leave the program"),
     Action("mastery.study", "enter", "Study", "Study the topic, whether its cards are due or not", "⏎"),

@@ -43,6 +43,9 @@ class DeskScreen(Screen[None]):
     async def script_changed(self) -> None:
         """Show everything again; called when the reader chose another script."""
 
+    async def decks_changed(self) -> None:
+        """Go on with the collection's cards as they are now; called when decks were edited."""
+
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, and stay."""
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
@@ -63,6 +66,9 @@ class DeskModal(ModalScreen[bool]):
 
     async def script_changed(self) -> None:
         """Show everything again; called when the reader chose another script."""
+
+    async def decks_changed(self) -> None:
+        """Go on with the collection's cards as they are now; called when decks were edited."""
 
     def action_leave(self) -> None:
         """Close."""

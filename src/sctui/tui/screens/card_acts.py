@@ -51,18 +51,29 @@ class CardActs(DeskScreen):
 
         if self._question is None:
             return
-        card = self._question.card
         try:
-            if not edit_deck(self.app, self.desk, card):
+            if not edit_deck(self.app, self.desk, self._question.card.note.id):
                 return
-            question = self._session.decks_changed(self.desk.now())
         except SctuiError as error:
             self.tell(error)
             return
         self.app.clear_notifications()  # what was wrong with the deck is mended
-        if question is None or question.card.id != card.id:
+        await self.decks_changed()
+
+    async def decks_changed(self) -> None:
+        """Ask the card as it is now; the next one when it is not there any more."""
+        if self._question is None:
+            return
+        before = self._question.card
+        try:
+            question = self._session.decks_changed(self.desk.now())
+        except SctuiError as error:
+            self.tell(error)
+            return
+        if question is None or question.card.id != before.id:
+            say(self.app, _("The card is not in its deck any more."))
             await self._go_on()
-        else:
+        elif question.card != before:
             self._question = question
             await self._show()
 

@@ -19,6 +19,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day
 from sctui.tui.outline_rows import Row, rows
 from sctui.tui.screens.base import say
+from sctui.tui.screens.last_act import LastAct
 from sctui.tui.screens.planning import PlanningScreen
 from sctui.tui.widgets.counts import long_counts
 from sctui.tui.widgets.deck_list import DeckList, head
@@ -28,7 +29,7 @@ from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 
-class LibraryScreen(PlanningScreen):
+class LibraryScreen(LastAct, PlanningScreen):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("library")
@@ -47,6 +48,7 @@ class LibraryScreen(PlanningScreen):
         yield TopBar(id="head")
         yield DeckList(self.desk.line)
         yield Prose(name="empty", classes="-absent")
+        yield Static(id="inbox", markup=False)
         yield Static(id="problems", markup=False)
         yield KeyBar()
         yield TooSmall()
@@ -55,17 +57,34 @@ class LibraryScreen(PlanningScreen):
         """Fill in what does not change."""
         titles = self.query_one("#head", TopBar)
         titles.left, titles.right = Content("  " + _("Deck")), Content(head())
-        problems = len(self.desk.collection.library.problems)
-        notice = self.query_one("#problems", Static)
-        notice.set_class(problems == 0, "-absent")
-        notice.update(
-            "! "
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        """What is wrong with decks, what waits in the inbox, and what to do where there is no deck at all."""
+        library = self.desk.collection.library
+        problems, waiting = len(library.problems), len(library.waiting)
+        notices = {
+            "#problems": problems
+            and "! "
             + _("{problems} in your decks; the others can be studied. Press p.").format(
                 problems=counted(problems, "problem")
-            )
-        )
+            ),
+            "#inbox": waiting
+            and _("{cards} in the inbox. Press i.").format(cards=counted(waiting, "new card")),
+        }
+        for name, told in notices.items():
+            notice = self.query_one(name, Static)
+            notice.set_class(not told, "-absent")
+            notice.update(told or "")
+        self.query_one("#empty").set_class(bool(self.desk.collection.cards), "-absent")
         if not self.desk.collection.cards:
             self._say_empty()
+
+    async def decks_changed(self) -> None:
+        """Show the decks as they are now."""
+        self._show_notices()
+        if self.is_current:
+            self.recount()
 
     def on_screen_resume(self) -> None:
         """Count afresh whenever the screen is seen again; at first the decks come before their counts."""
@@ -127,9 +146,7 @@ class LibraryScreen(PlanningScreen):
             widget.set_class(not self._rows, "-absent")
 
     def _say_empty(self) -> None:
-        empty = self.query_one("#empty", Prose)
-        empty.remove_class("-absent")
-        empty.show(
+        self.query_one("#empty", Prose).show(
             Content.assemble(
                 (_("There are no cards yet.") + "\n\n", "bold"),
                 _("Make some from a document:") + "\n\n",
@@ -232,25 +249,14 @@ class LibraryScreen(PlanningScreen):
         """The next script, as everywhere; the footer has no room for it here."""
         await self.app.run_action("app.script")
 
-    def action_undo(self) -> None:
-        """Take back the last act of the learner's, on whatever screen or command line it was done."""
-        self._turn(undo=True)
+    def action_inbox(self) -> None:
+        """Look at the cards that wait."""
+        from sctui.tui.screens.inbox import InboxScreen  # noqa: PLC0415 -- seldom needed
 
-    def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(undo=False)
-
-    def _turn(self, *, undo: bool) -> None:
-        from sctui.study.last_act import turn  # noqa: PLC0415 -- keeps the first frame early
-
-        desk = self.desk
-        try:
-            said, done = turn(desk.home, desk.collection.store, desk.now(), desk.question, undo=undo)
-        except SctuiError as error:
-            self.tell(error)
-            return
-        say(self.app, f"{said}\n" + _("It shows when sctui starts again.") if done and done.files else said)
-        self.recount()
+        if self.desk.collection.library.waiting:
+            self.app.push_screen(InboxScreen(self.desk))
+        else:
+            say(self.app, _("Nothing waits in the inbox."))
 
     def action_close(self) -> None:
         """Fold the deck; on a folded one, go to the deck above."""

@@ -1,0 +1,62 @@
+"""Passages of documents as widgets: what stands before the quoted line, that line, what stands after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widget import Widget
+
+from sctui.errors import SctuiError
+from sctui.i18n import _
+from sctui.model.card import Card, Source
+from sctui.text.printable import printable
+from sctui.tui.card_text import quote, reference
+from sctui.tui.desk import Desk
+from sctui.tui.passage import Passage, find_document, read_passage
+from sctui.tui.widgets.prose import Prose
+
+_QUOTE = "on $accent-muted"
+
+
+def passages(desk: Desk, card: Card, deck: str) -> Iterator[Widget]:
+    """The passages of all sources of a card of a deck, with the quoted words marked, each under its name."""
+    for source in card.note.sources:
+        if len(card.note.sources) > 1:
+            yield Prose(reference(source), classes="heading")
+        file = find_document(desk.collection, deck, source)
+        if file is None:
+            yield Prose(quote(card, source), classes="quoted")
+            yield Prose(_("The document itself is not at hand."), classes="around gap")
+            continue
+        try:
+            passage = read_passage(file, source)
+        except SctuiError as error:
+            yield Prose(quote(card, source), classes="quoted")
+            yield Prose(printable(str(error)), classes="around gap")
+            continue
+        yield from _lines(card, passage, source)
+
+
+def begin_at_quote(text: Widget) -> None:
+    """Scroll what shows passages so that the first quoted line can be seen, with what stands before it."""
+    for quoted in text.query(".quoted").results(Prose):
+        text.scroll_to(y=max(0, quoted.virtual_region.y - text.size.height // 3), animate=False)
+        return
+
+
+def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
+    before = [text for number, text in passage.lines if number < passage.line]
+    quoted = "".join(text for number, text in passage.lines if number == passage.line)
+    after = [text for number, text in passage.lines if number > passage.line]
+    if before:
+        yield Prose("\n".join(before), classes="around")
+    if passage.place is None:
+        yield Prose(quote(card, source), classes="quoted")
+        yield Prose(
+            _("The document has changed: these words no longer stand in this line."), classes="around"
+        )
+    else:
+        yield Prose(Content(quoted).stylize(_QUOTE, *passage.place), classes="quoted")
+    if after:
+        yield Prose("\n".join(after), classes="around gap")
