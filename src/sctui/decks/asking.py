@@ -19,6 +19,8 @@ from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates, constant
 from sctui.decks.turned import at_its_time
+from sctui.decks.vague import is_deed_on, is_general, is_vague
+from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -30,8 +32,6 @@ from sctui.text.match_view import match_view
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
-_LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
-_TITLE = re.compile(r"[A-Z][a-z]+\b")
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
 _DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
 _SEVERAL = re.compile(r"[、,，/和与與及]")
@@ -45,7 +45,8 @@ class Candidate:
     """A fact with the questions that could ask for it, the best first.
 
     `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended; `parts`
-    are the facts that it was put together of; `hint` is what a gap shows in place of the answer.
+    are the facts that it was put together of; `hint` is what a gap shows in place of the answer. A gap whose
+    answer is `general` names nothing; one that is `vague` says too little to be asked by itself.
     """
 
     fact: Fact
@@ -55,6 +56,8 @@ class Candidate:
     origin: Fact | None = None
     parts: tuple[Fact, ...] = ()
     hint: str = ""
+    general: bool = False
+    vague: bool = False
 
     @property
     def found(self) -> tuple[Fact, ...]:
@@ -172,8 +175,18 @@ class Asking:
             if item == "no template" and fact.study and not fields["study"]:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
-        shown = hint(fact, fact.value, self.lexicon, self.document.language)
-        return Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact), hint=shown)
+        made = Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
+        return self._as_gap(made) if questions[0].is_gap and fact.kind is FactKind.MECHANISM else made
+
+    def _as_gap(self, candidate: Candidate) -> Candidate:
+        """A candidate with what its gap shows, and how much its answer says."""
+        fact, lexicon = candidate.fact, self.lexicon
+        return replace(
+            candidate,
+            hint=hint(fact, fact.value, lexicon, self.document.language),
+            general=is_general(fact.value, lexicon),
+            vague=is_vague(fact.value) or is_deed_on(fact.value, lexicon),
+        )
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""
@@ -183,7 +196,7 @@ class Asking:
 
     def _split(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
         """A cloze of the evidence with a gap for every few members of a list too long for one answer."""
-        said = _sentence(fact, claim.quote, claim.quote)
+        said = with_subject(fact, claim.quote, claim.quote)
         text = cloze_text(said, in_gaps(said, fact.items))
         item = "" if text else "list cannot be split"
         for card in Note(id="", text=text).cards():
@@ -199,16 +212,16 @@ class Asking:
 
     def _fields(self, fact: Fact, quote: str) -> Mapping[str, str]:
         gap = blank(self.document, fact)
-        sentence = _sentence(fact, quote, gap)
+        sentence = with_subject(fact, quote, gap)
         field = self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
         context = fact.context or (field if is_ambiguous(fact.subject, self.lexicon) else "")
         places = [self._mid_sentence(place) for place in context.split(" · ")]
-        disease = next((place for place in places if self._is_disease(place)), "")
+        disease = next((self._whole_name(place) for place in places if self._is_disease(place)), "")
         verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
         is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
             "subject": plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
-            "measure": at_its_time(fact, quote),
+            "measure": beside_comparator(fact, at_its_time(fact, quote), self.document.language),
             "context": context,
             "field": field,
             "value": fact.value,
@@ -218,15 +231,15 @@ class Asking:
             "quote": quote,
             "blank": gap,
             "sentence": sentence,
-            "verb": "" if _says(fact.value[: len(verb)], verb) else verb,
-            "disease": disease if not _says(fact.subject, disease) else "",
+            "verb": "" if says(fact.value[: len(verb)], verb) else verb,
+            "disease": disease if not says(fact.subject, disease) else "",
             "actor": next((place for place in places if self._is_cells(place)), ""),
-            "about": disease if not _says(sentence, disease) else "",
-            "attribute": _small(fact.measure),
+            "about": disease if not says(sentence, disease) else "",
+            "attribute": beside_comparator(fact, small(fact.measure), self.document.language),
             "clause": self._mid_sentence(sentence),
             "name": self._mid_sentence(fact.value),
-            "denied": _behind(fact.value, verb),
-            "place": context if fact.kind is FactKind.FIGURE and not _says(fact.measure, context) else "",
+            "denied": what_is_denied(fact.value, verb),
+            "place": context if fact.kind is FactKind.FIGURE and not says(fact.measure, context) else "",
             "published": self._published(fact, gap),
             "are": agreement.english(fact.measure)["is"],
             **agreement.english(fact.subject),
@@ -260,6 +273,12 @@ class Asking:
         term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
         return term is not None
 
+    def _whole_name(self, place: str) -> str:
+        """A disease as the lexicon names it, where the text has but the beginning of the name (`类风湿`)."""
+        term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon else None
+        begun = term is not None and not place.isascii() and term.zh.startswith(match_view(place))
+        return constant(term.zh, self.document.language) if term and begun else place
+
     def _published(self, fact: Fact, said: str) -> str:
         """The year of a document, where a figure of a country is told without its year."""
         national = fact.kind is FactKind.FIGURE and fact.context
@@ -275,26 +294,3 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words and lost characters are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
-
-
-def _sentence(fact: Fact, quote: str, gap: str) -> str:
-    """The clause with its gap, and its subject before it where the clause leaves it out."""
-    if not gap or not fact.subject or _says(quote, fact.subject):
-        return gap
-    space = " " if fact.subject[-1].isascii() and gap[0].isascii() and gap[0] != GAP[0] else ""
-    return f"{fact.subject}{space}{gap}"
-
-
-def _behind(value: str, verb: str) -> str:
-    """What a denial denies: the answer behind its negated verb (`不表达`), else all of it."""
-    at = match_view(value).find(match_view(verb)) if verb else -1
-    return value[at + len(verb) :] if 0 <= at <= _LONGEST_NEGATION else value
-
-
-def _small(measure: str) -> str:
-    """A measure or a column's title as it stands within an English sentence; names and abbreviations stay."""
-    return measure[0].lower() + measure[1:] if _TITLE.match(measure) else measure
-
-
-def _says(text: str, part: str) -> bool:
-    return bool(part) and match_view(part) in match_view(text)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.full_names import own_full_names
-from sctui.decks.joined import BARE, KINDS, joined
+from sctui.decks.joined import BARE, FIGURES, KINDS, RESULTS, joined
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.turned import is_vague, what_changed
+from sctui.decks.wording import COMPARED
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
@@ -23,6 +25,7 @@ from sctui.text.match_view import match_view
 
 DETAIL, GUESSED = "detail of a study", "answer can be guessed"
 ALONE, OPEN = "does not stand alone", "gap fits too much"
+_DETAILS = BARE | {"condition", "followups"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
@@ -68,11 +71,15 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
     place = {id(fact): at for at, fact in enumerate(facts)}
     together: dict[int, Candidate] = {}
     asked: set[int] = set()
-    for ways in joined(facts, asking.document.language, asking.lexicon):
+    for ways in joined(asking.document, facts, asking.lexicon):
         candidate = asking.together(ways)
         if candidate and not asked & {id(part) for part in candidate.parts}:
             asked |= {id(part) for part in candidate.parts}
             together[min(map(id, candidate.parts), key=place.__getitem__)] = candidate
+    results: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.slot in RESULTS and fact.study:
+            results[fact.evidence.line].append(fact)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     for found, fact in zip(facts, _in_singular(facts, asking.document.language), strict=True):
@@ -80,12 +87,39 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             candidates.append(together[id(found)])
         if id(found) in asked:
             continue
-        made = _one(fact, asking)
+        made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
         if isinstance(made, Refusal):
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
     return Candidates(tuple(candidates), tuple(refused))
+
+
+def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
+    """A time or a comparator's figure is no card by itself where a result is asked with it."""
+    if fact.slot == "when" and any(_holds(result, fact) for result in results):
+        return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
+    if fact.slot in FIGURES and any(_is_compared(result, fact) for result in results):
+        return Refusal(DETAIL, fact.kind, fact.measure or fact.value, fact.evidence.line)
+    return None
+
+
+def _holds(result: Fact, fact: Fact) -> bool:
+    place, whole = fact.answer, result.evidence
+    return place is not None and place.line == whole.line and whole.start <= place.start < whole.end
+
+
+def _is_compared(result: Fact, fact: Fact) -> bool:
+    """Whether a figure is what another one of its sentence is set against."""
+    told = result.told if result.slot in COMPARED else None
+    if told is None or not (told.arm and told.versus) or fact.study is not result.study:
+        return False
+    return fact.value == told.versus and _behind(result, fact)
+
+
+def _behind(result: Fact, fact: Fact) -> bool:
+    a, b = result.answer, fact.answer
+    return a is not None and b is not None and a.line == b.line and a.end <= b.start
 
 
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
@@ -104,16 +138,19 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
 def _not_worth_asking(fact: Fact) -> str:
     """What keeps a fact of a study from being a card by itself; empty for nothing."""
     kind = fact.study.get("kind") if fact.study else ""
-    if fact.slot in BARE and kind in KINDS:
-        return DETAIL
-    if kind == "case" and fact.slot in _OF_A_PERSON:
-        return DETAIL
-    if fact.slot == "change_word" and is_vague(fact.measure):
-        return GUESSED
-    if fact.slot.endswith("_of") and _COUNTED.fullmatch(match_view(fact.subject)):
-        return ALONE
-    # `clinical studies show that ____ helps`: anything fits, but what is given together
-    return OPEN if kind == "loose" and fact.slot == "product" and not _SEVERAL.search(fact.value) else ""
+    of_nobody = kind == "loose"
+    reasons = (
+        (DETAIL, fact.slot in _DETAILS and kind in KINDS),
+        (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
+        (DETAIL, of_nobody and fact.slot == "verdict"),
+        # `a company's trial`, of what is not told; `among the 59`
+        (ALONE, fact.slot == "phase_of"),
+        (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
+        (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
+        # `clinical studies show that ____ helps`: anything fits, but what is given together
+        (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
+    )
+    return next((item for item, holds in reasons if holds), "")
 
 
 def _in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:

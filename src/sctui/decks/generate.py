@@ -127,11 +127,14 @@ def _drafts(
     alternatives, turned = Alternatives(candidates, lexicon), _turned(candidates)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
     sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
+    vague = [one for one in gaps if id(one) not in sentence_of]
     for candidate in candidates:
         sentence = sentence_of.get(id(candidate))
         text = sentence.text if sentence else candidate.whole
         key = match_view(text) if text else candidate.key
-        number = sentence.candidates.index(candidate) + 1 if sentence else 0
+        if sentence is None and candidate in vague:
+            continue
+        number = sentence.number(candidate) if sentence else 0
         if key in drafts and sentence:
             drafts[key].facts += [(fact, number) for fact in candidate.found]
         elif key in drafts:

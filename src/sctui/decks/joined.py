@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from sctui.decks.joined_words import Words
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind, Study
-from sctui.model.language import Language
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
@@ -28,7 +28,8 @@ _CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "st
 _JUDGED = frozenset({"verdict", "conclusion", "proved"})
 # slots that have a question of their own, even where one fact is told
 _SAID = frozenset({"found", "concluded", "effects", "made", "made_kind", "made_size", "scope", "regimen"})
-_NUMBERS = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
+FIGURES = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
+RESULTS = FIGURES | _CHANGES | _JUDGED | {"effect", "safety", "state_result", "state_against"}
 _MOST = 3  # findings that one answer tells
 _LONGEST, _LONGEST_ASIDE = 40, 58  # characters of findings; of an answer with what stands in brackets
 
@@ -58,15 +59,16 @@ class Joined:
 
 
 def joined(
-    facts: Sequence[Fact], language: Language, lexicon: Lexicon | None
+    document: Document, facts: Sequence[Fact], lexicon: Lexicon | None
 ) -> Iterator[tuple[Joined, ...]]:
     """For each question that asks for several facts: the ways to ask it, the best first."""
+    words = Words(document)
     studies: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") in KINDS:
             studies[fact.study.key].append(fact)
     for told in studies.values():
-        yield from _of_study(told, Words(language), lexicon)
+        yield from _of_study(told, words, lexicon)
 
 
 def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
@@ -173,7 +175,9 @@ def _found(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
     judged = [fact for fact in plain if fact.slot in _JUDGED]
     effects = [fact for fact in plain if fact.slot == "effect"]
     safety = [fact for fact in plain if fact.slot == "safety"]
-    numbers = any(fact.slot in _NUMBERS for fact in told)
+    if plain and not changes and not effects and not safety and plain[0].study:
+        judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more
+    numbers = any(fact.slot in FIGURES for fact in told)
     all_ = _in_order(told, changes, judged, effects, safety)
     if not numbers and _tells(all_, words):
         yield _group("found", all_, words)
@@ -229,7 +233,7 @@ def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]
 
 def _counted(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
     """The first figure that was found, of a paper that tells nothing else."""
-    for fact in [fact for fact in told if fact.slot in _NUMBERS][:1]:
+    for fact in [fact for fact in told if fact.slot in FIGURES][:1]:
         if fact.study and fact.study.get("kind") in _PAPERS:
             yield (_single(fact),)
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sctui.decks.quoting import mended
 from sctui.decks.study_noun import ends_a_name
 from sctui.decks.templates import constant
+from sctui.model.document import Document
 from sctui.model.fact import Fact, Study
-from sctui.model.language import Language
 
 _AS_MEASURED = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs"})
 _EACH = re.compile("分[别別]")
+_TIES = re.compile(r"^(?:[并並]?且|[并並]|而|但|同[时時]|此外|[结結]果[显顯]示)[,，]?")
+_LONGEST_CLAUSE = 30  # characters of a finding with its time
+_PROVED = re.compile(r"(?:表明|[证證]明|[证證][实實]|[显顯]示|提示)了?(?P<said>[^,，。]+)$")
+_PATIENT = re.compile("患者|病人")
 _COUNTER = re.compile(r"[名例人位]$")
 _PEOPLE = re.compile(
     r"(?:患者|病人|女性|婦女|妇女|儿童|兒童|人群|受[试試]者|志[愿願]者|patients?|women|children)$"
@@ -21,10 +27,10 @@ _SCOPE = re.compile(r"[:：]\s*(?P<scope>[^:：]{4,24}(?:分析|综述|評價|�
 
 
 class Words:
-    """The wording in one language and script."""
+    """The wording in the language and script of a document."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, document: Document) -> None:
+        self._document, self._language = document, document.language
 
     @property
     def is_chinese(self) -> bool:
@@ -65,8 +71,23 @@ class Words:
 
     def _finding(self, fact: Fact) -> str:
         if fact.slot in _AS_MEASURED:
-            return finding(f"{fact.measure}{_EACH.sub('', fact.value)}")
-        return f"{self._ours('显示')}{fact.value}" if fact.slot == "proved" else finding(fact.value)
+            if timed := self._at_its_time(fact):
+                return timed
+            return finding(f"{_whose(fact)}{_EACH.sub('', fact.value)}")
+        return self._proved(fact) if fact.slot == "proved" else finding(fact.value)
+
+    def _proved(self, fact: Fact) -> str:
+        """What a result proved, with what it was proved of (`MSC治疗CD的有效性`)."""
+        said = _PROVED.search(mended(self._document, fact.evidence))
+        return said["said"] if said else f"{self._ours('显示')}{fact.value}"
+
+    def _at_its_time(self, fact: Fact) -> str:
+        """The clause up to the change, where it tells a time that the measure does not."""
+        time = fact.told.time if fact.told else ""
+        if not time or time in fact.measure or not fact.answer:
+            return ""
+        clause = mended(self._document, replace(fact.evidence, end=fact.answer.end))
+        return finding(_TIES.sub("", clause)) if time in clause and len(clause) <= _LONGEST_CLAUSE else ""
 
     def plain(self, aside: Fact) -> str:
         """What stands in brackets, by itself; a title in its marks."""
@@ -91,6 +112,13 @@ class Words:
 
     def _ours(self, text: str) -> str:
         return constant(text, self._language)
+
+
+def _whose(fact: Fact) -> str:
+    """What was measured, with the kind of patients where the clause names them before it."""
+    people = fact.study.get("condition") if fact.study else ""
+    who = _PATIENT.match(fact.measure)
+    return f"{people}{fact.measure[who.end() :]}" if who and people.endswith(who[0]) else fact.measure
 
 
 def finding(text: str) -> str:

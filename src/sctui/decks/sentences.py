@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Candidate
 from sctui.decks.quoting import mended, standing_alone
@@ -13,20 +13,33 @@ from sctui.decks.templates import GAP
 from sctui.model.card import Note
 from sctui.model.document import Document, Span
 
+_APART = 8  # characters between two gaps that are told together
+_LONGEST_TOGETHER = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text with gaps, and the candidates that its gaps ask for, in the order of their numbers."""
+    """A text with gaps, and for each gap, in the order of their numbers, the candidates that it asks for."""
 
     text: str
-    candidates: tuple[Candidate, ...]
+    gaps: tuple[tuple[Candidate, ...], ...]
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All candidates that the text asks for."""
+        return tuple(one for gap in self.gaps for one in gap)
+
+    def number(self, candidate: Candidate) -> int:
+        """The number of the gap that asks for a candidate."""
+        return next(at for at, gap in enumerate(self.gaps, start=1) if any(one is candidate for one in gap))
 
 
 def sentences(document: Document, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
     """Put candidates that are asked by a gap together where one's evidence holds the other's.
 
     The text is that of the longest evidence. A gap that could not stand in it as a card of its own (too long,
-    or its answer can be read elsewhere in the sentence) keeps its own text.
+    or its answer can be read elsewhere in the sentence) keeps its own text. Neighbours that say little by
+    themselves (`抑制凋亡并促进修复`) are one gap; what is too vague even so is in no sentence.
     """
     lines: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -36,9 +49,12 @@ def sentences(document: Document, candidates: Sequence[Candidate]) -> Iterator[S
         while left:
             widest = left[0]
             group = [one for one in left if _fits(widest, one)]
-            sentence = _sentence(document, widest, group)
-            yield sentence
-            left = [one for one in left if one not in sentence.candidates]
+            kept = _kept(document, widest, group)
+            gaps = _gaps(document, widest, kept)
+            if gaps:
+                text = _text(document, widest, [gap[0] for gap in gaps])
+                yield Sentence(standing_alone(text), tuple(gap[1] for gap in gaps))
+            left = [one for one in left if one not in kept]
 
 
 def _length(span: Span) -> int:
@@ -58,15 +74,55 @@ def _fits(widest: Candidate, other: Candidate) -> bool:
     )
 
 
-def _sentence(document: Document, widest: Candidate, group: Sequence[Candidate]) -> Sentence:
+def _kept(document: Document, widest: Candidate, group: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that can be gaps of one sentence, in the order of their places."""
     kept: list[Candidate] = [widest]
     for candidate in group:
         if candidate is widest or any(_overlap(candidate, other) for other in kept):
             continue
         if all(_passes(document, widest, one, [*kept, candidate]) for one in (*kept, candidate)):
             kept.append(candidate)
-    kept.sort(key=lambda one: one.fact.answer.start if one.fact.answer else 0)
-    return Sentence(standing_alone(_text(document, widest, kept)), tuple(kept))
+    return sorted(kept, key=lambda one: one.fact.answer.start if one.fact.answer else 0)
+
+
+def _gaps(
+    document: Document, widest: Candidate, kept: Sequence[Candidate]
+) -> list[tuple[Candidate, tuple[Candidate, ...]]]:
+    """What each gap holds, and the candidates it asks for: weak neighbours together, without the vague."""
+    groups: list[list[Candidate]] = []
+    for one in kept:
+        if groups and _is_told_with(groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    gaps = [(_merged(document, group), tuple(group)) for group in groups]
+    asked = [gap[0] for gap in gaps]
+    if any(len(group) > 1 for group in groups) and not all(
+        _passes(document, widest, one, asked) for one in asked
+    ):
+        gaps = [(one, (one,)) for one in kept]
+    return [gap for gap in gaps if not gap[0].vague]
+
+
+def _is_told_with(group: Sequence[Candidate], one: Candidate) -> bool:
+    """Whether a gap says too little beside its neighbour to be asked without it."""
+    before, last, place = group[0].fact.answer, group[-1].fact.answer, one.fact.answer
+    if before is None or last is None or place is None or not (group[-1].general and one.general):
+        return False
+    weak = all(each.vague or each.hint for each in (group[-1], one))
+    return weak and place.start - last.end <= _APART and place.end - before.start <= _LONGEST_TOGETHER
+
+
+def _merged(document: Document, group: Sequence[Candidate]) -> Candidate:
+    """One candidate for neighbours, whose answer is all from the first of them to the last."""
+    if len(group) == 1:
+        return group[0]
+    first, last = group[0].fact.answer, group[-1].fact.answer
+    assert first is not None  # neighbours are found by their places
+    assert last is not None
+    place = Span(first.line, first.start, last.end)
+    fact = replace(group[0].fact, answer=place, value=mended(document, place), items=())
+    return replace(group[0], fact=fact, vague=False)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -88,7 +144,7 @@ def _passes(document: Document, widest: Candidate, one: Candidate, kept: Sequenc
 def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> str:
     """The widest candidate's question with a numbered gap for each of the kept, in the order given."""
     front = widest.questions[0].front
-    if len(kept) == 1:
+    if len(kept) == 1 and kept[0] is widest:
         return front.replace(GAP, _gap(1, widest.questions[0].back, widest.hint), 1)
     evidence = widest.fact.evidence
     lead, _, tail = front.partition(GAP)

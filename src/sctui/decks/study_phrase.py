@@ -39,7 +39,6 @@ _WITHOUT_CELLS = (
     ("year", "site", "condition", "n"),
     ("author", "condition"),
     ("site", "condition", "n"),
-    ("condition", "n"),
     ("year", "site", "condition"),
     ("site", "condition"),
     ("year", "country", "condition"),

@@ -25,7 +25,8 @@ _WHEN = (
 _BEFORE = re.compile(rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:{_WHEN}[,，]?的?)?)")
 _BEHIND = re.compile(rf"(?P<behind>{_WHEN})$")
 _VAGUE = re.compile(
-    r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*(?:症状|病情|指标|情况|状况|体征)"
+    r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*"
+    r"(?:症状|病情|指标|情况|状况|体征)(?:[、和与及](?:症状|体征|病情|生活质量))*"
 )
 _TIME = re.compile(
     r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
@@ -42,6 +43,11 @@ def at_its_time(fact: Fact, quote: str) -> str:
 def _when(fact: Fact, quote: str) -> str:
     time = _TIME.match(quote) if fact.study else None
     return time["when"] if time and match_view(time["when"]) not in match_view(fact.measure) else ""
+
+
+def _told_time(fact: Fact) -> str:
+    time = fact.told.time if fact.told else ""
+    return f"在{time}" if time and time not in fact.measure else ""
 
 
 def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
@@ -62,7 +68,7 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
     if len(what) < _LEAST or is_vague(what):
         return None
     said = fact.value[change.start("change") : change.end("change")]
-    time = fact.measure[end:] if behind else _when(fact, quote)
+    time = fact.measure[end:] if behind else _when(fact, quote) or _told_time(fact)
     return replace(
         fact,
         slot="changed",
@@ -74,5 +80,7 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
 
 
 def is_vague(measure: str) -> bool:
-    """Whether what was measured is a word for anything (`症状`, `患者的病情`)."""
-    return bool(_VAGUE.fullmatch(match_view(measure)))
+    """Whether what was measured, in whatever arm, is a word for anything (`症状`, `治疗组患者的病情`)."""
+    view = match_view(measure)
+    before = _BEFORE.match(view)
+    return bool(_VAGUE.fullmatch(view[before.end() if before else 0 :].strip(" ,，的")))

@@ -54,7 +54,7 @@ def _passes(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Itera
     yield find_comparisons(document, tree, lexicon)
     telling = read_telling(document, tree, lexicon)
     yield find_trials(telling, document, tree, lexicon)
-    yield find_figures(telling)
+    yield find_figures(telling, lexicon)
 
 
 def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:

@@ -13,6 +13,8 @@ from sctui.facts.trials.people import WORLD
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
@@ -35,20 +37,35 @@ _COUNTED = re.compile(
     r"(?P<what>[^,;。]{0,16}(?:病例数?|患者数|患病人数|人数|例数))(?:约|已|超过?|达到?|为|有|高达)*$"
 )
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
+_OF_TREATMENT = re.compile("治疗|疗法|移植|作用")
+_ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _MANY = 100_000  # people: no study has as many
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 
 
-def find_figures(telling: Telling) -> Iterator[Fact]:
+def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     """Every figure outside the studies, in the order of the document."""
+    cells = lexicon.of(TermKind.CELL)
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
-            yield from _figures(statement)
+            yield from (_with_actor(fact, statement, cells) for fact in _figures(statement))
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
+
+
+def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
+    """A change with the cells that made it: where its sentence names none, those of the heading above."""
+    if fact.slot != "change" or fact.subject or statement.view.isascii() or cell_phrases(statement):
+        return fact
+    for title in reversed(statement.section):
+        named = cells.mentions(title) if _OF_TREATMENT.search(match_view(title)) else []
+        if len({mention.term.key for mention in named}) == 1:
+            subject = title[named[0].start : named[0].end]
+            return replace(fact, subject=subject, measure=_ABLE.sub("", fact.measure))
+    return fact
 
 
 def _figures(statement: Statement) -> Iterator[Fact]:

@@ -95,3 +95,9 @@ class Fact:
     study: Study | None = None
     items: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Slot | None:
+        """The slot of its study that says the same, with arm, time and comparator; None without one."""
+        slots = self.study.all(self.slot) if self.study and self.answer else ()
+        return next((slot for slot in slots if slot.span == self.answer), None)

@@ -249,3 +249,16 @@ def test_a_note_knows_the_template_that_made_it() -> None:
         {(FactKind.MECHANISM, "zh", "promotes"): (Template(front="MSC促进什么？", name="rule"),)}
     )
     assert only(made(page, [fact(page, "血管生成")], known)).rule == "rule"
+
+
+def test_neighbours_that_say_little_are_one_gap_and_a_vague_one_alone_is_none() -> None:
+    page = document("甲细胞调控靶细胞功能,抑制凋亡并促进修复。", "乙细胞促进血管生成,加速修复。")
+    facts = [fact(page, answer) for answer in ("靶细胞功能", "凋亡", "修复")]
+    facts += [fact(page, answer, line=2) for answer in ("血管生成", "修复")]
+    generation = made(page, facts, texts("{blank}"))
+    assert [card.back for note in generation.notes for card in note.cards()] == [
+        "靶细胞功能",
+        "凋亡并促进修复",
+        "血管生成",
+    ]
+    assert [id_.partition("#")[2] for _, id_ in generation.asked] == ["1", "2", "2", "1"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sctui.decks.joined import Joined, joined
-from sctui.model.document import Span
+from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
 
@@ -32,7 +32,8 @@ def told(kind: str = "trial", title: str = "", **slots: str) -> list[Fact]:
 
 
 def ways(facts: list[Fact], language: Language = Language.SIMPLIFIED) -> list[Joined]:
-    return [found[0] for found in joined(facts, language, None)]
+    page = Document("page.md", "0", language, (Line(1, "在治疗后1年内,血糖降低", LineKind.PARAGRAPH),))
+    return [found[0] for found in joined(page, facts, None)]
 
 
 def answers(facts: list[Fact], language: Language = Language.SIMPLIFIED) -> list[tuple[str, str]]:
@@ -52,6 +53,11 @@ def test_a_design_that_is_no_noun_becomes_one() -> None:
     assert answers(told(n="42例", design="随机")) == [("made", "42例患者的随机研究")]
 
 
+def test_a_treatment_is_told_with_its_route_and_schedule() -> None:
+    facts = told(product="甲细胞移植", route="鞘内注射", interval="每12周", doses="3剂")
+    assert answers(facts) == [("regimen", "甲细胞移植（鞘内注射，每12周，3剂）")]
+
+
 def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None:
     assert answers(told(year="2018年", product="甲细胞移植")) == [("product", "甲细胞移植（2018年）")]
 
@@ -68,6 +74,17 @@ def test_beside_figures_changes_are_asked_by_themselves() -> None:
 
 def test_what_one_finding_says_another_does_not_say_again() -> None:
     assert answers(told(verdict="安全", conclusion="安全且有效")) == [("found", "安全且有效")]
+
+
+def test_a_change_is_told_with_the_time_in_front_of_it() -> None:
+    place, clause = Span(1, 10, 12), Span(1, 0, 12)
+    study = Study("study-1", (Slot("kind", "trial", HERE), Slot("change_word", "降低", place, time="1年")))
+    change = Fact(FactKind.TRIAL, "change_word", "甲细胞", "降低", clause, place, "血糖", study=study)
+    assert answers([change]) == [("found", "在治疗后1年内,血糖降低")]
+
+
+def test_that_studies_found_it_safe_is_no_answer_of_nobodys_study() -> None:
+    assert answers(told("loose", verdict="安全有效")) == []
 
 
 def test_a_claim_made_with_reserve_is_told_alone() -> None:

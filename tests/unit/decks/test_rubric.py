@@ -1,7 +1,7 @@
 import pytest
 
 from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length
-from sctui.decks.rubric.question import is_open_gap
+from sctui.decks.rubric.question import is_circular, is_nearly_read, is_open_gap
 from sctui.lexicon.lexicon import Lexicon
 
 
@@ -113,3 +113,39 @@ def test_what_teaches_nothing_is_not_asked(front: str, back: str, item: str | No
 def test_a_gap_of_examples_whose_kind_is_named_is_open() -> None:
     assert is_open_gap("在银屑病中，外泌体分泌如____等因子", "IL-10、TGF-β")
     assert not is_open_gap("在银屑病中，外泌体分泌____等因子", "IL-10、TGF-β")
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "circular"),
+    [
+        ("什么是自身免疫性溶血性贫血？", "一种以自身免疫性溶血为特征的疾病", True),
+        ("什么是类风湿关节炎？", "一种以关节为特点的慢性自体免疫疾病", False),
+        ("甲细胞的来源是什么？", "甲细胞的来源", False),
+    ],
+)
+def test_a_definition_says_more_than_the_name(front: str, back: str, circular: bool) -> None:
+    assert is_circular(front, back) is circular
+
+
+@pytest.mark.parametrize(
+    ("front", "item"),
+    [
+        ("甲通路抑制细胞凋亡,对____起到关键作用", "gap fits too much"),
+        ("甲细胞通过捐赠健康线粒体或____", "cut text"),
+        ("2018年的研究：其中____患者复发", "does not stand alone"),
+    ],
+)
+def test_a_gap_that_tells_too_little_is_refused(front: str, item: str) -> None:
+    assert failed_item(front, "修复受损线粒体", Claim("修复受损线粒体")) == item
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "read"),
+    [
+        ("外泌体抑制____,促进抗炎细胞因子的表达", "促炎细胞因子的表达", True),
+        ("外泌体抑制____,促进抗炎细胞因子的表达", "小胶质细胞的活化", False),
+        ("甲细胞促进血管生成,____", "抑制细胞凋亡", False),
+    ],
+)
+def test_an_answer_that_the_sentence_nearly_has_is_read_there(front: str, back: str, read: bool) -> None:
+    assert is_nearly_read(front, back) is read

@@ -20,7 +20,7 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
 
     def facts(text: str) -> list[Fact]:
         document = document_of(text)
-        return list(find_figures(read_telling(document, build_outline(document), lexicon)))
+        return list(find_figures(read_telling(document, build_outline(document), lexicon), lexicon))
 
     return facts
 
@@ -69,3 +69,8 @@ def test_a_study_keeps_its_numbers(find: Find) -> None:
 def test_a_figure_keeps_the_country_that_its_sentence_speaks_of(find: Find) -> None:
     (fact,) = find("我国是肾病大国,成人患病率高达10.8%。\n")
     assert (fact.measure, fact.context) == ("成人患病率", "我国")
+
+
+def test_a_change_is_that_of_the_cells_which_the_heading_treats_with(find: Find) -> None:
+    (figure,) = find("# 间充质干细胞治疗卵巢早衰的作用机制\n\n研究显示细胞凋亡水平可降低高达50%。\n")
+    assert (figure.subject, figure.measure, figure.value) == ("间充质干细胞", "细胞凋亡水平降低", "高达50%")

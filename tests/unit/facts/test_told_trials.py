@@ -27,7 +27,7 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
         tree = build_outline(document)
         telling = read_telling(document, tree, lexicon)
         found = list(find_trials(telling, document, tree, lexicon))
-        return [*found, *find_figures(telling), *find_comparisons(document, tree, lexicon)]
+        return [*found, *find_figures(telling, lexicon), *find_comparisons(document, tree, lexicon)]
 
     return facts
 

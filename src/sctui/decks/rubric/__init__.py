@@ -20,8 +20,10 @@ from sctui.decks.rubric.answer import (
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
 from sctui.decks.rubric.question import (
     asks_twice,
+    is_circular,
     is_damaged,
     is_expected,
+    is_nearly_read,
     is_open_gap,
     is_slogan,
     is_yes_no,
@@ -121,7 +123,10 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("gap fits too much", is_open_gap(front, back)),
         ("does not stand alone", points_elsewhere(front)),
         ("answer points elsewhere", points_elsewhere(back)),
-        ("gives its answer away", leaks(front, back)),
+        (
+            "gives its answer away",
+            leaks(front, back) or is_circular(front, back) or is_nearly_read(front, back),
+        ),
         ("answer not in the quote", not claim.repaired and not is_proved(back, claim.quote)),
         ("range or reserve of a number lost", not claim.repaired and lost_around(front, back, claim.quote)),
         ("number without its unit", is_bare_number(front, back)),

@@ -37,7 +37,8 @@ _BARE_CHANGE = re.compile(
 )
 # `plays a role in ____` alone: anything would fit
 _OPEN = re.compile(
-    r"(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
+    r"(?:.*[,，])?对于?____(?:能够?|可)?(?:起到?|发挥)[了着]?[^,，]{0,8}作用"
+    r"|(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
 )
 # examples of a kind that is named behind them, and so can be asked for by it
 _EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等")
@@ -47,6 +48,9 @@ _EXPECTED = re.compile(
     r"(?:可|能|能够|显著|明显|有效|进一步|逐渐)*地?(?:得到|有所|获得)?(?:了)?"
     r"(?:改善|缓解|减轻)(?:了)?(?=.)"
 )
+_WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
+_LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
+_LEAST_REPEATED = 4  # characters of a name that are its substance
 _SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
 _NO_MODEL = "临床前研究:"
@@ -122,6 +126,28 @@ def _stands_alone(question: str, start: int, end: int) -> bool:
     """Whether what stands there is a word, or its plural, and no part of a longer one."""
     end += question.startswith("s", end)
     return not (_PART.match(question, start - 1) if start else None) and not _WORD.match(question, end)
+
+
+def is_nearly_read(front: str, back: str) -> bool:
+    """Whether the question has a phrase that differs from the answer in a word alone (`促炎…`, `抗炎…`)."""
+    question, answer = match_view(front), match_view(back)
+    size = len(answer)
+    if size < _LEAST_NEAR or _GAP not in front or not HAN.search(answer):
+        return False
+    return any(
+        sum(a != b for a, b in zip(question[at : at + size], answer, strict=True)) <= 1
+        for at in range(len(question) - size + 1)
+    )
+
+
+def is_circular(front: str, back: str) -> bool:
+    """Whether a definition says little but the name again (`溶血性贫血`: `以溶血性贫血为特征的疾病`)."""
+    name = _WHAT_IS.match(match_view(front))
+    if name is None:
+        return False
+    view, half = match_view(back), (len(name["name"]) + 1) // 2
+    pieces = (name["name"][at : at + half] for at in range(len(name["name"]) - half + 1))
+    return half >= _LEAST_REPEATED and any(piece in view for piece in pieces)
 
 
 def is_slogan(text: str) -> bool:

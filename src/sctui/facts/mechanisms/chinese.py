@@ -31,6 +31,7 @@ _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
+_ONCE = re.compile(r"一旦(?P<s>[^,;。]{3,20}),(?P<v>[^,;。]{4,24})(?=[,;。]|$)")
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
@@ -67,6 +68,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
             continue
         yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
+        yield from _once(passage, sentence.start + passage.body, sentence.end + passage.body)
         causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
@@ -87,6 +89,14 @@ def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
     value = start + found.start("v"), start + found.end("v")
     if subject and is_noun_phrase(passage, *value) and "," in passage.view[slice(*value)]:
         yield Claim("trait", subject, value, (value[0], start + found.end()), found["m"])
+
+
+def _once(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """`一旦X被破坏, Y不再产生Z`: what follows for certain."""
+    for found in _ONCE.finditer(passage.view, start, end):
+        if passage.entities(*found.span("s")) and passage.entities(*found.span("v")):
+            subject = passage.line.text[slice(*found.span("s"))]
+            yield Claim("leads-to", subject, found.span("v"), (found.start(), found.end("v")))
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:

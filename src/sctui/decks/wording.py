@@ -1,0 +1,48 @@
+"""Parts of a question, as they stand within its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.decks.templates import GAP, constant
+from sctui.model.fact import Fact
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+
+_TITLE = re.compile(r"[A-Z][a-z]+\b")
+COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
+_LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
+
+
+def with_subject(fact: Fact, quote: str, gap: str) -> str:
+    """The clause with its gap, and its subject before it where the clause leaves it out."""
+    if not gap or not fact.subject or says(quote, fact.subject):
+        return gap
+    space = " " if fact.subject[-1].isascii() and gap[0].isascii() and gap[0] != GAP[0] else ""
+    return f"{fact.subject}{space}{gap}"
+
+
+def what_is_denied(value: str, verb: str) -> str:
+    """What a denial denies: the answer behind its negated verb (`不表达`), else all of it."""
+    at = match_view(value).find(match_view(verb)) if verb else -1
+    return value[at + len(verb) :] if 0 <= at <= _LONGEST_NEGATION else value
+
+
+def small(measure: str) -> str:
+    """A measure or a column's title as it stands within an English sentence; names and abbreviations stay."""
+    return measure[0].lower() + measure[1:] if _TITLE.match(measure) else measure
+
+
+def says(text: str, part: str) -> bool:
+    """Whether a text says a part, whatever the script; nothing is said by no words."""
+    return bool(part) and match_view(part) in match_view(text)
+
+
+def beside_comparator(fact: Fact, measure: str, language: Language) -> str:
+    """What was measured in one arm, with the figure of the other arm where the source sets them together."""
+    told = fact.told
+    if not measure or fact.slot not in COMPARED or told is None or not (told.arm and told.versus):
+        return measure
+    if not language.is_chinese:
+        return f"{measure} (other group: {told.versus})"
+    return f"{constant('与另一组的', language)}{told.versus}{constant('相比，', language)}{measure}"

@@ -1,0 +1,42 @@
+"""What says too little to be a gap by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.vague import is_deed_on, is_general, is_vague
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "vague"),
+    [
+        ("修复", True),
+        ("受損細胞", True),
+        ("改善患者的症状", True),
+        ("保护卵巢组织处于相对健康的状态", True),
+        ("修复细胞", False),
+        ("血管生成", False),
+        ("改善血液供应", False),
+        ("炎症", False),
+    ],
+)
+def test_a_word_for_anything_is_vague(answer: str, vague: bool) -> None:
+    assert is_vague(answer) is vague
+
+
+def test_a_name_is_not_general(lexicon: Lexicon) -> None:
+    assert is_general("维持卵巢正常功能", lexicon)
+    assert not is_general("Th17细胞", lexicon)
+
+
+def test_that_a_disease_gets_better_is_a_deed_on_it(lexicon: Lexicon) -> None:
+    assert is_deed_on("改善类风湿关节炎", lexicon)
+    assert not is_deed_on("改善血液供应", lexicon)

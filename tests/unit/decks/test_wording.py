@@ -1,0 +1,23 @@
+"""Parts of a question, as they stand within its sentence."""
+
+from dataclasses import replace
+
+from sctui.decks.wording import beside_comparator
+from sctui.model.document import Span
+from sctui.model.fact import Fact, FactKind, Slot, Study
+from sctui.model.language import Language
+
+PLACE = Span(1, 4, 7)
+STUDY = Study("study-1", (Slot("outcome", "50%", PLACE, arm="治疗组", versus="34.2%"),))
+RATE = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 20), PLACE, "治疗组缓解率", study=STUDY)
+
+
+def test_a_figure_is_asked_beside_that_of_the_other_arm() -> None:
+    assert beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED) == "与另一组的34.2%相比，治疗组缓解率"
+    assert beside_comparator(RATE, "response rate", Language.ENGLISH) == "response rate (other group: 34.2%)"
+
+
+def test_a_figure_without_an_arm_is_asked_by_itself() -> None:
+    slot = replace(STUDY.slots[0], arm="")
+    alone = replace(RATE, study=replace(STUDY, slots=(slot,)))
+    assert beside_comparator(alone, "缓解率", Language.SIMPLIFIED) == "缓解率"
