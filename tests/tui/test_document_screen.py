@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -7,9 +6,7 @@ from rich.segment import Segment
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
-from sctui.tui.line_break import break_offsets
 from sctui.tui.screens.document import DocumentScreen
-from sctui.tui.widgets import document_view
 from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.topic_list import TopicList
 from tests.tui.conftest import DECKS
@@ -143,7 +140,7 @@ async def test_the_line_at_the_top_stays_when_the_window_changes(make_app: Make)
 
 
 async def test_a_document_with_pages_says_on_which_one_is(make_app: Make, tmp_path: Path) -> None:
-    _deck(tmp_path, "words of page 2")
+    one_card(tmp_path, "words of page 2")
     front = '---\noriginal: "a.pdf"\npages: "6 46 86"\n---\n'
     (tmp_path / "doc.md").write_text(front + "".join(f"\nline {n}\n" for n in range(60)), "utf-8")
     for width in (80, 40):
@@ -192,7 +189,7 @@ async def test_no_document_at_hand_is_said(make_app: Make) -> None:
 async def test_a_document_that_cannot_be_read_or_has_changed(
     make_app: Make, tmp_path: Path, document: bytes, said: str
 ) -> None:
-    _deck(tmp_path, "the very words")
+    one_card(tmp_path, "the very words")
     (tmp_path / "doc.md").write_bytes(document)
     app = make_app([tmp_path])
     async with app.run_test(size=(80, 24)) as pilot:
@@ -208,7 +205,7 @@ async def test_a_document_that_cannot_be_read_or_has_changed(
 async def test_every_line_is_as_wide_as_the_terminal(
     make_app: Make, tmp_path: Path, size: tuple[int, int], script: Script
 ) -> None:
-    _deck(tmp_path, "ﷺ")
+    one_card(tmp_path, "ﷺ")
     document = "\n\n".join(f"# {line[:40]}\n\n{line}\n\n{line[::-1]}\ufffd机(jī)制" for line in NASTY)
     (tmp_path / "doc.md").write_text(document, "utf-8")
     app = make_app([tmp_path], script=script)
@@ -220,69 +217,7 @@ async def test_every_line_is_as_wide_as_the_terminal(
         assert "\x1b" not in await press(pilot, "o", "G", "enter", "n", "p")
 
 
-async def test_a_long_document_is_read_to_its_end(make_app: Make, tmp_path: Path) -> None:
-    _deck(tmp_path, "line 3000")
-    (tmp_path / "doc.md").write_text("".join(f"This is line {n} of it.\n" for n in range(1, 3001)), "utf-8")
-    async with make_app([tmp_path]).run_test(size=(80, 24)) as pilot:
-        assert " 3000      This is line 3000 of it." in await press(pilot, "d", "G")
-
-
-def _megabytes(size: int) -> str:
-    """A text whose lines take from one row to some twenty, with a heading and a damaged place now and then."""
-    parts, length = [], 0
-    for number in count(1):
-        text = (
-            f"第{number}段" + "间充质干细胞 mesenchymal stem cells 归巢," * (number * 7 % 23) + f"完{number}"
-        )
-        text = f"## 标题{number}" if number % 100 == 0 else text
-        parts.append(f"{text}机(jī)制" if number % 250 == 0 else text)
-        length += len(text.encode()) + 2
-        if length > size:
-            return "\n\n".join(parts)
-    return ""
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-async def test_of_megabytes_only_what_is_near_is_wrapped(
-    make_app: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
-) -> None:
-    _deck(tmp_path, "第1段")
-    (tmp_path / "doc.md").write_text(_megabytes(3_000_000), "utf-8")
-    wrapped: set[str] = set()
-
-    def noted(text: str, width: int) -> tuple[int, ...]:
-        wrapped.add(text)
-        return break_offsets(text, width)
-
-    monkeypatch.setattr(document_view, "break_offsets", noted)
-    app = make_app([tmp_path])
-    async with app.run_test(size=size) as pilot:
-        assert "第1段" in await press(pilot, "d")
-        assert len(wrapped) < 400
-        screen = await press(pilot, "G")
-        last = len((tmp_path / "doc.md").read_text("utf-8").split("\n"))
-        assert f"完{(last + 1) // 2}" in screen
-        view = app.screen.query_one(DocumentView)
-        shown, seen = view.top, []
-        for _ in range(60):  # row by row upward: every line above comes, none twice
-            await pilot.press("k")
-            seen.append(view.top)
-        assert seen == sorted(seen, reverse=True)
-        assert seen[0] >= shown - 1
-        assert all(one - two <= 2 for one, two in pairwise([shown, *seen]))
-        await press(pilot, "p")
-        line = view._current
-        assert f" {line} " in text(app)
-        await pilot.resize_terminal(size[0] + 13, size[1])
-        await pilot.pause()
-        top = view.top
-        assert top <= line <= top + size[1]
-        await press(pilot, "t")
-        assert view.top == top
-        assert len(wrapped) < 2_000
-
-
-def _deck(folder: Path, quote: str) -> None:
+def one_card(folder: Path, quote: str) -> None:
     (folder / "deck.yaml").write_text(
         "deck: D\nlanguage: en\ndocuments:\n  doc: {file: doc.md}\ncards:\n"
         f"  - {{id: d1, front: a, back: b, source: {{document: doc, line: 1, quote: {quote}}}}}\n",

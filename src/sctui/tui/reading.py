@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class ShownLine:
         pieces: the text in order, each piece with the names of its styles.
         length: about how many cells it has.
         tone: the style of the whole line, or "".
-        begins: whether it is the beginning of the line.
+        columns: where in the line of the document each piece begins.
         cards: how many cards come from the line.
         damage: "damage" when a place in it is damaged, "repaired" when all such places are, else "".
     """
@@ -59,7 +60,7 @@ class ShownLine:
     pieces: tuple[tuple[str, tuple[str, ...]], ...]
     length: int
     tone: str = ""
-    begins: bool = True
+    columns: tuple[int, ...] = (0,)
     cards: int = 0
     damage: str = ""
 
@@ -67,6 +68,16 @@ class ShownLine:
     def text(self) -> str:
         """All of it."""
         return "".join(text for text, _ in self.pieces)
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is the beginning of the line."""
+        return self.columns[0] == 0
+
+    def offset(self, column: int) -> int:
+        """Where in the text the piece begins that has a column of the document's line in it."""
+        before = bisect_right(self.columns, column) - 1
+        return sum(len(text) for text, _ in self.pieces[: max(0, before)])
 
 
 def read(file: Path, own_lexicon: Path) -> Reading:
@@ -93,16 +104,17 @@ def shown_lines(
     return tuple(
         ShownLine(
             line.number,
-            tuple(_pieces(line.text[start:end], _inside(places, start, end), script)),
+            tuple((text, names) for _, text, names in pieces),
             _about_cells(line.text[start:end]),
             _TONES.get(line.kind.value, ""),
-            start == 0,
+            tuple(start + column for column, _, _ in pieces) or (start,),
             cards[line.number],
             _gravest(damage.get(line.number, [])),
         )
         for line in document.lines
         for places in [list(_places(line, damage.get(line.number, []), quotes))]
         for start, end in _stretches(line.text)
+        for pieces in [list(_pieces(line.text[start:end], _inside(places, start, end), script))]
     )
 
 
@@ -148,8 +160,11 @@ def _places(line: Line, damage: Sequence[Damage], quotes: Sequence[Source]) -> I
 
 def _pieces(
     text: str, places: Sequence[tuple[int, int, str]], script: Script
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The text cut where a mark begins or ends, so that marks fit whatever becomes of the characters."""
+) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The text cut where a mark begins or ends, so that marks fit whatever becomes of the characters.
+
+    Each piece with the offset at which it begins, as it is shown, and with the names of its marks.
+    """
     view = show(text, script)
     cuts = sorted({0, len(text), *(cut for start, end, _ in places for cut in (start, end))})
     for start, end in pairwise(cuts):
@@ -157,7 +172,7 @@ def _pieces(
         piece = text[start:end]
         if "quote" not in names:  # a line is converted as a whole where its offsets stay
             piece = view[start:end] if len(view) == len(text) else show(piece, script)
-        yield one_line(piece), names
+        yield start, one_line(piece), names
 
 
 def topic_rows(tree: Topic, depth: int = 0) -> Iterator[tuple[Topic, int]]:

@@ -29,3 +29,11 @@ def test_a_very_long_line_is_shown_in_stretches_that_make_it_up() -> None:
 def test_a_line_without_a_place_to_cut_is_cut_anywhere() -> None:
     shown = shown_lines(_document("a" * 4_500), Counter(), [], Script.SIMPLIFIED)
     assert [len(line.text) for line in shown] == [2_000, 2_000, 500]
+
+
+def test_a_column_of_the_line_is_found_in_what_is_shown_whatever_became_of_the_text() -> None:
+    text = "幹細胞\x1b\t" * 3 + "机(jī)制"
+    place = Damage(Span(1, 16, 20), "pinyin", "D8")
+    (line,) = shown_lines(_document(text, damage=(place,)), Counter(), [], Script.SIMPLIFIED)
+    assert line.text[line.offset(16) :] == "(jī)制"
+    assert line.offset(0) == line.offset(3) == 0

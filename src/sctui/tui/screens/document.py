@@ -126,8 +126,9 @@ class DocumentScreen(DeskScreen):
             return
         source, lines = self._quotes[0], self._reading.document.lines
         view = self.query_one(DocumentView)
-        view.go_to(source.line, above=view.size.height // 3)
-        if source.line > len(lines) or source.quote not in lines[source.line - 1].text:
+        column = lines[source.line - 1].text.find(source.quote) if source.line <= len(lines) else -1
+        view.go_to(source.line, max(0, column), above=view.size.height // 3)
+        if column < 0:
             say(self.app, _("The document has changed: the quote no longer stands in this line."))
 
     async def script_changed(self) -> None:
@@ -173,22 +174,24 @@ class DocumentScreen(DeskScreen):
     def action_damage(self, step: int) -> None:
         """Go to the next damaged place (1) or the one before (-1), seen from what is on the screen."""
         assert self._reading is not None
-        lines = [damage.span.line for damage in self._reading.document.damage]
-        if not lines:
+        spans = [damage.span for damage in self._reading.document.damage]
+        if not spans:
             say(self.app, _("Nothing in this document is known to be damaged."))
             return
         self.remove_class("-in-topics")
         view = self.query_one(DocumentView)
-        if self._damage >= 0 and view.sees(lines[self._damage]):
+        if self._damage >= 0 and view.sees(spans[self._damage].line, spans[self._damage].start):
             at = self._damage + step
         else:
-            at = bisect_left(lines, view.top) - (step < 0)
-        if not 0 <= at < len(lines):
+            at = bisect_left(spans, view.scroll_offset.y, key=lambda span: view.row_of(span.line, span.start))
+            at -= step < 0
+        if not 0 <= at < len(spans):
             say(self.app, _("There is no other damaged place in this direction."))
             return
         self._damage = at
         self._show_legend()
-        self.call_after_refresh(view.go_to, lines[at], above=view.size.height // 3)
+        place = spans[at]
+        self.call_after_refresh(view.go_to, place.line, place.start, above=view.size.height // 3)
 
     def action_move(self, steps: int) -> None:
         """A step in the topics, or a row of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -58,18 +58,27 @@ class DocumentView(ScrollView, can_focus=False):
         top, self._lines = self.top, lines
         self._lay_out(top)
 
-    def go_to(self, line: int, *, above: int = 0) -> None:
-        """Make a line the current one, with some rows above it on the screen; it stops at the ends."""
+    def go_to(self, line: int, column: int = 0, *, above: int = 0) -> None:
+        """Make a line the current one, and show it below some rows of what is before it.
+
+        Of a line that does not fit on the screen, the row with `column` (from 0) is shown there. It stops at
+        the ends.
+        """
         if self._lines:
             self._current = max(1, min(line, self._lines[-1].number))
-            self._scroll_to_line(self._index(self._current), above=above)
+            self._scroll_to_line(self._index(self._current, column), column, above=above)
             self.call_after_refresh(self.post_message, self.Moved(self._current))
         self.refresh()
 
-    def sees(self, line: int) -> bool:
-        """Whether a line begins on the screen."""
-        row = self._heights.start(self._index(line))
-        return self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height
+    def row_of(self, line: int, column: int = 0) -> int:
+        """The row, from the top of the document, that a column of a line stands in; far away a guess."""
+        index = self._index(line, column)
+        start, end = self._heights.start(index), self._heights.start(index + 1)
+        return min(start + self._part(index, column), end - 1)
+
+    def sees(self, line: int, column: int = 0) -> bool:
+        """Whether a column of a line is on the screen."""
+        return 0 <= self.row_of(line, column) - self.scroll_offset.y < self.size.height
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew where the width has changed; the line at the top stays there."""
@@ -89,9 +98,15 @@ class DocumentView(ScrollView, can_focus=False):
     def _gutter(self) -> int:
         return len(str(self._lines[-1].number if self._lines else 0)) + _CARDS + 4
 
-    def _index(self, line: int) -> int:
-        """Where a line, or the first piece of it, stands among those that are shown."""
-        return min(bisect_left(self._lines, line, key=lambda shown: shown.number), len(self._lines) - 1)
+    def _index(self, line: int, column: int = 0) -> int:
+        """Where a line, or the stretch of it with a column, stands among those that are shown."""
+        behind = bisect_right(self._lines, (line, column), key=lambda one: (one.number, one.columns[0]))
+        return max(0, behind - 1)
+
+    def _part(self, index: int, column: int) -> int:
+        """In which row of a shown line a column of the document's line stands."""
+        line = self._lines[index]
+        return bisect_right(self._breaks(line), line.offset(column))
 
     def _lay_out(self, top: int) -> None:
         width = self.scrollable_content_region.width
@@ -102,11 +117,13 @@ class DocumentView(ScrollView, can_focus=False):
             self._scroll_to_line(self._index(top))
         self.refresh()
 
-    def _scroll_to_line(self, index: int, *, above: int = 0) -> None:
-        around = _AROUND * max(1, self.size.height)
-        self._heights.settle(index, above + around, self.size.height + around)
+    def _scroll_to_line(self, index: int, column: int = 0, *, above: int = 0) -> None:
+        around, part = _AROUND * max(1, self.size.height), self._part(index, column)
+        self._heights.settle(index, above + around, part + self.size.height + around)
         self._measure()
-        self.scroll_to(y=max(0, self._heights.start(index) - above), animate=False, force=True)
+        seen = above + part < self.size.height  # from the beginning of the line
+        row = self._heights.start(index) + (0 if seen else part)
+        self.scroll_to(y=max(0, row - above), animate=False, force=True)
 
     def _settle(self) -> None:
         """Wrap what is seen, with some screens around it; what is seen, or the end, stays where it is."""
