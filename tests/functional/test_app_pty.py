@@ -14,7 +14,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
-_DECK = """\
+DECK = """\
 deck: Kitchen
 language: en
 cards:
@@ -98,7 +98,7 @@ Start = Callable[..., Terminal]
 def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     (folder / "decks").mkdir(parents=True)
-    (folder / "decks" / "kitchen.yaml").write_text(_DECK, "utf-8")
+    (folder / "decks" / "kitchen.yaml").write_text(DECK, "utf-8")
     return folder
 
 
@@ -218,13 +218,13 @@ def test_a_database_that_cannot_be_made_is_said_and_the_app_stays(start: Start, 
     assert "Traceback" not in terminal.output
 
 
-def test_a_fault_of_ours_is_logged_and_not_shown(start: Start, home: Path) -> None:
+def test_a_fault_that_comes_again_and_again_ends_the_app_and_is_logged(start: Start, home: Path) -> None:
     terminal = start(
         (120, 24),
         "from sctui.tui.screens.library import LibraryScreen as L; L.action_study = lambda self: 1 / 0",
     )
     terminal.wait_for("All decks", "Study")
-    terminal.press("\r")
+    terminal.press("\r\r\r")
     assert terminal.wait_for_end() == 1
     after = terminal.output[terminal.output.rfind("\x1b[?1049l") :]
     assert "sctui stopped: A fault in the program; every answer is saved." in after

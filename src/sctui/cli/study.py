@@ -5,10 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
 
-from sctui import __version__
 from sctui.errors import SctuiError, TerminalError
 from sctui.locations import Home
 
@@ -49,14 +46,18 @@ def study(home: Home) -> None:
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
-        report = run_app(Desk(collection, settings, home, clock))
+        report, code = run_app(Desk(collection, settings, home, clock))
     finally:
         collection.close()
         remembered.save()
     if report:
+        from sctui.tui.faults import keep_report  # noqa: PLC0415 -- hardly ever needed
+
         raise AppStoppedError(
-            "A fault in the program; every answer is saved.", hint=_logged(report, home.log)
+            "A fault in the program; every answer is saved.", hint=keep_report(report, home.log)
         )
+    if code:
+        sys.exit(code)
 
 
 def check_terminal() -> None:
@@ -76,14 +77,3 @@ def check_terminal() -> None:
             f"The terminal is too small: {width}x{height}; the app needs {_MIN_WIDTH}x{_MIN_HEIGHT}.",
             hint="Make the window larger, or the letters smaller.",
         )
-
-
-def _logged(report: str, log: Path) -> str:
-    """Add the report to the log; gives what to tell the learner."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"--- {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, sctui {__version__}\n{report}\n")
-    except OSError as error:
-        return f"The report could not be written to {log} ({error.strerror})."
-    return f"Please report it with what stands at the end of {log}."

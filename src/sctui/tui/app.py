@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -18,6 +18,8 @@ from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
+from sctui.tui.enduring_app import EnduringApp
+from sctui.tui.faults import Faults
 from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
@@ -30,16 +32,22 @@ _BACKUP_SECONDS = 30 * 60
 _COMFORTABLE = 18  # lines from which there is room around the buttons
 
 
-class SctuiApp(App[None]):
-    """Opens the library at a desk."""
+class SctuiApp(EnduringApp):
+    """Opens the library at a desk.
+
+    Args:
+        desk: what screens work with.
+        faults: where faults of ours are written down, so that the app goes on after them; None to end with
+            the first, as tests want it.
+    """
 
     # the first screen is no pushed screen, so that its style sheet is named here
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/library.tcss"]
     TITLE = "sctui"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("app")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, *, faults: Faults | None = None) -> None:
+        super().__init__(faults)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.desk = desk

@@ -8,15 +8,18 @@ from rich.console import Console
 
 from sctui.tui.app import SctuiApp
 from sctui.tui.desk import Desk
+from sctui.tui.faults import Faults
 
 
-def run_app(desk: Desk) -> str:
+def run_app(desk: Desk) -> tuple[str, int]:
     """Run the app until the learner leaves; gives the report of the fault that ended it, else "".
+
+    The second value is the exit code where a signal ended it, else 0.
 
     Textual prints the traceback of an unhandled exception to `App.error_console` once the terminal is back.
     """
-    app = SctuiApp(desk)
+    app = SctuiApp(desk, faults=Faults(desk.home.log))
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     app.run()
-    return report.getvalue()
+    return report.getvalue(), app.return_code if app.return_code and app.return_code > 128 else 0

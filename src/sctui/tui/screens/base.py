@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
+from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
@@ -22,7 +25,19 @@ def say(app: App[None], message: str) -> None:
     app.notify(printable(message), timeout=2.5, markup=False)
 
 
-class DeskScreen(Screen[None]):
+class _Contained(MessagePump):
+    """A screen whose own faults leave the rest of the app alone, and itself so far that one can go back."""
+
+    async def _on_message(self, message: Message) -> None:
+        try:
+            await super()._on_message(message)
+        except Exception as error:
+            app = self.app
+            if not (isinstance(app, EnduringApp) and app.overcome(error)):
+                raise
+
+
+class DeskScreen(_Contained, Screen[None]):
     """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
 
     def __init__(self, desk: Desk) -> None:
@@ -52,7 +67,7 @@ class DeskScreen(Screen[None]):
         self.notify(message, title=error.title, severity="error", timeout=15, markup=False)
 
 
-class DeskModal(ModalScreen[bool]):
+class DeskModal(_Contained, ModalScreen[bool]):
     """A screen above another one, at the same desk; what it gives back is true when there is more to do."""
 
     def __init__(self, desk: Desk) -> None:

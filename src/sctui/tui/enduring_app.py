@@ -1,0 +1,67 @@
+"""An app that goes on after faults of ours, and that leaves the terminal as it was whatever ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
+
+from textual.actions import ActionParseResult
+from textual.app import App
+from textual.dom import DOMNode
+from textual.worker import WorkerFailed
+
+from sctui.text.printable import printable
+from sctui.tui.faults import Faults
+
+
+class EnduringApp(App[None]):
+    """The base of the app.
+
+    Args:
+        faults: where faults of ours are written down, so that the app goes on after them; None to end with
+            the first, as tests want it.
+    """
+
+    def __init__(self, faults: Faults | None) -> None:
+        super().__init__()
+        self._faults = faults
+
+    def on_load(self) -> None:
+        """Leave in good order, with the terminal as it was, when the program is told to end."""
+        for number in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not in the main thread
+                asyncio.get_running_loop().add_signal_handler(
+                    number, partial(self.exit, return_code=128 + number)
+                )
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key stands for; a fault in it leaves the screen as it is."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:
+            if not self.overcome(error):
+                raise
+            return True
+
+    def overcome(self, error: Exception) -> bool:
+        """Write a fault down and tell it; False when the app should end with it."""
+        told = self._faults.keep(error) if self._faults else ""
+        if told:
+            self.notify(printable(told), title="sctui", severity="error", timeout=20, markup=False)
+        return bool(told)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the screen in which a widget has failed; end where there is no other, or too much fails."""
+        alone = len(self.screen_stack) < 2 and not isinstance(error, WorkerFailed)
+        if alone or not self.overcome(error):
+            super()._handle_exception(error)
+        elif not isinstance(error, WorkerFailed):
+            self.pop_screen()
