@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import collection, convert, exam, first_frame, grade, merging, reading, scheduling, search
+from benchmarks import (
+    collection,
+    convert,
+    exam,
+    first_frame,
+    grade,
+    merging,
+    packages,
+    reading,
+    scheduling,
+    search,
+)
 from benchmarks.report import show
 
 if __name__ == "__main__":
@@ -19,6 +30,7 @@ if __name__ == "__main__":
             *exam.main(),
             *convert.main([Path(name) for name in sys.argv[1:]]),
             *merging.main(),
+            *packages.main(),
             *reading.main(),
         ]
     )

@@ -7,17 +7,17 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from sctui.anki.field_text import plain
-from sctui.anki.ids import deck_id, free, guid, number_of
+from sctui.anki.ids import deck_id, free, identity
 from sctui.anki.note_types import BASIC_ID, CLOZE_ID, note_types
 from sctui.anki.notes_out import NoteOut, notes_out
-from sctui.anki.standing import Learned, Standing
+from sctui.anki.standing import Learned
 from sctui.markup.html import no_picture
 from sctui.model.deck import Deck
 from sctui.text.collector_pause import collector_paused
@@ -25,7 +25,6 @@ from sctui.text.collector_pause import collector_paused
 _TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 _SCHEMA = 11
 _DAY = 86_400
-_NEW = Standing()
 
 
 # the names of a note's pictures among Anki's media, by the note's id and the pictures' paths
@@ -76,7 +75,8 @@ class _Rows:
         self._all_scripts = all_scripts
         self._decks: dict[str, int] = {}
         self._notes: list[tuple[Any, ...]] = []
-        self._cards: list[tuple[Any, ...]] = []
+        self._new: list[tuple[Any, ...]] = []
+        self._studied: list[tuple[Any, ...]] = []
         self._log: list[tuple[Any, ...]] = []
         self._note_ids: set[int] = set()
         self._card_ids: set[int] = set()
@@ -94,32 +94,34 @@ class _Rows:
 
     def _add(self, note: NoteOut, deck: int) -> None:
         self._position += 1
-        key = free(number_of(note.key), self._note_ids)
+        name, key = identity(note.key)
+        key = free(key, self._note_ids)
         first = note.fields[0]
         sort = html.unescape(_TAG.sub("", first)) if "<" in first or "&" in first else first
         checksum = int.from_bytes(hashlib.sha1(sort.encode(), usedforsecurity=False).digest()[:4], "big")
-        tags = f" {' '.join(note.tags)} " if note.tags else ""
         kind = CLOZE_ID if note.is_cloze else BASIC_ID
-        fields = "\x1f".join(note.fields)
-        standings = self._learned.standings
-        self._notes.append((key, guid(note.key), kind, self._now, -1, tags, fields, sort, checksum, 0, ""))
+        fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
+        self._notes.append((key, name, kind, tags, fields, sort, checksum))
         for ord_, card in note.cards:
             number = free(key + ord_, self._card_ids)
-            standing = standings.get(card, _NEW)
+            standing = self._learned.standings.get(card)
+            if standing is None:
+                self._new.append((number, key, deck, ord_, self._position))
+                continue
             kind, queue, due, *study, flag, data = standing
-            if not kind:
-                due = self._position
-            self._cards.append(
-                (number, key, deck, ord_, self._now, -1, kind, queue, due, *study, 0, 0, flag, data)
-            )
+            due = due if kind else self._position
+            self._studied.append((number, key, deck, ord_, kind, queue, due, *study, flag, data))
             for row in self._learned.log.get(card, ()):
-                self._log.append((row.at, number, -1, *row[1:]))
+                self._log.append((row.at, number, *row[1:]))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write them."""
-        _insert(connection, "notes", sorted(self._notes))
-        _insert(connection, "cards", sorted(self._cards))
-        _insert(connection, "revlog", list(self._unique_log()))
+        now = self._now
+        many = connection.executemany
+        many(_NOTE.format(now=now), sorted(self._notes))
+        many(_NEW_CARD.format(now=now), sorted(self._new))
+        many(_STUDIED_CARD.format(now=now), self._studied)
+        many("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", self._unique_log())
         learned, stamp = self._learned, self._now * 1000
         conf = {
             "activeDecks": [1],
@@ -135,7 +137,8 @@ class _Rows:
             str(number): _deck(number, name, self._now) for name, number in self._decks.items()
         }
         texts = (json.dumps(one) for one in (conf, note_types(self._now), decks, {"1": _DECK_CONFIG}, {}))
-        _insert(connection, "col", [(1, learned.created, stamp, stamp, _SCHEMA, 0, 0, 0, *texts)])
+        values = (learned.created, stamp, stamp, _SCHEMA, *texts)
+        connection.execute("INSERT INTO col VALUES (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)", values)
 
     def _unique_log(self) -> Iterable[tuple[Any, ...]]:
         """The log in the order of time; Anki knows an answer by its millisecond, and so each gets one."""
@@ -149,12 +152,6 @@ def _name_in(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda path: names.get(path, "")
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 -- names of ours
-
-
 def _deck(number: int, name: str, now: int) -> dict[str, Any]:
     today = {f"{what}Today": [0, 0] for what in ("new", "rev", "lrn", "time")}
     kept = {"desc": "", "dyn": 0, "conf": 1, "collapsed": False, "extendNew": 0, "extendRev": 0}
@@ -165,6 +162,10 @@ def _schema() -> str:
     return files("sctui.anki").joinpath("schema11.sql").read_text(encoding="utf-8")
 
 
+# what does not differ from card to card need not be handed over for each
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, ?, ?, ?, 0, '')"
+_NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+_STUDIED_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)"
 # Anki's own defaults
 _DECK_CONFIG = {
     "id": 1,

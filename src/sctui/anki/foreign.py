@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,13 @@ class NoteType:
     questions: tuple[str, ...]
     is_cloze: bool = False
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed."""
+        return bool(self.questions) and "{{type:" in self.questions[0]
 
-@dataclass(frozen=True, slots=True)
-class ForeignNote:
+
+class ForeignNote(NamedTuple):
     """A note: fields are HTML, tags nest with `::`; `deck` is that of its first card."""
 
     guid: str
@@ -68,7 +73,9 @@ class ForeignCollection:
     Args:
         created: the first moment (seconds) of Anki's day 0.
         notes: by their guids.
-        cards: those of notes that are there, in the order of their notes.
+        ords: the cards of each note, by their places in it.
+        cards: those that are not as a new card is: studied once, suspended, buried or flagged.
+        changed: when each of the other cards was last changed (seconds), by guid and ord.
         reviews: the answers to each card, by guid and ord, in the order they were given.
         other_reviews: how many entries of Anki's log are no answers, or count for no schedule.
         media: what a field calls a file -> where it was unpacked.
@@ -77,7 +84,9 @@ class ForeignCollection:
 
     created: int
     notes: dict[str, ForeignNote] = field(default_factory=dict)
+    ords: dict[str, list[int]] = field(default_factory=dict)
     cards: list[ForeignCard] = field(default_factory=list)
+    changed: dict[tuple[str, int], int] = field(default_factory=dict)
     reviews: dict[tuple[str, int], list[ForeignReview]] = field(default_factory=dict)
     other_reviews: int = 0
     media: dict[str, Path] = field(default_factory=dict)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
-from functools import lru_cache
+import re
 
 _FIRST, _SPAN = (
     1_000_000_000_000,
     600_000_000_000,
 )  # ms: nineteen years from 2001 on
+_OURS = re.compile("[0-9a-f]{20}")
 _FOREIGN = "anki-"  # how ids of notes begin that came from Anki; behind it stands their GUID
 
 
@@ -24,35 +23,32 @@ def guid(note_id: str) -> str:
 
     A note that came from Anki keeps the one it has there.
     """
-    if note_id.startswith(_FOREIGN):
-        known = _decoded(note_id.removeprefix(_FOREIGN))
-        if known:
-            return known
-    return _digest(note_id).hex()[:20]
+    return identity(note_id)[0]
+
+
+def identity(note_id: str) -> tuple[str, int]:
+    """The note's GUID, and the number by which Anki's tables know it: a moment (ms), as Anki's own are."""
+    digest = hashlib.sha256(f"sctui\x1f{note_id}".encode()).digest()
+    known = _decoded(note_id.removeprefix(_FOREIGN)) if note_id.startswith(_FOREIGN) else ""
+    return known or digest[:10].hex(), _FIRST + int.from_bytes(digest[-6:], "big") % _SPAN
+
+
+def is_ours(known: str) -> bool:
+    """Whether a GUID looks like one that `guid` makes; Anki's own are shorter and of other characters."""
+    return bool(_OURS.fullmatch(known))
 
 
 def id_of_foreign(foreign: str) -> str:
     """The id here of a note that came from Anki, by its GUID; `guid` gives that back."""
-    return _FOREIGN + base64.b32encode(foreign.encode()).decode().rstrip("=").lower()
-
-
-@lru_cache(maxsize=4)
-def _digest(note_id: str) -> bytes:
-    return hashlib.sha256(f"sctui\x1f{note_id}".encode()).digest()
+    return _FOREIGN + foreign.encode().hex()
 
 
 def _decoded(written: str) -> str:
-    padded = written.upper() + "=" * (-len(written) % 8)
     try:
-        known = base64.b32decode(padded).decode()
-    except (binascii.Error, ValueError):
+        known = bytes.fromhex(written).decode()
+    except ValueError:
         return ""
     return known if known and id_of_foreign(known) == _FOREIGN + written else ""
-
-
-def number_of(key: str) -> int:
-    """The id in Anki of a note and its first card: a moment (ms), as Anki's are, and always the same."""
-    return _FIRST + int.from_bytes(_digest(key)[-6:], "big") % _SPAN
 
 
 def free(number: int, taken: set[int]) -> int:

@@ -21,6 +21,7 @@ from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
+_WORDS = re.compile(r"[^\s<&\[\]\\*_`$|](?:[^<&\[\]\\*_`$|]*[^\s<&\[\]\\*_`$|])?")
 _FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
 _OURS = "sctui "
 _OWN_TAGS = ("kind::", "topic::", "flag::")
@@ -65,6 +66,15 @@ def incoming(
     return _Taking(collection, known, media, deck).taken()
 
 
+def _are_simple(fields: tuple[str, ...]) -> bool:
+    """Whether fields are question and answer in words alone, the same in HTML and Markdown."""
+    if len(fields) != 2 or not (fields[0].isprintable() and fields[1].isprintable()):
+        return False
+    return bool(
+        _WORDS.fullmatch(fields[0]) and _WORDS.fullmatch(fields[1]) and not _NUMBER.fullmatch(fields[1])
+    )
+
+
 def _keys(note: Note) -> tuple[str, ...]:
     """The ids of the notes in Anki that a note becomes."""
     return (note.id, f"{note.id}#{REVERSED}") if note.reverse else (note.id,)
@@ -75,9 +85,8 @@ class _Taking:
         self, collection: ForeignCollection, ours: Mapping[str, str], media: DeckMedia, deck: str | None
     ) -> None:
         self._collection, self._ours, self._media, self._deck = collection, ours, media, deck
-        self._ords: dict[str, list[int]] = {}
-        for card in collection.cards:
-            self._ords.setdefault(card.guid, []).append(card.ord)
+        self._ords = collection.ords
+        self._decks: dict[str, str] = {}
         self._found = Incoming()
 
     def taken(self) -> Incoming:
@@ -96,9 +105,9 @@ class _Taking:
         return self._found
 
     def _take(self, foreign: ForeignNote) -> None:
-        note = self._note(foreign, id_of_foreign(foreign.guid), foreign.fields)
+        note = self._note(foreign, id_of_foreign(foreign.guid), foreign.fields, foreign.tags)
         if note:
-            self._put(foreign, replace(note, tags=foreign.tags))
+            self._put(foreign, note)
             self._name_cards(foreign, note.id, note)
 
     def _take_apart(self, apart: Iterable[tuple[str, ForeignNote]]) -> None:
@@ -135,8 +144,10 @@ class _Taking:
         self._found.notes.setdefault(self._deck_of(foreign), []).append(note)
 
     def _deck_of(self, foreign: ForeignNote) -> str:
-        parts = (plain(part).strip() for part in foreign.deck.split("::"))
-        return self._deck or "::".join(part for part in parts if part) or "Anki"
+        if foreign.deck not in self._decks:
+            parts = (plain(part).strip() for part in foreign.deck.split("::"))
+            self._decks[foreign.deck] = self._deck or "::".join(part for part in parts if part) or "Anki"
+        return self._decks[foreign.deck]
 
     def _name_cards(self, foreign: ForeignNote, key: str, note: Note | None = None) -> None:
         """Say which card of ours each card of a note is; `note` where it came from Anki first."""
@@ -150,39 +161,48 @@ class _Taking:
             else:
                 self._left(N_("a further card of a note type with several"))
 
-    def _note(self, foreign: ForeignNote, key: str, fields: tuple[str, ...]) -> Note | None:
-        deck = self._deck_of(foreign)
-        formatted = any(map(is_formatted, fields))
-        texts = [
-            plain(markdown_of(text, lambda name: self._media(name, deck), escape=formatted))
-            for text in fields
-        ]
+    def _note(
+        self, foreign: ForeignNote, key: str, fields: tuple[str, ...], tags: tuple[str, ...] = ()
+    ) -> Note | None:
+        if _are_simple(fields) and not foreign.kind.is_cloze and self._ords[foreign.guid] == [0]:
+            return Note(key, front=fields[0], back=fields[1], tags=tags)  # as most notes are
+        texts, markup = self._texts(foreign, fields)
         filled = [at for at, text in enumerate(texts) if text]
-        if foreign.kind.is_cloze:
-            used = filled[:1]
-            text = texts[used[0]] if used else ""
-            wrong = _wrong_gaps(text)
-            note = Note(key, text=text)
+        is_cloze = foreign.kind.is_cloze
+        used = filled[: 1 if is_cloze else 2]
+        if is_cloze:
+            wrong = _wrong_gaps(texts[used[0]] if used else "")
         else:
-            used = filled[:2]
             wrong = {0: N_("a note without text"), 1: N_("a note without an answer")}.get(len(used), "")
-            note = self._asked(foreign, key, texts, used) if not wrong else Note(key)
         if wrong:
             self._left(wrong)
             return None
-        for at in filled:
-            if at not in used and not _field_name(foreign, at).startswith(_SWITCH):
+        for at in filled[len(used) :]:
+            if not _field_name(foreign, at).startswith(_SWITCH):
                 self._left(f"a field beside question and answer ({_field_name(foreign, at)})")
-        typed = not formatted and any(map(is_marked, texts))
-        return replace(note, markup=Markup.PLAIN) if typed else note
-
-    def _asked(self, foreign: ForeignNote, key: str, texts: list[str], used: list[int]) -> Note:
+        if is_cloze:
+            return Note(key, text=texts[used[0]], tags=tags, markup=markup)
         front, back = (texts[at] for at in used)
-        typed = bool(foreign.kind.questions) and "{{type:" in foreign.kind.questions[0]
+        reverse = tolerance = None
         if 1 in self._ords.get(foreign.guid, ()) and _asks_back(foreign):
-            return Note(key, front=front, back=back, reverse=Reverse(back, front))
-        tolerance = "0" if typed and _NUMBER.fullmatch(back) else ""
-        return Note(key, front=front, back=back, tolerance=tolerance)
+            reverse = Reverse(back, front)
+        elif foreign.kind.is_typed and _NUMBER.fullmatch(back):
+            tolerance = "0"
+        return Note(
+            key, front=front, back=back, tags=tags, tolerance=tolerance or "", reverse=reverse, markup=markup
+        )
+
+    def _texts(self, foreign: ForeignNote, fields: tuple[str, ...]) -> tuple[list[str], Markup]:
+        """The fields as texts, and how these are to be read."""
+        formatted = any(map(is_formatted, fields))
+        deck = self._deck_of(foreign)
+
+        def media(name: str) -> str:
+            return self._media(name, deck)
+
+        texts = [plain(markdown_of(text, media, escape=formatted)) for text in fields]
+        typed = not formatted and any(map(is_marked, texts))
+        return texts, Markup.PLAIN if typed else Markup.MARKDOWN
 
     def _left(self, why: str) -> None:
         self._found.left_out[why] += 1

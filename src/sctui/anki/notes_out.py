@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sctui.anki.field_text import field, tag
 from sctui.anki.in_scripts import in_scripts
 from sctui.markup.html import field_html, no_picture
+from sctui.markup.parse import may_be_marked
 from sctui.model.card import REVERSED, CardType, Note, Source, gaps
 from sctui.model.language import Language
 
@@ -27,57 +28,70 @@ class NoteOut(NamedTuple):
     key: str
     is_cloze: bool
     fields: list[str]
-    tags: list[str]
+    tags: Sequence[str]
     cards: list[tuple[int, str]]
 
 
 # a picture's path as a card has it -> its name among Anki's media; empty for none
 Pictures = Callable[[str], str]
+Written = Callable[[str, Note, Pictures], str]
 
 
 def notes_out(
     note: Note, language: Language, pictures: Pictures = no_picture, *, all_scripts: bool = False
-) -> Iterator[NoteOut]:
+) -> list[NoteOut]:
     """The notes that a note becomes: one, or two of a reversible note.
 
     The second direction is a note of its own, so that the first stays what it was when it had but one.
     """
-    kind, tags = note.type, tags_of(note)
-
-    def html_of(text: str) -> str:
-        return text if _SIMPLE.fullmatch(text) else field_html(text, note, pictures)
-
-    def in_all(text: str) -> str:
-        return in_scripts(text, language, html_of)
-
-    written = in_all if all_scripts else html_of
-    topic = in_scripts(" › ".join(note.topic), language, field) if all_scripts else _topic(note.topic)
-    proof = [topic, *_sources(note.sources), field(" · ".join(note.flags))]
-    if kind is CardType.CLOZE:
+    topic, flags, tags = _labels(note.kind.value, note.topic, note.flags, note.tags)
+    written: Written = _html
+    if all_scripts:
+        topic = in_scripts(" › ".join(note.topic), language, field)
+        written = _in_all(language)
+    proof = topic, *_sources(note.sources), flags
+    if note.text:
         numbers = sorted({int(gap["number"]) for gap in gaps(note.text)})
         cards = [(number - 1, f"{note.id}#{number}") for number in numbers]
-        yield NoteOut(note.id, True, [written(note.text), *proof, note.id, language.value], tags, cards)  # noqa: FBT003 -- a column
-        return
-    for key, front, back in _asked(note, kind, written):
-        fields = [front, back, *proof, key, language.value]
-        yield NoteOut(key, False, fields, tags, [(0, key)])  # noqa: FBT003 -- a column
-
-
-def _asked(note: Note, kind: CardType, html_of: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
-    """Id, question and answer of each direction.
-
-    What a number card takes for right, and the options of a choice card, stand behind the question, where the
-    script of our note types finds them.
-    """
-    front, back = html_of(note.front), html_of(note.back)
-    if kind is CardType.CHOICE:
-        options = "".join(f"<li>{html_of(option)}</li>" for option in note.choices())
-        front += f'<ol class="choices">{options}</ol>'
-    elif kind is CardType.NUMBER:
-        front += f'<div class="number" data-tolerance="{html.escape(note.tolerance)}"></div>'
-    yield note.id, front, back
+        fields = [written(note.text, note, pictures), *proof, note.id, language.value]
+        return [NoteOut(note.id, True, fields, tags, cards)]  # noqa: FBT003 -- a column
+    front = written(note.front, note, pictures) + _asking(note, pictures, written)
+    back = written(note.back, note, pictures)
+    found = [_basic(note.id, front, back, proof, language, tags)]
     if note.reverse:
-        yield f"{note.id}#{REVERSED}", html_of(note.reverse.front), html_of(note.reverse.back)
+        front, back = (written(text, note, pictures) for text in (note.reverse.front, note.reverse.back))
+        found.append(_basic(f"{note.id}#{REVERSED}", front, back, proof, language, tags))
+    return found
+
+
+def _basic(
+    key: str, front: str, back: str, proof: Sequence[str], language: Language, tags: Sequence[str]
+) -> NoteOut:
+    fields = [front, back, *proof, key, language.value]
+    return NoteOut(key, False, fields, tags, [(0, key)])  # noqa: FBT003 -- a column
+
+
+def _html(text: str, note: Note, pictures: Pictures) -> str:
+    if _SIMPLE.fullmatch(text):
+        return text
+    return field_html(text, note, pictures) if may_be_marked(text) else field(text)
+
+
+def _in_all(language: Language) -> Written:
+    return lambda text, note, pictures: in_scripts(text, language, lambda form: _html(form, note, pictures))
+
+
+def _asking(note: Note, pictures: Pictures, written: Written) -> str:
+    """What stands behind the question: the options of a choice, what a number card takes for right.
+
+    The script of our note types finds them there.
+    """
+    if note.options:
+        items = "".join(f"<li>{written(option, note, pictures)}</li>" for option in note.choices())
+        return f'<ol class="choices">{items}</ol>'
+    if note.tolerance:
+        return f'<div class="number" data-tolerance="{html.escape(note.tolerance)}"></div>'
+    return ""
 
 
 def in_words(note: Note) -> Iterator[tuple[str, list[str]]]:
@@ -96,27 +110,31 @@ def _sources(sources: tuple[Source, ...]) -> tuple[str, str]:
     """Places and quotes; of several, each with its number."""
     if len(sources) == 1:
         (source,) = sources
-        return field(f"{source.document} · {source.line}"), field(source.quote)
+        return f"{_document(source.document)} · {source.line}", field(source.quote)
     places = (f"[{number}] {one.document} · {one.line}" for number, one in enumerate(sources, 1))
     quotes = (f"[{number}] {one.quote}" for number, one in enumerate(sources, 1))
     return field("\n".join(places)), field("\n".join(quotes))
 
 
 @lru_cache(maxsize=256)
-def _topic(topic: tuple[str, ...]) -> str:
-    return field(" › ".join(topic))
+def _document(name: str) -> str:
+    return field(name)
 
 
-def tags_of(note: Note) -> list[str]:
+def tags_of(note: Note) -> Sequence[str]:
     """The tags of a note in Anki: kind, topic, flags, and the author's own, nested with `::`."""
-    return list(_tags(note.kind.value, note.topic, note.flags, note.tags))
+    return _labels(note.kind.value, note.topic, note.flags, note.tags)[2]
 
 
 @lru_cache(maxsize=1024)
-def _tags(kind: str, topic: tuple[str, ...], flags: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+def _labels(
+    kind: str, topic: tuple[str, ...], flags: tuple[str, ...], own: tuple[str, ...]
+) -> tuple[str, str, tuple[str, ...]]:
+    """Topic and flags as fields, and the tags, of notes that share all of them."""
     tags = [tag("kind", kind)]
     if topic:
         tags.append(tag("topic", *topic))
     tags += (tag("flag", *flag.split(":")) for flag in flags)
     tags += (tag(*one.split("::")) for one in own)
-    return tuple(dict.fromkeys(name for name in tags if name))
+    unique = tuple(dict.fromkeys(name for name in tags if name))
+    return field(" › ".join(topic)), field(" · ".join(flags)), unique

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def _telling_of_database(package: Path) -> Iterator[None]:
 
 def _opened(database: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)
-    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_TEXT)
     connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
     steps = iter(range(_MOST_STEPS))
@@ -74,48 +75,51 @@ class _Reader:
     def collection(self) -> ForeignCollection:
         (created,) = self._connection.execute("SELECT crt FROM col LIMIT 1").fetchone() or (0,)
         found = ForeignCollection(_int(created))
-        decks = self._decks()
+        cards, deck_of = self._every_card()
         kinds = self._kinds()
-        deck_of = {
-            note: decks.get(original or deck, "")
-            for note, deck, original in self._connection.execute(
-                "SELECT nid, did, odid FROM cards ORDER BY ord DESC"
-            )
-        }
         guids: dict[int, str] = {}
-        for key, guid, kind, tags, texts in self._connection.execute(
-            "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id"
-        ):
+        for key, guid, kind, tags, texts in self._connection.execute(_NOTES):
             if kind in kinds and isinstance(guid, str) and guid not in found.notes:
                 guids[key] = guid
                 parts = tuple(str(texts).split("\x1f"))
-                found.notes[guid] = ForeignNote(
-                    guid, kinds[kind], parts, tuple(str(tags).split()), deck_of.get(key, "")
-                )
-        cards = self._cards(guids, found)
+                deck = deck_of.get(key, "")
+                found.notes[guid] = ForeignNote(guid, kinds[kind], parts, tuple(str(tags).split()), deck)
+                there = cards.get(key, {})
+                found.ords[guid] = list(there)
+                for ord_, changed in there.items():
+                    found.changed[guid, ord_] = changed
+        self._touched(guids, found)
         if "revlog" in self._tables:
-            self._reviews(cards, found)
+            self._reviews(guids, found)
         return found
 
-    def _cards(self, guids: dict[int, str], found: ForeignCollection) -> dict[int, tuple[str, int]]:
-        """Put the cards in; gives guid and ord of each, by its id."""
-        names: dict[int, tuple[str, int]] = {}
-        for row in self._connection.execute(_CARDS):
-            key, note, data, *numbers = row
-            if note in guids:
-                card = _card(guids[note], [_int(number) for number in numbers], str(data))
-                names[key] = card.guid, card.ord
-                found.cards.append(card)
-        return names
+    def _every_card(self) -> tuple[dict[int, dict[int, int]], dict[int, str]]:
+        """When each card was changed, by note and ord; and the deck of each note's first card."""
+        decks = self._decks()
+        cards: dict[int, dict[int, int]] = {}
+        deck_of: dict[int, str] = {}
+        for note, ord_, changed, deck, original in self._connection.execute(_EVERY_CARD):
+            if note not in cards:
+                cards[note] = {}
+                deck_of[note] = decks.get(original or deck, "")
+            if isinstance(ord_, int):
+                cards[note][ord_] = _int(changed)
+        return cards, deck_of
 
-    def _reviews(self, cards: dict[int, tuple[str, int]], found: ForeignCollection) -> None:
-        for row in self._connection.execute(
-            "SELECT cid, id, ease, time, factor, type FROM revlog ORDER BY id"
-        ):
-            name = cards.get(row[0])
-            if name is None:
+    def _touched(self, guids: dict[int, str], found: ForeignCollection) -> None:
+        """Put in the cards that are not as new ones are."""
+        query = _TOUCHED_IN_LOG if "revlog" in self._tables else _TOUCHED
+        for note, ord_, data, *numbers in self._connection.execute(query):
+            name = guids.get(note, ""), ord_
+            if found.changed.pop(name, None) is not None:
+                found.cards.append(_card(name, [_int(number) for number in numbers], str(data)))
+
+    def _reviews(self, guids: dict[int, str], found: ForeignCollection) -> None:
+        for note, ord_, *numbers in self._connection.execute(_REVIEWS):
+            name = guids.get(note, ""), ord_
+            if not name[0]:
                 continue
-            at, rating, duration, factor, kind = map(_int, row[1:])
+            at, rating, duration, factor, kind = map(_int, numbers)
             crammed = kind == _FILTERED and factor == _CRAMMED
             if not 1 <= rating <= 4 or kind >= _MANUAL or crammed or at <= 0:
                 found.other_reviews += 1
@@ -150,13 +154,13 @@ class _Reader:
         return {int(key): str(deck["name"]) for key, deck in json.loads(text).items()}
 
 
-def _card(guid: str, numbers: list[int], data: str) -> ForeignCard:
-    ord_, kind, queue, due, odue, odid, interval, factor, reps, lapses, left, flags, changed = numbers
+def _card(name: tuple[str, int], numbers: list[int], data: str) -> ForeignCard:
+    kind, queue, due, odue, odid, interval, factor, reps, lapses, left, flags, changed = numbers
     if odid and odue:
         due = odue
     memory = _memory(data)
     return ForeignCard(
-        guid, ord_, kind, queue, due, interval, factor, reps, lapses, left, flags & 7, changed,
+        *name, kind, queue, due, interval, factor, reps, lapses, left, flags & 7, changed,
         memory.get("s"), memory.get("d"), int(memory["lrt"]) if "lrt" in memory else None,
     )  # fmt: skip
 
@@ -197,7 +201,14 @@ def _int(value: object) -> int:
 
 # a view or virtual table of such a name would be a program of the package's
 _REAL_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-_CARDS = """
-    SELECT id, nid, data, ord, type, queue, due, odue, odid, ivl, factor, reps, lapses, left, flags, mod
-    FROM cards ORDER BY nid, ord
+_NOTES = "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id"
+_EVERY_CARD = "SELECT nid, ord, mod, did, odid FROM cards ORDER BY nid, ord"
+_TOUCHED = """
+    SELECT nid, ord, data, type, queue, due, odue, odid, ivl, factor, reps, lapses, left, flags, mod
+    FROM cards WHERE type <> 0 OR queue <> 0 OR flags <> 0 ORDER BY nid, ord
+"""
+_TOUCHED_IN_LOG = _TOUCHED.replace("ORDER", "OR id IN (SELECT cid FROM revlog) ORDER")
+_REVIEWS = """
+    SELECT nid, ord, revlog.id, ease, time, revlog.factor, revlog.type
+    FROM revlog CROSS JOIN cards ON cards.id = cid ORDER BY revlog.id
 """

@@ -15,6 +15,7 @@ _NOT_TEXT = re.compile(
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)? )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEGINS_NO_TEXT = frozenset("yYnNtTfFoO~=<.+-0123456789")  # how such words begin
 _ENDS_PLAIN = re.compile(r": | #|:$|\t")
 _ENDS_PLAIN_IN_FLOW = re.compile(r"[,?\[\]{}]|:(?=[\s,\[\]{}\"'])")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x1b": "\\e", "\0": "\\0"}
@@ -46,9 +47,13 @@ def block(text: str, indent: str) -> list[str] | None:
 
 
 def _plain(text: str, *, flow: bool) -> bool:
-    if not text or text != text.strip() or text[0] in _INDICATORS or _NOT_TEXT.match(text):
+    if not text or text != text.strip() or text[0] in _INDICATORS:
         return False
-    return not (_ENDS_PLAIN.search(text) or (flow and _ENDS_PLAIN_IN_FLOW.search(text)))
+    if text[0] in _BEGINS_NO_TEXT and _NOT_TEXT.match(text):
+        return False
+    if (":" in text or "#" in text or "\t" in text) and _ENDS_PLAIN.search(text):
+        return False
+    return not (flow and _ENDS_PLAIN_IN_FLOW.search(text))
 
 
 def _as_is(char: str) -> bool:

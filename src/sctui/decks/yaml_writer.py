@@ -46,42 +46,44 @@ def note_lines(note: Note, keys: Mapping[str, str]) -> list[str]:
     Raises:
         ValueError: when a source's document has no short name.
     """
-    lines = [line for name, value in _entries(note, keys) for line in _entry(name, value)]
-    return [f"- {lines[0]}", *(f"{INDENT}{line}" if line else "" for line in lines[1:])]
-
-
-def _entries(note: Note, keys: Mapping[str, str]) -> Iterator[tuple[str, str | list[str]]]:
-    yield "id", scalar(note.id)
+    lines = [f"- id: {scalar(note.id)}"]
     if note.kind is not CardKind.NOTE:
-        yield "kind", note.kind.value
+        lines.append(f"  kind: {note.kind.value}")
     if note.topic:
-        yield "topic", _list(note.topic)
-    for name in ("text",) if note.text else ("front", "back"):
-        text: str = getattr(note, name)
-        yield name, block(text, INDENT) or scalar(text)
+        lines.append(f"  topic: {_list(note.topic)}")
+    if note.text:
+        lines += _text("text", note.text)
+    else:
+        lines += _text("front", note.front)
+        lines += _text("back", note.back)
+        lines += _form(note)
+    if len(note.sources) == 1:
+        lines.append(f"  source: {_source(note.sources[0], keys)}")
+    elif note.sources:
+        lines += ("  sources:", *(f"    - {_source(source, keys)}" for source in note.sources))
+    if note.flags:
+        lines.append(f"  flags: {_list(note.flags)}")
+    if note.tags:
+        lines.append(f"  tags: {_list(note.tags)}")
+    if note.markup is not Markup.MARKDOWN:
+        lines.append(f"  markup: {note.markup.value}")
+    return lines
+
+
+def _text(name: str, text: str) -> list[str]:
+    lines = block(text, INDENT * 2) if "\n" in text else None
+    return [f"  {name}: {scalar(text)}"] if lines is None else [f"  {name}: |-", *lines]
+
+
+def _form(note: Note) -> Iterator[str]:
+    """What makes a number, choice or reversible card of it."""
     if note.tolerance:
-        yield "tolerance", note.tolerance
+        yield f"  tolerance: {note.tolerance}"
     elif note.options:
-        yield "options", _list(note.options)
+        yield f"  options: {_list(note.options)}"
     elif note.reverse:
         front, back = (scalar(text, flow=True) for text in (note.reverse.front, note.reverse.back))
-        yield "reverse", f"{{front: {front}, back: {back}}}"
-    if len(note.sources) == 1:
-        yield "source", _source(note.sources[0], keys)
-    elif note.sources:
-        yield "sources", [f"{INDENT}- {_source(source, keys)}" for source in note.sources]
-    if note.flags:
-        yield "flags", _list(note.flags)
-    if note.tags:
-        yield "tags", _list(note.tags)
-    if note.markup is not Markup.MARKDOWN:
-        yield "markup", note.markup.value
-
-
-def _entry(name: str, value: str | list[str]) -> list[str]:
-    if isinstance(value, str):
-        return [f"{name}: {value}"]
-    return [f"{name}:" if name == "sources" else f"{name}: |-", *value]
+        yield f"  reverse: {{front: {front}, back: {back}}}"
 
 
 def _list(texts: Iterable[str]) -> str:

@@ -43,10 +43,9 @@ _OF_LINES = re.compile(r"^[ \t]*(?:[-+*>#|~]|[0-9]{1,9}[.)])|\|", re.MULTILINE)
 
 def parse(text: str) -> Tree:
     """The tree of a card's text."""
-    several = "\n" in text
-    if not (_IN_A_LINE.search(text) or (several and _OF_LINES.search(text))):
+    if not may_be_marked(text):
         return plain_tree(text)
-    tree = _read(text, several=several)
+    tree = _read(text, several="\n" in text)
     if sum(1 for _ in _gaps_in(tree)) != sum(1 for _ in gaps(text)):
         return plain_tree(text)  # a gap that goes from one block to the next: better no markup than no gap
     return tree
@@ -57,8 +56,15 @@ def plain_tree(text: str) -> Tree:
     return (Paragraph(tuple(_words(text))),)
 
 
+def may_be_marked(text: str) -> bool:
+    """Whether a text has what could be markup; most have not, and need no parser to tell."""
+    return bool(_IN_A_LINE.search(text) or ("\n" in text and _OF_LINES.search(text)))
+
+
 def is_marked(text: str) -> bool:
     """Whether a text would be shown otherwise than it is typed."""
+    if not may_be_marked(text):
+        return False
     tree = parse(text)
     return tree != plain_tree(text)
 

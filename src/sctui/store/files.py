@@ -11,6 +11,8 @@ from sctui.model.change import ChangeKind, FileEdit
 from sctui.store.changes import Entry, write_entry
 from sctui.store.stamps import next_key
 
+_LEVEL = 2  # a seventh larger than 6, in a third of the time, which a large deck takes while one waits
+
 
 def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: int, batch: int = 0) -> int:
     """Log edits as one act, or as more of the act `batch`; gives the key of the act.
@@ -44,7 +46,7 @@ def keep_content(connection: sqlite3.Connection, data: bytes | None) -> str | No
     digest = hashlib.sha256(data).hexdigest()
     connection.execute(
         "INSERT INTO contents (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        (digest, zlib.compress(data)),
+        (digest, zlib.compress(data, _LEVEL)),
     )
     return digest
 

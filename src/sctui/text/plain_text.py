@@ -14,6 +14,8 @@ def plain(text: str) -> str:
 
     Tabs and line feeds stay; so do joiners, of which emoji and scripts are made.
     """
+    if text.isprintable():
+        return text
     return _CONTROL.sub(_picture, _BIDIRECTIONAL.sub("", text).replace("\r\n", "\n"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sctui.anki.foreign import ForeignCard, ForeignCollection, ForeignReview
@@ -57,7 +57,7 @@ def histories(
     """
     here = _sorted(log)
     found = Histories()
-    for foreign in collection.cards:
+    for foreign in (*collection.cards, *_unmarked_there(collection, cards, here)):
         name = cards.get((foreign.guid, foreign.ord))
         if name is None:
             continue
@@ -75,6 +75,16 @@ def histories(
         _mark(found, name, foreign, own, now)
     found.reviews.sort(key=lambda review: review.at)
     return found
+
+
+def _unmarked_there(
+    collection: ForeignCollection, cards: Mapping[tuple[str, int], str], here: Mapping[str, _Card]
+) -> Iterator[ForeignCard]:
+    """Cards that are as new ones are there, and marked here."""
+    marked = {name for name, card in here.items() if card.marks != UNMARKED}
+    for (guid, ord_), name in cards.items() if marked else ():
+        if name in marked and (guid, ord_) in collection.changed:
+            yield ForeignCard(guid, ord_, 0, 0, 0, 0, 0, 0, 0, 0, 0, collection.changed[guid, ord_])
 
 
 def _sorted(log: Iterable[Review | Change]) -> dict[str, _Card]:

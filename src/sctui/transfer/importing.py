@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sctui.anki.foreign import ForeignCollection
+from sctui.anki.ids import is_ours
 from sctui.anki.incoming import Incoming, incoming
 from sctui.anki.reading import read_package
 from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
@@ -25,6 +26,7 @@ from sctui.safety.edits import edits_of, put_edits, within_room
 from sctui.safety.opening import open_store
 from sctui.store.bringing import bring, log_of, states_of
 from sctui.store.states import StaleStateError
+from sctui.text.collector_pause import collector_paused
 from sctui.transfer.foreign_state import Places
 from sctui.transfer.histories import Histories, histories
 from sctui.transfer.media import MediaComing
@@ -91,7 +93,7 @@ def import_package(
         HomeError, CollectionError, BackupError, ExportError: when the home cannot be used or written.
     """
     open_store(home, lambda: now).close()
-    with TemporaryDirectory(prefix="sctui-") as folder:
+    with TemporaryDirectory(prefix="sctui-") as folder, collector_paused():
         plan = _planned(home, package, Path(folder), bundled, preset, now, deck)
     imported = plan.imported
     log = plan.histories
@@ -126,7 +128,7 @@ def _planned(
     collection = read_package(package, folder)
     files = DeckFiles(home.decks, bundled)
     media = MediaComing(collection.media, files)
-    coming = incoming(collection, _notes(home), media.path, deck)
+    coming = incoming(collection, _notes(home, collection), media.path, deck)
     taken = take_in(files, coming.notes)
     names = set(coming.cards.values())
     states = states_of(home.database)
@@ -140,9 +142,11 @@ def _planned(
     return _Plan(edits, found, _told(taken, coming, found, len(media.files), left))
 
 
-def _notes(home: Home) -> Iterator[Note]:
+def _notes(home: Home, collection: ForeignCollection) -> Iterator[Note]:
+    """The notes that the collection may have as well; those of the bundled decks only where it has ours."""
+    ours = any(map(is_ours, collection.notes))
     remembered = RememberedDecks(home.remembered)
-    for loaded in read_library(home.library, remembered).decks:
+    for loaded in read_library(home.library if ours else (home.decks,), remembered).decks:
         yield from loaded.deck.notes
 
 

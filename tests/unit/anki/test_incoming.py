@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sctui.anki.foreign import ForeignCard, ForeignCollection, ForeignNote, NoteType
+from sctui.anki.foreign import ForeignCollection, ForeignNote, NoteType
 from sctui.anki.ids import guid
 from sctui.anki.incoming import Incoming, incoming
 from sctui.model.card import CardKind, Markup, Note, Reverse
@@ -15,7 +13,6 @@ OURS = NoteType(
     ("Front", "Back", "Topic", "Source", "Quote", "Flags", "Id", "Language"),
     ("{{Front}}",),
 )
-CARD = ForeignCard("", 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0)
 
 
 def taken(
@@ -25,7 +22,7 @@ def taken(
     for place, (kind, fields, cards) in enumerate(notes):
         key = guids[place] if guids else f"g{place}"
         collection.notes[key] = ForeignNote(key, kind, fields, ("kind::trial", "own"), "A:: ::B")
-        collection.cards += [replace(CARD, guid=key, ord=at) for at in range(cards)]
+        collection.ords[key] = list(range(cards))
     return incoming(collection, ours, lambda name, _: name)
 
 

@@ -102,6 +102,15 @@ def test_marks_come_unless_they_were_set_here_since() -> None:
     assert found(card, log=(later,)).changes == []
 
 
+def test_a_mark_taken_away_there_goes_here_too() -> None:
+    marked = Change("c", NOON - 1000, ChangeKind.SUSPEND, Marks(), Marks(suspended=True))
+    collection = ForeignCollection(CREATED, changed={("g", 0): NOON // 1000})
+    came = histories(collection, {("g", 0): "c"}, (marked,), {}, Places(CREATED, PRESET), NOON)
+    assert [(one.kind, one.after) for one in came.changes] == [(ChangeKind.UNSUSPEND, Marks())]
+    later = replace(marked, at=NOON + 1)
+    assert histories(collection, {("g", 0): "c"}, (later,), {}, Places(CREATED, PRESET), NOON).changes == []
+
+
 def test_answers_of_the_future_stay_out() -> None:
     came = found(CARD, ((NOON + 3 * DAY, 3),))
     assert (came.reviews, came.future) == ([], 1)

@@ -33,6 +33,8 @@ Media = Callable[[str], str]
 
 def is_formatted(field: str) -> bool:
     """Whether the field has what only Markdown can say: emphasis, lists, links, pictures, formulas."""
+    if "<" not in field and "[" not in field and "\\" not in field:
+        return False
     return bool(_MARKED.search(field) or _FORMULA.search(field))
 
 
