@@ -112,6 +112,12 @@ class ImportPackageError(SctuiError):
     title = "Import"
 
 
+class PushError(SctuiError):
+    """A running Anki that does not answer, or refuses what it is asked."""
+
+    title = "Anki"
+
+
 class TerminalError(SctuiError):
     """The terminal cannot show the app: too small, or not a terminal."""
 

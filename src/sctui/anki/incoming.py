@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from sctui.anki.foreign import ForeignCollection, ForeignNote
 from sctui.anki.ids import guid, id_of_foreign
 from sctui.anki.own_fields import apart
+from sctui.anki.own_tags import own_tag
 from sctui.decks.imports.html_markdown import is_formatted, markdown_of
 from sctui.i18n import N_
 from sctui.markup.parse import is_marked
@@ -24,7 +25,6 @@ _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
 _WORDS = re.compile(r"[^\s<&\[\]\\*_`$|](?:[^<&\[\]\\*_`$|]*[^\s<&\[\]\\*_`$|])?")
 _FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
 _OURS = "sctui "
-_OWN_TAGS = ("kind::", "topic::", "flag::")
 _KINDS = {kind.value: kind for kind in CardKind}
 _OCCLUSION = "image-occlusion:"
 _SWITCH = "Add Reverse"  # a field whose filling makes a card, and is shown nowhere
@@ -254,7 +254,7 @@ def _with_proof(note: Note, foreign: ForeignNote) -> Note:
         kind=_KINDS.get(kind, CardKind.NOTE),
         topic=tuple(part for part in topic.split(" › ") if part),
         flags=tuple(part for part in flags.split(" · ") if part),
-        tags=tuple(tag for tag in foreign.tags if not tag.startswith(_OWN_TAGS)),
+        tags=tuple(tag for tag in foreign.tags if not own_tag(tag)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 BASIC_ID = 1_730_140_801
 CLOZE_ID = 1_730_140_802
+BASIC_NAME, CLOZE_NAME = "sctui Basic", "sctui Cloze"
 _PROOF = ("Topic", "Source", "Quote", "Flags", "Id", "Language")
 BASIC_FIELDS = ("Front", "Back", *_PROOF)
 CLOZE_FIELDS = ("Text", *_PROOF)
@@ -18,8 +19,8 @@ _SCRIPT = "<!-- script -->"
 def note_types(timestamp: int) -> dict[str, dict[str, Any]]:
     """Both, by their ids, as the JSON of schema 11 has them; changed at `timestamp` (seconds)."""
     return {
-        str(BASIC_ID): _model(BASIC_ID, timestamp, "sctui Basic", BASIC_FIELDS, ("Card", "")),
-        str(CLOZE_ID): _model(CLOZE_ID, timestamp, "sctui Cloze", CLOZE_FIELDS, ("Cloze", "cloze_")),
+        str(BASIC_ID): _model(BASIC_ID, timestamp, BASIC_NAME, BASIC_FIELDS, ("Card", "")),
+        str(CLOZE_ID): _model(CLOZE_ID, timestamp, CLOZE_NAME, CLOZE_FIELDS, ("Cloze", "cloze_")),
     }
 
 

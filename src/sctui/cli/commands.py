@@ -34,6 +34,7 @@ _COMMANDS = {
     "optimise": "sctui.cli.optimise:optimise",
     "orphans": "sctui.cli.orphans:orphans",
     "outline": "sctui.cli.outline:outline",
+    "push": "sctui.cli.push:push",
     "redo": "sctui.cli.undo:redo",
     "restore": "sctui.cli.restore:restore",
     "retention": "sctui.cli.retention:retention",

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from sctui.cli.choosing import chosen_decks
 from sctui.cli.main import Context
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.in_script import deck_in_script
 from sctui.decks.jsonl import card_lines
-from sctui.decks.library import LoadedDeck, read_library
-from sctui.decks.values import near_miss, shown
-from sctui.errors import ExportError
+from sctui.decks.values import shown
 from sctui.model.deck import Deck
-from sctui.scheduler.settings import lies_in
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script
@@ -79,15 +76,7 @@ def export(
         raise click.UsageError("what you learned goes into Anki packages alone: -o FILE.apkg")
     if script == _ALL and kind != "apkg":
         raise click.UsageError("all scripts go into Anki packages alone: -o FILE.apkg")
-    library = read_library(context.home.library if decks is None else (decks,))
-    if library.problems:
-        problems = counted(len(library.problems), "problem")
-        click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
-    if library.waiting:
-        wait = counted(len(library.waiting), "new card")
-        click.echo(f"{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.", err=True)
-    accepted = [replace(one, deck=_accepted(one.deck, library.waiting)) for one in library.decks]
-    chosen = _chosen(accepted, names)
+    chosen = chosen_decks(context.home.library if decks is None else (decks,), names)
     wanted = Script.AS_WRITTEN if script == _ALL else Script(script)
     shown_decks = [deck_in_script(loaded.deck, wanted) for loaded in chosen]
     if kind == "apkg" and output is not None:
@@ -102,13 +91,6 @@ def export(
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
         count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"
         click.echo(one_line(f"{output}: {count}"), err=True)
-
-
-def _accepted(deck: Deck, waiting: frozenset[str]) -> Deck:
-    """The deck without what waits in the inbox."""
-    if not waiting:
-        return deck
-    return replace(deck, notes=tuple(note for note in deck.notes if note.id not in waiting))
 
 
 def _as_text(kind: str, decks: Sequence[Deck]) -> str:
@@ -137,30 +119,6 @@ def _kind(given: str | None, output: Path | None) -> str:
     if kind == "apkg" and output is None:
         raise click.UsageError("an Anki package needs a file: -o FILE.apkg")
     return kind
-
-
-def _chosen(decks: Sequence[LoadedDeck], names: Sequence[str]) -> list[LoadedDeck]:
-    """The decks of these names and those below them; all without names.
-
-    Raises:
-        ExportError: when a name fits no deck, or there is none.
-    """
-    there = [loaded.deck.name for loaded in decks]
-    known = {*there, *(name[:i] for name in there for i in range(len(name)) if name.startswith("::", i))}
-    for name in names:
-        if name not in known:
-            raise ExportError(
-                f"there is no deck `{shown(name)}`{near_miss(name, tuple(sorted(known)))}",
-                hint="`sctui due` lists the decks",
-            )
-    chosen = [
-        loaded
-        for loaded in decks
-        if not names or any(lies_in(loaded.deck.name, name, "::") for name in names)
-    ]
-    if not any(loaded.deck.notes for loaded in chosen):
-        raise ExportError("there are no cards to export", hint="make some with `sctui convert FILE`")
-    return chosen
 
 
 def _write(text: str, output: Path | None) -> None:

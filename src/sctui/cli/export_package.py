@@ -39,7 +39,7 @@ def export_package(
         HomeError, CollectionError: when what was learned cannot be read.
     """
     found = _learned(home, decks) if with_history else None
-    write_package(decks, output, time.time(), found, _pictures(loaded), all_scripts=all_scripts)
+    write_package(decks, output, time.time(), found, pictures_of(loaded), all_scripts=all_scripts)
     if found:
         answers = sum(row.rating > 0 for rows in found.log.values() for row in rows)
         words = _("with {answers} to {cards}")
@@ -55,7 +55,7 @@ def _learned(home: Home, decks: Sequence[Deck]) -> Learned:
         return learned(cards, states, marks, log, here.preset, here.now)
 
 
-def _pictures(decks: Sequence[LoadedDeck]) -> PictureFiles:
+def pictures_of(decks: Sequence[LoadedDeck]) -> PictureFiles:
     """The files of all pictures; of one that is not there, a card shows what stands in its place."""
     found: dict[str, dict[str, Path]] = {}
     for loaded in decks:
