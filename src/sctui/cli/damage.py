@@ -123,7 +123,12 @@ def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:
 def _undecided(document: Document, lexicon: Lexicon) -> Document:
     """The document with all its damage, as if nothing had been decided."""
     lines = [line.text for line in document.lines]
-    return replace(document, damage=find_damage(lines, lambda word: lexicon.lookup(word) is not None))
+    return replace(
+        document,
+        damage=find_damage(
+            lines, lambda word: lexicon.lookup(word) is not None, counted=lexicon.words.counted
+        ),
+    )
 
 
 _Decide = Callable[[Document, Damage], Decision]

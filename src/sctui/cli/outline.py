@@ -39,7 +39,7 @@ def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
     with collector_paused(), Bar(1, READING, "Reading") as bar:
         bar.begin(file.name)
         document = read_document(file, lexicon, bar.step)
-        tree = build_outline(document)
+        tree = build_outline(document, lexicon.words)
     if form == "json":
         click.echo(json.dumps(_as_json(tree, document), ensure_ascii=False))
         return

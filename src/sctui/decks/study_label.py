@@ -11,6 +11,7 @@ from sctui.decks.study_phrase import PARTS, phrase
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.lexicon.words import Words
 from sctui.model.fact import Study
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
@@ -20,11 +21,7 @@ _LONG = 7  # characters of a name that is heavy to read twice
 _LOOSE = "loose"  # `clinical studies show …`: nobody's study, known by what it is about alone
 _PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
 _PEOPLE_EN = re.compile(r"\s(?:patients|women|children)$")
-_DONOR = re.compile(
-    r"同种异体|同種異體|同种异基因|同種異基因|异基因|異基因|异体|異體|自体|自體|autologous|allogene?ic",
-    re.IGNORECASE,
-)
-_NAMES_CELLS = re.compile("细胞|外泌体|cell")
+_WHOSE, _AGENT = "<:whose>", "<:agent>|<:counted.en>"
 _LOST = re.compile(r"\?(?=[(（”\"]|$)|(?<=[)）])\?")  # a lost sign behind a name
 _NOT_OF_KIND = {
     "review": ("n",),  # people take part in the studies, not in the review
@@ -77,6 +74,7 @@ class StudyNames:
         owners: Mapping[str, str] | None = None,
     ) -> None:
         self._language, self._lexicon = language, lexicon
+        self._words = lexicon.words if lexicon else Words(())
         self._own = KnownStudies(lexicon)
         for study in studies:
             self._own.add(study.key, ((slot.name, slot.value) for slot in study.slots))
@@ -120,7 +118,7 @@ class StudyNames:
         return best
 
     def _known(self, study: Study, without: Collection[str], answer: str) -> dict[str, str]:
-        known = _known(study, without, answer)
+        known = _known(study, without, answer, self._words)
         if "product" in known and self._language.is_chinese and self._lexicon:
             known["product"] = _spelled(known["product"], self._lexicon, self._language)
         return known
@@ -177,7 +175,7 @@ def _is_trivia(parts: tuple[str, ...], known: Mapping[str, str]) -> bool:
     return ("product" not in parts and "brand" not in parts) or not named
 
 
-def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str]:
+def _known(study: Study, without: Collection[str], answer: str, words: Words) -> dict[str, str]:
     """The slots that may be named, with what would give the answer away cut out or left out."""
     barred = {name for slot in without for name in (slot, *_KIN.get(slot, ()))}
     known: dict[str, str] = {}
@@ -189,10 +187,10 @@ def _known(study: Study, without: Collection[str], answer: str) -> dict[str, str
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)
     if not barred & {"product", "cell_source"}:
-        cells = _cells(study, answer, hide_donor="donor" in barred)
+        cells = _cells(study, answer, words.pattern(_WHOSE), hide_donor="donor" in barred)
         if cells:
             known["product"] = cells
-    if "cell_source" in barred and _NAMES_CELLS.search(match_view(known.get("brand", ""))):
+    if "cell_source" in barred and words.pattern(_AGENT).search(match_view(known.get("brand", ""))):
         del known["brand"]
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
@@ -213,12 +211,14 @@ def _by_kind(study: Study, known: dict[str, str]) -> None:
         known["work"] = "meta-analysis"
 
 
-def _cells(study: Study, answer: str, *, hide_donor: bool) -> str:
+def _cells(study: Study, answer: str, whose: re.Pattern[str], *, hide_donor: bool) -> str:
     """The fullest name of the cells that is short enough; without the donor when that is asked."""
     names = [slot.value for slot in study.all("cell_source") if len(slot.value) <= 20 or slot.value.isascii()]
     name = max(names, key=len, default=study.get("cell_source") or study.get("product"))
     if hide_donor or _gives_away(name, answer):
-        name = _DONOR.sub("", name).lstrip("的 ")
+        for found in reversed(list(whose.finditer(match_view(name)))):
+            name = f"{name[: found.start()]}{name[found.end() :]}"
+        name = name.lstrip("的 ")
     half = len(name) > 3 and match_view(name) in match_view(answer)
     return "" if half or _gives_away(name, answer) else name
 

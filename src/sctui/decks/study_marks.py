@@ -26,8 +26,6 @@ _PART = {
     **dict.fromkeys(("n", "studies", "site", "country", "author", "phase"), ""),
     **dict.fromkeys(("design", "registry", "journal", "title", "case", "brand", "route"), ""),
 }
-_SELF = re.compile("自体|自身|autologous")
-_OTHER = re.compile("异体|异基因|异源|allogene")
 _ANY_CELL = "general"  # the lexicon's class of `stem cells`, which every cell therapy is
 _DONOR = "donor"
 _PHASE = re.compile(r"iv|i{1,3}|[ⅰⅱⅲⅳ1-4一二三四]")
@@ -84,8 +82,7 @@ def _marks(part: str, value: str, lexicon: Lexicon | None, *, special: bool) -> 
 def _cells(value: str, lexicon: Lexicon) -> Iterator[str]:
     """Tissue, class of the cells, and whose they are; nothing for `stem cells` alone."""
     view = match_view(value)
-    yield from ("autologous" for _ in _SELF.findall(view)[:1])
-    yield from ("allogeneic" for _ in _OTHER.findall(view)[:1])
+    yield from lexicon.words.named("whose", view)
     for mention in lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(value):
         term = mention.term
         if term.kind is TermKind.SOURCE:

@@ -90,6 +90,7 @@ def _document(
         texts,
         lambda word: lexicon.lookup(word) is not None,
         lambda seen: progress("lines", seen // 2, len(texts)),
+        lexicon.words.counted,
     )
     damage = _with_halves(damage, texts, decoded.halves)
     sheet = _classed(mended(texts, damage), front, lexicon, progress)

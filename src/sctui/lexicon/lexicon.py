@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sctui.lexicon.names import Found, Names
 from sctui.lexicon.term import Term, TermKind
+from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
 
 _KEPT = 16384  # texts whose mentions are kept
@@ -31,10 +32,14 @@ class Lexicon:
         names: Names | None = None,
         kinds: frozenset[TermKind] | None = None,
         further: Names | None = None,
+        words: Words | None = None,
     ) -> None:
         """Of terms; of another lexicon, its `names`, those of some `kinds`, and what a document adds."""
         self.terms = tuple(terms)
-        self._names = names or Names((name, term) for term in self.terms for name in term.names())
+        self.words = words or Words(self.terms)
+        self._names = names or Names(
+            (name, term) for term in self.terms if term.kind is not TermKind.WORD for name in term.names()
+        )
         self._kinds, self._further = kinds, further
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
@@ -44,7 +49,7 @@ class Lexicon:
         if kinds not in self._cached:
             terms = (term for term in self.terms if term.kind in kinds)
             chosen = frozenset(kinds) & (self._kinds or frozenset(kinds))
-            self._cached[kinds] = Lexicon(terms, names=self._names, kinds=chosen)
+            self._cached[kinds] = Lexicon(terms, names=self._names, kinds=chosen, words=self.words)
         return self._cached[kinds]
 
     def naming(self, names: Mapping[str, Term]) -> Lexicon:
@@ -55,7 +60,7 @@ class Lexicon:
         new = [(name, term) for name, term in names.items() if not self._terms(match_view(name))]
         if not new:
             return self
-        return Lexicon(self.terms, names=self._names, kinds=self._kinds, further=Names(new))
+        return Lexicon(self.terms, names=self._names, kinds=self._kinds, further=Names(new), words=self.words)
 
     def lookup(self, name: str) -> Term | None:
         """The term of exactly this name, in any script and case."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from sctui.errors import LexiconError
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
+from sctui.lexicon.words import CLASSES
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, parse
 
 _TEMPLATES = "templates"  # a learner's own questions lie there
@@ -71,6 +72,8 @@ def _term(file: Path, kind: TermKind, node: Node) -> Term:
     if not (node.get("zh") or node.get("en")):
         raise LexiconError(f"{file}:{node.line}:{node.column}: a term needs `zh` or `en`")
     attributes = {key.value: _text(value) for key, value in node.entries if key.value not in _NAMES}
+    if kind is TermKind.WORD:
+        _check_class(file, node, attributes.get("class", ""))
     return Term(
         kind,
         _text(node.get("zh")),
@@ -79,6 +82,15 @@ def _term(file: Path, kind: TermKind, node: Node) -> Term:
         _texts(node.get("abbreviations")),
         attributes,
     )
+
+
+def _check_class(file: Path, node: Mapping, classes: str) -> None:
+    unknown = {name.strip() for name in classes.split(",")} - set(CLASSES)
+    if unknown:
+        raise LexiconError(
+            f"{file}:{node.line}:{node.column}: `class: {min(unknown)}` is not known",
+            hint=f"Use one of: {', '.join(CLASSES)}",
+        )
 
 
 def _text(node: Node | None) -> str:

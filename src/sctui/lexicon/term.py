@@ -24,6 +24,9 @@ class TermKind(StrEnum):
     DESIGN = "design"
     ENDPOINT = "endpoint"
     UNIT = "unit"  # attributes: measures (people, cells, time, volume, mass, rate)
+    WORD = (
+        "word"  # plain words of the field; attributes: class (how treatments are given, what doses count …)
+    )
     BOILERPLATE = "boilerplate"  # marks of lines that are no content
 
 

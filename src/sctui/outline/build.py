@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from sctui.lexicon.words import Words
 from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.outline.entries import Entry, find_entries
 from sctui.outline.levels import assign_levels
 
+_NO_WORDS = Words(())
 
-def build_outline(document: Document) -> Topic:
+
+def build_outline(document: Document, words: Words = _NO_WORDS) -> Topic:
     """The topic tree of a document.
 
     The root stands for the document (line 0); its title is the one the document gives itself, else its first
     heading (a label before its text is none), else its file name. Every line belongs to the deepest topic
-    whose heading stands at or above it.
+    whose heading stands at or above it. `words` are the field's: how names of treatments end in headings.
     """
     entries = find_entries(document)
-    levels = assign_levels(document, entries)
+    levels = assign_levels(document, entries, words)
     headings = [entry for entry in entries if not entry.run_in] or entries
     title = document.metadata.get("title") or (headings[0].title if headings else "") or document.name
     last = len(document.lines)

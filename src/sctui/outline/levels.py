@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sctui.lexicon.words import Words
 from sctui.model.document import Document
 from sctui.outline.announced import Announced
 from sctui.outline.entries import Entry
@@ -47,12 +48,12 @@ class _Open:
     place: Place | None
 
 
-def assign_levels(document: Document, entries: Sequence[Entry]) -> list[int]:
+def assign_levels(document: Document, entries: Sequence[Entry], words: Words) -> list[int]:
     """The level (from 1) of every entry; a label in front of its text is one below the heading above it."""
     if any(entry.marks for entry in entries):
         levels = _declared(entries)
     else:
-        levels = _Levels(document, entries).assign()
+        levels = _Levels(document, entries, words).assign()
     return levels
 
 
@@ -77,13 +78,13 @@ def _style_rank(entry: Entry) -> tuple[int, int]:
 
 
 class _Levels:
-    def __init__(self, document: Document, entries: Sequence[Entry]) -> None:
+    def __init__(self, document: Document, entries: Sequence[Entry], words: Words) -> None:
         self._entries = entries
         self._headings = [entry for entry in entries if not entry.run_in]
         first = self._headings[0] if self._headings else None
         self._texts = [line.text for line in document.lines]
         self._title = first if first and self._is_title(first) else None
-        self._reader = SubjectReader(self._texts, [entry.title for entry in self._headings])
+        self._reader = SubjectReader(self._texts, [entry.title for entry in self._headings], words)
         self._starts = [entry.line for entry in self._headings]
         self._subjects = [self._reader.read(entry.title) for entry in self._headings]
         self._series = self._new_series()

@@ -1,7 +1,7 @@
-"""What a heading is about: the cells or diseases it names, and whether it opens the whole subject.
+"""What a heading is about: the treatments or diseases it names, and whether it opens the whole subject.
 
-Told from the words alone, without a lexicon, so that it works on subjects nobody has listed: names of cells
-and of diseases end in few ways, and function words stand between them and the rest.
+Told from how names end, so that it works on subjects nobody has listed: names of diseases and of what a field
+gives end in few ways (the lexicon's words), and function words stand between them and the rest.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
 
 
 class SubjectKind(StrEnum):
     """What kind of thing is named."""
 
-    CELL = "cell"
+    TREATMENT = "treatment"  # what is given, and what it is made of: cells, a vaccine
     DISEASE = "disease"
 
 
@@ -29,7 +30,7 @@ class Subject:
     `announces`: it says that several kinds follow; `others`: it goes on with the rest of a series.
     """
 
-    cells: frozenset[str]
+    treatments: frozenset[str]
     diseases: frozenset[str]
     broad: bool
     announces: bool
@@ -37,21 +38,19 @@ class Subject:
 
     def names(self, kind: SubjectKind) -> frozenset[str]:
         """The names of one kind."""
-        return self.cells if kind is SubjectKind.CELL else self.diseases
+        return self.treatments if kind is SubjectKind.TREATMENT else self.diseases
 
 
-_BETWEEN = re.compile(
+_BETWEEN = (
     r"[:,、。;/“”\"'《》\[\]()?]+|(?<![a-z])[\s-]+|[\s-]+(?![a-z])"
     r"|的|与|和|及|或|在|对于?|从|到|中(?![枢风国药医心期间])|为|被|由|让|使|关于|通过|基于|用于"
-    r"|治疗|疗法|改善|修复|调节|调控|促进|移植"
+    r"|治疗|疗法|改善|修复|调节|调控|促进|<:giving.zh>"
     r"|\b(?:of|in|for|with|and|or|the|a|an|by|on|to|from|as|treat(?:ment|ing|s)?|therap(?:y|ies))\b"
 )
-_CELL = re.compile(
-    r".*?(?:干细胞|祖细胞|前体细胞|基质细胞|免疫细胞|外泌体|囊泡|分泌体|分泌组|stem cells?|exosomes?)"
-)
-_DISEASE = re.compile(
+_TREATMENT = r".*?<:subject>"
+_DISEASE = (
     r"(?:病|症|炎|疮|癌|瘤|综合征|硬化|衰竭|衰退|早衰|不全|损伤|梗死|梗塞|中风|卒中|贫血|纤维化"
-    r"|diseases?|syndrome|failure|disorders?|lupus|diabetes|stroke|sclerosis|\w+(?:itis|osis|oma|emia))$"
+    r"|diseases?|syndrome|failure|disorders?|<:ill.en>|\w+(?:itis|osis|oma|emia))$"
 )
 _QUALIFIER = re.compile(r"^(?:其他|其它|各种|各类|多种类?|不同|常见|几种|几类|多类|这些|该|此类)+")
 _ANNOUNCES = re.compile(
@@ -59,7 +58,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:types?|kinds?|various|several|different|other|indications)\b"
 )
 _OTHERS = re.compile(r"其他|其它|\bother\b")
-_GENERIC_END = re.compile(r"(?:作用|应用|疗法|治疗|移植|方面|(?:role|effects?|use|application)s?)$")
+_GENERIC_END = r"(?:作用|应用|疗法|治疗|<:giving.zh>|方面|(?:role|effects?|use|application)s?)$"
 _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*[a-z])[a-z][a-z0-9-]{1,9}(?![a-z0-9])")
 _HAN_NAME = "[\u3400-\u9fff0-9a-zα-ω-]{2,16}"
 
@@ -72,26 +71,28 @@ _LONG_IN_BRACKETS = re.compile(rf"(?<![a-z0-9])(?P<short>[a-z0-9-]{{1,11}})\s?\(
 class SubjectReader:
     """Reads the headings of one document; its text tells what abbreviations in them stand for."""
 
-    def __init__(self, texts: Sequence[str], titles: Iterable[str]) -> None:
+    def __init__(self, texts: Sequence[str], titles: Iterable[str], words: Words) -> None:
         self._texts = texts
+        self._between, self._generic_end = words.pattern(_BETWEEN), words.pattern(_GENERIC_END)
+        self._treatment, self._disease = words.pattern(_TREATMENT), words.pattern(_DISEASE)
         self._long_names: dict[str, str] | None = None
         self._subjects: dict[Subject, Subject] = {}  # headings that name the same share one
         self._meanings: dict[str, str] = {}
-        chunks = (chunk for title in titles for chunk in _BETWEEN.split(match_view(title)) if chunk)
-        self._known = sorted({name for name in map(_name, chunks) if name}, key=len, reverse=True)
+        chunks = (chunk for title in titles for chunk in self._between.split(match_view(title)) if chunk)
+        self._known = sorted({name for name in map(self._name, chunks) if name}, key=len, reverse=True)
 
     def read(self, title: str) -> Subject:
         """The subject of a heading."""
         view = match_view(title)
-        chunks = [part for chunk in _BETWEEN.split(view) if chunk for part in self._parts(chunk)]
-        names = [name for name in map(_name, chunks) if name]
-        cells = frozenset(name for name in names if _CELL.match(name))
-        diseases = frozenset(names) - cells
+        chunks = [part for chunk in self._between.split(view) if chunk for part in self._parts(chunk)]
+        names = [name for name in map(self._name, chunks) if name]
+        treatments = frozenset(name for name in names if self._treatment.match(name))
+        diseases = frozenset(names) - treatments
         subject = Subject(
-            cells,
+            treatments,
             diseases,
             broad=bool(names and chunks[-1].endswith(names[-1]))
-            or bool(_GENERIC_END.search(view.rstrip("?: "))),
+            or bool(self._generic_end.search(view.rstrip("?: "))),
             announces=bool(_ANNOUNCES.search(view)),
             others=bool(_OTHERS.search(view)),
         )
@@ -126,7 +127,15 @@ class SubjectReader:
             self._long_names = _long_names(map(match_view, self._texts))
         long = self._long_names.get(abbreviation, "")
         known = next((name for name in self._known if long.endswith(name)), "")
-        return known or _name(next((part for part in reversed(_BETWEEN.split(long)) if part), ""))
+        return known or self._name(next((part for part in reversed(self._between.split(long)) if part), ""))
+
+    def _name(self, chunk: str) -> str:
+        """The treatment or disease that a piece of a heading names; empty when it names none."""
+        chunk = _QUALIFIER.sub("", chunk.strip())
+        treatment = self._treatment.match(chunk)
+        if treatment:
+            return treatment[0]
+        return chunk if self._disease.search(chunk) else ""
 
 
 def _long_names(views: Iterable[str]) -> dict[str, str]:
@@ -144,15 +153,6 @@ def _long_names(views: Iterable[str]) -> dict[str, str]:
             for short in (match["short"], match["short"].removesuffix("s")):
                 before.setdefault(short, match["long"])
     return before | behind
-
-
-def _name(chunk: str) -> str:
-    """The cell or disease that a piece of a heading names; empty when it names none."""
-    chunk = _QUALIFIER.sub("", chunk.strip())
-    cell = _CELL.match(chunk)
-    if cell:
-        return cell[0]
-    return chunk if _DISEASE.search(chunk) else ""
 
 
 def narrower(names: frozenset[str], than: frozenset[str]) -> bool:

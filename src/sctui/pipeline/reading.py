@@ -101,7 +101,7 @@ def read(
     with collector_paused():  # facts stay; looking through them again would cost more the longer the text
         others = (one for name, one in sorted((around or {}).items()) if name != document.name)
         document = without_recurring(document, recurring(own, others))
-        tree = build_outline(document)
+        tree = build_outline(document, knowledge.lexicon.words)
         progress("topics", 1, 1)
         facts = extract_facts(document, tree, knowledge.lexicon, progress)
         return _reading(document, tree, facts, own, knowledge)

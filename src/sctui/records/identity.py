@@ -39,8 +39,6 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "case": ("case",),
     "result": ("outcome", "change", "share", "duration"),
 }
-_AUTOLOGOUS = re.compile("自体|自身|autologous")
-_ALLOGENEIC = re.compile("异体|异基因|异源|allogene")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
 _ROMAN |= {han: str(number) for number, han in enumerate("一二三四", start=1)} | {
     str(n): str(n) for n in range(1, 5)
@@ -83,8 +81,7 @@ def _facets(facet: str, told: Told, lexicon: Lexicon) -> Iterator[Facet]:
     elif facet in ("tissue", "cell"):
         yield from _cells(facet, text, lexicon)
     elif facet == "donor":
-        view = match_view(text)
-        yield from (("donor", name) for name, p in _DONORS if p.search(view))
+        yield from (("donor", name) for name in lexicon.words.named("whose", match_view(text)))
     elif facet == "dose":
         yield from (("dose", dose) for dose in doses(text))
     elif facet == "route":
@@ -99,9 +96,6 @@ def _facets(facet: str, told: Told, lexicon: Lexicon) -> Iterator[Facet]:
             facet,
             _SPLIT.sub("", match_view(re.sub("等.*|et al.*", "", text) if facet == "author" else text)),
         )
-
-
-_DONORS = (("autologous", _AUTOLOGOUS), ("allogeneic", _ALLOGENEIC))
 
 
 def diseases(text: str, lexicon: Lexicon) -> Iterator[str]:

@@ -12,7 +12,7 @@ _UNNAMED = {TermKind.ACTION, TermKind.UNIT, TermKind.BOILERPLATE, TermKind.PHASE
 _NAMED = tuple(kind for kind in TermKind if kind not in {*_UNNAMED, TermKind.ENDPOINT})
 _VESICLE = "vesicle"  # the lexicon's class of what cells release
 _DONOR = "donor"  # the lexicon's class of whose cells they are, which is no tissue
-_WHOSE = re.compile("^(?:自体|异体|同种异体|同种异基因|异基因)")
+_WHOSE = "^<:whose>"
 _SPACE = re.compile(r"[\s·,，、;；:：()（）\[\]“”\"'的]+")
 
 
@@ -30,7 +30,7 @@ def cell_key(text: str, lexicon: Lexicon) -> str:
     tissue, cell = cells_in(text, lexicon)
     if cell is None:
         return name_key(text, lexicon)
-    key = _WHOSE.sub("", cell.key)
+    key = lexicon.words.pattern(_WHOSE).sub("", cell.key)
     key = key if not tissue or tissue == cell.attributes.get("tissue") else f"{tissue}{key}"
     vesicle = next(
         (m.term.key for m in _cells(text, lexicon) if m.term.attributes.get("class") == _VESICLE), ""

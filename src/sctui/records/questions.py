@@ -82,7 +82,7 @@ def combined(
     """
     by = {**asked_by, **{card: other for one in told.values() for card, other in one.asked_by.items()}}
     proof: dict[str, list[Source]] = defaultdict(list)
-    for given in (*(one.sources for one in told.values()), sources):
+    for given in (*(told[name].sources for name in sorted(told)), sources):
         for card, places in given.items():
             proof[_last(card, by)] += places
     asks = {card: _last(card, by) for card in by}

@@ -17,11 +17,13 @@ from sctui.model.progress import EVERY
 from sctui.text.damage_rules import line_flaws
 from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
+from sctui.text.lost_powers import Counted
 from sctui.text.match_view import match_view
 from sctui.text.mistranslation import find_mistranslations
 from sctui.text.unclosed import find_unclosed
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
+_NOTHING_COUNTED = Counted()
 _BEFORE_MARK = re.compile(r"(?<=(..))\?")
 _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
 _LONG = 30  # characters from which a line is a paragraph, and an open end a cut
@@ -38,11 +40,12 @@ def find_damage(
     lines: Sequence[str],
     is_term: Callable[[str], bool] = _nothing_known,
     seen: Callable[[int], object] = int,
+    counted: Counted = _NOTHING_COUNTED,
 ) -> tuple[Damage, ...]:
     """Every damaged place of a text's lines, numbered from 1, in their order; no two overlap.
 
     `is_term` says whether a word is known; it helps to prove repairs. `seen` is told now and then how many
-    lines were looked at.
+    lines were looked at. `counted` are the words for what doses count.
     """
     document = _Whole(lines, is_term)
     unclosed = dict(find_unclosed(lines))
@@ -50,7 +53,7 @@ def find_damage(
     for i, text in enumerate(lines):
         if not i % EVERY:
             seen(i)
-        found = [*line_flaws(text), *document.flaws(text), *([unclosed[i]] if i in unclosed else [])]
+        found = [*line_flaws(text, counted), *document.flaws(text), *([unclosed[i]] if i in unclosed else [])]
         if found:
             flaws[i + 1] = _without_overlaps(found)
     suspicious = any(

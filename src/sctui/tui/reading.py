@@ -90,8 +90,9 @@ def read(file: Path, own_lexicon: Path) -> Reading:
     from sctui.lexicon.reader import read_lexicon  # noqa: PLC0415 -- loaded where it is used
     from sctui.outline.build import build_outline  # noqa: PLC0415 -- loaded where it is used
 
-    document = read_document(file, read_lexicon(bundled() / "data" / "lexicon", own_lexicon))
-    return Reading(document, build_outline(document))
+    lexicon = read_lexicon(bundled() / "data" / "lexicon", own_lexicon)
+    document = read_document(file, lexicon)
+    return Reading(document, build_outline(document, lexicon.words))
 
 
 def shown_lines(

@@ -1,5 +1,6 @@
 import pytest
 
+from sctui.lexicon.lexicon import Lexicon
 from sctui.outline.subject import SubjectKind, SubjectReader, narrower
 
 TITLES = ("造血干细胞的作用", "SLE的发病机制", "細胞治療類風濕關節炎", "狼疮")
@@ -7,8 +8,8 @@ TEXT = "系统性红斑狼疮(SLE)很常见。HSC(造血干细胞)来自骨髓�
 
 
 @pytest.fixture(scope="module")
-def reader() -> SubjectReader:
-    return SubjectReader([TEXT], TITLES)
+def reader(lexicon: Lexicon) -> SubjectReader:
+    return SubjectReader([TEXT], TITLES, lexicon.words)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def reader() -> SubjectReader:
 def test_names(reader: SubjectReader, title: str, cells: set[str], diseases: set[str]) -> None:
     subject = reader.read(title)
     known = {"系统性红斑狼疮", "狼疮"}
-    assert subject.names(SubjectKind.CELL) == cells
+    assert subject.names(SubjectKind.TREATMENT) == cells
     found = subject.names(SubjectKind.DISEASE)
     assert found == diseases or (found <= known and diseases <= known)
 

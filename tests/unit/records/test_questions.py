@@ -46,3 +46,13 @@ def test_proof_goes_to_the_note_that_asks_in_the_end() -> None:
     found = combined(told, {"b-1": "a-1"}, {})
     assert found["a.md"].asked_by == {"b-1": "a-1", "c-1": "a-1"}
     assert found["a.md"].sources == {"a-1": PROOF}
+
+
+def test_proof_of_a_card_does_not_depend_on_the_order_of_documents() -> None:
+    first, second = Source("a.md", 1, "one"), Source("b.md", 2, "two")
+    told = {
+        "a.md": ToldElsewhere({}, {"a-1": (first,)}, {}),
+        "b.md": ToldElsewhere({"b-1": "a-1"}, {"b-1": (second,)}, {}),
+    }
+    turned = dict(reversed(told.items()))
+    assert combined(told, {}, {})["a.md"].sources == combined(turned, {}, {})["a.md"].sources

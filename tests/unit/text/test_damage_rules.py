@@ -2,10 +2,13 @@ import pytest
 
 from sctui.text.damage_rules import line_flaws
 from sctui.text.flaw import Flaw
+from sctui.text.lost_powers import Counted
+
+CELLS = Counted("细胞|cells|cell|mscs|msc|颗粒|particles", "自体|异体")
 
 
 def flaws(text: str) -> list[tuple[str, str, str | None, bool]]:
-    return [(text[f.start : f.end], f.kind, f.repair, f.safe) for f in line_flaws(text)]
+    return [(text[f.start : f.end], f.kind, f.repair, f.safe) for f in line_flaws(text, CELLS)]
 
 
 @pytest.mark.parametrize(

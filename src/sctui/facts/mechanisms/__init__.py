@@ -51,9 +51,8 @@ _PLAN = re.compile(
 )
 _OF_TREATMENT = {"changes-how", "implies"}  # a change is told of what was given
 _CARRYING = {"secretes", "carries", "expresses", "produces"}
-_DEED = re.compile(
-    r"(?<=[胞体體)）sC])(?:移植|输注|輸注|注射|递送|遞送)$"
-)  # the cells do it, not their transplantation
+# the cells do it, not their transplantation
+_DEED = r"(?<=[胞体)sc])(?:<:giving.zh>|输注|注射|递送)$"
 _BETWEEN = " · "
 
 
@@ -97,7 +96,8 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
     general = is_general(passage, claim, stretch)
     preclinical = stretch.names_models or (not general and (passage.preclinical or stretch.in_models))
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
-    subject = _DEED.sub("", claim.subject) if claim.slot in _CARRYING else claim.subject
+    deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
+    subject = claim.subject[: deed.start()] if deed else claim.subject
     return Fact(
         FactKind.MECHANISM,
         claim.slot,

@@ -15,7 +15,7 @@ _IF = re.compile(r"如果|若|一旦|假如|当")
 _FRAME = re.compile(
     r"^(?:在|当|对|随着|通过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
 )
-_MOVED = re.compile(r"(?:将|把)(?P<s>[^,;。]{2,24}?)(?:移植|注射|输注|植入|注入|递送)")
+_MOVED = r"(?:将|把)(?P<s>[^,;。]{2,24}?)(?:<:giving.zh>|注射|输注|植入|注入|递送)"
 _STATE = re.compile(
     r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达|坏死|变性|纤维化|萎缩|硬化|增厚|沉积|脱落|凋亡|减退)$"
 )
@@ -23,7 +23,7 @@ _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>通过|借助|经由)[^,;。]+$")
-_OF_THERAPY = re.compile(r"疗法|治疗(?=作为|在)|移植(?=后|在|作为)")
+_OF_THERAPY = r"疗法|治疗(?=作为|在)|<:giving.zh>(?=后|在|作为)"
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
@@ -46,12 +46,12 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
     view = passage.view[start:end].strip(_EDGE)
     inside = passage.entities(start, end)
     if PRONOUN.match(view):
-        _set(speaker, speaker.subject if SAME.match(view.split("的")[0]) else "")
+        _set(speaker, speaker.subject if passage.words.pattern(SAME).match(view.split("的")[0]) else "")
     elif _IF.match(view):
         _set(speaker, "")
-    elif moved := _MOVED.match(view):
+    elif moved := passage.words.pattern(_MOVED).match(view):
         _set(speaker, name_between(passage, start + moved.start("s"), start + moved.end("s")), start)
-    elif TREATED.match(view):
+    elif passage.words.pattern(TREATED).match(view):
         _set(speaker, name_between(passage, start, start + len(view)) or speaker.subject, start)
     elif by := _BY_ALONE.match(view):
         find_subject(passage, speaker, start, start + by.start("by"))
@@ -103,7 +103,7 @@ def _begins_with(passage: Passage, start: int, end: int) -> str:
     before, after = passage.view[start : first.start], passage.view[last.end : end]
     known = first.term.kind in _NAMES and last.term.kind in _NAMES
     after = _BRACKET.sub("", after)
-    therapy = _OF_THERAPY.match(after)
+    therapy = passage.words.pattern(_OF_THERAPY).match(after)
     end_of_name = last.end + (therapy.end() if therapy else 0)
     after = after[therapy.end() :] if therapy else after
     if known and (not before or before.endswith("的")) and (not after.strip() or _GOES_ON.match(after)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
+from sctui.lexicon.words import Words
 from sctui.model.document import Document, Line, LineKind
 from sctui.model.topic import Topic
 from sctui.text.brackets import depths
@@ -37,7 +38,7 @@ _PRECLINICAL = re.compile(
     r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
-_THERAPY = re.compile(r"(?:移植|输注|治疗|疗法|组合|联合|递送)$")
+_THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
 # sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
 _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
@@ -74,6 +75,7 @@ class Passage:
     section: str
     topics: tuple[str, ...]
     preclinical: bool
+    words: Words
 
     @property
     def is_chinese(self) -> bool:
@@ -168,6 +170,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         label or (titles[0] if titles and _names_aspect(titles[0]) else ""),
         topics,
         any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
+        known.words,
     )
 
 
@@ -203,7 +206,13 @@ def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
     name = max((title[m.start : m.end] for m in cells), key=len)
     if not alone:
         return name
-    return title if _THERAPY.search(match_view(title)) and len(title) < 16 else name if name == title else ""
+    return (
+        title
+        if known.words.pattern(_THERAPY).search(match_view(title)) and len(title) < 16
+        else name
+        if name == title
+        else ""
+    )
 
 
 def _disease(title: str, known: Lexicon) -> str:

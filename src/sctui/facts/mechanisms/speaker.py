@@ -18,8 +18,9 @@ _AUXILIARY = re.compile(
     r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
-SAME = re.compile(
-    r"(?:它们?|其|(?:移植|输注|注射|植入)的?细胞|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:细胞|疗法|治疗|干细胞|疾病|病|外泌体|组合|联合作用|作用))(?:的)?$"
+SAME = (
+    r"(?:它们?|其|(?:<:giving.zh>|输注|注射|植入)的?<:agent.zh>"
+    r"|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:<:agent.zh>|<:subject.zh>|疗法|治疗|疾病|病|组合|联合作用|作用))(?:的)?$"
 )
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
@@ -38,12 +39,12 @@ _OWN = re.compile(
 _LONGEST_NAME = 28  # characters, a Latin word counts two
 _LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
-_THERAPY = re.compile(r"(?:(?:治疗|疗法|药物|手术|移植|替代)(?:手段|方法|方案|措施)?)$")
+_THERAPY = r"(?:(?:治疗|疗法|药物|手术|<:giving.zh>|替代)(?:手段|方法|方案|措施)?)$"
 _CONDITION = re.compile(
     r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
 )
-_DOSING = re.compile(r"^(?:静脉|动脉|腹腔|局部|鞘内|关节腔|皮下)?内?(?:输注|注射|移植|给药)[^0-9后前]{2,}$")
-TREATED = re.compile(r"(?P<by>^.*?(?:移植|治疗|输注|注射|干预))后.*$")
+_DOSING = r"^<:way.zh>?内?(?:输注|注射|<:giving.zh>|给药)[^0-9后前]{2,}$"
+TREATED = r"(?P<by>^.*?(?:<:giving.zh>|治疗|输注|注射|干预))后.*$"
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     name = view[start:end].strip()
     if not name:
         return Found(speaker.subject, min(end, auxiliary), named=False)
-    if PRONOUN.match(name) or name == "细胞":
+    if PRONOUN.match(name) or passage.words.pattern("<:plain>").fullmatch(name):
         speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1
         return Found(speaker.subject, end, named=False)
     speaker.subject = name_between(passage, start, end)
@@ -110,7 +111,11 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     like = _LIKE.match(view[start:end])
     start += like.end() if like else 0
     seen = view[start:end].strip()
-    for ending in (TREATED.match(seen), _ROLE_END.search(seen), BRACKET_AT_END.search(seen)):
+    for ending in (
+        passage.words.pattern(TREATED).match(seen),
+        _ROLE_END.search(seen),
+        BRACKET_AT_END.search(seen),
+    ):
         if ending:
             seen = seen[: ending.end("by") if "by" in ending.re.groupindex else ending.start()]
     left = view.index(seen, start)
@@ -123,7 +128,7 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    told = any(known.search(seen) for known in (_THERAPY, _DOSING, _CONDITION))
+    told = any(known.search(seen) for known in (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION))
     return name if kinds - {TermKind.SOURCE} or told else ""
 
 
@@ -137,7 +142,7 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
         return speaker.pathways
-    if SAME.fullmatch(name) or name == "细胞":
+    if passage.words.pattern(SAME).fullmatch(name) or passage.words.pattern("<:plain>").fullmatch(name):
         return speaker.subject
     own = _OWN.fullmatch(name)
     if own and (speaker.said >= 0 or speaker.before >= 0) and len(speaker.subject) <= _LONGEST_OWNER:

@@ -43,10 +43,10 @@ _CASE = re.compile(
     rf"|诊断为)?[^,。]{{0,16}}?)(?:\d{{1,2}}\s?岁)[^,。]{{0,16}}?(?:{_PEOPLE}|男子|女子|男孩|女孩)"
     r"|\ba(?:n)?\s\d{1,2}[-\s]year[-\s]old\b"
 )
-_TREATED = re.compile(
-    r"治疗|接受|移植|注射|输注|纳入|招募|入组|入选|给予|植入|干预|回输|\b(?:treat(?:ed|ment)|receiv(?:ed"
+_TREATED = (
+    r"治疗|接受|<:giving.zh>|注射|输注|纳入|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
     r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent"
-    r"|transplant\w*|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
+    r"|<:giving.en>|<:given>|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
 )
 _OURS = re.compile(  # an abstract speaks of its own study
     r"\bwe (?:\w+ )?(?:conducted|performed|carried out|evaluated|investigated|assessed|examined|studied"
@@ -87,8 +87,8 @@ _CLINICAL = re.compile(
     r"临床(?:研究|试验|数据|案例|实践|观察)[^,。]{0,12}(?:显示|表明|发现|证实|证明|观察到|中)|还有研究"
     r"|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)|\bclinical (?:studies|trials?|data)\b"
 )
-_AFTER = re.compile(  # `after the infusion, patients' markers rose`: results of people, though of no study
-    r"细胞(?:移植|治疗|输注|注射|干预)(?:治疗)?后,(?=[^。]{0,60}患者)[^。]{0,70}(?:升高|降低|上升|下降|改善|缓解)"
+_AFTER = (  # `after the infusion, patients' markers rose`: results of people, though of no study
+    r"<:agent.zh>(?:<:giving.zh>|治疗|输注|注射|干预)(?:治疗)?后,(?=[^。]{0,60}患者)[^。]{0,70}(?:升高|降低|上升|下降|改善|缓解)"
 )
 _ANAPHOR = re.compile(
     r"^这是|^这(?:款|种|个|一)[^,。:]{0,24}?的?(?:药物|产品|疗法|注射液)|^(?:(?:因此|总之|此外|另外|同时"
@@ -99,10 +99,10 @@ _ANAPHOR = re.compile(
     r"|^(?:the|this|our)\s(?:[a-z-]+\s){0,3}?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
     r"|^(?:results?|conclusions?|methods|findings)\b"
 )
-_CONTINUES = re.compile(
+_CONTINUES = (
     r"^(?:此外|另外|同时|其中|而且|并且|值得注意的是|更重要的是|总之|最终|随后|通过前期筛选)?[,，]?(?:在)?"
     r"(?:该|其中|研究(?:团队|结果|人员|者|发现|显示|表明|纳入|共|中)|试验(?:结果|中|共)|(?:治疗|临床"
-    r"|试验|观察|最终|随访)?结果|(?:治疗|试验|观察|移植|对照)组|随访|术后|治疗(?:后|期间|过程)|移植后"
+    r"|试验|观察|最终|随访)?结果|(?:治疗|试验|观察|<:giving.zh>|对照)组|随访|术后|治疗(?:后|期间|过程)|<:giving.zh>后"
     r"|注射后"
     r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名"
     r"|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周"
@@ -113,9 +113,9 @@ _CONTINUES = re.compile(
     r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the"
     r"|compared|both|mean|overall|median)\b)"
 )
-_OF_GROUPS = re.compile(
-    "(?:治疗|对照|试验|观察|安慰剂|移植|细胞)组"
-)  # groups are those of a study told before
+_OF_GROUPS = (
+    "(?:治疗|对照|试验|观察|安慰剂|<:giving.zh>|<:agent.zh>)组"  # groups are those of a study told before
+)
 _RESULTS = re.compile(r"^(?:研究|试验|临床|治疗|最终|总体)?结果(?:均|也)?(?:显示|表明|发现)")
 _ELSEWHERE = re.compile(
     r"^(?:综上|总体而言|总体来看|总的来说|总而言之|由此可见|近年来|因此,(?!该|这)|未来|与此同时"
@@ -163,7 +163,9 @@ def opens(statement: Statement) -> FrameKind | None:
     if strong or is_preclinical(statement.view):
         return strong
     if not _CLINICAL.search(statement.view):
-        treated = bool(_AFTER.search(statement.view)) and bool(cell_phrases(statement))
+        treated = bool(statement.words.pattern(_AFTER).search(statement.view)) and bool(
+            cell_phrases(statement)
+        )
         return FrameKind.LOOSE if treated and "机制" not in statement.view[:20] else None
     told = cell_phrases(statement) or "患者" in statement.view
     return FrameKind.LOOSE if told and "机制" not in statement.view else None
@@ -193,7 +195,7 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
         return FrameKind.REVIEW
     if is_preclinical(view):
         return None
-    if _CASE.search(view) and (_TREATED.search(view) or "研究" in view):
+    if _CASE.search(view) and (statement.words.pattern(_TREATED).search(view) or "研究" in view):
         return FrameKind.CASE
     return FrameKind.TRIAL if _is_trial(statement, dated=dated) else None
 
@@ -202,7 +204,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     view = statement.view
     if any(registry(statement)):
         return True
-    treated = bool(_TREATED.search(view))
+    treated = bool(statement.words.pattern(_TREATED).search(view))
     if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
@@ -222,7 +224,8 @@ def is_new(statement: Statement) -> bool:
 
 def continues(statement: Statement) -> bool:
     """Whether a sentence of a later paragraph goes on with the study before it."""
-    told = any(pattern.search(statement.view) for pattern in (_ANAPHOR, _CONTINUES, _OF_GROUPS))
+    goes_on = (_ANAPHOR, *map(statement.words.pattern, (_CONTINUES, _OF_GROUPS)))
+    told = any(pattern.search(statement.view) for pattern in goes_on)
     return told and not leaves(statement)
 
 

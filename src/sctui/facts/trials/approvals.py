@@ -14,9 +14,9 @@ _REGULATOR = re.compile(
     r"|欧洲药品管理局|欧盟委员会|药品审评中心(?:\s?\(cde\))?|日本厚生劳动省|厚生劳动省|pmda"
     r"|韩国食品药品安全部|mfds"
 )
-_PRODUCT = re.compile(
+_PRODUCT = (
     r"(?P<a>[一-鿿]{2,12}(?:注射液|混悬液|冻干粉)(?:\(商品名[:：][^()]{1,16}\))?)"
-    r"|“(?P<b>[^“”]{4,24}(?:注射液|细胞|疗法))”"
+    r"|“(?P<b>[^“”]{4,24}(?:注射液|<:agent.zh>|疗法))”"
     r"|(?:疗法|药物|产品|药品|批准了?|approved)\s?(?!fda)(?P<c>[a-z][a-z-]{3,20}\??(?:®"
     r"|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
 )
@@ -28,9 +28,9 @@ _MAKER = re.compile(
 _INDICATION = re.compile(
     r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<for>[^“”。;]{3,60}?)(?:”|$|[。;])"
 )
-_USED_FOR = re.compile(
+_USED_FOR = (
     r"(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<for>[^,。;“”]{2,40}?(?:病|症|炎|征|衰竭|障碍|瘤|损伤"
-    r"|缺损|狼疮)[^,。;“”]{0,10}?)(?:$|[,。;])"
+    r"|<:ill.zh>)[^,。;“”]{0,10}?)(?:$|[,。;])"
 )
 _TRADE = re.compile(
     r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[a-z][a-z0-9-]{2,24}|[^()“”\"「」,。;:的]{2,16})"
@@ -50,7 +50,7 @@ def approvals(statement: Statement) -> Iterator[Found]:
     regulator = _REGULATOR.search(view)
     if regulator:
         yield Found("regulator", statement.start + regulator.start(), statement.start + regulator.end())
-    product = _PRODUCT.search(view)
+    product = statement.words.pattern(_PRODUCT).search(view)
     if product:
         group = next(name for name in "abc" if product[name])
         start = statement.start + product.start(group)
@@ -68,7 +68,7 @@ def approvals(statement: Statement) -> Iterator[Found]:
             statement.start + maker.start("maker") + (at.end() if at else 0),
             statement.start + maker.end("maker"),
         )
-    indication = _INDICATION.search(view) or _USED_FOR.search(view)
+    indication = _INDICATION.search(view) or statement.words.pattern(_USED_FOR).search(view)
     if indication:
         yield Found(
             "indication", statement.start + indication.start("for"), statement.start + indication.end("for")

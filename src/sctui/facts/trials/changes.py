@@ -54,12 +54,17 @@ _NEXT_VERB = re.compile(
 _CAUSED = re.compile(
     rf"(?P<lead>.*?)(?:可以?|能够?)?(?:促使|使得?|令|让|导致)(?P<what>[^,。;]{{2,48}}?(?:{_DIRECTION}))$"
 )
-_ACTOR = re.compile(
-    r"细胞|msc|hsc|移植|输注|治疗|疗法|药物|外泌体|注射液|该|其|产品|干预|注射|therapy|treatment"
-)
+_ACTOR = "<:agent>|<:giving>|输注|治疗|疗法|药物|注射液|该|其|产品|干预|注射|therapy|treatment"
+
 _FIRST_PROOF = re.compile(r"初步(?:证明|证实|表明|显示|提示)")  # of all that the sentence goes on to say
-_TIME_ALONE = re.compile(
-    r"(?:^|[:,])\s*(?P<when>在?(?:治疗|移植|注射|输注|干预|手术|术|给药)后第?[\d一二两三四五六七八九十半]+个?(?:年|月|周|天)时?)[,:\s]*$"
+_TIME_ALONE = (
+    r"(?:^|[:,])\s*(?P<when>在?(?:治疗|<:giving.zh>|注射|输注|干预|手术|术|给药)后"
+    r"第?[\d一二两三四五六七八九十半]+个?(?:年|月|周|天)时?)[,:\s]*$"
+)
+_AFTER_TIME = (
+    r"(?:在)?(?:[^,。]{0,12}?(?:治疗|<:giving.zh>|注射|输注|干预|随访"
+    r"|术)?(?:第?[\d一二两三四五六七八九十、和]+(?:个月|年|周|天)|治疗|<:giving.zh>|干预|随访|期|月|年)(?:末"
+    r"|后|内|时|期间)(?:的)?)(?=[^的第\d一两二三])"
 )
 _HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
 _VERDICT = re.compile(
@@ -68,14 +73,14 @@ _VERDICT = re.compile(
     r"|(?<=是)(?:安全|有效)(?=的))(?:的)?"
 )
 _ADVERSE = (
-    r"(?:不良(?:反应|事件|后果)|副作用|并发症|排斥(?:反应)?|毒性(?:反应)?|过敏反应|感染|死亡|肿瘤形成"
-    r"|致瘤|成瘤|住院治疗|输注反应|安全性问题|移植物抗宿主病|gvhd)"
+    r"(?:不良(?:反应|事件|后果)|副作用|并发症|排斥(?:反应)?|毒性(?:反应)?|过敏反应|感染|死亡"
+    r"|住院治疗|输注反应|安全性问题|<:harm>)"
 )
-_NONE = re.compile(
+_NONE = (
     rf"(?:没有|未|无|并未|均未|并无|未再)(?:再)?(?:观察到?|出现|发现|发生|报告|见到?|引起|产生|检测到"
     rf"|记录到)?[^,。;]{{0,26}}?{_ADVERSE}[^,。;]{{0,12}}$"
 )
-_OCCURRED = re.compile(
+_OCCURRED = (
     rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
     rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
 )
@@ -155,12 +160,7 @@ def _core(text: str) -> str:
 
 def _after_time(statement: Statement, start: int, end: int) -> int:
     """Skip `two years after treatment` in front of the measure."""
-    match = re.match(
-        r"(?:在)?(?:[^,。]{0,12}?(?:治疗|移植|注射|输注|干预|随访"
-        r"|术)?(?:第?[\d一二两三四五六七八九十、和]+(?:个月|年|周|天)|治疗|移植|干预|随访|期|月|年)(?:末"
-        r"|后|内|时|期间)(?:的)?)(?=[^的第\d一两二三])",
-        statement.seen(start, end),
-    )
+    match = statement.words.pattern(_AFTER_TIME).match(statement.seen(start, end))
     return start + match.end() if match and match.end() < end - start - 1 else start
 
 
@@ -194,7 +194,7 @@ def effects(statement: Statement) -> Iterator[Found]:
         if len(text) >= _LONGEST:
             continue
         caused = _CAUSED.fullmatch(text)
-        if caused and _ACTOR.search(caused["lead"]):
+        if caused and statement.words.pattern(_ACTOR).search(caused["lead"]):
             lead = _LEAD.match(text)
             subject = statement.raw(
                 clause.start + (lead.end() if lead else 0), clause.start + caused.end("lead")
@@ -211,14 +211,14 @@ def effects(statement: Statement) -> Iterator[Found]:
             continue
         effect = _EFFECT.fullmatch(text)
         if effect is None or _numeric(statement, clause) or _ASSOCIATED.search(text):
-            led = led or bool(_ACTOR.search(text))
+            led = led or bool(statement.words.pattern(_ACTOR).search(text))
             continue
         before = re.sub(
             r"(?:[^,]*?(?:显示|表明|发现|证实|证明|提示))|[并且还也能可,，]|此外|同时|从而",
             "",
             effect["lead"],
         )
-        if not (_ACTOR.search(effect["lead"]) or (not before.strip() and led)):
+        if not (statement.words.pattern(_ACTOR).search(effect["lead"]) or (not before.strip() and led)):
             continue
         led = True
         found = _effect(statement, clause, effect)
@@ -267,12 +267,12 @@ def conclusions(statement: Statement) -> Iterator[Found]:
 def safety(statement: Statement) -> Iterator[Found]:
     """Adverse events that were not seen, with the negation, and those that were."""
     for clause in statement.clauses:
-        none = _NONE.search(clause.text)
+        none = statement.words.pattern(_NONE).search(clause.text)
         if none and not re.search(r"尚无|还没有", clause.text):
             start, end = clause.start + none.start(), clause.start + none.end()
             yield Found("safety", start, end, evidence=_proof(statement, clause), flags=("negated",))
             continue
-        seen = _OCCURRED.search(clause.text)
+        seen = statement.words.pattern(_OCCURRED).search(clause.text)
         if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
             continue
         if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
@@ -294,5 +294,5 @@ def _proof(statement: Statement, clause: Piece) -> tuple[int, int]:
     before = [c for c in statement.clauses if c.end <= clause.start]
     if before and clause.end - clause.start < 10 and clause.start - before[-1].end < 4:
         return before[-1].start, clause.end
-    time = _TIME_ALONE.search(statement.seen(statement.start, clause.start))
+    time = statement.words.pattern(_TIME_ALONE).search(statement.seen(statement.start, clause.start))
     return (statement.start + time.start("when") if time else clause.start), clause.end

@@ -25,8 +25,8 @@ _HAZARD = re.compile(
     r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?P<verb>引发|导致|引起|引入|造成|诱发|出现|发生"
     r"|增加)(?P<what>[^,。;]{2,40})$"
 )
-_MAKERS_TRIAL = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|细胞))的"
+_MAKERS_TRIAL = (
+    r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|<:agent.zh>))的"
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
@@ -63,7 +63,7 @@ def _therapy(statement: Statement) -> str:
 
 def _phases(statement: Statement) -> Iterator[Fact]:
     """`the phase III trial of So-and-so Bio`, told in passing."""
-    for match in _MAKERS_TRIAL.finditer(statement.view):
+    for match in statement.words.pattern(_MAKERS_TRIAL).finditer(statement.view):
         start, end = statement.start + match.start("phase"), statement.start + match.end("phase")
         first, last = statement.start + match.start("maker"), statement.start + match.end("maker")
         yield Fact(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
@@ -29,10 +30,10 @@ _DELTA = re.compile(
     rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近"
     rf"|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
 )
-_MEASURED = re.compile(
+_MEASURED = (
     r"率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
     r"|次数|效果|疗效|疼痛"
-    r"|标志物|通气量|肺活量|程度|含量|剂量|血糖|胰岛素|蛋白|直径|粒径|概率|风险|凋亡|"
+    r"|程度|含量|剂量|直径|概率|风险|<:measured>|"
     r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
     r"|volume|count)s?\b"
 )
@@ -55,7 +56,7 @@ _DELTA_EN = re.compile(
 _ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
-_GROUP = re.compile(r"^(?:[^,。的]{0,12}?组|(?:治疗|移植|注射|给药|术)后)(?:患者)?的?")
+_GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后)(?:患者)?的?"
 _DURATION = re.compile(
     r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
     r"|达)*\s?$"
@@ -152,26 +153,27 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     start += _lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
     versus = _VERSUS.search(seen)
+    words = statement.words
     if versus and measured:
         measure, slot = (
-            f"{raw[versus.start('who') : versus.end('who')]}{_of(measured[_group_end(measured) :])}",
+            f"{raw[versus.start('who') : versus.end('who')]}{_of(measured[_group_end(words, measured) :])}",
             "outcome",
         )
         slot = "change" if _ENDS_IN_VERB.search(match_view(measure)) else slot
     else:
-        measure, slot = _measure(raw, seen, measured)
+        measure, slot = _measure(words, raw, seen, measured)
     if quantity.kind is QuantityKind.PLAIN:
         decimal = "." in statement.raw(quantity.number, quantity.end)
         if slot == "outcome" or not decimal:
             return None
     if len(_WORDS_ONLY.findall(measure)) < 2 or not (
-        _MEASURED.search(match_view(measure)) or slot == "change"
+        words.pattern(_MEASURED).search(match_view(measure)) or slot == "change"
     ):
         return None
     return _found(statement, slot, quantity, measure, quantity.end, begin=start)
 
 
-def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
+def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str]:
     """What a number measures and how it is asked for, from the words in front of it."""
     before = _FROM.search(seen)
     if before:  # `mortality from formerly 40%`: what it was
@@ -181,8 +183,9 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
         if not delta.start() and not measured:
             return "", "change"
         measure = _ALSO.sub("", raw.rstrip())
-        if measured and _GROUP.fullmatch(seen[: delta.start()]):  # `… by 1.5%, in the control group by 0.8%`
-            noun = _VERB_LAST.sub("", measured[_group_end(measured) :])
+        if measured and words.pattern(_GROUP).fullmatch(seen[: delta.start()]):
+            # `… by 1.5%, in the control group by 0.8%`
+            noun = _VERB_LAST.sub("", measured[_group_end(words, measured) :])
             measure = f"{raw[: delta.start()]}{_of(noun)}{raw[delta.start() :].rstrip()}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
@@ -196,8 +199,8 @@ def _measure(raw: str, seen: str, measured: str) -> tuple[str, str]:
     measure = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（")
     kept = _KEPT.search(match_view(measure))
     measure = measure[: kept.start()] if kept else measure
-    if measured and measure and not _MEASURED.search(match_view(measure)):
-        measure = f"{measure}{_of(measured[_group_end(measured) :])}"
+    if measured and measure and not words.pattern(_MEASURED).search(match_view(measure)):
+        measure = f"{measure}{_of(measured[_group_end(words, measured) :])}"
     return measure, "outcome"
 
 
@@ -272,8 +275,8 @@ def _clean(measure: str) -> str:
     return text
 
 
-def _group_end(measure: str) -> int:
-    group = _GROUP.match(match_view(measure))
+def _group_end(words: Words, measure: str) -> int:
+    group = words.pattern(_GROUP).match(match_view(measure))
     return group.end() if group else 0
 
 

@@ -20,14 +20,12 @@ _ENTERED = re.compile(
     r"共有?|纳入|招募|入组|入选|治疗|对|\b(?:total of|enrol\w+|recruited|included?|comprising|involving"
     r"|treated|randomi[sz]ed|of|in)\b"
 )
-_NAMED = re.compile(
-    rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|ra|ms|t1dm|sle)"
-)
+_NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
 _RESULT = re.compile(
     "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
 )
-_ARM = re.compile(
-    r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|移植"
+_ARM = (
+    r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|<:giving.zh>"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
@@ -60,7 +58,9 @@ def size(statement: Statement) -> Iterator[Found]:
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
         if not entered and _RESULT.search(after):
             return  # people with a result are counted among those who took part
-        named = _NAMED.search(statement.seen(quantity.end, statement.end)) or _is_english(quantity, statement)
+        named = statement.words.pattern(_NAMED).search(
+            statement.seen(quantity.end, statement.end)
+        ) or _is_english(quantity, statement)
         if not (entered or named):
             continue
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
@@ -122,7 +122,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     measure, end = people_predicate(statement, quantity, clause.end)
     done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
-    if _ARM.search(done[:28]) and len(done) > 5:
+    if statement.words.pattern(_ARM).search(done[:28]) and len(done) > 5:
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
         measure = re.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure

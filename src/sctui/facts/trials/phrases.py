@@ -13,20 +13,15 @@ _GIVEN = (TermKind.CELL, TermKind.TREATMENT)
 _GLUE = re.compile(
     r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|或|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
 )
-_DONOR = r"自体|自身|同种异体|异体|同种异基因|异基因|autologous|allogene?ic|syngeneic"
-_CELL_LEFT = re.compile(
-    rf"(?:(?:{_DONOR}|人源?|人类|供者|工程化的?|基因修饰的?|雾化型?的?"
-    r"|human|expanded|cryopreserved|cultured|culture-expanded|adult)\s?)+$"
+_LEFT = r"(?:(?:<:whose>|<:made>)\s?)+$"
+_RIGHT = r"(?:衍生的?|来源的?)?<:form>(?:\([^)]{1,12}\))?"
+_WHOSE = "<:whose>"
+_ACTION = (
+    r"(?:\([a-z][^()]{1,11}\))?\s?的?<:form.zh>?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注"
+    r"|<:giving.zh>|注射|干预|治疗)(?!组)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
+    r"|\s(?:infusions?|<:giving.en>|therapy|treatment|injections?))"
 )
-_CELL_RIGHT = re.compile(
-    r"(?:衍生的?|来源的?)?(?:神经祖细胞|祖细胞|基质细胞|外泌体|细胞外囊泡|胰岛细胞|细胞)(?:\([^)]{1,12}\))?"
-)
-_DONOR_AT = re.compile(_DONOR)
-_ACTION = re.compile(
-    r"(?:\([a-z][^()]{1,11}\))?\s?的?(?:细胞)?(?:临床)?(?:联合)?(?:混悬液|注射液|疗法|(?:静脉)?(?:输注"
-    r"|移植|注射|回输|干预|治疗)(?!组)(?:(?:治疗|疗法)(?!\S{0,12}(?:病|症|炎|障碍|衰竭)))?"
-    r"|\s(?:infusions?|transplantation|therapy|treatment|injections?))"
-)
+_ENDS_ACTED = r"(?:疗法|输注|治疗|therapy|<:giving>)$"
 _MODIFIER = (
     r"(?:重度|中重度|中至重度|中度至重度|轻至中度|轻中度|中度|轻度|中严重|严重|重症|危重症?|难治性?"
     r"|顽固性|复发难治性?|复发缓解型|复发性|持续复发性|持续性"
@@ -35,13 +30,13 @@ _MODIFIER = (
     r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性"
     r"|缺血性|出血性|闭塞性|病毒性|感染性|酒精性|药物性|放射性|创伤性|退行性|诱导性|医源性|先天性|遗传性|获得性"
     r"|弥漫性|局限性|双侧|单侧|化疗引起的|治疗引起的|复杂性?|老年|成人|儿童"
-    r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|膝|髋|肛周"
+    r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|<:site.zh>"
     r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute"
     r"|early|advanced|relapsing"
-    r"|established|knee|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated"
-    r"|perianal)\s)"
+    r"|established|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated"
+    r"|<:site.en>)\s)"
 )
-_MODIFIERS = re.compile(rf"(?:{_MODIFIER}(?:和|或|及|与|、)?\s?)+$")
+_MODIFIERS = rf"(?:{_MODIFIER}(?:和|或|及|与|、)?\s?)+$"
 _PEOPLE = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?\??(?:的)?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)")
 _NAMED = re.compile(r"\s?\([^()]{1,14}\)")
 _JOINED = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:、|和|与|及|以及|或|,\s|\sand\s|\sor\s)\s?")
@@ -73,7 +68,9 @@ def _runs(statement: Statement) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for mention in statement.terms(*_GIVEN, TermKind.SOURCE):
         between = statement.seen(runs[-1][-1].end, mention.start) if runs else None
-        if between is not None and (not between or _GLUE.fullmatch(_DONOR_AT.sub("", between))):
+        if between is not None and (
+            not between or _GLUE.fullmatch(statement.words.pattern(_WHOSE).sub("", between))
+        ):
             runs[-1].append(mention)
         else:
             runs.append([mention])
@@ -82,22 +79,21 @@ def _runs(statement: Statement) -> list[list[Mention]]:
 
 def _cell(statement: Statement, run: list[Mention]) -> Phrase:
     core, end = run[0].start, run[-1].end
-    left = _CELL_LEFT.search(statement.seen(statement.start, core))
+    words = statement.words
+    left = words.pattern(_LEFT).search(statement.seen(statement.start, core))
     start = statement.start + left.start() if left else core
-    right = _CELL_RIGHT.match(statement.seen(end, statement.end))
+    right = words.pattern(_RIGHT).match(statement.seen(end, statement.end))
     end += right.end() if right else 0
-    action = _ACTION.match(statement.seen(end, statement.end))
+    action = words.pattern(_ACTION).match(statement.seen(end, statement.end))
     tissue = any(m.term.kind is TermKind.SOURCE or m.term.attributes.get("tissue") for m in run)
-    acted = bool(action) or statement.seen(start, end).endswith(
-        ("疗法", "移植", "输注", "治疗", "therapy", "transplantation")
-    )
+    acted = bool(action or words.pattern(_ENDS_ACTED).search(statement.seen(start, end)))
     drug = all(m.term.kind is TermKind.TREATMENT for m in run)
     return Phrase(start, core, end, end + (action.end() if action else 0), tissue, acted or drug, drug)
 
 
 def donor_of(statement: Statement, phrase: Phrase) -> tuple[int, int] | None:
     """Where the phrase says whose cells they are."""
-    found = _DONOR_AT.search(statement.seen(phrase.start, phrase.end))
+    found = statement.words.pattern(_WHOSE).search(statement.seen(phrase.start, phrase.end))
     return (phrase.start + found.start(), phrase.start + found.end()) if found else None
 
 
@@ -111,7 +107,7 @@ def disease_phrases(statement: Statement) -> list[Phrase]:
         if found and mention.start < found[-1].end:
             continue  # the abbreviation behind a name
         before = statement.seen(statement.start, mention.start)
-        left = _MODIFIERS.search(before[-40:])
+        left = statement.words.pattern(_MODIFIERS).search(before[-40:])
         start = mention.start - (len(left[0]) if left else 0)
         rest = statement.seen(mention.end, statement.end)
         people, named = _PEOPLE.match(rest), _NAMED.match(rest)

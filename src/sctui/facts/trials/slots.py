@@ -28,8 +28,9 @@ _ONCE = frozenset(
     }
 )
 _FULLEST = frozenset({"product", "cell_source", "condition", "design"})
-_CORE = re.compile(
-    r"(?:临床|联合|静脉)*(?:输注|移植|注射|治疗|疗法|干预)*(?:治疗|疗法)?$|s$|(?:患者|病人|女性)$|[\s-]"
+_CORE = (
+    r"(?:临床|联合|静脉)*(?:输注|<:giving.zh>|注射|治疗|疗法|干预)*(?:治疗|疗法)?$"
+    r"|s$|(?:患者|病人|女性)$|[\s-]"
 )
 _PLAIN_DESIGN = re.compile("(?:文献|研究)?综述|临床试验")
 _PERMIT = re.compile(
@@ -146,7 +147,8 @@ def _fuller(old: Told, new: Told) -> bool:
     before, after = old[0].seen(old[1].start, old[1].end), new[0].seen(new[1].start, new[1].end)
     if old[1].slot == "design":
         return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
-    core, name = _CORE.sub("", before), _CORE.sub("", after)
+    ends = old[0].words.pattern(_CORE)
+    core, name = ends.sub("", before), ends.sub("", after)
     return core != name and bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
 
 

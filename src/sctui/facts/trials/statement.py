@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import TermKind
+from sctui.lexicon.words import Words
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
@@ -30,7 +31,7 @@ class Statement:
     """A sentence. `view` is its match view; every column counts from the start of the line.
 
     `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path
-    of headings above it, `broken` that the line begins a numbered item of its own.
+    of headings above it, `broken` that the line begins a numbered item of its own; `words` are the field's.
     """
 
     line: int
@@ -44,6 +45,7 @@ class Statement:
     first: bool
     bullet: bool
     broken: bool
+    words: Words
 
     @property
     def end(self) -> int:
@@ -98,10 +100,12 @@ def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[St
         if line.kind in _TELLING:
             section = tree.path_of(line.number)
             if not any(_REMARK.search(match_view(title)) for title in section):
-                yield from _of_line(line, section, terms)
+                yield from _of_line(line, section, terms, lexicon.words)
 
 
-def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -> Iterator[Statement]:
+def _of_line(
+    line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...], words: Words
+) -> Iterator[Statement]:
     view = match_view(line.text)
     bullet = bool(_BULLET.match(view))
     number = _NUMBER.match(view)
@@ -130,6 +134,7 @@ def _of_line(line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...]) -
             first=first,
             bullet=bullet,
             broken=bool(first and number and not bullet),
+            words=words,
         )
         first = False
 

@@ -11,26 +11,31 @@ from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text.quantity import QuantityKind
 
-_GIVEN = re.compile(
-    r"治疗|接受|移植|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
-    r"|\b(?:received|treated|infus|inject|transplant|therapy|administ|given|using|with|intra\w+ous|intra-?articular|intrathecal)"
+_GIVEN = (
+    r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
+    r"|\b(?:received|treated|infus|inject|<:giving.en>|<:given>|therapy|administ|given|using|with|intra\w+ous|<:way.en>)"
 )
-_POWER_TAIL = re.compile(
-    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)(?:细胞|msc-?nps?|mscs?|颗粒|cells?"
-    r"|vesicles|particles|npcs?))?\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
+_POWER_TAIL = (
+    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)<:counted>)?"
+    r"\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
-    r"|关节|眼|膝|只|knee|dose|joint|kilogram|eye))?"
+    r"|只|dose|kilogram|<:unit>))?"
 )
+_GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:given>|received"
+_COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
+_TAKEN = r"输注|注射|<:giving.zh>|治疗|给药|剂|吸入|infus|inject|<:given>|dose"
+_ACT = "输注|注射|<:giving.zh>|治疗"
+_TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
 _SPAN = r"(?:个月|年|周|天|日|小时|月)"
-_FOLLOW = re.compile(
+_FOLLOW = (
     rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}"
     rf"|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
     rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
-    rf"|(?:治疗|移植|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
+    rf"|(?:治疗|<:giving.zh>|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
     rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
     rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
     rf"|长期监测|监测)"
@@ -43,25 +48,23 @@ _FOLLOW = re.compile(
     r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
-_COUNT_DOSE = re.compile(
-    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))(?:静脉|鞘内|关节腔内?)?(?:输注"
-    r"|注射|移植|治疗|给药)?"
+_COUNT_DOSE = (
+    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))<:way.zh>?(?:输注"
+    r"|注射|<:giving.zh>|治疗|给药)?"
     r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d"
     r"|[一两三])\s?次)"
-    r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|细胞|干细胞|输注|吸入)))"
+    r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|<:agent.zh>|干?细胞|输注|吸入)))"
     r"|(?:经过|历时|为期)了?(?P<period>(?:\d{1,2}|[一两三四五六])\s?(?:天|周|个月|年))的(?:[^,。;]{0,6})治疗"
     r"|(?P<single>单次(?!剂量))"
-    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s(?:intravenous\s|intrathecal\s"
-    r"|intra-articular\s)?(?:doses?|infusions?|injections?)"
+    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s<:way.en>?\s?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
-_NO_WAY = re.compile("(?:联合)?(?:输注|注射|移植|给药|植入|回输)")
-_ROUTE = re.compile(
-    r"(?<!假)(?:(?:静脉|鞘内|关节腔内?|膝关节腔内?|椎管内|腰椎穿刺|心肌内|冠状动脉内?|肝动脉|门静脉|局部"
-    r"|皮下|肌肉|腹腔内?|玻璃体内?|鼻腔|经鼻|病灶内|卵巢内?|宫腔内?|脑内|联合|动脉内?)"
-    r"(?:内)?(?:输注|注射|滴注|移植|给药|植入|回输)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
-    r"|移植至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
+_NO_WAY = "(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
+_ROUTE = (
+    r"(?<!假)(?:(?:<:way.zh>|联合)(?:内)?(?:输注|注射|滴注|<:giving.zh>|给药|植入)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
+    r"|<:giving.zh>至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
 )
+_SHORT_TREATMENT = r"<:agent.zh><:giving.zh>$|sct$"
 
 
 def products(statement: Statement) -> Iterator[Found]:
@@ -82,7 +85,7 @@ def products(statement: Statement) -> Iterator[Found]:
         if not titled:
             return
     for mention in statement.terms(TermKind.ROUTE):  # `stem cell transplantation` by its short name
-        if re.search("细胞移植$|sct$", statement.seen(mention.start, mention.end)):
+        if statement.words.pattern(_SHORT_TREATMENT).search(statement.seen(mention.start, mention.end)):
             yield Found("product", mention.start, mention.end, label=statement.titled(mention.start))
             return
 
@@ -94,7 +97,7 @@ def _is_given(statement: Statement, phrase: Phrase) -> bool:
     specific = donor_of(statement, phrase) or (
         phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
-    return bool(phrase.acted or specific or _GIVEN.search(around))
+    return bool(phrase.acted or specific or statement.words.pattern(_GIVEN).search(around))
 
 
 def conditions(statement: Statement) -> Iterator[Found]:
@@ -148,7 +151,7 @@ def named(statement: Statement) -> Iterator[Found]:
 def doses(statement: Statement) -> Iterator[Found]:
     """How many cells or how much volume, how often, how many times."""
     for quantity in statement.counted(QuantityKind.POWER):
-        tail = _POWER_TAIL.match(statement.view, quantity.end - statement.start)
+        tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
         end = statement.start + tail.end() if tail else quantity.end
         while end > quantity.end and statement.seen(end - 1, end) in " (":
             end -= 1
@@ -161,7 +164,7 @@ def doses(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
         around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
-        given = re.search(r"输注|注射|接受|给予|滴注|infus|inject|received", around) and not re.search(
+        given = statement.words.pattern(_GIVEN_MUCH).search(around) and not re.search(
             r"盐水", statement.seen(quantity.end, quantity.end + 4)
         )
         drug = any(p.drug and 0 <= quantity.start - p.end <= _BEHIND for p in cell_phrases(statement))
@@ -170,29 +173,26 @@ def doses(statement: Statement) -> Iterator[Found]:
             if drug:
                 break  # the first is the treatment's, the next the comparator's
     for quantity in statement.counted(QuantityKind.PLAIN):
-        cells = re.match(
-            r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?(?:细胞|msc|外泌体)s?",
-            statement.seen(quantity.end, statement.end),
-        )
+        cells = statement.words.pattern(_COUNTED).match(statement.seen(quantity.end, statement.end))
         if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
             yield Found("dose", quantity.number, quantity.end + cells.end())
-    for match in _COUNT_DOSE.finditer(statement.view):
+    for match in statement.words.pattern(_COUNT_DOSE).finditer(statement.view):
         yield from _how_often(statement, match)
 
 
 def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
     start, end = statement.start + match.start(), statement.start + match.end()
     clause = statement.clause_at(start)
-    if not re.search(
-        r"输注|注射|移植|治疗|给药|剂|吸入|infus|inject|dose",
+    words = statement.words
+    if not words.pattern(_TAKEN).search(
         statement.seen(clause.start, min(statement.end, clause.end + 24)),
     ):
         return
     if match["every"] or match["en2"]:
         yield Found("interval", start, end)
     elif match["single"]:
-        route = _ROUTE.match(statement.view, match.end()) or re.match(
-            r"输注|注射|移植|治疗", statement.seen(end, statement.end)
+        route = words.pattern(_ROUTE).match(statement.view, match.end()) or words.pattern(_ACT).match(
+            statement.seen(end, statement.end)
         )
         tail = (
             (
@@ -221,8 +221,10 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
 
 def routes(statement: Statement) -> Iterator[Found]:
     """The ways of giving, joined where two stand together (`IT and IV`)."""
+    words = statement.words
     places = [
-        (statement.start + m.start(), statement.start + m.end()) for m in _ROUTE.finditer(statement.view)
+        (statement.start + m.start(), statement.start + m.end())
+        for m in words.pattern(_ROUTE).finditer(statement.view)
     ]
     if not places:
         places = [
@@ -242,7 +244,7 @@ def routes(statement: Statement) -> Iterator[Found]:
         ):
             end = following[1]
     # `infused` alone says no more of the way than that cells were given
-    yield Found("route", start, end, label=bool(_NO_WAY.fullmatch(statement.seen(start, end))))
+    yield Found("route", start, end, label=bool(words.pattern(_NO_WAY).fullmatch(statement.seen(start, end))))
 
 
 def _is_way(statement: Statement, start: int, end: int) -> bool:
@@ -250,13 +252,13 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
     return (
         end - start > 1
         and not statement.titled(start)
-        and not re.search("细胞|cell|^移植$|sct$", statement.seen(start, end))
+        and not statement.words.pattern(_TREATMENT_ALONE).search(statement.seen(start, end))
     )
 
 
 def followups(statement: Statement) -> Iterator[Found]:
     """The time points at which results were read."""
-    for match in _FOLLOW.finditer(statement.view):
+    for match in statement.words.pattern(_FOLLOW).finditer(statement.view):
         group = next(name for name in "abcdefghi" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
