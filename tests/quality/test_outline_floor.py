@@ -54,7 +54,7 @@ def as_json(topic: Topic) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", SCORED)
 def test_the_tree_does_not_get_worse(name: str, shared: Path, lexicon: Lexicon, tmp_path: Path) -> None:
-    tree = build_outline(read_document(original(shared, name), lexicon))
+    tree = build_outline(read_document(original(shared, name), lexicon), lexicon.words)
     made = tmp_path / "outline.json"
     made.write_text(json.dumps(as_json(tree)), encoding="utf-8")
     script = [sys.executable, str(shared / "quality" / "outline_score.py")]
