@@ -122,3 +122,67 @@ def test_nearly_every_fact_becomes_a_card(chinese: Conversion, english: Conversi
 def test_without_the_folder_the_drugs_are_unknown() -> None:
     plain = read_knowledge(bundled() / "data", Path("none"))
     assert plain.lexicon.lookup("达比加群") is None
+
+
+VACCINES = bundled() / "data" / "examples" / "vaccination"
+
+
+@pytest.fixture(scope="module")
+def vaccines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Conversion]:
+    """What is made of the documents on vaccines, which are given, counted and spoken of in words of their own."""
+    own = tmp_path_factory.mktemp("home") / "lexicon"
+    shutil.copytree(VACCINES / "lexicon", own / "vaccination")
+    known = read_knowledge(bundled() / "data", own)
+    return {file.stem: convert(file, known) for file in sorted((VACCINES / "documents").glob("*.md"))}
+
+
+def test_a_vaccine_in_chinese(vaccines: dict[str, Conversion]) -> None:
+    study = of_study(vaccines["hpv-vaccine"], "NCT01735006")
+    expected = {
+        "n": "7372名",
+        "product": "双价HPV疫苗",
+        "age": "18-45岁",
+        "doses": "3剂",
+        "route": "肌内接种",
+        "when": "66个月",
+        "phase": "III期",
+        "year": "2020年",
+    }
+    assert {name: study.get(name) for name in expected} == expected
+    assert "condition" not in study  # the comparator's name (戊型肝炎疫苗) has a disease in it
+    results = told(vaccines["hpv-vaccine"], CardKind.TRIAL)
+    assert ("双价HPV疫苗组HPV持续感染的发生率", "outcome", "0.03%") in results
+    assert ("中和抗体滴度", "change_word", "显著升高") in results
+    assert ("双价HPV疫苗", "cell", "16型和18型") in told(vaccines["hpv-vaccine"], CardKind.COMPARISON)
+    assert ("VLP", "expansion", "病毒样颗粒") in told(vaccines["hpv-vaccine"], CardKind.TERM)
+
+
+def test_a_vaccine_in_english(vaccines: dict[str, Conversion]) -> None:
+    study = of_study(vaccines["zoster-vaccine"], "NCT01165177")
+    expected = {
+        "n": "15,411 adults",
+        "product": "recombinant zoster vaccine",
+        "condition": "herpes zoster",
+        "doses": "two doses",
+        "route": "intramuscular injection",
+        "followup": "3.2 years",
+        "comparator": "placebo",
+    }
+    assert {name: study.get(name) for name in expected} == expected
+    results = told(vaccines["zoster-vaccine"], CardKind.TRIAL)
+    assert ("in the vaccine group had herpes zoster", "count", "6 of 7,344 participants") in results
+    assert ("in the placebo group had herpes zoster", "count", "210 of 7,415 participants") in results
+    (record,) = vaccines["zoster-vaccine"].knowledge.records
+    assert [one.interval for one in record.told if one.value == "97.2%"] == ["95% CI 93.7-99.0"]
+    assert ("recombinant zoster vaccine", "activates", "macrophages") in told(
+        vaccines["zoster-vaccine"], CardKind.MECHANISM
+    )
+
+
+def test_no_question_on_vaccines_speaks_of_cells(vaccines: dict[str, Conversion]) -> None:
+    notes = [note for conversion in vaccines.values() for note in conversion.generation.notes]
+    assert len(notes) > 30
+    for note in notes:
+        asked = note.front or note.text
+        assert not ("细胞" in asked and "细胞" not in note.sources[0].quote), asked
+        assert not ("cell" in asked and "cell" not in note.sources[0].quote), asked

@@ -33,6 +33,7 @@ class Slot:
         time: the time point it is true at.
         versus: the comparator's value.
         p: the p value.
+        interval: the confidence interval, with its level.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Slot:
     time: str = ""
     versus: str = ""
     p: str = ""
+    interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

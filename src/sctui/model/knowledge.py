@@ -10,6 +10,7 @@ from itertools import chain
 from sctui.model.card import Source
 from sctui.model.imprint import Imprint
 from sctui.model.language import Language
+from sctui.model.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Told:
         time: the time point it is true at.
         versus: the comparator's value.
         p: the p value, as written.
+        interval: the confidence interval with its level, as written.
         flags: `hedged`, `negated`, `preclinical`, `damage:…`, `repaired:…`
         card: the id of the note that asks for it; empty when none does.
     """
@@ -48,8 +50,17 @@ class Told:
     time: str = ""
     versus: str = ""
     p: str = ""
+    interval: str = ""
     flags: tuple[str, ...] = ()
     card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An entry of a document's reference list that stands for a study, and where it begins."""
+
+    evidence: Evidence
+    reference: Reference
 
 
 class Verdict(StrEnum):
@@ -83,6 +94,7 @@ class Record:
         parent: the key of the record that a case is taken from.
         findings: what checks of its numbers found.
         disagreements: the values of one slot that cannot all be true of the one study.
+        cited: the publications that its documents cite for it, from their reference lists.
     """
 
     key: str
@@ -92,6 +104,7 @@ class Record:
     parent: str = ""
     findings: tuple[Finding, ...] = ()
     disagreements: tuple[tuple[Told, ...], ...] = ()
+    cited: tuple[Cited, ...] = ()
 
     def all(self, slot: str) -> Iterator[Told]:
         """Every value of a slot, in the order told."""

@@ -12,6 +12,7 @@ from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.knowledge import DocumentKnowledge, Evidence, Finding, Record, Told
 from sctui.records.cells import cells_of
 from sctui.records.checks import check
+from sctui.records.citations import cited_by, numbered
 from sctui.records.identity import identity_of
 from sctui.records.links import links_of
 from sctui.text.match_view import match_view
@@ -51,7 +52,7 @@ def read_records(
             studies.setdefault(fact.study.key, fact.study)
             numbers.setdefault(fact.study.key, []).append(number)
     keys = dict(zip(studies, _keys(document, studies.values(), prefix), strict=True))
-    read = []
+    read, entries = [], numbered(document)
     for key, study in studies.items():
         told = tuple(_told(document, study, [(number, facts[number]) for number in numbers[key]]))
         identity = identity_of(
@@ -60,7 +61,8 @@ def read_records(
         record = Record(
             keys[key], _kind(study), tuple(one for one, _ in told), identity, keys.get(study.parent, "")
         )
-        read.append(ReadRecord(record, tuple(number for _, number in told)))
+        cited = tuple(cited_by(document, record.told, entries))
+        read.append(ReadRecord(replace(record, cited=cited), tuple(number for _, number in told)))
     return tuple(_checked(read, lexicon))
 
 
@@ -199,6 +201,7 @@ def _plain(document: Document, slot: Slot) -> Told:
         slot.time,
         slot.versus,
         slot.p,
+        slot.interval,
         tuple(damage.flag for damage in document.damage_at(slot.span)),
     )
 

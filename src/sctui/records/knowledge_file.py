@@ -26,6 +26,7 @@ from sctui.model.knowledge import (
     Verdict,
 )
 from sctui.model.language import Language
+from sctui.records.citations import KEYS, entry_of, read_entry
 from sctui.records.imprint_text import imprint_texts, read_imprint
 from sctui.records.json_items import Item, parse_items
 
@@ -34,9 +35,9 @@ VERSION = 1
 
 _PARTS = frozenset({"records", "cells", "links", "asked", "left", "repairs", "imprint"})
 _HEAD = _PARTS | {"version", "file", "language", "title"}
-_RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings"})
+_RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings", "cited"})
 _PROVED = frozenset({"at", "flags"})
-_TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "card"})
+_TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "interval", "card"})
 _CELL = frozenset({"row", "row_key", "column", "column_key", "value", "title", "card"})
 _LINK = frozenset({"subject", "subject_key", "relation", "object", "object_key", "result", "context", "card"})
 _LEFT = frozenset({"asked", "sources"})
@@ -148,6 +149,7 @@ def _record(record: Record) -> dict[str, Any]:
             "identity": [f"{facet}={value}" for facet, value in record.identity],
             "told": [_proved(told) for told in record.told],
             "findings": [_finding(finding) for finding in record.findings],
+            "cited": [entry_of(one) for one in record.cited],
         }
     )
 
@@ -179,6 +181,7 @@ def _read_record(item: Item, document: str) -> Record:
         tuple((facet, value) for facet, _, value in identity),
         item.entries.get("parent", "") and item.text("parent"),
         tuple(_read_finding(found, document) for found in item.items("findings", _FINDING)),
+        cited=tuple(read_entry(entry, document) for entry in item.items("cited", KEYS)),
     )
 
 

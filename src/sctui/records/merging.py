@@ -36,6 +36,7 @@ def merged(group: Sequence[Record], keys: Mapping[str, str]) -> Record:
         keys.get(parent, parent),
         tuple(finding for record in group for finding in record.findings),
         tuple(disagreements(group)),
+        tuple(dict.fromkeys(one for record in group for one in record.cited)),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sctui.text.patterns import CITATION
+
 _OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”’"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
@@ -53,9 +55,16 @@ def _pieces(text: str, ends: Callable[[str, int], bool]) -> Iterator[Piece]:
         elif char in _CLOSE:
             depth -= 1
         elif (depth == 0 or not balanced) and ends(text, i):
-            yield from _trimmed(text, start, i + 1)
-            start = i + 1
+            stop = _behind_mark(text, i + 1) if char == "." else i + 1
+            yield from _trimmed(text, start, stop)
+            start = stop
     yield from _trimmed(text, start, len(text))
+
+
+def _behind_mark(text: str, at: int) -> int:
+    """The column behind a citation mark that stands at a full stop (`… survived.[4] The …`); else `at`."""
+    mark = CITATION.match(text, at) if text[at : at + 1] in "[［" else None
+    return mark.end() if mark and text[mark.end() : mark.end() + 1].strip() == "" else at
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -84,7 +93,9 @@ def _ends_sentence(text: str, i: int) -> bool:
     if char in "!?":  # a lone `?` inside a line is more often a lost character than a question
         return not following or following.isspace()
     if char == ".":
-        return (not following or following.isspace()) and not _ABBREVIATION.search(text[max(0, i - 8) : i])
+        behind = _behind_mark(text, i + 1)
+        ended = not following or following.isspace() or behind > i + 1
+        return ended and not _ABBREVIATION.search(text[max(0, i - 8) : i])
     return False
 
 

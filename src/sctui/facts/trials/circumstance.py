@@ -30,17 +30,23 @@ _VERSUS = re.compile(
     r"|\s?(?:vs\.?|versus|compared (?:with|to)|against|than)\s)(?P<who>[^,。;\d]{0,30}?)(?:的|[为是仅:])*\s?$"
 )
 _IN_BETWEEN = re.compile(r"[)\]]?\s?(?:in|with|for)?\s?(?:the\s)?[\w\s-]{0,30}?\s?(?:vs\.?|versus)\s?$")
+_INTERVAL = re.compile(
+    r"\s?[,;(\[(]{0,2}\s?(?P<ci>\d{2}(?:\.\d)?\s?%\s?(?:ci|confidence interval|置信区间|可信区间)"
+    r"(?:为|was|of|[\s:,=])*"
+    r"[-−]?\d+(?:\.\d+)?\s?%?(?:\s?[-–—~至,]\s?|\sto\s)[-−]?\d+(?:\.\d+)?\s?%?)"
+)
 _NEAR = 48  # characters between a result and the comparator's value, or its p value
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """Arm, time point, comparator's value and p value, as written; empty where nothing is said."""
+    """Arm, time point, comparator's value, p value and interval, as written; empty where nothing is said."""
 
     arm: str = ""
     time: str = ""
     versus: str = ""
     p: str = ""
+    interval: str = ""
 
 
 def circumstance(statement: Statement, item: Found) -> Circumstance:
@@ -48,8 +54,10 @@ def circumstance(statement: Statement, item: Found) -> Circumstance:
     if not _RESULTS.match(item.slot):
         return Circumstance()
     start, _ = item.evidence or (item.start, item.end)
-    arm, versus = _arm(statement, item, min(start, item.start)), _versus(statement, item)
-    return Circumstance(arm, _time(statement, item), versus, _p_value(statement, item, versus))
+    arm = item.arm or _arm(statement, item, min(start, item.start))
+    versus = item.versus or _versus(statement, item)
+    p = _p_value(statement, item, versus)
+    return Circumstance(arm, _time(statement, item), versus, p, _interval(statement, item))
 
 
 def _arm(statement: Statement, item: Found, start: int) -> str:
@@ -105,6 +113,12 @@ def _versus(statement: Statement, item: Found) -> str:
 
 def _at(statement: Statement, start: int, end: int) -> Quantity | None:
     return next((q for q in statement.quantities if start <= q.start and q.number < end), None)
+
+
+def _interval(statement: Statement, item: Found) -> str:
+    """The confidence interval directly behind the value, with its level."""
+    found = _INTERVAL.match(statement.view, item.end - statement.start)
+    return statement.text[slice(*found.span("ci"))].strip() if found else ""
 
 
 def _p_value(statement: Statement, item: Found, versus: str) -> str:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
+from sctui.facts.trials.english_groups import WHO, event_of, group_counts
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
 from sctui.text.quantity import Quantity, QuantityKind
 
-_WHO = r"(?:patients|participants|subjects|women|men|children|individuals|adults|cases|people|infants)"
 _PERCENT = r"\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]"
 _OF = re.compile(
-    rf"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:[\w-]+\s){{0,2}}?{_WHO}(?:{_PERCENT})?"
+    rf"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?"
     r"(?P<did>\s[^,.;]{3,80})"
 )
-_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{_WHO}(?P<did>\s[^,.;]{{3,80}})")
+_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s[^,.;]{{3,80}})")
 _SIGN = r"[-\u2010-\u2015\u2212+]?\s?"
 _VALUE = rf"{_SIGN}\d+(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?(?:\s?%)?"
 _FROM_TO = re.compile(rf"(?P<v>(?:from\s)?{_VALUE}(?:\s?[a-z/]{{1,8}}(?<!to))?\sto\s{_VALUE})")
@@ -32,6 +32,17 @@ _SCORE = re.compile(
 _EFFECT = re.compile(
     rf"(?P<what>(?:[\w-]+\s){{1,4}})\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
     rf"|rr|or|hr|(?:risk|odds|hazard) ratio)(?:\s[(\[]\w+[)\]])?[,:=\s]+(?P<v>{_VALUE})"
+)
+# `the odds ratio for remission was 2.1`
+_EFFECT_OF = re.compile(
+    r"(?P<kind>(?:standardi[sz]ed\s)?mean difference|relative risk|(?:risk|odds|hazard) ratio)"
+    r"\s(?:for|of|in)\s(?:the\s)?"
+    rf"(?P<what>[\w\s-]{{3,50}}?)\s(?:was|were|is|of|:|=)\s?(?P<v>{_VALUE})"
+)
+# `mortality was lower`: mortality
+_COMPARED = re.compile(
+    r"\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:lower|higher|reduced|increased|greater|less|more|better|worse|longer|shorter)"
+    r"(?:\s(?:frequent|common|likely))?$"
 )
 _RATIOS = {
     "or": "odds ratio",
@@ -70,9 +81,11 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
     """
     if HAN.search(statement.text):
         return
-    yield from _counts(statement)
+    by_group = list(group_counts(statement))
+    yield from by_group
+    yield from _counts(statement, by_group)
     yield from _changes(statement)
-    for match in _EFFECT.finditer(statement.view):
+    for match in (*_EFFECT.finditer(statement.view), *_EFFECT_OF.finditer(statement.view)):
         what = _event(statement, match)
         if not what:
             continue
@@ -85,11 +98,11 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
 
 def _event(statement: Statement, match: re.Match[str]) -> str:
     """What a measure of effect is of: the words in front, or the subject where those name a group."""
-    what = _named(statement, match.start("what"), match.end("what"))
+    what = _COMPARED.sub("", _named(statement, match.start("what"), match.end("what")))
     if not _GROUP_END.search(what.lower()):
         return what
     told = _OCCURRED.search(statement.view[: match.start("what")])
-    return statement.text[slice(*told.span("event"))] if told else ""
+    return statement.text[slice(*told.span("event"))] if told else event_of(statement)
 
 
 def _spelt(kind: str) -> str:
@@ -99,8 +112,9 @@ def _spelt(kind: str) -> str:
 
 def _of_what(kind: str, what: str) -> str:
     """`for remission` of `a greater likelihood of remission`; a difference is one *in* a score."""
-    event = _CHANCE.sub("", what)
-    return f"{'in' if 'difference' in _spelt(kind) else 'for'} {event.strip()}"
+    event = _CHANCE.sub("", what).strip()
+    event = event[:1].lower() + event[1:] if event[1:2].islower() else event
+    return f"{'in' if 'difference' in _spelt(kind) else 'for'} {event}"
 
 
 def _versus(statement: Statement) -> str:
@@ -109,8 +123,11 @@ def _versus(statement: Statement) -> str:
     return f", versus {statement.raw(control.start, control.end)}" if control else ""
 
 
-def _counts(statement: Statement) -> Iterator[Found]:
+def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
+    """So many of so many, where no group is said; `told` are those by group."""
     for quantity in statement.quantities:
+        if any(one.start <= quantity.number < one.end for one in told):
+            continue
         if quantity.kind not in (QuantityKind.PLAIN, QuantityKind.PEOPLE, QuantityKind.PERCENT):
             continue
         rest = statement.seen(quantity.end, statement.end)

@@ -119,6 +119,7 @@ def _slot(statement: Statement, item: Found) -> Slot:
         beside.time,
         beside.versus,
         beside.p,
+        beside.interval,
     )
 
 

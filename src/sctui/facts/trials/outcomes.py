@@ -56,6 +56,7 @@ _DELTA_EN = re.compile(
 _ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
+_OF_INTERVAL = re.compile(r"(?:\bci|interval|置信区间|可信区间)(?:为|was|of|[\s:,=])*$")
 _GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后)(?:患者)?的?"
 _DURATION = re.compile(
     r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
@@ -80,8 +81,9 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
         found = None
         if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
-        if _COMPARED.search(statement.seen(statement.start, quantity.start)):
-            continue  # the comparator's figure stands with the result before it
+        before = statement.seen(statement.start, quantity.start)
+        if _COMPARED.search(before) or _OF_INTERVAL.search(before):
+            continue  # the comparator's figure, or an interval, stands with the result before it
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
             whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""

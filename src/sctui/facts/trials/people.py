@@ -30,6 +30,8 @@ _ARM = (
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
+_OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
+_OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 _OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
 _YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
@@ -53,6 +55,8 @@ def size(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.PEOPLE):
         before = statement.seen(statement.start, quantity.start)
         entered = bool(_ENTERED.search(before[-12:]))
+        if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
+            continue  # `12 of 24 patients in the treatment group`
         if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
@@ -108,6 +112,8 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     clause = statement.clause_at(quantity.start)
     before = statement.seen(clause.start, quantity.start)
+    if _OUT_OF.search(before):  # `5 of 23 patients`: a result
+        return
     opened = before.rfind("(")
     if opened >= 0 and ")" not in before[opened:] and re.search("包括|其中|分别", before[opened:]):
         part = _BRACKETED.match(statement.seen(quantity.end, clause.end))

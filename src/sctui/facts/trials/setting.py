@@ -16,7 +16,7 @@ class Found:
     """A value found in a statement: columns of the value, columns of what proves it, and what it says.
 
     `value` stands for the text when that is not simply what is written; `label` marks values that only help
-    to name the study and are not asked for.
+    to name the study and are not asked for. `arm` and `versus` are given where the rule knows them.
     """
 
     slot: str
@@ -29,6 +29,8 @@ class Found:
     items: tuple[str, ...] = ()
     subject: str = ""
     label: bool = False
+    arm: str = ""
+    versus: str = ""
 
 
 _REGISTRY = re.compile(

@@ -127,9 +127,7 @@ def _of_line(
             view=part,
             clauses=tuple(_clauses(part, start)),
             quantities=tuple(_moved(q, start) for q in quantities(text)),
-            mentions=tuple(
-                Mention(m.start + start, m.end + start, m.term) for kind in terms for m in kind.mentions(text)
-            ),
+            mentions=tuple(_mentions(text, start, terms)),
             section=section,
             first=first,
             bullet=bullet,
@@ -137,6 +135,19 @@ def _of_line(
             words=words,
         )
         first = False
+
+
+def _mentions(text: str, start: int, terms: tuple[Lexicon, ...]) -> Iterator[Mention]:
+    """The terms of a sentence, kind after kind; no disease in a treatment's name (`hepatitis B vaccine`)."""
+    given: list[Mention] = []
+    for kind in terms:
+        for found in kind.mentions(text):
+            within = any(one.start <= found.start and found.end < one.end for one in given)
+            if found.term.kind is TermKind.TREATMENT:
+                given.append(found)
+            elif found.term.kind is TermKind.DISEASE and within:
+                continue
+            yield Mention(found.start + start, found.end + start, found.term)
 
 
 def _before_remark(view: str, start: int, end: int) -> int:

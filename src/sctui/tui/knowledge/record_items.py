@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sctui.i18n import N_, _
-from sctui.model.knowledge import Evidence, Finding, Record, Told, Verdict
+from sctui.model.knowledge import Cited, Evidence, Finding, Record, Told, Verdict
 from sctui.model.overview import Claim
 from sctui.tui.knowledge.slots import in_reading_order, label, told_in_full
 
@@ -81,10 +81,20 @@ def _items(record: Record) -> Iterator[Item]:
         yield Item(_(heading))
         yield from (_told(told, "error" if told in disputed else "") for told in part)
     yield from _checks(record, _("Other checks of its numbers"), lambda found: found is not Verdict.DOUBTFUL)
+    if record.cited:
+        yield Item(_("Cited for it"))
+        yield from map(_cited, record.cited)
 
 
 def _told(told: Told, tone: str = "") -> Item:
     return Item(label(told.slot), told_in_full(told), (told.evidence,), tone, told, flags=told.flags)
+
+
+def _cited(cited: Cited) -> Item:
+    entry = cited.reference
+    number = f"[{entry.number}]" if entry.number is not None else ""
+    told = (entry.title, entry.authors, entry.journal, str(entry.year or ""), entry.link)
+    return Item(number, " · ".join(part for part in told if part), (cited.evidence,))
 
 
 def _checks(record: Record, heading: str, wanted: Callable[[Verdict], bool]) -> Iterator[Item]:

@@ -117,6 +117,7 @@ def main_outcome(first: Mapping[str, Told]) -> Told | None:
 def told_in_full(told: Told) -> str:
     """A value with what it is true of: `84%  5-year survival, treated, at 5 years, against 60%, p<0.05`."""
     told_of = [told.measure, told.arm, told.time]
+    told_of += [told.interval] if told.interval else []
     told_of += [f"vs {told.versus}"] if told.versus else []
     told_of += [told.p if told.p[:1] in "pP" else f"p {told.p}"] if told.p else []
     rest = ", ".join(part for part in told_of if part)

@@ -1,4 +1,5 @@
-from sctui.model.knowledge import Record
+from sctui.model.knowledge import Cited, Evidence, Record
+from sctui.model.reference import Reference
 from sctui.tui.knowledge.record_items import items_of
 from sctui.tui.knowledge.slots import label, told_in_full
 from tests.tui.known import ASTHMA, LUPUS, LUPUS_TRIAL, told
@@ -42,3 +43,13 @@ def test_a_value_is_told_with_all_that_belongs_to_it() -> None:
     value = told("outcome", "84%", measure="survival", arm="treated", time="5 years", versus="60%", p="<0.05")
     assert told_in_full(value) == "84%  survival, treated, 5 years, vs 60%, p <0.05"
     assert told_in_full(told("n", "3")) == "3"
+
+
+def test_what_is_cited_for_a_study_stands_last_with_its_entry() -> None:
+    entry = Evidence("page.md", 12, 0, 8, "[2] Sun …")
+    cited = Cited(entry, Reference(2, (12,), "Cells in lupus", "Sun L", "Rheum", 2019, doi="10.1/x"))
+    heading, item = items_of(Record("k", "trial", (told("n", "3名"),), cited=(cited,)))[-2:]
+    assert (heading.label, heading.heading) == ("Cited for it", True)
+    assert item.label == "[2]"
+    assert item.value == "Cells in lupus · Sun L · Rheum · 2019 · https://doi.org/10.1/x"
+    assert (item.place, item.heading) == ("page.md:12", False)

@@ -1,0 +1,65 @@
+"""How many of how many in each group: `response in 12 of 24 in the treated group vs 5 of 23 on placebo`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.patterns import HAN
+
+WHO = r"(?:patients|participants|subjects|women|men|children|individuals|adults|cases|people|infants)"
+_NUMBER = r"(?:\d[\d,]*|(?!(?:none|most|some|all|part|number|rate)\b)[a-z]+(?:-[a-z]+)?)"
+_PERCENT = r"(?:\s?[(\[]\d+(?:\.\d+)?\s?%[)\]])?"
+_COUNT = re.compile(
+    rf"\b(?P<count>(?:\d[\d,]*|{_NUMBER}){_PERCENT}\s(?:out\s)?of\s(?:the\s)?\d[\d,]*(?:\s{WHO})?{_PERCENT})"
+    r"\s(?P<in>in|of|from|receiving|given|on|with)\s(?:the\s)?"
+    r"(?P<group>(?:[\w-]+\s){1,3}?(?:group|arm|cohort)|placebo|controls?|sham)\b"
+)
+_BEFORE = re.compile(
+    r"(?P<event>[^,;.()]{3,60}?)\s(?:(?:was|were|had been)\s)?"
+    r"(?:occurred|happened|seen|observed|reported|achieved|reached|noted|found|recorded|documented|present)\s(?:in|by)\s$"
+)
+_BEHIND = re.compile(
+    r"\s(?P<did>(?:had|have|achieved|reached|showed|responded|relapsed|developed|experienced|improved|recovered|died"
+    r"|survived|remained|were|was)\b[^,.;()]*?)(?=,?\s(?:vs\.?|versus|compared|and|whereas|while|but|than)\s|[,.;()]|$)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|while|whereas|but|that|the|a|an|overall|at \w+ \w+|in (?:a|the|this)[^,]*?trial)\s)+"
+)
+
+
+def group_counts(statement: Statement) -> Iterator[Found]:
+    """Counts of an English sentence by group (slot `count`); nothing where it does not say of what."""
+    if HAN.search(statement.text):
+        return
+    found = list(_COUNT.finditer(statement.view))
+    event = event_of(statement) if found else ""
+    if not found:
+        return
+    did = _BEHIND.match(statement.view, found[0].end())
+    told = f"had {event}" if event else statement.text[slice(*did.span("did"))].strip() if did else ""
+    if not told:
+        return
+    begin, last = statement.start + found[0].start(), statement.start + found[-1].end()
+    start = min(statement.clause_at(begin).start, begin)
+    end = max(last, statement.start + did.end("did")) if did and not event else last
+    for match in found:
+        group = statement.text[slice(*match.span("group"))]
+        first, last = (statement.start + place for place in match.span("count"))
+        others = [statement.text[slice(*one.span("count"))] for one in found if one is not match]
+        measure, versus = f"in the {group} {told}", others[0] if len(others) == 1 else ""
+        yield Found("count", first, last, measure=measure, evidence=(start, end), arm=group, versus=versus)
+
+
+def event_of(statement: Statement) -> str:
+    """What is counted, where the sentence says it first (`remission was achieved in …`); empty otherwise."""
+    first = _COUNT.search(statement.view)
+    before = _BEFORE.search(statement.view[: first.start()]) if first else None
+    if before is None:
+        return ""
+    event = statement.text[slice(*before.span("event"))].strip()
+    lead = _LEAD.match(event.lower())
+    event = event[lead.end() :] if lead else event
+    return event[:1].lower() + event[1:] if event[1:2].islower() else event
