@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sctui.decks import agreement
 from sctui.decks.cloze import cloze_text, in_gaps
-from sctui.decks.dated import names_year, year_of
+from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
-from sctui.decks.hints import hint
+from sctui.decks.hints import hint, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
-from sctui.decks.quoting import blank, mended, plain
+from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
-from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
-from sctui.decks.templates import GAP, Question, Templates, constant
-from sctui.decks.turned import at_its_time
-from sctui.decks.vague import is_deed_on, is_general, is_vague
-from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
-from sctui.lexicon.diseases import general_disease
+from sctui.decks.templates import GAP, Question, Templates
+from sctui.decks.vague import is_deed_on, is_general, is_vague, says_no_more
+from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
 from sctui.model.card import Note
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
@@ -31,11 +26,9 @@ from sctui.text.match_view import match_view
 
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
-_NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
-# an English word that describes what follows it, and so is no name: `Isolated exosomes`
-_DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
 _SEVERAL = re.compile(r"[、,，/和与與及]")
 _ONE_EXAMPLE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")
+_RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
@@ -98,6 +91,10 @@ class Asking:
     senses: Mapping[tuple[str, str], str]
     full_names: Mapping[str, str]
 
+    @property
+    def _fields(self) -> Fields:
+        return Fields(self.document, self.names, self.templates, self.lexicon, self.senses)
+
     def candidate(self, fact: Fact) -> Candidate | Refusal:
         """Every way to ask for a fact, or what the best way failed."""
         document, line = self.document, fact.evidence.line
@@ -146,7 +143,7 @@ class Asking:
     def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
         questions: list[Question] = []
         item, asked = "no template", ""
-        fields = self._fields(fact, claim.quote)
+        fields = self._fields.of(fact, claim.quote)
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
             fields = {**fields, "study": named, "kinds": ""}
@@ -156,15 +153,31 @@ class Asking:
         kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
-            fact.items and not fact.measure and fields["blank"].endswith(GAP) and self._is_cells(fact.subject)
+            fact.items
+            and not fact.measure
+            and fields["blank"].endswith(GAP)
+            and self._fields.is_cells(fact.subject)
         )
-        more = (kind, "example" if example else "", "listed" if bare else "")
+        more = (
+            kind,
+            *(
+                name
+                for name, holds in (
+                    ("example", example),
+                    ("listed", bare),
+                    ("fromto", _RANGE.match(fact.value)),
+                )
+                if holds
+            ),
+        )
         flags = (*fact.flags, *(flag for flag in more if flag))
         for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
             question = template.fill(fields, self.document.language)
             if question is None:
                 continue
             failed = failed_item(question.front, question.back, claim, self.lexicon)
+            if failed is None and fact.kind is FactKind.FIGURE and not self._fields.names_something(question):
+                failed = "does not stand alone"
             if failed is None:
                 questions.append(self._with_sound_reverse(question, fact, claim))
             elif item == "no template":
@@ -185,7 +198,9 @@ class Asking:
             candidate,
             hint=hint(fact, fact.value, lexicon, self.document.language),
             general=is_general(fact.value, lexicon),
-            vague=is_vague(fact.value) or is_deed_on(fact.value, lexicon),
+            vague=is_vague(fact.value)
+            or is_deed_on(fact.value, lexicon)
+            or says_no_more(fact.value, candidate.questions[0].front),
         )
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
@@ -197,7 +212,7 @@ class Asking:
     def _split(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
         """A cloze of the evidence with a gap for every few members of a list too long for one answer."""
         said = with_subject(fact, claim.quote, claim.quote)
-        text = cloze_text(said, in_gaps(said, fact.items))
+        text = cloze_text(said, in_gaps(said, fact.items), members_unit(self.document.language))
         item = "" if text else "list cannot be split"
         for card in Note(id="", text=text).cards():
             item = item or failed_item(card.front, card.back, claim) or ""
@@ -209,83 +224,6 @@ class Asking:
             self._flags(fact),
             text,
         )
-
-    def _fields(self, fact: Fact, quote: str) -> Mapping[str, str]:
-        gap = blank(self.document, fact)
-        sentence = with_subject(fact, quote, gap)
-        field = self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
-        context = fact.context or (field if is_ambiguous(fact.subject, self.lexicon) else "")
-        places = [self._mid_sentence(place) for place in context.split(" · ")]
-        disease = next((self._whole_name(place) for place in places if self._is_disease(place)), "")
-        verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
-        is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
-        return {
-            "subject": plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
-            "measure": beside_comparator(fact, at_its_time(fact, quote), self.document.language),
-            "context": context,
-            "field": field,
-            "value": fact.value,
-            "study": self._study(fact),
-            "kinds": self._study_in_general(fact),
-            "when": constant("什么时候" if "月" in fact.value else "哪一年", self.document.language),
-            "quote": quote,
-            "blank": gap,
-            "sentence": sentence,
-            "verb": "" if says(fact.value[: len(verb)], verb) else verb,
-            "disease": disease if not says(fact.subject, disease) else "",
-            "actor": next((place for place in places if self._is_cells(place)), ""),
-            "about": disease if not says(sentence, disease) else "",
-            "attribute": beside_comparator(fact, small(fact.measure), self.document.language),
-            "clause": self._mid_sentence(sentence),
-            "name": self._mid_sentence(fact.value),
-            "denied": what_is_denied(fact.value, verb),
-            "place": context if fact.kind is FactKind.FIGURE and not says(fact.measure, context) else "",
-            "published": self._published(fact, gap),
-            "are": agreement.english(fact.measure)["is"],
-            **agreement.english(fact.subject),
-            **agreement.counters(fact.value),
-        }
-
-    def _study(self, fact: Fact) -> str:
-        if fact.study is None:
-            return ""
-        said = f"{fact.measure} {fact.subject if fact.slot.endswith('_of') else ''}"
-        return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, said=said)
-
-    def _study_in_general(self, fact: Fact) -> str:
-        """The study by the disease in general, where the answer says which people with it were treated."""
-        if fact.study is None or fact.slot != "condition" or fact.study.get("kind") in _NOBODYS:
-            return ""
-        disease = general_disease(fact.value, self.lexicon) if self.lexicon else ""
-        if not disease:
-            return ""
-        return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, general=disease)
-
-    def _mid_sentence(self, subject: str) -> str:
-        """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
-        found = self.lexicon.leading(subject) if self.lexicon and subject[:1].isupper() else None
-        if found and found.term.en[:1].islower() and subject[1:2].islower():
-            return subject[0].lower() + subject[1:]
-        described = _DESCRIBING.match(subject) and not found
-        return subject[0].lower() + subject[1:] if described else subject
-
-    def _is_disease(self, place: str) -> bool:
-        term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
-        return term is not None
-
-    def _whole_name(self, place: str) -> str:
-        """A disease as the lexicon names it, where the text has but the beginning of the name (`类风湿`)."""
-        term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon else None
-        begun = term is not None and not place.isascii() and term.zh.startswith(match_view(place))
-        return constant(term.zh, self.document.language) if term and begun else place
-
-    def _published(self, fact: Fact, said: str) -> str:
-        """The year of a document, where a figure of a country is told without its year."""
-        national = fact.kind is FactKind.FIGURE and fact.context
-        return year_of(self.document) if national and not names_year(said + fact.measure) else ""
-
-    def _is_cells(self, place: str) -> bool:
-        return bool(self.lexicon and self.lexicon.of(TermKind.CELL).lookup(place))
 
     def _flags(self, fact: Fact) -> tuple[str, ...]:
         document = self.document

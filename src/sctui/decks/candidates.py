@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
@@ -15,8 +15,9 @@ from sctui.decks.senses import read_senses
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.turned import is_vague, what_changed
-from sctui.decks.wording import COMPARED
+from sctui.decks.wording import COMPARED, with_interval
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
@@ -28,6 +29,13 @@ ALONE, OPEN = "does not stand alone", "gap fits too much"
 _DETAILS = BARE | {"condition", "followups"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
+# of whom something is counted: `接受X的50名患者中，`
+_AMONG = re.compile(
+    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?的?\d+[名例位](?:患者|参与者|參與者)?)中[,，][^。;；]*$"
+)
+_NEAR = 80  # characters before or behind a figure that belong to it
+_ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
+_STORY = re.compile("了|大部分|发生")
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
@@ -123,16 +131,47 @@ def _behind(result: Fact, fact: Fact) -> bool:
 
 
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
-    """One question for one fact, turned round where how something changed could be guessed."""
-    if fact.kind is not FactKind.TRIAL:
-        return asking.candidate(fact)
-    if item := _not_worth_asking(fact):
+    """One question for one fact: turned round where how something changed could be guessed."""
+    item = _not_worth_asking(fact) if fact.kind is FactKind.TRIAL else _not_told_well(fact, asking.lexicon)
+    if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
-    if turned := what_changed(fact, asking.document.language, asking.document.text(fact.evidence)):
-        made = asking.candidate(turned)
+    for better in _better(fact, asking.document):
+        made = asking.candidate(better)
         if isinstance(made, Candidate):
             return made
     return asking.candidate(fact)
+
+
+def _better(fact: Fact, document: Document) -> Iterator[Fact]:
+    """Other tellings of a result that make a better question: what changed, of whom, how surely."""
+    if fact.kind is not FactKind.TRIAL:
+        return
+    if turned := what_changed(fact, document.language, document.text(fact.evidence)):
+        yield turned
+    if fact.answer is None:
+        return
+    line, start, end = document.lines[fact.answer.line - 1].text, fact.answer.start, fact.answer.end
+    told = _AMONG.search(line[max(0, start - _NEAR) : start]) if fact.slot in {"count", "share"} else None
+    if told:
+        yield replace(fact, slot=f"{fact.slot}_of", subject=told["who"])
+    surely = with_interval(fact, line[end : end + _NEAR])
+    if surely != fact.value:
+        yield replace(fact, value=surely)
+
+
+def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
+    """What keeps a claim from being a card: its subject or its answer is no name; empty for nothing."""
+    cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
+    ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
+    story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
+    crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure" and fact.subject
+    reasons = (
+        ("cut text", ability and cells and cells.lookup(fact.subject)),
+        (ALONE, story and _STORY.search(match_view(fact.subject))),
+        # `糖尿病前期的糖尿病患病率`: the measure of another disease
+        ("asks more than one thing", crossed and diseases and diseases.mentions(fact.measure)),
+    )
+    return next((item for item, holds in reasons if holds), "")
 
 
 def _not_worth_asking(fact: Fact) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from sctui.text.enumeration import members as enumerated
+
 _MOST = 3  # members of a list in one gap: more is no one answer
 
 
-def cloze_text(quote: str, members: Iterable[str]) -> str:
+def cloze_text(quote: str, members: Iterable[str], unit: str = "") -> str:
     """Write `quote` with a numbered gap for each member; empty when a member does not stand in it.
+
+    With a `unit` (`项`) a gap for several members says how many they are.
 
     The members are looked for in the order given, each behind the one before.
     """
@@ -18,7 +22,9 @@ def cloze_text(quote: str, members: Iterable[str]) -> str:
         found = quote.find(member, at) if member else -1
         if found < 0 or any(mark in quote for mark in ("{{", "}}")) or "::" in member:
             return ""
-        text += f"{quote[at:found]}{{{{c{number}::{member}}}}}"
+        several = len(enumerated(member)) if unit else 1
+        hint = f"::{several}{unit}" if several > 1 else ""
+        text += f"{quote[at:found]}{{{{c{number}::{member}{hint}}}}}"
         at = found + len(member)
     return text + quote[at:]
 

@@ -21,6 +21,9 @@ _HUMAN = re.compile(r"h[A-Z]")
 # what every reader of studies knows, and no field's own: `n`, `p`, `95% CI`
 _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
+# what begins with a deed, or holds marks and figures, is no name
+_NO_NAME = re.compile(r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測])")
+_NO_ENGLISH_NAME = re.compile(r"[(),;:%]|^\W|^\d")
 _NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
 _SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")
 _LATIN_WORD = re.compile(r"[a-z]+")
@@ -69,6 +72,8 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     if any(found not in _WORDS for found in _WITHIN.findall(fact.value)) and HAN.search(fact.value):
         return "name holds an abbreviation"
     short = fact.subject.removesuffix("s")
+    if (_NO_NAME if HAN.search(fact.value) else _NO_ENGLISH_NAME).search(fact.value):
+        return "name in doubt"
     number = _NUMBERED.search(short)
     if number and HAN.search(fact.value) and not _SAYS_NUMBER.search(fact.value):
         return "name in doubt"  # `MHC-II` is more than its MHC

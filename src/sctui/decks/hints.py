@@ -26,11 +26,7 @@ def hint(fact: Fact, answer: str, lexicon: Lexicon | None, language: Language) -
     """
     view = match_view(answer)
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(view):
-        return (
-            f"{len(fact.items)}{constant('项', language)}"
-            if language.is_chinese
-            else f"{len(fact.items)} items"
-        )
+        return f"{len(fact.items)}{members_unit(language)}"
     verbs = lexicon.of(TermKind.ACTION).mentions(answer[:_MOST_VERB]) if lexicon else []
     manner = _MANNER.match(view)
     start = manner.end() if manner else 0
@@ -38,3 +34,8 @@ def hint(fact: Fact, answer: str, lexicon: Lexicon | None, language: Language) -
     if whole and not _NOUN.match(view, verbs[0].end):
         return f"{answer[: verbs[0].end]}…"
     return ""
+
+
+def members_unit(language: Language) -> str:
+    """What the members of a list are counted in."""
+    return constant("项", language) if language.is_chinese else " items"

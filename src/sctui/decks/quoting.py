@@ -17,6 +17,7 @@ _FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
 _ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具有通將将])")
 _ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
+_CITED = re.compile(r"\s?\[\d[\d,、，\s–-]*\]")
 _SPLIT = re.compile(
     r"(?<=[\u3400-\u9fff]) +(?=[-‐–][α-ωΑ-Ωa-zA-Z0-9])"
     r"|(?<=[\u3400-\u9fff、，。；：]) +(?=[\u3400-\u9fff、，。；：])"
@@ -34,8 +35,8 @@ def mended(document: Document, span: Span) -> str:
 
 
 def plain(text: str) -> str:
-    """Text as a card shows it: one percent sign, and no space that splits a name (`因子 -α`)."""
-    return _SPLIT.sub("", text).replace("﹪", "%").replace("％", "%")
+    """Text as a card shows it: one percent sign, no citations, no space that splits a name (`因子 -α`)."""
+    return _SPLIT.sub("", _CITED.sub("", text)).replace("﹪", "%").replace("％", "%")
 
 
 def standing_alone(sentence: str) -> str:

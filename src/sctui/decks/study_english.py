@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from sctui.decks.study_noun import ends_a_name, noun_of
 
+_ONE_CELL = re.compile(r"\bcell$")
 _PEOPLE = re.compile(r"\b(?:patients|participants|subjects|women|men|children|adults|people|individuals)\b")
 
 
@@ -29,7 +30,8 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
     head = " ".join(("the", *(word for word in (*words, noun) if word)))
     head += f" {parts['registry'].upper()}" if "registry" in parts else ""
     head += f" of {_small(parts['studies'])}" if "studies" in parts else ""
-    head += f" {'on' if 'studies' in parts else 'of'} {parts['product']}" if "product" in parts else ""
+    cells = _ONE_CELL.sub("cells", parts.get("product", ""))
+    head += f" {'on' if 'studies' in parts else 'of'} {cells}" if cells else ""
     head += _whom(parts, noun)
     head += f" by {parts['route']}" if "route" in parts else ""
     head += f" at {parts['site']}" if "site" in parts else ""
@@ -45,6 +47,7 @@ def _whom(parts: Mapping[str, str], noun: str) -> str:
     """Disease and number of people: `in 62 patients with knee osteoarthritis`."""
     disease, count = parts.get("condition") or parts.get("topic", ""), parts.get("n", "")
     if count and disease:
+        count = _small(count)
         people = count if _PEOPLE.search(count) else f"{count} patients"
         return f" in {people} with {disease}"
     if count:

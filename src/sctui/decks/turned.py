@@ -10,12 +10,12 @@ from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
-_SLOTS = frozenset({"change_word", "state_change"})
+_SLOTS = frozenset({"change_word", "state_change", "state_against"})
 _CHANGE = re.compile(
     r"(?:均|都)?(?P<change>(?:较(?:治疗前|基线|之前))?(?:仍|有所|得到|得以|呈)?(?:了)?"
     r"(?:显著|明显|大幅|逐渐|持续|较大|进一步)*的?"
     r"(?:改善|缓解|减轻|降低|下降|减少|升高|上升|增加|提高|延长|恢复|好转|消退|提升|回升|增大|缩小|变软消退|保持稳定)"
-    r"(?:趋势)?)"
+    r"(?:趋势)?|(?:显著|明显)*[低高优]于(?:治疗前|基线|对照组?))"
 )
 _WHEN = (
     r"在?(?:治疗|移植|注射|输注|干预|给药|术)[后前]"

@@ -9,7 +9,13 @@ from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
+_ALL = re.compile(r"^(?:all of )?the (?=\S)", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
+_INTERVAL = re.compile(
+    r"[\s;,，；]*[\[(（]?\s?95\s?%\s?(?:CIs?|confidence intervals?|置信区间|置信區間|可信区间|可信區間)"
+    r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"
+    r"(?P<low>[-–−]?\s?\d[\d.]*)(?P<to>\s?(?:to|至|～|~|-|–|,)\s?)(?P<high>[-–−]?\s?\d[\d.]*)"
+)
 COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
 _LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
 
@@ -30,7 +36,17 @@ def what_is_denied(value: str, verb: str) -> str:
 
 def small(measure: str) -> str:
     """A measure or a column's title as it stands within an English sentence; names and abbreviations stay."""
+    measure = _ALL.sub("", measure)
     return measure[0].lower() + measure[1:] if _TITLE.match(measure) else measure
+
+
+def with_interval(fact: Fact, behind: str) -> str:
+    """A figure with its confidence interval, where that stands right behind it; `behind` is what does."""
+    found = _INTERVAL.match(behind) if fact.slot in COMPARED else None
+    if found is None:
+        return fact.value
+    low, high = (found[end].replace(" ", "") for end in ("low", "high"))
+    return f"{fact.value} (95% CI {low} {found['to'].strip()} {high})"
 
 
 def says(text: str, part: str) -> bool:

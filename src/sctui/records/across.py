@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from sctui.model.card import Source
 from sctui.model.knowledge import DocumentKnowledge, Record, Told, ToldElsewhere
@@ -22,6 +23,9 @@ _COUNTED = frozenset(
 # what stands in brackets behind an answer, or says more of whom it counts: no reason to ask once more
 _BESIDE = frozenset({"year", "journal", "title", "site", "sites", "country", "type", "condition"})
 _UNNAMED = re.compile("某[一家所]?[^,，。]{0,4}(?:[医醫]院|中心|大[学學])")
+_SINGLE = ("route", "comparator", "doses")  # slots that a study has once, however it is worded
+_FIGURES = frozenset({"outcome", "change", "share", "duration"})
+_ALIKE = 4  # characters at the end of two measures that make them one
 _PATIENTS = re.compile("(?:患者|病人|女性|人群|patients)$")
 
 
@@ -58,6 +62,10 @@ def told_elsewhere(
         for special, general in _nested(values, converted):
             _settle(special, (special, general), found, rivals, differ=False)
         told_by = Counter(told.card for told in values)
+        for alike in _said_twice(group):
+            owner = _owner(alike, converted, standing, told_by)
+            if owner is not None:
+                _settle(owner, alike, found, rivals, differ=False)
         for alike in (*_twins(values), *_differing(group)):
             owner = _owner(alike, converted, standing, told_by)
             if owner is not None:
@@ -94,6 +102,31 @@ def _twins(values: Iterable[Told]) -> Iterator[tuple[Told, ...]]:
     for told in values:
         alike[told.slot, bare(told.measure), _answer(told)].append(told)
     yield from (tuple(same) for same in alike.values() if len({told.card for told in same} - {""}) > 1)
+
+
+def _said_twice(group: Sequence[Record]) -> Iterator[tuple[Told, ...]]:
+    """What tellings of one study say in other words: its one route, a figure measured under two names."""
+    for slot in _SINGLE:
+        first = [
+            next((told for told in record.told if told.slot == slot and told.card), None) for record in group
+        ]
+        same = tuple(told for told in first if told)
+        if len(same) > 1:
+            yield same
+    figures = [(at, told) for at, record in enumerate(group) for told in record.told if told.slot in _FIGURES]
+    for (a, one), (b, other) in combinations(figures, 2):
+        if a != b and _is_one_figure(one, other):
+            yield one, other
+
+
+def _is_one_figure(one: Told, other: Told) -> bool:
+    """Whether two results are one: the same number, of measures that end alike, or of how long it lasted."""
+    if one.slot != other.slot or not one.card or not other.card:
+        return False
+    a, b = ([(q.low, q.high, q.kind) for q in quantities(told.value)] for told in (one, other))
+    ends = bare(one.measure)[-_ALIKE:]
+    alike = len(ends) == _ALIKE and bare(other.measure).endswith(ends)
+    return bool(a) and a == b and (alike or one.slot == "duration")
 
 
 def _differing(group: Sequence[Record]) -> Iterator[tuple[Told, ...]]:

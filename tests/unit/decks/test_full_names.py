@@ -68,3 +68,17 @@ def test_a_row_whose_name_says_the_answer_is_not_asked(
 ) -> None:
     fact = Fact(FactKind.COMPARISON, "cell", row, answer, Span(1, 0, 9), measure="source")
     assert is_row_name(fact, lexicon) is told
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("RA", "ranging between 1%"),
+        ("Treg", "(TNF-α), increase regulatory T"),
+        ("AD-MSC", "评估关节内注射自体脂肪组织衍生的间充质干细胞"),
+        ("MHC-II", "主要组织相容性复合体"),
+    ],
+)
+def test_what_is_no_name_is_in_doubt(short: str, name: str) -> None:
+    fact = Fact(FactKind.TERM, "expansion", short, name, Span(1, 0, 9))
+    assert fault_of_name(fact, None) == "name in doubt"

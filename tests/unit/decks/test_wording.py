@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from sctui.decks.wording import beside_comparator
+import pytest
+
+from sctui.decks.wording import beside_comparator, with_interval
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
@@ -21,3 +23,15 @@ def test_a_figure_without_an_arm_is_asked_by_itself() -> None:
     slot = replace(STUDY.slots[0], arm="")
     alone = replace(RATE, study=replace(STUDY, slots=(slot,)))
     assert beside_comparator(alone, "缓解率", Language.SIMPLIFIED) == "缓解率"
+
+
+@pytest.mark.parametrize(
+    ("behind", "back"),
+    [
+        ("; 95% confidence intervals (CIs) –23.28 to –3.20, p = 0.010)", "50% (95% CI –23.28 to –3.20)"),
+        ("(95%CI:0.33-0.91)", "50% (95% CI 0.33 - 0.91)"),
+        (", p = 0.01", "50%"),
+    ],
+)
+def test_a_figure_keeps_its_interval(behind: str, back: str) -> None:
+    assert with_interval(RATE, behind) == back

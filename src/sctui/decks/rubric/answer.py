@@ -19,8 +19,9 @@ _RESERVE = (
     r"约为|约有|大约|大概|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多"
     r"|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than"
 )
-_BEFORE = re.compile(rf"(?:{_RESERVE})\s?$|\d\s?%?\s?[-~–至]\s?$")
-_AFTER = re.compile(r"\s?%?(?:[-~–]\s?\d|余|多(?![种个数次例])|以上|左右)")
+_BEFORE = re.compile(rf"(?:{_RESERVE}|\bbetween|\bfrom|\branging|介于)\s?$|\d\s?%?\s?[-~–至]\s?$")
+_AFTER = re.compile(r"\s?%?(?:[-~–]\s?\d|余|多(?![种个数次例])|以上|左右|[到至]\s?[\d一二三四五六七八九十])")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十]")
 _SAID = re.compile(_RESERVE)
 _NEEDS_NO_UNIT = re.compile(
     r"计数|评分|指数|积分|得分|分值|几|多少(?:名|例|人|项|个|次|倍|组|种)|比值|比率|水平|浓度|标准|编号|注册号|"
@@ -55,7 +56,7 @@ def is_proved(back: str, quote: str) -> bool:
 def lost_around(front: str, back: str, quote: str) -> bool:
     """Whether the quote says more of a number than the answer: `about`, `over`, another end of a range."""
     answer, view = match_view(back), match_view(quote)
-    if not answer[:1].isdigit() or _SAID.search(match_view(front)):
+    if not _FIGURE.match(answer) or _SAID.search(match_view(front)):
         return False
     places = list(occurrences(view, answer))
     return bool(places) and all(

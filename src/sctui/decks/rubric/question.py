@@ -11,7 +11,7 @@ from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
 _DEICTIC_ZH = re.compile(
-    r"^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|"
+    r"^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|那些|"
     r"(?<![尤极及与])其(?![他它余实中])"
 )
 _DEICTIC_EN = re.compile(
