@@ -68,6 +68,11 @@ class Home:
         return self.folder / "config.toml"
 
     @property
+    def searches(self) -> Path:
+        """The saved searches."""
+        return self.folder / "searches.toml"
+
+    @property
     def log(self) -> Path:
         """What went wrong, in detail, for a bug report."""
         return self.folder / "sctui.log"

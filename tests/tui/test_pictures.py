@@ -30,6 +30,7 @@ KNOWLEDGE = {
     "record": ("r", "G", "enter"),
     "compare": ("c", "l"),
     "quiz": ("c", "z", "space", "space", "space"),
+    "browse": ("slash", *"細胞", "enter", "j", "space", "3"),
     "mechanisms": ("m", "l", "j", "l", "j", "l"),
 }
 

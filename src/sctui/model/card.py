@@ -22,6 +22,11 @@ def gap_at(text: str, at: int) -> re.Match[str] | None:
     return _GAP.match(text, at)
 
 
+def filled(text: str) -> str:
+    """A cloze text as it reads with all its gaps filled."""
+    return _GAP.sub(lambda gap: gap["answer"], text)
+
+
 def asking_gap(text: str, number: int) -> str:
     """A cloze text that asks for the gaps of one number; the others are filled."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from time import perf_counter
 from typing import NamedTuple
 
 from sctui.collection import Collection
-from sctui.model.card import Card, CardType, gaps
+from sctui.markup.cards import tree_of
+from sctui.markup.plain import plain_text
+from sctui.model.card import Card, CardType, Note, filled
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import study_day
 from sctui.search.columns import Columns
@@ -18,6 +21,7 @@ from sctui.search.texts import Texts, section_texts
 _SLICE = 0.006  # seconds of work between two yields
 _TOGETHER = 32  # cards whose words are folded at once; below a millisecond
 _PAGE = 500  # states read at once
+_MARKS = re.compile(r"[*_`\\$\n]|\]\(")  # without one of these, a text reads as it is typed
 
 Pace = Callable[[], bool]
 _Place = tuple[str, int]
@@ -75,6 +79,7 @@ class CardIndex:
 
     def _read_words(self) -> Iterator[float]:
         cards, pace = self._collection.cards, _pacemaker()
+        self.ids = list(cards)  # can be shown before they can be searched
         groups, texts, row = Groups(), Texts(), 0
         chunks: dict[_Place, _Chunk] = {}
         for deck, of_deck in groupby(cards.values(), key=lambda card: self._collection.deck_of(card.id)):
@@ -91,7 +96,6 @@ class CardIndex:
                 if pace():
                     yield 0.8 * row / len(cards)
         self.texts, self.groups, self._chunks = texts, groups, chunks
-        self.ids = list(cards)
         self.row_of = {card: at for at, card in enumerate(self.ids)}
         self.columns, self._cards = None, cards
 
@@ -111,20 +115,16 @@ class CardIndex:
 
 
 def _sections(card: Card) -> tuple[str, str, str, str]:
-    """The words of a card: question, answer, quotes, and what else there is."""
+    """The words of a card: question, answer, quotes, and what else there is; no marks of Markdown."""
     note = card.note
-    front = card.front
-    if note.type is CardType.CLOZE:  # the sentence as it reads with all its gaps filled
-        front = _filled(note.text)
-    return front, card.back, " ".join(source.quote for source in note.sources), " ".join(note.options)
+    # of a text with gaps, the sentence as it reads with all of them filled
+    front = filled(note.text) if note.type is CardType.CLOZE else card.front
+    quotes = " ".join(source.quote for source in note.sources)
+    return _plain(front, note), _plain(card.back, note), quotes, " ".join(note.options)
 
 
-def _filled(text: str) -> str:
-    filled, at = "", 0
-    for gap in gaps(text):
-        filled += text[at : gap.start()] + gap["answer"]
-        at = gap.end()
-    return filled + text[at:]
+def _plain(text: str, note: Note) -> str:
+    return plain_text(tree_of(text, note)) if _MARKS.search(text) else text
 
 
 def _chunks(cards: Iterator[Card]) -> Iterator[list[Card]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sctui.errors import ExitCode, SctuiError
+from sctui.i18n import _
 from sctui.text.match_view import match_view
 
 PATTERN = "re"  # the field of regular expressions
@@ -53,7 +54,7 @@ class QueryError(SctuiError):
         self.unfinished = unfinished
 
     def __str__(self) -> str:
-        return f"{self.message} (at character {self.at + 1})"
+        return f"{self.message} " + _("(at character {number})").format(number=self.at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class _Parser:
         found = self._either(0)
         if self._next < len(self._tokens):
             at = self._tokens[self._next].start("close")
-            raise QueryError("There is no `(` for this `)`.", at, hint=r"Write \) to look for the character.")
+            raise QueryError(_("There is no `(` for this `)`."), at, hint=_escaped(")"))
         return found
 
     @property
@@ -184,13 +185,13 @@ class _Parser:
 
     def _bracket(self, token: re.Match[str], depth: int) -> Node:
         if depth == _DEEPEST:
-            raise QueryError("There are too many brackets within brackets.", token.start("open"))
+            raise QueryError(_("There are too many brackets within brackets."), token.start("open"))
         found = self._either(depth + 1)
         if self._token is None:
             raise QueryError(
-                "There is no `)` for this `(`.",
+                _("There is no `)` for this `(`."),
                 token.start("open"),
-                hint=r"Write \( to look for the character.",
+                hint=_escaped("("),
                 unfinished=True,
             )
         self._next += 1
@@ -216,8 +217,8 @@ class _Parser:
 
         close = difflib.get_close_matches(name, [known for known in self._fields if len(known) > 2], 1, 0.75)
         if close and name.isascii():
-            hint = rf"Did you mean `{close[0]}:`? Write {name}\: to look for the words."
-            raise QueryError(f"There is no field `{name}`.", at, hint=hint)
+            hint = _("Did you mean `{field}:`?").format(field=close[0]) + " " + _escaped(f"{name}:")
+            raise QueryError(_("There is no field `{name}`.").format(name=name), at, hint=hint)
 
     def _stands(self, word: str) -> bool:
         token = self._token
@@ -232,7 +233,12 @@ class _Parser:
     def _nothing(self) -> QueryError:
         token = self._token
         at = len(self._view) if token is None else token.end() - len(token[0].lstrip())
-        return QueryError("Something to look for is missing here.", at, unfinished=token is None)
+        return QueryError(_("Something to look for is missing here."), at, unfinished=token is None)
+
+
+def _escaped(written: str) -> str:
+    """How what was written is looked for as it stands."""
+    return _("Write {escaped} to look for it as it stands.").format(escaped=f"{written[:-1]}\\{written[-1]}")
 
 
 def _bare(value: str) -> str:

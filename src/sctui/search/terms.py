@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from sctui.i18n import N_, _
 from sctui.model.card import CORE
 from sctui.model.change import Marks
 from sctui.model.review import Phase
@@ -22,7 +23,7 @@ _PHASES = {
     "learning": (Phase.LEARNING, Phase.RELEARNING),
     "review": (Phase.REVIEW, Phase.RELEARNING),  # as in Anki
 }
-_EXPRESSIONS = r"RE2's language: no look-around, no \1. re:/…/ holds blanks and brackets; \/ is a slash."
+_EXPRESSIONS = N_(r"RE2's language: no look-around, no \1. re:/…/ holds blanks and brackets; \/ is a slash.")
 
 
 class Terms:
@@ -47,7 +48,9 @@ class Terms:
             return self._of_number(term)
         if term.sign not in ("", ":", "="):
             raise QueryError(
-                f"`{term.field}` is no number: it has no `{term.sign}`.", term.at, hint=_example(term)
+                _("`{field}` is no number: it has no `{sign}`.").format(field=term.field, sign=term.sign),
+                term.at,
+                hint=_example(term),
             )
         if sort is Sort.STATE:
             return self._of_state(term)
@@ -58,7 +61,11 @@ class Terms:
         try:
             return self._index.texts.matching(term.value)
         except ValueError as error:
-            raise QueryError(f"The expression cannot be used: {error}.", term.at, hint=_EXPRESSIONS) from None
+            raise QueryError(
+                _("The expression cannot be used: {reason}.").format(reason=error),
+                term.at,
+                hint=_(_EXPRESSIONS),
+            ) from None
 
     def _of_number(self, term: Term) -> Mask:
         assert self._index.columns is not None
@@ -67,7 +74,7 @@ class Terms:
         except ValueError:
             started = term.value in ("-", ".", "-.")
             raise QueryError(
-                f"`{term.field}` is a number; `{term.value}` is none.",
+                _("`{field}` is a number; `{value}` is none.").format(field=term.field, value=term.value),
                 term.at,
                 hint=_example(term),
                 unfinished=started,
@@ -101,8 +108,10 @@ class Terms:
         state = plain(term.value)
         if state not in STATES:
             begun = any(known.startswith(state) for known in STATES)
-            message = f"`is:{state}` says nothing."
-            raise QueryError(message, term.at, hint=f"Known: {', '.join(STATES)}.", unfinished=begun)
+            message = _("`is:{state}` says nothing.").format(state=state)
+            raise QueryError(
+                message, term.at, hint=_("Known: {names}.").format(names=", ".join(STATES)), unfinished=begun
+            )
         if state in _PHASES:
             return self._in_phase(_PHASES[state])
         if state == "due":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sctui.decks.watching import DeckWatch
     from sctui.locations import Home
     from sctui.model.knowledge import LibraryKnowledge
+    from sctui.search.index import CardIndex
     from sctui.study.parts import Parts
     from sctui.tui.clock import Clock
 
@@ -45,6 +46,7 @@ class Desk:
         self.known: LibraryKnowledge | None = None
         self._parts: tuple[Library, Parts] | None = None
         self._watch: DeckWatch | None = None
+        self._index: CardIndex | None = None
 
     def watch(self) -> DeckWatch:
         """What tells when the decks are edited elsewhere; it begins when it is first asked for."""
@@ -55,6 +57,14 @@ class Desk:
             found.pop(self.home.decks, None)  # what lies there stands in for the others
             self._watch = DeckWatch((*found, self.home.decks))
         return self._watch
+
+    def card_index(self) -> CardIndex:
+        """The index that cards are searched in; whoever shows it brings it up to date."""
+        if self._index is None:
+            from sctui.search.index import CardIndex  # noqa: PLC0415 -- keeps the start short
+
+            self._index = CardIndex(self.collection)
+        return self._index
 
     def knowledge(self) -> LibraryKnowledge:
         """What the documents of the library tell, read when it is first asked for; takes a while for many."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sctui.i18n import N_, _
 from sctui.tui.actions.action import Action
 from sctui.tui.actions.authoring import AUTHORING
+from sctui.tui.actions.browsing import BROWSING
 from sctui.tui.actions.everywhere import EVERYWHERE
 from sctui.tui.actions.home import HOME
 from sctui.tui.actions.knowledge import KNOWLEDGE
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
-ACTIONS = (*HOME, *STUDYING, *AUTHORING, *READING, *KNOWLEDGE, *STATISTICS, *SETTING, *EVERYWHERE)
+ACTIONS = (*HOME, *STUDYING, *AUTHORING, *BROWSING, *READING, *KNOWLEDGE, *STATISTICS, *SETTING, *EVERYWHERE)
 SCOPES = {
     "library": N_("Library"),
     "study": N_("Study"),
+    "browse": N_("Browse"),
     "inbox": N_("Inbox"),
     "document": N_("Document"),
     "trials": N_("Trials"),

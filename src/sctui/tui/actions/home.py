@@ -16,6 +16,7 @@ HOME = (
         "library.compare", "c", "Compare", "Cell sources against attributes, from all documents; with a quiz"
     ),
     Action("library.mechanisms", "m", "Mechanisms", "Who acts on what, step by step, from all documents"),
+    Action("library.browse", "slash", "Browse", "Find cards among all, preview and change them", "/"),
     Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
     Action("library.statistics", "S", "", "Statistics: days, retention, what comes, memory, weak topics"),
     Action("library.exam", "e", "", "Study what the next exam asks today"),

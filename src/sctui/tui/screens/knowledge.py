@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.model.card import Source
 from sctui.model.knowledge import Evidence, LibraryKnowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
@@ -29,9 +30,8 @@ BESIDE: list[tuple[int, str]] | None = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (1
 class EvidenceScreen(ListScreen):
     """A screen of things that documents tell: from each one goes to its source, and to its cards."""
 
-    def go_to_source(self, evidence: Sequence[Evidence]) -> None:
+    def go_to_source(self, evidence: Sequence[Evidence | Source]) -> None:
         """Open the document of the first evidence that is at hand, at its line, with its quotes marked."""
-        from sctui.model.card import Source  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
 
         for name in dict.fromkeys(one.document for one in evidence):
@@ -46,14 +46,17 @@ class EvidenceScreen(ListScreen):
 
     def study(self, notes: Sequence[str]) -> None:
         """Study the cards of some notes, whether they are due or not."""
+        self.study_cards(self.desk.collection.cards_of(notes))
+
+    def study_cards(self, cards: Sequence[str]) -> None:
+        """Study cards, whether they are due or not."""
         from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
 
-        cards = self.desk.collection.cards_of(notes)
         if not cards:
             say(self.app, _("No card asks for this."))
             return
         try:
-            self.app.push_screen(StudyScreen(self.desk, cards))
+            self.app.push_screen(StudyScreen(self.desk, tuple(cards)))
         except SctuiError as error:
             self.tell(error)
 

@@ -211,6 +211,12 @@ class LibraryScreen(LastAct, PlanningScreen):
 
         self.app.push_screen(TrialsScreen(self.desk))
 
+    def action_browse(self) -> None:
+        """Find cards."""
+        from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(BrowseScreen(self.desk))
+
     def action_compare(self) -> None:
         """Show the matrix of comparisons."""
         from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- keeps the first frame early

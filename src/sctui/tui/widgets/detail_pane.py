@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from sctui.model.card import Source
 from sctui.model.knowledge import Evidence
 from sctui.tui.card_text import marked_quote, reference
 from sctui.tui.widgets.prose import Prose
@@ -21,7 +22,7 @@ class DetailPane(VerticalScroll, can_focus=False):
         yield Prose(name="told")
         yield Prose(name="quotes", classes="-absent")
 
-    def show(self, told: Content, proof: Sequence[tuple[Evidence, str]] = ()) -> None:
+    def show(self, told: Content, proof: Sequence[tuple[Evidence | Source, str]] = ()) -> None:
         """Show other content; each quote, in the script of its source, with the value to be marked in it."""
         self.query_one("#told", Prose).show(told)
         quotes = self.query_one("#quotes", Prose)

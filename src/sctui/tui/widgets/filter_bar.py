@@ -9,14 +9,20 @@ from textual.widgets import Input
 
 
 class FilterBar(Input):
-    """Hidden while it is empty and not typed into. Its text is followed by `Input.Changed`."""
+    """Hidden while it is empty and not typed into. Its text is followed by `Input.Changed`.
+
+    Args:
+        hint: what stands in the empty line.
+        text: what stands there at first.
+        typing: whether it is typed into at once, if the screen focuses it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, hint: str, text: str = "") -> None:
+    def __init__(self, hint: str, text: str = "", *, typing: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)
-        self.can_focus = False
-        self.set_class(bool(text), "-open")
+        self.can_focus = typing
+        self.set_class(typing or bool(text), "-open")
 
     def begin(self) -> None:
         """Type into it."""

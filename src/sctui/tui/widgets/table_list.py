@@ -74,7 +74,9 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
 class TableList(PickList[RowT], can_focus=False):
     """Rows under the columns there is room for; `shown` makes what is written fit for the screen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"table-list--cursor", "table-list--strong", "table-list--marks"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"table-list--{name}" for name in ("cursor", "strong", "marks", "chosen")
+    }
 
     def __init__(self, columns: Sequence[Column[RowT]], shown: Callable[[str], str]) -> None:
         super().__init__()
@@ -87,12 +89,18 @@ class TableList(PickList[RowT], can_focus=False):
         super().show(rows)
         self.cursor = next((i for i, other in enumerate(rows) if other is row), 0)
 
+    def is_chosen(self, _row: RowT) -> bool:
+        """Whether a row is among those that an act is for, besides the one under the cursor."""
+        return False
+
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         base = self.rich_style
+        if self.is_chosen(self._rows[at]):
+            base += self.get_component_rich_style("table-list--chosen", partial=True)
         if at == self.cursor:
             base += self.get_component_rich_style("table-list--cursor", partial=True)
         segments = [Segment(" " * _MARGIN)]
@@ -103,5 +111,6 @@ class TableList(PickList[RowT], can_focus=False):
         return Strip(segments).adjust_cell_length(width).apply_style(base)
 
     def _style_of(self, column: Column[RowT]) -> Style | None:
-        name = {"marks": "marks"}.get(column.name, "strong" if column.rank == 1 else "")
+        is_mark = column.name in ("marks", "flag", "chosen")
+        name = "marks" if is_mark else "strong" if column.rank == 1 else ""
         return self.get_component_rich_style(f"table-list--{name}", partial=True) if name else None

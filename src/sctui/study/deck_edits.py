@@ -1,0 +1,117 @@
+"""Edits of many cards in the learner's own decks: tags, and the deck they lie in; each is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sctui.collection import Collection
+from sctui.decks.library import LoadedDeck, reread
+from sctui.decks.surgery import with_notes, without_notes
+from sctui.decks.yaml_reader import read_text
+from sctui.errors import DeckError
+from sctui.locations import Home
+from sctui.model.card import Note
+from sctui.safety.edits import edit_files
+
+Texts = dict[Path, str]
+
+
+class DeckEdits:
+    """Changes notes in decks below the home's `decks`; those that came with the program are left alone.
+
+    Every method gives the number of notes it changed, and raises:
+        DeckError: when no card is the learner's own, or a deck cannot be changed safely; nothing was.
+        CollectionError, ExportError: when journal or file cannot be written.
+    """
+
+    def __init__(self, home: Home, collection: Collection, now: int) -> None:
+        self._home = home
+        self._collection = collection
+        self._now = now
+
+    def tag(self, cards: Sequence[str], tags: Iterable[str], *, on: bool) -> int:
+        """Give the notes of cards some tags, or take them away."""
+        wanted = tuple(dict.fromkeys(tags))
+
+        def tagged(note: Note) -> Note:
+            others = tuple(tag for tag in note.tags if tag not in wanted)
+            if not on:
+                return replace(note, tags=others)
+            return replace(note, tags=(*note.tags, *(tag for tag in wanted if tag not in note.tags)))
+
+        return self._change(cards, tagged)
+
+    def move(self, cards: Sequence[str], deck: str) -> int:
+        """Put the notes of cards at the end of another deck of the learner's, history and all."""
+        target = next((loaded for loaded in self._own() if loaded.deck.name == deck), None)
+        if target is None:
+            names = ", ".join(sorted(loaded.deck.name for loaded in self._own())) or "none yet"
+            raise DeckError(
+                f"there is no deck `{deck}` of yours", file=str(self._home.decks), hint=f"Yours: {names}."
+            )
+        texts: Texts = {}
+        moved: list[Note] = []
+        for loaded, notes in self._notes(cards):
+            if loaded.file != target.file:
+                texts[loaded.file] = without_notes(
+                    read_text(loaded.file), str(loaded.file), [note.id for note in notes]
+                )
+                moved += notes
+        if not moved:
+            return 0
+        self._see_that_documents_are_named(target, moved)
+        texts[target.file] = with_notes(read_text(target.file), str(target.file), moved)
+        self._write(texts)
+        return len(moved)
+
+    @staticmethod
+    def _see_that_documents_are_named(target: LoadedDeck, notes: Sequence[Note]) -> None:
+        known = {Path(ref.file).name for ref in target.deck.documents.values()}
+        for source in (source for note in notes for source in note.sources):
+            if source.document not in known:
+                raise DeckError(
+                    f"its cards rest on no document `{source.document}`",
+                    file=str(target.file),
+                    hint="Name the document under `documents:` there first.",
+                )
+
+    def _change(self, cards: Sequence[str], change: Callable[[Note], Note]) -> int:
+        texts: Texts = {}
+        number = 0
+        for loaded, notes in self._notes(cards):
+            changed = [new for note in notes if (new := change(note)) != note]
+            if changed:
+                texts[loaded.file] = with_notes(read_text(loaded.file), str(loaded.file), changed)
+                number += len(changed)
+        self._write(texts)
+        return number
+
+    def _notes(self, cards: Sequence[str]) -> list[tuple[LoadedDeck, list[Note]]]:
+        """The notes of cards by deck, as far as they are the learner's own."""
+        wanted = {self._collection.cards[card].note.id for card in cards if card in self._collection.cards}
+        found = ((deck, [note for note in deck.deck.notes if note.id in wanted]) for deck in self._own())
+        own = [(deck, notes) for deck, notes in found if notes]
+        if not own:
+            decks = self._collection.library.decks
+            raise DeckError(
+                "these cards came with the program and are not yours to edit",
+                file=next(str(deck.file) for deck in decks if not wanted.isdisjoint(deck.places)),
+                hint=f"Copy their deck into {self._home.decks} first; the copy stands in for it.",
+            )
+        return own
+
+    def _own(self) -> list[LoadedDeck]:
+        return [loaded for loaded in self._collection.library.decks if loaded.folder == self._home.decks]
+
+    def _write(self, texts: Texts) -> None:
+        if not texts:
+            return
+        home = self._home.folder.resolve()
+        paths = {file.resolve().relative_to(home).as_posix(): text.encode() for file, text in texts.items()}
+        edit_files(self._home, self._collection.store, paths, self._now)
+        library = self._collection.library
+        for file in texts:
+            library = reread(library, file)
+        self._collection.reload(library)

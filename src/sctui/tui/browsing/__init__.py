@@ -1,0 +1,1 @@
+"""What Browse shows of cards, worked out without a screen."""

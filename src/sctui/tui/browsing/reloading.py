@@ -1,0 +1,25 @@
+"""Decks read again after undo or redo wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sctui.decks.library import read_library, reread
+from sctui.errors import DeckError
+from sctui.model.change import FileEdit
+from sctui.tui.desk import Desk
+
+
+def reread_files(desk: Desk, edits: Iterable[FileEdit]) -> None:
+    """Take in what was written into decks of the home; all decks where a file came or went."""
+    library = desk.collection.library
+    known = {loaded.file.resolve(): loaded.file for loaded in library.decks}
+    for edit in edits:
+        file = (desk.home.folder / edit.path).resolve()
+        if file.suffix != ".yaml":
+            continue
+        try:
+            library = reread(library, known[file])
+        except (KeyError, DeckError):
+            library = read_library(desk.home.library)
+    desk.collection.reload(library)

@@ -1,0 +1,137 @@
+"""A question that is answered with a line of text, or with one of some choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Footer, Input
+
+from sctui.text.match_view import match_view
+from sctui.text.printable import one_line
+from sctui.tui import actions
+from sctui.tui.cells import fitted
+from sctui.tui.widgets.cursor_list import PickList
+from sctui.tui.widgets.prose import Prose
+
+
+class ChoiceList(PickList[str], can_focus=False):
+    """Choices on a line each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--cursor"}
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one choice."""
+        at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if at >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        base = self.rich_style
+        if at == self.cursor:
+            base += self.get_component_rich_style("choice-list--cursor", partial=True)
+        return Strip([Segment(fitted(one_line(self._rows[at]), width))]).apply_style(base)
+
+
+class AskScreen(ModalScreen[str]):
+    """Gives back what was typed, or the choice under the cursor where only `choices` will do; "" for nothing.
+
+    Args:
+        question: what is asked.
+        hint: what may be typed.
+        choices: what can be chosen, or is only proposed.
+        only_choices: whether it must be one of them.
+    """
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("ask")
+
+    def __init__(
+        self,
+        question: str,
+        hint: str = "",
+        choices: Sequence[str] = (),
+        *,
+        only_choices: bool = False,
+    ) -> None:
+        super().__init__()
+        self._question, self._hint = question, hint
+        self._choices = list(choices)
+        self._only_choices = only_choices
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, told in the learner's language."""
+        return actions.in_language(super().active_bindings)
+
+    def compose(self) -> ComposeResult:
+        """The line, and the choices below it."""
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._question)
+            yield Input(compact=True, select_on_focus=False)
+            if self._hint:
+                yield Prose(self._hint, name="hint")
+            yield ChoiceList()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        self.query_one(ChoiceList).set_class(not self._choices, "-absent")
+        self.show_choices()
+
+    def show_choices(self) -> None:
+        """Show the choices that fit what is typed."""
+        view = match_view(self.query_one(Input).value.strip())
+        fitting = [choice for choice in self._choices if view in match_view(choice)]
+        choices = self.query_one(ChoiceList)
+        choices.styles.height = max(1, min(len(fitting), 10))
+        choices.show(fitting)
+        choices.cursor = 0
+
+    def on_input_changed(self) -> None:
+        """Follow what is typed."""
+        self.show_choices()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer."""
+        chosen = self.query_one(ChoiceList).current
+        if not self._only_choices:
+            self.dismiss(event.value.strip())
+        elif chosen is not None:
+            self.dismiss(chosen)
+
+    def on_pick_list_chosen(self) -> None:
+        """A choice was clicked."""
+        self.dismiss(self.query_one(ChoiceList).current or "")
+
+    def action_move(self, steps: int) -> None:
+        """The next choice, or the one above."""
+        self.query_one(ChoiceList).move(steps)
+
+    def action_complete(self) -> None:
+        """Take the choice under the cursor into the line."""
+        chosen = self.query_one(ChoiceList).current
+        if chosen is not None:
+            line = self.query_one(Input)
+            line.value = chosen
+            line.cursor_position = len(chosen)
+
+    def action_delete(self) -> None:
+        """Delete the choice under the cursor, where choices can be."""
+        chosen = self.query_one(ChoiceList).current
+        if chosen is not None and self.delete(chosen):
+            self._choices.remove(chosen)
+            self.show_choices()
+
+    def delete(self, _choice: str) -> bool:
+        """Delete a choice; whether it is gone."""
+        return False
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss("")

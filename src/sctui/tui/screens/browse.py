@@ -1,0 +1,299 @@
+"""Browse: all cards, those that a query finds while it is typed, and one of them in full."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Input
+
+from sctui.config.searches import read_searches, write_searches
+from sctui.errors import SctuiError
+from sctui.i18n import _, ngettext
+from sctui.markup.cards import plain_back
+from sctui.search.search import CardSearch
+from sctui.search.syntax import PATTERN, QueryError
+from sctui.tui import actions
+from sctui.tui.browsing.preview import preview
+from sctui.tui.browsing.views import SORTS, Views, columns
+from sctui.tui.desk import Desk
+from sctui.tui.screens.ask import AskScreen
+from sctui.tui.screens.base import say
+from sctui.tui.screens.browse_acts import BrowseActs
+from sctui.tui.screens.knowledge import BESIDE
+from sctui.tui.screens.saved_searches import SavedScreen, query_of
+from sctui.tui.widgets.card_list import CardList
+from sctui.tui.widgets.detail_pane import DetailPane
+from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.table_list import TableHead
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+Work: TypeAlias = Callable[[], Coroutine[None, None, None]]
+_HINT = "干细胞 -动物 · deck:狼疮 · is:due · lapses>3 · re:/…/"
+_SORTS = tuple(SORTS)
+_LARGEST_FIRST = frozenset({"ivl", "lapses", "flag", "reps", "s", "d"})
+
+
+class BrowseScreen(BrowseActs):
+    """The cards that fit a query.
+
+    Args:
+        desk: what screens work with.
+        query: what is looked for at first; everything for none.
+    """
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss", "browse.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("browse")
+    AUTO_FOCUS = "FilterBar"  # what is typed at once is what is looked for
+
+    def __init__(self, desk: Desk, query: str = "") -> None:
+        super().__init__(desk)
+        self.HORIZONTAL_BREAKPOINTS = BESIDE
+        self._query = query
+        self._views = Views(desk)
+        self._search: CardSearch | None = None
+        self._order, self._downwards = "added", False
+        self._share = ""
+        self._fault = ""
+
+    def compose(self) -> ComposeResult:
+        """The bar, the cards under their head, one of them in full, the query."""
+        cards = CardList(self.desk, self._views)
+        yield TopBar(id="where")
+        with Vertical(id="known", classes="beside"):
+            with Vertical(id="table"):
+                yield TableHead(columns(self._views, cards.selected))
+                yield cards
+                yield Prose(_("No card fits."), name="none", classes="-absent")
+            yield DetailPane()
+        yield FilterBar(_HINT, self._query, typing=not self._query)
+        yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    @property
+    def _bar(self) -> FilterBar:
+        return self.query_one(FilterBar)
+
+    def on_mount(self) -> None:
+        """Show all cards at once."""
+        self._views.ids = list(self.desk.collection.cards)
+        if not self._query:
+            self.cards.show_rows(range(len(self._views.ids)))
+        self._say_where()
+
+    def on_screen_resume(self) -> None:
+        """Bring the index up to date whenever the screen is seen: cards may have been studied or edited."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Bring the index up to date, a few milliseconds at a time."""
+        self._begin(self._bring_up_to_date, "index")
+
+    def _begin(self, work: Work, group: str) -> None:
+        """Work beside the screen, in place of what was begun before and may not have started yet."""
+        self.run_worker(work, exclusive=True, group=group)  # type: ignore[arg-type] # a union mypy cannot solve
+
+    async def _bring_up_to_date(self) -> None:
+        desk, index = self.desk, self.desk.card_index()
+        try:
+            for share in index.work(desk.now(), desk.study_settings()):
+                self._say_share(share)
+                await asyncio.sleep(0)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._views.ids = index.ids
+        self.cards.selected.intersection_update(desk.collection.cards)
+        self._views.forget()
+        self._search = CardSearch(index, self._views.today)
+        self._share = ""
+        self._find(stay=True)
+
+    def _say_share(self, share: float) -> None:
+        told = f"{share * 20 // 1 * 5:.0f}%"
+        if self._search is None and told != self._share:
+            self._share = told
+            self._say_where()
+
+    def changed(self, names: list[str]) -> None:
+        """Show what became of some cards."""
+        if len(names) > 2000:  # quicker to read everything again, beside the screen
+            self.look_again()
+            return
+        self.desk.card_index().refresh(names)
+        self._views.forget()
+        self._find(stay=True)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow what is typed."""
+        if event.input is self._bar:
+            self._find()
+
+    def on_input_submitted(self) -> None:
+        """Back to the cards; what was typed holds."""
+        self._bar.end(clear=False)
+
+    def _find(self, *, stay: bool = False) -> None:
+        """Show what fits; an expression is matched in a thread, since RE2 lets the screen go on."""
+        if self._search is None:
+            return
+        query = self._bar.value
+        self.workers.cancel_group(self, "search")
+        if f"{PATTERN}:" in query:
+            search = CardSearch(self.desk.card_index(), self._views.today)
+            self._begin(partial(self._find_slowly, search, query, stay=stay), "search")
+            return
+        try:
+            self._show(self._search.find(query, self._order, downwards=self._downwards), stay=stay)
+        except QueryError as error:
+            self._refuse(error)
+
+    async def _find_slowly(self, search: CardSearch, query: str, *, stay: bool) -> None:
+        try:
+            rows = await asyncio.to_thread(search.find, query, self._order, downwards=self._downwards)
+        except QueryError as error:
+            self._refuse(error)
+            return
+        self._show(rows, stay=stay)
+
+    def _refuse(self, error: QueryError) -> None:
+        """Say what is wrong; what was found before stays. What may still be typed is no fault."""
+        self._fault = "" if error.unfinished else f"{error}  {error.hint}"
+        self._say_where()
+
+    def _show(self, rows: Sequence[int], *, stay: bool) -> None:
+        self._fault = ""
+        self.cards.set_class(not rows, "-absent")
+        self.query_one("#none").set_class(bool(rows), "-absent")
+        self.cards.show_rows(rows, stay=stay)
+        self._say_where()
+        self._preview()
+
+    def choice_changed(self) -> None:
+        """Show which cards are chosen."""
+        self.cards.refresh()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        where = self.query_one("#where", TopBar)
+        where.left = Content.styled(_("Browse"), "bold $text-accent")
+        found, number = len(self.cards.found), len(self._views.ids)
+        told = ngettext("{count} card", "{count} cards", number).format(count=number)
+        if found != number:
+            told = _("{found} of {all}").format(found=found, all=told)
+        if self.cards.selected:
+            told += "  ·  " + _("{count} chosen").format(count=len(self.cards.selected))
+        if self._share:
+            told = _("Reading {share}").format(share=self._share) + f"  ·  {told}"
+        where.right = Content.styled(told, "dim")
+        if self._fault:
+            where.right = Content.styled(self.desk.line(self._fault), "$text-warning")
+        head = self.query_one(TableHead)
+        head.sorted_by, head.downwards = self._order, self._downwards
+
+    def on_pick_list_moved(self) -> None:
+        """Another card may be under the cursor."""
+        self._preview()
+
+    def _preview(self) -> None:
+        row = self.cards.current
+        pane = self.query_one(DetailPane)
+        if row is None:
+            pane.show(Content(""))
+            return
+        view = self._views[row]
+        answer = plain_back(view.card)
+        pane.show(
+            preview(view, self.desk, self._views.today),
+            [(source, answer) for source in view.card.note.sources],
+        )
+
+    def on_pick_list_chosen(self) -> None:
+        """A card was clicked that the cursor was on."""
+        self.action_full()
+
+    def action_full(self) -> None:
+        """Give the card most of the screen, or take it back."""
+        self.toggle_class("-full")
+
+    def action_scroll(self, way: int) -> None:
+        """Scroll the card."""
+        self.query_one(DetailPane).scroll_relative(y=way * 3, animate=False)
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        self._bar.begin()
+
+    def action_leave(self) -> None:
+        """Out of the line, the full card, the choice, the query; else back."""
+        bar = self._bar
+        if bar.has_focus:
+            bar.end(clear=False)
+        elif self.has_class("-full"):
+            self.remove_class("-full")
+        elif self.cards.selected:
+            self.cards.selected.clear()
+            self.choice_changed()
+        elif bar.value:
+            bar.end(clear=True)
+        else:
+            super().action_leave()
+
+    def action_sort(self, step: int) -> None:
+        """Sort by what comes next (1), or before (-1)."""
+        self._sort_by(_SORTS[(_SORTS.index(self._order) + step) % len(_SORTS)])
+
+    def on_table_head_chosen(self, event: TableHead.Chosen) -> None:
+        """A title was clicked: sort by it; by the one sorted by already, the other way round."""
+        if event.column == self._order:
+            self.action_turn()
+        elif event.column in _SORTS:
+            self._sort_by(event.column)
+
+    def _sort_by(self, order: str) -> None:
+        self._order, self._downwards = order, order in _LARGEST_FIRST
+        say(self.app, _("Sorted by: {order}").format(order=_(SORTS[order])))
+        self._find()
+
+    def action_turn(self) -> None:
+        """Sort the other way round."""
+        self._downwards = not self._downwards
+        self._find()
+
+    def action_save(self) -> None:
+        """Ask for a name, and save the query under it."""
+        if self._bar.value.strip():
+            self.app.push_screen(
+                AskScreen(_("Save the search as"), self.desk.line(self._bar.value)), self._save
+            )
+        else:
+            say(self.app, _("Type what to look for first: /"))
+
+    def _save(self, name: str | None) -> None:
+        file = self.desk.home.searches
+        if name:
+            try:
+                write_searches(file, read_searches(file) | {name: self._bar.value.strip()})
+            except SctuiError as error:
+                self.tell(error)
+
+    def action_saved(self) -> None:
+        """Choose a saved search."""
+        try:
+            self.app.push_screen(SavedScreen(self.desk), self._take)
+        except SctuiError as error:
+            self.tell(error)
+
+    def _take(self, choice: str | None) -> None:
+        if choice:
+            self._bar.add_class("-open")
+            self._bar.value = query_of(choice)

@@ -1,0 +1,186 @@
+"""What Browse does with the cards that are chosen: each is one act, and `u` takes it back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from sctui.errors import SctuiError
+from sctui.i18n import _, ngettext
+from sctui.scheduler.acts import FLAGS
+from sctui.study.bulk import Bulk
+from sctui.tui.screens.ask import AskScreen
+from sctui.tui.screens.base import say
+from sctui.tui.screens.card_choice import CardChoiceScreen
+
+if TYPE_CHECKING:
+    from sctui.study.deck_edits import DeckEdits
+
+T = TypeVar("T")
+_AT_ONCE = 500  # cards that are changed while the screen waits; more, in a thread
+_LONGEST = 36500
+
+
+class BrowseActs(CardChoiceScreen):
+    """Changes the chosen cards."""
+
+    _busy = False
+
+    def changed(self, names: list[str]) -> None:
+        """Show what became of some cards."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """Bring the index up to date with decks and states."""
+        raise NotImplementedError
+
+    async def decks_changed(self) -> None:
+        """The cards as they are now."""
+        self.look_again()
+
+    async def action_suspend(self) -> None:
+        """Suspend, or let come again."""
+        done = await self._in_bulk(lambda bulk, names: bulk.suspend(names))
+        if done is not None:
+            number, on = done
+            self._said(number, _("suspended") if on else _("come again"))
+
+    async def action_bury(self) -> None:
+        """Bury, or unbury."""
+        done = await self._in_bulk(lambda bulk, names: bulk.bury(names))
+        if done is not None:
+            number, on = done
+            self._said(number, _("buried until tomorrow") if on else _("unburied"))
+
+    async def action_flag(self, flag: int) -> None:
+        """Give a flag; -1 for the one after that of the card under the cursor."""
+        row = self.cards.current
+        if flag < 0 and row is not None:
+            flag = (self.cards.views[row].marks.flag + 1) % (FLAGS + 1)
+        done = await self._in_bulk(lambda bulk, names: bulk.flag(names, flag))
+        if done is not None:
+            self._said(done, _("flag {number}").format(number=flag) if flag else _("no flag"))
+
+    async def action_reset(self) -> None:
+        """Make new again."""
+        done = await self._in_bulk(lambda bulk, names: bulk.reset(names))
+        if done is not None:
+            self._said(done, _("new again"))
+
+    def action_due(self) -> None:
+        """Ask for the days, and let the cards fall due then."""
+        if self.chosen:
+            ask = AskScreen(_("Due in how many days?"), _("0 is today. New cards have no day to set."))
+            self.app.push_screen(ask, self._set_due)
+
+    async def _set_due(self, typed: str | None) -> None:
+        if not typed:
+            return
+        if not typed.isdecimal() or int(typed) > _LONGEST:
+            say(self.app, _("Type a number of days, from 0 to {most}.").format(most=_LONGEST))
+            return
+        done = await self._in_bulk(lambda bulk, names: bulk.set_due(names, int(typed)))
+        if done is not None:
+            self._said(done, _("due in {days} d").format(days=int(typed)))
+
+    def action_tag(self) -> None:
+        """Ask for tags, and give or take them."""
+        if self.chosen:
+            tags = sorted({tag for card in self.desk.collection.cards.values() for tag in card.note.tags})
+            hint = _("Several with blanks between them; -tag takes one away.")
+            self.app.push_screen(AskScreen(_("Which tags?"), hint, tags), self._tag)
+
+    def _tag(self, typed: str | None) -> None:
+        words = (typed or "").split()
+        given = [word for word in words if not word.startswith("-")]
+        taken = [word[1:] for word in words if len(word) > 1 and word.startswith("-")]
+        for tags, on in ((given, True), (taken, False)):
+            if tags:
+                self._edit_decks(lambda edits, names: edits.tag(names, tags, on=on), _("tagged anew"))  # noqa: B023
+
+    def action_deck(self) -> None:
+        """Ask for a deck, and move the cards there."""
+        own = sorted(
+            loaded.deck.name
+            for loaded in self.desk.collection.library.decks
+            if loaded.folder == self.desk.home.decks
+        )
+        if not own:
+            say(self.app, _("You have no deck of your own to move cards to: `sctui new` makes one."))
+        elif self.chosen:
+            self.app.push_screen(AskScreen(_("To which deck?"), "", own, only_choices=True), self._move)
+
+    def _move(self, deck: str | None) -> None:
+        if deck:
+            self._edit_decks(lambda edits, names: edits.move(names, deck), _("moved"))
+
+    def _edit_decks(self, act: Callable[[DeckEdits, list[str]], int], said: str) -> None:
+        from sctui.study.deck_edits import DeckEdits  # noqa: PLC0415 -- loaded where it is used
+
+        try:
+            number = act(DeckEdits(self.desk.home, self.desk.collection, self.desk.now()), self.chosen)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._said(number, said)
+        self.look_again()
+
+    async def _in_bulk(self, act: Callable[[Bulk, list[str]], T]) -> T | None:
+        """Do something with the chosen cards; None when there are none, or it failed."""
+        names = self.chosen
+        if not names or self._busy:
+            return None
+        bulk = Bulk(self.desk.collection, self.desk.now(), self.cards.views.today)
+        self._busy = True
+        try:
+            if len(names) > _AT_ONCE:
+                say(self.app, _("Working …"))
+            done = await asyncio.to_thread(act, bulk, names) if len(names) > _AT_ONCE else act(bulk, names)
+        except SctuiError as error:
+            self.tell(error)
+            return None
+        finally:
+            self._busy = False
+        self.changed(names)
+        return done
+
+    def _said(self, number: int, what: str) -> None:
+        cards = ngettext("{count} card", "{count} cards", number).format(count=number)
+        say(self.app, f"{cards}: {what}")
+
+    def action_undo(self) -> None:
+        """Take back the last act of the learner's, wherever it was done."""
+        self._turn(undo=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(undo=False)
+
+    def _turn(self, *, undo: bool) -> None:
+        from sctui.study.last_act import turn  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.browsing.reloading import reread_files  # noqa: PLC0415 -- likewise
+
+        desk = self.desk
+        try:
+            said, done = turn(desk.home, desk.collection.store, desk.now(), desk.question, undo=undo)
+            if done and done.files:
+                reread_files(desk, done.files)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        say(self.app, said)
+        self.look_again()
+
+    def action_edit(self) -> None:
+        """Edit the card under the cursor."""
+        from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- loaded where it is used
+
+        card = self._current()
+        if card is None:
+            return
+        try:
+            if edit_deck(self.app, self.desk, card.note.id):
+                self.look_again()
+        except SctuiError as error:
+            self.tell(error)
