@@ -40,6 +40,7 @@ _COMMANDS = {
     "retention": "sctui.cli.retention:retention",
     "schema": "sctui.cli.schema:schema",
     "stats": "sctui.cli.stats:stats",
+    "serve": "sctui.cli.serve:serve",
     "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }

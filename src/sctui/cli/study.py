@@ -66,6 +66,8 @@ def check_terminal() -> None:
     Raises:
         TerminalError: when it is not.
     """
+    if "TEXTUAL_DRIVER" in os.environ:  # a browser is the terminal: `sctui serve`
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
             "The app needs a terminal to run in.",
