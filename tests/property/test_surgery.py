@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,18 @@ def _read(text: str) -> DeckFile:
     reading = read_deck_text(text, "x")
     assert not reading.problems
     return reading.deck_file
+
+
+def _comments(lines: list[str]) -> list[str]:
+    return [line.strip() for line in lines if line.lstrip(" ").startswith("#")]
+
+
+def _front(lines: list[str]) -> list[str]:
+    """The line of the question, and those below that are indented more, without line breaks."""
+    start = next(at for at, line in enumerate(lines) if re.match(r"[- ]*front:", line))
+    column = lines[start].index("front")
+    below = takewhile(lambda line: not line.strip() or not line[: column + 1].strip(), lines[start + 1 :])
+    return [line.rstrip() for line in (lines[start], *below) if line.strip()]
 
 
 @settings(max_examples=300)
@@ -46,6 +60,10 @@ def test_a_replaced_note_changes_its_own_lines_only(written: Written, number: in
     assert changed.endswith("\n") == written.text.endswith("\n")
     expected = tuple(replace(one, back=back) if one.id == note.id else one for one in before.deck.notes)
     assert _read(changed).deck.notes == expected
+    if "{" not in lines[first - 1]:  # what stands between braces is written anew as a whole
+        old_card, new_card = lines[first - 1 : last], new[first - 1 : len(new) - behind]
+        assert not Counter(_comments(old_card)) - Counter(_comments(new_card))
+        assert _front(old_card) == _front(new_card)
 
 
 @settings(max_examples=300)

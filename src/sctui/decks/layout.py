@@ -6,17 +6,19 @@ Everything else in the file (comments, order, quoting, line breaks, byte order m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sctui.decks.places import first_line, yaml_lines
+from sctui.decks.rewriting import rewritten
 from sctui.decks.values import Values
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
 from sctui.decks.yaml_writer import INDENT
 from sctui.errors import DeckError
 from sctui.model.card import Note
 from sctui.text.collector_pause import collector_paused
-from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
+from sctui.text.yaml_nodes import Mapping as MappingNode
+from sctui.text.yaml_nodes import Node, Scalar, Sequence
 
 _BOM = "\ufeff"
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -28,7 +30,7 @@ class Layout:
     """The lines of a deck file, and the changes asked for; `text` gives the file with them."""
 
     file: str
-    root: Mapping
+    root: MappingNode
     deck_file: DeckFile
     lines: list[str]
     bom: str
@@ -54,6 +56,24 @@ class Layout:
         if not self.lines[place.last_line - 1].endswith(tuple(_BREAKS)):
             new[-1] = new[-1].rstrip(_BREAKS)
         self._edits.append((place.line - 1, place.last_line, new))
+
+    def rewrite(self, key: str, note: Note, keys: Mapping[str, str]) -> bool:
+        """Let a card say what `note` says, and keep what did not change; whether that can be done."""
+        place, cards = self.deck_file.places[key], self.root.get("cards")
+        node = next(
+            one
+            for one in (cards.items if isinstance(cards, Sequence) else ())
+            if (one.line, one.column) == (place.line, place.column)
+        )
+        if not isinstance(node, MappingNode):
+            return False
+        new = rewritten(self.lines, place.last_line, node, self.notes[key], note, keys, self._eol)
+        if new is None:
+            return False
+        if not self.lines[place.last_line - 1].endswith(tuple(_BREAKS)):
+            new[-1] = new[-1].rstrip(_BREAKS)
+        self._edits.append((place.line - 1, place.last_line, new))
+        return True
 
     def remove(self, key: str, *, blank_lines: bool = False) -> None:
         """Take a card out, on request with the blank lines behind it."""
@@ -82,7 +102,7 @@ class Layout:
             DeckError: when the documents there do not stand on a line each.
         """
         node = self.root.get("documents")
-        if isinstance(node, Mapping) and node.entries:
+        if isinstance(node, MappingNode) and node.entries:
             first = node.entries[0][0]
             if self.lines[first.line - 1][: first.column - 1].strip():
                 raise self._fault(node, "write `documents:` with one line for each document")
@@ -136,7 +156,7 @@ class Layout:
         self.lines[at - 1] = f"{match[1]}{f'  {match[2]}' if match[2] else ''}{self._eol}"
         return at
 
-    def _end_of(self, node: Mapping) -> int:
+    def _end_of(self, node: MappingNode) -> int:
         first, (_, last) = node.entries[0][0].line, node.entries[-1]
         at = last.line if isinstance(last, Scalar) else last.end_line
         while at > first and (not self.lines[at - 1].strip() or self.lines[at - 1].lstrip().startswith("#")):
@@ -179,7 +199,7 @@ def read_layout(text: str, file: str) -> Layout:
         reading = read_deck_node(root, text, file)
     if reading.problems:
         raise reading.problems[0]
-    if not isinstance(root, Mapping) or not root.entries or not _is_block(root, text):
+    if not isinstance(root, MappingNode) or not root.entries or not _is_block(root, text):
         raise Values(file).fault(
             root, "a deck written like this cannot be updated; write `deck:` on a line of its own"
         )
@@ -188,5 +208,5 @@ def read_layout(text: str, file: str) -> Layout:
     return Layout(file, root, reading.deck_file, yaml_lines(text.removeprefix(_BOM)), bom, notes)
 
 
-def _is_block(root: Mapping, text: str) -> bool:
+def _is_block(root: MappingNode, text: str) -> bool:
     return not yaml_lines(text.removeprefix(_BOM))[root.line - 1].startswith("{", root.column - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sctui.decks.layout import read_layout
+from sctui.decks.layout import Layout, read_layout
 from sctui.decks.places import yaml_lines
 from sctui.decks.yaml_reader import Reading, parse_deck, read_deck_node, read_deck_text
 from sctui.decks.yaml_writer import document_keys, note_lines
@@ -54,6 +54,8 @@ def with_ids(text: str, file: str) -> Named:
 def with_notes(text: str, file: str, notes: Iterable[Note]) -> str:
     """The deck with notes in the place of those that have their ids, and the others at its end.
 
+    Of a note that changes, the keys that do not change stay as they are written, and its comments too.
+
     Raises:
         DeckError: when the deck is faulty, or written in a way that the notes cannot be put into.
         ValueError: when a source names a document that the deck does not.
@@ -62,20 +64,29 @@ def with_notes(text: str, file: str, notes: Iterable[Note]) -> str:
     layout = read_layout(text, file)
     if not text.endswith(_BREAKS) and any(note.id not in layout.notes for note in notes):
         # the break ends the last line; a text that stands there as a block (`|`) gets it too
-        layout = read_layout(text + (next((end for end in _BREAKS if end in text), "\n")), file)
+        text += next((end for end in _BREAKS if end in text), "\n")
+    for key_by_key in (True, False):
+        layout = read_layout(text, file)
+        wanted = _with(layout, notes, key_by_key=key_by_key)
+        changed = layout.text()
+        if _holds(changed, file, tuple(wanted.values())):
+            return changed
+    raise _fault(file)
+
+
+def _with(layout: Layout, notes: tuple[Note, ...], *, key_by_key: bool) -> dict[str, Note]:
+    """Ask the layout for notes; gives what the deck will hold, by id."""
     keys = document_keys(layout.deck_file.deck.documents)
     wanted = dict(layout.notes)
     for note in notes:
         if wanted.get(note.id) == note:
             continue
-        if note.id in layout.notes:
-            layout.replace(note.id, note_lines(note, keys))
-        else:
+        if note.id not in layout.notes:
             layout.add(note_lines(note, keys))
+        elif not (key_by_key and layout.rewrite(note.id, note, keys)):
+            layout.replace(note.id, note_lines(note, keys))
         wanted[note.id] = note
-    changed = layout.text()
-    _see_that_it_holds(changed, file, tuple(wanted.values()))
-    return changed
+    return wanted
 
 
 def without_notes(text: str, file: str, ids: Sequence[str]) -> str:
@@ -134,11 +145,15 @@ def _put_id(lines: list[str], node: Mapping, key: str) -> None:
 
 def _see_that_it_holds(text: str, file: str, notes: tuple[Note, ...], problems: int = 0) -> None:
     if not _holds(text, file, notes, problems):
-        raise DeckError(
-            "the deck is written in a way that cannot be changed safely; nothing was changed",
-            file=file,
-            hint="write one key a line and each card with a `-` of its own",
-        )
+        raise _fault(file)
+
+
+def _fault(file: str) -> DeckError:
+    return DeckError(
+        "the deck is written in a way that cannot be changed safely; nothing was changed",
+        file=file,
+        hint="write one key a line and each card with a `-` of its own",
+    )
 
 
 def _holds(text: str, file: str, notes: tuple[Note, ...], problems: int = 0) -> bool:

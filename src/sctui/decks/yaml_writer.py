@@ -95,3 +95,15 @@ def _source(source: Source, keys: Mapping[str, str]) -> str:
         raise ValueError(f"the deck's documents do not name {source.document}")
     key, quote = scalar(keys[source.document], flow=True), scalar(source.quote, flow=True)
     return f"{{document: {key}, line: {source.line}, quote: {quote}}}"
+
+
+def note_entries(note: Note, keys: Mapping[str, str]) -> dict[str, list[str]]:
+    """The lines of each key of an entry of `cards:`, the keys in the first column; raises as `note_lines`."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in note_lines(note, keys):
+        written = line[len(INDENT) :]
+        if written and not written.startswith(" "):  # what goes on below a key is indented more
+            name = written.partition(":")[0]
+        found.setdefault(name, []).append(written)
+    return found
