@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
+from sctui.cli.convert_preview import Preview
+from sctui.cli.convert_report import report
 from sctui.cli.documents import PASTED, Given, documents, is_folder, kept, place_of, refuse_deck
 from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
@@ -18,19 +19,16 @@ from sctui.cli.writing import Writing, writing
 from sctui.config import read_settings
 from sctui.conversion import Library, Made, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
-from sctui.decks.merge import MergeReport
-from sctui.decks.order import is_core
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
-from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge, Verdict
-from sctui.pipeline import FINDING, Conversion, Knowledge, Opened, opened, plan, read, read_knowledge, slug
+from sctui.model.knowledge import LibraryKnowledge
+from sctui.pipeline import FINDING, Knowledge, Opened, opened, plan, read, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
 
-_EXAMPLES = 2  # refused cards shown for each reason
 _HELD = 20_000_000  # characters of all texts up to which they are kept, and not read again for their facts
 
 
@@ -48,15 +46,19 @@ _HELD = 20_000_000  # characters of all texts up to which they are kept, and not
     default=None,
     help="Let new cards wait until you accept them (default: what `inbox` in config.toml says; else no).",
 )
+@click.option("--dry-run", is_flag=True, help="Show what would change, deck by deck, and write nothing.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), help="How --dry-run shows it.")
 @click.option("--verbose", "-v", is_flag=True, help="Show every refused card.")
 @click.pass_obj
-def convert(
+def convert(  # noqa: PLR0913 -- one for each option
     context: Context,
     files: tuple[Path, ...],
     decks: Path | None,
     name: str,
     *,
     inbox: bool | None,
+    dry_run: bool,
+    form: str | None,
     verbose: bool,
 ) -> None:
     """Make decks from documents, or update the decks made before.
@@ -71,6 +73,8 @@ def convert(
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Missing argument 'FILE...'.")
         files = (PASTED,)
+    if form and not dry_run:
+        raise click.UsageError("--format says how --dry-run shows what would change; give --dry-run too")
     waits = read_settings(context.home.config).inbox if inbox is None else inbox
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
     with documents(files, name) as given:
@@ -78,7 +82,7 @@ def convert(
         run = _Run(context.home, decks, knowledge, verbose, waits, standing, standing_imprints(standing))
         run.open(given)
         run.read()
-        run.write()
+        run.write(Preview(form or "text") if dry_run else None)
     for folder in (path for path in files if is_folder(path) and path not in run.useful):
         run.failed += 1
         tell(DocumentError(f"{folder} is a folder with nothing in it that can be read."))
@@ -149,8 +153,8 @@ class _Run:
             self.failed += 1
             tell(error)
 
-    def write(self) -> None:
-        """Write the decks of all documents that were converted, and say what became of each.
+    def write(self, preview: Preview | None) -> None:
+        """Write the decks of all documents that were converted, and say what became of each; or preview it.
 
         Documents whose decks stand already and that tell of the same studies are brought up to date.
         """
@@ -160,15 +164,25 @@ class _Run:
             library = together(self._made, decks, self.knowledge, self.standing, bar.step)
         for problem in library.problems:
             click.echo(printable(f"left alone: {problem}"), err=True)
-        if not library.made:
-            return
-        with writing(self.home, self.decks) as put:
-            for made in (*library.made, *library.neighbours):
-                try:
-                    self._write(library, made, decks, put)
-                except SctuiError as error:
-                    self.failed += 1
-                    tell(error)
+        if preview:
+            self._each(library, lambda made: self._preview(library, made, decks, preview))
+            preview.tell()
+        elif library.made:
+            with writing(self.home, self.decks) as put:
+                self._each(library, lambda made: self._write(library, made, decks, put))
+
+    def _each(self, library: Library, act: Callable[[Made], None]) -> None:
+        for made in (*library.made, *library.neighbours):
+            try:
+                act(made)
+            except SctuiError as error:
+                self.failed += 1
+                tell(error)
+
+    def _preview(self, library: Library, made: Made, decks: Path, preview: Preview) -> None:
+        conversion = library.finished(made, self.knowledge)
+        merged, changed = plan(conversion, made.file, decks, library.places, inbox=self.inbox)
+        preview.add(made.known.file, decks / slug(made.file), merged, changed)
 
     def _write(self, library: Library, made: Made, decks: Path, put: Writing) -> None:
         conversion = library.finished(made, self.knowledge)
@@ -183,7 +197,7 @@ class _Run:
             if merged.files:
                 click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
         else:
-            click.echo("\n".join(_report(conversion, merged, decks, verbose=self.verbose)))
+            click.echo("\n".join(report(conversion, merged, decks, verbose=self.verbose)))
             if self.inbox and merged.added:
                 wait = "waits" if len(merged.added) == 1 else "wait"
                 click.echo(f"  {counted(len(merged.added), 'new card')} {wait} in the inbox: sctui inbox")
@@ -193,56 +207,3 @@ class _Run:
         if other != file:
             hint = "Give one of the two documents another name."
             raise DocumentError(f"{file} would have the same decks as {other}.", hint=hint)
-
-
-def _report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:
-    document, generation = conversion.document, conversion.generation
-    yield printable(f"{document.name}: {len(document.lines)} lines, {document.language}, {document.encoding}")
-    yield _row("left out", conversion.left_out)
-    yield _row("damaged places", Counter(d.kind for d in document.damage))
-    yield _row("facts", Counter(fact.kind.value for fact in conversion.facts))
-    yield _row("cards", Counter(card.note.kind.value for note in generation.notes for card in note.cards()))
-    yield _row("of these, core", Counter(_core(conversion)))
-    yield _row("types", Counter(note.type.value for note in generation.notes for _ in note.cards()))
-    yield _row("flags", Counter(flag for note in generation.notes for flag in note.flags))
-    yield _row("refused", Counter(refusal.item for refusal in generation.refused))
-    yield _row("checks", Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings))
-    yield from (printable(f"    {line}") for line in _doubts(conversion.knowledge))
-    shown: Counter[str] = Counter()
-    for refusal in generation.refused:
-        shown[refusal.item] += 1
-        if verbose or shown[refusal.item] <= _EXAMPLES:
-            item = f"{refusal.item} (rubric {refusal.number})" if refusal.number else refusal.item
-            yield printable(f"    {item}: line {refusal.line}: {refusal.front}")
-    changes = Counter(
-        {
-            "new": len(merged.added),
-            "updated": len(merged.updated),
-            "unchanged": len(merged.unchanged),
-            "kept as you edited them": len(merged.kept),
-            "deleted by you": len(merged.skipped),
-            "no longer in the document": len(merged.orphaned),
-        }
-    )
-    yield _row(f"written to {decks}", changes)
-
-
-def _doubts(known: DocumentKnowledge) -> Iterator[str]:
-    """What checks of numbers doubt, with the lines they read."""
-    for record in known.records:
-        for finding in record.findings:
-            if finding.verdict is Verdict.DOUBTFUL:
-                lines = ", ".join(sorted({str(place.line) for place in finding.evidence}, key=int))
-                yield f"{finding.check}: line {lines}: {finding.says}"
-
-
-def _core(conversion: Conversion) -> Iterator[str]:
-    """The kind of every card that a learner gets first."""
-    for note in conversion.generation.notes:
-        if is_core(note):
-            yield from (note.kind.value for _ in note.cards())
-
-
-def _row(label: str, counts: Counter[str]) -> str:
-    parts = ", ".join(f"{count} {name}" for name, count in counts.most_common() if count)
-    return printable(f"  {label}: {counts.total()}{f' ({parts})' if parts else ''}")

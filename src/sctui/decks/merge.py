@@ -8,7 +8,7 @@ more stays, flagged `orphan`. Cards that an author moved to another file of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sctui.decks.inbox import FILE_NAME as INBOX
@@ -17,6 +17,7 @@ from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
+from sctui.model.card import Note
 from sctui.model.deck import Deck
 
 __all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks"]
@@ -24,7 +25,10 @@ __all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks"]
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """The files that were written, and the ids of all generated cards by what became of them."""
+    """The files that were written, and the ids of all generated cards by what became of them.
+
+    `made` are the generated notes, by the ids they go by; with their gaps as they are numbered anew.
+    """
 
     files: tuple[Path, ...] = ()
     added: tuple[str, ...] = ()
@@ -33,6 +37,7 @@ class MergeReport:
     kept: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    made: Mapping[str, Note] = field(default_factory=dict)
 
 
 def plan_decks(
@@ -68,7 +73,8 @@ def plan_decks(
         for outcome in Outcome
     }
     outcomes[Outcome.SKIPPED.value] += rejected
-    return MergeReport(tuple(folder / name for name in changed), **outcomes), files
+    made = {note.id: note for deck in named.values() for note in deck.notes}
+    return MergeReport(tuple(folder / name for name in changed), **outcomes, made=made), files
 
 
 def _with_inbox(folder: Path, decisions: Decisions, added: Iterable[str]) -> dict[Path, bytes]:

@@ -1,0 +1,119 @@
+"""`sctui convert --dry-run`: what would change in each deck, to be read or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from sctui.decks.merge import MergeReport
+from sctui.decks.merge_plan import Outcome
+from sctui.decks.preview import CardChange, DeckChanges, deck_changes
+from sctui.decks.yaml_writer import note_entries
+from sctui.model.card import Note
+from sctui.text.plural import counted
+from sctui.text.printable import one_line, printable
+
+_MARKS = {
+    Outcome.ADDED: ("+", "new"),
+    Outcome.UPDATED: ("~", "changes"),
+    Outcome.ORPHANED: ("-", "is not in the document any more: flagged `orphan`"),
+    Outcome.KEPT: ("=", "stays as you edited it"),
+}
+
+
+class Preview:
+    """Gathers what would change, document by document; `form` is `text` or `json`."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+        self._documents: list[dict[str, object]] = []
+
+    def add(self, document: str, folder: Path, report: MergeReport, files: Mapping[Path, bytes]) -> None:
+        """Take in the plan for a document's decks, which lie in `folder`.
+
+        Raises:
+            DeckError: when a deck that stands there cannot be read.
+        """
+        decks = list(deck_changes(folder, report, files))
+        if self._form == "text":
+            click.echo("\n".join(_told(document, report, decks)))
+            return
+        self._documents.append(
+            {
+                "document": document,
+                "unchanged": list(report.unchanged),
+                "deleted": list(report.skipped),
+                "decks": [_deck_json(deck) for deck in decks],
+            }
+        )
+
+    def tell(self) -> None:
+        """Say what was gathered and not said yet."""
+        if self._form == "json":
+            click.echo(json.dumps({"documents": self._documents}, ensure_ascii=False, indent=2))
+        else:
+            click.echo("Nothing was written.")
+
+
+def _told(document: str, report: MergeReport, decks: list[DeckChanges]) -> Iterator[str]:
+    counts = {
+        "new": report.added,
+        "changed": report.updated,
+        "vanished": report.orphaned,
+        "kept as you edited them": report.kept,
+        "deleted by you": report.skipped,
+        "unchanged": report.unchanged,
+    }
+    parts = ", ".join(f"{len(ids)} {name}" for name, ids in counts.items() if ids)
+    yield printable(f"{document}: {parts or 'no cards'}")
+    for deck in decks:
+        yield printable(f"  {deck.file}")
+        for change in deck.cards:
+            mark, what = _MARKS[change.outcome]
+            yield one_line(f"    {mark} {change.card}: {what}")
+            yield from (one_line(f"        {line}") for line in _lines(change))
+        if deck.diff and not deck.cards:
+            yield one_line(f"    around the cards: {counted(deck.diff.count(chr(10) + '+') - 1, 'line')}")
+
+
+def _lines(change: CardChange) -> Iterator[str]:
+    """What the card says, key by key, where it differs."""
+    before, after = _entries(change.before), _entries(change.after)
+    old, new = ("yours: ", "else:  ") if change.outcome is Outcome.KEPT else ("- ", "+ ")
+    if change.outcome is Outcome.ADDED:
+        old, new = "", ""
+    for name in dict.fromkeys((*before, *after)):
+        if before.get(name) != after.get(name) and name != "id":
+            yield from (f"{old}{line}" for line in before.get(name, ()) if change.before)
+            yield from (f"{new}{line}" for line in after.get(name, ()) if change.after)
+
+
+def _entries(note: Note | None) -> dict[str, list[str]]:
+    if note is None:
+        return {}
+    return note_entries(note, {source.document: source.document for source in note.sources})
+
+
+def _deck_json(deck: DeckChanges) -> dict[str, object]:
+    cards = [
+        {
+            "id": one.card,
+            "outcome": one.outcome.value,
+            "before": _note_json(one.before),
+            "after": _note_json(one.after),
+        }
+        for one in deck.cards
+    ]
+    return {"file": str(deck.file), "cards": cards, "diff": deck.diff}
+
+
+def _note_json(note: Note | None) -> dict[str, object] | None:
+    if note is None:
+        return None
+    fields = ("front", "back", "text", "tolerance", "options", "flags", "tags", "topic")
+    told: dict[str, object] = {name: value for name in fields if (value := getattr(note, name))}
+    told["sources"] = [{"document": s.document, "line": s.line, "quote": s.quote} for s in note.sources]
+    return told

@@ -1,0 +1,69 @@
+"""What `sctui convert` says of a document: what was read, made, refused and written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from sctui.decks.merge import MergeReport
+from sctui.decks.order import is_core
+from sctui.model.knowledge import DocumentKnowledge, Verdict
+from sctui.pipeline import Conversion
+from sctui.text.printable import printable
+
+_EXAMPLES = 2  # refused cards shown for each reason
+
+
+def report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:
+    """The lines to say; `verbose` names every refused card."""
+    document, generation = conversion.document, conversion.generation
+    yield printable(f"{document.name}: {len(document.lines)} lines, {document.language}, {document.encoding}")
+    yield _row("left out", conversion.left_out)
+    yield _row("damaged places", Counter(d.kind for d in document.damage))
+    yield _row("facts", Counter(fact.kind.value for fact in conversion.facts))
+    yield _row("cards", Counter(card.note.kind.value for note in generation.notes for card in note.cards()))
+    yield _row("of these, core", Counter(_core(conversion)))
+    yield _row("types", Counter(note.type.value for note in generation.notes for _ in note.cards()))
+    yield _row("flags", Counter(flag for note in generation.notes for flag in note.flags))
+    yield _row("refused", Counter(refusal.item for refusal in generation.refused))
+    yield _row("checks", Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings))
+    yield from (printable(f"    {line}") for line in _doubts(conversion.knowledge))
+    shown: Counter[str] = Counter()
+    for refusal in generation.refused:
+        shown[refusal.item] += 1
+        if verbose or shown[refusal.item] <= _EXAMPLES:
+            item = f"{refusal.item} (rubric {refusal.number})" if refusal.number else refusal.item
+            yield printable(f"    {item}: line {refusal.line}: {refusal.front}")
+    changes = Counter(
+        {
+            "new": len(merged.added),
+            "updated": len(merged.updated),
+            "unchanged": len(merged.unchanged),
+            "kept as you edited them": len(merged.kept),
+            "deleted by you": len(merged.skipped),
+            "no longer in the document": len(merged.orphaned),
+        }
+    )
+    yield _row(f"written to {decks}", changes)
+
+
+def _doubts(known: DocumentKnowledge) -> Iterator[str]:
+    """What checks of numbers doubt, with the lines they read."""
+    for record in known.records:
+        for finding in record.findings:
+            if finding.verdict is Verdict.DOUBTFUL:
+                lines = ", ".join(sorted({str(place.line) for place in finding.evidence}, key=int))
+                yield f"{finding.check}: line {lines}: {finding.says}"
+
+
+def _core(conversion: Conversion) -> Iterator[str]:
+    """The kind of every card that a learner gets first."""
+    for note in conversion.generation.notes:
+        if is_core(note):
+            yield from (note.kind.value for _ in note.cards())
+
+
+def _row(label: str, counts: Counter[str]) -> str:
+    parts = ", ".join(f"{count} {name}" for name, count in counts.most_common() if count)
+    return printable(f"  {label}: {counts.total()}{f' ({parts})' if parts else ''}")
