@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from sctui.model.card import Card
 from sctui.model.review import MemoryState, Phase
@@ -14,7 +14,7 @@ from sctui.scheduler.clock import brought_back, future_from, is_behind
 from sctui.scheduler.gather import Done, build_queue, hidden_cards
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.queue import Counts, Queue, note_of
-from sctui.scheduler.settings import StudySettings, lies_in
+from sctui.scheduler.settings import StudySettings, above, lies_in
 from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.store.store import Store
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from sctui.decks.learning_order import LearningOrder
     from sctui.decks.library import Library
 
-# what is studied: a deck with those below it, chosen cards by their ids, or everything
-Scope: TypeAlias = str | tuple[str, ...] | None
+# what is studied: a deck with those below it, a topic of a deck, chosen cards by their ids, or everything
+Scope: TypeAlias = str | Place | tuple[str, ...] | None
+ScopeT = TypeVar("ScopeT", str, Place)
 
 
 class Collection:
@@ -58,7 +59,7 @@ class Collection:
             for deck in _with_parents(loaded.deck.name):
                 self._cards_in.setdefault(deck, []).extend(ids)
         self.cards: Mapping[str, Card] = cards
-        self._to_learn: dict[tuple[str | None, bool], list[str]] = {}
+        self._to_learn: dict[tuple[str | Place | None, bool], list[str]] = {}
         self._studied: set[str] = set()
         self._nothing_new: set[Scope] = set()
 
@@ -89,9 +90,11 @@ class Collection:
         return self._deck_of[card]
 
     def cards_in(self, scope: Scope) -> Iterable[str]:
-        """The ids of the cards of a deck and the decks below it, in order; of all decks for None."""
+        """The ids of the cards of a deck, or of a topic in it, and those below, in order; all for None."""
         if isinstance(scope, tuple):
             return (card for card in scope if card in self.cards)
+        if isinstance(scope, Place):
+            return self.cards_at(scope.deck, scope.topic)
         return self.cards if scope is None else self._cards_in.get(scope, ())
 
     def cards_of(self, notes: Iterable[str]) -> tuple[str, ...]:
@@ -103,11 +106,11 @@ class Collection:
         return tuple(card for card in self.cards if card in wanted or note_of(card) in wanted)
 
     def within(self, scope: Scope) -> Callable[[str], bool]:
-        """What tells of a card whether it lies in a deck or below it, among chosen ones, or in any deck."""
+        """What tells of a card whether it lies in a deck or topic or below it, chosen, or anywhere."""
         if scope is None:
             return self._deck_of.__contains__
-        if isinstance(scope, tuple):
-            return frozenset(card for card in scope if card in self._deck_of).__contains__
+        if isinstance(scope, tuple | Place):
+            return frozenset(self.cards_in(scope)).__contains__
         names = {name for name in self._cards_in if lies_in(name, scope, "::")}
         return lambda card: self._deck_of.get(card) in names
 
@@ -137,26 +140,46 @@ class Collection:
 
         The day's limits hold for each of these names by itself, as they do for a session begun there.
         """
+        return self._counts(self._cards_in, self._decks_of, now, settings)
+
+    def counts_at(self, places: Iterable[Place], now: int, settings: StudySettings) -> dict[Place, Counts]:
+        """The same for topics of decks, each with the topics below it."""
+        asked = frozenset(places)
+
+        def topics(card: str) -> list[Place]:
+            place = self.place_of(card)
+            told = (Place(place.deck, topic) for topic in above(place.topic, TOPIC_SEPARATOR))
+            return [topic for topic in told if topic in asked]
+
+        return self._counts(asked, topics, now, settings)
+
+    def _counts(
+        self,
+        scopes: Iterable[ScopeT],
+        scopes_of: Callable[[str], Iterable[ScopeT]],
+        now: int,
+        settings: StudySettings,
+    ) -> dict[ScopeT, Counts]:
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
-        due: defaultdict[str, list[MemoryState]] = defaultdict(list)
-        answers: defaultdict[str, list[tuple[str, Phase]]] = defaultdict(list)
+        due: defaultdict[ScopeT, list[MemoryState]] = defaultdict(list)
+        answers: defaultdict[ScopeT, list[tuple[str, Phase]]] = defaultdict(list)
         hidden = hidden_cards(self.store.marks(), day)
         everywhere = self.store.answers_since(day.start)
         for state in self._due(now, day):
-            for deck in self._decks_of(state.card) if state.card not in hidden else ():
-                due[deck].append(state)
+            for scope in scopes_of(state.card) if state.card not in hidden else ():
+                due[scope].append(state)
         for answer in everywhere:
-            for deck in self._decks_of(answer[0]):
-                answers[deck].append(answer)
+            for scope in scopes_of(answer[0]):
+                answers[scope].append(answer)
 
-        def counts(deck: str) -> Counts:
-            done = _done(answers[deck], everywhere)
-            fresh = self._new(deck, beyond_core=settings.beyond_core)
+        def counts(scope: ScopeT) -> Counts:
+            done = _done(answers[scope], everywhere)
+            fresh = self._new(scope, beyond_core=settings.beyond_core)
             new = (card for card in fresh if card not in hidden)
-            queue = build_queue(due[deck], new, done, settings, now, place_of=self.place_of)
+            queue = build_queue(due[scope], new, done, settings, now, place_of=self.place_of)
             return queue.counts(now, settings)
 
-        return {deck: counts(deck) for deck in self._cards_in}
+        return {scope: counts(scope) for scope in scopes}
 
     def place_of(self, card: str) -> Place:
         """Deck and topic of a card; nowhere when no deck has it."""
@@ -166,15 +189,25 @@ class Collection:
         return Place(self._deck_of[card], TOPIC_SEPARATOR.join(found.note.topic))
 
     def cards_at(self, deck: str = "", topic: str = "") -> tuple[str, ...]:
-        """The ids of the cards of a deck or a topic (titles joined by ` / `) with those below.
+        """The ids of the cards of a deck, of a topic (titles joined by ` / `) or of both, with those below.
 
         Of all for neither.
         """
+        cards = self.cards_in(deck or None)
         if not topic:
-            return tuple(self.cards_in(deck or None))
-        return tuple(
-            card for card in self.cards if lies_in(self.place_of(card).topic, topic, TOPIC_SEPARATOR)
-        )
+            return tuple(cards)
+        return tuple(card for card in cards if lies_in(self.place_of(card).topic, topic, TOPIC_SEPARATOR))
+
+    def topics_in(self, deck: str) -> Iterator[str]:
+        """The topics of the cards that lie in a deck itself, and those above them, each once and in order."""
+        seen: set[str] = set()
+        for card in self._cards_in.get(deck, ()):
+            place = self.place_of(card)
+            if place.deck == deck and place.topic not in seen:
+                for topic in above(place.topic, TOPIC_SEPARATOR):
+                    if topic not in seen:
+                        seen.add(topic)
+                        yield topic
 
     def clock_is_behind(self, now: int) -> bool:
         """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""
@@ -222,7 +255,7 @@ class Collection:
             if asked.setdefault(twins.get(note, note), note) == note:
                 yield card
 
-    def _learning(self, deck: str | None, *, beyond_core: bool) -> list[str]:
+    def _learning(self, deck: str | Place | None, *, beyond_core: bool) -> list[str]:
         """The cards of a deck in the order of learning: core first, a term before what uses it."""
         found = self._to_learn.get((deck, beyond_core))
         if found is None:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,20 +12,25 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.card_text import FLAGS
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.library import LibraryScreen
-from tests.tui.screen_text import press, text, told
+from tests.tui.conftest import START
+from tests.tui.screen_text import press, settled, text, told
+from tests.tui.studied import study_for
 
 Make = Callable[..., SctuiApp]
 
 
 def _row(screen: str, name: str) -> list[str]:
-    return next(line.split() for line in screen.split("\n") if name in line)
+    """Name and counts; the mark before the name and the mastery behind the counts are left out."""
+    words = next(line for line in screen.split("\n") if name in line).lstrip(" ▸▾").split()
+    return words[: 3 + len(name.split())]
 
 
 async def test_decks_stand_as_a_tree_with_counts(make_app: Make) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         screen = await press(pilot)
         assert _row(screen, "All decks")[2:] == ["8", "·", "·"]
-        assert _row(screen, "自身免疫病") == ["▾", "自身免疫病", "5", "·", "·"]
+        assert _row(screen, "自身免疫病") == ["自身免疫病", "5", "·", "·"]
+        assert "▾ 自身免疫病" in screen
         assert _row(screen, "狼疮") == ["狼疮", "3", "·", "·"]
         assert "8 new   0 learning   0 due" in screen
 
@@ -139,7 +145,7 @@ async def test_help_lists_every_key_mark_and_place(make_app: Make) -> None:
 
 async def test_help_begins_with_the_keys_of_the_screen(make_app: Make) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
-        assert "Study the selected deck" in await press(pilot, "question_mark")
+        assert "Study what is selected" in await press(pilot, "question_mark")
         assert "Again: I did not know it" in await press(pilot, "q", "enter", "question_mark")
 
 
@@ -197,3 +203,39 @@ async def test_thousands_of_decks_are_drawn(make_app: Make, tmp_path: Path) -> N
         assert "Deck 299" in screen
         assert "Deck 280" not in screen
         assert "All decks" in await press(pilot, "g")
+
+
+async def test_a_deck_unfolds_to_its_topics_and_enter_studies_one(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "临床试验" not in await press(pilot, "j", "j")
+        unfolded = await press(pilot, "l")
+        assert _row(unfolded, "狼疮笔记") == ["狼疮笔记", "3", "·", "·"]
+        unfolded = await press(pilot, "j", "l", "j")
+        assert _row(unfolded, "临床试验") == ["临床试验", "1", "·", "·"]
+        assert "狼疮笔记 › 临床试验" in await press(pilot, "enter")
+        await press(pilot, "space", "4")
+        reviewed = [review.card for review in app.desk.collection.store.reviews()]
+        assert reviewed == ["lupus-40-remission"]
+        assert "狼疮笔记" not in await press(pilot, "enter", "h", "h", "h", "h")
+
+
+async def test_streak_time_left_what_comes_and_mastery_are_told(make_app: Make) -> None:
+    app = make_app()
+    study_for(app.desk.collection, START, 3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot, "j", "k")
+        assert "3 days in a row" in screen
+        assert "1 due   about 9 s" in screen  # the usual pace: too few cards for one of one's own
+        assert "due within 14 days" in screen
+        states = app.desk.collection.store.due_before(START * 2)
+        mastered = len(states) / len(app.desk.collection.cards)
+        assert mastered > 0
+        assert re.search(r"All decks .* █+·* +\d+%", screen)
+
+
+async def test_a_narrow_library_leaves_out_the_mastery(make_app: Make) -> None:
+    async with make_app().run_test(size=(50, 24)) as pilot:
+        screen = await settled(pilot, "j", "k")
+        assert "Mastery" not in screen
+        assert _row(screen, "All decks")[2:] == ["8", "·", "·"]

@@ -11,7 +11,7 @@ from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from tests.tui.conftest import START
 from tests.tui.known import KNOWN
-from tests.tui.screen_text import press, settled
+from tests.tui.screen_text import settled
 from tests.tui.studied import study_for
 
 # the pictures hold for the version of Textual that the constraints name, and for no other
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 Make = Callable[..., SctuiApp]
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-STEPS = {"library": (), "question": ("j", "j", "enter"), "answer": ("j", "j", "enter", "space")}
+STEPS = {"library": ("G", "l", "g"), "question": ("j", "j", "enter"), "answer": ("j", "j", "enter", "space")}
 
 KNOWLEDGE = {
     "trials": ("r", "G"),
@@ -39,12 +39,11 @@ KNOWLEDGE = {
 @pytest.mark.parametrize("step", STEPS)
 def test_picture(make_app: Make, snap_compare: Callable[..., bool], size: str, step: str) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        await press(pilot)
-        for key in STEPS[step]:
-            await pilot.press(key)
-            await pilot.pause()
+        await settled(pilot, "j", "k", *STEPS[step])
 
     app = make_app(script=Script.TAIWAN)
+    if step == "library":
+        study_for(app.desk.collection, START, 3)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
 
 

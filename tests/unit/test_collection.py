@@ -7,6 +7,7 @@ import pytest
 from sctui.collection import Collection
 from sctui.errors import HomeError
 from sctui.model.review import Rating
+from sctui.scheduler.limits import Place
 from sctui.scheduler.queue import Counts
 from sctui.scheduler.settings import StudySettings
 from sctui.store.store import Store
@@ -175,3 +176,27 @@ def test_a_card_that_another_deck_asks_as_well_is_begun_once(tmp_path: Path) -> 
 def test_a_card_of_a_sentence_can_be_chosen_alone(collection: Collection) -> None:
     assert collection.cards_of(["t#2"]) == ("t#2",)
     assert collection.cards_of(["t", "a"]) == ("a", "t#1", "t#2")
+
+
+def test_a_topic_of_a_deck_is_studied_and_counted_like_a_deck(tmp_path: Path) -> None:
+    notes = {
+        "heart": tuple(replace(note, topic=("beat", note.id)) for note in basic("a", "b")),
+        "lung": tuple(replace(note, topic=("beat",)) for note in basic("c")),
+    }
+    collection = collection_of(tmp_path, notes)
+    beat = Place("heart", "beat")
+    settings = StudySettings(new_per_day=1, beyond_core=True)
+    assert list(collection.topics_in("heart")) == ["beat", "beat / a", "beat / b"]
+    assert collection.counts_at([beat, Place("heart", "beat / b")], NOON, settings) == {
+        beat: Counts(new=1),
+        Place("heart", "beat / b"): Counts(new=1),
+    }
+    session = StudySession(collection, beat, settings)
+    question = session.next(NOON)
+    assert question is not None
+    assert question.card.id == "a"
+    session.grade(Rating.EASY, NOON, 1000)
+    assert session.next(NOON) is None  # one new card a day
+    assert collection.counts_at([beat], NOON, settings) == {beat: Counts()}
+    assert collection.cards_at("heart", "beat / b") == ("b",)
+    collection.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -100,6 +101,12 @@ class StudySettings(Preset):
         if nearest is None or nearest.desired_retention is None:
             return preset
         return replace(preset, desired_retention=nearest.desired_retention)
+
+
+def above(name: str, separator: str) -> Iterator[str]:
+    """A deck or topic and those above it, the outermost first; nothing for an empty name."""
+    parts = name.split(separator) if name else []
+    return (separator.join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def lies_in(name: str, above: str, separator: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -48,7 +48,7 @@ class Sums:
         curve_of: days and forgetting of a preset.
         now: the preset of today: its days are those that sums are told by.
         today: the number of the study day.
-        parts: for the id of each card whose state counts the number of the part that it is told of in.
+        parts: the cards whose states count: id, and the number of the part that it is told of in.
         whole_log: whether answers to all cards count, those that left the decks among them.
     """
 
@@ -58,7 +58,7 @@ class Sums:
         curve_of: Callable[[Preset], Curve],
         now: Preset,
         today: int,
-        parts: Mapping[str, int],
+        parts: Iterable[tuple[str, int]],
         *,
         whole_log: bool = True,
     ) -> None:
@@ -158,9 +158,9 @@ def _write_curves(connection: sqlite3.Connection, curve_of: Callable[[Preset], C
     )
 
 
-def _choose(connection: sqlite3.Connection, parts: Mapping[str, int]) -> None:
+def _choose(connection: sqlite3.Connection, parts: Iterable[tuple[str, int]]) -> None:
     """Few at a time, since making JSON lets no other thread work."""
-    given = iter(parts.items())
+    given = iter(parts)
     while some := dict(islice(given, _AT_ONCE)):
         connection.execute(_CHOOSE, (json.dumps(some),))
     connection.execute(_CHOOSE_FORMER)

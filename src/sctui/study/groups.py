@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sctui.collection import Collection
 from sctui.model.review import MemoryState
 from sctui.scheduler.limits import TOPIC_SEPARATOR
+from sctui.scheduler.settings import above
 
 _FAR = 1 << 60  # after every due time
 
@@ -25,9 +26,3 @@ def by_topic(collection: Collection, cards: Iterable[str]) -> dict[str, tuple[st
 def known_states(collection: Collection) -> list[MemoryState]:
     """What is known of every card that was studied."""
     return collection.store.due_before(_FAR)
-
-
-def above(name: str, separator: str) -> Iterator[str]:
-    """The name and those above it, the outermost first; nothing for an empty name."""
-    parts = name.split(separator) if name else []
-    return (separator.join(parts[:depth]) for depth in range(1, len(parts) + 1))

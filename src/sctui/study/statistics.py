@@ -20,10 +20,9 @@ from sctui.scheduler.exam import Costs
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.mastery import Mastery
 from sctui.scheduler.memory import memory_of
-from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.settings import StudySettings, above
 from sctui.scheduler.study_day import HOUR, MINUTE, number_of_day
 from sctui.store.sums import BINS, STABILITY_LOWS, Curve, Sums
-from sctui.study.groups import above
 from sctui.study.parts import Parts
 
 _PACE_DAYS = 30
@@ -60,7 +59,7 @@ class Statistics:
         self.today = number_of_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         self._parts, self._since = parts, since
         path = collection.store.path
-        self._sums = Sums(path, _curve, settings.preset, self.today, parts.of, whole_log=whole_log)
+        self._sums = Sums(path, _curve, settings.preset, self.today, parts.pairs(), whole_log=whole_log)
 
     def __enter__(self) -> Self:
         return self

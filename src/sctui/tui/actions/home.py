@@ -5,10 +5,16 @@ from __future__ import annotations
 from sctui.tui.actions.action import Action, moving
 
 HOME = (
-    Action("library.study", "enter", "Study", "Study the selected deck and those below it", "⏎"),
+    Action(
+        "library.study",
+        "enter",
+        "Study",
+        "Study what is selected: everything, a deck or a topic, with all below it",
+        "⏎",
+    ),
     *moving("library"),
-    Action("library.close", "h,left", "", "Fold the deck, or go to the one above it", "h ←"),
-    Action("library.open", "l,right", "", "Unfold the deck", "l →"),
+    Action("library.close", "h,left", "", "Fold the row, or go to the one above it", "h ←"),
+    Action("library.open", "l,right", "", "Unfold the row: a deck shows its topics", "l →"),
     Action("library.document", "d", "Read", "Read the document of the selected deck"),
     Action("library.overview", "o", "Overview", "What the document claims, and on what evidence"),
     Action("library.trials", "r", "Trials", "Every study that the documents tell of, in one table"),

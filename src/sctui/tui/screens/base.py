@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.message import Message
@@ -40,6 +42,12 @@ class _Contained(MessagePump):
 class DeskScreen(_Contained, Screen[None]):
     """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
 
+    @dataclass
+    class Failed(Message):
+        """Something that was done in a thread went wrong."""
+
+        error: SctuiError
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -60,6 +68,10 @@ class DeskScreen(_Contained, Screen[None]):
 
     async def decks_changed(self) -> None:
         """Go on with the collection's cards as they are now; called when decks were edited."""
+
+    def on_desk_screen_failed(self, event: Failed) -> None:
+        """Say what went wrong in a thread."""
+        self.tell(event.error)
 
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, and stay."""

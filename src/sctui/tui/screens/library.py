@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from sctui.errors import SctuiError
-from sctui.i18n import _
-from sctui.scheduler.queue import Counts, Queue
+from sctui.i18n import _, ngettext
+from sctui.scheduler.limits import Place
+from sctui.scheduler.queue import Counts
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import long_day
-from sctui.tui.outline_rows import Row, rows
+from sctui.tui.formatting import long_day, spent
+from sctui.tui.home_figures import HomeFigures, read_home, sparkline
+from sctui.tui.outline_rows import Outline, Row, RowScope
 from sctui.tui.screens.base import say
+from sctui.tui.screens.doors import DoorsScreen
 from sctui.tui.screens.last_act import LastAct
-from sctui.tui.screens.planning import PlanningScreen
 from sctui.tui.widgets.counts import long_counts
 from sctui.tui.widgets.deck_list import DeckList, head
 from sctui.tui.widgets.key_bar import KeyBar
@@ -28,23 +32,35 @@ from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
+_ROOMY = 100  # columns from which a day of the forecast has two
 
-class LibraryScreen(LastAct, PlanningScreen):
+
+class LibraryScreen(LastAct, DoorsScreen):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("library")
 
+    @dataclass
+    class FiguresRead(Message):
+        """What is told beside the counts has been read."""
+
+        figures: HomeFigures
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._folded: set[str] = set()
+        self._turned: set[RowScope] = set()
+        self._outline = Outline((), desk.collection.topics_in)
         self._rows: list[Row] = []
-        self._counts: dict[str, Counts] = {}
+        self._counts: dict[RowScope, Counts] = {}
         self._total = Counts()
+        self._figures: HomeFigures | None = None
+        self._done = 0
 
     def compose(self) -> ComposeResult:
         """The bar, today's totals, the decks, and what is wrong with some of them."""
         yield TopBar(id="title")
         yield TopBar(id="today")
+        yield TopBar(id="coming")
         yield TopBar(id="head")
         yield DeckList(self.desk.line)
         yield Prose(name="empty", classes="-absent")
@@ -55,8 +71,7 @@ class LibraryScreen(LastAct, PlanningScreen):
 
     def on_mount(self) -> None:
         """Fill in what does not change."""
-        titles = self.query_one("#head", TopBar)
-        titles.left, titles.right = Content("  " + _("Deck")), Content(head())
+        self.query_one("#head", TopBar).left = Content("  " + _("Deck"))
         self._show_notices()
 
     def _show_notices(self) -> None:
@@ -92,13 +107,18 @@ class LibraryScreen(LastAct, PlanningScreen):
             self.recount()
             return
         self._counts = dict.fromkeys(self.desk.collection.decks, Counts())
+        self._outline = Outline(self.desk.collection.decks, self.desk.collection.topics_in)
         self._show_title(self.desk.now())
         self._show_rows()
         self.call_after_refresh(self.recount)
 
+    def on_resize(self) -> None:
+        """The titles stand over what there is room for."""
+        self.query_one("#head", TopBar).right = Content(head(self.query_one(DeckList).size.width))
+
     @property
-    def scope(self) -> str | None:
-        """The deck under the cursor; None for all."""
+    def scope(self) -> RowScope:
+        """What is under the cursor: a deck, a topic of one, or everything."""
         row = self.query_one(DeckList).current
         return row.scope if row else None
 
@@ -112,10 +132,37 @@ class LibraryScreen(LastAct, PlanningScreen):
         except SctuiError as error:
             self.tell(error)
             return
-        self._counts, self._total = counts, queue.counts(now, settings)
+        self._counts = dict[RowScope, Counts](counts.items())
+        self._outline = Outline(counts, desk.collection.topics_in)
+        self._total = queue.counts(now, settings)
+        self._done = queue.new_done + queue.reviews_done
         self._show_title(now)
-        self._show_today(queue)
+        self._show_today()
         self._show_rows()
+        if self.desk.collection.cards:
+            self.run_worker(self._read_figures, thread=True, exclusive=True, group="figures")
+
+    def _read_figures(self) -> None:
+        try:
+            self.post_message(self.FiguresRead(read_home(self.desk)))
+        except SctuiError as error:
+            self.post_message(self.Failed(error))
+
+    def on_library_screen_figures_read(self, event: FiguresRead) -> None:
+        """Show what was read in the background."""
+        self._figures = figures = event.figures
+        self.query_one(DeckList).show_mastery(figures.mastery)
+        self._show_today()
+        coming = self.query_one("#coming", TopBar)
+        due = figures.forecast
+        columns = 2 if self.size.width >= _ROOMY else 1
+        told = _("{count} due within {days} days").format(count=sum(due), days=len(due))
+        bars = (sparkline(due, columns), "$text-success")
+        coming.left = Content.assemble((_("Coming") + "  ", "bold"), bars, (f"  {told}", "dim"))
+        days = ngettext("{count} day in a row", "{count} days in a row", figures.streak)
+        streak = days.format(count=figures.streak)
+        coming.right = Content.styled(streak, "$text-success") if figures.streak else Content("")
+        coming.right_narrow = Content("")
 
     def _show_title(self, now: int) -> None:
         title = self.query_one("#title", TopBar)
@@ -125,25 +172,40 @@ class LibraryScreen(LastAct, PlanningScreen):
         title.right = Content.assemble((long_day(today), "dim"), ("  ·  ", "dim"), script)
         title.right_narrow = script
 
-    def _show_today(self, queue: Queue) -> None:
-        today = self.query_one("#today", TopBar)
-        today.left = Content.assemble((_("Today") + "   ", "bold"), long_counts(self._total))
+    def _show_today(self) -> None:
+        today, total = self.query_one("#today", TopBar), self._total
+        today.left = Content.assemble((_("Today") + "   ", "bold"), long_counts(total))
         today.right_narrow = Content("")
-        done = queue.new_done + queue.reviews_done
-        if self._total.total == 0 and self.desk.collection.cards:
+        if total.total == 0 and self.desk.collection.cards:
             today.left = Content.styled(_("All done for today. Well done!"), "bold $text-success")
-        today.right = (
-            Content.styled(_("{cards} done").format(cards=counted(done, "card")), "dim")
-            if done
-            else Content("")
-        )
+        elif self._figures is not None and total.total:
+            left = _("about {time}").format(time=spent(self._figures.time_left(total)))
+            today.left = Content.assemble(today.left, (f"   {left}", "dim"))
+        done = _("{cards} done").format(cards=counted(self._done, "card")) if self._done else ""
+        today.right = Content.styled(done, "dim")
 
     def _show_rows(self) -> None:
         decks = self.query_one(DeckList)
-        self._rows = list(rows(self._counts, self._total, self._folded)) if self._counts else []
+        self._rows = []
+        if self._counts:
+            self._rows = list(self._outline.rows(self._counts, self._total, self._turned))
+            if self._count_topics():
+                self._rows = list(self._outline.rows(self._counts, self._total, self._turned))
         decks.show(self._rows)
         for widget in (decks, self.query_one("#head")):
             widget.set_class(not self._rows, "-absent")
+
+    def _count_topics(self) -> bool:
+        """Count what is left in the topics that are shown, where it is not known yet."""
+        asked = [row.scope for row in self._rows if row.counts is None and isinstance(row.scope, Place)]
+        desk = self.desk
+        try:
+            counts = desk.collection.counts_at(asked, desk.now(), desk.study_settings()) if asked else {}
+        except SctuiError as error:
+            self.tell(error)
+            return False
+        self._counts.update(counts.items())
+        return bool(counts)
 
     def _say_empty(self) -> None:
         self.query_one("#empty", Prose).show(
@@ -159,6 +221,7 @@ class LibraryScreen(LastAct, PlanningScreen):
     async def script_changed(self) -> None:
         """Names of decks are text of decks; the words around them are of the learner's language."""
         self.on_mount()
+        self.on_resize()
         self._show_title(self.desk.now())
         self.query_one(DeckList).refresh()
 
@@ -168,9 +231,11 @@ class LibraryScreen(LastAct, PlanningScreen):
 
     def on_deck_list_folded(self, event: DeckList.Folded) -> None:
         """The mark before a deck was clicked."""
-        if event.row.scope is not None:
-            self._folded ^= {event.row.scope}
-            self._show_rows()
+        self._turn_row(event.row)
+
+    def _turn_row(self, row: Row) -> None:
+        self._turned ^= {row.scope}
+        self._show_rows()
 
     def action_study(self) -> None:
         """Study the deck under the cursor."""
@@ -187,63 +252,6 @@ class LibraryScreen(LastAct, PlanningScreen):
             self.tell(error)
             return
         self.app.push_screen(screen)
-
-    def action_document(self) -> None:
-        """Read the document of the deck under the cursor; choose when there are several."""
-        from sctui.tui.reading import documents_of  # noqa: PLC0415 -- keeps the first frame early
-        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
-
-        row = self.query_one(DeckList).current
-        files = documents_of(self.desk.collection, row.scope) if row else ()
-        if not files:
-            say(self.app, _("No document of this deck is at hand."))
-            return
-        if len(files) > 1:
-            from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
-
-            self.app.push_screen(DocumentsScreen(self.desk, files))
-        else:
-            self.app.push_screen(DocumentScreen(self.desk, files[0]))
-
-    def action_trials(self) -> None:
-        """Show all studies."""
-        from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- keeps the first frame early
-
-        self.app.push_screen(TrialsScreen(self.desk))
-
-    def action_browse(self) -> None:
-        """Find cards."""
-        from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- keeps the first frame early
-
-        self.app.push_screen(BrowseScreen(self.desk))
-
-    def action_compare(self) -> None:
-        """Show the matrix of comparisons."""
-        from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- keeps the first frame early
-
-        self.app.push_screen(CompareScreen(self.desk))
-
-    def action_mechanisms(self) -> None:
-        """Show who acts on what."""
-        from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- keeps the first frame early
-
-        self.app.push_screen(MechanismsScreen(self.desk))
-
-    def action_overview(self) -> None:
-        """Show what the documents of the deck under the cursor claim, one after the other."""
-        from sctui.tui.reading import document_names  # noqa: PLC0415 -- keeps the first frame early
-        from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
-
-        row = self.query_one(DeckList).current
-        names = document_names(self.desk.collection, row.scope) if row else ()
-        self.app.push_screen(OverviewScreen(self.desk, names))
-
-    def action_problems(self) -> None:
-        """Show what is wrong with decks."""
-        from sctui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 -- seldom needed
-
-        if self.desk.collection.library.problems:
-            self.app.push_screen(ProblemsScreen(self.desk))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the problems only when there are any."""
@@ -271,17 +279,15 @@ class LibraryScreen(LastAct, PlanningScreen):
         if row is None or row.scope is None:
             return
         if row.open:
-            self._folded.add(row.scope)
-            self._show_rows()
+            self._turn_row(row)
         else:
             decks.move(_steps_to_parent(self._rows, decks.cursor))
 
     def action_open(self) -> None:
         """Unfold the deck."""
         row = self.query_one(DeckList).current
-        if row and row.scope is not None and row.open is False:
-            self._folded.discard(row.scope)
-            self._show_rows()
+        if row and row.open is False:
+            self._turn_row(row)
 
 
 def _steps_to_parent(rows: list[Row], at: int) -> int:

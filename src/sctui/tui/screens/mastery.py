@@ -85,9 +85,9 @@ class MasteryScreen(ListScreen):
         row = self.query_one(MasteryList).current
         if row is None:
             return
-        own = set(self.desk.collection.cards_at(topic=row.name))
+        cards = self.desk.collection.cards_at(self._deck or "", row.name)
         try:
-            self.app.push_screen(StudyScreen(self.desk, tuple(card for card in self._cards if card in own)))
+            self.app.push_screen(StudyScreen(self.desk, cards))
         except SctuiError as error:
             self.tell(error)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.scheduler.limits import Place
 from sctui.text.plural import counted
+from sctui.tui.outline_rows import RowScope
 from sctui.tui.screens.base import say
 from sctui.tui.screens.list_screen import ListScreen
 
@@ -13,15 +15,21 @@ class PlanningScreen(ListScreen):
     """A screen from which studying is planned."""
 
     @property
-    def scope(self) -> str | None:
-        """The deck that is selected; None for all."""
+    def scope(self) -> RowScope:
+        """What is selected: a deck, a topic of one, or everything for None."""
         return None
+
+    @property
+    def deck(self) -> str | None:
+        """The deck that is selected, or whose topic is; None for all."""
+        scope = self.scope
+        return scope.deck if isinstance(scope, Place) else scope
 
     def action_mastery(self) -> None:
         """Show the topics of the selected deck, weakest first."""
         from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(MasteryScreen(self.desk, self.scope))
+        self.app.push_screen(MasteryScreen(self.desk, self.deck))
 
     def action_statistics(self) -> None:
         """Show the statistics of the selected deck."""

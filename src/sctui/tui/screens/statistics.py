@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
-from sctui.scheduler.limits import TOPIC_SEPARATOR
+from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.study_day import number_of_day
 from sctui.tui import actions
 from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.desk import Desk
+from sctui.tui.outline_rows import RowScope
 from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.statistics.figures import Figures
 from sctui.tui.statistics.pages import PAGES, PERIODS
@@ -31,14 +33,23 @@ _YEAR = 2  # the period at first
 
 
 class StatisticsScreen(ListScreen):
-    """Tells of a deck with those below it, or of everything for None; from a topic's row, of the topic."""
+    """Tells of a deck or a topic of one, with all below it, or of everything for None."""
 
     CSS_PATH = "statistics.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("statistics")
 
-    def __init__(self, desk: Desk, deck: str | None) -> None:
+    @dataclass
+    class Arrived(Message):
+        """One of the figures has been read."""
+
+        figures: Figures
+        name: str
+        value: Any
+
+    def __init__(self, desk: Desk, scope: RowScope) -> None:
         super().__init__(desk)
-        self._deck, self._topic = deck, ""
+        place = scope if isinstance(scope, Place) else Place(scope or "")
+        self._deck, self._topic, self._first_topic = place.deck, place.topic, place.topic
         self._page, self._period = 0, _YEAR
         self._figures = Figures(0, 0)
         self._reading: Reading | None = None
@@ -80,25 +91,21 @@ class StatisticsScreen(ListScreen):
         self._show()
 
     def _cards(self) -> tuple[str, ...] | None:
-        cards = self.desk.collection.cards_at(self._deck or "")
-        if self._topic:
-            own = set(self.desk.collection.cards_at(topic=self._topic))
-            return tuple(card for card in cards if card in own)
-        return cards if self._deck else None
+        if not self._deck and not self._topic:
+            return None
+        return self.desk.collection.cards_at(self._deck, self._topic)
 
     def _in_thread(self, reading: Reading, figures: Figures) -> None:
-        worker = get_current_worker()
         try:
             for name, value in reading.figures():
-                if worker.is_cancelled or not self.is_attached:
-                    return
-                self.app.call_from_thread(self._arrived, figures, name, value)
+                self.post_message(self.Arrived(figures, name, value))
         except SctuiError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.post_message(self.Failed(error))
 
-    def _arrived(self, figures: Figures, name: str, value: Any) -> None:
-        setattr(figures, name, value)
-        if figures is self._figures and name in PAGES[self._page].needs:
+    def on_statistics_screen_arrived(self, event: Arrived) -> None:
+        """Show what was waited for."""
+        setattr(event.figures, event.name, event.value)
+        if event.figures is self._figures and event.name in PAGES[self._page].needs:
             self._show()
 
     def _show(self) -> None:
@@ -180,7 +187,7 @@ class StatisticsScreen(ListScreen):
         if not topic:
             return
         try:
-            self.app.push_screen(StudyScreen(self.desk, self.desk.collection.cards_at(topic=topic)))
+            self.app.push_screen(StudyScreen(self.desk, self.desk.collection.cards_at(self._deck, topic)))
         except SctuiError as error:
             self.tell(error)
 
@@ -192,10 +199,10 @@ class StatisticsScreen(ListScreen):
 
     def action_leave(self) -> None:
         """From a topic back to all of them; else back to where one came from."""
-        if not self._topic:
+        if self._topic == self._first_topic:
             super().action_leave()
             return
-        self._topic, self._page = "", len(PAGES) - 1
+        self._topic, self._page = self._first_topic, len(PAGES) - 1
         self._read()
 
     def on_pick_list_chosen(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,18 +12,29 @@ from textual.message import Message
 from textual.strip import Strip
 
 from sctui.i18n import _
+from sctui.scheduler.mastery import Mastery
 from sctui.tui.cells import fitted, fitted_right
+from sctui.tui.mastery_bar import bar, grade
 from sctui.tui.outline_rows import Row
 from sctui.tui.widgets.cursor_list import CursorList
 
 _COLUMNS = ("new", "learning", "due")
 _WIDTH = 7
 _MARGIN = 2
+_BAR, _SHARE = 10, 6  # columns of the bar and of the share behind it
+_WIDE = 70  # columns from which there is room for the bar
+_UNKNOWN = Mastery()
 
 
-def head() -> str:
-    """The titles above the counts."""
-    return "".join(fitted_right(title, _WIDTH) for title in (_("New"), _("Learn"), _("Due")))
+def head(width: int) -> str:
+    """The titles above the counts and, where there is room, above the bar."""
+    counts = "".join(fitted_right(title, _WIDTH) for title in (_("New"), _("Learn"), _("Due")))
+    return counts + (fitted_right(_("Mastery"), _right(width)) if _right(width) else "")
+
+
+def _right(width: int) -> int:
+    """The columns that mastery takes in a list of some width."""
+    return 2 + _BAR + _SHARE if width >= _WIDE else 0
 
 
 class DeckList(CursorList[Row], can_focus=False):
@@ -41,6 +52,9 @@ class DeckList(CursorList[Row], can_focus=False):
         "deck-list--learning",
         "deck-list--due",
         "deck-list--none",
+        "deck-list--weak",
+        "deck-list--fair",
+        "deck-list--firm",
     }
 
     @dataclass
@@ -58,6 +72,7 @@ class DeckList(CursorList[Row], can_focus=False):
     def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__()
         self._name_of = name_of
+        self._mastery: Mapping[Hashable, Mastery] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -70,6 +85,11 @@ class DeckList(CursorList[Row], can_focus=False):
         super().show(rows)
         at = next((i for i, row in enumerate(rows) if row.scope == scope), self.cursor)
         self.cursor = max(0, min(at, len(rows) - 1))
+
+    def show_mastery(self, mastery: Mapping[Hashable, Mastery]) -> None:
+        """Show how much of each deck and topic would be recalled today."""
+        self._mastery = mastery
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row; choose it when it was there already, fold it when its mark was hit."""
@@ -93,16 +113,18 @@ class DeckList(CursorList[Row], can_focus=False):
         base = self.rich_style
         if at == self.cursor:
             base += self.get_component_rich_style("deck-list--cursor", partial=True)
-        strip = Strip([*self._title(row), *self._numbers(row), Segment(" " * _MARGIN)])
+        pieces = [*self._title(row), *self._numbers(row), *self._recalled(row), Segment(" " * _MARGIN)]
+        strip = Strip(pieces)
         return strip.crop(0, width).apply_style(base)
 
     def _title(self, row: Row) -> list[Segment]:
         mark = {None: "  ", True: "▾ ", False: "▸ "}[row.open]
-        space = max(0, self.size.width - _MARGIN * 2 - _WIDTH * len(_COLUMNS))
+        width = self.size.width
+        space = max(0, width - _MARGIN * 2 - _WIDTH * len(_COLUMNS) - _right(width))
         indent = " " * _MARGIN + "  " * row.depth
         name = self._name_of(row.title)
         width = space - 2 * row.depth - 2
-        bold = row.open is not None or row.scope is None
+        bold = row.scope is None or (isinstance(row.scope, str) and row.depth == 0)
         style = self.get_component_rich_style("deck-list--parent", partial=True) if bold else None
         marked = self.get_component_rich_style("deck-list--mark", partial=True)
         return [Segment(indent + mark, marked), Segment(fitted(name, width), style)]
@@ -110,7 +132,15 @@ class DeckList(CursorList[Row], can_focus=False):
     def _numbers(self, row: Row) -> list[Segment]:
         segments = []
         for name in _COLUMNS:
-            number = getattr(row.counts, name)
+            number = getattr(row.counts, name, 0)
             style = self.get_component_rich_style(f"deck-list--{name if number else 'none'}", partial=True)
             segments.append(Segment(str(number or "·").rjust(_WIDTH), style))
         return segments
+
+    def _recalled(self, row: Row) -> list[Segment]:
+        if not _right(self.size.width):
+            return []
+        found = self._mastery.get(row.scope, _UNKNOWN)
+        style = self.get_component_rich_style(f"deck-list--{grade(found)}", partial=True)
+        shown = f"{bar(found.share, _BAR)}{found.share:>{_SHARE}.0%}" if found.cards else ""
+        return [Segment("  " + shown.ljust(_BAR + _SHARE), style)]

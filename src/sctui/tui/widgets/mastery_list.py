@@ -11,10 +11,10 @@ from textual.strip import Strip
 
 from sctui.scheduler.mastery import Mastery
 from sctui.tui.cells import fitted
+from sctui.tui.mastery_bar import bar, grade
 from sctui.tui.widgets.cursor_list import PickList
 
 _BAR = 20
-_WEAK, _FAIR = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +49,16 @@ class MasteryList(PickList[MasteryRow], can_focus=False):
             base += self.get_component_rich_style("mastery-list--parent", partial=True)
         if at == self.cursor:
             base += self.get_component_rich_style("mastery-list--cursor", partial=True)
-        bar = _BAR if width >= 60 else 0
+        filled = _BAR if width >= 60 else 0
         found = row.mastery
-        space = max(0, width - 18 - bar)
+        space = max(0, width - 18 - filled)
         name = fitted(" " + "  " * min(row.depth, 6) + self._shown(row.title), space)
         dim = self.get_component_rich_style("mastery-list--dim", partial=True)
-        colour = self.get_component_rich_style(f"mastery-list--{_grade(found)}", partial=True)
+        colour = self.get_component_rich_style(f"mastery-list--{grade(found)}", partial=True)
         segments = [
             Segment(name),
             Segment(f"{found.studied}/{found.cards}".rjust(10), dim),
             Segment(f"{found.share:.0%}".rjust(6) + "  ", colour),
-            Segment(_bar(found.share, bar), colour),
+            Segment(bar(found.share, filled), colour),
         ]
         return Strip(segments).adjust_cell_length(width).apply_style(base)
-
-
-def _grade(found: Mastery) -> str:
-    if not found.studied:
-        return "none"
-    return "weak" if found.share < _WEAK else "fair" if found.share < _FAIR else "firm"
-
-
-def _bar(share: float, width: int) -> str:
-    full = round(share * width)
-    return "█" * full + "·" * (width - full)

@@ -1,0 +1,82 @@
+"""What the library tells besides counts: streak, time left, what comes, mastery. Read in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sctui.scheduler.exam import Costs
+from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
+from sctui.scheduler.mastery import Mastery
+from sctui.scheduler.queue import Counts
+from sctui.scheduler.settings import above
+
+if TYPE_CHECKING:
+    from sctui.tui.desk import Desk
+
+FORTNIGHT = 14
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFigures:
+    """What is told beside the counts.
+
+    Args:
+        streak: study days in a row.
+        pace: seconds that a card takes on a day.
+        forecast: cards that fall due today and on the days after it.
+        mastery: of all (None), of decks by their names, and of topics of decks.
+    """
+
+    streak: int
+    pace: Costs
+    forecast: tuple[int, ...]
+    mastery: Mapping[Hashable, Mastery]
+
+    def time_left(self, counts: Counts) -> int:
+        """What the cards are expected to take, in ms."""
+        old = counts.learning + counts.due
+        return round(1000 * (counts.new * self.pace.new + old * self.pace.review))
+
+
+def read_home(desk: Desk) -> HomeFigures:
+    """Read them; a good second at a million answers, most of it in SQLite.
+
+    Raises:
+        CollectionError: when the database cannot be read.
+    """
+    from sctui.scheduler.streak import streak  # noqa: PLC0415 -- loaded in the thread
+    from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
+
+    with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
+        days = {day.day for day in statistics.days()}
+        return HomeFigures(
+            streak(days, statistics.today),
+            statistics.pace(),
+            tuple(statistics.forecast(FORTNIGHT)),
+            summed(statistics.mastery()),
+        )
+
+
+def summed(found: Mapping[Place, Mastery]) -> dict[Hashable, Mastery]:
+    """Mastery of all, and of every deck and topic with what lies below it, from that of single places."""
+    total: dict[Hashable, Mastery] = {}
+    for place, one in found.items():
+        decks = above(place.deck, "::")
+        topics = (Place(place.deck, topic) for topic in above(place.topic, TOPIC_SEPARATOR))
+        for scope in (None, *decks, *topics):
+            so_far = total.get(scope, Mastery())
+            total[scope] = Mastery(
+                so_far.cards + one.cards,
+                so_far.studied + one.studied,
+                so_far.recalled + one.recalled,
+            )
+    return total
+
+
+def sparkline(values: tuple[int, ...], columns: int = 1) -> str:
+    """A bar of so many columns for each value, the highest for the largest; a blank for none."""
+    most = max(values, default=0)
+    return "".join((_BARS[(value * 8 - 1) // most] if value else " ") * columns for value in values)

@@ -1,0 +1,29 @@
+from sctui.scheduler.exam import Costs
+from sctui.scheduler.limits import Place
+from sctui.scheduler.mastery import Mastery
+from sctui.scheduler.queue import Counts
+from sctui.tui.home_figures import HomeFigures, sparkline, summed
+
+
+def test_mastery_counts_into_all_that_stands_above() -> None:
+    found = summed({Place("a::b", "x / y"): Mastery(4, 2, 1.5), Place("a", ""): Mastery(1, 1, 0.5)})
+    both = Mastery(5, 3, 2.0)
+    below = Mastery(4, 2, 1.5)
+    assert found == {
+        None: both,
+        "a": both,
+        "a::b": below,
+        Place("a::b", "x"): below,
+        Place("a::b", "x / y"): below,
+    }
+
+
+def test_the_time_left_is_that_of_new_and_of_other_cards() -> None:
+    figures = HomeFigures(0, Costs(review=5, new=40), (), {})
+    assert figures.time_left(Counts(new=2, learning=1, due=3)) == 100_000
+
+
+def test_a_sparkline_shows_the_least_and_the_most() -> None:
+    assert sparkline((0, 1, 4, 8)) == " ▁▄█"
+    assert sparkline((3, 0), columns=2) == "██  "
+    assert sparkline((0, 0)) == "  "
