@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
 from sctui.decks.yaml_reader import read_deck
+from sctui.errors import ExportError
 from sctui.model.card import CardType, Note
 from sctui.model.review import Phase
 from sctui.store.bringing import states_of
@@ -168,3 +169,43 @@ def test_notes_go_to_the_deck_that_is_asked_for(studied: Any, tmp_path: Path) ->
     notes: tuple[Note, ...] = read_deck(home / "decks" / "d.yaml").notes
     assert len(notes) == 5
     assert "(d-media/a_b.png)" in notes[1].back
+
+
+def test_all_comes_in_or_nothing(studied: Any, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "decks").mkdir(parents=True)
+    (home / "decks" / "med-heart-media").write_text("a file where a folder should be", encoding="utf-8")
+    done = run(home, "import", str(packages(studied, tmp_path)["new"]))
+    assert isinstance(done.exception, ExportError)
+    assert [file.name for file in (home / "decks").iterdir()] == ["med-heart-media"]
+    assert our_answers(home / "collection.db") == []
+    assert states_of(home / "collection.db") == {}
+    (home / "decks" / "med-heart-media").unlink()
+    assert "5 answers brought in" in run(home, "import", str(packages(studied, tmp_path)["new"])).output
+
+
+def test_what_came_in_goes_to_other_machines(studied: Any, tmp_path: Path) -> None:
+    homes, shared = [tmp_path / "one", tmp_path / "two"], str(tmp_path / "shared")
+    Path(shared).mkdir()
+    run(homes[0], "import", str(packages(studied, tmp_path)["new"]))
+    for home in (*homes, homes[0]):
+        assert run(home, "sync", shared).exit_code == 0
+    assert our_answers(homes[1] / "collection.db") == anki_answers(studied)
+    assert states_of(homes[1] / "collection.db") == states_of(homes[0] / "collection.db")
+    assert "nothing in it" in run(homes[1], "import", str(packages(studied, tmp_path)["old"])).output
+    run(homes[0], "undo")
+    for home in homes:
+        run(home, "sync", shared)
+    assert our_answers(homes[1] / "collection.db") == []
+    assert states_of(homes[1] / "collection.db") == {}
+    assert "Nothing is wrong" in run(homes[1], "doctor").output
+
+
+def test_a_session_takes_back_its_own_answers_alone(studied: Any, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "import", str(packages(studied, tmp_path)["new"]))
+    store = Store.open(home / "collection.db")
+    cards = set(states_of(home / "collection.db"))
+    assert store.undo(cards.__contains__, int(time.time() * 1000)) is None
+    store.close()
+    assert len(our_answers(home / "collection.db")) == 5

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
@@ -22,7 +19,6 @@ from sctui.markup.html import no_picture
 from sctui.model.deck import Deck
 from sctui.text.collector_pause import collector_paused
 
-_TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 _SCHEMA = 11
 _DAY = 86_400
 
@@ -96,12 +92,9 @@ class _Rows:
         self._position += 1
         name, key = identity(note.key)
         key = free(key, self._note_ids)
-        first = note.fields[0]
-        sort = html.unescape(_TAG.sub("", first)) if "<" in first or "&" in first else first
-        checksum = int.from_bytes(hashlib.sha1(sort.encode(), usedforsecurity=False).digest()[:4], "big")
         kind = CLOZE_ID if note.is_cloze else BASIC_ID
         fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
-        self._notes.append((key, name, kind, tags, fields, sort, checksum))
+        self._notes.append((key, name, kind, tags, fields))
         for ord_, card in note.cards:
             number = free(key + ord_, self._card_ids)
             standing = self._learned.standings.get(card)
@@ -163,7 +156,8 @@ def _schema() -> str:
 
 
 # what does not differ from card to card need not be handed over for each
-_NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, ?, ?, ?, 0, '')"
+# (the field to sort by and its checksum are worked out by whichever Anki imports them)
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, ?, '', 0, 0, '')"
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 _STUDIED_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)"
 # Anki's own defaults

@@ -127,5 +127,5 @@ def put_edits(home: Home, edits: Sequence[FileEdit]) -> None:
 def _bytes(home: Home, path: str) -> bytes | None:
     try:
         return (home.folder / path).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None

@@ -12,8 +12,8 @@ from sctui.store.stamps import DEVICE_BITS
 _MASK = (1 << DEVICE_BITS) - 1
 # the first and last key of each run; the journal has stamps, which all devices share
 IMPORTED = f"""
-    SELECT json_extract(after, '$[0]') << {DEVICE_BITS} | key & {_MASK} AS first,
-        json_extract(after, '$[1]') << {DEVICE_BITS} | key & {_MASK} AS last
+    SELECT (json_extract(after, '$[0]') << {DEVICE_BITS}) | (key & {_MASK}) AS first,
+        (json_extract(after, '$[1]') << {DEVICE_BITS}) | (key & {_MASK}) AS last
     FROM changes WHERE kind = 'import'
 """  # noqa: S608 -- numbers of ours
 

@@ -15,7 +15,7 @@ from sctui.anki.reading import read_package
 from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
 from sctui.decks.library import read_library
 from sctui.decks.remembered import RememberedDecks
-from sctui.errors import CollectionError
+from sctui.errors import CollectionError, ExportError
 from sctui.i18n import N_
 from sctui.locations import Home
 from sctui.model.card import Note
@@ -24,6 +24,7 @@ from sctui.model.preset import Preset
 from sctui.safety.backups import Backup, Reason, back_up_before
 from sctui.safety.edits import edits_of, put_edits, within_room
 from sctui.safety.opening import open_store
+from sctui.scheduler.replay import replay
 from sctui.store.bringing import bring, log_of, states_of
 from sctui.store.states import StaleStateError
 from sctui.text.collector_pause import collector_paused
@@ -112,8 +113,21 @@ def import_package(
     except StaleStateError as stale:
         message = f"`{stale}` was studied while its answers were read; nothing was imported"
         raise CollectionError(message, hint="Close the app, and import again.") from None
-    put_edits(home, plan.edits)
+    try:
+        put_edits(home, plan.edits)
+    except ExportError:
+        _take_back(home, now)
+        raise
     return imported
+
+
+def _take_back(home: Home, now: int) -> None:
+    """Take answers and states out again, where the files that belong to them could not be written."""
+    store = open_store(home, lambda: now)
+    try:
+        store.undo(lambda _: True, now, replay=replay, put=lambda _: None)
+    finally:
+        store.close()
 
 
 def _planned(
