@@ -6,7 +6,9 @@ from rich.segment import Segment
 
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
+from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.document import DocumentScreen
+from sctui.tui.widgets.card_list import CardList
 from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.topic_list import TopicList
 from tests.tui.conftest import DECKS
@@ -223,3 +225,20 @@ def one_card(folder: Path, quote: str) -> None:
         f"  - {{id: d1, front: a, back: b, source: {{document: doc, line: 1, quote: {quote}}}}}\n",
         "utf-8",
     )
+
+
+async def test_the_cards_of_the_lines_on_the_screen_are_listed_and_browsed(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "d")
+        screen = await press(pilot, "c")
+        assert "Cards of these lines" in screen
+        assert "10  间充质干细胞分泌哪种因子" in screen
+        screen = await press(pilot, "enter")
+        assert isinstance(app.screen, BrowseScreen)
+        assert 'source:"asthma.md:10"' in screen
+        assert app.screen.query_one(CardList).current_card == "asthma-pge2"
+        await press(pilot, "escape", "q")
+        assert isinstance(app.screen, DocumentScreen)
+        await press(pilot, "G", "c", "escape")
+        assert isinstance(app.screen, DocumentScreen)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,7 @@ from sctui.text.script import Script, show
 
 if TYPE_CHECKING:
     from sctui.collection import Collection
-    from sctui.model.card import Source
+    from sctui.model.card import Card, Source
     from sctui.model.document import Damage, Document, Line
     from sctui.model.topic import Topic
 
@@ -96,7 +96,7 @@ def read(file: Path, own_lexicon: Path) -> Reading:
 
 
 def shown_lines(
-    document: Document, cards: Counter[int], quotes: Sequence[Source], script: Script
+    document: Document, cards: Mapping[int, Sized], quotes: Sequence[Source], script: Script
 ) -> tuple[ShownLine, ...]:
     """Every line in the reader's script; the quotes stay as they are written."""
     damage: defaultdict[int, list[Damage]] = defaultdict(list)
@@ -109,7 +109,7 @@ def shown_lines(
             _about_cells(line.text[start:end]),
             _TONES.get(line.kind.value, ""),
             tuple(start + column for column, _, _ in pieces) or (start,),
-            cards[line.number],
+            len(cards.get(line.number, ())),
             _gravest(damage.get(line.number, [])),
         )
         for line in document.lines
@@ -183,15 +183,16 @@ def topic_rows(tree: Topic, depth: int = 0) -> Iterator[tuple[Topic, int]]:
         yield from topic_rows(child, depth + 1)
 
 
-def cards_by_line(collection: Collection, file: Path) -> Counter[int]:
-    """How many cards come from each line of a document."""
-    counts: Counter[int] = Counter()
+def cards_by_line(collection: Collection, file: Path) -> dict[int, list[Card]]:
+    """The cards that come from each line of a document, in the order of the decks."""
+    found: dict[int, list[Card]] = {}
     for loaded in collection.library.decks:
         refs = (loaded.file.parent / ref.file for ref in loaded.deck.documents.values())
         if any(ref.name == file.name and ref.resolve() == file for ref in refs):
             for card in loaded.deck.cards():
-                counts.update({s.line for s in card.note.sources if s.document == file.name})
-    return counts
+                for line in {s.line for s in card.note.sources if s.document == file.name}:
+                    found.setdefault(line, []).append(card)
+    return found
 
 
 def documents_of(collection: Collection, scope: str | None) -> tuple[Path, ...]:

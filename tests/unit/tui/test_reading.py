@@ -1,5 +1,3 @@
-from collections import Counter
-
 from sctui.model.card import Source
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
 from sctui.text.script import Script
@@ -16,7 +14,7 @@ def test_a_very_long_line_is_shown_in_stretches_that_make_it_up() -> None:
     place = Damage(Span(2, 1990, 2010), "lost-bytes", "D0")
     document = _document("短", long, "尾", damage=(place,))
     source = Source("a.md", 2, long[3990:4005])
-    shown = shown_lines(document, Counter({2: 3}), [source], Script.AS_WRITTEN)
+    shown = shown_lines(document, {2: (1, 2, 3)}, [source], Script.AS_WRITTEN)
     assert [line.number for line in shown] == [1, *[2] * (len(shown) - 2), 3]
     assert [line.begins for line in shown] == [True, True, *[False] * (len(shown) - 3), True]
     stretches = shown[1:-1]
@@ -27,13 +25,13 @@ def test_a_very_long_line_is_shown_in_stretches_that_make_it_up() -> None:
 
 
 def test_a_line_without_a_place_to_cut_is_cut_anywhere() -> None:
-    shown = shown_lines(_document("a" * 4_500), Counter(), [], Script.SIMPLIFIED)
+    shown = shown_lines(_document("a" * 4_500), {}, [], Script.SIMPLIFIED)
     assert [len(line.text) for line in shown] == [2_000, 2_000, 500]
 
 
 def test_a_column_of_the_line_is_found_in_what_is_shown_whatever_became_of_the_text() -> None:
     text = "幹細胞\x1b\t" * 3 + "机(jī)制"
     place = Damage(Span(1, 16, 20), "pinyin", "D8")
-    (line,) = shown_lines(_document(text, damage=(place,)), Counter(), [], Script.SIMPLIFIED)
+    (line,) = shown_lines(_document(text, damage=(place,)), {}, [], Script.SIMPLIFIED)
     assert line.text[line.offset(16) :] == "(jī)制"
     assert line.offset(0) == line.offset(3) == 0

@@ -14,7 +14,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input
 
-from sctui.config.searches import read_searches, write_searches
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
 from sctui.markup.cards import plain_back
@@ -24,11 +23,9 @@ from sctui.tui import actions
 from sctui.tui.browsing.preview import preview
 from sctui.tui.browsing.views import SORTS, Views, columns
 from sctui.tui.desk import Desk
-from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import say
 from sctui.tui.screens.browse_acts import BrowseActs
 from sctui.tui.screens.knowledge import BESIDE
-from sctui.tui.screens.saved_searches import SavedScreen, query_of
 from sctui.tui.widgets.card_list import CardList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
@@ -49,16 +46,17 @@ class BrowseScreen(BrowseActs):
     Args:
         desk: what screens work with.
         query: what is looked for at first; everything for none.
+        card: the id of the card to begin with.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss", "browse.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("browse")
     AUTO_FOCUS = "FilterBar"  # what is typed at once is what is looked for
 
-    def __init__(self, desk: Desk, query: str = "") -> None:
+    def __init__(self, desk: Desk, query: str = "", card: str = "") -> None:
         super().__init__(desk)
         self.HORIZONTAL_BREAKPOINTS = BESIDE
-        self._query = query
+        self._query, self._card = query, card
         self._views = Views(desk)
         self._search: CardSearch | None = None
         self._order, self._downwards = "added", False
@@ -117,6 +115,9 @@ class BrowseScreen(BrowseActs):
         self._search = CardSearch(index, self._views.today)
         self._share = ""
         self._find(stay=True)
+        if self._card in index.row_of:
+            self.cards.go_to(index.row_of[self._card])
+            self._card = ""
 
     def _say_share(self, share: float) -> None:
         told = f"{share * 20 // 1 * 5:.0f}%"
@@ -268,32 +269,3 @@ class BrowseScreen(BrowseActs):
         """Sort the other way round."""
         self._downwards = not self._downwards
         self._find()
-
-    def action_save(self) -> None:
-        """Ask for a name, and save the query under it."""
-        if self._bar.value.strip():
-            self.app.push_screen(
-                AskScreen(_("Save the search as"), self.desk.line(self._bar.value)), self._save
-            )
-        else:
-            say(self.app, _("Type what to look for first: /"))
-
-    def _save(self, name: str | None) -> None:
-        file = self.desk.home.searches
-        if name:
-            try:
-                write_searches(file, read_searches(file) | {name: self._bar.value.strip()})
-            except SctuiError as error:
-                self.tell(error)
-
-    def action_saved(self) -> None:
-        """Choose a saved search."""
-        try:
-            self.app.push_screen(SavedScreen(self.desk), self._take)
-        except SctuiError as error:
-            self.tell(error)
-
-    def _take(self, choice: str | None) -> None:
-        if choice:
-            self._bar.add_class("-open")
-            self._bar.value = query_of(choice)

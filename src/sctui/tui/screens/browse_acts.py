@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from sctui.config.searches import read_searches, write_searches
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
 from sctui.scheduler.acts import FLAGS
@@ -13,6 +14,8 @@ from sctui.study.bulk import Bulk
 from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import say
 from sctui.tui.screens.card_choice import CardChoiceScreen
+from sctui.tui.screens.saved_searches import SavedScreen, query_of
+from sctui.tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from sctui.study.deck_edits import DeckEdits
@@ -184,3 +187,32 @@ class BrowseActs(CardChoiceScreen):
                 self.look_again()
         except SctuiError as error:
             self.tell(error)
+
+    def action_save(self) -> None:
+        """Ask for a name, and save the query under it."""
+        query = self.query_one(FilterBar).value.strip()
+        if query:
+            self.app.push_screen(AskScreen(_("Save the search as"), self.desk.line(query)), self._save)
+        else:
+            say(self.app, _("Type what to look for first: /"))
+
+    def _save(self, name: str | None) -> None:
+        file = self.desk.home.searches
+        if name:
+            try:
+                write_searches(file, read_searches(file) | {name: self.query_one(FilterBar).value.strip()})
+            except SctuiError as error:
+                self.tell(error)
+
+    def action_saved(self) -> None:
+        """Choose a saved search."""
+        try:
+            self.app.push_screen(SavedScreen(self.desk), self._take)
+        except SctuiError as error:
+            self.tell(error)
+
+    def _take(self, choice: str | None) -> None:
+        if choice:
+            bar = self.query_one(FilterBar)
+            bar.add_class("-open")
+            bar.value = query_of(choice)

@@ -15,7 +15,8 @@ from textual.content import Content
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
-from sctui.model.card import Source
+from sctui.markup.cards import plain_front
+from sctui.model.card import Card, Source
 from sctui.model.document import Damage
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
@@ -152,7 +153,7 @@ class DocumentScreen(DeskScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing but leaving before the document is read."""
-        if self._reading is None and action in {"topics", "jump", "damage"}:
+        if self._reading is None and action in {"topics", "jump", "damage", "cards"}:
             return False
         return super().check_action(action, parameters)
 
@@ -192,6 +193,39 @@ class DocumentScreen(DeskScreen):
         self._show_legend()
         place = spans[at]
         self.call_after_refresh(view.go_to, place.line, place.start, above=view.size.height // 3)
+
+    def action_cards(self) -> None:
+        """List the cards of the lines on the screen."""
+        from sctui.tui.screens.ask import AskScreen  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
+
+        view = self.query_one(DocumentView)
+        seen = range(view.top, view.bottom + 1)
+        cards = {
+            f"{line}  {self._question(card)}": (line, card)
+            for line in seen
+            for card in self._cards.get(line, ())
+        }
+        if not cards:
+            say(self.app, _("No card comes from these lines."))
+            return
+
+        def browse(chosen: str | None) -> None:
+            if chosen:
+                line, card = cards[chosen]
+                query = f'source:"{self._file.name}:{line}"'
+                self.app.push_screen(BrowseScreen(self.desk, query, card.id))
+
+        ask = AskScreen(
+            _("Cards of these lines"),
+            _("By line; Enter shows one in Browse."),
+            list(cards),
+            only_choices=True,
+        )
+        self.app.push_screen(ask, browse)
+
+    def _question(self, card: Card) -> str:
+        return f"{self.desk.line(plain_front(card))}  [{card.id}]"
 
     def action_move(self, steps: int) -> None:
         """A step in the topics, or a row of the text."""

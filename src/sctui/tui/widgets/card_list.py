@@ -38,6 +38,11 @@ class CardList(TableList[int], can_focus=False):
         self.cursor = at
         self.watch_cursor(at)
 
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, if it is shown."""
+        if row in self._rows:
+            self.cursor = self._rows.index(row)
+
     def is_chosen(self, row: int) -> bool:
         """Whether a row is among those that are chosen."""
         return self.views.ids[row] in self.selected

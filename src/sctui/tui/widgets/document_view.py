@@ -53,6 +53,14 @@ class DocumentView(ScrollView, can_focus=False):
         """The line at the top."""
         return self._lines[self._heights.line_at(self.scroll_offset.y)].number if self._lines else 1
 
+    @property
+    def bottom(self) -> int:
+        """The last line that is seen, if only a part of it."""
+        last = self.scroll_offset.y + self.size.height - 1
+        return (
+            self._lines[self._heights.line_at(min(last, self._heights.rows - 1))].number if self._lines else 1
+        )
+
     def show(self, lines: Sequence[ShownLine]) -> None:
         """Show other lines; what stood at the top stays there where it can."""
         top, self._lines = self.top, lines

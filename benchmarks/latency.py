@@ -1,0 +1,204 @@
+"""100,000 cards on a pseudo-terminal against a minimal Textual app in the same run.
+
+First frame, memory, and from a key to the last byte of the frame it brings: grading and the next card, a
+keystroke in Browse, opening each screen. The home is made first and opened once, so that its decks are
+remembered. Run by itself: `python -m benchmarks.latency [CARDS]`.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import statistics
+import sys
+import tempfile
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from time import perf_counter, sleep
+
+import pexpect
+
+from benchmarks import large
+from benchmarks.first_frame import first_text
+from benchmarks.report import Row, show
+from sctui.decks.library import read_library
+from sctui.decks.yaml_writer import deck_text
+from sctui.locations import Home, bundled
+from sctui.model.deck import Deck
+from sctui.model.document import Language
+
+_SIZE = (24, 80)
+_QUIET = 0.04  # seconds without output after which a frame is complete
+_MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
+_SCTUI = ["-c", "from sctui.cli.main import run; run()"]
+_GRADES, _OPENED, _STARTS = 40, 7, 5
+_TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
+SCREENS = {"Browse": "/", "Weak topics": "w", "Statistics": "S", "Help": "?", "Study": "\r"}
+_OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, arguments: list[str], home: Path) -> None:
+        env = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "SCTUI_HOME": str(home)}
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
+            sys.executable, arguments, dimensions=_SIZE, env=env, timeout=120
+        )
+
+    def wait_for(self, shown: str) -> None:
+        """Read until this stands on the screen, and until it is quiet."""
+        self._child.expect_exact(shown.encode())
+        self.settle()
+
+    def settle(self, quiet: float = 0.5) -> None:
+        """Read until nothing has come for so many seconds, but not for ever: a cursor may blink."""
+        until = perf_counter() + 20
+        while perf_counter() < until and select.select([self._child.fileno()], [], [], quiet)[0]:
+            os.read(self._child.fileno(), 1 << 16)
+
+    def press(self, keys: str) -> float:
+        """Milliseconds from a key to the last byte of what it brings to the screen."""
+        started = last = perf_counter()
+        self._child.send(keys)
+        wait = 2.0
+        while select.select([self._child.fileno()], [], [], wait)[0]:
+            os.read(self._child.fileno(), 1 << 16)
+            last, wait = perf_counter(), _QUIET
+        return (last - started) * 1000
+
+    @property
+    def megabytes(self) -> float:
+        """Memory of the process (RSS); only Linux tells."""
+        status = Path(f"/proc/{self._child.pid}/status").read_text("utf-8")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    def end(self) -> None:
+        """Leave, whatever is on the screen."""
+        self._child.close(force=True)
+
+
+def fill_home(home: Home, cards: int) -> None:
+    """The bundled notes, so often that there are as many cards, in twenty decks; each answered once."""
+    notes = [
+        note
+        for loaded in read_library([bundled() / "decks"]).decks
+        for note in loaded.deck.notes
+        if note.front
+    ]
+    made = [
+        replace(note, id=large.name(number), front=f"{note.front} {number:06}", sources=(), reverse=None)
+        for number, note in enumerate(islice(cycle(notes), cards))
+    ]
+    home.decks.mkdir(parents=True)
+    for place in range(large.DECKS):
+        deck = Deck(f"Topic {place:02}", Language.SIMPLIFIED, tuple(made[place :: large.DECKS]))
+        (home.decks / f"{place:02}.yaml").write_text(deck_text(deck), "utf-8")
+    large.fill_ours(home.database, large.Size(cards, cards), large.now_ms())
+
+
+def measure_keys(home: Path) -> dict[str, list[float]]:
+    """Milliseconds a key, by what it does."""
+    times: dict[str, list[float]] = {"minimal": _minimal(home)}
+    app = Terminal(_SCTUI, home)
+    app.wait_for("Topic")
+    app.settle(1.0)
+    app.press("\r")
+    app.settle(1.0)
+    for _ in range(_GRADES):
+        times.setdefault("show the answer", []).append(app.press(" "))
+        times.setdefault("grade and next card", []).append(app.press("3"))
+    app.press("q")
+    app.settle(1.0)
+    app.press("/")
+    app.settle(2.0)
+    sleep(15)  # the index is made beside the screen
+    app.settle(1.0)
+    for query in _TYPED:
+        for char in query:
+            times.setdefault("search keystroke", []).append(app.press(char))
+        app.press("\x1b")
+        app.press("\x1b")
+        app.press("/")
+    for _ in range(3):
+        app.press("\x1b")
+    app.press("q")
+    app.settle(1.0)
+    for name, key in SCREENS.items():
+        for _ in range(_OPENED):
+            times.setdefault(f"open {name}", []).append(app.press(key))
+            app.settle(0.6)
+            for _ in range(2 if name == "Browse" else 1):
+                app.press("\x1b" if name == "Browse" else "q")
+            app.settle(0.6)
+    app.end()
+    return times
+
+
+def _minimal(home: Path) -> list[float]:
+    app = Terminal(_MINIMAL, home)
+    app.wait_for("Ready.")
+    taken = [app.press("k") for _ in range(_GRADES * 2)]
+    app.end()
+    return taken
+
+
+def measure_start(home: Path) -> tuple[list[float], float, float]:
+    """Ratios of first frames, and megabytes of the minimal app and of ours a second after it."""
+    ratios = []
+    for _ in range(_STARTS):
+        minimal = first_text(_MINIMAL, "Ready.", home)
+        ratios.append(first_text(_SCTUI, "Topic", home) / minimal)
+    return ratios, _memory(_MINIMAL, "Ready.", home), _memory(_SCTUI, "Topic", home)
+
+
+def _memory(arguments: list[str], shown: str, home: Path) -> float:
+    app = Terminal(arguments, home)
+    app.wait_for(shown)
+    app.settle(1.0)
+    megabytes = app.megabytes
+    app.end()
+    return megabytes
+
+
+def rows(times: dict[str, list[float]]) -> list[Row]:
+    """Two lines of the report for each thing that keys do."""
+    least = times.pop("minimal")
+    found = []
+    for name, taken in times.items():
+        middle = statistics.median(taken) - statistics.median(least)
+        slow = _slow(taken) - _slow(least)
+        figures = f"{statistics.median(taken):.1f} ms, 95th percentile {_slow(taken):.1f}; minimal app "
+        figures += f"{statistics.median(least):.1f}, {_slow(least):.1f}; {len(taken)} keys"
+        found.append(Row(f"key: {name}, median over minimal", figures, middle, _OVER, "ms"))
+        found.append(Row(f"key: {name}, 95th percentile over minimal", "", slow, _SLOWEST, "ms"))
+    return found
+
+
+def _slow(taken: list[float]) -> float:
+    return statistics.quantiles(taken, n=20)[18]
+
+
+def main(cards: int = 100_000) -> list[Row]:
+    """Measure; what was found, as lines of the report."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Home(Path(place) / "home")
+        fill_home(home, cards)
+        first_text(_SCTUI, "Topic", home.folder)  # reads the decks, and remembers them
+        ratios, least, ours = measure_start(home.folder)
+        keys = rows(measure_keys(home.folder))
+    return [
+        Row(f"first frame, {cards} cards", "minimal Textual app = 1", statistics.median(ratios), 1.3),
+        Row(
+            f"memory, {cards} cards",
+            f"{ours:.0f} MB; minimal app {least:.0f} MB",
+            ours / least,
+            1.6,
+        ),
+        *keys,
+    ]
+
+
+if __name__ == "__main__":
+    show(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
