@@ -12,6 +12,9 @@ from sctui.model.imprint import Imprint
 from sctui.model.language import Language
 from sctui.model.reference import Reference
 
+_PUBLISHED = frozenset({"journal", "title", "registry"})
+_POOLED = ("荟萃", "薈萃", "meta-analy", "meta分析", "meta 分析")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -113,6 +116,22 @@ class Record:
     def get(self, slot: str) -> str:
         """The first value of a slot, or an empty string."""
         return next((told.value for told in self.all(slot)), "")
+
+    @property
+    def source(self) -> str:
+        """What kind of source tells of it: `trial`, `meta-analysis`, `case`, `guideline`, `press`.
+
+        Besides: `review` where nothing is pooled, and `approval`. `press` only where no publication is known.
+        """
+        slots = {told.slot for told in self.told}
+        if self.kind == "trial" and "press" in slots and not slots & _PUBLISHED and not self.cited:
+            return "press"
+        if self.kind == "review":
+            work = " ".join(
+                told.value.lower() for told in self.told if told.slot in ("type", "design", "title")
+            )
+            return "meta-analysis" if any(word in work for word in _POOLED) else "review"
+        return "guideline" if self.kind == "consensus" else self.kind
 
     @property
     def documents(self) -> tuple[str, ...]:

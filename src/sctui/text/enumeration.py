@@ -9,7 +9,8 @@ from sctui.text.patterns import HAN
 
 _COMMA_ZH = re.compile(r"、|以及|及(?!其)")
 _LAST_ZH = re.compile(r"(?<![共饱缓调])和(?!平|缓)|(?<!参)与(?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)")
-_COMMA_EN = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+(?:and|or|as well as)\s+")
+# not at the comma of `2,3-dioxygenase`
+_COMMA_EN = re.compile(r",\s*(?:and|or)\s+|(?<!\d),\s*|,(?!\d)\s*|\s+(?:and|or|as well as)\s+")
 
 
 def members(text: str) -> tuple[str, ...]:

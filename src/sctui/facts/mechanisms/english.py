@@ -84,6 +84,8 @@ _NO_OBJECT = {
     "for",
     "on",
 }
+# `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
+_OWN_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s+(?P<s>[^,;]{2,60})$")
 _NO_PAST_AFTER = {*_NO_VERB_AFTER, "", "by", "and", "is", "was", "were", "are", "be", "been"}
 
 
@@ -190,6 +192,11 @@ def _verbal(
         between = text[verb.end : mark.start]
         if verb.end < mark.start < end and (between.endswith(" to ") or forms.JOINED.search(between)):
             end = mark.start
+            break
+        own = _OWN_CLAUSE.search(between) if mark.verb and verb.end < mark.start < end else None
+        finite = own and not passage.view[mark.start : end].split()[0].endswith("ing")
+        if own and finite and passage.entities(verb.end + own.start("s"), mark.start):
+            end = verb.end + own.start()
             break
     if relation == "carries":
         goal = text.find(" to ", verb.end, end)

@@ -33,6 +33,13 @@ class Found:
     versus: str = ""
 
 
+_PRESS = re.compile(
+    r"新闻稿|新闻报道|新闻发布会|媒体报道|通稿|(?:据|根据)[^,。;《]{1,14}?(?:报道|消息)"
+    r"|(?:公司|生物|医药|药业|制药|集团)[^,。;]{0,6}?(?:宣布|公布|披露|公告)"
+    r"|\bpress releases?|\bnews (?:reports?|releases?|conference)|\bmedia reports?"
+    r"|\baccording to (?:the )?(?:company|press|media)"
+    r"|\bthe company (?:announced|said|reported)"
+)
 _REGISTRY = re.compile(
     r"(?<![a-z0-9])(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}|ctri/\d{4}/[\d/]+)\b"
 )
@@ -163,6 +170,13 @@ def authors(statement: Statement) -> Iterator[Found]:
         start = statement.start + match.start(group)
         end = statement.start + match.end()
         yield Found("author", start, end if group == "zh" else statement.start + match.end(group), label=True)
+
+
+def press(statement: Statement) -> Iterator[Found]:
+    """That a newspaper or the maker itself told of it; says what the record rests on, and is not asked."""
+    match = _PRESS.search(statement.view)
+    if match:
+        yield Found("press", statement.start + match.start(), statement.start + match.end(), label=True)
 
 
 def sites(statement: Statement) -> Iterator[Found]:

@@ -22,7 +22,7 @@ Told = tuple[Statement, Found]
 # a question with two answers is no question
 _ONCE = frozenset(
     {
-        *("country", "trade", "pathway"),
+        *("country", "trade", "pathway", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
     }
@@ -187,6 +187,7 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
         setting.titles,
         setting.authors,
         setting.phase,
+        setting.press,
     ):
         yield from finder(statement)
     if frame.kind is FrameKind.CASE:

@@ -20,7 +20,16 @@ SLICE = 50  # records whose rows are made in one go, some milliseconds
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PHASE = re.compile(r"iv|i{1,3}|[1-4]|[ⅰⅱⅲⅳ一二三四]")
 _STEPS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | dict(zip("ⅰⅱⅲⅳ一二三四1234", (1, 2, 3, 4) * 3, strict=True))
-_WORKS = {"trial": N_("trial"), "review": N_("review"), "consensus": N_("consensus"), "loose": N_("study")}
+_WORKS = {
+    "trial": N_("trial"),
+    "review": N_("review"),
+    "meta-analysis": N_("meta-analysis"),
+    "case": N_("case"),
+    "guideline": N_("guideline"),
+    "press": N_("press"),
+    "approval": N_("approval"),
+    "loose": N_("study"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ def _row(record: Record, view: str) -> RecordRow:
         record,
         condition=condition or disease.rpartition("/")[2],
         cells=one("cell_source", "product", "brand", "trade"),
-        kind=_(_WORKS.get(record.kind, record.kind)),
+        kind=_(_WORKS.get(record.source, record.source)),
         phase=phase,
         people=one("n", "arm_size"),
         date=date,

@@ -76,6 +76,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "site": N_("Site"),
         "sites": N_("Sites"),
         "country": N_("Country"),
+        "press": N_("Told by the press"),
     },
 }
 OTHERS = N_("Also told")
