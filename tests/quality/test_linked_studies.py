@@ -70,3 +70,45 @@ def test_only_what_is_told_twice_is_joined(library: LibraryKnowledge) -> None:
 
 def test_nothing_that_is_told_twice_disagrees(library: LibraryKnowledge) -> None:
     assert [record.disagreements for record in library.records if record.disagreements] == []
+
+
+def of_disease(library: LibraryKnowledge, name: str) -> list[str]:
+    """The sizes and dates that tell the studies of a disease apart."""
+    studies = (record for record in library.records if record.kind != "case")
+    return sorted(
+        record.get("n") or record.get("year") or record.source
+        for record in studies
+        if any(facet == "disease" and name in value.split("/") for facet, value in record.identity)
+    )
+
+
+def test_look_alikes_of_the_originals_stay_apart(library: LibraryKnowledge) -> None:
+    progressive = of_disease(library, "进展型多发性硬化")
+    assert sorted({*of_disease(library, "多发性硬化症"), *progressive}) == ["120名", "20例", "48例", "507名"]
+    diabetes = of_disease(library, "1型糖尿病")
+    assert diabetes == ["2024年9月25日", "2025年4月14號", "42例", "meta-analysis"]
+
+
+def test_checks_of_the_originals_say_what_a_reader_would(library: LibraryKnowledge) -> None:
+    found = {(f.check, f.verdict.value, f.says) for record in library.records for f in record.findings}
+    assert {
+        ("timeline", "doubtful", "5年 is longer than the 3年 that were looked at."),
+        ("eligibility", "doubtful", "A patient of 68 is outside the ages let in (18-64歲)."),
+        ("groups", "doubtful", "98.8% can be of 414, but not of 93: the groups may be swapped."),
+        ("sum-of-arms", "agrees", "22 + 59 = 81."),
+        ("parts", "agrees", "27% + 7% = 34%."),
+        ("reachable", "derived", "24% is 9 of 37, and not of all 81."),
+        ("implied-size", "derived", "16 + 22 = 38, which is 高達70% only of 54: so many took part."),
+    } <= found
+    assert {check for check, verdict, _ in found if verdict == "doubtful"} == {
+        "timeline",
+        "eligibility",
+        "groups",
+    }
+
+
+def test_a_doubt_is_a_flag_of_the_card(shared: Path) -> None:
+    knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
+    conversion = convert(next((shared / "seeds").glob("001_*.txt")), knowledge)
+    flags = {flag for note in conversion.generation.notes for flag in note.flags if "doubtful" in flag}
+    assert flags == {"doubtful:eligibility", "doubtful:groups"}  # what the time line doubts is not asked

@@ -32,10 +32,16 @@ def read_senses(
 
 
 def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
-    """Whether the lexicon knows several things of that name, none of which is a kind of another."""
+    """Whether the lexicon knows several things of that name, none of which is a kind of another.
+
+    What a name stands for within others alone (`UC` of `UC-MSC`) a term says with `also: UC=脐带`.
+    """
     if not name.isascii() or lexicon is None:
         return False
-    senses = {match_view(term.key) for term in lexicon.senses(name)}
+    terms = lexicon.senses(name)
+    senses = {match_view(term.key) for term in terms}
+    also = (term.attributes.get("also", "").partition("=") for term in terms)
+    senses |= {match_view(sense) for short, _, sense in also if match_view(short) == match_view(name)}
     return len({sense for sense in senses if not any(sense != one and one in sense for one in senses)}) > 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sctui.facts.abbreviation import Pair, listed_pairs, pairs
@@ -103,18 +103,25 @@ def _one_answer(glosses: list[Fact], lexicon: Lexicon) -> Iterator[Fact]:
     """The glosses of short forms with one sense.
 
     Where a document glosses one in several ways each is right when all are diseases of one field: `items`.
-    Else none is a fact, for nothing says which is meant.
+    Things that the lexicon knows apart (`UC`, a disease and a tissue) are each asked in its field. Else none
+    is a fact, for nothing says which is meant.
     """
     senses: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in glosses:
         senses[_key(fact)].setdefault(match_view(fact.value), fact.value)
     for fact in glosses:
         names = tuple(senses[_key(fact)].values())
-        if len(names) == 1:
+        if len(names) == 1 or _are_apart(names, lexicon):
             yield fact
         elif _are_of_one_field(names, lexicon):
             joined = (" or " if fact.value.isascii() else "或").join(names)
             yield replace(fact, value=joined, answer=None, items=names, flags=("derived",))
+
+
+def _are_apart(names: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether names are those of known things of different kinds."""
+    terms = [lexicon.lookup(name) for name in names]
+    return all(terms) and len({term.kind for term in terms if term}) == len(names)
 
 
 def _is_list_item(document: Document, fact: Fact) -> bool:
