@@ -35,3 +35,7 @@ def test_one_name_in_two_fields_gives_two_cards(terms: Ask) -> None:
         ("在炎症性肠病领域，UC 的中文全称是什么？", "溃疡性结肠炎"),
         ("在骨关节炎领域，UC 的中文全称是什么？", "脐带"),
     ]
+
+
+def test_where_no_heading_tells_the_field_neither_is_asked(terms: Ask) -> None:
+    assert terms("溃疡性结肠炎(UC)反复发作，很难治。\n\n脐带(UC)是常用的来源，容易取得。\n") == []

@@ -160,7 +160,12 @@ def test_several_names_of_one_thing_are_all_right(document_of: DocumentOf, lexic
     }
 
 
-def test_a_short_form_of_two_things_is_no_term(document_of: DocumentOf, lexicon: Lexicon) -> None:
+def test_a_short_form_of_two_known_things_is_two_terms(document_of: DocumentOf, lexicon: Lexicon) -> None:
     document = document_of("溃疡性结肠炎(UC)很难治。\n\n脐带(UC)很容易取得。\n")
+    assert {fact.value for fact in find_terms(document, lexicon)} == {"溃疡性结肠炎", "脐带"}
+
+
+def test_a_short_form_that_is_glossed_otherwise_is_no_term(document_of: DocumentOf, lexicon: Lexicon) -> None:
+    document = document_of("溃疡性结肠炎(UC)很难治。\n\n脱落表皮(UC)很容易取得。\n")
     assert list(find_terms(document, lexicon)) == []
     assert len(find_glosses(document, lexicon)) == 2
