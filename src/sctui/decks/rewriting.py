@@ -68,7 +68,12 @@ def rewritten(
             out[name] = _put(lines, there[name], new[name], eol)
         else:
             added[name] = new[name]
-    return _together(lines[first:last], parts, out, _at(added, list(new), [part.name for part in parts]), eol)
+    there_now = [part.name for part in parts]
+    found = _together(lines[first:last], parts, out, _at(added, list(new), there_now), eol)
+    if "id" not in there and {"front", "text"} & set(changed):  # it went by its question
+        head, at = found[0][: node.column - 1], node.column - 1
+        found[0] = f"{head}{new['id'][0]}{eol}{' ' * at}{found[0][at:]}"
+    return found
 
 
 def _parts(lines: list[str], last: int, node: MappingNode) -> Iterator[_Part]:

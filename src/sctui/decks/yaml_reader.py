@@ -23,6 +23,8 @@ from sctui.text.yaml_plain_lines import UnknownFormError, read_plain_lines, refu
 _KEYS = key_names("deck", "language", "documents", "cards")
 _DOCUMENT_KEYS = key_names("file", "sha256")
 _LANGUAGES = tuple(language.value for language in Language)
+_LARGEST = 64 << 20  # bytes; 50,000 cards have a quarter of that
+_TOO_LARGE = "larger than 64 MB"
 _SAMPLE = 2000
 _CARDS = "\ncards:\n"
 
@@ -67,9 +69,11 @@ def read_text(file: Path) -> str:
     """The file's text, byte order mark and line breaks as they are.
 
     Raises:
-        DeckError: when the file cannot be read or is not UTF-8.
+        DeckError: when the file cannot be read, is larger than a deck may be, or is not UTF-8.
     """
     try:
+        if file.stat().st_size > _LARGEST:
+            raise DeckError(_TOO_LARGE, file=str(file), hint="make several decks of it")
         data = file.read_bytes()
     except OSError as error:
         raise DeckError(f"cannot be read: {error.strerror or error}", file=str(file)) from None

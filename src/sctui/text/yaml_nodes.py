@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sctui.text.collector_pause import collector_paused
-from sctui.text.yaml_plain_lines import read_plain_lines
+from sctui.text.yaml_plain_lines import LONGEST_TEXT, read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse_any"]
@@ -23,7 +23,8 @@ def parse(text: str) -> Node | None:
 
     Raises:
         YamlError: for text that is not YAML, and for anchors, aliases, tags, a second document, repeated
-            keys, keys that are not plain strings, and nesting deeper than 32.
+            keys, keys that are not plain strings, nesting deeper than 32, and texts of more than 100,000
+            characters.
     """
     with collector_paused():
         return read_plain_lines(text) or parse_any(text)
@@ -104,6 +105,8 @@ class _Builder:
         if event.tag is not None:
             raise YamlError(f"tags (`{event.tag}`) are not used in decks; leave it out", line, column)
         if kind is self._scalar:
+            if len(event.value) > LONGEST_TEXT:
+                raise YamlError(_too_long(len(event.value)), line, column)
             return Scalar(event.value, line, column)
         if kind is self._sequence_start:
             return self._sequence(line, column, depth)
@@ -142,6 +145,10 @@ def _code(character: str | bytes | int) -> int:
         if isinstance(character, bytes)
         else ord(character)
     )
+
+
+def _too_long(length: int) -> str:
+    return f"a text of {length:,} characters; the longest may have {LONGEST_TEXT:,}"
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -8,10 +8,15 @@ from pathlib import Path
 from textual.app import App
 
 from sctui.decks.library import LoadedDeck, reread
+from sctui.decks.note_check import check_note
+from sctui.decks.surgery import with_notes
+from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError, TerminalError
 from sctui.i18n import _
 from sctui.locations import bundled
+from sctui.model.card import Note
 from sctui.model.change import FileEdit
+from sctui.safety.edits import edit_own
 from sctui.tui.desk import Desk
 from sctui.tui.editor import editor_call
 
@@ -39,6 +44,20 @@ def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     _keep(desk, loaded.file, before, after)
     take_in(desk, loaded.file)
     return True
+
+
+def save_note(desk: Desk, note: Note) -> None:
+    """Write the lines of a note that says something else now, as an act that undo takes back.
+
+    Raises:
+        DeckError: when the note cannot be a card, or its deck cannot be changed.
+        CollectionError, ExportError: when the journal or the file cannot be written.
+    """
+    loaded = own_deck(desk, note.id)
+    check_note(note, loaded.deck.documents, str(loaded.file))
+    text = with_notes(read_text(loaded.file), str(loaded.file), [note])
+    edit_own(desk.home, desk.collection.store, {loaded.file: text.encode()}, desk.now())
+    take_in(desk, loaded.file)
 
 
 def own_deck(desk: Desk, note: str) -> LoadedDeck:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.yaml_reader import read_deck, read_deck_file, read_deck_text
+from sctui.decks.yaml_reader import read_deck, read_deck_file, read_deck_text, read_text
 from sctui.errors import DeckError
 from sctui.model.card import CardKind, CardType, Source
 from sctui.model.document import Language
@@ -212,3 +212,11 @@ def test_a_faulty_card_leaves_the_others() -> None:
     reading = read_deck_text("deck: a\ncards:\n- {front: x}\n- {front: z, back: y}\n", "a.yaml")
     assert [note.front for note in reading.deck_file.deck.notes] == ["z"]
     assert [problem.where for problem in reading.problems] == ["a.yaml:3:3"]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "large.yaml"
+    with file.open("wb") as out:
+        out.truncate((64 << 20) + 1)  # a hole, that takes no room
+    with pytest.raises(DeckError, match="larger than 64 MB"):
+        read_text(file)

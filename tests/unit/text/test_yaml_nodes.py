@@ -73,3 +73,14 @@ def test_without_libyaml_the_result_is_the_same(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(yaml, "cyaml", None, raising=False)
     assert parse(text) == fast
     assert "yaml" in sys.modules
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a: b\nc: "{}"\n', "a: b\nc: {}\n", "a: b\nc: |\n  {}\n", "a: b\nc: >\n" + "  xxxxxxxxx\n" * 10_001],
+)
+def test_a_huge_text_is_refused_where_it_begins(text: str) -> None:
+    with pytest.raises(YamlError, match="the longest may have 100,000") as told:
+        parse(text.format("x" * 100_001))
+    assert (told.value.line, told.value.column) == (2, 4)
+    assert parse('a: b\nc: "{}"\n'.format("x" * 100_000))

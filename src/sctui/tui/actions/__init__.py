@@ -32,6 +32,7 @@ SCOPES = {
     "study": N_("Study"),
     "browse": N_("Browse"),
     "inbox": N_("Inbox"),
+    "form": N_("Form"),
     "document": N_("Document"),
     "trials": N_("Trials"),
     "record": N_("Study record"),

@@ -22,6 +22,10 @@ STUDYING = (
     Action("study.suspend", "exclamation_mark", "", "Suspend: do not show this card any more", "!"),
     Action("study.flag", "f", "", "Give the card the next of seven flags, then none"),
     Action("study.edit", "e", "", "Edit: open the deck in your editor, at the card"),
+    Action(
+        "study.picture", "v", "", "View the card's pictures in your desktop's viewer, or say where they lie"
+    ),
+    Action("study.form", "E", "", "Edit the card in a form"),
     Action("study.source", "s", "Source", "Show the passage that the card comes from"),
     Action("study.document", "d", "Document", "Read the document at the card's line"),
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.model.card import Note
 from sctui.model.change import Marks
 from sctui.study.session import Question, StudySession
 from sctui.tui.desk import Desk
-from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.screens.base import say
+from sctui.tui.screens.edit_acts import EditActs
 
 # the colours of the seven flags, as far as a theme has them
 _COLOURS = ("error", "warning", "success", "primary", "accent", "secondary", "foreground")
@@ -21,7 +23,7 @@ def marks_shown(marks: Marks) -> tuple[tuple[str, str], ...]:
     return (*flag, (_("leech") + " ", "$text-warning")) if marks.leech else flag
 
 
-class CardActs(DeskScreen):
+class CardActs(EditActs):
     """A screen that asks cards of a session."""
 
     def __init__(self, desk: Desk, session: StudySession) -> None:
@@ -45,19 +47,13 @@ class CardActs(DeskScreen):
         """Put the card away for good."""
         await self._put_away(self._session.suspend, _("Suspended; u takes it back."))
 
-    async def action_edit(self) -> None:
-        """Open the card's deck in the learner's editor, and go on with what stands in it then."""
-        from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- keeps the first card early
+    @property
+    def note_to_edit(self) -> Note | None:
+        """The note whose card is asked."""
+        return self._question.card.note if self._question else None
 
-        if self._question is None:
-            return
-        try:
-            if not edit_deck(self.app, self.desk, self._question.card.note.id):
-                return
-        except SctuiError as error:
-            self.tell(error)
-            return
-        self.app.clear_notifications()  # what was wrong with the deck is mended
+    async def note_edited(self, _before: Note, /) -> None:
+        """Ask the card as it is now."""
         await self.decks_changed()
 
     async def decks_changed(self) -> None:

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from sctui.decks.inbox import Decision
 from sctui.decks.triage import RuleRecord, Waiting, decided, rule_records, waiting
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.model.card import Note
 from sctui.safety.edits import edit_own
 from sctui.text.plural import counted
 from sctui.tui import actions
@@ -24,7 +24,9 @@ from sctui.tui.desk import Desk
 from sctui.tui.note_text import note_text
 from sctui.tui.passage_view import begin_at_quote, passages
 from sctui.tui.screens.base import say
+from sctui.tui.screens.edit_acts import EditActs
 from sctui.tui.screens.last_act import LastAct
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
@@ -32,7 +34,7 @@ from sctui.tui.widgets.top_bar import TopBar
 _BESIDE = 110  # columns from which the passage stands beside the card
 
 
-class InboxScreen(LastAct):
+class InboxScreen(EditActs, LastAct):
     """The cards that wait, in the order of their decks."""
 
     CSS_PATH = "inbox.tcss"
@@ -54,7 +56,7 @@ class InboxScreen(LastAct):
                 yield Prose(name="rule")
             yield VerticalScroll(id="passage", can_focus=False)
         yield Prose(_("Nothing waits in the inbox."), name="none", classes="-absent")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     async def on_mount(self) -> None:
@@ -162,22 +164,16 @@ class InboxScreen(LastAct):
         say(self.app, told[decision].format(cards=counted(len(ids), "card")))
         await self.app.run_action("app.take_in")
 
-    async def action_edit(self) -> None:
-        """Open the deck at the card in the learner's editor; a card that was changed is accepted."""
-        from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- loaded where it is used
+    @property
+    def note_to_edit(self) -> Note | None:
+        """The card that is shown."""
+        return self._card.note if self._card else None
 
-        one = self._card
-        if one is None:
-            return
-        try:
-            if not edit_deck(self.app, self.desk, one.note.id):
-                return
-        except SctuiError as error:
-            self.tell(error)
-            return
+    async def note_edited(self, before: Note, /) -> None:
+        """A card that was changed is accepted."""
         await self.decks_changed()
         now = self._card
-        if now and now.note.id == one.note.id and now.note != one.note:
+        if now and now.note.id == before.id and now.note != before:
             await self._decide([now], Decision.EDITED)
 
     async def action_move(self, steps: int) -> None:

@@ -230,6 +230,17 @@ class StudyScreen(CardActs):
         if card:
             self.app.push_screen(SourceScreen(self.desk, card))
 
+    def action_picture(self) -> None:
+        """Open the card's pictures on the desktop."""
+        from sctui.tui.viewer import show_pictures  # noqa: PLC0415 -- few cards have any
+
+        if self._question is None:
+            return
+        try:
+            say(self.app, show_pictures(self.desk, self._question.card, revealed=self._revealed))
+        except SctuiError as error:
+            self.tell(error)
+
     def action_document(self) -> None:
         """Read the first document at hand that the card quotes, at the quote."""
         from sctui.tui.passage import find_document  # noqa: PLC0415 -- keeps the first card early

@@ -1,0 +1,95 @@
+"""`E`, and `e` without an editor: a form for what the card says; the file changes in its lines only."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from sctui.locations import Home, bundled
+from sctui.tui.app import SctuiApp
+from sctui.tui.screens.form import FormScreen
+from tests.tui.screen_text import press, text, told
+
+Make = Callable[..., SctuiApp]
+DECK = (
+    "# mine\ndeck: 'Kitchen'\ncards:\n  - front: \"What boils?\"   # asked so\n    back:   water\n"
+    "    # a note\n    tags: [x]\n  # between\n  - id: k2\n    text: '{{c1::Ice}} melts'\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+
+
+@pytest.fixture
+def deck(home: Home) -> Path:
+    file = home.decks / "kitchen.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(DECK.replace("\n", "\r\n").encode())
+    return file
+
+
+def fill(app: SctuiApp, name: str, value: str) -> None:
+    app.screen.query_one(f"#{name}", TextArea).text = value
+
+
+async def test_what_is_typed_is_written_and_nothing_else(make_app: Make, deck: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await press(pilot, "enter", "E")
+        assert isinstance(app.screen, FormScreen)
+        assert "What boils?" in screen
+        fill(app, "back", "hot water")
+        app.screen.query_one("#tags", Input).value = "x, z"
+        assert "What boils?" in await press(pilot, "ctrl+s")
+        key = next(iter(app.desk.collection.cards))
+        expected = DECK.replace("back:   water", "back: hot water").replace("tags: [x]", "tags: [x, z]")
+        assert deck.read_bytes().decode() == expected.replace("\n", "\r\n")
+        assert "hot water" in await press(pilot, "space")
+        await press(pilot, "E")  # another question: the card is known by the id it went by
+        fill(app, "front", "What boils first?")
+        assert "What boils first?" in await press(pilot, "ctrl+s")
+        assert f"  - id: {key}\r\n    front: What boils first?  # asked so\r\n" in deck.read_bytes().decode()
+        assert "# a note" in deck.read_text(encoding="utf-8")
+        await press(pilot, "q", "u", "u")
+        assert deck.read_bytes().decode() == DECK.replace("\n", "\r\n")
+
+
+async def test_without_an_editor_the_form_opens(make_app: Make, deck: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "space", "4", "e")
+        assert app.screen.query_one("#text", TextArea).text == "{{c1::Ice}} melts"
+        fill(app, "text", "no gap")
+        await press(pilot, "ctrl+s")
+        assert "has no gap" in told(app)
+        assert deck.read_bytes().decode() == DECK.replace("\n", "\r\n")
+        fill(app, "text", "{{c1::Ice}} melts at {{c2::0 °C}}")
+        await press(pilot, "ctrl+s")
+        assert "Ice}} melts at {{c2::0 °C}}" in deck.read_text(encoding="utf-8")
+        assert {"k2#1", "k2#2"} <= set(app.desk.collection.cards)
+
+
+async def test_what_was_typed_is_not_thrown_away_at_once(make_app: Make, deck: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "E", "escape")
+        assert not isinstance(app.screen, FormScreen)
+        await press(pilot, "E")
+        fill(app, "back", "steam")
+        await press(pilot, "escape")
+        assert "once more" in told(app)
+        await press(pilot, "escape")
+        assert "What boils?" in text(app)
+        assert deck.read_bytes().decode() == DECK.replace("\n", "\r\n")
+
+
+async def test_a_bundled_card_is_not_edited(make_app: Make, home: Home) -> None:
+    app = make_app([bundled() / "decks"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "E")
+        assert "not yours to edit" in told(app)
+        assert str(home.decks) in told(app)
