@@ -36,6 +36,9 @@ _AMONG = re.compile(
 _NEAR = 80  # characters before or behind a figure that belong to it
 _ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
 _STORY = re.compile("了|大部分|发生")
+_BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
+_HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
@@ -155,8 +158,8 @@ def _better(fact: Fact, document: Document) -> Iterator[Fact]:
     if told:
         yield replace(fact, slot=f"{fact.slot}_of", subject=told["who"])
     surely = with_interval(fact, line[end : end + _NEAR])
-    if surely != fact.value:
-        yield replace(fact, value=surely)
+    if surely is not fact:
+        yield surely
 
 
 def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
@@ -164,14 +167,20 @@ def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
     cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
     ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
     story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
-    crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure" and fact.subject
+    crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
     reasons = (
         ("cut text", ability and cells and cells.lookup(fact.subject)),
         (ALONE, story and _STORY.search(match_view(fact.subject))),
         # `糖尿病前期的糖尿病患病率`: the measure of another disease
-        ("asks more than one thing", crossed and diseases and diseases.mentions(fact.measure)),
+        ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _names_two(measure: str, diseases: Lexicon) -> bool:
+    """Whether a measure joins two diseases with `的`."""
+    head, joined_, rest = measure.partition("的")
+    return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))
 
 
 def _not_worth_asking(fact: Fact) -> str:
@@ -186,6 +195,9 @@ def _not_worth_asking(fact: Fact) -> str:
         (ALONE, fact.slot == "phase_of"),
         (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
         (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
+        (GUESSED, fact.slot == "verdict" and fact.value.casefold() in _BARE_VERDICTS),
+        (DETAIL, fact.slot == "doses" and fact.value.isascii() and not _HOW_MANY.search(fact.value)),
+        ("cut text", fact.slot in COMPARED and bool(_TOLD.search(fact.measure))),
         # `clinical studies show that ____ helps`: anything fits, but what is given together
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )

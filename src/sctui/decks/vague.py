@@ -21,6 +21,9 @@ _VAGUE = re.compile(rf"(?!修复细胞$)(?:(?:显著|有效|明显|进一步)?�
 _GOOD_STATE = re.compile(r".{0,12}(?:健康|良好|有利|支持性|适宜|理想)的?(?:状态|环境|条件|微环境)")
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
+_ANY_KIND = re.compile(
+    r"(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
+)
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 _LEAST_NAME = 2
@@ -30,7 +33,7 @@ _NAMED = (TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, Ter
 def is_vague(answer: str) -> bool:
     """Whether an answer names nothing that a learner could know from the question."""
     view = match_view(answer).strip()
-    return any(pattern.fullmatch(view) for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY))
+    return any(pattern.fullmatch(view) for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _ANY_KIND))
 
 
 def says_no_more(answer: str, front: str) -> bool:
@@ -52,5 +55,6 @@ def is_general(answer: str, lexicon: Lexicon | None) -> bool:
 def is_deed_on(answer: str, lexicon: Lexicon | None) -> bool:
     """Whether an answer is that a disease gets better (`改善RA`), which a treatment is asked for."""
     change = re.match(rf"(?:{_DEED})", match_view(answer))
-    rest = _OF_DISEASE.sub("", answer[change.end() :]).strip() if change else ""
+    told = answer[change.end() if change else 0 :]
+    rest = _OF_DISEASE.sub("", told).strip() if change or _OF_DISEASE.search(told) else ""
     return bool(rest and lexicon and lexicon.of(TermKind.DISEASE).lookup(rest))

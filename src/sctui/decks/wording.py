@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sctui.decks.templates import GAP, constant
 from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
+_ONLY = re.compile("[仅僅只]$")
 _ALL = re.compile(r"^(?:all of )?the (?=\S)", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z][a-z]+\b")
 _INTERVAL = re.compile(
@@ -40,13 +42,14 @@ def small(measure: str) -> str:
     return measure[0].lower() + measure[1:] if _TITLE.match(measure) else measure
 
 
-def with_interval(fact: Fact, behind: str) -> str:
+def with_interval(fact: Fact, behind: str) -> Fact:
     """A figure with its confidence interval, where that stands right behind it; `behind` is what does."""
-    found = _INTERVAL.match(behind) if fact.slot in COMPARED else None
-    if found is None:
-        return fact.value
+    found = _INTERVAL.match(behind) if fact.slot in COMPARED and fact.answer else None
+    if found is None or fact.answer is None:
+        return fact
     low, high = (found[end].replace(" ", "") for end in ("low", "high"))
-    return f"{fact.value} (95% CI {low} {found['to'].strip()} {high})"
+    evidence = replace(fact.evidence, end=max(fact.evidence.end, fact.answer.end + found.end()))
+    return replace(fact, value=f"{fact.value} (95% CI {low} {found['to'].strip()} {high})", evidence=evidence)
 
 
 def says(text: str, part: str) -> bool:
@@ -56,7 +59,7 @@ def says(text: str, part: str) -> bool:
 
 def beside_comparator(fact: Fact, measure: str, language: Language) -> str:
     """What was measured in one arm, with the figure of the other arm where the source sets them together."""
-    told = fact.told
+    told, measure = fact.told, _ONLY.sub("", measure)
     if not measure or fact.slot not in COMPARED or told is None or not (told.arm and told.versus):
         return measure
     if not language.is_chinese:

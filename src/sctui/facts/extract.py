@@ -61,7 +61,9 @@ def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:
     """Whether a study's result says the same: a card that names the study says more than a mechanism's."""
     answer = fact.answer
     return answer is not None and any(
-        result.start <= answer.start and answer.end <= result.end for result in results.get(answer.line, ())
+        (result.start <= answer.start and answer.end <= result.end)
+        or (fact.slot == "pathology" and answer.start <= result.start and result.end <= answer.end)
+        for result in results.get(answer.line, ())
     )
 
 

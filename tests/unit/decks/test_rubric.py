@@ -149,3 +149,15 @@ def test_a_gap_that_tells_too_little_is_refused(front: str, item: str) -> None:
 )
 def test_an_answer_that_the_sentence_nearly_has_is_read_there(front: str, back: str, read: bool) -> None:
     assert is_nearly_read(front, back) is read
+
+
+@pytest.mark.parametrize(
+    ("back", "quote"),
+    [
+        ("1%", "with mortality ranging between 1% (RA) and 11% (SLE)"),
+        ("四十六岁", "年龄介于四十六岁到七十三岁间"),
+    ],
+)
+def test_one_end_of_a_range_is_no_answer(back: str, quote: str) -> None:
+    front = "In the trial in more than 1500 patients, what was the mortality?"
+    assert failed_item(front, back, Claim(quote)) == "range or reserve of a number lost"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.vague import is_deed_on, is_general, is_vague
+from sctui.decks.vague import is_deed_on, is_general, is_vague, says_no_more
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -40,3 +40,10 @@ def test_a_name_is_not_general(lexicon: Lexicon) -> None:
 def test_that_a_disease_gets_better_is_a_deed_on_it(lexicon: Lexicon) -> None:
     assert is_deed_on("改善类风湿关节炎", lexicon)
     assert not is_deed_on("改善血液供应", lexicon)
+
+
+def test_what_only_names_the_disease_or_any_cells_is_vague(lexicon: Lexicon) -> None:
+    assert is_deed_on("SLE症状", lexicon)
+    assert is_vague("various cell types")
+    assert says_no_more("卵巢功能", "在卵巢早衰中，甲细胞支持____")
+    assert not says_no_more("血管生成", "在卵巢早衰中，甲细胞支持____")

@@ -34,4 +34,4 @@ def test_a_figure_without_an_arm_is_asked_by_itself() -> None:
     ],
 )
 def test_a_figure_keeps_its_interval(behind: str, back: str) -> None:
-    assert with_interval(RATE, behind) == back
+    assert with_interval(RATE, behind).value == back

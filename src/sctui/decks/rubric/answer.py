@@ -19,8 +19,9 @@ _RESERVE = (
     r"约为|约有|大约|大概|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多"
     r"|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than"
 )
-_BEFORE = re.compile(rf"(?:{_RESERVE}|\bbetween|\bfrom|\branging|介于)\s?$|\d\s?%?\s?[-~–至]\s?$")
+_BEFORE = re.compile(rf"(?:{_RESERVE}|\bfrom)\s?$|\d\s?%?\s?[-~–至]\s?$")
 _AFTER = re.compile(r"\s?%?(?:[-~–]\s?\d|余|多(?![种个数次例])|以上|左右|[到至]\s?[\d一二三四五六七八九十])")
+_ONE_END = re.compile(r"(?:\bbetween|\branging(?: from)?|介于)\s?$")  # of a range
 _FIGURE = re.compile(r"[\d一二三四五六七八九十]")
 _SAID = re.compile(_RESERVE)
 _NEEDS_NO_UNIT = re.compile(
@@ -56,9 +57,13 @@ def is_proved(back: str, quote: str) -> bool:
 def lost_around(front: str, back: str, quote: str) -> bool:
     """Whether the quote says more of a number than the answer: `about`, `over`, another end of a range."""
     answer, view = match_view(back), match_view(quote)
-    if not _FIGURE.match(answer) or _SAID.search(match_view(front)):
+    if not _FIGURE.match(answer):
         return False
-    places = list(occurrences(view, answer))
+    places = [at for at in occurrences(view, answer) if not view[max(0, at - 1) : at].isdigit()]
+    if places and all(_ONE_END.search(view[:at]) for at in places):
+        return True
+    if _SAID.search(match_view(front)):
+        return False
     return bool(places) and all(
         _BEFORE.search(view[:at]) or _AFTER.match(view, at + len(answer)) for at in places
     )

@@ -129,11 +129,14 @@ def _stands_alone(question: str, start: int, end: int) -> bool:
 
 
 def is_nearly_read(front: str, back: str) -> bool:
-    """Whether the question has a phrase that differs from the answer in a word alone (`促炎…`, `抗炎…`)."""
+    """Whether a gap's sentence has most of its answer, or it but for a word (`促炎…`, `抗炎…`)."""
     question, answer = match_view(front), match_view(back)
     size = len(answer)
     if size < _LEAST_NEAR or _GAP not in front or not HAN.search(answer):
         return False
+    most = max(_LEAST_NEAR, -(-size * 3 // 4))  # characters of the answer that are as good as all of it
+    if any(answer[at : at + most] in question for at in range(size - most + 1)):
+        return True
     return any(
         sum(a != b for a, b in zip(question[at : at + size], answer, strict=True)) <= 1
         for at in range(len(question) - size + 1)
