@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sctui.anki.field_text import plain
-from sctui.anki.ids import deck_id, free, identity
+from sctui.anki.ids import deck_id, identity
 from sctui.anki.note_types import BASIC_ID, CLOZE_ID, note_types
 from sctui.anki.notes_out import NoteOut, notes_out
 from sctui.anki.standing import Learned
@@ -83,7 +83,7 @@ class _Rows:
         name = plain(deck.name)
         number = self._decks.setdefault(name, deck_id(name))
         for note in deck.notes:
-            names = self._pictures.get(note.id)
+            names = self._pictures.get(note.id) if self._pictures else None
             source = _name_in(names) if names else no_picture
             for out in notes_out(note, deck.language, source, all_scripts=self._all_scripts):
                 self._add(out, number)
@@ -91,19 +91,23 @@ class _Rows:
     def _add(self, note: NoteOut, deck: int) -> None:
         self._position += 1
         name, key = identity(note.key)
-        key = free(key, self._note_ids)
+        while key in self._note_ids:
+            key += 1
+        self._note_ids.add(key)
         kind = CLOZE_ID if note.is_cloze else BASIC_ID
-        fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
-        self._notes.append((key, name, kind, tags, fields))
+        self._notes.append((key, name, kind, f" {' '.join(note.tags)} ", "\x1f".join(note.fields)))
+        standings = self._learned.standings
         for ord_, card in note.cards:
-            number = free(key + ord_, self._card_ids)
-            standing = self._learned.standings.get(card)
-            if standing is None:
+            number = key + ord_
+            while number in self._card_ids:
+                number += 1
+            self._card_ids.add(number)
+            if card not in standings:
                 self._new.append((number, key, deck, ord_, self._position))
                 continue
-            kind, queue, due, *study, flag, data = standing
-            due = due if kind else self._position
-            self._studied.append((number, key, deck, ord_, kind, queue, due, *study, flag, data))
+            state, queue, due, *study, flag, data = standings[card]
+            due = due if state else self._position
+            self._studied.append((number, key, deck, ord_, state, queue, due, *study, flag, data))
             for row in self._learned.log.get(card, ()):
                 self._log.append((row.at, number, *row[1:]))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from hashlib import sha256
 
 _FIRST, _SPAN = (
     1_000_000_000_000,
@@ -15,7 +15,7 @@ _FOREIGN = "anki-"  # how ids of notes begin that came from Anki; behind it stan
 
 def deck_id(name: str) -> int:
     """Anki's number for a deck of this name; always the same, and far from those that Anki gives."""
-    return (1 << 41) + int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
+    return (1 << 41) + int.from_bytes(sha256(name.encode()).digest()[:5], "big")
 
 
 def guid(note_id: str) -> str:
@@ -28,9 +28,10 @@ def guid(note_id: str) -> str:
 
 def identity(note_id: str) -> tuple[str, int]:
     """The note's GUID, and the number by which Anki's tables know it: a moment (ms), as Anki's own are."""
-    digest = hashlib.sha256(f"sctui\x1f{note_id}".encode()).digest()
-    known = _decoded(note_id.removeprefix(_FOREIGN)) if note_id.startswith(_FOREIGN) else ""
-    return known or digest[:10].hex(), _FIRST + int.from_bytes(digest[-6:], "big") % _SPAN
+    digest = sha256(b"sctui\x1f" + note_id.encode()).digest()
+    number = _FIRST + int.from_bytes(digest[-6:], "big") % _SPAN
+    known = note_id.startswith(_FOREIGN) and _decoded(note_id.removeprefix(_FOREIGN))
+    return known or digest[:10].hex(), number
 
 
 def is_ours(known: str) -> bool:
@@ -49,11 +50,3 @@ def _decoded(written: str) -> str:
     except ValueError:
         return ""
     return known if known and id_of_foreign(known) == _FOREIGN + written else ""
-
-
-def free(number: int, taken: set[int]) -> int:
-    """The number, or the next that is not taken; it is taken then."""
-    while number in taken:
-        number += 1
-    taken.add(number)
-    return number

@@ -105,7 +105,12 @@ class _Taking:
         return self._found
 
     def _take(self, foreign: ForeignNote) -> None:
-        note = self._note(foreign, id_of_foreign(foreign.guid), foreign.fields, foreign.tags)
+        key, fields = id_of_foreign(foreign.guid), foreign.fields
+        if self._ords[foreign.guid] == [0] and not foreign.kind.is_cloze and _are_simple(fields):
+            self._put(foreign, Note(key, front=fields[0], back=fields[1], tags=foreign.tags))
+            self._found.cards[foreign.guid, 0] = key
+            return  # as most notes are
+        note = self._note(foreign, key, fields, foreign.tags)
         if note:
             self._put(foreign, note)
             self._name_cards(foreign, note.id, note)
@@ -164,8 +169,6 @@ class _Taking:
     def _note(
         self, foreign: ForeignNote, key: str, fields: tuple[str, ...], tags: tuple[str, ...] = ()
     ) -> Note | None:
-        if _are_simple(fields) and not foreign.kind.is_cloze and self._ords[foreign.guid] == [0]:
-            return Note(key, front=fields[0], back=fields[1], tags=tags)  # as most notes are
         texts, markup = self._texts(foreign, fields)
         filled = [at for at, text in enumerate(texts) if text]
         is_cloze = foreign.kind.is_cloze

@@ -55,7 +55,9 @@ def notes_out(
         cards = [(number - 1, f"{note.id}#{number}") for number in numbers]
         fields = [written(note.text, note, pictures), *proof, note.id, language.value]
         return [NoteOut(note.id, True, fields, tags, cards)]  # noqa: FBT003 -- a column
-    front = written(note.front, note, pictures) + _asking(note, pictures, written)
+    front = written(note.front, note, pictures)
+    if note.options or note.tolerance:
+        front += _asking(note, pictures, written)
     back = written(note.back, note, pictures)
     found = [_basic(note.id, front, back, proof, language, tags)]
     if note.reverse:
@@ -89,9 +91,7 @@ def _asking(note: Note, pictures: Pictures, written: Written) -> str:
     if note.options:
         items = "".join(f"<li>{written(option, note, pictures)}</li>" for option in note.choices())
         return f'<ol class="choices">{items}</ol>'
-    if note.tolerance:
-        return f'<div class="number" data-tolerance="{html.escape(note.tolerance)}"></div>'
-    return ""
+    return f'<div class="number" data-tolerance="{html.escape(note.tolerance)}"></div>'
 
 
 def in_words(note: Note) -> Iterator[tuple[str, list[str]]]:

@@ -78,16 +78,19 @@ class _Reader:
         cards, deck_of = self._every_card()
         kinds = self._kinds()
         guids: dict[int, str] = {}
+        notes, ords = found.notes, found.ords
         for key, guid, kind, tags, texts in self._connection.execute(_NOTES):
-            if kind in kinds and isinstance(guid, str) and guid not in found.notes:
-                guids[key] = guid
-                parts = tuple(str(texts).split("\x1f"))
-                deck = deck_of.get(key, "")
-                found.notes[guid] = ForeignNote(guid, kinds[kind], parts, tuple(str(tags).split()), deck)
-                there = cards.get(key, {})
-                found.ords[guid] = list(there)
-                for ord_, changed in there.items():
-                    found.changed[guid, ord_] = changed
+            if kind not in kinds or not isinstance(guid, str) or guid in notes:
+                continue
+            guids[key] = guid
+            parts = tuple(str(texts).split("\x1f"))
+            notes[guid] = ForeignNote(
+                guid, kinds[kind], parts, tuple(str(tags).split()), deck_of.get(key, "")
+            )
+            there = cards.get(key, {})
+            ords[guid] = sorted(there)
+            for ord_ in there:
+                found.changed[guid, ord_] = there[ord_]
         self._touched(guids, found)
         if "revlog" in self._tables:
             self._reviews(guids, found)
@@ -202,7 +205,7 @@ def _int(value: object) -> int:
 # a view or virtual table of such a name would be a program of the package's
 _REAL_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _NOTES = "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id"
-_EVERY_CARD = "SELECT nid, ord, mod, did, odid FROM cards ORDER BY nid, ord"
+_EVERY_CARD = "SELECT nid, ord, mod, did, odid FROM cards"
 _TOUCHED = """
     SELECT nid, ord, data, type, queue, due, odue, odid, ivl, factor, reps, lapses, left, flags, mod
     FROM cards WHERE type <> 0 OR queue <> 0 OR flags <> 0 ORDER BY nid, ord

@@ -16,6 +16,8 @@ from sctui.model.card import Note
 from sctui.model.deck import Deck
 from sctui.model.language import Language
 
+_ENOUGH = 1000  # notes that tell in which language a deck is
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -92,7 +94,7 @@ def _added(file: Path, notes: list[Note]) -> Taken:
 
 
 def _language(notes: list[Note]) -> Language:
-    return guess_language("\n".join(f"{note.front}{note.back}{note.text}" for note in notes))
+    return guess_language("\n".join(f"{note.front}{note.back}{note.text}" for note in notes[:_ENOUGH]))
 
 
 def _free(name: str, used: set[str]) -> str:
