@@ -98,10 +98,13 @@ class _Writer:
         """Log answers."""
         presets = PresetIds()
         rows = []
+        preset, number = None, None
         for review in reviews:
+            if review.preset is not preset:  # to tell equal ones costs more than all else here
+                preset, number = review.preset, presets.of(self._connection, review.preset)
             card, key = self._card(review.card), self._key()
             entry = self._go_on(card, review.before, review.after, key)
-            outcome, duration, *rest = review_values(review, presets.of(self._connection, review.preset))
+            outcome, duration, *rest = review_values(review, number)
             previous = None if entry is None or not review.before.reps else key - entry
             rows.append((key, card, outcome, duration, (key >> DEVICE_BITS) - review.at, previous, *rest))
         self._connection.executemany(INSERT_REVIEW, rows)
