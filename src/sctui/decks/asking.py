@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.cloze import cloze_text, in_gaps
@@ -17,6 +17,7 @@ from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.vague import is_deed_on, is_general, is_vague, says_no_more
+from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import Note
@@ -43,7 +44,7 @@ class Candidate:
     """
 
     fact: Fact
-    questions: tuple[Question, ...]
+    questions: Sequence[Question]
     flags: tuple[str, ...]
     whole: str = ""
     origin: Fact | None = None
@@ -141,8 +142,6 @@ class Asking:
         return any(one.kind not in _HARMLESS for one in damage)
 
     def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
-        questions: list[Question] = []
-        item, asked = "no template", ""
         fields = self._fields.of(fact, claim.quote)
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
@@ -171,25 +170,38 @@ class Asking:
             ),
         )
         flags = (*fact.flags, *(flag for flag in more if flag))
+        failed: list[tuple[str, str]] = []
+        ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed))
+        if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
+            ways = sorted(ways, key=lambda question: not question.is_gap)
+        if not ways:
+            item, asked = failed[0] if failed else ("no template", "")
+            if not failed and fact.study and not fields["study"]:
+                item = "study not told from others"
+            return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
+        made = Candidate(fact, ways, self._flags(fact))
+        return self._as_gap(made) if ways[0].is_gap and fact.kind is FactKind.MECHANISM else made
+
+    def _ways(
+        self,
+        fact: Fact,
+        claim: Claim,
+        fields: Mapping[str, str],
+        flags: tuple[str, ...],
+        failed: list[tuple[str, str]],
+    ) -> Iterator[Question]:
+        """The questions of the templates that pass; `failed` takes item and question of those that do not."""
         for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
             question = template.fill(fields, self.document.language)
             if question is None:
                 continue
-            failed = failed_item(question.front, question.back, claim, self.lexicon)
-            if failed is None and fact.kind is FactKind.FIGURE and not self._fields.names_something(question):
-                failed = "does not stand alone"
-            if failed is None:
-                questions.append(self._with_sound_reverse(question, fact, claim))
-            elif item == "no template":
-                item, asked = failed, question.front
-        if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
-            questions.sort(key=lambda question: not question.is_gap)
-        if not questions:
-            if item == "no template" and fact.study and not fields["study"]:
-                item = "study not told from others"
-            return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
-        made = Candidate(fact, tuple(dict.fromkeys(questions)), self._flags(fact))
-        return self._as_gap(made) if questions[0].is_gap and fact.kind is FactKind.MECHANISM else made
+            item = failed_item(question.front, question.back, claim, self.lexicon)
+            if item is None and fact.kind is FactKind.FIGURE and not self._fields.names_something(question):
+                item = "does not stand alone"
+            if item is None:
+                yield self._with_sound_reverse(question, fact, claim)
+            else:
+                failed.append((item, question.front))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with what its gap shows, and how much its answer says."""

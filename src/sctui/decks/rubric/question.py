@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sctui.decks.rubric.answer import NOISE
 from sctui.lexicon.lexicon import Lexicon
@@ -137,10 +138,22 @@ def is_nearly_read(front: str, back: str) -> bool:
     most = max(_LEAST_NEAR, -(-size * 3 // 4))  # characters of the answer that are as good as all of it
     if any(answer[at : at + most] in question for at in range(size - most + 1)):
         return True
+    half = size // 2  # one of the halves is read as it is
+    places = set(_columns(question, answer[:half]))
+    places |= {at - half for at in _columns(question, answer[half:])}
     return any(
         sum(a != b for a, b in zip(question[at : at + size], answer, strict=True)) <= 1
-        for at in range(len(question) - size + 1)
+        for at in places
+        if 0 <= at <= len(question) - size
     )
+
+
+def _columns(text: str, part: str) -> Iterator[int]:
+    """Where a part begins, also within another place of it."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def is_circular(front: str, back: str) -> bool:
