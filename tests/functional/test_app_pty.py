@@ -28,8 +28,11 @@ cards:
 class Terminal:
     """The program, and the screen it has drawn."""
 
-    def __init__(self, home: Path, size: tuple[int, int], prelude: str) -> None:
+    def __init__(self, home: Path, size: tuple[int, int], prelude: str, *, tour: bool = False) -> None:
         columns, rows = size
+        if not tour and not (home / "config.toml").exists():
+            home.mkdir(parents=True, exist_ok=True)
+            (home / "config.toml").write_text("tour = false\n", "utf-8")
         env = os.environ | {"TERM": "xterm-256color", "SCTUI_HOME": str(home), "TZ": "UTC"}
         command = ["-c", f"{prelude}\nfrom sctui.cli.main import run; run()"]
         self.child: pexpect.spawn[str] = pexpect.spawn(

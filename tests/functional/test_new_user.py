@@ -25,7 +25,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminals(home: Path) -> Iterator[list[Terminal]]:
-    running = [Terminal(home, (80, 24), "")]
+    running = [Terminal(home, (80, 24), "", tour=True)]
     yield running
     for terminal in running:
         terminal.child.close(force=True)
@@ -64,8 +64,33 @@ def study(terminal: Terminal, cards: int) -> set[str]:
     return kinds
 
 
+def be_shown_around(terminal: Terminal) -> None:
+    """The tour: four stops over the real screens, then the library."""
+    for number, words in enumerate(
+        ("Your library", "A card asks", "more than cards", "opens the settings"), 1
+    ):
+        terminal.wait_for(f"{number} / 4", words)
+        terminal.press("\r")
+    terminal.wait_for("All decks", "q Quit")
+
+
+def find_a_card(terminal: Terminal) -> None:
+    """Find a card by a word in the other script, and look at it."""
+    terminal.press("/")
+    terminal.wait_for("Browse")
+    terminal.settled()
+    terminal.press("幹細胞")
+    terminal.wait_for("干细胞")
+    terminal.press("\r")
+    terminal.settled()
+    while "q Quit" not in terminal.text:  # out of the query, then back
+        terminal.press("\x1b")
+        terminal.settled()
+
+
 def test_a_first_sitting_loses_nothing(terminals: list[Terminal], home: Path) -> None:
     first = terminals[0]
+    be_shown_around(first)
     open_deck(first, TRIALS)
     kinds = study(first, 6)
     first.child.kill(signal.SIGKILL)
@@ -97,6 +122,11 @@ def test_a_first_sitting_loses_nothing(terminals: list[Terminal], home: Path) ->
     second.wait_for("All decks", "as written")
     second.press("t")
     second.wait_for("t 简体", "自体免疫病")
+    find_a_card(second)
+    second.press("S")
+    second.wait_for("Statistics", "10")
+    second.press("q")
+    second.wait_for("All decks", "q Quit")
     second.press("q")
     assert second.wait_for_end() == 0
 

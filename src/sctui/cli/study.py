@@ -37,6 +37,7 @@ def study(home: Home) -> None:
     from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
 
     settings = read_settings(home.config)
+    new_here = settings.tour and not home.config.exists() and not home.database.exists()
     speak(settings.language)
     clock = Clock()
     store = open_store(home, clock.now)
@@ -46,7 +47,7 @@ def study(home: Home) -> None:
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
-        report, code = run_app(Desk(collection, settings, home, clock))
+        report, code = run_app(Desk(collection, settings, home, clock), tour=new_here)
     finally:
         collection.close()
         remembered.save()

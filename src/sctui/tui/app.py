@@ -39,6 +39,7 @@ class SctuiApp(EnduringApp):
         desk: what screens work with.
         faults: where faults of ours are written down, so that the app goes on after them; None to end with
             the first, as tests want it.
+        tour: whether the learner is new, and shown around first.
     """
 
     # the first screen is no pushed screen, so that its style sheet is named here
@@ -46,8 +47,9 @@ class SctuiApp(EnduringApp):
     TITLE = "sctui"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("app")
 
-    def __init__(self, desk: Desk, *, faults: Faults | None = None) -> None:
+    def __init__(self, desk: Desk, *, faults: Faults | None = None, tour: bool = False) -> None:
         super().__init__(faults)
+        self._new_here = tour
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.desk = desk
@@ -66,6 +68,8 @@ class SctuiApp(EnduringApp):
         self._back_up(at_start=True)
         self.set_interval(_BACKUP_SECONDS, self._back_up)
         self.run_worker(self.live.look())
+        if self._new_here and self.desk.collection.cards:
+            self.action_tour()
         self.set_interval(SECONDS, self.live.look)
 
     def on_mount(self) -> None:
@@ -76,14 +80,14 @@ class SctuiApp(EnduringApp):
         try:
             self.desk.keep_theme(theme)
         except SctuiError as error:
-            self._tell(error)
+            self.tell(error)
 
     async def action_script(self) -> None:
         """The next script."""
         try:
             script = self.desk.next_script()
         except SctuiError as error:
-            self._tell(error)
+            self.tell(error)
             script = self.desk.settings.script
         await show_again(self)
         say(self, _("Script: {script}").format(script=_(script.label)))
@@ -98,6 +102,12 @@ class SctuiApp(EnduringApp):
     async def action_take_in(self) -> None:
         """Go on with decks that the app has written itself."""
         await self.live.refresh()
+
+    def action_tour(self) -> None:
+        """Be shown around."""
+        from sctui.tui.touring import walk  # noqa: PLC0415 -- keeps the first frame early
+
+        self.run_worker(walk(self), exclusive=True, group="tour")
 
     def action_help(self) -> None:
         """All keys."""
@@ -140,9 +150,10 @@ class SctuiApp(EnduringApp):
         try:
             back_up_use(self.desk.home, self.desk.now(), at_start=at_start)
         except SctuiError as error:
-            self.call_from_thread(self._tell, error)
+            self.call_from_thread(self.tell, error)
 
-    def _tell(self, error: SctuiError) -> None:
+    def tell(self, error: SctuiError) -> None:
+        """Say what went wrong, on whatever screen."""
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
         self.notify(message, title=error.title, severity="warning", timeout=10, markup=False)
 

@@ -11,14 +11,14 @@ from sctui.tui.desk import Desk
 from sctui.tui.faults import Faults
 
 
-def run_app(desk: Desk) -> tuple[str, int]:
+def run_app(desk: Desk, *, tour: bool = False) -> tuple[str, int]:
     """Run the app until the learner leaves; gives the report of the fault that ended it, else "".
 
     The second value is the exit code where a signal ended it, else 0.
 
     Textual prints the traceback of an unhandled exception to `App.error_console` once the terminal is back.
     """
-    app = SctuiApp(desk, faults=Faults(desk.home.log))
+    app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour)
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     app.run()

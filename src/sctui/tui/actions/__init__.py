@@ -20,13 +20,25 @@ from sctui.tui.actions.reading import READING
 from sctui.tui.actions.setting import SETTING
 from sctui.tui.actions.statistics import STATISTICS
 from sctui.tui.actions.studying import STUDYING
+from sctui.tui.actions.touring import TOURING
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, BindingType
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
-ACTIONS = (*HOME, *STUDYING, *AUTHORING, *BROWSING, *READING, *KNOWLEDGE, *STATISTICS, *SETTING, *EVERYWHERE)
+ACTIONS = (
+    *HOME,
+    *STUDYING,
+    *AUTHORING,
+    *BROWSING,
+    *READING,
+    *KNOWLEDGE,
+    *STATISTICS,
+    *SETTING,
+    *TOURING,
+    *EVERYWHERE,
+)
 SCOPES = {
     "library": N_("Library"),
     "study": N_("Study"),

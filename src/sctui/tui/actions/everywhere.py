@@ -11,6 +11,7 @@ EVERYWHERE = (
     Action(
         "app.settings", "comma", "", "Settings: language, script, colours, limits, order, memory, keys", ","
     ),
+    Action("app.tour", "f2", "", "A tour of under a minute", "F2"),
     Action("app.help", "question_mark,f1", "Help", "This help", "?"),
     Action("app.quit", "ctrl+q", "", "Leave the program", "^q"),
 )

@@ -12,13 +12,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.cells import fitted
 from sctui.tui.widgets.cursor_list import PickList
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 
 
@@ -77,7 +78,7 @@ class AskScreen(ModalScreen[str]):
             if self._hint:
                 yield Prose(self._hint, name="hint")
             yield ChoiceList()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show all choices."""

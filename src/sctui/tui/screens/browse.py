@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
@@ -29,6 +29,7 @@ from sctui.tui.screens.knowledge import BESIDE
 from sctui.tui.widgets.card_list import CardList
 from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
+from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.table_list import TableHead
 from sctui.tui.widgets.too_small import TooSmall
@@ -74,7 +75,7 @@ class BrowseScreen(BrowseActs):
                 yield Prose(_("No card fits."), name="none", classes="-absent")
             yield DetailPane()
         yield FilterBar(_HINT, self._query, typing=not self._query)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     @property
