@@ -72,6 +72,7 @@ def be_shown_around(terminal: Terminal) -> None:
         terminal.wait_for(f"{number} / 4", words)
         terminal.press("\r")
     terminal.wait_for("All decks", "q Quit")
+    terminal.settled()
 
 
 def find_a_card(terminal: Terminal) -> None:
