@@ -36,7 +36,7 @@ def open_deck(terminal: Terminal, name: str) -> None:
     terminal.wait_for("All decks", name, "? Help")
     rows = terminal.text.split("\n")
     first = next(at for at, row in enumerate(rows) if "All decks" in row)
-    steps = next(at for at, row in enumerate(rows) if row.split()[:1] == [name]) - first
+    steps = next(at for at, row in enumerate(rows) if name in row.split()[:2]) - first
     terminal.press("j" * steps + "\r")
 
 
