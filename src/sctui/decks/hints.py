@@ -14,6 +14,7 @@ from sctui.text.match_view import match_view
 _MANNER = re.compile(r"(?:可以?|能够?|会|显著|明显|有效|精准|特异性|快速|直接|间接|进一步|更好|最终)*地?")
 # what makes a noun of the verb before it: `调节性T细胞`, `修复细胞`
 _NOUN = re.compile(r"\s*(?:性|细胞|因子|蛋白|作用|能力|剂|的|cells?\b|factors?\b)")
+_DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
 _OF_ALL = re.compile(r"的[^、和与及以]*$")  # `A、B和C的数量`: not so many members as it seems
 _LONG_LIST = 4  # members from which a gap says how many there are
 _MOST_VERB = 16  # characters in which the verb of an answer ends
@@ -31,7 +32,7 @@ def hint(fact: Fact, answer: str, lexicon: Lexicon | None, language: Language) -
     manner = _MANNER.match(view)
     start = manner.end() if manner else 0
     whole = bool(verbs) and verbs[0].start == start and verbs[0].end < len(answer.strip())
-    if whole and not _NOUN.match(view, verbs[0].end):
+    if whole and not _NOUN.match(view, verbs[0].end) and not _DESCRIBES.search(view[: verbs[0].end]):
         return f"{answer[: verbs[0].end]}…"
     return ""
 

@@ -30,6 +30,7 @@ def fact(answer: str, *items: str) -> Fact:
         ("restore hormone levels", "restore…"),
         ("调节性T细胞的形成", ""),
         ("修复细胞", ""),
+        ("increased gonadotropin level", ""),
         ("血管生成", ""),
     ],
 )
