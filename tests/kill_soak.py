@@ -1,4 +1,4 @@
-"""kill -9 at random moments of a session that studies, undoes, edits, converts, backs up, syncs, restores and migrates.
+"""kill -9 at random moments of a session that studies, edits, converts, imports, backs up, syncs, restores and migrates.
 
     python -m tests.kill_soak 1000
 
@@ -12,9 +12,13 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from click.testing import CliRunner
+
+from sctui.cli.commands import cli
 from sctui.errors import BackupError
 from sctui.locations import Home
 from sctui.safety.archive import verify
@@ -25,9 +29,30 @@ from sctui.store.checkup import check_up
 from sctui.store.store import Store
 from sctui.sync.segment import TornError, unpacked
 from tests.small_collection import DAY, NOON
+from tests.unit.store.answers import FIRST, of
 
 ROOT = Path(__file__).parents[1]
 EARLIER = sorted((ROOT / "tests" / "unit" / "store" / "earlier").glob("version_*.sql"))
+
+
+def packed(shared: Path) -> set[int]:
+    """Write an Anki package with answers that is to be imported; the moments of the answers."""
+    home = Home(shared / "other")
+    home.decks.mkdir(parents=True)
+    (home.decks / "other.yaml").write_text(
+        "deck: Other\nlanguage: en\ncards:\n"
+        + "".join(f"  - {{id: other-{n}, front: Other question {n}, back: answer}}\n" for n in range(3)),
+        "utf-8",
+    )
+    store = Store.open(home.database)
+    for number in range(3):
+        store.record(replace(of(f"other-{number}", FIRST), at=NOON - number * DAY - 1))
+    moments = {review.at for review in store.reviews()}
+    store.close()
+    where = ["--home", str(home.folder), "export", "--decks", str(home.decks), "--with-history"]
+    CliRunner().invoke(cli, [*where, "-o", str(shared / "brought.apkg")], catch_exceptions=False)
+    shutil.rmtree(home.folder)
+    return moments
 
 
 class Victim:
@@ -38,6 +63,8 @@ class Victim:
         self.shared.mkdir(parents=True)
         self.home.folder.mkdir()
         self.answers: set[int] = set()
+        self.told: list[str] = []  # what the program said of failures
+        self.brought = packed(self.shared)
         self.edit = ""
         self.faults: list[str] = []
         # begins as an older database, so that the first kills meet the migration
@@ -49,19 +76,27 @@ class Victim:
         words = [sys.executable, "-m", "tests.functional.worker", self.home.folder, self.shared, moment]
         worker = subprocess.Popen(list(map(str, words)), cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert worker.stdout is not None
-        heard = [worker.stdout.readline() for _ in range(self.chance.choice((0, 0, 1, 3, 8)))]
+        lines = self.chance.choice((0, 0, 1, 3, 6, 8, 11, 14))
+        heard = [worker.stdout.readline() for _ in range(lines)]
         try:
-            worker.wait(self.chance.random() * (0.9 if not heard else 0.06))
+            worker.wait(
+                self.chance.random() * (0.9 if lines in {0, 6} else 0.06)
+            )  # an import comes behind the sixth
         except subprocess.TimeoutExpired:
             worker.kill()
         rest, _ = worker.communicate()
-        self._hear([*heard, *rest.splitlines(keepends=True)])
+        self.hear([*heard, *rest.splitlines(keepends=True)])
 
-    def _hear(self, lines: list[str]) -> None:
+    def hear(self, lines: list[str]) -> None:
+        """Take in what the worker said."""
         for line in lines:
             match line.split() if line.endswith("\n") else []:
                 case ["answer", moment]:
                     self.answers.add(int(moment))
+                case ["brought"]:
+                    self.answers |= self.brought
+                case ["failed", *words]:
+                    self.told.append(" ".join(words))
                 case ["edit", moment]:
                     self.edit = f"edit {moment}\n"
 

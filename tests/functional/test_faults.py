@@ -14,6 +14,8 @@ from sctui.locations import Home
 from sctui.scheduler.replay import replay
 from sctui.store.checkup import check_up
 from sctui.store.store import Store
+from tests.fault_soak import full, torn
+from tests.fault_soak import small_disk as small_file_system
 from tests.functional.grader import DECKS
 from tests.kill_soak import kill
 from tests.small_collection import DAY, NOON, collection_of
@@ -42,6 +44,22 @@ def test_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
     answers, faults = kill(tmp_path, 8, seed=20250616)
     assert faults == []
     assert answers > 30
+
+
+def test_pages_that_were_written_in_part_cost_no_earlier_answer(tmp_path: Path) -> None:
+    answers, faults = torn(tmp_path, 6, seed=20250616)
+    assert faults == []
+    assert answers > 6 * 20
+
+
+def test_a_disk_that_fills_up_at_any_moment_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    with small_file_system(tmp_path / "small") as mounted:
+        if not mounted:
+            pytest.skip("mounting a small file system is not allowed here")
+        answers, faults, said = full(tmp_path / "small", 3, seed=20250616)
+    assert faults == []
+    assert answers > 0
+    assert any("full" in words or "No space" in words for words in said)
 
 
 def grade_until_it_fails(folder: Path, limit: int = 0) -> tuple[set[int], str]:

@@ -1,14 +1,17 @@
 """Does everything that writes, in turn, and says what must never be lost: to be killed.
 
 Run as `python -m tests.functional.worker HOME SHARED START`. A line `answer N` is an answer given at N, `edit N` the text of
-a deck file; each is said once it is on the disk.
+a deck file, `brought` that the answers in SHARED/brought.apkg came in; each is said once it is on the disk. What the program
+tells of a failure ends it, as `failed` and the message.
 """
 
 import sys
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
-from sctui.errors import SyncError
+from sctui.cli.commands import cli
+from sctui.errors import SctuiError, SyncError
 from sctui.locations import Home
 from sctui.model.change import Marks
 from sctui.model.review import Rating
@@ -51,15 +54,23 @@ def convert(home: Home, store: Store, now: int) -> None:
     store.redo(lambda _: True, now, replay=replay, put=putting(home))
 
 
+def bring_in(home: Home, brought: Path, now: int) -> None:
+    """What `sctui import` does with a table and with an Anki package."""
+    table = brought.with_name("table.csv")
+    table.write_text(f"front,back\nquestion {now},answer\n", "utf-8")
+    cli.main(["--home", str(home.folder), "import", str(table), str(brought)], standalone_mode=False)
+    say("brought")
+
+
 def main(home: Home, shared: Path, start: int) -> None:
-    """Study, mark, undo, edit, convert, back up, sync and restore without end."""
+    """Study, mark, undo, edit, convert, import, back up, sync and restore without end."""
     open_store(home, lambda: start).close()  # an older database is brought up to date
     collection = collection_of(home.folder, DECKS)
     store = collection.store
     session = StudySession(collection, None, SETTINGS)
     now = start
     say("ready")
-    while True:
+    for number in count():
         for _ in range(4):
             now += MINUTE
             grade(session, now)
@@ -71,6 +82,8 @@ def main(home: Home, shared: Path, start: int) -> None:
         edit_files(home, store, {"decks/mine.yaml": f"edit {now}\n".encode()}, now)
         say(f"edit {now}")
         convert(home, store, now)
+        if number % 3 == 0:
+            bring_in(home, shared / "brought.apkg", now)
         backup, _ = back_up(home, now, Reason.USE)
         with suppress(SyncError):
             sync(home.database, FolderTarget(shared), "shared", Machine("here", "here"), now)
@@ -80,4 +93,7 @@ def main(home: Home, shared: Path, start: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Home(Path(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))
+    try:
+        main(Home(Path(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))
+    except SctuiError as error:
+        say(f"failed {error}")
