@@ -61,7 +61,10 @@ def _measure_ours(home: Home, library: Library, now: int, times: Times) -> None:
 
     _timed(times, "open", lambda: Store.open(home.database).close())
     collection = _timed(times, "index", lambda: large.open_ours(home.database, library))
-    _timed(times, "queue", lambda: collection.queue(None, now, _SETTINGS))
+    _timed(times, "queue of one deck", lambda: collection.queue(large.ONE, now, _SETTINGS))
+    collection.close()
+    collection = large.open_ours(home.database, library)
+    _timed(times, "queue of all decks", lambda: collection.queue(large.ABOVE, now, _SETTINGS))
     _timed(times, "count due by deck", lambda: collection.counts(now, _SETTINGS))
     session = StudySession(collection, None, _SETTINGS)
     session.next(now)
@@ -85,8 +88,9 @@ def _measure_anki(folder: Path, times: Times) -> None:
     from anki.collection import Collection as Anki  # noqa: PLC0415 -- AGPL, and only installed for tests
 
     anki: Any = _timed(times, "open", lambda: Anki(str(folder / "collection.anki2")))
-    anki.decks.select(anki.decks.id("Topic 00"))
-    _timed(times, "queue", lambda: anki.sched.get_queued_cards(fetch_limit=1))
+    for what, deck in (("queue of one deck", large.ONE), ("queue of all decks", large.ABOVE)):
+        anki.decks.select(anki.decks.id(deck))
+        _timed(times, what, lambda: anki.sched.get_queued_cards(fetch_limit=1))
     _timed(times, "count due by deck", anki.sched.deck_due_tree)
     for _ in range(_ANSWERS):
         _timed(times, "answer and fetch next", lambda: _answer_anki(anki))

@@ -20,6 +20,8 @@ from sctui.store.database import connect
 from sctui.store.store import Store
 
 DECKS = 20
+ABOVE = "All"  # the deck above all of them, in both collections
+ONE = f"{ABOVE}::Topic 00"
 DAY = 86_400_000
 
 
@@ -37,7 +39,7 @@ def library(size: Size, folder: Path) -> Library:
     for deck in range(DECKS):
         ids = range(deck, size.cards, DECKS)
         notes = tuple(Note(name(card), front=f"Question {card}", back=f"Answer {card}") for card in ids)
-        loaded = Deck(f"Topic {deck:02}", Language.ENGLISH, notes)
+        loaded = Deck(f"{ABOVE}::Topic {deck:02}", Language.ENGLISH, notes)
         decks.append(LoadedDeck(folder / f"{deck}.yaml", folder, loaded, {}))
     return Library(tuple(decks))
 
@@ -102,7 +104,7 @@ def fill_anki(path: Path, size: Size, now: int) -> None:
     anki: Any = Anki(str(path))
     anki.set_config("fsrs", val=True)
     kind = anki.models.by_name("Basic")
-    decks = [anki.decks.id(f"Topic {deck:02}") for deck in range(DECKS)]
+    decks = [anki.decks.id(f"{ABOVE}::Topic {deck:02}") for deck in range(DECKS)]
     requests = []
     for card in range(size.cards):
         note = anki.new_note(kind)

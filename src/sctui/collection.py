@@ -165,6 +165,7 @@ class Collection:
         answers: defaultdict[ScopeT, list[tuple[str, Phase]]] = defaultdict(list)
         hidden = hidden_cards(self.store.marks(), day)
         everywhere = self.store.answers_since(day.start)
+        self.store.studied()  # each deck is asked: no look at the cards of one alone
         for state in self._due(now, day):
             for scope in scopes_of(state.card) if state.card not in hidden else ():
                 due[scope].append(state)
@@ -225,16 +226,19 @@ class Collection:
 
     def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
         """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
-        studied = self.store.studied()
-        if self._has_all(studied, deck):
+        if self._nothing_is_new(deck):
             return iter(())  # without asking for the order of learning
+        studied = self.store.studied()
         cards = (
             self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
         )
         return (card for card in cards if card not in studied)
 
-    def _has_all(self, studied: set[str], scope: Scope) -> bool:
-        """Whether nothing is new there; true as long as the store gives the same set, which only grows."""
+    def _nothing_is_new(self, scope: Scope) -> bool:
+        """Whether all was studied: remembered as long as the store gives the same set, which only grows."""
+        if self.store.all_studied_at_a_glance(self.cards_in(scope)):
+            return True
+        studied = self.store.studied()
         if studied is not self._studied:
             self._studied, self._nothing_new = studied, set()
         known = not self._nothing_new.isdisjoint((None, scope))

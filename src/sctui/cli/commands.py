@@ -18,6 +18,7 @@ from sctui.locations import find_home
 _COMMANDS = {
     "backlog": "sctui.cli.backlog:backlog",
     "backup": "sctui.cli.backup:backup",
+    "breaks": "sctui.cli.breaks:breaks",
     "card": "sctui.cli.card:card",
     "check": "sctui.cli.check:check",
     "convert": "sctui.cli.convert:convert",

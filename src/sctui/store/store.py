@@ -24,6 +24,8 @@ from sctui.store.presets import PresetIds, change_parameters, read_parameters
 from sctui.store.rows import INSERT_REVIEW, marks_from, review_values, state_from
 from sctui.store.stamps import DEVICE_BITS, next_key
 from sctui.store.states import (
+    ANSWERS_SINCE,
+    ANY_AFTER,
     SELECT_IDS,
     SELECT_MARKS,
     SELECT_STATELESS,
@@ -31,6 +33,7 @@ from sctui.store.states import (
     StaleStateError,
     card_key,
     entry_of,
+    few_and_all_studied,
     replace_state,
 )
 from sctui.store.undo import Scope, Undone, do_again, take_back
@@ -119,7 +122,7 @@ class Store:
 
     def answered_after(self, moment: int) -> list[MemoryState]:
         """States of cards whose last answer lies after `moment` (UTC ms)."""
-        later = self._read(_ANY_AFTER, moment << DEVICE_BITS, moment)
+        later = self._read(ANY_AFTER, moment << DEVICE_BITS, moment)
         rows = self._read("SELECT * FROM card_states WHERE last_review > ?", moment) if later else []
         return [state_from(row) for row in rows]
 
@@ -130,10 +133,14 @@ class Store:
         """
         version = self._read("PRAGMA data_version")
         if version != self._studied_at:
-            self._studied = {card for (ids,) in self._read(SELECT_IDS) for card in ids.split("\x1f")}
+            self._studied = set("".join(ids for (ids,) in self._read(SELECT_IDS)).split("\x1f"))
             self._studied.difference_update([""], *self._read(SELECT_STATELESS))
             self._studied_at = version
         return self._studied
+
+    def all_studied_at_a_glance(self, cards: Iterable[str]) -> bool:
+        """Whether these are few and all studied; never once `studied` was read, which tells it sooner."""
+        return not self._studied_at and self._listed(lambda at: [few_and_all_studied(at, cards)]) == [True]
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
@@ -143,7 +150,7 @@ class Store:
     def answers_since(self, moment: int) -> list[tuple[str, Phase]]:
         """The answers that stand from `moment` (UTC ms) on: card, and its phase before the answer."""
         # a stamp is never below the time, so that the keys narrow it down
-        rows = self._read(_ANSWERS_SINCE, moment << DEVICE_BITS, moment)
+        rows = self._read(ANSWERS_SINCE, moment << DEVICE_BITS, moment)
         return [(card, Phase(phase)) for card, phase in rows]
 
     def reviews(self) -> list[Review]:
@@ -291,7 +298,3 @@ class Store:
 
     def _read(self, query: str, *values: object) -> list[Any]:
         return self._listed(lambda connection: connection.execute(query, values))
-
-
-_ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
-_ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"

@@ -1,7 +1,7 @@
 """The commands about scheduling, on a home with one small deck and a simulated learner's answers."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -182,3 +182,35 @@ def test_statistics_of_a_topic_and_of_the_last_days(home: Path) -> None:
     assert sum(day["answers"] for day in told["days"]) == 5
     assert json.loads(run(home, "stats", "--json", "--days", "7"))["days"] == []
     assert "There is no topic `心`" in run(home, "stats", "--topic", "心", code=2)
+
+
+def test_what_was_scheduled_into_a_break_is_shown_moved_and_taken_back(home: Path) -> None:
+    assert "No break is planned" in run(home, "breaks")
+    study(home, range(30), days_ago=4)
+    database = home / "collection.db"
+    dues = _dues(database)
+    first, last = _day(min(dues.values())), _day(max(dues.values())) + timedelta(days=1)
+    (home / "config.toml").write_text(f"[[pause]]\nfirst = {first}\nlast = {last}\n", "utf-8")
+    shown = run(home, "breaks")
+    assert "30 cards due in a break" in shown
+    assert "Nothing was changed" in shown
+    assert _dues(database) == dues
+    assert "Done" in run(home, "breaks", "--apply")
+    moved = _dues(database)
+    assert moved.keys() == dues.keys()
+    assert not [due for due in moved.values() if first <= _day(due) <= last]
+    assert "Nothing falls due" in run(home, "breaks", "--apply")
+    assert "30 cards" in run(home, "undo")
+    assert _dues(database) == dues
+
+
+def _dues(database: Path) -> dict[str, int]:
+    store = Store.open(database)
+    found = {state.card: state.due or 0 for state in store.due_before(NOW + 9999 * DAY)}
+    store.close()
+    return found
+
+
+def _day(moment: int) -> date:
+    """The study day, which begins at four in the morning."""
+    return datetime.fromtimestamp((moment - 4 * 3_600_000) / 1000).astimezone().date()

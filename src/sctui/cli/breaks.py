@@ -1,0 +1,64 @@
+"""`sctui breaks`: what is scheduled into the planned breaks, and moving it out of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from sctui.cli.main import Context
+from sctui.cli.sitting import Sitting, sitting
+from sctui.scheduler.breaks import Breaks, around_breaks
+from sctui.scheduler.gather import hidden_cards
+from sctui.scheduler.plans import date_of
+from sctui.scheduler.study_day import DAY
+from sctui.text.plural import counted
+
+
+@click.command()
+@click.option("--apply", is_flag=True, help="Move the cards. `sctui undo` takes it back whole.")
+@click.pass_obj
+def breaks(context: Context, *, apply: bool) -> None:
+    """Before a break: show which cards fall due in it, and move them to the days before and after it.
+
+    Breaks stand in the settings (`[[pause]]`). Cards that are answered from then on keep out of them by
+    themselves; this is for those that were scheduled before.
+    """
+    with sitting(context.home) as at:
+        pauses = [pause for pause in at.settings.preset.pauses if pause[1] >= at.today.number]
+        if not pauses:
+            click.echo(
+                "No break is planned. Write one into config.toml: [[pause]], with its `first` and `last` day."
+            )
+            return
+        found = _scheduled(at, max(last for _, last in pauses))
+        if not found.moved:
+            click.echo("Nothing falls due in a planned break.")
+            return
+        _show(found)
+        if apply:
+            at.collection.store.change(found.changes(at.now, at.today))
+            click.echo("Done. `sctui undo` takes it back as one act.")
+        else:
+            click.echo("Nothing was changed. Do it with --apply.")
+
+
+def _scheduled(at: Sitting, last: int) -> Breaks:
+    """What is due up to some weeks behind the last break, but cards of no deck, and suspended ones."""
+    end = at.today.end + 2 * (last + 1 - at.today.number) * DAY
+    hidden = hidden_cards(at.collection.store.marks(), at.today)
+    states = at.collection.store.due_before(end)
+    known = (state for state in states if state.card in at.collection.cards and state.card not in hidden)
+    return around_breaks(known, at.today, at.settings)
+
+
+def _show(found: Breaks) -> None:
+    """Each day on which something changes: what falls due on it now, and what would."""
+    out, into = Counter(one.due for one in found.moved), Counter(one.instead for one in found.moved)
+    click.echo(f"{counted(len(found.moved), 'card')} due in a break:")
+    click.echo(f"{'day':<12}{'now':>6}{'then':>6}")
+    for day in sorted({*out, *into}):
+        others = found.others[day]
+        click.echo(f"{date_of(day).isoformat():<12}{others + out[day]:>6}{others + into[day]:>6}")
+    before = sum(one.instead < one.due for one in found.moved)
+    click.echo(f"{before} earlier, {len(found.moved) - before} later.")
