@@ -219,4 +219,5 @@ if __name__ == "__main__":
     ):  # a fresh document now and then: one that is only edited becomes filler
         with tempfile.TemporaryDirectory() as name:
             total += soak(Path(name), min(50, wanted - start), seed + start)
+        sys.stderr.write(f"{min(start + 50, wanted)} of {wanted} edits\n")
     sys.stdout.write("\n".join(f"{count:6} {name}" for name, count in sorted(total.items())) + "\n")

@@ -21,7 +21,8 @@ from sctui.cli.commands import cli
 from sctui.decks.markdown_cards import markdown_cards
 from sctui.decks.sheet import sheet
 from sctui.decks.yaml_writer import deck_text
-from sctui.model.card import Note, Reverse, Source
+from sctui.errors import ExportError
+from sctui.model.card import Markup, Note, Reverse, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 from tests.property.test_yaml_round_trip import DECKS
@@ -160,3 +161,18 @@ def test_the_name_of_the_file_decides(name: str, start: str, tmp_path: Path) -> 
     formats = {"tsv": "tsv", "md": "markdown", "html": "html"}
     printed = CliRunner().invoke(cli, [*words[:3], "--format", formats[name.split(".")[1]]]).output
     assert printed == (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_a_sheet_holds_its_pictures(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(b"png")
+    note = Note("n", front="![a cell](x.png) and ![none](y.png)", back="b")
+    page = sheet([Deck("d", Language.ENGLISH, (note,))], {"n": {"x.png": tmp_path / "x.png"}})
+    assert '<img src="data:image/png;base64,cG5n" alt="a cell"> and [none]' in page
+    (tmp_path / "x.png").unlink()
+    with pytest.raises(ExportError, match="cannot be read"):
+        sheet([Deck("d", Language.ENGLISH, (note,))], {"n": {"x.png": tmp_path / "x.png"}})
+
+
+def test_a_plain_card_says_the_same_in_markdown() -> None:
+    note = Note("n", front="**a** $b", back="c_d_", markup=Markup.PLAIN)
+    assert "Q: \\*\\*a\\*\\* \\$b\nA: c\\_d\\_\n" in markdown_cards([Deck("d", Language.ENGLISH, (note,))])

@@ -27,8 +27,13 @@ _WORDS = st.sampled_from(
     ]
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=3).map(" ".join)
-_STYLES = st.sampled_from(["plain", "single", "double", "several", "literal", "folded", "keep"])
+_STYLES = st.sampled_from(
+    ["plain", "plain several", "single", "double", "several", "literal", "indicator", "folded", "keep"]
+)
 _COMMENTS = st.sampled_from(["", "", "", "# mine", "#\tnote: 甲", "# - front: not a card"])
+
+
+_BLOCKS = {"literal": " |", "indicator": " |2-", "folded": " >-", "keep": " |+"}
 
 
 class Entry(NamedTuple):
@@ -51,12 +56,14 @@ def _scalar(text: str, style: str) -> list[str]:
         return [f" {json.dumps(text, ensure_ascii=False)}"]
     if style == "several":
         return [f" {json.dumps(text, ensure_ascii=False)[:-1]}", '      and more 甲"']
-    if style in {"literal", "folded", "keep"}:
+    if style in _BLOCKS:
         return [
-            {"literal": " |", "folded": " >-", "keep": " |+"}[style],
+            _BLOCKS[style],
             f"    {text}",
             *([""] if style == "keep" else []),
         ]
+    if style == "plain several" and not any(mark in text for mark in ":#\t\"'"):
+        return [f" {text}", "      and more 甲"]
     if style == "plain" and not any(mark in text for mark in ": #\t\"'") and text != "null":
         return [f"   {text}"]
     return [" '" + text.replace("'", "''") + "'"]

@@ -13,6 +13,7 @@ from sctui.cli.main import Context
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.in_script import deck_in_script
 from sctui.decks.jsonl import card_lines
+from sctui.decks.library import LoadedDeck
 from sctui.decks.values import shown
 from sctui.model.deck import Deck
 from sctui.text.plural import counted
@@ -86,14 +87,14 @@ def export(
             context.home, chosen, shown_decks, output, with_history=with_history, all_scripts=script == _ALL
         )
     else:
-        _write(_as_text(kind, shown_decks), output)
+        _write(_as_text(kind, shown_decks, chosen), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
         count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"
         click.echo(one_line(f"{output}: {count}"), err=True)
 
 
-def _as_text(kind: str, decks: Sequence[Deck]) -> str:
+def _as_text(kind: str, decks: Sequence[Deck], loaded: Sequence[LoadedDeck]) -> str:
     if kind == "tsv":
         from sctui.anki.tsv import tsv  # noqa: PLC0415 -- what is written loads when it is asked for
 
@@ -103,9 +104,10 @@ def _as_text(kind: str, decks: Sequence[Deck]) -> str:
 
         return markdown_cards(decks)
     if kind == "html":
+        from sctui.cli.pictures import pictures_of  # noqa: PLC0415 -- see above
         from sctui.decks.sheet import sheet  # noqa: PLC0415 -- see above
 
-        return sheet(decks)
+        return sheet(decks, pictures_of(loaded))
     return "".join(line for deck in decks for line in card_lines(deck))
 
 

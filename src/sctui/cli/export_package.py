@@ -8,18 +8,16 @@ from pathlib import Path
 
 import click
 
-from sctui.anki.package import PictureFiles, write_package
+from sctui.anki.package import write_package
 from sctui.anki.standing import Learned
+from sctui.cli.pictures import pictures_of
 from sctui.cli.remembered_here import remembered_here
 from sctui.decks.library import LoadedDeck
-from sctui.decks.pictures import find_picture, picture_paths
-from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.deck import Deck
 from sctui.store.bringing import states_of
 from sctui.text.plural import counted
-from sctui.text.printable import one_line
 from sctui.transfer.learned import learned
 
 
@@ -53,16 +51,3 @@ def _learned(home: Home, decks: Sequence[Deck]) -> Learned:
         states, marks, log = states_of(home.database), here.store.marks(), here.store.log()
         cards = (card.id for deck in decks for card in deck.cards())
         return learned(cards, states, marks, log, here.preset, here.now)
-
-
-def pictures_of(decks: Sequence[LoadedDeck]) -> PictureFiles:
-    """The files of all pictures; of one that is not there, a card shows what stands in its place."""
-    found: dict[str, dict[str, Path]] = {}
-    for loaded in decks:
-        for note in loaded.deck.notes:
-            for path in picture_paths(note):
-                try:
-                    found.setdefault(note.id, {})[path] = find_picture(loaded.file, path)
-                except DeckError as fault:
-                    click.echo(one_line(f"{loaded.file}: {note.id}: {fault.message}"), err=True)
-    return found

@@ -10,6 +10,7 @@ import click
 
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.markup.cards import plain_front
 from sctui.model.review import Phase
 from sctui.search.fields import FIELDS
 from sctui.search.index import CardIndex
@@ -106,5 +107,5 @@ def _table(at: Sitting, cards: Sequence[str], number: int) -> Iterator[str]:
     for card in cards:
         state = at.collection.store.state(card)
         known = "new" if state.phase is Phase.NEW else f"{state.reps}x"
-        yield f"{card:<{width}}  {known:>4}  {one_line(at.collection.cards[card].front)}"
+        yield f"{card:<{width}}  {known:>4}  {one_line(plain_front(at.collection.cards[card]))}"
     yield counted(number, "card") if number == len(cards) else f"{len(cards)} of {counted(number, 'card')}"

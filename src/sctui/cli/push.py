@@ -14,8 +14,8 @@ from sctui.anki.media_out import Media
 from sctui.anki.notes_out import NoteOut, notes_out
 from sctui.anki.package import PictureFiles, write_package
 from sctui.cli.choosing import chosen_decks
-from sctui.cli.export_package import pictures_of
 from sctui.cli.main import Context
+from sctui.cli.pictures import pictures_of
 from sctui.decks.in_script import deck_in_script
 from sctui.i18n import _
 from sctui.model.deck import Deck

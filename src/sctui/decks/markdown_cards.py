@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from sctui.model.card import CardType, Note, gaps
+from sctui.model.card import CardType, Markup, Note, Reverse, gaps
 from sctui.model.deck import Deck
 from sctui.text.plain_text import plain
 
 # what would begin another card, a heading or a rule, or be taken for HTML
 _MARK = re.compile(r"^(\s*[QAC])([:：])", re.MULTILINE)
 _RULE = re.compile(r"^(\s*)(#|---)", re.MULTILINE)
+_MARKUP = re.compile(r"[\\*_`$]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
@@ -33,7 +35,24 @@ def _deck(deck: Deck) -> Iterator[str]:
         yield from _note(note)
 
 
+def _as_typed(note: Note) -> Note:
+    """A plain note in Markdown that says the same."""
+
+    def typed(text: str) -> str:
+        return _MARKUP.sub(r"\\\g<0>", text)
+
+    return replace(
+        note,
+        front=typed(note.front),
+        back=typed(note.back),
+        text=typed(note.text),
+        options=tuple(map(typed, note.options)),
+        reverse=note.reverse and Reverse(typed(note.reverse.front), typed(note.reverse.back)),
+    )
+
+
 def _note(note: Note) -> Iterator[str]:
+    note = _as_typed(note) if note.markup is Markup.PLAIN else note
     if note.type is CardType.CLOZE:
         yield f"C: {_in_brackets(note.text) or _escaped(note.text)}\n"
     elif note.type is CardType.CHOICE:
