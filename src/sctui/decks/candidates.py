@@ -39,6 +39,7 @@ _STORY = re.compile("了|大部分|发生")
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
+_CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
@@ -191,6 +192,7 @@ def _not_worth_asking(fact: Fact) -> str:
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, of_nobody and fact.slot == "verdict"),
+        (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`
         (ALONE, fact.slot == "phase_of"),
         (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
