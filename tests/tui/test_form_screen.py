@@ -8,8 +8,9 @@ from textual.widgets import Input, TextArea
 
 from sctui.locations import Home, bundled
 from sctui.tui.app import SctuiApp
+from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.form import FormScreen
-from tests.tui.screen_text import press, text, told
+from tests.tui.screen_text import press, settled, text, told
 
 Make = Callable[..., SctuiApp]
 DECK = (
@@ -93,3 +94,15 @@ async def test_a_bundled_card_is_not_edited(make_app: Make, home: Home) -> None:
         await press(pilot, "enter", "E")
         assert "not yours to edit" in told(app)
         assert str(home.decks) in told(app)
+
+
+async def test_a_card_is_edited_where_it_was_found(make_app: Make, deck: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(BrowseScreen(app.desk, "boils"))
+        await settled(pilot, "enter", "E")
+        fill(app, "back", "steam")
+        await settled(pilot, "ctrl+s")
+        assert isinstance(app.screen, BrowseScreen)
+        assert "back: steam" in deck.read_text(encoding="utf-8")
+        assert any(card.back == "steam" for card in app.desk.collection.cards.values())

@@ -37,6 +37,7 @@ BROWSING = (
     Action("browse.tag", "T", "", "Give the chosen cards tags, or take them away (-tag)"),
     Action("browse.deck", "M", "", "Move the chosen cards to another deck of yours"),
     Action("browse.edit", "e", "Edit", "Edit the card"),
+    Action("browse.form", "E", "", "Edit the card in a form"),
     Action("browse.source", "s", "Source", "Show the passage that the card comes from"),
     Action("browse.document", "d", "", "Read the document at the card's line"),
     Action("browse.undo", "u", "Undo", "Take back the last act"),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from sctui.config.searches import read_searches, write_searches
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
+from sctui.model.card import Note
 from sctui.scheduler.acts import FLAGS
 from sctui.study.bulk import Bulk
 from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import say
 from sctui.tui.screens.card_choice import CardChoiceScreen
+from sctui.tui.screens.edit_acts import EditActs
 from sctui.tui.screens.saved_searches import SavedScreen, query_of
 from sctui.tui.widgets.filter_bar import FilterBar
 
@@ -25,7 +27,7 @@ _AT_ONCE = 500  # cards that are changed while the screen waits; more, in a thre
 _LONGEST = 36500
 
 
-class BrowseActs(CardChoiceScreen):
+class BrowseActs(EditActs, CardChoiceScreen):
     """Changes the chosen cards."""
 
     _busy = False
@@ -37,6 +39,16 @@ class BrowseActs(CardChoiceScreen):
     def look_again(self) -> None:
         """Bring the index up to date with decks and states."""
         raise NotImplementedError
+
+    @property
+    def note_to_edit(self) -> Note | None:
+        """The note of the card under the cursor."""
+        card = self._current()
+        return card.note if card else None
+
+    async def note_edited(self, _before: Note, /) -> None:
+        """The card as it is now."""
+        self.look_again()
 
     async def decks_changed(self) -> None:
         """The cards as they are now."""
@@ -174,19 +186,6 @@ class BrowseActs(CardChoiceScreen):
             return
         say(self.app, said)
         self.look_again()
-
-    def action_edit(self) -> None:
-        """Edit the card under the cursor."""
-        from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- loaded where it is used
-
-        card = self._current()
-        if card is None:
-            return
-        try:
-            if edit_deck(self.app, self.desk, card.note.id):
-                self.look_again()
-        except SctuiError as error:
-            self.tell(error)
 
     def action_save(self) -> None:
         """Ask for a name, and save the query under it."""
