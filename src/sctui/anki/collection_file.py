@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from importlib.resources import files
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -21,6 +22,7 @@ from sctui.text.collector_pause import collector_paused
 
 _SCHEMA = 11
 _DAY = 86_400
+_NUMBER = itemgetter(0)
 
 
 # the names of a note's pictures among Anki's media, by the note's id and the pictures' paths
@@ -115,8 +117,8 @@ class _Rows:
         """Write them."""
         now = self._now
         many = connection.executemany
-        many(_NOTE.format(now=now), sorted(self._notes))
-        many(_NEW_CARD.format(now=now), sorted(self._new))
+        many(_NOTE.format(now=now), sorted(self._notes, key=_NUMBER))
+        many(_NEW_CARD.format(now=now), sorted(self._new, key=_NUMBER))
         many(_STUDIED_CARD.format(now=now), self._studied)
         many("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", self._unique_log())
         learned, stamp = self._learned, self._now * 1000

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sctui.anki.foreign import ForeignCollection, ForeignNote
 from sctui.anki.ids import guid, id_of_foreign
+from sctui.anki.notes_out import MOST_GAPS
 from sctui.anki.own_fields import apart
 from sctui.anki.own_tags import own_tag
 from sctui.decks.imports.html_markdown import is_formatted, markdown_of
@@ -20,6 +21,7 @@ from sctui.i18n import N_
 from sctui.markup.parse import is_marked
 from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
+from sctui.text.yaml_plain_lines import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
 _WORDS = re.compile(r"[^\s<&\[\]\\*_`$|](?:[^<&\[\]\\*_`$|]*[^\s<&\[\]\\*_`$|])?")
@@ -68,7 +70,7 @@ def incoming(
 
 def _are_simple(fields: tuple[str, ...]) -> bool:
     """Whether fields are question and answer in words alone, the same in HTML and Markdown."""
-    if len(fields) != 2 or not (fields[0].isprintable() and fields[1].isprintable()):
+    if len(fields) != 2 or max(map(len, fields)) > LONGEST_TEXT or not all(map(str.isprintable, fields)):
         return False
     return bool(
         _WORDS.fullmatch(fields[0]) and _WORDS.fullmatch(fields[1]) and not _NUMBER.fullmatch(fields[1])
@@ -177,6 +179,8 @@ class _Taking:
             wrong = _wrong_gaps(texts[used[0]] if used else "")
         else:
             wrong = {0: N_("a note without text"), 1: N_("a note without an answer")}.get(len(used), "")
+        if any(len(texts[at]) > LONGEST_TEXT for at in used):
+            wrong = N_("a note with a text of more than 100,000 characters")
         if wrong:
             self._left(wrong)
             return None
@@ -242,6 +246,8 @@ def _wrong_gaps(text: str) -> str:
         return N_("gaps within gaps")
     if not found:
         return N_("a text without gaps")
+    if any(len(gap["number"]) > 4 or int(gap["number"]) > MOST_GAPS for gap in found):
+        return N_("a gap with a number above 500")
     if any(not gap["answer"].strip() or not int(gap["number"]) for gap in found):
         return N_("a gap that hides nothing")
     return ""

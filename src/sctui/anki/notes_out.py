@@ -15,6 +15,7 @@ from sctui.markup.parse import may_be_marked
 from sctui.model.card import REVERSED, CardType, Note, Source, gaps
 from sctui.model.language import Language
 
+MOST_GAPS = 500  # the highest number of a gap that Anki makes a card for
 # what is the same as plain text, in Markdown and in HTML
 _SIMPLE = re.compile("[^&<>\\[\\]*_`\\\\$|#\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*")
 
@@ -52,7 +53,7 @@ def notes_out(
     proof = topic, *_sources(note.sources), flags
     if note.text:
         numbers = sorted({int(gap["number"]) for gap in gaps(note.text)})
-        cards = [(number - 1, f"{note.id}#{number}") for number in numbers]
+        cards = [(number - 1, f"{note.id}#{number}") for number in numbers if number <= MOST_GAPS]
         fields = [written(note.text, note, pictures), *proof, note.id, language.value]
         return [NoteOut(note.id, True, fields, tags, cards)]  # noqa: FBT003 -- a column
     front = written(note.front, note, pictures)

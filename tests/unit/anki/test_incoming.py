@@ -99,3 +99,13 @@ def test_stars_that_are_only_stars_stay_so() -> None:
     assert (plain.front, plain.markup) == ("HLA-B*27 and *this*", Markup.PLAIN)
     (formatted,) = taken((BASIC, ("*this*", "<b>a</b>"), 1)).notes["A::B"]
     assert (formatted.front, formatted.back, formatted.markup) == (r"\*this\*", "**a**", Markup.MARKDOWN)
+
+
+def test_what_no_deck_could_hold_stays_out() -> None:
+    long, many = "x" * 100_001, "{{c501::a}} {{c99999999999999999999::b}}"
+    found = taken((BASIC, (long, "a"), 1), (GAPS, (many, ""), 2), (BASIC, ("ok", "a"), 1))
+    assert [note.front for note in found.notes["A::B"]] == ["ok"]
+    assert found.left_out == {
+        "a note with a text of more than 100,000 characters": 1,
+        "a gap with a number above 500": 1,
+    }

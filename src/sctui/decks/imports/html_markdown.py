@@ -21,9 +21,8 @@ _LINE_MARK = re.compile(r"^(\s*)([#>+-]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _DOLLARS = re.compile(r"^\$+|\$+$")
 _PAIRS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"}
-_BLOCKS = frozenset(
-    ("div", "p", "ul", "ol", "table", "tr", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
-)
+_BLOCKS = frozenset(("div", "p", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_TABLE = frozenset(("table", "tr", "td", "th"))
 _UNSEEN = frozenset(("script", "style", "title", "head"))
 _MARKED = re.compile(r"</?(?:b|strong|i|em|code|tt|ul|ol|li|a|img|pre|blockquote|table)\b", re.IGNORECASE)
 
@@ -60,8 +59,13 @@ class _Reader(HTMLParser):
         self._unseen = 0
         self._lists: list[int | None] = []  # the number of the next item, None where they have none
         self._link: list[str] = []
+        self._tables = 0
+        self._rows: list[list[str]] = []
+        self._cell: int | None = None  # where in `_out` the open cell of a table begins
+        self._code = 0
 
     def text(self) -> str:
+        self._end_table()
         whole = "".join(self._out).replace("\u00a0", " ")
         lines = "\n".join(line.rstrip() for line in whole.split("\n"))
         return _BLANK_LINES.sub("\n\n", lines).strip()
@@ -73,14 +77,14 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self._out.append("\n")
         elif tag in _PAIRS:
-            self._out.append(_PAIRS[tag])
+            self._out.append("" if self._code else _PAIRS[tag])
         elif tag == "img":
             self._picture(values.get("src") or "", values.get("alt") or "")
         elif tag == "a":
             self._link.append(values.get("href") or "")
             self._out.append("[" if self._link[-1] else "")
-        elif tag in {"td", "th"}:
-            self._out.append(" " if self._out and not self._out[-1].endswith(("\n", "| ")) else "")
+        elif tag in _TABLE:
+            self._table(tag)
         elif tag == "li":
             self._item()
         elif tag in _BLOCKS:
@@ -90,14 +94,22 @@ class _Reader(HTMLParser):
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in _PAIRS:
-            self._end_pair(_PAIRS[tag])
+            if not self._code:
+                self._end_pair(_PAIRS[tag])
         elif tag == "a" and self._link:
             address = self._link.pop()
             self._out.append(
                 f"]({address.replace(' ', '%20').replace('(', '%28').replace(')', '%29')})" if address else ""
             )
-        elif tag in {"td", "th"}:
-            self._out.append(" | ")
+        elif tag == "table":
+            self._tables -= 1
+            self._end_table()
+        elif tag in _TABLE:
+            self._end_cell()
+        elif tag == "pre" and self._code:
+            self._code -= 1
+            self._break()
+            self._out.append("```\n")
         elif tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
             self._break()
@@ -106,7 +118,36 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self._out.append(_commands(data, self._media, marks=self._marks))
+            self._out.append(data if self._code else _commands(data, self._media, marks=self._marks))
+
+    def _table(self, tag: str) -> None:
+        self._end_cell()
+        if tag == "table":
+            self._break()
+            self._tables += 1
+        elif tag == "tr":
+            self._rows.append([])
+        elif self._rows:
+            self._cell = len(self._out)
+
+    def _end_cell(self) -> None:
+        if self._cell is not None:
+            text = "".join(self._out[self._cell :])
+            del self._out[self._cell :]
+            self._rows[-1].append(" ".join(text.replace("|", "\\|").split()))
+            self._cell = None
+
+    def _end_table(self) -> None:
+        """Write the rows, all as wide as the widest; the first is the head, as Markdown wants one."""
+        self._end_cell()
+        if self._tables > 0 or not any(self._rows):
+            return
+        width = max(map(len, self._rows))
+        head, *body = [row + [""] * (width - len(row)) for row in self._rows if row]
+        self._break()
+        for row in (head, ["---"] * width, *body):
+            self._out.append(f"| {' | '.join(row)} |\n")
+        self._rows = []
 
     def _end_pair(self, mark: str) -> None:
         if self._out and self._out[-1] == mark:  # nothing between the two
@@ -127,8 +168,11 @@ class _Reader(HTMLParser):
 
     def _block(self, tag: str, values: dict[str, str | None]) -> None:
         self._break()
+        if tag == "pre":
+            self._code += 1
+            self._out.append("```\n")
         if tag in {"ul", "ol"}:
-            start = values.get("start") or "1"
+            start = (values.get("start") or "1")[:9]
             self._lists.append((int(start) if start.isdecimal() else 1) if tag == "ol" else None)
 
     def _break(self) -> None:
