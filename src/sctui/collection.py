@@ -123,6 +123,10 @@ class Collection:
         fresh = self._new(deck, beyond_core=beyond_core)
         return any(not (card in marks and marks[card].suspended) for card in fresh)
 
+    def new_cards(self, scope: Scope) -> Iterator[str]:
+        """The cards never studied, core or not, in the order of learning, whatever the limits say."""
+        return self._once(self._new(scope, beyond_core=True))
+
     def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
         day = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
@@ -202,13 +206,12 @@ class Collection:
     def topics_in(self, deck: str) -> Iterator[str]:
         """The topics of the cards that lie in a deck itself, and those above them, each once and in order."""
         seen: set[str] = set()
-        for card in self._cards_in.get(deck, ()):
-            place = self.place_of(card)
-            if place.deck == deck and place.topic not in seen:
-                for topic in above(place.topic, TOPIC_SEPARATOR):
-                    if topic not in seen:
-                        seen.add(topic)
-                        yield topic
+        for place in map(self.place_of, self._cards_in.get(deck, ())):
+            topics = above(place.topic, TOPIC_SEPARATOR) if place.deck == deck else ()
+            for topic in topics:
+                if topic not in seen:
+                    seen.add(topic)
+                    yield topic
 
     def clock_is_behind(self, now: int) -> bool:
         """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""

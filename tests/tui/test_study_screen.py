@@ -123,7 +123,7 @@ async def test_undo_from_the_summary(make_app: Make) -> None:
 async def test_nothing_due_says_when(make_app: Make) -> None:
     async with make_app(new_per_day=0).run_test(size=(80, 24)) as pilot:
         assert "Nothing to study here now." in await press(pilot, "enter")
-        assert "Library" in await press(pilot, "enter")
+        assert "Library" in await press(pilot, "q")
 
 
 async def test_limited_new_cards_come_tomorrow(make_app: Make) -> None:

@@ -198,16 +198,21 @@ class StudySession:
         """What is left to study at `now`, the question that is being asked included."""
         return self._today(now).counts(now, self._settings)
 
+    @property
+    def answers(self) -> tuple[Review, ...]:
+        """What was answered in this session so far, without what was taken back."""
+        return tuple(self._answers.values())
+
     def summary(self) -> Summary:
         """What was answered in this session so far."""
-        given = Counter(review.rating for review in self._answers.values())
+        given = Counter(review.rating for review in self.answers)
         return Summary(
             given.total(),
             given[Rating.AGAIN],
             given[Rating.HARD],
             given[Rating.GOOD],
             given[Rating.EASY],
-            sum(review.duration for review in self._answers.values()),
+            sum(review.duration for review in self.answers),
         )
 
     def _today(self, now: int) -> Queue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,19 +44,25 @@ def find_document(collection: Collection, deck: str, source: Source) -> Path | N
     return next((file.resolve() for file in files if file.is_file()), None)
 
 
+def lines_after(file: Path, source: Source, beyond: int, most: int) -> tuple[tuple[int, str], ...]:
+    """Number and text of the next lines that are not blank, from `beyond` lines behind the quoted one.
+
+    Raises:
+        DocumentError: when the file cannot be read as text.
+    """
+    lines = _lines(file)
+    first = source.line + beyond + 1
+    shown = ((n, printable(lines[n - 1])) for n in range(first, len(lines) + 1) if lines[n - 1].strip())
+    return tuple(islice(shown, most))
+
+
 def read_passage(file: Path, source: Source) -> Passage:
     """The quoted line and those around it.
 
     Raises:
         DocumentError: when the file cannot be read as text.
     """
-    from sctui.documents.decode import decode  # noqa: PLC0415 -- only when a passage is looked at
-
-    try:
-        text = decode(file.read_bytes(), file.name).text
-    except OSError as error:
-        raise DocumentError(f"{file}: cannot be read ({error.strerror})") from error
-    lines = text.split("\n")
+    lines = _lines(file)
     first = max(1, source.line - _AROUND)
     shown = tuple(
         (n, printable(lines[n - 1])) for n in range(first, min(len(lines), source.line + _AROUND) + 1)
@@ -64,3 +71,12 @@ def read_passage(file: Path, source: Source) -> Passage:
     start = quoted.find(printable(source.quote))
     place = (start, start + len(printable(source.quote))) if start >= 0 else None
     return Passage(shown, source.line, place)
+
+
+def _lines(file: Path) -> list[str]:
+    from sctui.documents.decode import decode  # noqa: PLC0415 -- only when a passage is looked at
+
+    try:
+        return decode(file.read_bytes(), file.name).text.split("\n")
+    except OSError as error:
+        raise DocumentError(f"{file}: cannot be read ({error.strerror})") from error

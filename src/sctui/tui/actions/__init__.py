@@ -53,6 +53,8 @@ SCOPES = {
     "overview": N_("Overview"),
     "mastery": N_("Weak topics"),
     "statistics": N_("Statistics"),
+    "history": N_("History of a card"),
+    "more": N_("When nothing is due"),
     "summary": N_("End of a session"),
     "settings": N_("Settings"),
     "keys": N_("Keys"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctui.tui.actions.action import Action
+from sctui.tui.actions.action import Action, moving
 
 STUDYING = (
     Action(
@@ -31,6 +31,17 @@ STUDYING = (
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),
     Action("study.scroll.up", "k,up", "", "Scroll up, or the option before", "k ↑", "-1"),
     Action("study.leave", "q,escape", "Back", "Back to where you came from; every answer is saved", "q"),
+    Action(
+        "study.history", "i", "", "History of this card and its forgetting curve, once the answer is shown"
+    ),
+    Action("study.read", "r", "", "Read on: the next lines of the source, beneath its quote"),
+    Action("history.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
+    Action("history.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
+    Action("history.leave", "q,escape,i", "Back", "Back to the card", "q"),
+    Action("more.study", "enter", "Study", "Go on with what is selected", "⏎"),
+    *moving("more"),
+    Action("more.leave", "q,escape", "Back", "Back to the library", "q"),
+    Action("summary.more", "m", "More", "What can be studied all the same: ahead, weak topics, cramming"),
     Action("summary.leave", "enter,space,q,escape", "Back", "Back to where you came from", "⏎"),
     Action("summary.undo", "u", "Undo", "Take back the last answer and ask the card again"),
 )

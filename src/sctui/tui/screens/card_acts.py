@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.card import Note
-from sctui.model.change import Marks
+from sctui.model.change import UNMARKED, Marks
 from sctui.study.session import Question, StudySession
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
@@ -83,6 +83,14 @@ class CardActs(EditActs):
             self.tell(error)
             return
         await self._show()
+
+    def _say_leech(self, before: Question) -> None:
+        """Tell when the answer just given made a leech of its card."""
+        marks = self.desk.collection.store.marks().get(before.card.id, UNMARKED)
+        if not marks.leech or before.marks.leech:
+            return
+        told = _("A leech: it was forgotten again and again. Write it anew (e), or split it.")
+        say(self.app, f"{told} {_('It is suspended.')}" if marks.suspended else told)
 
     async def _put_away(self, act: Callable[[int], None], said: str) -> None:
         if self._question is None:

@@ -11,7 +11,6 @@ from textual.content import Content
 from sctui.collection import Scope
 from sctui.errors import SctuiError
 from sctui.i18n import _
-from sctui.model.card import Card
 from sctui.model.review import Phase, Rating
 from sctui.scheduler.queue import Counts
 from sctui.study.answer import Checked, Verdict, check_choice, check_number
@@ -20,7 +19,8 @@ from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
-from sctui.tui.screens.card_acts import CardActs, marks_shown
+from sctui.tui.screens.card_acts import marks_shown
+from sctui.tui.screens.card_proof import CardProof
 from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import long_counts, short_counts
@@ -33,7 +33,7 @@ from sctui.tui.widgets.top_bar import TopBar
 _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
 
 
-class StudyScreen(CardActs):
+class StudyScreen(CardProof):
     """A session with a deck and those below it, with all decks for None, or with chosen cards.
 
     Raises:
@@ -43,10 +43,10 @@ class StudyScreen(CardActs):
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("study")
 
-    def __init__(self, desk: Desk, deck: Scope) -> None:
-        super().__init__(desk, StudySession(desk.collection, deck, desk.study_settings()))
+    def __init__(self, desk: Desk, deck: Scope, *, cram: bool = False) -> None:
+        super().__init__(desk, _session(desk, deck, cram=cram))
+        self._cram = cram
         self._deck = deck
-        self._revealed = False
         self._checked: Checked | None = None
         self._asked_at = 0
         self._remaining = Counts()
@@ -77,7 +77,7 @@ class StudyScreen(CardActs):
             await self._ask(question)
 
     async def _ask(self, question: Question) -> None:
-        self._question, self._revealed, self._checked = question, False, None
+        self._question, self._revealed, self._checked, self._read_lines = question, False, None, 0
         self._asked_at = self.desk.now()
         await self._show()
 
@@ -113,6 +113,11 @@ class StudyScreen(CardActs):
         from sctui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 -- keeps the first card early
 
         now, settings = self.desk.now(), self.desk.study_settings()
+        if not self._session.answers and not isinstance(self._deck, tuple):
+            from sctui.tui.screens.more import MoreScreen  # noqa: PLC0415 -- loaded where it is used
+
+            self.app.switch_screen(MoreScreen(self.desk, self._deck))
+            return
         try:
             due = next_due(self.desk.collection, self._deck, now, settings)
             more = self.desk.collection.has_new(self._deck, beyond_core=settings.beyond_core)
@@ -122,15 +127,19 @@ class StudyScreen(CardActs):
             due, more, begun = None, False, 0
         self.query_one(ProgressLine).share = 1.0
         self._question = None
-        summary = SummaryScreen(
-            self.desk, self._session.summary(), due, limited=more and begun >= settings.new_per_day
-        )
-        self.app.push_screen(summary, self._after_summary)
+        limited = more and begun >= settings.new_per_day
+        summary = SummaryScreen(self.desk, self._session, None if self._cram else due, limited=limited)
 
-    async def _after_summary(self, undo: bool | None) -> None:
-        if undo and await self._undone():
-            return
-        self.action_leave()
+        async def go_on(undo: bool | None) -> None:
+            if undo and await self._undone():
+                return
+            self.action_leave()
+            if summary.wants_more:
+                from sctui.tui.screens.more import MoreScreen  # noqa: PLC0415 -- loaded where it is used
+
+                self.app.push_screen(MoreScreen(self.desk, self._deck))
+
+        self.app.push_screen(summary, go_on)
 
     async def _undone(self) -> bool:
         try:
@@ -197,7 +206,7 @@ class StudyScreen(CardActs):
             if self._question.card.note.options:
                 await self._choose(rating - 1)
             return
-        now = self.desk.now()
+        now, before = self.desk.now(), self._question
         try:
             self._session.grade(Rating(rating), now, now - self._asked_at)
         except SctuiError as error:
@@ -206,6 +215,7 @@ class StudyScreen(CardActs):
         self.app.clear_notifications()  # errors too: this answer has overcome them
         self._question = None
         await self._go_on()
+        self._say_leech(before)
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask its card again."""
@@ -221,54 +231,6 @@ class StudyScreen(CardActs):
         say(self.app, _("Done again.") if done else _("There is nothing to do again."))
         if done:
             await self._go_on()
-
-    def action_source(self) -> None:
-        """Show the passage that the card comes from, once its answer may be seen."""
-        from sctui.tui.screens.source import SourceScreen  # noqa: PLC0415 -- keeps the first card early
-
-        card = self._proved_card()
-        if card:
-            self.app.push_screen(SourceScreen(self.desk, card))
-
-    def action_picture(self) -> None:
-        """Open the card's pictures on the desktop."""
-        from sctui.tui.viewer import show_pictures  # noqa: PLC0415 -- few cards have any
-
-        if self._question is None:
-            return
-        try:
-            say(self.app, show_pictures(self.desk, self._question.card, revealed=self._revealed))
-        except SctuiError as error:
-            self.tell(error)
-
-    def action_document(self) -> None:
-        """Read the first document at hand that the card quotes, at the quote."""
-        from sctui.tui.passage import find_document  # noqa: PLC0415 -- keeps the first card early
-        from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
-
-        card = self._proved_card()
-        if card is None:
-            return
-        deck = self.desk.collection.deck_of(card.id)
-        for source in card.note.sources:
-            file = find_document(self.desk.collection, deck, source)
-            if file:
-                quotes = [other for other in card.note.sources if other.document == source.document]
-                self.app.push_screen(DocumentScreen(self.desk, file, quotes))
-                return
-        say(self.app, _("The document itself is not at hand."))
-
-    def _proved_card(self) -> Card | None:
-        """The card whose source may be seen now; says why there is none."""
-        if self._question is None:
-            return None
-        if not self._revealed:
-            say(self.app, _("The passage holds the answer: show the answer first."))
-        elif not self._question.card.note.sources:
-            say(self.app, _("This card names no source."))
-        else:
-            return self._question.card
-        return None
 
     def action_scroll(self, pages: int) -> None:
         """Scroll a long card, or go from option to option."""
@@ -293,3 +255,11 @@ class StudyScreen(CardActs):
     async def on_reveal_button_pressed(self) -> None:
         """The answer was asked for with the mouse."""
         await self.action_reveal()
+
+
+def _session(desk: Desk, deck: Scope, *, cram: bool) -> StudySession:
+    if not cram or not isinstance(deck, tuple):
+        return StudySession(desk.collection, deck, desk.study_settings())
+    from sctui.study.cram import CramSession  # noqa: PLC0415 -- keeps the first card early
+
+    return CramSession(desk.collection, deck, desk.study_settings())

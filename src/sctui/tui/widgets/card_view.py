@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -53,6 +55,13 @@ class CardView(VerticalScroll, can_focus=False):
                 Prose(card_text.reference(source), classes="reference"),
             )
         self.call_after_refresh(self.query_one("#answer").scroll_visible, animate=False, top=False)
+
+    async def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
+        """Show more lines of the source, each with its number, beneath what is shown of it."""
+        proof = self.query_one("#proof", Vertical)
+        for number, text in lines:
+            await proof.mount(Prose(Content.assemble((f"{number}  ", "dim"), text), classes="read"))
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     async def _ask(self, card: Card) -> None:
         """Offer what the card is answered with."""

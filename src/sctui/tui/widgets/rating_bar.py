@@ -40,7 +40,7 @@ class RatingButton(Static):
     def show(self, button: Button) -> None:
         """Show the interval that the rating would bring."""
         name = _(RATINGS[self.rating])
-        back = interval(button.interval_seconds)
+        back = interval(button.interval_seconds) if button.interval_seconds >= 0 else ""
         self.update(Content.assemble((f"{self.rating.value} ", "dim"), (name, "bold"), f"\n{back}"))
 
     def on_click(self) -> None:

@@ -1,0 +1,152 @@
+"""One card: its forgetting curve, what is known of it, and every answer to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sctui.errors import SctuiError
+from sctui.i18n import _
+from sctui.model.card import Card
+from sctui.model.change import Change
+from sctui.model.review import MemoryState, Review
+from sctui.scheduler.memory import memory_of
+from sctui.scheduler.study_day import DAY
+from sctui.store.history import history
+from sctui.study.forgetting import forgetting
+from sctui.text.plural import counted
+from sctui.tui import actions
+from sctui.tui.charts import Axes, Series, lines
+from sctui.tui.desk import Desk
+from sctui.tui.formatting import interval, spent
+from sctui.tui.screens.base import DeskScreen
+from sctui.tui.widgets.key_bar import KeyBar
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.rating_bar import RATINGS
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+_COLOURS = ("$text-error", "$text-warning", "$text-success", "$text-primary")  # of the ratings
+_HIGH = 12  # lines of the curve
+
+
+class HistoryScreen(DeskScreen):
+    """The history of a card."""
+
+    CSS_PATH = "history.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("history")
+
+    def __init__(self, desk: Desk, card: Card) -> None:
+        super().__init__(desk)
+        self._card = card
+        self._log: Sequence[Review | Change] = ()
+
+    def compose(self) -> ComposeResult:
+        """The bar, the curve, the answers."""
+        yield TopBar(id="where")
+        yield Static(id="curve", markup=False)
+        with VerticalScroll(id="answers", can_focus=False):
+            yield Prose(_("Reading …"), name="told")
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Read the log in a thread."""
+        self.query_one("#where", TopBar).left = Content.assemble(
+            (_("History"), "bold $text-accent"), (f"  ·  {self.desk.line(self._card.front)}", "dim")
+        )
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            path = self.desk.collection.store.path
+            self._log = await asyncio.to_thread(history, path, self._card.id)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._show()
+
+    def on_resize(self) -> None:
+        """Draw for the room there is."""
+        if self._log:
+            self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        if not self._log:
+            self.query_one("#told", Prose).show(_("This card was not answered yet."))
+            return
+        self.query_one("#curve", Static).update(self._curve())
+        self.query_one("#told", Prose).show(
+            Content("\n").join((self._known(), Content(""), *self._answers()))
+        )
+
+    def _curve(self) -> Content:
+        desk, now = self.desk, self.desk.now()
+        settings = desk.study_settings()
+        curves = forgetting(self._log, now, settings.preset)
+        begin, end = curves[0].moments[0], curves[-1].moments[-1]
+        wanted = settings.of(desk.collection.deck_of(self._card.id)).desired_retention
+        ticks = {moment: f"{desk.clock.local(round(moment)):%m-%d}" for moment in (begin, end)}
+        if (end - begin) / 6 < now - begin < (end - begin) * 5 / 6:
+            ticks[now] = f"{desk.clock.local(now):%m-%d}"
+        low = min(0.5, *(min(curve.recall) for curve in curves)) // 0.1 / 10
+        drawn = [
+            Series((begin, end), (wanted, wanted), "dim"),
+            Series((now, now), (low, 1.0), "dim"),
+            *(Series(curve.moments, curve.recall, "$text-success") for curve in curves),
+        ]
+        shares = {tenth / 10: f"{tenth * 10}%" for tenth in range(round(low * 10), 11)}
+        width = self.query_one("#curve").content_size.width
+        return lines(drawn, Axes(ticks, shares, low, 1.0), width, min(_HIGH, max(6, self.size.height // 2)))
+
+    def _known(self) -> Content:
+        state = self.desk.collection.store.state(self._card.id)
+        if not state.reps or state.stability is None:
+            return Content.styled(_("The card is new again."), "dim")
+        now = self.desk.now()
+        memory = memory_of(self.desk.study_settings().parameters)
+        recall = memory.retrievability(state.stability, max(0, now - (state.last_review or now)) / DAY)
+        told = _(
+            "recalled now {recall:.0%}   stability {stability:.1f} days   difficulty {difficulty:.1f} of 10"
+        )
+        figures = told.format(recall=recall, stability=state.stability, difficulty=state.difficulty or 0.0)
+        counts = f"   {counted(state.reps, 'answer')}, {counted(state.lapses, 'lapse')}"
+        return Content.assemble((figures, "bold"), (counts, "dim"))
+
+    def _answers(self) -> Iterator[Content]:
+        """The last answer first: when, how, how long, and when the card was to come back."""
+        clock = self.desk.clock
+        for entry in reversed(self._log):
+            if not isinstance(entry, Review):
+                if isinstance(entry.after, MemoryState):
+                    yield Content.styled(f"{clock.local(entry.at):%Y-%m-%d %H:%M}  {entry.kind}", "dim")
+                continue
+            after = entry.after
+            back = interval(round(((after.due or entry.at) - entry.at) / 1000))
+            told = _("stability {stability:.1f}").format(stability=after.stability or 0.0)
+            yield Content.assemble(
+                f"{clock.local(entry.at):%Y-%m-%d %H:%M}  ",
+                (f"{_(RATINGS[entry.rating])}", _COLOURS[entry.rating - 1]),
+                f"  → {back}  ",
+                (f"{told}  {spent(entry.duration)}", "dim"),
+            )
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the answers."""
+        answers = self.query_one("#answers", VerticalScroll)
+        answers.scroll_relative(y=pages * max(1, answers.size.height // 2), animate=False)
+
+    def action_leave(self) -> None:
+        """Back to the card."""
+        self.app.pop_screen()
+
+    async def script_changed(self) -> None:
+        """The question is text of a deck."""
+        self.on_mount()
