@@ -12,6 +12,8 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from sctui.anki.package import write_package
+from sctui.decks.library import read_library
+from sctui.locations import bundled
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
@@ -200,3 +202,30 @@ def test_our_note_types_ask_in_their_own_ways(collection: Any, tmp_path: Path) -
     assert '<div class="number" data-tolerance="5%"></div>' in card.question()
     assert 'data-id="number"' in card.question()
     assert "84%" not in card.question()
+
+
+@pytest.mark.parametrize("all_scripts", [False, True])
+def test_the_library_arrives_and_every_card_renders(
+    collection: Any, tmp_path: Path, *, all_scripts: bool
+) -> None:
+    decks = [loaded.deck for loaded in read_library([bundled() / "decks"]).decks]
+    file = tmp_path / "library.apkg"
+    write_package(decks, file, NOW, all_scripts=all_scripts)
+    request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
+    collection.import_anki_package(request)
+    cards = {card.id: deck.name for deck in decks for card in deck.cards()}
+    assert collection.card_count() == len(cards) > 500
+    for key in collection.find_cards(""):
+        card = collection.get_card(key)
+        note = card.note()
+        assert (
+            collection.decks.name(card.did)
+            == cards[note["Id"] + (f"#{card.ord + 1}" if "Text" in note else "")]
+        )
+        question, answer = card.question(), card.answer()
+        assert f'data-id="{note["Id"]}"' in question
+        assert 'class="quote"' in answer or not note["Quote"]
+        assert "Invalid HTML" not in question + answer
+    log = collection.import_anki_package(request).log
+    assert (len(log.new), len(log.conflicting)) == (0, 0)
+    assert collection.card_count() == len(cards)
