@@ -10,6 +10,7 @@ from sctui.decks.asking import Candidate
 from sctui.decks.identity import digest
 from sctui.decks.rubric import length
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.words import Words
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -44,7 +45,8 @@ _ROUGH = re.compile(
 _LEAD = re.compile(
     r"(?:约为?|约有|大约|近|超过|高达|多达|平均|长达|至少|不足|每|每剂量|[a-z]+\s|\s)*[-+<>≥≤~]?"
 )
-_GIVING = re.compile(r"联合|临床|治疗|注射|输注|移植|给药|infusions?|injections?|transplantation|treatment")
+_GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
+_INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
 _SMALL = 30  # a count up to this is remembered exactly
 _WRONG = 3  # wrong answers offered
@@ -84,7 +86,7 @@ class Alternatives:
     """
 
     def __init__(self, candidates: Iterable[Candidate], lexicon: Lexicon | None = None) -> None:
-        self._lexicon = lexicon
+        self._lexicon, self._words = lexicon, lexicon.words if lexicon else Words(())
         self._answers: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
         for candidate in candidates:
             if key := _column(candidate.fact):
@@ -127,7 +129,7 @@ class Alternatives:
 
     def _alike(self, option: str, answer: str) -> bool:
         """Whether two options say the same, by their words or by the terms that they name."""
-        if _could_be(option, answer):
+        if _could_be(option, answer, self._words):
             return True
         if self._lexicon is None:
             return False
@@ -150,10 +152,10 @@ def _owner(fact: Fact) -> str:
     return fact.study.key if fact.study else match_view(fact.subject)
 
 
-def _could_be(option: str, answer: str) -> bool:
+def _could_be(option: str, answer: str, words: Words) -> bool:
     """Whether an option is right too, wholly or in part: it says the answer, or shares a member with it."""
-    one, other = _core(option), _core(answer)
-    if one == other or _says_little(option) or _says_little(answer):
+    one, other = _core(option, words), _core(answer, words)
+    if one == other or _says_little(option, words) or _says_little(answer, words):
         return True
     if (
         re.search(r"\d", one + other) is None
@@ -161,15 +163,17 @@ def _could_be(option: str, answer: str) -> bool:
         and (one in other or other in one)
     ):
         return True
-    return bool({_core(part) for part in members(option)} & {_core(part) for part in members(answer)})
+    return bool(
+        {_core(part, words) for part in members(option)} & {_core(part, words) for part in members(answer)}
+    )
 
 
-def _core(text: str) -> str:
+def _core(text: str, words: Words) -> str:
     """The words that matter: `输注`, `滴注` and `注射` into one place are one way of giving."""
     bare = re.sub(r"\(.*?\)|（.*?）|[\s,，。;；]", "", match_view(text))
-    return re.sub("(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|回输)", "注射", bare)
+    return words.pattern(_INTO_A_PLACE).sub("注射", bare)
 
 
-def _says_little(text: str) -> bool:
-    """Whether it is a word for any way to give cells, which every other way is as well."""
-    return not _GIVING.sub("", match_view(text)).strip()
+def _says_little(text: str, words: Words) -> bool:
+    """Whether it is a word for any way to give a treatment, which every other way is as well."""
+    return not words.pattern(_GIVING).sub("", match_view(text)).strip()

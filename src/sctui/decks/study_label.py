@@ -105,7 +105,7 @@ class StudyNames:
         if general:
             known["condition"] = general
         view, best, fewest = match_view(said), "", len(known)
-        for label, parts in _labels(known, self._language, without, answer):
+        for label, parts in _labels(known, self._language, without, answer, self._words):
             repeats = _repeats(known, parts, view)
             if (
                 (not best or repeats < fewest)
@@ -155,14 +155,16 @@ def _spelled(cells: str, lexicon: Lexicon, language: Language) -> str:
 
 
 def _labels(
-    known: Mapping[str, str], language: Language, without: Collection[str], answer: str
+    known: Mapping[str, str], language: Language, without: Collection[str], answer: str, words: Words
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for parts in PARTS:
         if not all(known.get(part) for part in parts) or (
             "condition" in without and _is_trivia(parts, known)
         ):
             continue
-        label = phrase({part: known[part] for part in (*parts, *_ALWAYS) if part in known}, language, without)
+        label = phrase(
+            {part: known[part] for part in (*parts, *_ALWAYS) if part in known}, language, without, words
+        )
         if not _gives_away(label, answer):
             yield label, parts
 

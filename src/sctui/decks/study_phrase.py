@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from sctui.decks.study_english import english
 from sctui.decks.study_noun import noun_of
 from sctui.decks.templates import constant
+from sctui.lexicon.words import Words
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
@@ -73,6 +74,7 @@ _LAST = (
 )
 # which slots make a label, the best first; journal, number or year alone tell nobody which study is meant
 PARTS: tuple[tuple[str, ...], ...] = (*_CASES, *_TOLD_APART, *_WITHOUT_CELLS, *_WITHOUT_DISEASE, *_LAST)
+_TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
 OF_APPROVAL = frozenset(
     {
@@ -82,18 +84,21 @@ OF_APPROVAL = frozenset(
 )
 
 
-def phrase(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
+def phrase(parts: Mapping[str, str], language: Language, asked: Collection[str], words: Words) -> str:
     """One noun phrase of the parts; `asked` says for which slot, as products are asked for in other words.
 
-    `parts` holds the slots of one entry of `PARTS`, `kind`, and for a meta-analysis `work`.
+    `parts` holds the slots of one entry of `PARTS`, `kind`, and for a meta-analysis `work`; `words` are those
+    of the field.
     """
     named = OF_APPROVAL & set(asked)
     if language is Language.ENGLISH:
         return english(parts, asked, by_brand=bool(named))
-    return _chinese(parts, language, asked, by_brand=bool(named))
+    return _chinese(parts, language, asked, words, by_brand=bool(named))
 
 
-def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str], *, by_brand: bool) -> str:
+def _chinese(
+    parts: Mapping[str, str], language: Language, asked: Collection[str], words: Words, *, by_brand: bool
+) -> str:
     def ours(text: str) -> str:
         return constant(text, language)
 
@@ -105,7 +110,7 @@ def _chinese(parts: Mapping[str, str], language: Language, asked: Collection[str
         return f"《{parts['title']}》"
     if parts.get("kind") == "approval" and "year" in parts:
         return f"{parts['year']}年{_approved(parts, language)}"
-    noun, about = noun_of(parts, asked), _about(parts, language)
+    noun, about = noun_of(parts, asked), _about(parts, language, words)
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
         who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
@@ -133,7 +138,7 @@ def _approved(parts: Mapping[str, str], language: Language) -> str:
     return f"{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
 
 
-def _about(parts: Mapping[str, str], language: Language) -> str:
+def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     """What the study is about, with `的` behind it."""
     cells, count = parts.get("route", "") + parts.get("product", ""), parts.get("n", "").replace(" ", "")
     condition = parts.get("condition") or parts.get("topic", "")
@@ -143,7 +148,7 @@ def _about(parts: Mapping[str, str], language: Language) -> str:
     if "registry" in parts:
         registered = f"{parts['registry']}{constant('号', language)}"
         return f"{cells or constant('治疗', language) + condition}的{registered}"
-    treatment = re.search(r"(?:疗法|治疗|移植|输注)$", match_view(cells))
+    treatment = words.pattern(_TREATMENT).search(match_view(cells))
     leads = _LEADS & set(parts) and "journal" not in parts
     use = "用" if parts.get("kind") == "trial" and not treatment and leads else ""
     if cells and condition:

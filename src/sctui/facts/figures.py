@@ -37,7 +37,7 @@ _COUNTED = re.compile(
     r"(?P<what>[^,;。]{0,16}(?:病例数?|患者数|患病人数|人数|例数))(?:约|已|超过?|达到?|为|有|高达)*$"
 )
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
-_OF_TREATMENT = re.compile("治疗|疗法|移植|作用")
+_OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _MANY = 100_000  # people: no study has as many
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
@@ -60,8 +60,9 @@ def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
     """A change with the cells that made it: where its sentence names none, those of the heading above."""
     if fact.slot != "change" or fact.subject or statement.view.isascii() or cell_phrases(statement):
         return fact
+    treatment = statement.words.pattern(_OF_TREATMENT)
     for title in reversed(statement.section):
-        named = cells.mentions(title) if _OF_TREATMENT.search(match_view(title)) else []
+        named = cells.mentions(title) if treatment.search(match_view(title)) else []
         if len({mention.term.key for mention in named}) == 1:
             subject = title[named[0].start : named[0].end]
             return replace(fact, subject=subject, measure=_ABLE.sub("", fact.measure))

@@ -43,11 +43,11 @@ _HOLLOW = re.compile(
     r"(?:作用|效果|影响|优势|条件|环境|疗效|安全性|潜力|意义|价值|方法|机制|功能|治疗|发展|应用|研究|问题|方面|目标|进展|"
     r"因素|原因|患者|损伤|损害|异常|信号|信息|症状|病情|疾病)?"
 )
-_HEAD = re.compile(
+_HEAD = (
     r"(?:细胞|组织|器官|功能|损伤|水平|活性|因子|分子|能力|供应|反应|症状|通路|基因|蛋白|抗体|酶|沉积|生成|再生|增殖|分化|"
     r"凋亡|浸润|迁移|极化|平衡|耐受|应答|结构|数量|比例|发育|缺乏|缺失|缺陷|残疾|死亡|瘫痪|失明|坏死|变性|下降|减退|丢失|恶化|重塑|体积|面积|耗竭|衰退|衰竭|障碍|紊乱|失衡|异常|破坏|侵蚀|抵抗|"
     r"循环|释放|表达|产生|形成|合成|激素|水肿|纤维|胶原|基质|病变|疾病|感染|风险|发生率|疼痛|痛苦|胰岛素|激活|活化|代谢|"
-    r"微环境|谱系|信号|外泌体|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|"
+    r"微环境|谱系|信号|<:form.zh>|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|"
     r"恢复|重建|愈合|修复|毒性|病灶|反馈|丧失|畸形|困难|线粒体|崩溃|失能|部位|偏移|对话|脂质|浓度|髓鞘|骨质|瘢痕|副作用|不良反应|损害|受体|酸|耐药)$"
 )
 
@@ -100,7 +100,7 @@ def is_noun_phrase(passage: Passage, start: int, end: int) -> bool:
         return False
     if _HOLLOW.fullmatch(view):
         return False
-    return bool(passage.entities(start, end)) or bool(_HEAD.search(view))
+    return bool(passage.entities(start, end)) or bool(passage.words.pattern(_HEAD).search(view))
 
 
 def _longest(passage: Passage, start: int, end: int) -> int:
