@@ -96,10 +96,24 @@ def test_a_memory_that_is_not_ours_is_empty(decks: Path, memory: Path, content: 
 @pytest.mark.parametrize("value", [None, 3, [[1]], 2.5])
 def test_a_damaged_entry_is_read_again(decks: Path, memory: Path, key: str, value: object) -> None:
     first = _read(decks, memory)
-    content = json.loads(memory.read_text("utf-8"))
-    content["decks"][str(decks / "one.yaml")][key] = value
-    memory.write_text(json.dumps(content), "utf-8")
+    head, line, *rest = memory.read_text("utf-8").split("\n")
+    entry = json.loads("{" + line + "}")
+    entry[str(decks / "one.yaml")][key] = value
+    line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))[1:-1]
+    memory.write_text("\n".join((head, line, *rest)), "utf-8")
+    assert RememberedDecks(memory).get(decks, decks / "one.yaml") is None
     assert _read(decks, memory) == first
+
+
+def test_several_decks_are_kept_beside_one_that_changed(decks: Path, memory: Path) -> None:
+    two = _DECK.replace("id: a", "id: c").replace("id: b", "id: d")
+    (decks / 'tw"o, \\ 二.yaml').write_text(two, "utf-8")
+    first = _read(decks, memory)
+    assert _read(decks, memory) == first
+    (decks / "one.yaml").write_text(_DECK.replace("back: 答", "back: 另外"), "utf-8")
+    second = _read(decks, memory)
+    assert _read(decks, memory) == second == read_library([decks])
+    assert len(json.loads(memory.read_text("utf-8"))["decks"]) == 2
 
 
 def test_nothing_is_written_where_there_is_no_home(decks: Path, tmp_path: Path) -> None:
