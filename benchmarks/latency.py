@@ -89,7 +89,7 @@ def fill_home(home: Home, cards: int) -> None:
         note
         for loaded in read_library([bundled() / "decks"]).decks
         for note in loaded.deck.notes
-        if note.front
+        if note.type is CardType.BASIC
     ]
     made = [
         replace(note, id=large.name(number), front=f"{note.front} {number:06}", sources=(), reverse=None)

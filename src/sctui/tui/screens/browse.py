@@ -176,9 +176,8 @@ class BrowseScreen(BrowseActs):
         self._fault = ""
         self.cards.set_class(not rows, "-absent")
         self.query_one("#none").set_class(bool(rows), "-absent")
-        self.cards.show_rows(rows, stay=stay)
+        self.cards.show_rows(rows, stay=stay)  # which tells that the cursor may have moved
         self._say_where()
-        self._preview()
 
     def choice_changed(self) -> None:
         """Show which cards are chosen."""

@@ -35,8 +35,10 @@ class CardList(TableList[int], can_focus=False):
         at = 0
         if stay and row is not None:
             at = rows.index(row) if row in rows else min(self.cursor, max(0, len(rows) - 1))
-        self.cursor = at
-        self.watch_cursor(at)
+        if self.cursor == at:
+            self.watch_cursor(at)
+        else:
+            self.cursor = at
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, if it is shown."""
