@@ -63,9 +63,14 @@ class Option(Static):
 
         index: int
 
-    def __init__(self, index: int) -> None:
+    def __init__(self, index: int, text: Content) -> None:
         super().__init__(classes="option", markup=False)
-        self._index = index
+        self._index, self._text = index, text
+        self.mark(f"{index + 1}")
+
+    def mark(self, sign: str) -> None:
+        """Show the option behind its number, or behind `✓` or `✗`: colour alone would not tell all."""
+        self.update(Content.assemble((f" {sign} ", "dim"), self._text))
 
     def on_click(self) -> None:
         """Choose."""
@@ -86,10 +91,7 @@ class Options(Vertical):
         self.at = None
         self.display = bool(options)
         await self.remove_children()
-        rows = [Option(index) for index in range(len(options))]
-        for number, (row, option) in enumerate(zip(rows, options, strict=True), start=1):
-            row.update(Content.assemble((f" {number} ", "dim"), option))
-        await self.mount(*rows)
+        await self.mount(*(Option(index, option) for index, option in enumerate(options)))
 
     def move(self, step: int) -> None:
         """Mark the next row, or the one before."""
@@ -105,3 +107,5 @@ class Options(Vertical):
             row.remove_class("-at")
             row.set_class(index == right, "-right")
             row.set_class(index == chosen != right, "-wrong")
+            if index in (right, chosen):
+                row.mark("✓" if index == right else "✗")
