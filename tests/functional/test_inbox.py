@@ -47,7 +47,9 @@ def test_cards_wait_with_the_rule_that_made_them(home: Path) -> None:
 
 def test_a_rejected_card_is_gone_and_undo_brings_it_back(home: Path) -> None:
     first, *others = (one["id"] for one in waiting(home))
-    assert "1 card rejected" in run(home, "inbox", "reject", first).output
+    rule = waiting(home)[0]["rule"]
+    assert f"1 card rejected (made by {rule})" in run(home, "inbox", "reject", first).output
+    assert run(home, "inbox", "--rejected").output == f"{first}  ({rule})\n"
     again = run(home, "convert", "--inbox", str(home.parent / "lupus.md")).output
     assert "1 deleted by you" in again
     assert [one["id"] for one in waiting(home)] == others

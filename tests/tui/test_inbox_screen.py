@@ -69,7 +69,7 @@ async def test_all_cards_of_a_rule_at_once(make_app: Make, folder: Path, home: H
         assert "2 of 2" in await press(pilot, "i", "j")
         assert "Nothing waits" in await press(pilot, "X")
         assert ids(folder) == []
-        assert "2 cards rejected" in told(app)
+        assert "2 cards of rule term.expansion.en" in told(app)
         assert "Nothing waits" not in await press(pilot, "u")
         await press(pilot, "A", "q")
         assert "in the inbox" not in text(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -13,12 +13,14 @@ from sctui.cli.own_decks import write_files
 from sctui.decks.atomic_file import write_together
 from sctui.decks.inbox import Decision
 from sctui.decks.library import Library, read_library
-from sctui.decks.triage import RuleRecord, Waiting, decided, rule_records, waiting
+from sctui.decks.triage import RuleRecord, Waiting, decided, rejected, rule_records, waiting
 from sctui.decks.values import near_miss, shown
 from sctui.markup.cards import plain_back, plain_front
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
+_NAMED = 3  # rules that are named one by one
+_NONE = "Nothing was rejected."
 _NOTHING = "Nothing waits in the inbox."
 
 
@@ -29,10 +31,11 @@ _NOTHING = "Nothing waits in the inbox."
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The decks in this folder (default: your own).",
 )
+@click.option("--rejected", "gone", is_flag=True, help="What was rejected, each with the rule that made it.")
 @click.option("--rules", is_flag=True, help="How many cards of each rule were accepted.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.pass_context
-def inbox(context: click.Context, decks: Path | None, form: str, *, rules: bool) -> None:
+def inbox(context: click.Context, decks: Path | None, form: str, *, rules: bool, gone: bool) -> None:
     """List new cards that wait, each with the rule that made it.
 
     Cards wait when `sctui convert --inbox` made them, or `inbox = true` stands in config.toml. They are not
@@ -44,8 +47,14 @@ def inbox(context: click.Context, decks: Path | None, form: str, *, rules: bool)
         return
     library = context.obj.library
     if form == "json":
-        told = {"waiting": _cards_json(waiting(library)), "rules": _rules_json(rule_records(library))}
+        told = {
+            "waiting": _cards_json(waiting(library)),
+            "rejected": [{"id": key, "rule": rule} for key, rule in rejected(library)],
+            "rules": _rules_json(rule_records(library)),
+        }
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif gone:
+        click.echo("\n".join(one_line(f"{key}  ({rule})") for key, rule in rejected(library)) or _NONE)
     elif rules:
         _tell_rules(rule_records(library))
     else:
@@ -108,10 +117,17 @@ class _Inbox:
             write_files(self._home, files)
         else:
             write_together(files)
+        made_by = _made_by(known[key] for key in chosen) if decision is Decision.REJECTED else ""
         undo = "" if self._decks else "; `sctui undo` takes it back"
-        click.echo(
-            f"{counted(len(chosen), 'card')} {decision.value}, {len(wait) - len(chosen)} still waiting{undo}."
-        )
+        told = f"{counted(len(chosen), 'card')} {decision.value}{made_by}"
+        click.echo(f"{told}, {len(wait) - len(chosen)} still waiting{undo}.")
+
+
+def _made_by(rules: Iterable[str]) -> str:
+    """The rules that made what was rejected, a few of them by name."""
+    names = sorted(set(rules))
+    more = ", …" if len(names) > _NAMED else ""
+    return one_line(f" (made by {', '.join(names[:_NAMED])}{more})")
 
 
 def _tell_cards(cards: list[Waiting]) -> None:

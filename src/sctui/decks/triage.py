@@ -104,6 +104,21 @@ def rule_records(library: Library) -> list[RuleRecord]:
     return sorted(records, key=lambda one: (-one.rejected, one.rule))
 
 
+def rejected(library: Library) -> list[tuple[str, str]]:
+    """The ids of the cards that were rejected, each with the rule that made it.
+
+    Raises:
+        DeckError: when an inbox cannot be read.
+    """
+    rules = _Rules()
+    return [
+        (key, rules.of(folder, key))
+        for folder in dict.fromkeys(loaded.file.parent for loaded in library.decks)
+        for key, decision in read_inbox(folder).items()
+        if decision is Decision.REJECTED
+    ]
+
+
 _COUNTED = (Decision.ACCEPTED, Decision.EDITED, Decision.REJECTED, Decision.WAITING)
 
 

@@ -146,6 +146,7 @@ class InboxScreen(EditActs, LastAct):
         return [one for one in self._cards if self._card and one.rule == self._card.rule]
 
     async def _decide(self, cards: Iterable[Waiting], decision: Decision) -> None:
+        cards = list(cards)
         ids = [one.note.id for one in cards]
         if not ids:
             return
@@ -159,9 +160,10 @@ class InboxScreen(EditActs, LastAct):
         told = {
             Decision.ACCEPTED: _("{cards} accepted; u takes it back."),
             Decision.EDITED: _("{cards} edited and accepted; u takes it back."),
-            Decision.REJECTED: _("{cards} rejected, not to be made again; u takes it back."),
+            Decision.REJECTED: _("{cards} of rule {rule} rejected, not to be made again; u takes it back."),
         }
-        say(self.app, told[decision].format(cards=counted(len(ids), "card")))
+        rule = self.desk.line(cards[0].rule)
+        say(self.app, told[decision].format(cards=counted(len(ids), "card"), rule=rule))
         await self.app.run_action("app.take_in")
 
     @property
