@@ -49,7 +49,9 @@ def test_importing_an_engine_module_loads_no_heavy_library(module: str) -> None:
     assert not loaded_after(f"import {module}") & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["due", "stats", "check", "export", "outline", "convert", "find"])
+@pytest.mark.parametrize(
+    "command", ["due", "stats", "study", "check", "export", "outline", "convert", "find"]
+)
 def test_no_command_but_the_app_loads_textual(command: str) -> None:
     code = f"from click.testing import CliRunner; from sctui.cli.commands import cli; CliRunner().invoke(cli, ['{command}', '--help'])"
     assert not loaded_after(code) & {"textual", "rich"}

@@ -42,6 +42,7 @@ _COMMANDS = {
     "schema": "sctui.cli.schema:schema",
     "stats": "sctui.cli.stats:stats",
     "serve": "sctui.cli.serve:serve",
+    "study": "sctui.cli.study_plain:study",
     "sync": "sctui.cli.sync:sync",
     "undo": "sctui.cli.undo:undo",
 }
