@@ -22,7 +22,10 @@ from sctui.text.match_view import match_view
 _WORD = re.compile(r"[A-Za-z0-9α-ω]+(?:[+./^-][A-Za-z0-9α-ω]+)*|[@\[\\\]^_`{|}~]")
 _WIDE = "\u2e80"
 _PARTNERS = {"「": "」", "」": "「", "『": "』", "』": "『", "《": "》", "》": "《", "“": "”", "”": "“"}
+_PARTNERS |= {"(": ")", ")": "("}  # in the match view, where full-width ones are such as well
 _HALF = re.compile("[@-~]")
+_ASCII_PAIRS = {"[": "]", "]": "[", "{": "}", "}": "{"}
+_LONELY = frozenset("]^")  # what （ and ） of Big5 become without their first bytes
 _LOSS = 5.0  # how much surprise it takes to believe in a loss
 _LOSS_IN_WORD = 10.0  # and where the letter would belong to a word: new words are made of old ones
 _SURE = 3  # letters of a word that is no abbreviation by chance
@@ -76,6 +79,9 @@ class _Reader:
             if self._has_lost_its_first(word):
                 yield word.start() - 1
                 continue
+            if self._is_half_of_a_bracket(word):
+                yield word.start()
+                continue
             places = (place for place in self._places(word) if self._is_half(word, place))
             yield from (word.start() + place for place in islice(places, 1))
 
@@ -103,6 +109,12 @@ class _Reader:
             for mark, partner in _PARTNERS.items()
             if mark in candidates(self.text[at], self.codec)
         )
+
+    def _is_half_of_a_bracket(self, word: re.Match[str]) -> bool:
+        """Whether a lone sign beside letters is half of the one bracket that its line lacks: `（MS^`."""
+        if word[0] not in _LONELY or self.text[word.end() : word.end() + 1].isdigit():
+            return False
+        return not self._is_paired(word.start()) and self._pairs_up(word.start())
 
     def _needed(self, word: str, place: int) -> float:
         """How much a loss must explain to be believed, the less the surer the rest is a word of the text."""
@@ -135,17 +147,25 @@ class _Reader:
         )
         return before[-1:] >= _WIDE or behind[:1] >= _WIDE
 
+    def _line(self, at: int) -> str:
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        return self.text[start : end if end >= 0 else len(self.text)]
+
+    def _is_paired(self, at: int) -> bool:
+        """Whether a bracket of ASCII has its partners on the line."""
+        char, line = self.text[at], self._line(at)
+        pair = _ASCII_PAIRS.get(char)
+        return pair is not None and line.count(char) == line.count(pair)
+
     def _is_sign(self, at: int) -> bool:
         """Whether a sign stands as signs do: in pairs, between spaces, by a digit, or often on its line."""
         char, before, behind = self.text[at], self.text[at - 1 : at], self.text[at + 1 : at + 2]
-        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
-        line = self.text[start : end if end >= 0 else len(self.text)]
-        pair = {"[": "]", "]": "[", "{": "}", "}": "{"}.get(char)
-        if pair:
-            return line.count(char) == line.count(pair)
+        line = self._line(at)
+        if char in _ASCII_PAIRS:
+            return self._is_paired(at)
         if char == "|" and not (before.strip() and behind.strip()):
             return True
-        by_digit = before.isdigit() or behind.isdigit()
+        by_digit = behind.isdigit() or (before.isdigit() and behind < _WIDE)
         return by_digit or (before + behind).isascii() or line.count(char) > 1
 
     def gain(self, word: re.Match[str], place: int) -> float:

@@ -30,6 +30,28 @@ def test_what_is_left_of_a_character_is_found(word: str) -> None:
     assert decoded.lost + len(decoded.halves) > 0
 
 
+@pytest.mark.parametrize(
+    ("whole", "lost"),
+    [
+        ("| 多發性硬化症（MS） | 中樞神經系統免疫病 |", "）"),
+        ("TGF-β和白細胞介素-10（IL-10），抑制", "（"),
+    ],
+)
+def test_half_of_a_bracket_that_the_line_lacks(whole: str, lost: str) -> None:
+    text = f"{TEXT}\n{whole}"
+    assert halves_in(text, "cp950") == []
+    at = len(text[: text.rindex(lost)].encode("cp950"))
+    data = text.encode("cp950")
+    decoded = decode(data[:at] + data[at + 1 :], "page.txt")
+    (half,) = decoded.halves
+    assert decoded.text[half] == chr(lost.encode("cp950")[1])
+
+
+@pytest.mark.parametrize("text", ["劑量為10^6（每次", "見表[1]和（MSC", "60~70歲，60~ 歲（約）"])
+def test_signs_with_a_sense_of_their_own_are_no_halves(text: str) -> None:
+    assert halves_in(f"{TEXT}\n{text}", "cp950") == []
+
+
 def test_the_place_is_damaged_in_the_document(lexicon: Lexicon) -> None:
     whole = f"{TEXT[:48]}\n{TEXT[48:]}".encode("cp950")
     at = whole.index("保患".encode("cp950"))
