@@ -141,7 +141,9 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
     if parts.mapped:
         cards = members(connection, cards)
         remap(connection)
-    if stale or parts.mapped or parts.imports:
+    # what is done again stands before what was done since, and passed over when it was taken back
+    overtaken = not undo and not cards.isdisjoint(_changed_since(connection, batch))
+    if stale or overtaken or parts.mapped or parts.imports:
         if scope.replay is None:
             raise stale or StaleStateError("without replay")
         restate(connection, cards, scope.replay, now)
@@ -185,6 +187,11 @@ def _turn_states(
         repeat(connection, parts.changes)
 
 
+def _changed_since(connection: sqlite3.Connection, batch: int) -> set[int]:
+    """The keys of the cards that an act behind this one changed, and that stands."""
+    return {card for (card,) in connection.execute(_CHANGED_SINCE, (batch, batch))}
+
+
 def _log(connection: sqlite3.Connection, batch: int, now: int, *, undo: bool) -> None:
     key, skew = next_key(connection, now)
     connection.execute("INSERT INTO reversals VALUES (?, ?, ?, ?)", (key, batch, undo, skew))
@@ -202,6 +209,11 @@ _ANSWERS = f"""
         AND NOT EXISTS (SELECT 1 FROM imported WHERE number BETWEEN first AND last)
     ORDER BY number DESC
 """  # noqa: S608 -- our own text
+_CHANGED_SINCE = """
+    SELECT coalesce(becomes, cards.key) FROM changes JOIN cards ON cards.key = changes.card
+    WHERE changes.key > ? AND batch <> ?
+        AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.batch = changes.batch)
+"""
 # the newest undo of this device that still holds, with nothing done on this device since
 _LAST_UNDONE = """
     SELECT u.batch, coalesce(target.id, c.id)
