@@ -101,6 +101,28 @@ def mo(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
+def pages() -> dict[Path, str]:
+    """The pages of the documentation in Traditional, made of those in Simplified."""
+    root = FOLDER.parent
+    return {
+        root / page.replace("zh-Hans", "zh-Hant"): _page(root / page)
+        for page in ("README.zh-Hans.md", "docs/guide.zh-Hans.md")
+    }
+
+
+def _page(file: Path) -> str:
+    """A page with its links to pages in Traditional; blocks that are typed stay as they are."""
+    lines = file.read_text("utf-8").split("\n")
+    typed, shown = False, []
+    for line in lines:
+        typed = typed != line.startswith("```")
+        own = typed or "繁體中文" in line
+        shown.append(line if own else in_traditional(line).replace("zh-Hans.md", "zh-Hant.md"))
+    text = "\n".join(shown)
+    here = re.compile(r"简体中文 · \[繁體中文\]\((.*?)zh-Hant\.md\)")
+    return here.sub(r"[简体中文](\1zh-Hans.md) · 繁體中文", text)
+
+
 def main() -> None:
     """Write the files; tells how many words wait for a translation."""
     source = simplified()
@@ -109,6 +131,8 @@ def main() -> None:
     TRADITIONAL.write_bytes(po(made))
     catalogue_file(Language.SIMPLIFIED).write_bytes(mo(source))
     catalogue_file(Language.TRADITIONAL).write_bytes(mo(made))
+    for file, text in pages().items():
+        file.write_text(text, "utf-8")
     waiting = [message.id for message in source if message.id and not all(forms(message))]
     sys.stdout.write(f"{len(source)} messages, {len(waiting)} without a translation\n")
 

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from sctui.i18n.language import Language, catalogue_file
-from translations.update import SIMPLIFIED, TRADITIONAL, forms, simplified, traditional
+from translations.update import SIMPLIFIED, TRADITIONAL, forms, pages, simplified, traditional
 from translations.words import words
 
 HINT = "run `make translations` and translate what is new in translations/zh_Hans.po"
@@ -77,3 +77,8 @@ def test_chinese_has_chinese_punctuation() -> None:
     for message in read(Language.SIMPLIFIED):
         for form in forms(message) if message.id else ():
             assert not re.search(r"[一-鿿][,;!?](?:\s|$)", form), form
+
+
+def test_the_pages_in_traditional_are_what_comes_of_those_in_simplified() -> None:
+    for file, text in pages().items():
+        assert file.read_text("utf-8") == text, HINT
