@@ -128,3 +128,26 @@ async def test_options_follow_the_script(make_app: Make) -> None:
         assert "極低" in screen
         await press(pilot, "1", "t")
         assert app.screen.query(".option.-right")
+
+
+@pytest.fixture
+def typing(make_app: Make, tmp_path: Path) -> SctuiApp:
+    deck = "deck: Typed\nlanguage: zh-Hans\ncards:\n  - {id: w1, front: 全称？, back: quiet PGE2, tags: [typed]}\n"
+    (tmp_path / "typed.yaml").write_text(deck, "utf-8")
+    return make_app([tmp_path])
+
+
+async def test_a_card_that_asks_for_it_takes_typed_text_and_shows_what_is_missing(typing: SctuiApp) -> None:
+    async with typing.run_test(size=(80, 24)) as pilot:
+        assert "the answer" in await press(pilot, *STUDY)
+        checked = await press(pilot, *"quit", "space", *"pge2", "enter")  # q leaves no card that is typed
+        assert "≈ quiet PGE2" in checked
+        await press(pilot, "enter")
+        assert ratings(typing) == [Rating.HARD]
+
+
+async def test_typed_text_is_right_whatever_its_width_and_case(typing: SctuiApp) -> None:
+    async with typing.run_test(size=(80, 24)) as pilot:
+        assert "✓ ＱＵＩＥＴ pge2" in await press(pilot, *STUDY, *"ＱＵＩＥＴ", "space", *"pge2", "enter")
+        await press(pilot, "3")
+        assert ratings(typing) == [Rating.GOOD]

@@ -11,6 +11,7 @@ from sctui.i18n import N_, _
 from sctui.markup import cards
 from sctui.model.card import Card, CardKind, Source
 from sctui.study.answer import Checked, Verdict
+from sctui.study.typed_text import Part, difference
 from sctui.text.printable import printable
 from sctui.tui.card_markup import styled
 from sctui.tui.desk import Desk
@@ -62,6 +63,7 @@ _VERDICTS = {
     Verdict.WRONG: ("✗", "$text-error"),
     Verdict.UNREAD: ("?", "$text-error"),
 }
+_PIECES = {Part.SAME: "", Part.MISSING: "underline $text-success", Part.EXTRA: "strike $text-error"}
 _ON_THE_FRONT = frozenset({"preclinical", "orphan"})  # these say nothing about the answer
 
 
@@ -115,6 +117,16 @@ def verdict(checked: Checked, desk: Desk) -> Content:
         said += _(", within the tolerance") if checked.verdict is Verdict.CLOSE else ""
     given = f"{mark} {desk.line(checked.given)}"
     return Content.assemble((given, style), (f"  {said}", "dim") if said else "")
+
+
+def typed_verdict(checked: Checked, card: Card, desk: Desk) -> Content:
+    """The answer set against what was typed: what was missing underlined, what was too much struck."""
+    mark, style = _VERDICTS[checked.verdict]
+    if checked.verdict is Verdict.EXACT:
+        return Content.styled(f"{mark} {desk.line(checked.given)}", style)
+    pieces = difference(checked.given, desk.line(card.back))
+    shown = ((printable(piece.text), _PIECES[piece.part]) for piece in pieces)
+    return Content.assemble((f"{mark} ", style), *shown)
 
 
 def quote(card: Card, source: Source) -> Content:

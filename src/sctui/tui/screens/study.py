@@ -15,6 +15,7 @@ from sctui.model.review import Phase, Rating
 from sctui.scheduler.queue import Counts
 from sctui.study.answer import Checked, Verdict, check_choice, check_number
 from sctui.study.session import Question, StudySession
+from sctui.study.typed_text import check_text, wants_typing
 from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -186,11 +187,14 @@ class StudyScreen(CardProof):
         await self._choose(event.index)
 
     async def on_input_submitted(self, event: NumberInput.Submitted) -> None:
-        """A number was typed: check it. Nothing typed shows the answer, as on any other card."""
+        """A number or text was typed: check it. Nothing typed shows the answer, as on any other card."""
         if self._question is None or self._revealed:
             return
         if not event.value.strip():
             await self._reveal(None)
+            return
+        if wants_typing(self._question.card):
+            await self._reveal(check_text(self._question.card, event.value.strip()))
             return
         checked = check_number(self._question.card, event.value)
         if checked.verdict is Verdict.UNREAD:

@@ -15,32 +15,48 @@ from textual.widgets import Input, Static
 from sctui.i18n import _
 
 _SPEAKS_NUMBERS = frozenset("约近至大超高半每~<>≥≤=+-.")  # what a number may begin with, besides digits
-_MOST = 40  # characters
+_MOST, _MOST_TEXT = 40, 200  # characters
 
 
 class NumberInput(Input):
-    """A line for a number. While it is empty, the keys of the screen work as they do everywhere else."""
+    """A line for a number. While it is empty, the keys of the screen work as they do everywhere else.
+
+    Asked for text, it takes every letter; Escape still leaves.
+    """
+
+    _takes_text = False
 
     def __init__(self) -> None:
         super().__init__(id="typed", max_length=_MOST, compact=True, select_on_focus=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether the key is typed text; what cannot begin a number is the screen's."""
-        if not self.value and not _begins_number(character):
+        if self._is_the_screens(character):
             return False
         return super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self.value and not _begins_number(event.character):
+        if self._is_the_screens(event.character):
             event.prevent_default()  # it is not inserted, and goes on to the screen
 
     def ask(self, unit: str) -> None:
         """Be ready for a number in `unit` (empty for none)."""
+        self._be_ready(_("a number, in {unit}").format(unit=unit) if unit else _("a number"), _MOST)
+
+    def ask_text(self) -> None:
+        """Be ready for any text."""
+        self._be_ready(_("the answer"), _MOST_TEXT, takes_text=True)
+
+    def _be_ready(self, placeholder: str, most: int, *, takes_text: bool = False) -> None:
+        self._takes_text, self.max_length = takes_text, most
         self.value = ""
-        self.placeholder = _("a number, in {unit}").format(unit=unit) if unit else _("a number")
+        self.placeholder = placeholder
         self.display = True
         self.disabled = False
         self.focus()
+
+    def _is_the_screens(self, character: str | None) -> bool:
+        return not (self._takes_text or self.value or _begins_number(character))
 
     def put_away(self) -> None:
         """Be gone, and leave the keys to the screen."""

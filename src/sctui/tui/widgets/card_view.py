@@ -10,6 +10,7 @@ from textual.content import Content
 
 from sctui.model.card import Card, CardType
 from sctui.study.answer import Checked
+from sctui.study.typed_text import wants_typing
 from sctui.text.typed_number import read_number
 from sctui.tui import card_text
 from sctui.tui.desk import Desk
@@ -70,6 +71,8 @@ class CardView(VerticalScroll, can_focus=False):
         if card.note.type is CardType.NUMBER:
             number = read_number(card.back)
             typed.ask(self._desk.line(number.unit) if number else "")
+        elif wants_typing(card):
+            typed.ask_text()
         else:
             typed.put_away()
 
@@ -83,9 +86,11 @@ class CardView(VerticalScroll, can_focus=False):
                 await options.ask(self._options(card))
             options.settle(choices.index(card.back), choices.index(checked.given) if checked else None)
         verdict = self.query_one("#verdict", Prose)
-        verdict.display = checked is not None and card.note.type is CardType.NUMBER
+        typed = wants_typing(card)
+        verdict.display = checked is not None and (typed or card.note.type is CardType.NUMBER)
         if checked is not None:
-            verdict.show(card_text.verdict(checked, self._desk))
+            told = card_text.typed_verdict(checked, card, self._desk) if typed else None
+            verdict.show(told or card_text.verdict(checked, self._desk))
 
     def _options(self, card: Card) -> list[Content]:
         if not card.note.options:
