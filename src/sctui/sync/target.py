@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
 
 from sctui.decks.atomic_file import write_atomically
 from sctui.errors import ExportError, SyncError
 
 _SUFFIX = ".segment"
+_WEBDAV = {"webdav": "http", "webdavs": "https"}
 
 
 class Target(Protocol):
@@ -90,7 +92,11 @@ class AddressTarget:
                 f"{address}: needs the package `fsspec`", hint="pip install 'sctui[sync]'"
             ) from None
         with _told(address):
-            self._files, self._root = fsspec.core.url_to_fs(address)
+            scheme, _, rest = address.partition("://")
+            if scheme in _WEBDAV:  # the address says nothing to fsspec: what reads it wants the server apart
+                self._files, self._root = _webdav(_WEBDAV[scheme], rest)
+            else:
+                self._files, self._root = fsspec.core.url_to_fs(address)
 
     def names(self) -> list[str]:
         """As `Target.names`."""
@@ -111,6 +117,16 @@ class AddressTarget:
             path = f"{self._root}/{name}"
             self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
             self._files.pipe_file(path, data)
+
+
+def _webdav(scheme: str, rest: str) -> tuple[Any, str]:
+    """The file system and the folder of `user:password@host:port/folder`."""
+    import fsspec  # noqa: PLC0415 -- an extra
+
+    parts = urlsplit(f"{scheme}://{rest}")
+    login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    server = f"{scheme}://{parts.netloc.rpartition('@')[2]}"
+    return fsspec.filesystem("webdav", base_url=server, auth=login), unquote(parts.path).strip("/")
 
 
 @contextmanager
