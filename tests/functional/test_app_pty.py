@@ -254,3 +254,18 @@ def _piped() -> tuple[int, str]:
         stdin=subprocess.DEVNULL,
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def test_cards_are_found_and_changed_as_they_are_typed(start: Start) -> None:
+    terminal = start((100, 30))
+    terminal.wait_for("All decks", "Study")
+    terminal.press("/")
+    terminal.wait_for("Browse", "cards")
+    terminal.press("deck:kitchen 干細胞")
+    terminal.wait_for("1 of ", "干细胞 in Traditional?", "幹細胞")
+    terminal.press("\r!")
+    terminal.wait_for("1 card: suspended")
+    terminal.press("qq")
+    terminal.wait_for("All decks")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0

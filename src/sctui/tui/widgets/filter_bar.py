@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import Key
 from textual.widgets import Input
 
 
@@ -29,6 +30,18 @@ class FilterBar(Input):
         self.can_focus = True
         self.add_class("-open")
         self.focus()
+
+    async def on_key(self, event: Key) -> None:
+        """Enter ends typing at once: what was pressed right behind it is meant for the rows."""
+        if self.can_focus and event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
+        if self.can_focus:
+            await self.action_submit()
+            self.end(clear=False)
+        else:
+            self.app.simulate_key(event.key)
 
     def end(self, *, clear: bool) -> None:
         """Type no more; an empty line is hidden again."""
