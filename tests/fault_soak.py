@@ -57,7 +57,8 @@ def work_on_a_full_disk(victim: Victim, disk: Path, moment: int) -> None:
     _resized(disk, _ROOM)
     victim.hear(done.stdout.splitlines(keepends=True))
     if done.returncode or "Traceback" in done.stderr:
-        victim.faults.append(f"not told: {done.stderr.splitlines()[-1:]}")
+        places = [line.strip() for line in done.stderr.splitlines() if line.startswith("  File ")]
+        victim.faults.append(f"not told: {done.stderr.splitlines()[-1:]} at {places[-4:]}")
 
 
 def full(disk: Path, moments: int, seed: int) -> tuple[int, list[str], set[str]]:

@@ -37,6 +37,12 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
+def scribble(file: Path, text: str) -> None:
+    """Write a file of somebody else's, as far as there is room for it."""
+    with suppress(OSError):
+        file.write_text(text, "utf-8")
+
+
 def grade(session: StudySession, now: int) -> None:
     if session.next(now) is not None:
         session.grade(Rating(1 + now // MINUTE % 4), now, 1000)
@@ -57,7 +63,7 @@ def convert(home: Home, store: Store, now: int) -> None:
 def bring_in(home: Home, brought: Path, now: int) -> None:
     """What `sctui import` does with a table and with an Anki package."""
     table = brought.with_name("table.csv")
-    table.write_text(f"front,back\nquestion {now},answer\n", "utf-8")
+    scribble(table, f"front,back\nquestion {now},answer\n")
     cli.main(["--home", str(home.folder), "import", str(table), str(brought)], standalone_mode=False)
     say("brought")
 
@@ -87,7 +93,7 @@ def main(home: Home, shared: Path, start: int) -> None:
         backup, _ = back_up(home, now, Reason.USE)
         with suppress(SyncError):
             sync(home.database, FolderTarget(shared), "shared", Machine("here", "here"), now)
-        (home.decks / "slip.yaml").write_text("not in the backup", "utf-8")
+        scribble(home.decks / "slip.yaml", "not in the backup")
         restore(home, backup, now)
         session = StudySession(collection, None, SETTINGS)
 
