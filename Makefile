@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: study test lint types contracts pytest decks bench golden translations clean
+.PHONY: study test lint types contracts pytest decks bench golden translations pictures clean
 
 study: $(VENV)/.study
 	$(BIN)/sctui
@@ -38,6 +38,9 @@ golden: $(VENV)/.test
 
 translations: $(VENV)/.test
 	$(BIN)/python -m translations.update
+
+pictures: $(VENV)/.test
+	$(BIN)/python docs/take_pictures.py
 
 clean:
 	rm -rf $(VENV)

@@ -7,7 +7,10 @@ is put, so that the same library gives the same pictures.
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
@@ -16,10 +19,12 @@ from svg_text import in_cells
 
 from sctui.collection import Collection
 from sctui.config import Settings
+from sctui.i18n.language import Language, speak
 from sctui.locations import Home, bundled
 from sctui.model.card import CardKind, Note
 from sctui.model.review import Rating
 from sctui.study.session import StudySession
+from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from sctui.tui.clock import Clock
 from sctui.tui.desk import Desk
@@ -95,12 +100,16 @@ KNOWN = {
     "quiz.svg": ("c", "z", *("space", "space") * 9, "space", "n", "space"),
     "mechanisms.svg": ("m", "l", "j", "j", "j", "l", "j"),
     "overview.svg": ("j", "o"),
+    "statistics.svg": ("S", "7"),
+    "browse.svg": ("slash", *"干细胞", "enter"),
 }
+# pictures of the app in Chinese, for the pages in Chinese
+IN_CHINESE = {"library_zh.svg": ("j",), "settings_zh.svg": ("comma",), "statistics_zh.svg": ("S",)}
 
 
-async def take_known(desk: Desk) -> None:
-    """Studies, comparisons, mechanisms and the overview of a document."""
-    for name, keys in KNOWN.items():
+async def take_known(desk: Desk, pictures: Mapping[str, tuple[str, ...]]) -> None:
+    """Studies, comparisons, mechanisms, the overview of a document and more: what some keys lead to."""
+    for name, keys in pictures.items():
         async with SctuiApp(desk).run_test(size=SIZE) as pilot:
             for key in keys:
                 await pilot.press(key)
@@ -113,7 +122,9 @@ async def take_known(desk: Desk) -> None:
 def save(svg: str, name: str) -> None:
     """Write a picture."""
     IMAGES.mkdir(exist_ok=True)
-    (IMAGES / name).write_text(in_cells(svg), "utf-8")
+    thrown_away = re.compile(re.escape(tempfile.gettempdir()) + r"/\w+")  # the home, other each time
+    shown = thrown_away.sub(lambda found: "~/learning".rjust(len(found[0]), "\N{NO-BREAK SPACE}"), svg)
+    (IMAGES / name).write_text(in_cells(shown), "utf-8")
 
 
 def main() -> None:
@@ -130,7 +141,10 @@ def main() -> None:
         play(desk, time, 9)
         study_up_to_a_good_card(desk, time)
         asyncio.run(take(desk))
-        asyncio.run(take_known(desk))
+        asyncio.run(take_known(desk, KNOWN))
+        speak(Language.SIMPLIFIED)
+        desk.settings = replace(desk.settings, language=Language.SIMPLIFIED, script=Script.SIMPLIFIED)
+        asyncio.run(take_known(desk, IN_CHINESE))
         collection.close()
 
 
