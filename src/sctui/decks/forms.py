@@ -47,6 +47,7 @@ _LEAD = re.compile(
 )
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
+_ASIDE = re.compile(r"[(（][^()（）]+[)）]$")
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
 _SMALL = 30  # a count up to this is remembered exactly
 _WRONG = 3  # wrong answers offered
@@ -117,6 +118,8 @@ class Alternatives:
 
         ranked = sorted(found.values(), key=order)
         chosen = self._apart(ranked)
+        if _ASIDE.search(back) and all(map(_ASIDE.search, chosen)):
+            return ()  # what stands in brackets behind each tells which row it is of
         return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
 
     def _apart(self, options: Sequence[str]) -> list[str]:

@@ -48,6 +48,8 @@ def _whom(parts: Mapping[str, str], noun: str) -> str:
     disease, count = parts.get("condition") or parts.get("topic", ""), parts.get("n", "")
     if count and disease:
         count = _small(count)
+        if re.search(rf"\b{re.escape(disease)}\b", count):
+            return f" in {count}"
         people = count if _PEOPLE.search(count) else f"{count} patients"
         return f" in {people} with {disease}"
     if count:

@@ -24,6 +24,11 @@ _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数
 _ANY_KIND = re.compile(
     r"(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
 )
+_ANY_EFFECT = re.compile(
+    r"(?:严重|明显|一定|较大)的?(?:副作用|后果|并发症|不良反应|影响)"
+    r"|(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
+    r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
+)
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 _LEAST_NAME = 2
@@ -33,7 +38,10 @@ _NAMED = (TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, Ter
 def is_vague(answer: str) -> bool:
     """Whether an answer names nothing that a learner could know from the question."""
     view = match_view(answer).strip()
-    return any(pattern.fullmatch(view) for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _ANY_KIND))
+    return any(
+        pattern.fullmatch(view)
+        for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _ANY_KIND, _ANY_EFFECT)
+    )
 
 
 def says_no_more(answer: str, front: str) -> bool:

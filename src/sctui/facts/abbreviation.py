@@ -26,6 +26,7 @@ _NO_NAME = re.compile(
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
 )
 _DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff]{2}$")
+_MEASURED_IN = re.compile("^(?:血清|血浆|血漿|尿液?)(?=[\u3400-\u9fff]{3})")
 _WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
     TermKind.CELL,
@@ -89,11 +90,21 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     end = text.rindex(before, 0, bracket.start) + len(before)
     chinese = HAN.search(before[-12:])
     name = name_before(text, end, short, lexicon) if chinese else long_form(before, short)
+    if not short.upper().startswith(("S", "P", "U")):  # `血清促卵泡激素(FSH)`: the hormone, wherever measured
+        name = _MEASURED_IN.sub("", name)
     if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
+        return None
+    if english and chinese and _is_torn(name, english):
         return None
     if _BRAND.search(name):  # `疗法Abcdefin(abcdefincel-T)`: two names, none the other's long form
         return None
     return Pair(short, name, end - len(name), end, end - len(name), bracket.end)
+
+
+def _is_torn(name: str, english: re.Match[str]) -> bool:
+    """Whether a Chinese name is too short for the English words beside it: a number or a space tore it."""
+    words = re.split(r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；："))
+    return len(HAN.findall(name)) < len(words)
 
 
 def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:

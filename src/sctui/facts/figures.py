@@ -43,6 +43,12 @@ _MANY = 100_000  # people: no study has as many
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
+# a figure is one of something: `about 460 new cases a year` alone is none
+_SUBJECTS = tuple(
+    kind
+    for kind in TermKind
+    if kind not in {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.WORD}
+)
 
 
 def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
@@ -51,7 +57,13 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
-            yield from (_with_actor(fact, statement, cells) for fact in _figures(statement))
+            named = lexicon.of(*_SUBJECTS).mentions
+            for fact in _figures(statement):
+                span = fact.evidence
+                if fact.context or named(
+                    f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
+                ):
+                    yield _with_actor(fact, statement, cells)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 

@@ -74,3 +74,7 @@ def test_a_figure_keeps_the_country_that_its_sentence_speaks_of(find: Find) -> N
 def test_a_change_is_that_of_the_cells_which_the_heading_treats_with(find: Find) -> None:
     (figure,) = find("# 间充质干细胞治疗卵巢早衰的作用机制\n\n研究显示细胞凋亡水平可降低高达50%。\n")
     assert (figure.subject, figure.measure, figure.value) == ("间充质干细胞", "细胞凋亡水平降低", "高达50%")
+
+
+def test_a_figure_of_nothing_with_a_name_is_none(find: Find) -> None:
+    assert find("全国每年约有460位左右的新增个案。\n") == []

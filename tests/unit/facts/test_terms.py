@@ -169,3 +169,12 @@ def test_a_short_form_that_is_glossed_otherwise_is_no_term(document_of: Document
     document = document_of("溃疡性结肠炎(UC)很难治。\n\n脱落表皮(UC)很容易取得。\n")
     assert list(find_terms(document, lexicon)) == []
     assert len(find_glosses(document, lexicon)) == 2
+
+
+def test_what_a_thing_is_measured_in_is_no_part_of_its_name(terms: Callable[[str], list[Fact]]) -> None:
+    assert pairs(terms("治疗使血清促卵泡激素(FSH)水平降低。")) == [("FSH", "促卵泡激素")]
+
+
+def test_a_name_torn_by_a_number_is_none(terms: Callable[[str], list[Fact]]) -> None:
+    torn = "每克组织可获得5 000 个集落形成 单位(colony forming unit-fibroblast,CFU-F)。"
+    assert pairs(terms(torn)) == []

@@ -202,3 +202,17 @@ def test_chinese_questions_have_full_width_marks(kind: str) -> None:
     fronts = re.findall(r'front: "(.*)"', text)
     assert fronts
     assert not [front for front in fronts if re.search("[?,:;()]", front)]
+
+
+def test_what_became_of_one_of_them_is_no_result_of_the_study(find: Find) -> None:
+    facts = find(TRIAL + "治疗后患者的心功能明显改善。其中一名患者的气喘症状明显改善。\n")
+    assert [fact.measure for fact in facts if fact.slot == "change_word"] == ["患者的心功能"]
+
+
+def test_what_was_found_before_is_no_result_of_the_study(find: Find) -> None:
+    facts = find(
+        "We previously reported umbilical cord mesenchymal stem cell treatment in patients with heart failure"
+        " that were observed for up to 8 months.\n64 patients with heart failure were recruited.\n"
+    )
+    assert "up to 8 months" not in [fact.value for fact in facts]
+    assert "64 patients" in " ".join(fact.value for fact in facts)

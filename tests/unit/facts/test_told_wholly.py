@@ -136,3 +136,8 @@ def test_what_is_first_shown_is_told_with_reserve(trials: Found) -> None:
         if fact.slot == "effect"
     }
     assert flags == {"证明": (), "初步证明": ("hedged",)}
+
+
+def test_what_cells_are_given_after_is_no_comparator(trials: Found) -> None:
+    told = "In 2020, 40 patients with RA received MSCs by intravenous injection after the infusion of 100 mL saline.\n"
+    assert values(trials(told), "comparator") == []

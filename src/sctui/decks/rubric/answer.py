@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _BRACKET = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_GOES_ON = re.compile(r"(?:and|or)\s")  # `repair [and regenerate tissues]`
 _ONCE = re.compile(r"单次|\bsingle\b|\bonce\b")
 _BARE = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _RESERVE = (
@@ -37,8 +38,10 @@ def is_empty(back: str) -> bool:
 
 
 def is_cut(text: str) -> bool:
-    """Whether a bracket or quotation mark has lost its partner."""
-    return bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    """Whether a bracket or quotation mark has lost its partner, or an `and` what stood before it."""
+    return bool(_GOES_ON.match(text)) or (
+        bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    )
 
 
 def is_too_long(back: str) -> bool:

@@ -26,6 +26,11 @@ _COMPARATOR = re.compile(
     rf"|(?P<c>{_CONTROL}(?:(?:、|/|或者?|和|与){_CONTROL})*)(?!的(?:副|不良))"
     rf"|\b(?P<d>{_CONTROL_EN}(?:(?:,\s|/|,?\s(?:or|and)\s)(?:with\s)?{_CONTROL_EN})*)\b"
 )
+_VEHICLE = re.compile(  # what cells are given in, or before them, is no comparator: `after 100 mL of saline`
+    r"(?:\d\s?m[lL]\s?(?:的|of\s)?(?:normal\s)?"
+    r"|\b(?:infusion of|(?:re)?suspended in|diluted in|flushed with)\s[^,.;]{0,12}"
+    r"|(?:悬浮于|溶于|稀释于|加入|冲管用?)[^,。;]{0,6})$"
+)
 _AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
 
 
@@ -38,6 +43,8 @@ def comparators(statement: Statement) -> Iterator[Found]:
             return
     for match in _COMPARATOR.finditer(statement.view):
         if _ALONE.fullmatch(match[0]) or foreign_title(statement, statement.start + match.start()):
+            continue
+        if _VEHICLE.search(statement.view[: match.start()]):
             continue
         group = next(name for name in "abcd" if match[name])
         yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))

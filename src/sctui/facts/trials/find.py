@@ -24,21 +24,8 @@ from sctui.text.quantity import QuantityKind
 # `clinical studies show …` is nobody's study: only its results are asked for, and what they came of
 _OF_ANYONE = frozenset(
     {
-        *(
-            "outcome",
-            "change",
-            "share",
-            "count",
-            "change_word",
-            "state",
-            "effect",
-            "caused",
-            "safety",
-            "verdict",
-            "adverse",
-            "proved",
-        ),
-        *("duration", "condition", "route", "conclusion"),
+        *("outcome", "change", "share", "count", "change_word", "state", "effect", "caused"),
+        *("safety", "verdict", "adverse", "proved", "duration", "condition", "route", "conclusion"),
     }
 )
 # a review assesses a treatment, the person of a case receives it; the study itself keeps the slot's own name
@@ -57,6 +44,15 @@ _REPORTED = re.compile(
 _FIRST = re.compile("(?P<first>首[例位名个]|第一[例位名个])(?:患者|病人|受试者)")
 _BARE_PATIENT = re.compile("(?:患者|病人|受试者)")
 _PATIENTS = re.compile("(?:患者|病人)$")
+_CARRIED = frozenset({"condition", "product", "cell_source", "donor", "route"})  # what several trials share
+_EARLIER = re.compile(  # what the authors had found before is no result of this study
+    r"^(?:we|our (?:group|team))\s(?:have\s|had\s)?previously\b|^previously,? we\b"
+    r"|\b(?:our|a) (?:previous|earlier) (?:study|trial|work)\b"
+    r"|^(?:我们|本研究组|本课题组|笔者)(?:之前|此前|先前|前期|既往)"
+)
+_ONE_OF_THEM = re.compile(
+    r"(?:其中|另)(?:的)?[一1](?:名|例|位)[^,。;]{0,10}(?:患者|病人|病友|病患|参与者|受试者)?"
+)
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
 
@@ -69,7 +65,11 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
     approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
     for frame in telling.frames:
-        values = fill(frame)
+        values = [
+            (told, item)
+            for told, item in fill(frame)
+            if item.slot in _CARRIED or not _EARLIER.search(told.view)
+        ]
         study = _study(frame, values, keys[id(frame)], (*frame.section[::-1], title), diseases)
         if frame.parent:
             study = replace(study, parent=keys[id(frame.parent)])
@@ -130,10 +130,18 @@ def _place(frame: Frame) -> Span:
 
 def _facts(frame: Frame, study: Study, values: list[Told]) -> Iterator[Fact]:
     for statement, item in values:
+        if _tells_of_one(frame, statement, item):
+            continue
         if not item.label and not (frame.kind is FrameKind.LOOSE and not _is_of_anyone(statement, item)):
             yield _fact(frame, study, statement, item)
     if frame.year:
         yield from _taken_over(frame, study)
+
+
+def _tells_of_one(frame: Frame, statement: Statement, item: Found) -> bool:
+    """Whether a finding is that of one of the patients, and no result of the study."""
+    of_one = _ONE_OF_THEM.search(statement.seen(statement.start, item.start))
+    return bool(of_one) and frame.kind is not FrameKind.CASE and item.slot not in _CARRIED
 
 
 def _is_of_anyone(statement: Statement, item: Found) -> bool:
