@@ -25,8 +25,7 @@ _ANY_KIND = re.compile(
     r"(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
 )
 _ANY_EFFECT = re.compile(
-    r"(?:严重|明显|一定|较大)的?(?:副作用|后果|并发症|不良反应|影响)"
-    r"|(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
+    r"(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")

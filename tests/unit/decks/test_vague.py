@@ -22,7 +22,6 @@ def lexicon() -> Lexicon:
         ("受損細胞", True),
         ("改善患者的症状", True),
         ("保护卵巢组织处于相对健康的状态", True),
-        ("严重的副作用", True),
         ("limited therapeutic effects", True),
         ("limited to the eye", False),
         ("修复细胞", False),
