@@ -41,6 +41,7 @@ translations: $(VENV)/.test
 
 pictures: $(VENV)/.test
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python docs/list_keys.py
 
 clean:
 	rm -rf $(VENV)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from docs.list_keys import page
 from sctui.config import Settings, read_settings
 from sctui.tui.actions import of
 from sctui.tui.card_text import FLAGS
@@ -34,6 +35,10 @@ def test_the_page_on_scheduling_tells_every_other_setting(tmp_path: Path) -> Non
         settings = read_settings(config)
         if number == 0:  # the first block shows the defaults
             assert settings == Settings()
+
+
+def test_the_page_of_keys_is_that_of_the_registry() -> None:
+    assert (DOCS / "keys.md").read_text("utf-8") == page()  # made by `make pictures`
 
 
 def test_every_mark_is_told() -> None:
