@@ -12,6 +12,7 @@ from sctui.model.fact import Fact, FactKind
 from sctui.text.brackets import is_balanced
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 from sctui.text.sentence import Piece, clauses, sentences
 
 _THINGS = (
@@ -56,6 +57,8 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     """Facts of the slots `definition`, `alias` and `includes`; the thing must be a known term."""
     things, verbs = lexicon.of(*_THINGS), lexicon.of(TermKind.ACTION)
     for line in document.lines:
+        if document.language.is_chinese and not HAN.search(line.text):
+            continue  # an abstract in another language: its definitions are no answers in this one
         if not line.kind.carries_facts or line.kind in {
             LineKind.TABLE_ROW,
             LineKind.ABBREVIATIONS,

@@ -178,3 +178,10 @@ def test_what_a_thing_is_measured_in_is_no_part_of_its_name(terms: Callable[[str
 def test_a_name_torn_by_a_number_is_none(terms: Callable[[str], list[Fact]]) -> None:
     torn = "每克组织可获得5 000 个集落形成 单位(colony forming unit-fibroblast,CFU-F)。"
     assert pairs(terms(torn)) == []
+
+
+def test_the_abstract_in_another_language_defines_nothing_here(terms: Callable[[str], list[Fact]]) -> None:
+    told = "关节炎患者接受了间充质干细胞注射,疼痛减轻,功能也有所恢复。\n" * 3
+    english = "Asthma is a major inflammatory disease of the airways.\n"
+    assert pairs(terms(told + english), "definition") == []
+    assert pairs(terms(english), "definition") != []

@@ -31,6 +31,11 @@ def test_the_root_is_the_document_and_the_title_its_child(document_of: Read) -> 
     assert tree.path_of(1) == ()
 
 
+def test_the_part_that_a_saved_page_begins_with_is_not_its_title(document_of: Read) -> None:
+    tree = build_outline(document_of(f"Abstract\n{BODY}\nMethods\n{BODY}\n"))
+    assert tree.title == "page.txt"
+
+
 def test_a_document_without_headings_is_its_root_alone(document_of: Read) -> None:
     tree = build_outline(document_of(BODY))
     assert (tree.title, tree.children) == ("page.txt", ())

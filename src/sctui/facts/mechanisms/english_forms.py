@@ -92,7 +92,8 @@ FORMS = (
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
     r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
-    r"|although|because|since|while|whereas|besides|consequently|as a result|more recently|in conclusion"
+    r"|hence|although|because|since|while|whereas|besides|consequently|as a result|more recently"
+    r"|in conclusion"
     r"|in vitro|in vivo|and|but),?\s+"
     r"|[^,;]{0,50}?\b(?:studies|research|evidence|results|data|findings|reports|we|et al\.)\s+"
     r"(?:have\s+|has\s+|also\s+)*(?:show(?:n|ed)?|demonstrated?|indicated?|found|reported|suggest(?:ed)?"
