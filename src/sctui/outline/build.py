@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sctui.lexicon.words import Words
 from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.outline.entries import Entry, find_entries
 from sctui.outline.levels import assign_levels
+from sctui.text.section_names import is_bare_section_name
 
 _NO_WORDS = Words(())
 
@@ -21,9 +24,15 @@ def build_outline(document: Document, words: Words = _NO_WORDS) -> Topic:
     entries = find_entries(document)
     levels = assign_levels(document, entries, words)
     headings = [entry for entry in entries if not entry.run_in] or entries
-    title = document.metadata.get("title") or (headings[0].title if headings else "") or document.name
+    title = document.metadata.get("title") or _first_title(headings) or document.name
     last = len(document.lines)
     return Topic(title, 0, last, _children(entries, levels, 0, len(entries), last))
+
+
+def _first_title(headings: Sequence[Entry]) -> str:
+    """The first heading, unless it names a part alone: a saved page may begin with `Abstract`."""
+    first = headings[0].title if headings else ""
+    return "" if is_bare_section_name(first) else first
 
 
 def _children(

@@ -19,8 +19,6 @@ from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
 _DEFINES = re.compile(r"(?:什么是|何谓|何为|认识|了解)|what (?:is|are)\b|.{1,12}是什么")
-# the part of an article that a saved page may begin with
-_PART = re.compile(r"(?i:abstract|summary|background|introduction|摘要|引言|前言|背景|导言|导读)")
 _STEP = 16  # levels from one number of `#` to the next: more styles of numbers than there are
 _DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
@@ -98,7 +96,7 @@ class _Levels:
 
         Such a question may be a title on the first line, but not behind a text that leads in.
         """
-        if first.numbering or first.role is not None or _PART.fullmatch(match_view(first.title).strip(" :")):
+        if first.numbering or first.role is not None:
             return False
         leads_in = any(map(str.strip, self._texts[: first.line - 1]))
         return not (leads_in and _DEFINES.match(match_view(first.title)))
