@@ -167,7 +167,7 @@ def test_a_card_is_changed_in_its_own_lines(tmp_path: Path) -> None:
     first = read_deck(file).notes[0].id
     assert run(tmp_path, "card", "change", first, "--front", "another: a").exit_code == 0
     text = file.read_text(encoding="utf-8")
-    changed = f'- id: {first}\n  front: "another: a"\n  back: b\n'
+    changed = f'- id: {first}\n  front: "another: a"  # why\n  back: b\n'
     assert text == OWN.replace("- front: a   # why\n  back: b\n", changed)
     assert run(tmp_path, "card", "change", "g", "--text", "{{c1::h}}", "--tag", "y").exit_code == 0
     run(tmp_path, "undo")

@@ -21,7 +21,7 @@ from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import Note
-from sctui.model.document import Document
+from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
@@ -130,7 +130,8 @@ class Asking:
             if any(self._is_damaged(part) for part in way.parts):
                 continue
             quote = " ".join(dict.fromkeys(mended(self.document, part.evidence) for part in way.parts))
-            claim = Claim(quote, way.fact.flags, repaired="derived" in way.fact.flags, names_study=True)
+            repaired = "derived" in way.fact.flags or any(map(self._damage_of, way.parts))
+            claim = Claim(quote, way.fact.flags, repaired=repaired, names_study=True)
             made = self._asked(way.fact, claim, way)
             if isinstance(made, Candidate):
                 flags = dict.fromkeys(flag for part in way.parts for flag in self._flags(part))
@@ -138,8 +139,12 @@ class Asking:
         return None
 
     def _is_damaged(self, fact: Fact) -> bool:
-        damage = self.document.damage_at(fact.answer or fact.evidence)
-        return any(one.kind not in _HARMLESS for one in damage)
+        return any(not one.safe and one.kind not in _HARMLESS for one in self._damage_of(fact)) or bool(
+            not fact.answer and self._damage_of(fact)
+        )
+
+    def _damage_of(self, fact: Fact) -> Sequence[Damage]:
+        return self.document.damage_at(fact.answer or fact.evidence)
 
     def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
         fields = self._fields.of(fact, claim.quote)

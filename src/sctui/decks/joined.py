@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.joined_words import Words
+from sctui.decks.quoting import mended
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -64,11 +65,21 @@ def joined(
     """For each question that asks for several facts: the ways to ask it, the best first."""
     words = Words(document)
     studies: dict[str, list[Fact]] = defaultdict(list)
+    origin: dict[int, Fact] = {}
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") in KINDS:
-            studies[fact.study.key].append(fact)
-    for told in studies.values():
-        yield from _of_study(told, words, lexicon)
+            told = _mended(fact, document)
+            origin[id(told)] = fact
+            studies[fact.study.key].append(told)
+    for of_one in studies.values():
+        for ways in _of_study(of_one, words, lexicon):
+            yield tuple(replace(way, parts=tuple(origin[id(part)] for part in way.parts)) for way in ways)
+
+
+def _mended(fact: Fact, document: Document) -> Fact:
+    """The fact with its value as it reads where every proved repair is in place."""
+    damaged = fact.answer and document.damage_at(fact.answer)
+    return replace(fact, value=mended(document, fact.answer)) if damaged and fact.answer else fact
 
 
 def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:

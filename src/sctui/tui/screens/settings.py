@@ -139,6 +139,7 @@ class SettingsScreen(ListScreen):
             written = setting.typed(event.value)
         except WrongValue as wrong:
             say(self.app, str(wrong))
+            self.query_one(FilterBar).begin()  # Enter has ended typing
             return
         self._end_typing()
         await self._change(setting, written)
