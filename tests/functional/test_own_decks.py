@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
 from sctui.decks.yaml_reader import read_deck
+from sctui.errors import DocumentError
 from sctui.locations import bundled
 from sctui.model.language import Language
 
@@ -202,3 +203,33 @@ def test_what_cannot_be_changed(words: list[str], code: int, message: str, tmp_p
     assert message in (str(result.exception) if code == 1 else result.output)
     assert result.exit_code == code
     assert file.read_text(encoding="utf-8") == OWN
+
+
+def test_what_cannot_be_imported_says_what_can(tmp_path: Path) -> None:
+    missing = run(tmp_path, "import", str(tmp_path / "none.csv"))
+    assert isinstance(missing.exception, DocumentError)
+    assert missing.exception.hint == "Check the path."
+    other = run(tmp_path, "import", write(tmp_path, "a.doc", "x"))
+    assert isinstance(other.exception, DocumentError)
+    assert ".apkg" in other.exception.hint
+    assert "sctui convert" in other.exception.hint
+    document = run(tmp_path, "import", write(tmp_path, "a.md", "# A title\n\nProse.\n"))
+    assert document.exit_code == 0
+    assert "`sctui convert`" in document.output
+
+
+@pytest.mark.parametrize(("option", "command"), [("--deck", "due"), ("--topic", "mastery")])
+def test_an_unknown_place_names_the_command_that_lists_them(
+    tmp_path: Path, option: str, command: str
+) -> None:
+    told = run(tmp_path, "stats", option, "nosuch")
+    assert told.exit_code == 2
+    assert f"`sctui {command}` names them" in told.output
+
+
+def test_an_unknown_language_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCTUI_LANG", "en")
+    refused = run(tmp_path, "--lang", "xx", "undo")
+    assert refused.exit_code == 2
+    assert "none of en, zh-Hans, zh-Hant" in refused.output
+    assert run(tmp_path, "--lang", "zh_TW.UTF-8", "undo").exit_code == 0

@@ -64,11 +64,14 @@ def test_numbers_choices_and_typed_text_are_checked_and_graded(home: Path) -> No
 
 def test_the_end_of_the_input_loses_nothing(home: Path) -> None:
     out = piped(home, "\n4\n\n")
-    assert "1 answers in" in out
+    assert "1 answer in" in out
     assert ratings(home) == [Rating.EASY]
     out = piped(home, "u\nq\n")
     assert "Taken back." in out
     assert ratings(home) == []
+    out = piped(home, "\n")  # ends with the answer shown: a card is still there to be graded
+    assert "No card was answered." in out
+    assert "Nothing to study" not in out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

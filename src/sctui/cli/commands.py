@@ -76,10 +76,19 @@ class _LazyGroup(click.Group):
 def cli(context: click.Context, home: str | None, lang: str | None) -> None:
     """Study documents in the terminal: topic trees, cards that prove themselves, spaced repetition."""
     if lang is not None:
-        os.environ["SCTUI_LANG"] = lang
+        os.environ["SCTUI_LANG"] = _spoken(lang)
     context.obj = Context(find_home(home))
     if context.invoked_subcommand is None:
         open_app(context.obj.home)
+
+
+def _spoken(tag: str) -> str:
+    """The tag, where it names a language of the program: the default for any other would go unnoticed."""
+    from sctui.i18n.language import Language, named  # noqa: PLC0415 -- loaded where it is used
+
+    if named(tag) is Language.ENGLISH and not tag.lower().startswith("en"):
+        raise click.BadParameter(f"`{tag}` is none of en, zh-Hans, zh-Hant", param_hint="--lang")
+    return tag
 
 
 def run_command() -> None:

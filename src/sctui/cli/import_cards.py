@@ -26,6 +26,7 @@ _READERS: dict[str, Callable[[str, str], Drafted]] = {
 }
 PACKAGES = (".apkg", ".colpkg")
 _SHOWN = 20  # faults told one by one
+_FROM_DOCUMENTS = "Documents become cards by `sctui convert`."
 
 
 @click.command(name="import")
@@ -72,18 +73,18 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
         click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
         return
     write_decks(context.home, [one for one in taken if one.added])
-    click.echo("\n".join(map(_told, taken)) or "There were no cards.")
+    click.echo("\n".join(map(_told, taken)) or f"There were no cards. {_FROM_DOCUMENTS}")
 
 
 def _read(file: Path) -> Drafted:
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
-        hint = f"Name it {', '.join(_READERS)}; documents become cards by `sctui convert`."
+        hint = f"Name it {', '.join((*PACKAGES, *_READERS))}. {_FROM_DOCUMENTS}"
         raise DocumentError(f"{file}: cards cannot be read from such a file.", hint=hint)
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise DocumentError(f"{file}: {error.strerror or error}") from None
+        raise DocumentError(f"{file}: {error.strerror or error}", hint="Check the path.") from None
     return reader(decode(data, file.name).text, str(file)) if data.strip() else Drafted()
 
 

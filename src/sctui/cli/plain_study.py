@@ -13,7 +13,7 @@ import click
 from sctui.cli.plain_card import PlainCard
 from sctui.cli.sitting import Sitting
 from sctui.collection import Scope
-from sctui.i18n import N_, _
+from sctui.i18n import N_, _, ngettext
 from sctui.model.review import Phase, Rating
 from sctui.study.answer import Checked
 from sctui.study.session import Question, StudySession
@@ -63,6 +63,7 @@ class PlainStudy:
                 self._ask(question)
         except (EOFError, KeyboardInterrupt):
             click.echo("")
+            self._left = True
         self._sum_up()
 
     def _ask(self, question: Question) -> None:
@@ -177,9 +178,12 @@ class PlainStudy:
         yield ""
         if summary.reviews:
             recalled = (summary.reviews - summary.again) / summary.reviews
-            yield _("{count} answers in {time}, {share:.0%} recalled; all are saved.").format(
-                count=summary.reviews, time=spent(summary.ms), share=recalled
+            told = ngettext(
+                "{count} answer in {time}, {share:.0%} recalled; all are saved.",
+                "{count} answers in {time}, {share:.0%} recalled; all are saved.",
+                summary.reviews,
             )
+            yield told.format(count=summary.reviews, time=spent(summary.ms), share=recalled)
         else:
             yield _("No card was answered.") if self._left else _("Nothing to study here now.")
         due = next_due(self._at.collection, self._scope, now, self._at.settings)

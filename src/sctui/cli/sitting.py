@@ -38,8 +38,8 @@ class Sitting:
         """
         cards = self.collection.cards_at(deck, topic)
         if not cards and (deck or topic):
-            what = f"deck `{deck}`" if deck else f"topic `{topic}`"
-            raise click.UsageError(f"There is no {what}, or it has no cards; names are those of `sctui due`.")
+            what, lists = (f"deck `{deck}`", "due") if deck else (f"topic `{topic}`", "mastery")
+            raise click.UsageError(f"There is no {what}, or it has no cards; `sctui {lists}` names them.")
         return cards
 
 
