@@ -24,6 +24,7 @@ async def test_weak_topics_are_shown_and_studied(make_app: Make) -> None:
         assert isinstance(app.screen, MasteryScreen)
         assert "Mastery" in screen
         assert "1 of" in screen
+        assert " studied" in screen
         assert "100%" in screen or "0%" in screen
         await press(pilot, "enter")
         assert isinstance(app.screen, StudyScreen)

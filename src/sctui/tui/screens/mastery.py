@@ -76,7 +76,8 @@ class MasteryScreen(ListScreen):
         where = self.query_one("#where", TopBar)
         name = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
         where.left = Content.assemble((_("Mastery"), "bold $text-accent"), (f"  ·  {name}", "dim"))
-        where.right = Content.styled(f"{studied} of {counted(len(self._cards), 'card')} studied", "dim")
+        told = _("{count} of {cards} studied").format(count=studied, cards=counted(len(self._cards), "card"))
+        where.right = Content.styled(told, "dim")
 
     def action_study(self) -> None:
         """Study the topic under the cursor, whether its cards are due or not."""

@@ -85,7 +85,8 @@ class MechanismsScreen(FilterScreen):
         where.left = Content.styled(_("Mechanisms"), "bold $text-accent")
         found = sum(row.below for row in rows if row.step is None) if text.split() else len(self._tree)
         steps, subjects = counted(found, "step"), sum(row.step is None for row in rows)
-        where.right = Content.styled(f"{steps} of {counted(subjects, 'subject')}", "dim")
+        told = _("{steps} of {subjects}").format(steps=steps, subjects=counted(subjects, "subject"))
+        where.right = Content.styled(told, "dim")
         where.right_narrow = Content.styled(steps, "dim")
 
     def on_pick_list_moved(self) -> None:

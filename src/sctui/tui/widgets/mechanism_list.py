@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from sctui.i18n import _
 from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.knowledge.mechanism_tree import Node, Step
 from sctui.tui.widgets.cursor_list import PickList
@@ -95,5 +96,5 @@ class MechanismList(PickList[Node], can_focus=False):
 def _notes(step: Step) -> Iterator[str]:
     """What limits a step: seen in animals only, told of some diseases."""
     if "preclinical" in step.flags:
-        yield "preclinical"
+        yield _("preclinical")
     yield from step.contexts[:1]
