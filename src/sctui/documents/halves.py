@@ -16,6 +16,7 @@ from itertools import islice
 from math import log
 
 from sctui.documents.likelihood import Likelihood
+from sctui.documents.strays import strays_in
 from sctui.text.everyday import is_everyday_simplified
 from sctui.text.match_view import match_view
 
@@ -27,28 +28,49 @@ _HALF = re.compile("[@-~]")
 _ASCII_PAIRS = {"[": "]", "]": "[", "{": "}", "}": "{"}
 _LONELY = frozenset("]^")  # what （ and ） of Big5 become without their first bytes
 _LOSS = 5.0  # how much surprise it takes to believe in a loss
+_LOSS_ALONE = 2.0  # where no such letter stands between Chinese characters in the whole document
 _LOSS_IN_WORD = 10.0  # and where the letter would belong to a word: new words are made of old ones
+_LOSS_OF_NAME = 11.0  # where it is the name of something: more than a letter can explain
+_LOSS_AT_ABBREVIATION = 8.0  # at one of two letters: there are more of three than were ever written so
 _SURE = 3  # letters of a word that is no abbreviation by chance
 _NEW = 9.0  # a Latin word found nowhere else
 _NEW_LETTER = 1.2  # for each of its letters
 _KNOWN = 6.0  # a word of the text, where the letter beside it is taken for a half
 _NUMBER = 4.0
 _SIGN = 12.0
+_ALONE = re.compile(
+    r"(?<=[\n\u2014-\u2026\u2190-\uffef])(?:[@-~](?=[\u2014-\u2026\u2190-\uffef])|[@\[-~](?=[\n,:;]))"
+)
+# behind and before these, in the match view, a letter names one of several things
+_NAME = re.compile(
+    r"(?<=步骤|选项|附件|矩阵|集合|函数|向量|变量|方案|小组|因子|蛋白|公司|电流|电压|电阻|原子|元素|部分|情况|方法)[a-z]"
+    r"|(?<=[者素酶站点槽第某叫为])[a-z]|[a-z](?=[栋座轴领槽面咖书歌版站楼君女男]|[大小等]于|原子|公司|小姐|先生|同学)"
+)
+_MOST_ALONE = 0.001  # a text with more different letters so for each of its characters uses them as names
+_MOSTLY_LATIN = 0.3  # share of wide characters below which letters are no surprise
+_LONGEST_LIST = 2_000  # characters between brackets that stand on lines of their own
 _OFTEN = 2  # times that a word must stand in full
 _AGAIN = 3.0  # a word behind the character it follows elsewhere
 # letters that stand so between Chinese characters in any text, and those that lengthen a word
 _USUAL = re.compile(
-    r"(?<=维生素)[a-k]|(?<=补体)c|c(?=反应|肽)|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
-    r"|[a-z](?=[型组级类期区点株链段厂线族蛋])|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=\s?[型级类期相阶])"
+    r"(?<=维生素)[a-k]|(?<=球蛋白)[admeg]|(?<=血友病)[ab]|(?<=补体)c|c(?=反应|肽)"
+    r"|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
+    r"|[a-z](?=[型级期株链段厂线族蛋])|[a-h](?=组(?!织))|[a-z](?=类(?!似)|区(?![别分域])|点(?!击))|[pnr](?=值)"
+    r"|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=\s?[型级类期相阶])"
     r"|(?<=[a-z]\s)[a-z](?=等)|(?<![^\n])[a-z](?=[:、.])|[pnr](?=\s*[<>=≤≥])"
 )
-_LONGER = re.compile(r"[hmirnepst](?=[A-Z])|H(?=[A-Z]{2})|.*(?:[a-zA-Z\d]s|I+|\d[A-H])$")
+# a letter before a number of things, and one whose case is not that of its word
+_BY_ITSELF = re.compile(r"[a-z]\d+(?=[%名次年月天周例人个岁位项倍])")
+_OF_OTHER_CASE = re.compile(r"[A-Z]{2,}[a-z]|[a-z]{2,}[A-Z]")
+_LONGER = re.compile(r"[achmirnepst](?=[A-Z])|H(?=[A-Z]{2})|.*(?:[a-zA-Z\d]s|I+|\d[A-H])$")
 _TRADITIONAL = 0.05  # share of characters beyond GB 2312 from which a text is no Simplified one
 
 
 def halves_in(text: str, codec: str) -> list[int]:
     """Where letters and signs stand in `text` that are probably halves of characters of `codec`."""
-    return list(_Reader(text, codec).halves()) if _may_have_halves(text, codec) else []
+    if not _may_have_halves(text, codec):
+        return []
+    return sorted({*_Reader(text, codec).halves(), *strays_in(text)})
 
 
 def _may_have_halves(text: str, codec: str) -> bool:
@@ -65,13 +87,19 @@ class _Reader:
     codec: str
     view: str = field(init=False)
     words: Counter[str] = field(init=False)
+    alone: Counter[str] = field(init=False)
     likelihood: Likelihood = field(init=False)
     _judged: dict[tuple[str, str, int], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.view = match_view(self.text)
         self.words = Counter(_WORD.findall(self.text))
+        self.alone = Counter(place[0] for place in self._alone())
         self.likelihood = Likelihood.of(self.view.split("\n"))
+
+    def _alone(self) -> Iterator[re.Match[str]]:
+        """The letters and signs directly between Chinese characters that do not stand so in any text."""
+        return (place for place in _ALONE.finditer(self.text) if not _USUAL.match(self.view, place.start()))
 
     def halves(self) -> Iterator[int]:
         """Each place where a half is likely, in order."""
@@ -81,6 +109,10 @@ class _Reader:
                 continue
             if self._is_half_of_a_bracket(word):
                 yield word.start()
+                continue
+            joint = self._joint(word[0])
+            if joint:
+                yield word.start() + joint
                 continue
             places = (place for place in self._places(word) if self._is_half(word, place))
             yield from (word.start() + place for place in islice(places, 1))
@@ -97,7 +129,8 @@ class _Reader:
         """Whether the letter at `place` is more likely a half than a letter."""
         key = self._around(word), word[0], place
         if key not in self._judged:
-            self._judged[key] = self.gain(word, place) > self._needed(word[0], place)
+            needed = self._needed_alone(word) or self._needed(word, place)
+            self._judged[key] = self.gain(word, place) > needed
         return self._judged[key] or (len(word[0]) == 1 and self._pairs_up(word.start()))
 
     def _pairs_up(self, at: int) -> bool:
@@ -116,11 +149,40 @@ class _Reader:
             return False
         return not self._is_paired(word.start()) and self._pairs_up(word.start())
 
-    def _needed(self, word: str, place: int) -> float:
+    def _needed(self, word: re.Match[str], place: int) -> float:
         """How much a loss must explain to be believed, the less the surer the rest is a word of the text."""
-        rest = word[:place] + word[place + 1 :]
-        sure = not rest or (rest.isdigit() and place) or (len(rest) >= _SURE and rest in self.words)
-        return _LOSS if sure else _LOSS_IN_WORD
+        rest = word[0][:place] + word[0][place + 1 :]
+        if not rest or (rest.isdigit() and (place or _BY_ITSELF.match(self.view, word.start()))):
+            return _LOSS
+        if rest not in self.words:
+            return _LOSS_IN_WORD
+        if len(rest) >= _SURE or (place and _OF_OTHER_CASE.fullmatch(word[0])):
+            return _LOSS
+        return _LOSS_AT_ABBREVIATION if place and rest.isupper() and self.words[rest] > 2 else _LOSS_IN_WORD
+
+    def _needed_alone(self, word: re.Match[str]) -> float:
+        """How much a loss must explain where a letter is the only one to stand so; 0 where it is not."""
+        if not self._stands_alone(word):
+            return 0.0
+        if sum(char >= _WIDE for char in self.text) < _MOSTLY_LATIN * len(self.text):
+            return _LOSS_OF_NAME
+        if _NAME.match(self.view, word.start()):
+            return _LOSS_OF_NAME
+        names = sum(char.isalpha() for char in self.alone)
+        return _LOSS_ALONE if names <= 2 + _MOST_ALONE * len(self.text) else _LOSS_OF_NAME
+
+    def _stands_alone(self, word: re.Match[str]) -> bool:
+        return self.alone[word[0]] == 1 and bool(_ALONE.match(self.text, word.start()))
+
+    def _joint(self, word: str) -> int:
+        """Where a letter joins two abbreviations of the text that stand alone elsewhere; 0 for nowhere."""
+        if self.words[word] > 1 or word.isdigit():
+            return 0
+        for place in range(_SURE, len(word) - _SURE):
+            parts = word[:place], word[place + 1 :]
+            if _HALF.match(word[place]) and all(self.words[part] and part[:2].isupper() for part in parts):
+                return place
+        return 0
 
     def _around(self, word: re.Match[str]) -> str:
         """What stands before and behind a word, one character each, in the match view."""
@@ -152,8 +214,11 @@ class _Reader:
         return self.text[start : end if end >= 0 else len(self.text)]
 
     def _is_paired(self, at: int) -> bool:
-        """Whether a bracket of ASCII has its partners on the line."""
+        """Whether a bracket of ASCII has its partners on the line, or closes one of a line before."""
         char, line = self.text[at], self._line(at)
+        if char == "]" and "[" not in line:
+            before = self.text[max(0, at - _LONGEST_LIST) : at]
+            return before.rfind("[") > before.rfind("]")
         pair = _ASCII_PAIRS.get(char)
         return pair is not None and line.count(char) == line.count(pair)
 
@@ -173,7 +238,7 @@ class _Reader:
         around = self._around(word)
         before, behind = around[0], around[1]
         first, last = word[0][:place], word[0][place + 1 :]
-        as_it_is = self._word(word[0], before) + self._behind(word[0][-1], behind)
+        as_it_is = self._as_it_is(word) + self._behind(word[0][-1], behind)
         if as_it_is < _LOSS:
             return 0.0
         best = min(
@@ -184,6 +249,12 @@ class _Reader:
         if last:
             read += self._word(last, "", own=0) + self._behind(last[-1], behind)
         return as_it_is - read
+
+    def _as_it_is(self, word: re.Match[str]) -> float:
+        """The cost of a word; one letter between Chinese characters costs what a new one does."""
+        if self._stands_alone(word):
+            return _NEW + (_NEW_LETTER if word[0].isalnum() else _SIGN)
+        return self._word(word[0], self._around(word)[0])
 
     def _behind(self, before: str, char: str) -> float:
         """The cost of a wide character; Latin ones are part of words, which have their own."""

@@ -63,3 +63,44 @@ def test_the_place_is_damaged_in_the_document(lexicon: Lexicon) -> None:
 
 def test_simplified_text_in_gbk_has_no_such_halves() -> None:
     assert halves_in("间充质干细胞治疗后Q患者的疼痛减轻，功能改善。", "gb18030") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["你平時t度所需的時間", "沒有v杖就無法進行", "，並寫J主文件夾中", "充質幹細胞“w家”之後"]
+)
+def test_the_only_letter_between_chinese_characters_is_a_half(text: str) -> None:
+    (half,) = halves_in(f"{TEXT}\n{text}", "cp950")
+    assert f"{TEXT}\n{text}"[half] in "tvJw"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "電流I與電壓V成正比",  # they name things
+        "則k個點可分，令n為偶數，函數f在此，x屬於實數，向量v與w正交，求c的範圍，可知y最大",  # so do many
+        "患者已接受t度治療。接受t度治療的患者",  # it stands so twice
+    ],
+)
+def test_letters_that_are_names_are_no_halves(text: str) -> None:
+    assert halves_in(f"{TEXT}\n{text}", "cp950") == []
+
+
+def test_a_bracket_may_close_one_of_a_line_before() -> None:
+    assert halves_in(f"{TEXT}\n- [間充質幹細胞,\n再生胰島]\n", "cp950") == []
+    assert len(halves_in(f"{TEXT}\n- 間充質幹細胞，\n風險]括免疫反應\n", "cp950")) == 1
+
+
+def test_a_letter_in_a_latin_text_is_a_name() -> None:
+    text = "The English text quotes no more than the words `接受X的50名` and goes on in English.\n" * 2
+    assert halves_in(text[: len(text) // 2], "cp950") == []
+
+
+def test_a_letter_that_joins_two_abbreviations_is_a_half() -> None:
+    text = f"{TEXT}\n患者的VEGF升高，FGF降低；VEGFMFGF受到調節。"
+    (half,) = halves_in(text, "cp950")
+    assert text[half - 4 : half + 4] == "VEGFMFGF"
+
+
+@pytest.mark.parametrize("text", ["CD正常，CD升高，CDw者減少", "有效率F60%，顯著高於對照組"])
+def test_a_letter_that_is_none_of_the_word_is_a_half(text: str) -> None:
+    assert len(halves_in(f"{TEXT}\n{text}", "cp950")) == 1

@@ -1,0 +1,45 @@
+"""Characters that wrong pairs bring into a text, told from rare ones that belong there."""
+
+import pytest
+
+from sctui.documents.decode import decode
+from sctui.documents.strays import strays_in
+
+TEXT = "今天的數量和按你平時的速度所需的時間，都在上方。患者輸注間充質幹細胞以後，沒有嚴重的不良反應。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("上方是今天盲げ和按你平時", "げ"),
+        ("一張表︶表示出處", "︶"),
+        ("免疫性疾病簭VHD到自身", "簭"),
+        ("ア為", "ア"),
+    ],
+)
+def test_what_stands_nowhere_else_strays(text: str, stray: str) -> None:
+    assert [(TEXT + text)[at] for at in strays_in(TEXT + text)] == [stray]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "優の良品",  # written in Chinese names
+        "山中伸彌（やまなか しんや）與《ノルウェイの森》",
+        "ア行、カ行、サ行",  # as this document is written
+        "︵直排︶︵直排︶",
+        "簭VHD與簭VHD",
+        "李珺Email聯絡",  # a name beside a word
+        "細胞GVHD",
+        "",
+    ],
+)
+def test_what_belongs_does_not_stray(text: str) -> None:
+    assert list(strays_in(TEXT + text)) == []
+
+
+def test_a_lost_byte_that_leaves_a_kana_is_marked() -> None:
+    whole = TEXT.encode("cp950")
+    at = whole.index("的數".encode("cp950")) + 1
+    decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+    assert decoded.lost + len(decoded.halves) > 0
