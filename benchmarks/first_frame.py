@@ -62,16 +62,24 @@ def measure(rounds: int = _ROUNDS) -> FirstFrame:
     found = FirstFrame([], [], [])
     with tempfile.TemporaryDirectory() as folder:
         used = Path(folder, "used")
-        used.mkdir()  # sctui remembers decks only in a home that is there
+        _settle(used)
         for number in range(rounds + 1):
             least = first_text(_MINIMAL, "Ready.", used)
             ours = first_text(_SCTUI, "All decks", used)
-            first = first_text(_SCTUI, "All decks", Path(folder, f"fresh-{number}"))
+            fresh = Path(folder, f"fresh-{number}")
+            _settle(fresh)
+            first = first_text(_SCTUI, "All decks", fresh)
             if number:
                 found.minimal.append(least)
                 found.used.append(ours)
                 found.fresh.append(first)
     return found
+
+
+def _settle(home: Path) -> None:
+    """A home that is there, for only in such a one decks are remembered, of someone who was shown around."""
+    home.mkdir()
+    (home / "config.toml").write_text("tour = false\n", "utf-8")
 
 
 def rows(found: FirstFrame) -> list[Row]:

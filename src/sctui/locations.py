@@ -58,6 +58,11 @@ class Home:
         return self.folder / "cache" / "decks.json"
 
     @property
+    def deck_names(self) -> Path:
+        """The names of the decks as they were studied last; may be deleted at any time."""
+        return self.folder / "cache" / "names.json"
+
+    @property
     def order(self) -> Path:
         """The order of learning as it was worked out last; may be deleted at any time."""
         return self.folder / "cache" / "order.json"

@@ -60,3 +60,27 @@ def test_no_command_but_the_app_loads_textual(command: str) -> None:
 def test_the_app_starts_without_click() -> None:
     code = "import sys; sys.argv = ['sctui']\nfrom sctui.cli.main import run\ntry:\n    run()\nexcept SystemExit:\n    pass"
     assert "click" not in loaded_after(code)
+
+
+_CAN_WAIT = (
+    *(name for name in HEAVY if name not in ("textual", "rich")),
+    *("plotext", "tomlkit", "tomllib", "babel"),
+    *(
+        "sctui.decks",
+        "sctui.documents",
+        "sctui.markup",
+        "sctui.records",
+        "sctui.search",
+        "sctui.study.statistics",
+    ),
+    *("sctui.tui.screens.study", "sctui.tui.screens.tour", "sctui.tui.statistics", "sctui.tui.touring"),
+)
+
+
+def test_the_app_loads_nothing_before_its_first_frame_that_can_wait() -> None:
+    code = "import json, sys, sctui.tui.run\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = json.loads(done.stdout)
+    assert "sctui.tui.app" in loaded
+    assert [name for name in loaded if name.startswith(tuple(f"{one}." for one in _CAN_WAIT))] == []
+    assert not set(loaded) & set(_CAN_WAIT)

@@ -30,8 +30,8 @@ def study(home: Home) -> None:
     gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
     from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
     from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
-    from sctui.decks.library import read_library  # noqa: PLC0415 -- loaded where it is used
-    from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded where it is used
+    from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- loaded where it is used
+    from sctui.decks.library import Library  # noqa: PLC0415 -- loaded where it is used
     from sctui.i18n.language import speak  # noqa: PLC0415 -- loaded where it is used
     from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
@@ -41,16 +41,18 @@ def study(home: Home) -> None:
     speak(settings.language)
     clock = Clock()
     store = open_store(home, clock.now)
-    remembered = RememberedDecks(home.remembered)
-    collection = Collection(read_library(home.library, remembered), store, home.order)
+    reading = FirstReading(home.library, home.remembered, home.deck_names)
+    collection = Collection(Library(), store, home.order)
     try:
         from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
-        report, code = run_app(Desk(collection, settings, home, clock), tour=new_here)
+        report, code = run_app(Desk(collection, settings, home, clock), reading, tour=new_here)
     finally:
         collection.close()
-        remembered.save()
+        reading.keep(collection.decks)
+    if reading.fault:
+        raise reading.fault
     if report:
         from sctui.tui.faults import keep_report  # noqa: PLC0415 -- hardly ever needed
 

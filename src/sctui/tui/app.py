@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -18,7 +17,7 @@ from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
-from sctui.tui.enduring_app import EnduringApp
+from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
 from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
@@ -28,11 +27,14 @@ from sctui.tui.settings.taking_effect import begin, show_again
 from sctui.tui.themes import HIGH_CONTRAST
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
+if TYPE_CHECKING:
+    from sctui.decks.first_reading import FirstReading
+
 _BACKUP_SECONDS = 30 * 60
 _COMFORTABLE = 18  # lines from which there is room around the buttons
 
 
-class SctuiApp(EnduringApp):
+class SctuiApp(EarlyApp):
     """Opens the library at a desk.
 
     Args:
@@ -40,6 +42,7 @@ class SctuiApp(EnduringApp):
         faults: where faults of ours are written down, so that the app goes on after them; None to end with
             the first, as tests want it.
         tour: whether the learner is new, and shown around first.
+        reading: how the decks are read once the first frame is drawn; None where the desk has them.
     """
 
     # the first screen is no pushed screen, so that its style sheet is named here
@@ -47,12 +50,18 @@ class SctuiApp(EnduringApp):
     TITLE = "sctui"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("app")
 
-    def __init__(self, desk: Desk, *, faults: Faults | None = None, tour: bool = False) -> None:
-        super().__init__(faults)
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        faults: Faults | None = None,
+        tour: bool = False,
+        reading: FirstReading | None = None,
+    ) -> None:
+        super().__init__(desk, faults, reading)
         self._new_here = tour
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
-        self.desk = desk
         self.register_theme(HIGH_CONTRAST)
         begin(self)
         self.live = LiveDecks(self)
@@ -61,10 +70,12 @@ class SctuiApp(EnduringApp):
         """The library."""
         return LibraryScreen(self.desk)
 
-    def on_ready(self) -> None:
-        """The first frame is drawn: collect garbage from now on, but not what the start has made."""
-        gc.freeze()
-        gc.enable()
+    async def decks_read(self) -> None:
+        """Show the decks, and begin what goes on beside them."""
+        await super().decks_read()
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                await screen.decks_changed()
         self._back_up(at_start=True)
         self.set_interval(_BACKUP_SECONDS, self._back_up)
         self.run_worker(self.live.look())

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sctui.config import Settings, TomlValue, save_setting
-from sctui.markup.cards import plain_front
 from sctui.scheduler.settings import StudySettings
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
@@ -35,7 +34,8 @@ class Desk:
         home: where a changed setting is saved.
         clock: what time it is.
 
-    `known` is what the documents of the library tell, once it has been read.
+    `known` is what the documents of the library tell, once it has been read. `awaited` are the names of the
+    decks while they are still being read, as they were last time; None once the collection has them.
     """
 
     def __init__(self, collection: Collection, settings: Settings, home: Home, clock: Clock) -> None:
@@ -44,6 +44,7 @@ class Desk:
         self.home = home
         self.clock = clock
         self.known: LibraryKnowledge | None = None
+        self.awaited: tuple[str, ...] | None = None
         self._parts: tuple[Library, Parts] | None = None
         self._watch: DeckWatch | None = None
         self._index: CardIndex | None = None
@@ -105,6 +106,8 @@ class Desk:
         found = self.collection.cards.get(card)
         if found is None:
             return card
+        from sctui.markup.cards import plain_front  # noqa: PLC0415 -- keeps the start short
+
         front = self.line(plain_front(found))
         return f"“{front if len(front) <= _SHORT else front[: _SHORT - 1] + '…'}”"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -10,15 +11,19 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.desk import Desk
 from sctui.tui.faults import Faults
 
+if TYPE_CHECKING:
+    from sctui.decks.first_reading import FirstReading
 
-def run_app(desk: Desk, *, tour: bool = False) -> tuple[str, int]:
+
+def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[str, int]:
     """Run the app until the learner leaves; gives the report of the fault that ended it, else "".
 
-    The second value is the exit code where a signal ended it, else 0.
+    The decks come with `reading`, after the first frame. The second value is the exit code where a signal
+    ended it, else 0.
 
     Textual prints the traceback of an unhandled exception to `App.error_console` once the terminal is back.
     """
-    app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour)
+    app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour, reading=reading)
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     app.run()

@@ -91,8 +91,9 @@ class LibraryScreen(LastAct, DoorsScreen):
             notice = self.query_one(name, Static)
             notice.set_class(not told, "-absent")
             notice.update(told or "")
-        self.query_one("#empty").set_class(bool(self.desk.collection.cards), "-absent")
-        if not self.desk.collection.cards:
+        empty = not self.desk.collection.cards and self.desk.awaited is None
+        self.query_one("#empty").set_class(not empty, "-absent")
+        if empty:
             self._say_empty()
 
     async def decks_changed(self) -> None:
@@ -103,14 +104,18 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def on_screen_resume(self) -> None:
         """Count afresh whenever the screen is seen again; at first the decks come before their counts."""
-        if self._counts:
+        awaited = self.desk.awaited
+        if self._counts and awaited is None:
             self.recount()
             return
-        self._counts = dict.fromkeys(self.desk.collection.decks, Counts())
-        self._outline = Outline(self.desk.collection.decks, self.desk.collection.topics_in)
+        decks = self.desk.collection.decks if awaited is None else awaited
+        self._counts = dict.fromkeys(decks, Counts())
+        self._outline = Outline(decks, self.desk.collection.topics_in)
         self._show_title(self.desk.now())
         self._show_rows()
-        self.call_after_refresh(self.recount)
+        self.query_one("#today", TopBar).left = Content.styled(_("Reading …"), "dim")
+        if awaited is None:
+            self.call_after_refresh(self.recount)
 
     def on_resize(self) -> None:
         """The titles stand over what there is room for."""

@@ -1,0 +1,80 @@
+"""Reading the decks once the app is on the screen: until then the names they had last time stand for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sctui.errors import ExportError
+
+if TYPE_CHECKING:
+    from sctui.decks.library import Library
+    from sctui.decks.remembered import RememberedDecks
+
+
+class FirstReading:
+    """One reading of the decks, which can be broken off.
+
+    Args:
+        folders: where decks lie, as for `read_library`.
+        memory: the file of the decks as they were read last.
+        names: the file of the names alone. One that is not there, or not ours, tells no names.
+
+    `names` are those of last time; `fault` is what a reading ended with, which nothing was expected to.
+    """
+
+    def __init__(self, folders: Sequence[Path], memory: Path, names: Path) -> None:
+        self._folders = folders
+        self._memory = memory
+        self._file = names
+        self._stopped = False
+        self._remembered: RememberedDecks | None = None
+        self.names = _names(names)
+        self.fault: Exception | None = None
+
+    def read(self) -> Library | None:
+        """The decks; None when it was broken off. Takes seconds for very many: meant for a thread."""
+        from sctui.decks.library import read_decks  # noqa: PLC0415 -- loaded in the thread
+        from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded in the thread
+
+        remembered = RememberedDecks(self._memory)
+        library = read_decks(self._files(), remembered)
+        if self._stopped:
+            return None
+        self._remembered = remembered
+        return library
+
+    def stop(self) -> None:
+        """Break it off after the deck that is being read."""
+        self._stopped = True
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Remember the decks for the next start, and by what `names` they go; nothing of half a reading."""
+        if self._remembered is None:
+            return
+        self._remembered.save()
+        told = tuple(names)
+        if told != self.names and self._file.parent.is_dir():
+            from sctui.decks.atomic_file import write_atomically  # noqa: PLC0415 -- seldom needed
+
+            with suppress(ExportError):  # a folder that cannot be written to is no harm
+                write_atomically(self._file, json.dumps(told, ensure_ascii=False).encode())
+
+    def _files(self) -> Iterator[tuple[Path, Path]]:
+        from sctui.decks.library import deck_files  # noqa: PLC0415 -- loaded in the thread
+
+        for found in deck_files(self._folders):
+            if self._stopped:
+                return
+            yield found
+
+
+def _names(file: Path) -> tuple[str, ...]:
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return ()
+    return tuple(name for name in found if isinstance(name, str)) if isinstance(found, list) else ()

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.first_reading import FirstReading
+from sctui.decks.library import read_library
+
+_DECK = "deck: Kitchen::Water\nlanguage: en\ncards:\n  - {id: k, front: What boils?, back: water}\n"
+
+
+@pytest.fixture
+def decks(tmp_path: Path) -> Path:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "one.yaml").write_text(_DECK, "utf-8")
+    (folder / "two.yaml").write_text(_DECK.replace("id: k", "id: l"), "utf-8")
+    return folder
+
+
+def _reading(decks: Path) -> FirstReading:
+    cache = decks.parent / "cache"
+    return FirstReading([decks], cache / "decks.json", cache / "names.json")
+
+
+def test_it_reads_what_lies_in_the_folders_and_tells_the_names_at_the_next_start(decks: Path) -> None:
+    first = _reading(decks)
+    assert first.names == ()
+    assert first.read() == read_library([decks])
+    first.keep(["Kitchen", "Kitchen::Water"])
+    second = _reading(decks)
+    assert second.names == ("Kitchen", "Kitchen::Water")
+    assert second.read() == read_library([decks])
+
+
+def test_one_that_was_broken_off_gives_nothing_and_leaves_what_was_remembered(decks: Path) -> None:
+    whole = _reading(decks)
+    whole.read()
+    whole.keep(["Kitchen"])
+    before = {file.name: file.read_bytes() for file in (decks.parent / "cache").iterdir()}
+    broken = _reading(decks)
+    broken.stop()
+    assert broken.read() is None
+    broken.keep([])
+    assert {file.name: file.read_bytes() for file in (decks.parent / "cache").iterdir()} == before
+    assert set(before) == {"decks.json", "names.json"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b"3", b"null"])
+def test_names_that_are_not_ours_are_none(decks: Path, content: bytes) -> None:
+    (decks.parent / "cache").mkdir()
+    (decks.parent / "cache" / "names.json").write_bytes(content)
+    assert _reading(decks).names == ()
