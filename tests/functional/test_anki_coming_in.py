@@ -154,6 +154,7 @@ def test_a_dry_run_writes_nothing(studied: Any, tmp_path: Path) -> None:
     home = tmp_path / "home"
     done = run(home, "import", "--dry-run", str(packages(studied, tmp_path)["new"]))
     assert "deck: Med::Heart" in done.output
+    assert "nothing was written" in done.stderr
     assert not (home / "decks").exists()
     assert not (home / "collection.db").exists()
 

@@ -9,6 +9,7 @@ import pytest
 
 from sctui import i18n
 from sctui.i18n.language import Language, speak
+from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from tests.tui.screen_text import settled
 from tests.tui.test_trials_screen import knowing
@@ -18,9 +19,25 @@ READING = Path(__file__).parent / "reading" / "decks"
 
 
 @pytest.fixture
+def in_traditional() -> Iterator[Language]:
+    yield speak(Language.TRADITIONAL)
+    i18n.use(NullTranslations())
+
+
+@pytest.fixture
 def in_chinese() -> Iterator[Language]:
     yield speak(Language.SIMPLIFIED)
     i18n.use(NullTranslations())
+
+
+async def test_the_program_s_words_keep_out_of_the_script_of_cards(
+    make_app: Make, in_traditional: Language
+) -> None:
+    app = make_app([READING], language=in_traditional, script=Script.SIMPLIFIED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "全部牌組" in await settled(pilot)
+        await pilot.press("ctrl+p")
+        assert "指令…" in await settled(pilot)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def import_packages(home: Home, files: list[Path], deck: str | None, *, dry_run:
                 click.echo(f"# {one.file}\n{printable(one.text)}", nl=False)
         for line in _told(imported):
             click.echo(one_line(f"{file.name}: {line}"), err=dry_run)
+    if dry_run:
+        click.echo("This is what an import would do; nothing was written.", err=True)
 
 
 def _told(imported: Imported) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sctui.scheduler.plans import date_of
 from sctui.study.report import Report
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
+from sctui.tui.formatting import spent
 
 _WIDTH = 30
 _WEEKS = 8
@@ -36,7 +37,7 @@ def _days(told: Report) -> Iterator[str]:
         return
     shown = told.shown_days
     answers, ms = sum(day.answers for day in shown), sum(day.ms for day in shown)
-    yield f"{counted(answers, 'answer')} in {ms / 3_600_000:.1f} h on {counted(len(shown), 'day')}"
+    yield f"{counted(answers, 'answer')} in {spent(ms)} on {counted(len(shown), 'day')}"
     yield f"since {date_of(told.since)}; {sum(day.begun for day in shown)} new cards begun"
     yield f"streak: {counted(told.streak, 'day')}; the longest: {counted(told.longest_streak, 'day')}"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from sctui.errors import SctuiError
@@ -130,6 +131,11 @@ class SctuiApp(EarlyApp):
         """How a key is told to people."""
         display = super().get_key_display(binding)
         return _("space") if display == "space" else display
+
+    def action_command_palette(self) -> None:
+        """Show the command palette, with its prompt in the learner's language."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""

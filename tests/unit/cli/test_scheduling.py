@@ -166,7 +166,7 @@ def test_statistics_as_text_and_json_tell_the_same(home: Path) -> None:
     assert run(home, "stats") == "Nothing was studied yet.\n"
     study(home, range(10), days_ago=30, answers=3)
     out = run(home, "stats")
-    assert "30 answers in 0.1 h on 3 days" in out
+    assert "30 answers in 3 min on 3 days" in out
     told = json.loads(run(home, "stats", "--json"))
     assert sum(day["answers"] for day in told["days"]) == 30
     # the first answer to each of ten cards tells nothing; of the 20 others two were Again (cards 6 and 5)

@@ -122,7 +122,8 @@ class DeckList(CursorList[Row], can_focus=False):
         width = self.size.width
         space = max(0, width - _MARGIN * 2 - _WIDTH * len(_COLUMNS) - _right(width))
         indent = " " * _MARGIN + "  " * row.depth
-        name = self._name_of(row.title)
+        # only names are put in the script of cards: "All decks" is a word of the program
+        name = row.title if row.scope is None else self._name_of(row.title)
         width = space - 2 * row.depth - 2
         bold = row.scope is None or (isinstance(row.scope, str) and row.depth == 0)
         style = self.get_component_rich_style("deck-list--parent", partial=True) if bold else None
