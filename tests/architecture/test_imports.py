@@ -70,6 +70,7 @@ _CAN_WAIT = (
         "sctui.documents",
         "sctui.markup",
         "sctui.records",
+        "sctui.scheduler.exam",
         "sctui.search",
         "sctui.study.statistics",
     ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sctui.decks.inbox import waiting_in
-from sctui.decks.places import Place
 from sctui.errors import DeckError
-from sctui.model.deck import Deck
+
+if TYPE_CHECKING:
+    from sctui.decks.places import Place
+    from sctui.model.deck import Deck
 
 
 @dataclass(frozen=True, slots=True)

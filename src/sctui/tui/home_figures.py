@@ -6,13 +6,13 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sctui.scheduler.exam import Costs
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.mastery import Mastery
 from sctui.scheduler.queue import Counts
 from sctui.scheduler.settings import above
 
 if TYPE_CHECKING:
+    from sctui.scheduler.exam import Costs
     from sctui.tui.desk import Desk
 
 FORTNIGHT = 14
