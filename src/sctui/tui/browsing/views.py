@@ -89,7 +89,9 @@ def columns(views: Views, selected: set[str]) -> tuple[Column[int], ...]:
     return (
         Column("chosen", "", lambda row: "●" if views.ids[row] in selected else " ", 1, 1),
         Column("question", _("Question"), lambda row: views[row].front, 28, 1, share=5),
-        Column("deck", _("Deck"), lambda row: views[row].deck.replace("::", " › "), 12, 4, share=2),
+        Column(
+            "deck", _("Deck"), lambda row: " ‹ ".join(reversed(views[row].deck.split("::"))), 12, 4, share=2
+        ),
         Column("due", _("Due"), lambda row: due(views[row]), 6, 2, right=True),
         Column("ivl", _("Interval"), lambda row: waited(views[row]), 8, 5, right=True),
         Column("lapses", _("Lapses"), lambda row: _lapses(views[row]), 6, 6, right=True),
