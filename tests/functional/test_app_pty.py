@@ -120,7 +120,7 @@ def start(home: Path) -> Iterator[Start]:
 
 def _open_kitchen(terminal: Terminal) -> None:
     """Go to the last deck but for those that come along, by folding away what stands above."""
-    terminal.wait_for("All decks", "Study")
+    terminal.wait_for("All decks", "Kitchen", "Today", "Study")  # the counts are there, not the names alone
     rows = [line for line in terminal.text.split("\n") if line.rstrip().endswith("·") or "Kitchen" in line]
     terminal.press("j" * next(i for i, row in enumerate(rows) if "Kitchen" in row))
     terminal.press("\r")
