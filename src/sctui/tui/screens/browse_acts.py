@@ -110,9 +110,12 @@ class BrowseActs(EditActs, CardChoiceScreen):
         words = (typed or "").split()
         given = [word for word in words if not word.startswith("-")]
         taken = [word[1:] for word in words if len(word) > 1 and word.startswith("-")]
-        for tags, on in ((given, True), (taken, False)):
-            if tags:
-                self._edit_decks(lambda edits, names: edits.tag(names, tags, on=on), _("tagged anew"))  # noqa: B023
+        self._retag(given, on=True)
+        self._retag(taken, on=False)
+
+    def _retag(self, tags: list[str], *, on: bool) -> None:
+        if tags:
+            self._edit_decks(lambda edits, names: edits.tag(names, tags, on=on), _("tagged anew"))
 
     def action_deck(self) -> None:
         """Ask for a deck, and move the cards there."""
