@@ -110,7 +110,7 @@ class Asking:
             for d in document.damage_at(fact.answer or fact.evidence)
             if fact.answer or document.text(d.span) in fact.value
         ]
-        if any(not d.safe and d.kind not in _HARMLESS for d in damaged) or (damaged and not fact.answer):
+        if _forbids(damaged, fact):
             return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
         value = mended(document, fact.answer) if damaged and fact.answer else plain(fact.value)
         claim = Claim(
@@ -127,7 +127,7 @@ class Asking:
     def together(self, ways: Iterable[Joined]) -> Candidate | None:
         """One question for several facts of a study, in the first way that passes; None when none does."""
         for way in ways:
-            if any(self._is_damaged(part) for part in way.parts):
+            if any(_forbids(self._damage_of(part), part) for part in way.parts):
                 continue
             quote = " ".join(dict.fromkeys(mended(self.document, part.evidence) for part in way.parts))
             repaired = "derived" in way.fact.flags or any(map(self._damage_of, way.parts))
@@ -137,11 +137,6 @@ class Asking:
                 flags = dict.fromkeys(flag for part in way.parts for flag in self._flags(part))
                 return replace(made, flags=tuple(flags), parts=way.parts)
         return None
-
-    def _is_damaged(self, fact: Fact) -> bool:
-        return any(not one.safe and one.kind not in _HARMLESS for one in self._damage_of(fact)) or bool(
-            not fact.answer and self._damage_of(fact)
-        )
 
     def _damage_of(self, fact: Fact) -> Sequence[Damage]:
         return self.document.damage_at(fact.answer or fact.evidence)
@@ -249,3 +244,10 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words and lost characters are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
+
+
+def _forbids(damaged: Sequence[Damage], fact: Fact) -> bool:
+    """Whether no answer may rest on a fact: its damage is not harmless or repaired, or has no place."""
+    return any(not one.safe and one.kind not in _HARMLESS for one in damaged) or bool(
+        damaged and not fact.answer
+    )
