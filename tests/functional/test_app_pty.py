@@ -57,6 +57,13 @@ class Terminal:
             self._read()
         return self.text
 
+    def wait_without(self, word: str) -> None:
+        """Read until a word is no longer on the screen; behind Escape, before another key makes it one with that."""
+        end = time.monotonic() + 20
+        while word in self.text:
+            assert time.monotonic() < end, f"{word} stayed:\n{self.text}"
+            self._read()
+
     def settled(self) -> str:
         """Read until nothing more comes; the screen."""
         before = ""

@@ -78,15 +78,13 @@ def be_shown_around(terminal: Terminal) -> None:
 def find_a_card(terminal: Terminal) -> None:
     """Find a card by a word in the other script, and look at it."""
     terminal.press("/")
-    terminal.wait_for("Browse")
-    terminal.settled()
+    terminal.wait_for("Browse", " cards")
     terminal.press("幹細胞")
-    terminal.wait_for("干细胞")
-    terminal.press("\r")
-    terminal.settled()
-    while "q Quit" not in terminal.text:  # out of the query, then back
-        terminal.press("\x1b")
-        terminal.settled()
+    terminal.wait_for("干细胞", " of ")
+    terminal.press("\r\x1b")  # typed, then no longer looked for
+    terminal.wait_without(" of ")
+    terminal.press("q")
+    terminal.wait_for("All decks", "q Quit")
 
 
 def test_a_first_sitting_loses_nothing(terminals: list[Terminal], home: Path) -> None:
