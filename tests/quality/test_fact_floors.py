@@ -16,8 +16,10 @@ pytestmark = pytest.mark.shared
 SCORED = ("000", "002", "003")
 # Journal and title of a paper are not asked, only told behind an answer; of a review that nothing else is told
 # of, and of two that only the journal tells apart, they are in the records alone: hence 0.94 for trials.
+# Nor is that a treatment is safe and works (2 of 000), or that cells play a part in "regeneration" (1 of 003): it can
+# be guessed.
 # Raise a floor when the score rises; lowering one needs a reason in the commit that does it.
-FLOORS = {"all": 0.915, "trial": 0.94, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.875}
+FLOORS = {"all": 0.905, "trial": 0.925, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.87}
 
 
 @pytest.fixture(scope="module")

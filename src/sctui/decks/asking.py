@@ -28,7 +28,8 @@ from sctui.text.match_view import match_view
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _SEVERAL = re.compile(r"[、,，/和与與及]")
-_ONE_EXAMPLE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")
+_LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
+_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待|于)")  # and so on
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
@@ -146,9 +147,10 @@ class Asking:
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
             fields = {**fields, "study": named, "kinds": ""}
-        example = not (fact.items or _SEVERAL.search(fact.value)) and _ONE_EXAMPLE.search(
-            fields["blank"].partition(GAP)[0]
-        )
+        before, _, behind = fields["blank"].partition(GAP)
+        several = bool(fact.items or _SEVERAL.search(fact.value))
+        like = _LIKE.search(before)
+        so_on = several and _SO_ON.match(match_view(behind))
         kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
@@ -162,14 +164,15 @@ class Asking:
             *(
                 name
                 for name, holds in (
-                    ("example", example),
+                    ("example", like and not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
                 )
                 if holds
             ),
         )
-        flags = (*fact.flags, *(flag for flag in more if flag))
+        open_list = several and (like or so_on)
+        flags = (*(("examples",) if open_list else ()), *fact.flags, *(flag for flag in more if flag))
         failed: list[tuple[str, str]] = []
         ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed))
         if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:

@@ -11,6 +11,7 @@ from sctui.decks.asking import Asking, Candidate
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import BARE, FIGURES, KINDS, RESULTS, joined
 from sctui.decks.rubric import Refusal
+from sctui.decks.rubric.guessing import says_it_works
 from sctui.decks.senses import read_senses
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
@@ -33,10 +34,16 @@ _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(
 _AMONG = re.compile(
     r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?的?\d+[名例位](?:患者|参与者|參與者)?)中[,，][^。;；]*$"
 )
+# `37例患者达到缓解, 随后有9例复发`: nine of the 37
+_OF_THESE = re.compile(
+    r"(?P<who>\d+\s?[名例位](?:患者|病人))(?P<did>[达達][到至][^,，。;；、]{2,14}?)(?:[状狀][态態])?[,，]"
+    r"(?:[随隨隨][后後]|其[后後]|此[后後])有?$"
+)
 _NEAR = 80  # characters before or behind a figure that belong to it
 _ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
 _STORY = re.compile("了|大部分|发生")
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
+_WORTH = frozenset({"verdict", "proved", "state", "state_plain", "state_effect"})
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
@@ -155,12 +162,20 @@ def _better(fact: Fact, document: Document) -> Iterator[Fact]:
     if fact.answer is None:
         return
     line, start, end = document.lines[fact.answer.line - 1].text, fact.answer.start, fact.answer.end
-    told = _AMONG.search(line[max(0, start - _NEAR) : start]) if fact.slot in {"count", "share"} else None
-    if told:
-        yield replace(fact, slot=f"{fact.slot}_of", subject=told["who"])
+    if fact.slot in {"count", "share"} and (who := _of_whom(line[max(0, start - _NEAR) : start])):
+        yield replace(fact, slot=f"{fact.slot}_of", subject=who)
     surely = with_interval(fact, line[end : end + _NEAR])
     if surely is not fact:
         yield surely
+
+
+def _of_whom(before: str) -> str:
+    """Those among whom something is counted, told before the number; empty when they are not."""
+    told = _AMONG.search(before)
+    if told:
+        return told["who"]
+    of = _OF_THESE.search(before)
+    return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""
 
 
 def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
@@ -197,6 +212,7 @@ def _not_worth_asking(fact: Fact) -> str:
         (ALONE, fact.slot == "phase_of"),
         (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
         (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
+        (GUESSED, kind in {"trial", "case"} and fact.slot in _WORTH and says_it_works(fact.value)),
         (GUESSED, fact.slot == "verdict" and fact.value.casefold() in _BARE_VERDICTS),
         (DETAIL, fact.slot == "doses" and fact.value.isascii() and not _HOW_MANY.search(fact.value)),
         ("cut text", fact.slot in COMPARED and bool(_TOLD.search(fact.measure))),

@@ -53,7 +53,7 @@ class Fields:
         is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
             "subject": plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
-            "measure": beside_comparator(fact, at_its_time(fact, quote), self.document.language),
+            "measure": beside_comparator(fact, at_its_time(fact, quote), self.document.language, quote),
             "context": context,
             "field": field,
             "value": fact.value,
@@ -96,7 +96,8 @@ class Fields:
     def _mid_sentence(self, subject: str) -> str:
         """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
         found = self.lexicon.leading(subject) if self.lexicon and subject[:1].isupper() else None
-        if found and found.term.en[:1].islower() and subject[1:2].islower():
+        plain_word = re.match(r"[A-Z][a-z]+(?![A-Za-z0-9])", subject)  # `MtSC` is written as it is
+        if found and found.term.en[:1].islower() and plain_word:
             return subject[0].lower() + subject[1:]
         described = _DESCRIBING.match(subject) and not found
         return subject[0].lower() + subject[1:] if described else subject

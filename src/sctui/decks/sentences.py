@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from sctui.decks.templates import GAP
 from sctui.model.card import Note
 from sctui.model.document import Document, Span
 
+_MARK = re.compile(r"[,，;；]")  # between two clauses, each of which is a deed of its own
 _APART = 8  # characters between two gaps that are told together
 _LONGEST_TOGETHER = 28
 
@@ -91,7 +93,7 @@ def _gaps(
     """What each gap holds, and the candidates it asks for: weak neighbours together, without the vague."""
     groups: list[list[Candidate]] = []
     for one in kept:
-        if groups and _is_told_with(groups[-1], one):
+        if groups and _is_told_with(document, groups[-1], one):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -104,10 +106,14 @@ def _gaps(
     return [gap for gap in gaps if not gap[0].vague]
 
 
-def _is_told_with(group: Sequence[Candidate], one: Candidate) -> bool:
+def _is_told_with(document: Document, group: Sequence[Candidate], one: Candidate) -> bool:
     """Whether a gap says too little beside its neighbour to be asked without it."""
     before, last, place = group[0].fact.answer, group[-1].fact.answer, one.fact.answer
     if before is None or last is None or place is None or not (group[-1].general and one.general):
+        return False
+    if one.hint and not group[0].hint:
+        return False  # `抑制[凋亡并促进修复]`: a verb in the gap, and one before it
+    if _MARK.search(document.text(Span(last.line, last.end, place.start))):
         return False
     weak = all(each.vague or each.hint for each in (group[-1], one))
     return weak and place.start - last.end <= _APART and place.end - before.start <= _LONGEST_TOGETHER

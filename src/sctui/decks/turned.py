@@ -32,6 +32,7 @@ _VAGUE = re.compile(
 _TIME = re.compile(
     r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
 )
+_WHOSE = re.compile(r"(?:患者|病人)的?(?:体内的?)?")  # the patients are those of the study
 _LEAST = 2  # characters of what was measured that are still a name
 
 
@@ -65,7 +66,8 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
     start = before.end() if before else 0
     behind = _BEHIND.search(view, start)
     end = behind.start() if behind else len(view)
-    what = fact.measure[start:end].strip(" ,，的")
+    whose = _WHOSE.match(view, start, end)
+    what = fact.measure[whose.end() if whose else start : end].strip(" ,，的")
     if len(what) < _LEAST or is_vague(what):
         return None
     said = fact.value[change.start("change") : change.end("change")]

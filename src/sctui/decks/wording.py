@@ -18,6 +18,10 @@ _INTERVAL = re.compile(
     r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"
     r"(?P<low>[-–−]?\s?\d[\d.]*)(?P<to>\s?(?:to|至|～|~|-|–|,)\s?)(?P<high>[-–−]?\s?\d[\d.]*)"
 )
+_ARM = (
+    r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
+    r"(?:[(（][^()（）]{2,16}[)）])?)"
+)
 COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
 _LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
 
@@ -57,11 +61,16 @@ def says(text: str, part: str) -> bool:
     return bool(part) and match_view(part) in match_view(text)
 
 
-def beside_comparator(fact: Fact, measure: str, language: Language) -> str:
-    """What was measured in one arm, with the figure of the other arm where the source sets them together."""
+def beside_comparator(fact: Fact, measure: str, language: Language, quote: str = "") -> str:
+    """What was measured in one arm, with the figure of the other arm where the source sets them together.
+
+    The other arm has the name that `quote` gives it right before its figure.
+    """
     told, measure = fact.told, _ONLY.sub("", measure)
     if not measure or fact.slot not in COMPARED or told is None or not (told.arm and told.versus):
         return measure
     if not language.is_chinese:
         return f"{measure} (other group: {told.versus})"
-    return f"{constant('与另一组的', language)}{told.versus}{constant('相比，', language)}{measure}"
+    arm = re.search(rf"{_ARM}(?:的|[为為])?{re.escape(told.versus)}", quote)
+    other = constant("与", language) + (arm["arm"] if arm else constant("另一组", language))
+    return f"{other}{constant('的', language)}{told.versus}{constant('相比，', language)}{measure}"

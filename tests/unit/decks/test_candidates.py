@@ -36,3 +36,21 @@ def test_a_change_beside_figures_is_asked_for_what_changed(tmp_path: Path, knowl
     asked = cards(f"{TRIAL}缓解率为62%。治疗后Mayo评分显著下降。", tmp_path, knowledge)
     (front,) = (front for front, back in asked.items() if "Mayo评分" in back)
     assert front.endswith("哪些指标或症状显著下降？")
+
+
+def test_those_among_whom_something_is_counted_are_named(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}共有37例患者达到临床缓解状态,随后有9例患者复发。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back.startswith("9例"))
+    assert front.endswith("达到临床缓解的37例患者中有多少患者复发？")
+
+
+@pytest.mark.parametrize("told", ["患者已进入为期五年的长期监测阶段。", "随访两年和四年后复发率明显降低。"])
+def test_no_length_is_asked_of_what_is_to_come_or_of_two_times(
+    told: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    assert not any("随访了多久" in front for front in cards(TRIAL + told, tmp_path, knowledge))
+
+
+def test_that_a_treatment_is_safe_and_works_is_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = f"{TRIAL}结果表明,该疗法对克罗恩病患者是安全、有效且可行的治疗选择。"
+    assert not any("有效" in back for back in cards(text, tmp_path, knowledge).values())

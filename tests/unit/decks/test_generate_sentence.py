@@ -99,8 +99,16 @@ def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
     assert asked(document, "外泌体", "IL-10", "细胞因子") == "外泌体会分泌哪种细胞因子（举一例）？"
 
 
-def test_two_examples_are_not_asked_for_as_one(document_of: Read) -> None:
-    document = document_of("外泌体可分泌细胞因子(如IL-10、TGF-β)。")
+@pytest.mark.parametrize(
+    "text", ["外泌体可分泌细胞因子(如IL-10、TGF-β)。", "外泌体可分泌IL-10、TGF-β等细胞因子。"]
+)
+def test_examples_are_asked_for_as_examples(document_of: Read, text: str) -> None:
+    question = asked(document_of(text), "外泌体", "IL-10、TGF-β", "细胞因子")
+    assert question == "外泌体会分泌哪些细胞因子（举例）？"
+
+
+def test_a_whole_list_is_asked_for_as_one(document_of: Read) -> None:
+    document = document_of("外泌体可分泌两种细胞因子IL-10、TGF-β。")
     assert asked(document, "外泌体", "IL-10、TGF-β", "细胞因子") == "外泌体会分泌哪些细胞因子？"
 
 

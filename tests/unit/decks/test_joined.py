@@ -58,6 +58,12 @@ def test_a_treatment_is_told_with_its_route_and_schedule() -> None:
     assert answers(facts) == [("regimen", "甲细胞移植（鞘内注射，每12周，3剂）")]
 
 
+@pytest.mark.parametrize(("told_", "shown"), [("1次(单次静脉注射)", "单次"), ("1次(单次输注)", "单次输注")])
+def test_a_single_dose_does_not_say_its_route_again(told_: str, shown: str) -> None:
+    facts = told(product="甲细胞移植", route="静脉注射", doses=told_)
+    assert answers(facts) == [("regimen", f"甲细胞移植（静脉注射，{shown}）")]
+
+
 def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None:
     assert answers(told(year="2018年", product="甲细胞移植")) == [("product", "甲细胞移植（2018年）")]
 

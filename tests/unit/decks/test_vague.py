@@ -24,6 +24,7 @@ def lexicon() -> Lexicon:
         ("保护卵巢组织处于相对健康的状态", True),
         ("limited therapeutic effects", True),
         ("limited to the eye", False),
+        ("改善多个器官功能", True),
         ("修复细胞", False),
         ("血管生成", False),
         ("改善血液供应", False),

@@ -19,6 +19,12 @@ def test_a_figure_is_asked_beside_that_of_the_other_arm() -> None:
     assert beside_comparator(RATE, "response rate", Language.ENGLISH) == "response rate (other group: 34.2%)"
 
 
+def test_the_other_arm_has_the_name_that_its_clause_gives_it() -> None:
+    quote = "治疗组缓解率为50%,高于对照组(曲安奈德)的34.2%"
+    asked = beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED, quote)
+    assert asked == "与对照组(曲安奈德)的34.2%相比，治疗组缓解率"
+
+
 def test_a_figure_without_an_arm_is_asked_by_itself() -> None:
     slot = replace(STUDY.slots[0], arm="")
     alone = replace(RATE, study=replace(STUDY, slots=(slot,)))

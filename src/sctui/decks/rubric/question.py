@@ -22,6 +22,9 @@ _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|
 _DAMAGED = re.compile(r"\?(?=.)|\ufffd")  # a question mark inside a question is a lost character
 _TWICE = re.compile(r"分别|respectively|[?？].*[?？]", re.IGNORECASE)
 _LISTED = re.compile(r"[、,]|[和与及]|\band\b")
+_TWO_DEEDS = re.compile(
+    r"[,，](?:并|且|从而|进而)?(?:恢复|改善|促进|抑制|减轻|减少|降低|增加|提高|增强|调节|修复|维持|保护)"
+)
 _UNFINISHED = re.compile(r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\b(?:do|does|is|are|may) (?:which|that|who|and|but)\b"
@@ -44,11 +47,6 @@ _OPEN = re.compile(
 # examples of a kind that is named behind them, and so can be asked for by it
 _EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等")
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
-# what a treatment is expected to do: an answer that says this of the question's own words can be guessed
-_EXPECTED = re.compile(
-    r"(?:可|能|能够|显著|明显|有效|进一步|逐渐)*地?(?:得到|有所|获得)?(?:了)?"
-    r"(?:改善|缓解|减轻)(?:了)?(?=.)"
-)
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
 _LEAST_REPEATED = 4  # characters of a name that are its substance
@@ -83,7 +81,11 @@ def is_yes_no(front: str) -> bool:
 def asks_twice(front: str, back: str) -> bool:
     """Whether two things are asked, or two answered one by one."""
     answer = match_view(back)
-    return bool(_TWICE.search(match_view(front)) or (_TWICE.search(answer) and _LISTED.search(answer)))
+    return bool(
+        _TWICE.search(match_view(front))
+        or (_TWICE.search(answer) and _LISTED.search(answer))
+        or (_GAP in front and _TWO_DEEDS.search(answer))
+    )
 
 
 def points_elsewhere(text: str) -> bool:
@@ -169,13 +171,6 @@ def is_circular(front: str, back: str) -> bool:
 def is_slogan(text: str) -> bool:
     """Whether it calls out: an advertisement's headline, no finding."""
     return bool(_SLOGAN.search(text))
-
-
-def is_expected(front: str, back: str) -> bool:
-    """Whether the answer only repeats what is asked about, and that it got better."""
-    question, answer = NOISE.sub("", match_view(front)), NOISE.sub("", match_view(back))
-    change = _EXPECTED.match(answer)
-    return change is not None and answer[change.end() :] in question
 
 
 def same_term(front: str, back: str, lexicon: Lexicon) -> bool:

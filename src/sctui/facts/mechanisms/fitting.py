@@ -117,7 +117,8 @@ def _claim(
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]
         speaker.said = -1
-    flags = ("hedged",) if HEDGE.search(passage.view, start, left) else ()
+    told = start + found.end() if form.slot == "cause" else left  # `A、B都可能导致该病`
+    flags = ("hedged",) if HEDGE.search(passage.view, start, told) else ()
     verb = start + max(found.start(), found.end("s"))
     if form.slot == "implies" and not 0 <= speaker.said < start:
         return None  # what implies it is not known

@@ -48,6 +48,8 @@ _FOLLOW = (
     r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
+_COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
+_TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
 _COUNT_DOSE = (
     r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))<:way.zh>?(?:输注"
     r"|注射|<:giving.zh>|治疗|给药)?"
@@ -277,4 +279,9 @@ def followups(statement: Statement) -> Iterator[Found]:
             (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
         )
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
+        if _COMING.search(statement.seen(max(clause.start, start - 8), start)):
+            continue  # nobody was looked at for so long yet
+        if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):
+            yield Found("followups", start, end)  # two times at which one looked, and no length
+            continue
         yield Found("followup" if group in "adfghi" else "when", rough, end)

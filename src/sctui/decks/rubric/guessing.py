@@ -1,0 +1,51 @@
+"""Which answers a learner could give without having read the source."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.decks.rubric.answer import NOISE
+from sctui.text.match_view import match_view
+
+# what a treatment is expected to do: an answer that says this of the question's own words can be guessed
+_EXPECTED = re.compile(
+    r"(?:可|能|能够|显著|明显|有效|进一步|逐渐)*地?(?:得到|有所|获得)?(?:了)?"
+    r"(?:改善|缓解|减轻)(?:了)?(?=.)"
+)
+_ASKS_WORTH = re.compile("结论|效果如何|疗效如何|作何评价|什么特性|什么结果|有哪些作用")
+# what every report on a treatment says of it
+_PRAISE = re.compile(
+    r"(?:是|为|有|具有|显示|表现出?|均|都|总体|整体|较为?|更|十分|非常|很|的|且|并|和|与|及|既|又|也)*"
+    r"(?:(?:治疗|临床|长期)?(?:安全|有效|可行|可靠|疗效|效果)性?(?:治疗|方法|良好|好|显著|明显|确切|较高|高|且|和|与|又|的)*)+"
+)
+_OF_PAPERS = re.compile("文献|共识|综述|分析|指南")  # what experts agree on is worth knowing
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
+# a part that something has in a disease is no answer: `在X的发病机制中`
+_ANY_PART = re.compile(
+    r".{0,24}?(?:的|[病症炎染瘤])(?:发病机制|发病过程|发病|病理过程|病理生理|发生发展|发生和发展|发生|进展|治疗|防治|免疫治疗|修复过程)"
+)
+_ASKS_PART = re.compile("在哪些方面发挥作用|在 ?____(?:过程)?中(?:也|还)?(?:发挥|起|扮演)")
+
+
+def is_expected(front: str, back: str) -> bool:
+    """Whether the answer only repeats what is asked about, and that it got better."""
+    question, answer = NOISE.sub("", match_view(front)), NOISE.sub("", match_view(back))
+    change = _EXPECTED.match(answer)
+    return change is not None and answer[change.end() :] in question
+
+
+def is_praise(front: str, back: str) -> bool:
+    """Whether the worth of a treatment is asked for, and the answer is that it is safe, or works."""
+    question = match_view(front)
+    asked = _ASKS_WORTH.search(question) and not _OF_PAPERS.search(question)
+    return bool(asked) and says_it_works(back)
+
+
+def says_it_works(text: str) -> bool:
+    """Whether all that is said is that a treatment is safe, or works."""
+    return bool(_PRAISE.fullmatch(NOISE.sub("", _ASIDE.sub("", match_view(text).strip()))))
+
+
+def is_any_part(front: str, back: str) -> bool:
+    """Whether the answer to what something plays a part in is but a disease's course, or its treatment."""
+    return bool(_ASKS_PART.search(match_view(front)) and _ANY_PART.fullmatch(match_view(back).strip()))
