@@ -1,4 +1,4 @@
-"""Tables that were flattened to one cell a line, below or above their caption."""
+"""Tables without marks: flattened to one cell a line, or with cells apart by tabs, wide blanks or commas."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
+from sctui.text.delimited import may_be_row, rows_of_table
 from sctui.text.flat_table import columns_of
 from sctui.text.patterns import SENTENCE_END
 
@@ -20,6 +21,27 @@ def mark_flat_tables(sheet: Sheet) -> None:
         cells = _table_in(sheet, run)
         for i in cells:
             sheet.mark(i, LineKind.TABLE_ROW)
+
+
+def mark_delimited_tables(sheet: Sheet) -> None:
+    """Class lines that one sign cuts into the cells of a table as its rows."""
+    run: list[int] = []
+    for i in range(len(sheet.texts) + 1):
+        if i < len(sheet.texts) and i not in sheet.kinds and may_be_row(sheet.texts[i]):
+            run.append(i)
+            continue
+        _mark_rows(sheet, run)
+        run = []
+
+
+def _mark_rows(sheet: Sheet, run: list[int]) -> None:
+    """Class the table in a run of lines that could be rows; other such lines may stand above or below it."""
+    texts, start = [sheet.texts[i] for i in run], 0
+    while start < len(run):
+        rows = rows_of_table(texts, start)
+        for i in run[start : start + rows]:
+            sheet.mark(i, LineKind.TABLE_ROW)
+        start += rows or 1
 
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:

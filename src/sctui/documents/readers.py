@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sctui.documents.boilerplate import mark_boilerplate, mark_references
-from sctui.documents.flat_tables import mark_flat_tables
+from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables
 from sctui.documents.headings import mark_headings
 from sctui.documents.line_shapes import mark_shapes
 from sctui.documents.markdown import has_markdown_headings, mark_markdown, mark_markdown_text
@@ -30,6 +30,7 @@ READERS: tuple[Reader, ...] = (
         (
             mark_references,
             mark_markdown,
+            mark_delimited_tables,
             mark_shapes,
             mark_flat_tables,
             mark_boilerplate,
@@ -40,7 +41,15 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "text",
         lambda _: True,
-        (mark_references, mark_shapes, mark_flat_tables, mark_boilerplate, mark_repeats, mark_headings),
+        (
+            mark_references,
+            mark_delimited_tables,
+            mark_shapes,
+            mark_flat_tables,
+            mark_boilerplate,
+            mark_repeats,
+            mark_headings,
+        ),
     ),
 )
 

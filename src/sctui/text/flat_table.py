@@ -38,7 +38,7 @@ def columns_of(cells: Sequence[str]) -> int | None:
     views = [match_view(cell).strip() for cell in cells]
     if not views or not _CORNER.fullmatch(views[0]):
         return None
-    kinds = [_kind(view) for view in views]
+    kinds = [kind_of(view) for view in views]
     rated = sorted(
         (
             (_alike(kinds, width), width)
@@ -53,7 +53,8 @@ def columns_of(cells: Sequence[str]) -> int | None:
     return width if any(kind != "words" for kind in kinds[width:]) else None
 
 
-def _kind(view: str) -> str:
+def kind_of(view: str) -> str:
+    """What a cell, in the match view, says: a `grade`, a `number`, a name in `latin` letters, or `words`."""
     for kind, pattern in (("grade", _GRADE), ("number", _NUMBER), ("latin", _LATIN)):
         if pattern.fullmatch(view):
             return kind

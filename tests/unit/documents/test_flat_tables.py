@@ -1,4 +1,6 @@
-"""Tables of one cell a line are classed as rows, and read as tables."""
+"""Tables without marks are classed as rows, and read as tables."""
+
+import pytest
 
 from sctui.documents.read import read_bytes
 from sctui.facts.comparisons.table import tables
@@ -34,3 +36,15 @@ def test_with_blank_lines_between_the_cells(lexicon: Lexicon) -> None:
 def test_short_lines_that_are_no_table_stay(lexicon: Lexicon) -> None:
     document = read(f"来源\n脐带\n骨髓\n脂肪\n\n应用{BEHIND}", lexicon)
     assert not any(line.kind is LineKind.TABLE_ROW for line in document.lines)
+
+
+@pytest.mark.parametrize("sign", ["\t", "   ", ","])
+def test_rows_whose_cells_stand_apart(sign: str, lexicon: Lexicon) -> None:
+    rows = [sign.join(CELLS[start : start + 3]) for start in range(0, len(CELLS), 3)]
+    document = read(BEFORE + "\n".join(rows) + "\n" + BEHIND, lexicon)
+    assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == rows
+    assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == ["临床应用"]
+    (table,) = tables(document.lines)
+    assert table.title == "三种来源的比较"
+    assert [cell.text for cell in table.header] == CELLS[:3]
+    assert all(document.text(cell.span) == cell.text for row in table.rows for cell in row)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.document import Line, LineKind, Span
+from sctui.text.delimited import cells_of, cutter_of
 from sctui.text.flat_table import columns_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -40,7 +41,12 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
         end = at
         while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
             end += 1
-        if at < end and "|" not in lines[at].text:
+        cutter = cutter_of([line.text for line in lines[at:end]])
+        if cutter:
+            rows = [
+                tuple(_cell(line, *place) for place in cells_of(line.text, cutter)) for line in lines[at:end]
+            ]
+        elif at < end and "|" not in lines[at].text:
             end = _flat_end(lines, at)
             rows = _flat_rows(lines[at:end])
         else:
@@ -71,8 +77,11 @@ def _flat_rows(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
 
 def _whole(line: Line) -> Cell:
     left = len(line.text) - len(line.text.lstrip())
-    text = line.text.strip()
-    return Cell(text, Span(line.number, left, left + len(text)))
+    return _cell(line, left, left + len(line.text.strip()))
+
+
+def _cell(line: Line, start: int, end: int) -> Cell:
+    return Cell(line.text[start:end], Span(line.number, start, end))
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:
