@@ -30,12 +30,29 @@ _BEHIND_YEAR = re.compile(
 _APA = re.compile(r"[(（](?P<year>(?:19|20)\d{2})[a-z]?(?:,[^)）]*)?[)）]\s*[.,:．。]?\s*(?=[^\W\d])")
 _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f?]"
 _INITIALS = rf"(?:{_CAPITAL}\.?[\s-]?){{1,3}}(?![a-z\u00df-\u024f])"
-_SURNAME = rf"(?:(?:van|von|der|den|de|da|di|del|la|le|bin|al)\s+){{0,3}}{_CAPITAL}[\w?'’-]*"
+_SURNAME = (
+    rf"(?:(?:[Vv]an|[Vv]on|[Dd]e[rnls]?|[Dd][aiou]s?|[Ll][ae]|[Bb]in|[Aa]l|[Ee]l|[Ss]an)\s+){{0,3}}"
+    rf"{_CAPITAL}[\w?'’-]*"
+)
 _NAME = (
     rf"(?:{_SURNAME},?\s+{_INITIALS}|{_SURNAME}(?:\s+(?:[A-Z]\.|{_CAPITAL}[\w'’-]+)){{1,2}}"
     r"|[\u3400-\u9fff·]{2,4})"
 )
 _NOTE = re.compile(r"^[^:：.]{0,12}[\u3400-\u9fff][^:：.]{0,10}[:：]\s*(?=[A-Za-z])")  # `据以改写：Smith J …`
+# `A. Bee et al., "Cells," Gut, vol. 59, 2010`, and `Bee, Ann. "Cells." Gut 59.12 (2010): 16-19`
+_QUOTED = re.compile(
+    r"(?P<by>[^\"“]{2,200}?(?:\.(?=\s)|(?=[,，。:：])))[\s,，。:：]*"
+    r"[\"“](?P<title>[^\"”]{8,})[\"”](?P<rest>(?:[,，.。\s]|(?<=[,，.。?!][\"”])).*|)"
+)
+_INSTITUTION = re.compile(
+    r"(?:局|部|署|院|会|會|组织|組織|中心|大学|大學|研究所|organi[sz]ation|administration|association|society|agency|ministry"
+    r"|committee|group|council)$",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    r"[,，.]?\s*(?:\b(?:vol|no)\.\s*)?\d[\d.]*\s*[(（:：,，]|[,，.]\s*(?:vol\.\s*)?\d|\s[(（]\d{4}[)）]"
+)
+_OF_CHINESE = re.compile(r"[,，]?\s*(?:载|載)?\s*《(?P<journal>[^》]+)》")
 _TITLED = re.compile(r"(?:(?P<by>[^:：《.]{2,20})\s*[:：.]\s*)?《(?P<title>[^》]+)》(?=[,，.。;；\s\[]|$)")
 _MORE = r"(?:[,，]?\s*(?:et al\.?|等人?))"
 _BETWEEN = r"(?:\s*(?:[,，;；、&]|\band\b|和)\s*)+"
@@ -89,13 +106,27 @@ def _published(body: str) -> tuple[str, str, str, str]:
     kind = _KIND.search(body)
     titled = _TITLED.match(body)
     if titled:
-        return titled["by"] or "", titled["title"], "", _year(body[titled.end() :])[0]
+        behind = body[titled.end() :]
+        in_journal = _OF_CHINESE.match(behind)
+        return (
+            titled["by"] or "",
+            titled["title"],
+            in_journal["journal"] if in_journal else "",
+            _year(behind)[0],
+        )
     if kind:
         authors, title = _without_authors(body[: kind.start()])
+        before, stop, behind = title.partition(". ")
+        if stop and not authors and _INSTITUTION.search(before):
+            authors, title = before, behind
         journal, year = _journal_first(body[kind.end() :])
         return authors, title, journal, year
+    quoted = _QUOTED.fullmatch(body)
+    if quoted:
+        journal, year = _journal_first(quoted["rest"].lstrip(_EDGE))
+        return quoted["by"], quoted["title"].rstrip(_EDGE), journal, year
     apa = _APA.search(body)
-    if apa and apa.start() > 0 and _AUTHORS.match(body):
+    if apa and apa.start() > 0 and (_AUTHORS.match(body) or re.fullmatch(_NAME, body[: apa.start()].strip())):
         title, *rest = _segments(body[apa.end() :])
         return body[: apa.start()], title, _journal_first(rest[0])[0] if rest else "", apa["year"]
     authors, rest_of = _without_authors(body)
@@ -125,7 +156,7 @@ def _year(text: str) -> tuple[str, int]:
 def _journal_first(text: str) -> tuple[str, str]:
     """Journal and year of `Journal, 2020, 12(3): 4-5`."""
     year, start = _year(text)
-    volume = re.search(r"[,，.]\s*\d", text)
+    volume = _VOLUME.search(text)
     ends = [place for place in (start, volume.start() if volume else len(text)) if place]
     return text[: min(ends, default=len(text))], year
 

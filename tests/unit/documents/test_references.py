@@ -64,6 +64,38 @@ ENTRIES = {
         "10. 卫生委员会：《干细胞研究管理办法（试行）》，2015年",
         ("卫生委员会", "干细胞研究管理办法（试行）", "", 2015),
     ),
+    "a Chinese article": (
+        "6. 周安、吴宁：《细胞治疗的伦理问题》，载《医学与哲学》2021年第3期，第12—18页。",
+        ("周安、吴宁", "细胞治疗的伦理问题", "医学与哲学", 2021),
+    ),
+    "ieee": (
+        '[3] M. Vos et al., "Marrow cells for refractory colitis," Gut, vol. 59, no. 12, pp. 1662-1669, 2010.',
+        ("M. Vos et al.", "Marrow cells for refractory colitis", "Gut", 2010),
+    ),
+    "mla": (
+        '4. Maas, Ilse, et al. "Marrow Cells Heal Fistulas." Gastroenterology 149.4 (2015): 918-927.',
+        ("Maas, Ilse, et al.", "Marrow Cells Heal Fistulas", "Gastroenterology", 2015),
+    ),
+    "a surname of two words": (
+        "1. Peña J, Van Laer G, et al. Fat cells for fistulas: a trial. Lancet 2016;388:1281–1290.",
+        ("Peña J, Van Laer G, et al.", "Fat cells for fistulas: a trial", "Lancet", 2016),
+    ),
+    "a quotation in a title": (
+        "3. 某委员会关于“干细胞临床研究备案”的通知. 2020.",
+        ("", "某委员会关于“干细胞临床研究备案”的通知", "", 2020),
+    ),
+    "an institution": (
+        "[4] 国家药品监督管理局. 细胞产品指导原则[EB/OL]. (2023-04-25)[2024-01-01]. https://www.example.cn/a.html",
+        ("国家药品监督管理局", "细胞产品指导原则", "", 2023),
+    ),
+    "apa in Chinese": (
+        "3. 陳大文(2020)。幹細胞治療的現況與展望。臺灣醫界，63(4)，15-19。",
+        ("陳大文", "幹細胞治療的現況與展望", "臺灣醫界", 2020),
+    ),
+    "volume behind the journal": (
+        "2. Lin HC, et al. (2021) 臍帶細胞治療關節炎之第一期試驗。台灣醫學雜誌 25(3):233-240。",
+        ("Lin HC, et al.", "臍帶細胞治療關節炎之第一期試驗", "台灣醫學雜誌", 2021),
+    ),
 }
 
 
