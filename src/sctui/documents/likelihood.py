@@ -13,6 +13,7 @@ from sctui.text.match_view import match_view
 from sctui.text.usage import character_cost, followers
 
 _ENOUGH = 200_000  # characters from which a text's own frequencies are known
+_MOST_KEPT = 100_000  # pairs whose cost is remembered
 _PRIVATE = 18.0  # characters for private use, and control characters
 _RARE = 12.0  # a sign that is neither everyday nor found elsewhere in the text
 _MARK = 6.0  # a usual mark of punctuation
@@ -35,6 +36,7 @@ class Likelihood:
     total: int
     charset: str  # the smaller set that holds the characters of its script
     _alone: dict[str, float] = field(default_factory=dict)
+    _costs: dict[tuple[str, str], float] = field(default_factory=dict)
     _views: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -51,6 +53,15 @@ class Likelihood:
 
     def cost(self, before: str, char: str) -> float:
         """How surprising `char` is behind `before`; -ln of its share, where that is known."""
+        key = before, char
+        cost = self._costs.get(key)
+        if cost is None:
+            if len(self._costs) >= _MOST_KEPT:
+                self._costs.clear()
+            cost = self._costs[key] = self._cost(before, char)
+        return cost
+
+    def _cost(self, before: str, char: str) -> float:
         if self.pairs[before, char] > 1:  # once may be the line in question itself
             return _AGAIN
         if char.isascii() and char.isalnum():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _MARKS = "，。、；：？！（）《》〈〉「」『』“”‘’—…·％～\u3000①②③④⑤⑥⑦⑧⑨⑩×±≥≤℃αβγδκμ"
 
 
+@cache
 def is_everyday(char: str) -> bool:
     """Whether a character beyond ASCII is common: level 1 of GB 2312 or of Big5, or a usual mark."""
     if char in _MARKS:
