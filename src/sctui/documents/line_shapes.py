@@ -9,6 +9,7 @@ from itertools import takewhile
 from sctui.documents.record import is_record
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
+from sctui.text.match_view import match_view
 
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|")
 _CAPTION = re.compile(
@@ -30,6 +31,17 @@ _DAY = re.compile(
     rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
 )
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s?[,、]\s?[\u3400-\u9fff]{2,4})+")  # two authors and more
+# `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
+_SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
+)
+_HAN_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}[\d*,]*"
+_SPACED_NAMES = re.compile(rf"{_HAN_NAME}(?:\s+{_HAN_NAME})+")
+_AFFILIATION = re.compile(
+    r"(?:\d{1,2}\s?|[a-f]\s|[*†‡§]\s?)?(?:the\s)?(?:departments?|divisions?|faculty|school|college|institutes?|cent(?:er|re)s?"
+    r"|laborator(?:y|ies)|university|hospital)\s(?:of|for)\s[^,.:?]+(?:,\s[^,:?]+){1,6}"
+)
 _INSTITUTE = re.compile(
     r"(?:\d{4}-\d{2}-\d{2})?[^,。;:!?]{2,40}(?:学会|学组|协会|委员会|医院|大学|学院|研究所|研究院|实验室|编辑部|杂志社)"
     r"|\(.*(?:医院|大学|学院|研究所|研究院|中心)[^()]*\)"
@@ -89,7 +101,7 @@ def mark_shapes(sheet: Sheet) -> None:
     _mark_open_tables(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
-        if place < _HEAD and _is_byline(text, view):
+        if place < _HEAD and is_byline(text):
             sheet.mark(i, LineKind.BYLINE)
         for kind, fits in _SHAPES:
             if fits(text, view):
@@ -108,9 +120,11 @@ def _mark_open_tables(sheet: Sheet) -> None:
                 sheet.mark(i, LineKind.TABLE_ROW)
 
 
-def _is_byline(text: str, view: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line, blanks at its ends taken off, is a date, the names of authors, or where they work."""
+    view = match_view(text)
     if weight(view) <= _SHORT and (_DATED.fullmatch(view) or _INSTITUTE.fullmatch(view)):
         return True
-    if _HAN_NAMES.fullmatch(view):
+    if _HAN_NAMES.fullmatch(view) or _SPACED_NAMES.fullmatch(view) or _AFFILIATION.fullmatch(view):
         return True
     return bool(_NAMES.fullmatch(text)) and text.count(",") + text.count(";") + text.count("&") >= 1

@@ -28,6 +28,8 @@ def mark_markdown(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.BOILERPLATE)
         elif MARKDOWN_HEADING.fullmatch(text):
             sheet.mark(i, LineKind.HEADING)
+        elif text.strip() and not text.strip("# \t"):  # a heading that was left empty
+            sheet.mark(i, LineKind.BLANK)
 
 
 def mark_markdown_text(sheet: Sheet) -> None:

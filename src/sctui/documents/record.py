@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sctui.documents.formats.markup import has_markup, markup_lines
+
 # our key -> the keys that are known for it
 _KEYS = {
     "title": ("title",),
@@ -69,5 +71,6 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text, value)))
     if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return " ".join(str(value).split())
+        text = str(value)
+        return " ".join((" ".join(markup_lines(text)) if has_markup(text) else text).split())
     return ""

@@ -50,8 +50,8 @@ _HALF_WIDTH = str.maketrans("（）．：，", "().:,")
 _PATTERNS = tuple(
     (style, re.compile(rf"\s*(?:{pattern})\s*"))
     for style, pattern in (
-        (NumberStyle.CHAPTER, rf"第(?P<n>{_HAN}|\d{{1,3}})[章篇编編][、:.]?"),
-        (NumberStyle.SECTION, rf"第(?P<n>{_HAN}|\d{{1,3}})(?:[节節]|部分)[、:.]?"),
+        (NumberStyle.CHAPTER, rf"第(?P<n>{_HAN}|\d{{1,3}})[章篇编編](?![的之])[、:.]?"),
+        (NumberStyle.SECTION, rf"第(?P<n>{_HAN}|\d{{1,3}})(?:[节節]|部分)(?![的之])[、:.]?"),
         (NumberStyle.HAN, rf"(?P<n>{_HAN})(?:[、.,]|\s(?=\S))"),
         (NumberStyle.HAN_BRACKETS, rf"\((?P<n>{_HAN})\)[、.]?"),
         (NumberStyle.DECIMAL, r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.?\s+(?=[^\d\s%×*/~-])|、)"),

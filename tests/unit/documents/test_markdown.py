@@ -23,6 +23,10 @@ language: zh-Hans
 # 注释不是标题
 ```
 
+###
+
+空标题下面的一段。
+
 ## 参考文献
 
 1. 某人. 某文. 2020;1:2.
@@ -36,6 +40,7 @@ def test_only_marks_make_headings(document_of: Callable[[str], Document]) -> Non
     kinds = {line.number: line.kind for line in document.lines}
     assert [n for n, kind in kinds.items() if kind is LineKind.HEADING] == [5, 13]
     assert [n for n, kind in kinds.items() if kind is LineKind.FRONT_MATTER] == [1, 2, 3, 4]
-    assert [n for n, kind in kinds.items() if kind is LineKind.REFERENCE] == [22, 24]
+    assert [n for n, kind in kinds.items() if kind is LineKind.REFERENCE] == [26, 28]
+    assert kinds[22] is LineKind.BLANK
     assert (kinds[9], kinds[15], kinds[16]) == (LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED)
     assert not kinds[19].carries_facts

@@ -33,6 +33,12 @@ def test_metadata_of_a_record_and_of_the_record_inside_it() -> None:
     }
 
 
+def test_tags_are_taken_out_of_a_title() -> None:
+    record = {"title": "<p>Cells <i>in vivo</i>: 10<sup>6</sup> &amp; more</p>", "journal": "A < B"}
+    found = record_metadata(record)
+    assert (found["title"], found["journal"]) == ("Cells in vivo: 10⁶ & more", "A < B")
+
+
 @pytest.mark.parametrize("line", ["{not json}", "[1, 2]", '{"a": 1', "text", "{}"])
 def test_what_is_no_record(line: str) -> None:
     assert not parse_record(line)

@@ -51,6 +51,8 @@ def test_a_number_is_read_with_what_follows(
         "",
         "IL-6 水平",
         "5×10^7",
+        "第二部分的结果与前述一致",
+        "第三章之后",
     ],
 )
 def test_amounts_and_names_are_no_numbering(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from xml.etree import ElementTree as ET
@@ -18,13 +19,15 @@ _CORE = "docProps/core.xml"
 _LARGEST = 400_000_000  # bytes of the unpacked text; more is no document but an attack
 _STYLES = "\n".join(
     [
-        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Title'] => h1.title:fresh",
         "p[style-name='Subtitle'] => p:fresh",
-        "p[style-name='标题'] => h1:fresh",
+        "p[style-name='标题'] => h1.title:fresh",
+        "p[style-name='標題'] => h1.title:fresh",
         *(f"p[style-name='标题 {level}'] => h{level}:fresh" for level in range(1, 7)),
         *(f"p[style-name='標題 {level}'] => h{level}:fresh" for level in range(1, 7)),
     ]
 )
+_PLAIN_HEADING = re.compile(r"<h([1-5])>")
 _KEYS = {"title": "title", "creator": "authors", "created": "date"}
 
 
@@ -65,10 +68,17 @@ def read_docx(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         raise DocumentError(f"{name} is a damaged Word file.", hint=hint) from None
     if size > _LARGEST:
         raise DocumentError(f"{name} is too large.", hint="Split it, or leave out its pictures.")
-    lines = markup_lines(html)
+    lines = markup_lines(_below_title(html))
     if not any(lines):
         raise DocumentError(f"{name} has no text.", hint="Choose a document that has text in it.")
     return ReadText(lines, metadata)
+
+
+def _below_title(html: str) -> str:
+    """The headings one level down where the text has a title of its own, which Word gives no level."""
+    if 'class="title"' not in html:
+        return html
+    return _PLAIN_HEADING.sub(lambda match: f"<h{int(match[1]) + 1}>", html)
 
 
 def _metadata(archive: zipfile.ZipFile) -> dict[str, str]:

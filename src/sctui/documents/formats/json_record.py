@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from sctui.documents.decode import decode
-from sctui.documents.formats.markup import markup_lines
+from sctui.documents.formats.markup import has_markup, markup_lines
 from sctui.documents.formats.read_text import ReadText
 from sctui.documents.record import parse_record, record_metadata
 from sctui.errors import DocumentError
@@ -17,9 +16,6 @@ from sctui.model.progress import Progress, silent
 _TEXTS = ("abstract", "summary", "description", "text", "body", "content", "fulltext", "full_text")
 _PARTS = ("sections", "paragraphs", "body", "content", "children")
 _NAMES = ("title", "heading", "name", "section")
-_TAG = re.compile(
-    r"</?(?:div|p|br|h[1-6]|ul|ol|li|sup|sub|b|i|em|strong|span|jats:\w+)\b[^>]*>", re.IGNORECASE
-)
 _DEPTH = 6
 
 
@@ -43,7 +39,7 @@ def records_of(data: bytes) -> list[dict[str, Any]]:
 
 
 def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
-    """Title and text of every record; the same text twice, as in a record kept inside a record, stands once.
+    """Title and text of every record; what a record says twice, as in a record kept inside it, stands once.
 
     Raises:
         DocumentError: when no record has a text.
@@ -51,10 +47,9 @@ def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     decode(data, name)  # says what is wrong with the bytes, if anything is
     records = records_of(data)
     lines: list[str] = []
-    seen: set[str] = set()
     for record in records:
         title = record_metadata(record).get("title", "")
-        texts = list(_texts(record, seen, 2))
+        texts = list(_texts(record, set(), 2))
         if any(texts):
             lines += [*([f"# {title}", ""] if title else []), *texts]
     while lines and not lines[-1]:
@@ -94,7 +89,7 @@ def _part(part: object, seen: set[str], level: int) -> Iterator[str]:
 
 def _paragraphs(value: str, seen: set[str]) -> Iterator[str]:
     lines = (
-        markup_lines(value) if _TAG.search(value) else [" ".join(line.split()) for line in value.split("\n")]
+        markup_lines(value) if has_markup(value) else [" ".join(line.split()) for line in value.split("\n")]
     )
     for line in lines:
         letters = "".join(filter(str.isalnum, line))

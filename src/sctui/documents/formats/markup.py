@@ -21,6 +21,14 @@ _CITATION = re.compile(r"\d+(?:\s*[,，、–-]\s*\d+)*,?")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _MARKS = re.compile(r"(#{1,6}\s|[|>])")
 _NUMBERED = re.compile(r"\d{1,3}[.)、]|[-•●]\s")
+_TAG = re.compile(
+    r"</?(?:div|p|br|h[1-6]|ul|ol|li|sup|sub|b|i|em|strong|span|jats:\w+)\b[^>]*>", re.IGNORECASE
+)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a value of a record is a piece of HTML; `a < b` is none."""
+    return bool(_TAG.search(text))
 
 
 def markup_lines(html: str) -> list[str]:

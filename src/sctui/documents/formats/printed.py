@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 
+from sctui.documents.line_shapes import is_byline
 from sctui.documents.sheet import weight
 
 if TYPE_CHECKING:
@@ -123,7 +124,11 @@ class MarkedPages:
         return len(self.pages)
 
     def __iter__(self) -> Iterator[list[str]]:
-        return (_marked(page.lines(), self.levels) for page in self.pages)
+        for number, page in enumerate(self.pages):
+            lines = list(page.lines())
+            yield _marked(
+                lines, self.levels, _around_title(lines, self.levels) if not number else frozenset()
+            )
 
 
 def _levels(pages: Sequence[PrintedPage]) -> dict[Font, int]:
@@ -157,12 +162,37 @@ def _may_be_heading(text: str, font: Font, body: Font) -> bool:
     return larger and weight(text) <= _LONGEST and any(map(str.isalpha, text)) and not _ENDS.search(text)
 
 
-def _marked(page: Iterable[tuple[str, Font]], levels: Mapping[Font, int]) -> list[str]:
+def _around_title(page: Sequence[tuple[str, Font]], levels: Mapping[Font, int]) -> frozenset[int]:
+    """The places on the first page of what is printed large but heads nothing: authors, and a subtitle.
+
+    A subtitle stands below a larger heading, and what follows it is a larger heading again, no text.
+    """
+    found: set[int] = set()
+    below: int | None = None  # the level of what follows; None for text
+    above = min((level for text, font in page if (level := _level(text, font, levels))), default=0)
+    for place, (text, font) in reversed(list(enumerate(page))):
+        level = _level(text, font, levels)
+        if level and (is_byline(text.strip()) or (below and above < level > below)):
+            found.add(place)
+        elif text.strip():
+            below = level
+    return frozenset(found)
+
+
+def _level(text: str, font: Font, levels: Mapping[Font, int]) -> int | None:
+    line = text.strip()
+    return levels.get(font) if line and weight(line) <= _LONGEST and not line.startswith("|") else None
+
+
+def _marked(
+    page: Iterable[tuple[str, Font]], levels: Mapping[Font, int], others: frozenset[int]
+) -> list[str]:
+    """The lines, headings marked; those at the places of `others` are none."""
     out: list[str] = []
     before: Font | None = None  # of the heading that may go on
-    for text, font in page:
+    for place, (text, font) in enumerate(page):
         line = text.strip()
-        level = levels.get(font) if line and weight(line) <= _LONGEST and not line.startswith("|") else None
+        level = _level(text, font, levels) if place not in others else None
         if level and before == font:
             out[-1] += f" {line}" if out[-1][-1:].isascii() else line
         else:

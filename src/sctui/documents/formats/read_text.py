@@ -9,6 +9,18 @@ from dataclasses import dataclass, field
 
 from sctui.errors import DocumentError
 
+# what programs write where nobody said anything
+_NO_TITLE = re.compile(
+    r"(?:untitled|unspecified|no title|无标题|無標題|未命名|新建.*文档)[\s\d._-]*"
+    r"|(?:document|文档|文件|presentation|slide)\s?\d*"
+    r"|microsoft \w+ - .*|.*\.(?:docx?|pdf|pptx?|indd|tex|dvi|qxd|wps|rtf|html?)",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r"anonymous|unknown|unspecified|python-docx|(?:windows |microsoft |微软)?(?:user|用户)|admin(?:istrator)?"
+    r"|owner|author|作者",
+    re.IGNORECASE,
+)
 _UNWRITABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 
 
@@ -25,12 +37,19 @@ class ReadText:
 
         `original` is the file's name. The lines can be written in UTF-8 and read again as they are.
         """
-        values = {"original": original, **{key: value for key, value in self.metadata.items() if value}}
+        said = {key: value for key, value in self.metadata.items() if value and not _is_filler(key, value)}
+        values = {"original": original, **said}
         front = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
         before = len(front) + 3 + bool(self.pages)
         if self.pages:
             front.append(f'pages: "{" ".join(str(page + before) for page in self.pages)}"')
         return ["---", *map(_writable, front), "---", "", *map(_writable, self.lines), ""]
+
+
+def _is_filler(key: str, value: str) -> bool:
+    """Whether a title or author is what a program puts there by itself."""
+    pattern = {"title": _NO_TITLE, "authors": _NO_AUTHOR}.get(key)
+    return bool(pattern and pattern.fullmatch(value.strip()))
 
 
 def _writable(line: str) -> str:

@@ -96,6 +96,22 @@ def test_columns_are_a_table(lexicon: Lexicon) -> None:
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == rows
 
 
+def test_authors_and_a_subtitle_below_the_title_are_no_headings() -> None:
+    title, section, small, plain = (20.0, False), (14.0, False), (12.0, False), (10.0, False)
+    text = [(LONG, plain)] * 8
+    top = [("干细胞与关节", title), ("一项随机对照试验", small), ("Ann Bee, Cy Dee and Eff Gee", small)]
+    first = [*top, ("引言", section), *text, ("方法", section), ("患者", small), *text]
+    pages = [PrintedPage.of(first), PrintedPage.of([("剂量", small), ("讨论", section), *text])]
+    one, two = MarkedPages.of(pages)
+    assert [line for line in one if line.startswith("#")] == [
+        "# 干细胞与关节",
+        "## 引言",
+        "## 方法",
+        "### 患者",
+    ]
+    assert [line for line in two if line.startswith("#")] == ["### 剂量", "## 讨论"]
+
+
 def test_a_page_keeps_its_lines_and_fonts() -> None:
     large, plain = (14.0, True), (10.0, False)
     for lines in ([], [("", plain)], [("甲\ud800", large), ("", plain), ("乙", plain), ("丙", large)]):

@@ -100,11 +100,11 @@ def test_a_word_file(lexicon: Lexicon) -> None:
     assert document.metadata["authors"] == "李明"
     assert texts(document) == [
         "# 细胞与修复",
-        "# 作用机制",
+        "## 作用机制",
         "间充质干细胞分泌多种生长因子。",
         "- 促进血管生成",
         "- 减少细胞凋亡",
-        "## 来源",
+        "### 来源",
         "| 来源 | 特性 | 特性 |",
         "| --- | --- | --- |",
         "| 脐带 | 增殖快 |  |",
@@ -137,6 +137,7 @@ def test_a_pdf_with_its_pages(lexicon: Lexicon) -> None:
     ]
     third = [head, "3. 安全性", "没有见到严重的不良反应。", "3"]
     document = read_bytes(pdf(first, second, third, title="细胞"), "a.pdf", lexicon)
+    assert "authors" not in document.metadata  # the program wrote `anonymous`
     assert texts(document) == [
         "1. 作用机制",
         "间充质干细胞可以分泌多种生长因子,从而改善组织的血液供应,并在炎症部位发挥免疫调节作用。",
@@ -150,6 +151,14 @@ def test_a_pdf_with_its_pages(lexicon: Lexicon) -> None:
     assert pages["3. 安全性"] == 3
     assert document.page_of(1) is None
     assert document.metadata["title"] == "细胞"
+
+
+@pytest.mark.parametrize("title", ["untitled", "Microsoft Word - 报告.doc", "报告.docx", "文档1"])
+def test_a_title_that_a_program_put_there_is_none(title: str, lexicon: Lexicon) -> None:
+    assert (
+        "title"
+        not in read_bytes(pdf(["1. 作用机制", "细胞分泌因子。"], title=title), "a.pdf", lexicon).metadata
+    )
 
 
 def test_a_scan_says_that_it_has_no_text(lexicon: Lexicon) -> None:
@@ -197,6 +206,16 @@ def test_one_record_a_line(lexicon: Lexicon) -> None:
     data = "\n".join(json.dumps(record) for record in records)
     assert texts(read_bytes(data.encode(), "a.jsonl", lexicon)) == [
         *("# 第1篇", "第1篇的摘要。", "# 第2篇", "第2篇的摘要。")
+    ]
+
+
+def test_what_records_share_stands_in_each(lexicon: Lexicon) -> None:
+    records = [
+        {"title": f"第{n}篇", "abstract": f"目的:观察脐带细胞的疗效。\n纳入{n}名患者。"} for n in (21, 22)
+    ]
+    assert texts(read_bytes(json.dumps(records).encode(), "a.json", lexicon)) == [
+        *("# 第21篇", "目的:观察脐带细胞的疗效。", "纳入21名患者。"),
+        *("# 第22篇", "目的:观察脐带细胞的疗效。", "纳入22名患者。"),
     ]
 
 
