@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
+from sctui.decks.findings import FIGURES, RESULTS
+from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
-from sctui.decks.joined import BARE, FIGURES, KINDS, RESULTS, joined
+from sctui.decks.joined import BARE, KINDS, joined
+from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
-from sctui.decks.rubric.guessing import says_it_works
 from sctui.decks.senses import read_senses
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
@@ -24,6 +26,7 @@ from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 DETAIL, GUESSED = "detail of a study", "answer can be guessed"
 ALONE, OPEN = "does not stand alone", "gap fits too much"
@@ -32,7 +35,8 @@ _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "foll
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
 # of whom something is counted: `接受X的50名患者中，`
 _AMONG = re.compile(
-    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?的?\d+[名例位](?:患者|参与者|參與者)?)中[,，][^。;；]*$"
+    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?的?\d+[名例位](?:患者|参与者|參與者)?)中[,，]"
+    r"(?:[^。;；]*[;；,，]其中|[^。;；]*)$"
 )
 # `37例患者达到缓解, 随后有9例复发`: nine of the 37
 _OF_THESE = re.compile(
@@ -43,7 +47,8 @@ _NEAR = 80  # characters before or behind a figure that belong to it
 _ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
 _STORY = re.compile("了|大部分|发生")
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
-_WORTH = frozenset({"verdict", "proved", "state", "state_plain", "state_effect"})
+_CHANGED = frozenset({"change_word", "state_change"})
+_TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
@@ -111,7 +116,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
-    return Candidates(tuple(candidates), tuple(refused))
+    return Candidates(retold(candidates, asking.lexicon), tuple(refused))
 
 
 def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
@@ -143,7 +148,8 @@ def _behind(result: Fact, fact: Fact) -> bool:
 
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     """One question for one fact: turned round where how something changed could be guessed."""
-    item = _not_worth_asking(fact) if fact.kind is FactKind.TRIAL else _not_told_well(fact, asking.lexicon)
+    of_study = fact.kind is FactKind.TRIAL
+    item = _not_worth_asking(fact, asking.lexicon) if of_study else _not_told_well(fact, asking.lexicon)
     if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
     for better in _better(fact, asking.document):
@@ -199,9 +205,12 @@ def _names_two(measure: str, diseases: Lexicon) -> bool:
     return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))
 
 
-def _not_worth_asking(fact: Fact) -> str:
+def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     """What keeps a fact of a study from being a card by itself; empty for nothing."""
     kind = fact.study.get("kind") if fact.study else ""
+    disease = fact.study.get("condition") if fact.study and fact.slot in _CHANGED else ""
+    told = fact.value if fact.slot in _TOLD_WHOLE else f"{fact.measure}{fact.value}"
+    found = fact.slot in RESULTS - FIGURES - {"safety"}
     of_nobody = kind == "loose"
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
@@ -212,7 +221,7 @@ def _not_worth_asking(fact: Fact) -> str:
         (ALONE, fact.slot == "phase_of"),
         (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
         (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
-        (GUESSED, kind in {"trial", "case"} and fact.slot in _WORTH and says_it_works(fact.value)),
+        (GUESSED, found and bool(HAN.search(told)) and is_foregone(told, lexicon, disease)),
         (GUESSED, fact.slot == "verdict" and fact.value.casefold() in _BARE_VERDICTS),
         (DETAIL, fact.slot == "doses" and fact.value.isascii() and not _HOW_MANY.search(fact.value)),
         ("cut text", fact.slot in COMPARED and bool(_TOLD.search(fact.measure))),

@@ -6,15 +6,17 @@ Year, journal and title of a study are no answers to learn by themselves: they s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.findings import FIGURES, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind, Study
+from sctui.text.enumeration import members
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
@@ -25,14 +27,11 @@ KINDS = _PAPERS | {"trial", "case", "loose"}
 _MADE = ("n", "design", "phase")
 _TREATED = ("product", "cell_source", "reviewed")
 _GIVEN = ("route", "interval", "doses")
-_CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs", "caused"})
-_JUDGED = frozenset({"verdict", "conclusion", "proved"})
 # slots that have a question of their own, even where one fact is told
-_SAID = frozenset({"found", "concluded", "effects", "made", "made_kind", "made_size", "scope", "regimen"})
-FIGURES = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
-RESULTS = FIGURES | _CHANGES | _JUDGED | {"effect", "safety", "state_result", "state_against"}
-_MOST = 3  # findings that one answer tells
-_LONGEST, _LONGEST_ASIDE = 40, 58  # characters of findings; of an answer with what stands in brackets
+_SAID = frozenset(
+    {"found", "concluded", "effects", "overall", "made", "made_kind", "made_size", "scope", "regimen"}
+)
+_LONGEST_ASIDE = 58  # characters of an answer with what stands in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
     asides = _asides(told)
     carriers = (
         *_made(told, study, words, lexicon),
-        *_found(told, words),
+        *_found(told, words, lexicon),
         *_treated(told, words),
         *_counted(told),
     )
@@ -177,51 +176,15 @@ def _made(
         yield (whole,)
 
 
-def _found(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
-    """What was found without numbers: changes, judgements, safety; all at once where it is little."""
-    if not words.is_chinese:
-        return
-    plain = [fact for fact in told if "hedged" not in fact.flags]
-    changes = [fact for fact in plain if fact.slot in _CHANGES]
-    judged = [fact for fact in plain if fact.slot in _JUDGED]
-    effects = [fact for fact in plain if fact.slot == "effect"]
-    safety = [fact for fact in plain if fact.slot == "safety"]
-    if plain and not changes and not effects and not safety and plain[0].study:
-        judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more
-    numbers = any(fact.slot in FIGURES for fact in told)
-    all_ = _in_order(told, changes, judged, effects, safety)
-    if not numbers and _tells(all_, words):
-        yield _group("found", all_, words)
-        return
-    both = _in_order(told, judged, effects)
-    groups: dict[str, Sequence[Fact]] = {} if numbers else {"found": _few(changes, words)}
-    if judged and _tells(both, words):
-        groups["concluded"] = both
-    else:
-        groups |= {"concluded": judged, "effects": _few(effects, words)}
-    groups["safety"] = safety
-    yield from (_group(slot, group, words) for slot, group in groups.items() if _tells(group, words))
-
-
-def _group(slot: str, group: Sequence[Fact], words: Words) -> tuple[Joined, ...]:
-    parts = tuple(group)
-    return (Joined(_as(parts, slot, words.found(parts)), parts, ()),)
-
-
-def _few(group: Sequence[Fact], words: Words) -> Sequence[Fact]:
-    """As many findings, from the first on, as one answer can tell."""
-    most = min(len(group), _MOST)
-    return next((group[:size] for size in range(most, 0, -1) if _tells(group[:size], words)), ())
-
-
-def _in_order(told: Sequence[Fact], *groups: Iterable[Fact]) -> list[Fact]:
-    chosen = {id(fact) for group in groups for fact in group}
-    return [fact for fact in told if id(fact) in chosen]
-
-
-def _tells(group: Sequence[Fact], words: Words) -> bool:
-    """Whether few enough findings are told, in few enough words."""
-    return 0 < len(group) <= _MOST and len(words.found(group)) <= _LONGEST
+def _found(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
+    """What was found without numbers, with what one would guess in brackets behind it."""
+    for slot, group, guessed in findings(told, words, lexicon):
+        value = words.found(group)
+        way = Joined(_as(group, slot, value), tuple(group), ())
+        more = f"{value}（{words.found(guessed)}）" if guessed else ""
+        if more and len(more) <= _LONGEST_ASIDE:
+            way = Joined(replace(way.fact, value=more), (*group, *guessed), (), answer=value)
+        yield (way,)
 
 
 def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
@@ -231,7 +194,7 @@ def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]
         if slot not in first:
             continue
         fact = first[slot]
-        given = [first[one] for one in _GIVEN if one in first and words.plain(first[one]) not in fact.value]
+        given = [first[one] for one in _given(first) if words.plain(first[one]) not in fact.value]
         if fact.study and fact.study.get("kind") == "trial" and given:
             parts = (fact, *given)
             value = words.with_aside(fact.value, given)
@@ -240,6 +203,15 @@ def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]
         else:
             yield (_single(fact),)
         return
+
+
+def _given(first: Mapping[str, Fact]) -> Iterator[str]:
+    """The slots that tell how a treatment was given; several ways are those of so many groups."""
+    for slot in _GIVEN:
+        if slot in first:
+            yield slot
+        if slot == "route" and slot in first and "groups" in first and len(members(first[slot].value)) > 1:
+            yield "groups"
 
 
 def _counted(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:

@@ -11,6 +11,8 @@ from sctui.decks.study_noun import ends_a_name
 from sctui.decks.templates import constant
 from sctui.model.document import Document
 from sctui.model.fact import Fact, Study
+from sctui.text.match_view import match_view
+from sctui.text.patterns import LATIN
 
 _AS_MEASURED = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs"})
 _EACH = re.compile("分[别別]")
@@ -80,9 +82,9 @@ class Words:
         return self._proved(fact) if fact.slot == "proved" else finding(fact.value)
 
     def _proved(self, fact: Fact) -> str:
-        """What a result proved, with what it was proved of (`MSC治疗CD的有效性`)."""
+        """What a result proved, with what it was proved of (`显示MSC治疗CD的有效性`)."""
         said = _PROVED.search(mended(self._document, fact.evidence))
-        return said["said"] if said else f"{self._ours('显示')}{fact.value}"
+        return f"{self._ours('显示')}{said['said'] if said else fact.value}"
 
     def _at_its_time(self, fact: Fact) -> str:
         """The clause up to the change, where it tells a time that the measure does not."""
@@ -95,6 +97,8 @@ class Words:
     def plain(self, aside: Fact) -> str:
         """What stands in brackets, by itself; a title in its marks."""
         value = _ONCE.sub(r"\g<told>", aside.value.strip())
+        if aside.slot == "groups" and self.is_chinese:
+            return f"{self._ours('分为')}{value}"
         if aside.slot != "title":
             return value
         return f"《{value}》" if self.is_chinese else f'"{value}"'
@@ -121,7 +125,10 @@ def _whose(fact: Fact) -> str:
     """What was measured, with the kind of patients where the clause names them before it."""
     people = fact.study.get("condition") if fact.study else ""
     who = _PATIENT.match(fact.measure)
-    return f"{people}{fact.measure[who.end() :]}" if who and people.endswith(who[0]) else fact.measure
+    told = (
+        who and people.endswith(who[0]) and not LATIN.search(match_view(people))
+    )  # `MS` stands in another clause
+    return f"{people}{fact.measure[who.end() :]}" if who and told else fact.measure
 
 
 def finding(text: str) -> str:

@@ -74,8 +74,35 @@ def test_changes_and_safety_are_told_together_while_they_are_few() -> None:
 
 
 def test_beside_figures_changes_are_asked_by_themselves() -> None:
-    facts = told(change_word__血糖="降低", share__患者缓解="50%", verdict="安全有效")
-    assert answers(facts) == [("concluded", "安全有效")]
+    facts = told(change_word__血糖="降低", share__患者缓解="50%", verdict="免疫耐受恢复")
+    assert answers(facts) == [("concluded", "免疫耐受恢复")]
+
+
+def test_what_one_would_guess_is_told_with_what_was_found_for_safety() -> None:
+    facts = told(share__患者缓解="50%", safety="没有严重不良反应", verdict="安全有效")
+    assert answers(facts) == [("overall", "安全有效；没有严重不良反应")]
+
+
+def test_what_one_would_guess_stands_in_brackets_behind_other_findings() -> None:
+    facts = told(
+        change_word__空腹血糖水平="降低",
+        change_word__每日胰岛素需求="减少",
+        change_word__糖化血红蛋白="下降",
+        verdict="安全有效",
+    )
+    (way,) = ways(facts)
+    assert way.fact.slot == "found"
+    assert way.fact.value == "空腹血糖水平降低；每日胰岛素需求减少；糖化血红蛋白下降（安全有效）"
+    assert way.asked == "空腹血糖水平降低；每日胰岛素需求减少；糖化血红蛋白下降"
+
+
+def test_what_one_would_guess_is_no_answer_beside_figures() -> None:
+    assert answers(told(share__患者缓解="50%", verdict="安全有效")) == []
+
+
+def test_two_routes_of_a_study_with_groups_are_told_with_the_groups() -> None:
+    facts = told(product="甲细胞移植", route="鞘内注射和静脉注射", groups="三组")
+    assert answers(facts) == [("regimen", "甲细胞移植（鞘内注射和静脉注射，分为三组）")]
 
 
 def test_what_one_finding_says_another_does_not_say_again() -> None:

@@ -1,0 +1,106 @@
+"""What a document tells twice is asked once: a retelling is further proof for the question of the telling.
+
+Figures are the same when value, unit and what was measured agree. So a figure of `clinical studies` that are
+nobody's in particular is that of the study which the document names. A list tells again what one of the
+same things tells that holds all its members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sctui.decks.asking import Candidate
+from sctui.decks.findings import FIGURES
+from sctui.decks.identity import answer_key
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.fact import Fact, FactKind
+from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
+
+# who did it, what they had been given and when: a retelling names these in its own way
+_GIVEN = re.compile(
+    r"(?:在?(?:接受|采用|使用|经过?))[^,的]{0,20}?(?:治疗|移植|输注|注射|疗法)(?:后|的)?,?|^.{0,16}?(?:可使|能使)"
+    r"|在?(?:治疗|移植|输注|注射|给药)后,?"
+)
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_WHO = re.compile(r"[^,的和、]{0,8}?(?:患者|病人|参与者|受试者|女性)的?")
+_LITTLE = re.compile(r"\([^()]*\)|\s|实现|获得|达到|得以|平均|均|都|也|了|血清|水平")
+_TURN = re.compile(r"(?:显著|明显)?(?P<turn>提高|提升|增加|升高|上升|降低|下降|减少|恢复)(?P<to>至|到)?$")
+_SAME_TURN = {"提升": "提高", "增加": "提高", "升高": "提高", "上升": "提高", "下降": "降低", "减少": "降低"}
+_LEAST = 2  # characters of what was measured that still name something
+
+
+def retold(candidates: Sequence[Candidate], lexicon: Lexicon | None) -> tuple[Candidate, ...]:
+    """The candidates; one that tells again what another of them tells has that one's question and answer."""
+    asked: dict[int, Candidate] = {}
+    for group in _alike(candidates, lexicon).values():
+        ranked = sorted(group, key=_told_best)
+        for at, one in enumerate(ranked):
+            first = next((other for other in ranked[:at] if _says(other, one, lexicon)), None)
+            if first:
+                asked[id(one)] = asked.get(id(first), first)
+    return tuple(
+        replace(one, questions=asked[id(one)].questions) if id(one) in asked else one for one in candidates
+    )
+
+
+def _alike(
+    candidates: Sequence[Candidate], lexicon: Lexicon | None
+) -> dict[tuple[str, ...], list[Candidate]]:
+    """The candidates that could tell the same, by what is equal in both tellings."""
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        fact = one.fact
+        if one.whole or one.questions[0].is_gap or one.parts:
+            continue
+        if fact.kind in (FactKind.TRIAL, FactKind.FIGURE) and fact.slot in FIGURES:
+            groups[(*_sort(fact), answer_key(fact.value))].append(one)
+        elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
+            groups[(*_sort(fact), _name(fact.subject, lexicon), fact.context.split(" · ")[0])].append(one)
+    return groups
+
+
+def _sort(fact: Fact) -> tuple[str, ...]:
+    return (fact.kind.value, fact.slot, *sorted(fact.flags))
+
+
+def _told_best(one: Candidate) -> tuple[int, int, int, int]:
+    """The fullest telling, of a study with a name, is asked: the smallest comes first."""
+    fact = one.fact
+    of_nobody = fact.study is not None and fact.study.get("kind") == "loose"
+    fullest = -len(fact.items) if fact.items else -len(_measured(fact)[0])
+    return (of_nobody, fullest, fact.evidence.line, fact.evidence.start)
+
+
+def _name(written: str, lexicon: Lexicon | None) -> str:
+    """A thing however it is written: by the term that it names, else without what stands in brackets."""
+    bare = _BRACKET.sub("", match_view(written)).strip()
+    short = bare.removesuffix("通路").removesuffix("s")
+    term = (lexicon.lookup(bare) or lexicon.lookup(short)) if lexicon else None
+    return term.key if term else short
+
+
+def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
+    """Whether a telling holds all that another tells, and speaks of the same study or of none by name."""
+    a, b = one.fact, other.fact
+    if a.kind is FactKind.MECHANISM:
+        held, asked = ({_name(item, lexicon) for item in fact.items} for fact in (a, b))
+        return asked <= held
+    if a.study and b.study and a.study.key != b.study.key and b.study.get("kind") != "loose":
+        return False
+    (what, turn), (what_b, turn_b) = _measured(a), _measured(b)
+    return turn == turn_b and bool(what_b) and what_b <= what
+
+
+def _measured(fact: Fact) -> tuple[frozenset[str], str]:
+    """What was measured, one by one, and which way it went."""
+    view = match_view(fact.measure)
+    for idle in (_GIVEN, _WHO, _LITTLE):
+        view = idle.sub("", view)
+    found = _TURN.search(view)
+    turn = _SAME_TURN.get(found["turn"], found["turn"]) + (found["to"] or "") if found else ""
+    named = members(view[: found.start()] if found and found.start() >= _LEAST else view)
+    return frozenset(one for one in named if len(one) >= _LEAST), turn

@@ -1,0 +1,61 @@
+"""What a document tells twice is one question, with both places as its proof."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.locations import bundled
+from sctui.model.card import Note
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
+
+
+def notes(text: str, folder: Path, knowledge: Knowledge) -> list[Note]:
+    page = folder / "page.md"
+    page.write_text(text, encoding="utf-8")
+    return list(convert(page, knowledge).generation.notes)
+
+
+NAMED = (
+    "2021年，一项荟萃分析纳入了12项间充质干细胞治疗克罗恩病的研究，结果显示接受治疗患者的缓解率提高了23%。"
+)
+
+
+def test_a_figure_of_nobodys_study_is_that_of_the_named_one(tmp_path: Path, knowledge: Knowledge) -> None:
+    again = "临床研究发现，接受间充质干细胞治疗的克罗恩病患者缓解率提高了23%。"
+    found = [
+        note
+        for note in notes(f"# 克罗恩病\n\n{NAMED}\n\n{again}\n", tmp_path, knowledge)
+        if "23%" in note.back
+    ]
+    assert [len(note.sources) for note in found] == [2]
+    assert "荟萃分析" in found[0].front
+
+
+def test_another_figure_of_nobodys_study_keeps_its_question(tmp_path: Path, knowledge: Knowledge) -> None:
+    other = "临床研究发现，接受间充质干细胞治疗的克罗恩病患者复发率降低了23%。"
+    found = [
+        note
+        for note in notes(f"# 克罗恩病\n\n{NAMED}\n\n{other}\n", tmp_path, knowledge)
+        if "23%" in note.back
+    ]
+    assert [len(note.sources) for note in found] == [1, 1]
+
+
+def test_the_longer_list_answers_for_the_shorter(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = (
+        "# 骨關節炎\n\n間充質幹細胞可分泌VEGF和HGF等生長因子。\n\n"
+        "MSC(間充質幹細胞)分泌VEGF、HGF和IGF-1等關鍵因子。\n"
+    )
+    found = [note for note in notes(page, tmp_path, knowledge) if "HGF" in note.back]
+    assert [(note.back, len(note.sources)) for note in found] == [("VEGF、HGF和IGF-1", 2)]
+
+
+def test_lists_of_other_cells_stay_apart(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = "# 骨關節炎\n\n間充質幹細胞可分泌VEGF和HGF等生長因子。\n\n造血幹細胞分泌VEGF、HGF和IGF-1等生長因子。\n"
+    found = [note for note in notes(page, tmp_path, knowledge) if "HGF" in note.back]
+    assert sorted(note.back for note in found) == ["VEGF、HGF和IGF-1", "VEGF和HGF"]
