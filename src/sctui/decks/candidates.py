@@ -210,7 +210,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     kind = fact.study.get("kind") if fact.study else ""
     disease = fact.study.get("condition") if fact.study and fact.slot in _CHANGED else ""
     told = fact.value if fact.slot in _TOLD_WHOLE else f"{fact.measure}{fact.value}"
-    found = fact.slot in RESULTS - FIGURES - {"safety"}
+    found = fact.slot in RESULTS - FIGURES - {"safety"} or fact.slot.startswith("state")
     of_nobody = kind == "loose"
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
