@@ -17,7 +17,7 @@ SCORED = ("000", "002", "003")
 # Journal and title of a paper are not asked, only told behind an answer; of a review that nothing else is told
 # of, and of two that only the journal tells apart, they are in the records alone: hence 0.94 for trials.
 # Nor is that a treatment is safe and works (2 of 000), or that cells play a part in "regeneration" (1 of 003): it can
-# be guessed.
+# be guessed. Of 002 neither one way of four to restore hormones is asked alone, nor by what cells do not act.
 # What is told again with fewer members (`VEGF、HGF和IGF-1` beside four), and that a disease gets better
 # (`改善…等严重疾病`), is asked once or not at all: hence 0.84 for mechanisms.
 # Raise a floor when the score rises; lowering one needs a reason in the commit that does it.

@@ -11,7 +11,7 @@ from sctui.decks.asking import Asking, Candidate
 from sctui.decks.findings import FIGURES, RESULTS
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
-from sctui.decks.joined import BARE, KINDS, joined
+from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
@@ -51,6 +51,12 @@ _CHANGED = frozenset({"change_word", "state_change"})
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
+_ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
+_ANY_TREATMENT = re.compile(
+    r"(?:一般|常规|传统|保守|现有|对症)(?:的)?(?:治疗|疗法|药物)(?:方法|手段|方案)?"
+    r"|(?:一些|部分|许多|多种|各种|某些).{2,16}"
+    r"|(?:conventional|standard|current|traditional) (?:treatments?|therap(?:y|ies))"
+)
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
@@ -191,6 +197,8 @@ def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
     story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
     crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
     reasons = (
+        (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
+        (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
         ("cut text", ability and cells and cells.lookup(fact.subject)),
         (ALONE, story and _STORY.search(match_view(fact.subject))),
         # `糖尿病前期的糖尿病患病率`: the measure of another disease
@@ -214,6 +222,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     of_nobody = kind == "loose"
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
+        (GUESSED, fact.slot in TREATED and bool(ANY_CELLS.fullmatch(match_view(fact.value.strip())))),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),

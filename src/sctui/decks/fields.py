@@ -25,6 +25,7 @@ _THINGS = (
     *(TermKind.DISEASE, TermKind.CELL, TermKind.TREATMENT, TermKind.FACTOR, TermKind.IMMUNE),
     *(TermKind.PATHWAY, TermKind.ROUTE, TermKind.ENDPOINT),
 )
+_EACH = re.compile(r"[/、和与與及](?=[\u3400-\u9fff])|\s+and\s+")  # diseases of one frame
 _FRAME = re.compile(r"在[^,，]{2,30}(?:中|时|下)[,，]")
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
@@ -103,8 +104,8 @@ class Fields:
         return subject[0].lower() + subject[1:] if described else subject
 
     def _is_disease(self, place: str) -> bool:
-        term = self.lexicon.of(TermKind.DISEASE).lookup(place) if self.lexicon and place else None
-        return term is not None
+        diseases = self.lexicon.of(TermKind.DISEASE) if self.lexicon and place else None
+        return diseases is not None and all(diseases.lookup(name) for name in _EACH.split(place))
 
     def names_something(self, question: Question) -> bool:
         """Whether a figure is asked with the disease, cells or thing that it is of."""

@@ -5,6 +5,7 @@ Year, journal and title of a study are no answers to learn by themselves: they s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind, Study
 from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
@@ -25,13 +27,17 @@ _OF_PAPERS = frozenset({"type", "title"})
 _PAPERS = frozenset({"review", "consensus"})
 KINDS = _PAPERS | {"trial", "case", "loose"}
 _MADE = ("n", "design", "phase")
-_TREATED = ("product", "cell_source", "reviewed")
+TREATED = ("product", "cell_source", "reviewed")
 _GIVEN = ("route", "interval", "doses")
 # slots that have a question of their own, even where one fact is told
 _SAID = frozenset(
     {"found", "concluded", "effects", "overall", "made", "made_kind", "made_size", "scope", "regimen"}
 )
 _LONGEST_ASIDE = 58  # characters of an answer with what stands in brackets
+# what any study of the field gave
+ANY_CELLS = re.compile(
+    r"干细胞(?:治疗|疗法|移植|输注|注射)?|stem cells?(?: (?:therapy|transplantation|treatment))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +196,12 @@ def _found(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Itera
 def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
     """The treatment, with how and how often it was given; it may carry what stands in brackets."""
     first = {fact.slot: fact for fact in reversed(told)}
-    for slot in _TREATED:
+    for slot in TREATED:
         if slot not in first:
             continue
         fact = first[slot]
+        if ANY_CELLS.fullmatch(match_view(fact.value.strip())):
+            return
         given = [first[one] for one in _given(first) if words.plain(first[one]) not in fact.value]
         if fact.study and fact.study.get("kind") == "trial" and given:
             parts = (fact, *given)

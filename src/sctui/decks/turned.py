@@ -21,10 +21,13 @@ _SPAN = r"[\d一二三四五六七八九十两半]+\s?个?(?:年|月|周|天|日
 _WHEN = (
     r"在?(?:治疗|移植|注射|输注|干预|给药|术)[后前][^,，、和与及的\d]{0,2}"
     rf"(?:{_SPAN}[、和与及至-])*{_SPAN}(?<=[年月周天日时])[时内]?"
+    rf"|在?第\s?{_SPAN}(?<=[年月周天日])末?时?"
 )
 # the arm and the time that stand before what was measured, and the time behind it
-_BEFORE = re.compile(rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:{_WHEN}[,，]?的?)?)")
-_BEHIND = re.compile(rf"(?P<behind>{_WHEN})$")
+_BEFORE = re.compile(
+    rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:(?:{_WHEN})[,，]?的?)?)"
+)
+_BEHIND = re.compile(rf"(?P<behind>(?:{_WHEN}))$")
 _VAGUE = re.compile(
     r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*"
     r"(?:症状|病情|指标|情况|状况|体征)(?:[、和与及](?:症状|体征|病情|生活质量))*"

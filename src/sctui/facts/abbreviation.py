@@ -21,6 +21,7 @@ _WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*
 _REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
+_TRADE_NAME = re.compile("[A-Z][a-z]{5,}")
 _NO_NAME = re.compile(
     r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
@@ -85,6 +86,8 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     english = _WITH_ENGLISH.fullmatch(inner)
     short = english["short"] if english else inner
     before = text[max(0, bracket.start - _WINDOW) : bracket.start].rstrip()
+    if _TRADE_NAME.fullmatch(short):  # `骨髓细胞(Abcdefin)`: what it is sold as, no short form
+        return None
     if not before or not (is_short(short) or _known_short(short, lexicon)):
         return None
     end = text.rindex(before, 0, bracket.start) + len(before)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.frames import Telling
 from sctui.facts.trials.outcomes import numbers
-from sctui.facts.trials.people import WORLD
+from sctui.facts.trials.people import WORLD, everywhere
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -108,9 +108,9 @@ def _figures(statement: Statement) -> Iterator[Fact]:
 
 def _worldwide(statement: Statement) -> Iterator[Fact]:
     """How many people, in the world or a country."""
-    everywhere = WORLD.search(statement.view)
     for quantity in statement.counted(QuantityKind.PEOPLE):
-        if not everywhere and (quantity.low or 0) < _MANY:
+        where = everywhere(statement, quantity)
+        if not where and (quantity.low or 0) < _MANY:
             continue
         clause = statement.clause_at(quantity.number)
         measure = statement.raw(quantity.end, clause.end).strip()
@@ -119,9 +119,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         diseases = disease_phrases(statement)
         if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
             measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
-        gap = len(measure) <= 3 or not everywhere or _SICK.search(match_view(measure))
+        gap = len(measure) <= 3 or not where or _SICK.search(match_view(measure))
         slot = "gap" if gap else "count"
-        where = WORLD.search(statement.view)
         subject = (
             statement.raw(statement.start + where.start(), statement.start + where.end()) if where else ""
         )

@@ -28,6 +28,10 @@ from tests.unit.facts.mechanism_claims import Found, claims
          "Apoptosis of granulosa cells", "essential", "development of follicles"),
         ("Exosomes act by transferring microRNA and proteins to recipient cells.",
          "Exosomes", "carries", "microRNA and proteins"),
+        ("Psoriasis (PsO) is a chronic skin disease that is characterized by thick plaques.",
+         "Psoriasis", "feature", "thick plaques"),
+        ("MSCs restore skin barrier function by anti-apoptosis, promoting angiogenesis, and anti-oxidation.",
+         "MSCs", "via", "anti-apoptosis, promoting angiogenesis, and anti-oxidation"),
         ("Several studies have shown MSCs inhibit T cell proliferation.",
          "MSCs", "inhibits", "T cell proliferation"),
     ],
@@ -94,3 +98,8 @@ def test_a_relative_clause_is_about_what_stands_before_it(told: Found) -> None:
     )
     assert {(fact.subject, fact.value) for fact in facts} == {("autoantibodies", "nuclear antigens")}
     assert told("Lupus is a state of things that damage the kidney.") == []
+
+
+@pytest.mark.parametrize("told_", ["by 14.3 points at 12 months", "at six months", "by 30%"])
+def test_what_a_study_measured_is_no_mechanism(told: Found, told_: str) -> None:
+    assert not told(f"In psoriasis, MSC therapy reduced inflammation {told_}.")

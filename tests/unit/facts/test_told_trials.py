@@ -216,3 +216,36 @@ def test_what_was_found_before_is_no_result_of_the_study(find: Find) -> None:
     )
     assert "up to 8 months" not in [fact.value for fact in facts]
     assert "64 patients" in " ".join(fact.value for fact in facts)
+
+
+def test_those_whom_something_befell_are_not_their_group(find: Find) -> None:
+    facts = find(TRIAL + "治疗组有1例患者因与治疗无关的原因死亡。\n")
+    assert not _values(facts, "arm_size")
+    assert not _values(facts, "safety")
+
+
+def test_patients_of_a_study_are_no_figure_of_a_country_that_comes_later(find: Find) -> None:
+    facts = find("甲国的一项研究对20例银屑病患者静脉输注脐带间充质干细胞,发作次数由每年4次减少到2次。\n")
+    assert _values(facts, "n") == ["20例"]
+    assert not [fact for fact in facts if fact.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    "told", ["分为单次移植组、两次移植组和对照组。", "一组接受单次输注,另一组接受两次输注。"]
+)
+def test_doses_that_differ_between_groups_are_not_the_studys(find: Find, told: str) -> None:
+    assert not _values(find(TRIAL + told + "\n"), "doses")
+
+
+def test_two_ways_set_against_each_other_are_no_way_of_the_study(find: Find) -> None:
+    facts = find(TRIAL + "经肝动脉给药的效果优于静脉给药。\n")
+    assert not _values(facts, "route")
+
+
+def test_a_change_is_told_with_its_arm(find: Find) -> None:
+    facts = find(
+        "In a randomized trial, 24 patients with psoriasis received umbilical cord MSCs or saline."
+        " The PASI score decreased from 20.0 to 8.7 in the MSC group.\n"
+    )
+    (change,) = [fact for fact in facts if fact.slot == "change"]
+    assert change.measure == "PASI score in the MSC group"

@@ -22,7 +22,7 @@ from sctui.facts.mechanisms.frame import (
     stretches,
     with_condition,
 )
-from sctui.facts.mechanisms.passage import Passage, passages
+from sctui.facts.mechanisms.passage import LISTED, Passage, passages
 from sctui.facts.mechanisms.speaker import Speaker
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term
@@ -53,6 +53,7 @@ _OF_TREATMENT = {"changes-how", "implies"}  # a change is told of what was given
 _CARRYING = {"secretes", "carries", "expresses", "produces"}
 # the cells do it, not their transplantation
 _DEED = r"(?<=[胞体)sc])(?:<:giving.zh>|输注|注射|递送)$"
+_MADE = r"(?:(?:<:made.zh>)的?)+$"
 _BETWEEN = " · "
 
 
@@ -69,7 +70,7 @@ def find_mechanisms(
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
-    heard = NOTHING
+    heard, introduced = NOTHING, False
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
         heard = heard if path == before else NOTHING
@@ -87,7 +88,10 @@ def find_mechanisms(
                 seen.add(key)
                 stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
                 yield _fact(passage, claim, stretch, heard)
+        if passage.line.kind in LISTED and introduced:
+            continue  # each is about what the line above them said, whatever its neighbour names
         heard = disease_told(passage, heard)
+        introduced = match_view(passage.line.text).rstrip().endswith(":")
 
 
 def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fact:
@@ -97,7 +101,7 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
     preclinical = stretch.names_models or (not general and (passage.preclinical or stretch.in_models))
     flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
     deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
-    subject = claim.subject[: deed.start()] if deed else claim.subject
+    subject = _as_made(passage, claim, claim.subject[: deed.start()] if deed else claim.subject)
     return Fact(
         FactKind.MECHANISM,
         claim.slot,
@@ -110,6 +114,13 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
         items=claim.items,
         flags=flags,
     )
+
+
+def _as_made(passage: Passage, claim: Claim, subject: str) -> str:
+    """The subject with what its clause says of how it was made (`工程化外泌体` for `外泌体`)."""
+    at = passage.view.find(match_view(subject), *claim.evidence) if subject else -1
+    made = passage.words.pattern(_MADE).search(passage.view[claim.evidence[0] : at]) if at > 0 else None
+    return passage.line.text[claim.evidence[0] + made.start() : at] + subject if made else subject
 
 
 def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, general: bool) -> str:

@@ -37,8 +37,11 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
     found = _LIST.search(passage.view[start:end])
     if found is None:
         return
-    named = [passage.line.text[m.start : m.end] for m in passage.named_diseases(start, start + found.start())]
-    disease = named[-1] if named else disease
+    at = start + found.start()
+    clause = max(start, *(passage.view.rfind(mark, start, at) + 1 for mark in ",;"))
+    here = [passage.line.text[m.start : m.end] for m in passage.named_diseases(clause, at)]
+    told = [passage.line.text[m.start : m.end] for m in passage.named_diseases(start, clause)]
+    disease = here[-1] if here else told[0] if told else disease  # `X是一种慢性肝病,病因包括…`: of X
     if not disease:
         return
     evidence = (_beginning(passage, start, start + found.start()), start + found.end())

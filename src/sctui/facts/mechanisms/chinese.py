@@ -52,6 +52,7 @@ _HANDLED = re.compile(r"将|把")
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
 _LONGEST_STORY = 52  # characters from the disease to the end of what happens
 _LONGEST_STATE = 24
+_LONGEST_VERB = 4
 _EDGE = " \t,，。;；:：、"
 _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:：、])+$")  # citations too
 
@@ -128,7 +129,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     said = list(_said(passage, speaker, subject, verbs, end))
     if not silent and subject.subject:
         yield from said
-        yield from _ways(passage, speaker, subject, start, end)
+        yield from (way for way in _ways(passage, speaker, subject, start, end) if not _is_asked(way, said))
         if verbs:
             yield from _via(passage, speaker, subject, start, verbs[0], end)
     speaker.before = subject.start if said and subject.subject else -1
@@ -225,6 +226,11 @@ def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: i
     proof = evidence(passage, speaker, subject, value[0], value, end)
     if proof[1] > end and not _HANDLED.search(found["by"]):
         yield Claim("ways", subject.subject, value, proof)
+
+
+def _is_asked(ways: Claim, said: list[Claim]) -> bool:
+    """Whether the first of the deeds that are a way is asked by itself."""
+    return any(0 <= claim.value[0] - ways.value[0] <= _LONGEST_VERB for claim in said)
 
 
 def _is_deed(passage: Passage, start: int) -> bool:

@@ -203,11 +203,12 @@ def _verbal(
         end = goal if goal >= 0 else end
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = _trimmed(text, verb.end, setting.start() if setting else end)
-    if not relation or forms.FIGURES.search(text[start:end]):
+    clause = forms.CLAUSE_END.search(text, end, piece.end)
+    measured = forms.STUDIED.search(text, verb.end, clause.start() if clause else piece.end)
+    if not relation or measured or forms.FIGURES.search(text[start:end]):
         return
     if _NOT_DONE.search(text, piece.start, verb.start):
-        yield _claim(passage, speaker, "not-by", (verb.start, end), piece, flags=("negated",))
-        return
+        return  # `rather than contributing to X`: what does act is told beside it
     negated = forms.NEGATED.search(text[piece.start : verb.start])
     value = (start, end)
     if negated:
@@ -220,7 +221,7 @@ def _verbal(
     if relation in _EFFECTS and not negated and tells:
         claim = replace(claim, value=(verb.start, end))  # an effect is asked with its verb
     yield claim
-    by = forms.BY.match(text, end, piece.end)
+    by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = _trimmed(text, *by.span("v"))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])

@@ -118,6 +118,7 @@ BEFORE_VERB = re.compile(
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
 # `these stem cells`: the cells named before, or else what the words say
 HEAD = re.compile(r"(?P<s>[^,;.]{2,70}?)\s(?:is|are|was|were|has|have|can|could|may|might|will)\s", _I)
+IS_ONE = re.compile(r"[^,;.]{2,70}?\s(?:is|are)\s(?:an?|one of)\s(?:(?!of\s)[^,;.]){3,60}\s", _I)
 GOES_ON = re.compile(r"\s(?:and|or|but|by|thereby|while)\s(?:also\s|thereby\s|thus\s)?$", _I)
 GERUND = re.compile(r"(?P<s>[A-Za-z-]+ing\s[^,;.]{3,60}?)(?=,|\s(?:[a-z]+ly\s)?$)", _I)
 PRAISE = re.compile(
@@ -171,5 +172,16 @@ POINTS = re.compile(
 ARTICLE = re.compile(r"(?:the|a|an|both|of|to)\s+", _I)
 LOOSE_END = re.compile(
     r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
+)
+# what a study measured, which is its result and no mechanism
+STUDIED = re.compile(
+    r"\bby \d|\d\s?(?:points?|%)|\bat \d+ (?:months?|weeks?|years?|days?)"
+    r"|\bat (?:three|six|twelve) (?:months|weeks)",
+    _I,
+)
+# `by A, promoting B, C, and D`: all of them are the way
+BY_LIST = re.compile(
+    rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{3,40}}(?:,\s+(?!and\s)[^,;.]{{3,40}})+,?\s+and\s+[^,;.]{{3,40}}?){_END}",
+    _I,
 )
 BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{4,70}}?)(?=,|\sand\s[a-z]+ing\s|{_END})", _I)

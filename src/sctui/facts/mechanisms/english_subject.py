@@ -75,6 +75,8 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
     main = forms.MAIN.search(text[piece.start : at])
     if not name and text[:start].endswith(" that "):  # `antibodies that recognize X`: they do
+        if speaker.said >= 0 and forms.IS_ONE.fullmatch(text, speaker.said, start - len("that ")):
+            return  # `X is a disease that …`: X
         _name_antecedent(passage, speaker, piece.start, start - len(" that "))
         return
     if forms.PRONOUN.match(name):

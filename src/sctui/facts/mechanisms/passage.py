@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -45,9 +46,11 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|aging|infections?|inflammation|symptoms?|pain)"
 )
-_LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
+_RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
+_JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")
+LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
 _HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label does
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
@@ -150,7 +153,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     label = line.text[slice(*found.span("label"))].strip() if found else ""
     titles = [title for title in reversed(path) if match_view(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
-    listed = bool(body) or line.kind in _LISTED  # a plain paragraph says itself who acts
+    listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
     mentions = known.mentions(line.text)
     topics = tuple(filter(None, (_disease(title, known) for title in (label, *titles))))
@@ -216,10 +219,19 @@ def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
 
 
 def _disease(title: str, known: Lexicon) -> str:
-    """The one disease a title names; what is a process too (衰老) tells nothing about it."""
+    """The one disease a title names, or all where it names nothing else (`A/B`).
+
+    What is a process too (衰老) tells nothing about it; nor does what may go wrong (`栓塞风险`).
+    """
+    if _RISK.search(match_view(title)):
+        return ""
     found = [
         m
         for m in known.mentions(title)
         if m.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(match_view(title[m.start : m.end]))
     ]
-    return title[found[0].start : found[0].end] if len({m.term.key for m in found}) == 1 else ""
+    if len({m.term.key for m in found}) == 1:
+        return title[found[0].start : found[0].end]
+    between = [title[a.end : b.start] for a, b in pairwise(found)]
+    told = found and not found[0].start and found[-1].end == len(title)
+    return title if told and all(map(_JOIN.fullmatch, between)) else ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sctui.facts.trials.followups import followups
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
-from sctui.facts.trials.treatment import followups
 from sctui.text.quantity import Quantity, QuantityKind
 
 _RESULTS = re.compile("outcome|change|share|count|state|effect|caused|duration|safety|adverse")

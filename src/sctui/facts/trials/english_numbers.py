@@ -70,6 +70,7 @@ _AGAINST = re.compile(r"\s?(?:(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(
 _NOT_MEASURED = re.compile(
     r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
 )
+_IN_ARM = re.compile(r"\s(?:in|for|with)\s(?:the\s)?(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort))\b")
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
 
 
@@ -159,7 +160,9 @@ def _changes(statement: Statement) -> Iterator[Found]:
         else:
             continue
         if len(measure) > 2:
-            yield _found(statement, "change", match, _bare(measure))
+            arm = _IN_ARM.match(statement.view, match.end())
+            where = f" in the {statement.text[slice(*arm.span('arm'))]}" if arm else ""
+            yield _found(statement, "change", match, _bare(measure) + where)
 
 
 def _changed(statement: Statement, start: int, before: str, changed: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ _ARM = (
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
+_HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
@@ -50,9 +51,9 @@ _CASE = re.compile(
 
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
-    if WORLD.search(statement.view):
-        return
     for quantity in statement.counted(QuantityKind.PEOPLE):
+        if everywhere(statement, quantity):
+            return
         before = statement.seen(statement.start, quantity.start)
         entered = bool(_ENTERED.search(before[-12:]))
         if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
@@ -70,6 +71,12 @@ def size(statement: Statement) -> Iterator[Found]:
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
             yield Found("n", quantity.start, quantity.end)
             return
+
+
+def everywhere(statement: Statement, quantity: Quantity) -> re.Match[str] | None:
+    """Where a sentence says that it counts in a country, or a year: before the people, or in their clause."""
+    end = statement.clause_at(quantity.start).end
+    return WORLD.search(statement.view, 0, end - statement.start)
 
 
 def _is_english(quantity: Quantity, statement: Statement) -> bool:
@@ -97,9 +104,9 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.GROUPS):
         if _DIVIDED.search(statement.seen(statement.start, quantity.start)):
             yield Found("groups", quantity.number, quantity.end)
-    if WORLD.search(statement.view):
-        return
     for quantity in statement.counted(QuantityKind.PEOPLE):
+        if everywhere(statement, quantity):
+            return
         if quantity.low not in (total, None) and not statement.titled(quantity.start):
             yield from _arm(statement, quantity, total)
 
@@ -122,6 +129,8 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
             yield Found("arm_size", quantity.start, quantity.end, measure=who)
         return
     group = _GROUPED.search(before)
+    if group and _HAPPENED.match(statement.seen(quantity.end, clause.end)):
+        return  # `治疗组有1例患者死亡`: a part of the group, which something befell
     if group:
         name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))
         yield Found("arm_size", quantity.start, quantity.end, measure=name)

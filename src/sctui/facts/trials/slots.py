@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.facts.trials import approvals, changes, comparators, english, outcomes, people, setting, treatment
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.english_numbers import english_numbers
+from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
@@ -169,7 +170,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
         yield from finder(statement)
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from parts
-    yield from treatment.followups(statement)
+    yield from followups(statement)
     taken = {item.start for item in parts}
     english_results = list(english_numbers(statement))
     yield from english_results

@@ -29,27 +29,12 @@ _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
-_LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
-_SPAN = r"(?:个月|年|周|天|日|小时|月)"
-_FOLLOW = (
-    rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}"
-    rf"|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
-    rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
-    rf"|(?:治疗|<:giving.zh>|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
-    rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
-    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
-    rf"|长期监测|监测)"
-    rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后|时(?=[,，]))"
-    r"|\b(?:at|after|for|over|within|up to"
-    r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
-    r"|days?))\b(?!\sof age)"
-    r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
-    r"|\b(?P<i>(?:\d{1,3}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s(?:months?|weeks?|years?|days?))"
-    r"\sof follow-up"
-    r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
+_NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
+_SO_MANY = (
+    r"(?:单|一|两|二|三|四|[1-4]\s?)次(?=<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药)|组|剂量)"
+    r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
 )
-_COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
-_TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
+_BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
 _COUNT_DOSE = (
     r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))<:way.zh>?(?:输注"
     r"|注射|<:giving.zh>|治疗|给药)?"
@@ -179,7 +164,15 @@ def doses(statement: Statement) -> Iterator[Found]:
         if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
             yield Found("dose", quantity.number, quantity.end + cells.end())
     for match in statement.words.pattern(_COUNT_DOSE).finditer(statement.view):
-        yield from _how_often(statement, match)
+        for found in _how_often(statement, match):
+            if found.slot != "doses" or not _differ(statement):
+                yield found
+
+
+def _differ(statement: Statement) -> bool:
+    """Whether a sentence tells of groups that got one dose and more than one: no number is the study's."""
+    counts = {match[0] for match in statement.words.pattern(_SO_MANY).finditer(statement.view)}
+    return len(counts) > 1
 
 
 def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
@@ -193,6 +186,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
     if match["every"] or match["en2"]:
         yield Found("interval", start, end)
     elif match["single"]:
+        if _NAMES_ARM.match(statement.seen(end, statement.end)):
+            return
         route = words.pattern(_ROUTE).match(statement.view, match.end()) or words.pattern(_ACT).match(
             statement.seen(end, statement.end)
         )
@@ -240,6 +235,8 @@ def routes(statement: Statement) -> Iterator[Found]:
     if not places:
         return
     start, end = places[0]
+    if len(places) > 1 and _BETTER.search(statement.seen(end, places[1][0])):
+        return  # two ways set against each other: neither is that of all
     for following in places[1:]:
         if re.fullmatch(
             r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
@@ -256,32 +253,3 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
         and not statement.titled(start)
         and not statement.words.pattern(_TREATMENT_ALONE).search(statement.seen(start, end))
     )
-
-
-def followups(statement: Statement) -> Iterator[Found]:
-    """The time points at which results were read."""
-    for match in statement.words.pattern(_FOLLOW).finditer(statement.view):
-        group = next(name for name in "abcdefghi" if match[name])
-        start, end = statement.start + match.start(group), statement.start + match.end(group)
-        if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
-            continue
-        clause = statement.clause_at(start)
-        if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
-            continue  # a long clause with nothing behind the time tells what was done, not what came of it
-        if re.match(r"(?![后内时])[^,。]{0,6}率", statement.seen(end, statement.end)):
-            continue  # `five-year survival`: the measure says it
-        if group == "c" and re.match(
-            "(?:均|都)?(?:进行|接受)了?[^,。]{0,4}(?:随访|复查)", statement.seen(end, statement.end)
-        ):
-            yield Found("followups", start, end)
-            continue
-        rough = min(
-            (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
-        )
-        rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
-        if _COMING.search(statement.seen(max(clause.start, start - 8), start)):
-            continue  # nobody was looked at for so long yet
-        if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):
-            yield Found("followups", start, end)  # two times at which one looked, and no length
-            continue
-        yield Found("followup" if group in "adfghi" else "when", rough, end)

@@ -1,0 +1,61 @@
+"""When the results of a study were read, and for how long its patients were followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
+
+_LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
+_SPAN = r"(?:个月|年|周|天|日|小时|月)"
+_FOLLOW = (
+    rf"(?:随访|观察|监测)[^,。;]{{0,10}}?(?P<a>(?:{_LISTED}"
+    rf"|[一两二三四五六七八九十]{{1,3}})\s?{_SPAN}(?:和[一二三四五六七八九十]{{1,3}}{_SPAN})?)"
+    rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
+    rf"|(?:治疗|<:giving.zh>|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
+    rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
+    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
+    rf"|长期监测|监测)"
+    rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后|时(?=[,，]))"
+    r"|\b(?:at|after|for|over|within|up to"
+    r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
+    r"|days?))\b(?!\sof age)"
+    r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
+    r"|\b(?P<i>(?:\d{1,3}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s(?:months?|weeks?|years?|days?))"
+    r"\sof follow-up"
+    r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
+)
+_COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
+_TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
+
+
+def followups(statement: Statement) -> Iterator[Found]:
+    """The time points at which results were read."""
+    for match in statement.words.pattern(_FOLLOW).finditer(statement.view):
+        group = next(name for name in "abcdefghi" if match[name])
+        start, end = statement.start + match.start(group), statement.start + match.end(group)
+        if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
+            continue
+        clause = statement.clause_at(start)
+        if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
+            continue  # a long clause with nothing behind the time tells what was done, not what came of it
+        if re.match(r"(?![后内时])[^,。]{0,6}率", statement.seen(end, statement.end)):
+            continue  # `five-year survival`: the measure says it
+        if group == "c" and re.match(
+            "(?:均|都)?(?:进行|接受)了?[^,。]{0,4}(?:随访|复查)", statement.seen(end, statement.end)
+        ):
+            yield Found("followups", start, end)
+            continue
+        rough = min(
+            (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
+        )
+        rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
+        if _COMING.search(statement.seen(max(clause.start, start - 8), start)):
+            continue  # nobody was looked at for so long yet
+        if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):
+            yield Found("followups", start, end)  # two times at which one looked, and no length
+            continue
+        yield Found("followup" if group in "adfghi" else "when", rough, end)
