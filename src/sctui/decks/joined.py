@@ -35,9 +35,7 @@ _SAID = frozenset(
 )
 _LONGEST_ASIDE = 58  # characters of an answer with what stands in brackets
 # what any study of the field gave
-ANY_CELLS = re.compile(
-    r"干细胞(?:治疗|疗法|移植|输注|注射)?|stem cells?(?: (?:therapy|transplantation|treatment))?"
-)
+ANY_CELLS = re.compile(r"干细胞(?:治疗|疗法)?|stem cells?(?: (?:therapy|treatment))?")
 
 
 @dataclass(frozen=True, slots=True)
