@@ -106,7 +106,8 @@ class Options(Vertical):
         """Offer options."""
         self.at = None
         self.display = bool(options)
-        await self.remove_children()
+        if self.children:
+            await self.remove_children()
         await self.mount(*(Option(index, option) for index, option in enumerate(options)))
 
     def move(self, step: int) -> None:

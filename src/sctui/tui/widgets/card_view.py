@@ -42,20 +42,28 @@ class CardView(VerticalScroll, can_focus=False):
         self.query_one("#headline", Prose).show(card_text.headline(card, desk, revealed=revealed))
         self.query_one("#front", Prose).show(card_text.question(card, desk))
         self.query_one("#answer").display = revealed
-        proof = self.query_one("#proof", Vertical)
-        await proof.remove_children()
         if not revealed:
             await self._ask(card)
             self.scroll_home(animate=False)
             return
         await self._settle(card, checked)
         self.query_one("#back", Prose).show(card_text.answer(card, desk))
-        for source in card.note.sources:
-            await proof.mount(
-                Prose(card_text.quote(card, source), classes="quote"),
-                Prose(card_text.reference(source), classes="reference"),
-            )
+        await self._prove(card)
         self.call_after_refresh(self.query_one("#answer").scroll_visible, animate=False, top=False)
+
+    async def _prove(self, card: Card) -> None:
+        """Show the sources; lines that an earlier card had are used again, since making some takes long."""
+        proof, sources = self.query_one("#proof", Vertical), card.note.sources
+        if further := list(proof.query(".read")):
+            await proof.remove_children(further)
+        if missing := sources[len(proof.children) // 2 :]:
+            await proof.mount(*(Prose(classes=name) for _ in missing for name in ("quote", "reference")))
+        lines = [child for child in proof.children if isinstance(child, Prose)]
+        for place, line in enumerate(lines):
+            line.display = place // 2 < len(sources)
+        for source, quote, reference in zip(sources, lines[::2], lines[1::2], strict=False):
+            quote.show(card_text.quote(card, source))
+            reference.show(card_text.reference(source))
 
     async def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
         """Show more lines of the source, each with its number, beneath what is shown of it."""

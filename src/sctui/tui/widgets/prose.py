@@ -17,12 +17,15 @@ class Prose(Widget):
     ) -> None:
         super().__init__(id=name, classes=classes, markup=False)
         self._content = Content("")
+        self._wrapped: tuple[int, Content] | None = None
         self.show(content)
 
     def show(self, content: Content | str) -> None:
         """Show other content."""
-        self._content = content if isinstance(content, Content) else Content(content)
-        self.refresh(layout=True)
+        shown = content if isinstance(content, Content) else Content(content)
+        if not shown.is_same(self._content):
+            self._content, self._wrapped = shown, None
+            self.refresh(layout=True)
 
     @property
     def content(self) -> Content:
@@ -31,11 +34,17 @@ class Prose(Widget):
 
     def render(self) -> Content:
         """The content, wrapped to the width there is."""
-        return wrapped(self._content, self.content_size.width)
+        return self._at(self.content_size.width)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Lines at a width."""
-        return len(wrapped(self._content, width).split("\n", allow_blank=True))
+        return self._at(width).plain.count("\n") + 1
+
+    def _at(self, width: int) -> Content:
+        """The content, wrapped; it is asked for twice, once for its height and once to be drawn."""
+        if self._wrapped is None or self._wrapped[0] != width:
+            self._wrapped = width, wrapped(self._content, width)
+        return self._wrapped[1]
 
 
 def wrapped(content: Content, width: int) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -65,25 +65,33 @@ class RevealButton(Static):
 
 
 class RatingBar(Horizontal):
-    """Either the button that shows the answer or the four ratings."""
+    """Either the button that shows the answer or the four ratings.
+
+    What is seen is set on the buttons themselves: a class on the bar would have Textual match the style sheets
+    for all of them again, at every card.
+    """
 
     def compose(self) -> ComposeResult:
-        """All five; the style sheet shows those that are needed."""
+        """All five, of which those are shown that are needed."""
         yield RevealButton()
         for rating in Rating:
-            yield RatingButton(rating)
+            button = RatingButton(rating)
+            button.display = False
+            yield button
 
     def ask(self) -> None:
         """A question is shown."""
-        self.remove_class("-revealed")
+        self._show({})
 
     def offer(self, buttons: Sequence[Button], suggested: Rating | None) -> None:
         """The answer is shown; the rating that a check of the learner's own suggests stands out."""
-        offered = {button.rating: button for button in buttons}
+        self._show({button.rating: button for button in buttons}, suggested)
+
+    def _show(self, offered: Mapping[Rating, Button], suggested: Rating | None = None) -> None:
+        self.query_one(RevealButton).display = not offered
         for widget in self.query(RatingButton):
             button = offered.get(widget.rating)
-            widget.set_class(button is None, "-absent")
+            widget.display = button is not None
             widget.set_class(widget.rating is suggested, "-suggested")
             if button:
                 widget.show(button)
-        self.add_class("-revealed")
