@@ -21,6 +21,10 @@ class Mastery:
     studied: int = 0
     recalled: float = 0.0
 
+    def __add__(self, other: Mastery) -> Mastery:
+        """The mastery of both together."""
+        return Mastery(self.cards + other.cards, self.studied + other.studied, self.recalled + other.recalled)
+
     @property
     def share(self) -> float:
         """The share that would be recalled, 0 to 1."""

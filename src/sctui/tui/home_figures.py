@@ -67,12 +67,7 @@ def summed(found: Mapping[Place, Mastery]) -> dict[Hashable, Mastery]:
         decks = above(place.deck, "::")
         topics = (Place(place.deck, topic) for topic in above(place.topic, TOPIC_SEPARATOR))
         for scope in (None, *decks, *topics):
-            so_far = total.get(scope, Mastery())
-            total[scope] = Mastery(
-                so_far.cards + one.cards,
-                so_far.studied + one.studied,
-                so_far.recalled + one.recalled,
-            )
+            total[scope] = total.get(scope, Mastery()) + one
     return total
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from sctui.i18n import N_, _
@@ -13,7 +12,7 @@ from sctui.tui.card_text import FLAGS
 from sctui.tui.desk import Desk
 from sctui.tui.screens.reader import ReaderScreen
 from sctui.tui.settings.own_keys import with_own_key
-from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.glossary import Glossary
 
 _COUNTS = (
     (N_("new"), N_("never asked before; so many are begun a day (new_per_day)")),
@@ -49,30 +48,14 @@ class HelpScreen(ReaderScreen):
         ]
         return [
             *self._keys(here),
-            *self._part(_("What the numbers count"), [(_(word), _(meaning)) for word, meaning in _COUNTS]),
-            *self._part(_("Marks on a card"), marks),
+            Glossary(_("What the numbers count"), [(_(word), _(meaning)) for word, meaning in _COUNTS]),
+            Glossary(_("Marks on a card"), marks),
             *self._keys(scopes),
-            *self._part(_("Where things live"), [(name, self.desk.line(place)) for name, place in places]),
+            Glossary(_("Where things live"), [(name, self.desk.line(place)) for name, place in places]),
         ]
 
-    def _keys(self, scopes: dict[str, str]) -> list[Widget]:
-        return [
-            widget
-            for scope, name in scopes.items()
-            for widget in self._part(
-                _("Keys: {place}").format(place=_(name)),
-                (
-                    (with_own_key(action, self.desk.settings.keys).key, _(action.help))
-                    for action in actions.of(scope)
-                ),
-            )
-        ]
-
-    def _part(self, heading: str, rows: Iterable[tuple[str, str]]) -> list[Widget]:
-        return [
-            Prose(heading, classes="heading"),
-            Vertical(
-                *(Horizontal(Prose(term, classes="term"), Prose(meaning)) for term, meaning in rows),
-                classes="gap rows",
-            ),
-        ]
+    def _keys(self, scopes: dict[str, str]) -> Iterator[Widget]:
+        own = self.desk.settings.keys
+        for scope, name in scopes.items():
+            rows = [(with_own_key(action, own).key, _(action.help)) for action in actions.of(scope)]
+            yield Glossary(_("Keys: {place}").format(place=_(name)), rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,11 +12,9 @@ from textual.content import Content
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
-from sctui.model.review import MemoryState
-from sctui.scheduler.limits import TOPIC_SEPARATOR
-from sctui.scheduler.mastery import Mastery, mastery
-from sctui.scheduler.study_day import number_of_day
-from sctui.study.groups import by_topic, known_states
+from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
+from sctui.scheduler.mastery import Mastery
+from sctui.scheduler.settings import above, lies_in
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -37,7 +35,6 @@ class MasteryScreen(ListScreen):
     def __init__(self, desk: Desk, deck: str | None) -> None:
         super().__init__(desk)
         self._deck = deck
-        self._cards = desk.collection.cards_at(deck or "")
 
     def compose(self) -> ComposeResult:
         """The bar and the topics."""
@@ -53,30 +50,32 @@ class MasteryScreen(ListScreen):
 
     async def _read(self) -> None:
         try:
-            states = known_states(self.desk.collection)
+            found = await asyncio.to_thread(self._measure)
         except SctuiError as error:
             self.tell(error)
             return
-        found = await asyncio.to_thread(self._measure, states)
-        rows = list(_rows(found))
+        rows = list(_rows(_by_topic(found)))
         topics = self.query_one(MasteryList)
         topics.show(rows)
         topics.set_class(not rows, "-absent")
         self.query_one("#none", Prose).set_class(bool(rows), "-absent")
-        self._show_where(states)
+        self._show_where(found.values())
 
-    def _measure(self, states: Iterable[MemoryState]) -> dict[str, Mastery]:
-        settings = self.desk.study_settings()
-        today = number_of_day(self.desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
-        return mastery(by_topic(self.desk.collection, self._cards), states, today, settings)
+    def _measure(self) -> dict[Place, Mastery]:
+        """The mastery of every place in the deck, summed by SQLite."""
+        from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
 
-    def _show_where(self, states: Iterable[MemoryState]) -> None:
-        known = {state.card for state in states}
-        studied = sum(card in known for card in self._cards)
+        desk, deck = self.desk, self._deck
+        with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
+            found = statistics.mastery()
+        return {place: one for place, one in found.items() if not deck or lies_in(place.deck, deck, "::")}
+
+    def _show_where(self, found: Collection[Mastery]) -> None:
+        studied, cards = sum(one.studied for one in found), sum(one.cards for one in found)
         where = self.query_one("#where", TopBar)
         name = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
         where.left = Content.assemble((_("Mastery"), "bold $text-accent"), (f"  ·  {name}", "dim"))
-        told = _("{count} of {cards} studied").format(count=studied, cards=counted(len(self._cards), "card"))
+        told = _("{count} of {cards} studied").format(count=studied, cards=counted(cards, "card"))
         where.right = Content.styled(told, "dim")
 
     def action_study(self) -> None:
@@ -99,6 +98,15 @@ class MasteryScreen(ListScreen):
     async def script_changed(self) -> None:
         """Topics are text of decks."""
         self.query_one(MasteryList).refresh()
+
+
+def _by_topic(found: Mapping[Place, Mastery]) -> dict[str, Mastery]:
+    """The mastery of every topic with those below it, whatever the deck; cards without a topic are left out."""
+    topics: dict[str, Mastery] = {}
+    for place, one in found.items():
+        for topic in above(place.topic, TOPIC_SEPARATOR):
+            topics[topic] = topics.get(topic, Mastery()) + one
+    return topics
 
 
 def _rows(found: Mapping[str, Mastery]) -> Iterator[MasteryRow]:

@@ -43,8 +43,12 @@ class Prose(Widget):
     def _at(self, width: int) -> Content:
         """The content, wrapped; it is asked for twice, once for its height and once to be drawn."""
         if self._wrapped is None or self._wrapped[0] != width:
-            self._wrapped = width, wrapped(self._content, width)
+            self._wrapped = width, self.laid_out(width)
         return self._wrapped[1]
+
+    def laid_out(self, width: int) -> Content:
+        """The content in lines of a width."""
+        return wrapped(self._content, width)
 
 
 def wrapped(content: Content, width: int) -> Content:

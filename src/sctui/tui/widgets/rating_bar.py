@@ -67,8 +67,8 @@ class RevealButton(Static):
 class RatingBar(Horizontal):
     """Either the button that shows the answer or the four ratings.
 
-    What is seen is set on the buttons themselves: a class on the bar would have Textual match the style sheets
-    for all of them again, at every card.
+    What is seen is set on the buttons themselves: a class on the bar would have Textual match the style
+    sheets for all of them again, at every card.
     """
 
     def compose(self) -> ComposeResult:
