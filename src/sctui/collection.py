@@ -13,6 +13,7 @@ from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.clock import brought_back, future_from, is_behind
 from sctui.scheduler.gather import Done, build_queue, hidden_cards
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
+from sctui.scheduler.new_cards import NewCards
 from sctui.scheduler.queue import Counts, Queue, note_of
 from sctui.scheduler.settings import StudySettings, above, lies_in
 from sctui.scheduler.study_day import StudyDay, study_day
@@ -38,6 +39,8 @@ class Collection:
     def __init__(self, library: Library, store: Store, memory: Path | None = None) -> None:
         self.store = store
         self._memory = memory
+        self._due_asked: object = None
+        self._due_found: list[MemoryState] = []
         self._take(library)
 
     def reload(self, library: Library) -> None:
@@ -59,9 +62,7 @@ class Collection:
             for deck in _with_parents(loaded.deck.name):
                 self._cards_in.setdefault(deck, []).extend(ids)
         self.cards: Mapping[str, Card] = cards
-        self._to_learn: dict[tuple[str | Place | None, bool], list[str]] = {}
-        self._studied: set[str] = set()
-        self._nothing_new: set[Scope] = set()
+        self._new_cards = NewCards(self.cards_in, lambda: self._order)
 
     @classmethod
     def open(cls, folders: Sequence[Path], database: Path) -> Self:
@@ -219,7 +220,10 @@ class Collection:
 
     def _due(self, now: int, day: StudyDay) -> list[MemoryState]:
         """What falls due before the day ends, and what was answered while the clock was ahead."""
-        due = self.store.due_before(day.end)
+        asked = self.store.version(), day.end
+        if asked != self._due_asked:
+            self._due_asked, self._due_found = asked, self.store.due_before(day.end)
+        due = self._due_found
         ahead = self.store.answered_after(future_from(now))
         if not ahead:
             return due
@@ -229,48 +233,12 @@ class Collection:
 
     def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
         """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
-        if self._nothing_is_new(deck):
-            return iter(())  # without asking for the order of learning
-        studied = self.store.studied()
-        cards = (
-            self.cards_in(deck) if isinstance(deck, tuple) else self._learning(deck, beyond_core=beyond_core)
-        )
-        return (card for card in cards if card not in studied)
-
-    def _nothing_is_new(self, scope: Scope) -> bool:
-        """Whether all was studied: remembered as long as the store gives the same set, which only grows."""
-        if self.store.all_studied_at_a_glance(self.cards_in(scope)):
-            return True
-        studied = self.store.studied()
-        if studied is not self._studied:
-            self._studied, self._nothing_new = studied, set()
-        known = not self._nothing_new.isdisjoint((None, scope))
-        if not known and studied.issuperset(self.cards_in(scope)):
-            self._nothing_new.add(scope)
-            known = True
-        return known
+        if self.store.all_studied_at_a_glance(self.cards_in(deck)):
+            return iter(())
+        return self._new_cards.of(deck, self.store.studied(), beyond_core=beyond_core)
 
     def _once(self, cards: Iterable[str]) -> Iterator[str]:
-        """Without the cards of notes whose twin in another deck was studied, or comes before them."""
-        asked: dict[str, str] = {}
-        for card in cards:
-            note, twins = note_of(card), self._order.twins
-            if not asked and twins:
-                paired = {*twins, *twins.values()}
-                notes = (one for one in map(note_of, self.store.studied()) if one in paired)
-                asked = {"": ""} | {twins.get(one, one): one for one in notes}
-            if asked.setdefault(twins.get(note, note), note) == note:
-                yield card
-
-    def _learning(self, deck: str | Place | None, *, beyond_core: bool) -> list[str]:
-        """The cards of a deck in the order of learning: core first, a term before what uses it."""
-        found = self._to_learn.get((deck, beyond_core))
-        if found is None:
-            order = self._order
-            cards = sorted(self.cards_in(deck), key=lambda card: order.place[note_of(card)])
-            found = [card for card in cards if beyond_core or note_of(card) in order.core]
-            self._to_learn[deck, beyond_core] = found
-        return found
+        return self._new_cards.once(cards, self.store.studied())
 
     @cached_property
     def _order(self) -> LearningOrder:

@@ -1,4 +1,4 @@
-"""The log read back: answers and changes that stand, in the one order that they have on every device."""
+"""The log: an answer written, and what stands read back in the one order that it has on every device."""
 
 from __future__ import annotations
 
@@ -7,11 +7,29 @@ from collections.abc import Iterable
 
 from sctui.model.change import Change
 from sctui.model.review import Review
-from sctui.store.presets import read_presets
-from sctui.store.rows import change_from, review_from
-from sctui.store.stamps import DEVICE_BITS
+from sctui.store.presets import PresetIds, read_presets
+from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_values
+from sctui.store.stamps import DEVICE_BITS, next_key
+from sctui.store.states import card_key, entry_of, replace_state
 
 LogEntry = tuple[int, Review | Change]
+
+
+def write_review(connection: sqlite3.Connection, presets: PresetIds, review: Review) -> int:
+    """Write an answer, and the state that it leads to; gives the answer's number.
+
+    Raises:
+        StaleStateError: when the stored state is not `review.before`.
+    """
+    card = card_key(connection, review.card)
+    key, skew = next_key(connection, review.at)
+    before = entry_of(connection, card) if review.before.reps else None
+    replace_state(connection, card, review.before, review.after, key)
+    preset = presets.of(connection, review.preset)
+    outcome, duration, *rest = review_values(review, preset)
+    previous = None if before is None else key - before
+    connection.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
+    return key
 
 
 def read_reviews(connection: sqlite3.Connection) -> list[Review]:

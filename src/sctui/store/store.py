@@ -18,11 +18,11 @@ from sctui.store import database
 from sctui.store.changes import write_changes
 from sctui.store.database import telling, transaction
 from sctui.store.files import write_edits
-from sctui.store.log import read_log, read_reviews
+from sctui.store.log import read_log, read_reviews, write_review
 from sctui.store.migrations import is_current, is_empty, migrate
 from sctui.store.presets import PresetIds, change_parameters, read_parameters
-from sctui.store.rows import INSERT_REVIEW, marks_from, review_values, state_from
-from sctui.store.stamps import DEVICE_BITS, next_key
+from sctui.store.rows import marks_from, state_from
+from sctui.store.stamps import DEVICE_BITS
 from sctui.store.states import (
     ANSWERS_SINCE,
     ANY_AFTER,
@@ -31,10 +31,7 @@ from sctui.store.states import (
     SELECT_STATELESS,
     SELECT_STATES,
     StaleStateError,
-    card_key,
-    entry_of,
     few_and_all_studied,
-    replace_state,
 )
 from sctui.store.undo import Scope, Undone, do_again, take_back
 
@@ -110,6 +107,11 @@ class Store:
         """Whether another process wrote to the database since this was last asked."""
         before, self._version = self._version, self._read("PRAGMA data_version")
         return before != self._version
+
+    def version(self) -> object:
+        """What is another one as soon as we or another process wrote to the database."""
+        ours = self._connection.total_changes if self._connection else 0
+        return ours, self._read("PRAGMA data_version")
 
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
@@ -212,7 +214,7 @@ class Store:
         connection = self._writable()
         try:
             with telling(self._path), transaction(connection):
-                number = self._write_review(connection, review)
+                number = write_review(connection, self._presets, review)
                 write_changes(connection, changes, number)
         except BaseException:
             self._presets.forget()
@@ -268,17 +270,6 @@ class Store:
         elif undone and undone.review:
             self._studied = self._studied - {undone.review.card}
         return undone
-
-    def _write_review(self, connection: sqlite3.Connection, review: Review) -> int:
-        card = card_key(connection, review.card)
-        key, skew = next_key(connection, review.at)
-        before = entry_of(connection, card) if review.before.reps else None
-        replace_state(connection, card, review.before, review.after, key)
-        preset = self._presets.of(connection, review.preset)
-        outcome, duration, *rest = review_values(review, preset)
-        previous = None if before is None else key - before
-        connection.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
-        return key
 
     def _forget(self) -> None:
         """Read marks and states again: `data_version` does not tell of our own changes."""
