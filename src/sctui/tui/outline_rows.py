@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -88,6 +88,11 @@ class Outline:
         if deck not in self._topics:
             self._topics[deck] = _children(self._topics_in(deck), TOPIC_SEPARATOR)
         return self._topics[deck]
+
+
+def steps_to_parent(rows: Sequence[Row], at: int) -> int:
+    """How far it is from a row to the one that it lies in; 0 where it lies in none."""
+    return next((i for i in range(at - 1, 0, -1) if rows[i].depth < rows[at].depth), at) - at
 
 
 def _children(names: Iterable[str], separator: str) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,6 +14,10 @@ from sctui.tui.faults import Faults
 
 if TYPE_CHECKING:
     from sctui.decks.first_reading import FirstReading
+
+# seconds after which a thread that works lets the screen have the interpreter; it waits for it at every call
+# that leaves the interpreter, as to the database, ten times for each key
+_TURN = 0.0005
 
 
 def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[str, int]:
@@ -26,5 +31,6 @@ def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[s
     app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour, reading=reading)
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
+    sys.setswitchinterval(_TURN)
     app.run()
     return report.getvalue(), app.return_code if app.return_code and app.return_code > 128 else 0

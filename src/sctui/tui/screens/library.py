@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day, spent
 from sctui.tui.home_figures import HomeFigures, read_home, sparkline
-from sctui.tui.outline_rows import Outline, Row, RowScope
+from sctui.tui.outline_rows import Outline, Row, RowScope, steps_to_parent
 from sctui.tui.screens.base import say
 from sctui.tui.screens.doors import DoorsScreen
 from sctui.tui.screens.last_act import LastAct
@@ -42,9 +42,10 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     @dataclass
     class FiguresRead(Message):
-        """What is told beside the counts has been read."""
+        """What is told beside the counts has been read; `told_of` are the decks and the database it is of."""
 
         figures: HomeFigures
+        told_of: tuple[object, object]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -54,6 +55,7 @@ class LibraryScreen(LastAct, DoorsScreen):
         self._counts: dict[RowScope, Counts] = {}
         self._total = Counts()
         self._figures: HomeFigures | None = None
+        self._told_of: tuple[object, object] = None, None
         self._done = 0
 
     def compose(self) -> ComposeResult:
@@ -144,18 +146,21 @@ class LibraryScreen(LastAct, DoorsScreen):
         self._show_title(now)
         self._show_today()
         self._show_rows()
-        if self.desk.collection.cards:
-            self.run_worker(self._read_figures, thread=True, exclusive=True, group="figures")
+        library, asked = desk.collection.library, (desk.collection.store.version(), queue.day, settings)
+        if desk.collection.cards and not (self._told_of[0] is library and self._told_of[1] == asked):
+            read = partial(self._read_figures, (library, asked))
+            self.run_worker(read, thread=True, exclusive=True, group="figures")
 
-    def _read_figures(self) -> None:
+    def _read_figures(self, told_of: tuple[object, object]) -> None:
         try:
-            self.post_message(self.FiguresRead(read_home(self.desk)))
+            self.post_message(self.FiguresRead(read_home(self.desk), told_of))
         except SctuiError as error:
             self.post_message(self.Failed(error))
 
     def on_library_screen_figures_read(self, event: FiguresRead) -> None:
         """Show what was read in the background."""
         self._figures = figures = event.figures
+        self._told_of = event.told_of
         self.query_one(DeckList).show_mastery(figures.mastery)
         self._show_today()
         coming = self.query_one("#coming", TopBar)
@@ -286,15 +291,10 @@ class LibraryScreen(LastAct, DoorsScreen):
         if row.open:
             self._turn_row(row)
         else:
-            decks.move(_steps_to_parent(self._rows, decks.cursor))
+            decks.move(steps_to_parent(self._rows, decks.cursor))
 
     def action_open(self) -> None:
         """Unfold the deck."""
         row = self.query_one(DeckList).current
         if row and row.open is False:
             self._turn_row(row)
-
-
-def _steps_to_parent(rows: list[Row], at: int) -> int:
-    above: Iterator[int] = (i for i in range(at - 1, 0, -1) if rows[i].depth < rows[at].depth)
-    return next(above, at) - at

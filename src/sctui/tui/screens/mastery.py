@@ -101,7 +101,7 @@ class MasteryScreen(ListScreen):
 
 
 def _by_topic(found: Mapping[Place, Mastery]) -> dict[str, Mastery]:
-    """The mastery of every topic with those below it, whatever the deck; cards without a topic are left out."""
+    """The mastery of every topic with those below it, whatever the deck; of cards that have one."""
     topics: dict[str, Mastery] = {}
     for place, one in found.items():
         for topic in above(place.topic, TOPIC_SEPARATOR):
