@@ -57,6 +57,8 @@ _USUAL = re.compile(
     r"|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
     r"|[a-z](?=[型级期株链段厂线族蛋])|[a-h](?=组(?!织))|[a-z](?=类(?!似)|区(?![别分域])|点(?!击))|[pnr](?=值)"
     r"|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=\s?[型级类期相阶])"
+    r"|(?<=[a-z\d]、)[a-z](?![a-z])|[a-z](?=、[a-z](?![a-z\d]))|[bdlnt](?=-[\u3400-\u9fff])|ab(?=型)|[a-z](?=\s?键)"
+    r"|(?<![\u3400-\u9fffa-z])[a-dghk-npst](?=\s?细胞)"  # M, G, K ... cells
     r"|(?<=[a-z]\s)[a-z](?=等)|(?<![^\n])[a-z](?=[:、.])|[pnr](?=\s*[<>=≤≥])"
 )
 # a letter before a number of things, and one whose case is not that of its word
@@ -89,12 +91,16 @@ class _Reader:
     words: Counter[str] = field(init=False)
     alone: Counter[str] = field(init=False)
     likelihood: Likelihood = field(init=False)
+    _named: dict[str, set[str]] = field(init=False)  # what letters stand behind two characters
     _judged: dict[tuple[str, str, int], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.view = match_view(self.text)
         self.words = Counter(_WORD.findall(self.text))
         self.alone = Counter(place[0] for place in self._alone())
+        self._named = {}
+        for place in _ALONE.finditer(self.text):
+            self._named.setdefault(self._before(place.start()), set()).add(place[0])
         self.likelihood = Likelihood.of(self.view.split("\n"))
 
     def _alone(self) -> Iterator[re.Match[str]]:
@@ -184,6 +190,9 @@ class _Reader:
                 return place
         return 0
 
+    def _before(self, at: int) -> str:
+        return self.view[max(0, at - 2) : at]
+
     def _around(self, word: re.Match[str]) -> str:
         """What stands before and behind a word, one character each, in the match view."""
         before = self.view[max(0, word.start() - 1) : word.start()] or "\n"
@@ -192,6 +201,8 @@ class _Reader:
     def _places(self, word: re.Match[str]) -> Iterator[int]:
         start, end = word.span()
         if _USUAL.match(self.view, start) or not self._touches_chinese(start, end):
+            return
+        if end - start == 1 and len(self._named.get(self._before(start), ())) > 1:  # `蛋白S、蛋白C`
             return
         if len(word[0]) == 1 and not word[0].isalnum() and self._is_sign(start):
             return

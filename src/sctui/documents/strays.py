@@ -1,7 +1,7 @@
 """Characters that stray into a text when a lost byte pairs the next ones wrongly: `盲げq和` of `數量和`.
 
 Each is valid by itself; it is the whole document that tells it does not belong: no other kana, no other
-vertical mark, no second time that so rare a character stands, and that before a Latin letter.
+vertical mark or sign of drawings, no second time that so rare a character stands, and that before a letter.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from sctui.text.usage import character_cost, followers
 _KANA = re.compile("(?<![ぁ-ヿ])(?!の)[ぁ-ゖァ-ヺ](?![ぁ-ヿ])")
 _ANY_KANA = re.compile("[ぁ-ヿ]")
 _VERTICAL = re.compile("[\ufe30-\ufe4f]")  # forms of marks for vertical lines; no running text has one
+# between characters: parts of boxes, signs of shops and units, double primes that no other closes
+_DRAWN = re.compile(
+    "(?<=[\u3001-\u9fff])[\u2500-\u259f⊿∟⊥㏒㏑∫∮㊣℅¯ˍ‵〃〒兙兛兞兝兡兣嗧瓩糎㏕㏎〝〞〡-〩](?=[\u3400-\u9fff])"
+)
 _BEFORE_LETTER = re.compile("[\u3400-\u9fff](?=[A-Za-z](?![a-z]))")  # not before a word
 _MOST = 2  # strays of a kind; more of it is how the document is written
 _VERY_RARE = 13.0
@@ -25,7 +29,7 @@ _VERY_RARE = 13.0
 
 def strays_in(text: str) -> Iterator[int]:
     """The places of characters of a Chinese text that wrong pairs brought up, in no order."""
-    for kind, found in ((_ANY_KANA, _KANA), (_VERTICAL, _VERTICAL)):
+    for kind, found in ((_ANY_KANA, _KANA), (_VERTICAL, _VERTICAL), (_DRAWN, _DRAWN)):
         if 0 < len(kind.findall(text)) <= _MOST:
             yield from (place.start() for place in found.finditer(text))
     counts = Counter(text)

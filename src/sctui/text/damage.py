@@ -20,6 +20,7 @@ from sctui.text.gbk_slip import find_slips
 from sctui.text.lost_powers import Counted
 from sctui.text.match_view import match_view
 from sctui.text.mistranslation import find_mistranslations
+from sctui.text.patterns import SENTENCE_END
 from sctui.text.unclosed import find_unclosed
 
 _BEFORE_CLOSING = re.compile(r"(?P<tail>[\u3400-\u9fff]{3})(?=[”》」』])")
@@ -27,6 +28,7 @@ _NOTHING_COUNTED = Counted()
 _BEFORE_MARK = re.compile(r"(?<=(..))\?")
 _CUT_END = re.compile(r"[\u3400-\u9fff][,，、]\s*$")
 _LONG = 30  # characters from which a line is a paragraph, and an open end a cut
+_LEAST_WRAPPED, _MANY_WRAPPED = 3, 0.2  # lines that run on into the next, also as a share of the long ones
 _OFTEN = 4  # times that a word must stand in full to show that it was cut elsewhere
 _LONGEST_WORD = 8
 _RESIDUE = frozenset({"D1", "D2", "D3", "D4", "D5", "D6"})  # what one lossy channel leaves behind, together
@@ -53,7 +55,7 @@ def find_damage(
     for i, text in enumerate(lines):
         if not i % EVERY:
             seen(i)
-        found = [*line_flaws(text, counted), *document.flaws(text), *([unclosed[i]] if i in unclosed else [])]
+        found = [*line_flaws(text, counted), *document.flaws(i), *([unclosed[i]] if i in unclosed else [])]
         if found:
             flaws[i + 1] = _without_overlaps(found)
     suspicious = any(
@@ -98,9 +100,11 @@ class _Whole:
         self._told: dict[str, bool] = {}
         self._following = self._followers()
         self._ends = self._endings()
+        self._wrapped = self._is_wrapped()
 
-    def flaws(self, text: str) -> Iterator[Flaw]:
-        """Slips of a byte, words that break off, words that a translation chose wrongly."""
+    def flaws(self, i: int) -> Iterator[Flaw]:
+        """Slips of a byte, words that break off, words that a translation chose wrongly, in one line."""
+        text = self._lines[i]
         yield from find_mistranslations(text, self._has)
         for slip in find_slips(text, self._completes):
             yield Flaw(slip.start, slip.end, "mojibake", "D4", slip.repair, slip.repair is not None)
@@ -109,8 +113,24 @@ class _Whole:
             if lost:
                 yield Flaw(match.start(), match.end(), "cut-text", "D15", match["tail"] + lost)
         cut = _CUT_END.search(text)
-        if cut and len(text) >= _LONG:
+        if cut and len(text) >= _LONG and not (self._wrapped and self._runs_on(i)):
             yield Flaw(cut.start(), cut.start() + 2, "cut-text", "D15")
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether a long line ends within a sentence, right above another line."""
+        text = self._lines[i]
+        if len(text) < _LONG or i + 1 >= len(self._lines) or SENTENCE_END.search(text.rstrip()):
+            return False
+        return bool(self._lines[i + 1].strip())
+
+    def _is_wrapped(self) -> bool:
+        """Whether paragraphs are broken into lines, so that one may well end in a comma."""
+        runs_on = paragraphs = 0
+        for i, text in enumerate(self._lines):
+            if len(text) >= _LONG and not text.lstrip().startswith(("|", "#")):
+                paragraphs += 1
+                runs_on += self._runs_on(i)
+        return runs_on >= _LEAST_WRAPPED and runs_on >= _MANY_WRAPPED * paragraphs
 
     def _has(self, word: str) -> bool:
         """Whether a word stands in the match view of the text; only few rules ask, and for few words."""

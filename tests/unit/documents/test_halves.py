@@ -85,6 +85,21 @@ def test_letters_that_are_names_are_no_halves(text: str) -> None:
     assert halves_in(f"{TEXT}\n{text}", "cp950") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "凝血功能的檢查另有D-二聚體，氨基酸有L-精氨酸",
+        "以T、B淋巴細胞為主，肝炎分為A、B、C、D、E五型",
+        "內分泌細胞、M細胞和腸吸收細胞",
+        "血型分為A型、O型與AB型",
+        "蛋白S、蛋白C、因子V與因子X",
+        "按下h、j、k、l鍵移動",
+    ],
+)
+def test_letters_of_lists_of_names_are_no_halves(text: str) -> None:
+    assert halves_in(f"{TEXT}\n{text}。", "cp950") == []
+
+
 def test_a_bracket_may_close_one_of_a_line_before() -> None:
     assert halves_in(f"{TEXT}\n- [間充質幹細胞,\n再生胰島]\n", "cp950") == []
     assert len(halves_in(f"{TEXT}\n- 間充質幹細胞，\n風險]括免疫反應\n", "cp950")) == 1

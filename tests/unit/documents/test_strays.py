@@ -15,6 +15,8 @@ TEXT = "今天的數量和按你平時的速度所需的時間，都在上方。
         ("一張表︶表示出處", "︶"),
         ("免疫性疾病簭VHD到自身", "簭"),
         ("ア為", "ア"),
+        ("都有待優化〝關節炎", "〝"),
+        ("細胞治療┼的結果", "┼"),
     ],
 )
 def test_what_stands_nowhere_else_strays(text: str, stray: str) -> None:
@@ -31,6 +33,8 @@ def test_what_stands_nowhere_else_strays(text: str, stray: str) -> None:
         "簭VHD與簭VHD",
         "李珺Email聯絡",  # a name beside a word
         "細胞GVHD",
+        "稱為〝幹細胞〞的細胞，〝再生〞與〝修復〞",
+        "┌細胞┐\n├治療┤\n└結果┘",
         "",
     ],
 )

@@ -54,6 +54,14 @@ def test_a_paragraph_that_ends_at_a_comma_was_cut() -> None:
     assert found("干细胞,") == ()
 
 
+def test_a_line_broken_by_width_may_end_at_a_comma() -> None:
+    text = "干细胞可以分化为多种细胞,并参与组织的修复与免疫反应的调节,在随访一年之后,病人的症状减轻,"
+    lines = [text[:-1], text, text[1:-1], text, "功能改善。"]
+    assert found(*lines) == ()
+    assert [d.span.line for d in found(*lines, "", text)] == [7]  # nothing follows
+    assert [d.span.line for d in found(text, "功能改善。")] == [1]  # no other line is broken
+
+
 LONG = "间充质干细胞可以通过多种途径调节免疫反应并且促进组织修复"
 
 
