@@ -59,7 +59,8 @@ def find_damage(
         if found:
             flaws[i + 1] = _without_overlaps(found)
     suspicious = any(
-        flaw.rule in _RESIDUE and (flaw.safe or flaw.rule in {"D1", "D4"}) for flaw in _all(flaws)
+        flaw.rule in _RESIDUE and flaw.kind != "hidden-mark" and (flaw.safe or flaw.rule in {"D1", "D4"})
+        for flaw in _all(flaws)
     )
     return tuple(
         Damage(Span(number, flaw.start, flaw.end), flaw.kind, flaw.rule, flaw.repair, flaw.safe)

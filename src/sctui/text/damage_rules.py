@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sctui.text.flaw import Flaw
+from sctui.text.hidden_marks import find_hidden_marks
 from sctui.text.injected_pinyin import find_injected_pinyin
 from sctui.text.lost_powers import Counted, find_lost_powers
 from sctui.text.misread_marks import find_misread_marks
@@ -75,6 +76,7 @@ def _wrong_decoding(text: str) -> Iterator[Flaw]:
     for match in _DASH.finditer(text):
         yield Flaw(match.start(), match.end(), "mojibake", "D4", "–", safe=True)
     yield from find_misread_marks(text)
+    yield from find_hidden_marks(text)
     for pattern in (_NONSENSE, _SLIPPED_PINYIN):
         for match in pattern.finditer(text):
             yield Flaw(match.start(), match.end(), "mojibake", "D4")
