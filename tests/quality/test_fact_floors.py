@@ -19,9 +19,10 @@ SCORED = ("000", "002", "003")
 # Nor is that a treatment is safe and works (2 of 000), or that cells play a part in "regeneration" (1 of 003): it can
 # be guessed. Of 002 neither one way of four to restore hormones is asked alone, nor by what cells do not act.
 # What is told again with fewer members (`VEGF、HGF和IGF-1` beside four), and that a disease gets better
-# (`改善…等严重疾病`), is asked once or not at all: hence 0.83 for mechanisms.
+# (`改善…等严重疾病`), is asked once or not at all; nor is what any treatment is hoped to do
+# (`避免卵巢組織受到免疫介導的損傷`): hence 0.80 for mechanisms.
 # Raise a floor when the score rises; lowering one needs a reason in the commit that does it.
-FLOORS = {"all": 0.88, "trial": 0.92, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.83}
+FLOORS = {"all": 0.87, "trial": 0.92, "comparison": 0.96, "term": 0.90, "figure": 1.0, "mechanism": 0.80}
 
 
 @pytest.fixture(scope="module")

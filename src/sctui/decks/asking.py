@@ -16,7 +16,7 @@ from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
-from sctui.decks.vague import is_deed_on, is_general, is_vague, says_no_more
+from sctui.decks.vague import is_deed_on, is_general, is_hoped, is_vague, says_no_more
 from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
@@ -30,6 +30,7 @@ _LONGEST_ASKED = 3  # members that a question may ask for without showing the se
 _SEVERAL = re.compile(r"[、,，/和与與及]")
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _SO_ON = re.compile(r"等(?!级|效|位|渗|同|待|于)")  # and so on
+_WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
@@ -167,6 +168,7 @@ class Asking:
                     ("example", like and not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
+                    ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
                 )
                 if holds
             ),
@@ -215,6 +217,7 @@ class Asking:
             general=is_general(fact.value, lexicon),
             vague=is_vague(fact.value)
             or is_deed_on(fact.value, lexicon)
+            or is_hoped(fact.value, lexicon)
             or says_no_more(fact.value, candidate.questions[0].front),
         )
 

@@ -49,6 +49,8 @@ _STORY = re.compile("了|大部分|发生")
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
 _CHANGED = frozenset({"change_word", "state_change"})
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
+_LEAST_PARTS = 3  # things that a part is played in, from which these tell something
+_LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
@@ -122,7 +124,8 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
-    return Candidates(retold(candidates, asking.lexicon), tuple(refused))
+    kept, again = retold(candidates, asking.lexicon)
+    return Candidates(kept, (*refused, *again))
 
 
 def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
@@ -201,6 +204,8 @@ def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
         (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
         ("cut text", ability and cells and cells.lookup(fact.subject)),
         (ALONE, story and _STORY.search(match_view(fact.subject))),
+        # `plays a part in X`: so does much else
+        (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
         # `糖尿病前期的糖尿病患病率`: the measure of another disease
         ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
     )
@@ -227,6 +232,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`
+        (DETAIL, fact.slot == "when" and _is_time_alone(fact)),
         (ALONE, fact.slot == "phase_of"),
         (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
         (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
@@ -238,6 +244,11 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_time_alone(fact: Fact) -> bool:
+    """Whether a clause tells a time, and not what was seen then."""
+    return fact.answer is not None and fact.evidence.end - fact.answer.end < _LEAST_SEEN
 
 
 def _in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:

@@ -39,7 +39,7 @@ def findings(
     numbers = any(fact.slot in FIGURES for fact in told)
     all_ = _in_order(told, changes, judged, effects, safety)
     if not numbers and _tells(all_, words):
-        yield "found", all_, ()
+        yield "found" if len(all_) > len(safety) else "safety", all_, ()
         return
     guessed = [fact for fact in all_ if fact.slot != "safety" and is_foregone(words.found((fact,)), lexicon)]
     changes, judged, effects = (

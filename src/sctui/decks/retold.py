@@ -15,6 +15,7 @@ from dataclasses import replace
 from sctui.decks.asking import Candidate
 from sctui.decks.findings import FIGURES
 from sctui.decks.identity import answer_key
+from sctui.decks.rubric import Refusal
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
@@ -30,11 +31,17 @@ _WHO = re.compile(r"[^,的和、]{0,8}?(?:患者|病人|参与者|受试者|女�
 _LITTLE = re.compile(r"\([^()]*\)|\s|实现|获得|达到|得以|平均|均|都|也|了|血清|水平")
 _TURN = re.compile(r"(?:显著|明显)?(?P<turn>提高|提升|增加|升高|上升|降低|下降|减少|恢复)(?P<to>至|到)?$")
 _SAME_TURN = {"提升": "提高", "增加": "提高", "升高": "提高", "上升": "提高", "下降": "降低", "减少": "降低"}
+AGAIN = "told more fully elsewhere"
 _LEAST = 2  # characters of what was measured that still name something
 
 
-def retold(candidates: Sequence[Candidate], lexicon: Lexicon | None) -> tuple[Candidate, ...]:
-    """The candidates; one that tells again what another of them tells has that one's question and answer."""
+def retold(
+    candidates: Sequence[Candidate], lexicon: Lexicon | None
+) -> tuple[tuple[Candidate, ...], tuple[Refusal, ...]]:
+    """The candidates; one that tells again what another of them tells has that one's question and answer.
+
+    A gap cannot be asked in another sentence: one that tells again is refused.
+    """
     asked: dict[int, Candidate] = {}
     for group in _alike(candidates, lexicon).values():
         ranked = sorted(group, key=_told_best)
@@ -42,9 +49,20 @@ def retold(candidates: Sequence[Candidate], lexicon: Lexicon | None) -> tuple[Ca
             first = next((other for other in ranked[:at] if _says(other, one, lexicon)), None)
             if first:
                 asked[id(one)] = asked.get(id(first), first)
-    return tuple(
-        replace(one, questions=asked[id(one)].questions) if id(one) in asked else one for one in candidates
-    )
+    kept: list[Candidate] = []
+    refused: list[Refusal] = []
+    for one in candidates:
+        if id(one) not in asked:
+            kept.append(one)
+        elif _is_gap(one) or _is_gap(asked[id(one)]):
+            refused.append(Refusal(AGAIN, one.fact.kind, one.questions[0].front, one.fact.evidence.line))
+        else:
+            kept.append(replace(one, questions=asked[id(one)].questions))
+    return tuple(kept), tuple(refused)
+
+
+def _is_gap(one: Candidate) -> bool:
+    return bool(one.whole) or one.questions[0].is_gap
 
 
 def _alike(
@@ -54,9 +72,9 @@ def _alike(
     groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for one in candidates:
         fact = one.fact
-        if one.whole or one.questions[0].is_gap or one.parts:
+        if one.parts:
             continue
-        if fact.kind in (FactKind.TRIAL, FactKind.FIGURE) and fact.slot in FIGURES:
+        if fact.kind in (FactKind.TRIAL, FactKind.FIGURE) and fact.slot in FIGURES and not _is_gap(one):
             groups[(*_sort(fact), answer_key(fact.value))].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
             groups[(*_sort(fact), _name(fact.subject, lexicon), fact.context.split(" · ")[0])].append(one)
@@ -79,7 +97,7 @@ def _name(written: str, lexicon: Lexicon | None) -> str:
     """A thing however it is written: by the term that it names, else without what stands in brackets."""
     bare = _BRACKET.sub("", match_view(written)).strip()
     short = bare.removesuffix("通路").removesuffix("s")
-    term = (lexicon.lookup(bare) or lexicon.lookup(short)) if lexicon else None
+    term = (lexicon.lookup(short) or lexicon.lookup(bare)) if lexicon else None
     return term.key if term else short
 
 

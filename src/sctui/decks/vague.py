@@ -31,6 +31,11 @@ _ANY_EFFECT = re.compile(
 )
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
+# what any treatment is hoped to do for the part of the body that is ill
+_HOPED = re.compile(
+    rf"(?:显著|有效|明显|进一步|特异性)*地?(?:{_DEED}|增加|构建|稳定).*"
+    r"(?:功能|发育|损伤|伤害|能力|系统|恢复|数量|质量|平衡恢复|愈合)"
+)
 _LEAST_NAME = 2
 _NAMED = (TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, TermKind.DISEASE)
 
@@ -58,6 +63,11 @@ def says_no_more(answer: str, front: str) -> bool:
 def is_general(answer: str, lexicon: Lexicon | None) -> bool:
     """Whether an answer names no cell, factor, pathway or disease."""
     return lexicon is None or not lexicon.of(*_NAMED).mentions(answer)
+
+
+def is_hoped(answer: str, lexicon: Lexicon | None) -> bool:
+    """Whether an answer is a deed that anyone would hope for (`维持卵巢正常功能`), and names nothing."""
+    return bool(_HOPED.fullmatch(match_view(answer).strip())) and is_general(answer, lexicon)
 
 
 def is_deed_on(answer: str, lexicon: Lexicon | None) -> bool:

@@ -20,7 +20,7 @@ _STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”\"
 _CUT = (
     r"以及|[和与及或在对为如像将把使由从向给被让令是了等]|(?<!来源)(?<!衍生)(?<!源性)的|用(?!药|途|力)|包括|包含|例如|分别|通过|利用|采用|使用|应用|"
     r"分离(?!性)|结扎|建立|制备|检测|观察|治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|<:giving.zh>(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
-    r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)|会|还|也|则|"
+    r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)|会|还|也|则|而|穿[越过透]|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
     r"\d+(?:名|例|个|位|只|项)"
 )
@@ -100,7 +100,7 @@ def _after_cut(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
         return ""  # the name would be longer than any name is
     name = text[start + edge : end].strip(" -–·•")
     head = _LATIN_HEAD.match(name)
-    if head and not abbreviation.lower().startswith(name[0].lower()):
+    if head and name[0].lower() not in abbreviation.lower():  # `Rankin量表(mRS)`
         name = name[head.end() :].lstrip(" -")
     fits = len(HAN.findall(name)) >= 2 and len(name) <= _LONGEST and is_balanced(name)
     return name if fits and not _ENDS_WRONG.search(match_view(name)) else ""

@@ -54,3 +54,15 @@ def test_no_length_is_asked_of_what_is_to_come_or_of_two_times(
 def test_that_a_treatment_is_safe_and_works_is_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
     text = f"{TRIAL}结果表明,该疗法对克罗恩病患者是安全、有效且可行的治疗选择。"
     assert not any("有效" in back for back in cards(text, tmp_path, knowledge).values())
+
+
+def test_what_was_found_for_safety_alone_is_asked_as_such(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}未出現嚴重不良事件。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "未出現嚴重不良事件")
+    assert front.endswith("安全性方面有何发现？")
+
+
+def test_a_time_is_asked_only_with_what_was_seen_then(tmp_path: Path, knowledge: Knowledge) -> None:
+    assert not any(
+        "30天" in back for back in cards(f"{TRIAL}患者在治疗后30天内。", tmp_path, knowledge).values()
+    )

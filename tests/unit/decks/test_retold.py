@@ -59,3 +59,14 @@ def test_lists_of_other_cells_stay_apart(tmp_path: Path, knowledge: Knowledge) -
     page = "# 骨關節炎\n\n間充質幹細胞可分泌VEGF和HGF等生長因子。\n\n造血幹細胞分泌VEGF、HGF和IGF-1等生長因子。\n"
     found = [note for note in notes(page, tmp_path, knowledge) if "HGF" in note.back]
     assert sorted(note.back for note in found) == ["VEGF、HGF和IGF-1", "VEGF和HGF"]
+
+
+def test_a_gap_for_fewer_members_is_refused(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# 骨关节炎\n\n间充质干细胞激活PI3K/Akt和Wnt通路。\n\n此外，间充质干细胞可激活PI3K/Akt、Wnt和Notch通路。\n",
+        "utf-8",
+    )
+    generation = convert(page, knowledge).generation
+    assert [card.back for note in generation.notes for card in note.cards()] == ["PI3K/Akt、Wnt和Notch通路"]
+    assert [refusal.item for refusal in generation.refused] == ["told more fully elsewhere"]

@@ -29,6 +29,8 @@ from sctui.lexicon.lexicon import Lexicon
         ("甲院试验的缓解率是多少?", "40%", "缓解率约40%", "range or reserve of a number lost"),
         ("甲院试验的缓解率是多少?", "50%", "缓解率为30%-50%", "range or reserve of a number lost"),
         ("甲院试验纳入多少患者?", "40", "纳入40余例", "range or reserve of a number lost"),
+        ("治療六個月到____後能行走", "一年", "治療六個月到一年後能行走", "range or reserve of a number lost"),
+        ("造血幹細胞釋放如____", "IL-6和IL-10", "造血幹細胞釋放如IL-6和IL-10", "gap fits too much"),
         ("甲院试验的剂量是多少?", "40", "剂量为40ml", "number without its unit"),
         ("甲院试验中两组的缓解率分别是多少?", "40%和50%", "分别为40%和50%", "asks more than one thing"),
         ("甲院试验用了什么？有何结果？", "细胞", "细胞", "asks more than one thing"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.vague import is_deed_on, is_general, is_vague, says_no_more
+from sctui.decks.vague import is_deed_on, is_general, is_hoped, is_vague, says_no_more
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -50,3 +50,10 @@ def test_what_only_names_the_disease_or_any_cells_is_vague(lexicon: Lexicon) -> 
     assert is_vague("various cell types")
     assert says_no_more("卵巢功能", "在卵巢早衰中，甲细胞支持____")
     assert not says_no_more("血管生成", "在卵巢早衰中，甲细胞支持____")
+
+
+def test_a_deed_that_anyone_would_hope_for_names_nothing(lexicon: Lexicon) -> None:
+    assert is_hoped("維持腎臟正常功能", lexicon)
+    assert is_hoped("避免肝臟受到免疫介導的損傷", lexicon)
+    assert not is_hoped("恢復調節性T細胞的數量", lexicon)
+    assert not is_hoped("改善血液供應", lexicon)

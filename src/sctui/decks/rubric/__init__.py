@@ -66,6 +66,7 @@ NUMBERS = {
     "name in doubt": 22,
     "word of every study": 22,
     "asked in another document": 25,
+    "told more fully elsewhere": 25,
     "detail of a study": 28,
 }
 

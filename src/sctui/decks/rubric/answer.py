@@ -20,7 +20,10 @@ _RESERVE = (
     r"约为|约有|大约|大概|近|约|超过|大于|高于|多于|不少于|不低于|至少|高达|多达|长达|将近|接近|小于|低于|不足|不到|至多"
     r"|about|approximately|around|nearly|almost|over|more than|at least|up to|less than|fewer than"
 )
-_BEFORE = re.compile(rf"(?:{_RESERVE}|\bfrom)\s?$|\d\s?%?\s?[-~–至]\s?$")
+_FIGURES = "[\\d一二两三四五六七八九十半]"
+_BEFORE = re.compile(
+    rf"(?:{_RESERVE}|\bfrom)\s?$|\d\s?%?\s?[-~–至]\s?$|{_FIGURES}个?[年月周天日]\s?[-~–至到]\s?$"
+)
 _AFTER = re.compile(r"\s?%?(?:[-~–]\s?\d|余|多(?![种个数次例])|以上|左右|[到至]\s?[\d一二三四五六七八九十])")
 _ONE_END = re.compile(r"(?:\bbetween|\branging(?: from)?|介于)\s?$")  # of a range
 _FIGURE = re.compile(r"[\d一二三四五六七八九十]")

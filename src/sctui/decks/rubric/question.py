@@ -45,7 +45,7 @@ _OPEN = re.compile(
     r"|(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
 )
 # examples of a kind that is named behind them, and so can be asked for by it
-_EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等")
+_EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等|例?如____$")
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
