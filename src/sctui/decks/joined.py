@@ -74,9 +74,25 @@ def joined(
             told = _mended(fact, document)
             origin[id(told)] = fact
             studies[fact.study.key].append(told)
+    for fact in facts:
+        if fact.slot == "indication" and fact.study is None:
+            for key in _assessing(fact, studies):
+                told = _mended(fact, document)
+                origin[id(told)] = fact
+                studies[key].append(told)
     for of_one in studies.values():
         for ways in _of_study(of_one, words, lexicon):
             yield tuple(replace(way, parts=tuple(origin[id(part)] for part in way.parts)) for way in ways)
+
+
+def _assessing(fact: Fact, studies: Mapping[str, Sequence[Fact]]) -> Iterator[str]:
+    """The review whose treatment a sentence says what it is for: that is what the claim stands on."""
+    for key, told in studies.items():
+        for one in told:
+            same = one.slot == "reviewed" and one.value == fact.subject
+            if same and one.evidence.line == fact.evidence.line:
+                yield key
+                return
 
 
 def _mended(fact: Fact, document: Document) -> Fact:
@@ -92,6 +108,7 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
     carriers = (
         *_made(told, study, words, lexicon),
         *_found(told, words, lexicon),
+        *((_single(fact),) for fact in told if fact.slot == "indication" and fact.study is None),
         *_treated(told, words),
         *_counted(told),
     )

@@ -138,3 +138,11 @@ def test_design_and_size_in_english() -> None:
 @pytest.mark.parametrize("kind", ["approval"])
 def test_approvals_are_asked_slot_by_slot(kind: str) -> None:
     assert answers(told(kind, n="54例", year="2024年")) == []
+
+
+def test_what_a_review_says_a_treatment_is_for_stands_on_that_review() -> None:
+    review = told("review", reviewed="双倍干细胞疗法", type="综述", journal="某期刊")
+    meant = replace(review[0], slot="indication", subject="双倍干细胞疗法", value="甲病、乙病", study=None)
+    assert ("indication", "甲病、乙病（综述，某期刊）") in answers([*review, meant])
+    other = replace(meant, subject="丙细胞")
+    assert "indication" not in {slot for slot, _ in answers([*review, other])}

@@ -30,6 +30,7 @@ _MAKERS_TRIAL = (
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
+_SO_ON = re.compile("等(?:多种)?(?:疾病|病症|患者)?")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
 
@@ -115,12 +116,13 @@ def _fact(slot: str, statement: Statement, therapy: str, start: int, end: int, b
     first, last = statement.start + start, statement.start + end
     value = statement.raw(first, last).strip()
     members = tuple(part.strip() for part in _JOINED.split(value) if part.strip())
+    more = _SO_ON.match(statement.view, end)  # that there are others belongs to what is said
     return Fact(
         FactKind.TRIAL,
         slot,
         subject=therapy,
         value=value,
-        evidence=statement.span(statement.start + begin, last),
+        evidence=statement.span(statement.start + begin, statement.start + more.end() if more else last),
         answer=statement.span(first, last),
         items=members if len(members) > 4 else (),
     )
