@@ -132,6 +132,8 @@ def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
     """A time or a comparator's figure is no card by itself where a result is asked with it."""
     if fact.slot == "when" and any(_holds(result, fact) for result in results):
         return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
+    if fact.slot == "change_word" and any(_measures(result, fact) for result in results):
+        return Refusal(DETAIL, fact.kind, fact.measure, fact.evidence.line)
     if fact.slot in FIGURES and any(_is_compared(result, fact) for result in results):
         return Refusal(DETAIL, fact.kind, fact.measure or fact.value, fact.evidence.line)
     return None
@@ -140,6 +142,12 @@ def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
 def _holds(result: Fact, fact: Fact) -> bool:
     place, whole = fact.answer, result.evidence
     return place is not None and place.line == whole.line and whole.start <= place.start < whole.end
+
+
+def _measures(result: Fact, fact: Fact) -> bool:
+    """Whether a result tells by how much the very thing changed that a fact only says has changed."""
+    same = result.study is fact.study and result.slot in FIGURES
+    return same and match_view(fact.measure) in match_view(result.measure)
 
 
 def _is_compared(result: Fact, fact: Fact) -> bool:

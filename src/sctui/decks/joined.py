@@ -34,6 +34,7 @@ _SAID = frozenset(
     {"found", "concluded", "effects", "overall", "made", "made_kind", "made_size", "scope", "regimen"}
 )
 _LONGEST_ASIDE = 58  # characters of an answer with what stands in brackets
+_GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 # what any study of the field gave
 ANY_CELLS = re.compile(r"干细胞(?:治疗|疗法)?|stem cells?(?: (?:therapy|treatment))?")
 
@@ -141,7 +142,8 @@ def _asides(told: Iterable[Fact]) -> list[Fact]:
     """What stands in brackets, in the order in which it does; one year and one place."""
     first: dict[str, Fact] = {}
     for fact in told:
-        first.setdefault(fact.slot, fact)
+        if fact.slot != "journal" or not _GLUED.search(fact.value):
+            first.setdefault(fact.slot, fact)
     found = [first[slot] for slot in _ASIDES if slot in first]
     place = next((one for one in found if one.slot in {"site", "sites", "country"}), None)
     return [one for one in found if one.slot not in {"site", "sites", "country"} or one is place]

@@ -1,14 +1,24 @@
-"""The order in which cards are learnt: the core first, and a term before the cards that use it."""
+"""The order in which cards are learnt: the core first, and a term before the cards that use it.
+
+A short form is taught before what uses it without its full name, and what something is before all else that
+names it but the card of its short form.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sctui.model.card import CORE, CardKind, Note
 
 # short names are Latin in every script, so that no converter need be loaded to find them
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9α-ωⅠ-Ⅻ]*(?:[-/][A-Za-z0-9α-ω]+)*")
+
+
+# `What is X?`, in every script
+_DEFINED = re.compile(
+    r"(?:什[么麼]是|what (?:is|are) (?:(?:an?|the) )?)(?P<name>[^?？]{2,40}?)\s*[?？]", re.IGNORECASE
+)
 
 
 def names_of(note: Note) -> Iterator[str]:
@@ -19,7 +29,7 @@ def names_of(note: Note) -> Iterator[str]:
 
 def needed_terms(note: Note, taught: Mapping[str, Note]) -> Iterator[Note]:
     """The notes among `taught` (by short name) whose term a note uses without saying its full name."""
-    text = " ".join((note.front, note.back, note.text, *note.options))
+    text = _said(note)
     for name in dict.fromkeys(_singular(found[0]) for found in _NAME.finditer(text)):
         term = taught.get(name)
         if term is not None and term.id != note.id and term.back not in text:
@@ -33,12 +43,24 @@ def study_order(notes: Sequence[Note], core: Collection[str]) -> list[Note]:
     which teaches a term moves before the first note that uses it.
     """
     taught: dict[str, Note] = {}
+    defined: dict[str, Note] = {}
     for note in notes:
         for name in names_of(note):
             taught.setdefault(name, note)
+        if name := _defined_in(note):
+            defined.setdefault(name, note)
+    named = _any_of(defined)
     done: set[str] = set()
     first = sorted(notes, key=lambda note: note.id not in core)
-    return [one for note in first for one in _with_terms(note, taught, done)]
+
+    def before(note: Note) -> list[Note]:
+        found = list(needed_terms(note, taught))
+        if named and not (note.kind is CardKind.TERM and note.reverse):
+            names = dict.fromkeys(match[0].lower() for match in named.finditer(_said(note)))
+            found += [defined[name] for name in names if defined[name].id != note.id]
+        return found
+
+    return [one for note in first for one in _behind_its_terms(note, before, done)]
 
 
 def core_notes(decks: Iterable[Sequence[Note]]) -> frozenset[str]:
@@ -55,7 +77,30 @@ def is_core(note: Note) -> bool:
     return CORE in note.tags or note.kind is CardKind.NOTE
 
 
-def _with_terms(note: Note, taught: Mapping[str, Note], done: set[str]) -> Iterator[Note]:
+def _defined_in(note: Note) -> str:
+    """The name, in lower case, of which a term's note asks what it is; empty for another note."""
+    found = (
+        _DEFINED.fullmatch(note.front.strip()) if note.kind is CardKind.TERM and not note.reverse else None
+    )
+    return found["name"].lower() if found else ""
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    """Where one of these names stands, the longest first; a Latin one as a word of its own."""
+    if not names:
+        return None
+    spelt = (
+        rf"(?<![a-z0-9-]){re.escape(name)}(?![a-z0-9])" if name.isascii() else re.escape(name)
+        for name in sorted(names, key=len, reverse=True)
+    )
+    return re.compile("|".join(spelt), re.IGNORECASE)
+
+
+def _said(note: Note) -> str:
+    return " ".join((note.front, note.back, note.text, *note.options))
+
+
+def _behind_its_terms(note: Note, before: Callable[[Note], list[Note]], done: set[str]) -> Iterator[Note]:
     """The note behind the terms it uses that are not yet taught; a stack, for chains can be long."""
     stack = [(note, False)]
     while stack:
@@ -67,7 +112,7 @@ def _with_terms(note: Note, taught: Mapping[str, Note], done: set[str]) -> Itera
             continue
         done.add(one.id)
         stack.append((one, True))
-        needed = [term for term in needed_terms(one, taught) if term.id not in done]
+        needed = [term for term in before(one) if term.id not in done]
         stack += [(term, False) for term in reversed(needed)]
 
 

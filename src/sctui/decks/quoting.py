@@ -16,6 +16,7 @@ _TIES = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
 # behind the subject, before the verb: `X则可吸引Y`, `X还能抑制Y`
 _ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具有通將将])")
+_ALSO_EN = re.compile(r"(?<=[a-z)]\s)(?:also|then)\s(?=[a-z]+\s)")
 _ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
 _CITED = re.compile(r"\s?\[\d[\d,、，\s–-]*\]")
@@ -54,7 +55,9 @@ def standing_alone(sentence: str) -> str:
     head, rest = (said, "") if gap < 0 else (said[:gap], said[gap:])
     clause = _FIRST_CLAUSE.match(head)
     end = clause.end() if clause else 0
-    return sentence[:start] + _ANOTHER.sub("一", _ALSO.sub("", head[:end])) + head[end:] + rest
+    return (
+        sentence[:start] + _ANOTHER.sub("一", _ALSO_EN.sub("", _ALSO.sub("", head[:end]))) + head[end:] + rest
+    )
 
 
 def around(document: Document, whole: Span, part: Span) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from sctui.text.match_view import match_view
 
 _ONLY = re.compile("[仅僅只]$")
 _ALL = re.compile(r"^(?:all of )?the (?=\S)", re.IGNORECASE)
-_TITLE = re.compile(r"[A-Z][a-z]+\b")
+_TITLE = re.compile(r"[A-Z][a-z]+\b(?!-[A-Z])")  # `Total score`, and not `Fugl-Meyer score`
 _INTERVAL = re.compile(
     r"[\s;,，；]*[\[(（]?\s?95\s?%\s?(?:CIs?|confidence intervals?|置信区间|置信區間|可信区间|可信區間)"
     r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"

@@ -134,7 +134,7 @@ _GRAMMAR = re.compile(
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
-    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
+    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?P<lowwan>[万亿](?={_TO}\d))?(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
     rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
     rf"|(?P<word>\b(?:{_WORD})\b)(?=[\s-](?:{_COUNTED_EN})|\s(?:out\s)?of\s\d|\s\(\d)"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
@@ -179,7 +179,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
         value = float(han_number(match["han"]) if match["han"] else _english_number(match["word"]))
         return Quantity(kind, start, number, end, value, value)
     scale = _SCALES.get((match["wan"] or "").strip(), 1.0)
-    low = float(match["low"].replace(",", "")) * scale
+    low = float(match["low"].replace(",", "")) * (_SCALES[match["lowwan"]] if match["lowwan"] else scale)
     high = float(match["high"].replace(",", "")) * scale if match["high"] else low
     return Quantity(kind, start, number, end, low, high)
 

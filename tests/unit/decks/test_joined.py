@@ -64,6 +64,15 @@ def test_a_single_dose_does_not_say_its_route_again(told_: str, shown: str) -> N
     assert answers(facts) == [("regimen", f"甲细胞移植（静脉注射，{shown}）")]
 
 
+def test_a_journal_that_lost_its_spaces_stands_nowhere() -> None:
+    facts = told(product="甲细胞移植", year="2018年", journal="Cells,TissuesandOrgans")
+    assert answers(facts) == [("product", "甲细胞移植（2018年）")]
+
+
+def test_that_stem_cells_were_given_is_no_answer() -> None:
+    assert answers(told(product="干细胞疗法", year="2018年")) == []
+
+
 def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None:
     assert answers(told(year="2018年", product="甲细胞移植")) == [("product", "甲细胞移植（2018年）")]
 

@@ -43,3 +43,23 @@ def test_what_an_author_wrote_is_core_and_a_deck_without_marks_is_all_core() -> 
     own, marked, other = Note("n", front="x", back="y"), card("m", "x?", "core"), card("o", "y?")
     assert core_notes([[own, marked, other]]) == {"n", "m"}
     assert core_notes([[other], [own, marked]]) == {"n", "m", "o"}
+
+
+def definition(name: str, of: str) -> Note:
+    return Note(name, CardKind.TERM, front=f"什么是{of}？", back="一种病")
+
+
+def test_what_something_is_comes_before_the_cards_that_name_it() -> None:
+    asked = card("a", "银屑病如何治疗?"), card("b", "牙周炎如何治疗?")
+    assert order(*asked, definition("d", "银屑病")) == ["d", "a", "b"]
+    english = Note("e", CardKind.TERM, front="What is psoriasis?", back="a disease")
+    assert order(card("a", "How is Psoriasis treated?"), english) == ["e", "a"]
+    assert order(card("a", "How do UVAs act?"), Note("e", CardKind.TERM, front="What is UV?", back="x")) == [
+        "a",
+        "e",
+    ]
+
+
+def test_a_short_form_comes_before_what_it_stands_for_is_explained() -> None:
+    notes = card("a", "PsO如何治疗?"), definition("d", "银屑病"), term("t", "PsO", "银屑病")
+    assert order(*notes) == ["t", "a", "d"]

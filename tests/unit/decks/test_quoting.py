@@ -27,6 +27,7 @@ def test_a_card_shows_names_whole_and_one_percent_sign(written: str, shown: str)
         ("细胞不仅抑制{{c1::炎症}},还能促进愈合", "细胞不仅抑制{{c1::炎症}},还能促进愈合"),
         ("细胞抑制炎症,另一方面促进{{c1::愈合}}", "细胞抑制炎症,促进{{c1::愈合}}"),
         ("细胞一方面抑制炎症,另一方面促进{{c1::愈合}}", "细胞一方面抑制炎症,另一方面促进{{c1::愈合}}"),
+        ("In lupus, stem cells also secrete {{c1::IL-10}}", "In lupus, stem cells secrete {{c1::IL-10}}"),
         ("In lupus, cells secrete {{c1::IL-10}}", "In lupus, cells secrete {{c1::IL-10}}"),
     ],
 )

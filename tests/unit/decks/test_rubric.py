@@ -90,6 +90,13 @@ def test_another_name_of_the_answer_gives_it_away(lexicon: Lexicon) -> None:
     assert failed_item(front, back, Claim(back, is_name=True), lexicon) is None
 
 
+@pytest.mark.parametrize(
+    ("back", "item"), [("脫髓鞘和軸突變", "cut text"), ("脫髓鞘和軸突變性", None), ("前列腺", None)]
+)
+def test_a_name_without_its_last_character_is_cut(lexicon: Lexicon, back: str, item: str | None) -> None:
+    assert failed_item("甲病的特征是什么?", back, Claim(back), lexicon) == item
+
+
 def test_a_number_leaks_only_as_a_whole() -> None:
     assert not leaks("2019年的试验中有多少名患者?", "9")
     assert leaks("9 patients of how many?", "9")
@@ -108,6 +115,7 @@ def test_length_counts_a_latin_word_as_two_characters() -> None:
         ("甲院試驗中,療法對免疫平衡的效果如何?", "效果顯著", "answer can be guessed"),
         ("甲细胞治疗银屑病的专家共识得出了什么结论?", "安全且有效", None),
         ("2020年甲院试验得出了什么结论?", "安全有效，可延缓复发", None),
+        ("甲院试验：疗法对免疫平衡的控制____", "效果显著", "answer can be guessed"),
         ("甲蛋白在哪些方面发挥作用?", "银屑病的发病机制", "gap fits too much"),
         ("甲蛋白在哪些方面发挥作用?", "角质形成和代谢", None),
         ("甲细胞可以帮助____", "重建屏障,恢复水分", "asks more than one thing"),

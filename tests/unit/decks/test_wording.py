@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.wording import beside_comparator, with_interval
+from sctui.decks.wording import beside_comparator, small, with_interval
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
@@ -23,6 +23,14 @@ def test_the_other_arm_has_the_name_that_its_clause_gives_it() -> None:
     quote = "治疗组缓解率为50%,高于对照组(曲安奈德)的34.2%"
     asked = beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED, quote)
     assert asked == "与对照组(曲安奈德)的34.2%相比，治疗组缓解率"
+
+
+@pytest.mark.parametrize(
+    ("measure", "within"),
+    [("Total score", "total score"), ("Fugl-Meyer score", "Fugl-Meyer score"), ("VAS score", "VAS score")],
+)
+def test_a_measure_begins_small_unless_it_is_a_name(measure: str, within: str) -> None:
+    assert small(measure) == within
 
 
 def test_a_figure_without_an_arm_is_asked_by_itself() -> None:

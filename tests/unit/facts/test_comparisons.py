@@ -71,6 +71,25 @@ def test_names_may_run_across(compared: Callable[[str], list[Fact]]) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        (
+            "不同来源干细胞的比较\n\n| 来源 | 取材 | 主要局限 |\n| 骨髓 | 有创 | 数量少 |\n| 脐带 | 无创 | 无法自体使用 |\n",
+            {"骨髓来源干细胞", "脐带来源干细胞"},
+        ),
+        (
+            "Cells\n\n| Source | Availability | Drawback |\n| Bone marrow | Invasive | Age |\n| Cord | Easy | Allogeneic |\n",
+            {"cells from bone marrow", "cells from cord"},
+        ),
+    ],
+)
+def test_a_row_that_names_a_source_is_about_the_cells_from_there(
+    compared: Callable[[str], list[Fact]], table: str, names: set[str]
+) -> None:
+    assert {fact.subject for fact in compared(table)} == names
+
+
 def test_a_row_of_another_width_is_left_out(compared: Callable[[str], list[Fact]]) -> None:
     assert compared("| 细胞 | 来源 |\n|---|---|\n| 间充质干细胞 | 骨髓 | 多一格 |\n") == []
 

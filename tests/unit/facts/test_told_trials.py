@@ -249,3 +249,28 @@ def test_a_change_is_told_with_its_arm(find: Find) -> None:
     )
     (change,) = [fact for fact in facts if fact.slot == "change"]
     assert change.measure == "PASI score in the MSC group"
+
+
+def test_figures_of_two_arms_are_told_with_their_arms(find: Find) -> None:
+    facts = find(
+        "In a trial, 52 patients with psoriasis were followed for five years after infusion of autologous MSCs;"
+        " cumulative survival was 72% in the MSC group and 34% in the control group.\n"
+    )
+    assert [(fact.measure, fact.value) for fact in facts if fact.slot == "outcome"] == [
+        ("cumulative survival in the MSC group", "72%"),
+        ("cumulative survival in the control group", "34%"),
+    ]
+
+
+def test_what_occurred_in_so_many_of_so_many_is_counted(find: Find) -> None:
+    facts = find(
+        "A trial treated 18 patients with psoriasis by infusion of autologous MSCs."
+        " Headache occurred in 14 of 18 patients (78%).\n"
+    )
+    (count,) = [fact for fact in facts if fact.slot == "count"]
+    assert (count.value, count.measure) == ("14 of 18 patients (78%)", "had headache")
+
+
+def test_a_dose_a_kilogram_is_told_with_it(find: Find) -> None:
+    facts = find(TRIAL + "治疗组静脉输注脐带间充质干细胞(1×10^6个/kg,每月1次)。\n")
+    assert _values(facts, "dose") == ["1×10^6个/kg"]

@@ -34,7 +34,14 @@ def test_powers_of_ten(text: str, value: float | None, damaged: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("20-35%", 20, 35), ("20%~35%", 20, 35), ("约20%-35%", 20, 35), ("1,250例", 1250, 1250)],
+    [
+        ("20-35%", 20, 35),
+        ("20%~35%", 20, 35),
+        ("约20%-35%", 20, 35),
+        ("25万至50万人", 25e4, 50e4),
+        ("25至50万人", 25e4, 50e4),
+        ("1,250例", 1250, 1250),
+    ],
 )
 def test_ranges_stay_ranges(text: str, low: float, high: float) -> None:
     (quantity,) = quantities(f"下降{text}")

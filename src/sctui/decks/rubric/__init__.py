@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sctui.decks.rubric.answer import (
     is_bare_number,
     is_cut,
+    is_cut_word,
     is_empty,
     is_proved,
     is_too_long,
@@ -114,6 +115,7 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
     checks = (
         ("empty answer", is_empty(back)),
         ("cut text", is_cut(back) or is_cut(front) or unfinished(front)),
+        ("cut text", lexicon is not None and is_cut_word(back, lexicon)),
         ("damaged question", is_damaged(front)),
         ("answer too long", is_too_long(back)),
         ("question too long", length(front) > MAX_QUESTION),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
+from sctui.text.patterns import HAN
 
 NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
+_LEAST_CUT, _MOST_CUT = 3, 9  # characters of what is left of a name
+_NEEDED = ("性", "胞", "应", "症", "炎")  # ends without which nothing else is named (`前列腺素`, `前列腺`)
+_PARTS_OF_A_BODY = (
+    *(TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE),
+    *(TermKind.CELL, TermKind.PATHWAY),
+)
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
 _ASIDE = re.compile(r"（[^（）]*）$")
@@ -44,6 +54,26 @@ def is_cut(text: str) -> bool:
     """Whether a bracket or quotation mark has lost its partner, or an `and` what stood before it."""
     return bool(_GOES_ON.match(text)) or (
         bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    )
+
+
+def is_cut_word(back: str, lexicon: Lexicon) -> bool:
+    """Whether the answer ends in a name of the lexicon that has lost its last character (`轴突变`)."""
+    view, cut = match_view(back).strip(), _beginnings(lexicon)
+    return bool(HAN.match(view[-1:])) and any(view[-size:] in cut for size in range(_LEAST_CUT, _MOST_CUT))
+
+
+@lru_cache(maxsize=4)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Names of processes, factors, cells and the like without their last character, where that is no word."""
+    names = {match_view(name) for term in lexicon.of(*_PARTS_OF_A_BODY).terms for name in term.names()}
+    return frozenset(
+        name[:-1]
+        for name in names
+        if _LEAST_CUT < len(name) <= _MOST_CUT
+        and name.endswith(_NEEDED)
+        and all(map(HAN.match, name))
+        and not any(mention.end == len(name) - 1 for mention in lexicon.mentions(name[:-1]))
     )
 
 

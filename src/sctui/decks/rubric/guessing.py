@@ -19,6 +19,7 @@ _PRAISE = re.compile(
     r"(?:(?:治疗|临床|长期)?(?:安全|有效|可行|可靠|疗效|效果)性?(?:治疗|方法|良好|好|显著|明显|确切|较高|高|且|和|与|又|的)*)+"
 )
 _OF_PAPERS = re.compile("文献|共识|综述|分析|指南")  # what experts agree on is worth knowing
+_GAP = "____"
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 # a part that something has in a disease is no answer: `在X的发病机制中`
 _ANY_PART = re.compile(
@@ -38,7 +39,7 @@ def is_praise(front: str, back: str) -> bool:
     """Whether the worth of a treatment is asked for, and the answer is that it is safe, or works."""
     question = match_view(front)
     asked = _ASKS_WORTH.search(question) and not _OF_PAPERS.search(question)
-    return bool(asked) and says_it_works(back)
+    return bool(asked or _GAP in question) and says_it_works(back)
 
 
 def says_it_works(text: str) -> bool:

@@ -29,7 +29,7 @@ _ATTRIBUTES = re.compile(
 _SEVERAL = re.compile(r"[与和及、]|\band\b")  # a column of two attributes: the cell may speak of one
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _DEGREE = re.compile(
-    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般)|随.{1,6}(?:下降|升高|增加|减少)"
+    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般|容易|困难|简便|方便|有限)|[有无微]创|随.{1,6}(?:下降|升高|增加|减少)"
     r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
     r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
@@ -37,6 +37,7 @@ _DEGREE = re.compile(
 _NO_NOUN = re.compile(
     r"(?P<source>[^()（）]*[来來]源)(?P<short>\s*[(（][A-Za-z]*?-?(?P<noun>[A-Z]SCs?)[)）])"
 )
+_SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
 _SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
@@ -66,9 +67,9 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                 if across:
                     subject, measure = measure, subject
                 if cleaned(subject.text) and cleaned(measure.text):
-                    yield from _of_cell(
-                        cell, _named(subject.text, lexicon), cleaned(measure.text), title, lexicon
-                    )
+                    name = _named(subject.text, lexicon)
+                    name = name if across else _sourced(name, table.header[0].text, title, lexicon)
+                    yield from _of_cell(cell, name, cleaned(measure.text), title, lexicon)
 
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
@@ -95,6 +96,19 @@ def _named(head: str, lexicon: Lexicon) -> str:
     if found is None or not (cells.lookup(found["noun"]) or cells.lookup(found["noun"].removesuffix("s"))):
         return name
     return f"{found['source']}{found['noun']}{found['short']}"
+
+
+def _sourced(name: str, head: str, title: str, lexicon: Lexicon) -> str:
+    """The cells of a row that names but their source (`骨髓`, under `来源`), in the title's word."""
+    source = _SOURCE.search(head)
+    if source is None or lexicon.of(TermKind.CELL).mentions(name):
+        return name
+    if name.isascii():
+        return f"cells from {name[:1].lower()}{name[1:]}" if name[1:2].islower() else f"cells from {name}"
+    said = [title[m.start : m.end] for m in lexicon.of(TermKind.CELL).mentions(title)]
+    noun = next((cells for cells in said if not cells.isascii()), "")
+    ending = "" if name.endswith(source[0]) else source[0]
+    return f"{name}{ending}{noun}" if noun else name
 
 
 def _is_degree(text: str) -> bool:

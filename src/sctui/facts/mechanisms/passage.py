@@ -46,7 +46,7 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|aging|infections?|inflammation|symptoms?|pain)"
 )
 _RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
 _JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")

@@ -25,6 +25,8 @@ _BEHIND = re.compile(
     r"\s(?P<did>(?:had|have|achieved|reached|showed|responded|relapsed|developed|experienced|improved|recovered|died"
     r"|survived|remained|were|was)\b[^,.;()]*?)(?=,?\s(?:vs\.?|versus|compared|and|whereas|while|but|than)\s|[,.;()]|$)"
 )
+# the arm right behind a figure
+IN_ARM = re.compile(r"\s(?:in|for|with)\s(?:the\s)?(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort))\b")
 _LEAD = re.compile(
     r"^(?:(?:and|while|whereas|but|that|the|a|an|overall|at \w+ \w+|in (?:a|the|this)[^,]*?trial)\s)+"
 )
@@ -56,7 +58,12 @@ def group_counts(statement: Statement) -> Iterator[Found]:
 def event_of(statement: Statement) -> str:
     """What is counted, where the sentence says it first (`remission was achieved in …`); empty otherwise."""
     first = _COUNT.search(statement.view)
-    before = _BEFORE.search(statement.view[: first.start()]) if first else None
+    return event_before(statement, statement.start + first.start()) if first else ""
+
+
+def event_before(statement: Statement, column: int) -> str:
+    """What occurred, right before a column (`headache occurred in`); empty when nothing is said to."""
+    before = _BEFORE.search(statement.view[: column - statement.start])
     if before is None:
         return ""
     event = statement.text[slice(*before.span("event"))].strip()

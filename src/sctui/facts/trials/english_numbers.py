@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
-from sctui.facts.trials.english_groups import WHO, event_of, group_counts
+from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -16,9 +16,12 @@ from sctui.text.quantity import Quantity, QuantityKind
 _PERCENT = r"\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]"
 _OF = re.compile(
     rf"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?"
-    r"(?P<did>\s[^,.;]{3,80})"
+    r"(?P<did>\s(?![(\[])[^,.;]{3,80})"
 )
-_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s[^,.;]{{3,80}})")
+_OF_ALL = re.compile(
+    rf"\s(?:out\s)?of\s(?:the\s|all\s)?\d+\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?(?=[,.;]|$)"
+)
+_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s(?![(\[])[^,.;]{{3,80}})")
 _SIGN = r"[-\u2010-\u2015\u2212+]?\s?"
 _VALUE = rf"{_SIGN}\d+(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?(?:\s?%)?"
 _FROM_TO = re.compile(rf"(?P<v>(?:from\s)?{_VALUE}(?:\s?[a-z/]{{1,8}}(?<!to))?\sto\s{_VALUE})")
@@ -30,7 +33,8 @@ _SCORE = re.compile(
     r"(?P<what>(?:[\w-]+\s){0,3}?[\w-]+\s(?:scores?|index|levels?|rates?|counts?))\s?[,:]?\s?$"
 )
 _EFFECT = re.compile(
-    rf"(?P<what>(?:[\w-]+\s){{1,4}})\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
+    rf"(?P<what>(?:[\w-]+\s(?:\([\w-]{{2,8}}\)\s)?){{1,4}})"
+    rf"\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
     rf"|rr|or|hr|(?:risk|odds|hazard) ratio)(?:\s[(\[]\w+[)\]])?[,:=\s]+(?P<v>{_VALUE})"
 )
 # `the odds ratio for remission was 2.1`
@@ -70,7 +74,6 @@ _AGAINST = re.compile(r"\s?(?:(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(
 _NOT_MEASURED = re.compile(
     r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
 )
-_IN_ARM = re.compile(r"\s(?:in|for|with)\s(?:the\s)?(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort))\b")
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
 
 
@@ -142,6 +145,13 @@ def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
                 measure=statement.raw(start, end).strip(),
                 evidence=(statement.clause_at(quantity.number).start, end),
             )
+        elif quantity.kind is not QuantityKind.PERCENT and (of := _OF_ALL.match(rest)):
+            event = event_before(statement, quantity.number)
+            if event:
+                clause, end = statement.clause_at(quantity.number), quantity.end + of.end()
+                yield Found(
+                    "count", quantity.number, end, measure=f"had {event}", evidence=(clause.start, end)
+                )
 
 
 def _changes(statement: Statement) -> Iterator[Found]:
@@ -160,7 +170,7 @@ def _changes(statement: Statement) -> Iterator[Found]:
         else:
             continue
         if len(measure) > 2:
-            arm = _IN_ARM.match(statement.view, match.end())
+            arm = IN_ARM.match(statement.view, match.end())
             where = f" in the {statement.text[slice(*arm.span('arm'))]}" if arm else ""
             yield _found(statement, "change", match, _bare(measure) + where)
 

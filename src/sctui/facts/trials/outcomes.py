@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sctui.facts.trials.english_groups import IN_ARM
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -24,7 +25,7 @@ _LEAD = re.compile(
 )
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
 _COPULA = re.compile(
-    r"\s?(?:分别)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
+    r"\s?(?:分别|仅|只)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
 )
 _DELTA = re.compile(
     rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近"
@@ -94,7 +95,16 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             found = _duration(statement, quantity)
         if found:
             measured = found.measure if found.slot in ("outcome", "change") else measured
-            yield found
+            yield _in_its_arm(statement, found)
+
+
+def _in_its_arm(statement: Statement, found: Found) -> Found:
+    """A figure of an English sentence with the arm right behind it."""
+    arm = IN_ARM.match(statement.seen(found.end, statement.end)) if found.slot == "outcome" else None
+    if arm is None or not statement.view.isascii():
+        return found
+    name = statement.raw(found.end + arm.start("arm"), found.end + arm.end("arm"))
+    return replace(found, measure=f"{found.measure} in the {name}")
 
 
 def _share(statement: Statement, quantity: Quantity) -> Found | None:
@@ -202,7 +212,9 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
     kept = _KEPT.search(match_view(measure))
     measure = measure[: kept.start()] if kept else measure
     if measured and measure and not words.pattern(_MEASURED).search(match_view(measure)):
-        measure = f"{measure}{_of(measured[_group_end(words, measured) :])}"
+        of = _of(measured[_group_end(words, measured) :])
+        # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
+        measure = measured if seen.isascii() else f"{measure}{of}"
     return measure, "outcome"
 
 

@@ -16,7 +16,7 @@ _GIVEN = (
     r"|\b(?:received|treated|infus|inject|<:giving.en>|<:given>|therapy|administ|given|using|with|intra\w+ous|<:way.en>)"
 )
 _POWER_TAIL = (
-    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)<:counted>)?"
+    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)<:counted>|[个颗枚](?=\s?/))?"
     r"\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
     r"|只|dose|kilogram|<:unit>))?"
