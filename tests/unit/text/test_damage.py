@@ -85,3 +85,17 @@ def test_brackets_closed_soon_intervals_and_speech_are_whole() -> None:
     assert cuts(f"1) {LONG}") == []
     assert cuts(f"{LONG},即所谓”归巢“现象。") == []
     assert cuts("短行(未完") == []
+
+
+def test_a_bracket_that_nothing_opened_shows_a_loss() -> None:
+    assert cuts(f"骨关节炎OA)是常见病，{LONG}。") == [(1, ")")]
+    assert cuts(f"骨关节炎OA）是常见病，{LONG}。") == [(1, "）")]
+
+
+def test_brackets_that_need_no_partner_and_those_opened_before_are_whole() -> None:
+    assert cuts(f"方法有三:1){LONG};2){LONG};iii)其他;a)其他") == []
+    assert cuts(f"{LONG} :)") == []
+    assert cuts(f"用右括号“)”结束，{LONG}") == []
+    assert cuts(f"{LONG}(包括旁分泌", f"和细胞接触)，{LONG}。") == []
+    assert cuts(f"移植物抗宿主?。⊿R-aGVHD)，{LONG}。") == []
+    assert cuts("短行)完") == []
