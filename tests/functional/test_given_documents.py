@@ -72,9 +72,10 @@ def test_a_folder_gives_all_that_can_be_read_and_says_what_cannot(tmp_path: Path
     (folder / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "cards.yaml").write_text("deck: 乙\ncards: []\n", encoding="utf-8")
     (folder / "below" / "one.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "below" / "gone.md").symlink_to("nowhere")
     done = sctui(tmp_path / "home", "convert", str(folder))
     assert done.returncode == 0, done.stderr
-    for name in ("picture.md", "cards.yaml", "one.md"):
+    for name in ("picture.md", "cards.yaml", "one.md", "gone.md"):
         assert f"{name}" in done.stderr
     assert "three" not in done.stdout + done.stderr
     made = {path.name for path in (tmp_path / "home" / "decks").iterdir()}

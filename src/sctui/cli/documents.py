@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -66,12 +67,21 @@ def is_folder(path: Path) -> bool:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """The files in a folder and the folders in it, in order, without hidden ones and notes of our own."""
+    """The files in a folder and the folders in it, in order, without hidden ones and notes of our own.
+
+    Links that lead nowhere, and folders that nobody may look into, are among them, so that they are told of.
+    """
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
         ours = file.name.endswith(_DECISIONS) or file.name in _BESIDE_DECKS
-        if not hidden and not ours and file.is_file():
+        if not hidden and not ours and (file.is_file() or _leads_nowhere(file)):
             yield file
+
+
+def _leads_nowhere(path: Path) -> bool:
+    if is_folder(path):
+        return not os.access(path, os.R_OK | os.X_OK)
+    return path.is_symlink() and not path.exists()
 
 
 def refuse_deck(given: Given) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -77,6 +78,9 @@ def _bytes(path: Path) -> bytes:
         hint = f"Name the files in it, for example {path / '*.md'}."
         raise DocumentError(f"{path} is a folder, not a document.", hint=hint) from None
     except (OSError, ValueError) as error:
+        if path.is_dir() and not os.access(path, os.R_OK):
+            hint = "Check the folder's permissions."
+            raise DocumentError(f"{path} is a folder that you may not look into.", hint=hint) from None
         if path.is_dir():  # Windows reports a folder as a lack of permission
             raise DocumentError(f"{path} is a folder, not a document.", hint="Name a file in it.") from None
         raise DocumentError(f"{path} cannot be read: {error}", hint="Check the file's permissions.") from None
