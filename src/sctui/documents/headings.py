@@ -18,7 +18,8 @@ _SHORT_LABEL = 12.0
 _LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*:\s*(?=\S)")
 _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
-_INNER_STOP = re.compile(r"(?<!\?)。|；|[.!?]\s|！")
+_INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where marks are half-width
+_SUBTITLE = re.compile("--|——")  # what goes on with the title above it
 _TELLS = re.compile(
     r"(?:结果|研究|数据|分析|试验|结论)(?:均|都|也)?(?:表明|显示|发现|提示|证实|指出)$"
 )  # no topic
@@ -68,6 +69,8 @@ def _may_be_heading(body: str, longest: float) -> bool:
     if is_bare_section_name(body):
         return True
     short = 0 < weight(body) <= longest and any(char.isalpha() for char in body) and "\t" not in body
+    if _SUBTITLE.match(body):
+        return False
     return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
 
 

@@ -30,7 +30,8 @@ _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = re.compile(
     rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
 )
-_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s?[,、]\s?[\u3400-\u9fff]{2,4})+")  # two authors and more
+# two authors and more, with the numbers of where they work
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9fff]{2,4}[\d*]*)+")
 # `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
 _SURNAME = (
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
@@ -47,8 +48,16 @@ _INSTITUTE = re.compile(
     r"|\(.*(?:医院|大学|学院|研究所|研究院|中心)[^()]*\)"
     r"|[^,。;:!?]{0,12}(?:综合|整理|连线|特约)报[导道]"
 )
+_POSTAL = re.compile(
+    r"[^。;:!?]*(?:医院|大学|学院|研究所|研究院|中心|公司|[^,]科|[^,]系)[^。;:!?]{0,24}\d{6}[.)]?"
+)
+_ISSUE = re.compile(
+    r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,20}"
+)
 _ABOUT = re.compile(
-    r"(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
+    r"[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
+    r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn)\s*:.+"
+    r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
     r"|原标题|原文标题|责任编辑)\s*:.+"
 )
 _ORNAMENT = re.compile(r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}")  # `01`, `PART 2` on a line of its own
@@ -124,6 +133,8 @@ def is_byline(text: str) -> bool:
     """Whether a line, blanks at its ends taken off, is a date, the names of authors, or where they work."""
     view = match_view(text)
     if weight(view) <= _SHORT and (_DATED.fullmatch(view) or _INSTITUTE.fullmatch(view)):
+        return True
+    if _POSTAL.fullmatch(view) or _ISSUE.fullmatch(view):
         return True
     if _HAN_NAMES.fullmatch(view) or _SPACED_NAMES.fullmatch(view) or _AFFILIATION.fullmatch(view):
         return True
