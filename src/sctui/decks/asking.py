@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.cells import cell_key, is_trait
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
@@ -69,6 +70,8 @@ class Candidate:
     def keys(self) -> tuple[str, ...]:
         """What may have but one answer: the question; and what it asks of a study, however that is named."""
         study, question = self.fact.study, self.questions[0]
+        if self.fact.kind is FactKind.COMPARISON and not question.is_gap:
+            return (self.key, cell_key(self.fact, question.front))
         if study is None or self.whole or question.is_gap:
             return (self.key,)
         fact = self.fact
@@ -168,6 +171,7 @@ class Asking:
                     ("example", like and not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
+                    ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
                 )
                 if holds

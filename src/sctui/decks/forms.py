@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sctui.decks.asking import Candidate
+from sctui.decks.cells import is_trait
 from sctui.decks.identity import digest
 from sctui.decks.rubric import length
 from sctui.lexicon.lexicon import Lexicon
@@ -144,7 +145,7 @@ class Alternatives:
 
 def _column(fact: Fact) -> tuple[str, ...]:
     """What facts have in common whose answers could stand for each other."""
-    if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell"):
+    if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell") and not is_trait(fact.measure):
         return ("cell", match_view(fact.measure), match_view(fact.context))
     if fact.kind is FactKind.TRIAL and fact.slot in _ALTERNATIVES and fact.study:
         return (fact.slot, fact.study.get("kind"))

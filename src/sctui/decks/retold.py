@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctui.decks.asking import Candidate
+from sctui.decks.cells import attribute, thing
 from sctui.decks.findings import FIGURES
 from sctui.decks.identity import answer_key
 from sctui.decks.rubric import Refusal
@@ -76,6 +77,8 @@ def _alike(
             continue
         if fact.kind in (FactKind.TRIAL, FactKind.FIGURE) and fact.slot in FIGURES and not _is_gap(one):
             groups[(*_sort(fact), answer_key(fact.value))].append(one)
+        elif fact.kind is FactKind.COMPARISON and attribute(fact) == "来源":
+            groups["cell", thing(fact.subject)].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
             groups[(*_sort(fact), _name(fact.subject, lexicon), fact.context.split(" · ")[0])].append(one)
     return groups
@@ -104,6 +107,8 @@ def _name(written: str, lexicon: Lexicon | None) -> str:
 def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     """Whether a telling holds all that another tells, and speaks of the same study or of none by name."""
     a, b = one.fact, other.fact
+    if a.kind is FactKind.COMPARISON:
+        return {match_view(one) for one in members(a.value)} == {match_view(one) for one in members(b.value)}
     if a.kind is FactKind.MECHANISM:
         held, asked = ({_name(item, lexicon) for item in fact.items} for fact in (a, b))
         return asked <= held

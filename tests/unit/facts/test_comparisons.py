@@ -39,6 +39,11 @@ def test_cells_lose_citations_stray_marks_and_broken_spaces() -> None:
     assert cleaned("IL-10 and TGF-β [2]") == "IL-10 and TGF-β"
 
 
+def test_a_space_between_two_statements_is_told() -> None:
+    assert cleaned("多向分化抗炎 分泌因子") == "多向分化抗炎、分泌因子"
+    assert cleaned("可促進 血管 生成") == "可促進血管生成"
+
+
 def test_a_cell_is_cut_at_semicolons_and_dashes_but_not_inside_brackets() -> None:
     text = "甲(乙;丙); -丁?;? –戊 [3]"
     assert [part.text for part in parts(text)] == ["甲(乙;丙)", "丁", "戊"]

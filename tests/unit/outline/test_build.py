@@ -224,3 +224,10 @@ def test_hundreds_of_ever_narrower_headings_do_not_nest_without_end(document_of:
         return 1 + max(map(depth, topic.children), default=0)
 
     assert 2 < depth(build_outline(document_of(text))) < 11
+
+
+def test_a_label_before_its_text_owns_no_table(document_of: Read) -> None:
+    page = f"# 细胞\n\n第一:{BODY}\n\n表1 来源的比较\n\n| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n"
+    tree = build_outline(document_of(page))
+    assert tree.path_of(3) == ("细胞", "第一")
+    assert tree.path_of(5) == tree.path_of(9) == ("细胞",)

@@ -11,6 +11,11 @@ from sctui.text.patterns import CITATION
 from sctui.text.sentence import Piece
 
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[、，,;；])")
+# a space between two statements: `免疫调节 分泌因子`, and not `促进 血管生成`
+_APART = re.compile(
+    r"(?<=[\u3400-\u9fff]{4}) +"
+    r"(?=(?:分泌|[释釋]放|促[进進]|抑制|增[强強]|[减減]少|降低|改善|提高|保[护護])[\u3400-\u9fff]{2})"
+)
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
 _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
@@ -19,7 +24,7 @@ _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
 def cleaned(text: str) -> str:
     """The cell's words alone, for use as a header or an answer."""
     bare = CITATION.sub("", text)
-    return _SPACES.sub(" ", _BROKEN.sub("", bare)).strip(_EDGE)
+    return _SPACES.sub(" ", _BROKEN.sub("", _APART.sub("、", bare))).strip(_EDGE)
 
 
 def parts(text: str) -> Iterator[Piece]:

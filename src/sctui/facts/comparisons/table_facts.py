@@ -9,9 +9,10 @@ from dataclasses import replace
 from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.table import Cell, Table, tables
+from sctui.facts.comparisons.table_title import short_title
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.model.document import Document, Span
+from sctui.model.document import Document, Language, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.enumeration import members
@@ -21,7 +22,7 @@ from sctui.text.sentence import Piece
 _EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
-_TITLE = 20  # Han characters of a table's title that still fit into a question
+_TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
 _ATTRIBUTES = re.compile(
     r"^(?:特性|指标|项目|比较项目|特征|方面|维度|内容|属性|问题|特性指标|比较内容|feature|item|aspect)s?$"
@@ -54,10 +55,12 @@ _ASKED = (
 
 def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Facts of every body cell; an empty cell and one that repeats its neighbour make none."""
+    traditional = document.language is Language.TRADITIONAL
     for table in tables(document.lines):
         across = _names_run_across(table, lexicon)
+        titled = short_title(table.title, "的比較" if traditional else "的比较")
         for row in table.rows:
-            title = _context(table, tree, row[0].span.line)
+            title = titled or _context(tree, row[0].span.line)
             for column, cell in enumerate(row[1:], start=1):
                 # across, the neighbour is about another thing, of which the same may be true
                 merged = not across and cell.text == row[column - 1].text and not _is_degree(cell.text)
@@ -133,12 +136,9 @@ def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     return "cell" if known else "row"
 
 
-def _context(table: Table, tree: Topic, line: int) -> str:
-    path = tree.path_of(line)
-    for title in (table.title, *reversed(path)):
-        if title and len(title) <= _TITLE:
-            return title
-    return ""
+def _context(tree: Topic, line: int) -> str:
+    """The nearest heading that is short enough, for a table without a title."""
+    return next((title for title in reversed(tree.path_of(line)) if 0 < len(title) <= _TITLE), "")
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
