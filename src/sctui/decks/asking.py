@@ -25,6 +25,7 @@ from sctui.model.card import Note
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
@@ -173,6 +174,7 @@ class Asking:
                     ("fromto", _RANGE.match(fact.value)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
+                    ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
                 )
                 if holds
             ),

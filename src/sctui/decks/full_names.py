@@ -23,7 +23,10 @@ _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", 
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
 # what begins with a deed, or holds marks and figures, is no name
 _NO_NAME = re.compile(r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測])")
-_NO_ENGLISH_NAME = re.compile(r"[(),;:%]|^\W|^\d")
+# `no response`, `control group`: what one paper counts, not what a field calls a thing
+_NO_ENGLISH_NAME = re.compile(
+    r"[(),;:%]|^\W|^\d|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
 _SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")
 _LATIN_WORD = re.compile(r"[a-z]+")
@@ -43,13 +46,12 @@ def own_full_names(facts: Iterable[Fact]) -> Mapping[str, str]:
 
 
 def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, language: Language) -> Fact:
-    """The fact with no abbreviation in its Chinese full name, and with the `h` of `hMSC` (人) in it.
+    """The fact with no abbreviation in its full name, and with the `h` of `hMSC` (人) in a Chinese one.
 
     An abbreviation is spelt out as the document glosses it, else as the lexicon has it; what neither knows
     stays. What was changed is flagged `derived`.
     """
-    if not HAN.search(fact.value):
-        return fact
+    chinese = bool(HAN.search(fact.value))
 
     def full(found: re.Match[str]) -> str:
         short = found.group()
@@ -57,21 +59,30 @@ def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, langu
             return short
         single = short.removesuffix("s")
         term = (lexicon.lookup(short) or lexicon.lookup(single)) if lexicon else None
-        return own.get(single) or (constant(term.zh, language) if term and term.zh else short)
+        known = (constant(term.zh, language) if chinese else term.en) if term else ""
+        glossed = own.get(single, "")
+        name = (glossed if bool(HAN.search(glossed)) == chinese else "") or known or short
+        return name if found.start() == 0 else _within(name)
 
     value = _WITHIN.sub(full, fact.value)
-    if _HUMAN.match(fact.subject) and value != fact.value and "人" not in value:
+    if chinese and _HUMAN.match(fact.subject) and value != fact.value and "人" not in value:
         value = f"人{value}"
     if value == fact.value:
         return fact
     return replace(fact, value=value, answer=None, flags=(*fact.flags, "derived"))
 
 
+def _within(name: str) -> str:
+    """An English name as it stands within another."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     """Why an abbreviation is not asked; empty when it is."""
-    if any(found not in _WORDS for found in _WITHIN.findall(fact.value)) and HAN.search(fact.value):
-        return "name holds an abbreviation"
     short = fact.subject.removesuffix("s")
+    held = [found for found in _WITHIN.findall(fact.value) if found not in _WORDS]
+    if any(HAN.search(fact.value) or found.removesuffix("s") in short for found in held):
+        return "name holds an abbreviation"
     if (_NO_NAME if HAN.search(fact.value) else _NO_ENGLISH_NAME).search(fact.value):
         return "name in doubt"
     number = _NUMBERED.search(short)

@@ -40,6 +40,10 @@ _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suf
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _MANY = 100_000  # people: no study has as many
+# `after the first infusion the rate had`: what is measured stands in the midst of it
+_NO_MEASURE = re.compile(
+    r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has|have|was|were|reached)$"
+)
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
@@ -145,6 +149,8 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     conditional = _CONDITION.search(early) and found.end - statement.start <= _LONGEST_CONDITION
     if slot in {"change", "measure"} and conditional:
         slot, start = "gap", statement.start  # it is true under that condition alone
+    elif slot == "measure" and found.measure.isascii() and _NO_MEASURE.search(found.measure.lower()):
+        slot, start = "gap", statement.start
     subject = _subject(statement, found, slot)
     left = found.start
     if slot == "gap":  # what the source says of its sureness stays before the gap, to be read

@@ -19,9 +19,10 @@ def gloss(short: str, name: str) -> Fact:
         ("lncRNA", "长链非编码RNA", "长链非编码RNA"),
         ("PGE2", "前列腺素E2", "前列腺素E2"),
         ("MSC-EVs", "MSC-derived extracellular vesicles", "MSC-derived extracellular vesicles"),
+        ("cGVHD", "chronic GVHD", "chronic graft-versus-host disease"),
     ],
 )
-def test_a_chinese_full_name_is_spelt_out(lexicon: Lexicon, short: str, name: str, full: str) -> None:
+def test_a_full_name_is_spelt_out(lexicon: Lexicon, short: str, name: str, full: str) -> None:
     fact = spelt_out(gloss(short, name), {}, lexicon, Language.SIMPLIFIED)
     assert fact.value == full
     assert ("derived" in fact.flags) == (full != name)
@@ -45,6 +46,9 @@ def test_the_documents_own_gloss_spells_out_first(lexicon: Lexicon) -> None:
         ("CI", "confidence interval", "word of every study"),
         ("IM", "肌肉注射", "word of every study"),
         ("XYZ", "某种QQF细胞", "name holds an abbreviation"),
+        ("aQQF", "acute QQF", "name holds an abbreviation"),
+        ("NR", "no response", "name in doubt"),
+        ("CG", "control group", "name in doubt"),
         ("HSC", "造血干细胞", ""),
         ("MSCs", "mesenchymal stromal cells", ""),
         ("CKD", "慢性肾病", ""),

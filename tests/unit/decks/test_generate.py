@@ -226,6 +226,14 @@ def test_an_abbreviation_is_asked_both_ways_unless_the_other_way_has_two_answers
     ]
 
 
+def test_an_english_name_in_a_chinese_text_is_not_asked_as_a_chinese_one() -> None:
+    page = document("The outlook after dilated cardiomyopathy (DCM) is poor.")
+    gloss = fact(page, "dilated cardiomyopathy", kind=FactKind.TERM, slot="expansion", subject="DCM")
+    ways = {"expansion": "{subject}的中文全称?", "expansion.foreign": "{subject}的英文全称?"}
+    known = Templates({(FactKind.TERM, "zh", slot): (Template(front),) for slot, front in ways.items()})
+    assert only(made(page, [gloss], known)).front == "DCM的英文全称?"
+
+
 def test_a_result_is_asked_at_the_time_that_stands_in_front_of_it() -> None:
     page = document("移植后3个月，握力增强。")
     study = Study("s", (Slot("kind", "trial", Span(1, 0, 0)),))

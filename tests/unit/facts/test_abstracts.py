@@ -104,6 +104,18 @@ def test_a_difference_with_its_interval(found: Callable[[str], list[Fact]]) -> N
     assert values(facts, "studies") == [("", "Seven trials")]
 
 
+def test_a_difference_among_some_is_not_one_in_a_measure(found: Callable[[str], list[Fact]]) -> None:
+    facts = found(
+        "We searched PubMed and Embase for studies of mesenchymal stem cells in skin wounds. "
+        "Nine studies were included in the meta-analysis. "
+        "Treatment raised the wound healing rate significantly (SMD 2.05, 95% CI 1.12 to 3.10). "
+        "The effect was larger in shallow wounds (SMD 5.21, 95% CI 2.10 to 8.02) than in deep wounds "
+        "(SMD 1.95, 95% CI 1.01 to 3.20).\n"
+    )
+    measures = [measure for measure, _ in values(facts, "outcome")]
+    assert measures == ["standardised mean difference in wound healing rate"]
+
+
 def test_a_part_s_name_on_a_line_of_its_own_ends_nothing(found: Callable[[str], list[Fact]]) -> None:
     facts = found(CHINESE)
     assert len({fact.study.key for fact in facts if fact.study}) == 1

@@ -42,6 +42,12 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
             "lived with osteoarthritis",
             "528 million people",
         ),
+        (
+            "By day 90 after the second infusion the incidence of graft-versus-host disease had reached 31% in all.",
+            "gap",
+            "after the second infusion the incidence of graft-versus-host disease had",
+            "31%",
+        ),
         ("当体重指数达到30时,患骨关节炎的风险会增加60%。", "gap", "患骨关节炎的风险会增加", "60%"),
     ],
 )

@@ -38,6 +38,7 @@ def pairs(facts: list[Fact], slot: str = "expansion") -> list[tuple[str, str]]:
         ("它能穿越血腦障壁(BBB)。", "BBB", "血腦障壁"),
         ("所用的工具包括Rankin量表(mRS)。", "mRS", "Rankin量表"),
         ("MSC較為穩定，而腎上腺皮質素(ACX)會升高。", "ACX", "腎上腺皮質素"),
+        ("目的评价骨髓单个核细胞(BMC)移植的作用。", "BMC", "骨髓单个核细胞"),
         ("其中HGF(肝细胞生长因子)来自基质。", "HGF", "肝细胞生长因子"),
         ("间充质干细胞(Mesenchymal Stem Cells, MSCs)来自骨髓。", "MSCs", "间充质干细胞"),
         ("Patients with premature ovarian failure (POF) were treated.", "POF", "premature ovarian failure"),
@@ -60,6 +61,7 @@ def test_a_bracket_pairs_a_short_form_with_its_name(
         "辅助性T细胞(Th1/Th17)变多。",
         "外泌体(MSC-Exo)来自间充质干细胞。",
         "脂肪MSCs(抑制PRMT1基因)存活得更久。",
+        "在关节内(IA)注射激素。",
     ],
 )
 def test_a_bracket_that_is_no_name_makes_no_fact(terms: Callable[[str], list[Fact]], text: str) -> None:

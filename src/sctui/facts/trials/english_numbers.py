@@ -74,7 +74,15 @@ _AGAINST = re.compile(r"\s?(?:(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(
 _NOT_MEASURED = re.compile(
     r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
 )
+_HOW_MUCH = re.compile(r"(?:\s(?:significantly|markedly|greatly|substantially|slightly|only|also))+$")
+# `the effect was larger in deep wounds (SMD 1.9, …)`: among whom, not what
+_AMONG = re.compile(
+    r"\b(?:than|larger|smaller|greater|stronger|weaker|higher|lower|better|worse|effects?|results?|outcomes?)\sin\b"
+)
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
+
+
+_LONGEST_WORD = 12  # characters of the comparative in front of those words
 
 
 def english_numbers(statement: Statement) -> Iterator[Found]:
@@ -102,7 +110,10 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
 
 def _event(statement: Statement, match: re.Match[str]) -> str:
     """What a measure of effect is of: the words in front, or the subject where those name a group."""
-    what = _COMPARED.sub("", _named(statement, match.start("what"), match.end("what")))
+    start, end = match.span("what")
+    if _AMONG.search(statement.view[max(0, start - _LONGEST_WORD) : end]):
+        return ""
+    what = _COMPARED.sub("", _named(statement, start, end))
     if not _GROUP_END.search(what.lower()):
         return what
     told = _OCCURRED.search(statement.view[: match.start("what")])
@@ -213,7 +224,7 @@ def _named(statement: Statement, start: int, end: int) -> str:
 
 def _bare(text: str) -> str:
     """A measure without the words that lead up to it."""
-    text = text.strip(" ,:;([")
+    text = _HOW_MUCH.sub("", text.strip(" ,:;(["))
     while True:
         lead = _NOT_MEASURED.match(text.lower())
         if lead is None:
