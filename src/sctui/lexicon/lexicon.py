@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sctui.lexicon.names import Found, Names
 from sctui.lexicon.term import Term, TermKind
@@ -13,8 +13,7 @@ from sctui.text.match_view import match_view
 _KEPT = 16384  # texts whose mentions are kept
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A term found in a line: columns `start` inclusive, `end` exclusive; `term` the first that fits."""
 
     start: int
@@ -91,23 +90,28 @@ class Lexicon:
     def leading(self, text: str) -> Mention | None:
         """The term that `text` (as written) begins with, as in `mentions`; None when it begins with none."""
         further = self._further.leading(text) if self._further else ()
-        place = next(iter(self._places(self._names.leading(text), further)), None)
-        return Mention(place.start, place.end, place.terms[0]) if place else None
+        return next(self._without_overlaps(self._names.leading(text), further), None)
 
     def _mentions(self, text: str) -> Iterator[Mention]:
-        further, done = self._further.found(text) if self._further else (), 0
-        for place in self._places(self._names.found(text), further):
-            if place.start >= done:
-                yield Mention(place.start, place.end, place.terms[0])
-                done = place.end
+        further = self._further.found(text) if self._further else ()
+        return self._without_overlaps(self._names.found(text), further)
 
-    def _places(self, found: Sequence[Found], further: Sequence[Found]) -> Sequence[Found]:
-        """Where names of these kinds stand, and further ones: from the left, the longest first."""
+    def _without_overlaps(self, found: Sequence[Found], further: Sequence[Found]) -> Iterator[Mention]:
+        """Names of these kinds and further ones: the longest first from the left."""
+        named, done = self._of_these_kinds(found), 0
+        if further:
+            others = ((start, -length, end, terms[0]) for start, end, length, terms in further)
+            named = iter(sorted((*named, *others), key=lambda one: one[:2]))
+        for start, _, end, term in named:
+            if start >= done:
+                yield Mention(start, end, term)
+                done = end
+
+    def _of_these_kinds(self, found: Sequence[Found]) -> Iterator[tuple[int, int, int, Term]]:
+        """Start, length less than none, end and first fitting term of each name that has one."""
         kinds = self._kinds
-        if kinds is not None:
-            found = [
-                Found(start, end, length, fitting)
-                for start, end, length, terms in found
-                if (fitting := [term for term in terms if term.kind in kinds])
-            ]
-        return sorted((*found, *further), key=lambda one: (one.start, -one.length)) if further else found
+        for start, end, length, terms in found:
+            for term in terms:
+                if kinds is None or term.kind in kinds:
+                    yield start, -length, end, term
+                    break

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from string import ascii_letters, digits
 
 from sctui.lexicon.term import Term
 from sctui.text.match_view import match_view, match_views
 
-_START = 4  # characters that tell names apart well; shorter names are looked for whole
+_LATIN = frozenset(ascii_letters + digits)
 _KEPT = 16384  # texts whose names are kept, as the extractors look at the same lines by turns
 
 
-class Found(NamedTuple):
-    """A name in a text: columns `start` inclusive, `end` exclusive; the length of the name, and its terms."""
-
-    start: int
-    end: int
-    length: int
-    terms: Sequence[Term]
+# a name in a text: columns `start` inclusive, `end` exclusive; the length of the name, and its terms. A plain
+# tuple, as a text has many
+Found = tuple[int, int, int, Sequence[Term]]
 
 
 class Names:
@@ -35,11 +31,9 @@ class Names:
         pairs = list(named)
         self._terms: dict[str, list[Term]] = defaultdict(list)
         for view, (_, term) in zip(match_views([name for name, _ in pairs]), pairs, strict=True):
-            self._terms[view].append(term)
-        self._starting: dict[str, list[str]] = defaultdict(list)
-        for view in sorted(self._terms, key=len, reverse=True):
-            self._starting[view[:_START]].append(view)
-        self._pairs = {view[:2] for view in self._terms}
+            if view:
+                self._terms[view].append(term)
+        self._lengths = _lengths_by_start(self._terms)
         self._lead = _lead(self._terms)
         self._kept: dict[str, tuple[Found, ...]] = {}
 
@@ -59,45 +53,60 @@ class Names:
     def leading(self, text: str) -> Sequence[Found]:
         """The names that a text as written begins with, the longest first."""
         view = match_view(text)
-        return tuple(self._at(view, 0)) if self._lead.match(view) else ()
+        return self._at(view, 0, self._lengths_at(view, 0)) if self._lead.match(view) else ()
 
-    def _scan(self, view: str) -> Iterator[Found]:
-        pairs, starting = self._pairs, self._starting
+    def _scan(self, view: str) -> list[Found]:
+        found: list[Found] = []
         for lead in self._lead.finditer(view):
             at = lead.start()
-            if view[at : at + 2] in pairs or view[at] in starting:
-                yield from self._at(view, at)
+            lengths = self._lengths_at(view, at)
+            if lengths:
+                found += self._at(view, at, lengths)
+        return found
 
-    def _at(self, view: str, at: int) -> Iterator[Found]:
-        start = view[at : at + _START]
-        while start:
-            for name in self._starting.get(start, ()):
-                if view.startswith(name, at) and (end := _word_end(view, at + len(name))):
-                    yield Found(at, end, len(name), self._terms[name])
-            start = start[:-1]
+    def _lengths_at(self, view: str, at: int) -> Sequence[int]:
+        """How long a name can be that begins at a column, the longest first."""
+        lengths = self._lengths
+        return lengths.get(view[at : at + 3]) or lengths.get(view[at : at + 2]) or lengths.get(view[at]) or ()
+
+    def _at(self, view: str, at: int, lengths: Sequence[int]) -> list[Found]:
+        """The names of these lengths that begin at a column."""
+        found: list[Found] = []
+        known = self._terms
+        for length in lengths:
+            terms = known.get(view[at : at + length])
+            end = at + length
+            if terms and end <= len(view) and (view[end - 1] not in _LATIN or (end := _word_end(view, end))):
+                found.append((at, end, length, terms))
+        return found
+
+
+def _lengths_by_start(names: Iterable[str]) -> dict[str, list[int]]:
+    """How long the names are that begin so, the longest first, by their first three characters.
+
+    The shorter names that these three tell are among them. A text that goes on otherwise is looked up by two
+    characters, then by one.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        found[name[:3]].add(len(name))
+    for start in found:
+        found[start] |= {end for end in range(1, len(start)) if start[:end] in found}
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
 
 
 def _lead(names: Iterable[str]) -> re.Pattern[str]:
     """Where a name can begin; a Latin one only where a word begins."""
     firsts = {name[0] for name in names if name}
-    latin = "".join(sorted(filter(_latin, firsts)))
-    others = "".join(sorted(first for first in firsts if not _latin(first)))
+    latin, others = "".join(sorted(firsts & _LATIN)), "".join(sorted(firsts - _LATIN))
     parts = [f"[{re.escape(others)}]"] if others else []
     parts += [f"(?<![a-z0-9-])[{latin}]"] if latin else []
     return re.compile("|".join(parts) or r"(?!)")
 
 
 def _word_end(view: str, end: int) -> int:
-    """The end of the match, an English plural included; 0 when a Latin name is only part of a longer word."""
-    if _latin(view[end - 1]):
-        if view[end : end + 1] == "s" and not _latin(view[end + 1 : end + 2]):
-            return end + 1
-        if _latin(view[end : end + 1]):
-            return 0
-        if view[end : end + 1] == "-" and _latin(view[end + 1 : end + 2]):
-            return 0
-    return end
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+    """The end of a Latin name, an English plural included; 0 when it is only part of a longer word."""
+    behind, following = view[end : end + 1], view[end + 1 : end + 2]
+    if behind == "s" and following not in _LATIN:
+        return end + 1
+    return 0 if behind in _LATIN or (behind == "-" and following in _LATIN) else end

@@ -49,7 +49,7 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=4096)  # every extractor looks at the same lines and clauses
+@lru_cache(maxsize=16384)  # every extractor looks at the same lines and clauses
 def match_view(text: str) -> str:
     """Return `text` in Simplified, half-width and lower case; the length is always that of `text`."""
     if text.isascii():

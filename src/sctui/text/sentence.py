@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sctui.text.patterns import CITATION
 
@@ -17,8 +17,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line: its text and where it stands, `start` inclusive, `end` exclusive."""
 
     text: str
@@ -37,8 +36,9 @@ def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
 
     A comma between digits (`1,234`) and the enumeration comma `、` do not split.
     """
-    for piece in _clauses(text):
-        yield Piece(piece.text, piece.start + offset, piece.end + offset)
+    if offset:
+        return (Piece(text, start + offset, end + offset) for text, start, end in _clauses(text))
+    return iter(_clauses(text))
 
 
 @lru_cache(maxsize=32768)
