@@ -9,28 +9,28 @@ from sctui.text.match_view import match_view
 _HEAD_ENDS = re.compile(r"\s(?:of|in|from|for|with|on|to|at|by|after|during)\s")
 _SINGULAR_ENDS = ("ss", "us", "is", "sis", "ics")
 _COUNTER = re.compile(r"\d\s*(?:多|余|几)?\s*(名|例|位|人|项|篇)")
+_OF_ONE, _OF_MANY = {"do": "does", "is": "is", "s": "s"}, {"do": "do", "is": "are", "s": ""}
 _PEOPLE = re.compile(
     r"\b(?:[a-z-]+\s)?(?:patients|participants|subjects|women|men|children|volunteers|individuals|adults|people)\b",
     re.IGNORECASE,
 )
 
 
-def english(subject: str) -> dict[str, str]:
-    """The fields that agree with a subject: `do`, `is`, `s` (the ending of a verb)."""
-    plural = _is_plural(subject)
-    return {"do": "do", "is": "are", "s": ""} if plural else {"do": "does", "is": "is", "s": "s"}
+def verb_form(subject: str, field: str) -> str:
+    """What agrees with a subject: `do`, `is` or `s` (the ending of a verb)."""
+    return (_OF_MANY if _is_plural(subject) else _OF_ONE)[field]
 
 
-def counters(value: str) -> dict[str, str]:
+def counted_as(value: str, field: str) -> str:
     """What an answer counts: the fields `counter` (`例`), `counted` (`例患者`), `people` (`women`)."""
+    if field == "people":
+        people = _PEOPLE.search(value)
+        return people[0] if people else ""
     found = _COUNTER.search(match_view(value))
     counter = found[1] if found else ""
-    people = _PEOPLE.search(value)
-    return {
-        "counter": counter if counter in ("名", "例", "位") else "",
-        "counted": "人" if counter == "人" else f"{counter}患者" if counter in ("名", "例", "位") else "",
-        "people": people[0] if people else "",
-    }
+    if counter in ("名", "例", "位"):
+        return counter if field == "counter" else f"{counter}患者"
+    return counter if field == "counted" and counter == "人" else ""
 
 
 def _is_plural(subject: str) -> bool:

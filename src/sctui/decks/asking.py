@@ -151,7 +151,7 @@ class Asking:
         fields = self._fields.of(fact, claim.quote)
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
-            fields = {**fields, "study": named, "kinds": ""}
+            fields = fields.with_words(study=named, kinds="")
         before, _, behind = fields["blank"].partition(GAP)
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like = _LIKE.search(before)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sctui.decks import agreement
 from sctui.decks.dated import names_year, year_of
@@ -32,6 +33,37 @@ _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patien
 _DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
 
 
+_Makers = dict[str, Callable[[], str]]
+
+
+class FactFields(Mapping[str, str]):
+    """The words for the fields of templates, each worked out when a template asks for it: most ask for few.
+
+    Args:
+        makers: what gives each.
+        made: those that are worked out.
+    """
+
+    def __init__(self, makers: _Makers, made: Mapping[str, str] | None = None) -> None:
+        self._makers, self._made = makers, dict(made or {})
+
+    def __getitem__(self, name: str) -> str:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self._makers[name]()
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def with_words(self, **words: str) -> FactFields:
+        """The same, with other words for some fields."""
+        return FactFields(self._makers, {**self._made, **words})
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What is the same for every fact of a document; see `Asking`."""
@@ -42,41 +74,58 @@ class Fields:
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
 
-    def of(self, fact: Fact, quote: str) -> Mapping[str, str]:
+    def of(self, fact: Fact, quote: str) -> FactFields:
         """The words for every field of a template; empty where the fact has none."""
         gap = blank(self.document, fact)
         sentence = with_subject(fact, quote, gap)
         field = self.senses.get((match_view(fact.subject), match_view(fact.value)), "")
         context = fact.context or (field if is_ambiguous(fact.subject, self.lexicon) else "")
-        places = [self._mid_sentence(place) for place in context.split(" · ")]
-        disease = next((self._whole_name(place) for place in places if self._is_disease(place)), "")
-        verb = self.templates.verb(fact.kind, fact.slot, self.document.language)
+        return FactFields(
+            {
+                **self._of_claim(fact, quote),
+                **self._of_context(fact, context, sentence),
+                "field": lambda: field,
+                "study": lambda: self._study(fact),
+                "kinds": lambda: self._study_in_general(fact),
+                "quote": lambda: quote,
+                "blank": lambda: gap,
+                "sentence": lambda: sentence,
+                "clause": lambda: self._mid_sentence(sentence),
+                "published": lambda: self._published(fact, gap),
+            }
+        )
+
+    def _of_claim(self, fact: Fact, quote: str) -> _Makers:
+        language = self.document.language
+        verb = self.templates.verb(fact.kind, fact.slot, language)
         is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
-            "subject": plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
-            "measure": beside_comparator(fact, at_its_time(fact, quote), self.document.language, quote),
-            "context": context,
-            "field": field,
-            "value": fact.value,
-            "study": self._study(fact),
-            "kinds": self._study_in_general(fact),
-            "when": constant("什么时候" if "月" in fact.value else "哪一年", self.document.language),
-            "quote": quote,
-            "blank": gap,
-            "sentence": sentence,
-            "verb": "" if says(fact.value[: len(verb)], verb) else verb,
-            "disease": disease if not says(fact.subject, disease) else "",
-            "actor": next((place for place in places if self.is_cells(place)), ""),
-            "about": "" if says(sentence, disease) or self._is_framed(sentence) else disease,
-            "attribute": beside_comparator(fact, small(fact.measure), self.document.language),
-            "clause": self._mid_sentence(sentence),
-            "name": self._mid_sentence(fact.value),
-            "denied": what_is_denied(fact.value, verb),
-            "place": context if fact.kind is FactKind.FIGURE and not says(fact.measure, context) else "",
-            "published": self._published(fact, gap),
-            "are": agreement.english(fact.measure)["is"],
-            **agreement.english(fact.subject),
-            **agreement.counters(fact.value),
+            "subject": lambda: plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
+            "measure": lambda: beside_comparator(fact, at_its_time(fact, quote), language, quote),
+            "attribute": lambda: beside_comparator(fact, small(fact.measure), language),
+            "value": lambda: fact.value,
+            "name": lambda: self._mid_sentence(fact.value),
+            "verb": lambda: "" if says(fact.value[: len(verb)], verb) else verb,
+            "denied": lambda: what_is_denied(fact.value, verb),
+            "when": lambda: constant("什么时候" if "月" in fact.value else "哪一年", language),
+            "are": lambda: agreement.verb_form(fact.measure, "is"),
+            **{name: partial(agreement.verb_form, fact.subject, name) for name in ("do", "is", "s")},
+            **{
+                name: partial(agreement.counted_as, fact.value, name)
+                for name in ("counter", "counted", "people")
+            },
+        }
+
+    def _of_context(self, fact: Fact, context: str, sentence: str) -> _Makers:
+        places = [self._mid_sentence(place) for place in context.split(" · ")]
+        disease = next((self._whole_name(place) for place in places if self._is_disease(place)), "")
+        figure = fact.kind is FactKind.FIGURE
+        return {
+            "context": lambda: context,
+            "disease": lambda: disease if not says(fact.subject, disease) else "",
+            "about": lambda: "" if says(sentence, disease) or self._is_framed(sentence) else disease,
+            "actor": lambda: next((place for place in places if self.is_cells(place)), ""),
+            "place": lambda: context if figure and not says(fact.measure, context) else "",
         }
 
     def _study(self, fact: Fact) -> str:

@@ -80,11 +80,17 @@ class Template:
     def fill(self, fields: Mapping[str, str], language: Language) -> Question | None:
         """The question, or None when a field that the template needs is empty."""
         asked = self.text or self.front
-        if any(not fields.get(name) and name != "s" for name in _FIELD.findall(asked + self.back)):
+        if any(not fields.get(name) and name != "s" for name in _needed(asked + self.back)):
             return None
         front = _begun(_filled(asked, fields, language))
         reverse = _filled(self.reverse, fields, language) if self.reverse else ""
         return Question(front, _filled(self.back, fields, language), reverse, self.name)
+
+
+@cache
+def _needed(pattern: str) -> list[str]:
+    """The names of the fields in a template."""
+    return _FIELD.findall(pattern)
 
 
 def _begun(sentence: str) -> str:
@@ -190,8 +196,18 @@ def _template(file: Path, node: Node) -> Template:
 
 
 def _filled(pattern: str, fields: Mapping[str, str], language: Language) -> str:
+    words, names = _parts(pattern, language)
+    pieces = [words[0]]
+    for name, word in zip(names, words[1:], strict=True):
+        pieces += fields[name], word
+    return "".join(pieces)
+
+
+@cache
+def _parts(pattern: str, language: Language) -> tuple[list[str], list[str]]:
+    """The words of a template, in the script of the document, and the names of the fields between them."""
     parts = _FIELD.split(pattern)
-    return "".join(fields[part] if i % 2 else constant(part, language) for i, part in enumerate(parts))
+    return [constant(part, language) for part in parts[::2]], parts[1::2]
 
 
 @cache

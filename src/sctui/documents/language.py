@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_CLEARLY = 2  # times as many Traditional characters as may be Simplified ones: to count these changes nothing
+_HAN_CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 _SAMPLE = 20_000  # Han characters looked at; a document does not change its script
 
 
@@ -34,8 +36,11 @@ def detect_language(lines: Iterable[str]) -> Language:
     if words >= count:
         return Language.ENGLISH
     traditional = _changed(sample, "t2s")
-    simplified = _changed(sample, "s2t")
-    return Language.TRADITIONAL if traditional > simplified else Language.SIMPLIFIED
+    if not traditional:
+        return Language.SIMPLIFIED
+    if sum(map(_simplified().__contains__, sample)) * _CLEARLY < traditional:
+        return Language.TRADITIONAL
+    return Language.TRADITIONAL if traditional > _changed(sample, "s2t") else Language.SIMPLIFIED
 
 
 def language_of_name(name: str) -> Language | None:
@@ -55,6 +60,17 @@ def _changed(text: str, config: str) -> int:
     if len(converted) != len(text):
         return abs(len(converted) - len(text))
     return sum(map(ne, text, converted))
+
+
+@cache
+def _simplified() -> frozenset[str]:
+    """What t2s makes of Traditional characters, which is all that s2t changes save rare ones.
+
+    Told by t2s alone, as s2t takes a tenth of a second to load.
+    """
+    every = "".join(map(chr, _HAN_CODES))
+    converted = _converter("t2s").convert(every)
+    return frozenset(after for char, after in zip(every, converted, strict=True) if char != after)
 
 
 @cache

@@ -71,11 +71,11 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
 
 
 def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
-    subject = ""
+    subject, line_view = "", match_view(line.text)
     for number, clause in enumerate(clauses(sentence.text, sentence.start)):
         text = clause.text.rstrip("，,。；;、 ")
-        view = match_view(text)
-        named, rest = _subject(text, things)
+        view = line_view[clause.start : clause.start + len(text)]
+        named, rest = _subject(text, view, things)
         if number == 0 or named:
             subject = named
         if not subject:
@@ -98,11 +98,11 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
                 )
 
 
-def _subject(text: str, things: Lexicon) -> tuple[str, int]:
-    """The term that begins the clause, and the column behind it and its bracket."""
-    skipped = _CONNECTOR.match(match_view(text))
+def _subject(text: str, view: str, things: Lexicon) -> tuple[str, int]:
+    """The term that begins the clause, and the column behind it and its bracket; `view` is its match view."""
+    skipped = _CONNECTOR.match(view)
     at = skipped.end() if skipped else 0
-    mention = things.leading(text[at:])
+    mention = things.leading_in(view[at:])
     if mention is None:
         return "", -1
     end = at + mention.end

@@ -89,8 +89,12 @@ class Lexicon:
 
     def leading(self, text: str) -> Mention | None:
         """The term that `text` (as written) begins with, as in `mentions`; None when it begins with none."""
-        further = self._further.leading(text) if self._further else ()
-        return next(self._without_overlaps(self._names.leading(text), further), None)
+        return self.leading_in(match_view(text))
+
+    def leading_in(self, view: str) -> Mention | None:
+        """The term that a text begins with, given as its match view."""
+        further = self._further.leading(view) if self._further else ()
+        return next(self._without_overlaps(self._names.leading(view), further), None)
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         further = self._further.found(text) if self._further else ()

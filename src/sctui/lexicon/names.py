@@ -50,9 +50,8 @@ class Names:
             found = self._kept[text] = tuple(self._scan(match_view(text)))
         return found
 
-    def leading(self, text: str) -> Sequence[Found]:
-        """The names that a text as written begins with, the longest first."""
-        view = match_view(text)
+    def leading(self, view: str) -> Sequence[Found]:
+        """The names that a text begins with, given as its match view; the longest first."""
         return self._at(view, 0, self._lengths_at(view, 0)) if self._lead.match(view) else ()
 
     def _scan(self, view: str) -> list[Found]:

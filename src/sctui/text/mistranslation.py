@@ -43,7 +43,7 @@ def find_mistranslations(text: str, document: Callable[[str], bool]) -> Iterator
     view = match_view(text)
     if _REMARK.search(view):
         return
-    for match in _WORD_ORDER.finditer(text):
+    for match in _WORD_ORDER.finditer(text) if "10^" in text else ():
         repair = f"{match['each']}{match['amount']}{match['power']}"
         yield Flaw(match.start(), match.end(), "word-order", "D16", repair, safe=True)
     pattern, entries = _words()
@@ -78,7 +78,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, _Entry]]:
     nodes = listed.items if isinstance(listed, Sequence) else ()
     by_word = {word: entry for node in nodes if isinstance(node, Mapping) for word, entry in _entries(node)}
     longest_first = sorted(by_word, key=len, reverse=True)
-    return re.compile("|".join(map(_pattern, longest_first))), by_word
+    firsts = re.escape("".join(sorted({word[0] for word in by_word})))  # looked for first, as most fail here
+    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(_pattern, longest_first))})"), by_word
 
 
 def _pattern(word: str) -> str:

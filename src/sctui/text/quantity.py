@@ -140,13 +140,17 @@ _GRAMMAR = re.compile(
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?)"
 )
+_ANY = re.compile(rf"[\d一二两三四五六七八九十百]|{'|'.join(_WORDS)}")  # no quantity is without
+_UNIT_GROUPS = [(kind, _GRAMMAR.groupindex[f"u{i}"]) for i, (kind, _) in enumerate(_UNITS)]
 _NAMING_BEFORE = re.compile(r"(?:图|表|第|\[|型|fig\.?\s?|table\s?|ref\.?\s?|step\s?)$")
+_AGE = re.compile(r"\bage")
 _NAMING_AFTER = re.compile(r"(?:型|世纪|\s?年代|号|级|\]|[a-z]|-[a-z]|\.\d)")
 
 
 def quantities(text: str) -> list[Quantity]:
     """Every quantity in `text` (as written), from the left, without overlaps; linear in the length."""
-    return list(_scan(match_view(text)))
+    view = match_view(text)
+    return list(_scan(view)) if _ANY.search(view) else []
 
 
 def _scan(view: str) -> Iterator[Quantity]:
@@ -169,8 +173,9 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if match["power"]:
         low, damaged = _power(match["power"])
         return Quantity(QuantityKind.POWER, start, number, end, low, low, damaged)
-    aged = bool(re.search(r"\bage", match["rough"] or ""))
-    kind = next((kind for i, (kind, _) in enumerate(_UNITS) if match[f"u{i}"]), QuantityKind.PLAIN)
+    rough = match["rough"]
+    aged = rough is not None and bool(_AGE.search(rough))
+    kind = next((kind for kind, group in _UNIT_GROUPS if match[group]), QuantityKind.PLAIN)
     if aged and kind in (QuantityKind.TIME, QuantityKind.PLAIN):
         kind = QuantityKind.AGE
     if match["lowpct"]:

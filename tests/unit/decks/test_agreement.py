@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.decks.agreement import english
+from sctui.decks.agreement import verb_form
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,4 @@ from sctui.decks.agreement import english
     ],
 )
 def test_the_verb_agrees_with_the_subject(subject: str, verb: str) -> None:
-    assert english(subject)["is"] == verb
+    assert verb_form(subject, "is") == verb

@@ -33,6 +33,8 @@ _STRONG = re.compile(
     r"(?:其中|而|但|同时)?(?P<subject>[^,;。:在]{2,24})在(?P<value>[^,;。]{2,40}?)(?:中|方面|上)"
     r"(?:更具优势|具有优势|更有优势|优势明显|优势突出|表现优异|表现突出|展现优势)"
 )
+_BETTER_THAN = re.compile("更[胜优好佳具有]|占优|优势")  # what `_BETTER` ends in
+_RANKS = re.compile("最|优势|突出|优异")  # what `_MOST` and `_STRONG` cannot do without
 _VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
 
 
@@ -45,13 +47,14 @@ def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             view = match_view(sentence.text)
             yield from _better(line, sentence, view)
             yield from _rather(line, sentence)
-            for clause in clauses(sentence.text):
-                yield from _most(line, sentence, clause, lexicon)
-                yield from _strong(line, sentence, clause, lexicon)
+            if _RANKS.search(view):
+                for clause in clauses(sentence.text):
+                    yield from _most(line, sentence, clause, lexicon)
+                    yield from _strong(line, sentence, clause, lexicon)
 
 
 def _better(line: Line, sentence: Piece, view: str) -> Iterator[Fact]:
-    for found in _BETTER.finditer(view):
+    for found in _BETTER.finditer(view) if _BETTER_THAN.search(view) else ():
         subject, against = _text(sentence, found, "subject"), _text(sentence, found, "against")
         aspects = _text(sentence, found, "aspects")
         if any(_VAGUE.search(match_view(name)) for name in (subject, against)) or not is_balanced(aspects):
@@ -117,7 +120,7 @@ def _strong(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Ite
 
 
 def _rather(line: Line, sentence: Piece) -> Iterator[Fact]:
-    for found in _RATHER.finditer(sentence.text):
+    for found in _RATHER.finditer(sentence.text) if "rather than" in sentence.text else ():
         subject = _text(sentence, found, "subject").split(" that ")[-1]
         yield Fact(
             FactKind.COMPARISON,

@@ -37,6 +37,7 @@ _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|�
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
 _DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程))(?:在[^,;。]+)?$")
+_OWING = re.compile("(?:由于|凭借)其")  # what `_TRAITS` cannot do without
 _TRAITS = re.compile(
     r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等(?P<m>[^,;。的]{0,4}(?:特性|特点|优势))"
 )
@@ -83,7 +84,8 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
 
 def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
     """`X由于其A,B和C等特性`: a list with commas, which clauses would cut."""
-    found = _TRAITS.search(passage.view[start:end])
+    view = passage.view[start:end]
+    found = _TRAITS.search(view) if _OWING.search(view) else None
     if found is None:
         return
     subject = name_between(passage, start + found.start("s"), start + found.end("s"))

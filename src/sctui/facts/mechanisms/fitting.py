@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.claim import Claim
-from sctui.facts.mechanisms.forms import FORMS, Form
+from sctui.facts.mechanisms.forms import Form, forms_in
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
@@ -74,8 +74,9 @@ def listed(found: tuple[str, ...]) -> tuple[str, ...]:
 
 def read_forms(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
     """The claim of the first form that fits the clause, or none."""
-    for form in FORMS:
-        found = form.pattern.search(passage.view[start:end])
+    view = passage.view[start:end]
+    for form in forms_in(view):
+        found = form.pattern.search(view)
         if found is None:
             continue
         before = (speaker.subject, speaker.said)
