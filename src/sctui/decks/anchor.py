@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sctui.decks.identity import digest, slug
 from sctui.decks.quoting import around
@@ -88,6 +89,7 @@ def note_ids(prefix: str, kinds: Sequence[str], anchors: Sequence[Iterable[Ancho
     return found
 
 
+@lru_cache(maxsize=1024)  # many facts stand in one line
 def words(text: str) -> str:
     """The letters and digits of a text, in the match view."""
     return _NO_WORD.sub("", match_view(text))

@@ -94,17 +94,19 @@ def _unambiguous(
     refused: list[Refusal] = []
     while True:
         answers: dict[str, set[str]] = defaultdict(set)
-        for candidate in candidates:
-            for key in candidate.keys:
-                answers[key].add(answer_key(candidate.questions[0].back))
+        keys = [candidate.keys for candidate in candidates]
+        for candidate, own in zip(candidates, keys, strict=True):
+            back = answer_key(candidate.questions[0].back)
+            for key in own:
+                answers[key].add(back)
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
         if taken:
             clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}
         if not clashing:
             return candidates, refused
         remaining: list[Candidate] = []
-        for candidate in candidates:
-            if not clashing & set(candidate.keys):
+        for candidate, own in zip(candidates, keys, strict=True):
+            if clashing.isdisjoint(own):
                 remaining.append(candidate)
             elif len(candidate.questions) > 1:
                 remaining.append(replace(candidate, questions=candidate.questions[1:]))
@@ -127,12 +129,12 @@ def _drafts(
     alternatives, turned = Alternatives(candidates, lexicon), _turned(candidates)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
     sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
-    vague = [one for one in gaps if id(one) not in sentence_of]
+    vague = {id(one) for one in gaps if id(one) not in sentence_of}
     for candidate in candidates:
         sentence = sentence_of.get(id(candidate))
         text = sentence.text if sentence else candidate.whole
         key = match_view(text) if text else candidate.key
-        if sentence is None and candidate in vague:
+        if sentence is None and id(candidate) in vague:
             continue
         number = sentence.number(candidate) if sentence else 0
         if key in drafts and sentence:

@@ -30,12 +30,14 @@ def slug(text: str) -> str:
 
 def question_key(question: str) -> str:
     """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs."""
-    return _HYPHEN.sub("", match_view(question))
+    view = match_view(question)
+    return _HYPHEN.sub("", view) if "-" in view else view
 
 
 def answer_key(answer: str) -> str:
     """An answer as it is compared: cells *from* a tissue are that tissue's cells."""
-    return _FROM.sub("", match_view(answer))
+    view = match_view(answer)
+    return _FROM.sub("", view) if "来源" in view else view
 
 
 def digest(text: str, length: int = 8) -> str:

@@ -29,7 +29,8 @@ _SPLIT = re.compile(
 def mended(document: Document, span: Span) -> str:
     """What stands at a span, with its safe repairs in place."""
     text = document.text(span)
-    for damage in sorted(document.damage_at(span), key=lambda d: d.span.start, reverse=True):
+    damaged = document.damage_at(span)
+    for damage in sorted(damaged, key=lambda d: d.span.start, reverse=True) if damaged else ():
         if damage.safe:
             start, end = max(0, damage.span.start - span.start), min(len(text), damage.span.end - span.start)
             text = text[:start] + (damage.repair or "") + text[end:]
@@ -38,7 +39,9 @@ def mended(document: Document, span: Span) -> str:
 
 def plain(text: str) -> str:
     """Text as a card shows it: one percent sign, no citations, no space that splits a name (`因子 -α`)."""
-    return _SPLIT.sub("", _CITED.sub("", text)).replace("﹪", "%").replace("％", "%")
+    text = _CITED.sub("", text) if "[" in text else text
+    text = _SPLIT.sub("", text) if " " in text else text
+    return text.replace("﹪", "%").replace("％", "%")
 
 
 def standing_alone(sentence: str) -> str:

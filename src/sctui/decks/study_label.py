@@ -29,6 +29,7 @@ _NOT_OF_KIND = {
     _LOOSE: ("journal", "year", "n"),
 }
 _POOLED = re.compile(r"荟萃|统合|meta")
+_YEAR_ALONE = re.compile(r"\d+年?")
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
@@ -227,6 +228,6 @@ def _cells(study: Study, answer: str, whose: re.Pattern[str], *, hide_donor: boo
 
 def _gives_away(text: str, answer: str) -> bool:
     core, seen = _MARKS.sub("", match_view(answer)), _MARKS.sub("", match_view(text))
-    if re.fullmatch(r"\d+年?", core):
+    if _YEAR_ALONE.fullmatch(core):
         return bool(re.search(rf"(?<![\da-z]){core.rstrip('年')}(?!\d)", seen))
     return bool(core) and core in seen

@@ -34,6 +34,8 @@ class Ways(Sequence[Question]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Question]: ...
     def __getitem__(self, index: int | slice) -> Question | Sequence[Question]:
+        if isinstance(index, int) and 0 <= index < len(self._listed):
+            return self._listed[index]
         if isinstance(index, slice):
             return tuple(islice(self, *index.indices(len(self))))
         if index < 0 or not self._upto(index + 1):

@@ -65,7 +65,10 @@ class Study:
 
     def get(self, name: str) -> str:
         """The first value of that name, or an empty string."""
-        return next((slot.value for slot in self.all(name)), "")
+        for slot in self.slots:
+            if slot.name == name:
+                return slot.value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

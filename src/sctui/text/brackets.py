@@ -9,6 +9,7 @@ from dataclasses import dataclass
 BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 _OPEN, _CLOSE = "([{（［【《“‘「『", ")]}）］】》”’」』"
+_OPENING = dict(zip(_CLOSE, _OPEN, strict=True))
 _ANY = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _ROUND, _ROUND_OPEN = re.compile(r"[(（)）]"), "(（"
 
@@ -53,12 +54,11 @@ def round_brackets(text: str) -> Iterator[Bracket]:
 
 def is_balanced(text: str) -> bool:
     """Whether every bracket and quote that opens in `text` closes in it, in order."""
-    pairs = dict(zip(_CLOSE, _OPEN, strict=True))
     stack: list[str] = []
     for char in _ANY.findall(text):
         if char in _OPEN:
             stack.append(char)
-        elif not stack or _shape(stack.pop()) != _shape(pairs[char]):
+        elif not stack or _shape(stack.pop()) != _shape(_OPENING[char]):
             return False
     return not stack
 

@@ -96,10 +96,10 @@ def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             subject, than = "", _THAN.search(match_view(sentence.text))
             against = sentence.text[slice(*than.span("against"))] if than else ""
             for piece in clauses(sentence.text, sentence.start):
-                clause = replace(
-                    _clause(line, piece, subject, lexicon), against=against, traditional=traditional
-                )
+                clause = _clause(line, piece, subject, lexicon)
                 subject = clause.subject
+                if against or traditional:
+                    clause = replace(clause, against=against, traditional=traditional)
                 yield from _order(clause)
                 if clause.subject:
                     yield from _said(clause, lexicon)

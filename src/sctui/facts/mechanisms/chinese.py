@@ -55,6 +55,7 @@ _LONGEST_STORY = 52  # characters from the disease to the end of what happens
 _LONGEST_STATE = 24
 _LONGEST_VERB = 4
 _EDGE = " \t,，。;；:：、"
+_END_MARKS = " \t,，。;；:：、]］"
 _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:：、])+$")  # citations too
 
 
@@ -75,7 +76,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
         parts = list(clauses(sentence.text, sentence.start + passage.body))
-        speaker.ends = tuple(part.start + len(_CLAUSE_END.sub("", part.text)) for part in parts)
+        speaker.ends = tuple(map(_end, parts))
         for clause in parts:
             told = listed_at[0] <= clause.start < listed_at[1]
             if len(clause.text) <= _LONGEST_CLAUSE and not told:
@@ -103,7 +104,7 @@ def _once(passage: Passage, start: int, end: int) -> Iterator[Claim]:
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
-    end = clause.start + len(_CLAUSE_END.sub("", clause.text))
+    end = _end(clause)
     start = skip_connectives(passage, clause.start, end)
     if start >= end:
         return
@@ -137,6 +138,12 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     speaker.before = subject.start if said and subject.subject else -1
     if not said and not copula and verbs and verbs[-1].object_end == verbs[-1].end:
         after_verb(passage, speaker, start, end)
+
+
+def _end(clause: Piece) -> int:
+    """Where a clause ends, without its mark and citations."""
+    closed = clause.text[-1] in _END_MARKS
+    return clause.start + len(_CLAUSE_END.sub("", clause.text) if closed else clause.text)
 
 
 def _happening(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
@@ -247,9 +254,11 @@ def _via(
 ) -> Iterator[Claim]:
     """`X通过A来促进B`: A is how X does it."""
     found = _VIA.search(passage.view[start : verb.start])
-    phrase = noun_phrase(passage, verb.end, verb.object_end)
     joined = _JOINED.search(passage.view, start, verb.start)
-    if found is None or phrase is None or joined or verb.negation >= 0 or verb.relation in _CARRYING:
+    if found is None or joined or verb.negation >= 0 or verb.relation in _CARRYING:
+        return
+    phrase = noun_phrase(passage, verb.end, verb.object_end)
+    if phrase is None:
         return
     left, right = trimmed(passage.view, start + found.start("by"), start + found.end("by"))
     right = before_adverbs(passage.view, left, right)

@@ -234,9 +234,18 @@ FORMS = (
 )
 
 
-_NEEDS = tuple((tuple(form.needs.split("|")), form) for form in FORMS)
+_WORDS = sorted({word for form in FORMS for word in form.needs.split("|")}, key=len, reverse=True)
+# at each place the longest word; the shorter ones that it begins with stand there as well
+_PLACES = re.compile(f"(?=[{''.join({word[0] for word in _WORDS})}])(?=({'|'.join(_WORDS)}))")
+_NEEDING = {
+    word: frozenset(i for i, form in enumerate(FORMS) if word.startswith(tuple(form.needs.split("|"))))
+    for word in _WORDS
+}
 
 
 def forms_in(view: str) -> list[Form]:
     """The forms that may match in a clause, given as its match view."""
-    return [form for words, form in _NEEDS if any(word in view for word in words)]
+    found: set[int] = set()
+    for word in _PLACES.findall(view):
+        found |= _NEEDING[word]
+    return [FORMS[i] for i in sorted(found)]

@@ -72,6 +72,7 @@ _AUTHOR = re.compile(
     rf"|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al"
     rf"|and colleagues|and co-?workers)"
 )
+_BEHIND_AUTHORS = ("等", "et al", "and co")  # what `_AUTHOR` cannot do without
 _PLACE_END = r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大学|研究所|研究院|医学院|学院|医疗中心|诊所)"
 _SITE = re.compile(
     rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者"
@@ -164,7 +165,8 @@ def titles(statement: Statement) -> Iterator[Found]:
 
 def authors(statement: Statement) -> Iterator[Found]:
     """The first author, before `等人` or `et al.`; only used to name the study."""
-    match = _AUTHOR.search(statement.view)
+    told = any(word in statement.view for word in _BEHIND_AUTHORS)
+    match = _AUTHOR.search(statement.view) if told else None
     if match:
         group = "zh" if match["zh"] else "en"
         start = statement.start + match.start(group)

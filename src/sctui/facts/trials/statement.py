@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{
 _TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
 _REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数字核对")
+_RENAMED = re.compile(r"[》”]\s?\([^()]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
 
@@ -78,7 +79,8 @@ class Statement:
 
     def renames(self, column: int) -> bool:
         """Whether a column stands in brackets behind a title: that title in another language."""
-        return bool(re.search(r"[》”]\s?\([^()]*$", self.seen(self.start, column)))
+        before = self.seen(self.start, column)
+        return ("》" in before or "”" in before) and bool(_RENAMED.search(before))
 
     def labels(self, clause: Piece) -> bool:
         """Whether a clause is the label in front of the sentence (`safety: …`), no claim of its own."""
@@ -152,6 +154,8 @@ def _mentions(text: str, start: int, terms: tuple[Lexicon, ...]) -> Iterator[Men
 
 def _before_remark(view: str, start: int, end: int) -> int:
     """Where a sentence ends, or the clause begins that speaks of the text and not of its subject."""
+    if not _REMARK.search(view, start, end):
+        return end
     for clause in _clauses(view[start:end], start):
         if _REMARK.search(_BRACKETS.sub("", clause.text)):
             return clause.start
