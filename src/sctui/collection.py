@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
-from sctui.model.card import Card
+from sctui.decks.cards import Cards
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.clock import brought_back, future_from, is_behind
 from sctui.scheduler.gather import Done, build_queue, hidden_cards
@@ -50,18 +51,14 @@ class Collection:
 
     def _take(self, library: Library) -> None:
         self.library = library
-        cards: dict[str, Card] = {}
-        self._deck_of: dict[str, str] = {}
+        self.cards = cards = Cards(library.decks, library.waiting)
+        self._names = [loaded.deck.name for loaded in library.decks]
+        self._places: dict[tuple[int, int], Place] = {}
         self._cards_in: dict[str, list[str]] = {}
-        for loaded in library.decks:
-            notes = (note for note in loaded.deck.notes if note.id not in library.waiting)
-            found = (card for note in notes for card in note.cards())
-            below = [card for card in found if cards.setdefault(card.id, card) is card]
-            ids = [card.id for card in below]
-            self._deck_of |= dict.fromkeys(ids, loaded.deck.name)
-            for deck in _with_parents(loaded.deck.name):
+        for number, of_deck in groupby(cards, key=cards.deck_of):
+            ids = list(of_deck)
+            for deck in _with_parents(self._names[number]):
                 self._cards_in.setdefault(deck, []).extend(ids)
-        self.cards: Mapping[str, Card] = cards
         self._new_cards = NewCards(self.cards_in, lambda: self._order)
 
     @classmethod
@@ -81,6 +78,11 @@ class Collection:
         """Let go of the database."""
         self.store.close()
 
+    def prepare(self) -> None:
+        """Work out what the first queue needs; seconds for very many cards, where a deck was edited."""
+        if not self._new_cards.all_studied(None, self.store.studied()):
+            _ = self._order
+
     @property
     def decks(self) -> Iterable[str]:
         """The names of the decks that have cards, and of those above them."""
@@ -88,7 +90,7 @@ class Collection:
 
     def deck_of(self, card: str) -> str:
         """The name of the deck a card lies in."""
-        return self._deck_of[card]
+        return self._names[self.cards.deck_of(card)]
 
     def cards_in(self, scope: Scope) -> Iterable[str]:
         """The ids of the cards of a deck, or of a topic in it, and those below, in order; all for None."""
@@ -109,11 +111,12 @@ class Collection:
     def within(self, scope: Scope) -> Callable[[str], bool]:
         """What tells of a card whether it lies in a deck or topic or below it, chosen, or anywhere."""
         if scope is None:
-            return self._deck_of.__contains__
+            return self.cards.__contains__
         if isinstance(scope, tuple | Place):
             return frozenset(self.cards_in(scope)).__contains__
-        names = {name for name in self._cards_in if lies_in(name, scope, "::")}
-        return lambda card: self._deck_of.get(card) in names
+        cards = self.cards
+        decks = {number for number, name in enumerate(self._names) if lies_in(name, scope, "::")}
+        return lambda card: card in cards and cards.deck_of(card) in decks
 
     def has_new(self, deck: Scope, *, beyond_core: bool = True) -> bool:
         """Whether a deck with those below it, or any for None, has a card to begin: new and not suspended.
@@ -189,10 +192,14 @@ class Collection:
 
     def place_of(self, card: str) -> Place:
         """Deck and topic of a card; nowhere when no deck has it."""
-        found = self.cards.get(card)
-        if found is None:
+        if card not in self.cards:
             return Place()
-        return Place(self._deck_of[card], TOPIC_SEPARATOR.join(found.note.topic))
+        numbers = self.cards.place_of(card)
+        place = self._places.get(numbers)
+        if place is None:
+            topic = TOPIC_SEPARATOR.join(self.cards.topic(numbers))
+            place = self._places[numbers] = Place(self._names[numbers[0]], topic)
+        return place
 
     def cards_at(self, deck: str = "", topic: str = "") -> tuple[str, ...]:
         """The ids of the cards of a deck, of a topic (titles joined by ` / `) or of both, with those below.
@@ -248,8 +255,7 @@ class Collection:
         return learning_order(self.library.decks, self._memory)
 
     def _decks_of(self, card: str) -> tuple[str, ...]:
-        deck = self._deck_of.get(card)
-        return () if deck is None else _with_parents(deck)
+        return _with_parents(self.deck_of(card)) if card in self.cards else ()
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +167,7 @@ def test_notes_go_to_the_deck_that_is_asked_for(studied: Any, tmp_path: Path) ->
     run(home, "import", "--deck", "d", str(packages(studied, tmp_path)["new"]))
     text = (home / "decks" / "d.yaml").read_text(encoding="utf-8")
     assert text.startswith(own)
-    notes: tuple[Note, ...] = read_deck(home / "decks" / "d.yaml").notes
+    notes: Sequence[Note] = read_deck(home / "decks" / "d.yaml").notes
     assert len(notes) == 5
     assert "(d-media/a_b.png)" in notes[1].back
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.decks.library import LoadedDeck
+from sctui.decks.note_index import index_of
 from sctui.decks.order import core_notes, study_order
 from sctui.decks.remembered import fingerprint, stamp
 from sctui.decks.twins import twins
@@ -24,12 +25,12 @@ class LearningOrder:
 
     Args:
         core: the ids of what comes first.
-        place: the place of every note's id in the order.
+        notes: the ids of all notes, in the order.
         twins: for each note that asks what an earlier one asks, that one's id.
     """
 
     core: frozenset[str]
-    place: dict[str, int]
+    notes: tuple[str, ...]
     twins: dict[str, str]
 
 
@@ -39,17 +40,18 @@ def learning_order(decks: Sequence[LoadedDeck], memory: Path | None = None) -> L
     `memory` is a JSON file that may be deleted at any time; one that is not there, or cannot be written, does
     no harm. None keeps nothing.
     """
+    ids = [note for loaded in decks for note in index_of(loaded.deck.notes).ids]
     key = _key(decks) if memory else ""
-    known = _read(memory, key) if memory and key else None
+    known = _read(memory, key, ids) if memory and key else None
     if known:
         return known
-    notes = [note for loaded in decks for note in loaded.deck.notes]
-    core = core_notes(loaded.deck.notes for loaded in decks)
-    ids = [note.id for note in study_order(notes, core)]
-    alike = twins(notes)
+    by_deck = [tuple(loaded.deck.notes) for loaded in decks]
+    notes = [note for of_deck in by_deck for note in of_deck]
+    core = core_notes(by_deck)
+    order = LearningOrder(core, tuple(note.id for note in study_order(notes, core)), twins(notes))
     if memory and key:
-        _keep(memory, {"key": key, "core": sorted(core), "order": ids, "twins": alike})
-    return LearningOrder(core, {note: place for place, note in enumerate(ids)}, alike)
+        _keep(memory, key, ids, order)
+    return order
 
 
 def _key(decks: Sequence[LoadedDeck]) -> str:
@@ -61,22 +63,26 @@ def _key(decks: Sequence[LoadedDeck]) -> str:
         return ""
 
 
-def _read(memory: Path, key: str) -> LearningOrder | None:
+def _read(memory: Path, key: str, ids: Sequence[str]) -> LearningOrder | None:
+    """What was kept: notes are told by their numbers among `ids`."""
     try:
         found = json.loads(memory.read_bytes())
         if found["key"] != key:
             return None
-        place = {str(note): place for place, note in enumerate(found["order"])}
-        return LearningOrder(frozenset(found["core"]), place, dict(found["twins"]))
-    except (OSError, KeyError, TypeError, ValueError):  # damaged, or not there
+        core, notes = (map(ids.__getitem__, found[name]) for name in ("core", "order"))
+        return LearningOrder(frozenset(core), tuple(notes), dict(found["twins"]))
+    except (OSError, IndexError, KeyError, TypeError, ValueError):  # damaged, or not there
         return None
 
 
-def _keep(memory: Path, found: dict[str, object]) -> None:
+def _keep(memory: Path, key: str, ids: Sequence[str], order: LearningOrder) -> None:
+    number = {note: at for at, note in enumerate(ids)}
+    core, notes = sorted(map(number.__getitem__, order.core)), list(map(number.__getitem__, order.notes))
+    kept = {"key": key, "core": core, "order": notes, "twins": order.twins}
     part = memory.with_suffix(f".{os.getpid()}")
     try:
         memory.parent.mkdir(exist_ok=True)
-        part.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), "utf-8")
         part.replace(memory)
     except (OSError, UnicodeEncodeError):
         part.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sctui.decks.inbox import waiting_in
+from sctui.decks.note_index import index_of
 from sctui.errors import DeckError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class LoadedDeck:
     file: Path
     folder: Path
     deck: Deck
-    places: dict[str, Place]
+    places: Mapping[str, Place]
     document_places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -94,7 +95,7 @@ def _library(decks: list[LoadedDeck], problems: Sequence[DeckError]) -> Library:
     unique, repeated = _without_repeats(decks)
     waiting, faults = waiting_in(loaded.file.parent for loaded in unique)
     if waiting:  # those of them that are still there
-        waiting &= {note.id for loaded in unique for note in loaded.deck.notes}
+        waiting &= {note for loaded in unique for note in index_of(loaded.deck.notes).ids}
     return Library(tuple(unique), (*problems, *repeated, *faults), waiting)
 
 
@@ -133,27 +134,25 @@ def deck_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
 
 def _without_repeats(decks: list[LoadedDeck]) -> tuple[list[LoadedDeck], list[DeckError]]:
     """Leave out notes whose id an earlier deck has; the store knows a card by its id alone."""
-    first: dict[str, str] = {}
+    first: dict[str, LoadedDeck] = {}
     kept: list[LoadedDeck] = []
     problems: list[DeckError] = []
     for loaded in decks:
-        repeated = {note.id for note in loaded.deck.notes if note.id in first}
+        ids = index_of(loaded.deck.notes).ids
+        repeated = {note for note in ids if note in first}
         problems += _problems(loaded, repeated, first)
-        first |= {
-            note.id: f"{loaded.file}:{loaded.places[note.id].line}"
-            for note in loaded.deck.notes
-            if note.id not in repeated
-        }
+        first |= dict.fromkeys((note for note in ids if note not in repeated), loaded)
         kept.append(_without(loaded, repeated) if repeated else loaded)
     return kept, problems
 
 
-def _problems(loaded: LoadedDeck, repeated: set[str], first: dict[str, str]) -> Iterator[DeckError]:
-    for note in loaded.deck.notes:
+def _problems(loaded: LoadedDeck, repeated: set[str], first: dict[str, LoadedDeck]) -> Iterator[DeckError]:
+    for note in loaded.deck.notes if repeated else ():
         if note.id in repeated:
-            place = loaded.places[note.id]
+            place, other = loaded.places[note.id], first[note.id]
+            used = f"{other.file}:{other.places[note.id].line}"
             yield DeckError(
-                f"the card id `{note.id}` is already used in {first[note.id]}; this card is left out",
+                f"the card id `{note.id}` is already used in {used}; this card is left out",
                 file=str(loaded.file),
                 line=place.line,
                 column=place.column,

@@ -1,29 +1,40 @@
 """Decks as they were read last time: a deck file that has not changed since is not read again.
 
-Reading YAML takes most of the program's start. The memory is a JSON file, a deck a line, so that one deck of
-it is in memory at a time; it may be deleted whenever one likes. A file counts as unchanged when its size and
-time of change are the same, and the program is.
+Reading YAML takes most of the start. The memory is a file that may be deleted whenever one likes. Of
+each deck it has a line of lengths, one with what is known of its notes (`NoteIndex`), the notes, and their
+places in the YAML; notes and places stay there until they are asked for. A deck file counts as unchanged when
+its size and time of change are the same, and the program is.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from sctui import __version__
 from sctui.decks.library import LoadedDeck
-from sctui.decks.places import Place
-from sctui.model.card import CardKind, Markup, Note, Reverse, Source
+from sctui.decks.note_index import NoteIndex, index_of
+from sctui.decks.stored_notes import OpenFile, StoredNotes, StoredPlaces
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 
-_BEGIN = b'{"file":'  # how the entry of a deck begins
-_ENTRY = b'":' + _BEGIN
 _READERS = ("decks", "model", "text")  # the packages that decide what comes out of a deck file
+_READS_ANYWHERE = hasattr(os, "pread")  # not on Windows, where an open file cannot be replaced either
+
+
+class _Entry(NamedTuple):
+    """Where a deck stands in the memory: its checksum, where it starts, the bytes of its head and of all."""
+
+    checksum: int
+    start: int
+    head: int
+    length: int
 
 
 class RememberedDecks:
@@ -36,27 +47,27 @@ class RememberedDecks:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._reader = fingerprint()
-        self._known = _read(path, self._reader)
+        self._file, self._known = _read(path, self._reader)
         self._new: dict[str, tuple[list[int], LoadedDeck]] = {}
         self._used: set[str] = set()
 
     def get(self, folder: Path, file: Path) -> LoadedDeck | None:
         """The deck of a file that has not changed since it was put here; None otherwise."""
-        place = self._known.get(str(file))
+        entry = self._known.get(str(file))
+        if entry is None or self._file is None:
+            return None
         try:
-            entry = json.loads(self._bytes(*place)) if place else None
-            if entry is None or entry["file"] != stamp(file):
+            found = self._file.read(entry.start, entry.length)
+            if len(found) != entry.length or crc32(found) != entry.checksum:  # damaged
                 return None
-            deck = _restored(folder, file, entry)
-        except (OSError, AttributeError, IndexError, KeyError, TypeError, ValueError):  # damaged, or gone
+            head = json.loads(found[: entry.head])
+            if head["file"] != stamp(file):
+                return None
+            deck = _restored(folder, file, self._file, entry, head)
+        except (OSError, KeyError, TypeError, ValueError):  # the deck is gone, or the memory damaged
             return None
         self._used.add(str(file))
         return deck
-
-    def _bytes(self, start: int, length: int) -> bytes:
-        with self._path.open("rb") as memory:
-            memory.seek(start)
-            return memory.read(length)
 
     def put(self, loaded: LoadedDeck) -> None:
         """Remember a deck that was read without problems; what is to be written is worked out by `save`."""
@@ -75,42 +86,45 @@ class RememberedDecks:
             self._path.parent.mkdir(exist_ok=True)
             with part.open("wb") as memory:
                 memory.write(_head(self._reader))
-                for number, line in enumerate(self._lines(kept)):
-                    memory.write((b",\n" if number else b"") + line)
-                memory.write(b"\n}}\n")
+                for entry in self._entries(kept):
+                    memory.write(entry)
             part.replace(self._path)
         except (OSError, UnicodeEncodeError):
             part.unlink(missing_ok=True)
 
-    def _lines(self, kept: Mapping[str, tuple[int, int]]) -> Iterator[bytes]:
-        for file, place in kept.items():
-            if file not in self._new:
-                yield _json(file) + b":" + self._bytes(*place)
+    def _entries(self, kept: Mapping[str, _Entry]) -> Iterator[bytes]:
+        for file, entry in kept.items():
+            if file not in self._new and self._file is not None:
+                found = self._file.read(entry.start, entry.length)
+                yield _line([file, entry.checksum, entry.head, entry.length]) + found
         for file, (changed, loaded) in self._new.items():
-            yield _json(file) + b":" + _json({"file": changed} | _kept(loaded))
+            head, body = _kept(changed, loaded)
+            checksum = crc32(body, crc32(head))
+            yield _line([file, checksum, len(head), len(head) + len(body)]) + head + body
 
 
-def _read(path: Path, reader: str) -> dict[str, tuple[int, int]]:
-    """Where the entry of each file stands: offset and length."""
-    known: dict[str, tuple[int, int]] = {}
+def _read(path: Path, reader: str) -> tuple[OpenFile | None, dict[str, _Entry]]:
+    """The file, and where each deck stands in it."""
+    known: dict[str, _Entry] = {}
     try:
         with path.open("rb") as memory:
             if memory.readline() != _head(reader):
-                return {}
-            at = memory.tell()
-            for line in memory:
-                name, between, _ = line.partition(_ENTRY)
-                if between:
-                    start = len(name) + len(_ENTRY) - len(_BEGIN)
-                    known[json.loads(name + b'"')] = at + start, len(line.rstrip(b",\n")) - start
-                at += len(line)
+                return None, {}
+            while line := memory.readline():
+                file, checksum, head, length = json.loads(line)
+                known[file] = _Entry(checksum, memory.tell(), head, length)
+                memory.seek(length, os.SEEK_CUR)
+        return OpenFile(path), known
     except (OSError, TypeError, ValueError):
-        return {}
-    return known
+        return None, {}
 
 
 def _head(reader: str) -> bytes:
-    return b'{"reader":' + _json(reader) + b',"decks":{\n'
+    return _line({"reader": reader})
+
+
+def _line(value: Any) -> bytes:
+    return _json(value) + b"\n"
 
 
 def _json(value: Any) -> bytes:
@@ -134,59 +148,38 @@ def stamp(file: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _kept(loaded: LoadedDeck) -> dict[str, Any]:
-    deck = loaded.deck
-    return {
+def _kept(changed: list[int], loaded: LoadedDeck) -> tuple[bytes, bytes]:
+    deck, index = loaded.deck, index_of(loaded.deck.notes)
+    notes = [_json(astuple(note)) for note in deck.notes]
+    places = _json(dict(loaded.places))
+    head = {
+        "file": changed,
         "name": deck.name,
         "language": deck.language,
         "documents": {name: [ref.file, ref.sha256] for name, ref in deck.documents.items()},
         "document_places": loaded.document_places,
-        "notes": [astuple(note) for note in deck.notes],
-        "places": loaded.places,
+        "ids": index.ids,
+        "several": list(index.several.items()),
+        "topics": index.topics,
+        "topic_of": list(index.topic_of),
+        "lengths": list(map(len, notes)),
+        "places": len(places),
+        "placed": list(loaded.places),
     }
+    return _json(head), b"".join((*notes, places, b"\n"))
 
 
-def _restored(folder: Path, file: Path, entry: dict[str, Any]) -> LoadedDeck:
-    if not isinstance(entry["name"], str):
-        raise TypeError("a deck's name is text")
-    documents = {name: DocumentRef(*ref) for name, ref in entry["documents"].items()}
-    once = _Once()
-    notes = tuple(_note(once, *row) for row in entry["notes"])
+def _restored(folder: Path, file: Path, memory: OpenFile, entry: _Entry, head: dict[str, Any]) -> LoadedDeck:
+    documents = {name: DocumentRef(*ref) for name, ref in head["documents"].items()}
+    ids, topics = head["ids"], list(map(tuple, head["topics"]))
+    index = NoteIndex(ids, dict(head["several"]), topics, array("I", head["topic_of"]))
+    notes = StoredNotes(memory, entry.start + entry.head, head["lengths"], index)
+    placed = ids if head["placed"] == ids else head["placed"]
+    places = StoredPlaces(memory, entry.start + entry.length - head["places"] - 1, head["places"], placed)
     return LoadedDeck(
         file,
         folder,
-        Deck(entry["name"], Language(entry["language"]), notes, documents),
-        {name: _place(*row) for name, row in entry["places"].items()},
-        {name: (line, column) for name, (line, column) in entry["document_places"].items()},
+        Deck(head["name"], Language(head["language"]), notes if _READS_ANYWHERE else tuple(notes), documents),
+        places if _READS_ANYWHERE else dict(places),
+        {name: (line, column) for name, (line, column) in head["document_places"].items()},
     )
-
-
-class _Once(dict[Any, Any]):
-    """Gives the same topics, tags and names of documents as one thing in memory, for all notes of a deck."""
-
-    def __missing__(self, key: Any) -> Any:
-        self[key] = key
-        return key
-
-
-def _note(once: _Once, name: str, kind: str, topic: list[str], *rest: Any) -> Note:
-    front, back, text, sources, flags, tags, tolerance, options, reverse, markup, _ = rest
-    return Note(
-        name,
-        CardKind(kind),
-        once[tuple(topic)],
-        front,
-        back,
-        text,
-        tuple(Source(once[document], *place) for document, *place in sources),
-        once[tuple(flags)],
-        once[tuple(tags)],
-        tolerance,
-        tuple(options),
-        Reverse(*reverse) if reverse else None,
-        Markup(markup),
-    )
-
-
-def _place(line: int, column: int, last: int, answer: list[int], sources: list[list[int]]) -> Place:
-    return Place(line, column, last, (answer[0], answer[1]), tuple((at[0], at[1]) for at in sources))

@@ -143,7 +143,7 @@ def _put_id(lines: list[str], node: Mapping, key: str) -> None:
     lines[node.line - 1] = f"{line[:at]}id: {key}{end}{' ' * at}{line[at:]}"
 
 
-def _see_that_it_holds(text: str, file: str, notes: tuple[Note, ...], problems: int = 0) -> None:
+def _see_that_it_holds(text: str, file: str, notes: Sequence[Note], problems: int = 0) -> None:
     if not _holds(text, file, notes, problems):
         raise _fault(file)
 
@@ -156,7 +156,7 @@ def _fault(file: str) -> DeckError:
     )
 
 
-def _holds(text: str, file: str, notes: tuple[Note, ...], problems: int = 0) -> bool:
+def _holds(text: str, file: str, notes: Sequence[Note], problems: int = 0) -> bool:
     """Whether the text is a deck of just these notes, and of so many faulty ones."""
     try:
         after = read_deck_text(text, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sctui.model.card import Card, Note
@@ -23,7 +23,7 @@ class Deck:
 
     name: str
     language: Language
-    notes: tuple[Note, ...] = ()
+    notes: Sequence[Note] = ()
     documents: dict[str, DocumentRef] = field(default_factory=dict)
 
     def cards(self) -> Iterator[Card]:

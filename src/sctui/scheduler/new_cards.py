@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import filterfalse, islice
 from typing import Protocol, TypeAlias
 
@@ -21,8 +21,8 @@ class Order(Protocol):
         """The notes that come first."""
 
     @property
-    def place(self) -> Mapping[str, int]:
-        """The place of every note."""
+    def notes(self) -> Sequence[str]:
+        """All notes, in the order."""
 
     @property
     def twins(self) -> Mapping[str, str]:
@@ -95,8 +95,18 @@ class NewCards:
         """The cards of a deck in the order of learning: core first, a term before what uses it."""
         found = self._in_order.get((scope, beyond_core))
         if found is None:
-            order = self._order()
-            cards = sorted(self._cards_in(scope), key=lambda card: order.place[note_of(card)])
-            found = [card for card in cards if beyond_core or note_of(card) in order.core]
+            members = frozenset(self._cards_in(scope))
+            found = [card for card in self._all_in_order() if card in members]
+            if not beyond_core:
+                core = self._order().core
+                found = [card for card in found if note_of(card) in core]
             self._in_order[scope, beyond_core] = found
+        return found
+
+    def _all_in_order(self) -> list[str]:
+        found = self._in_order.get((None, True))
+        if found is None:
+            place = {note: at for at, note in enumerate(self._order().notes)}
+            found = sorted(self._cards_in(None), key=lambda card: place[note_of(card)])
+            self._in_order[None, True] = found
         return found

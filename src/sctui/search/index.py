@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
 from time import perf_counter
 from typing import NamedTuple
 
 from sctui.collection import Collection
+from sctui.decks.cards import Cards
 from sctui.markup.cards import tree_of
 from sctui.markup.plain import plain_text
 from sctui.model.card import Card, CardType, Note, filled
@@ -28,9 +28,9 @@ _Place = tuple[str, int]
 
 
 class _Chunk(NamedTuple):
-    """Cards that were folded together, and the row of the first."""
+    """Cards that were folded together: what tells whether they changed, and the row of the first."""
 
-    cards: list[Card]
+    mark: int
     row: int
 
 
@@ -43,7 +43,7 @@ class CardIndex:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._cards: Mapping[str, Card] | None = None
+        self._cards: Cards | None = None
         self._chunks: dict[_Place, _Chunk] = {}
         self.ids: Sequence[str] = ()
         self.row_of: Mapping[str, int] = {}
@@ -82,14 +82,17 @@ class CardIndex:
         self.ids = list(cards)  # can be shown before they can be searched
         groups, texts, row = Groups(), Texts(), 0
         chunks: dict[_Place, _Chunk] = {}
-        for deck, of_deck in groupby(cards.values(), key=lambda card: self._collection.deck_of(card.id)):
-            for number, chunk in enumerate(_chunks(of_deck)):
-                known = self._chunks.get((deck, number))
-                if known and known.cards == chunk:
+        numbers: dict[str, int] = {}  # of chunks: several files can bear one deck's name
+        for at, of_deck in cards.in_decks():
+            deck = self._collection.library.decks[at].deck.name
+            for number, chunk in enumerate(_chunks(of_deck), numbers.get(deck, 0)):
+                known, mark = self._chunks.get((deck, number)), hash(tuple(chunk))
+                if known and known.mark == mark:
                     texts.add(self.texts.part(known.row, known.row + len(chunk)))
                 else:
                     texts.add(section_texts([_sections(card) for card in chunk]))
-                chunks[deck, number] = _Chunk(chunk, row)
+                chunks[deck, number] = _Chunk(mark, row)
+                numbers[deck] = number + 1
                 for card in chunk:
                     groups.add(row, card, deck)
                     row += 1

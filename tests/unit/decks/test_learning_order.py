@@ -32,7 +32,7 @@ def read(folder: Path) -> tuple[LoadedDeck, ...]:
 def test_an_order_that_was_kept_is_the_one_worked_out(folder: Path) -> None:
     memory = folder / "cache" / "order.json"
     fresh = learning_order(read(folder))
-    assert fresh.place == {"one": 0, "two": 1}
+    assert fresh.notes == ("one", "two")
     assert fresh.twins == {"two": "one"}
     assert learning_order(read(folder), memory) == fresh
     assert memory.exists()
@@ -53,11 +53,11 @@ def test_a_deck_that_changed_is_ordered_anew(folder: Path) -> None:
 def test_a_memory_that_is_damaged_is_passed_over(folder: Path, content: str) -> None:
     memory = folder / "order.json"
     memory.write_text(content)
-    assert learning_order(read(folder), memory).place == {"one": 0, "two": 1}
+    assert learning_order(read(folder), memory).notes == ("one", "two")
 
 
 def test_decks_in_no_file_are_not_kept(folder: Path) -> None:
     decks = read(folder)
     (folder / "decks" / "heart.yaml").unlink()
-    assert learning_order(decks, folder / "order.json").place == {"one": 0, "two": 1}
+    assert learning_order(decks, folder / "order.json").notes == ("one", "two")
     assert not (folder / "order.json").exists()

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from sctui.decks.library import Library, read_library
+from sctui.decks.note_index import card_ids, index_of
 from sctui.decks.remembered import RememberedDecks
+from sctui.decks.stored_notes import StoredNotes
 
 _DECK = """\
 deck: 根::枝
@@ -47,6 +49,12 @@ def _read(decks: Path, memory: Path) -> Library:
     return library
 
 
+def _kept(memory: Path) -> list[str]:
+    """The files whose decks are kept."""
+    lines = [json.loads(line) for line in memory.read_bytes().splitlines()[1:] if line.startswith(b"[")]
+    return [line[0] for line in lines if len(line) == 4]
+
+
 def test_what_is_remembered_is_what_was_read(decks: Path, memory: Path) -> None:
     first = _read(decks, memory)
     assert memory.exists()
@@ -68,7 +76,7 @@ def test_a_file_that_is_gone_is_forgotten(decks: Path, memory: Path) -> None:
     _read(decks, memory)
     (decks / "two.yaml").unlink()
     assert len(_read(decks, memory).decks) == 1
-    assert list(json.loads(memory.read_text("utf-8"))["decks"]) == [str(decks / "one.yaml")]
+    assert _kept(memory) == [str(decks / "one.yaml")]
 
 
 def test_a_deck_with_problems_is_read_every_time(decks: Path, memory: Path) -> None:
@@ -92,17 +100,34 @@ def test_a_memory_that_is_not_ours_is_empty(decks: Path, memory: Path, content: 
     assert len(_read(decks, memory).decks) == 1
 
 
-@pytest.mark.parametrize("key", ["name", "notes", "places", "language", "documents"])
-@pytest.mark.parametrize("value", [None, 3, [[1]], 2.5])
-def test_a_damaged_entry_is_read_again(decks: Path, memory: Path, key: str, value: object) -> None:
+def test_a_damaged_memory_is_not_believed(decks: Path, memory: Path) -> None:
     first = _read(decks, memory)
-    head, line, *rest = memory.read_text("utf-8").split("\n")
-    entry = json.loads("{" + line + "}")
-    entry[str(decks / "one.yaml")][key] = value
-    line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))[1:-1]
-    memory.write_text("\n".join((head, line, *rest)), "utf-8")
-    assert RememberedDecks(memory).get(decks, decks / "one.yaml") is None
+    whole = memory.read_bytes()
+    for at in range(len(whole)):
+        memory.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert read_library([decks], RememberedDecks(memory)) == first, at
+    memory.write_bytes(whole[:-9])
     assert _read(decks, memory) == first
+    assert memory.read_bytes() == whole
+
+
+def test_notes_stay_on_the_disk_until_they_are_asked_for(decks: Path, memory: Path) -> None:
+    first = _read(decks, memory).decks[0]
+    again = _read(decks, memory).decks[0]
+    memory.unlink()  # what was opened stays open
+    notes = again.deck.notes
+    assert isinstance(notes, StoredNotes)
+    assert notes == first.deck.notes
+    assert (len(notes), notes[1], notes[-1], notes[:1]) == (
+        2,
+        *first.deck.notes[1:],
+        *first.deck.notes[1:],
+        first.deck.notes[:1],
+    )
+    assert list(index_of(notes).ids) == ["a", "b"]
+    assert list(card_ids(notes)) == [card.id for card in first.deck.cards()]
+    assert again.places == first.places
+    assert ("a" in again.places, "c" in again.places) == (True, False)
 
 
 def test_several_decks_are_kept_beside_one_that_changed(decks: Path, memory: Path) -> None:
@@ -113,7 +138,7 @@ def test_several_decks_are_kept_beside_one_that_changed(decks: Path, memory: Pat
     (decks / "one.yaml").write_text(_DECK.replace("back: 答", "back: 另外"), "utf-8")
     second = _read(decks, memory)
     assert _read(decks, memory) == second == read_library([decks])
-    assert len(json.loads(memory.read_text("utf-8"))["decks"]) == 2
+    assert len(_kept(memory)) == 2
 
 
 def test_nothing_is_written_where_there_is_no_home(decks: Path, tmp_path: Path) -> None:

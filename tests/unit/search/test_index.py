@@ -31,7 +31,7 @@ def test_changed_decks_are_read_again_and_others_are_not(
     index = CardIndex(collection)
     worked(index)
     assert index.ready
-    kept = tuple(loaded.deck.notes for loaded in collection.library.decks)
+    kept = tuple(tuple(loaded.deck.notes) for loaded in collection.library.decks)
     collection.reload(
         library_of({"Other": kept[1], "免疫": (*kept[0][:2], Note("new", front="青蒿素?", back="?"))})
     )

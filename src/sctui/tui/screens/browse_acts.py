@@ -102,7 +102,7 @@ class BrowseActs(EditActs, CardChoiceScreen):
     def action_tag(self) -> None:
         """Ask for tags, and give or take them."""
         if self.chosen:
-            tags = sorted({tag for card in self.desk.collection.cards.values() for tag in card.note.tags})
+            tags = [name for name, _rows in self.desk.card_index().groups.by_name("tag", downwards=False)]
             hint = _("Several with blanks between them; -tag takes one away.")
             self.app.push_screen(AskScreen(_("Which tags?"), hint, tags), self._tag)
 

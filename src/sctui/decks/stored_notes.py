@@ -1,0 +1,130 @@
+"""Notes that stay on the disk: each is read when it is asked for.
+
+A library of 100,000 cards fills a hundred megabytes and takes seconds to be read, where a screen shows one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any, overload
+
+from sctui.decks.note_index import NoteIndex
+from sctui.decks.places import Place
+from sctui.model.card import CardKind, Markup, Note, Reverse, Source
+
+
+class OpenFile:
+    """A file that can be read from anywhere while this lives, also when another has taken its name."""
+
+    def __init__(self, path: Path) -> None:
+        self._number = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+
+    def read(self, start: int, length: int) -> bytes:
+        """Some bytes of it; threads do not disturb each other."""
+        return os.pread(self._number, length, start)
+
+    def __del__(self) -> None:
+        number, self._number = getattr(self, "_number", -1), -1
+        if number >= 0:
+            os.close(number)
+
+
+class StoredNotes(Sequence[Note]):
+    """Notes in a file, a JSON list each.
+
+    Args:
+        file: where they stand.
+        start: where the first begins.
+        lengths: the bytes of each; one stands behind the other.
+        index: what is known of them.
+    """
+
+    def __init__(self, file: OpenFile, start: int, lengths: Sequence[int], index: NoteIndex) -> None:
+        self._file = file
+        self._starts = array("Q", accumulate(lengths, initial=start))
+        self.note_index = index
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> Note: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Note, ...]: ...
+    def __getitem__(self, at: int | slice) -> Note | tuple[Note, ...]:
+        """One note, or some."""
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        at = range(len(self))[at]
+        start, end = self._starts[at : at + 2]
+        return note_of_row(*json.loads(self._file.read(start, end - start)))
+
+    def __iter__(self) -> Iterator[Note]:
+        """All, with a few reads."""
+        starts = self._starts
+        for first in range(0, len(self), _AT_ONCE):
+            here = starts[first : first + _AT_ONCE + 1]
+            text = self._file.read(here[0], here[-1] - here[0])
+            for start, end in pairwise(here):
+                yield note_of_row(*json.loads(text[start - here[0] : end - here[0]]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class StoredPlaces(Mapping[str, Place]):
+    """Where notes stand in their deck's YAML, in a file as one JSON object; read when it is asked for."""
+
+    def __init__(self, file: OpenFile, start: int, length: int, ids: Sequence[str]) -> None:
+        self._file, self._start, self._length, self._ids = file, start, length, ids
+        self._read: dict[str, Place] | None = None
+
+    def __getitem__(self, note: str) -> Place:
+        if self._read is None:
+            rows = json.loads(self._file.read(self._start, self._length))
+            self._read = {name: _place(*row) for name, row in rows.items()}
+        return self._read[note]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, note: object) -> bool:
+        return note in self._ids
+
+
+_AT_ONCE = 64  # notes
+
+
+def note_of_row(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
+    """A note from the list that `dataclasses.astuple` made of it."""
+    front, back, text, sources, flags, tags, tolerance, options, reverse, markup, _ = rest
+    return Note(
+        name,
+        CardKind(kind),
+        tuple(topic),
+        front,
+        back,
+        text,
+        tuple(Source(*source) for source in sources),
+        tuple(flags),
+        tuple(tags),
+        tolerance,
+        tuple(options),
+        Reverse(*reverse) if reverse else None,
+        Markup(markup),
+    )
+
+
+def _place(line: int, column: int, last: int, answer: list[int], sources: list[list[int]]) -> Place:
+    return Place(line, column, last, (answer[0], answer[1]), tuple((at[0], at[1]) for at in sources))
