@@ -12,6 +12,7 @@ from sctui.documents.decode import decode
 from sctui.locations import bundled
 
 SIMPLIFIED = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb18030")
+LATIN = ("utf-16", "utf-16-le", "utf-16-be")  # the letters of other encodings have one byte
 TRADITIONAL = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb18030", "big5", "cp950")
 LENGTH = 4_000
 PLACES = ("\n", "\r\n")
@@ -32,6 +33,7 @@ def own_text(name: str, length: int = LENGTH) -> str:
 CASES = [("msc-infusion.md", encoding) for encoding in SIMPLIFIED] + [
     ("autoimmune.md", encoding) for encoding in TRADITIONAL
 ]
+CASES += [("premature-ovarian-failure.md", encoding) for encoding in LATIN]
 _WORDS = {
     "zh": [
         "间充质干细胞",

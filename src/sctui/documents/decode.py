@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sctui.documents.halves import halves_in
+from sctui.documents.latin_utf16 import codecs_of, is_latin
 from sctui.documents.likelihood import LOST
 from sctui.documents.resync import read_on
 from sctui.errors import DocumentError
@@ -34,11 +35,13 @@ _LOST_IN_UTF8 = LOST.encode()
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
 _BEYOND = re.compile("[^\x00-\x7f]")
+_IN_LATIN_WORD = re.compile("(?<=[A-Za-z])[\u00c0-\u024f]+|[\u00c0-\u024f]+(?=[a-z])")  # `Jérôme`
 _RUN = re.compile("[^\x00-\x7f]{2,}")
 _MOST_CONTROL = 0.02  # more control characters than this share of the text is no text
 _FEW_NULS = 0.1  # in UTF-16 every other byte of Western text is NUL
 _MOST_LOST = 0.02  # more lost characters than this share is another encoding
 _SAMPLE = 50_000  # characters looked at to tell the encoding
+_LATIN_SAMPLE = 100_000  # bytes looked at to tell which UTF-16 it is
 _BEGINNING = 8_000  # bytes read to tell whether an encoding with losses is worth trying
 _MOST_UNREADABLE = 0.1
 _LEAST_COMMON = 0.7  # less than this share of everyday characters is the wrong encoding
@@ -89,6 +92,12 @@ def _with_bom(data: bytes) -> Decoded | None:
 
 
 def _without_bom(data: bytes) -> Decoded | None:
+    latin = codecs_of(data)
+    if latin:
+        best = max(latin, key=lambda codec: _everyday(read_on(data[:_LATIN_SAMPLE], codec)))
+        text = read_on(data, best)
+        if not _has_nuls(text):
+            return _decoded(text, best, data)
     text = data.decode("utf-8", errors="replace")
     lost = text.count(LOST) - data.count(_LOST_IN_UTF8)
     if lost == 0 and not _has_nuls(text):
@@ -125,6 +134,8 @@ def _other(data: bytes) -> Decoded | None:
 
 def _read(data: bytes, encoding: str) -> str:
     """The text in an encoding of several bytes a character, read on behind lost bytes if it is Chinese."""
+    if encoding.startswith("utf-16") and is_latin(data):
+        return read_on(data, encoding)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -167,7 +178,7 @@ def _in_words(text: str) -> bool:
 
     Signs and Greek letters (`β`, `×`) stand alone in any language.
     """
-    text = text[:_SAMPLE]
+    text = _IN_LATIN_WORD.sub("", text[:_SAMPLE])
     beyond: list[str] = _BEYOND.findall(text)
     together = sum(len(run) for run in _RUN.findall(text))
     signs = sum(char < "\u2e80" and is_everyday(char) for char in beyond)
@@ -176,7 +187,7 @@ def _in_words(text: str) -> bool:
 
 def _everyday(text: str) -> float:
     """The share of everyday characters among those beyond ASCII."""
-    beyond = _BEYOND.findall(text, 0, _SAMPLE)
+    beyond = _BEYOND.findall(_IN_LATIN_WORD.sub("", text[:_SAMPLE]))
     return sum(map(is_everyday, beyond)) / len(beyond) if beyond else 1.0
 
 

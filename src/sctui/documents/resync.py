@@ -17,6 +17,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sctui.documents.hidden import Hidden
+from sctui.documents.latin_utf16 import is_latin, read_latin
 from sctui.documents.likelihood import LOST, Likelihood
 from sctui.text.everyday import is_everyday
 
@@ -69,17 +70,20 @@ def read_on(data: bytes, encoding: str) -> str:
     """
     wide = WIDE[encoding]
     whole = _strictly(data, wide.codec)
-    if whole is not None and not _Rare.of(Counter(whole)).shows_in(whole):
+    utf16 = encoding.startswith("utf-16")
+    if whole is not None and not (utf16 and is_latin(data)) and not _Rare.of(Counter(whole)).shows_in(whole):
         return whole
     read = [(piece, _strictly(piece, wide.codec)) for piece in _lines(data, wide)]
     sure = [text for _, text in read if text is not None]
     rare = _Rare.of(Counter(chain.from_iterable(sure)))
     model = Likelihood.of(text for text in sure if not _looks_shifted(text))
-    hidden = None if encoding.startswith("utf-16") else Hidden(model, wide.codec)
-    unlikely = whole is not None and hidden is None  # UTF-16 that has no sign of a loss but odd characters
+    hidden = None if utf16 else Hidden(model, wide.codec)
+    unlikely = whole is not None and utf16  # UTF-16 that has no sign of a loss but odd characters
     out: list[str] = []
     for piece, text in read:
-        if text is None:
+        if utf16 and is_latin(piece):
+            out.append(read_latin(piece, wide.codec))
+        elif text is None:
             out.append(_cheapest(piece, wide, model, hidden))
         elif not rare.shows_in(text):
             out.append(text)

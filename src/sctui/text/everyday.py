@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-_MARKS = "，。、；：？！（）《》〈〉「」『』“”‘’—…·％～\u3000①②③④⑤⑥⑦⑧⑨⑩×±≥≤℃αβγδκμ"
+_MARKS = "，。、；：？！（）《》〈〉「」『』“”‘’—–…·％～\u3000①②③④⑤⑥⑦⑧⑨⑩×±≥≤℃αβγδκμ"
 
 
 @cache

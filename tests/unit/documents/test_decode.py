@@ -4,6 +4,7 @@ from sctui.documents.decode import decode
 from sctui.errors import DocumentError
 
 SIMPLIFIED = "间充质干细胞通过分泌生长因子促进血管生成,并调节免疫细胞。\n第二行讨论安全性与剂量。\n"
+ENGLISH = "Crohn’s disease in adults – a trial of Padé’s group (n = 12): remission in 50% of them.\n" * 3
 TRADITIONAL = "間充質幹細胞透過分泌生長因子促進血管生成,並調節免疫細胞。\n第二行討論安全性與劑量。\n"
 
 
@@ -18,6 +19,10 @@ TRADITIONAL = "間充質幹細胞透過分泌生長因子促進血管生成,並�
         (TRADITIONAL, "gb18030", "gb18030"),
         (TRADITIONAL, "cp950", "cp950"),
         ("A plain English line.\n", "ascii", "utf-8"),
+        (ENGLISH, "gbk", "gb18030"),
+        (ENGLISH.replace("é", "e"), "cp950", "cp950"),
+        (ENGLISH, "utf-16-le", "utf-16-le"),
+        (ENGLISH, "utf-16-be", "utf-16-be"),
     ],
 )
 def test_encodings(text: str, written_as: str, read_as: str) -> None:
@@ -70,6 +75,18 @@ def test_a_nul_stands_as_a_lost_character() -> None:
 def test_utf_16_without_its_mark(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding), "page.txt")
     assert (decoded.text, decoded.encoding, decoded.lost) == (text, encoding, 0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_a_lost_byte_of_a_latin_text_costs_a_letter(encoding: str) -> None:
+    text = f"{ENGLISH}{TRADITIONAL}{ENGLISH}"
+    whole = text.encode(encoding)
+    first = 2 if encoding == "utf-16" else 0  # behind the byte order mark
+    for at in (first, 3, 40, 41, 100, 310, len(whole) - 20, len(whole) - 1):
+        decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+        assert decoded.lost == 1, at
+        assert len(decoded.text) >= len(text) - 1
+        assert decoded.text[-200:-20] == text[-200:-20] or at > len(whole) - 420
 
 
 def test_half_a_character_that_reads_as_a_letter_is_doubtful() -> None:
