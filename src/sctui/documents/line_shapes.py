@@ -25,7 +25,7 @@ _CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
 _DATED = re.compile(
     rf"(?:.{{0,30}}\s)?{_CLOCK}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:(?:\s+\S{{1,12}}){{0,3}}|[\u3400-\u9fff]{{4,24}})"
 )
-_CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}\s+\d{{1,2}}:\d{{2}}.{{0,30}}")
+_CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}(?:\s+|(?<=日))\d{{1,2}}:\d{{2}}.{{0,40}}")
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = re.compile(
     rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
@@ -54,9 +54,19 @@ _POSTAL = re.compile(
 _ISSUE = re.compile(
     r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,20}"
 )
+# `健康 > 新闻 > 新知`, in the first lines
+_CRUMBS = re.compile(r"[^>›»。]{1,20}(?:\s?[>›»]\s?[^>›»。]{1,20}){2,6}")
+_PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1,24}[\])]")
+_BY = re.compile(
+    rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑)\s*/).{{0,40}}"
+    rf"|\.?\s*\d{{4}}[\s,]+{_MONTH}.*doi\s*:.*"
+    r"|(?:open access|(?:research|review|original|clinical) (?:article|paper|trial)|article)\b"
+    r"[^|]{0,30}\|.{1,40}"
+)
 _ABOUT = re.compile(
     r"[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
-    r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn)\s*:.+"
+    r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
+    r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
     r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
     r"|原标题|原文标题|责任编辑)\s*:.+"
 )
@@ -64,13 +74,14 @@ _ORNAMENT = re.compile(r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}")  # `01`, `P
 _NAME = r"(?:[A-Z][\w'’.-]*|van|von|der|den|de|da|di|del|la|le|bin|al)"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡,\s]*"
-    rf"(?:\s*(?:,\s*(?:and\b|&)|,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡]*)+\s*[.,]?"
+    rf"(?:\s*(?:,\s*(?:and\b|&)|,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?[\d*†‡]+,?)*)+\s*[.,]?"
 )
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`
 _ABBREVIATION = r"[a-z][a-z0-9/-]{1,9}\s*[,，:：=、]\s*[^;；。,，]{2,60}"
 _ABBREVIATIONS = re.compile(
     rf"(?:(?:注|缩写|缩略语|abbreviations?)\s*[:：]\s*)?{_ABBREVIATION}(?:\s*[;；]\s*{_ABBREVIATION})+[;；.。]?"
 )
+_AROUND_TITLE = (_POSTAL, _ISSUE, _CRUMBS, _BY, _HAN_NAMES, _SPACED_NAMES, _AFFILIATION)
 _HEAD = 12  # bylines stand among the first lines that are not blank
 _SHORT = 40.0
 
@@ -94,6 +105,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.TABLE_ROW, _is_table_row),
     (LineKind.CAPTION, lambda _, view: _CAPTION.match(view) is not None),
     (LineKind.CAPTION, _matches(_BARE_CAPTION)),
+    (LineKind.CAPTION, _matches(_PICTURE)),
     (LineKind.BYLINE, _matches(_CLOCKED)),
     (LineKind.BYLINE, _matches(_DAY)),
     (LineKind.BYLINE, _matches(_ABOUT)),
@@ -134,8 +146,6 @@ def is_byline(text: str) -> bool:
     view = match_view(text)
     if weight(view) <= _SHORT and (_DATED.fullmatch(view) or _INSTITUTE.fullmatch(view)):
         return True
-    if _POSTAL.fullmatch(view) or _ISSUE.fullmatch(view):
-        return True
-    if _HAN_NAMES.fullmatch(view) or _SPACED_NAMES.fullmatch(view) or _AFFILIATION.fullmatch(view):
+    if any(pattern.fullmatch(view) for pattern in _AROUND_TITLE):
         return True
     return bool(_NAMES.fullmatch(text)) and text.count(",") + text.count(";") + text.count("&") >= 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sctui.lexicon.words import Words
 from sctui.model.document import Document
+from sctui.outline.abstract_parts import abstract_parts
 from sctui.outline.announced import Announced
 from sctui.outline.entries import Entry
 from sctui.outline.series import Place, Series
@@ -89,6 +90,7 @@ class _Levels:
         self._subjects = [self._reader.read(entry.title) for entry in self._headings]
         self._series = self._new_series()
         self._restarting = _restarting(self._headings)
+        self._of_abstract = abstract_parts(self._headings)
         self._open: list[_Open] = []
 
     def _is_title(self, first: Entry) -> bool:
@@ -153,6 +155,11 @@ class _Levels:
         index = bisect_left(self._starts, entry.line)
         end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self._texts)
         place = Place(entry, self._subjects[index], self._texts[entry.line : end])
+        if entry.line in self._of_abstract:
+            above = [o for o in self._open if not (o.place and o.place.entry.line in self._of_abstract)]
+            return _Open(above[-1].level + 1, None, place)
+        if self._of_abstract and index and self._starts[index - 1] in self._of_abstract:  # behind it
+            self._open = [opened for opened in self._open if opened.level < self._base()]
         if entry.role in _TOP_ROLES and not (entry.role is SectionRole.OPENING and self._open[1:]):
             return _Open(self._base(), None, place)
         plain = [i for i, opened in enumerate(self._open) if opened.place]

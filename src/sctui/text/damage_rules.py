@@ -29,6 +29,7 @@ _STRAY = re.compile(
     r"|(?<=。)\?+|\?(?=[;；。])|(?<=[;；])\?|(?<![A-Za-z?])\?{2,}"
 )
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
+_MARK = re.compile(r"\?")
 _FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
 _LATIN_AS_UTF8 = re.compile("(?:[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][^\x00-\x7f]{1,3})+")
 # `適當(dāng)?shù)臈l件`: a byte slipped where pinyin had been put in
@@ -104,7 +105,7 @@ def _strays(text: str) -> Iterator[Flaw]:
         if not asks(sentence_before(text, match.start())):
             yield Flaw(match.start(), match.end(), "lost-letter", "D5")
     final = _FINAL.search(text)
-    if final and not asks(sentence_before(text, final.start())):
+    if final and not any(asks(sentence_before(text, mark.start())) for mark in _MARK.finditer(text)):
         yield Flaw(final.start(), final.start() + 1, "stray-mark", "D6", "")
 
 

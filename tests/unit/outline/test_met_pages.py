@@ -99,3 +99,30 @@ def test_declared_headings_of_one_level_nest_by_their_numbers(document_of: Read)
         "  9 应用",
         "  11 结语",
     ]
+
+
+def test_a_structured_abstract_owns_its_parts(document_of: Read) -> None:
+    lines = ["Cells for the Joints", "Abstract", "Background", ".", "Methods", ".", "Results", "."]
+    lines += ["Conclusion", ".", "Introduction", ".", "Methods", ".", "Patients", ".", "Results", "."]
+    assert outline(document_of, *lines) == [
+        "1 Cells for the Joints",
+        "  2 Abstract",
+        "    3 Background",
+        "    5 Methods",
+        "    7 Results",
+        "    9 Conclusion",
+        "  11 Introduction",
+        "  13 Methods",
+        "  15 Patients",
+        "  17 Results",
+    ]
+
+
+def test_an_abstract_with_a_text_of_its_own_owns_no_sections(document_of: Read) -> None:
+    lines = ["Cells for the Joints", "Abstract", ".", "Introduction", ".", "Methods", ".", "Results", "."]
+    assert outline(document_of, *lines)[1:] == [
+        "  2 Abstract",
+        "  4 Introduction",
+        "  6 Methods",
+        "  8 Results",
+    ]

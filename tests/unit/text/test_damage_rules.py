@@ -119,6 +119,7 @@ def test_stray_marks(text: str, marks: list[str]) -> None:
         "人体会发生哪些变化?",
         "为什么??",
         "疗效如何?见下文。",
+        "价差为何这么大?如何申请?软骨增生后,老了不必换人工关节?",
         "他问:“这安全吗?”",
         "See https://example.org/a?b=c and https://example.org/?q=stem",
         "Does it work? It does.",
