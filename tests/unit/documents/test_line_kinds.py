@@ -50,6 +50,7 @@ BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的�
         ("在线出版日期: 2010-11-18", LineKind.BYLINE),
         ("转换到繁體中文", LineKind.BOILERPLATE),
         ("健康 > 新聞現時批 > 新知傳真", LineKind.BYLINE),
+        ("脐带 > 脂肪 > 骨髓", LineKind.HEADING),
         ("BY 某某醫院醫師 陳某醫師", LineKind.BYLINE),
         ("出處/ 某某雜誌2022年9、10月號", LineKind.BYLINE),
         ("瀏覽數 : 11408", LineKind.BYLINE),
