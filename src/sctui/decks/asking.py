@@ -14,7 +14,7 @@ from sctui.decks.hints import hint, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.quoting import mended, plain
-from sctui.decks.rubric import Claim, Refusal, failed_item
+from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.vague import is_deed_on, is_general, is_hoped, is_vague, says_no_more
@@ -207,12 +207,17 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
-            if item is None and fact.kind is FactKind.FIGURE and not self._fields.names_something(question):
+            if item is None and not self._stands_alone(question, fact, fields["study"]):
                 item = "does not stand alone"
             if item is None:
                 yield self._with_sound_reverse(question, fact, claim)
             else:
                 failed.append((item, question.front))
+
+    def _stands_alone(self, question: Question, fact: Fact, study: str) -> bool:
+        if question.is_gap and names_an_arm(question.front) and not (study and study in question.front):
+            return False
+        return fact.kind is not FactKind.FIGURE or self._fields.names_something(question)
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with what its gap shows, and how much its answer says."""

@@ -50,7 +50,7 @@ _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|tre
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
 _ASIDE = re.compile(r"[(（][^()（）]+[)）]$")
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
-_SMALL = 30  # a count up to this is remembered exactly
+_SMALL = 100  # a count up to this is remembered exactly
 _WRONG = 3  # wrong answers offered
 _FEWEST = 2
 

@@ -25,7 +25,9 @@ _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
 _NO_NAME = re.compile(r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測])")
 # `no response`, `control group`: what one paper counts, not what a field calls a thing
 _NO_ENGLISH_NAME = re.compile(
-    r"[(),;:%]|^\W|^\d|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$", re.IGNORECASE
+    r"[(),;:%]|^\W|^\d|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$"
+    r"|(?:ular|ardial|enous|onal|itial)$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
 _SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")

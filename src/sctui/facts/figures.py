@@ -39,6 +39,7 @@ _COUNTED = re.compile(
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
+_EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 _MANY = 100_000  # people: no study has as many
 # `after the first infusion the rate had`: what is measured stands in the midst of it
 _NO_MEASURE = re.compile(
@@ -123,7 +124,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         diseases = disease_phrases(statement)
         if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
             measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
-        gap = len(measure) <= 3 or not where or _SICK.search(match_view(measure))
+        each = statement.seen(clause.start, quantity.start).endswith(_EACH)
+        gap = each or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
         slot = "gap" if gap else "count"
         subject = (
             statement.raw(statement.start + where.start(), statement.start + where.end()) if where else ""

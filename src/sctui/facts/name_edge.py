@@ -54,7 +54,16 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
         return longer if longer.endswith(known) and longer != known else ""
     if known and (not cut.endswith(known) or len(cut) - len(known) > 6):
         return known
-    return cut
+    return _without_whose(cut, named.names() if named else (), lexicon)
+
+
+def _without_whose(name: str, known: tuple[str, ...], lexicon: Lexicon) -> str:
+    """A name without `自体` in front, where the term's own names say nothing of whose it is."""
+    whose = lexicon.words.pattern("(?:<:whose.zh>)的?")
+    told = whose.match(match_view(name))
+    if not known or told is None or any(whose.match(match_view(one)) for one in known):
+        return name
+    return name[told.end() :]
 
 
 def _nearly(text: str, end: int, names: tuple[str, ...]) -> str:

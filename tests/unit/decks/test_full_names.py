@@ -49,6 +49,8 @@ def test_the_documents_own_gloss_spells_out_first(lexicon: Lexicon) -> None:
         ("aQQF", "acute QQF", "name holds an abbreviation"),
         ("NR", "no response", "name in doubt"),
         ("CG", "control group", "name in doubt"),
+        ("LV", "left ventricular", "name in doubt"),
+        ("NP", "神经祖细胞", "name in doubt"),
         ("HSC", "造血干细胞", ""),
         ("MSCs", "mesenchymal stromal cells", ""),
         ("CKD", "慢性肾病", ""),

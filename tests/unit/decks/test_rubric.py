@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length
+from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length, names_an_arm
 from sctui.decks.rubric.question import is_circular, is_nearly_read, is_open_gap
 from sctui.lexicon.lexicon import Lexicon
 
@@ -125,6 +125,20 @@ def test_length_counts_a_latin_word_as_two_characters() -> None:
 )
 def test_what_teaches_nothing_is_not_asked(front: str, back: str, item: str | None) -> None:
     assert failed_item(front, back, Claim(back)) == item
+
+
+@pytest.mark.parametrize(
+    ("front", "arm"),
+    [
+        ("试验组接受____，对照组接受药物", True),
+        ("The response rate was ____ in the placebo group", True),
+        ("The rate was ____ in cohort 2", True),
+        ("The disease is rarer in this age group than ____", False),
+        ("造血干细胞组成____", False),
+    ],
+)
+def test_a_group_is_known_by_its_study_alone(front: str, arm: bool) -> None:
+    assert names_an_arm(front) is arm
 
 
 def test_a_gap_of_examples_whose_kind_is_named_is_open() -> None:

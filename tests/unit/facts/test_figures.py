@@ -35,6 +35,7 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
         ("外泌体的粒径为50-400nm。", "measure", "外泌体的粒径", "50-400nm"),
         ("脑瘫的发病率约为2‰~3‰。", "measure", "脑瘫的发病率", "约为2‰~3‰"),
         ("我国每年新增肝硬化病例数超过600万。", "measure", "我国每年新增肝硬化病例数", "超过600万"),
+        ("全球每90人中约有1人患骨关节炎。", "gap", "中约有1人患骨关节炎", "90人"),
         ("2019年全球有5.28亿人患骨关节炎。", "gap", "患骨关节炎", "5.28亿人"),
         (
             "In 2019, 528 million people lived with osteoarthritis.",

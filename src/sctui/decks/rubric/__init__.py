@@ -30,6 +30,7 @@ from sctui.decks.rubric.question import (
     is_yes_no,
     keeps_reserve,
     leaks,
+    names_an_arm,
     names_preclinical,
     points_elsewhere,
     same_term,
@@ -37,7 +38,17 @@ from sctui.decks.rubric.question import (
 )
 from sctui.lexicon.lexicon import Lexicon
 
-__all__ = ["MAX_ANSWER", "MAX_QUESTION", "NUMBERS", "Claim", "Refusal", "failed_item", "leaks", "length"]
+__all__ = [
+    "MAX_ANSWER",
+    "MAX_QUESTION",
+    "NUMBERS",
+    "Claim",
+    "Refusal",
+    "failed_item",
+    "leaks",
+    "length",
+    "names_an_arm",
+]
 
 NUMBERS = {
     "answer not in the quote": 3,

@@ -33,6 +33,10 @@ _SUBORDINATE = re.compile(
 )
 # `通过A或____`: the way, and not what it leads to
 _BARE_WAY = re.compile(r"通过(?:[^,，。]{0,20}[或和与及、])?____$")
+_ARM = re.compile(
+    r"(?:试验|实验|治疗|对照|观察|干预|安慰剂|有效|无效|剂量)组"
+    r"|(?<!age )\b(?!age)[a-z/]+ (?:group|arm|cohort)\b|\b(?:group|arm|cohort) [a-d1-4]\b"
+)
 # what a gap must hold more than: how much something changed, without what changed
 _BARE_CHANGE = re.compile(
     r"(?:(?:显著|明显|大幅|逐渐|进一步|快速|部分|有效)地?)*"
@@ -98,6 +102,11 @@ def unfinished(front: str) -> bool:
     return bool(
         _UNFINISHED.search(front) or _SUBORDINATE.search(front) or _BARE_WAY.search(match_view(front))
     )
+
+
+def names_an_arm(front: str) -> bool:
+    """Whether it tells of a group of some study, which nobody knows without the study."""
+    return bool(_ARM.search(match_view(front)))
 
 
 def is_open_gap(front: str, back: str) -> bool:
