@@ -21,9 +21,10 @@ from sctui.scheduler.replay import replay
 from sctui.store.checkup import check_up
 from sctui.store.database import connect
 from sctui.store.store import Store
-from tests.kill_soak import ROOT, Victim
+from tests.kill_soak import Victim, so_far
 from tests.small_collection import DAY, NOON
 from tests.unit.store.answers import FIRST, of
+from tests.workers import Worker
 
 _ROOM = 64_000_000  # bytes of the small disk while it is looked at
 _PAGE = 4096
@@ -50,15 +51,8 @@ def _resized(disk: Path, size: int) -> None:
 def work_on_a_full_disk(victim: Victim, disk: Path, moment: int) -> None:
     """Work until the disk is full, which the program must tell; then there is room again."""
     _resized(disk, shutil.disk_usage(disk).used + _PAGE * victim.chance.randrange(60))
-    words = [sys.executable, "-m", "tests.functional.worker", victim.home.folder, victim.shared, moment]
-    done = subprocess.run(
-        list(map(str, words)), cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
-    )
+    victim.bury(Worker(victim.home.folder, victim.shared, moment), [])
     _resized(disk, _ROOM)
-    victim.hear(done.stdout.splitlines(keepends=True))
-    if done.returncode or "Traceback" in done.stderr:
-        places = [line.strip() for line in done.stderr.splitlines() if line.startswith("  File ")]
-        victim.faults.append(f"not told: {done.stderr.splitlines()[-1:]} at {places[-4:]}")
 
 
 def full(disk: Path, moments: int, seed: int) -> tuple[int, list[str], set[str]]:
@@ -77,6 +71,7 @@ def full(disk: Path, moments: int, seed: int) -> tuple[int, list[str], set[str]]
             told |= {re.sub(r"\S*/\S*", "…", line) for line in victim.told}
             answers += len(victim.answers)
             shutil.rmtree(victim.home.folder.parent)
+            so_far(number + 1, faults)
     return answers, faults, told
 
 

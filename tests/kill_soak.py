@@ -8,7 +8,6 @@ whole after every kill.
 
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from contextlib import closing
@@ -30,6 +29,7 @@ from sctui.store.store import Store
 from sctui.sync.segment import TornError, unpacked
 from tests.small_collection import DAY, NOON
 from tests.unit.store.answers import FIRST, of
+from tests.workers import Worker
 
 ROOT = Path(__file__).parents[1]
 EARLIER = sorted((ROOT / "tests" / "unit" / "store" / "earlier").glob("version_*.sql"))
@@ -73,19 +73,18 @@ class Victim:
             self.answers |= {at for (at,) in connection.execute("SELECT at FROM standing_reviews")}
 
     def work_and_die(self, moment: int) -> None:
-        words = [sys.executable, "-m", "tests.functional.worker", self.home.folder, self.shared, moment]
-        worker = subprocess.Popen(list(map(str, words)), cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        assert worker.stdout is not None
+        worker = Worker(self.home.folder, self.shared, moment)
         lines = self.chance.choice((0, 0, 1, 3, 6, 8, 11, 14))
-        heard = [worker.stdout.readline() for _ in range(lines)]
-        try:
-            worker.wait(
-                self.chance.random() * (0.9 if lines in {0, 6} else 0.06)
-            )  # an import comes behind the sixth
-        except subprocess.TimeoutExpired:
-            worker.kill()
-        rest, _ = worker.communicate()
-        self.hear([*heard, *rest.splitlines(keepends=True)])
+        heard = [worker.said.readline() for _ in range(lines)]
+        # an import comes behind the sixth
+        worker.kill_after(self.chance.random() * (0.9 if lines in {0, 6} else 0.06))
+        self.bury(worker, heard)
+
+    def bury(self, worker: Worker, heard: list[str]) -> None:
+        """Take in what a worker said until its end; an error that was not told is a fault."""
+        rest, wrong = worker.rest()
+        self.hear([*heard, *rest])
+        self.faults += [wrong] * bool(wrong)
 
     def hear(self, lines: list[str]) -> None:
         """Take in what the worker said."""
@@ -133,6 +132,12 @@ class Victim:
                 self.faults.append(f"{segment.name} is torn")
 
 
+def so_far(moments: int, faults: list[str]) -> None:
+    """Say how far a long run is, so that one that is ended early has still proved something."""
+    sys.stderr.write(f"{moments} so far, {len(faults)} faults {faults[:5]}\n")
+    sys.stderr.flush()
+
+
 def kill(folder: Path, kills: int, seed: int) -> tuple[int, list[str]]:
     """Kill so many times, with a new home after every 40: the answers acknowledged, and the faults found."""
     chance = Random(seed)  # noqa: S311 -- moments, not secrets
@@ -147,6 +152,7 @@ def kill(folder: Path, kills: int, seed: int) -> tuple[int, list[str]]:
             faults += victim.faults
             answers += len(victim.answers)
             shutil.rmtree(victim.home.folder.parent)
+            so_far(number + 1, faults)
     return answers, faults
 
 

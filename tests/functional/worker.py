@@ -1,6 +1,6 @@
 """Does everything that writes, in turn, and says what must never be lost: to be killed.
 
-Run as `python -m tests.functional.worker HOME SHARED START`. A line `answer N` is an answer given at N, `edit N` the text of
+Born by `tests.workers`. A line `answer N` is an answer given at N, `edit N` the text of
 a deck file, `brought` that the answers in SHARED/brought.apkg came in; each is said once it is on the disk. What the program
 tells of a failure ends it, as `failed` and the message.
 """
@@ -98,8 +98,9 @@ def main(home: Home, shared: Path, start: int) -> None:
         session = StudySession(collection, None, SETTINGS)
 
 
-if __name__ == "__main__":
+def work(home: Path, shared: Path, start: int) -> None:
+    """`main`, which ends when the program tells of a failure."""
     try:
-        main(Home(Path(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))
+        main(Home(home), shared, start)
     except SctuiError as error:
         say(f"failed {error}")
