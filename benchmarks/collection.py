@@ -21,6 +21,7 @@ from sctui.decks.library import Library
 from sctui.locations import Home
 from sctui.model.review import Rating
 from sctui.safety.backups import Reason, back_up
+from sctui.scheduler.replay import replay
 from sctui.store.database import connect
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
@@ -71,7 +72,13 @@ def _measure_ours(home: Home, library: Library, now: int, times: Times) -> None:
     for number in range(_ANSWERS):
         _timed(times, "answer and fetch next", partial(_answer, session, now + number))
     for number in range(_ANSWERS):
-        _timed(times, "undo", partial(session.undo, now + 1000 + number))
+        _timed(times, "undo and ask again", partial(session.undo, now + 1000 + number))
+    for number in range(_ANSWERS):
+        session.next(now)
+        session.grade(Rating.GOOD, now + 2000 + number, 2500)
+    everything = partial(collection.store.undo, lambda _: True, replay=replay)
+    for number in range(_ANSWERS):
+        _timed(times, "undo", partial(everything, now=now + 3000 + number))
     collection.close()
     with closing(connect(home.database)) as connection:  # a backup of nothing new is no backup
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -94,6 +101,10 @@ def _measure_anki(folder: Path, times: Times) -> None:
     _timed(times, "count due by deck", anki.sched.deck_due_tree)
     for _ in range(_ANSWERS):
         _timed(times, "answer and fetch next", lambda: _answer_anki(anki))
+    for _ in range(_ANSWERS):
+        _timed(times, "undo and ask again", lambda: (anki.undo(), anki.sched.get_queued_cards(fetch_limit=1)))
+    for _ in range(_ANSWERS):
+        _answer_anki(anki)
     for _ in range(_ANSWERS):
         _timed(times, "undo", anki.undo)
     backups = folder / "backups"

@@ -1,7 +1,7 @@
 """Two servers that speak AnkiConnect on loopback, both on top of Anki's own library.
 
-`anki-connect-server` of PyPI needs Python 3.12 and many packages, so it runs where it is installed (its path in
-SCTUI_ANKI_CONNECT_SERVER, or on PATH). The other one does with the same library what the add-on does, call by
+`anki-connect-server` of PyPI needs Python 3.12 and many packages, `httpx` among them, which its version 0.5.0 does not
+name; so it runs where it is installed (its path in SCTUI_ANKI_CONNECT_SERVER, or on PATH). The other one does with the same library what the add-on does, call by
 call, for the actions that we use; it has `importPackage`, in which version 0.5.0 of the former fails.
 """
 
@@ -17,7 +17,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -48,13 +48,13 @@ def running_real_server(folder: Path) -> Iterator[str]:
         running = subprocess.Popen(command, env=os.environ | settings, stdout=log, stderr=log, cwd=folder)
         address = f"http://127.0.0.1:{port}"
         try:
-            for _ in range(100):
+            for _ in range(500):
                 time.sleep(0.2)
-                try:
+                if running.poll() is not None:
+                    raise RuntimeError(f"{command[0]}: {(folder / 'server.log').read_text()[-500:]}")
+                with suppress(OSError):
                     urllib.request.urlopen(f"{address}/health", timeout=5).close()  # noqa: S310 -- our own
                     break
-                except OSError:
-                    continue
             yield address
         finally:
             running.terminate()

@@ -14,7 +14,8 @@ from typing import TextIO
 _BIRTHS = get_context("forkserver")
 _BIRTHS.set_forkserver_preload(
     [
-        "tests.fault_soak",
+        "click.testing",
+        "tests.unit.store.answers",
         "tests.functional.worker",
         *("sctui.cli.import_cards", "sctui.cli.import_packages", "sctui.transfer.importing"),
         *(

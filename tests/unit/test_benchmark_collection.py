@@ -12,6 +12,7 @@ def test_both_collections_are_made_and_measured(tmp_path: Path) -> None:
         "queue of all decks",
         "answer and fetch next",
         "undo",
+        "undo and ask again",
         "count due by deck",
         "backup",
     } <= set(rows)

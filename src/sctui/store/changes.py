@@ -59,9 +59,14 @@ def write_entry(connection: sqlite3.Connection, values: tuple[Any, ...]) -> None
     connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def newest_batch(connection: sqlite3.Connection, may_undo: Callable[[Sequence[Entry]], bool]) -> list[Entry]:
-    """The entries of the last act that stands, came from no answer, and that `may_undo` allows; else none."""
-    rows = connection.execute(_SELECT_BATCHES)
+def newest_batch(
+    connection: sqlite3.Connection, may_undo: Callable[[Sequence[Entry]], bool], above: int
+) -> list[Entry]:
+    """The entries of the last act that stands, came from no answer, and that `may_undo` allows; else none.
+
+    Only acts with keys `above` that of the last answer are looked at.
+    """
+    rows = connection.execute(_SELECT_BATCHES, (above,))
     for _, batch in groupby(map(_entry, rows), key=lambda entry: entry.batch):
         entries = list(batch)
         if may_undo(entries):
@@ -119,7 +124,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 _SELECT_BATCHES = """
     SELECT number, batch, previous, card, at, kind, before, after FROM standing_changes
-    WHERE kind NOT IN ('merged', 'deck') AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.key = batch)
+    WHERE batch > ? AND kind NOT IN ('merged', 'deck')
+        AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.key = batch)
         AND batch & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
     ORDER BY batch DESC, number
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import lru_cache
 
 from sctui.model.change import ChangeKind, FittedParameters
 from sctui.model.preset import Preset
@@ -38,7 +39,12 @@ class PresetIds:
 def read_presets(connection: sqlite3.Connection) -> dict[int | None, Preset]:
     """All presets by their numbers, without those whose values were lost."""
     rows = connection.execute("SELECT id, body FROM presets WHERE body LIKE '{%'")
-    return {number: Preset.from_values(json.loads(body)) for number, body in rows}
+    return {number: _preset(body) for number, body in rows}
+
+
+def preset_of(connection: sqlite3.Connection, answer: int) -> dict[int | None, Preset]:
+    """The preset of one answer alone, by its number; nothing where it has none or its values were lost."""
+    return {number: _preset(body) for number, body in connection.execute(_PRESET_OF, (answer,))}
 
 
 def write_parameters(connection: sqlite3.Connection, fitted: FittedParameters) -> None:
@@ -69,7 +75,19 @@ def read_parameters(connection: sqlite3.Connection) -> list[FittedParameters]:
     return [FittedParameters(at, tuple(json.loads(body)), report) for at, body, report in rows]
 
 
+@lru_cache(maxsize=64)
+def _preset(body: str) -> Preset:
+    """A preset from its column: to put the values together takes longer than to read them."""
+    return Preset.from_values(json.loads(body))
+
+
 def _entered(connection: sqlite3.Connection, preset: Preset) -> int:
     body = json.dumps(preset.values(), sort_keys=True, separators=(",", ":"))
     connection.execute("INSERT INTO presets (body) VALUES (?) ON CONFLICT DO NOTHING", (body,))
     return int(connection.execute("SELECT id FROM presets WHERE body = ?", (body,)).fetchone()[0])
+
+
+_PRESET_OF = """
+    SELECT presets.id, body FROM reviews JOIN presets ON presets.id = preset
+    WHERE reviews.key = ? AND body LIKE '{%'
+"""

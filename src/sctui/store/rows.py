@@ -60,19 +60,19 @@ def review_from(row: tuple[Any, ...], presets: Mapping[int | None, Preset]) -> R
     """A review from a row of `standing_reviews`; its states name the card as it was called then."""
     card, at, rating, duration, phase_before = row[1:6]
     phase, step, stability, difficulty, due, reps, lapses, preset, asked = row[14:23]
-    after = MemoryState(asked, Phase(phase), step, stability, difficulty, due, at, reps, lapses)
+    after = MemoryState(asked, _PHASES[phase], step, stability, difficulty, due, at, reps, lapses)
     before = MemoryState(asked)
     if row[13] is not None:
         before = state_of_side(asked, row[13])
     elif phase_before:
-        before = MemoryState(asked, Phase(phase_before), *row[6:13])
+        before = MemoryState(asked, _PHASES[phase_before], *row[6:13])
     return Review(card, at, Rating(rating), duration, before, after, presets.get(preset))
 
 
 def state_of_side(card: str, text: str) -> MemoryState:
     """The state in one side of a change."""
     values = json.loads(text)
-    return MemoryState(card, Phase(values[0]), *values[1:])
+    return MemoryState(card, _PHASES[values[0]], *values[1:])
 
 
 def marks_values(marks: Marks) -> tuple[Any, ...]:

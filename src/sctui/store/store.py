@@ -263,9 +263,9 @@ class Store:
         except StaleStateError as stale:
             message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
             raise CollectionError(message, hint="Was the file edited by another program?") from None
-        if undone and (undone.changes or undone.mapped or undone.brought):
+        if undone and (undone.changes or undone.restated):
             self._forget()
-        elif undone and undone.review and self.state(undone.review.card).reps:
+        elif undone and undone.review and (turn is do_again or undone.review.before.reps):
             self._studied.add(undone.review.card)
         elif undone and undone.review:
             self._studied = self._studied - {undone.review.card}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sctui.model.change import Change, ChangeKind, FileEdit
 from sctui.model.review import Phase, Review
 from sctui.store.changes import Entry, entries_of, newest_batch, repeat, reverse
 from sctui.store.files import edit_of
-from sctui.store.imports import IMPORTED, answers_brought, cards_of
-from sctui.store.presets import read_presets, turn_parameters
+from sctui.store.imports import answers_brought, cards_of, first_of_import
+from sctui.store.presets import preset_of, turn_parameters
 from sctui.store.restate import Replay, members, remap, restate
 from sctui.store.rows import review_from
 from sctui.store.stamps import next_key
@@ -23,7 +24,8 @@ class Undone:
     """What was taken back or done again: an answer, its number and what it brought about, or changes alone.
 
     `mapped` are the cards whose history moved, `files` the files that were changed; `parameters` says whether
-    other FSRS parameters are in use, `brought` how many answers of another program came in or went again.
+    other FSRS parameters are in use, `brought` how many answers of another program came in or went again;
+    `restated`, whether states were worked out anew, so that they need not be those before or after the act.
     """
 
     review: Review | None
@@ -33,6 +35,7 @@ class Undone:
     files: tuple[FileEdit, ...] = ()
     parameters: bool = False
     brought: int = 0
+    restated: bool = False
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -69,13 +72,11 @@ def take_back(connection: sqlite3.Connection, scope: Scope, now: int) -> Undone 
     Raises:
         StaleStateError: when a card is not as that act left it, and nothing is there to work it out.
     """
-    answers = connection.execute(_ANSWERS)
-    number = next((number for number, card in answers if scope.allows(card)), 0)
-    answers.close()
-    entries = newest_batch(connection, scope.covers)
-    if entries and entries[0].batch > number:
-        return _turn(connection, entries[0].batch, scope, now, undo=True)
-    return _turn(connection, number, scope, now, undo=True) if number else None
+    row = _newest_answer(connection, scope.allows)
+    entries = newest_batch(connection, scope.covers, above=row[0] if row else 0)
+    if entries:
+        return _turn(connection, entries[0].batch, None, scope, now, undo=True)
+    return _turn(connection, row[0], row, scope, now, undo=True) if row else None
 
 
 def do_again(connection: sqlite3.Connection, scope: Scope, now: int) -> Undone | None:
@@ -89,7 +90,24 @@ def do_again(connection: sqlite3.Connection, scope: Scope, now: int) -> Undone |
         return None
     batch, card = row
     allowed = scope.allows(card) if card is not None else scope.covers(entries_of(connection, batch))
-    return _turn(connection, batch, scope, now, undo=False) if allowed else None
+    answer = connection.execute("SELECT * FROM every_review WHERE number = ?", (batch,)).fetchone()
+    return _turn(connection, batch, answer, scope, now, undo=False) if allowed else None
+
+
+def _newest_answer(connection: sqlite3.Connection, allows: Callable[[str], bool]) -> tuple[Any, ...] | None:
+    """The last answer of this device that stands, was given here and is allowed, as `every_review` has it.
+
+    Answers that came from another program are taken back with the act that brought them.
+    """
+    below = _ABOVE_ALL
+    while True:
+        answers = connection.execute(_ANSWERS, (below,))
+        row: tuple[Any, ...] | None = next((row for row in answers if allows(row[1])), None)
+        answers.close()
+        first = first_of_import(connection, row[0]) if row else None
+        if first is None:
+            return row
+        below = first
 
 
 @dataclass(slots=True)
@@ -105,6 +123,8 @@ class _Parts:
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Parts:
         parts = cls()
+        if not entries:  # an answer, most often
+            return parts
         kinds = {
             ChangeKind.MAP: parts.mapped,
             ChangeKind.FILE: parts.files,
@@ -116,11 +136,18 @@ class _Parts:
         return parts
 
 
-def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *, undo: bool) -> Undone:
-    """Take an act back, or do it again, and say so in the log."""
+def _turn(
+    connection: sqlite3.Connection,
+    batch: int,
+    row: tuple[Any, ...] | None,
+    scope: Scope,
+    now: int,
+    *,
+    undo: bool,
+) -> Undone:
+    """Take an act back, or do it again, and say so in the log; `row` is the answer that it is about."""
     parts = _Parts.of(entries_of(connection, batch))
-    row = connection.execute("SELECT * FROM every_review WHERE number = ?", (batch,)).fetchone()
-    review = review_from(row, read_presets(connection)) if row else None
+    review = review_from(row, preset_of(connection, batch)) if row else None
     connection.execute("SAVEPOINT turning")
     stale: StaleStateError | None = None
     try:
@@ -134,16 +161,12 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
     for key in brought:
         _log(connection, key, now, undo=undo)
     _log(connection, batch, now, undo=undo)
-    cards = {card_key(connection, entry.card) for entry in (*parts.changes, *parts.mapped) if entry.card}
-    if review:
-        cards.add(card_key(connection, review.card))
-    cards |= cards_of(connection, brought)
-    if parts.mapped:
-        cards = members(connection, cards)
-        remap(connection)
-    # what is done again stands before what was done since, and passed over when it was taken back
-    overtaken = not undo and not cards.isdisjoint(_changed_since(connection, batch))
-    if stale or overtaken or parts.mapped or parts.imports:
+    restated = bool(stale or parts.mapped or parts.imports)
+    if restated or not undo:
+        cards = _cards(connection, parts, review, brought)
+        # what is done again stands before what was done since, and passed over when it was taken back
+        restated = restated or not cards.isdisjoint(_changed_since(connection, batch))
+    if restated:
         if scope.replay is None:
             raise stale or StaleStateError("without replay")
         restate(connection, cards, scope.replay, now)
@@ -160,22 +183,36 @@ def _turn(connection: sqlite3.Connection, batch: int, scope: Scope, now: int, *,
         files,
         bool(parts.parameters),
         len(brought),
+        restated,
     )
+
+
+def _cards(
+    connection: sqlite3.Connection, parts: _Parts, review: Review | None, brought: Sequence[int]
+) -> set[int]:
+    """The keys of all cards that an act is about; where histories move with it, they are moved first."""
+    cards = {card_key(connection, entry.card) for entry in (*parts.changes, *parts.mapped) if entry.card}
+    if review:
+        cards.add(card_key(connection, review.card))
+    cards |= cards_of(connection, brought)
+    if parts.mapped:
+        cards = members(connection, cards)
+        remap(connection)
+    return cards
 
 
 def _turn_states(
     connection: sqlite3.Connection,
     parts: _Parts,
     review: Review | None,
-    row: Sequence[int | None],
+    row: Sequence[Any] | None,
     *,
     undo: bool,
 ) -> None:
     if undo:
         reverse(connection, parts.changes)
-    if review:
+    if review and row:
         key, batch, previous = card_key(connection, review.card), row[0], row[-1]
-        assert batch is not None
         if undo:
             if not review.before.reps and review.before.phase is not Phase.NEW:
                 raise StaleStateError(review.card)  # the entry that left it so is lost
@@ -201,14 +238,12 @@ def _log(connection: sqlite3.Connection, batch: int, now: int, *, undo: bool) ->
         connection.execute("DELETE FROM undone WHERE batch = ?", (batch,))
 
 
-# answers that came from another program are taken back with the act that brought them
-_ANSWERS = f"""
-    WITH imported AS MATERIALIZED ({IMPORTED})
-    SELECT number, card FROM standing_reviews
-    WHERE number & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
-        AND NOT EXISTS (SELECT 1 FROM imported WHERE number BETWEEN first AND last)
+_ABOVE_ALL = (1 << 63) - 1
+_ANSWERS = """
+    SELECT * FROM standing_reviews
+    WHERE number < ? AND number & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
     ORDER BY number DESC
-"""  # noqa: S608 -- our own text
+"""
 _CHANGED_SINCE = """
     SELECT coalesce(becomes, cards.key) FROM changes JOIN cards ON cards.key = changes.card
     WHERE changes.key > ? AND batch <> ?

@@ -79,6 +79,7 @@ class StudySession:
         self._seed = seed
         self._queue: Queue | None = None
         self._asked: _Asked | None = None
+        self._asked_before: dict[str, _Asked] = {}
         self._previous = ""
         self._answers: dict[int, Review] = {}
         self._taken_back: dict[int, Review] = {}
@@ -230,13 +231,17 @@ class StudySession:
     def _ask(self, card: str, now: int) -> Question:
         state = self._store.state(card)
         preset = self._settings.of(self._collection.deck_of(card))
-        outcomes = fsrs6.previews(state, now, preset)
-        offered = (Rating.AGAIN, Rating.GOOD) if preset.buttons == 2 else tuple(Rating)
-        buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
+        day = study_day(now, self._settings.utc_offset_minutes, self._settings.rollover_hour)
+        known = self._asked_before.get(card)
+        if known and (known.question.state, known.day, known.preset) == (state, day, preset):
+            outcomes, buttons = known.outcomes, known.question.buttons  # they hold for the whole day
+        else:
+            outcomes = fsrs6.previews(state, now, preset)
+            offered = (Rating.AGAIN, Rating.GOOD) if preset.buttons == 2 else tuple(Rating)
+            buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
         marks = self._store.marks().get(card, UNMARKED)
         question = Question(self._collection.cards[card], state, buttons, marks)
-        day = study_day(now, self._settings.utc_offset_minutes, self._settings.rollover_hour)
-        self._asked = _Asked(question, day, preset, outcomes)
+        self._asked = self._asked_before[card] = _Asked(question, day, preset, outcomes)
         return question
 
     def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:
