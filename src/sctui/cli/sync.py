@@ -12,13 +12,12 @@ import uuid
 import click
 
 from sctui.cli.main import Context
-from sctui.decks.three_way import Conflict
 from sctui.errors import ExitCode
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up
 from sctui.safety.opening import open_store
 from sctui.sync.cipher import Cipher
-from sctui.sync.decks import DecksSynced, sync_decks
+from sctui.sync.decks import DeckConflict, DecksSynced, sync_decks
 from sctui.sync.exchange import Machine
 from sctui.sync.exchange import sync as exchange
 from sctui.sync.target import target_at
@@ -69,20 +68,23 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
         click.echo(f"  {name} is not whole yet; it is read the next time.", err=True)
     for path in decks.waiting:
         click.echo(f"  {one_line(path)} waits for an edit of another machine that has not arrived.", err=True)
-    for path, conflict in decks.conflicts:
-        _tell_conflict(path, conflict)
+    for conflict in decks.conflicts:
+        _tell_conflict(conflict)
     if done.torn or decks.waiting or decks.conflicts:
         sys.exit(ExitCode.FAILED)
 
 
-def _tell_conflict(path: str, conflict: Conflict) -> None:
+def _tell_conflict(found: DeckConflict) -> None:
+    path, conflict = one_line(found.path), found.conflict
     what = f"the card `{conflict.note}`" if conflict.note else "what stands around the cards"
-    click.echo(f"{one_line(path)}: {one_line(what)} was changed differently on two machines:", err=True)
-    for side, text in (("one", conflict.ours), ("other", conflict.theirs)):
+    click.echo(f"{path}: {one_line(what)} was changed differently on two machines:", err=True)
+    names = ("here", "there") if found.is_here else ("one", "other")
+    for side, text in zip(names, (conflict.ours, conflict.theirs), strict=True):
         lines = ["(deleted)"] if text is None else text.splitlines()[:_SHOWN]
         click.echo("\n".join(f"    {side}: {one_line(line)}" for line in lines), err=True)
     click.echo(
-        f"  Nothing was changed. Make it what it should be, then: sctui sync --resolved {path} …", err=True
+        f"  Nothing was changed. Make it what it should be here, then: sctui sync --resolved {path} …",
+        err=True,
     )
 
 

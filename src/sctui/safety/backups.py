@@ -114,7 +114,7 @@ def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
             files = {name: digest_of(source) for name, source in sources.items()}
             if newest and _holds(newest, files):
                 return None
-            found = prove(sources[DATABASE]) if DATABASE in sources else Contents(0, 0, 0)
+            found = prove(sources[DATABASE], home.database) if DATABASE in sources else Contents(0, 0, 0)
             return Manifest(made, reason.value, found.version, found.cards, found.reviews, files)
 
         with ThreadPoolExecutor(1) as pool:  # looked at while it is packed

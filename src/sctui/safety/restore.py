@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.decks.atomic_file import write_atomically
-from sctui.errors import CollectionError, DamagedError
+from sctui.errors import DamagedError
 from sctui.locations import Home
 from sctui.safety.archive import DATABASE, digest_of, kept_files, unpack
 from sctui.safety.backups import Backup, Reason, back_up
@@ -39,7 +39,8 @@ def preview(home: Home, backup: Backup) -> Preview:
     """What restoring `backup` would change; nothing is.
 
     Raises:
-        BackupError, CollectionError: when the backup cannot be read.
+        BackupError, CollectionError: when the backup cannot be read, or the collection is locked or newer
+            than we know.
     """
     with _unpacked(backup) as folder, tempfile.TemporaryDirectory(prefix="sctui-") as place:
         there, here = _files(home), _packed_files(folder)
@@ -114,6 +115,6 @@ def _difference(home: Home, packed: Path, place: Path) -> Difference | None:
         store = Store(place)
         store.ensure()
         store.close()
-    except CollectionError:
+    except DamagedError:
         return None
     return compare_logs(place, packed)

@@ -29,9 +29,11 @@ def copy_database(source: Path, target: Path, *, durable: bool = True) -> None:
     the disk.
 
     Raises:
-        CollectionError: when either cannot be used; `target` is then as it was.
+        CollectionError: when either cannot be used, or `source` is newer than we know; `target` is then as
+            it was.
     """
     with telling(source), closing(connect(source)) as reading, closing(connect(target)) as writing:
+        refuse_unknown(reading, source)
         if not durable:
             writing.execute("PRAGMA synchronous = OFF")
             writing.execute("PRAGMA journal_mode = OFF")
@@ -49,8 +51,10 @@ def examine(path: Path) -> Contents:
         return _whole(connection, path)
 
 
-def prove(path: Path) -> Contents:
+def prove(path: Path, original: Path) -> Contents:
     """Open a copy that nobody else uses and see that it is whole; a quarter of the time that `examine` takes.
+
+    What is wrong is told of the `original`, which the learner knows.
 
     All pages, the order of all rows, and all indexes are checked, and of every table but the log also the
     types and rules that SQLite kept when the rows were written. `examine` looks at those of the log, too.
@@ -58,9 +62,9 @@ def prove(path: Path) -> Contents:
     Raises:
         CollectionError: as `examine`.
     """
-    with telling(path), closing(connect(path)) as connection:
-        if not is_current(connection, path):
-            return _whole(connection, path)
+    with telling(original), closing(connect(path)) as connection:
+        if not is_current(connection, original):
+            return _whole(connection, original)
         # most of the time of a check goes into the types of a million answers: looked at as rows of any type,
         # within a transaction that is rolled back, so that not a byte of the file changes
         columns = connection.execute(_STORED_COLUMNS).fetchall()
@@ -70,7 +74,7 @@ def prove(path: Path) -> Contents:
         connection.execute(_RETELL, (f"CREATE TABLE reviews ({told})",))
         connection.execute("PRAGMA writable_schema = RESET")
         try:
-            return _whole(connection, path)
+            return _whole(connection, original)
         finally:
             connection.execute("ROLLBACK")
 

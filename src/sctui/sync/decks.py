@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,15 @@ from sctui.store.store import Store
 _MEMORY = "synced.json"  # which version of each deck stands in the home
 
 
+@dataclass(frozen=True, slots=True)
+class DeckConflict:
+    """What two machines changed differently in a deck; `is_here`: whether `conflict.ours` stands here."""
+
+    path: str
+    conflict: Conflict
+    is_here: bool
+
+
 @dataclass(slots=True)
 class DecksSynced:
     """The decks that were changed here, what two machines changed differently, and which wait for versions.
@@ -26,7 +35,7 @@ class DecksSynced:
     """
 
     written: list[str] = field(default_factory=list)
-    conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
+    conflicts: list[DeckConflict] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
 
 
@@ -108,10 +117,18 @@ class _History:
                 continue
             content, conflicts = self._merge(one, other)
             if conflicts:
-                done.conflicts += ((self.path, conflict) for conflict in conflicts)
+                done.conflicts += self._seen_from(here, one, other, conflicts)
                 return here
             one = self.add([one.name, other.name], content)
         return one
+
+    def _seen_from(
+        self, here: Version, one: Version, other: Version, conflicts: tuple[Conflict, ...]
+    ) -> Iterator[DeckConflict]:
+        """Conflicts as this machine has them: what stands here first, whichever way they were merged."""
+        for found in conflicts:
+            turned = Conflict(found.note, found.theirs, found.ours) if here.name == other.name else found
+            yield DeckConflict(self.path, turned, here.name in {one.name, other.name})
 
     def _is_whole(self) -> bool:
         return all(origin in self.versions for one in self.versions.values() for origin in one.parents)

@@ -62,7 +62,7 @@ def test_a_damaged_database_takes_no_sound_backup_s_place(home: Home) -> None:
     data = bytearray(home.database.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     home.database.write_bytes(data)
-    with pytest.raises(CollectionError):
+    with pytest.raises(CollectionError, match=rf"^{home.database}: "):
         back_up(home, NOON + DAY, Reason.USE)
     assert [backup.reason for backup in backups(home)] == ["start"]
     assert not [path for path in home.backups.iterdir() if path.name.startswith(".")]

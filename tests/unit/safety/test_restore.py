@@ -1,5 +1,7 @@
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,18 @@ def test_a_damaged_collection_is_set_aside_and_replaced(home: Home, content: byt
     assert studied(home) == set("abc")
     assert all(file.read_bytes() == content for file in aside)
     assert bool(aside) == bool(content)
+
+
+def test_a_newer_collection_is_told_by_its_own_name_and_left_alone(home: Home) -> None:
+    back_up(home, NOON, Reason.ASKED)
+    with closing(sqlite3.connect(home.database)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    for words in (["backup"], ["restore", "2025", "--preview"], ["restore", "2025", "--yes"]):
+        done = CliRunner().invoke(cli, ["--home", str(home.folder), *words])
+        assert done.exit_code == 1
+        assert str(done.exception).startswith(f"{home.database}: was written by a newer sctui")
+    with closing(sqlite3.connect(home.database)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (99,)
 
 
 def test_a_backup_that_points_outside_is_refused(home: Home, tmp_path: Path) -> None:
