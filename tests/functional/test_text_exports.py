@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from anki.collection import Collection, ImportCsvRequest
@@ -171,6 +173,29 @@ def test_a_sheet_holds_its_pictures(tmp_path: Path) -> None:
     (tmp_path / "x.png").unlink()
     with pytest.raises(ExportError, match="cannot be read"):
         sheet([Deck("d", Language.ENGLISH, (note,))], {"n": {"x.png": tmp_path / "x.png"}})
+
+
+def test_markdown_takes_its_pictures_along(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / "decks" / name).mkdir(parents=True)
+        (tmp_path / "decks" / name / "a cell.png").write_bytes(name.encode())
+        (tmp_path / "decks" / name / "d.yaml").write_text(
+            f"deck: {name}\nlanguage: en\ncards:\n"
+            f"  - {{id: {name}, front: '![cell](<a cell.png>) is?', back: '![](a%20cell.png \"x\"), ![](none.png)'}}\n",
+            encoding="utf-8",
+        )
+    words = ["export", "--decks", str(tmp_path / "decks"), "-o", str(tmp_path / "out" / "my cards.md")]
+    (tmp_path / "out").mkdir()
+    for _ in range(2):  # again over what is there
+        done = CliRunner().invoke(cli, words)
+        assert done.exit_code == 0
+        assert "the picture `none.png` is not there" in done.output
+        text = (tmp_path / "out" / "my cards.md").read_text(encoding="utf-8")
+        assert "![](none.png)" in text
+        paths = re.findall(r"\]\((my%20cards[^)\s]*)", text)
+        files = [tmp_path / "out" / unquote(path) for path in paths]
+        assert [file.read_text(encoding="utf-8") for file in files] == ["one", "one", "two", "two"]
+        assert len(list((tmp_path / "out" / "my cards.pictures").iterdir())) == 2
 
 
 def test_a_plain_card_says_the_same_in_markdown() -> None:

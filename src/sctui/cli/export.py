@@ -87,6 +87,10 @@ def export(
             context.home, chosen, shown_decks, output, with_history=with_history, all_scripts=script == _ALL
         )
     else:
+        if kind == "markdown" and output is not None:
+            from sctui.cli.pictures import with_pictures_beside  # noqa: PLC0415 -- as above
+
+            shown_decks = with_pictures_beside(chosen, shown_decks, output)
         _write(_as_text(kind, shown_decks, chosen), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -11,12 +12,13 @@ from sctui.decks.values import shown
 from sctui.errors import DeckError
 from sctui.markup.cards import tree_of
 from sctui.markup.tree import Picture, pieces
-from sctui.model.card import Note
+from sctui.model.card import Note, Reverse
 
 SUFFIXES = frozenset(
     (".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)  # an address, a drive, or from the root
+_PICTURE = re.compile(r"(?P<before>!\[[^\]\n]*\]\(\s*)(?:<(?P<bracketed>[^>\n]+)>|(?P<path>[^\s<>)]+))")
 
 
 def picture_paths(note: Note) -> Iterator[str]:
@@ -26,6 +28,27 @@ def picture_paths(note: Note) -> Iterator[str]:
         texts += [note.reverse.front, note.reverse.back]
     found = (piece for text in texts if "![" in text for piece in pieces(tree_of(text, note)))
     yield from dict.fromkeys(piece.path for piece in found if isinstance(piece, Picture))
+
+
+def with_pictures_at(note: Note, places: Mapping[str, str]) -> Note:
+    """The note with the paths of its pictures turned into those that `places` has for them."""
+
+    def moved(text: str) -> str:
+        return _PICTURE.sub(lambda found: _moved(found, places), text)
+
+    return replace(
+        note,
+        front=moved(note.front),
+        back=moved(note.back),
+        text=moved(note.text),
+        options=tuple(map(moved, note.options)),
+        reverse=note.reverse and Reverse(moved(note.reverse.front), moved(note.reverse.back)),
+    )
+
+
+def _moved(found: re.Match[str], places: Mapping[str, str]) -> str:
+    path = found["bracketed"] or found["path"]
+    return f"{found['before']}{places[path]}" if path in places else found[0]
 
 
 def find_picture(deck: Path, path: str) -> Path:

@@ -30,7 +30,9 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_ANKI = b"collection.anki2"  # the name of the database in every package of Anki, or the beginning of it
 _SAVE_AS_TEXT = "Save it as plain text or Markdown in UTF-8 and convert that."
+_IMPORT = "Its cards come in with `sctui import`, with media and what you learned."
 _LOST_IN_UTF8 = LOST.encode()
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
@@ -69,6 +71,8 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
+    if data.startswith(b"PK\x03\x04") and _ANKI in data:
+        raise DocumentError(f"{name} is an Anki package, not a document.", hint=_IMPORT)
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise DocumentError(f"{name} is {what}, not text.", hint=_SAVE_AS_TEXT)

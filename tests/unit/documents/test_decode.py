@@ -110,6 +110,7 @@ def test_terminal_output_is_text() -> None:
         ("\u3000\n\u00a0".encode(), "empty"),
         (b"%PDF-1.7 text", "PDF"),
         (b"PK\x03\x04rest", "zip"),
+        (b"PK\x03\x04\x14\x00collection.anki2\x00", "Anki package"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0JFIF", "picture"),
         (b"\x00\x01\x02\x03abc" * 4, "binary"),
