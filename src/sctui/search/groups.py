@@ -49,15 +49,15 @@ class Groups:
         kinds = set(CardKind)
         return sorted((one for one in names if field != "kind" or one[0] in kinds), reverse=downwards)
 
-    def of(self, field: str, pieces: tuple[str, ...], *, whole: bool = False) -> Iterator[int]:
-        """The rows that bear a name with folded words in it, one behind the other; a row may come twice.
+    def of(self, field: str, pieces: tuple[str, ...], *, whole: bool = False) -> Iterator[array[int]]:
+        """For each name with folded words in it, the rows that bear it.
 
         `whole` asks for the name itself, or, where names nest, one above it.
         """
         for name, rows in self._rows.get(field, {}).items():
             known = folded(name)
             if _is_or_lies_in(known, pieces) if whole else in_order(known, pieces):
-                yield from rows
+                yield rows
 
 
 def in_order(text: str, pieces: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from sctui.i18n import N_, _
 from sctui.model.card import CORE
@@ -90,12 +90,12 @@ class Terms:
             return flagged if flag else masks.opposite(flagged)
         if term.field == "source" and len(words) == 1 and ":" in words[0]:
             return self._of_place(words[0])
-        return self._mask(self._index.groups.of(term.field, words, whole=term.sign == "="))
+        return self._of_lists(self._index.groups.of(term.field, words, whole=term.sign == "="))
 
     def _of_place(self, place: str) -> Mask:
         """The cards that rest on a line of a document: `asthma.md:42`."""
         name, _, line = place.rpartition(":")
-        rows = list(self._index.groups.of("source", (name,)))
+        rows = [row for rows in self._index.groups.of("source", (name,)) for row in rows]
         cards = self._index.collection.cards
         return self._mask(
             row
@@ -117,7 +117,7 @@ class Terms:
         if state == "due":
             return self._due()
         if state == CORE:
-            return self._mask(self._index.groups.of("tag", (CORE,), whole=True))
+            return self._of_lists(self._index.groups.of("tag", (CORE,), whole=True))
         today = self._today.number
         return self._marked(
             {
@@ -148,6 +148,9 @@ class Terms:
 
     def _mask(self, rows: Iterable[int]) -> Mask:
         return masks.of_rows(rows, len(self._index.ids))
+
+    def _of_lists(self, lists: Iterable[Sequence[int]]) -> Mask:
+        return masks.of_lists(lists, len(self._index.ids))
 
     def _rows(self, cards: Iterable[str]) -> Iterable[int]:
         known = self._index.row_of

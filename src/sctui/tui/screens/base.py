@@ -52,6 +52,17 @@ class DeskScreen(_Contained, Screen[None]):
         super().__init__()
         self.desk = desk
 
+    def on_compose(self) -> None:
+        """Be wide or narrow from the start: Textual finds out later, and styles all widgets once more."""
+        width, height = self.app.size
+        for room, given, usual in (
+            (width, self.HORIZONTAL_BREAKPOINTS, self.app.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            known = (usual if given is None else given) or ()
+            if fitting := [(least, name) for least, name in known if least <= room]:
+                self.add_class(max(fitting)[1], update=False)
+
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, told in the learner's language."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +19,7 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day, spent
+from sctui.tui.home_counts import HomeCounts, count_home
 from sctui.tui.home_figures import HomeFigures, read_home, sparkline
 from sctui.tui.outline_rows import Outline, Row, RowScope, steps_to_parent
 from sctui.tui.screens.base import say
@@ -42,10 +42,9 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     @dataclass
     class FiguresRead(Message):
-        """What is told beside the counts has been read; `told_of` are the decks and the database it is of."""
+        """What is told beside the counts has been read."""
 
         figures: HomeFigures
-        told_of: tuple[object, object]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -55,7 +54,7 @@ class LibraryScreen(LastAct, DoorsScreen):
         self._counts: dict[RowScope, Counts] = {}
         self._total = Counts()
         self._figures: HomeFigures | None = None
-        self._told_of: tuple[object, object] = None, None
+        self._counted: HomeCounts | None = None
         self._done = 0
 
     def compose(self) -> ComposeResult:
@@ -130,37 +129,33 @@ class LibraryScreen(LastAct, DoorsScreen):
         return row.scope if row else None
 
     def recount(self) -> None:
-        """Read from the database what is left to study."""
-        desk, now = self.desk, self.desk.now()
-        settings = desk.study_settings()
+        """Read from the database what is left to study, if that may have changed."""
+        now = self.desk.now()
         try:
-            queue = desk.collection.queue(None, now, settings)
-            counts = desk.collection.counts(now, settings)
+            if self._counted and self._counted.hold(self.desk, now):
+                return
+            self._counted = counted = count_home(self.desk, now)
         except SctuiError as error:
             self.tell(error)
             return
-        self._counts = dict[RowScope, Counts](counts.items())
-        self._outline = Outline(counts, desk.collection.topics_in)
-        self._total = queue.counts(now, settings)
-        self._done = queue.new_done + queue.reviews_done
+        self._counts = dict[RowScope, Counts](counted.decks.items())
+        self._outline = Outline(counted.decks, self.desk.collection.topics_in)
+        self._total, self._done = counted.total, counted.done
         self._show_title(now)
         self._show_today()
         self._show_rows()
-        library, asked = desk.collection.library, (desk.collection.store.version(), queue.day, settings)
-        if desk.collection.cards and not (self._told_of[0] is library and self._told_of[1] == asked):
-            read = partial(self._read_figures, (library, asked))
-            self.run_worker(read, thread=True, exclusive=True, group="figures")
+        if self.desk.collection.cards:
+            self.run_worker(self._read_figures, thread=True, exclusive=True, group="figures")
 
-    def _read_figures(self, told_of: tuple[object, object]) -> None:
+    def _read_figures(self) -> None:
         try:
-            self.post_message(self.FiguresRead(read_home(self.desk), told_of))
+            self.post_message(self.FiguresRead(read_home(self.desk)))
         except SctuiError as error:
             self.post_message(self.Failed(error))
 
     def on_library_screen_figures_read(self, event: FiguresRead) -> None:
         """Show what was read in the background."""
         self._figures = figures = event.figures
-        self._told_of = event.told_of
         self.query_one(DeckList).show_mastery(figures.mastery)
         self._show_today()
         coming = self.query_one("#coming", TopBar)
