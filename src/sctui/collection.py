@@ -245,7 +245,7 @@ class Collection:
         return self._new_cards.of(deck, self.store.studied(), beyond_core=beyond_core)
 
     def _once(self, cards: Iterable[str]) -> Iterator[str]:
-        return self._new_cards.once(cards, self.store.studied())
+        return self._new_cards.once(cards, self.store.studied)
 
     @cached_property
     def _order(self) -> LearningOrder:

@@ -74,13 +74,16 @@ class NewCards:
             self._one_new[scope] = next(new, None)
         return self._one_new[scope] is None
 
-    def once(self, cards: Iterable[str], studied: Set[str]) -> Iterator[str]:
-        """Without the cards of notes whose twin in another deck was studied, or comes before them."""
+    def once(self, cards: Iterable[str], studied: Callable[[], Set[str]]) -> Iterator[str]:
+        """Without the cards of notes whose twin in another deck was studied, or comes before them.
+
+        What is studied is asked for only where there is a card, and twins.
+        """
         asked: dict[str, str] = {}
         for card in cards:
             note, twins = note_of(card), self._order().twins
             if not asked and twins:
-                notes = (note_of(one) for one in self._cards_of_twins(twins) if one in studied)
+                notes = (note_of(one) for one in filter(studied().__contains__, self._cards_of_twins(twins)))
                 asked = {"": ""} | {twins.get(one, one): one for one in notes}
             if asked.setdefault(twins.get(note, note), note) == note:
                 yield card
