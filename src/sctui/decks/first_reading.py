@@ -1,8 +1,12 @@
-"""Reading the decks once the app is on the screen: until then the names they had last time stand for them."""
+"""Reading the decks once the app is on the screen: until then their names stand for them.
+
+They are the names of last time; in a new home, those that the deck files begin with.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +27,8 @@ class FirstReading:
         memory: the file of the decks as they were read last.
         names: the file of the names alone. One that is not there, or not ours, tells no names.
 
-    `names` are those of last time; `fault` is what a reading ended with, which nothing was expected to.
+    `names` stand for the decks until they are read; `fault` is what a reading ended with, which nothing was
+    expected to.
     """
 
     def __init__(self, folders: Sequence[Path], memory: Path, names: Path) -> None:
@@ -32,7 +37,8 @@ class FirstReading:
         self._file = names
         self._stopped = False
         self._remembered: RememberedDecks | None = None
-        self.names = _names(names)
+        self._told = _names(names)
+        self.names = self._told or _begun_with(folders)
         self.fault: Exception | None = None
 
     def read(self) -> Library | None:
@@ -57,7 +63,7 @@ class FirstReading:
             return
         self._remembered.save()
         told = tuple(names)
-        if told != self.names and self._file.parent.is_dir():
+        if told != self._told and self._file.parent.is_dir():
             from sctui.decks.atomic_file import write_atomically  # noqa: PLC0415 -- seldom needed
 
             with suppress(ExportError):  # a folder that cannot be written to is no harm
@@ -78,3 +84,23 @@ def _names(file: Path) -> tuple[str, ...]:
     except (OSError, ValueError):
         return ()
     return tuple(name for name in found if isinstance(name, str)) if isinstance(found, list) else ()
+
+
+def _begun_with(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The names that deck files begin with and those above them, as far as a glance tells."""
+    from sctui.decks.library import deck_files  # noqa: PLC0415 -- only for a home that is new
+
+    found: dict[str, None] = {}
+    for _folder, file in deck_files(folders)[:_GLANCES]:
+        with suppress(OSError), file.open("rb") as deck:
+            if name := _NAME.search(deck.read(_BEGINNING)):
+                parts = name[1].decode("utf-8", "replace").split("::")
+                found |= dict.fromkeys("::".join(parts[: depth + 1]) for depth in range(len(parts)))
+    return tuple(found)
+
+
+_GLANCES = 200  # files
+_BEGINNING = 1024  # bytes
+_NAME = re.compile(
+    rb"^deck:[ ]+([^\s'\"#&*!|>%@`{\[][^\r\n#]*?)[ ]*\r?$", re.MULTILINE
+)  # no quotes, no signs

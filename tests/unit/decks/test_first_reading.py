@@ -24,11 +24,11 @@ def _reading(decks: Path) -> FirstReading:
 
 def test_it_reads_what_lies_in_the_folders_and_tells_the_names_at_the_next_start(decks: Path) -> None:
     first = _reading(decks)
-    assert first.names == ()
+    assert first.names == ("Kitchen", "Kitchen::Water")  # what the files begin with
     assert first.read() == read_library([decks])
-    first.keep(["Kitchen", "Kitchen::Water"])
+    first.keep(["Kitchen", "Kitchen::Water", "Cellar"])
     second = _reading(decks)
-    assert second.names == ("Kitchen", "Kitchen::Water")
+    assert second.names == ("Kitchen", "Kitchen::Water", "Cellar")
     assert second.read() == read_library([decks])
 
 
@@ -49,4 +49,27 @@ def test_one_that_was_broken_off_gives_nothing_and_leaves_what_was_remembered(de
 def test_names_that_are_not_ours_are_none(decks: Path, content: bytes) -> None:
     (decks.parent / "cache").mkdir()
     (decks.parent / "cache" / "names.json").write_bytes(content)
-    assert _reading(decks).names == ()
+    assert _reading(decks).names == ("Kitchen", "Kitchen::Water")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# mine\n\ndeck:  心脏::瓣膜  \r\nlanguage: en\n", ("心脏", "心脏::瓣膜")),
+        ('deck: "a \\u0041"\n', ()),
+        ("deck: [a]\n", ()),
+        ("deck:\n  a\n", ()),
+        ("cards: []\n", ()),
+        ("deck: C# for all\n", ()),
+    ],
+)
+def test_only_names_that_stand_there_plainly_are_told_before_they_are_read(
+    tmp_path: Path, text: str, names: tuple[str, ...]
+) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "one.yaml").write_text(text, "utf-8")
+    assert _reading(tmp_path / "decks").names == names
+
+
+def test_nothing_is_told_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert _reading(tmp_path / "decks").names == ()
