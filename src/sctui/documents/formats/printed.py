@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING
 
 from sctui.documents.line_shapes import is_byline
@@ -27,6 +28,9 @@ _ENDS = re.compile(r"[。；;，,、.!！]$")
 _SAME_LINE = 2.0  # points by which the cells of a row may differ in height
 _SAME_COLUMN = 6.0  # and those of a column at their left edge
 _LEAST_ROWS = 3
+_LEAST_LINES = 6  # rows from which columns can be told to be running text
+_NARROWEST = 12.0  # weight of the widest line of such a column, at least
+_FULL, _MOST_FULL = 0.8, 0.6  # its lines reach this share of the widest, this share of them
 
 
 Font = tuple[float, bool]  # size in points, whether bold
@@ -202,23 +206,59 @@ def _marked(
 
 
 def _with_tables(page: Sequence[Printed]) -> Iterator[Printed]:
-    """The lines, those that stand side by side in columns over several rows put together as rows."""
+    """The lines, those that stand side by side in columns over several rows put together as rows.
+
+    Columns of running text, which some programs print row by row, are read one after the other.
+    """
     rows = list(_rows([line for line in page if line.text.strip()]))
+    runs = list(_runs(rows))
+    texts = [(at, end) for at, end in runs if _is_running_text(rows[at:end])]
+    if not texts:
+        yield from _rows_as_tables(rows, runs)
+        return
+    first, last = texts[0][0], texts[-1][1]
+    edges = [line.x - _SAME_COLUMN for line in rows[first]]
+    yield from _rows_as_tables(rows, [(at, end) for at, end in runs if end <= first])
+    columns: list[list[Printed]] = [[] for _ in edges]
+    for line in chain.from_iterable(rows[first:last]):
+        columns[max(0, bisect_right(edges, line.x) - 1)].append(line)
+    yield from chain.from_iterable(columns)
+    yield from _rows_as_tables(rows, [(at, end) for at, end in runs if at >= last])
+
+
+def _runs(rows: Sequence[Sequence[Printed]]) -> Iterator[tuple[int, int]]:
+    """Where the rows of one layout begin and end: several that are in the same columns, else one."""
     at = 0
     while at < len(rows):
         end = at
         while end < len(rows) and len(rows[end]) > 1 and _in_columns(rows[at], rows[end]):
             end += 1
-        if end - at >= _LEAST_ROWS:
-            for number, row in enumerate(rows[at:end]):
-                cells = " | ".join(cell.text.strip().replace("|", "\\|") for cell in row)
-                yield Printed(f"| {cells} |", row[0].font)
-                if not number:
-                    yield Printed("|" + " --- |" * len(row), row[0].font)
-        else:
-            end = max(end, at + 1)
-            yield from (line for row in rows[at:end] for line in row)
-        at = end
+        yield at, max(end, at + 1)
+        at = max(end, at + 1)
+
+
+def _is_running_text(rows: Sequence[Sequence[Printed]]) -> bool:
+    """Whether the columns of some rows are text that runs on: most lines of each are about as wide."""
+    if len(rows) < _LEAST_LINES:
+        return False
+    for column in zip(*rows, strict=True):
+        widths = [weight(cell.text.strip()) for cell in column]
+        full = sum(width >= _FULL * max(widths) for width in widths)
+        if max(widths) < _NARROWEST or full < _MOST_FULL * len(widths):
+            return False
+    return True
+
+
+def _rows_as_tables(rows: Sequence[Sequence[Printed]], runs: Iterable[tuple[int, int]]) -> Iterator[Printed]:
+    for at, end in runs:
+        if end - at < _LEAST_ROWS:
+            yield from chain.from_iterable(rows[at:end])
+            continue
+        for number, row in enumerate(rows[at:end]):
+            cells = " | ".join(cell.text.strip().replace("|", "\\|") for cell in row)
+            yield Printed(f"| {cells} |", row[0].font)
+            if not number:
+                yield Printed("|" + " --- |" * len(row), row[0].font)
 
 
 def _rows(lines: Sequence[Printed]) -> Iterator[list[Printed]]:

@@ -112,6 +112,17 @@ def test_authors_and_a_subtitle_below_the_title_are_no_headings() -> None:
     assert [line for line in two if line.startswith("#")] == ["### 剂量", "## 讨论"]
 
 
+def test_columns_of_text_printed_row_by_row_are_read_one_after_the_other(lexicon: Lexicon) -> None:
+    left = [f"{LONG[start : start + 10]}甲{start}左" for start in range(8)]
+    right = [f"{LONG[start : start + 10]}乙{start}右" for start in range(8)]
+    rows = [[one, other] for one, other in zip(left, right, strict=True)]
+    parts: list[Part] = [("干细胞与关节", 20), *rows, ("作用机制", 15), ("方法", 15), ("来源", 15)]
+    text = "".join(line.text for line in read_bytes(pdf(parts), "a.pdf", lexicon).lines)
+    assert "".join(left) in text
+    assert "".join(right) in text
+    assert "|" not in text
+
+
 def test_a_page_keeps_its_lines_and_fonts() -> None:
     large, plain = (14.0, True), (10.0, False)
     for lines in ([], [("", plain)], [("甲\ud800", large), ("", plain), ("乙", plain), ("丙", large)]):
