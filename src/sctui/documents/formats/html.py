@@ -20,6 +20,7 @@ _OPENING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FEW_ROWS, _LONG_CELL = 2, 400  # so few rows with so many characters in a cell are no table
 _MOST = 1000  # no cell spans more, whatever a page says
 _WIDEST = 300  # no row has more cells
 _MOST_COPIES = 50_000  # of merged cells on a page; a page that asks for more is an attack
@@ -49,6 +50,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         raise missing(name, "a web page", "html") from None
     page = _decoded(data, name)
     tree = parser.document_fromstring(_DECLARATION.sub("", page))
+    _unfold_layout(tree)
     spread_spans(tree)
     for numbered in tree.iter("ol"):
         for number, item in enumerate(numbered.iterchildren("li"), start=1):
@@ -68,6 +70,19 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     about = trafilatura.extract_metadata(page)
     says = {"title": about.title, "authors": about.author, "date": about.date, "url": about.url}
     return ReadText(lines, {key: " ".join(value.split()) for key, value in says.items() if value})
+
+
+def _unfold_layout(tree: HtmlElement) -> None:
+    """Make blocks of tables that only lay out a page: those around others, or around a long text."""
+    for table in list(tree.iter("table")):
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
+        around = next(table.iterdescendants("table"), None) is not None
+        long = len(rows) <= _FEW_ROWS and any(len(cell.text_content()) > _LONG_CELL for cell in cells)
+        if cells and (around or long):
+            for part in (table, *table.iterchildren("thead", "tbody", "tfoot"), *rows, *cells):
+                part.tag = "div"
+            max(cells, key=lambda cell: len(cell.text_content())).tag = "article"
 
 
 def spread_spans(tree: HtmlElement) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sctui.documents.formats.docx import is_docx, read_docx
 from sctui.documents.formats.html import is_html, read_html
 from sctui.documents.formats.json_record import is_json, read_json
+from sctui.documents.formats.mhtml import is_mhtml, read_mhtml
 from sctui.documents.formats.pdf import is_pdf, read_pdf
 from sctui.documents.formats.read_text import ReadText
 from sctui.model.progress import Progress
@@ -29,6 +30,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", is_pdf, read_pdf),
     Format("docx", is_docx, read_docx),
     Format("html", is_html, read_html),
+    Format("mhtml", is_mhtml, read_mhtml),
     Format("json", is_json, read_json),
 )
 

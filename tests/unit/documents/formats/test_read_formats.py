@@ -1,5 +1,6 @@
 """Small real files of every format, read as a document would be."""
 
+import base64
 import io
 import json
 import sys
@@ -88,6 +89,50 @@ def test_a_web_page(charset: str, lexicon: Lexicon) -> None:
     assert any("1×10⁶个" in text for text in found)
     assert not {"首页", "- 首页", "版权所有"} & set(found)
     assert [topic.title for topic in build_outline(document).children[0].children] == ["剂量", "来源"]
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/a/1
+MIME-Version: 1.0
+Content-Type: multipart/related;
+ type="text/html"; boundary="--a--"
+
+----a--
+Content-Type: text/css
+Content-Transfer-Encoding: quoted-printable
+
+p {{ }}
+----a--
+Content-Type: text/html; charset={charset}
+Content-Transfer-Encoding: base64
+
+{page}
+----a----
+"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gbk"])
+def test_a_page_saved_as_one_file(charset: str, lexicon: Lexicon) -> None:
+    page = base64.encodebytes(PAGE.format(charset=charset).encode(charset)).decode()
+    saved = MHTML.format(charset=charset, page=page).replace("\n", "\r\n").encode()
+    document = read_bytes(saved, "页.mhtml", lexicon)
+    assert (document.name, document.metadata["title"]) == ("页.mhtml.md", "细胞与修复")
+    assert texts(document) == texts(read_bytes(PAGE.format(charset=charset).encode(charset), "页", lexicon))
+
+
+def test_a_saved_file_without_a_page_is_told(lexicon: Lexicon) -> None:
+    saved = MHTML.format(charset="utf-8", page="").encode()
+    with pytest.raises(DocumentError, match="without a page"):
+        read_bytes(saved, "a.mht", lexicon)
+
+
+def test_a_table_that_lays_out_a_page_is_none(lexicon: Lexicon) -> None:
+    body = PAGE.format(charset="utf-8").partition("<article>")[2].partition("</article>")[0]
+    page = f"<html><body><table><tr><td><a href=a>首页</a></td><td>{body}</td></tr></table></body></html>"
+    found = texts(read_bytes(page.encode(), "a.html", lexicon))
+    assert "| 脐带 | 免疫原性低 | 取材容易 |" in found
+    assert "## 一、剂量" in found
+    assert not any(line.startswith("|") and "剂量" in line for line in found)
 
 
 def test_a_page_without_text_is_told(lexicon: Lexicon) -> None:
@@ -232,6 +277,7 @@ def test_a_record_without_a_text_is_told(lexicon: Lexicon) -> None:
         b"<div align=center>\n\n# Read me\n",
         b"[1] A. B. 2020.\n",
         b"{not json}",
+        b"From: me\nContent-Type: text/plain\n\na letter\n",
     ],
 )
 def test_text_stays_text(data: bytes) -> None:
@@ -266,6 +312,7 @@ def test_a_missing_reader_says_how_to_get_it(
 
 def test_every_format_is_known_by_its_bytes() -> None:
     samples = {"pdf": pdf(["x"]), "docx": word(), "html": PAGE.encode(), "json": json.dumps(RECORD).encode()}
+    samples["mhtml"] = MHTML.encode()
     assert {form.name for form in FORMATS} == set(samples)
     for name, data in samples.items():
         form = format_of(data)
