@@ -13,6 +13,9 @@ from sctui.documents.likelihood import LOST
 _NULS = 0.3  # share of the bytes from which a text is Latin
 _NEAR = 8  # units looked at to tell whether a byte was lost
 _BETTER = 4  # letters more among them that show it
+_IN_A_ROW = 3  # or so many at once where there is none, for another byte may have been lost soon behind
+_SOME = [True] * _IN_A_ROW
+_TAB, _DELETE = 9, 0x7F
 _PLAIN = re.compile("[\x01-\u058f\u1e00-\u2bff\ufb00-\ufb06\ufeff\ufffd]*")  # no shifted letters read so
 
 
@@ -54,10 +57,12 @@ def read_latin(data: bytes, codec: str) -> str:
 
 def _is_shifted(data: bytes, at: int, high: int) -> bool:
     """Whether the units from the next byte on are letters, and those from here on are not."""
-    return _letters(data, at + 1, high) >= _letters(data, at, high) + _BETTER
+    here, there = _letters(data, at, high), _letters(data, at + 1, high)
+    return sum(there) >= sum(here) + _BETTER or (not any(here[:1]) and there[:_IN_A_ROW] == _SOME)
 
 
-def _letters(data: bytes, at: int, high: int) -> int:
+def _letters(data: bytes, at: int, high: int) -> list[bool]:
+    """Which of the units from `at` on are letters or signs of ASCII."""
     end = at + 2 * _NEAR
     lows, highs = data[at + 1 - high : end : 2], data[at + high : end : 2]
-    return sum(not top and 9 <= low < 0x7F for low, top in zip(lows, highs, strict=False))
+    return [not top and _TAB <= low < _DELETE for low, top in zip(lows, highs, strict=False)]
