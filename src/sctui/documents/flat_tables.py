@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
-from sctui.text.delimited import may_be_row, rows_of_table
+from sctui.text.delimited import LEAST_ROWS, may_be_row, rows_of_table
 from sctui.text.flat_table import columns_of
 from sctui.text.patterns import SENTENCE_END
 
@@ -37,7 +37,7 @@ def mark_delimited_tables(sheet: Sheet) -> None:
 def _mark_rows(sheet: Sheet, run: list[int]) -> None:
     """Class the table in a run of lines that could be rows; other such lines may stand above or below it."""
     texts, start = [sheet.texts[i] for i in run], 0
-    while start < len(run):
+    while len(run) - start >= LEAST_ROWS:
         rows = rows_of_table(texts, start)
         for i in run[start : start + rows]:
             sheet.mark(i, LineKind.TABLE_ROW)

@@ -19,7 +19,7 @@ _TAB = re.compile(r" *\t *")
 _WIDE_BLANK = re.compile(r"[ \u3000]{2,}")
 _COMMA = re.compile(r"\s?[,，]\s?")
 _CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3))  # with the fewest columns that tell a table
-_LEAST_ROWS = 3  # with the head
+LEAST_ROWS = 3  # with the head
 _LONGEST = 40  # characters of the longest cell
 _LONGEST_BY_COMMA = 16
 _LONGEST_ROW = 400
@@ -60,7 +60,7 @@ def rows_from(lines: Sequence[str], start: int, cutter: re.Pattern[str], least: 
         if cutter is _COMMA and not left:
             break
         measures, end = left, end + 1
-    return end - start if end - start >= _LEAST_ROWS else 0
+    return end - start if end - start >= LEAST_ROWS else 0
 
 
 def _cells(line: str, cutter: re.Pattern[str]) -> list[str]:

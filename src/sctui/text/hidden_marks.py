@@ -15,6 +15,7 @@ from sctui.text.flaw import Flaw
 _NO_WIDTH = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff]+|(?<=[A-Za-z\\d\u3400-\u9fff])[\u200c\u200d]+(?=[A-Za-z\\d\u3400-\u9fff])"
 )
+_ANY = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\uf020-\uf0ff]")
 _SYMBOL = re.compile("[\uf020-\uf0ff]")
 # Symbol's own encoding (Adobe): the letters and signs that study texts have
 _GREEK = dict(
@@ -39,6 +40,8 @@ _BESIDE_GREEK = re.compile(r"[A-Za-z\d\u3400-\u9fff-]")  # a letter, a number, o
 
 def find_hidden_marks(text: str) -> Iterator[Flaw]:
     """Every such mark of a line; it is repaired where what stands beside it leaves one reading."""
+    if not _ANY.search(text):
+        return
     for match in _NO_WIDTH.finditer(text):
         yield Flaw(match.start(), match.end(), "hidden-mark", "D6", "", safe=True)
     first = len(text) - len(text.lstrip())
