@@ -1,6 +1,5 @@
 """Small real files of every format, read as a document would be."""
 
-import base64
 import io
 import json
 import sys
@@ -18,7 +17,6 @@ from sctui.documents.read import read_bytes, read_document
 from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, LineKind
-from sctui.outline.build import build_outline
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>细胞与修复</title>
 <meta name="author" content="李明"><link rel="canonical" href="https://example.org/a/1"></head><body>
@@ -29,6 +27,26 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>细胞与�
 <tr><td rowspan="2">脐带</td><td>增殖快</td><td></td></tr><tr><td>免疫原性低</td><td>取材容易</td></tr></table>
 <p>这一段讨论安全性与剂量,尚需更多的研究来说明长期的结果,也要比较不同来源的细胞在不同组织里的作用。</p>
 </article><footer><p>版权所有</p></footer></body></html>"""
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/a/1
+MIME-Version: 1.0
+Content-Type: multipart/related;
+ type="text/html"; boundary="--a--"
+
+----a--
+Content-Type: text/css
+Content-Transfer-Encoding: quoted-printable
+
+p {{ }}
+----a--
+Content-Type: text/html; charset={charset}
+Content-Transfer-Encoding: base64
+
+{page}
+----a----
+"""
 
 
 def texts(document: Document) -> list[str]:
@@ -74,70 +92,6 @@ def word() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
-def test_a_web_page(charset: str, lexicon: Lexicon) -> None:
-    document = read_bytes(PAGE.format(charset=charset).encode(charset), "页.txt", lexicon)
-    assert document.name == "页.txt.md"
-    assert document.metadata["title"] == "细胞与修复"
-    assert document.metadata["url"] == "https://example.org/a/1"
-    found = texts(document)
-    assert found[0] == "# 细胞与修复"
-    assert "| 脐带 | 增殖快 |  |" in found
-    assert "| 脐带 | 免疫原性低 | 取材容易 |" in found
-    assert any("1×10⁶个" in text for text in found)
-    assert not {"首页", "- 首页", "版权所有"} & set(found)
-    assert [topic.title for topic in build_outline(document).children[0].children] == ["剂量", "来源"]
-
-
-MHTML = """From: <Saved by Blink>
-Snapshot-Content-Location: https://example.org/a/1
-MIME-Version: 1.0
-Content-Type: multipart/related;
- type="text/html"; boundary="--a--"
-
-----a--
-Content-Type: text/css
-Content-Transfer-Encoding: quoted-printable
-
-p {{ }}
-----a--
-Content-Type: text/html; charset={charset}
-Content-Transfer-Encoding: base64
-
-{page}
-----a----
-"""
-
-
-@pytest.mark.parametrize("charset", ["utf-8", "gbk"])
-def test_a_page_saved_as_one_file(charset: str, lexicon: Lexicon) -> None:
-    page = base64.encodebytes(PAGE.format(charset=charset).encode(charset)).decode()
-    saved = MHTML.format(charset=charset, page=page).replace("\n", "\r\n").encode()
-    document = read_bytes(saved, "页.mhtml", lexicon)
-    assert (document.name, document.metadata["title"]) == ("页.mhtml.md", "细胞与修复")
-    assert texts(document) == texts(read_bytes(PAGE.format(charset=charset).encode(charset), "页", lexicon))
-
-
-def test_a_saved_file_without_a_page_is_told(lexicon: Lexicon) -> None:
-    saved = MHTML.format(charset="utf-8", page="").encode()
-    with pytest.raises(DocumentError, match="without a page"):
-        read_bytes(saved, "a.mht", lexicon)
-
-
-def test_a_table_that_lays_out_a_page_is_none(lexicon: Lexicon) -> None:
-    body = PAGE.format(charset="utf-8").partition("<article>")[2].partition("</article>")[0]
-    page = f"<html><body><table><tr><td><a href=a>首页</a></td><td>{body}</td></tr></table></body></html>"
-    found = texts(read_bytes(page.encode(), "a.html", lexicon))
-    assert "| 脐带 | 免疫原性低 | 取材容易 |" in found
-    assert "## 一、剂量" in found
-    assert not any(line.startswith("|") and "剂量" in line for line in found)
-
-
-def test_a_page_without_text_is_told(lexicon: Lexicon) -> None:
-    with pytest.raises(DocumentError, match="without text"):
-        read_bytes(b"<!DOCTYPE html><html><body><script>go()</script></body></html>", "a.html", lexicon)
 
 
 def test_a_word_file(lexicon: Lexicon) -> None:

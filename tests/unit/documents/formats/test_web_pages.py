@@ -1,0 +1,55 @@
+"""Web pages, saved as they are or as one file: the main text, whatever it is laid out with."""
+
+import base64
+
+import pytest
+
+from sctui.documents.read import read_bytes
+from sctui.errors import DocumentError
+from sctui.lexicon.lexicon import Lexicon
+from sctui.outline.build import build_outline
+from tests.unit.documents.formats.test_read_formats import MHTML, PAGE, texts
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
+def test_a_web_page(charset: str, lexicon: Lexicon) -> None:
+    document = read_bytes(PAGE.format(charset=charset).encode(charset), "页.txt", lexicon)
+    assert document.name == "页.txt.md"
+    assert document.metadata["title"] == "细胞与修复"
+    assert document.metadata["url"] == "https://example.org/a/1"
+    found = texts(document)
+    assert found[0] == "# 细胞与修复"
+    assert "| 脐带 | 增殖快 |  |" in found
+    assert "| 脐带 | 免疫原性低 | 取材容易 |" in found
+    assert any("1×10⁶个" in text for text in found)
+    assert not {"首页", "- 首页", "版权所有"} & set(found)
+    assert [topic.title for topic in build_outline(document).children[0].children] == ["剂量", "来源"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gbk"])
+def test_a_page_saved_as_one_file(charset: str, lexicon: Lexicon) -> None:
+    page = base64.encodebytes(PAGE.format(charset=charset).encode(charset)).decode()
+    saved = MHTML.format(charset=charset, page=page).replace("\n", "\r\n").encode()
+    document = read_bytes(saved, "页.mhtml", lexicon)
+    assert (document.name, document.metadata["title"]) == ("页.mhtml.md", "细胞与修复")
+    assert texts(document) == texts(read_bytes(PAGE.format(charset=charset).encode(charset), "页", lexicon))
+
+
+def test_a_saved_file_without_a_page_is_told(lexicon: Lexicon) -> None:
+    saved = MHTML.format(charset="utf-8", page="").encode()
+    with pytest.raises(DocumentError, match="without a page"):
+        read_bytes(saved, "a.mht", lexicon)
+
+
+def test_a_table_that_lays_out_a_page_is_none(lexicon: Lexicon) -> None:
+    body = PAGE.format(charset="utf-8").partition("<article>")[2].partition("</article>")[0]
+    page = f"<html><body><table><tr><td><a href=a>首页</a></td><td>{body}</td></tr></table></body></html>"
+    found = texts(read_bytes(page.encode(), "a.html", lexicon))
+    assert "| 脐带 | 免疫原性低 | 取材容易 |" in found
+    assert "## 一、剂量" in found
+    assert not any(line.startswith("|") and "剂量" in line for line in found)
+
+
+def test_a_page_without_text_is_told(lexicon: Lexicon) -> None:
+    with pytest.raises(DocumentError, match="without text"):
+        read_bytes(b"<!DOCTYPE html><html><body><script>go()</script></body></html>", "a.html", lexicon)
