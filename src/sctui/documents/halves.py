@@ -170,7 +170,8 @@ class _Reader:
         """How much a loss must explain where a letter is the only one to stand so; 0 where it is not."""
         if not self._stands_alone(word):
             return 0.0
-        if sum(char >= _WIDE for char in self.text) < _MOSTLY_LATIN * len(self.text):
+        line = self._line(word.start())
+        if sum(char >= _WIDE for char in line) < _MOSTLY_LATIN * len(line):
             return _LOSS_OF_NAME
         if _NAME.match(self.view, word.start()):
             return _LOSS_OF_NAME

@@ -110,6 +110,12 @@ def test_a_letter_in_a_latin_text_is_a_name() -> None:
     assert halves_in(text[: len(text) // 2], "cp950") == []
 
 
+def test_a_letter_in_a_chinese_line_is_a_half_whatever_stands_below() -> None:
+    below = "[1] Bee A. Cord cells for lupus nephritis: a trial. J Cells. 2020;1(2):3-4.\n" * 20
+    (half,) = halves_in(f"{TEXT}\n導致正常x小葉結構被破壞，形成結節。\n{below}", "cp950")
+    assert f"{TEXT}\n導致正常x小葉結構被破壞，形成結節。"[half] == "x"
+
+
 def test_a_letter_that_joins_two_abbreviations_is_a_half() -> None:
     text = f"{TEXT}\n患者的VEGF升高，FGF降低；VEGFMFGF受到調節。"
     (half,) = halves_in(text, "cp950")
