@@ -96,6 +96,20 @@ _PIECES = st.sampled_from(
             "{a: b,\n  c: d\n}",
             "[a, ]",
         ),
+        *(
+            "\na: |\n",
+            "\n  b: >-\n",
+            "\n- |-\n",
+            "\n    text",
+            "\n\n      more",
+            "\n     \n",
+            "'a\n   b'",
+            '"c\n\n    d"',
+            '"\\n\\u4e00"',
+            "[a, # c\n b]",
+            " # c\n",
+            "\\\n",
+        ),
     ]
 )
 _TEXTS = st.lists(_PIECES, max_size=24).map("".join)
@@ -126,6 +140,8 @@ def _same_or_left(text: str) -> bool:
 @example("a: b\n\n c\n")
 @example("- a\n-\n- b\n")
 @example("a: [b\n...\n]\n")
+@example("f: |\n\n     \n #>\n    - c\n")
+@example("k: >\n   \n\n\n  i: |-\n")
 def test_made_up_texts(text: str) -> None:
     _same_or_left(text)
 

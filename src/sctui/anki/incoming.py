@@ -21,7 +21,7 @@ from sctui.i18n import N_
 from sctui.markup.parse import is_marked
 from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
-from sctui.text.yaml_plain_lines import LONGEST_TEXT
+from sctui.text.yaml_unusual import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
 _WORDS = re.compile(r"[^\s<&\[\]\\*_`$|](?:[^<&\[\]\\*_`$|]*[^\s<&\[\]\\*_`$|])?")

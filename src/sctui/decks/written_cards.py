@@ -13,8 +13,9 @@ from sctui.decks.note_types import Form, read_form
 from sctui.decks.places import Place
 from sctui.errors import DeckError
 from sctui.model.card import CardKind, Markup, Note, Reverse, Source
-from sctui.text.yaml_plain_lines import PLAIN_START, UnknownFormError, plain_text
+from sctui.text.yaml_texts import PLAIN_START, plain_text
 from sctui.text.yaml_tree import Node, Scalar, Sequence
+from sctui.text.yaml_unusual import UnknownFormError
 
 _QUOTED = r""""[^"\\\n]*"|'(?:[^'\n]|'')*'"""
 _TEXT = rf"(?:{_QUOTED}|{PLAIN_START}[^\n]*)"

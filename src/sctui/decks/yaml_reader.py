@@ -18,7 +18,8 @@ from sctui.model.language import Language
 from sctui.text.collector_pause import collector_paused
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
-from sctui.text.yaml_plain_lines import UnknownFormError, read_plain_lines, refuse_unusual
+from sctui.text.yaml_plain_lines import read_plain_lines
+from sctui.text.yaml_unusual import UnknownFormError, refuse_unusual
 
 _KEYS = key_names("deck", "language", "documents", "cards")
 _DOCUMENT_KEYS = key_names("file", "sha256")

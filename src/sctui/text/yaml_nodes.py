@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sctui.text.collector_pause import collector_paused
-from sctui.text.yaml_plain_lines import LONGEST_TEXT, read_plain_lines
+from sctui.text.yaml_plain_lines import read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
+from sctui.text.yaml_unusual import LONGEST_TEXT
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse_any"]
 

@@ -1,7 +1,7 @@
 """The part of YAML that decks and lexicons are written in, read line by line and without a YAML parser.
 
-Block mappings with plain keys, lists with `- `, texts on one line (plain, or quoted without escapes),
-`[a, b]` and `{key: value}` (these over several lines if need be), and comments on lines of their own.
+Block mappings with plain keys, lists with `- `, texts (plain, quoted, or below `|` and `>`; also over several
+lines), `[a, b]` and `{key: value}`, and comments on lines of their own and behind values.
 Whatever is not certain to be one of these is left to the full parser; the rest comes out as it would there.
 """
 
@@ -10,28 +10,35 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from sctui.text.yaml_texts import (
+    PLAIN_START,
+    block_text,
+    continued,
+    plain_text,
+    quoted_text,
+    text_of_line,
+    unescaped,
+)
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence
+from sctui.text.yaml_unusual import UnknownFormError, refuse_unusual
 
 _MAX_DEPTH = 16
 
-# other line breaks than \n, tabs, control characters, byte order marks; surrogates cannot be encoded
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_UNUSUAL_TEXTS = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\n---", "\n...", "\n%")
 _EMPTY = re.compile(r"(?: *(?:#[^\n]*)?\n)+")
-_INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN = range(1, 7)  # the groups of `_LINE` and `_ENTRY`
+# the groups of `_LINE`, and all but the last two of `_ENTRY`
+_INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN, _HEADER, _OPEN = range(1, 9)
 _KEY = r"(?:(\w[\w.+/-]{0,99}):(?=[ \n]) *)?"
-_QUOTED = r""""([^"\\\n]*)"|'((?:[^'\n]|'')*)'"""
-PLAIN_START = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
-# dash and spaces, key, and as value: quoted texts, plain text, or the start of a flow collection
-_LINE = re.compile(rf"( *)(- +)?{_KEY}(?:(?:{_QUOTED}|({PLAIN_START}[^\n]*)?) *\n|(?=[\[{{]))")
+_QUOTED = r""""([^"\\\n]*(?:\\.[^"\\\n]*)*)"|'([^'\n]*(?:''[^'\n]*)*)'"""
+_END = r" *(?:(?<= )#[^\n]*)?\n"
+# dash and spaces, key, and as value: quoted texts, plain text, what a text below begins with,
+# or the start of a flow collection, or of a quoted text that goes on in the next line
+_LINE = re.compile(
+    rf"( *)(- +)?{_KEY}(?:(?:{_QUOTED}|({PLAIN_START}[^\n]*)|([|>]-?))?{_END}|(?=[\[{{])|([\"']))"
+)
 _ENTRY = re.compile(rf"( *)()?{_KEY}(?:(?:{_QUOTED}|({PLAIN_START}[^\n,?\[\]{{}}]*)) *|(?=[\[{{]))")
-_LINE_END = re.compile(r" *\n")
+_LINE_END = re.compile(_END)
 
 _new = partial(tuple.__new__, Scalar)  # a deck has many thousands; this takes half the time of `Scalar(...)`
-
-
-class UnknownFormError(Exception):
-    """Something that only the full parser can judge."""
 
 
 def read_plain_lines(text: str) -> Node | None:
@@ -39,39 +46,9 @@ def read_plain_lines(text: str) -> Node | None:
     text = text.replace("\r\n", "\n")
     try:
         refuse_unusual(text)
-        return _Reader(text if text.endswith("\n") else f"{text}\n").document()
+        return _Reader(text).document()
     except UnknownFormError:
         return None
-
-
-LONGEST_TEXT = 100_000  # characters of one value; a card has some dozens
-
-
-def _has_long_line(text: str) -> bool:
-    """Whether a line is longer than any text may be; looks at one place in 100,000."""
-    at = 0
-    while at + LONGEST_TEXT < len(text):
-        end = text.rfind("\n", at, at + LONGEST_TEXT + 1)
-        if end < 0:
-            return True
-        at = end + 1
-    return False
-
-
-def refuse_unusual(text: str) -> None:
-    """See that a text has no characters or lines in it that mean something special to YAML, or are forbidden.
-
-    Raises:
-        UnknownFormError: when it has.
-    """
-    if _has_long_line(text) or _CONTROL.search(text) or text.startswith(("---", "...", "%")):
-        raise UnknownFormError
-    if any(part in text for part in _UNUSUAL_TEXTS):
-        raise UnknownFormError
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise UnknownFormError from None
 
 
 class _Reader:
@@ -83,7 +60,8 @@ class _Reader:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = text if text.endswith("\n") else f"{text}\n"
+        self._is_cut = self._text is not text  # the last line has no end
         self._at = 0
         self._line = 0
         self._following = 1  # the number of the line at `_at`
@@ -170,11 +148,7 @@ class _Reader:
             if name is None or name in seen:
                 raise UnknownFormError
             seen.add(name)
-            if value is None:
-                node = self._value(depth + 1)
-            else:
-                node = _new((plain_text(value), line, match.start(_PLAIN) - self._start + 1))
-                self._advance()
+            node = self._value(depth + 1) if value is None else self._plain(match, column + 1)
             entries.append((_new((name, line, column + 1)), node))
         if self._column > column:
             raise UnknownFormError
@@ -185,7 +159,9 @@ class _Reader:
         match, line, start = self._match, self._line, self._start
         group = match.lastindex or 0
         if group == _PLAIN:
-            node: Node = _new((plain_text(match[_PLAIN]), line, match.start(_PLAIN) - start + 1))
+            return self._plain(match, self._column + (match[_NAME] is not None))
+        if group > _PLAIN:
+            node: Node = self._long_text(match, group, self._column + (match[_NAME] is not None))
         elif group > _NAME:
             node = _new((_unquoted(match, group), line, match.start(group) - start))
         elif self._text[self._at - 1] != "\n":  # the line was read up to a bracket
@@ -198,6 +174,33 @@ class _Reader:
             return self._below(depth)
         self._advance()
         return node
+
+    def _plain(self, match: re.Match[str], least: int) -> Scalar:
+        """The plain text of this line and of those below it that have at least so many spaces before them."""
+        line, column = self._line, match.start(_PLAIN) - self._start + 1
+        text, at, following = text_of_line(match[_PLAIN]), self._at, self._following
+        try:
+            self._advance()
+        except UnknownFormError:
+            self._column = least  # no line that begins something: the text may go on in it
+        if self._column >= least:
+            text, self._at, lines = continued(self._text, at, match[_PLAIN].rstrip(" "), least)
+            self._following = following + lines
+            self._advance()
+        return _new((text, line, column))
+
+    def _long_text(self, match: re.Match[str], group: int, least: int) -> Scalar:
+        """The text below a `|` or `>`, or the quoted one that goes on in the lines below."""
+        place = self._line, match.start(group) - self._start + 1
+        if group == _HEADER:
+            text, self._at, lines = block_text(self._text, self._at, match[_HEADER], least)
+            if self._is_cut and self._at == len(self._text):
+                raise UnknownFormError
+        else:
+            text, self._at, lines = quoted_text(self._text, self._at, match[_OPEN], least)
+            lines -= 1
+        self._following += lines
+        return _new((text, *place))
 
     def _below(self, depth: int) -> Node:
         """The value of a key that has nothing behind it: it stands in the lines below, or there is none."""
@@ -273,20 +276,5 @@ class _Reader:
         return node
 
 
-def plain_text(value: str) -> str:
-    """A plain text without the spaces behind it.
-
-    Args:
-        value: what stands up to the end of the line, or in brackets up to the next `,?[]{}`.
-
-    Raises:
-        UnknownFormError: when it is more than one text, or has a comment in it.
-    """
-    value = value.rstrip(" ")
-    if (":" in value and (": " in value or value[-1] == ":")) or " #" in value:
-        raise UnknownFormError
-    return value
-
-
 def _unquoted(match: re.Match[str], group: int) -> str:
-    return match[group].replace("''", "'") if group == _SINGLE else match[group]
+    return match[group].replace("''", "'") if group == _SINGLE else unescaped(match[group])
