@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
+from sctui.decks.claim_faults import ALONE, OPEN, fault_of_claim
 from sctui.decks.findings import FIGURES, RESULTS
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
@@ -20,7 +21,6 @@ from sctui.decks.templates import Templates
 from sctui.decks.turned import is_vague, what_changed
 from sctui.decks.wording import COMPARED, with_interval
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
@@ -29,7 +29,7 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 DETAIL, GUESSED = "detail of a study", "answer can be guessed"
-ALONE, OPEN = "does not stand alone", "gap fits too much"
+
 _DETAILS = BARE | {"condition", "followups"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
@@ -44,21 +44,12 @@ _OF_THESE = re.compile(
     r"(?:[随隨隨][后後]|其[后後]|此[后後])有?$"
 )
 _NEAR = 80  # characters before or behind a figure that belong to it
-_ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
-_STORY = re.compile("了|大部分|发生")
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
 _CHANGED = frozenset({"change_word", "state_change"})
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
-_LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
-_ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
-_ANY_TREATMENT = re.compile(
-    r"(?:一般|常规|传统|保守|现有|对症)(?:的)?(?:治疗|疗法|药物)(?:方法|手段|方案)?"
-    r"|(?:一些|部分|许多|多种|各种|某些).{2,16}"
-    r"|(?:conventional|standard|current|traditional) (?:treatments?|therap(?:y|ies))"
-)
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
@@ -166,7 +157,11 @@ def _behind(result: Fact, fact: Fact) -> bool:
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     """One question for one fact: turned round where how something changed could be guessed."""
     of_study = fact.kind is FactKind.TRIAL
-    item = _not_worth_asking(fact, asking.lexicon) if of_study else _not_told_well(fact, asking.lexicon)
+    item = (
+        _not_worth_asking(fact, asking.lexicon)
+        if of_study
+        else fault_of_claim(fact, asking.document.text(fact.evidence), asking.lexicon)
+    )
     if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
     for better in _better(fact, asking.document):
@@ -199,31 +194,6 @@ def _of_whom(before: str) -> str:
         return told["who"]
     of = _OF_THESE.search(before)
     return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""
-
-
-def _not_told_well(fact: Fact, lexicon: Lexicon | None) -> str:
-    """What keeps a claim from being a card: its subject or its answer is no name; empty for nothing."""
-    cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
-    ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
-    story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
-    crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
-    reasons = (
-        (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
-        (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
-        ("cut text", ability and cells and cells.lookup(fact.subject)),
-        (ALONE, story and _STORY.search(match_view(fact.subject))),
-        # `plays a part in X`: so does much else
-        (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
-        # `糖尿病前期的糖尿病患病率`: the measure of another disease
-        ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
-    )
-    return next((item for item, holds in reasons if holds), "")
-
-
-def _names_two(measure: str, diseases: Lexicon) -> bool:
-    """Whether a measure joins two diseases with `的`."""
-    head, joined_, rest = measure.partition("的")
-    return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))
 
 
 def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:

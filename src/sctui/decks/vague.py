@@ -22,6 +22,9 @@ _VAGUE = re.compile(rf"(?!修复细胞$)(?:(?:显著|有效|明显|进一步)?�
 _GOOD_STATE = re.compile(r".{0,12}(?:健康|良好|有利|支持性|适宜|理想)的?(?:状态|环境|条件|微环境)")
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
+_RECOVERY = re.compile(
+    r".{0,4}(?:组织|细胞|器官)?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善)"
+)
 _ANY_KIND = re.compile(
     r"(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
 )
@@ -45,7 +48,7 @@ def is_vague(answer: str) -> bool:
     view = match_view(answer).strip()
     return any(
         pattern.fullmatch(view)
-        for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _ANY_KIND, _ANY_EFFECT)
+        for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _RECOVERY, _ANY_KIND, _ANY_EFFECT)
     )
 
 

@@ -95,6 +95,12 @@ def test_a_row_that_names_a_source_is_about_the_cells_from_there(
     assert {fact.subject for fact in compared(table)} == names
 
 
+def test_a_list_that_lost_its_commas_has_them_again(compared: Callable[[str], list[Fact]]) -> None:
+    table = "细胞的比较\n\n| 细胞 | 特点 | 作用 |\n|---|---|---|\n"
+    facts = compared(table + "| 间充质干细胞(MSC) | 多能免疫调节 分泌因子[1] | 骨 再生 |\n")
+    assert {fact.value for fact in facts} == {"多能、免疫调节、分泌因子", "骨再生"}
+
+
 def test_a_row_of_another_width_is_left_out(compared: Callable[[str], list[Fact]]) -> None:
     assert compared("| 细胞 | 来源 |\n|---|---|\n| 间充质干细胞 | 骨髓 | 多一格 |\n") == []
 

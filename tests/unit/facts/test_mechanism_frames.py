@@ -136,3 +136,14 @@ def test_causes_are_those_of_the_disease_that_the_sentence_defines(told: Found) 
 def test_two_deeds_are_not_asked_again_as_one_way(told: Found) -> None:
     text = "外泌体通过抑制T细胞活化和调控巨噬细胞,减轻银屑病的炎症。"
     assert not [fact for fact in told(text) if fact.slot == "ways"]
+
+
+def test_what_these_are_in_is_told_with_them(told: Found) -> None:
+    text = "间充质干细胞释放含有miRNA的外泌体,这些miRNA能够调节炎症基因表达。"
+    assert ("外泌体中的miRNA", "regulates") in {(fact.subject, fact.slot) for fact in told(text)}
+
+
+def test_the_course_of_a_disease_goes_with_what_comes_of_it(told: Found) -> None:
+    text = "银屑病是一种慢性皮肤病,皮肤大量增厚,并有鳞屑和瘙痒的症状,反复发作多年不愈,随着疾病进一步发展,会出现关节损伤和指甲病变。"
+    (fact,) = [fact for fact in told(text) if "关节损伤" in fact.value]
+    assert "随着疾病进一步发展" in text[fact.evidence.start :]

@@ -56,6 +56,7 @@ NUMBERS = {
     "damaged answer": 6,
     "damaged question": 6,
     "cut text": 6,
+    "claim in doubt": 7,
     "claim made stronger": 9,
     "animal or cell work not named": 10,
     "asks more than one thing": 12,

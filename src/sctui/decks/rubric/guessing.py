@@ -25,6 +25,12 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 _ANY_PART = re.compile(
     r".{0,24}?(?:的|[病症炎染瘤])(?:发病机制|发病过程|发病|病理过程|病理生理|发生发展|发生和发展|发生|进展|治疗|防治|免疫治疗|修复过程)"
 )
+_MORE_OF_IT = (
+    (re.compile("促炎|炎[症性]"), re.compile("(?:组织|局部|慢性)*的?炎症(?:反应|损伤|状态)?")),
+    (re.compile("抗炎"), re.compile("(?:组织|局部|慢性)*的?炎症(?:反应|损伤|状态)?")),
+    (re.compile("抗氧化"), re.compile("氧化(?:应激)?(?:损伤)?")),
+    (re.compile("抗凋亡"), re.compile("(?:细胞)?凋亡")),
+)
 _ASKS_PART = re.compile("在哪些方面发挥作用|在 ?____(?:过程)?中(?:也|还)?(?:发挥|起|扮演)")
 
 
@@ -45,6 +51,12 @@ def is_praise(front: str, back: str) -> bool:
 def says_it_works(text: str) -> bool:
     """Whether all that is said is that a treatment is safe, or works."""
     return bool(_PRAISE.fullmatch(NOISE.sub("", _ASIDE.sub("", match_view(text).strip()))))
+
+
+def is_more_of_it(subject: str, answer: str) -> bool:
+    """Whether what something does is what its name says (`促炎因子` worsens `炎症损伤`)."""
+    named, view = match_view(subject), match_view(answer)
+    return any(kind.search(named) and harm.fullmatch(view) for kind, harm in _MORE_OF_IT)
 
 
 def is_any_part(front: str, back: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.degrees import compared_in
@@ -24,6 +25,7 @@ _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
 _TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
+_SHORT_WORD = 2  # characters of a word that the lexicon need not know
 _ATTRIBUTES = re.compile(
     r"^(?:特性|指标|项目|比较项目|特征|方面|维度|内容|属性|问题|特性指标|比较内容|feature|item|aspect)s?$"
 )
@@ -154,7 +156,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
             yield asked
     if not rest:
         return
-    value = ";".join(cleaned(part.text) for part in rest)
+    value = ";".join(_set_apart(part.text, lexicon) for part in rest)
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
     listed = members(value) if len(rest) == 1 else ()
     slot = _slot(subject, measure, value, lexicon)
@@ -167,6 +169,20 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
         yield whole
     else:
         yield from _of_parts(whole, cell, rest)
+
+
+def _set_apart(text: str, lexicon: Lexicon) -> str:
+    """The words of a cell; a list that lost its commas (`免疫调节 分泌因子`) has them again."""
+    bare = cleaned(text)
+    words = lexicon.of(TermKind.ATTRIBUTE, TermKind.PROCESS).mentions(bare)
+    if len(words) < 2 or words[0].start not in (0, _SHORT_WORD) or words[-1].end != len(bare):
+        return bare
+    joined = all(a.end == b.start for a, b in pairwise(words))
+    apart = any(f"{bare[a.start : a.end]} {bare[b.start : b.end]}" in text for a, b in pairwise(words))
+    if not (joined and apart):
+        return bare
+    names = [bare[word.start : word.end] for word in words]
+    return "、".join([bare[: words[0].start], *names] if words[0].start else names)
 
 
 def _of_parts(whole: Fact, cell: Cell, rest: list[Piece]) -> Iterator[Fact]:

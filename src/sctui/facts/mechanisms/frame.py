@@ -26,7 +26,7 @@ _OF_CELLS = re.compile(
 )
 # the model or circumstance in front of a clause: what follows is true there, and maybe not elsewhere
 _CONDITION = re.compile(
-    r"(?:^|[,;:])\s*(?P<in>[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?),\s*$"
+    r"(?:^|[,;:])\s*(?P<in>随着[^,;:。]{2,14}(?:发展|进展|加重|恶化|延长)|[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?),\s*$"
 )
 _AT_START = 16  # characters of a passage in which it says what it is about
 

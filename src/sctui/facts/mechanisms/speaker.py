@@ -9,6 +9,7 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
+from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
 _AUXILIARY = re.compile(
@@ -28,7 +29,7 @@ _NOT_A_SUBJECT = re.compile(
     r"批准|获批|患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
     r"时间|^\d(?!型|-[a-z])|年$|月$|[这那该它]|:|在(?!体)"
 )
-_BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是]$|等$")
+_BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是最更很]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
     r"(?:自身|本身)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
@@ -149,4 +150,11 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
         return f"{speaker.subject}的{passage.line.text[end - len(name) + 1 : end]}"
     this = _THIS.match(name)
     rest = name_between(passage, end - len(name) + this.end(), end) if this else ""
+    held = (
+        re.search(rf"含有?{re.escape(match_view(rest))}的(?P<in>[^,;。的]{{2,12}})", passage.view[:end])
+        if rest
+        else None
+    )
+    if held:  # `含有miRNA的外泌体,这些miRNA`: those in the vesicles
+        return f"{passage.line.text[slice(*held.span('in'))]}中的{rest}"
     return rest if len(rest) > 3 else ""

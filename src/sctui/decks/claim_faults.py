@@ -1,0 +1,73 @@
+"""What keeps a claim from being asked at all: no name, nothing to know, or doubt that it is meant so."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.decks.rubric.guessing import is_more_of_it
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+
+ALONE, OPEN, GUESSED = "does not stand alone", "gap fits too much", "answer can be guessed"
+_ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
+_STORY = re.compile("了|大部分|发生")
+_ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
+_ANY_TREATMENT = re.compile(
+    r"(?:一般|常规|传统|保守|现有|对症)(?:的)?(?:治疗|疗法|药物)(?:方法|手段|方案)?"
+    r"|(?:一些|部分|许多|多种|各种|某些).{2,16}"
+    r"|(?:conventional|standard|current|traditional) (?:treatments?|therap(?:y|ies))"
+)
+# what no lexicon has: macrophages are M0, M1 or M2, and NF-κB is p65, p50 …
+_NO_SUCH = re.compile(
+    r"(?<![a-z0-9])m(?![012](?!\d))\d+(?:型)?(?:巨噬| macrophage)"
+    r"|nf-?κb[ /]?p(?!(?:65|50|52|100|105)(?!\d))\d"
+)
+_SICK = re.compile("衰老|肿瘤|癌|患者|异常|病变|senescent|tumou?r|cancer|patient")
+_HARM = re.compile(
+    r"(?:促进|刺激|激活|加剧|加速|增强|诱导)了?(?:肝?星状细胞(?:的)?(?:活化|激活|增殖)|(?:[肝肺肾]脏?|心肌|组织)?纤维化|瘢痕形成"
+    r"|肿瘤生长)"
+    r"|(?:promot|stimulat|accelerat|increas)(?:es?|ed|ing)\s(?:the\s)?(?:activation of )?"
+    r"(?:(?:hepatic )?stellate cells?|(?:\w+ )?fibrosis|scar formation|tumou?r growth)"
+)
+_ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细胞|组织|器官)|any (?:type of )?cells?")
+_LEAST_PARTS = 3  # things that a part is played in, from which these tell something
+
+
+def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
+    """The item of the rubric that keeps a claim from being a card; empty for none.
+
+    Its subject or its answer is no name, or it says of a treatment what cannot be meant. `quote` proves it.
+    """
+    cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
+    ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
+    story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
+    crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
+    reasons = (
+        (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
+        (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
+        (GUESSED, is_more_of_it(fact.subject, fact.value)),
+        ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
+        ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),
+        (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
+        ("cut text", ability and cells and cells.lookup(fact.subject)),
+        (ALONE, story and _STORY.search(match_view(fact.subject))),
+        # `plays a part in X`: so does much else
+        (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
+        # `糖尿病前期的糖尿病患病率`: the measure of another disease
+        ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
+    )
+    return next((item for item, holds in reasons if holds), "")
+
+
+def _harms(fact: Fact, quote: str, cells: Lexicon | None) -> bool:
+    """Whether cells that heal are said to further a harm: most likely the wrong word of a translation."""
+    healing = bool(cells and cells.mentions(fact.subject)) and not _SICK.search(match_view(fact.subject))
+    return healing and bool(_HARM.search(match_view(quote)))
+
+
+def _names_two(measure: str, diseases: Lexicon) -> bool:
+    """Whether a measure joins two diseases with `的`."""
+    head, joined_, rest = measure.partition("的")
+    return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))

@@ -1,0 +1,58 @@
+"""What keeps a claim from being asked at all."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.claim_faults import fault_of_claim
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+from sctui.model.document import Span
+from sctui.model.fact import Fact, FactKind
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "slot", "value", "fault"),
+    [
+        ("肥胖", "causes", "疾病", "gap fits too much"),
+        ("Obesity", "risk", "the disease", "gap fits too much"),
+        ("干细胞", "differentiates", "人体的任何一种细胞", "gap fits too much"),
+        ("促炎因子", "aggravates", "炎癥損傷", "answer can be guessed"),
+        ("促炎因子", "aggravates", "软骨的损伤", ""),
+        ("传统治疗", "causes", "骨质疏松", "does not stand alone"),
+        ("一些银屑病", "causes", "关节损伤", "does not stand alone"),
+        ("羟氯喹治疗", "causes", "视网膜病变", ""),
+        ("外泌体", "inhibits", "M7巨噬细胞", "name in doubt"),
+        ("外泌体", "inhibits", "M1巨噬细胞", ""),
+        ("外泌体", "activates", "NF-κB P1通路", "name in doubt"),
+        ("外泌体", "activates", "NF-κB p65通路", ""),
+    ],
+)
+def test_a_claim_that_teaches_nothing_has_a_fault(
+    subject: str, slot: str, value: str, fault: str, lexicon: Lexicon
+) -> None:
+    fact = Fact(FactKind.MECHANISM, slot, subject, value, Span(1, 0, 9))
+    assert fault_of_claim(fact, f"{subject}:{value}", lexicon) == fault
+
+
+@pytest.mark.parametrize(
+    ("subject", "quote", "fault"),
+    [
+        ("间充质干细胞", "间充质干细胞通过抑制X通路促进肝星状细胞活化", "claim in doubt"),
+        ("MSCs", "MSCs promoted the activation of hepatic stellate cells", "claim in doubt"),
+        ("间充质干细胞", "间充质干细胞通过X通路抑制肝星状细胞活化", ""),
+        ("衰老的间充质干细胞", "衰老的间充质干细胞促进肺纤维化", ""),
+        ("TGF-β", "TGF-β促进肺纤维化", ""),
+    ],
+)
+def test_healing_cells_that_further_a_harm_are_doubted(
+    subject: str, quote: str, fault: str, lexicon: Lexicon
+) -> None:
+    fact = Fact(FactKind.MECHANISM, "inhibits", subject, "X通路", Span(1, 0, 9))
+    assert fault_of_claim(fact, quote, lexicon) == fault
