@@ -31,6 +31,7 @@ LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _SEVERAL = re.compile(r"[、,，/和与與及]")
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
+_NEAR = 9  # characters of `such as `
 _SO_ON = re.compile(r"等(?!级|效|位|渗|同|待|于)")  # and so on
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
@@ -111,6 +112,8 @@ class Asking:
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON and self.lexicon and is_row_name(fact, self.lexicon):
             return Refusal("gives its answer away", fact.kind, fact.subject, line)
+        if self._misnames(fact):
+            return Refusal("damaged question", fact.kind, fact.measure, line)
         damaged = [
             d
             for d in document.damage_at(fact.answer or fact.evidence)
@@ -129,6 +132,13 @@ class Asking:
         if len(fact.items) > LONGEST_SET:
             return self._split(fact, claim)
         return self._asked(replace(fact, value=value), claim)
+
+    def _misnames(self, fact: Fact) -> bool:
+        """Whether what is asked for has a wrong word in its name (`神经退行性(SPMS)的生存率`)."""
+        wrong = (
+            d for d in self.document.damage_at(fact.evidence) if d.kind == "mistranslation" and not d.safe
+        )
+        return fact.kind is FactKind.TRIAL and any(self.document.text(d.span) in fact.measure for d in wrong)
 
     def together(self, ways: Iterable[Joined]) -> Candidate | None:
         """One question for several facts of a study, in the first way that passes; None when none does."""
@@ -152,10 +162,8 @@ class Asking:
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
             fields = fields.with_words(study=named, kinds="")
-        before, _, behind = fields["blank"].partition(GAP)
         several = bool(fact.items or _SEVERAL.search(fact.value))
-        like = _LIKE.search(before)
-        so_on = several and _SO_ON.match(match_view(behind))
+        like, so_on = self._lists_some(fact)
         kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
@@ -192,6 +200,14 @@ class Asking:
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         made = Candidate(fact, ways, self._flags(fact))
         return self._as_gap(made) if ways[0].is_gap and fact.kind is FactKind.MECHANISM else made
+
+    def _lists_some(self, fact: Fact) -> tuple[bool, bool]:
+        """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
+        if fact.answer is None:
+            return False, match_view(fact.value).endswith("等")
+        line, place = self.document.lines[fact.answer.line - 1].text, fact.answer
+        before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
+        return bool(_LIKE.search(before)), bool(_SO_ON.match(match_view(behind)))
 
     def _ways(
         self,

@@ -50,6 +50,7 @@ _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
+_IF = re.compile("若|如果|一旦|不当")  # what goes wrong where something is done badly
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
@@ -205,6 +206,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     of_nobody = kind == "loose"
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
+        (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (GUESSED, fact.slot in TREATED and bool(ANY_CELLS.fullmatch(match_view(fact.value.strip())))),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, of_nobody and fact.slot == "verdict"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sctui.decks.rubric.guessing import is_more_of_it
+from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
@@ -22,7 +23,7 @@ _ANY_TREATMENT = re.compile(
 # what no lexicon has: macrophages are M0, M1 or M2, and NF-κB is p65, p50 …
 _NO_SUCH = re.compile(
     r"(?<![a-z0-9])m(?![012](?!\d))\d+(?:型)?(?:巨噬| macrophage)"
-    r"|nf-?κb[ /]?p(?!(?:65|50|52|100|105)(?!\d))\d"
+    r"|(?<![a-z])(?:[tb]|nk) ?细胞液|nf-?κb[ /]?p(?!(?:65|50|52|100|105)(?!\d))\d"
 )
 _SICK = re.compile("衰老|肿瘤|癌|患者|异常|病变|senescent|tumou?r|cancer|patient")
 _HARM = re.compile(
@@ -47,6 +48,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
     reasons = (
         (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
         (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
+        (OPEN, fact.slot == "differentiates" and is_vague(fact.value)),
         (GUESSED, is_more_of_it(fact.subject, fact.value)),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
         ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),

@@ -101,7 +101,7 @@ class Fields:
         is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
             "subject": lambda: plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
-            "measure": lambda: beside_comparator(fact, at_its_time(fact, quote), language, quote),
+            "measure": lambda: beside_comparator(fact, at_its_time(fact, quote), language, self._line(fact)),
             "attribute": lambda: beside_comparator(fact, small(fact.measure), language),
             "value": lambda: fact.value,
             "name": lambda: self._mid_sentence(fact.value),
@@ -127,6 +127,9 @@ class Fields:
             "actor": lambda: next((place for place in places if self.is_cells(place)), ""),
             "place": lambda: context if figure and not says(fact.measure, context) else "",
         }
+
+    def _line(self, fact: Fact) -> str:
+        return self.document.lines[fact.evidence.line - 1].text
 
     def _study(self, fact: Fact) -> str:
         if fact.study is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sctui.decks.foregone import is_foregone
 from sctui.decks.joined_words import Words
+from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact
 
@@ -32,7 +33,7 @@ def findings(
     plain = [fact for fact in told if "hedged" not in fact.flags]
     changes = [fact for fact in plain if fact.slot in _CHANGES]
     judged = [fact for fact in plain if fact.slot in _JUDGED]
-    effects = [fact for fact in plain if fact.slot == "effect"]
+    effects = [fact for fact in plain if fact.slot == "effect" and not is_vague(fact.value)]
     safety = [fact for fact in plain if fact.slot == "safety"]
     if plain and not changes and not effects and not safety and plain[0].study:
         judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more

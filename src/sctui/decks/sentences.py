@@ -14,6 +14,7 @@ from sctui.decks.templates import GAP
 from sctui.model.card import Note
 from sctui.model.document import Document, Span
 
+_JOINS = re.compile(r"[和与與及、或并並且\s]*")
 _MARK = re.compile(r"[,，;；]")  # between two clauses, each of which is a deed of its own
 _APART = 8  # characters between two gaps that are told together
 _LONGEST_TOGETHER = 28
@@ -111,9 +112,10 @@ def _is_told_with(document: Document, group: Sequence[Candidate], one: Candidate
     before, last, place = group[0].fact.answer, group[-1].fact.answer, one.fact.answer
     if before is None or last is None or place is None or not (group[-1].general and one.general):
         return False
-    if one.hint and not group[0].hint:
+    between = document.text(Span(last.line, last.end, place.start))
+    if not group[0].hint and not _JOINS.fullmatch(between):
         return False  # `抑制[凋亡并促进修复]`: a verb in the gap, and one before it
-    if _MARK.search(document.text(Span(last.line, last.end, place.start))):
+    if _MARK.search(between):
         return False
     weak = all(each.vague or each.hint for each in (group[-1], one))
     return weak and place.start - last.end <= _APART and place.end - before.start <= _LONGEST_TOGETHER

@@ -75,6 +75,7 @@ _LAST = (
 # which slots make a label, the best first; journal, number or year alone tell nobody which study is meant
 PARTS: tuple[tuple[str, ...], ...] = (*_CASES, *_TOLD_APART, *_WITHOUT_CELLS, *_WITHOUT_DISEASE, *_LAST)
 _TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
+_WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which describes nothing behind it
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
 OF_APPROVAL = frozenset(
     {
@@ -140,7 +141,8 @@ def _approved(parts: Mapping[str, str], language: Language) -> str:
 
 def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     """What the study is about, with `的` behind it."""
-    cells, count = parts.get("route", "") + parts.get("product", ""), parts.get("n", "").replace(" ", "")
+    route, count = parts.get("route", ""), parts.get("n", "").replace(" ", "")
+    cells = ("" if _WHERE_TO.search(route) else route) + parts.get("product", "")
     condition = parts.get("condition") or parts.get("topic", "")
     people = constant("患者", language)
     if count:

@@ -11,10 +11,10 @@ from sctui.text.match_view import match_view
 _DEED = "改善|缓解|减轻|促进|提高|增强|恢复|维持|保护|修复|修补|重建|调节|调控|保障|优化|避免|预防"
 _WHOSE = (
     "患者|机体|身体|体内|自身|受损|损伤|病变|慢性|组织|局部|整体|相关|正常|原有|自体|其他|多种|各种|多个|"
-    "多项|一定|的"
+    "多项|靶|一定|的"
 )
 _WHAT = (
-    "细胞|修复|凋亡|症状|疾病|病情|损伤|炎症症状|再生|再生过程|恢复|功能|功能恢复|器官|器官功能|组织|部位|"
+    "细胞|细胞功能|细胞通路|修复|凋亡|症状|疾病|病情|损伤|炎症症状|再生|再生过程|恢复|功能|功能恢复|器官|器官功能|组织|部位|"
     "状态|环境|痛苦|疼痛|不适|信号|信号分子|能力|愈合|作用|效果|平衡"
 )
 _VAGUE = re.compile(rf"(?!修复细胞$)(?:(?:显著|有效|明显|进一步)?地?(?:{_DEED}))?(?:{_WHOSE})*(?:{_WHAT})")
@@ -26,7 +26,8 @@ _RECOVERY = re.compile(
     r".{0,4}(?:组织|细胞|器官)?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善)"
 )
 _ANY_KIND = re.compile(
-    r"(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
+    r"(?:各种|多种|不同)(?:类型|特定|不同|功能)*的?(?:细胞|组织|器官|组织细胞)"
+    r"|(?:various|multiple|different|several|many) (?:cell )?(?:types?|cells?|lineages?)(?: of cells)?"
 )
 _ANY_EFFECT = re.compile(
     r"(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"

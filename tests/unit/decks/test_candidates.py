@@ -66,3 +66,22 @@ def test_a_time_is_asked_only_with_what_was_seen_then(tmp_path: Path, knowledge:
     assert not any(
         "30天" in back for back in cards(f"{TRIAL}患者在治疗后30天内。", tmp_path, knowledge).values()
     )
+
+
+def test_the_arm_compared_with_has_its_name(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}治疗组缓解率为50%,高于对照组的34%。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "50%")
+    assert "与对照组的34%相比" in front
+
+
+def test_what_goes_wrong_where_something_is_done_badly_is_no_risk(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "细胞治疗的风险\n\n感染风险:制备过程若污染,可能引入病原体。\n"
+    assert not any("病原体" in back for back in cards(text, tmp_path, knowledge).values())
+
+
+def test_a_measure_with_a_wrong_word_is_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = "结果显示,绳血干细胞组患者的缓解率为50%,对照组患者的缓解率为34%。"
+    asked = cards(TRIAL + told, tmp_path, knowledge)
+    assert "50%" not in asked.values()

@@ -23,6 +23,8 @@ def lexicon() -> Lexicon:
         ("肥胖", "causes", "疾病", "gap fits too much"),
         ("Obesity", "risk", "the disease", "gap fits too much"),
         ("干细胞", "differentiates", "人体的任何一种细胞", "gap fits too much"),
+        ("干细胞", "differentiates", "多种细胞", "gap fits too much"),
+        ("外泌体", "regulates", "T细胞液的重建", "name in doubt"),
         ("促炎因子", "aggravates", "炎癥損傷", "answer can be guessed"),
         ("促炎因子", "aggravates", "软骨的损伤", ""),
         ("传统治疗", "causes", "骨质疏松", "does not stand alone"),

@@ -260,13 +260,19 @@ def test_a_note_knows_the_template_that_made_it() -> None:
 
 
 def test_neighbours_that_say_little_are_one_gap_and_a_vague_one_alone_is_none() -> None:
-    page = document("甲细胞调控靶细胞功能,抑制凋亡并促进修复。", "乙细胞促进血管生成,加速修复。")
-    facts = [fact(page, answer) for answer in ("靶细胞功能", "凋亡", "修复")]
+    lines = (
+        "甲细胞调控炎症反应,抑制凋亡和损伤。",
+        "乙细胞促进血管生成,加速修复。",
+        "丙细胞抑制凋亡并促进修复。",
+    )
+    page = document(*lines)
+    facts = [fact(page, answer) for answer in ("炎症反应", "凋亡", "损伤")]
     facts += [fact(page, answer, line=2) for answer in ("血管生成", "修复")]
+    facts += [fact(page, answer, line=3) for answer in ("凋亡", "修复")]
     generation = made(page, facts, texts("{blank}"))
     assert [card.back for note in generation.notes for card in note.cards()] == [
-        "靶细胞功能",
-        "凋亡并促进修复",
+        "炎症反应",
+        "凋亡和损伤",
         "血管生成",
     ]
     assert [id_.partition("#")[2] for _, id_ in generation.asked] == ["1", "2", "2", "1"]

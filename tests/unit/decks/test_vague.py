@@ -25,6 +25,8 @@ def lexicon() -> Lexicon:
         ("limited therapeutic effects", True),
         ("limited to the eye", False),
         ("改善多个器官功能", True),
+        ("調控靶細胞通路", True),
+        ("各種特定組織", True),
         ("皮肤组织修复以及功能恢复", True),
         ("修复细胞", False),
         ("血管生成", False),

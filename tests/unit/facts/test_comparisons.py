@@ -121,6 +121,13 @@ def test_profiles_side_by_side(compared: Callable[[str], list[Fact]]) -> None:
     assert ("drawbacks", "分化能力差，而且受肥胖影响") in found
 
 
+def test_what_cells_are_called_is_no_feature(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(
+        "不同来源的对比\n\n脐带来源MSCs(UC-MSCs):采集无痛。\n羊膜来源MSCs(hAMSCs):新晋的“明星细胞”,分泌能力强。\n"
+    )
+    assert ("features", "分泌能力强") in {(fact.slot, fact.value) for fact in facts}
+
+
 def test_one_label_alone_is_no_comparison(compared: Callable[[str], list[Fact]]) -> None:
     assert compared("不同来源的对比\n\n脐带来源MSCs(UC-MSCs):采集无痛,但很贵。\n") == []
 

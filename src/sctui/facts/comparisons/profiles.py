@@ -22,6 +22,7 @@ _STRONG = re.compile(
     r"(?:其[^,，。]{2,16}[,，])?在(?P<value>[^,，。;；]{2,40}?)(?:等[^,，。、]{0,4})?"
     r"(?:中|方面|上)(?:表现优异|展现优势|更具优势|具有优势|表现突出|更有优势)"
 )
+_CALLED = re.compile(r"[^,，]{0,8}[“「][^”」]{2,10}[”」][,，]")  # `the new “star cells”, which …`
 _ANSWER = 40
 
 
@@ -89,7 +90,8 @@ def _first(line: Line, name: str, sentence: Piece, start: int) -> Iterator[Fact]
         word = _BUT_WORD.match(match_view(text), but.end())
         pieces = [("advantages", 0, but.start()), ("drawbacks", word.end() if word else but.end(), len(text))]
     for slot, left, right in pieces:
-        value = text[left:right].strip(" ,，")
+        praise = _CALLED.match(text, left, right)
+        value = text[praise.end() if praise else left : right].strip(" ,，")
         if 2 <= len(value) <= _ANSWER + 6:
             at = text.index(value, left) + start + sentence.start
             span = Span(line.number, at, at + len(value))
