@@ -13,7 +13,7 @@ from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import is_ambiguous
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Question, Templates, constant
-from sctui.decks.turned import at_its_time
+from sctui.decks.turned import at_its_time, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
@@ -101,6 +101,7 @@ class Fields:
         is_term = fact.kind is FactKind.TERM and fact.slot == "expansion"
         return {
             "subject": lambda: plain(fact.subject) if is_term else self._mid_sentence(plain(fact.subject)),
+            "time": lambda: time_of_count(fact, quote),
             "measure": lambda: beside_comparator(fact, at_its_time(fact, quote), language, self._line(fact)),
             "attribute": lambda: beside_comparator(fact, small(fact.measure), language),
             "value": lambda: fact.value,
@@ -119,9 +120,9 @@ class Fields:
     def _of_context(self, fact: Fact, context: str, sentence: str) -> _Makers:
         places = [self._mid_sentence(place) for place in context.split(" · ")]
         disease = next((self._whole_name(place) for place in places if self._is_disease(place)), "")
-        figure = fact.kind is FactKind.FIGURE
+        figure, compared = fact.kind is FactKind.FIGURE, fact.kind is FactKind.COMPARISON
         return {
-            "context": lambda: context,
+            "context": lambda: "" if compared and says(context, fact.subject) else context,
             "disease": lambda: disease if not says(fact.subject, disease) else "",
             "about": lambda: "" if says(sentence, disease) or self._is_framed(sentence) else disease,
             "actor": lambda: next((place for place in places if self.is_cells(place)), ""),

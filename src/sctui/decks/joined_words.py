@@ -20,9 +20,8 @@ _TIES = re.compile(r"^(?:[并並]?且|[并並]|而|但|同[时時]|此外|[结�
 _LONGEST_CLAUSE = 30  # characters of a finding with its time
 _PROVED = re.compile(r"(?:表明|[证證]明|[证證][实實]|[显顯]示|提示)了?(?P<said>[^,，。]+)$")
 _PATIENT = re.compile("患者|病人")
-_ONCE = re.compile(
-    r"^1次\((?P<told>[单單]次(?:[输輸]注|注射|移植)?).*\)$"
-)  # `1次(单次静脉注射)`: the route is told beside it
+# `1次(单次静脉注射)`: the route is told beside it
+_ONCE = re.compile(r"^1(?:次\((?P<told>[单單]次(?:[输輸]注|注射|移植)?).*| \((?P<en>[^()]+))\)$")
 _COUNTER = re.compile(r"[名例人位]$")
 _PEOPLE = re.compile(
     r"(?:患者|病人|女性|婦女|妇女|儿童|兒童|人群|受[试試]者|志[愿願]者|patients?|women|children)$"
@@ -96,7 +95,7 @@ class Words:
 
     def plain(self, aside: Fact) -> str:
         """What stands in brackets, by itself; a title in its marks."""
-        value = _ONCE.sub(r"\g<told>", aside.value.strip())
+        value = _ONCE.sub(lambda once: once["told"] or once["en"], aside.value.strip())
         if aside.slot == "groups" and self.is_chinese:
             return f"{self._ours('分为')}{value}"
         if aside.slot != "title":

@@ -39,7 +39,7 @@ _MADE = (
     "is",
     "s",
 )
-_NAMED = ("kinds", "when")  # a study by its disease in general; year or date, whichever is told
+_NAMED = ("kinds", "when", "time")  # a study by its disease in general; year or date, as is told; the time
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"

@@ -35,6 +35,8 @@ _VAGUE = re.compile(
 _TIME = re.compile(
     r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
 )
+_IN_FRONT = re.compile(r"(?P<when>(?:在?第)?\s?\d{1,3}\s?[个個]?(?:年|月|[周週]|天)[时時末])[,，]")
+_OF_PEOPLE = frozenset({"share", "count", "share_of", "count_of"})
 _WHOSE = re.compile(r"(?:患者|病人)的?(?:体内的?)?")  # the patients are those of the study
 _LEAST = 2  # characters of what was measured that are still a name
 
@@ -42,11 +44,16 @@ _LEAST = 2  # characters of what was measured that are still a name
 def at_its_time(fact: Fact, quote: str) -> str:
     """What was measured, behind the time that stands in front of the clause (`治疗后1年，X`)."""
     measure, when = plain(fact.measure), _when(fact, quote) if fact.answer else ""
-    return f"{when}，{measure}" if when and measure else measure
+    return f"{when}，{measure}" if when and measure and fact.slot not in _OF_PEOPLE else measure
+
+
+def time_of_count(fact: Fact, quote: str) -> str:
+    """The time in front of a clause that counts people, which is asked before them; empty for none."""
+    return _when(fact, quote) if fact.answer and fact.slot in _OF_PEOPLE else ""
 
 
 def _when(fact: Fact, quote: str) -> str:
-    time = _TIME.match(quote) if fact.study else None
+    time = (_TIME.match(quote) or _IN_FRONT.match(quote)) if fact.study else None
     return time["when"] if time and match_view(time["when"]) not in match_view(fact.measure) else ""
 
 

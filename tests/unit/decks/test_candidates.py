@@ -85,3 +85,9 @@ def test_a_measure_with_a_wrong_word_is_not_asked(tmp_path: Path, knowledge: Kno
     told = "结果显示,绳血干细胞组患者的缓解率为50%,对照组患者的缓解率为34%。"
     asked = cards(TRIAL + told, tmp_path, knowledge)
     assert "50%" not in asked.values()
+
+
+def test_a_share_is_asked_at_the_time_in_front_of_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}6个月时,47.1%的患者达到临床缓解。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "47.1%")
+    assert front.endswith("中，6个月时，有多大比例的患者达到临床缓解？")

@@ -35,6 +35,8 @@ from sctui.lexicon.lexicon import Lexicon
         ("甲院试验中两组的缓解率分别是多少?", "40%和50%", "分别为40%和50%", "asks more than one thing"),
         ("甲院试验用了什么？有何结果？", "细胞", "细胞", "asks more than one thing"),
         ("In the trial of Smith, what was the rate of relapse and?", "9%", "9%", "cut text"),
+        ("What is the of intensive care admissions?", "9%", "9%", "cut text"),
+        ("What is the after the first infusion cumulative incidence?", "9%", "9%", "cut text"),
         ("In lupus, what do which deplete tryptophan inhibit?", "T cells", "T cells", "cut text"),
         ("In lupus, which depletes tryptophan and inhibits ____", "T cells", "T cells", "cut text"),
         ("甲院试验的结论是什么?", "a" * 61, "a" * 61, "answer too long"),

@@ -128,6 +128,14 @@ def test_what_cells_are_called_is_no_feature(compared: Callable[[str], list[Fact
     assert ("features", "分泌能力强") in {(fact.slot, fact.value) for fact in facts}
 
 
+def test_how_long_something_takes_is_asked_for_its_length(compared: Callable[[str], list[Fact]]) -> None:
+    table = "| 项目 | 间充质干细胞 | 造血干细胞 |\n|---|---|---|\n| 起效时间 | 4-8周 | 2周 |\n"
+    assert {(fact.slot, fact.value) for fact in compared(table)} == {
+        ("cell-long", "4-8周"),
+        ("cell-long", "2周"),
+    }
+
+
 def test_one_label_alone_is_no_comparison(compared: Callable[[str], list[Fact]]) -> None:
     assert compared("不同来源的对比\n\n脐带来源MSCs(UC-MSCs):采集无痛,但很贵。\n") == []
 

@@ -147,3 +147,7 @@ def test_the_course_of_a_disease_goes_with_what_comes_of_it(told: Found) -> None
     text = "银屑病是一种慢性皮肤病,皮肤大量增厚,并有鳞屑和瘙痒的症状,反复发作多年不愈,随着疾病进一步发展,会出现关节损伤和指甲病变。"
     (fact,) = [fact for fact in told(text) if "关节损伤" in fact.value]
     assert "随着疾病进一步发展" in text[fact.evidence.start :]
+
+
+def test_what_did_not_occur_is_no_symptom(told: Found) -> None:
+    assert not [fact for fact in told("银屑病会反复发作,志愿者未出现皮肤刺激。") if fact.slot == "symptom"]

@@ -100,6 +100,10 @@ def test_a_relative_clause_is_about_what_stands_before_it(told: Found) -> None:
     assert told("Lupus is a state of things that damage the kidney.") == []
 
 
+def test_how_something_changed_is_not_what_changed(told: Found) -> None:
+    assert not told("In psoriasis, IL-17 levels decreased significantly in the skin.")
+
+
 @pytest.mark.parametrize("told_", ["by 14.3 points at 12 months", "at six months", "by 30%"])
 def test_what_a_study_measured_is_no_mechanism(told: Found, told_: str) -> None:
     assert not told(f"In psoriasis, MSC therapy reduced inflammation {told_}.")

@@ -128,6 +128,10 @@ def test_what_cells_are_sold_as_is_no_short_form(terms: Callable[[str], list[Fac
     assert not pairs(terms("患者接受4次异体骨髓间充质干细胞(Abcdefin)静脉输注。"))
 
 
+def test_a_test_is_named_whole(terms: Callable[[str], list[Fact]]) -> None:
+    assert ("ABT", "平衡评估测试") in pairs(terms("治疗后,平衡评估测试(ABT)评分升高。"))
+
+
 def test_a_space_behind_the_bracket_does_not_hide_a_definition(terms: Callable[[str], list[Fact]]) -> None:
     found = {(f.subject, f.slot, f.value) for f in terms("银屑病 (PSO) 是另一种累及皮肤的自身免疫性疾病。")}
     assert ("银屑病", "definition", "一种累及皮肤的自身免疫性疾病") in found

@@ -274,3 +274,32 @@ def test_what_occurred_in_so_many_of_so_many_is_counted(find: Find) -> None:
 def test_a_dose_a_kilogram_is_told_with_it(find: Find) -> None:
     facts = find(TRIAL + "治疗组静脉输注脐带间充质干细胞(1×10^6个/kg,每月1次)。\n")
     assert _values(facts, "dose") == ["1×10^6个/kg"]
+
+
+def test_a_review_behind_a_trial_is_a_study_of_its_own(find: Find) -> None:
+    facts = find(
+        "In a trial, 40 patients with psoriasis received a single infusion of umbilical cord MSCs.\n\n"
+        "A 2023 systematic review of 15 randomized controlled trials with 892 patients found lower mortality.\n"
+    )
+    (size,) = {fact.study.key for fact in facts if fact.study and fact.value == "40 patients"}
+    assert not [fact for fact in facts if fact.slot == "studies" and fact.study and fact.study.key == size]
+
+
+def test_healthy_people_are_no_patients_of_a_study(find: Find) -> None:
+    told = "一项试验观察了外泌体软膏治疗银屑病的安全性,30名健康志愿者连续涂抹20天。\n"
+    assert not _values(find(told), "n")
+
+
+def test_how_much_those_counted_improved_is_no_figure_of_all(find: Find) -> None:
+    facts = find(TRIAL + "6个月时,47.1%的患者评分改善至少40%。\n")
+    assert not _values(facts, "change")
+    (share,) = [fact for fact in facts if fact.slot == "share"]
+    assert share.value == "47.1%"
+
+
+def test_times_as_high_is_no_value(find: Find) -> None:
+    facts = find(
+        "In a trial, 40 patients with psoriasis received a single infusion of umbilical cord MSCs."
+        " The survival rate was 2.5 times higher in the MSC group than in the control group.\n"
+    )
+    assert not _values(facts, "outcome")

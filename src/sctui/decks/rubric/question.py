@@ -25,7 +25,11 @@ _LISTED = re.compile(r"[、,]|[和与及]|\band\b")
 _TWO_DEEDS = re.compile(
     r"[,，](?:并|且|从而|进而)?(?:恢复|改善|促进|抑制|减轻|减少|降低|增加|提高|增强|调节|修复|维持|保护)"
 )
-_UNFINISHED = re.compile(r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b"
+    r"|\b(?:the|a|an) (?:of|in|and|or|to|by|with|from|after|before|was|were|is|are|has|had)\b|\bhad\?$",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
     r"\b(?:do|does|is|are|may) (?:which|that|who|and|but)\b"
     r"|^(?:In [^,]+, |[^:]+: )?(?:which|that|who|and|but|thereby) .*____",

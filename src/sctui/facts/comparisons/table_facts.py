@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.degrees import compared_in
@@ -41,6 +40,8 @@ _NO_NOUN = re.compile(
     r"(?P<source>[^()（）]*[来來]源)(?P<short>\s*[(（][A-Za-z]*?-?(?P<noun>[A-Z]SCs?)[)）])"
 )
 _SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
+_LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period)$")
+_TIME = re.compile(r"\d\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
 _SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
@@ -128,6 +129,8 @@ def _slot(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
         return "cell-sign"  # no card has a template for it: yes and no are guessed
     if _is_degree(value):
         return "cell-degree"
+    if _LONG.search(view) and _TIME.search(match_view(value)):
+        return "cell-long"
     if view.startswith(("对", "對")) and not view.endswith(("作用", "影响")):
         return "cell-toward"
     if re.match(r"[在对于与]", view) or any(
@@ -172,17 +175,18 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
 
 
 def _set_apart(text: str, lexicon: Lexicon) -> str:
-    """The words of a cell; a list that lost its commas (`免疫调节 分泌因子`) has them again."""
+    """The words of a cell; where it lost its commas (`多能免疫调节 分泌因子`), between short words too."""
     bare = cleaned(text)
-    words = lexicon.of(TermKind.ATTRIBUTE, TermKind.PROCESS).mentions(bare)
-    if len(words) < 2 or words[0].start not in (0, _SHORT_WORD) or words[-1].end != len(bare):
+    if "、" not in bare or "、" in text:
         return bare
-    joined = all(a.end == b.start for a, b in pairwise(words))
-    apart = any(f"{bare[a.start : a.end]} {bare[b.start : b.end]}" in text for a, b in pairwise(words))
-    if not (joined and apart):
-        return bare
-    names = [bare[word.start : word.end] for word in words]
-    return "、".join([bare[: words[0].start], *names] if words[0].start else names)
+    return "、".join(_parted(name, lexicon) for name in bare.split("、"))
+
+
+def _parted(name: str, lexicon: Lexicon) -> str:
+    """A name with a comma behind a short word that runs into one of the lexicon's."""
+    words = lexicon.of(TermKind.ATTRIBUTE, TermKind.PROCESS).mentions(name)
+    runs_on = len(words) == 1 and words[0].start == _SHORT_WORD and words[0].end == len(name)
+    return f"{name[:_SHORT_WORD]}、{name[_SHORT_WORD:]}" if runs_on else name
 
 
 def _of_parts(whole: Fact, cell: Cell, rest: list[Piece]) -> Iterator[Fact]:

@@ -116,6 +116,8 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     bad = forms.POINTS.search(text) or forms.PRAISE.search(text)
     fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
     told = "negated" in claim.flags or not forms.FINITE.search(text)
+    if forms.MANNER.match(text):
+        return False
     if claim.slot in _NAMED_OBJECT and not passage.entities(*claim.value):
         return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()

@@ -80,7 +80,7 @@ _NEW = re.compile(
     r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
     r"|\banother\s(?:study"
-    r"|trial|review)|\b(?:a|an|one)\s(?:[a-z/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
+    r"|trial|review)|\b(?:a|an|one)\s(?:[a-z0-9/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|(?:in )?the same year")
 _CLINICAL = re.compile(

@@ -38,6 +38,10 @@ _MEASURED = (
     r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
     r"|volume|count)s?\b"
 )
+_TIMES_MORE = re.compile(r"\s?(?:times )?(?:higher|lower|greater|more|less|longer|shorter)\b")
+_TIME_CLAUSE = re.compile(
+    r"(?:在?[^,。\d]{1,4}后)?(?:在?第)?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时末]?"
+)
 _WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
 _OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
 _OF_PEOPLE_EN = re.compile(
@@ -164,6 +168,8 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     start = _segment_start(statement, clause, quantity)
     start += _lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
+    if seen.startswith("的") or _TIMES_MORE.match(statement.seen(quantity.end, clause.end)):
+        return None  # `47%的患者评分改善至少40%`: what the 47% are; `2.5 times higher`: no value of its own
     versus = _VERSUS.search(seen)
     words = statement.words
     if versus and measured:
@@ -269,6 +275,7 @@ def _found(
     clause = statement.clause_at(quantity.number)
     tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
     stop = quantity.end + (len(tail[0]) if tail else 0)
+    begin = _time_before(statement, clause, begin)
     return Found(
         slot,
         quantity.start,
@@ -279,6 +286,12 @@ def _found(
             max(clause.end, end, stop),
         ),
     )
+
+
+def _time_before(statement: Statement, clause: Piece, begin: int | None) -> int | None:
+    """Where the time begins that stands as a clause of its own right before (`6个月时,47%的患者…`)."""
+    before = next((c for c in reversed(statement.clauses) if c.end <= clause.start), None)
+    return before.start if before and _TIME_CLAUSE.fullmatch(before.text.strip(" ,")) else begin
 
 
 def _clean(measure: str) -> str:

@@ -30,6 +30,7 @@ _ARM = (
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
+_HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
@@ -54,6 +55,8 @@ def size(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.PEOPLE):
         if everywhere(statement, quantity):
             return
+        if _HEALTHY.match(statement.seen(quantity.end, statement.end)):
+            continue  # nobody whom the study treated
         before = statement.seen(statement.start, quantity.start)
         entered = bool(_ENTERED.search(before[-12:]))
         if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
