@@ -104,6 +104,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
     for fact in facts:
         if fact.slot in RESULTS and fact.study:
             results[fact.evidence.line].append(fact)
+    told = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     for found, fact in zip(facts, _in_singular(facts, asking.document.language), strict=True):
@@ -112,12 +113,25 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
         if id(found) in asked:
             continue
         made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
+        if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
+            made = Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)
         if isinstance(made, Refusal):
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
     kept, again = retold(candidates, asking.lexicon)
     return Candidates(kept, (*refused, *again))
+
+
+def _turn(fact: Fact) -> tuple[str, str, str]:
+    """What is asked of a study by a question for what changed: in which arm, and how."""
+    return (fact.study.key if fact.study else "", fact.subject, fact.measure)
+
+
+def _turned_already(facts: Sequence[Fact], document: Document) -> set[tuple[str, str, str]]:
+    """The questions for what changed that facts would answer which are told together with others."""
+    turned = (what_changed(fact, document.language, document.text(fact.evidence)) for fact in facts)
+    return {_turn(fact) for fact in turned if fact}
 
 
 def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:

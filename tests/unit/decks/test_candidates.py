@@ -91,3 +91,14 @@ def test_a_share_is_asked_at_the_time_in_front_of_it(tmp_path: Path, knowledge: 
     asked = cards(f"{TRIAL}6个月时,47.1%的患者达到临床缓解。", tmp_path, knowledge)
     (front,) = (front for front, back in asked.items() if back == "47.1%")
     assert front.endswith("中，6个月时，有多大比例的患者达到临床缓解？")
+
+
+def test_what_changed_so_is_not_asked_where_something_told_elsewhere_did_too(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    told = (
+        "治疗后Mayo评分明显下降,血清IL-6水平明显下降,C反应蛋白水平明显下降,血沉明显下降,白细胞计数明显下降。"
+    )
+    asked = cards(f"{TRIAL}{told}", tmp_path, knowledge)
+    assert sum(front.endswith("哪些指标或症状明显下降？") for front in asked) <= 1
+    assert not (any("得到了什么结果" in front for front in asked) and any("哪些指标" in f for f in asked))

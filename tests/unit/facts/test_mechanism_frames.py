@@ -151,3 +151,9 @@ def test_the_course_of_a_disease_goes_with_what_comes_of_it(told: Found) -> None
 
 def test_what_did_not_occur_is_no_symptom(told: Found) -> None:
     assert not [fact for fact in told("银屑病会反复发作,志愿者未出现皮肤刺激。") if fact.slot == "symptom"]
+
+
+def test_few_causes_are_one_answer(told: Found) -> None:
+    text = "银屑病是一种慢性皮肤病,病因包括遗传因素、感染和精神压力等。"
+    (fact,) = [fact for fact in told(text) if fact.slot.startswith("cause")]
+    assert (fact.slot, fact.items) == ("cause", ("遗传因素", "感染", "精神压力"))

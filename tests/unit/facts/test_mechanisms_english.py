@@ -32,6 +32,7 @@ from tests.unit.facts.mechanism_claims import Found, claims
          "Psoriasis", "feature", "thick plaques"),
         ("MSCs restore skin barrier function by anti-apoptosis, promoting angiogenesis, and anti-oxidation.",
          "MSCs", "via", "anti-apoptosis, promoting angiogenesis, and anti-oxidation"),
+        ("MSCs suppress T cells through PD-L1 and expand regulatory T cells.", "MSCs", "via", "PD-L1"),
         ("Several studies have shown MSCs inhibit T cell proliferation.",
          "MSCs", "inhibits", "T cell proliferation"),
     ],
@@ -107,3 +108,8 @@ def test_how_something_changed_is_not_what_changed(told: Found) -> None:
 @pytest.mark.parametrize("told_", ["by 14.3 points at 12 months", "at six months", "by 30%"])
 def test_what_a_study_measured_is_no_mechanism(told: Found, told_: str) -> None:
     assert not told(f"In psoriasis, MSC therapy reduced inflammation {told_}.")
+
+
+def test_what_a_fixed_form_tells_is_told_once(told: Found) -> None:
+    facts = told("Psoriasis is caused by activation of T cells.")
+    assert [(fact.subject, fact.slot) for fact in facts] == [("Psoriasis", "cause")]

@@ -23,8 +23,10 @@ _GROUP = re.compile(r"^(?P<v>[^()]{2,40})等(?P<name>[^()的]{2,8})$")
 _NEAR = 24  # characters before the list
 _POINTS = re.compile(r"[其这该此它]")
 # one of a list of which some are known
-_PLAIN = re.compile(r"[\u3400-\u9fff]{2,8}(?:/[\u3400-\u9fff]{2,8})?")
+_PLAIN = re.compile(r"[\u3400-\u9fff]{2,9}(?:/[\u3400-\u9fff]{2,8})?")
 _LONGEST_MEMBER = 16
+_FEW = 3
+_MEASURE = re.compile("(?:因|因素|原因)$")
 _JOIN = re.compile(r"以及|、")
 _REPEATED = re.compile(r"^(?P<v>.+[A-Za-z0-9])(?P<tail>[\u3400-\u9fff]{2,6})$")
 
@@ -50,6 +52,13 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
     plain = bool(passage.entities(start + found.start("v"), start + found.end("v"))) or all(
         _PLAIN.fullmatch(passage.view[slice(*part)]) for part in parts
     )
+    if 1 < len(parts) <= _FEW and all(_PLAIN.fullmatch(passage.view[slice(*part)]) for part in parts):
+        value = (parts[0][0], parts[-1][1])  # few enough for one answer
+        names = tuple(passage.line.text[slice(*part)] for part in parts)
+        measure = passage.line.text[start + found.start("m") : start + found.end("m")]
+        measure = measure if _MEASURE.search(found["m"]) else ""
+        yield Claim("cause", disease, value, evidence, measure, names, flags)
+        return
     for left, right in parts:
         part = passage.view[left:right]
         kind = _EXAMPLES.match(part) or _GROUP.match(part)

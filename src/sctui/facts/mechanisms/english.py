@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english_passive import passive
+from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, values
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
@@ -17,7 +18,6 @@ from sctui.text.enumeration import members
 from sctui.text.sentence import Piece, sentences
 
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
-_ONE_ANSWER = 55
 _LONGEST_ANSWER = 110
 _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
@@ -146,11 +146,11 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
         elif mark.form:
             if "s" in mark.form.re.groupindex:  # the form names what it is about
                 speaker.subject, speaker.said = mark.form["s"].strip(), piece.start
-            for value in _values(
+            for value in values(
                 passage.line.text, mark.slot, *(piece.start + at for at in mark.form.span("v"))
             ):
                 yield _claim(passage, speaker, mark.slot, value, piece)
-    yield from _passives(passage, speaker, piece)
+    yield from _passives(passage, speaker, piece, spans)
 
 
 def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
@@ -204,7 +204,7 @@ def _verbal(
         goal = text.find(" to ", verb.end, end)
         end = goal if goal >= 0 else end
     setting = forms.SETTING.search(text, verb.end, end)
-    start, end = _trimmed(text, verb.end, setting.start() if setting else end)
+    start, end = trimmed(text, verb.end, setting.start() if setting else end)
     clause = forms.CLAUSE_END.search(text, end, piece.end)
     measured = forms.STUDIED.search(text, verb.end, clause.start() if clause else piece.end)
     if not relation or measured or forms.FIGURES.search(text[start:end]):
@@ -225,12 +225,17 @@ def _verbal(
     yield claim
     by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
     if by and not any(mark.start == by.start("v") for mark in marks):
-        left, right = _trimmed(text, *by.span("v"))
+        left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
 
 
-def _passives(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:
+def _passives(
+    passage: Passage, speaker: Speaker, piece: Piece, told: Sequence[tuple[int, int]]
+) -> Iterator[Claim]:
+    """Claims in the passive, but those that a fixed form has `told`."""
     for verb in passage.actions(piece.start, piece.end):
+        if any(left <= verb.start < right for left, right in told):
+            continue
         found = passive(passage, verb, piece.start, piece.end)
         relation = verb.term.attributes.get("relation", "")
         if (
@@ -270,25 +275,3 @@ def _claim(
 def _fits(text: str, start: int, end: int) -> bool:
     """Whether a stretch is short enough to be asked."""
     return len(text[start:end].split()) <= _MOST_WORDS
-
-
-def _values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The answer, or the two of a long `A with B`."""
-    long = slot == "feature" and end - start > _ONE_ANSWER
-    joint = text.find(" with ", start, end) if long else -1
-    if joint > 0:
-        yield _trimmed(text, start, joint)
-        start = joint + len(" with ")
-    yield _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    article = forms.ARTICLE.match(text, start, end)
-    start = article.end() if article else start
-    while True:
-        loose = forms.LOOSE_END.search(text, start, end)
-        if loose is None or loose.start() == end:
-            return start, end
-        end = loose.start()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sctui.facts.trials.durations import SMALL_TAIL, duration, lead_length
 from sctui.facts.trials.english_groups import IN_ARM
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.setting import Found
@@ -17,12 +18,6 @@ from sctui.text.sentence import Piece
 
 _VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
 VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
-_LEAD = re.compile(
-    r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|但是?|不过|然而|并且|而且|并|且|同时|此外|另外"
-    r"|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其|以及|有(?!效)|约|目前"
-    r"|在这些患者中|对于|"
-    r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
-)
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
 _COPULA = re.compile(
     r"\s?(?:分别|仅|只)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
@@ -42,6 +37,7 @@ _TIMES_MORE = re.compile(r"\s?(?:times )?(?:higher|lower|greater|more|less|longe
 _TIME_CLAUSE = re.compile(
     r"(?:在?[^,。\d]{1,4}后)?(?:在?第)?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时末]?"
 )
+_ARM_TOLD = re.compile(r"\sin the [\w\s-]+ (?:group|arm|cohort)$")
 _WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
 _OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
 _OF_PEOPLE_EN = re.compile(
@@ -63,16 +59,9 @@ _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好�
 _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
 _OF_INTERVAL = re.compile(r"(?:\bci|interval|置信区间|可信区间)(?:为|was|of|[\s:,=])*$")
 _GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后)(?:患者)?的?"
-_DURATION = re.compile(
-    r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
-    r"|达)*\s?$"
-)
-_OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
-_CRITERIA = re.compile("(?:入组|纳入|入选)标准")
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
-_SMALL_TAIL = re.compile(r"以上|以下|左右|余")
 
 
 def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
@@ -96,7 +85,7 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
         elif quantity.kind in _VALUES:
             found = _share(statement, quantity) or _value(statement, quantity, measured)
         elif quantity.kind is QuantityKind.TIME:
-            found = _duration(statement, quantity)
+            found = duration(statement, quantity)
         if found:
             measured = found.measure if found.slot in ("outcome", "change") else measured
             yield _in_its_arm(statement, found)
@@ -104,7 +93,11 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
 
 def _in_its_arm(statement: Statement, found: Found) -> Found:
     """A figure of an English sentence with the arm right behind it."""
-    arm = IN_ARM.match(statement.seen(found.end, statement.end)) if found.slot == "outcome" else None
+    arm = (
+        IN_ARM.match(statement.seen(found.end, statement.end))
+        if found.slot in ("outcome", "change")
+        else None
+    )
     if arm is None or not statement.view.isascii():
         return found
     name = statement.raw(found.end + arm.start("arm"), found.end + arm.end("arm"))
@@ -166,7 +159,7 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
 def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:
     clause = statement.clause_at(quantity.number)
     start = _segment_start(statement, clause, quantity)
-    start += _lead_length(statement.seen(start, quantity.start))
+    start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
     if seen.startswith("的") or _TIMES_MORE.match(statement.seen(quantity.end, clause.end)):
         return None  # `47%的患者评分改善至少40%`: what the 47% are; `2.5 times higher`: no value of its own
@@ -201,16 +194,19 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
         if not delta.start() and not measured:
             return "", "change"
         measure = _ALSO.sub("", raw.rstrip())
-        if measured and words.pattern(_GROUP).fullmatch(seen[: delta.start()]):
+        if measured and words.pattern(_GROUP).fullmatch(seen[: delta.start()].rstrip("仅只则")):
             # `… by 1.5%, in the control group by 0.8%`
             noun = _VERB_LAST.sub("", measured[_group_end(words, measured) :])
-            measure = f"{raw[: delta.start()]}{_of(noun)}{raw[delta.start() :].rstrip()}"
+            arm = raw[: delta.start()].rstrip("仅僅只则則")
+            measure = f"{arm}{_of(noun)}{raw[delta.start() :].rstrip()}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
         return measure.lstrip(" ,，、:："), "change"
     english = _DELTA_EN.search(seen)
     if english and (english.start() or measured):
-        return raw[: english.start()].rstrip() or measured, "change"
+        # `… by 10% in one group and by 47% in the other`
+        again = _ARM_TOLD.sub("", measured) if measured and IN_ARM.match(seen) else ""
+        return again or raw[: english.start()].rstrip() or measured, "change"
     if _VERB_FIRST.search(seen):
         return raw.strip(" ,，、:："), "change"
     copula = _COPULA.search(seen)
@@ -222,15 +218,6 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
         # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
         measure = measured if seen.isascii() else f"{measure}{of}"
     return measure, "outcome"
-
-
-def _lead_length(seen: str) -> int:
-    length = 0
-    while True:
-        lead = _LEAD.match(seen[length:])
-        if not lead or not lead.end():
-            return length
-        length += lead.end()
 
 
 def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
@@ -249,31 +236,11 @@ def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> i
     return start
 
 
-def _duration(statement: Statement, quantity: Quantity) -> Found | None:
-    """`the effect lasted a year`, `off the drug for two years`, `symptoms for six weeks` to be let in."""
-    clause = statement.clause_at(quantity.number)
-    seen = statement.seen(clause.start, quantity.start)
-    if not (_DURATION.search(seen) or _OFF.search(seen)):
-        return None
-    start = clause.start + _lead_length(seen)
-    measure = re.sub("^[他她](?!们)", "患者", statement.raw(start, quantity.start).strip())
-    criteria = _CRITERIA.search(statement.seen(statement.start, clause.start))
-    if criteria:
-        measure = f"{statement.text[slice(*criteria.span())]}要求{measure}"
-    elif re.search(r"症状|腹泻|晨僵|手术", seen) and "改善" not in seen:
-        return None
-    tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
-    end = quantity.end + (len(tail[0]) if tail else 0)
-    return Found(
-        "duration", quantity.start, end, measure=measure, evidence=(clause.start, max(clause.end, end))
-    )
-
-
 def _found(
     statement: Statement, slot: str, quantity: Quantity, measure: str, end: int, begin: int | None = None
 ) -> Found:
     clause = statement.clause_at(quantity.number)
-    tail = _SMALL_TAIL.match(statement.view, quantity.end - statement.start)
+    tail = SMALL_TAIL.match(statement.view, quantity.end - statement.start)
     stop = quantity.end + (len(tail[0]) if tail else 0)
     begin = _time_before(statement, clause, begin)
     return Found(

@@ -1,0 +1,39 @@
+"""Where the answer of an English statement begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sctui.facts.mechanisms import english_forms as forms
+from sctui.facts.mechanisms.passage import Passage
+
+_ONE_ANSWER = 55
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without an article, blanks and loose conjunctions at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    article = forms.ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    while True:
+        loose = forms.LOOSE_END.search(text, start, end)
+        if loose is None or loose.start() == end:
+            return start, end
+        end = loose.start()
+
+
+def until_next_deed(passage: Passage, start: int, end: int) -> int:
+    """Where the way ends: before another deed (`through A and expand B`)."""
+    deeds = (verb.start for verb in passage.actions(start, end))
+    return next((at for at in deeds if passage.view[:at].endswith(" and ")), end)
+
+
+def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The answer, or the two of a long `A with B`."""
+    long = slot == "feature" and end - start > _ONE_ANSWER
+    joint = text.find(" with ", start, end) if long else -1
+    if joint > 0:
+        yield trimmed(text, start, joint)
+        start = joint + len(" with ")
+    yield trimmed(text, start, end)
