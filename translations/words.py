@@ -9,6 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 ROOT = Path(__file__).parents[1]
+_CLICKS = Path(__file__).parent / "click.txt"  # what click says of itself to those who use the program
 # the functions whose arguments are words: which of them; ngettext's two are one message
 _ARGUMENTS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "Action": (2, 3)}
 # functions that count a noun, which is this argument of theirs: `counted(3, "card")` says "{count} cards"
@@ -28,6 +29,9 @@ def words() -> Catalog:
         place = (file.relative_to(ROOT).as_posix(), None)
         for message in _messages(file.read_text("utf-8")):
             catalogue.add(message, locations=[place])  # type: ignore[list-item]  # no line is allowed
+    for line in _CLICKS.read_text("utf-8").splitlines():
+        one, _bar, many = line.partition(" | ")
+        catalogue.add((one, many) if many else one, locations=[("translations/click.txt", None)])  # type: ignore[list-item]  # as above
     for noun in _BASIS:
         catalogue.add(_counted(noun), locations=[("src/sctui/records/overview.py", None)])  # type: ignore[list-item]  # as above
     return catalogue
@@ -39,6 +43,7 @@ def _counted(noun: str) -> tuple[str, str]:
 
 def _messages(source: str) -> Iterator[str | tuple[str, str]]:
     for node in ast.walk(ast.parse(source)):
+        yield from _help(node)
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
         noun = _text(node.args, _COUNTED.get(node.func.id, len(node.args)))
@@ -49,6 +54,19 @@ def _messages(source: str) -> Iterator[str | tuple[str, str]]:
             yield told[0], told[1]
         else:
             yield from told
+
+
+def _help(node: ast.AST) -> Iterator[str]:
+    """What a command of click, or an option of it, says of itself."""
+    if isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
+        yield ast.get_docstring(node) or ""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        told = [keyword.value for keyword in node.keywords if keyword.arg in ("help", "short_help", "prompt")]
+        yield from (_text(told, at) for at in range(len(told)))
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and ast.unparse(decorator.func).endswith((".command", ".group"))
 
 
 def _text(arguments: list[ast.expr], at: int) -> str:

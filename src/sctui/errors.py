@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from sctui.i18n import N_
+
 
 class ExitCode(IntEnum):
     """Process exit codes: 0 all well, 1 something was refused or found wrong, 2 the call itself was wrong.
@@ -23,9 +25,11 @@ class SctuiError(Exception):
     Args:
         message: what is wrong, naming the file or value.
         hint: what to do about it; may be empty.
+
+    Both are in the learner's language; `title` is marked to be put into it where it is shown.
     """
 
-    title = "Error"
+    title = N_("Error")
     exit_code = ExitCode.FAILED
 
     def __init__(self, message: str, *, hint: str = "") -> None:
@@ -37,13 +41,13 @@ class SctuiError(Exception):
 class DocumentError(SctuiError):
     """A document that cannot be read: missing, empty, binary, a directory, not text."""
 
-    title = "Document"
+    title = N_("Document")
 
 
 class DeckError(SctuiError):
     """A deck that cannot be read. `file`, `line` and `column` (from 1) say where."""
 
-    title = "Deck"
+    title = N_("Deck")
 
     def __init__(self, message: str, *, file: str, line: int = 1, column: int = 1, hint: str = "") -> None:
         super().__init__(message, hint=hint)
@@ -63,13 +67,13 @@ class DeckError(SctuiError):
 class LexiconError(SctuiError):
     """A lexicon or template file that says something we do not know."""
 
-    title = "Lexicon"
+    title = N_("Lexicon")
 
 
 class CollectionError(SctuiError):
     """The database cannot be opened or written: newer version, locked, damaged."""
 
-    title = "Collection"
+    title = N_("Collection")
 
 
 class DamagedError(CollectionError):
@@ -79,46 +83,46 @@ class DamagedError(CollectionError):
 class BackupError(SctuiError):
     """A backup that cannot be made, found or read."""
 
-    title = "Backup"
+    title = N_("Backup")
 
 
 class SyncError(SctuiError):
     """A target of syncing that cannot be reached, read or written."""
 
-    title = "Sync"
+    title = N_("Sync")
 
 
 class HomeError(SctuiError):
     """The home folder cannot be created or written."""
 
-    title = "Home"
+    title = N_("Home")
 
 
 class ConfigError(SctuiError):
     """A setting that cannot be used; the message names file and key."""
 
-    title = "Settings"
+    title = N_("Settings")
 
 
 class ExportError(SctuiError):
     """An export that cannot be made or written."""
 
-    title = "Export"
+    title = N_("Export")
 
 
 class ImportPackageError(SctuiError):
     """A package of another program that is not imported: unreadable, damaged, or made to do harm."""
 
-    title = "Import"
+    title = N_("Import")
 
 
 class PushError(SctuiError):
     """A running Anki that does not answer, or refuses what it is asked."""
 
-    title = "Anki"
+    title = N_("Anki")
 
 
 class TerminalError(SctuiError):
     """The terminal cannot show the app: too small, or not a terminal."""
 
-    title = "Terminal"
+    title = N_("Terminal")

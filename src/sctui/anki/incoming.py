@@ -17,7 +17,7 @@ from sctui.anki.notes_out import MOST_GAPS
 from sctui.anki.own_fields import apart
 from sctui.anki.own_tags import own_tag
 from sctui.decks.imports.html_markdown import is_formatted, markdown_of
-from sctui.i18n import N_
+from sctui.i18n import N_, _
 from sctui.markup.parse import is_marked
 from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
@@ -186,7 +186,11 @@ class _Taking:
             return None
         for at in filled[len(used) :]:
             if not _field_name(foreign, at).startswith(_SWITCH):
-                self._left(f"a field beside question and answer ({_field_name(foreign, at)})")
+                self._left(
+                    _("a field beside question and answer ({field_name})").format(
+                        field_name=_field_name(foreign, at)
+                    )
+                )
         if is_cloze:
             return Note(key, text=texts[used[0]], tags=tags, markup=markup)
         front, back = (texts[at] for at in used)

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from sctui.errors import ExportError
+from sctui.i18n import _
 
 
 class Media:
@@ -25,7 +26,11 @@ class Media:
             try:
                 content = hashlib.sha256(file.read_bytes()).hexdigest()[:20]
             except OSError as error:
-                raise ExportError(f"{file}: cannot be read: {error.strerror or error}") from None
+                raise ExportError(
+                    _("{file}: cannot be read: {strerror}").format(
+                        file=file, strerror=error.strerror or error
+                    )
+                ) from None
             self._names[file] = f"sctui-{content}{file.suffix.lower()}"
             self.files[self._names[file]] = file
         return self._names[file]

@@ -17,6 +17,7 @@ from typing import Any
 from sctui.anki.foreign import ForeignCard, ForeignCollection, ForeignNote, ForeignReview, NoteType
 from sctui.anki.protobuf import fields
 from sctui.anki.unpacking import refused, telling_of, unpack
+from sctui.i18n import _
 
 _LONGEST_TEXT = 64 << 20  # bytes of one field or list
 _STEPS, _MOST_STEPS = 10_000_000, 2_000  # a hundred times what a million cards need
@@ -43,7 +44,7 @@ def _read(package: Path, database: Path) -> ForeignCollection:
     with closing(_opened(database)) as connection:
         tables = {name for (name,) in connection.execute(_REAL_TABLES)}
         if not tables.issuperset(_TABLES):
-            raise refused(package, "has no collection in it that Anki would know", "Export it again.")
+            raise refused(package, _("has no collection in it that Anki would know"), _("Export it again."))
         return _Reader(connection, tables).collection()
 
 
@@ -52,9 +53,15 @@ def _telling_of_database(package: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise refused(package, f"its collection is damaged: {error}", "Export it again from Anki.") from error
+        raise refused(
+            package,
+            _("its collection is damaged: {error}").format(error=error),
+            _("Export it again from Anki."),
+        ) from error
     except (AttributeError, KeyError, TypeError, RecursionError) as error:
-        raise refused(package, f"its collection makes no sense: {error!r}", "Export it again.") from error
+        raise refused(
+            package, _("its collection makes no sense: {error!r}").format(error=error), _("Export it again.")
+        ) from error
 
 
 def _opened(database: Path) -> sqlite3.Connection:

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from sctui.anki.protobuf import fields
 from sctui.errors import ImportPackageError
+from sctui.i18n import _
 
 if TYPE_CHECKING:
     import zstandard
@@ -51,7 +52,7 @@ def unpack(package: Path, folder: Path) -> Unpacked:
     with telling_of(package):
         package.stat()  # whether it is there is another question
         if not zipfile.is_zipfile(package):
-            raise refused(package, "is no Anki package", "Export it again, as .apkg or .colpkg.")
+            raise refused(package, _("is no Anki package"), _("Export it again, as .apkg or .colpkg."))
         with zipfile.ZipFile(package) as archive:
             return _Unpacking(package, archive, folder).unpacked()
 
@@ -64,12 +65,16 @@ def telling_of(package: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refused(package, f"cannot be read: {error.strerror or error}", "") from error
+        raise refused(
+            package, _("cannot be read: {strerror}").format(strerror=error.strerror or error), ""
+        ) from error
     except (
         zipfile.BadZipFile, zlib.error, zstandard.ZstdError, EOFError, ValueError, RuntimeError,
         NotImplementedError,
     ) as error:  # fmt: skip
-        raise refused(package, f"is damaged: {error}", "Export it again from Anki.") from error
+        raise refused(
+            package, _("is damaged: {error}").format(error=error), _("Export it again from Anki.")
+        ) from error
 
 
 def refused(package: Path, why: str, hint: str) -> ImportPackageError:
@@ -83,12 +88,18 @@ class _Unpacking:
         self._names = set(archive.namelist())
         self._room = max(_FREE, _RATIO * package.stat().st_size)
         if len(self._names) > _MOST_MEMBERS:
-            raise refused(package, f"has {len(self._names)} files", "That is no package of Anki's.")
+            raise refused(
+                package,
+                _("has {names} files").format(names=len(self._names)),
+                _("That is no package of Anki's."),
+            )
 
     def unpacked(self) -> Unpacked:
         name = next((name for name in _DATABASES if name in self._names), None)
         if name is None:
-            raise refused(self._package, "has no collection in it", "Export it again, as .apkg or .colpkg.")
+            raise refused(
+                self._package, _("has no collection in it"), _("Export it again, as .apkg or .colpkg.")
+            )
         packed = name.endswith("b")
         database = self._folder / "collection.db"
         self._write(name, database, _LARGEST_DATABASE, packed=packed)
@@ -125,8 +136,8 @@ class _Unpacking:
                 size += len(piece)
                 self._room -= len(piece)
                 if size > most or self._room < 0:
-                    why = "would come out larger than any deck"
-                    raise refused(self._package, why, "It was not made by Anki; nothing was imported.")
+                    why = _("would come out larger than any deck")
+                    raise refused(self._package, why, _("It was not made by Anki; nothing was imported."))
                 out.write(piece)
         return size
 

@@ -6,8 +6,10 @@ from collections import Counter
 
 import click
 
+from sctui.cli.columns import left, right
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.backlog import Relief, relieve
 from sctui.scheduler.gather import hidden_cards
@@ -34,15 +36,19 @@ def backlog(context: Context, *, deck: str, reviews: int | None, apply: bool) ->
         room = reviews or at.settings.reviews_per_day
         due, coming = _due(at, cards)
         if len(due) <= room:
-            click.echo(f"{len(due)} due: that fits into a day of {room}. There is nothing to relieve.")
+            click.echo(
+                _("{due} due: that fits into a day of {room}. There is nothing to relieve.").format(
+                    due=len(due), room=room
+                )
+            )
             return
         relief = relieve(due, coming, room, at.now, at.settings)
         _show(relief, at)
         if apply:
             at.collection.store.change(relief.changes(at.now, at.today))
-            click.echo("Done. `sctui undo` takes it back as one act.")
+            click.echo(_("Done. `sctui undo` takes it back as one act."))
         else:
-            click.echo("Nothing was changed. Do it with --apply.")
+            click.echo(_("Nothing was changed. Do it with --apply."))
 
 
 def _due(at: Sitting, cards: frozenset[str]) -> tuple[list[MemoryState], dict[int, int]]:
@@ -63,11 +69,17 @@ def _due(at: Sitting, cards: frozenset[str]) -> tuple[list[MemoryState], dict[in
 
 
 def _show(relief: Relief, at: Sitting) -> None:
-    click.echo(f"{relief.size} cards are due. Over {len(relief.days)} days:")
-    click.echo(f"{'day':<12}{'backlog':>8}{'others':>8}{'together':>9}")
+    click.echo(_("{size} cards are due. Over {days} days:").format(size=relief.size, days=len(relief.days)))
+    click.echo(left(_("day"), 12) + right(_("backlog"), 8) + right(_("others"), 8) + right(_("together"), 9))
     for number, (states, others) in enumerate(zip(relief.days, relief.others, strict=True)):
         day = date_of(at.today.number + number)
         click.echo(f"{day.isoformat():<12}{len(states):>8}{others:>8}{len(states) + others:>9}")
     saved = relief.recalled - relief.otherwise
-    click.echo(f"Expected to be recalled when asked: {relief.recalled:.0f} of {relief.size};")
-    click.echo(f"{saved:.1f} more than with the longest overdue first and as many a day.")
+    click.echo(
+        _("Expected to be recalled when asked: {recalled:.0f} of {size};").format(
+            recalled=relief.recalled, size=relief.size
+        )
+    )
+    click.echo(
+        _("{saved:.1f} more than with the longest overdue first and as many a day.").format(saved=saved)
+    )

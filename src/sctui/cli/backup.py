@@ -7,6 +7,7 @@ import time
 import click
 
 from sctui.cli.main import Context
+from sctui.i18n import _
 from sctui.safety.archive import read_manifest
 from sctui.safety.backups import Reason, back_up
 from sctui.text.plural import counted
@@ -24,8 +25,12 @@ def backup(context: Context) -> None:
     holds = read_manifest(made.path)
     decks = sum(name.startswith("decks/") and name.endswith(".yaml") for name in holds.files)
     if not is_new:
-        click.echo("Nothing has changed since the newest backup.")
+        click.echo(_("Nothing has changed since the newest backup."))
     click.echo(made.path)
     click.echo(
-        f"{counted(holds.reviews, 'review')} of {counted(holds.cards, 'card')}, {counted(decks, 'deck')}"
+        _("{reviews} of {cards}, {decks}").format(
+            reviews=counted(holds.reviews, "review"),
+            cards=counted(holds.cards, "card"),
+            decks=counted(decks, "deck"),
+        )
     )

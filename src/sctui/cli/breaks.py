@@ -6,8 +6,10 @@ from collections import Counter
 
 import click
 
+from sctui.cli.columns import left, right
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.scheduler.breaks import Breaks, around_breaks
 from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.plans import date_of
@@ -28,19 +30,22 @@ def breaks(context: Context, *, apply: bool) -> None:
         pauses = [pause for pause in at.settings.preset.pauses if pause[1] >= at.today.number]
         if not pauses:
             click.echo(
-                "No break is planned. Write one into config.toml: [[pause]], with its `first` and `last` day."
+                _(
+                    "No break is planned. Write one into config.toml: [[pause]], with its "
+                    "`first` and `last` day."
+                )
             )
             return
         found = _scheduled(at, max(last for _, last in pauses))
         if not found.moved:
-            click.echo("Nothing falls due in a planned break.")
+            click.echo(_("Nothing falls due in a planned break."))
             return
         _show(found)
         if apply:
             at.collection.store.change(found.changes(at.now, at.today))
-            click.echo("Done. `sctui undo` takes it back as one act.")
+            click.echo(_("Done. `sctui undo` takes it back as one act."))
         else:
-            click.echo("Nothing was changed. Do it with --apply.")
+            click.echo(_("Nothing was changed. Do it with --apply."))
 
 
 def _scheduled(at: Sitting, last: int) -> Breaks:
@@ -55,10 +60,10 @@ def _scheduled(at: Sitting, last: int) -> Breaks:
 def _show(found: Breaks) -> None:
     """Each day on which something changes: what falls due on it now, and what would."""
     out, into = Counter(one.due for one in found.moved), Counter(one.instead for one in found.moved)
-    click.echo(f"{counted(len(found.moved), 'card')} due in a break:")
-    click.echo(f"{'day':<12}{'now':>6}{'then':>6}")
+    click.echo(_("{cards} due in a break:").format(cards=counted(len(found.moved), "card")))
+    click.echo(left(_("day"), 12) + right(_("now"), 6) + right(_("then"), 6))
     for day in sorted({*out, *into}):
         others = found.others[day]
         click.echo(f"{date_of(day).isoformat():<12}{others + out[day]:>6}{others + into[day]:>6}")
     before = sum(one.instead < one.due for one in found.moved)
-    click.echo(f"{before} earlier, {len(found.moved) - before} later.")
+    click.echo(_("{before} earlier, {moved} later.").format(before=before, moved=len(found.moved) - before))

@@ -9,6 +9,7 @@ import click
 from sctui.cli.card_text import change, delete
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.model.change import UNMARKED, Change, Marks
 from sctui.model.review import Phase
 from sctui.scheduler import acts
@@ -84,7 +85,7 @@ def due(context: Context, cards: Sequence[str], days: int) -> None:
         states = [at.collection.store.state(name) for name in _known(at, cards)]
         new = [state.card for state in states if state.phase is Phase.NEW]
         if new:
-            raise click.UsageError(f"{new[0]} was never studied: it has no due day to set.")
+            raise click.UsageError(_("{new} was never studied: it has no due day to set.").format(new=new[0]))
         _do(at, [acts.made_due(state, at.now, at.today, days) for state in states])
 
 
@@ -113,8 +114,12 @@ def list_marked(context: Context, *, suspended: bool, leech: bool, flag: int | N
 
 
 def _told(marks: Marks) -> list[str]:
-    until = "" if marks.buried_until is None else f"buried until {date_of(marks.buried_until)}"
-    flagged = f"flag {marks.flag}" if marks.flag else ""
+    until = (
+        ""
+        if marks.buried_until is None
+        else _("buried until {date_of}").format(date_of=date_of(marks.buried_until))
+    )
+    flagged = _("flag {flag}").format(flag=marks.flag) if marks.flag else ""
     words = ["suspended" * marks.suspended, until, flagged, "leech" * marks.leech]
     return [word for word in words if word]
 
@@ -134,11 +139,11 @@ def _known(at: Sitting, cards: Sequence[str]) -> list[str]:
     """
     for name in cards:
         if name not in at.collection.cards:
-            raise click.UsageError(f"There is no card `{name}` in your decks.")
+            raise click.UsageError(_("There is no card `{name}` in your decks.").format(name=name))
     return list(dict.fromkeys(cards))
 
 
 def _do(at: Sitting, changes: Sequence[Change]) -> None:
     if changes:
         at.collection.store.change(changes)
-    click.echo(f"{counted(len(changes), 'card')} changed.")
+    click.echo(_("{cards} changed.").format(cards=counted(len(changes), "card")))

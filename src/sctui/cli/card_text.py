@@ -16,6 +16,7 @@ from sctui.decks.surgery import with_notes, without_notes
 from sctui.decks.values import near_miss, shown
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.card import CardType, Note
 from sctui.text.plural import counted
@@ -39,10 +40,10 @@ def change(
     if tags:
         changed = replace(changed, tags=tags)
     if changed == note:
-        raise click.UsageError("nothing would change; give --front, --back, --text or --tag")
+        raise click.UsageError(_("nothing would change; give --front, --back, --text or --tag"))
     written = with_notes(read_text(loaded.file), str(loaded.file), [changed])
     write_texts(context.home, {loaded.file: written})
-    click.echo(one_line(f"{loaded.file}: {card} changed"))
+    click.echo(one_line(_("{file}: {card} changed").format(file=loaded.file, card=card)))
 
 
 @click.command()
@@ -56,7 +57,9 @@ def delete(context: Context, cards: Sequence[str]) -> None:
         text = texts[file] if file in texts else read_text(file)
         texts[file] = without_notes(text, str(file), [card])
     write_texts(context.home, texts)
-    click.echo(f"{counted(len(set(cards)), 'card')} deleted; `sctui undo` takes it back.")
+    click.echo(
+        _("{cards} deleted; `sctui undo` takes it back.").format(cards=counted(len(set(cards)), "card"))
+    )
 
 
 def _own(home: Home, card: str) -> LoadedDeck:
@@ -69,11 +72,16 @@ def _own(home: Home, card: str) -> LoadedDeck:
     found = next((loaded for loaded in library.decks if card in loaded.places), None)
     if found is None:
         ids = tuple(note.id for loaded in library.decks for note in loaded.deck.notes)
-        raise DeckError(f"there is no card `{shown(card)}`{near_miss(card, ids)}", file=str(home.decks))
-    if found.folder != home.decks:
-        hint = f"Copy the deck into {home.decks} first; the copy stands in for it."
         raise DeckError(
-            "this deck came with the program and is not yours to edit", file=str(found.file), hint=hint
+            _("there is no card `{card}`{near_miss}").format(
+                card=shown(card), near_miss=near_miss(card, ids)
+            ),
+            file=str(home.decks),
+        )
+    if found.folder != home.decks:
+        hint = _("Copy the deck into {decks} first; the copy stands in for it.").format(decks=home.decks)
+        raise DeckError(
+            _("this deck came with the program and is not yours to edit"), file=str(found.file), hint=hint
         )
     return found
 
@@ -81,8 +89,8 @@ def _own(home: Home, card: str) -> LoadedDeck:
 def _changed(note: Note, front: str | None, back: str | None, text: str | None) -> Note:
     is_cloze = note.type is CardType.CLOZE
     if (is_cloze and (front is not None or back is not None)) or (not is_cloze and text is not None):
-        has = "--text" if is_cloze else "--front and --back"
-        raise click.UsageError(f"this card has {has}")
+        has = "--text" if is_cloze else _("--front and --back")
+        raise click.UsageError(_("this card has {has}").format(has=has))
     changed = replace(
         note,
         front=note.front if front is None else front.strip(),

@@ -11,6 +11,7 @@ import click
 from sctui.decks.library import LoadedDeck, read_library
 from sctui.decks.values import near_miss, shown
 from sctui.errors import ExportError
+from sctui.i18n import _
 from sctui.model.deck import Deck
 from sctui.scheduler.settings import lies_in
 from sctui.text.plural import counted
@@ -25,10 +26,18 @@ def chosen_decks(folders: Sequence[Path], names: Sequence[str]) -> list[LoadedDe
     library = read_library(folders)
     if library.problems:
         problems = counted(len(library.problems), "problem")
-        click.echo(f"{problems} in the decks; what is faulty is left out. See `sctui check`.", err=True)
+        click.echo(
+            _("{problems} in the decks; what is faulty is left out. See `sctui check`.").format(
+                problems=problems
+            ),
+            err=True,
+        )
     if library.waiting:
         wait = counted(len(library.waiting), "new card")
-        click.echo(f"{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.", err=True)
+        click.echo(
+            _("{wait} left out: in the inbox, not accepted yet. See `sctui inbox`.").format(wait=wait),
+            err=True,
+        )
     accepted = [replace(one, deck=_accepted(one.deck, library.waiting)) for one in library.decks]
     return _chosen(accepted, names)
 
@@ -51,8 +60,10 @@ def _chosen(decks: Sequence[LoadedDeck], names: Sequence[str]) -> list[LoadedDec
     for name in names:
         if name not in known:
             raise ExportError(
-                f"there is no deck `{shown(name)}`{near_miss(name, tuple(sorted(known)))}",
-                hint="`sctui due` lists the decks",
+                _("there is no deck `{name}`{near_miss}").format(
+                    name=shown(name), near_miss=near_miss(name, tuple(sorted(known)))
+                ),
+                hint=_("`sctui due` lists the decks"),
             )
     chosen = [
         loaded
@@ -60,5 +71,5 @@ def _chosen(decks: Sequence[LoadedDeck], names: Sequence[str]) -> list[LoadedDec
         if not names or any(lies_in(loaded.deck.name, name, "::") for name in names)
     ]
     if not any(loaded.deck.notes for loaded in chosen):
-        raise ExportError("there are no cards to export", hint="make some with `sctui convert FILE`")
+        raise ExportError(_("there are no cards to export"), hint=_("make some with `sctui convert FILE`"))
     return chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from sctui import __version__
+from sctui.cli.language import in_language, speak_for
 from sctui.cli.main import Context, open_app
 from sctui.errors import ExitCode
 from sctui.locations import find_home
@@ -59,7 +59,7 @@ class _LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         module, _, function = _COMMANDS[cmd_name].partition(":")
         command: Any = getattr(import_module(module), function)
-        return command if isinstance(command, click.Command) else None
+        return in_language(command) if isinstance(command, click.Command) else None
 
 
 @click.group(cls=_LazyGroup, invoke_without_command=True)
@@ -73,22 +73,11 @@ class _LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="sctui", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context, home: str | None, lang: str | None) -> None:
+def cli(context: click.Context, home: str | None, lang: str | None) -> None:  # noqa: ARG001 -- read before
     """Study documents in the terminal: topic trees, cards that prove themselves, spaced repetition."""
-    if lang is not None:
-        os.environ["SCTUI_LANG"] = _spoken(lang)
     context.obj = Context(find_home(home))
     if context.invoked_subcommand is None:
         open_app(context.obj.home)
-
-
-def _spoken(tag: str) -> str:
-    """The tag, where it names a language of the program: the default for any other would go unnoticed."""
-    from sctui.i18n.language import Language, named  # noqa: PLC0415 -- loaded where it is used
-
-    if named(tag) is Language.ENGLISH and not tag.lower().startswith("en"):
-        raise click.BadParameter(f"`{tag}` is none of en, zh-Hans, zh-Hant", param_hint="--lang")
-    return tag
 
 
 def run_command() -> None:
@@ -99,7 +88,8 @@ def run_command() -> None:
         SystemExit: after a complaint about the command line.
     """
     try:
-        cli.main(standalone_mode=False)
+        speak_for(sys.argv[1:])
+        in_language(cli).main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(ExitCode.USAGE if isinstance(error, click.UsageError) else error.exit_code)

@@ -21,6 +21,7 @@ from sctui.conversion import Library, Made, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
+from sctui.i18n import _
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import LibraryKnowledge
@@ -71,10 +72,10 @@ def convert(  # noqa: PLR0913 -- one for each option
     """
     if not files:
         if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("Missing argument 'FILE...'.")
+            raise click.UsageError(_("Missing argument 'FILE...'."))
         files = (PASTED,)
     if form and not dry_run:
-        raise click.UsageError("--format says how --dry-run shows what would change; give --dry-run too")
+        raise click.UsageError(_("--format says how --dry-run shows what would change; give --dry-run too"))
     waits = read_settings(context.home.config).inbox if inbox is None else inbox
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
     with documents(files, name) as given:
@@ -85,7 +86,11 @@ def convert(  # noqa: PLR0913 -- one for each option
         run.write(Preview(form or "text") if dry_run else None)
     for folder in (path for path in files if is_folder(path) and path not in run.useful):
         run.failed += 1
-        tell(DocumentError(f"{folder} is a folder with nothing in it that can be read."))
+        tell(
+            DocumentError(
+                _("{folder} is a folder with nothing in it that can be read.").format(folder=folder)
+            )
+        )
     if run.failed:
         sys.exit(ExitCode.FAILED)
 
@@ -148,7 +153,9 @@ class _Run:
                 self.failed += 1
                 tell(error)
             else:
-                click.echo(printable(f"skipped {given.file}: {error}"), err=True)
+                click.echo(
+                    printable(_("skipped {file}: {error}").format(file=given.file, error=error)), err=True
+                )
         except SctuiError as error:
             self.failed += 1
             tell(error)
@@ -160,10 +167,12 @@ class _Run:
         """
         decks = self.home.decks if self.decks is None else self.decks
         with Bar(1, ("cards",), "Asking") as bar:
-            bar.begin(f"{len(self._made)} documents" if len(self._made) > 1 else "all facts")
+            bar.begin(
+                _("{made} documents").format(made=len(self._made)) if len(self._made) > 1 else _("all facts")
+            )
             library = together(self._made, decks, self.knowledge, self.standing, bar.step)
         for problem in library.problems:
-            click.echo(printable(f"left alone: {problem}"), err=True)
+            click.echo(printable(_("left alone: {problem}").format(problem=problem)), err=True)
         if preview:
             self._each(library, lambda made: self._preview(library, made, decks, preview))
             preview.tell()
@@ -195,15 +204,27 @@ class _Run:
         put({**files, **changed})
         if made in library.neighbours:
             if merged.files:
-                click.echo(printable(f"also updated: {made.known.file}, which tells of the same studies"))
+                click.echo(
+                    printable(
+                        _("also updated: {file}, which tells of the same studies").format(
+                            file=made.known.file
+                        )
+                    )
+                )
         else:
             click.echo("\n".join(report(conversion, merged, decks, verbose=self.verbose)))
             if self.inbox and merged.added:
                 wait = "waits" if len(merged.added) == 1 else "wait"
-                click.echo(f"  {counted(len(merged.added), 'new card')} {wait} in the inbox: sctui inbox")
+                click.echo(
+                    _("  {new_cards} {wait} in the inbox: sctui inbox").format(
+                        new_cards=counted(len(merged.added), "new card"), wait=wait
+                    )
+                )
 
     def _refuse_twin(self, name: str, file: Path) -> None:
         other = self._names.setdefault(slug(Path(name)), file)
         if other != file:
-            hint = "Give one of the two documents another name."
-            raise DocumentError(f"{file} would have the same decks as {other}.", hint=hint)
+            hint = _("Give one of the two documents another name.")
+            raise DocumentError(
+                _("{file} would have the same decks as {other}.").format(file=file, other=other), hint=hint
+            )

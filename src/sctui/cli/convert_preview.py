@@ -12,15 +12,16 @@ from sctui.decks.merge import MergeReport
 from sctui.decks.merge_plan import Outcome
 from sctui.decks.preview import CardChange, DeckChanges, deck_changes
 from sctui.decks.yaml_writer import note_entries
+from sctui.i18n import N_, _
 from sctui.model.card import Note
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 
 _MARKS = {
-    Outcome.ADDED: ("+", "new"),
-    Outcome.UPDATED: ("~", "changes"),
-    Outcome.ORPHANED: ("-", "is not in the document any more: flagged `orphan`"),
-    Outcome.KEPT: ("=", "stays as you edited it"),
+    Outcome.ADDED: ("+", N_("new")),
+    Outcome.UPDATED: ("~", N_("changes")),
+    Outcome.ORPHANED: ("-", N_("is not in the document any more: flagged `orphan`")),
+    Outcome.KEPT: ("=", N_("stays as you edited it")),
 }
 
 
@@ -55,34 +56,38 @@ class Preview:
         if self._form == "json":
             click.echo(json.dumps({"documents": self._documents}, ensure_ascii=False, indent=2))
         else:
-            click.echo("Nothing was written.")
+            click.echo(_("Nothing was written."))
 
 
 def _told(document: str, report: MergeReport, decks: list[DeckChanges]) -> Iterator[str]:
     counts = {
-        "new": report.added,
-        "changed": report.updated,
-        "vanished": report.orphaned,
-        "kept as you edited them": report.kept,
-        "deleted by you": report.skipped,
-        "unchanged": report.unchanged,
+        _("new"): report.added,
+        _("changed"): report.updated,
+        _("vanished"): report.orphaned,
+        _("kept as you edited them"): report.kept,
+        _("deleted by you"): report.skipped,
+        _("unchanged"): report.unchanged,
     }
     parts = ", ".join(f"{len(ids)} {name}" for name, ids in counts.items() if ids)
-    yield printable(f"{document}: {parts or 'no cards'}")
+    yield printable(f"{document}: {parts or _('no cards')}")
     for deck in decks:
         yield printable(f"  {deck.file}")
         for change in deck.cards:
             mark, what = _MARKS[change.outcome]
-            yield one_line(f"    {mark} {change.card}: {what}")
+            yield one_line(f"    {mark} {change.card}: {_(what)}")
             yield from (one_line(f"        {line}") for line in _lines(change))
         if deck.diff and not deck.cards:
-            yield one_line(f"    around the cards: {counted(deck.diff.count(chr(10) + '+') - 1, 'line')}")
+            yield one_line(
+                _("    around the cards: {lines}").format(
+                    lines=counted(deck.diff.count(chr(10) + "+") - 1, "line")
+                )
+            )
 
 
 def _lines(change: CardChange) -> Iterator[str]:
     """What the card says, key by key, where it differs."""
     before, after = _entries(change.before), _entries(change.after)
-    old, new = ("yours: ", "else:  ") if change.outcome is Outcome.KEPT else ("- ", "+ ")
+    old, new = (_("yours") + ": ", _("else") + ":  ") if change.outcome is Outcome.KEPT else ("- ", "+ ")
     if change.outcome is Outcome.ADDED:
         old, new = "", ""
     for name in dict.fromkeys((*before, *after)):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
+from sctui.i18n import _
 from sctui.model.knowledge import DocumentKnowledge, Verdict
 from sctui.pipeline import Conversion
 from sctui.text.printable import printable
@@ -18,34 +19,53 @@ _EXAMPLES = 2  # refused cards shown for each reason
 def report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:
     """The lines to say; `verbose` names every refused card."""
     document, generation = conversion.document, conversion.generation
-    yield printable(f"{document.name}: {len(document.lines)} lines, {document.language}, {document.encoding}")
-    yield _row("left out", conversion.left_out)
-    yield _row("damaged places", Counter(d.kind for d in document.damage))
-    yield _row("facts", Counter(fact.kind.value for fact in conversion.facts))
-    yield _row("cards", Counter(card.note.kind.value for note in generation.notes for card in note.cards()))
-    yield _row("of these, core", Counter(_core(conversion)))
-    yield _row("types", Counter(note.type.value for note in generation.notes for _ in note.cards()))
-    yield _row("flags", Counter(flag for note in generation.notes for flag in note.flags))
-    yield _row("refused", Counter(refusal.item for refusal in generation.refused))
-    yield _row("checks", Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings))
+    yield printable(
+        _("{name}: {lines} lines, {language}, {encoding}").format(
+            name=document.name,
+            lines=len(document.lines),
+            language=document.language,
+            encoding=document.encoding,
+        )
+    )
+    yield _row(_("left out"), conversion.left_out)
+    yield _row(_("damaged places"), Counter(d.kind for d in document.damage))
+    yield _row(_("facts"), Counter(fact.kind.value for fact in conversion.facts))
+    yield _row(
+        _("cards"), Counter(card.note.kind.value for note in generation.notes for card in note.cards())
+    )
+    yield _row(_("of these, core"), Counter(_core(conversion)))
+    yield _row(_("types"), Counter(note.type.value for note in generation.notes for _card in note.cards()))
+    yield _row(_("flags"), Counter(flag for note in generation.notes for flag in note.flags))
+    yield _row(_("refused"), Counter(refusal.item for refusal in generation.refused))
+    yield _row(
+        _("checks"), Counter(f.verdict.value for r in conversion.knowledge.records for f in r.findings)
+    )
     yield from (printable(f"    {line}") for line in _doubts(conversion.knowledge))
     shown: Counter[str] = Counter()
     for refusal in generation.refused:
         shown[refusal.item] += 1
         if verbose or shown[refusal.item] <= _EXAMPLES:
-            item = f"{refusal.item} (rubric {refusal.number})" if refusal.number else refusal.item
-            yield printable(f"    {item}: line {refusal.line}: {refusal.front}")
+            item = (
+                _("{item} (rubric {number})").format(item=refusal.item, number=refusal.number)
+                if refusal.number
+                else refusal.item
+            )
+            yield printable(
+                _("    {item}: line {line}: {front}").format(
+                    item=item, line=refusal.line, front=refusal.front
+                )
+            )
     changes = Counter(
         {
-            "new": len(merged.added),
-            "updated": len(merged.updated),
-            "unchanged": len(merged.unchanged),
-            "kept as you edited them": len(merged.kept),
-            "deleted by you": len(merged.skipped),
-            "no longer in the document": len(merged.orphaned),
+            _("new"): len(merged.added),
+            _("updated"): len(merged.updated),
+            _("unchanged"): len(merged.unchanged),
+            _("kept as you edited them"): len(merged.kept),
+            _("deleted by you"): len(merged.skipped),
+            _("no longer in the document"): len(merged.orphaned),
         }
     )
-    yield _row(f"written to {decks}", changes)
+    yield _row(_("written to {decks}").format(decks=decks), changes)
 
 
 def _doubts(known: DocumentKnowledge) -> Iterator[str]:
@@ -54,14 +74,16 @@ def _doubts(known: DocumentKnowledge) -> Iterator[str]:
         for finding in record.findings:
             if finding.verdict is Verdict.DOUBTFUL:
                 lines = ", ".join(sorted({str(place.line) for place in finding.evidence}, key=int))
-                yield f"{finding.check}: line {lines}: {finding.says}"
+                yield _("{check}: line {lines}: {says}").format(
+                    check=finding.check, lines=lines, says=finding.says
+                )
 
 
 def _core(conversion: Conversion) -> Iterator[str]:
     """The kind of every card that a learner gets first."""
     for note in conversion.generation.notes:
         if is_core(note):
-            yield from (note.kind.value for _ in note.cards())
+            yield from (note.kind.value for _card in note.cards())
 
 
 def _row(label: str, counts: Counter[str]) -> str:

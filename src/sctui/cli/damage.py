@@ -27,6 +27,7 @@ from sctui.documents.read import read_document
 from sctui.documents.traces import Trace, find_traces
 from sctui.errors import DocumentError
 from sctui.facts.terms import find_glosses
+from sctui.i18n import _
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -147,16 +148,20 @@ def _changed(
 
 
 def _place(document: Document, where: str) -> Damage:
-    first, _, second = where.partition(":")
+    first, _colon, second = where.partition(":")
     if not (first.isdecimal() and (second.isdecimal() or ":" not in where)):
-        raise click.BadParameter(f"`{where}` is neither a number of the list nor LINE:COL")
+        raise click.BadParameter(
+            _("`{where}` is neither a number of the list nor LINE:COL").format(where=where)
+        )
     if second:
         line, column = int(first), int(second) - 1
         found = [d for d in document.damage if d.span.line == line and d.span.start <= column < d.span.end]
     else:
         found = list(document.damage[int(first) - 1 : int(first)]) if int(first) else []
     if not found:
-        raise click.BadParameter(f"no damaged place {where}; see `sctui damage {document.name}`")
+        raise click.BadParameter(
+            _("no damaged place {where}; see `sctui damage {name}`").format(where=where, name=document.name)
+        )
     return found[0]
 
 
@@ -164,8 +169,10 @@ def _accepted(document: Document, place: Damage) -> Decision:
     if place.repair is None:
         what = document.text(place.span)
         raise DocumentError(
-            f"{document.name}:{place.span.line}: nothing is proposed for `{what}`",
-            hint="Say what should stand there: --text LINE:COL TEXT",
+            _("{name}:{line}: nothing is proposed for `{what}`").format(
+                name=document.name, line=place.span.line, what=what
+            ),
+            hint=_("Say what should stand there: --text LINE:COL TEXT"),
         )
     return _decision(document, place, Verdict.ACCEPT)
 
@@ -176,7 +183,7 @@ def _rejected(document: Document, place: Damage) -> Decision:
 
 def _own_text(text: str) -> _Decide:
     if not text.isprintable():
-        raise click.BadParameter("TEXT must stand on one line, without control characters")
+        raise click.BadParameter(_("TEXT must stand on one line, without control characters"))
     return lambda document, place: _decision(document, place, Verdict.TEXT, text)
 
 

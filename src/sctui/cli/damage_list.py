@@ -9,6 +9,7 @@ from typing import Any
 
 from sctui.documents.decisions import Decision, key_of, with_decisions
 from sctui.documents.traces import Trace
+from sctui.i18n import _
 from sctui.model.document import Damage, Document
 from sctui.model.knowledge import Repair
 
@@ -96,13 +97,15 @@ def as_text(
     """The list for people; `sidecar` is the file of the decisions."""
     states = [_state(find) for find in finds]
     counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
-    noun = "damaged place" if len(finds) == 1 else "damaged places"
+    noun = _("damaged place") if len(finds) == 1 else _("damaged places")
     yield f"{document.name}: {len(finds) or 'no'} {noun}" + (f" ({counts})" if counts else "")
     width = len(str(len(finds)))
     for find in finds:
         span = find.damage.span
         before, place, after = _context(document, find.damage)
-        told = f"  by your decision ({find.decision.verdict})" if find.decision else ""
+        told = (
+            _("  by your decision ({verdict})").format(verdict=find.decision.verdict) if find.decision else ""
+        )
         yield (
             f"{find.number:>{width}}  {span.line}:{span.start + 1}  {find.damage.rule} {find.damage.kind}"
             f"  {_state(find)}{told}"
@@ -116,19 +119,33 @@ def as_text(
             )
     for decision in lost:
         yield (
-            f"{sidecar}: this decision ({decision.verdict}) fits no place any more: "
-            f"{decision.kind}, line {decision.line}: {decision.context}"
+            _(
+                "{sidecar}: this decision ({verdict}) fits no place any more: {kind}, line {line}: {context}"
+            ).format(
+                sidecar=sidecar,
+                verdict=decision.verdict,
+                kind=decision.kind,
+                line=decision.line,
+                context=decision.context,
+            )
         )
 
 
 def traces_text(traces: Sequence[Trace]) -> Iterator[str]:
     """What was seen and dealt with, one row a kind."""
     if traces:
-        yield "seen and dealt with:"
+        yield _("seen and dealt with:")
     for trace in traces:
         lines = ", ".join(map(str, trace.lines[:_LINES])) + (", …" if len(trace.lines) > _LINES else "")
         examples = f"  {'  '.join(trace.examples)}" if trace.examples else ""
-        yield f"  {trace.rule} {trace.kind}: {trace.count}, {trace.treatment} (lines {lines}){examples}"
+        yield _("  {rule} {kind}: {count}, {treatment} (lines {lines}){examples}").format(
+            rule=trace.rule,
+            kind=trace.kind,
+            count=trace.count,
+            treatment=trace.treatment,
+            lines=lines,
+            examples=examples,
+        )
 
 
 def _context(document: Document, place: Damage) -> tuple[str, str, str]:
@@ -147,4 +164,4 @@ def _proposal(find: Find) -> str:
     repair = (find.decided or find.damage).repair
     if repair is None:
         return ""
-    return f"  →  {repair}" if repair else "  →  (taken out)"
+    return f"  →  {repair}" if repair else _("  →  (taken out)")

@@ -10,6 +10,7 @@ import click
 
 from sctui.cli.main import Context
 from sctui.errors import ExitCode
+from sctui.i18n import _
 from sctui.safety.doctor import Diagnosis, Rescue, diagnose
 from sctui.safety.doctor import repair as set_right
 from sctui.safety.doctor import rescue as make_anew
@@ -37,14 +38,14 @@ def doctor(context: Context, *, only_look: bool, yes: bool) -> None:
     if found.healthy:
         return
     can = found.damage or any(finding.mendable for finding in found.findings)
-    if only_look or not can or not (yes or click.confirm("Repair it?")):
+    if only_look or not can or not (yes or click.confirm(_("Repair it?"))):
         sys.exit(ExitCode.FAILED)
     if found.damage:
         rescued = make_anew(context.home, now)
         lines, after = _saved(rescued), rescued.after
     else:
         after = set_right(context.home, now)
-        lines = iter(("Repaired. What there was is in the newest backup.",))
+        lines = iter((_("Repaired. What there was is in the newest backup."),))
     for line in lines:
         click.echo(line)
     left = [finding for finding in after.findings if finding.fault is not Fault.TIME]
@@ -56,36 +57,49 @@ def doctor(context: Context, *, only_look: bool, yes: bool) -> None:
 
 def _told(found: Diagnosis) -> Iterator[str]:
     if found.damage:
-        yield f"The collection is damaged: {one_line(found.damage)}"
+        yield _("The collection is damaged: {damage}").format(damage=one_line(found.damage))
         return
     contents = found.contents
-    yield f"{counted(contents.reviews, 'review')} of {counted(contents.cards, 'card')}"
+    yield _("{reviews} of {cards}").format(
+        reviews=counted(contents.reviews, "review"), cards=counted(contents.cards, "card")
+    )
     if found.healthy:
-        yield "Nothing is wrong."
+        yield _("Nothing is wrong.")
     for fault in Fault:
         messages = [finding.message for finding in found.findings if finding.fault is fault]
         yield from (f"  {one_line(message)}" for message in messages[:_SHOWN])
         if len(messages) > _SHOWN:
-            yield f"  and {len(messages) - _SHOWN} more"
+            yield _("  and {messages} more").format(messages=len(messages) - _SHOWN)
     if any(finding.fault is Fault.TIME for finding in found.findings):
-        yield "  (Times stay as they are: the log of your answers is never changed.)"
+        yield _("  (Times stay as they are: the log of your answers is never changed.)")
 
 
 def _saved(rescued: Rescue) -> Iterator[str]:
     for file in rescued.aside:
-        yield f"Set aside: {file}"
+        yield _("Set aside: {file}").format(file=file)
     if rescued.salvaged:
         rows = rescued.salvaged.rows
         yield (
-            f"Read from the damaged file: {counted(rows.get('reviews', 0), 'review')} of "
-            f"{counted(rows.get('cards', 0), 'card')}; "
-            f"{rescued.salvaged.unreadable} of {counted(rescued.salvaged.pages, 'page')} could not be read."
+            _(
+                "Read from the damaged file: {reviews} of {cards}; {unreadable} of {pages} could not be read."
+            ).format(
+                reviews=counted(rows.get("reviews", 0), "review"),
+                cards=counted(rows.get("cards", 0), "card"),
+                unreadable=rescued.salvaged.unreadable,
+                pages=counted(rescued.salvaged.pages, "page"),
+            )
         )
     if rescued.backup:
-        yield f"From the backup {rescued.backup.name}: {counted(rescued.from_backup, 'review')} more."
+        yield _("From the backup {name}: {reviews} more.").format(
+            name=rescued.backup.name, reviews=counted(rescued.from_backup, "review")
+        )
     else:
-        yield "There is no backup that could have helped."
+        yield _("There is no backup that could have helped.")
     contents = rescued.after.contents
-    yield f"Now: {counted(contents.reviews, 'review')} of {counted(contents.cards, 'card')}."
+    yield _("Now: {reviews} of {cards}.").format(
+        reviews=counted(contents.reviews, "review"), cards=counted(contents.cards, "card")
+    )
     lost = [finding for finding in rescued.after.findings if finding.fault is Fault.CHAIN]
-    yield f"Lost: {lost[0].message}" if lost else "No gap shows in what was saved."
+    yield (
+        _("Lost: {message}").format(message=lost[0].message) if lost else _("No gap shows in what was saved.")
+    )

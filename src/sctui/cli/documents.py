@@ -14,6 +14,7 @@ from pathlib import Path
 from sctui.decks import sidecar
 from sctui.documents.decisions_file import sidecar_of
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.document import Document
 from sctui.pipeline import slug
@@ -98,7 +99,7 @@ def refuse_deck(given: Given) -> None:
     except OSError:  # reading it as a document says why
         return
     if head.startswith(b"deck:") or b"\ndeck:" in head:
-        raise DocumentError(f"{given.file} is a deck, not a document.")
+        raise DocumentError(_("{file} is a deck, not a document.").format(file=given.file))
 
 
 def place_of(document: Document, given: Given, decks: Path | None, home: Home) -> Path:
@@ -131,12 +132,16 @@ def kept(document: Document, given: Given, decks: Path | None, home: Home) -> di
         if decisions.is_file() and decisions.resolve() != beside.resolve():
             files[beside] = decisions.read_bytes()  # they go with their document
     except OSError as error:
-        raise DocumentError(f"{given.file} cannot be read any more: {error.strerror}") from None
+        raise DocumentError(
+            _("{file} cannot be read any more: {strerror}").format(file=given.file, strerror=error.strerror)
+        ) from None
     return files
 
 
 def _unchanged(file: Path, sha256: str) -> bytes:
     data = file.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise DocumentError(f"{file} has changed while it was read.", hint="Convert it again.")
+        raise DocumentError(
+            _("{file} has changed while it was read.").format(file=file), hint=_("Convert it again.")
+        )
     return data

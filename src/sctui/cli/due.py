@@ -8,15 +8,18 @@ from pathlib import Path
 
 import click
 
+from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.collection import Collection
 from sctui.config import read_settings
 from sctui.decks.library import Library, read_library
 from sctui.decks.remembered import RememberedDecks
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.opening import open_store
 from sctui.scheduler.queue import Counts
 from sctui.study.settings import study_settings
+from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 
@@ -44,10 +47,15 @@ def due(context: Context, decks: Path | None) -> None:
     for line in _table(counts):
         click.echo(line)
     if behind:
-        click.echo("The clock of this machine seems to be wrong: your answers lie in its future.", err=True)
+        click.echo(
+            _("The clock of this machine seems to be wrong: your answers lie in its future."), err=True
+        )
     problems = len(collection.library.problems)
     if problems:
-        click.echo(f"{problems} {'problem' if problems == 1 else 'problems'}: see `sctui check`.", err=True)
+        click.echo(
+            _("{problems}: see `sctui check`.").format(problems=counted(problems, "problem")),
+            err=True,
+        )
 
 
 def _library(home: Home, decks: Path | None) -> Library:
@@ -63,8 +71,8 @@ def _library(home: Home, decks: Path | None) -> Library:
 def _table(counts: Mapping[str, Counts]) -> Iterator[str]:
     """A line a deck; the name stands last, so that its width in the terminal does not matter."""
     if not counts:
-        yield "No decks. Make some with `sctui convert FILE`."
+        yield _("No decks. Make some with `sctui convert FILE`.")
         return
-    yield f"{'new':>6} {'learning':>9} {'due':>6}  deck"
+    yield f"{right(_('new'), 6)} {right(_('learning'), 9)} {right(_('due'), 6)}  {_('deck')}"
     for name, count in counts.items():
         yield f"{count.new:>6} {count.learning:>9} {count.due:>6}  {one_line(name)}"

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 import click
 
+from sctui.cli.columns import left
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.scheduler.costs import costs_of
 from sctui.scheduler.histories import histories
 from sctui.scheduler.plans import Exam
@@ -35,7 +37,9 @@ def exam(context: Context, *, day: datetime | None, deck: str, topic: str, minut
     with sitting(context.home) as at:
         exams = (Exam(day.date(), minutes, deck, topic),) if day else at.chosen.exam
         if not exams:
-            click.echo("No exam is planned. Try one with --date, or write it into config.toml as [[exam]].")
+            click.echo(
+                _("No exam is planned. Try one with --date, or write it into config.toml as [[exam]].")
+            )
         for number, one in enumerate(sorted(exams, key=lambda one: one.day)):
             if number:
                 click.echo()
@@ -57,17 +61,27 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
     today = study.today(found.approach)
     for line in _table(found):
         click.echo(line)
-    click.echo(f"Today: {counted(len(today), 'card')}. In the app, press e.")
+    click.echo(_("Today: {cards}. In the app, press e.").format(cards=counted(len(today), "card")))
 
 
 def _table(found: Outlook) -> list[str]:
     rows = [
-        ("with the plan", found.planned.recall, f"{found.planned.minutes:.0f} minutes a day"),
-        ("without it", found.plain.recall, f"{found.plain.minutes:.0f} minutes a day, as cards fall due"),
-        ("nothing studied", found.idle, ""),
+        (
+            _("with the plan"),
+            found.planned.recall,
+            _("{minutes:.0f} minutes a day").format(minutes=found.planned.minutes),
+        ),
+        (
+            _("without it"),
+            found.plain.recall,
+            _("{minutes:.0f} minutes a day, as cards fall due").format(minutes=found.plain.minutes),
+        ),
+        (_("nothing studied"), found.idle, ""),
     ]
-    head = f"  {counted(found.cards, 'card')}, {found.new} of them new; expected to be recalled on the day:"
-    return [head, *(f"  {name:<16}{recall:>6.1%}  {note}".rstrip() for name, recall, note in rows)]
+    head = _("  {cards}, {new} of them new; expected to be recalled on the day:").format(
+        cards=counted(found.cards, "card"), new=found.new
+    )
+    return [head, *(f"  {left(name, 16)}{recall:>6.1%}  {note}".rstrip() for name, recall, note in rows)]
 
 
 def _day(day: date) -> str:
@@ -76,5 +90,5 @@ def _day(day: date) -> str:
 
 def _left(days: int) -> str:
     if days < 0:
-        return "it is over"
-    return f"{counted(days, 'day')} to study" if days else "today"
+        return _("it is over")
+    return _("{days} to study").format(days=counted(days, "day")) if days else _("today")

@@ -15,6 +15,7 @@ from sctui.decks.in_script import deck_in_script
 from sctui.decks.jsonl import card_lines
 from sctui.decks.library import LoadedDeck
 from sctui.decks.values import shown
+from sctui.i18n import _
 from sctui.model.deck import Deck
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
@@ -74,9 +75,9 @@ def export(
     """
     kind = _kind(kind, output)
     if with_history and kind != "apkg":
-        raise click.UsageError("what you learned goes into Anki packages alone: -o FILE.apkg")
+        raise click.UsageError(_("what you learned goes into Anki packages alone: -o FILE.apkg"))
     if script == _ALL and kind != "apkg":
-        raise click.UsageError("all scripts go into Anki packages alone: -o FILE.apkg")
+        raise click.UsageError(_("all scripts go into Anki packages alone: -o FILE.apkg"))
     chosen = chosen_decks(context.home.library if decks is None else (decks,), names)
     wanted = Script.AS_WRITTEN if script == _ALL else Script(script)
     shown_decks = [deck_in_script(loaded.deck, wanted) for loaded in chosen]
@@ -120,10 +121,12 @@ def _kind(given: str | None, output: Path | None) -> str:
     kind = given or _SUFFIXES.get(suffix)
     if kind is None:
         raise click.UsageError(
-            f"name the file .jsonl, .apkg, .tsv, .md or .html, or give --format; not {shown(str(output))}"
+            _("name the file .jsonl, .apkg, .tsv, .md or .html, or give --format; not {output}").format(
+                output=shown(str(output))
+            )
         )
     if kind == "apkg" and output is None:
-        raise click.UsageError("an Anki package needs a file: -o FILE.apkg")
+        raise click.UsageError(_("an Anki package needs a file: -o FILE.apkg"))
     return kind
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from sctui.cli.columns import cells
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.markup.cards import plain_front
 from sctui.model.review import Phase
 from sctui.search.fields import FIELDS
@@ -20,15 +22,28 @@ from sctui.search.syntax import QueryError
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
-_FIELDS = "\n".join(f"  {field.example[0]:<22} {field.example[1]}" for field in FIELDS)
+
+class _FindCommand(click.Command):
+    """A command that tells its query language below its options."""
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(
+            _(
+                "Words stand beside each other and all must be found; or, - and ( ) as in Anki; "
+                '"a phrase"; * for anything. Scripts, widths, capitals and accents make no '
+                "difference. Fields:"
+            )
+        )
+        with formatter.indentation():
+            formatter.write_dl(
+                [(written, _(meaning)) for written, meaning in (field.example for field in FIELDS)]
+            )
 
 
 @click.command(
+    cls=_FindCommand,
     context_settings={"ignore_unknown_options": True},  # `-is:new` is no option
-    epilog=f"""\b
-Words stand beside each other and all must be found; or, - and ( ) as in Anki; "a phrase"; * for anything.
-Scripts, widths, capitals and accents make no difference. Fields:
-{_FIELDS}""",
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]...")
 @click.option(
@@ -63,21 +78,14 @@ def find(
 
 def _found(at: Sitting, text: str, sort: str, *, reverse: bool) -> list[str]:
     index = CardIndex(at.collection)
-    for _ in index.work(at.now, at.settings):
+    for _share in index.work(at.now, at.settings):
         pass
     try:
         rows = CardSearch(index, at.today).find(text, sort, downwards=reverse)
     except QueryError as error:
-        click.echo(f"  {one_line(text)}\n  {' ' * _cells(text[: error.at])}^", err=True)
+        click.echo(f"  {one_line(text)}\n  {' ' * cells(text[: error.at])}^", err=True)
         raise
     return [index.ids[row] for row in rows]
-
-
-def _cells(text: str) -> int:
-    """How wide a text is on a terminal."""
-    from unicodedata import east_asian_width  # noqa: PLC0415 -- only on the way to an error
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _told(at: Sitting, card: str) -> dict[str, Any]:
@@ -108,4 +116,8 @@ def _table(at: Sitting, cards: Sequence[str], number: int) -> Iterator[str]:
         state = at.collection.store.state(card)
         known = "new" if state.phase is Phase.NEW else f"{state.reps}x"
         yield f"{card:<{width}}  {known:>4}  {one_line(plain_front(at.collection.cards[card]))}"
-    yield counted(number, "card") if number == len(cards) else f"{len(cards)} of {counted(number, 'card')}"
+    yield (
+        counted(number, "card")
+        if number == len(cards)
+        else _("{shown} of {cards}").format(shown=len(cards), cards=counted(number, "card"))
+    )

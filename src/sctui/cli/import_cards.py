@@ -16,6 +16,7 @@ from sctui.decks.imports.markdown import read_markdown
 from sctui.decks.imports.table import read_table
 from sctui.documents.decode import decode
 from sctui.errors import DeckError, DocumentError, ExitCode
+from sctui.i18n import N_, _
 from sctui.model.card import Note
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
@@ -26,7 +27,7 @@ _READERS: dict[str, Callable[[str, str], Drafted]] = {
 }
 PACKAGES = (".apkg", ".colpkg")
 _SHOWN = 20  # faults told one by one
-_FROM_DOCUMENTS = "Documents become cards by `sctui convert`."
+_FROM_DOCUMENTS = N_("Documents become cards by `sctui convert`.")
 
 
 @click.command(name="import")
@@ -56,38 +57,54 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
         drafted = _read(file)
         faults += drafted.faults
         for left in drafted.left_out:
-            click.echo(one_line(f"{file}: {left}: left out"), err=True)
+            click.echo(one_line(_("{file}: {left}: left out").format(file=file, left=left)), err=True)
         for draft in drafted.drafts:
             name = deck or draft.deck or drafted.deck or file.stem
             if not all(part.strip() for part in name.split("::")):
-                faults.append(draft.fault(str(file), f"the deck name `{name}` has an empty part"))
+                faults.append(
+                    draft.fault(str(file), _("the deck name `{name}` has an empty part").format(name=name))
+                )
             decks.setdefault(name, []).append(draft.note(name))
     if faults:
         for fault in faults[:_SHOWN]:
             tell(fault)
-        rest = f" ({len(faults) - _SHOWN} more)" if len(faults) > _SHOWN else ""
-        click.echo(f"Nothing was imported: {counted(len(faults), 'fault')}{rest}.", err=True)
+        rest = _(" ({faults} more)").format(faults=len(faults) - _SHOWN) if len(faults) > _SHOWN else ""
+        click.echo(
+            _("Nothing was imported: {faults}{rest}.").format(
+                faults=counted(len(faults), "fault"), rest=rest
+            ),
+            err=True,
+        )
         sys.exit(ExitCode.FAILED)
     taken = take_in(DeckFiles(context.home.decks, bundled_names()), decks)
     if dry_run:
         click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
         return
     write_decks(context.home, [one for one in taken if one.added])
-    click.echo("\n".join(map(_told, taken)) or f"There were no cards. {_FROM_DOCUMENTS}")
+    click.echo(
+        "\n".join(map(_told, taken))
+        or _("There were no cards. {from_documents}").format(from_documents=_(_FROM_DOCUMENTS))
+    )
 
 
 def _read(file: Path) -> Drafted:
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
-        hint = f"Name it {', '.join((*PACKAGES, *_READERS))}. {_FROM_DOCUMENTS}"
-        raise DocumentError(f"{file}: cards cannot be read from such a file.", hint=hint)
+        hint = _("Name it {value}. {from_documents}").format(
+            value=", ".join((*PACKAGES, *_READERS)), from_documents=_(_FROM_DOCUMENTS)
+        )
+        raise DocumentError(_("{file}: cards cannot be read from such a file.").format(file=file), hint=hint)
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise DocumentError(f"{file}: {error.strerror or error}", hint="Check the path.") from None
+        raise DocumentError(f"{file}: {error.strerror or error}", hint=_("Check the path.")) from None
     return reader(decode(data, file.name).text, str(file)) if data.strip() else Drafted()
 
 
 def _told(taken: Taken) -> str:
-    there = f", {taken.there} there already" if taken.there else ""
-    return one_line(f"{taken.file}: {counted(len(taken.added), 'card')} added{there}")
+    there = _(", {there} there already").format(there=taken.there) if taken.there else ""
+    return one_line(
+        _("{file}: {cards} added{there}").format(
+            file=taken.file, cards=counted(len(taken.added), "card"), there=there
+        )
+    )

@@ -32,7 +32,7 @@ def import_packages(home: Home, files: list[Path], deck: str | None, *, dry_run:
         for line in _told(imported):
             click.echo(one_line(f"{file.name}: {line}"), err=dry_run)
     if dry_run:
-        click.echo("This is what an import would do; nothing was written.", err=True)
+        click.echo(_("This is what an import would do; nothing was written."), err=True)
 
 
 def _told(imported: Imported) -> Iterator[str]:

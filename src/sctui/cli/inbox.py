@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.cli.own_decks import write_files
 from sctui.decks.atomic_file import write_together
@@ -15,13 +16,14 @@ from sctui.decks.inbox import Decision
 from sctui.decks.library import Library, read_library
 from sctui.decks.triage import RuleRecord, Waiting, decided, rejected, rule_records, waiting
 from sctui.decks.values import near_miss, shown
+from sctui.i18n import N_, _
 from sctui.markup.cards import plain_back, plain_front
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 _NAMED = 3  # rules that are named one by one
-_NONE = "Nothing was rejected."
-_NOTHING = "Nothing waits in the inbox."
+_NONE = N_("Nothing was rejected.")
+_NOTHING = N_("Nothing waits in the inbox.")
 
 
 @click.group(invoke_without_command=True)
@@ -54,7 +56,7 @@ def inbox(context: click.Context, decks: Path | None, form: str, *, rules: bool,
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif gone:
-        click.echo("\n".join(one_line(f"{key}  ({rule})") for key, rule in rejected(library)) or _NONE)
+        click.echo("\n".join(one_line(f"{key}  ({rule})") for key, rule in rejected(library)) or _(_NONE))
     elif rules:
         _tell_rules(rule_records(library))
     else:
@@ -104,30 +106,40 @@ class _Inbox:
         known = {one.note.id: one.rule for one in wait}
         for card in cards:
             if card not in known:
-                raise click.UsageError(f"`{shown(card)}` does not wait{near_miss(card, tuple(known))}")
+                raise click.UsageError(
+                    _("`{card}` does not wait{near_miss}").format(
+                        card=shown(card), near_miss=near_miss(card, tuple(known))
+                    )
+                )
         if rule is not None and rule not in known.values():
             raise click.UsageError(
-                f"no card of the rule `{shown(rule)}` waits{near_miss(rule, (*known.values(),))}"
+                _("no card of the rule `{rule}` waits{near_miss}").format(
+                    rule=shown(rule), near_miss=near_miss(rule, (*known.values(),))
+                )
             )
         chosen = [key for key, made in known.items() if everything or key in cards or made == rule]
         if not chosen:
-            raise click.UsageError("name cards by their ids, or give --rule or --all")
+            raise click.UsageError(_("name cards by their ids, or give --rule or --all"))
         files = decided(self.library, dict.fromkeys(chosen, decision))
         if self._decks is None:
             write_files(self._home, files)
         else:
             write_together(files)
         made_by = _made_by(known[key] for key in chosen) if decision is Decision.REJECTED else ""
-        undo = "" if self._decks else "; `sctui undo` takes it back"
+        undo = "" if self._decks else _("; `sctui undo` takes it back")
         told = f"{counted(len(chosen), 'card')} {decision.value}{made_by}"
-        click.echo(f"{told}, {len(wait) - len(chosen)} still waiting{undo}.")
+        click.echo(
+            _("{told}, {wait} still waiting{undo}.").format(
+                told=told, wait=len(wait) - len(chosen), undo=undo
+            )
+        )
 
 
 def _made_by(rules: Iterable[str]) -> str:
     """The rules that made what was rejected, a few of them by name."""
     names = sorted(set(rules))
     more = ", …" if len(names) > _NAMED else ""
-    return one_line(f" (made by {', '.join(names[:_NAMED])}{more})")
+    return one_line(_(" (made by {names}{more})").format(names=", ".join(names[:_NAMED]), more=more))
 
 
 def _tell_cards(cards: list[Waiting]) -> None:
@@ -140,17 +152,22 @@ def _tell_cards(cards: list[Waiting]) -> None:
         for card in one.note.cards():
             click.echo(one_line(f"      {plain_front(card)}  →  {plain_back(card)}"))
     if not cards:
-        click.echo(_NOTHING)
+        click.echo(_(_NOTHING))
         return
     told = counted(len(cards), "card")
-    click.echo(f"{told} waiting. Accept or reject them here (`sctui inbox accept ID`) or in the app (`i`).")
+    click.echo(
+        _("{told} waiting. Accept or reject them here (`sctui inbox accept ID`) or in the app (`i`).").format(
+            told=told
+        )
+    )
 
 
 def _tell_rules(records: list[RuleRecord]) -> None:
     if not records:
-        click.echo(_NOTHING)
+        click.echo(_(_NOTHING))
         return
-    click.echo("accepted  edited  rejected  waiting  rule")
+    heads = ((_("accepted"), 9), (_("edited"), 6), (_("rejected"), 9), (_("waiting"), 8))
+    click.echo(" ".join(right(word, width) for word, width in heads) + "  " + _("rule"))
     for one in records:
         rate = "" if one.rate is None else f"{one.rate:.0%}"
         click.echo(

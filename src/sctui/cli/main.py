@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from sctui.errors import ExitCode, SctuiError
+from sctui.i18n import _
 from sctui.locations import Home, find_home
 from sctui.text.printable import printable
 
@@ -33,7 +34,7 @@ def run() -> None:
         tell(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped.\n")
+        sys.stderr.write(_("Stopped.") + "\n")
         sys.exit(ExitCode.STOPPED)
     except BrokenPipeError:  # whoever read our output has had enough, as in `sctui export | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -54,6 +55,6 @@ def open_app(home: Home) -> None:
 
 def tell(error: SctuiError) -> None:
     """Say on standard error what went wrong and what to do about it."""
-    sys.stderr.write(printable(f"{error.title}: {error}") + "\n")
+    sys.stderr.write(printable(_("{title}: {message}").format(title=_(error.title), message=error)) + "\n")
     if error.hint:
         sys.stderr.write(printable(f"  {error.hint}") + "\n")

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.scheduler.mastery import Mastery, mastery_history
 from sctui.scheduler.mastery import mastery as mastery_of
 from sctui.scheduler.plans import date_of
@@ -45,7 +47,7 @@ def mastery(context: Context, *, by: str, deck: str, history: int | None) -> Non
 
 def _now(at: Sitting, groups: Mapping[str, tuple[str, ...]], by: str) -> Iterator[str]:
     found = mastery_of(groups, known_states(at.collection), at.today.number, at.settings)
-    yield f"{'recalled':>8} {'studied':>9}  {'':<{_WIDTH}}  {by}"
+    yield f"{right(_('recalled'), 8)} {right(_('studied'), 9)}  {' ' * _WIDTH}  {_(by)}"
     for name, one in sorted(found.items(), key=lambda pair: (pair[1].share, pair[0])):
         yield f"{one.share:>8.0%} {_studied(one):>9}  {_bar(one.share)}  {one_line(name)}"
 
@@ -54,7 +56,7 @@ def _history(at: Sitting, groups: Mapping[str, tuple[str, ...]], days: int) -> I
     steps = min(_STEPS, days)
     shown = [at.today.number - days + round(days * step / steps) for step in range(steps + 1)]
     found = list(mastery_history(groups, at.collection.store.log(), shown, at.settings))
-    yield f"from {date_of(shown[0])} to {date_of(shown[-1])}, in per cent"
+    yield _("from {first} to {last}, in per cent").format(first=date_of(shown[0]), last=date_of(shown[-1]))
     for name in sorted(found[-1], key=lambda name: (found[-1][name].share, name)):
         yield " ".join(f"{day[name].share * 100:>3.0f}" for day in found) + f"  {one_line(name)}"
 

@@ -13,6 +13,7 @@ from sctui.decks.check import Problem
 from sctui.decks.surgery import with_ids
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.locations import Home, bundled
 from sctui.text.plural import counted
 
@@ -41,7 +42,7 @@ def write_ids(home: Home, files: Iterable[Path]) -> list[Problem]:
             written += len(named.ids)
             changed[file.resolve()] = named.text
     _write(home, changed)
-    click.echo(f"{counted(written, 'id')} written.", err=True)
+    click.echo(_("{ids} written.").format(ids=counted(written, "id")), err=True)
     return faults
 
 

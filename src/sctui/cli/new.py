@@ -10,6 +10,7 @@ from sctui.decks.imports.draft import Draft
 from sctui.decks.imports.into_decks import DeckFiles, deck_names, take_in
 from sctui.decks.values import near_miss, shown
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.text.printable import one_line
 
 
@@ -24,10 +25,10 @@ def new() -> None:
 def deck(context: Context, name: str) -> None:
     """Begin a deck; `outer::inner` nests."""
     if not all(part.strip() for part in name.split("::")):
-        raise click.UsageError(f"the deck name `{shown(name)}` has an empty part")
+        raise click.UsageError(_("the deck name `{name}` has an empty part").format(name=shown(name)))
     there = deck_names(context.home.decks).get(name)
     if there:
-        raise DeckError(f"there is a deck `{shown(name)}` already", file=str(there))
+        raise DeckError(_("there is a deck `{name}` already").format(name=shown(name)), file=str(there))
     taken = take_in(DeckFiles(context.home.decks, bundled_names()), {name: ()})
     write_decks(context.home, taken)
     click.echo(one_line(str(taken[0].file)))
@@ -46,13 +47,15 @@ def card(
 ) -> None:
     """Put a card at the end of a deck of yours; all else in its file stays as it is."""
     if bool(text) == bool(front or back):
-        raise click.UsageError("a card has --front and --back, or --text")
+        raise click.UsageError(_("a card has --front and --back, or --text"))
     names = deck_names(context.home.decks)
     if name not in names:
         raise DeckError(
-            f"you have no deck `{shown(name)}`{near_miss(name, tuple(names))}",
+            _("you have no deck `{name}`{near_miss}").format(
+                name=shown(name), near_miss=near_miss(name, tuple(names))
+            ),
             file=str(context.home.decks),
-            hint="`sctui new deck NAME` begins one",
+            hint=_("`sctui new deck NAME` begins one"),
         )
     parts = tuple(part.strip() for part in topic.split("/") if part.strip())
     draft = Draft(1, 1, front.strip(), back.strip(), text.strip(), topic=parts, tags=tags)
@@ -60,6 +63,8 @@ def card(
         raise click.UsageError(fault.message)
     taken = take_in(DeckFiles(context.home.decks, bundled_names()), {name: [draft.note(name)]})
     if taken[0].there:
-        raise DeckError("the deck asks this already", file=str(names[name]), hint="write it in your editor")
+        raise DeckError(
+            _("the deck asks this already"), file=str(names[name]), hint=_("write it in your editor")
+        )
     write_decks(context.home, taken)
     click.echo(one_line(f"{taken[0].file}: {taken[0].added[0]}"))

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 import click
 
+from sctui.cli.columns import left, right
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
+from sctui.i18n import _
 from sctui.model.change import FittedParameters
 from sctui.model.preset import DEFAULT_PARAMETERS
 from sctui.scheduler.fit import Fit, Prediction, fit
@@ -34,31 +36,35 @@ def optimise(context: Context, *, dry_run: bool, defaults: bool, history: bool) 
             _show_history(at)
         elif defaults:
             _use(at, FittedParameters(at.now, ()))
-            click.echo("The default parameters are in use.")
+            click.echo(_("The default parameters are in use."))
         else:
             _fit(at, dry_run=dry_run)
 
 
 def _fit(at: Sitting, *, dry_run: bool) -> None:
     found = fit(histories(at.collection.store.log()), at.settings.parameters)
-    click.echo(f"Fitted to {counted(found.fitted_to, 'answer')}, tried on the {found.held_back} after them.")
-    click.echo(f"{'':<12}{'log loss':>10}{'RMSE':>10}")
-    _line("in use", found.before)
-    _line("fitted", found.after)
+    click.echo(
+        _("Fitted to {answers}, tried on the {held_back} after them.").format(
+            answers=counted(found.fitted_to, "answer"), held_back=found.held_back
+        )
+    )
+    click.echo(" " * 12 + right(_("log loss"), 10) + right("RMSE", 10))
+    _line(_("in use"), found.before)
+    _line(_("fitted"), found.after)
     if found.kept:
-        click.echo("What Hard and Easy teach was left as it is: there are too few such answers.")
+        click.echo(_("What Hard and Easy teach was left as it is: there are too few such answers."))
     if not found.is_better:
-        click.echo("The fitted parameters do not predict better. Nothing was changed.")
+        click.echo(_("The fitted parameters do not predict better. Nothing was changed."))
         return
     gain = 1 - found.after.log_loss / found.before.log_loss
-    click.echo(f"The fitted parameters predict {gain:.1%} better.")
+    click.echo(_("The fitted parameters predict {gain:.1%} better.").format(gain=gain))
     if dry_run:
-        click.echo("Nothing was changed (--dry-run).")
+        click.echo(_("Nothing was changed (--dry-run)."))
         return
     cards = _use(at, FittedParameters(at.now, found.parameters, _report(found)))
-    click.echo("They are in use from now on.")
-    click.echo(f"What is remembered of {counted(cards, 'card')} was worked out anew.")
-    click.echo("Cards keep their due days until their next answer.")
+    click.echo(_("They are in use from now on."))
+    click.echo(_("What is remembered of {cards} was worked out anew.").format(cards=counted(cards, "card")))
+    click.echo(_("Cards keep their due days until their next answer."))
 
 
 def _use(at: Sitting, chosen: FittedParameters) -> int:
@@ -70,7 +76,7 @@ def _use(at: Sitting, chosen: FittedParameters) -> int:
 
 
 def _line(name: str, prediction: Prediction) -> None:
-    click.echo(f"{name:<12}{prediction.log_loss:>10.4f}{prediction.rmse:>10.4f}")
+    click.echo(f"{left(name, 12)}{prediction.log_loss:>10.4f}{prediction.rmse:>10.4f}")
 
 
 def _report(found: Fit) -> str:
@@ -85,14 +91,18 @@ def _report(found: Fit) -> str:
 
 
 def _show_history(at: Sitting) -> None:
-    click.echo(f"at first          {_numbers(DEFAULT_PARAMETERS)}")
+    click.echo(_("at first          {numbers}").format(numbers=_numbers(DEFAULT_PARAMETERS)))
     for one in at.collection.store.parameters():
         day = datetime.fromtimestamp(one.at / 1000, UTC)
         click.echo(f"{day:%Y-%m-%d %H:%M}  {_numbers(one.parameters or DEFAULT_PARAMETERS)}")
         report = json.loads(one.report)
         if report:
             before, after = report["log_loss"]
-            click.echo(f"{'':<18}log loss {before:.4f} -> {after:.4f} on {report['held_back']} answers")
+            click.echo(
+                _("{value:<18}log loss {before:.4f} -> {after:.4f} on {held_back} answers").format(
+                    value="", before=before, after=after, held_back=report["held_back"]
+                )
+            )
 
 
 def _numbers(parameters: tuple[float, ...]) -> str:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 import click
 
+from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.decks.library import read_library
 from sctui.errors import CollectionError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.opening import open_store
 from sctui.scheduler.replay import replay
@@ -33,21 +35,26 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
         old, new = mapping
         if new not in here:
             raise CollectionError(
-                f"no deck has a card `{new}`", hint="Write the id as it stands in the deck."
+                _("no deck has a card `{new}`").format(new=new),
+                hint=_("Write the id as it stands in the deck."),
             )
         now = time.time_ns() // 1_000_000
         open_store(home, lambda: now).close()
         if home.database.exists():
             map_card(home.database, old, new, now, replay)
-        click.echo(f"The history of {one_line(old)} is now that of {one_line(new)}.")
+        click.echo(
+            _("The history of {old} is now that of {new}.").format(old=one_line(old), new=one_line(new))
+        )
         return
     open_store(home, lambda: time.time_ns() // 1_000_000).close()
     left = [card for card in answered_cards(home.database) if card.card not in here]
     for card in left:
         last = datetime.fromtimestamp(card.last / 1000).astimezone()
-        click.echo(f"{last:%Y-%m-%d}  {counted(card.answers, 'review'):>12}  {one_line(card.card)}")
+        click.echo(f"{last:%Y-%m-%d}  {right(counted(card.answers, 'review'), 12)}  {one_line(card.card)}")
     click.echo(
-        f"{counted(len(left), 'card')} without a deck." if left else "Every studied card has its deck."
+        _("{cards} without a deck.").format(cards=counted(len(left), "card"))
+        if left
+        else _("Every studied card has its deck.")
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sctui.decks.check import Problem, Severity
+from sctui.i18n import _
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
@@ -28,7 +29,7 @@ def as_text(found: Found) -> str:
     """A line for each problem, as editors understand it, and one that counts."""
     counts = found.counts()
     several = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    summary = ", ".join(several) or "no problems"
+    summary = ", ".join(several) or _("no problems")
     lines = [one_line(str(problem)) for problem in found.problems]
     return "\n".join([*lines, f"{counted(found.decks, 'deck')}, {counted(found.cards, 'card')}, {summary}"])
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from sctui.i18n import N_, _
 from sctui.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _A_MOMENT = 1.0  # seconds before a bar is worth showing
 _STEPS = 100  # of the bar for each stage of each file
-_WORDS = {"pages": "page", "lines": "line"}  # stages whose steps a reader can count
+_WORDS = {"pages": N_("page"), "lines": N_("line")}  # stages whose steps a reader can count
 
 
 class Bar:
@@ -68,6 +69,8 @@ class Bar:
         place = self._file * len(self._stages) + self._stages.index(stage)
         at = place * _STEPS + _STEPS * done // max(1, total)
         word = _WORDS.get(stage)
-        told = f"{self._name}: " + (f"{word} {done:,} of {total:,}" if word else stage)
+        told = f"{self._name}: " + (
+            _("{word} {done:,} of {total:,}").format(word=_(word), done=done, total=total) if word else stage
+        )
         self._bar.update(max(0, at - self._shown), told)
         self._shown = max(at, self._shown)

@@ -10,6 +10,7 @@ import click
 
 from sctui.cli.main import Context
 from sctui.errors import BackupError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.archive import read_manifest
 from sctui.safety.backups import Backup, backups, find
@@ -42,21 +43,21 @@ def restore(context: Context, name: str | None, *, yes: bool, only_look: bool) -
         click.echo(line)
     if only_look:
         return
-    if not yes and not click.confirm("Go back to this backup?"):
-        click.echo("Nothing was changed.")
+    if not yes and not click.confirm(_("Go back to this backup?")):
+        click.echo(_("Nothing was changed."))
         return
     before, aside = go_back(home, backup, time.time_ns() // 1_000_000)
     for file in aside:
-        click.echo(f"Set aside, damaged: {file}")
-    click.echo(f"Restored {backup.name}.")
+        click.echo(_("Set aside, damaged: {file}").format(file=file))
+    click.echo(_("Restored {name}.").format(name=backup.name))
     if before:
-        click.echo(f"To take this back: sctui restore {before.name}")
+        click.echo(_("To take this back: sctui restore {name}").format(name=before.name))
 
 
 def _listed(home: Home) -> Iterator[str]:
     there = backups(home)
     if not there:
-        yield f"There are no backups in {home.backups}."
+        yield _("There are no backups in {backups}.").format(backups=home.backups)
     for backup in there:
         made = datetime.fromtimestamp(backup.made / 1000).astimezone()
         yield f"{backup.name:<36} {made:%a %d %b %Y %H:%M}  {_size(backup):>8}  {_held(backup)}"
@@ -66,31 +67,46 @@ def _held(backup: Backup) -> str:
     try:
         manifest = read_manifest(backup.path)
     except BackupError:
-        return "cannot be read"
-    return f"{counted(manifest.reviews, 'review')} of {counted(manifest.cards, 'card')}"
+        return _("cannot be read")
+    return _("{reviews} of {cards}").format(
+        reviews=counted(manifest.reviews, "review"), cards=counted(manifest.cards, "card")
+    )
 
 
 def _size(backup: Backup) -> str:
     size = backup.path.stat().st_size
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
+    return (
+        _("{size:.1f} MB").format(size=size / 1e6)
+        if size >= 100_000
+        else _("{size:.1f} kB").format(size=size / 1e3)
+    )
 
 
 def _told(preview: Preview) -> Iterator[str]:
     found = preview.reviews
     if found is None:
-        yield "The collection is not there or cannot be read; all reviews would come from the backup."
+        yield _("The collection is not there or cannot be read; all reviews would come from the backup.")
     elif not found.only_first and not found.only_second:
-        yield "Reviews: the same in both."
+        yield _("Reviews: the same in both.")
     else:
         yield (
-            f"Reviews: {found.only_first} made since (of {counted(found.cards_first, 'card')}) would go, "
-            f"{found.only_second} (of {counted(found.cards_second, 'card')}) would come back."
+            _(
+                "Reviews: {only_first} made since (of {cards}) would go, {only_second} (of "
+                "{cards_2}) would come back."
+            ).format(
+                only_first=found.only_first,
+                cards=counted(found.cards_first, "card"),
+                only_second=found.only_second,
+                cards_2=counted(found.cards_second, "card"),
+            )
         )
     for what, names in (
-        ("would be as it was", preview.changed),
-        ("would go", preview.gone),
-        ("would come back", preview.back),
+        (_("would be as it was"), preview.changed),
+        (_("would go"), preview.gone),
+        (_("would come back"), preview.back),
     ):
         yield from (f"  {one_line(name)}: {what}" for name in names[:_SHOWN])
         if len(names) > _SHOWN:
-            yield f"  and {counted(len(names) - _SHOWN, 'more file')} {what}"
+            yield _("  and {more_files} {what}").format(
+                more_files=counted(len(names) - _SHOWN, "more file"), what=what
+            )

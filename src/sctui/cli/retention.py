@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.cli.sitting import sitting
+from sctui.i18n import _
 from sctui.scheduler.histories import histories
 from sctui.scheduler.workload import within, workloads
 
@@ -25,12 +27,21 @@ def retention(context: Context, minutes: float | None, new: int | None) -> None:
         wanted = new or max(1, at.settings.new_per_day)
         log = histories(at.collection.store.log())
         found = workloads(log, at.settings.parameters, cards, wanted)
-    click.echo(f"{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):")
-    click.echo(f"{'retention':>9} {'minutes/day':>12} {'reviews/day':>12} {'recalled':>9}")
+    click.echo(
+        _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):").format(
+            cards=cards, wanted=wanted
+        )
+    )
+    heads = ((_("retention"), 9), (_("minutes/day"), 12), (_("reviews/day"), 12), (_("recalled"), 9))
+    click.echo(" ".join(right(word, width) for word, width in heads))
     for load in found:
         costs = f"{load.minutes:>12.1f} {load.reviews:>12.1f}"
         click.echo(f"{load.retention:>9.0%} {costs} {load.recalled:>9.0f}")
     if minutes is not None:
         best = within(found, minutes)
-        fits = "fits into" if best.minutes <= minutes else "is the least, and takes more than"
-        click.echo(f"desired_retention = {best.retention:.2f} {fits} {minutes:g} minutes a day.")
+        fits = _("fits into") if best.minutes <= minutes else _("is the least, and takes more than")
+        click.echo(
+            _("desired_retention = {retention:.2f} {fits} {minutes:g} minutes a day.").format(
+                retention=best.retention, fits=fits, minutes=minutes
+            )
+        )

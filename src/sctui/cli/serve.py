@@ -9,6 +9,7 @@ import click
 
 from sctui.cli.main import Context
 from sctui.errors import SctuiError
+from sctui.i18n import N_, _
 
 _PORT = 8000
 
@@ -16,7 +17,7 @@ _PORT = 8000
 class ServeError(SctuiError):
     """The app cannot be served."""
 
-    title = "Serve"
+    title = N_("Serve")
 
 
 @click.command(short_help="Use the app in a browser.")
@@ -42,15 +43,18 @@ def serve(context: Context, port: int, address: str, token: str | None) -> None:
     try:
         local = ipaddress.ip_address(address).is_loopback
     except ValueError:
-        raise ServeError(f"`{address}` is no IP address", hint="Write one such as 127.0.0.1.") from None
+        raise ServeError(
+            _("`{address}` is no IP address").format(address=address), hint=_("Write one such as 127.0.0.1.")
+        ) from None
     if token is not None and len(token) < 8:
-        raise ServeError("the token is too short", hint="Give at least 8 characters, or none at all.")
+        raise ServeError(_("the token is too short"), hint=_("Give at least 8 characters, or none at all."))
     if token is None and not local:
         token = secrets.token_urlsafe(16)
     try:
         from sctui.cli.web_server import WebServer  # noqa: PLC0415 -- needs the extra `serve`
     except ImportError as error:
         raise ServeError(
-            f"`{error.name}` is missing", hint="Install what it needs: pip install 'sctui[serve]'"
+            _("`{name}` is missing").format(name=error.name),
+            hint=_("Install what it needs: pip install 'sctui[serve]'"),
         ) from None
     WebServer(context.home, address, port, token, only_here=local).serve()

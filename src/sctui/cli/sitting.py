@@ -13,6 +13,7 @@ from sctui.collection import Collection
 from sctui.config import Settings, read_settings
 from sctui.decks.library import read_library
 from sctui.decks.remembered import RememberedDecks
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.opening import open_store
 from sctui.scheduler.settings import StudySettings
@@ -38,8 +39,16 @@ class Sitting:
         """
         cards = self.collection.cards_at(deck, topic)
         if not cards and (deck or topic):
-            what, lists = (f"deck `{deck}`", "due") if deck else (f"topic `{topic}`", "mastery")
-            raise click.UsageError(f"There is no {what}, or it has no cards; `sctui {lists}` names them.")
+            what, lists = (
+                (_("deck `{deck}`").format(deck=deck), "due")
+                if deck
+                else (_("topic `{topic}`").format(topic=topic), "mastery")
+            )
+            raise click.UsageError(
+                _("There is no {what}, or it has no cards; `sctui {lists}` names them.").format(
+                    what=what, lists=lists
+                )
+            )
         return cards
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sctui.cli.columns import left, right
+from sctui.i18n import _
 from sctui.model.statistics import Calibration, Histogram, Recall, Week
 from sctui.scheduler.plans import date_of
 from sctui.study.report import Report
@@ -25,48 +27,60 @@ def lines(told: Report) -> Iterator[str]:
     yield from _retention(told.weeks)
     yield from _calibration(told.calibration)
     yield from _forecast(told)
-    yield from _histogram("Stability (days from)", told.memories.stability, "{:g}")
-    yield from _histogram("Difficulty (from)", told.memories.difficulty, "{:g}")
-    yield from _histogram("Recalled today (from)", told.memories.retrievability, "{:.0%}")
+    yield from _histogram(_("Stability (days from)"), told.memories.stability, "{:g}")
+    yield from _histogram(_("Difficulty (from)"), told.memories.difficulty, "{:g}")
+    yield from _histogram(_("Recalled today (from)"), told.memories.retrievability, "{:.0%}")
     yield from _topics(told)
 
 
 def _days(told: Report) -> Iterator[str]:
     if not told.days:
-        yield "Nothing was studied yet."
+        yield _("Nothing was studied yet.")
         return
     shown = told.shown_days
     answers, ms = sum(day.answers for day in shown), sum(day.ms for day in shown)
-    yield f"{counted(answers, 'answer')} in {spent(ms)} on {counted(len(shown), 'day')}"
-    yield f"since {date_of(told.since)}; {sum(day.begun for day in shown)} new cards begun"
-    yield f"streak: {counted(told.streak, 'day')}; the longest: {counted(told.longest_streak, 'day')}"
+    yield _("{answers} in {spent} on {days}").format(
+        answers=counted(answers, "answer"), spent=spent(ms), days=counted(len(shown), "day")
+    )
+    yield _("since {day}; {new} new cards begun").format(
+        day=date_of(told.since), new=sum(day.begun for day in shown)
+    )
+    yield _("streak: {days}; the longest: {longest}").format(
+        days=counted(told.streak, "day"), longest=counted(told.longest_streak, "day")
+    )
 
 
 def _retention(weeks: Sequence[Week]) -> Iterator[str]:
     young = sum((week.young for week in weeks), Recall())
     mature = sum((week.mature for week in weeks), Recall())
-    yield from ("", "True retention", f"{'week of':<12}{'young':>14}{'mature':>14}")
+    yield from ("", _("True retention"), left(_("week of"), 12) + _two(_("young"), _("mature")))
     for week in weeks[-_WEEKS:]:
-        yield f"{date_of(week.monday).isoformat():<12}{_share(week.young):>14}{_share(week.mature):>14}"
-    yield f"{'together':<12}{_share(young):>14}{_share(mature):>14}"
+        yield f"{date_of(week.monday).isoformat():<12}" + _two(_share(week.young), _share(week.mature))
+    yield left(_("together"), 12) + _two(_share(young), _share(mature))
+
+
+def _two(young: str, mature: str) -> str:
+    return right(young, 14) + right(mature, 14)
 
 
 def _calibration(calibration: Calibration) -> Iterator[str]:
     total = calibration.total
-    yield from ("", "Recall, predicted and actual")
+    yield from ("", _("Recall, predicted and actual"))
     if not total.answers:
-        yield "No card was asked again on a later day yet."
+        yield _("No card was asked again on a later day yet.")
         return
-    yield f"{'predicted':>10}{'actual':>10}{'answers':>10}"
+    yield "".join(right(word, 10) for word in (_("predicted"), _("actual"), _("answers")))
     for one in calibration.bins:
         if one.answers:
             yield f"{one.foretold:>10.1%}{one.share:>10.1%}{one.answers:>10}"
-    yield f"{total.foretold:>10.1%}{total.share:>10.1%}{total.answers:>10}  together"
-    yield f"log loss {total.log_loss:.4f}, RMSE (bins) {calibration.rmse:.4f}"
+    yield f"{total.foretold:>10.1%}{total.share:>10.1%}{total.answers:>10}  {_('together')}"
+    yield _("log loss {log_loss:.4f}, RMSE (bins) {rmse:.4f}").format(
+        log_loss=total.log_loss, rmse=calibration.rmse
+    )
 
 
 def _forecast(told: Report) -> Iterator[str]:
-    yield from ("", "Cards that fall due (on the first day with what is overdue)")
+    yield from ("", _("Cards that fall due (on the first day with what is overdue)"))
     shown = told.forecast[:_FORECAST]
     for ahead, due in enumerate(shown):
         yield f"{date_of(told.today + ahead).isoformat()} {due:>6}  {_bar(due, max(shown))}".rstrip()
@@ -82,7 +96,11 @@ def _histogram(title: str, histogram: Histogram, form: str) -> Iterator[str]:
 def _topics(told: Report) -> Iterator[str]:
     yield from (
         "",
-        f"{'retention':>9}{'predicted':>10}{'answers':>9}{'minutes':>9}{'mastery':>9}  weakest topics",
+        right(_("retention"), 9)
+        + right(_("predicted"), 10)
+        + "".join(right(word, 9) for word in (_("answers"), _("minutes"), _("mastery")))
+        + "  "
+        + _("weakest topics"),
     )
     for topic in told.topics[:_TOPICS]:
         recall = topic.recall
@@ -92,11 +110,15 @@ def _topics(told: Report) -> Iterator[str]:
             f"  {one_line(topic.topic)}"
         )
     if len(told.topics) > _TOPICS:
-        yield f"… and {len(told.topics) - _TOPICS} more; --json has all."
+        yield _("… and {topics} more; --json has all.").format(topics=len(told.topics) - _TOPICS)
 
 
 def _share(recall: Recall) -> str:
-    return f"{recall.share:.0%} of {recall.answers}" if recall.answers else "-"
+    return (
+        _("{share:.0%} of {answers}").format(share=recall.share, answers=recall.answers)
+        if recall.answers
+        else "-"
+    )
 
 
 def _bar(number: int, most: int) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 
 from sctui.errors import SctuiError, TerminalError
+from sctui.i18n import N_, _
 from sctui.locations import Home
 
 _MIN_WIDTH, _MIN_HEIGHT = 40, 12
@@ -15,7 +16,7 @@ _MIN_WIDTH, _MIN_HEIGHT = 40, 12
 class AppStoppedError(SctuiError):
     """The app ended because of a fault of ours."""
 
-    title = "sctui stopped"
+    title = N_("sctui stopped")
 
 
 def study(home: Home) -> None:
@@ -57,7 +58,7 @@ def study(home: Home) -> None:
         from sctui.tui.faults import keep_report  # noqa: PLC0415 -- hardly ever needed
 
         raise AppStoppedError(
-            "A fault in the program; every answer is saved.", hint=keep_report(report, home.log)
+            _("A fault in the program; every answer is saved."), hint=keep_report(report, home.log)
         )
     if code:
         sys.exit(code)
@@ -73,12 +74,14 @@ def check_terminal() -> None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
-            "The app needs a terminal to run in.",
-            hint="For scripts there are `sctui due` and `sctui export`.",
+            _("The app needs a terminal to run in."),
+            hint=_("For scripts there are `sctui due` and `sctui export`."),
         )
     width, height = os.get_terminal_size(sys.stdout.fileno())
     if 0 < width < _MIN_WIDTH or 0 < height < _MIN_HEIGHT:
         raise TerminalError(
-            f"The terminal is too small: {width}x{height}; the app needs {_MIN_WIDTH}x{_MIN_HEIGHT}.",
-            hint="Make the window larger, or the letters smaller.",
+            _("The terminal is too small: {width}x{height}; the app needs {min_width}x{min_height}.").format(
+                width=width, height=height, min_width=_MIN_WIDTH, min_height=_MIN_HEIGHT
+            ),
+            hint=_("Make the window larger, or the letters smaller."),
         )

@@ -6,6 +6,7 @@ import click
 
 from sctui.cli.main import Context, open_app
 from sctui.cli.sitting import sitting
+from sctui.i18n import _
 
 
 @click.command()
@@ -22,7 +23,7 @@ def study(context: Context, *, plain: bool, deck: str, topic: str) -> None:
     """
     if not plain:
         if deck or topic:
-            raise click.UsageError("--deck and --topic need --plain; in the app, choose in the library.")
+            raise click.UsageError(_("--deck and --topic need --plain; in the app, choose in the library."))
         open_app(context.home)
         return
     from sctui.cli.plain_study import PlainStudy  # noqa: PLC0415 -- loaded where it is used

@@ -13,6 +13,7 @@ import click
 
 from sctui.cli.main import Context
 from sctui.errors import ExitCode
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up
 from sctui.safety.opening import open_store
@@ -44,7 +45,7 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
     home, now = context.home, time.time_ns() // 1_000_000
     secret = os.environ.get("SCTUI_SYNC_PASSPHRASE", "")
     if passphrase:
-        secret = click.prompt("Passphrase", hide_input=True)
+        secret = click.prompt(_("Passphrase"), hide_input=True)
     cipher = Cipher(secret) if secret else None
     place = target_at(target)
     store = open_store(home, lambda: now)
@@ -59,15 +60,23 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
 
     done = exchange(home.database, place, _name_of(target), _machine(home), now, cipher, merge)
     click.echo(
-        f"Sent {counted(done.given, 'change')}; received {counted(done.taken.answers, 'review')}, "
-        f"{counted(done.taken.states, 'card')} rescheduled."
+        _("Sent {changes}; received {reviews}, {cards} rescheduled.").format(
+            changes=counted(done.given, "change"),
+            reviews=counted(done.taken.answers, "review"),
+            cards=counted(done.taken.states, "card"),
+        )
     )
     for path in decks.written:
-        click.echo(f"  {one_line(path)}: changed elsewhere, and now here")
+        click.echo(_("  {path}: changed elsewhere, and now here").format(path=one_line(path)))
     for name in done.torn:
-        click.echo(f"  {name} is not whole yet; it is read the next time.", err=True)
+        click.echo(_("  {name} is not whole yet; it is read the next time.").format(name=name), err=True)
     for path in decks.waiting:
-        click.echo(f"  {one_line(path)} waits for an edit of another machine that has not arrived.", err=True)
+        click.echo(
+            _("  {path} waits for an edit of another machine that has not arrived.").format(
+                path=one_line(path)
+            ),
+            err=True,
+        )
     for conflict in decks.conflicts:
         _tell_conflict(conflict)
     if done.torn or decks.waiting or decks.conflicts:
@@ -76,14 +85,23 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
 
 def _tell_conflict(found: DeckConflict) -> None:
     path, conflict = one_line(found.path), found.conflict
-    what = f"the card `{conflict.note}`" if conflict.note else "what stands around the cards"
-    click.echo(f"{path}: {one_line(what)} was changed differently on two machines:", err=True)
-    names = ("here", "there") if found.is_here else ("one", "other")
+    what = (
+        _("the card `{note}`").format(note=conflict.note)
+        if conflict.note
+        else _("what stands around the cards")
+    )
+    click.echo(
+        _("{path}: {what} was changed differently on two machines:").format(path=path, what=one_line(what)),
+        err=True,
+    )
+    names = (_("here"), _("there")) if found.is_here else (_("one"), _("other"))
     for side, text in zip(names, (conflict.ours, conflict.theirs), strict=True):
-        lines = ["(deleted)"] if text is None else text.splitlines()[:_SHOWN]
+        lines = [_("(deleted)")] if text is None else text.splitlines()[:_SHOWN]
         click.echo("\n".join(f"    {side}: {one_line(line)}" for line in lines), err=True)
     click.echo(
-        f"  Nothing was changed. Make it what it should be here, then: sctui sync --resolved {path} …",
+        _(
+            "  Nothing was changed. Make it what it should be here, then: sctui sync --resolved {path} …"
+        ).format(path=path),
         err=True,
     )
 

@@ -16,6 +16,7 @@ import click
 from aiohttp import web
 from textual_serve.server import Server
 
+from sctui.i18n import _
 from sctui.locations import Home
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -46,7 +47,7 @@ class WebServer(Server):
         """Say where the app is."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         ask = f"/?token={self._token}" if self._token else "/"
-        click.echo(f"http://{host}:{self.port}{ask}\nCtrl+C ends it.")
+        click.echo(f"http://{host}:{self.port}{ask}\n" + _("Ctrl+C ends it."))
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()

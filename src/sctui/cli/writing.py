@@ -12,6 +12,7 @@ import click
 from sctui.cli.interrupt import uninterrupted
 from sctui.decks.atomic_file import write_together
 from sctui.errors import ExportError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up_before
 from sctui.safety.edits import EditAct
@@ -33,7 +34,7 @@ def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
         ExportError, CollectionError: from what it gives, when something cannot be written.
     """
     if decks is not None:
-        yield lambda files: _written(write_together, files, "Choose another --decks.")
+        yield lambda files: _written(write_together, files, _("Choose another --decks."))
         return
     now = time.time_ns() // 1_000_000
     backup = back_up_before(home, now, Reason.CONVERT)
@@ -41,13 +42,20 @@ def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
     act = EditAct(home, store, now)
     try:
         yield lambda files: _written(
-            lambda found: act.write(_inside(home, found)), files, "Choose another --home."
+            lambda found: act.write(_inside(home, found)), files, _("Choose another --home.")
         )
     finally:
         store.close()
     if act.left_out:
-        way = f"; `sctui restore {backup.name}` goes back to what was before" if backup else ""
-        click.echo(f"Too large for undo: {counted(act.left_out, 'file')}{way}.", err=True)
+        way = (
+            _("; `sctui restore {name}` goes back to what was before").format(name=backup.name)
+            if backup
+            else ""
+        )
+        click.echo(
+            _("Too large for undo: {files}{way}.").format(files=counted(act.left_out, "file"), way=way),
+            err=True,
+        )
 
 
 def _written(write: Writing, files: Mapping[Path, bytes], hint: str) -> None:

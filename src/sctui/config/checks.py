@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from sctui.i18n import _
+
 Check: TypeAlias = Callable[[Any], Any]
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -29,7 +31,7 @@ def whole(low: int, high: int) -> Check:
 
     def check(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise WrongValue(f"Write a whole number from {low} to {high}.")
+            raise WrongValue(_("Write a whole number from {low} to {high}.").format(low=low, high=high))
         return value
 
     return check
@@ -40,7 +42,7 @@ def number(low: float, high: float) -> Check:
 
     def check(value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise WrongValue(f"Write a number from {low} to {high}.")
+            raise WrongValue(_("Write a number from {low} to {high}.").format(low=low, high=high))
         return float(value)
 
     return check
@@ -54,7 +56,7 @@ def one_of(kind: type[StrEnum]) -> Check:
             return kind(value)
         except ValueError:
             names = ", ".join(f'"{word}"' for word in kind)
-            raise WrongValue(f"Write one of {names}.") from None
+            raise WrongValue(_("Write one of {names}.").format(names=names)) from None
 
     return check
 
@@ -62,21 +64,21 @@ def one_of(kind: type[StrEnum]) -> Check:
 def yes_or_no(value: Any) -> bool:
     """`true` or `false`."""
     if not isinstance(value, bool):
-        raise WrongValue("Write true or false.")
+        raise WrongValue(_("Write true or false."))
     return value
 
 
 def two_or_four(value: Any) -> int:
     """How many buttons."""
     if isinstance(value, bool) or value not in (2, 4):
-        raise WrongValue("Write 2 or 4.")
+        raise WrongValue(_("Write 2 or 4."))
     return int(value)
 
 
 def text(value: Any) -> str:
     """Any text."""
     if not isinstance(value, str):
-        raise WrongValue('Write a name in "quotes".')
+        raise WrongValue(_('Write a name in "quotes".'))
     return value
 
 
@@ -84,21 +86,21 @@ def wait(value: Any) -> int:
     """Seconds from a time such as `10m`."""
     match = re.fullmatch(r"(\d{1,6})([smhd])", value) if isinstance(value, str) else None
     if match is None or not int(match[1]):
-        raise WrongValue('Write a time such as "30s", "10m", "2h" or "1d".')
+        raise WrongValue(_('Write a time such as "30s", "10m", "2h" or "1d".'))
     return int(match[1]) * _UNITS[match[2]]
 
 
 def waits(value: Any) -> tuple[int, ...]:
     """Seconds from a list of times; it may be empty."""
     if not isinstance(value, list):
-        raise WrongValue('Write a list of times, such as ["1m", "10m"].')
+        raise WrongValue(_('Write a list of times, such as ["1m", "10m"].'))
     return tuple(wait(item) for item in value)
 
 
 def day(value: Any) -> dt.date:
     """A day."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise WrongValue("Write a day as 2027-05-31, without quotes.")
+        raise WrongValue(_("Write a day as 2027-05-31, without quotes."))
     return value
 
 
@@ -109,16 +111,16 @@ def entries(table: Any, checks: Mapping[str, Check], needed: tuple[str, ...] = (
         WrongEntry: for an unknown key, a wrong value, a table that is none, and an entry that is missing.
     """
     if not isinstance(table, dict):
-        raise WrongEntry("", table, f"Write a table with {', '.join(checks)}.")
+        raise WrongEntry("", table, _("Write a table with {checks}.").format(checks=", ".join(checks)))
     checked = {}
     for key, value in table.items():
         if key not in checks:
-            raise WrongEntry(key, value, f"Known keys here: {', '.join(checks)}.")
+            raise WrongEntry(key, value, _("Known keys here: {checks}.").format(checks=", ".join(checks)))
         try:
             checked[key] = checks[key](value)
         except WrongValue as wrong:
             raise WrongEntry(key, value, str(wrong)) from None
     for key in needed:
         if key not in checked:
-            raise WrongEntry(key, None, f"Add `{key}`.")
+            raise WrongEntry(key, None, _("Add `{key}`.").format(key=key))
     return checked

@@ -10,6 +10,7 @@ from typing import Any
 from sctui.config.setting import TomlValue
 from sctui.config.settings import Settings
 from sctui.errors import ConfigError
+from sctui.i18n import _
 
 
 def read_settings(path: Path) -> Settings:
@@ -24,7 +25,8 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"{path}: cannot be read ({error})", hint="Mend the file or take it away."
+            _("{path}: cannot be read ({error})").format(path=path, error=error),
+            hint=_("Mend the file or take it away."),
         ) from error
     import tomllib  # noqa: PLC0415 -- only where there is a file to read
 
@@ -33,11 +35,16 @@ def read_settings(path: Path) -> Settings:
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}", hint='A line reads `key = value`, text in "quotes".') from error
+        raise ConfigError(
+            f"{path}: {error}", hint=_('A line reads `key = value`, text in "quotes".')
+        ) from error
     known = [field.name for field in fields(Settings)]
     for key in table:
         if key not in known:
-            raise ConfigError(f"{path}: unknown key `{key}`", hint=f"Known keys: {', '.join(known)}.")
+            raise ConfigError(
+                _("{path}: unknown key `{key}`").format(path=path, key=key),
+                hint=_("Known keys: {known}.").format(known=", ".join(known)),
+            )
     return Settings(**{key: checked(path, key, value) for key, value in table.items()})
 
 
@@ -62,8 +69,8 @@ def save_setting(path: Path, key: str, value: TomlValue | None) -> None:
             del place[name]
         _write(path.resolve(), tomlkit.dumps(document))
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
-        message = f"{path}: `{key}` could not be saved ({error})"
-        raise ConfigError(message, hint="Is the home folder writable?") from error
+        message = _("{path}: `{key}` could not be saved ({error})").format(path=path, key=key, error=error)
+        raise ConfigError(message, hint=_("Is the home folder writable?")) from error
 
 
 def _write(path: Path, content: str) -> None:

@@ -9,6 +9,7 @@ from sctui.config import tables
 from sctui.config.checks import Check, WrongEntry, WrongValue, yes_or_no
 from sctui.config.offered import SETTINGS
 from sctui.errors import ConfigError
+from sctui.i18n import _
 
 _CHECKS: dict[str, Check] = {setting.key: setting.check for setting in SETTINGS} | {
     "tour": yes_or_no,
@@ -30,8 +31,10 @@ def checked(path: Path, key: str, value: Any) -> Any:
     try:
         return _CHECKS[key](value)
     except WrongValue as wrong:
-        raise ConfigError(f"{path}: `{key}` is {value!r}", hint=str(wrong)) from None
+        raise ConfigError(
+            _("{path}: `{key}` is {value!r}").format(path=path, key=key, value=value), hint=str(wrong)
+        ) from None
     except WrongEntry as wrong:
         name = f"{key}.{wrong.key}" if wrong.key else key
-        told = "is missing" if wrong.value is None else f"is {wrong.value!r}"
+        told = _("is missing") if wrong.value is None else _("is {value!r}").format(value=wrong.value)
         raise ConfigError(f"{path}: `{name}` {told}", hint=wrong.hint) from None

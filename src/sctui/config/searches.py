@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sctui.decks.atomic_file import write_atomically
 from sctui.errors import ConfigError, ExportError
+from sctui.i18n import _
 
 _HEAD = "# Saved searches of sctui: a name and what is looked for (docs/search.md).\n"
 
@@ -24,10 +25,13 @@ def read_searches(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}", hint='A line reads "name" = "query".') from error
+        raise ConfigError(f"{path}: {error}", hint=_('A line reads "name" = "query".')) from error
     for name, query in found.items():
         if not isinstance(query, str):
-            raise ConfigError(f"{path}: `{name}` is {query!r}", hint='Write a query in "quotes".')
+            raise ConfigError(
+                _("{path}: `{name}` is {query!r}").format(path=path, name=name, query=query),
+                hint=_('Write a query in "quotes".'),
+            )
     return found
 
 
@@ -44,5 +48,6 @@ def write_searches(path: Path, searches: Mapping[str, str]) -> None:
         write_atomically(path, (_HEAD + "".join(lines)).encode())
     except ExportError as error:
         raise ConfigError(
-            f"{path}: could not be saved ({error})", hint="Is the home folder writable?"
+            _("{path}: could not be saved ({error})").format(path=path, error=error),
+            hint=_("Is the home folder writable?"),
         ) from error

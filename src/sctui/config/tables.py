@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sctui.config.checks import Check, WrongEntry, day, entries, number, text, whole
+from sctui.i18n import _
 from sctui.scheduler.plans import Break, Exam
 from sctui.scheduler.settings import DeckSettings, Limit
 
@@ -42,20 +43,20 @@ def breaks(tables: Any) -> tuple[Break, ...]:
 def _exam(table: Any) -> Exam:
     values = entries(table, _EXAM, ("date",))
     if "deck" in values and "topic" in values:
-        raise WrongEntry("topic", values["topic"], "Name a deck or a topic, or neither for all decks.")
+        raise WrongEntry("topic", values["topic"], _("Name a deck or a topic, or neither for all decks."))
     return Exam(values["date"], values.get("minutes", 0), values.get("deck", ""), values.get("topic", ""))
 
 
 def _break(table: Any) -> Break:
     values = entries(table, _BREAK, ("first", "last"))
     if values["last"] < values["first"]:
-        raise WrongEntry("last", values["last"].isoformat(), "The last day comes after the first one.")
+        raise WrongEntry("last", values["last"].isoformat(), _("The last day comes after the first one."))
     return Break(values["first"], values["last"])
 
 
 def _named(table: Any, checks: dict[str, Check]) -> tuple[DeckSettings, ...]:
     if not isinstance(table, dict):
-        raise WrongEntry("", table, 'Write a table a name: [deck."name"] or [topic."title / title"].')
+        raise WrongEntry("", table, _('Write a table a name: [deck."name"] or [topic."title / title"].'))
     found = []
     for name, inner in table.items():
         try:
@@ -68,7 +69,9 @@ def _named(table: Any, checks: dict[str, Check]) -> tuple[DeckSettings, ...]:
 
 def _listed(tables: Any, name: str) -> list[Any]:
     if not isinstance(tables, list):
-        raise WrongEntry("", tables, f"Write [[{name}]] with two brackets, once for each.")
+        raise WrongEntry(
+            "", tables, _("Write [[{name}]] with two brackets, once for each.").format(name=name)
+        )
     return tables
 
 
@@ -79,7 +82,7 @@ def _limit(values: dict[str, Any]) -> Limit:
 def key_names(table: Any) -> dict[str, str]:
     """`[keys]`: an action's id -> the keys that do it, with commas between them; ids may be dotted keys."""
     if not isinstance(table, dict):
-        raise WrongEntry("", table, 'Write a table: [keys] with lines such as "study.undo" = "z".')
+        raise WrongEntry("", table, _('Write a table: [keys] with lines such as "study.undo" = "z".'))
     found: dict[str, str] = {}
     for name, value in table.items():
         if isinstance(value, dict):
@@ -87,5 +90,5 @@ def key_names(table: Any) -> dict[str, str]:
         elif isinstance(value, str) and value.strip():
             found[name] = value
         else:
-            raise WrongEntry(name, value, 'Write keys in "quotes", such as "z" or "ctrl+z,u".')
+            raise WrongEntry(name, value, _('Write keys in "quotes", such as "z" or "ctrl+z,u".'))
     return found

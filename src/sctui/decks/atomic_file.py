@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sctui.errors import ExportError
+from sctui.i18n import _
 
 _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
 
@@ -44,14 +45,14 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             for temporary, target in staged:
                 temporary.replace(target)
         finally:
-            for temporary, _ in staged:
+            for temporary, _target in staged:
                 temporary.unlink(missing_ok=True)
-        for folder in {target.parent for _, target in staged}:
+        for folder in {target.parent for _temporary, target in staged}:
             _sync_folder(folder)
     except OSError as error:
         raise ExportError(
-            f"{file}: cannot be written: {error.strerror or error}",
-            hint="choose another place, or free this one",
+            _("{file}: cannot be written: {strerror}").format(file=file, strerror=error.strerror or error),
+            hint=_("choose another place, or free this one"),
         ) from None
 
 

@@ -18,6 +18,7 @@ from sctui.decks.twins import clashes, twins
 from sctui.decks.values import shown
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError, DocumentError
+from sctui.i18n import _
 from sctui.model.card import CardType, Note, Source
 
 _SHORTEST_LEAK = 2  # an answer of one Han character stands in most questions
@@ -42,7 +43,7 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        mark = "warning: " if self.severity is Severity.WARNING else ""
+        mark = _("warning: ") if self.severity is Severity.WARNING else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}{hint}"
 
@@ -85,8 +86,12 @@ def _two_answers(library: Library) -> Iterator[Problem]:
     places = _where(library)
     for first, second in clashes(note for loaded in library.decks for note in loaded.deck.notes):
         (other, there), (file, here) = places[first.id], places[second.id]
-        message = f"the same question has another answer in {other}:{there.line}: `{shown(first.back)}`"
-        yield Problem(file, *here.answer, message, Severity.WARNING, "say in one of them what sets it apart")
+        message = _("the same question has another answer in {other}:{line}: `{back}`").format(
+            other=other, line=there.line, back=shown(first.back)
+        )
+        yield Problem(
+            file, *here.answer, message, Severity.WARNING, _("say in one of them what sets it apart")
+        )
 
 
 def _asked_twice(library: Library) -> Iterator[Problem]:
@@ -99,8 +104,8 @@ def _asked_twice(library: Library) -> Iterator[Problem]:
         ) and (notes[first].sources and notes[second].sources):
             continue
         (other, there), (file, here) = places[first], places[second]
-        message = f"this card stands in {other}:{there.line} already"
-        yield Problem(file, here.line, here.column, message, Severity.WARNING, "delete one of the two")
+        message = _("this card stands in {other}:{line} already").format(other=other, line=there.line)
+        yield Problem(file, here.line, here.column, message, Severity.WARNING, _("delete one of the two"))
 
 
 def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
@@ -113,12 +118,18 @@ def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
             document = read(loaded.file.parent / ref.file)
         except DocumentError as fault:
             yield check.warning(
-                line, column, f"the document `{shown(key)}` cannot be checked: {fault.message}"
+                line,
+                column,
+                _("the document `{key}` cannot be checked: {message}").format(
+                    key=shown(key), message=fault.message
+                ),
             )
             continue
         documents[PurePosixPath(ref.file).name] = document
         if ref.sha256 and ref.sha256 != document.sha256:
-            message = f"the document `{shown(key)}` has changed since the cards were made; convert it again"
+            message = _(
+                "the document `{key}` has changed since the cards were made; convert it again"
+            ).format(key=shown(key))
             yield check.warning(line, column, message)
     for note in loaded.deck.notes:
         yield from check.note(note, documents)
@@ -137,16 +148,18 @@ class _DeckCheck:
     def note(self, note: Note, documents: Mapping[str, CheckedDocument]) -> Iterator[Problem]:
         place = self.places[note.id]
         if note.type is not CardType.CLOZE and not note.back.strip():
-            yield Problem(self.file, *place.answer, "`back` is empty")
+            yield Problem(self.file, *place.answer, _("`back` is empty"))
         elif any(
             length(card.back) >= _SHORTEST_LEAK and leaks(card.front, card.back) for card in note.cards()
         ):
-            yield self.warning(*place.answer, "the answer can be read in the question")
+            yield self.warning(*place.answer, _("the answer can be read in the question"))
         longest = max((card.back for card in note.cards()), key=len)
         if is_too_long(longest):
-            message = f"the answer is long to remember ({len(longest)} characters; {MAX_CHARACTERS} at most)"
+            message = _(
+                "the answer is long to remember ({longest} characters; {max_characters} at most)"
+            ).format(longest=len(longest), max_characters=MAX_CHARACTERS)
             yield self.warning(
-                *place.answer, message, "ask for its parts one by one, or write a text with gaps"
+                *place.answer, message, _("ask for its parts one by one, or write a text with gaps")
             )
         for source, at in zip(note.sources, place.sources, strict=True):
             document = documents.get(source.document)
@@ -175,10 +188,14 @@ def _place_in(file: Path, place: Place, words: str) -> tuple[int, int]:
 
 def _fault(source: Source, lines: Sequence[str]) -> str:
     if source.line > len(lines):
-        return f"{source.document} has no line {source.line}; it has {len(lines)}"
+        return _("{document} has no line {line}; it has {lines}").format(
+            document=source.document, line=source.line, lines=len(lines)
+        )
     if source.quote in lines[source.line - 1]:
         return ""
     found = [number for number, line in enumerate(lines, 1) if source.quote in line]
-    elsewhere = f"; it stands in line {found[0]}" if found else ""
-    where = f"line {source.line} of {source.document}"
-    return f"the quote `{shown(source.quote)}` does not stand in {where}{elsewhere}"
+    elsewhere = _("; it stands in line {found}").format(found=found[0]) if found else ""
+    where = _("line {line} of {document}").format(line=source.line, document=source.document)
+    return _("the quote `{quote}` does not stand in {where}{elsewhere}").format(
+        quote=shown(source.quote), where=where, elsewhere=elsewhere
+    )

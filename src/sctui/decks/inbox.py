@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from sctui.errors import DeckError
+from sctui.i18n import N_, _
 
 FILE_NAME = "inbox.json"
-_HINT = "put it right, or delete it: then no card waits, and what was rejected may come back"
+_HINT = N_("put it right, or delete it: then no card waits, and what was rejected may come back")
 
 
 class Decision(StrEnum):
@@ -41,9 +42,11 @@ def read_inbox(folder: Path) -> dict[str, Decision]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise DeckError(f"cannot be read: {error.strerror or error}", file=str(file)) from None
+        raise DeckError(
+            _("cannot be read: {strerror}").format(strerror=error.strerror or error), file=str(file)
+        ) from None
     except (AttributeError, ValueError):  # no JSON, no UTF-8, no mapping, or a word that is no decision
-        raise DeckError("not a list of cards and decisions", file=str(file), hint=_HINT) from None
+        raise DeckError(_("not a list of cards and decisions"), file=str(file), hint=_(_HINT)) from None
 
 
 def inbox_text(decisions: Decisions) -> str:

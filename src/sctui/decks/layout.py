@@ -15,6 +15,7 @@ from sctui.decks.values import Values
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
 from sctui.decks.yaml_writer import INDENT
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note
 from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_nodes import Mapping as MappingNode
@@ -105,7 +106,7 @@ class Layout:
         if isinstance(node, MappingNode) and node.entries:
             first = node.entries[0][0]
             if self.lines[first.line - 1][: first.column - 1].strip():
-                raise self._fault(node, "write `documents:` with one line for each document")
+                raise self._fault(node, _("write `documents:` with one line for each document"))
             self._insert(self._end_of(node), [" " * (first.column - 1) + line])
         elif node is not None:
             self._insert(self._open("documents", node), [INDENT + line])
@@ -124,7 +125,7 @@ class Layout:
             self._edits.append((at, at, self._added))
         lines = list(self.lines)
         numbered = ((start, end, number, new) for number, (start, end, new) in enumerate(self._edits))
-        for start, end, _, new in sorted(numbered, reverse=True):
+        for start, end, _number, new in sorted(numbered, reverse=True):
             lines[start:end] = new
         ended = (line if line.endswith(tuple(_BREAKS)) else line + self._eol for line in lines[:-1])
         return self.bom + "".join((*ended, *lines[-1:]))
@@ -137,7 +138,7 @@ class Layout:
         if not (isinstance(node, Sequence) and node.items):
             return self._open("cards", node)
         if not self.lines[node.line - 1].startswith("-", node.column - 1):
-            raise self._fault(node, "write `cards:` as a list with a `-` for each card")
+            raise self._fault(node, _("write `cards:` as a list with a `-` for each card"))
         last = self.deck_file.deck.notes[-1]
         at = self.deck_file.places[last.id].last_line
         if any(
@@ -152,7 +153,7 @@ class Layout:
         at = next(key.line for key, _ in self.root.entries if key.value == name)
         match = _EMPTY.match(self.lines[at - 1].rstrip())
         if not match:
-            raise self._fault(node, f"write `{name}:` with nothing behind it")
+            raise self._fault(node, _("write `{name}:` with nothing behind it").format(name=name))
         self.lines[at - 1] = f"{match[1]}{f'  {match[2]}' if match[2] else ''}{self._eol}"
         return at
 
@@ -185,7 +186,9 @@ class Layout:
         self._edits.append((at, at, [f"{line}{self._eol}" for line in lines]))
 
     def _fault(self, node: Node, hint: str) -> DeckError:
-        return Values(self.file).fault(node, f"a deck written like this cannot be updated; {hint}")
+        return Values(self.file).fault(
+            node, _("a deck written like this cannot be updated; {hint}").format(hint=hint)
+        )
 
 
 def read_layout(text: str, file: str) -> Layout:
@@ -201,7 +204,7 @@ def read_layout(text: str, file: str) -> Layout:
         raise reading.problems[0]
     if not isinstance(root, MappingNode) or not root.entries or not _is_block(root, text):
         raise Values(file).fault(
-            root, "a deck written like this cannot be updated; write `deck:` on a line of its own"
+            root, _("a deck written like this cannot be updated; write `deck:` on a line of its own")
         )
     bom = _BOM if text.startswith(_BOM) else ""
     notes = {note.id: note for note in reading.deck_file.deck.notes}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from sctui.decks.inbox import waiting_in
 from sctui.decks.note_index import index_of
 from sctui.errors import DeckError
+from sctui.i18n import _
 
 if TYPE_CHECKING:
     from sctui.decks.places import Place
@@ -152,11 +153,13 @@ def _problems(loaded: LoadedDeck, repeated: set[str], first: dict[str, LoadedDec
             place, other = loaded.places[note.id], first[note.id]
             used = f"{other.file}:{other.places[note.id].line}"
             yield DeckError(
-                f"the card id `{note.id}` is already used in {used}; this card is left out",
+                _("the card id `{id}` is already used in {first}; this card is left out").format(
+                    id=note.id, first=used
+                ),
                 file=str(loaded.file),
                 line=place.line,
                 column=place.column,
-                hint="give one of the two another id",
+                hint=_("give one of the two another id"),
             )
 
 

@@ -15,6 +15,7 @@ from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.text.yaml_nodes import Mapping as MappingNode
@@ -160,9 +161,9 @@ class _Merge:
         reading = read_deck_text(text, self.layout.file)
         if reading.problems or reading.deck_file.deck.notes != tuple(self.expected.values()):
             raise DeckError(
-                "the deck is written in a way that cannot be updated safely; nothing was changed",
+                _("the deck is written in a way that cannot be updated safely; nothing was changed"),
                 file=self.layout.file,
-                hint="write one key a line and each card with a `-` of its own",
+                hint=_("write one key a line and each card with a `-` of its own"),
             )
         ids = {outcome.value: tuple(keys) for outcome, keys in self.outcomes.items()}
         return MergeResult(text, self.sidecar, **ids)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
@@ -20,7 +21,7 @@ def check_note(note: Note, documents: Mapping[str, DocumentRef], file: str) -> N
     """
     for name in ("text",) if note.text else ("front", "back"):
         if not getattr(note, name).strip():
-            raise DeckError(f"`{name}` is empty", file=file)
+            raise DeckError(_("`{name}` is empty").format(name=name), file=file)
     alone = deck_text(Deck("deck", Language.ENGLISH, (note,), dict(documents)))
     reading = read_deck_text(alone, file)
     if reading.problems:

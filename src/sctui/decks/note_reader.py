@@ -8,6 +8,7 @@ from collections.abc import Mapping as Dictionary
 from sctui.decks.identity import own_id
 from sctui.decks.note_types import FORM_KEYS, Form, read_form
 from sctui.decks.values import Values, key_names, near_miss, shown
+from sctui.i18n import _
 from sctui.model.card import CardKind, Markup, Note, Source, gaps
 from sctui.text.yaml_nodes import Node, Scalar
 
@@ -40,7 +41,7 @@ class NoteReader:
         Raises:
             DeckError: when it is no mapping, or has a key that cards do not have.
         """
-        return self.values.mapping(node, "a card", KEYS)
+        return self.values.mapping(node, _("a card"), KEYS)
 
     def note(self, node: Node, entry: Dictionary[str, Node]) -> Note:
         """The note that stands at `node`, whose keys and values are `entry`.
@@ -74,7 +75,7 @@ class NoteReader:
         """
         one, several = entry.get("source"), entry.get("sources")
         if one is not None and several is not None:
-            raise self.values.fault(several, "a card has `source` or `sources`, not both")
+            raise self.values.fault(several, _("a card has `source` or `sources`, not both"))
         if one is not None:
             return (one,)
         return self.values.items(several, "sources") if several is not None else ()
@@ -84,13 +85,14 @@ class NoteReader:
             for other in ("front", "back"):
                 if other in entry:
                     raise self.values.fault(
-                        entry[other], f"a card has `front` and `back`, or `text`; not `{other}` too"
+                        entry[other],
+                        _("a card has `front` and `back`, or `text`; not `{other}` too").format(other=other),
                     )
             return "", "", self.cloze(entry["text"])
         missing = [name for name in ("front", "back") if name not in entry]
         if missing:
-            names = "`front` and `back` (or `text`)" if len(missing) == 2 else f"`{missing[0]}`"
-            raise self.values.fault(node, f"the card has no {names}")
+            names = _("`front` and `back` (or `text`)") if len(missing) == 2 else f"`{missing[0]}`"
+            raise self.values.fault(node, _("the card has no {names}").format(names=names))
         return self.values.filled(entry["front"], "front"), self.values.text(entry["back"], "back"), ""
 
     def cloze(self, node: Node) -> str:
@@ -104,13 +106,15 @@ class NoteReader:
         if not found or text.count("{{c") > len(found):
             raise self.values.fault(
                 node,
-                "`text` has no gap" if not found else "a gap in `text` is not closed",
-                "a gap is {{c1::answer}}",
+                _("`text` has no gap") if not found else _("a gap in `text` is not closed"),
+                _("a gap is {{c1::answer}}"),
             )
         for gap in found:
             if int(gap["number"]) == 0 or not gap["answer"].strip():
-                wrong = "hides nothing" if int(gap["number"]) else "has the number 0; gaps count from 1"
-                raise self.values.fault(node, f"the gap `{shown(gap[0])}` {wrong}")
+                wrong = _("hides nothing") if int(gap["number"]) else _("has the number 0; gaps count from 1")
+                raise self.values.fault(
+                    node, _("the gap `{gap}` {wrong}").format(gap=shown(gap[0]), wrong=wrong)
+                )
         return text
 
     def _id(self, entry: Dictionary[str, Node], question: str) -> str:
@@ -121,8 +125,8 @@ class NoteReader:
         if not _ID.fullmatch(value):
             raise self.values.fault(
                 node,
-                f"`{shown(value)}` cannot be an id",
-                "an id is letters, digits, `-`, `_`, `.`, `:` or `+`",
+                _("`{value}` cannot be an id").format(value=shown(value)),
+                _("an id is letters, digits, `-`, `_`, `.`, `:` or `+`"),
             )
         return value
 
@@ -133,8 +137,10 @@ class NoteReader:
         if value not in KINDS:
             raise self.values.fault(
                 node,
-                f"unknown kind `{shown(value)}`{near_miss(value, tuple(KINDS))}",
-                f"known kinds: {', '.join(KINDS)}",
+                _("unknown kind `{value}`{near_miss}").format(
+                    value=shown(value), near_miss=near_miss(value, tuple(KINDS))
+                ),
+                _("known kinds: {kinds}").format(kinds=", ".join(KINDS)),
             )
         return KINDS[value]
 
@@ -143,8 +149,10 @@ class NoteReader:
         if value not in MARKUPS:
             raise self.values.fault(
                 node,
-                f"unknown markup `{shown(value)}`{near_miss(value, tuple(MARKUPS))}",
-                f"known: {', '.join(MARKUPS)}",
+                _("unknown markup `{value}`{near_miss}").format(
+                    value=shown(value), near_miss=near_miss(value, tuple(MARKUPS))
+                ),
+                _("known: {markups}").format(markups=", ".join(MARKUPS)),
             )
         return MARKUPS[value]
 
@@ -159,16 +167,18 @@ class NoteReader:
         return self.values.texts(entry[name], name) if name in entry else ()
 
     def _source(self, node: Node) -> Source:
-        entry = self.values.mapping(node, "a source", _SOURCE_KEYS)
+        entry = self.values.mapping(node, _("a source"), _SOURCE_KEYS)
         for key in _SOURCE_KEYS:
             if key not in entry:
-                raise self.values.fault(node, f"the source has no `{key}`")
+                raise self.values.fault(node, _("the source has no `{key}`").format(key=key))
         name = self.values.text(entry["document"], "document")
         if name not in self.files:
             raise self.values.fault(
                 entry["document"],
-                f"the source names an unknown document `{shown(name)}`{near_miss(name, tuple(self.files))}",
-                "name it under `documents:` at the top of the deck",
+                _("the source names an unknown document `{name}`{near_miss}").format(
+                    name=shown(name), near_miss=near_miss(name, tuple(self.files))
+                ),
+                _("name it under `documents:` at the top of the deck"),
             )
         line = self.values.number(entry["line"], "line")
         return Source(self.files[name], line, self.values.filled(entry["quote"], "quote"))

@@ -10,6 +10,7 @@ from collections.abc import Mapping as Dictionary
 from typing import NamedTuple
 
 from sctui.decks.values import Values, key_names, near_miss, shown
+from sctui.i18n import _
 from sctui.model.card import CardType, Reverse
 from sctui.text.match_view import match_view
 from sctui.text.typed_number import read_number
@@ -38,7 +39,10 @@ def read_form(values: Values, entry: Dictionary[str, Node], front: str, back: st
     """
     given = [name for name in ("text", "tolerance", "options", "reverse") if name in entry]
     if len(given) > 1:
-        raise values.fault(entry[given[1]], f"a card has `{given[0]}` or `{given[1]}`, not both")
+        raise values.fault(
+            entry[given[1]],
+            _("a card has `{given}` or `{given_2}`, not both").format(given=given[0], given_2=given[1]),
+        )
     form = Form()
     if "tolerance" in entry:
         form = Form(tolerance=_tolerance(values, entry["tolerance"]))
@@ -49,7 +53,9 @@ def read_form(values: Values, entry: Dictionary[str, Node], front: str, back: st
     if "type" in entry:
         form = _agreed(values, entry["type"], form, front, back, has_text="text" in entry)
     if form.tolerance and read_number(back) is None:
-        raise values.fault(entry["back"], f"the answer of a number card is a number, not `{shown(back)}`")
+        raise values.fault(
+            entry["back"], _("the answer of a number card is a number, not `{back}`").format(back=shown(back))
+        )
     return form
 
 
@@ -59,8 +65,10 @@ def _agreed(values: Values, node: Node, form: Form, front: str, back: str, *, ha
     if word not in _TYPES:
         raise values.fault(
             node,
-            f"unknown type `{shown(word)}`{near_miss(word, tuple(_TYPES))}",
-            f"known types: {', '.join(_TYPES)}",
+            _("unknown type `{word}`{near_miss}").format(
+                word=shown(word), near_miss=near_miss(word, tuple(_TYPES))
+            ),
+            _("known types: {types}").format(types=", ".join(_TYPES)),
         )
     plain = form == Form() and not has_text
     if word == CardType.NUMBER and plain:
@@ -68,10 +76,15 @@ def _agreed(values: Values, node: Node, form: Form, front: str, back: str, *, ha
     if word == CardType.REVERSIBLE and plain:
         return Form(reverse=Reverse(back, front))
     if word == CardType.CHOICE and plain:
-        raise values.fault(node, "a choice card has wrong answers under `options`")
+        raise values.fault(node, _("a choice card has wrong answers under `options`"))
     held = CardType.CLOZE if has_text else _held(form)
     if word != held:
-        raise values.fault(node, f"the card is written as a {held.value} card, but its `type` is `{word}`")
+        raise values.fault(
+            node,
+            _("the card is written as a {value} card, but its `type` is `{word}`").format(
+                value=held.value, word=word
+            ),
+        )
     return form
 
 
@@ -86,7 +99,9 @@ def _held(form: Form) -> CardType:
 def _tolerance(values: Values, node: Node) -> str:
     value = values.text(node, "tolerance")
     if not _TOLERANCE.fullmatch(value) or not value.isascii():
-        message = f"`tolerance` must be a number or a share, as `2` or `5%`, not `{shown(value)}`"
+        message = _("`tolerance` must be a number or a share, as `2` or `5%`, not `{value}`").format(
+            value=shown(value)
+        )
         raise values.fault(node, message)
     return value
 
@@ -94,12 +109,20 @@ def _tolerance(values: Values, node: Node) -> str:
 def _options(values: Values, node: Node, back: str) -> tuple[str, ...]:
     options = values.texts(node, "options")
     if len(options) < _FEWEST_OPTIONS:
-        raise values.fault(node, f"`options` must be at least {_FEWEST_OPTIONS} wrong answers")
+        raise values.fault(
+            node,
+            _("`options` must be at least {fewest_options} wrong answers").format(
+                fewest_options=_FEWEST_OPTIONS
+            ),
+        )
     seen = {match_view(back).strip()}
     for option in options:
         view = match_view(option).strip()
         if view in seen:
-            raise values.fault(node, f"the option `{shown(option)}` is the answer, or stands there twice")
+            raise values.fault(
+                node,
+                _("the option `{option}` is the answer, or stands there twice").format(option=shown(option)),
+            )
         seen.add(view)
     return options
 
@@ -108,5 +131,5 @@ def _reverse(values: Values, node: Node) -> Reverse:
     entry = values.mapping(node, "`reverse`", _REVERSE_KEYS)
     for key in _REVERSE_KEYS:
         if key not in entry:
-            raise values.fault(node, f"`reverse` has no `{key}`")
+            raise values.fault(node, _("`reverse` has no `{key}`").format(key=key))
     return Reverse(values.filled(entry["front"], "front"), values.filled(entry["back"], "back"))

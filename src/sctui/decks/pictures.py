@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from sctui.decks.values import shown
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.markup.cards import tree_of
 from sctui.markup.tree import Picture, pieces
 from sctui.model.card import Note, Reverse
@@ -63,7 +64,10 @@ def find_picture(deck: Path, path: str) -> Path:
     """
     if _ELSEWHERE.match(path):
         raise _fault(
-            deck, path, "does not lie beside the deck", "save it there, and name it by its path from the deck"
+            deck,
+            path,
+            _("does not lie beside the deck"),
+            _("save it there, and name it by its path from the deck"),
         )
     folder = deck.parent.resolve()
     for name in (path, unquote(path)):
@@ -74,17 +78,30 @@ def find_picture(deck: Path, path: str) -> Path:
             continue
         if not file.is_relative_to(folder):
             raise _fault(
-                deck, path, "lies outside the deck's folder", "keep pictures in the deck's folder or below it"
+                deck,
+                path,
+                _("lies outside the deck's folder"),
+                _("keep pictures in the deck's folder or below it"),
             )
         if not there:
             continue
         if PurePosixPath(name).suffix.lower() not in SUFFIXES:
-            raise _fault(deck, path, "is no picture that Anki shows", f"known: {', '.join(sorted(SUFFIXES))}")
+            raise _fault(
+                deck,
+                path,
+                _("is no picture that Anki shows"),
+                _("known: {sorted}").format(sorted=", ".join(sorted(SUFFIXES))),
+            )
         return file
     raise _fault(
-        deck, path, "is not there", "its path begins at the deck's folder; blanks in it need `<…>` around it"
+        deck,
+        path,
+        _("is not there"),
+        _("its path begins at the deck's folder; blanks in it need `<…>` around it"),
     )
 
 
 def _fault(deck: Path, path: str, what: str, hint: str) -> DeckError:
-    return DeckError(f"the picture `{shown(path)}` {what}", file=str(deck), hint=hint)
+    return DeckError(
+        _("the picture `{path}` {what}").format(path=shown(path), what=what), file=str(deck), hint=hint
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from string import Template
 
 from sctui.errors import ExportError
+from sctui.i18n import _
 from sctui.markup import cards
 from sctui.markup.html import HtmlWriter, unicode_formula
 from sctui.model.card import CardType, Note
@@ -72,7 +73,11 @@ def _data(files: Mapping[str, Path], path: str) -> str:
     try:
         data = base64.b64encode(files[path].read_bytes()).decode()
     except OSError as error:
-        raise ExportError(f"{files[path]}: cannot be read: {error.strerror or error}") from None
+        raise ExportError(
+            _("{files}: cannot be read: {strerror}").format(
+                files=files[path], strerror=error.strerror or error
+            )
+        ) from None
     return f"data:{mimetypes.guess_type(files[path].name)[0] or 'image/png'};base64,{data}"
 
 

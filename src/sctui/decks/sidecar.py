@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sctui.errors import DeckError
+from sctui.i18n import N_, _
 from sctui.model.card import Note, gaps
 from sctui.text.match_view import match_view
 
@@ -87,10 +88,14 @@ def read_sidecar(text: str, file: str) -> dict[str, str]:
         entries = json.loads(text)
     except json.JSONDecodeError as error:
         raise DeckError(
-            f"not JSON: {error.msg}", file=file, line=error.lineno, column=error.colno, hint=_HINT
+            _("not JSON: {msg}").format(msg=error.msg),
+            file=file,
+            line=error.lineno,
+            column=error.colno,
+            hint=_(_HINT),
         ) from None
     if not isinstance(entries, dict) or not all(_known(value) for value in entries.values()):
-        raise DeckError("not a list of generated cards", file=file, hint=_HINT)
+        raise DeckError(_("not a list of generated cards"), file=file, hint=_(_HINT))
     return entries
 
 
@@ -99,7 +104,9 @@ def sidecar_text(sidecar: Mapping[str, str]) -> str:
     return json.dumps(dict(sorted(sidecar.items())), ensure_ascii=False, indent=0) + "\n"
 
 
-_HINT = "put it right, or delete it: cards that equal what is generated are known again, all others are yours"
+_HINT = N_(
+    "put it right, or delete it: cards that equal what is generated are known again, all others are yours"
+)
 
 
 def _known(value: object) -> bool:

@@ -11,6 +11,7 @@ from sctui.decks.places import yaml_lines
 from sctui.decks.values import shown
 from sctui.decks.yaml_reader import parse_deck, read_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import gaps
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -68,22 +69,26 @@ def _slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:
     if mark not in {'"', "'", "|", ">"}:
         yield from _plain_slips(name, node, line)
     if mark != '"' and (found := _ESCAPE.search(node.value)) and not _FORMULA.search(node.value):
-        hint = "write the text between double quotes, or on lines of its own behind `|-`"
-        yield Slip(node.line, node.column, f"`{found[0]}` stands for itself here", hint)
+        hint = _("write the text between double quotes, or on lines of its own behind `|-`")
+        yield Slip(node.line, node.column, _("`{found}` stands for itself here").format(found=found[0]), hint)
     if name in {"front", "back"} and any(gaps(node.value)):
-        message = f"a gap ({{{{c1::…}}}}) in `{name}` is shown as it is"
-        yield Slip(node.line, node.column, message, "write the whole as `text:`")
+        message = _("a gap ({{{{c1::…}}}}) in `{name}` is shown as it is").format(name=name)
+        yield Slip(node.line, node.column, message, _("write the whole as `text:`"))
     if found := _INVISIBLE.search(node.value):
-        message = f"`{name}` has an invisible character (U+{ord(found[0]):04X})"
-        yield Slip(node.line, node.column, message, "delete it, and what is around it, and write that again")
+        message = _("`{name}` has an invisible character (U+{ord:04X})").format(name=name, ord=ord(found[0]))
+        yield Slip(
+            node.line, node.column, message, _("delete it, and what is around it, and write that again")
+        )
 
 
 def _plain_slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:
     """Of a text without quotes."""
     cut = _CUT.search(line, node.column - 1)
     if cut and node.value and cut[1].strip() not in node.value:
-        message = f"`{shown(cut[1].strip())}` is a comment, not part of `{name}`"
-        yield Slip(node.line, cut.start(1) + 2, message, "put the text in quotes, or a space behind `#`")
+        message = _("`{strip}` is a comment, not part of `{name}`").format(
+            strip=shown(cut[1].strip()), name=name
+        )
+        yield Slip(node.line, cut.start(1) + 2, message, _("put the text in quotes, or a space behind `#`"))
     if node.value in _NOTHING:
-        message = f"`{name}` is the text `{node.value}`"
-        yield Slip(node.line, node.column, message, "leave the key out if there is nothing to say")
+        message = _("`{name}` is the text `{value}`").format(name=name, value=node.value)
+        yield Slip(node.line, node.column, message, _("leave the key out if there is nothing to say"))

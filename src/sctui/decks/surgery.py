@@ -14,6 +14,7 @@ from sctui.decks.places import yaml_lines
 from sctui.decks.yaml_reader import Reading, parse_deck, read_deck_node, read_deck_text
 from sctui.decks.yaml_writer import document_keys, note_lines
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note
 from sctui.text.yaml_nodes import Mapping, Node
 from sctui.text.yaml_nodes import Sequence as SequenceNode
@@ -111,7 +112,7 @@ def without_notes(text: str, file: str, ids: Sequence[str]) -> str:
 def _without(text: str, file: str, key: str) -> str:
     layout = read_layout(text, file)
     if key not in layout.notes:
-        raise DeckError(f"there is no card `{key}`", file=file)
+        raise DeckError(_("there is no card `{key}`").format(key=key), file=file)
     left = tuple(note for name, note in layout.notes.items() if name != key)
     layout.remove(key)
     changed = layout.text()
@@ -150,9 +151,9 @@ def _see_that_it_holds(text: str, file: str, notes: Sequence[Note], problems: in
 
 def _fault(file: str) -> DeckError:
     return DeckError(
-        "the deck is written in a way that cannot be changed safely; nothing was changed",
+        _("the deck is written in a way that cannot be changed safely; nothing was changed"),
         file=file,
-        hint="write one key a line and each card with a `-` of its own",
+        hint=_("write one key a line and each card with a `-` of its own"),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from sctui.errors import LexiconError
+from sctui.i18n import _
 from sctui.model.fact import FactKind
 from sctui.model.language import Language
 from sctui.text.yaml_nodes import Mapping as MappingNode
@@ -150,13 +151,13 @@ def _read_file(file: Path) -> Templates:
     except YamlError as error:
         raise LexiconError(f"{file}:{error.line}:{error.column}: {error.message}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{file}: cannot be read: {error}") from None
-    kind, _, code = file.stem.partition(".")
+        raise LexiconError(_("{file}: cannot be read: {error}").format(file=file, error=error)) from None
+    kind, _dot, code = file.stem.partition(".")
     slots = root.get("templates") if isinstance(root, MappingNode) else None
     if kind not in tuple(FactKind) or code not in {"zh", "en"} or not isinstance(slots, MappingNode):
         raise LexiconError(
-            f"{file}:1:1: not a template file",
-            hint="Name it <kind>.zh.yaml or <kind>.en.yaml, with `templates:` and a list a slot.",
+            _("{file}:1:1: not a template file").format(file=file),
+            hint=_("Name it <kind>.zh.yaml or <kind>.en.yaml, with `templates:` and a list a slot."),
         )
     verbs = root.get("verbs") if isinstance(root, MappingNode) else None
     return Templates(
@@ -177,7 +178,11 @@ def _read_file(file: Path) -> Templates:
 
 def _items(file: Path, node: Node) -> tuple[Node, ...]:
     if not isinstance(node, Sequence):
-        raise LexiconError(f"{file}:{node.line}:{node.column}: a slot has a list of templates")
+        raise LexiconError(
+            _("{file}:{line}:{column}: a slot has a list of templates").format(
+                file=file, line=node.line, column=node.column
+            )
+        )
     return node.items
 
 
@@ -187,9 +192,9 @@ def _template(file: Path, node: Node) -> Template:
     unknown = set(_FIELD.findall("".join(texts.values()))) - _FIELDS
     if len({"front", "text"} & set(texts)) != 1 or set(parts) - _KEYS or unknown:
         message = (
-            f"unknown field {{{unknown.pop()}}}"
+            _("unknown field {{{pop}}}").format(pop=unknown.pop())
             if unknown
-            else "a template is written {front: …, back: …} or {text: …}"
+            else _("a template is written {front: …, back: …} or {text: …}")
         )
         raise LexiconError(f"{file}:{node.line}:{node.column}: {message}")
     return Template(**texts)

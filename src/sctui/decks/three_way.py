@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sctui.decks.layout import Layout, read_layout
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 
 AROUND = ""  # the "id" of what stands around the notes
 
@@ -95,7 +96,7 @@ def _prove(text: str, chosen: Mapping[str, str | None], file: str) -> None:
     reading = read_deck_text(text, file)
     if reading.problems or {note.id for note in reading.deck_file.deck.notes} != wanted:
         raise DeckError(
-            "the deck is written in a way that cannot be merged safely; nothing was changed",
+            _("the deck is written in a way that cannot be merged safely; nothing was changed"),
             file=file,
-            hint="write one key a line and each card with a `-` of its own",
+            hint=_("write one key a line and each card with a `-` of its own"),
         )

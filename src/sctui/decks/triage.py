@@ -13,6 +13,7 @@ from sctui.decks.library import Library, LoadedDeck
 from sctui.decks.surgery import without_notes
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note
 
 UNKNOWN = "unknown"  # the rule of a card that an earlier version made
@@ -80,7 +81,9 @@ def decided(library: Library, decisions: Mapping[str, Decision]) -> dict[Path, b
             files[loaded.file] = without_notes(read_text(loaded.file), str(loaded.file), rejected).encode()
     if left:
         key = next(iter(left))
-        raise DeckError(f"there is no card `{key}`", file=str(next(iter(by_folder), Path("decks"))))
+        raise DeckError(
+            _("there is no card `{key}`").format(key=key), file=str(next(iter(by_folder), Path("decks")))
+        )
     for folder, found in by_folder.items():
         if found:
             files[folder / FILE_NAME] = inbox_text({**read_inbox(folder), **found}).encode()

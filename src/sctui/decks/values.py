@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import KeysView
 
 from sctui.errors import DeckError
+from sctui.i18n import N_, _
 from sctui.text.printable import one_line
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -40,7 +41,11 @@ class Values:
         if isinstance(node, Scalar):
             return node.value
         kind = "list" if isinstance(node, Sequence) else "mapping"
-        raise self.fault(node, f"`{name}` must be a text, not a {kind}", _COLON if kind == "mapping" else "")
+        raise self.fault(
+            node,
+            _("`{name}` must be a text, not a {kind}").format(name=name, kind=kind),
+            _COLON if kind == "mapping" else "",
+        )
 
     def filled(self, node: Node, name: str) -> str:
         """A text that is more than space.
@@ -50,7 +55,7 @@ class Values:
         """
         value = self.text(node, name)
         if not value.strip():
-            raise self.fault(node, f"`{name}` is empty")
+            raise self.fault(node, _("`{name}` is empty").format(name=name))
         return value
 
     def number(self, node: Node, name: str) -> int:
@@ -61,7 +66,10 @@ class Values:
         """
         value = self.text(node, name)
         if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0):
-            raise self.fault(node, f"`{name}` must be a number from 1, not `{shown(value)}`")
+            raise self.fault(
+                node,
+                _("`{name}` must be a number from 1, not `{value}`").format(name=name, value=shown(value)),
+            )
         return int(value)
 
     def mapping(self, node: Node, name: str, known: KeysView[str]) -> dict[str, Node]:
@@ -71,13 +79,17 @@ class Values:
             DeckError: for a text or a list, and at an unknown key.
         """
         if not isinstance(node, Mapping):
-            raise self.fault(node, f"{name} must be a mapping ({', '.join(known)})")
+            raise self.fault(
+                node, _("{name} must be a mapping ({known})").format(name=name, known=", ".join(known))
+            )
         entry = {key.value: value for key, value in node.entries}
         if not entry.keys() <= known:
             names = tuple(known)
             key = next(key for key, _ in node.entries if key.value not in known)
-            message = f"unknown key `{shown(key.value)}` in {name}{near_miss(key.value, names)}"
-            raise self.fault(key, message, f"known keys: {', '.join(names)}")
+            message = _("unknown key `{value}` in {name}{near_miss}").format(
+                value=shown(key.value), name=name, near_miss=near_miss(key.value, names)
+            )
+            raise self.fault(key, message, _("known keys: {names}").format(names=", ".join(names)))
         return entry
 
     def texts(self, node: Node, name: str) -> tuple[str, ...]:
@@ -88,7 +100,9 @@ class Values:
         """
         if isinstance(node, Scalar):
             return (node.value,) if node.value.strip() else ()
-        return tuple(self.filled(item, f"an entry of {name}") for item in self.items(node, name))
+        return tuple(
+            self.filled(item, _("an entry of {name}").format(name=name)) for item in self.items(node, name)
+        )
 
     def items(self, node: Node, name: str) -> tuple[Node, ...]:
         """The entries of a list; an empty text stands for no entries.
@@ -100,10 +114,10 @@ class Values:
             return node.items
         if isinstance(node, Scalar) and not node.value:
             return ()
-        raise self.fault(node, f"`{name}` must be a list")
+        raise self.fault(node, _("`{name}` must be a list").format(name=name))
 
 
-_COLON = "a text with a colon and a space in it must be quoted"
+_COLON = N_("a text with a colon and a space in it must be quoted")
 
 
 def near_miss(given: str, known: tuple[str, ...]) -> str:
@@ -111,4 +125,4 @@ def near_miss(given: str, known: tuple[str, ...]) -> str:
     import difflib  # noqa: PLC0415 -- only on the way to an error
 
     close = difflib.get_close_matches(given, known, n=1)
-    return f"; did you mean `{shown(close[0])}`?" if close else ""
+    return _("; did you mean `{close}`?").format(close=shown(close[0])) if close else ""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sctui.i18n import N_, _
+
 _RULES = (
-    (re.compile(r":\s+\{\{c\d"), 'put a text that begins with a gap in quotes: "{{c1::…}} …"'),
-    (re.compile(r"^\s*(?:- )?\w+：|^\s*(?:- )?\w+:\S"), "a key ends with `:` and a space"),
-    (re.compile(r"^ *\t"), "indent with spaces, not with tabs"),
-    (re.compile(r":\s+[@`%]"), "put a text that begins with such a character in quotes"),
-    (re.compile(r":\s+\S.*:(?:\s|$)"), "a text with a colon and a space in it must be quoted"),
+    (re.compile(r":\s+\{\{c\d"), N_('put a text that begins with a gap in quotes: "{{c1::…}} …"')),
+    (re.compile(r"^\s*(?:- )?\w+：|^\s*(?:- )?\w+:\S"), N_("a key ends with `:` and a space")),
+    (re.compile(r"^ *\t"), N_("indent with spaces, not with tabs")),
+    (re.compile(r":\s+[@`%]"), N_("put a text that begins with such a character in quotes")),
+    (re.compile(r":\s+\S.*:(?:\s|$)"), N_("a text with a colon and a space in it must be quoted")),
     (
         re.compile(r":\s+[\"'].*[\"']\s*[^\s#]"),
-        "quotes inside a quoted text are doubled ('') or escaped (\\\")",
+        N_("quotes inside a quoted text are doubled ('') or escaped (\\\")"),
     ),
 )
 
@@ -23,5 +25,5 @@ def hint_for(lines: Sequence[str]) -> str:
     for line in reversed(lines):
         for pattern, hint in _RULES:
             if pattern.search(line):
-                return hint
+                return _(hint)
     return ""

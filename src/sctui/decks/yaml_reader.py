@@ -12,6 +12,7 @@ from sctui.decks.values import Values, key_names, near_miss, shown
 from sctui.decks.written_cards import read_written_cards
 from sctui.decks.yaml_hints import hint_for
 from sctui.errors import DeckError
+from sctui.i18n import N_, _
 from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
@@ -25,7 +26,7 @@ _KEYS = key_names("deck", "language", "documents", "cards")
 _DOCUMENT_KEYS = key_names("file", "sha256")
 _LANGUAGES = tuple(language.value for language in Language)
 _LARGEST = 64 << 20  # bytes; 50,000 cards have a quarter of that
-_TOO_LARGE = "larger than 64 MB"
+_TOO_LARGE = N_("larger than 64 MB")
 _SAMPLE = 2000
 _CARDS = "\ncards:\n"
 
@@ -74,21 +75,23 @@ def read_text(file: Path) -> str:
     """
     try:
         if file.stat().st_size > _LARGEST:
-            raise DeckError(_TOO_LARGE, file=str(file), hint="make several decks of it")
+            raise DeckError(_(_TOO_LARGE), file=str(file), hint=_("make several decks of it"))
         data = file.read_bytes()
     except OSError as error:
-        raise DeckError(f"cannot be read: {error.strerror or error}", file=str(file)) from None
+        raise DeckError(
+            _("cannot be read: {strerror}").format(strerror=error.strerror or error), file=str(file)
+        ) from None
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         line_start = before.rfind("\n") + 1
         raise DeckError(
-            "not UTF-8",
+            _("not UTF-8"),
             file=str(file),
             line=before.count("\n") + 1,
             column=len(before) - line_start + 1,
-            hint="save the deck as UTF-8",
+            hint=_("save the deck as UTF-8"),
         ) from None
 
 
@@ -139,16 +142,16 @@ def parse_deck(text: str, file: str) -> Node:
         hint = hint_for(yaml_lines(text)[max(error.line - 2, 0) : error.line])
         raise DeckError(error.message, file=file, line=error.line, column=error.column, hint=hint) from None
     if root is None:
-        raise DeckError("the deck is empty", file=file, hint="a deck has `deck: name` and `cards:`")
+        raise DeckError(_("the deck is empty"), file=file, hint=_("a deck has `deck: name` and `cards:`"))
     return root
 
 
 def read_deck_node(root: Node, text: str, file: str) -> Reading:
     """The deck at `root`, the node of `text`; otherwise like `read_deck_text`."""
     values = Values(file)
-    top = values.mapping(root, "a deck", _KEYS)
+    top = values.mapping(root, _("a deck"), _KEYS)
     if "deck" not in top:
-        raise values.fault(root, "the deck has no name (`deck: name`)")
+        raise values.fault(root, _("the deck has no name (`deck: name`)"))
     name = _name(values, top["deck"])
     documents = _documents(values, top.get("documents"))
     language = _language(values, top.get("language"), text)
@@ -176,7 +179,9 @@ def _notes(
             note = reader.note(node, entry)
             if note.id in places:
                 first = places[note.id].line
-                message = f"the card id `{note.id}` is used twice (first in line {first})"
+                message = _("the card id `{id}` is used twice (first in line {first})").format(
+                    id=note.id, first=first
+                )
                 raise reader.values.fault(entry.get("id") or node, message)
         except DeckError as problem:
             problems.append(problem)
@@ -196,7 +201,9 @@ def _name(values: Values, node: Node) -> str:
     name = values.filled(node, "deck")
     if not all(part.strip() for part in name.split("::")):
         raise values.fault(
-            node, f"the deck name `{shown(name)}` has an empty part", "decks nest as `outer::inner`"
+            node,
+            _("the deck name `{name}` has an empty part").format(name=shown(name)),
+            _("decks nest as `outer::inner`"),
         )
     return name
 
@@ -205,16 +212,16 @@ def _documents(values: Values, node: Node | None) -> dict[str, DocumentRef]:
     if node is None or (isinstance(node, Scalar) and not node.value):
         return {}
     if not isinstance(node, Mapping):
-        raise values.fault(node, "`documents` must be a mapping (name: {file, sha256})")
+        raise values.fault(node, _("`documents` must be a mapping (name: {file, sha256})"))
     return {key.value: _document(values, value) for key, value in node.entries}
 
 
 def _document(values: Values, node: Node) -> DocumentRef:
     if isinstance(node, Scalar):
         return DocumentRef(values.filled(node, "file"))
-    entry = values.mapping(node, "a document", _DOCUMENT_KEYS)
+    entry = values.mapping(node, _("a document"), _DOCUMENT_KEYS)
     if "file" not in entry:
-        raise values.fault(node, "the document has no `file`")
+        raise values.fault(node, _("the document has no `file`"))
     sha256 = values.text(entry["sha256"], "sha256") if "sha256" in entry else ""
     return DocumentRef(values.filled(entry["file"], "file"), sha256)
 
@@ -226,8 +233,10 @@ def _language(values: Values, node: Node | None, text: str) -> Language:
     if value not in _LANGUAGES:
         raise values.fault(
             node,
-            f"unknown language `{shown(value)}`{near_miss(value, _LANGUAGES)}",
-            f"known languages: {', '.join(_LANGUAGES)}",
+            _("unknown language `{value}`{near_miss}").format(
+                value=shown(value), near_miss=near_miss(value, _LANGUAGES)
+            ),
+            _("known languages: {languages}").format(languages=", ".join(_LANGUAGES)),
         )
     return Language(value)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sctui.documents.decisions import Decision, Verdict
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
 from sctui.text.yaml_nodes import Sequence as NodeSequence
 
@@ -56,27 +57,27 @@ def _decisions(file: Path, root: Node | None) -> tuple[Decision, ...]:
         return ()
     listed = root.get("decisions") if isinstance(root, Mapping) else None
     if not isinstance(listed, NodeSequence):
-        raise _wrong(file, root, "a list under `decisions:` is expected")
+        raise _wrong(file, root, _("a list under `decisions:` is expected"))
     return tuple(_decision(file, node) for node in listed.items)
 
 
 def _decision(file: Path, node: Node) -> Decision:
     if not isinstance(node, Mapping):
-        raise _wrong(file, node, "a decision has `kind`, `context`, and `verdict` or `text`")
+        raise _wrong(file, node, _("a decision has `kind`, `context`, and `verdict` or `text`"))
     for key, value in node.entries:
         if key.value not in _KEYS:
-            raise _wrong(file, key, f"`{key.value}` is not known here")
+            raise _wrong(file, key, _("`{value}` is not known here").format(value=key.value))
         if not isinstance(value, Scalar):
-            raise _wrong(file, value, f"`{key.value}` must be a single value")
+            raise _wrong(file, value, _("`{value}` must be a single value").format(value=key.value))
     kind, context, verdict = (_value(node, name) for name in ("kind", "context", "verdict"))
     if not kind or not context:
-        raise _wrong(file, node, "a decision needs `kind` and `context`")
+        raise _wrong(file, node, _("a decision needs `kind` and `context`"))
     line = _value(node, "line")
     number = int(line) if line.isdecimal() else 0
     if node.get("text") is not None and verdict in {"", Verdict.TEXT}:
         return Decision(kind, context, number, Verdict.TEXT, _value(node, "text"))
     if verdict not in {Verdict.ACCEPT, Verdict.REJECT}:
-        raise _wrong(file, node, "a decision has `verdict: accept`, `verdict: reject`, or `text`")
+        raise _wrong(file, node, _("a decision has `verdict: accept`, `verdict: reject`, or `text`"))
     return Decision(kind, context, number, Verdict(verdict))
 
 
@@ -86,12 +87,16 @@ def _value(node: Mapping, name: str) -> str:
 
 
 def _unreadable(file: Path, error: Exception) -> DocumentError:
-    return DocumentError(f"{file}: cannot be read: {error}", hint="It should be a text file in UTF-8.")
+    return DocumentError(
+        _("{file}: cannot be read: {error}").format(file=file, error=error),
+        hint=_("It should be a text file in UTF-8."),
+    )
 
 
 def _wrong(file: Path, at: Node | YamlError, message: str) -> DocumentError:
     return DocumentError(
-        f"{file}:{at.line}:{at.column}: {message}", hint="Put it right, or decide anew with `sctui damage`."
+        f"{file}:{at.line}:{at.column}: {message}",
+        hint=_("Put it right, or decide anew with `sctui damage`."),
     )
 
 

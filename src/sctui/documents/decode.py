@@ -11,6 +11,7 @@ from sctui.documents.latin_utf16 import codecs_of, is_latin
 from sctui.documents.likelihood import LOST
 from sctui.documents.resync import read_on
 from sctui.errors import DocumentError
+from sctui.i18n import N_, _
 from sctui.text.everyday import is_everyday
 
 _BOMS = (
@@ -21,18 +22,18 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive (or a Word, EPUB or LibreOffice file)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF-", N_("a PDF")),
+    (b"PK\x03\x04", N_("a zip archive (or a Word, EPUB or LibreOffice file)")),
+    (b"\xd0\xcf\x11\xe0", N_("an old Office file")),
+    (b"\x89PNG", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"SQLite format 3", N_("a database")),
+    (b"\x1f\x8b", N_("a compressed file")),
 )
 _ANKI = b"collection.anki2"  # the name of the database in every package of Anki, or the beginning of it
-_SAVE_AS_TEXT = "Save it as plain text or Markdown in UTF-8 and convert that."
-_IMPORT = "Its cards come in with `sctui import`, with media and what you learned."
+_SAVE_AS_TEXT = N_("Save it as plain text or Markdown in UTF-8 and convert that.")
+_IMPORT = N_("Its cards come in with `sctui import`, with media and what you learned.")
 _LOST_IN_UTF8 = LOST.encode()
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
@@ -70,19 +71,29 @@ def decode(data: bytes, name: str) -> Decoded:
         DocumentError: for an empty file, a binary one, and one that is in no encoding we know.
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
-        raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
+        raise DocumentError(
+            _("{name} is empty.").format(name=name), hint=_("Choose a document that has text in it.")
+        )
     if data.startswith(b"PK\x03\x04") and _ANKI in data:
-        raise DocumentError(f"{name} is an Anki package, not a document.", hint=_IMPORT)
+        raise DocumentError(
+            _("{name} is an Anki package, not a document.").format(name=name), hint=_(_IMPORT)
+        )
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise DocumentError(f"{name} is {what}, not text.", hint=_SAVE_AS_TEXT)
+            raise DocumentError(
+                _("{name} is {what}, not text.").format(name=name, what=_(what)), hint=_(_SAVE_AS_TEXT)
+            )
     decoded = _with_bom(data) or _without_bom(data)
     if decoded is None:
-        raise DocumentError(f"{name} is not text in an encoding we know.", hint=_SAVE_AS_TEXT)
+        raise DocumentError(
+            _("{name} is not text in an encoding we know.").format(name=name), hint=_(_SAVE_AS_TEXT)
+        )
     if _controls(decoded.text) > max(min(3, len(decoded.text) // 2), _MOST_CONTROL * len(decoded.text)):
-        raise DocumentError(f"{name} is a binary file, not text.", hint=_SAVE_AS_TEXT)
+        raise DocumentError(_("{name} is a binary file, not text.").format(name=name), hint=_(_SAVE_AS_TEXT))
     if not decoded.text.strip():
-        raise DocumentError(f"{name} is empty.", hint="Choose a document that has text in it.")
+        raise DocumentError(
+            _("{name} is empty.").format(name=name), hint=_("Choose a document that has text in it.")
+        )
     return decoded
 
 

@@ -21,6 +21,7 @@ from sctui.documents.record import parse_record, record_metadata
 from sctui.documents.references import read_references
 from sctui.documents.sheet import Sheet
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Lines, Span
 from sctui.model.progress import Progress, silent
@@ -73,17 +74,24 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path} does not exist.", hint="Check the path.") from None
+        raise DocumentError(
+            _("{path} does not exist.").format(path=path), hint=_("Check the path.")
+        ) from None
     except IsADirectoryError:
-        hint = f"Name the files in it, for example {path / '*.md'}."
-        raise DocumentError(f"{path} is a folder, not a document.", hint=hint) from None
+        hint = _("Name the files in it, for example {path}.").format(path=path / "*.md")
+        raise DocumentError(_("{path} is a folder, not a document.").format(path=path), hint=hint) from None
     except (OSError, ValueError) as error:
         if path.is_dir() and not os.access(path, os.R_OK):
             hint = "Check the folder's permissions."
             raise DocumentError(f"{path} is a folder that you may not look into.", hint=hint) from None
         if path.is_dir():  # Windows reports a folder as a lack of permission
-            raise DocumentError(f"{path} is a folder, not a document.", hint="Name a file in it.") from None
-        raise DocumentError(f"{path} cannot be read: {error}", hint="Check the file's permissions.") from None
+            raise DocumentError(
+                _("{path} is a folder, not a document.").format(path=path), hint=_("Name a file in it.")
+            ) from None
+        raise DocumentError(
+            _("{path} cannot be read: {error}").format(path=path, error=error),
+            hint=_("Check the file's permissions."),
+        ) from None
 
 
 def _document(
@@ -173,7 +181,9 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
         found["title"], found["other_title"] = found["other_title"], found["title"]
     found |= front.values
     if decoded.lost:
-        found["damage"] = f"{decoded.lost} characters could not be read; they stand as U+FFFD"
+        found["damage"] = _("{lost} characters could not be read; they stand as U+FFFD").format(
+            lost=decoded.lost
+        )
     elif decoded.halves:
-        found["damage"] = f"{len(decoded.halves)} letters may be halves of characters"
+        found["damage"] = _("{halves} letters may be halves of characters").format(halves=len(decoded.halves))
     return found

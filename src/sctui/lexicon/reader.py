@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sctui.errors import LexiconError
+from sctui.i18n import _
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.lexicon.words import CLASSES
@@ -43,13 +44,17 @@ def _terms(file: Path) -> Iterator[Term]:
     except YamlError as error:
         raise LexiconError(f"{file}:{error.line}:{error.column}: {error.message}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{file}: cannot be read: {error}") from None
+        raise LexiconError(_("{file}: cannot be read: {error}").format(file=file, error=error)) from None
     if not isinstance(root, Mapping):
-        raise LexiconError(f"{file}:1:1: a lexicon file has `kind:` and `terms:`")
+        raise LexiconError(_("{file}:1:1: a lexicon file has `kind:` and `terms:`").format(file=file))
     kind = _kind(file, root)
     terms = root.get("terms")
     if not isinstance(terms, Sequence):
-        raise LexiconError(f"{file}:{root.line}:{root.column}: `terms:` must be a list")
+        raise LexiconError(
+            _("{file}:{line}:{column}: `terms:` must be a list").format(
+                file=file, line=root.line, column=root.column
+            )
+        )
     for item in terms.items:
         yield _term(file, kind, item)
 
@@ -62,15 +67,24 @@ def _kind(file: Path, root: Mapping) -> TermKind:
     except ValueError:
         known = ", ".join(TermKind)
         raise LexiconError(
-            f"{file}:{root.line}:1: `kind: {value}` is not known", hint=f"Use one of: {known}"
+            _("{file}:{line}:1: `kind: {value}` is not known").format(file=file, line=root.line, value=value),
+            hint=_("Use one of: {known}").format(known=known),
         ) from None
 
 
 def _term(file: Path, kind: TermKind, node: Node) -> Term:
     if not isinstance(node, Mapping):
-        raise LexiconError(f"{file}:{node.line}:{node.column}: a term is written `{{zh: …, en: …}}`")
+        raise LexiconError(
+            _("{file}:{line}:{column}: a term is written `{{zh: …, en: …}}`").format(
+                file=file, line=node.line, column=node.column
+            )
+        )
     if not (node.get("zh") or node.get("en")):
-        raise LexiconError(f"{file}:{node.line}:{node.column}: a term needs `zh` or `en`")
+        raise LexiconError(
+            _("{file}:{line}:{column}: a term needs `zh` or `en`").format(
+                file=file, line=node.line, column=node.column
+            )
+        )
     attributes = {key.value: _text(value) for key, value in node.entries if key.value not in _NAMES}
     if kind is TermKind.WORD:
         _check_class(file, node, attributes.get("class", ""))
@@ -88,8 +102,10 @@ def _check_class(file: Path, node: Mapping, classes: str) -> None:
     unknown = {name.strip() for name in classes.split(",")} - set(CLASSES)
     if unknown:
         raise LexiconError(
-            f"{file}:{node.line}:{node.column}: `class: {min(unknown)}` is not known",
-            hint=f"Use one of: {', '.join(CLASSES)}",
+            _("{file}:{line}:{column}: `class: {unknown}` is not known").format(
+                file=file, line=node.line, column=node.column, unknown=min(unknown)
+            ),
+            hint=_("Use one of: {classes}").format(classes=", ".join(CLASSES)),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sctui.errors import LexiconError
+from sctui.i18n import _
 from sctui.text.yaml_nodes import Mapping as Entries
 from sctui.text.yaml_nodes import Scalar, YamlError, parse
 
@@ -19,9 +20,12 @@ def read_relation_names(file: Path) -> Mapping[str, Mapping[str, str]]:
     try:
         root = parse(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, YamlError) as error:
-        raise LexiconError(f"{file}: cannot be read: {error}") from None
+        raise LexiconError(_("{file}: cannot be read: {error}").format(file=file, error=error)) from None
     if not isinstance(root, Entries) or not all(isinstance(names, Entries) for _, names in root.entries):
-        raise LexiconError(f"{file}: not a table of names", hint="Write `zh:` and below it `relation: name`.")
+        raise LexiconError(
+            _("{file}: not a table of names").format(file=file),
+            hint=_("Write `zh:` and below it `relation: name`."),
+        )
     return {
         code.value: {key.value: name.value for key, name in names.entries if isinstance(name, Scalar)}
         for code, names in root.entries

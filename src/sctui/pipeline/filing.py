@@ -10,6 +10,7 @@ from sctui.decks.merge import MergeReport, plan_decks
 from sctui.decks.templates import constant
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.card import CardKind
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
@@ -77,8 +78,10 @@ def plan(
     other = _other_document(folder, file)
     if other:
         raise DocumentError(
-            f"{folder} holds the decks of {other}, and {file.name} would have the same folder",
-            hint="Give one of the two documents another name.",
+            _("{folder} holds the decks of {other}, and {name} would have the same folder").format(
+                folder=folder, other=other, name=file.name
+            ),
+            hint=_("Give one of the two documents another name."),
         )
     report, files = plan_decks(folder, decks_of(conversion, file, folder, others), inbox=inbox)
     knowledge, text = folder / FILE_NAME, knowledge_text(conversion.knowledge).encode()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from sctui.i18n import _
 from sctui.model.document import Document
 from sctui.model.knowledge import Cited, Evidence, Told
 from sctui.model.reference import Reference
@@ -66,8 +67,8 @@ def read_entry(item: Item, document: str) -> Cited:
     """
     number, year, lines = (item.entries.get(name) for name in ("number", "year", "lines"))
     if not all(value is None or type(value) is int for value in (number, year)):
-        raise item.fault("`number` and `year` must be numbers")
+        raise item.fault(_("`number` and `year` must be numbers"))
     if not isinstance(lines, list) or not lines or any(type(line) is not int for line in lines):
-        raise item.fault("`lines` must be a list of numbers")
+        raise item.fault(_("`lines` must be a list of numbers"))
     reference = Reference(number, tuple(lines), **{"title": "", **item.texts(_TEXTS)}, year=year)
     return Cited(Evidence(document, *item.place("at")), reference)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sctui.i18n import _
 from sctui.model.imprint import MARK, Imprint
 from sctui.records.json_items import Item
 
@@ -35,7 +36,7 @@ def read_imprint(item: Item, name: str) -> Imprint:
     if not texts:
         return Imprint()
     if len(texts) != 3 or not all(map(_MARKS.fullmatch, texts)):
-        raise item.fault(f"`{name}` must be three texts of marks")
+        raise item.fault(_("`{name}` must be three texts of marks").format(name=name))
     tells, midst, ends = (
         frozenset(text[at : at + MARK] for at in range(0, len(text), MARK)) for text in texts
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sctui.errors import DeckError
+from sctui.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Item:
         """A text that must be there."""
         value = self.entries.get(name)
         if not isinstance(value, str):
-            raise self.fault(f"`{name}` must be a text")
+            raise self.fault(_("`{name}` must be a text").format(name=name))
         return value
 
     def texts(self, names: Set[str]) -> dict[str, str]:
@@ -33,24 +34,24 @@ class Item:
         """A list of texts; none when it is not there."""
         value = self.entries.get(name, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise self.fault(f"`{name}` must be a list of texts")
+            raise self.fault(_("`{name}` must be a list of texts").format(name=name))
         return tuple(value)
 
     def place(self, name: str) -> tuple[int, int, int, str]:
         """A place: line from 1, first and last column, and the words there."""
         value = self.entries.get(name)
         if not isinstance(value, list) or [type(part) for part in value] != [int, int, int, str]:
-            raise self.fault(f"`{name}` must be [line, start, end, quote]")
+            raise self.fault(_("`{name}` must be [line, start, end, quote]").format(name=name))
         line, start, end, quote = value
         if line < 1 or not 0 <= start <= end or end - start != len(quote):
-            raise self.fault(f"`{name}` does not fit its quote")
+            raise self.fault(_("`{name}` does not fit its quote").format(name=name))
         return line, start, end, quote
 
     def items(self, name: str, known: Set[str]) -> Iterator[Item]:
         """The objects of a list (none when it is not there), with no other keys than `known`."""
         value = self.entries.get(name, [])
         if not isinstance(value, list):
-            raise self.fault(f"`{name}` must be a list")
+            raise self.fault(_("`{name}` must be a list").format(name=name))
         above = f"{self.where}." if self.where else ""
         for number, entry in enumerate(value):
             yield checked(entry, f"{above}{name}[{number}]", self.file, known)
@@ -69,18 +70,23 @@ def parse_items(text: str, file: str, known: Set[str]) -> Item:
     try:
         root = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _fault(f"not JSON: {error.msg}", file, error.lineno, error.colno) from None
+        raise _fault(_("not JSON: {msg}").format(msg=error.msg), file, error.lineno, error.colno) from None
     except RecursionError:
-        raise _fault("not JSON that we write: nested too deep", file) from None
+        raise _fault(_("not JSON that we write: nested too deep"), file) from None
     return checked(root, "", file, known)
 
 
 def checked(entry: object, where: str, file: str, known: Set[str]) -> Item:
     """`entry` as an object with no other keys than `known`."""
     if not isinstance(entry, dict):
-        raise _fault(f"{where or 'file'}: must be an object", file)
+        raise _fault(_("{where}: must be an object").format(where=where or "file"), file)
     if not entry.keys() <= known:
-        raise _fault(f"{where or 'file'}: unknown key `{next(iter(entry.keys() - known))}`", file)
+        raise _fault(
+            _("{where}: unknown key `{next}`").format(
+                where=where or "file", next=next(iter(entry.keys() - known))
+            ),
+            file,
+        )
     return Item(entry, where, file)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
+from sctui.i18n import _
 from sctui.model.card import Source
 from sctui.model.knowledge import (
     Asked,
@@ -75,11 +76,15 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
     """
     root = parse_items(text, file, _HEAD)
     if root.entries.get("version") != VERSION:
-        raise root.fault(f"this is version {root.entries.get('version')}, and not {VERSION}")
+        raise root.fault(
+            _("this is version {get}, and not {version}").format(
+                get=root.entries.get("version"), version=VERSION
+            )
+        )
     try:
         language = Language(root.text("language"))
     except ValueError:
-        raise root.fault(f"`{root.text('language')}` is no language we know") from None
+        raise root.fault(_("`{text}` is no language we know").format(text=root.text("language"))) from None
     return DocumentKnowledge(
         root.text("file"),
         language,
@@ -112,7 +117,7 @@ def _repair(repair: Repair) -> dict[str, Any]:
 def _read_repair(item: Item, document: str) -> Repair:
     origin = item.entries.get("from")
     if not _is_source(origin):
-        raise item.fault("`from` must be [document, line, quote]")
+        raise item.fault(_("`from` must be [document, line, quote]"))
     return Repair(Evidence(document, *item.place("at")), item.text("text"), Source(*item.entries["from"]))
 
 
@@ -132,7 +137,7 @@ def _read_asked(words: str) -> Asked:
 def _read_left(item: Item) -> Asked:
     sources = item.entries.get("sources")
     if not isinstance(sources, list) or not all(_is_source(source) for source in sources):
-        raise item.fault("`sources` must be a list of [document, line, quote]")
+        raise item.fault(_("`sources` must be a list of [document, line, quote]"))
     return replace(_read_asked(item.text("asked")), sources=tuple(Source(*source) for source in sources))
 
 
@@ -196,7 +201,7 @@ def _read_finding(item: Item, document: str) -> Finding:
     try:
         verdict = Verdict(item.text("verdict"))
     except ValueError:
-        raise item.fault(f"`{item.text('verdict')}` is no verdict") from None
+        raise item.fault(_("`{text}` is no verdict").format(text=item.text("verdict"))) from None
     places = item.items("evidence", frozenset({"at"}))
     evidence = tuple(Evidence(document, *place.place("at")) for place in places)
     return Finding(item.text("check"), verdict, item.text("says"), evidence)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge
 from sctui.records.knowledge_file import FILE_NAME, parse_knowledge
 from sctui.records.merging import merge_records
@@ -58,5 +59,5 @@ def read_knowledge_file(file: Path) -> DocumentKnowledge:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DeckError(f"cannot be read: {error}", file=str(file)) from None
+        raise DeckError(_("cannot be read: {error}").format(error=error), file=str(file)) from None
     return parse_knowledge(text, str(file))

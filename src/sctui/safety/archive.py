@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sctui.errors import BackupError
+from sctui.i18n import N_, _
 from sctui.locations import Home
 from sctui.safety.packing import DAMAGE, digest, pack, pieces, unpacking
 
@@ -68,8 +69,8 @@ def write_archive(
         part.replace(path)
     except OSError as error:
         raise BackupError(
-            f"{path}: cannot be written: {error.strerror or error}",
-            hint="Make room on the disk, or allow writing there. The collection itself is untouched.",
+            _("{path}: cannot be written: {strerror}").format(path=path, strerror=error.strerror or error),
+            hint=_("Make room on the disk, or allow writing there. The collection itself is untouched."),
         ) from error
     finally:
         part.unlink(missing_ok=True)
@@ -86,7 +87,9 @@ def read_manifest(path: Path) -> Manifest:
         with _opened(path) as archive:
             return _manifest(archive)
     except OSError as error:
-        raise BackupError(f"{path}: cannot be read: {error.strerror}", hint=_HINT) from None
+        raise BackupError(
+            _("{path}: cannot be read: {strerror}").format(path=path, strerror=error.strerror), hint=_(_HINT)
+        ) from None
 
 
 def verify(path: Path) -> Manifest:
@@ -100,7 +103,9 @@ def verify(path: Path) -> Manifest:
         for name, expected in manifest.files.items():
             with unpacking(archive, name) as file:
                 if digest(file) != expected:
-                    raise BackupError(f"{path}: {name} in it is damaged", hint=_HINT)
+                    raise BackupError(
+                        _("{path}: {name} in it is damaged").format(path=path, name=name), hint=_(_HINT)
+                    )
         return manifest
 
 
@@ -116,7 +121,9 @@ def unpack(path: Path, folder: Path) -> Manifest:
         for name in manifest.files:
             target = folder / name
             if not target.resolve().is_relative_to(folder.resolve()):
-                raise BackupError(f"{path}: {name} would lie outside", hint=_HINT)
+                raise BackupError(
+                    _("{path}: {name} would lie outside").format(path=path, name=name), hint=_(_HINT)
+                )
             target.parent.mkdir(parents=True, exist_ok=True)
             with unpacking(archive, name) as packed, target.open("wb") as out:
                 out.writelines(pieces(packed))
@@ -149,7 +156,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             yield archive
     except _UNREADABLE as error:
-        raise BackupError(f"{path}: cannot be read: {error}", hint=_HINT) from None
+        raise BackupError(
+            _("{path}: cannot be read: {error}").format(path=path, error=error), hint=_(_HINT)
+        ) from None
 
 
 def _manifest(archive: zipfile.ZipFile) -> Manifest:
@@ -157,9 +166,12 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
         found: dict[str, Any] = json.loads(archive.read(MANIFEST))
         return Manifest(**found)
     except (KeyError, TypeError, ValueError) as error:
-        raise BackupError(f"{archive.filename}: is no backup of sctui ({error})", hint=_HINT) from None
+        raise BackupError(
+            _("{filename}: is no backup of sctui ({error})").format(filename=archive.filename, error=error),
+            hint=_(_HINT),
+        ) from None
 
 
 # what the module says of damage in its various places
 _UNREADABLE = (DAMAGE, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error)
-_HINT = "Choose another backup; `sctui restore` lists them."
+_HINT = N_("Choose another backup; `sctui restore` lists them.")

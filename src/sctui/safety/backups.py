@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sctui.errors import BackupError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.archive import (
     DATABASE,
@@ -74,8 +75,10 @@ def back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
         return _back_up(home, now, reason)
     except OSError as error:
         raise BackupError(
-            f"{home.backups}: no backup could be made: {error.strerror or error}",
-            hint="Make room on the disk, or allow writing there. The collection itself is untouched.",
+            _("{backups}: no backup could be made: {strerror}").format(
+                backups=home.backups, strerror=error.strerror or error
+            ),
+            hint=_("Make room on the disk, or allow writing there. The collection itself is untouched."),
         ) from error
 
 
@@ -141,7 +144,10 @@ def find(home: Home, name: str) -> Backup:
     for backup in backups(home):
         if name and backup.name.startswith(name.removesuffix(_SUFFIX)):
             return backup
-    raise BackupError(f"there is no backup `{name}`", hint="`sctui restore` lists the backups there are.")
+    raise BackupError(
+        _("there is no backup `{name}`").format(name=name),
+        hint=_("`sctui restore` lists the backups there are."),
+    )
 
 
 def thin(home: Home, now: int) -> list[Backup]:

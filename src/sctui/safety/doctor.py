@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.errors import BackupError, DamagedError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.archive import DATABASE, read_manifest, unpack
 from sctui.safety.backups import Backup, Reason, back_up, backups
@@ -66,7 +67,7 @@ def diagnose(home: Home, now: int) -> Diagnosis:
         return Diagnosis(Contents(0, 0, 0), str(error))
     if not contents.version:
         held = _held(newest)
-        lost = f"it is empty or gone, and a backup holds {held} reviews" if held else ""
+        lost = _("it is empty or gone, and a backup holds {held} reviews").format(held=held) if held else ""
         return Diagnosis(contents, lost)
     open_store(home, lambda: now).close()
     return Diagnosis(contents, findings=tuple(check_up(home.database, replay, now)))

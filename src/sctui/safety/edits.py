@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sctui.decks.atomic_file import write_together
 from sctui.errors import CollectionError, ExportError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.change import FileEdit
 from sctui.store.store import Store
@@ -81,7 +82,10 @@ def edit_own(home: Home, store: Store, wanted: Mapping[Path, bytes], now: int) -
     inside: dict[str, bytes | None] = {}
     for file, data in wanted.items():
         if not file.resolve().is_relative_to(folder):
-            raise ExportError(f"{file} does not lie in your home", hint=f"Copy it into {home.decks} first.")
+            raise ExportError(
+                _("{file} does not lie in your home").format(file=file),
+                hint=_("Copy it into {decks} first.").format(decks=home.decks),
+            )
         inside[file.resolve().relative_to(folder).as_posix()] = data
     edit_files(home, store, inside, now)
 
@@ -100,8 +104,10 @@ def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
         for edit in edits:
             if there[edit.path] not in (edit.before, edit.after):
                 raise CollectionError(
-                    f"{home.folder / edit.path}: was edited since; it was left as it is",
-                    hint="Take that edit back first.",
+                    _("{folder}: was edited since; it was left as it is").format(
+                        folder=home.folder / edit.path
+                    ),
+                    hint=_("Take that edit back first."),
                 )
         put_edits(home, [edit for edit in edits if there[edit.path] != edit.after])
 

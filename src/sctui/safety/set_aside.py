@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sctui.errors import CollectionError
+from sctui.i18n import _
 
 
 def set_aside(database: Path, now: int) -> tuple[Path, ...]:
@@ -25,8 +26,8 @@ def set_aside(database: Path, now: int) -> tuple[Path, ...]:
             file.rename(target)
         except OSError as error:
             raise CollectionError(
-                f"{file}: cannot be set aside: {error.strerror}",
-                hint="Close the other programs that use it, and see that its folder may be written to.",
+                _("{file}: cannot be set aside: {strerror}").format(file=file, strerror=error.strerror),
+                hint=_("Close the other programs that use it, and see that its folder may be written to."),
             ) from None
         moved.append(target)
     return tuple(moved)

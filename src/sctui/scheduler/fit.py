@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sctui.errors import SctuiError
+from sctui.i18n import N_, _
 from sctui.scheduler.histories import History
 from sctui.scheduler.memory import ParameterError, check_parameters
 
@@ -32,7 +33,7 @@ _FEWEST_TEACHING = 50
 class FitError(SctuiError):
     """Parameters that cannot be fitted: too few answers, or the library is missing."""
 
-    title = "Parameters"
+    title = N_("Parameters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,10 @@ def fit(histories: Sequence[History], current: Sequence[float]) -> Fit:
     answers = sorted(answer.at for history in histories for answer in history[1:] if answer.elapsed > 0)
     if len(answers) < FEWEST_ANSWERS:
         raise FitError(
-            f"There are {len(answers)} answers on later days to learn from; it takes {FEWEST_ANSWERS}.",
-            hint="Study on; the default parameters serve well until then.",
+            _("There are {answers} answers on later days to learn from; it takes {fewest_answers}.").format(
+                answers=len(answers), fewest_answers=FEWEST_ANSWERS
+            ),
+            hint=_("Study on; the default parameters serve well until then."),
         )
     split = answers[int(len(answers) * (1 - _HELD_BACK))]
     train, numbers, held_back = _items(rs, histories, split)
@@ -110,8 +113,8 @@ def fsrs_rs() -> Any:
     try:
         import fsrs_rs_python  # noqa: PLC0415 -- an extra, and loaded only here
     except ImportError:
-        hint = "Install it with: pip install 'sctui[optimise]'"
-        raise FitError("Fitting needs fsrs-rs-python, which is not installed.", hint=hint) from None
+        hint = _("Install it with: pip install 'sctui[optimise]'")
+        raise FitError(_("Fitting needs fsrs-rs-python, which is not installed."), hint=hint) from None
     return fsrs_rs_python
 
 
@@ -159,4 +162,6 @@ def _check(parameters: Sequence[float]) -> None:
     try:
         check_parameters(parameters)
     except ParameterError as error:
-        raise FitError(f"The fit went wrong: {error}", hint="Nothing was changed.") from None
+        raise FitError(
+            _("The fit went wrong: {error}").format(error=error), hint=_("Nothing was changed.")
+        ) from None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import e
 
 from sctui.errors import SctuiError
+from sctui.i18n import N_, _
 
 # lowest and highest value of each parameter (py-fsrs `scheduler.py`)
 _LOWEST = (
@@ -29,16 +30,24 @@ _AGAIN, _HARD, _GOOD, _EASY = 1, 2, 3, 4
 class ParameterError(SctuiError):
     """Parameters that FSRS-6 cannot work with."""
 
-    title = "FSRS parameters"
+    title = N_("FSRS parameters")
 
 
 def check_parameters(parameters: Sequence[float]) -> None:
     """Raises ParameterError when there are not 21, or one is out of FSRS-6's bounds."""
     if len(parameters) != len(_LOWEST):
-        raise ParameterError(f"there are {len(parameters)} parameters; FSRS-6 has {len(_LOWEST)}")
+        raise ParameterError(
+            _("there are {parameters} parameters; FSRS-6 has {lowest}").format(
+                parameters=len(parameters), lowest=len(_LOWEST)
+            )
+        )
     for number, (low, value, high) in enumerate(zip(_LOWEST, parameters, _HIGHEST, strict=True)):
         if not low <= value <= high:
-            raise ParameterError(f"parameter {number} is {value}; it lies from {low} to {high}")
+            raise ParameterError(
+                _("parameter {number} is {value}; it lies from {low} to {high}").format(
+                    number=number, value=value, low=low, high=high
+                )
+            )
 
 
 class Memory:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sctui.i18n import _
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -28,7 +30,7 @@ class Exam:
     @property
     def name(self) -> str:
         """What is examined, in words."""
-        return self.deck or self.topic or "all decks"
+        return self.deck or self.topic or _("all decks")
 
 
 @dataclass(frozen=True, slots=True)

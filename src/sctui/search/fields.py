@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from sctui.i18n import N_
 from sctui.search.syntax import PATTERN
 
 
@@ -28,7 +29,7 @@ class Field:
         name: its canonical name.
         sort: what it holds.
         others: what else it may be called, in the match view.
-        example: how it is written, and what that finds.
+        example: how it is written, and what that finds, in English.
     """
 
     name: str
@@ -42,60 +43,68 @@ FIELDS = (
         "deck",
         Sort.NAME,
         ("牌组", "卡组"),
-        ("deck:狼疮", "in a deck whose name, or one above, has these words"),
+        ("deck:狼疮", N_("in a deck whose name, or one above, has these words")),
     ),
-    Field("topic", Sort.NAME, ("主题",), ("topic:疗效", "under a heading with these words")),
+    Field("topic", Sort.NAME, ("主题",), ("topic:疗效", N_("under a heading with these words"))),
     Field(
         "kind",
         Sort.NAME,
         ("类型",),
-        ("kind:trial", "of a kind (mechanism, trial, …) or type (cloze, number, …)"),
+        ("kind:trial", N_("of a kind (mechanism, trial, …) or type (cloze, number, …)")),
     ),
     Field(
         "tag",
         Sort.NAME,
         ("tags", "标签"),
-        ("tag:core", "with a tag that has these letters; tag:=core, just so"),
+        ("tag:core", N_("with a tag that has these letters; tag:=core, just so")),
     ),
     Field(
         "flag",
         Sort.NAME,
         ("旗标", "旗"),
-        ("flag:3", "with your flag 3; flag:0, with none; flag:damage, doubtful …"),
+        ("flag:3", N_("with your flag 3; flag:0, with none; flag:damage, doubtful …")),
     ),
     Field(
         "source",
         Sort.NAME,
         ("document", "doc", "来源", "文献"),
-        ("source:asthma.md:42", "from a document, a line of it"),
+        ("source:asthma.md:42", N_("from a document, a line of it")),
     ),
-    Field("id", Sort.NAME, ("编号",), ("id:sle-*", "whose id has these letters")),
+    Field("id", Sort.NAME, ("编号",), ("id:sle-*", N_("whose id has these letters"))),
     Field(
-        "front", Sort.WORDS, ("question", "问题", "正面"), ("front:剂量", "with these words in the question")
+        "front",
+        Sort.WORDS,
+        ("question", "问题", "正面"),
+        ("front:剂量", N_("with these words in the question")),
     ),
-    Field("back", Sort.WORDS, ("answer", "答案", "背面"), ("back:84%", "with these words in the answer")),
+    Field("back", Sort.WORDS, ("answer", "答案", "背面"), ("back:84%", N_("with these words in the answer"))),
     Field(
-        "quote", Sort.WORDS, ("原文", "引文"), ("quote:随访", "with these words in the quote of the source")
+        "quote",
+        Sort.WORDS,
+        ("原文", "引文"),
+        ("quote:随访", N_("with these words in the quote of the source")),
     ),
     Field(
         "is",
         Sort.STATE,
         ("状态",),
-        ("is:due", "due, new, learning, review, suspended, buried, flagged, leech, core"),
+        ("is:due", N_("due, new, learning, review, suspended, buried, flagged, leech, core")),
     ),
-    Field("due", Sort.NUMBER, ("到期",), ("due:<=3", "due within three days; due<0, overdue")),
-    Field("ivl", Sort.NUMBER, ("interval", "间隔"), ("ivl>30", "that came back after more than 30 days")),
-    Field("lapses", Sort.NUMBER, ("遗忘",), ("lapses>3", "forgotten more than three times")),
-    Field("reps", Sort.NUMBER, ("reviews", "次数"), ("reps:0", "answered so often")),
-    Field("s", Sort.NUMBER, ("stability", "稳定性"), ("prop:s>30", "of a stability of more than 30 days")),
-    Field("d", Sort.NUMBER, ("difficulty", "难度"), ("prop:d>7", "of a difficulty (1 to 10) above 7")),
+    Field("due", Sort.NUMBER, ("到期",), ("due:<=3", N_("due within three days; due<0, overdue"))),
+    Field("ivl", Sort.NUMBER, ("interval", "间隔"), ("ivl>30", N_("that came back after more than 30 days"))),
+    Field("lapses", Sort.NUMBER, ("遗忘",), ("lapses>3", N_("forgotten more than three times"))),
+    Field("reps", Sort.NUMBER, ("reviews", "次数"), ("reps:0", N_("answered so often"))),
+    Field(
+        "s", Sort.NUMBER, ("stability", "稳定性"), ("prop:s>30", N_("of a stability of more than 30 days"))
+    ),
+    Field("d", Sort.NUMBER, ("difficulty", "难度"), ("prop:d>7", N_("of a difficulty (1 to 10) above 7"))),
     Field(
         "r",
         Sort.NUMBER,
         ("retrievability", "可提取性"),
-        ("prop:r<0.9", "recalled today with a lower probability"),
+        ("prop:r<0.9", N_("recalled today with a lower probability")),
     ),
-    Field(PATTERN, Sort.PATTERN, (), (r"re:/\d+ ?mg/", "in which a regular expression matches")),
+    Field(PATTERN, Sort.PATTERN, (), (r"re:/\d+ ?mg/", N_("in which a regular expression matches"))),
 )
 BY_NAME: Mapping[str, Field] = MappingProxyType({field.name: field for field in FIELDS})
 _ALL_NAMES = {known: field.name for field in FIELDS for known in (field.name, *field.others)}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sctui.errors import ExitCode, SctuiError
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.text.match_view import match_view
 
 PATTERN = "re"  # the field of regular expressions
@@ -45,7 +45,7 @@ class QueryError(SctuiError):
         unfinished: whether more typing may put it right.
     """
 
-    title = "Search"
+    title = N_("Search")
     exit_code = ExitCode.USAGE
 
     def __init__(self, message: str, at: int, *, hint: str = "", unfinished: bool = False) -> None:

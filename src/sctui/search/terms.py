@@ -168,4 +168,4 @@ def _folded(term: Term) -> tuple[str, ...]:
 
 def _example(term: Term) -> str:
     written, meaning = BY_NAME[term.field].example
-    return f"{written}: {meaning}."
+    return _("{written}: {meaning}.").format(written=written, meaning=_(meaning))

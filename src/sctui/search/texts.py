@@ -14,6 +14,7 @@ from operator import add
 from time import perf_counter
 from typing import Any
 
+from sctui.i18n import _
 from sctui.search.fold import folded_lines, folded_pattern
 from sctui.search.masks import Mask, of_rows, rows_of
 from sctui.search.required import required_words
@@ -158,5 +159,5 @@ def section_texts(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _told(error: Exception) -> str:
-    said = error.args[0] if error.args else "it cannot be read"
+    said = error.args[0] if error.args else _("it cannot be read")
     return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)

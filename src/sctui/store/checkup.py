@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from sctui.i18n import _
 from sctui.model.change import Change, Marks
 from sctui.store.database import connect, telling, transaction
 from sctui.store.log import read_log
@@ -82,17 +83,23 @@ def mend(path: Path, replay: Replay, now: int) -> None:
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
     broken: dict[tuple[str, str], int] = {}
-    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+    for table, _row, parent, _key in connection.execute("PRAGMA foreign_key_check"):
         broken[table, parent] = broken.get((table, parent), 0) + 1
     for (table, parent), count in broken.items():
-        yield Finding(Fault.REFERENCE, f"{count} of {table} without their {parent}")
+        yield Finding(
+            Fault.REFERENCE,
+            _("{count} of {table} without their {parent}").format(count=count, table=table, parent=parent),
+        )
 
 
 def _undone(connection: sqlite3.Connection) -> Iterator[Finding]:
     stored = set(connection.execute("SELECT batch, reversal FROM undone"))
     told = set(connection.execute(UNDONE))
     if stored != told:
-        yield Finding(Fault.UNDONE, f"{len(stored ^ told)} acts are undone, or not, against their log")
+        yield Finding(
+            Fault.UNDONE,
+            _("{stored} acts are undone, or not, against their log").format(stored=len(stored ^ told)),
+        )
 
 
 def _states(connection: sqlite3.Connection, replay: Replay) -> Iterator[Finding]:
@@ -101,7 +108,9 @@ def _states(connection: sqlite3.Connection, replay: Replay) -> Iterator[Finding]
     stored = {row[0]: state_from(row) for row in connection.execute("SELECT * FROM card_states")}
     for card in sorted(told.keys() | stored.keys()):
         if told.get(card) != stored.get(card):
-            yield Finding(Fault.STATE, f"the state of `{card}` is not what its log leads to")
+            yield Finding(
+                Fault.STATE, _("the state of `{card}` is not what its log leads to").format(card=card)
+            )
     marks = {
         entry.card: entry.after
         for entry in log
@@ -110,30 +119,40 @@ def _states(connection: sqlite3.Connection, replay: Replay) -> Iterator[Finding]
     there = {row[0]: marks_from(row[1:]) for row in connection.execute(SELECT_MARKS)}
     for card in sorted(marks.keys() | there.keys()):
         if marks.get(card, Marks()) != there.get(card, Marks()):
-            yield Finding(Fault.STATE, f"the marks of `{card}` are not what its log leads to")
+            yield Finding(
+                Fault.STATE, _("the marks of `{card}` are not what its log leads to").format(card=card)
+            )
 
 
 def _chains(connection: sqlite3.Connection) -> Iterator[Finding]:
     (count,) = connection.execute(_BROKEN_CHAINS).fetchone()
     if count:
-        yield Finding(Fault.CHAIN, f"{count} answers follow answers that are lost", mendable=False)
+        yield Finding(
+            Fault.CHAIN, _("{count} answers follow answers that are lost").format(count=count), mendable=False
+        )
 
 
 def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute("SELECT id FROM cards WHERE id = 'lost:' || key AND becomes IS NULL")
     for (card,) in rows:
         yield Finding(
-            Fault.NAME, f"`{card}` has lost its name: `sctui orphans --map {card} ID`", mendable=False
+            Fault.NAME,
+            _("`{card}` has lost its name: `sctui orphans --map {card} ID`").format(card=card),
+            mendable=False,
         )
 
 
 def _times(connection: sqlite3.Connection, now: int) -> Iterator[Finding]:
     late = now + _DAY
     for what, where, bound in (
-        ("answers lie in the future", "at > ?", late),
-        ("answers lie before the year 2000", "at < ?", _EARLIEST),
-        ("answers took longer than a day", "duration > ?", _LONGEST_ANSWER),
-        ("answers have a time above their stamp", f"skew < ? AND key >> {DEVICE_BITS} < at", 0),
+        (_("answers lie in the future"), "at > ?", late),
+        (_("answers lie before the year 2000"), "at < ?", _EARLIEST),
+        (_("answers took longer than a day"), "duration > ?", _LONGEST_ANSWER),
+        (
+            _("answers have a time above their stamp"),
+            f"skew < ? AND key >> {DEVICE_BITS} < at",
+            0,
+        ),
     ):
         (count,) = connection.execute(f"SELECT count(*) FROM reviews WHERE {where}", (bound,)).fetchone()  # noqa: S608 -- the texts above
         if count:

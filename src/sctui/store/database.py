@@ -9,19 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sctui.errors import CollectionError, DamagedError, HomeError
+from sctui.i18n import N_, _
 
 # how long one process waits for another's answer to be written; an answer takes a few milliseconds
 _PATIENCE = 3.0
 
 _HINTS = {
-    sqlite3.SQLITE_BUSY: "Another program is using it. Close that program and try again.",
-    sqlite3.SQLITE_LOCKED: "Another program is using it. Close that program and try again.",
-    sqlite3.SQLITE_READONLY: "It or its folder is write-protected. Allow writing, or choose another --home.",
-    sqlite3.SQLITE_CANTOPEN: "Check that you may read and write the file and its folder.",
-    sqlite3.SQLITE_FULL: "Make room on the disk. Answers saved earlier are safe.",
-    sqlite3.SQLITE_IOERR: "Make room on the disk if it is full, or connect it again. Saved answers are safe.",
-    sqlite3.SQLITE_NOTADB: "Run `sctui doctor`: it saves what can be read, and sets the file aside.",
-    sqlite3.SQLITE_CORRUPT: "Run `sctui doctor`: it saves what can be read, and the rest from a backup.",
+    sqlite3.SQLITE_BUSY: N_("Another program is using it. Close that program and try again."),
+    sqlite3.SQLITE_LOCKED: N_("Another program is using it. Close that program and try again."),
+    sqlite3.SQLITE_READONLY: N_(
+        "It or its folder is write-protected. Allow writing, or choose another --home."
+    ),
+    sqlite3.SQLITE_CANTOPEN: N_("Check that you may read and write the file and its folder."),
+    sqlite3.SQLITE_FULL: N_("Make room on the disk. Answers saved earlier are safe."),
+    sqlite3.SQLITE_IOERR: N_(
+        "Make room on the disk if it is full, or connect it again. Saved answers are safe."
+    ),
+    sqlite3.SQLITE_NOTADB: N_("Run `sctui doctor`: it saves what can be read, and sets the file aside."),
+    sqlite3.SQLITE_CORRUPT: N_("Run `sctui doctor`: it saves what can be read, and the rest from a backup."),
 }
 _DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
@@ -34,7 +39,7 @@ def telling(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         kind = DamagedError if code in _DAMAGE else CollectionError
-        raise kind(f"{path}: {error}", hint=_HINTS.get(code, "")) from error
+        raise kind(f"{path}: {error}", hint=_(_HINTS.get(code, ""))) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -105,7 +110,10 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise HomeError(f"{path.parent}: cannot be created: {error.strerror}", hint=_HOME_HINT) from None
+        raise HomeError(
+            _("{parent}: cannot be created: {strerror}").format(parent=path.parent, strerror=error.strerror),
+            hint=_(_HOME_HINT),
+        ) from None
 
 
 def check_folder(path: Path) -> None:
@@ -120,11 +128,14 @@ def check_folder(path: Path) -> None:
             folder = folder.parent
         is_folder = folder.is_dir()
     except OSError as error:
-        raise HomeError(f"{folder}: cannot be read: {error.strerror}", hint=_HOME_HINT) from None
+        raise HomeError(
+            _("{folder}: cannot be read: {strerror}").format(folder=folder, strerror=error.strerror),
+            hint=_(_HOME_HINT),
+        ) from None
     if not is_folder:
-        raise HomeError(f"{folder}: is not a folder", hint=_HOME_HINT)
+        raise HomeError(_("{folder}: is not a folder").format(folder=folder), hint=_(_HOME_HINT))
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise HomeError(f"{folder}: is write-protected", hint=_HOME_HINT)
+        raise HomeError(_("{folder}: is write-protected").format(folder=folder), hint=_(_HOME_HINT))
 
 
-_HOME_HINT = "Choose another place with --home DIR or SCTUI_HOME."
+_HOME_HINT = N_("Choose another place with --home DIR or SCTUI_HOME.")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sctui.errors import CollectionError
+from sctui.i18n import _
 from sctui.store.checkup import UNDONE
 from sctui.store.database import connect, telling, transaction
 from sctui.store.restate import Replay, remap, restate
@@ -108,7 +109,9 @@ def take_in(path: Path, logs: Iterable[tuple[str, list[Event]]], replay: Replay,
                 try:
                     taking.take(device, event)
                 except (ValueError, TypeError, IndexError, KeyError) as error:
-                    raise CollectionError(f"an entry of {device} makes no sense: {error!r}") from error
+                    raise CollectionError(
+                        _("an entry of {device} makes no sense: {error!r}").format(device=device, error=error)
+                    ) from error
         connection.execute("DELETE FROM undone")
         connection.execute(f"INSERT INTO undone {UNDONE}")
         remap(connection)
@@ -233,7 +236,9 @@ def _free_number(connection: sqlite3.Connection) -> int:
     taken = {0, *(number for (number,) in connection.execute("SELECT number FROM devices"))}
     number = next((number for number in range(1, _MASK + 1) if number not in taken), None)
     if number is None:
-        raise CollectionError("there are more than 255 devices", hint="Use a new target with fewer devices.")
+        raise CollectionError(
+            _("there are more than 255 devices"), hint=_("Use a new target with fewer devices.")
+        )
     return number
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.errors import CollectionError
+from sctui.i18n import _
 from sctui.model.change import ChangeKind
 from sctui.store.changes import write_entry
 from sctui.store.database import connect, telling, transaction
@@ -29,13 +30,19 @@ def map_card(path: Path, old: str, new: str, now: int, replay: Replay) -> None:
 def _map(connection: sqlite3.Connection, old: str, new: str, now: int, replay: Replay) -> None:
     row = connection.execute("SELECT key, coalesce(becomes, key) FROM cards WHERE id = ?", (old,)).fetchone()
     if row is None:
-        raise CollectionError(f"`{old}` was never studied", hint="`sctui orphans` lists what can be mapped.")
+        raise CollectionError(
+            _("`{old}` was never studied").format(old=old),
+            hint=_("`sctui orphans` lists what can be mapped."),
+        )
     connection.execute("INSERT INTO cards (id) VALUES (?) ON CONFLICT DO NOTHING", (new,))
     ((target, end),) = connection.execute(
         "SELECT key, coalesce(becomes, key) FROM cards WHERE id = ?", (new,)
     ).fetchall()
     if row[1] == end:
-        raise CollectionError(f"`{old}` and `{new}` are the same card already", hint="Nothing was changed.")
+        raise CollectionError(
+            _("`{old}` and `{new}` are the same card already").format(old=old, new=new),
+            hint=_("Nothing was changed."),
+        )
     key, skew = next_key(connection, now)
     write_entry(connection, (key, key, row[0], skew, None, str(ChangeKind.MAP), "null", json.dumps(new)))
     remap(connection)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sctui.errors import CollectionError
+from sctui.i18n import _
 from sctui.store.database import transaction
 
 # 'sctu': says that a database is ours (SQLite's application_id)
@@ -34,12 +35,15 @@ def refuse_unknown(connection: sqlite3.Connection, path: Path) -> None:
     application = _pragma(connection, "application_id")
     if application != _APPLICATION and not is_empty(connection):
         raise CollectionError(
-            f"{path}: is a database of another program", hint="Choose another place with --home DIR."
+            _("{path}: is a database of another program").format(path=path),
+            hint=_("Choose another place with --home DIR."),
         )
     if version > CURRENT:
         raise CollectionError(
-            f"{path}: was written by a newer sctui (version {version}; this one knows {CURRENT})",
-            hint="Update sctui. Nothing was changed.",
+            _("{path}: was written by a newer sctui (version {version}; this one knows {current})").format(
+                path=path, version=version, current=CURRENT
+            ),
+            hint=_("Update sctui. Nothing was changed."),
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctui.errors import DamagedError
+from sctui.i18n import _
 from sctui.store.database import connect, telling
 from sctui.store.migrations import is_current, refuse_unknown
 
@@ -96,7 +97,9 @@ def contents(connection: sqlite3.Connection) -> Contents:
 def _whole(connection: sqlite3.Connection, path: Path) -> Contents:
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedError(f"{path}: is damaged: {found}", hint="Run `sctui doctor`.")
+        raise DamagedError(
+            _("{path}: is damaged: {found}").format(path=path, found=found), hint=_("Run `sctui doctor`.")
+        )
     return contents(connection)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sctui.errors import CollectionError
+from sctui.i18n import _
 from sctui.model.change import Change, FileEdit, FittedParameters, Marks
 from sctui.model.review import MemoryState, Phase, Review
 from sctui.store import database
@@ -261,8 +262,10 @@ class Store:
             with telling(self._path), transaction(connection):
                 undone = turn(connection, scope, now)
         except StaleStateError as stale:
-            message = f"{self._path}: the state of `{stale}` is not the one its last answer left"
-            raise CollectionError(message, hint="Was the file edited by another program?") from None
+            message = _("{path}: the state of `{stale}` is not the one its last answer left").format(
+                path=self._path, stale=stale
+            )
+            raise CollectionError(message, hint=_("Was the file edited by another program?")) from None
         if undone and (undone.changes or undone.restated):
             self._forget()
         elif undone and undone.review and (turn is do_again or undone.review.before.reps):
@@ -273,8 +276,7 @@ class Store:
 
     def _forget(self) -> None:
         """Read marks and states again: `data_version` does not tell of our own changes."""
-        self._studied_at = []
-        self._marks_at = []
+        self._studied_at, self._marks_at = [], []
 
     def _writable(self) -> sqlite3.Connection:
         self.ensure()

@@ -11,6 +11,7 @@ from sctui.decks.library import LoadedDeck, reread
 from sctui.decks.surgery import with_notes, without_notes
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.card import Note
 from sctui.safety.edits import edit_files
@@ -47,9 +48,11 @@ class DeckEdits:
         """Put the notes of cards at the end of another deck of the learner's, history and all."""
         target = next((loaded for loaded in self._own() if loaded.deck.name == deck), None)
         if target is None:
-            names = ", ".join(sorted(loaded.deck.name for loaded in self._own())) or "none yet"
+            names = ", ".join(sorted(loaded.deck.name for loaded in self._own())) or _("none yet")
             raise DeckError(
-                f"there is no deck `{deck}` of yours", file=str(self._home.decks), hint=f"Yours: {names}."
+                _("there is no deck `{deck}` of yours").format(deck=deck),
+                file=str(self._home.decks),
+                hint=_("Yours: {names}.").format(names=names),
             )
         texts: Texts = {}
         moved: list[Note] = []
@@ -72,9 +75,9 @@ class DeckEdits:
         for source in (source for note in notes for source in note.sources):
             if source.document not in known:
                 raise DeckError(
-                    f"its cards rest on no document `{source.document}`",
+                    _("its cards rest on no document `{document}`").format(document=source.document),
                     file=str(target.file),
-                    hint="Name the document under `documents:` there first.",
+                    hint=_("Name the document under `documents:` there first."),
                 )
 
     def _change(self, cards: Sequence[str], change: Callable[[Note], Note]) -> int:
@@ -96,9 +99,11 @@ class DeckEdits:
         if not own:
             decks = self._collection.library.decks
             raise DeckError(
-                "these cards came with the program and are not yours to edit",
+                _("these cards came with the program and are not yours to edit"),
                 file=next(str(deck.file) for deck in decks if not wanted.isdisjoint(deck.places)),
-                hint=f"Copy their deck into {self._home.decks} first; the copy stands in for it.",
+                hint=_("Copy their deck into {decks} first; the copy stands in for it.").format(
+                    decks=self._home.decks
+                ),
             )
         return own
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 
 from sctui.errors import SyncError
+from sctui.i18n import _
 
 _SALT, _NONCE = 16, 12
 # RFC 7914's parameters for interactive use, as `cryptography` advises: 64 MB and about 0.1 s
@@ -24,7 +25,7 @@ class Cipher:
             from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 -- an extra
         except ImportError:
             raise SyncError(
-                "encryption needs the package `cryptography`", hint="pip install 'sctui[sync]'"
+                _("encryption needs the package `cryptography`"), hint=_("pip install 'sctui[sync]'")
             ) from None
         self._aead = AESGCM
         self._passphrase = passphrase.encode()
@@ -49,7 +50,7 @@ class Cipher:
             return bytes(self._aead(self._key(salt)).decrypt(nonce, rest, salt))
         except InvalidTag:
             raise SyncError(
-                "the passphrase is not the one of the target", hint="Nothing was changed."
+                _("the passphrase is not the one of the target"), hint=_("Nothing was changed.")
             ) from None
 
     def _key(self, salt: bytes) -> bytes:

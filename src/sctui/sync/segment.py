@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sctui.errors import SyncError
+from sctui.i18n import _
 from sctui.sync.cipher import Cipher
 
 _FORMAT = b"sctui-segment-1"
@@ -51,15 +52,17 @@ def unpacked(data: bytes, cipher: Cipher | None) -> Segment:
         TornError: when the file is not whole.
         SyncError: when it is encrypted and cannot be read, or of a newer format.
     """
-    head, _, body = data.partition(b"\n")
+    head, _newline, body = data.partition(b"\n")
     words = head.split(b" ")
     if len(words) == 3 and words[0].startswith(b"sctui-segment-") and words[0] != _FORMAT:
-        raise SyncError("a newer sctui wrote to the target", hint="Update sctui. Nothing was changed.")
+        raise SyncError(_("a newer sctui wrote to the target"), hint=_("Update sctui. Nothing was changed."))
     if len(words) != 3 or words[0] != _FORMAT or _sum(words[2], body) != words[1]:
         raise TornError
     if words[2] == _SEALED:
         if cipher is None:
-            raise SyncError("the target is encrypted", hint="Set SCTUI_SYNC_PASSPHRASE, or use --passphrase.")
+            raise SyncError(
+                _("the target is encrypted"), hint=_("Set SCTUI_SYNC_PASSPHRASE, or use --passphrase.")
+            )
         body = cipher.open(body)
     return Segment(*json.loads(zlib.decompress(body)))
 

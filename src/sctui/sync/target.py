@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from sctui.decks.atomic_file import write_atomically
 from sctui.errors import ExportError, SyncError
+from sctui.i18n import _
 
 _SUFFIX = ".segment"
 _WEBDAV = {"webdav": "http", "webdavs": "https"}
@@ -58,8 +59,10 @@ class FolderTarget:
         self._folder = folder
         if not folder.is_dir():
             raise SyncError(
-                f"{folder}: there is no such folder",
-                hint="Is the share connected? Make a new folder yourself, so that none is made by mistake.",
+                _("{folder}: there is no such folder").format(folder=folder),
+                hint=_(
+                    "Is the share connected? Make a new folder yourself, so that none is made by mistake."
+                ),
             )
 
     def names(self) -> list[str]:
@@ -89,10 +92,11 @@ class AddressTarget:
             import fsspec  # noqa: PLC0415 -- an extra
         except ImportError:
             raise SyncError(
-                f"{address}: needs the package `fsspec`", hint="pip install 'sctui[sync]'"
+                _("{address}: needs the package `fsspec`").format(address=address),
+                hint=_("pip install 'sctui[sync]'"),
             ) from None
         with _told(address):
-            scheme, _, rest = address.partition("://")
+            scheme, _mark, rest = address.partition("://")
             if scheme in _WEBDAV:  # the address says nothing to fsspec: what reads it wants the server apart
                 self._files, self._root = _webdav(_WEBDAV[scheme], rest)
             else:
@@ -137,9 +141,11 @@ def _told(what: Any) -> Iterator[None]:
     except SyncError:
         raise
     except ExportError as error:
-        raise SyncError(error.message, hint="Nothing is lost; sync again when the target is there.") from None
+        raise SyncError(
+            error.message, hint=_("Nothing is lost; sync again when the target is there.")
+        ) from None
     except Exception as error:  # each of fsspec's many back ends raises its own kind
         raise SyncError(
             f"{what}: {error or type(error).__name__}",
-            hint="Nothing is lost; sync again when the target is there.",
+            hint=_("Nothing is lost; sync again when the target is there."),
         ) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sctui.i18n import _
 from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_plain_lines import read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
@@ -42,7 +43,7 @@ def parse_any(text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(str(error.problem or error.context or "not YAML"), line, column) from None
+        raise YamlError(str(error.problem or error.context or _("not YAML")), line, column) from None
     except yaml.reader.ReaderError as error:
         # libyaml's position counts bytes, PyYAML's characters; the character itself is the surer guide
         code = _code(error.character)
@@ -53,7 +54,7 @@ def parse_any(text: str) -> Node | None:
 
 def _not_allowed(text: str, at: int, code: int) -> YamlError:
     place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    return YamlError(f"character U+{code:04X} is not allowed", *place)
+    return YamlError(_("character U+{code:04X} is not allowed").format(code=code), *place)
 
 
 def _events(yaml: Any, parser: Any, text: str) -> Iterator[Any]:
@@ -86,7 +87,7 @@ class _Builder:
             if isinstance(event, self._document_start):
                 documents += 1
                 if documents > 1:
-                    raise YamlError("one document a file; this is a second one (`---`)", *_place(event))
+                    raise YamlError(_("one document a file; this is a second one (`---`)"), *_place(event))
             elif isinstance(event, self._starts):
                 node = self._node(event, 0)
         return node
@@ -96,15 +97,25 @@ class _Builder:
         line, column = mark.line + 1, mark.column + 1
         kind = type(event)
         if depth > _MAX_DEPTH:
-            raise YamlError(f"nested deeper than {_MAX_DEPTH}", line, column)
+            raise YamlError(_("nested deeper than {max_depth}").format(max_depth=_MAX_DEPTH), line, column)
         if kind is self._alias:
             raise YamlError(
-                f"aliases (`*{event.anchor}`) are not used in decks; write the value out", line, column
+                _("aliases (`*{anchor}`) are not used in decks; write the value out").format(
+                    anchor=event.anchor
+                ),
+                line,
+                column,
             )
         if event.anchor is not None:
-            raise YamlError(f"anchors (`&{event.anchor}`) are not used in decks; leave it out", line, column)
+            raise YamlError(
+                _("anchors (`&{anchor}`) are not used in decks; leave it out").format(anchor=event.anchor),
+                line,
+                column,
+            )
         if event.tag is not None:
-            raise YamlError(f"tags (`{event.tag}`) are not used in decks; leave it out", line, column)
+            raise YamlError(
+                _("tags (`{tag}`) are not used in decks; leave it out").format(tag=event.tag), line, column
+            )
         if kind is self._scalar:
             if len(event.value) > LONGEST_TEXT:
                 raise YamlError(_too_long(len(event.value)), line, column)
@@ -128,9 +139,11 @@ class _Builder:
         while type(event) is not self._mapping_end:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise YamlError("a key must be a plain word", key.line, key.column)
+                raise YamlError(_("a key must be a plain word"), key.line, key.column)
             if key.value in seen:
-                message = f"`{key.value}` stands here a second time (first in line {seen[key.value]})"
+                message = _("`{value}` stands here a second time (first in line {seen})").format(
+                    value=key.value, seen=seen[key.value]
+                )
                 raise YamlError(message, key.line, key.column)
             seen[key.value] = key.line
             entries.append((key, self._node(self._next(), depth + 1)))
@@ -149,7 +162,9 @@ def _code(character: str | bytes | int) -> int:
 
 
 def _too_long(length: int) -> str:
-    return f"a text of {length:,} characters; the longest may have {LONGEST_TEXT:,}"
+    return _("a text of {length:,} characters; the longest may have {longest_text:,}").format(
+        length=length, longest_text=LONGEST_TEXT
+    )
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sctui.errors import PushError
+from sctui.i18n import _
 
 ADDRESS = "http://127.0.0.1:8765"
 _VERSION = 6
@@ -31,7 +32,10 @@ class AnkiConnect:
 
     def __init__(self, address: str = ADDRESS, key: str = "") -> None:
         if urlsplit(address).scheme not in {"http", "https"}:
-            raise PushError(f"`{address}` is no address of AnkiConnect", hint=f"It begins as {ADDRESS} does.")
+            raise PushError(
+                _("`{address}` is no address of AnkiConnect").format(address=address),
+                hint=_("It begins as {address} does.").format(address=ADDRESS),
+            )
         self._address, self._key = address, key
 
     def ask(self, action: str, **params: Any) -> Any:
@@ -45,9 +49,15 @@ class AnkiConnect:
             asked["key"] = self._key
         answer = self._sent(json.dumps(asked).encode())
         if not isinstance(answer, dict) or not {"result", "error"} <= answer.keys():
-            raise PushError(f"{self._address} is no AnkiConnect", hint="Give its address by --url.")
+            raise PushError(
+                _("{address} is no AnkiConnect").format(address=self._address),
+                hint=_("Give its address by --url."),
+            )
         if answer["error"] is not None:
-            raise PushError(f"Anki refused `{action}`: {answer['error']}", hint=_hint(str(answer["error"])))
+            raise PushError(
+                _("Anki refused `{action}`: {error}").format(action=action, error=answer["error"]),
+                hint=_hint(str(answer["error"])),
+            )
         return answer["result"]
 
     def ask_all(self, action: str, each: Iterable[dict[str, Any]]) -> None:
@@ -62,7 +72,9 @@ class AnkiConnect:
                 actions = [one | {"key": self._key} for one in actions]
             for answer in self.ask("multi", actions=actions):
                 if isinstance(answer, dict) and answer.get("error"):
-                    raise PushError(f"Anki refused `{action}`: {answer['error']}")
+                    raise PushError(
+                        _("Anki refused `{action}`: {error}").format(action=action, error=answer["error"])
+                    )
 
     def notes(self, query: str) -> Iterator[dict[str, Any]]:
         """All that Anki tells of the notes that a search finds."""
@@ -82,11 +94,14 @@ class AnkiConnect:
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise PushError(
-                f"Anki does not answer at {self._address}: {reason}",
-                hint="Start Anki with the add-on AnkiConnect (2055492159); --url says where it listens.",
+                _("Anki does not answer at {address}: {reason}").format(address=self._address, reason=reason),
+                hint=_("Start Anki with the add-on AnkiConnect (2055492159); --url says where it listens."),
             ) from None
         except ValueError:
-            raise PushError(f"{self._address} is no AnkiConnect", hint="Give its address by --url.") from None
+            raise PushError(
+                _("{address} is no AnkiConnect").format(address=self._address),
+                hint=_("Give its address by --url."),
+            ) from None
 
 
 def _told(error: urllib.error.HTTPError) -> str:
@@ -97,7 +112,7 @@ def _told(error: urllib.error.HTTPError) -> str:
 
 
 def _hint(message: str) -> str:
-    return "Give its `apiKey` by --key." if "api key" in message.lower() else ""
+    return _("Give its `apiKey` by --key.") if "api key" in message.lower() else ""
 
 
 def _in_pieces(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

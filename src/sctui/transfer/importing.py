@@ -16,7 +16,7 @@ from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
 from sctui.decks.library import read_library
 from sctui.decks.remembered import RememberedDecks
 from sctui.errors import CollectionError, ExportError
-from sctui.i18n import N_
+from sctui.i18n import N_, _
 from sctui.locations import Home
 from sctui.model.card import Note
 from sctui.model.change import ChangeKind, FileEdit
@@ -111,8 +111,10 @@ def import_package(
         kept = [] if imported.beyond_undo else plan.edits
         bring(home.database, kept, log.reviews, log.changes, now)
     except StaleStateError as stale:
-        message = f"`{stale}` was studied while its answers were read; nothing was imported"
-        raise CollectionError(message, hint="Close the app, and import again.") from None
+        message = _("`{stale}` was studied while its answers were read; nothing was imported").format(
+            stale=stale
+        )
+        raise CollectionError(message, hint=_("Close the app, and import again.")) from None
     try:
         put_edits(home, plan.edits)
     except ExportError:

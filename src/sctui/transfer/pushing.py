@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from sctui.anki.note_types import BASIC_FIELDS, BASIC_NAME, CLOZE_FIELDS, CLOZE_NAME, page, resource
 from sctui.anki.notes_out import NoteOut
 from sctui.errors import PushError
+from sctui.i18n import _
 from sctui.transfer.anki_connect import AnkiConnect
 from sctui.transfer.push_plan import Change, Plan, named_fields
 
@@ -113,7 +114,9 @@ def _add(anki: AnkiConnect, notes: list[NoteOut], decks: Mapping[str, str]) -> N
     refused = [note.key for note, number in zip(notes, added, strict=True) if number is None]
     if refused:
         raise PushError(
-            f"Anki added {len(notes) - len(refused)} notes, and refused `{'`, `'.join(refused[:5])}`"
+            _("Anki added {notes} notes, and refused `{refused}`").format(
+                notes=len(notes) - len(refused), refused="`, `".join(refused[:5])
+            )
         )
 
 

@@ -172,7 +172,7 @@ class SctuiApp(EarlyApp):
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, on whatever screen."""
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
-        self.notify(message, title=error.title, severity="warning", timeout=10, markup=False)
+        self.notify(message, title=_(error.title), severity="warning", timeout=10, markup=False)
 
 
 def _scope(screen: Screen[object]) -> str:

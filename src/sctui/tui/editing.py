@@ -38,7 +38,9 @@ def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     try:
         after = loaded.file.read_bytes()
     except OSError as error:
-        raise DeckError(f"cannot be read: {error.strerror or error}", file=str(loaded.file)) from None
+        raise DeckError(
+            _("cannot be read: {strerror}").format(strerror=error.strerror or error), file=str(loaded.file)
+        ) from None
     if after == before:
         return False
     _keep(desk, loaded.file, before, after)

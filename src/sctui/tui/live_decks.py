@@ -64,5 +64,7 @@ class LiveDecks:
                 hint = f"\n{problem.hint}" if problem.hint else ""
                 as_before = _("Until it is mended, its cards are asked as they were, or left out.")
                 message = printable(f"{told}{hint}\n{as_before}")
-                self._app.notify(message, title=problem.title, severity="warning", timeout=10, markup=False)
+                self._app.notify(
+                    message, title=_(problem.title), severity="warning", timeout=10, markup=False
+                )
         self._told = frozenset(found)

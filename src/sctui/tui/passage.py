@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.card import Source
 from sctui.text.printable import printable
 
@@ -79,4 +80,6 @@ def _lines(file: Path) -> list[str]:
     try:
         return decode(file.read_bytes(), file.name).text.split("\n")
     except OSError as error:
-        raise DocumentError(f"{file}: cannot be read ({error.strerror})") from error
+        raise DocumentError(
+            _("{file}: cannot be read ({strerror})").format(file=file, strerror=error.strerror)
+        ) from error

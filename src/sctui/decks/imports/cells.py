@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sctui.errors import DeckError
+from sctui.i18n import N_, _
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _BREAK = re.compile(r"\r\n|\n|\r")
-_HINT = 'a `"` within a quoted cell is doubled'
+_HINT = N_('a `"` within a quoted cell is doubled')
 
 
 class Cell(NamedTuple):
@@ -54,7 +55,7 @@ class _Cells:
             end = _BREAK.match(text, self._at)
             more = not end and text.startswith(self._separator, self._at)
             if self._at < len(text) and not end and not more:
-                raise self._fault("text stands behind a closing quote")
+                raise self._fault(_("text stands behind a closing quote"))
             yield cell, not more
             if end:
                 self._line, self._at, self._start = self._line + 1, end.end(), end.end()
@@ -70,7 +71,7 @@ class _Cells:
             return Cell(value, line, column)
         quoted = _QUOTED.match(text, self._at)
         if not quoted:
-            raise self._fault("a quote is never closed")
+            raise self._fault(_("a quote is never closed"))
         for end in _BREAK.finditer(text, self._at, quoted.end()):
             self._line, self._start = self._line + 1, end.end()
         self._at = quoted.end()
@@ -78,4 +79,4 @@ class _Cells:
 
     def _fault(self, message: str) -> DeckError:
         column = self._at - self._start + 1
-        return DeckError(message, file=self._file, line=self._line, column=column, hint=_HINT)
+        return DeckError(message, file=self._file, line=self._line, column=column, hint=_(_HINT))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sctui.decks.identity import own_id
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import Note, Reverse, gaps
 
 
@@ -44,17 +45,19 @@ class Draft:
         if self.text:
             found = list(gaps(self.text))
             if not found or self.text.count("{{c") > len(found):
-                wrong = "the text has no gap" if not found else "a gap is not closed"
-                yield self.fault(file, wrong, "a gap is {{c1::answer}}")
+                wrong = _("the text has no gap") if not found else _("a gap is not closed")
+                yield self.fault(file, wrong, _("a gap is {{c1::answer}}"))
             elif any(not gap["answer"].strip() or not int(gap["number"]) for gap in found):
-                yield self.fault(file, "a gap hides nothing, or has the number 0", "gaps count from 1")
+                yield self.fault(file, _("a gap hides nothing, or has the number 0"), _("gaps count from 1"))
         elif not self.front:
             yield self.fault(
-                file, "there is no question", "the first field is the question, the second the answer"
+                file, _("there is no question"), _("the first field is the question, the second the answer")
             )
         elif not self.back:
             yield self.fault(
-                file, "the question has no answer", "the first field is the question, the second the answer"
+                file,
+                _("the question has no answer"),
+                _("the first field is the question, the second the answer"),
             )
 
     def fault(self, file: str, message: str, hint: str = "") -> DeckError:

@@ -13,6 +13,7 @@ import re
 from sctui.decks.imports.draft import Draft, Drafted
 from sctui.decks.imports.gaps import bracketed, highlighted
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import gaps
 
 _BEFORE = r"\s{0,3}(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)?"
@@ -80,7 +81,7 @@ class _Reader:
         front, back = _text(self._front), _text(self._back)
         mode, self._mode = self._mode, ""
         if mode == "question":
-            self._fault(self._start, "the question has no answer", "an answer begins with `A:`")
+            self._fault(self._start, _("the question has no answer"), _("an answer begins with `A:`"))
         elif mode in {"answer", "below"} or (mode == "heading" and back):
             self._put(Draft(self._start, front=front, back=back, reversible=self._both))
         elif mode == "cloze":
@@ -121,7 +122,7 @@ class _Reader:
             self._mode, self._back, self._fenced = "answer", [text], _opens(text)
             return
         self.close()
-        self._fault(number, "an answer without a question", "a question begins with `Q:`")
+        self._fault(number, _("an answer without a question"), _("a question begins with `Q:`"))
 
     def _code(self, line: str) -> None:
         """Take a line of code, or the fence around it: part of the open card, or passed over."""

@@ -10,6 +10,7 @@ from sctui.decks.imports.cells import Cell, rows
 from sctui.decks.imports.draft import Draft, Drafted
 from sctui.decks.imports.html_text import has_picture, text_of
 from sctui.errors import DeckError
+from sctui.i18n import _
 from sctui.model.card import gaps
 
 _NAMES = {
@@ -111,7 +112,9 @@ class _Table:
         texts = [self._text(cell) for cell in used]
         extra = [cell for cell in (*fields[len(used) :], *rest) if cell.value.strip()]
         if extra:
-            self.drafted.left_out.append(f"line {place.line}: {len(extra)} more fields")
+            self.drafted.left_out.append(
+                _("line {line}: {extra} more fields").format(line=place.line, extra=len(extra))
+            )
         front, back = [*texts, "", ""][:2]
         self.drafted.put(
             Draft(
@@ -132,7 +135,7 @@ class _Table:
         if not self.header.html:
             return cell.value.replace("\r\n", "\n").strip()
         if has_picture(cell.value):
-            self.drafted.left_out.append(f"line {cell.line}: a picture")
+            self.drafted.left_out.append(_("line {line}: a picture").format(line=cell.line))
         return text_of(cell.value)
 
 

@@ -12,6 +12,7 @@ from xml.parsers.expat import ExpatError
 from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.progress import Progress, silent
 
 _BODY = "word/document.xml"
@@ -51,7 +52,7 @@ def read_docx(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     try:
         import mammoth  # noqa: PLC0415 -- an extra
     except ImportError:
-        raise missing(name, "a Word file", "docx") from None
+        raise missing(name, _("a Word file"), "docx") from None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size, metadata = sum(entry.file_size for entry in archive.infolist()), _metadata(archive)
@@ -64,13 +65,17 @@ def read_docx(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         *(zipfile.BadZipFile, zlib.error, ET.ParseError, ExpatError, OSError, EOFError, NotImplementedError),
         *(LookupError, ValueError, AttributeError, TypeError, RecursionError, MemoryError),
     ):  # mammoth lets what a damaged file leads to come through as it is
-        hint = "Open it in Word and save it again."
-        raise DocumentError(f"{name} is a damaged Word file.", hint=hint) from None
+        hint = _("Open it in Word and save it again.")
+        raise DocumentError(_("{name} is a damaged Word file.").format(name=name), hint=hint) from None
     if size > _LARGEST:
-        raise DocumentError(f"{name} is too large.", hint="Split it, or leave out its pictures.")
+        raise DocumentError(
+            _("{name} is too large.").format(name=name), hint=_("Split it, or leave out its pictures.")
+        )
     lines = markup_lines(_below_title(html))
     if not any(lines):
-        raise DocumentError(f"{name} has no text.", hint="Choose a document that has text in it.")
+        raise DocumentError(
+            _("{name} has no text.").format(name=name), hint=_("Choose a document that has text in it.")
+        )
     return ReadText(lines, metadata)
 
 

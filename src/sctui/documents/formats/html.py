@@ -10,6 +10,7 @@ from sctui.documents.decode import decode
 from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         import trafilatura  # noqa: PLC0415 -- an extra
         from lxml import html as parser  # noqa: PLC0415 -- comes with trafilatura
     except ImportError:
-        raise missing(name, "a web page", "html") from None
+        raise missing(name, _("a web page"), "html") from None
     page = _decoded(data, name)
     tree = parser.document_fromstring(_DECLARATION.sub("", page))
     _unfold_layout(tree)
@@ -65,8 +66,8 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     )
     lines = markup_lines(main or "")
     if not any(lines):
-        hint = "Save the page again when it is fully loaded."
-        raise DocumentError(f"{name} is a web page without text.", hint=hint)
+        hint = _("Save the page again when it is fully loaded.")
+        raise DocumentError(_("{name} is a web page without text.").format(name=name), hint=hint)
     about = trafilatura.extract_metadata(page)
     says = {"title": about.title, "authors": about.author, "date": about.date, "url": about.url}
     return ReadText(lines, {key: " ".join(value.split()) for key, value in says.items() if value})
@@ -122,7 +123,7 @@ def _spread_row(
         columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
         row.remove(cell)
         cell.tail = None
-        for _ in range(columns):
+        for _column in range(columns):
             put(cell, rows - 1)
     fill()
     row.extend(cells)

@@ -11,6 +11,7 @@ from sctui.documents.formats.markup import has_markup, markup_lines
 from sctui.documents.formats.read_text import ReadText
 from sctui.documents.record import parse_record, record_metadata
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.progress import Progress, silent
 
 _TEXTS = ("abstract", "summary", "description", "text", "body", "content", "fulltext", "full_text")
@@ -55,8 +56,8 @@ def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     while lines and not lines[-1]:
         lines.pop()
     if not lines:
-        hint = f"A record needs one of: {', '.join(_TEXTS)}."
-        raise DocumentError(f"{name} is JSON without a text.", hint=hint)
+        hint = _("A record needs one of: {texts}.").format(texts=", ".join(_TEXTS))
+        raise DocumentError(_("{name} is JSON without a text.").format(name=name), hint=hint)
     return ReadText(lines, record_metadata(records[0]) if len(records) == 1 else {})
 
 

@@ -13,6 +13,7 @@ from sctui.documents.formats.page_lines import paragraphs_of
 from sctui.documents.formats.printed import MarkedPages, PrintedPage, printed_page
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
+from sctui.i18n import N_, _
 from sctui.model.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEAST = 5  # characters a page, on average, that make a text layer; a scan may have a stamp
 _REMEMBERED = 50  # pages whose fonts and streams are kept for the next
-_NO_TEXT = "Put text behind the pictures first, for example with OCRmyPDF, and convert the result."
+_NO_TEXT = N_("Put text behind the pictures first, for example with OCRmyPDF, and convert the result.")
 
 
 def is_pdf(data: bytes) -> bool:
@@ -38,14 +39,14 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
         import pypdf  # noqa: PLC0415 -- an extra
         from pypdf.errors import PyPdfError  # noqa: PLC0415 -- an extra
     except ImportError:
-        raise missing(name, "a PDF", "pdf") from None
+        raise missing(name, _("a PDF"), "pdf") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are for programmers
     try:
         # pypdf would copy all of a stream that has a buffer to find out its size
         reader = pypdf.PdfReader(io.BufferedReader(io.BytesIO(data)))
         if reader.is_encrypted and not reader.decrypt(""):
-            hint = "Save it without a password and convert that."
-            raise DocumentError(f"{name} is locked with a password.", hint=hint)
+            hint = _("Save it without a password and convert that.")
+            raise DocumentError(_("{name} is locked with a password.").format(name=name), hint=hint)
         pages = list(_pages(reader, progress))
         metadata = _metadata(reader)
     except (
@@ -53,13 +54,16 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
         *(ArithmeticError, AssertionError, NotImplementedError, ImportError, zlib.error),
     ) as error:  # pypdf lets what a damaged file leads to come through as it is
         raise DocumentError(
-            f"{name} is a damaged PDF: {error}", hint="Open it in a PDF viewer and print it to a new file."
+            _("{name} is a damaged PDF: {error}").format(name=name, error=error),
+            hint=_("Open it in a PDF viewer and print it to a new file."),
         ) from None
     del reader
     gc.collect()  # what is left of the file: its pages point at each other
     letters = sum(len("".join(text.split())) for page in pages for text, _ in page.lines())
     if letters < _LEAST * max(1, len(pages)):
-        raise DocumentError(f"{name} has no text, only pictures of its pages.", hint=_NO_TEXT)
+        raise DocumentError(
+            _("{name} has no text, only pictures of its pages.").format(name=name), hint=_(_NO_TEXT)
+        )
     lines, starts = paragraphs_of(MarkedPages.of(pages))
     return ReadText(lines, metadata, starts)
 

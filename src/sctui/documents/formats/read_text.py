@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sctui.errors import DocumentError
+from sctui.i18n import _
 
 # what programs write where nobody said anything
 _NO_TITLE = re.compile(
@@ -62,6 +63,6 @@ def _writable(line: str) -> str:
 def missing(name: str, what: str, extra: str) -> DocumentError:
     """What to say when the library that reads a format is not installed."""
     return DocumentError(
-        f"{name} is {what}, and what reads it is not installed.",
-        hint=f"Install it with: pip install 'sctui[{extra}]'",
+        _("{name} is {what}, and what reads it is not installed.").format(name=name, what=what),
+        hint=_("Install it with: pip install 'sctui[{extra}]'").format(extra=extra),
     )

@@ -11,6 +11,7 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
+from sctui.i18n import _
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
@@ -87,7 +88,7 @@ class DeskScreen(_Contained, Screen[None]):
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, and stay."""
         message = printable(f"{error}\n{error.hint}" if error.hint else str(error))
-        self.notify(message, title=error.title, severity="error", timeout=15, markup=False)
+        self.notify(message, title=_(error.title), severity="error", timeout=15, markup=False)
 
 
 class DeskModal(_Contained, ModalScreen[bool]):

@@ -92,7 +92,7 @@ class FormScreen(DeskModal):
             save_note(self.desk, new)
         except SctuiError as error:
             message = printable(f"{error.message}\n{error.hint}" if error.hint else error.message)
-            self.notify(message, title=error.title, severity="error", timeout=10, markup=False)
+            self.notify(message, title=_(error.title), severity="error", timeout=10, markup=False)
             return
         self.dismiss(result=True)
 

@@ -84,8 +84,15 @@ def checked(file: object, own: Mapping[str, str]) -> dict[str, str]:
     for name in own:
         if name not in _BY_ID:
             hint = _("The help (?) and docs/keys.md list the actions.")
-            raise ConfigError(f'{file}: unknown action `keys."{name}"`', hint=hint)
+            raise ConfigError(
+                _('{file}: unknown action `keys."{name}"`').format(file=file, name=name), hint=hint
+            )
     for conflict in conflicts(own):
         hint = _("Give one of them another key.")
-        raise ConfigError(f'{file}: `keys."{conflict.action.id}"`: {conflict}', hint=hint)
+        raise ConfigError(
+            _('{file}: `keys."{id}"`: {conflict}').format(
+                file=file, id=conflict.action.id, conflict=conflict
+            ),
+            hint=hint,
+        )
     return {name: ",".join(key_names(keys)) for name, keys in own.items()}
