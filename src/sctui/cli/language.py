@@ -74,6 +74,7 @@ def _of_home(home: Home) -> Language:
 def in_language(command: _CommandT) -> _CommandT:
     """A copy of the command that is shown in the learner's language."""
     told = copy(command)
+    vars(told)["_help_option"] = None  # which click keeps, in the language it was first shown in
     told.help = _(cleandoc(command.help or ""))
     told.epilog = _(command.epilog or "")
     told.short_help = _(command.short_help or "") or _first_sentence(told.help)
