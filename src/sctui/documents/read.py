@@ -82,8 +82,9 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(_("{path} is a folder, not a document.").format(path=path), hint=hint) from None
     except (OSError, ValueError) as error:
         if path.is_dir() and not os.access(path, os.R_OK):
-            hint = "Check the folder's permissions."
-            raise DocumentError(f"{path} is a folder that you may not look into.", hint=hint) from None
+            hint = _("Check the folder's permissions.")
+            told = _("{path} is a folder that you may not look into.").format(path=path)
+            raise DocumentError(told, hint=hint) from None
         if path.is_dir():  # Windows reports a folder as a lack of permission
             raise DocumentError(
                 _("{path} is a folder, not a document.").format(path=path), hint=_("Name a file in it.")
