@@ -111,7 +111,7 @@ def _without_bom(data: bytes) -> Decoded | None:
     if latin:
         best = max(latin, key=lambda codec: _everyday(read_on(data[:_LATIN_SAMPLE], codec)))
         text = read_on(data, best)
-        if not _has_nuls(text):
+        if not _has_nuls(text) and any(map(str.isalnum, text)):
             return _decoded(text, best, data)
     text = data.decode("utf-8", errors="replace")
     lost = text.count(LOST) - data.count(_LOST_IN_UTF8)
