@@ -14,6 +14,7 @@ from sctui.decks.atomic_file import write_atomically
 from sctui.decks.library import LoadedDeck
 from sctui.decks.pictures import find_picture, picture_paths, with_pictures_at
 from sctui.errors import DeckError, ExportError
+from sctui.i18n import _
 from sctui.model.deck import Deck
 from sctui.text.printable import one_line
 
@@ -56,5 +57,7 @@ def _copy(file: Path, target: Path) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ExportError(f"{file}: cannot be read: {error.strerror or error}") from None
+        raise ExportError(
+            _("{file}: cannot be read: {strerror}").format(file=file, strerror=error.strerror or error)
+        ) from None
     write_atomically(target, data)
