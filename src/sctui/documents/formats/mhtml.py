@@ -7,6 +7,7 @@ import re
 from sctui.documents.formats.html import read_html
 from sctui.documents.formats.read_text import ReadText
 from sctui.errors import DocumentError
+from sctui.i18n import _
 from sctui.model.progress import Progress, silent
 
 _HEAD = 4_000  # bytes in which a file says that it is one
@@ -33,8 +34,8 @@ def read_mhtml(data: bytes, name: str, progress: Progress = silent) -> ReadText:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes) and page.strip():
                 return read_html(_with_charset(page, part.get_content_charset()), name, progress)
-    hint = "Save the page again, as HTML alone."
-    raise DocumentError(f"{name} is a saved page without a page in it.", hint=hint)
+    hint = _("Save the page again, as HTML alone.")
+    raise DocumentError(_("{name} is a saved page without a page in it.").format(name=name), hint=hint)
 
 
 def _with_charset(page: bytes, charset: str | None) -> bytes:
