@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # what is studied: a deck with those below it, a topic of a deck, chosen cards by their ids, or everything
 Scope: TypeAlias = str | Place | tuple[str, ...] | None
 ScopeT = TypeVar("ScopeT", str, Place)
+_MANY = 10_000  # cards, whose order of learning takes more than half a second
 
 
 class Collection:
@@ -50,7 +51,7 @@ class Collection:
         self._take(library)
 
     def _take(self, library: Library) -> None:
-        self.library = library
+        self.library, self._ready = library, False
         self.cards = cards = Cards(library.decks, library.waiting)
         self._names = [loaded.deck.name for loaded in library.decks]
         self._places: dict[tuple[int, int], Place] = {}
@@ -78,10 +79,16 @@ class Collection:
         """Let go of the database."""
         self.store.close()
 
+    @property
+    def prepared(self) -> bool:
+        """Whether the next queue comes at once; otherwise call `prepare` before, in a thread."""
+        return self._ready or len(self.cards) < _MANY
+
     def prepare(self) -> None:
-        """Work out what the first queue needs; seconds for very many cards, where a deck was edited."""
+        """Work out what the next queue needs; seconds for very many cards, where a deck was edited."""
         if not self._new_cards.all_studied(None, self.store.studied()):
             _ = self._order
+        self._ready = True
 
     @property
     def decks(self) -> Iterable[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sctui.config import Settings, TomlValue, save_setting
+from sctui.errors import SctuiError
 from sctui.scheduler.settings import StudySettings
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
@@ -74,6 +77,12 @@ class Desk:
 
             self.known = read_library_knowledge(self.home.library)
         return self.known
+
+    async def prepared(self) -> None:
+        """Wait until the collection gives a queue at once; whoever can go on meanwhile does so."""
+        if not self.collection.prepared:
+            with suppress(SctuiError):  # it is told where the cards are counted
+                await asyncio.to_thread(self.collection.prepare)
 
     def parts(self) -> Parts:
         """The cards by the places they lie at; worked out once for a library, best in a thread."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections import deque
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
 
-from sctui.errors import SctuiError
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.faults import Faults
@@ -83,8 +81,7 @@ class EarlyApp(EnduringApp):
             if library is None:
                 return False
             await asyncio.to_thread(self.desk.collection.reload, library)
-            with suppress(SctuiError):  # it is told where the cards are counted
-                await asyncio.to_thread(self.desk.collection.prepare)
+            await self.desk.prepared()
         except Exception as error:  # noqa: BLE001 -- without decks there is nothing to go on with
             reading.fault = error
             self.exit()

@@ -49,6 +49,7 @@ class LiveDecks:
         desk = self._app.desk
         desk.watch().take(edited)
         desk.collection.reload(edited.library)
+        await desk.prepared()
         self._tell(edited.library.problems)
         for screen in self._app.screen_stack:
             if isinstance(screen, DeskScreen | DeskModal):

@@ -128,8 +128,15 @@ class LibraryScreen(LastAct, DoorsScreen):
         row = self.query_one(DeckList).current
         return row.scope if row else None
 
-    def recount(self) -> None:
+    async def _prepare(self) -> None:
+        await self.desk.prepared()
+        self.recount(prepared=True)
+
+    def recount(self, *, prepared: bool = False) -> None:
         """Read from the database what is left to study, if that may have changed."""
+        if not (prepared or self.desk.collection.prepared):
+            self.run_worker(self._prepare(), exclusive=True, group="prepare")
+            return
         now = self.desk.now()
         try:
             if self._counted and self._counted.hold(self.desk, now):
@@ -156,17 +163,16 @@ class LibraryScreen(LastAct, DoorsScreen):
     def on_library_screen_figures_read(self, event: FiguresRead) -> None:
         """Show what was read in the background."""
         self._figures = figures = event.figures
+        coming, due = self.query_one("#coming", TopBar), figures.forecast
         self.query_one(DeckList).show_mastery(figures.mastery)
         self._show_today()
-        coming = self.query_one("#coming", TopBar)
-        due = figures.forecast
         columns = 2 if self.size.width >= _ROOMY else 1
         told = _("{count} due within {days} days").format(count=sum(due), days=len(due))
         bars = (sparkline(due, columns), "$text-success")
         coming.left = Content.assemble((_("Coming") + "  ", "bold"), bars, (f"  {told}", "dim"))
-        days = ngettext("{count} day in a row", "{count} days in a row", figures.streak)
-        streak = days.format(count=figures.streak)
-        coming.right = Content.styled(streak, "$text-success") if figures.streak else Content("")
+        streak = ngettext("{count} day in a row", "{count} days in a row", figures.streak)
+        told = streak.format(count=figures.streak) if figures.streak else ""
+        coming.right = Content.styled(told, "$text-success")
         coming.right_narrow = Content("")
 
     def _show_title(self, now: int) -> None:
@@ -244,8 +250,7 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def action_study(self) -> None:
         """Study the deck under the cursor."""
-        row = self.query_one(DeckList).current
-        if row:
+        if row := self.query_one(DeckList).current:
             self._study(row)
 
     def _study(self, row: Row) -> None:
