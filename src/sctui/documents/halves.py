@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from math import log
 
+from sctui.documents.hidden import candidates
 from sctui.documents.likelihood import Likelihood
 from sctui.documents.strays import strays_in
 from sctui.text.everyday import is_everyday_simplified
@@ -63,6 +63,7 @@ _USUAL = re.compile(
 )
 # a letter before a number of things, and one whose case is not that of its word
 _BY_ITSELF = re.compile(r"[a-z]\d+(?=[%名次年月天周例人个岁位项倍])")
+_BEFORE_NUMBER = re.compile("[\u3400-\u9fff]{2}(?=\\d)")
 _OF_OTHER_CASE = re.compile(r"[A-Z]{2,}[a-z]|[a-z]{2,}[A-Z]")
 _LONGER = re.compile(r"[achmirnepst](?=[A-Z])|H(?=[A-Z]{2})|.*(?:[a-zA-Z\d]s|I+|\d[A-H])$")
 _TRADITIONAL = 0.05  # share of characters beyond GB 2312 from which a text is no Simplified one
@@ -91,6 +92,7 @@ class _Reader:
     words: Counter[str] = field(init=False)
     alone: Counter[str] = field(init=False)
     likelihood: Likelihood = field(init=False)
+    _numbered: set[str] = field(init=False)  # two characters that stand before a number
     _named: dict[str, set[str]] = field(init=False)  # what letters stand behind two characters
     _judged: dict[tuple[str, str, int], bool] = field(init=False, default_factory=dict)
 
@@ -98,6 +100,7 @@ class _Reader:
         self.view = match_view(self.text)
         self.words = Counter(_WORD.findall(self.text))
         self.alone = Counter(place[0] for place in self._alone())
+        self._numbered = set(_BEFORE_NUMBER.findall(self.view))
         self._named = {}
         for place in _ALONE.finditer(self.text):
             self._named.setdefault(self._before(place.start()), set()).add(place[0])
@@ -158,13 +161,20 @@ class _Reader:
     def _needed(self, word: re.Match[str], place: int) -> float:
         """How much a loss must explain to be believed, the less the surer the rest is a word of the text."""
         rest = word[0][:place] + word[0][place + 1 :]
-        if not rest or (rest.isdigit() and (place or _BY_ITSELF.match(self.view, word.start()))):
+        if not rest or (rest.isdigit() and (place or self._counts(word))):
             return _LOSS
         if rest not in self.words:
             return _LOSS_IN_WORD
         if len(rest) >= _SURE or (place and _OF_OTHER_CASE.fullmatch(word[0])):
             return _LOSS
         return _LOSS_AT_ABBREVIATION if place and rest.isupper() and self.words[rest] > 2 else _LOSS_IN_WORD
+
+    def _counts(self, word: re.Match[str]) -> bool:
+        """Whether the number behind a letter counts something, or a name with numbers ends in such a half."""
+        at = word.start()
+        return bool(_BY_ITSELF.match(self.view, at)) or any(
+            self.view[at - 1 : at] + char in self._numbered for char in candidates(word[0][0], self.codec)
+        )
 
     def _needed_alone(self, word: re.Match[str]) -> float:
         """How much a loss must explain where a letter is the only one to stand so; 0 where it is not."""
@@ -282,14 +292,3 @@ class _Reader:
         if seen > 0:
             return min(_NEW if own else _KNOWN, -log(seen / self.likelihood.total))
         return _NEW + sum(_NEW_LETTER if char.isalnum() else _SIGN for char in word)
-
-
-@cache
-def candidates(half: str, codec: str) -> str:
-    """The characters, in the match view, whose second byte reads as `half`."""
-    found = []
-    for lead in range(0x81, 0xFF):
-        char = bytes((lead, ord(half))).decode(codec, errors="ignore")
-        if len(char) == 1 and char > "\x7f":
-            found.append(char)
-    return match_view("".join(found))

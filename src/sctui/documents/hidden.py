@@ -58,3 +58,14 @@ def forms(codec: str) -> dict[str, str]:
     for char, view in zip(chars, match_view("".join(chars)), strict=True):
         found[view] += char
     return found
+
+
+@cache
+def candidates(half: str, codec: str) -> str:
+    """The characters, in the match view, whose second byte reads as `half`."""
+    found = []
+    for lead in range(0x81, 0xFF):
+        char = bytes((lead, ord(half))).decode(codec, errors="ignore")
+        if len(char) == 1 and char > "\x7f":
+            found.append(char)
+    return match_view("".join(found))

@@ -116,6 +116,12 @@ def test_a_letter_in_a_chinese_line_is_a_half_whatever_stands_below() -> None:
     assert f"{TEXT}\n導致正常x小葉結構被破壞，形成結節。"[half] == "x"
 
 
+def test_a_letter_before_the_number_of_a_name_is_a_half() -> None:
+    text = f"{TEXT}\n與文獻12的結果相同，與文m16的題名不符。"
+    (half,) = halves_in(text, "cp950")
+    assert text[half : half + 3] == "m16"
+
+
 def test_a_letter_that_joins_two_abbreviations_is_a_half() -> None:
     text = f"{TEXT}\n患者的VEGF升高，FGF降低；VEGFMFGF受到調節。"
     (half,) = halves_in(text, "cp950")
