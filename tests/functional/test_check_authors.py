@@ -54,6 +54,11 @@ def test_warnings(cards: str, place: str, message: str, tmp_path: Path) -> None:
         ("  - text: {{c1::a}} b\n", "put a text that begins with a gap in quotes"),
         ("  - front: what: a\n    back: b\n", "a text with a colon and a space in it must be quoted"),
         ("  - front: a\n\tback: b\n", "indent with spaces"),
+        (
+            "  - front: a\n    back: ![heart](heart.png)\n",
+            "put a text that begins with such a character in quotes",
+        ),
+        ("  - front: a\n    back: *strong* b\n", "put a text that begins with such a character in quotes"),
         ("  - front: a\n    back：b\n    tags: x\n", "a key ends with `:` and a space"),
         ("  - {frnot: a, back: b}\n", "did you mean `front`?"),
         ("  - {front: a, back: b, source: {document: d, lin: 3}}\n", "did you mean `line`?"),

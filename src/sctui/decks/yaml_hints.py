@@ -11,7 +11,7 @@ _RULES = (
     (re.compile(r":\s+\{\{c\d"), N_('put a text that begins with a gap in quotes: "{{c1::…}} …"')),
     (re.compile(r"^\s*(?:- )?\w+：|^\s*(?:- )?\w+:\S"), N_("a key ends with `:` and a space")),
     (re.compile(r"^ *\t"), N_("indent with spaces, not with tabs")),
-    (re.compile(r":\s+[@`%]"), N_("put a text that begins with such a character in quotes")),
+    (re.compile(r"(?::|^\s*-)\s+[@`%*&!]"), N_("put a text that begins with such a character in quotes")),
     (re.compile(r":\s+\S.*:(?:\s|$)"), N_("a text with a colon and a space in it must be quoted")),
     (
         re.compile(r":\s+[\"'].*[\"']\s*[^\s#]"),
