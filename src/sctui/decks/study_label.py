@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sctui.decks.rubric.measure import length
-from sctui.decks.study_marks import KnownStudies, said_marks
+from sctui.decks.study_marks import KnownStudies, Marks, said_marks
 from sctui.decks.study_phrase import PARTS, phrase
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
@@ -77,6 +78,7 @@ class StudyNames:
         self._language, self._lexicon = language, lexicon
         self._words = lexicon.words if lexicon else Words(())
         self._own = KnownStudies(lexicon)
+        self._said: dict[tuple[str, str], Marks] = {}
         for study in studies:
             self._own.add(study.key, ((slot.name, slot.value) for slot in study.slots))
         self._library, self._owners = library, owners or {}
@@ -106,13 +108,13 @@ class StudyNames:
         if general:
             known["condition"] = general
         view, best, fewest = match_view(said), "", len(known)
-        for label, parts in _labels(known, self._language, without, answer, self._words):
+        for parts in _fitting_parts(known, without):
             repeats = _repeats(known, parts, view)
-            if (
-                (not best or repeats < fewest)
-                and length(label) <= _LONGEST
-                and self._is_only_one(study, known, parts)
-            ):
+            if (best and repeats >= fewest) or not self._is_only_one(study, known, parts):
+                continue
+            named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known}
+            label = phrase(named, self._language, without, self._words)
+            if length(label) <= _LONGEST and not _gives_away(label, answer):
                 best, fewest = label, repeats
                 if not repeats:
                     break
@@ -126,14 +128,24 @@ class StudyNames:
 
     def _is_only_one(self, study: Study, known: Mapping[str, str], parts: tuple[str, ...]) -> bool:
         """Whether no other study would be named alike by these parts."""
-        said = said_marks({part: known[part] for part in (*parts, "kind") if part in known}, self._lexicon)
         if study.get("kind") == _LOOSE:
             return True
+        said: dict[str, frozenset[str]] = {}
+        for slot in (*parts, "kind"):
+            if slot in known:
+                for part, marks in self._marks(slot, known[slot]).items():
+                    said[part] = said.get(part, frozenset()) | marks
         owner = self._owners.get(study.key, "")
         fitting = self._own.fitting(said)
         if study.key not in fitting or any(self._is_another(key, study, owner) for key in fitting):
             return False
         return not (self._library and owner) or self._library.fitting(said) <= {owner}
+
+    def _marks(self, slot: str, value: str) -> Marks:
+        """What a slot says of a study; labels are tried with the same few again and again."""
+        if (slot, value) not in self._said:
+            self._said[slot, value] = said_marks({slot: value}, self._lexicon)
+        return self._said[slot, value]
 
     def _is_another(self, key: str, study: Study, owner: str) -> bool:
         """Whether a study of the document is another one, and not the same told once more."""
@@ -155,19 +167,12 @@ def _spelled(cells: str, lexicon: Lexicon, language: Language) -> str:
     return cells
 
 
-def _labels(
-    known: Mapping[str, str], language: Language, without: Collection[str], answer: str, words: Words
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _fitting_parts(known: Mapping[str, str], without: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The slots that a label can be made of, the best first."""
+    filled = {slot for slot, value in known.items() if value}
     for parts in PARTS:
-        if not all(known.get(part) for part in parts) or (
-            "condition" in without and _is_trivia(parts, known)
-        ):
-            continue
-        label = phrase(
-            {part: known[part] for part in (*parts, *_ALWAYS) if part in known}, language, without, words
-        )
-        if not _gives_away(label, answer):
-            yield label, parts
+        if filled.issuperset(parts) and not ("condition" in without and _is_trivia(parts, known)):
+            yield parts
 
 
 def _is_trivia(parts: tuple[str, ...], known: Mapping[str, str]) -> bool:
@@ -226,8 +231,13 @@ def _cells(study: Study, answer: str, whose: re.Pattern[str], *, hide_donor: boo
     return "" if half or _gives_away(name, answer) else name
 
 
+@lru_cache(maxsize=1024)  # every slot of a study is held against each of its answers
+def _bare(text: str) -> str:
+    return _MARKS.sub("", match_view(text))
+
+
 def _gives_away(text: str, answer: str) -> bool:
-    core, seen = _MARKS.sub("", match_view(answer)), _MARKS.sub("", match_view(text))
+    core, seen = _bare(answer), _bare(text)
     if _YEAR_ALONE.fullmatch(core):
         return bool(re.search(rf"(?<![\da-z]){core.rstrip('年')}(?!\d)", seen))
     return bool(core) and core in seen

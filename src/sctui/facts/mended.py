@@ -37,11 +37,21 @@ def as_they_stand(facts: Iterable[Fact], lines: Mapping[int, MendedLine]) -> Ite
             if study.key not in studies:
                 studies[study.key] = _study(study, lines)
             study = studies[study.key]
-        answer = fact.answer and _span(fact.answer, lines)
-        yield replace(fact, evidence=_span(fact.evidence, lines), answer=answer, study=study)
+        if (
+            study is not fact.study
+            or fact.evidence.line in lines
+            or (fact.answer and fact.answer.line in lines)
+        ):
+            answer = fact.answer and _span(fact.answer, lines)
+            yield replace(fact, evidence=_span(fact.evidence, lines), answer=answer, study=study)
+        else:
+            yield fact
 
 
 def _study(study: Study, lines: Mapping[int, MendedLine]) -> Study:
+    """The study; itself where none of its slots stands in a mended line."""
+    if not any(span and span.line in lines for slot in study.slots for span in (slot.span, slot.evidence)):
+        return study
     slots = (
         replace(slot, span=_span(slot.span, lines), evidence=slot.evidence and _span(slot.evidence, lines))
         for slot in study.slots

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -151,6 +151,13 @@ class Document:
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
     references: tuple[Reference, ...] = ()
+    _damaged: dict[int, list[Damage]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        damaged: dict[int, list[Damage]] = {}
+        for one in self.damage:
+            damaged.setdefault(one.span.line, []).append(one)
+        object.__setattr__(self, "_damaged", damaged)
 
     def reference(self, number: int) -> Reference | None:
         """The entry that `[number]` cites: the first with this number; None when no list has it."""
@@ -165,16 +172,8 @@ class Document:
         return self.lines[span.line - 1].text[span.start : span.end]
 
     def damage_at(self, span: Span) -> tuple[Damage, ...]:
-        """The damaged places that `span` touches; `damage` is in the order of the lines."""
-        found = []
-        for number in range(bisect_left(self.damage, span.line, key=_line), len(self.damage)):
-            place = self.damage[number].span
-            if place.line != span.line:
-                break
-            if place.start < span.end and span.start < place.end:
-                found.append(self.damage[number])
-        return tuple(found)
-
-
-def _line(damage: Damage) -> int:
-    return damage.span.line
+        """The damaged places that `span` touches; in the order of `damage`."""
+        damaged = self._damaged.get(span.line)
+        if damaged is None:
+            return ()
+        return tuple(one for one in damaged if one.span.start < span.end and span.start < one.span.end)

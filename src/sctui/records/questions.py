@@ -7,7 +7,7 @@ document whose name comes first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sctui.model.card import Source
 from sctui.model.knowledge import Asked, DocumentKnowledge, ToldElsewhere
@@ -15,9 +15,42 @@ from sctui.model.knowledge import Asked, DocumentKnowledge, ToldElsewhere
 Questions = Mapping[str, Sequence[Asked]]  # what the notes of each document ask, by its file name
 
 
+class OthersQuestions(Mapping[str, Collection[str]]):
+    """The questions of all other documents but those that are a document's own, with their answers.
+
+    Looked up one by one: each of a thousand documents may have to yield to some of the others.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        told: Mapping[str, Mapping[str, Collection[str]]],
+        first: Mapping[str, tuple[bool, str]],
+    ) -> None:
+        self._name, self._told, self._first = name, told, first
+
+    def __getitem__(self, question: str) -> Collection[str]:
+        told = self._told.get(question, {})
+        if self._name in told and self._first[question][1] == self._name:
+            raise KeyError(question)
+        found = {answer for name, answers in told.items() if name != self._name for answer in answers}
+        if not found:
+            raise KeyError(question)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (question for question in self._told if question in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+
 def taken_questions(
     questions: Questions, converted: Collection[str], standing: Collection[str]
-) -> dict[str, dict[str, set[str]]]:
+) -> dict[str, OthersQuestions]:
     """For each converted document that must ask in another way: what all others ask, with their answers.
 
     Args:
@@ -39,7 +72,11 @@ def taken_questions(
         for one in questions.get(name, ())
         if one.question in clashing and first[one.question] != (one.card not in standing, name)
     }
-    return {name: _of_others(name, questions, first) for name in sorted(yielding)}
+    told: dict[str, dict[str, set[str]]] = {}
+    for name, asked in questions.items():
+        for one in asked:
+            told.setdefault(one.question, {}).setdefault(name, set()).add(one.answer)
+    return {name: OthersQuestions(name, told, first) for name in sorted(yielding)}
 
 
 def asked_once(
@@ -88,17 +125,6 @@ def combined(
     asks = {card: _last(card, by) for card in by}
     finished = {card: tuple(dict.fromkeys(places)) for card, places in proof.items()}
     return {name: ToldElsewhere(asks, finished, one.conflicts) for name, one in told.items()}
-
-
-def _of_others(name: str, questions: Questions, first: Mapping[str, tuple[bool, str]]) -> dict[str, set[str]]:
-    """The questions of all other documents but those that are the document's own, with their answers."""
-    own = {one.question for one in questions[name] if first[one.question][1] == name}
-    taken: dict[str, set[str]] = defaultdict(set)
-    for other, asked in questions.items():
-        for one in asked:
-            if other != name and one.question not in own:
-                taken[one.question].add(one.answer)
-    return taken
 
 
 def _as_left_before(
