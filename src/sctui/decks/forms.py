@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sctui.decks.asking import Candidate
 from sctui.decks.cells import is_trait
 from sctui.decks.identity import digest
 from sctui.decks.rubric import length
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.lexicon.words import Words
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
@@ -48,6 +50,8 @@ _LEAD = re.compile(
 )
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
+_DIGIT = re.compile(r"\d")
+_BRACKETED = re.compile(r"\(.*?\)|（.*?）|[\s,，。;；]")
 _ASIDE = re.compile(r"[(（][^()（）]+[)）]$")
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
 _SMALL = 100  # a count up to this is remembered exactly
@@ -79,6 +83,16 @@ def _tolerance(slot: str, number: TypedNumber, *, rough: bool) -> str:
     return "0" if number.high <= _SMALL else "5%"
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an answer says: its words that matter, those of its members, the terms it names; or `little`."""
+
+    core: str
+    members: frozenset[str]
+    named: frozenset[tuple[TermKind, str]]
+    little: bool
+
+
 class Alternatives:
     """The answers that other facts give to the same column or slot, as wrong answers for a choice.
 
@@ -89,10 +103,13 @@ class Alternatives:
 
     def __init__(self, candidates: Iterable[Candidate], lexicon: Lexicon | None = None) -> None:
         self._lexicon, self._words = lexicon, lexicon.words if lexicon else Words(())
-        self._answers: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+        # the answers of each column, each once, with those whose they are
+        self._answers: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(dict)
+        self._said: dict[str, _Said] = {}
         for candidate in candidates:
             if key := _column(candidate.fact):
-                self._answers[key].append(candidate)
+                owners = self._answers[key].setdefault(candidate.questions[0].back, set())
+                owners.add(_owner(candidate.fact))
 
     def options(self, candidate: Candidate) -> tuple[str, ...]:
         """Wrong answers for a candidate, never one that is right as well; none when there are too few.
@@ -104,12 +121,11 @@ class Alternatives:
         key = _column(fact)
         if not key or candidate.questions[0].is_gap or length(back) > _LONGEST_OPTION:
             return ()
-        rows = self._answers[key]
-        right = [back, *(one.questions[0].back for one in rows if _owner(one.fact) == _owner(fact))]
+        answers, owner = self._answers[key], _owner(fact)
+        right = dict.fromkeys((back, *(answer for answer, owners in answers.items() if owner in owners)))
         found: dict[str, str] = {}
-        for one in rows:
-            option = one.questions[0].back
-            if not any(self._alike(option, answer) for answer in right) and length(option) <= _LONGEST_OPTION:
+        for option in answers:
+            if length(option) <= _LONGEST_OPTION and not any(self._alike(option, answer) for answer in right):
                 found.setdefault(match_view(option), option)
         question = match_view(candidate.questions[0].front)
 
@@ -133,14 +149,22 @@ class Alternatives:
 
     def _alike(self, option: str, answer: str) -> bool:
         """Whether two options say the same, by their words or by the terms that they name."""
-        if _could_be(option, answer, self._words):
+        one, other = self._of(option), self._of(answer)
+        if _could_be(one, other):
             return True
-        if self._lexicon is None:
-            return False
-        named = [
-            {(m.term.kind, m.term.key) for m in self._lexicon.mentions(text)} for text in (option, answer)
-        ]
-        return bool(named[0]) and (named[0] <= named[1] or named[1] <= named[0]) and bool(named[1])
+        return bool(one.named and other.named) and (one.named <= other.named or other.named <= one.named)
+
+    def _of(self, text: str) -> _Said:
+        """What an answer says; each is held against many."""
+        if text not in self._said:
+            words, mentions = self._words, self._lexicon.mentions(text) if self._lexicon else ()
+            self._said[text] = _Said(
+                _core(text, words),
+                frozenset(_core(part, words) for part in members(text)),
+                frozenset((mention.term.kind, mention.term.key) for mention in mentions),
+                _says_little(text, words),
+            )
+        return self._said[text]
 
 
 def _column(fact: Fact) -> tuple[str, ...]:
@@ -156,25 +180,19 @@ def _owner(fact: Fact) -> str:
     return fact.study.key if fact.study else match_view(fact.subject)
 
 
-def _could_be(option: str, answer: str, words: Words) -> bool:
+def _could_be(option: _Said, answer: _Said) -> bool:
     """Whether an option is right too, wholly or in part: it says the answer, or shares a member with it."""
-    one, other = _core(option, words), _core(answer, words)
-    if one == other or _says_little(option, words) or _says_little(answer, words):
+    one, other = option.core, answer.core
+    if one == other or option.little or answer.little:
         return True
-    if (
-        re.search(r"\d", one + other) is None
-        and min(len(one), len(other)) > 1
-        and (one in other or other in one)
-    ):
+    if min(len(one), len(other)) > 1 and (one in other or other in one) and not _DIGIT.search(one + other):
         return True
-    return bool(
-        {_core(part, words) for part in members(option)} & {_core(part, words) for part in members(answer)}
-    )
+    return not option.members.isdisjoint(answer.members)
 
 
 def _core(text: str, words: Words) -> str:
     """The words that matter: `输注`, `滴注` and `注射` into one place are one way of giving."""
-    bare = re.sub(r"\(.*?\)|（.*?）|[\s,，。;；]", "", match_view(text))
+    bare = _BRACKETED.sub("", match_view(text))
     return words.pattern(_INTO_A_PLACE).sub("注射", bare)
 
 

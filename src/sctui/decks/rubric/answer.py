@@ -45,6 +45,12 @@ _NEEDS_NO_UNIT = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # the checks of one card look at its two texts again and again
+def letters(text: str) -> str:
+    """A text in the match view without spaces and marks."""
+    return NOISE.sub("", match_view(text))
+
+
 def is_empty(back: str) -> bool:
     """Whether nothing is said."""
     return not NOISE.sub("", back)
@@ -84,10 +90,13 @@ def is_too_long(back: str) -> bool:
 
 def is_proved(back: str, quote: str) -> bool:
     """Whether every number and Latin word of the answer stands in the quote."""
+    said = _TOKEN.findall(match_view(back))
+    if not said:
+        return True
     known = set(_TOKEN.findall(match_view(quote)))
     known |= {token.removesuffix("s") for token in known}
     known |= {"1"} if _ONCE.search(match_view(quote)) else set()
-    return all(token in known for token in _TOKEN.findall(match_view(back)))
+    return all(token in known for token in said)
 
 
 def lost_around(front: str, back: str, quote: str) -> bool:

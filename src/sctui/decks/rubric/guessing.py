@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.rubric.answer import NOISE
+from sctui.decks.rubric.answer import NOISE, letters
 from sctui.text.match_view import match_view
 
 # what a treatment is expected to do: an answer that says this of the question's own words can be guessed
@@ -36,9 +36,9 @@ _ASKS_PART = re.compile("在哪些方面发挥作用|在 ?____(?:过程)?中(?:�
 
 def is_expected(front: str, back: str) -> bool:
     """Whether the answer only repeats what is asked about, and that it got better."""
-    question, answer = NOISE.sub("", match_view(front)), NOISE.sub("", match_view(back))
+    answer = letters(back)
     change = _EXPECTED.match(answer)
-    return change is not None and answer[change.end() :] in question
+    return change is not None and answer[change.end() :] in letters(front)
 
 
 def is_praise(front: str, back: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.decks.rubric.answer import NOISE
+from sctui.decks.rubric.answer import letters
 from sctui.lexicon.lexicon import Lexicon
 from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
@@ -103,8 +103,10 @@ def points_elsewhere(text: str) -> bool:
 
 def unfinished(front: str) -> bool:
     """Whether a question breaks off, has a clause's beginning for its subject, or tells a way to nowhere."""
+    spaced = " " in front or "?" in front
     return bool(
-        _UNFINISHED.search(front) or _SUBORDINATE.search(front) or _BARE_WAY.search(match_view(front))
+        (spaced and (_UNFINISHED.search(front) or _SUBORDINATE.search(front)))
+        or _BARE_WAY.search(match_view(front))
     )
 
 
@@ -133,7 +135,7 @@ def leaks(front: str, back: str) -> bool:
 
 def _is_read(question: str, name: str) -> bool:
     if HAN.search(name):
-        return NOISE.sub("", name) in NOISE.sub("", question)
+        return letters(name) in letters(question)
     one = name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip()
     return any(_stands_alone(question, at, at + len(one)) for at in occurrences(question, one))
 
