@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sctui.decks.cells import cell_key, is_trait
 from sctui.decks.cloze import cloze_text, in_gaps
+from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.hints import hint, members_unit
@@ -158,7 +159,7 @@ class Asking:
         return self.document.damage_at(fact.answer or fact.evidence)
 
     def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
-        fields = self._fields.of(fact, claim.quote)
+        fields = FactFields(self._fields, fact, claim.quote)
         if way and fact.study:
             named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
             fields = fields.with_words(study=named, kinds="")

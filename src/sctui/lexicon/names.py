@@ -52,21 +52,18 @@ class Names:
 
     def leading(self, view: str) -> Sequence[Found]:
         """The names that a text begins with, given as its match view; the longest first."""
-        return self._at(view, 0, self._lengths_at(view, 0)) if self._lead.match(view) else ()
+        lengths = self._lengths.get(view[:3]) or self._lengths.get(view[:2]) or self._lengths.get(view[:1])
+        return self._at(view, 0, lengths) if lengths and self._lead.match(view) else ()
 
     def _scan(self, view: str) -> list[Found]:
         found: list[Found] = []
+        get = self._lengths.get
         for lead in self._lead.finditer(view):
             at = lead.start()
-            lengths = self._lengths_at(view, at)
+            lengths = get(view[at : at + 3]) or get(view[at : at + 2]) or get(view[at])
             if lengths:
                 found += self._at(view, at, lengths)
         return found
-
-    def _lengths_at(self, view: str, at: int) -> Sequence[int]:
-        """How long a name can be that begins at a column, the longest first."""
-        lengths = self._lengths
-        return lengths.get(view[at : at + 3]) or lengths.get(view[at : at + 2]) or lengths.get(view[at]) or ()
 
     def _at(self, view: str, at: int, lengths: Sequence[int]) -> list[Found]:
         """The names of these lengths that begin at a column."""

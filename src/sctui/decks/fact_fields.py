@@ -1,0 +1,146 @@
+"""The words of one fact for the fields of templates, each worked out when a template asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sctui.decks import agreement
+from sctui.decks.fields import Fields
+from sctui.decks.quoting import blank, plain
+from sctui.decks.senses import is_ambiguous
+from sctui.decks.templates import constant
+from sctui.decks.turned import at_its_time, time_of_count
+from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+
+
+class FactFields(Mapping[str, str]):
+    """The words for every field of a template; empty where the fact has none. Most questions ask for few.
+
+    Args:
+        of_document: what is the same for every fact.
+        fact: the fact that is asked for.
+        quote: what proves it, mended.
+        made: words that are known already.
+    """
+
+    __slots__ = ("_made", "fact", "of_document", "quote")
+
+    def __init__(
+        self, of_document: Fields, fact: Fact, quote: str, made: Mapping[str, str] | None = None
+    ) -> None:
+        self.of_document, self.fact, self.quote = of_document, fact, quote
+        self._made = dict(made or {})
+
+    def __getitem__(self, name: str) -> str:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = _FIELDS[name](self)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FIELDS)
+
+    def __len__(self) -> int:
+        return len(_FIELDS)
+
+    def with_words(self, **words: str) -> FactFields:
+        """The same, with other words for some fields."""
+        return FactFields(self.of_document, self.fact, self.quote, {**self._made, **words})
+
+
+def _subject(of: FactFields) -> str:
+    subject = plain(of.fact.subject)
+    is_name = of.fact.kind is FactKind.TERM and of.fact.slot == "expansion"
+    return subject if is_name else of.of_document.mid_sentence(subject)
+
+
+def _line(of: FactFields) -> str:
+    return of.of_document.document.lines[of.fact.evidence.line - 1].text
+
+
+def _measure(of: FactFields) -> str:
+    measure = at_its_time(of.fact, of.quote)
+    return beside_comparator(of.fact, measure, of.of_document.document.language, _line(of))
+
+
+def _attribute(of: FactFields) -> str:
+    return beside_comparator(of.fact, small(of.fact.measure), of.of_document.document.language)
+
+
+def _verb_of_slot(of: FactFields) -> str:
+    return of.of_document.templates.verb(of.fact.kind, of.fact.slot, of.of_document.document.language)
+
+
+def _verb(of: FactFields) -> str:
+    verb = _verb_of_slot(of)
+    return "" if says(of.fact.value[: len(verb)], verb) else verb
+
+
+def _when(of: FactFields) -> str:
+    return constant("什么时候" if "月" in of.fact.value else "哪一年", of.of_document.document.language)
+
+
+def _field(of: FactFields) -> str:
+    return of.of_document.senses.get((match_view(of.fact.subject), match_view(of.fact.value)), "")
+
+
+def _context(of: FactFields) -> str:
+    context = _told_of(of)
+    compared = of.fact.kind is FactKind.COMPARISON
+    return "" if compared and says(context, of.fact.subject) else context
+
+
+def _told_of(of: FactFields) -> str:
+    """The context of the fact; the field of an abbreviation that has several senses."""
+    ambiguous = not of.fact.context and is_ambiguous(of.fact.subject, of.of_document.lexicon)
+    return of["field"] if ambiguous else of.fact.context
+
+
+def _disease(of: FactFields) -> str:
+    disease = of.of_document.disease(_told_of(of))
+    return "" if says(of.fact.subject, disease) else disease
+
+
+def _about(of: FactFields) -> str:
+    disease, sentence = of.of_document.disease(_told_of(of)), of["sentence"]
+    return "" if says(sentence, disease) or of.of_document.is_framed(sentence) else disease
+
+
+def _place(of: FactFields) -> str:
+    context = _told_of(of)
+    return context if of.fact.kind is FactKind.FIGURE and not says(of.fact.measure, context) else ""
+
+
+_FIELDS: Mapping[str, Callable[[FactFields], str]] = {
+    "subject": _subject,
+    "time": lambda of: time_of_count(of.fact, of.quote),
+    "measure": _measure,
+    "attribute": _attribute,
+    "value": lambda of: of.fact.value,
+    "name": lambda of: of.of_document.mid_sentence(of.fact.value),
+    "verb": _verb,
+    "denied": lambda of: what_is_denied(of.fact.value, _verb_of_slot(of)),
+    "when": _when,
+    "field": _field,
+    "context": _context,
+    "disease": _disease,
+    "about": _about,
+    "actor": lambda of: of.of_document.actor(_told_of(of)),
+    "place": _place,
+    "study": lambda of: of.of_document.study(of.fact),
+    "kinds": lambda of: of.of_document.study_in_general(of.fact),
+    "quote": lambda of: of.quote,
+    "blank": lambda of: blank(of.of_document.document, of.fact),
+    "sentence": lambda of: with_subject(of.fact, of.quote, of["blank"]),
+    "clause": lambda of: of.of_document.mid_sentence(of["sentence"]),
+    "published": lambda of: of.of_document.published(of.fact, of["blank"]),
+    "are": lambda of: agreement.verb_form(of.fact.measure, "is"),
+    "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
+    "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
+    "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
+    "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
+    "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),
+    "people": lambda of: agreement.counted_as(of.fact.value, "people"),
+}
