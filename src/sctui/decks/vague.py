@@ -20,6 +20,10 @@ _WHAT = (
 _VAGUE = re.compile(rf"(?!修复细胞$)(?:(?:显著|有效|明显|进一步)?地?(?:{_DEED}))?(?:{_WHOSE})*(?:{_WHAT})")
 # a state that anything good would leave behind
 _GOOD_STATE = re.compile(r".{0,12}(?:健康|良好|有利|支持性|适宜|理想)的?(?:状态|环境|条件|微环境)")
+# a class that says nothing of its members
+_ANY_FACTOR = re.compile(
+    "(?:多种|各种|多样的?|相关|特异性)*(?:细胞因子|生长因子|营养因子|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
+)
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
 _RECOVERY = re.compile(
@@ -49,7 +53,16 @@ def is_vague(answer: str) -> bool:
     view = match_view(answer).strip()
     return any(
         pattern.fullmatch(view)
-        for pattern in (_VAGUE, _GOOD_STATE, _CAUSED, _OF_MANY, _RECOVERY, _ANY_KIND, _ANY_EFFECT)
+        for pattern in (
+            _VAGUE,
+            _ANY_FACTOR,
+            _GOOD_STATE,
+            _CAUSED,
+            _OF_MANY,
+            _RECOVERY,
+            _ANY_KIND,
+            _ANY_EFFECT,
+        )
     )
 
 
