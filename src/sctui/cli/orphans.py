@@ -12,7 +12,6 @@ from sctui.cli.main import Context
 from sctui.decks.library import read_library
 from sctui.errors import CollectionError
 from sctui.i18n import _
-from sctui.locations import Home
 from sctui.safety.opening import open_store
 from sctui.scheduler.replay import replay
 from sctui.store.mapping import answered_cards, map_card
@@ -30,7 +29,8 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
     --map lets the history go over to it; `sctui undo` takes that back.
     """
     home = context.home
-    here = _cards(home)
+    library = read_library(home.library)
+    here = {card.id for loaded in library.decks for card in loaded.deck.cards()}
     if mapping:
         old, new = mapping
         if new not in here:
@@ -51,12 +51,11 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
     for card in left:
         last = datetime.fromtimestamp(card.last / 1000).astimezone()
         click.echo(f"{last:%Y-%m-%d}  {right(counted(card.answers, 'review'), 12)}  {one_line(card.card)}")
+    if library.problems:  # cards that cannot be read are not gone
+        problems = counted(len(library.problems), "problem")
+        click.echo(_("{problems}: see `sctui check`.").format(problems=problems), err=True)
     click.echo(
         _("{cards} without a deck.").format(cards=counted(len(left), "card"))
         if left
         else _("Every studied card has its deck.")
     )
-
-
-def _cards(home: Home) -> set[str]:
-    return {card.id for loaded in read_library(home.library).decks for card in loaded.deck.cards()}
