@@ -150,7 +150,7 @@ class Asking:
             repaired = "derived" in way.fact.flags or any(map(self._damage_of, way.parts))
             claim = Claim(quote, way.fact.flags, repaired=repaired, names_study=True)
             made = self._asked(way.fact, claim, way)
-            if isinstance(made, Candidate):
+            if isinstance(made, Candidate) and not (way.answer and made.questions[0].is_gap):
                 flags = dict.fromkeys(flag for part in way.parts for flag in self._flags(part))
                 return replace(made, flags=tuple(flags), parts=way.parts)
         return None
@@ -178,7 +178,7 @@ class Asking:
             *(
                 name
                 for name, holds in (
-                    ("example", like and not several),
+                    ("example", (like or so_on) and not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),

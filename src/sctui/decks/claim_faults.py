@@ -33,6 +33,7 @@ _HARM = re.compile(
     r"(?:(?:hepatic )?stellate cells?|(?:\w+ )?fibrosis|scar formation|tumou?r growth)"
 )
 _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细胞|组织|器官)|any (?:type of )?cells?")
+_TRAITS = frozenset({"property", "trait"})
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -56,6 +57,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         ("cut text", ability and cells and cells.lookup(fact.subject)),
         (ALONE, story and _STORY.search(match_view(fact.subject))),
         # `plays a part in X`: so does much else
+        (OPEN, fact.slot in _TRAITS and is_vague(fact.value)),
         (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
         # `糖尿病前期的糖尿病患病率`: the measure of another disease
         ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),

@@ -15,7 +15,8 @@ _MANNER = re.compile(r"(?:可以?|能够?|会|显著|明显|有效|精准|特异
 # what makes a noun of the verb before it: `调节性T细胞`, `修复细胞`
 _NOUN = re.compile(r"\s*(?:性|细胞|因子|蛋白|作用|能力|剂|的|cells?\b|factors?\b)")
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
-_OF_ALL = re.compile(r"的[^、和与及以]*$")  # `A、B和C的数量`: not so many members as it seems
+# `A、B和C的数量`, `A在B、C和D积累`: not so many members as it seems
+_OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
 _LONG_LIST = 4  # members from which a gap says how many there are
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 

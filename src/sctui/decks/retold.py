@@ -79,6 +79,9 @@ def _alike(
             groups[(*_sort(fact), answer_key(fact.value))].append(one)
         elif fact.kind is FactKind.COMPARISON and attribute(fact) == "来源":
             groups["cell", thing(fact.subject)].append(one)
+        elif fact.slot == "changes-how" and lexicon:
+            named = sorted({mention.term.key for mention in lexicon.mentions(fact.subject)})
+            groups[(*_sort(fact), *named, match_view(fact.value))].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
             groups[(*_sort(fact), _name(fact.subject, lexicon), fact.context.split(" · ")[0])].append(one)
     return groups
@@ -109,6 +112,8 @@ def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     a, b = one.fact, other.fact
     if a.kind is FactKind.COMPARISON:
         return {match_view(one) for one in members(a.value)} == {match_view(one) for one in members(b.value)}
+    if a.slot == "changes-how":
+        return True
     if a.kind is FactKind.MECHANISM:
         held, asked = ({_name(item, lexicon) for item in fact.items} for fact in (a, b))
         return asked <= held

@@ -48,6 +48,7 @@ _CLASS = re.compile(
 _NOT_WHAT = re.compile(
     r"an?\s(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach|alternative|challenge)\b"
 )
+_THAT = re.compile("一[种类个组](?:具有|具备|拥有|能够?|可以?)")  # with `的` and what it is behind it
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
 _CONNECTOR = re.compile(r"^(?:其中|此外|目前|另外|同时|因此|而|但|然而|事实上)[,，]?")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
@@ -116,7 +117,8 @@ def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
     if slot == "includes":
         listed = members(value)
         return len(listed) > 1 and all(things.mentions(member) for member in listed)
-    return slot == "alias" or (len(value) >= 8 and _tells_apart(value, verbs))
+    cut = _THAT.match(match_view(value)) and "的" not in value
+    return slot == "alias" or (len(value) >= 8 and not cut and _tells_apart(value, verbs))
 
 
 def _tells_apart(value: str, verbs: Lexicon) -> bool:

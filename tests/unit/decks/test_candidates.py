@@ -102,3 +102,10 @@ def test_what_changed_so_is_not_asked_where_something_told_elsewhere_did_too(
     asked = cards(f"{TRIAL}{told}", tmp_path, knowledge)
     assert sum(front.endswith("哪些指标或症状明显下降？") for front in asked) <= 1
     assert not (any("得到了什么结果" in front for front in asked) and any("哪些指标" in f for f in asked))
+
+
+def test_a_property_that_says_nothing_is_no_card(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# 頁\n\n外泌體具有調控功能。\n\n間充質幹細胞具有免疫調節特性。\n", encoding="utf-8")
+    asked = [card.front for note in convert(page, knowledge).generation.notes for card in note.cards()]
+    assert asked == ["間充質幹細胞具有哪些特性？"]

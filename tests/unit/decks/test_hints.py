@@ -43,3 +43,10 @@ def test_a_list_of_four_says_so(lexicon: Lexicon) -> None:
     assert hint(four, four.value, lexicon, Language.TRADITIONAL) == "4項"
     of_all = fact("甲、乙、丙和丁的数量", "甲", "乙", "丙", "丁的数量")
     assert hint(of_all, of_all.value, lexicon, Language.SIMPLIFIED) == ""
+
+
+def test_places_of_a_deed_are_no_members(lexicon: Lexicon) -> None:
+    told = "膠原過量在皮膚、血管和內臟積累"
+    assert (
+        hint(fact(told, "膠原過量在皮膚", "血管", "內臟", "積累"), told, lexicon, Language.TRADITIONAL) == ""
+    )

@@ -70,3 +70,18 @@ def test_a_gap_for_fewer_members_is_refused(tmp_path: Path, knowledge: Knowledge
     generation = convert(page, knowledge).generation
     assert [card.back for note in generation.notes for card in note.cards()] == ["PI3K/Akt、Wnt和Notch通路"]
     assert [refusal.item for refusal in generation.refused] == ["told more fully elsewhere"]
+
+
+def test_one_change_told_twice_is_one_card(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = (
+        "# 间充质干细胞治疗骨关节炎模型的效果\n\n1.因子水平:白细胞介素-10(IL-10)水平显著恢复,令人鼓舞。\n"
+        "2.后续观察:经过一段时间以后,IL-10水平显著恢复,与之前一致。\n"
+    )
+    found = [note for note in notes(page, tmp_path, knowledge) if "恢复" in note.back]
+    assert [len(note.sources) for note in found] == [2]
+
+
+def test_the_one_example_of_a_kind_is_asked_as_one(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = "# 骨關節炎\n\n間充質幹細胞上調IL-10等抗炎細胞因子。\n"
+    (front,) = (note.front for note in notes(page, tmp_path, knowledge) if note.back == "IL-10")
+    assert front.endswith("哪種抗炎細胞因子（舉一例）？")

@@ -91,3 +91,28 @@ def test_doubt_goes_on_to_the_next_clause(told: Found) -> None:
 def test_words_inside_names_are_no_verbs(told: Found, text: str) -> None:
     assert not {fact.slot for fact in told(text)} & {"used-for", "inhibits", "regulates"}
     assert all("的影响" not in fact.value for fact in told(text))
+
+
+def test_a_long_plain_list_of_causes_is_one_claim(told: Found) -> None:
+    (fact,) = told("骨关节炎的风险因素包括年龄、肥胖、骨质疏松、遗传和创伤。")
+    assert fact.items == ("年龄", "肥胖", "骨质疏松", "遗传", "创伤")
+
+
+def test_the_next_clause_speaks_of_what_acts_together(told: Found) -> None:
+    text = "自身抗体激活补体。在疾病早期,感染因素和环境因素可相互作用,共同促进自身免疫反应。"
+    assert ("自身抗体", "promotes", "自身免疫反应") not in claims(told(text))
+
+
+def test_what_is_cut_at_a_comma_is_no_property(told: Found) -> None:
+    text = "干细胞是一种具有自我更新,高度增殖,多向分化潜能的细胞。"
+    assert not any(slot == "property" for _, slot, _ in claims(told(text)))
+
+
+def test_what_was_secreted_by_others_is_not_secreted_by_it(told: Found) -> None:
+    text = "外泌体是一种由细胞主动分泌出的囊泡。"
+    assert not any(slot == "secretes" for _, slot, _ in claims(told(text)))
+
+
+def test_what_is_used_does_not_go_on_about_who_was_spoken_of(told: Found) -> None:
+    text = "间充质干细胞是成体干细胞。无细胞治疗,应用生物支架或细胞因子,募集自体的干细胞。"
+    assert not any((who, slot) == ("间充质干细胞", "recruits") for who, slot, _ in claims(told(text)))

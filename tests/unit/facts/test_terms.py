@@ -200,3 +200,7 @@ def test_the_abstract_in_another_language_defines_nothing_here(terms: Callable[[
     english = "Asthma is a major inflammatory disease of the airways.\n"
     assert pairs(terms(told + english), "definition") == []
     assert pairs(terms(english), "definition") != []
+
+
+def test_a_definition_that_is_cut_at_a_comma_is_none(terms: Callable[[str], list[Fact]]) -> None:
+    assert pairs(terms("干细胞是一种具有自我更新,高度增殖,多向分化潜能的细胞。"), "definition") == []

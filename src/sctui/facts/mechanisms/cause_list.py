@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
@@ -59,9 +59,13 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
         measure = measure if _MEASURE.search(found["m"]) else ""
         yield Claim("cause", disease, value, evidence, measure, names, flags)
         return
+    if plain and len(parts) > _FEW and not any(_kind(passage.view[slice(*part)]) for part in parts):
+        value = (parts[0][0], parts[-1][1])
+        yield Claim("cause-among", disease, value, evidence, "", _names(passage, parts), flags)
+        return
     for left, right in parts:
         part = passage.view[left:right]
-        kind = _EXAMPLES.match(part) or _GROUP.match(part)
+        kind = _kind(part)
         slot, measure, value = "cause-among", "", (left, right)
         if kind:
             slot, measure = "cause-of-kind", passage.line.text[left:right][slice(*kind.span("name"))]
@@ -70,6 +74,15 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
             continue
         names = members(passage.line.text[slice(*value)])
         yield Claim(slot, disease, value, evidence, measure, names if len(names) > 1 else (), flags)
+
+
+def _kind(part: str) -> re.Match[str] | None:
+    """The class of causes that a member of a list gives examples of."""
+    return _EXAMPLES.match(part) or _GROUP.match(part)
+
+
+def _names(passage: Passage, parts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(passage.line.text[slice(*part)] for part in parts)
 
 
 def _beginning(passage: Passage, start: int, at: int) -> int:

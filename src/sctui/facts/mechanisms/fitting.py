@@ -17,6 +17,7 @@ from sctui.text.enumeration import members
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
+_ONE_THAT = re.compile("一[种类群](?:具有|具备|拥有)")
 _LONGEST = 52  # characters of evidence that still make a question
 _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
@@ -108,8 +109,10 @@ def _claim(
     if not _fits(passage, form, subject.subject, left, right):
         return None
     if form.slot == "property" and (
-        passage.actions(start, start + found.end("s")) or passage.view[left] in "可能会"
-    ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it
+        passage.actions(start, start + found.end("s"))
+        or passage.view[left] in "可能会"
+        or _ONE_THAT.search(passage.view, start, start + found.start("v"))
+    ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it; `是一种具有A`: cut in its middle
         return None
     if (
         form.slot == "damages" and not subject.named and subject.start <= start

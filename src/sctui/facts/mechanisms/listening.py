@@ -30,6 +30,10 @@ _GOES_ON = re.compile(
     r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
     r"是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
 )
+# `应用支架, 募集细胞`: who does it is not told, and it is not who was spoken of
+_USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
+# `A和B可相互作用`: whatever these are, the next clause speaks of them
+_OTHERS = re.compile(r"(?P<s>[\u3400-\u9fff]{2,16}?)(?:可以?|能够?|会)?(?:相互|互相|协同|共同)")
 _LEADS = re.compile(r"使(?!用)|令|让")
 _LONGEST_STATE = 24  # characters, a Latin word counts two
 _JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
@@ -59,6 +63,10 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, name_between(passage, start, start + under.end("s")), start)
     elif _GENE_CHANGE.match(view):
         _set(speaker, _state(passage, start, end), start)
+    elif _USES.match(view):
+        _set(speaker, "")
+    elif others := _OTHERS.match(view):
+        _set(speaker, name_between(passage, start, start + others.end("s")), start)
     elif inside and inside[0].start - start <= 8 and not _FRAME.search(view):
         named = _state if is_state(view) else _begins_with
         _set(speaker, named(passage, start, end), start)

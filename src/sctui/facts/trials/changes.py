@@ -275,6 +275,8 @@ def safety(statement: Statement) -> Iterator[Found]:
         seen = statement.words.pattern(_OCCURRED).search(clause.text)
         if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
             continue
+        if seen and seen["what"].startswith("的"):
+            continue  # `观察到的X`: what was seen is not told in this clause
         if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",

@@ -30,6 +30,7 @@ _MAKERS_TRIAL = (
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
+_NOBODY = re.compile("[这该其它如因]|由于|(?:甚至|而且|并且?|同时|还|也|更|往往|通常|一般|进而|从而)$")
 _SO_ON = re.compile("等(?:多种)?(?:疾病|病症|患者)?")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
@@ -109,7 +110,7 @@ def _who(statement: Statement, clause: Piece, before: Piece | None, match: re.Ma
         who = statement.raw(clause.start, clause.start + match.end("who"))
     else:
         who = statement.raw(before.start, before.end) if before and not statement.labels(before) else ""
-    return "" if re.match("[这該该其它如因]|由于", match_view(who)) else who
+    return "" if _NOBODY.match(match_view(who)) else who
 
 
 def _fact(slot: str, statement: Statement, therapy: str, start: int, end: int, begin: int) -> Fact:

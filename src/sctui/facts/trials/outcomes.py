@@ -9,6 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.durations import SMALL_TAIL, duration, lead_length
 from sctui.facts.trials.english_groups import IN_ARM
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
+from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.words import Words
@@ -145,7 +146,10 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
     ):
         return None  # `n = 5` is the size of a group
     clause = statement.clause_at(quantity.number)
-    if re.search(r"(?:治疗|纳入|招募|对|患者中的?其余)\s?$", statement.seen(clause.start, quantity.start)):
+    if re.search(
+        r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$",
+        statement.seen(clause.start, quantity.start),
+    ):
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
     rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
@@ -158,6 +162,11 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
 
 def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:
     clause = statement.clause_at(quantity.number)
+    each = share_of(statement, clause, quantity)
+    if each:
+        slot = "change" if each.changed else "outcome"
+        told = each.measure and statement.words.pattern(_MEASURED).search(match_view(each.measure))
+        return _found(statement, slot, quantity, each.measure, quantity.end) if told else None
     start = _segment_start(statement, clause, quantity)
     start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
