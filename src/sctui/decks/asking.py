@@ -35,6 +35,7 @@ _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind ar
 _NEAR = 9  # characters of `such as `
 _SO_ON = re.compile(r"等(?!级|效|位|渗|同|待|于)")  # and so on
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
+_ONLY_AN_ARM = re.compile("[^,。的]{0,6}组")  # a measure that says whose, and not what
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 _HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
@@ -233,6 +234,8 @@ class Asking:
 
     def _stands_alone(self, question: Question, fact: Fact, study: str) -> bool:
         if question.is_gap and names_an_arm(question.front) and not (study and study in question.front):
+            return False
+        if fact.slot in {"outcome", "change"} and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
             return False
         return fact.kind is not FactKind.FIGURE or self._fields.names_something(question)
 

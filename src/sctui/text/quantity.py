@@ -241,7 +241,7 @@ def _english_number(text: str) -> int:
 
 _ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四]|ⅰ|ⅱ|ⅲ|ⅳ)"
 _PHASE = re.compile(
-    rf"(?<![a-z0-9第])(?:{_ROMAN}(?:\s?期?\s?[/、和-]\s?{_ROMAN})?\s?期(?!间|望|刊|待|盼|内|后)"
+    rf"(?<![a-z0-9第])(?:{_ROMAN}(?:\s?期?\s?[/、和与及-]\s?{_ROMAN})?\s?期(?!间|望|刊|待|盼|内|后)"
     rf"|phase[\s-]?{_ROMAN}(?:\s?[/-]\s?{_ROMAN})?(?![a-z0-9]))"
 )
 

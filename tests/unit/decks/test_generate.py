@@ -163,6 +163,16 @@ def test_a_sentence_that_would_read_out_an_answer_keeps_its_gaps_apart() -> None
     assert len(generation.notes) == 2
 
 
+def test_a_figure_of_an_arm_says_what_it_measures() -> None:
+    page = document("试验中缓解率在高剂量组为65%。")
+    study = Study("s", (Slot("kind", "trial", Span(1, 0, 2)),))
+    known = Templates({(FactKind.TRIAL, "zh", "outcome"): (Template("{measure}是多少?"),)})
+    arm = fact(page, "65%", kind=FactKind.TRIAL, slot="outcome", study=study, measure="高剂量组")
+    generation = made(page, [arm], known)
+    assert [refusal.item for refusal in generation.refused] == ["does not stand alone"]
+    assert made(page, [replace(arm, measure="高剂量组的缓解率")], known).notes
+
+
 def test_numbers_of_studies_are_typed() -> None:
     page = document("2019年的试验纳入40例患者,缓解率约65%,单次给药。")
     study = Study("s", (Slot("year", "2019年", Span(1, 0, 5)), Slot("kind", "trial", Span(1, 6, 8))))

@@ -38,6 +38,7 @@ def pairs(facts: list[Fact], slot: str = "expansion") -> list[tuple[str, str]]:
         ("它能穿越血腦障壁(BBB)。", "BBB", "血腦障壁"),
         ("所用的工具包括Rankin量表(mRS)。", "mRS", "Rankin量表"),
         ("MSC較為穩定，而腎上腺皮質素(ACX)會升高。", "ACX", "腎上腺皮質素"),
+        ("这种细胞取自内细胞团(ICM)。", "ICM", "内细胞团"),
         ("目的评价骨髓单个核细胞(BMC)移植的作用。", "BMC", "骨髓单个核细胞"),
         ("评估自体脂肪组织来源的 MSCs (AD-MSCs) 注射。", "AD-MSCs", "脂肪组织来源的 MSCs"),
         ("自体造血干细胞移植(AHSCT)后复查。", "AHSCT", "自体造血干细胞移植"),

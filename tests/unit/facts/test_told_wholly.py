@@ -34,6 +34,8 @@ def test_a_hospital_is_named_to_its_end_and_only_where_it_is_named(trials: Found
     told = "2021年,由{}的研究人员发表的一项试验纳入30名RA患者,接受脐带间充质干细胞静脉输注。\n"
     assert values(trials(told.format("西部战区总医院第三医学中心")), "site") == ["西部战区总医院第三医学中心"]
     assert values(trials(told.format("挪威一家医院")), "site") == []
+    led = "一项试验纳入12名帕金森病患者,移植神经干细胞。研究由北方大学某教授负责。\n"
+    assert values(trials(led), "site") == ["北方大学"]
     assert (
         values(trials("一项研究对18名OA患者注射MSCs,主要结果是安全性和北方大学骨关节炎指数。\n"), "site")
         == []

@@ -100,6 +100,7 @@ def test_the_number_begins_behind_its_qualifier() -> None:
     [
         ("一项I/II期试验", "I/II期"),
         ("3期临床研究", "3期"),
+        ("完成了2期與3期臨床試驗", "2期與3期"),
         ("Ⅱ期臨床", "Ⅱ期"),
         ("a phase II trial", "phase II"),
         ("phase 1/2 study", "phase 1/2"),
