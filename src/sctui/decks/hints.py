@@ -30,8 +30,8 @@ _MOST_VERB = 16  # characters in which the verb of an answer ends
 def hint(fact: Fact, answer: str, lexicon: Lexicon | None, language: Language) -> str:
     """The hint of the gap that asks for a fact; empty where the sentence tells enough.
 
-    A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; so does one
-    that holds what happens to something (`卵巢细胞的凋亡`).
+    A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; one that
+    holds what happens to something (`卵巢细胞的凋亡`) shows what.
     """
     view = match_view(answer)
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(view):
