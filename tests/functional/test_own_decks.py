@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -227,9 +230,13 @@ def test_an_unknown_place_names_the_command_that_lists_them(
     assert f"`sctui {command}` names them" in told.output
 
 
-def test_an_unknown_language_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SCTUI_LANG", "en")
-    refused = run(tmp_path, "--lang", "xx", "undo")
-    assert refused.exit_code == 2
-    assert "none of en, zh-Hans, zh-Hant" in refused.output
-    assert run(tmp_path, "--lang", "zh_TW.UTF-8", "undo").exit_code == 0
+def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
+    def undo(lang: str) -> subprocess.CompletedProcess[str]:
+        call = [sys.executable, "-m", "sctui", "--home", str(tmp_path), "--lang", lang, "undo"]
+        env = os.environ | {"SCTUI_LANG": "en", "PYTHONIOENCODING": "utf-8"}
+        return subprocess.run(call, env=env, capture_output=True, encoding="utf-8", check=False)
+
+    refused = undo("xx")
+    assert refused.returncode == 2
+    assert "none of en, zh-Hans, zh-Hant" in refused.stderr
+    assert undo("zh_TW.UTF-8").returncode == 0

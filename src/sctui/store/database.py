@@ -11,8 +11,9 @@ from pathlib import Path
 from sctui.errors import CollectionError, DamagedError, HomeError
 from sctui.i18n import N_, _
 
-# how long one process waits for another's answer to be written; an answer takes a few milliseconds
-_PATIENCE = 3.0
+# how long one process waits for another's answer to be written; an answer takes a few milliseconds, more
+# where the machine is busy and the disk slow
+_PATIENCE = 8.0
 
 _HINTS = {
     sqlite3.SQLITE_BUSY: N_("Another program is using it. Close that program and try again."),

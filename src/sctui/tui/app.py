@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import PurePath
@@ -29,6 +30,8 @@ from sctui.tui.themes import HIGH_CONTRAST
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from sctui.decks.first_reading import FirstReading
 
 _BACKUP_SECONDS = 30 * 60
@@ -81,7 +84,7 @@ class SctuiApp(EarlyApp):
         self.set_interval(_BACKUP_SECONDS, self._back_up)
         self.run_worker(self.live.look())
         if self._new_here and self.desk.collection.cards:
-            self.action_tour()
+            await self._begin_tour()
         self.set_interval(SECONDS, self.live.look)
 
     def on_mount(self) -> None:
@@ -115,11 +118,17 @@ class SctuiApp(EarlyApp):
         """Go on with decks that the app has written itself."""
         await self.live.refresh()
 
-    def action_tour(self) -> None:
+    def action_tour(self) -> Worker[None]:
         """Be shown around."""
         from sctui.tui.touring import walk  # noqa: PLC0415 -- keeps the first frame early
 
-        self.run_worker(walk(self), exclusive=True, group="tour")
+        return self.run_worker(walk(self), exclusive=True, group="tour")
+
+    async def _begin_tour(self) -> None:
+        """Show the first stop, so that what was typed meanwhile goes to it and not to what lies below."""
+        below, tour = self.screen, self.action_tour()
+        while self.screen is below and not tour.is_finished:
+            await asyncio.sleep(0)
 
     def action_help(self) -> None:
         """All keys."""
