@@ -40,3 +40,24 @@ def test_a_tag_asks_for_typing_where_there_is_text_to_type() -> None:
     assert wants_typing(card("text", tags=("typed",)))
     assert not wants_typing(card("text"))
     assert not wants_typing(card("5", tags=("typed",), tolerance="1"))
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "typed", "verdict"),
+    [
+        ("哪种细胞？", "间充质干细胞（MSC）", "msc", Verdict.EXACT),
+        ("哪种细胞？", "间充质干细胞（MSC）", "間充質幹細胞", Verdict.EXACT),
+        ("与间充质干细胞（MSC）相比？", "MSC", "与间充质干细胞", Verdict.EXACT),
+        ("Among: mesenchymal stem cells (MSC), which?", "MSC", "mesenchymal stem cells", Verdict.EXACT),
+        ("They gave mesenchymal stem cells (MSC). What?", "mesenchymal stem cells", "MSC", Verdict.EXACT),
+        ("They gave mesenchymal stem cells (MSC). What?", "MSC", "stem cells", Verdict.WRONG),
+        ("哪种细胞？", "间充质干细胞（MSC）", "干细胞", Verdict.WRONG),
+        ("哪种细胞？", "26例（65%）", "65%", Verdict.WRONG),
+        ("HSC（造血干细胞）与MSC？", "MSC", "造血干细胞", Verdict.WRONG),
+    ],
+)
+def test_a_name_that_the_card_gives_for_the_answer_is_the_answer(
+    front: str, back: str, typed: str, verdict: Verdict
+) -> None:
+    note = Note("n", front=front, back=back)
+    assert check_text(Card("n", note, front, back), typed).verdict is verdict
