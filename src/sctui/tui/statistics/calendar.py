@@ -22,16 +22,21 @@ _MARKS = (
     ("▓", "$text-success 90%"),
     ("█", "$text-success"),
 )
-_CELL = 2  # columns a week
+_ROOMY, _CLOSE = 2, 1  # columns a week
 _EDGE = 4  # columns for the days of the week
 _YEAR = 53  # weeks
+_BLOCK = 8  # lines that weeks side by side take: the months, and the days
+_BESIDE = 7  # lines of all else
 
 
-def calendar(figures: Figures, width: int, _height: int) -> Content:
-    """Streak, the calendar of a year at most, and sums of the period."""
-    return Content("\n").join(
-        (*_streaks(figures), Content(""), *_weeks(figures, width), Content(""), *_sums(figures))
-    )
+def calendar(figures: Figures, width: int, height: int) -> Content:
+    """Streak, the calendar of a year, and sums of the period.
+
+    Where a year does not fit side by side, its halves stand one above the other; where these are too high,
+    the weeks that fit are shown.
+    """
+    weeks = [line for block in _blocks(figures, width, height) for line in (*block, Content(""))]
+    return Content("\n").join((*_streaks(figures), Content(""), *weeks, *_sums(figures)))
 
 
 def _streaks(figures: Figures) -> Iterator[Content]:
@@ -48,28 +53,36 @@ def _streaks(figures: Figures) -> Iterator[Content]:
     yield Content.assemble((told, "bold $text-success"), (f"   {best}   {done}", "dim"))
 
 
-def _weeks(figures: Figures, width: int) -> Iterator[Content]:
-    answers = {day.day: day.answers for day in figures.days or ()}
-    weeks = max(4, min(_YEAR, (width - _EDGE) // _CELL))
+def _blocks(figures: Figures, width: int, height: int) -> Iterator[Iterator[Content]]:
+    """The weeks in blocks of which each fits into the width."""
     monday = figures.today - date_of(figures.today).weekday()
-    mondays = [monday - 7 * back for back in range(weeks - 1, -1, -1)]
-    full = _usual([answers.get(day, 0) for day in range(mondays[0], figures.today + 1)])
-    yield Content.styled(" " * _EDGE + _months(mondays), "dim")
+    room = max(4, width - _EDGE)
+    cell = _ROOMY if room >= _YEAR * _ROOMY else _CLOSE
+    halves = room < _YEAR and height >= 2 * (_BLOCK + 1) + _BESIDE
+    shown = _YEAR if halves else min(_YEAR, room // cell)
+    mondays = [monday - 7 * back for back in range(shown - 1, -1, -1)]
+    half = -(-shown // 2) if halves else shown
+    for begin in range(0, shown, half):
+        yield _weeks(figures, mondays[begin : begin + half], cell)
+
+
+def _weeks(figures: Figures, mondays: list[int], cell: int) -> Iterator[Content]:
+    answers = {day.day: day.answers for day in figures.days or ()}
+    full = _usual([number for day, number in answers.items() if day > figures.today - 7 * _YEAR])
+    yield Content.styled(" " * _EDGE + _months(mondays, cell), "dim")
     for weekday, name in enumerate((_("Mon"), "", _("Wed"), "", _("Fri"), "", _("Sun"))):
-        marks = [
-            _mark(answers.get(monday + weekday, 0), full) if monday + weekday <= figures.today else ("  ", "")
-            for monday in mondays
-        ]
+        days = [monday + weekday for monday in mondays]
+        marks = [_mark(answers.get(day, 0), full, cell) for day in days if day <= figures.today]
         yield Content.assemble((fitted(name, _EDGE), "dim"), *marks)
 
 
-def _months(mondays: list[int]) -> str:
+def _months(mondays: list[int], cell: int) -> str:
     """The number of each month over the first week that begins in it."""
     line = ""
     for place, monday in enumerate(mondays):
         first: date = date_of(monday)
-        if first.day <= 7 and len(line) <= place * _CELL:
-            line = line.ljust(place * _CELL) + str(first.month)
+        if first.day <= 7 and len(line) <= place * cell:
+            line = line.ljust(place * cell) + str(first.month)
     return line
 
 
@@ -79,10 +92,10 @@ def _usual(answers: list[int]) -> float:
     return 2 * sum(studied) / len(studied) if studied else 1.0
 
 
-def _mark(answers: int, full: float) -> tuple[str, str]:
+def _mark(answers: int, full: float, cell: int) -> tuple[str, str]:
     level = min(4, 1 + int(4 * answers / full)) if answers else 0
     mark, style = _MARKS[level]
-    return mark + " ", style
+    return mark.ljust(cell), style
 
 
 def _sums(figures: Figures) -> Iterator[Content]:
