@@ -277,3 +277,11 @@ async def test_the_bundled_decks_are_found(make_app: Make) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "細胞")
         assert found(app)
+
+
+async def test_the_footer_shows_what_works_while_a_query_is_typed(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        typing = (await settled(pilot, "slash")).split("\n")[-1]
+        assert typing.split() == ["⏎", "Rows", "esc", "Back", "f1", "Help"]
+        assert "q Back" in (await settled(pilot, "enter")).split("\n")[-1]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
+
+from sctui.i18n import N_
 
 
 class FilterBar(Input):
@@ -18,7 +20,7 @@ class FilterBar(Input):
         typing: whether it is typed into at once, if the screen focuses it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Rows"), key_display="⏎")]
 
     def __init__(self, hint: str, text: str = "", *, typing: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)

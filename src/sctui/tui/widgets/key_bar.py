@@ -12,10 +12,12 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.keys import Keys, format_key
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+_TYPE_NOTHING = frozenset(key.value for key in Keys) - {"space"}
 _KEPT = ("help", "leave", "quit")  # what stays longest where there is no room for all
 
 
@@ -44,6 +46,18 @@ def fitting(keys: list[Shown], width: int) -> list[Shown]:
     return shown
 
 
+def takes_text(widget: Widget) -> bool:
+    """Whether letters go into it."""
+    return widget.check_consume_key("a", "a")
+
+
+def character_of(key: str) -> str | None:
+    """What a key would type: `?` for `question_mark`; None for one that types nothing."""
+    if key in _TYPE_NOTHING or "+" in key:
+        return None
+    return " " if key == "space" else format_key(key)
+
+
 class KeyBar(Widget, can_focus=False):
     """The keys that work now, each with a click."""
 
@@ -58,14 +72,20 @@ class KeyBar(Widget, can_focus=False):
         self.refresh()
 
     def _keys(self) -> list[Shown]:
-        """What the screen offers; several keys that do the same are one."""
+        """What the screen offers, without keys that would be typed; several that do the same are one."""
         found: dict[str, Shown] = {}
+        typed_into = self.screen.focused
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and binding.action not in found:
-                name = (binding.id or binding.action).partition(".")[2]
-                display = self.app.get_key_display(binding)
-                found[binding.action] = Shown(name, binding.key, display, binding.description, active.enabled)
+            if not binding.show or binding.action in found:
+                continue
+            name = (binding.id or binding.action).partition(".")[2]
+            display = self.app.get_key_display(binding)
+            if typed_into is not None and takes_text(typed_into):
+                if typed_into.check_consume_key(binding.key, character_of(binding.key)):
+                    continue
+                display = format_key(binding.key)
+            found[binding.action] = Shown(name, binding.key, display, binding.description, active.enabled)
         return list(found.values())
 
     def render_line(self, y: int) -> Strip:
