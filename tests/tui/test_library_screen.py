@@ -239,3 +239,18 @@ async def test_a_narrow_library_leaves_out_the_mastery(make_app: Make) -> None:
         screen = await settled(pilot, "j", "k")
         assert "Mastery" not in screen
         assert _row(screen, "All decks")[2:] == ["8", "·", "·"]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (80, "Today   0 new   0 learning   1 due   about"),
+        (46, "Today   0 new   0 learning   1 due\n"),
+        (40, "Today   0 · 0 · 1\n"),
+    ],
+)
+async def test_what_is_left_today_is_never_cut(make_app: Make, width: int, told: str) -> None:
+    app = make_app()
+    study_for(app.desk.collection, START, 3)
+    async with app.run_test(size=(width, 24)) as pilot:
+        assert told in await settled(pilot, "j", "k")

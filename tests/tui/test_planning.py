@@ -1,8 +1,13 @@
 """Weak topics, exams and fitting, from the library."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from sctui.scheduler.plans import Exam
 from sctui.tui.app import SctuiApp
@@ -55,6 +60,33 @@ async def test_fitting_runs_in_a_process_of_its_own_and_says_what_came_of_it(mak
         await asyncio.wait_for(app.workers.wait_for_complete(), 60)
         await pilot.pause()
         assert "it takes 400" in told(app)
+
+
+@pytest.mark.parametrize("keys", ["O", "q"])
+async def test_fitting_is_stopped_by_its_key_and_by_leaving(
+    make_app: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    slow = tmp_path / "slow"
+    slow.write_text('#!/bin/sh\necho $$ > "$0.pid"\nexec sleep 600\n', "utf-8")
+    slow.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(slow))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "O stops it." in await press(pilot, "O")
+        while not (found := tmp_path / "slow.pid").exists() or not found.read_text("utf-8"):
+            await asyncio.sleep(0.01)
+        screen = await press(pilot, keys)
+        assert keys == "q" or "stops it" not in screen
+    while _runs(int(found.read_text("utf-8"))):
+        await asyncio.sleep(0.01)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_the_last_act_is_taken_back_from_the_library_and_done_again(make_app: Make) -> None:

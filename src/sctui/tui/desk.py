@@ -52,6 +52,12 @@ class Desk:
         self._watch: DeckWatch | None = None
         self._index: CardIndex | None = None
 
+    def key(self, action: str) -> str:
+        """The key that does an action, as a sentence names it; the learner's own where there is one."""
+        from sctui.tui.settings.own_keys import key_of  # noqa: PLC0415 -- most screens name no key
+
+        return key_of(action, self.settings.keys)
+
     def watch(self) -> DeckWatch:
         """What tells when the decks are edited elsewhere; it begins when it is first asked for."""
         if self._watch is None:

@@ -43,9 +43,16 @@ async def todays_part(desk: Desk) -> TodaysPart | None:
 
 
 async def optimised(desk: Desk) -> str:
-    """Run `sctui optimise` in a process of its own, since fitting stops all threads; what it says."""
+    """Run `sctui optimise` in a process of its own, since fitting stops all threads; what it says.
+
+    Where this is cancelled, the process ends as well: what it finds is kept in one transaction or not at all.
+    """
     command = (sys.executable, "-m", "sctui", "--home", str(desk.home.folder), "optimise")
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=asyncio.subprocess.STDOUT)
-    said, _ = await process.communicate()
+    try:
+        said, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
     return said.decode("utf-8", "replace").strip()

@@ -26,7 +26,7 @@ HOME = (
     Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
     Action("library.statistics", "S", "", "Statistics: days, retention, what comes, memory, weak topics"),
     Action("library.exam", "e", "", "Study what the next exam asks today"),
-    Action("library.optimise", "O", "", "Fit FSRS to your own answers, in the background"),
+    Action("library.optimise", "O", "", "Fit FSRS to your own answers in the background, or stop that"),
     Action("library.script", "t", "", "Next script; which one it is stands at the top"),
     Action("library.undo", "u", "", "Take back the last thing you did, whatever it was"),
     Action("library.redo", "U,ctrl+r", "", "Do again what was taken back", "U ^r"),

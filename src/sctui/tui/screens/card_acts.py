@@ -89,7 +89,8 @@ class CardActs(EditActs):
         marks = self.desk.collection.store.marks().get(before.card.id, UNMARKED)
         if not marks.leech or before.marks.leech:
             return
-        told = _("A leech: it was forgotten again and again. Write it anew (e), or split it.")
+        told = _("A leech: it was forgotten again and again. Write it anew ({key}), or split it.")
+        told = told.format(key=self.desk.key("study.edit"))
         say(self.app, f"{told} {_('It is suspended.')}" if marks.suspended else told)
 
     async def _put_away(self, act: Callable[[int], None], said: str) -> None:

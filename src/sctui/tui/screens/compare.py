@@ -97,7 +97,11 @@ class CompareScreen(FilterScreen):
         told = Content.styled(self.desk.line(head), "$text-accent")
         if self._quiz and self._quiz.left and not self._quiz.revealed:
             self.query_one(DetailPane).show(
-                Content.assemble(told, "\n\n", (_("Space shows the cell."), "dim"))
+                Content.assemble(
+                    told,
+                    "\n\n",
+                    (_("{key} shows the cell.").format(key=self.desk.key("compare.reveal")), "dim"),
+                )
             )
             return
         if not cells:

@@ -34,7 +34,9 @@ class DocumentsScreen(DeskModal):
         """A box with the names."""
         with Vertical(id="box") as box:
             box.border_title = Content(_("Read which document?"))
-            box.border_subtitle = _("⏎ to read, q to close")
+            box.border_subtitle = _("{read} to read, {close} to close").format(
+                read=self.desk.key("documents.choose"), close=self.desk.key("documents.leave")
+            )
             yield TopicList()
 
     def on_mount(self) -> None:

@@ -21,11 +21,12 @@ from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day, spent
 from sctui.tui.home_counts import HomeCounts, count_home
 from sctui.tui.home_figures import HomeFigures, read_home, sparkline
+from sctui.tui.home_notices import nothing_yet, notices
 from sctui.tui.outline_rows import Outline, Row, RowScope, steps_to_parent
 from sctui.tui.screens.base import say
 from sctui.tui.screens.doors import DoorsScreen
 from sctui.tui.screens.last_act import LastAct
-from sctui.tui.widgets.counts import long_counts
+from sctui.tui.widgets.counts import todays_counts
 from sctui.tui.widgets.deck_list import DeckList, head
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -33,6 +34,8 @@ from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 _ROOMY = 100  # columns from which a day of the forecast has two
+_WORDY = 60  # columns from which what comes is told in words
+_PADDING = 8  # columns beside what is told of today
 
 
 class LibraryScreen(LastAct, DoorsScreen):
@@ -77,25 +80,14 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def _show_notices(self) -> None:
         """What is wrong with decks, what waits in the inbox, and what to do where there is no deck at all."""
-        library = self.desk.collection.library
-        problems, waiting = len(library.problems), len(library.waiting)
-        notices = {
-            "#problems": problems
-            and "! "
-            + _("{problems} in your decks; the others can be studied. Press p.").format(
-                problems=counted(problems, "problem")
-            ),
-            "#inbox": waiting
-            and _("{cards} in the inbox. Press i.").format(cards=counted(waiting, "new card")),
-        }
-        for name, told in notices.items():
-            notice = self.query_one(name, Static)
+        for name, told in notices(self.desk).items():
+            notice = self.query_one(f"#{name}", Static)
             notice.set_class(not told, "-absent")
-            notice.update(told or "")
+            notice.update(told)
         empty = not self.desk.collection.cards and self.desk.awaited is None
         self.query_one("#empty").set_class(not empty, "-absent")
         if empty:
-            self._say_empty()
+            self.query_one("#empty", Prose).show(nothing_yet(self.desk))
 
     async def decks_changed(self) -> None:
         """Show the decks as they are now."""
@@ -121,6 +113,8 @@ class LibraryScreen(LastAct, DoorsScreen):
     def on_resize(self) -> None:
         """The titles stand over what there is room for."""
         self.query_one("#head", TopBar).right = Content(head(self.query_one(DeckList).size.width))
+        if self._figures is not None:
+            self._show_today()
 
     @property
     def scope(self) -> RowScope:
@@ -169,7 +163,8 @@ class LibraryScreen(LastAct, DoorsScreen):
         columns = 2 if self.size.width >= _ROOMY else 1
         told = _("{count} due within {days} days").format(count=sum(due), days=len(due))
         bars = (sparkline(due, columns), "$text-success")
-        coming.left = Content.assemble((_("Coming") + "  ", "bold"), bars, (f"  {told}", "dim"))
+        words = told if self.size.width >= _WORDY else str(sum(due))
+        coming.left = Content.assemble((_("Coming") + "  ", "bold"), bars, (f"  {words}", "dim"))
         streak = ngettext("{count} day in a row", "{count} days in a row", figures.streak)
         told = streak.format(count=figures.streak) if figures.streak else ""
         coming.right = Content.styled(told, "$text-success")
@@ -185,13 +180,13 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def _show_today(self) -> None:
         today, total = self.query_one("#today", TopBar), self._total
-        today.left = Content.assemble((_("Today") + "   ", "bold"), long_counts(total))
-        today.right_narrow = Content("")
+        time = ""
+        if self._figures is not None and total.total:
+            time = _("about {time}").format(time=spent(self._figures.time_left(total)))
+        today.left = todays_counts(total, time, self.size.width - _PADDING)
         if total.total == 0 and self.desk.collection.cards:
             today.left = Content.styled(_("All done for today. Well done!"), "bold $text-success")
-        elif self._figures is not None and total.total:
-            left = _("about {time}").format(time=spent(self._figures.time_left(total)))
-            today.left = Content.assemble(today.left, (f"   {left}", "dim"))
+        today.right_narrow = Content("")
         done = _("{cards} done").format(cards=counted(self._done, "card")) if self._done else ""
         today.right = Content.styled(done, "dim")
 
@@ -217,17 +212,6 @@ class LibraryScreen(LastAct, DoorsScreen):
             return False
         self._counts.update(counts.items())
         return bool(counts)
-
-    def _say_empty(self) -> None:
-        self.query_one("#empty", Prose).show(
-            Content.assemble(
-                (_("There are no cards yet.") + "\n\n", "bold"),
-                _("Make some from a document:") + "\n\n",
-                ("    sctui convert notes.md\n\n", "$text-accent"),
-                _("or put decks (YAML) here:") + "\n\n",
-                (f"    {self.desk.line(str(self.desk.home.decks))}", "$text-accent"),
-            )
-        )
 
     async def script_changed(self) -> None:
         """Names of decks are text of decks; the words around them are of the learner's language."""

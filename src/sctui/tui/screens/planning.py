@@ -9,6 +9,7 @@ from sctui.text.plural import counted
 from sctui.tui.outline_rows import RowScope
 from sctui.tui.screens.base import say
 from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.widgets.key_bar import KeyBar
 
 
 class PlanningScreen(ListScreen):
@@ -63,12 +64,11 @@ class PlanningScreen(ListScreen):
         )
 
     def action_optimise(self) -> None:
-        """Fit the scheduler's parameters to the learner's answers."""
-        self.run_worker(self._optimise(), exclusive=True, group="optimise")
-        say(self.app, _("Fitting the parameters to your answers …"))
+        """Fit the scheduler's parameters to the learner's answers; once more stops it."""
+        from sctui.tui.widgets.fitting_line import FittingLine  # noqa: PLC0415 -- seldom needed
 
-    async def _optimise(self) -> None:
-        from sctui.tui.planning import optimised  # noqa: PLC0415 -- seldom needed
-
-        told = await optimised(self.desk)
-        self.app.notify(told, title=_("Parameters"), timeout=20, markup=False)
+        if going_on := self.query(FittingLine):
+            going_on.remove()
+            say(self.app, _("Stopped."))
+        else:
+            self.mount(FittingLine(self.desk), before=self.query_one(KeyBar))

@@ -26,7 +26,7 @@ class ReaderScreen(DeskModal):
         """A box that is as high as its text needs, up to the screen's height."""
         with Vertical(id="box") as box:
             box.border_title = Content(_(self.heading))
-            box.border_subtitle = _("q to close")
+            box.border_subtitle = _("{key} to close").format(key=self.desk.key("reader.leave"))
             with VerticalScroll(id="text", can_focus=False):
                 yield from self.content()
 

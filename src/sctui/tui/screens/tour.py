@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from sctui.i18n import N_, _
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import DeskModal
-from sctui.tui.settings.own_keys import with_own_key
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 
@@ -88,7 +86,7 @@ class TourScreen(DeskModal):
     def _text(self) -> Content:
         stop = STOPS[self._at]
         pieces = _(stop.text).split("{}")
-        keys = [_key(name, self.desk.settings.keys) for name in stop.keys]
+        keys = [self.desk.key(name) for name in stop.keys]
         told = Content(pieces[0])
         for key, piece in zip(keys, pieces[1:], strict=True):
             told = Content.assemble(told, (f" {key} ", "bold $text-accent on $accent-muted"), piece)
@@ -101,8 +99,3 @@ class TourScreen(DeskModal):
     def action_next(self) -> None:
         """To the next stop."""
         self.dismiss(result=True)
-
-
-def _key(name: str, own: Mapping[str, str]) -> str:
-    action = next(action for action in actions.ACTIONS if action.id == name)
-    return with_own_key(action, own).key.split(" ")[0]

@@ -50,6 +50,11 @@ def with_own_key(action: Action, own: Mapping[str, str]) -> Action:
     return replace(action, keys=",".join(names), shown_key=" ".join(map(shown, names)))
 
 
+def key_of(action: str, own: Mapping[str, str]) -> str:
+    """The key to name in a sentence: the first that does the action of an id."""
+    return with_own_key(_BY_ID[action], own).key.split(" ")[0]
+
+
 def shown(key: str) -> str:
     """A key as people read it: `!` for `exclamation_mark`, `^r` for `ctrl+r`."""
     return "^" + key.removeprefix("ctrl+") if key.startswith("ctrl+") else format_key(key)

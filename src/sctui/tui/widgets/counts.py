@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from sctui.i18n import _
@@ -29,6 +30,15 @@ def short_counts(counts: Counts, asked: str = "") -> Content:
         Content.styled(str(number), _style(number, colour) + (" underline" if name == asked else ""))
         for name, number, colour in parts
     )
+
+
+def todays_counts(counts: Counts, time: str, width: int) -> Content:
+    """What is left today, as much of it as fits: the time that takes goes first, then the words."""
+    head = Content.styled(_("Today") + "   ", "bold")
+    told = [Content.assemble(head, long_counts(counts)), Content.assemble(head, short_counts(counts))]
+    if time:
+        told.insert(0, Content.assemble(told[0], (f"   {time}", "dim")))
+    return next((one for one in told if cell_len(one.plain) <= width), told[-1])
 
 
 def _style(number: int, colour: str) -> str:
