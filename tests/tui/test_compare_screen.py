@@ -96,7 +96,7 @@ async def test_a_quiz_hides_asks_reveals_and_counts(app: SctuiApp) -> None:
         for value in ("骨髓穿刺", "随年龄下降", "抽脂", "强"):
             assert value not in screen
         assert screen.count("· · ·") == 6
-        assert "Space shows the cell" in screen
+        assert "Press space to see the cell" in screen
         await settled(pilot, "n")  # an answer before the cell is shown does not count
         assert "7 to go" in text(app)
         assert ".md  line" in await settled(pilot, "space")

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from sctui import i18n
 from sctui.i18n.language import Language, speak
+from sctui.locations import Home
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from tests.tui.conftest import START
@@ -56,7 +57,9 @@ KNOWLEDGE = {
 
 
 @pytest.fixture
-def look(make_app: Make, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], SctuiApp]]:
+def look(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[[str, str], SctuiApp]]:
     """Makes an app that looks so, for one of the screens."""
 
     def make(screen: str, name: str) -> SctuiApp:
@@ -67,12 +70,22 @@ def look(make_app: Make, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         folders = {"folders": [READING]} if screen == "document" else {}
         app = make_app(**folders, script=script, theme=theme, language=language)
         app.desk.known = KNOWN
+        monkeypatch.chdir(tmp_path)
+        app.desk.home = Home(Path("home"))  # the settings show where they stand
         if screen in ("library", "statistics"):
             study_for(app.desk.collection, START, 3 if screen == "library" else 60)
         return app
 
     yield make
     i18n.use(NullTranslations())
+
+
+async def drawn(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until nothing changes any more."""
+    before, now = "", await settled(pilot, "j", "k", *keys)
+    while before != now:
+        await pilot.wait_for_scheduled_animations()
+        before, now = now, pilot.app.export_screenshot(simplify=True)
 
 
 @pytest.mark.parametrize("name", LOOKS)
@@ -82,7 +95,7 @@ def test_picture(
     look: Callable[[str, str], SctuiApp], snap_compare: Callable[..., bool], screen: str, size: str, name: str
 ) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        await settled(pilot, "j", "k", *SCREENS[screen])
+        await drawn(pilot, *SCREENS[screen])
 
     assert snap_compare(look(screen, name), terminal_size=SIZES[size], run_before=reach)
 
@@ -92,7 +105,7 @@ def test_narrow_picture(
     look: Callable[[str, str], SctuiApp], snap_compare: Callable[..., bool], screen: str
 ) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        await settled(pilot, "j", "k", *SCREENS[screen])
+        await drawn(pilot, *SCREENS[screen])
 
     name = "as-written-light-en" if screen == "browse" else "taiwan-dark-zh-Hant"
     assert snap_compare(look(screen, name), terminal_size=(40, 24), run_before=reach)

@@ -100,7 +100,7 @@ class CompareScreen(FilterScreen):
                 Content.assemble(
                     told,
                     "\n\n",
-                    (_("{key} shows the cell.").format(key=self.desk.key("compare.reveal")), "dim"),
+                    (_("Press {key} to see the cell.").format(key=self.desk.key("compare.reveal")), "dim"),
                 )
             )
             return
