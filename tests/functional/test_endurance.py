@@ -42,7 +42,11 @@ FAULTS = {
     "a key": ("study", "StudyScreen.action_flag = lambda self: 1 / 0", "\rf"),
     "opening": ("mastery", "MasteryScreen.on_mount = lambda self: 1 / 0", "w"),
     "drawing": ("mastery", "MasteryScreen.compose = lambda self: iter([1 / 0])", "w"),
-    "work in the background": ("planning", "PlanningScreen._optimise = fault", "O"),
+    "work in the background": (
+        "planning",
+        "from sctui.tui.widgets.fitting_line import FittingLine as Line; Line._fit = fault",
+        "O",
+    ),
 }
 
 
