@@ -86,7 +86,7 @@ def _words(text: str) -> Iterator[Inline]:
 
 
 def _lines(text: str) -> Iterator[Text | Break]:
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
         if number:
             yield Break()
         if line:

@@ -116,3 +116,7 @@ def test_a_text_whose_gap_markup_would_tear_apart_is_plain() -> None:
 def test_deep_nesting_is_left_as_it_is_written() -> None:
     deep = "\n" + "> " * 500 + "x"
     assert len(plain(deep)) <= 2 * len(deep)
+
+
+def test_a_line_ends_once_however_it_ends() -> None:
+    assert plain_tree("one\r\ntwo") == plain_tree("one\ntwo")

@@ -215,6 +215,7 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     async def script_changed(self) -> None:
         """Names of decks are text of decks; the words around them are of the learner's language."""
+        self._counted = None  # the rows hold words as well
         self.on_mount()
         self.on_resize()
         self._show_title(self.desk.now())
