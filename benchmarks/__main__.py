@@ -11,6 +11,7 @@ from benchmarks import (
     exam,
     first_frame,
     grade,
+    loading,
     merging,
     packages,
     reading,
@@ -24,6 +25,7 @@ if __name__ == "__main__":
         [
             *first_frame.main(),
             *grade.main(),
+            *loading.main(),
             *collection.main(),
             *search.main(),
             *scheduling.main(),
