@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
-from sctui.decks.claim_faults import ALONE, OPEN, fault_of_claim
+from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim
 from sctui.decks.findings import FIGURES, RESULTS
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
@@ -28,8 +28,7 @@ from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
-DETAIL, GUESSED = "detail of a study", "answer can be guessed"
-
+DETAIL = "detail of a study"
 _DETAILS = BARE | {"condition", "followups"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
