@@ -1,8 +1,11 @@
 """What stands on the screen of an app under test."""
 
+import asyncio
+
 from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 
 def lines(app: App[None]) -> list[str]:
@@ -34,10 +37,18 @@ async def settled(pilot: Pilot[None], *keys: str) -> str:
     """Press keys, each time wait for what is done in the background, and give the screen."""
     for key in keys:
         await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
+        await work_done(pilot.app)
         for _ in range(2):  # what is done after a refresh refreshes again
             await pilot.pause()
     return text(pilot.app)
+
+
+async def work_done(app: App[None]) -> None:
+    """Wait for all that is done in the background; what newer work took the place of is no failure."""
+    while waiting := [worker.wait() for worker in app.workers if not worker.is_finished]:
+        for outcome in await asyncio.gather(*waiting, return_exceptions=True):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, WorkerCancelled):
+                raise outcome
 
 
 def told(app: App[None]) -> str:

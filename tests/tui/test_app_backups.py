@@ -7,7 +7,7 @@ from sctui.safety.backups import backups
 from sctui.tui import app as app_module
 from sctui.tui.app import SctuiApp
 from tests.tui.conftest import Watch
-from tests.tui.screen_text import press, told
+from tests.tui.screen_text import press, told, work_done
 
 Make = Callable[..., SctuiApp]
 FIRST_CARD = ("G", "enter", "space", "3")
@@ -18,17 +18,17 @@ async def test_a_backup_is_made_at_the_start_and_then_during_use(
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
+        await work_done(app)
         assert backups(home) == []  # nothing to lose yet
         await press(pilot, *FIRST_CARD)
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
+        await work_done(app)
         assert [backup.reason for backup in backups(home)] == ["start"]
         watch.pass_by(seconds=app_module._BACKUP_SECONDS)
         await press(pilot, *FIRST_CARD)
         app._back_up()
-        await app.workers.wait_for_complete()
+        await work_done(app)
         assert [backup.reason for backup in backups(home)] == ["use", "start"]
 
 
@@ -38,7 +38,7 @@ async def test_a_backup_that_fails_is_said_and_study_goes_on(make_app: Make, hom
     home.backups.write_text("a file in the way")
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
+        await work_done(app)
         await pilot.pause()
         assert "no backup could be made" in told(app)
         await press(pilot, *FIRST_CARD)

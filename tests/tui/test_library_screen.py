@@ -13,7 +13,7 @@ from sctui.tui.card_text import FLAGS
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.library import LibraryScreen
 from tests.tui.conftest import START
-from tests.tui.screen_text import press, settled, text, told
+from tests.tui.screen_text import press, settled, text, told, work_done
 from tests.tui.studied import study_for
 
 Make = Callable[..., SctuiApp]
@@ -171,7 +171,7 @@ async def test_the_palette_runs_an_action(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p", *"Help")
-        await pilot.app.workers.wait_for_complete()
+        await work_done(pilot.app)
         await pilot.press("down", "enter")
         await pilot.pause(0.2)
         assert isinstance(app.screen, HelpScreen)

@@ -14,7 +14,7 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
 from sctui.tui.screens.study import StudyScreen
-from tests.tui.screen_text import press, text, told
+from tests.tui.screen_text import press, text, told, work_done
 
 Make = Callable[..., SctuiApp]
 
@@ -24,7 +24,7 @@ async def test_weak_topics_are_shown_and_studied(make_app: Make) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "j", "enter", "space", "4", "q")
         await press(pilot, "w")
-        await app.workers.wait_for_complete()
+        await work_done(app)
         screen = await press(pilot, "j", "k")
         assert isinstance(app.screen, MasteryScreen)
         assert "Mastery" in screen
@@ -57,7 +57,7 @@ async def test_fitting_runs_in_a_process_of_its_own_and_says_what_came_of_it(mak
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "O")
-        await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+        await asyncio.wait_for(work_done(app), 60)
         await pilot.pause()
         assert "it takes 400" in told(app)
 

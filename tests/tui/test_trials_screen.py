@@ -15,7 +15,7 @@ from sctui.tui.screens.study import StudyScreen
 from sctui.tui.screens.trials import TrialsScreen
 from sctui.tui.widgets.table_list import TableList
 from tests.tui.known import ASTHMA_TRIAL, KNOWN, LUPUS_TRIAL, QUOTE, told
-from tests.tui.screen_text import lines, settled, text
+from tests.tui.screen_text import lines, settled, text, work_done
 from tests.tui.screen_text import told as said
 from tests.tui.test_widths import NASTY
 
@@ -193,7 +193,7 @@ async def test_the_mouse_opens_a_record_and_a_source(app: SctuiApp) -> None:
         for _ in range(2):
             await pilot.click("ItemList", offset=(5, 2))
             await pilot.pause()
-        await app.workers.wait_for_complete()
+        await work_done(app)
         assert "asthma.md" in text(app)
 
 
@@ -256,7 +256,7 @@ async def test_the_palette_offers_the_table(app: SctuiApp) -> None:
 
 async def _choose(pilot: Pilot[None], command: str) -> None:
     await pilot.press("ctrl+p", *command)
-    await pilot.app.workers.wait_for_complete()
+    await work_done(pilot.app)
     await pilot.press("down", "enter")
     await pilot.pause(0.2)
 

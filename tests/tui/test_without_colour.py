@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sctui.tui.app import SctuiApp
-from tests.tui.screen_text import press
+from tests.tui.screen_text import press, work_done
 
 Make = Callable[..., SctuiApp]
 ANSWERED = Path(__file__).parent / "answered"
@@ -20,7 +20,7 @@ async def test_the_cursor_is_seen(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *keys)
-        await pilot.app.workers.wait_for_complete()
+        await work_done(pilot.app)
         await press(pilot)
         strips = app.screen._compositor.render_strips(app.size)
         assert any(segment.style and segment.style.reverse for strip in strips for segment in strip)
