@@ -7,6 +7,7 @@ name asked for must be this machine's (no DNS rebinding), and a page that connec
 from __future__ import annotations
 
 import hmac
+import logging
 import shlex
 import sys
 from collections.abc import Awaitable, Callable
@@ -41,7 +42,11 @@ class WebServer(Server):
         self._only_here = only_here
 
     def initialize_logging(self) -> None:
-        """Log nothing: what concerns the learner is shown in the browser."""
+        """Log nothing: what concerns the learner is shown in the browser.
+
+        Apps end after the loop that started them; asyncio warns of that, and nobody waits for them any more.
+        """
+        logging.getLogger("asyncio").setLevel(logging.ERROR)
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 -- the interface of the base
         """Say where the app is."""

@@ -106,7 +106,10 @@ def _sums(figures: Figures) -> Iterator[Content]:
     yield Content.assemble((_answers(answers), "bold"), f"  {spent(ms)}  {days}")
     if shown:
         new = ngettext("{count} new card begun", "{count} new cards begun", begun).format(count=begun)
-        each = _("{count} answers on a day of study").format(count=round(answers / len(shown)))
+        usual = round(answers / len(shown))
+        each = ngettext(
+            "{count} answer on a day of study", "{count} answers on a day of study", usual
+        ).format(count=usual)
         yield Content.styled(f"{new}   {each}", "dim")
 
 
