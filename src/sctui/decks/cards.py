@@ -27,14 +27,12 @@ class Cards(Mapping[str, Card]):
             self._enter(deck, index, waiting)
 
     def _enter(self, deck: int, index: NoteIndex, waiting: Set[str]) -> None:
-        rows, several, notes = self._rows, index.several, self._note_of
-        for number, note in enumerate(index.ids):
-            if note in waiting:
-                continue
-            for card in several.get(number, (note,)):
-                if card not in rows:
-                    rows[card] = len(notes)
-                    notes.append(number)
+        rows, notes = self._rows, self._note_of
+        left_out = {number for number, note in enumerate(index.ids) if note in waiting} if waiting else ()
+        for number, card in zip(index.note_of, index.cards, strict=True):
+            if number not in left_out and card not in rows:
+                rows[card] = len(notes)
+                notes.append(number)
         self._deck_of.extend([deck] * (len(notes) - len(self._deck_of)))
 
     def __getitem__(self, card: str) -> Card:

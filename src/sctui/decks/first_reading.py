@@ -16,11 +16,10 @@ from sctui.errors import ExportError
 
 if TYPE_CHECKING:
     from sctui.decks.library import Library
-    from sctui.decks.remembered import RememberedDecks
 
 
 class FirstReading:
-    """One reading of the decks, which can be broken off.
+    """One reading of the decks, which can be broken off; what was read by then need not be read again.
 
     Args:
         folders: where decks lie, as for `read_library`.
@@ -36,13 +35,16 @@ class FirstReading:
         self._memory = memory
         self._file = names
         self._stopped = False
-        self._remembered: RememberedDecks | None = None
+        self._whole = False
         self._told = _names(names)
         self.names = self._told or _begun_with(folders)
         self.fault: Exception | None = None
 
     def read(self) -> Library | None:
-        """The decks; None when it was broken off. Takes seconds for very many: meant for a thread."""
+        """The decks; None when it was broken off. Takes seconds for very many: meant for a thread.
+
+        Each is remembered for the next start as soon as it was read.
+        """
         from sctui.decks.library import read_decks  # noqa: PLC0415 -- loaded in the thread
         from sctui.decks.remembered import RememberedDecks  # noqa: PLC0415 -- loaded in the thread
 
@@ -50,7 +52,8 @@ class FirstReading:
         library = read_decks(self._files(), remembered)
         if self._stopped:
             return None
-        self._remembered = remembered
+        remembered.save()
+        self._whole = True
         return library
 
     def stop(self) -> None:
@@ -58,10 +61,9 @@ class FirstReading:
         self._stopped = True
 
     def keep(self, names: Iterable[str]) -> None:
-        """Remember the decks for the next start, and by what `names` they go; nothing of half a reading."""
-        if self._remembered is None:
+        """Remember by what `names` the decks go; those of half a reading are not all."""
+        if not self._whole:
             return
-        self._remembered.save()
         told = tuple(names)
         if told != self._told and self._file.parent.is_dir():
             from sctui.decks.atomic_file import write_atomically  # noqa: PLC0415 -- seldom needed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -46,8 +48,8 @@ class Memory(Protocol):
     def get(self, folder: Path, file: Path) -> LoadedDeck | None:
         """The deck of a file that has not changed; None where it must be read."""
 
-    def put(self, loaded: LoadedDeck) -> None:
-        """Take note of a deck that was read without problems."""
+    def put(self, loaded: LoadedDeck) -> LoadedDeck:
+        """Take note of a deck that was read without problems; gives it as it stands in the memory now."""
 
 
 _NONE: Mapping[Path, LoadedDeck] = {}
@@ -85,10 +87,8 @@ def read_decks(
             problems.append(problem)
             decks += [standing[file]] if file in standing else ()
             continue
-        decks.append(loaded)
+        decks.append(remembered.put(loaded) if remembered and not faults else loaded)
         problems += faults
-        if remembered and not faults:
-            remembered.put(loaded)
     return _library(decks, problems)
 
 
@@ -96,7 +96,7 @@ def _library(decks: list[LoadedDeck], problems: Sequence[DeckError]) -> Library:
     unique, repeated = _without_repeats(decks)
     waiting, faults = waiting_in(loaded.file.parent for loaded in unique)
     if waiting:  # those of them that are still there
-        waiting &= {note for loaded in unique for note in index_of(loaded.deck.notes).ids}
+        waiting &= {note for note in _note_ids(unique) if note in waiting}
     return Library(tuple(unique), (*problems, *repeated, *faults), waiting)
 
 
@@ -135,6 +135,9 @@ def deck_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
 
 def _without_repeats(decks: list[LoadedDeck]) -> tuple[list[LoadedDeck], list[DeckError]]:
     """Leave out notes whose id an earlier deck has; the store knows a card by its id alone."""
+    hashes = sorted(map(hash, _note_ids(decks)))  # numbers, for so many ids need much more room
+    if all(map(ne, hashes, islice(hashes, 1, None))):
+        return decks, []
     first: dict[str, LoadedDeck] = {}
     kept: list[LoadedDeck] = []
     problems: list[DeckError] = []
@@ -145,6 +148,10 @@ def _without_repeats(decks: list[LoadedDeck]) -> tuple[list[LoadedDeck], list[De
         first |= dict.fromkeys((note for note in ids if note not in repeated), loaded)
         kept.append(_without(loaded, repeated) if repeated else loaded)
     return kept, problems
+
+
+def _note_ids(decks: Iterable[LoadedDeck]) -> Iterator[str]:
+    return chain.from_iterable(index_of(loaded.deck.notes).ids for loaded in decks)
 
 
 def _problems(loaded: LoadedDeck, repeated: set[str], first: dict[str, LoadedDeck]) -> Iterator[DeckError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -12,23 +12,21 @@ from sctui.model.card import Note
 
 @dataclass(frozen=True, slots=True)
 class NoteIndex:
-    """The notes of a deck in their order.
+    """The notes of a deck and their cards, both in their order.
 
     Args:
-        ids: the id of each.
-        several: the ids of the cards of a note that has not just the one of its own id, by the note's number.
+        ids: the id of each note.
+        cards: the id of each card; the same object as `ids` where each note has one card of its own id.
+        note_of: the number of each card's note.
         topics: the topics that there are.
         topic_of: the number of each note's topic.
     """
 
     ids: Sequence[str]
-    several: Mapping[int, Sequence[str]]
+    cards: Sequence[str]
+    note_of: Sequence[int]
     topics: Sequence[tuple[str, ...]]
     topic_of: array[int]
-
-    def cards(self, number: int) -> Sequence[str]:
-        """The ids of the cards of a note."""
-        return self.several.get(number) or (self.ids[number],)
 
 
 @runtime_checkable
@@ -44,18 +42,15 @@ def index_of(notes: Sequence[Note]) -> NoteIndex:
     """The index of some notes, which is there already where they are kept on the disk."""
     if isinstance(notes, Indexed):
         return notes.note_index
-    several: dict[int, list[str]] = {}
+    ids = [note.id for note in notes]
     topics: dict[tuple[str, ...], int] = {}
-    topic_of = array("I")
+    topic_of = array("I", (topics.setdefault(note.topic, len(topics)) for note in notes))
+    if not any(note.text or note.reverse for note in notes):
+        return NoteIndex(ids, ids, range(len(ids)), list(topics), topic_of)
+    cards: list[str] = []
+    note_of = array("I")
     for number, note in enumerate(notes):
-        topic_of.append(topics.setdefault(note.topic, len(topics)))
-        if note.text or note.reverse:
-            several[number] = [card.id for card in note.cards()]
-    return NoteIndex([note.id for note in notes], several, list(topics), topic_of)
-
-
-def card_ids(notes: Sequence[Note]) -> Iterator[str]:
-    """The ids of the cards of some notes."""
-    index = index_of(notes)
-    for number in range(len(index.ids)):
-        yield from index.cards(number)
+        found = [card.id for card in note.cards()] if note.text or note.reverse else [note.id]
+        cards += found
+        note_of.extend([number] * len(found))
+    return NoteIndex(ids, cards, note_of, list(topics), topic_of)

@@ -1,40 +1,49 @@
 """Decks as they were read last time: a deck file that has not changed since is not read again.
 
-Reading YAML takes most of the start. The memory is a file that may be deleted whenever one likes. Of
-each deck it has a line of lengths, one with what is known of its notes (`NoteIndex`), the notes, and their
-places in the YAML; notes and places stay there until they are asked for. A deck file counts as unchanged when
-its size and time of change are the same, and the program is.
+Reading YAML takes most of the start. The memory is a file that may be deleted whenever one likes. Of each
+deck it has a line of figures, and what `remembered_deck` makes of it, most of which stays there until it is
+asked for. A deck file counts as unchanged when its size and time of change are the same, and the program is.
+
+What is read goes into the memory deck by deck, so that nothing is read twice by one who leaves early. Nobody
+changes what stands in a memory: one that is to have another deck is copied, takes the name of the old one at
+once, and grows at its end. So another copy of the program sees whole decks, whatever happens, and who holds
+the old file reads on in that. A deck that was not written to its end, in a crash or on a full disk, has a
+wrong checksum.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from array import array
+import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from sctui import __version__
 from sctui.decks.library import LoadedDeck
-from sctui.decks.note_index import NoteIndex, index_of
-from sctui.decks.stored_notes import OpenFile, StoredNotes, StoredPlaces
-from sctui.model.deck import Deck, DocumentRef
-from sctui.model.language import Language
+from sctui.decks.remembered_deck import packed, restored
+from sctui.decks.stored_notes import OpenFile, encoded
 
 _READERS = ("decks", "model", "text")  # the packages that decide what comes out of a deck file
-_READS_ANYWHERE = hasattr(os, "pread")  # not on Windows, where an open file cannot be replaced either
+# not on Windows, where there is no `pread`, and an open file cannot be replaced: nothing is remembered there
+_REMEMBERS = hasattr(os, "pread")
+_AT_ONCE = 1 << 16  # bytes
 
 
 class _Entry(NamedTuple):
-    """Where a deck stands in the memory: its checksum, where it starts, the bytes of its head and of all."""
+    """Where a deck stands in the memory: where it starts, its checksum, the bytes of its head and of all; and
+    its file's stamp.
+    """
 
-    checksum: int
     start: int
+    checksum: int
     head: int
     length: int
+    size: int
+    changed: int
 
 
 class RememberedDecks:
@@ -47,95 +56,164 @@ class RememberedDecks:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._reader = fingerprint()
-        self._file, self._known = _read(path, self._reader)
-        self._new: dict[str, tuple[list[int], LoadedDeck]] = {}
+        self._file, self._known = _read(path, self._reader) if _REMEMBERS else (None, {})
+        self._growing: BinaryIO | None = None
+        self._stamps: dict[str, list[int]] = {}
         self._used: set[str] = set()
 
     def get(self, folder: Path, file: Path) -> LoadedDeck | None:
         """The deck of a file that has not changed since it was put here; None otherwise."""
-        entry = self._known.get(str(file))
-        if entry is None or self._file is None:
-            return None
+        name = str(file)
         try:
-            found = self._file.read(entry.start, entry.length)
-            if len(found) != entry.length or crc32(found) != entry.checksum:  # damaged
+            now = self._stamps[name] = stamp(file)
+            entry = self._known.get(name)
+            if entry is None or self._file is None or [entry.size, entry.changed] != now:
                 return None
-            head = json.loads(found[: entry.head])
-            if head["file"] != stamp(file):
+            if _checksum(self._file, entry) != entry.checksum:  # damaged
                 return None
-            deck = _restored(folder, file, self._file, entry, head)
+            deck = _restored(folder, file, self._file, entry)
         except (OSError, KeyError, TypeError, ValueError):  # the deck is gone, or the memory damaged
             return None
-        self._used.add(str(file))
+        self._used.add(name)
         return deck
 
-    def put(self, loaded: LoadedDeck) -> None:
-        """Remember a deck that was read without problems; what is to be written is worked out by `save`."""
+    def put(self, loaded: LoadedDeck) -> LoadedDeck:
+        """Remember a deck that `get` had not and that was then read without problems.
+
+        Gives the deck as it stands in the memory now; as it was given where nothing can be written.
+        """
+        name = str(loaded.file)
+        if not _REMEMBERS or name not in self._stamps:
+            return loaded
         try:
-            self._new[str(loaded.file)] = stamp(loaded.file), loaded
-        except OSError:  # gone since it was read
-            return
+            head, body = packed(loaded)
+            if self._growing is None:
+                self._renew({file: entry for file, entry in self._known.items() if file != name})
+            entry = self._append(name, self._stamps[name], head, body)
+            assert self._file is not None
+            deck = _restored(loaded.folder, loaded.file, self._file, entry)
+        except (OSError, ValueError):  # no room, no folder, or what cannot be written
+            return loaded
+        self._known[name] = entry
+        self._used.add(name)
+        return deck
 
     def save(self) -> None:
-        """Write the memory if it has changed; a folder that cannot be written to is no harm."""
-        kept = {file: place for file, place in self._known.items() if file in self._used}
-        if not self._new and len(kept) == len(self._known):
-            return
-        part = self._path.with_suffix(f".{os.getpid()}")
-        try:
-            self._path.parent.mkdir(exist_ok=True)
-            with part.open("wb") as memory:
-                memory.write(_head(self._reader))
-                for entry in self._entries(kept):
-                    memory.write(entry)
-            part.replace(self._path)
-        except (OSError, UnicodeEncodeError):
-            part.unlink(missing_ok=True)
+        """Forget what was not asked for since this was opened, and the decks of files that are gone."""
+        kept = {file: entry for file, entry in self._known.items() if file in self._used}
+        if len(kept) < len(self._known):
+            with suppress(OSError):  # a folder that cannot be written to is no harm
+                self._renew(kept)
 
-    def _entries(self, kept: Mapping[str, _Entry]) -> Iterator[bytes]:
-        for file, entry in kept.items():
-            if file not in self._new and self._file is not None:
-                found = self._file.read(entry.start, entry.length)
-                yield _line([file, entry.checksum, entry.head, entry.length]) + found
-        for file, (changed, loaded) in self._new.items():
-            head, body = _kept(changed, loaded)
-            checksum = crc32(body, crc32(head))
-            yield _line([file, checksum, len(head), len(head) + len(body)]) + head + body
+    def _renew(self, kept: Mapping[str, _Entry]) -> None:
+        """Go on in a new file that takes over what is kept of the old one, as far as it still holds.
+
+        Raises:
+            OSError: when it cannot be written; the old file stays.
+        """
+        part = self._path.with_suffix(f".{os.getpid()}")
+        self._path.parent.mkdir(exist_ok=True)
+        old, before = self._file, self._growing
+        with suppress(FileNotFoundError):
+            part.unlink()  # of another process that had our number
+        growing = part.open("xb")
+        try:
+            growing.write(_head(self._reader))
+            known = dict(_copied(growing, old, kept)) if old else {}
+            growing.flush()
+            self._file = OpenFile(part)
+            part.replace(self._path)
+        except OSError:
+            self._file = old
+            growing.close()
+            part.unlink(missing_ok=True)
+            raise
+        self._growing, self._known = growing, known
+        if before:
+            before.close()
+
+    def _append(self, name: str, changed: list[int], head: bytes, body: bytes) -> _Entry:
+        assert self._growing is not None
+        length = len(head) + len(body)
+        told = _Entry(0, crc32(body, crc32(head)), len(head), length, *changed)
+        line = encoded([name, *told[1:]]) + b"\n"
+        self._growing.write(line + head + body + b"\n")
+        self._growing.flush()
+        return told._replace(start=self._growing.tell() - length - 1)
+
+    def __del__(self) -> None:
+        if growing := getattr(self, "_growing", None):
+            with suppress(OSError):  # no room for what could not be written before either
+                growing.close()
 
 
 def _read(path: Path, reader: str) -> tuple[OpenFile | None, dict[str, _Entry]]:
-    """The file, and where each deck stands in it."""
+    """The file, and where each deck stands in it: the later where there are two of a file."""
     known: dict[str, _Entry] = {}
     try:
         with path.open("rb") as memory:
             if memory.readline() != _head(reader):
                 return None, {}
-            while line := memory.readline():
-                file, checksum, head, length = json.loads(line)
-                known[file] = _Entry(checksum, memory.tell(), head, length)
-                memory.seek(length, os.SEEK_CUR)
+            with suppress(TypeError, ValueError):  # cut off, or damaged: what stands before is good
+                while line := memory.readline():
+                    name, *figures = json.loads(line)
+                    known[name] = entry = _Entry(memory.tell(), *figures)
+                    memory.seek(entry.length + 1, os.SEEK_CUR)
         return OpenFile(path), known
-    except (OSError, TypeError, ValueError):
+    except OSError:
         return None, {}
 
 
+def _copied(growing: BinaryIO, old: OpenFile, kept: Mapping[str, _Entry]) -> Iterator[tuple[str, _Entry]]:
+    for name, entry in kept.items():
+        if not _still_holds(name, old, entry):
+            continue
+        growing.write(encoded([name, *entry[1:]]) + b"\n")
+        yield name, entry._replace(start=growing.tell())
+        growing.writelines(_pieces(old, entry))
+        growing.write(b"\n")
+
+
+def _still_holds(name: str, memory: OpenFile, entry: _Entry) -> bool:
+    try:
+        same = stamp(Path(name)) == [entry.size, entry.changed]
+    except OSError:
+        return False
+    return same and _checksum(memory, entry) == entry.checksum
+
+
+def _pieces(memory: OpenFile, entry: _Entry) -> Iterator[bytes]:
+    end = entry.start + entry.length
+    for start in range(entry.start, end, _AT_ONCE):
+        yield memory.read(start, min(_AT_ONCE, end - start))
+
+
+def _checksum(memory: OpenFile, entry: _Entry) -> int:
+    found = 0
+    for some in _pieces(memory, entry):
+        found = crc32(some, found)
+    return found
+
+
+def _restored(folder: Path, file: Path, memory: OpenFile, entry: _Entry) -> LoadedDeck:
+    head = memory.read(entry.start, entry.head)
+    return restored(folder, file, memory, entry.start + entry.head, head)
+
+
 def _head(reader: str) -> bytes:
-    return _line({"reader": reader})
-
-
-def _line(value: Any) -> bytes:
-    return _json(value) + b"\n"
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return encoded({"reader": reader, "byteorder": sys.byteorder}) + b"\n"
 
 
 def fingerprint() -> str:
-    """Changes with the program: its version, and for those who work on it, the code that reads decks."""
+    """Changes with the program: its version, and for those who work on it, the code that reads decks.
+
+    What Python compiles of it comes later, as it is needed, and makes no difference.
+    """
     package = Path(__file__).parents[1]
-    changed = max(entry.stat().st_mtime_ns for name in _READERS for entry in os.scandir(package / name))
-    return f"{__version__}-{changed}"
+    sources = (
+        entry for name in _READERS for entry in os.scandir(package / name) if entry.name.endswith(".py")
+    )
+    return f"{__version__}-{max(entry.stat().st_mtime_ns for entry in sources)}"
 
 
 def stamp(file: Path) -> list[int]:
@@ -146,40 +224,3 @@ def stamp(file: Path) -> list[int]:
     """
     status = file.stat()
     return [status.st_size, status.st_mtime_ns]
-
-
-def _kept(changed: list[int], loaded: LoadedDeck) -> tuple[bytes, bytes]:
-    deck, index = loaded.deck, index_of(loaded.deck.notes)
-    notes = [_json(astuple(note)) for note in deck.notes]
-    places = _json(dict(loaded.places))
-    head = {
-        "file": changed,
-        "name": deck.name,
-        "language": deck.language,
-        "documents": {name: [ref.file, ref.sha256] for name, ref in deck.documents.items()},
-        "document_places": loaded.document_places,
-        "ids": index.ids,
-        "several": list(index.several.items()),
-        "topics": index.topics,
-        "topic_of": list(index.topic_of),
-        "lengths": list(map(len, notes)),
-        "places": len(places),
-        "placed": list(loaded.places),
-    }
-    return _json(head), b"".join((*notes, places, b"\n"))
-
-
-def _restored(folder: Path, file: Path, memory: OpenFile, entry: _Entry, head: dict[str, Any]) -> LoadedDeck:
-    documents = {name: DocumentRef(*ref) for name, ref in head["documents"].items()}
-    ids, topics = head["ids"], list(map(tuple, head["topics"]))
-    index = NoteIndex(ids, dict(head["several"]), topics, array("I", head["topic_of"]))
-    notes = StoredNotes(memory, entry.start + entry.head, head["lengths"], index)
-    placed = ids if head["placed"] == ids else head["placed"]
-    places = StoredPlaces(memory, entry.start + entry.length - head["places"] - 1, head["places"], placed)
-    return LoadedDeck(
-        file,
-        folder,
-        Deck(head["name"], Language(head["language"]), notes if _READS_ANYWHERE else tuple(notes), documents),
-        places if _READS_ANYWHERE else dict(places),
-        {name: (line, column) for name, (line, column) in head["document_places"].items()},
-    )

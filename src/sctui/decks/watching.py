@@ -96,5 +96,6 @@ class _Standing:
         found = self._same.get(file)
         return found if found and found.folder == folder else None
 
-    def put(self, loaded: LoadedDeck) -> None:
+    def put(self, loaded: LoadedDeck) -> LoadedDeck:
         """Nothing is kept here."""
+        return loaded

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from sctui.decks.first_reading import FirstReading
-from sctui.decks.library import read_library
+from sctui.decks.library import LoadedDeck, read_library
+from sctui.decks.remembered import RememberedDecks
 
 _DECK = "deck: Kitchen::Water\nlanguage: en\ncards:\n  - {id: k, front: What boils?, back: water}\n"
 
@@ -43,6 +44,24 @@ def test_one_that_was_broken_off_gives_nothing_and_leaves_what_was_remembered(de
     broken.keep([])
     assert {file.name: file.read_bytes() for file in (decks.parent / "cache").iterdir()} == before
     assert set(before) == {"decks.json", "names.json"}
+
+
+def test_what_was_read_before_it_was_broken_off_is_not_read_again(decks: Path) -> None:
+    broken = _reading(decks)
+
+    class Leaving(RememberedDecks):
+        def put(self, loaded: LoadedDeck) -> LoadedDeck:
+            broken.stop()
+            return super().put(loaded)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sctui.decks.remembered.RememberedDecks", Leaving)
+        assert broken.read() is None
+    broken.keep([])
+    found = RememberedDecks(decks.parent / "cache" / "decks.json")
+    known = [found.get(decks, decks / name) is not None for name in ("one.yaml", "two.yaml")]
+    assert known == [True, False]
+    assert not (decks.parent / "cache" / "names.json").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b"3", b"null"])
