@@ -12,6 +12,17 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width))
 
 
+def fitted_within(text: str, width: int) -> str:
+    """The same, but cut in its middle: both the beginning and the end of a long text stay."""
+    if (least := width - 1) < 2 or cell_len(text) <= width:
+        return fitted(text, width)
+    head = set_cell_size(text, least // 2).rstrip()
+    room, at = least - cell_len(head), len(text)
+    while (size := cell_len(text[at - 1])) <= room:
+        room, at = room - size, at - 1
+    return set_cell_size(f"{head}…{text[at:].lstrip()}", width)
+
+
 def fitted_right(text: str, width: int) -> str:
     """The same, with the blanks before it."""
     return " " * max(0, width - cell_len(text)) + text if cell_len(text) <= width else fitted(text, width)

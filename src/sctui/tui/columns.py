@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from sctui.tui.cells import fitted, fitted_right, fitted_within
+
 RowT = TypeVar("RowT")
 GAP = 2  # cells between two columns
 
@@ -22,6 +24,7 @@ class Column(Generic[RowT]):
         rank: columns of a high rank go first when there is no room for all; 1 always stays.
         share: how much of the width that is left over it takes, compared with the others.
         right: whether its text stands at the right, as numbers do.
+        both_ends: whether a long text is cut in its middle, as that of questions, which often begin alike.
     """
 
     name: str
@@ -31,6 +34,12 @@ class Column(Generic[RowT]):
     rank: int
     share: int = 0
     right: bool = False
+    both_ends: bool = False
+
+    def fitted(self, text: str, width: int) -> str:
+        """A text of the column in exactly `width` cells."""
+        fit = fitted_right if self.right else fitted_within if self.both_ends else fitted
+        return fit(text, width)
 
 
 def laid_out(columns: Sequence[Column[RowT]], width: int) -> list[tuple[Column[RowT], int]]:

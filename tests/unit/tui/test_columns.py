@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sctui.tui.cells import fitted, fitted_right
+from sctui.tui.cells import fitted, fitted_right, fitted_within
 from sctui.tui.columns import GAP, laid_out
 from sctui.tui.knowledge.record_rows import COLUMNS
 
@@ -28,6 +28,7 @@ def test_what_matters_least_goes_first() -> None:
 def test_text_is_cut_and_filled_to_the_cell(text: str, width: int) -> None:
     assert cell_len(fitted(text, width)) == width
     assert cell_len(fitted_right(text, width)) == width
+    assert cell_len(fitted_within(text, width)) == width
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,11 @@ def test_text_is_cut_and_filled_to_the_cell(text: str, width: int) -> None:
 def test_wide_characters_are_never_halved(width: int, left: str, right: str) -> None:
     assert fitted("干细胞", width) == left
     assert fitted_right("干细胞", width) == right
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(30, "用间充质干细胞的研究，剂量多少"), (20, "用间充质…，剂量多少 "), (3, "…少"), (1, "…")],
+)
+def test_a_text_cut_in_its_middle_keeps_both_its_ends(width: int, shown: str) -> None:
+    assert fitted_within("用间充质干细胞的研究，剂量多少", width) == shown

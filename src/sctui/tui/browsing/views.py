@@ -88,7 +88,7 @@ def columns(views: Views, selected: set[str]) -> tuple[Column[int], ...]:
     """The columns; each is named after the order that its head sorts by."""
     return (
         Column("chosen", "", lambda row: "●" if views.ids[row] in selected else " ", 1, 1),
-        Column("question", _("Question"), lambda row: views[row].front, 28, 1, share=5),
+        Column("question", _("Question"), lambda row: views[row].front, 28, 1, share=5, both_ends=True),
         Column(
             "deck", _("Deck"), lambda row: " ‹ ".join(reversed(views[row].deck.split("::"))), 12, 4, share=2
         ),

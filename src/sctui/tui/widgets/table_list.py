@@ -15,7 +15,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sctui.i18n import _
-from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.columns import GAP, Column, laid_out
 from sctui.tui.widgets.cursor_list import PickList
 
@@ -66,7 +65,7 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
         for column, cells in self._layout_now:
             chosen = column.name == self.sorted_by
             title = f"{_(column.title)}{'▼' if self.downwards else '▲'}" if chosen else _(column.title)
-            text = fitted_right(title, cells) if column.right else fitted(title, cells)
+            text = column.fitted(title, cells)
             segments += [Segment(text, marked if chosen else None), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
@@ -105,9 +104,8 @@ class TableList(PickList[RowT], can_focus=False):
             base += self.get_component_rich_style("table-list--cursor", partial=True)
         segments = [Segment(" " * _MARGIN)]
         for column, cells in laid_out(self._columns, max(0, width - 2 * _MARGIN)):
-            text = self._shown(column.cell(self._rows[at]))
-            fit = fitted_right(text, cells) if column.right else fitted(text, cells)
-            segments += [Segment(fit, self._style_of(column)), Segment(" " * GAP)]
+            text = column.fitted(self._shown(column.cell(self._rows[at])), cells)
+            segments += [Segment(text, self._style_of(column)), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(base)
 
     def _style_of(self, column: Column[RowT]) -> Style | None:
