@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.asked_kind import AskedKind
 from sctui.decks.cells import cell_key, is_trait
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
-from sctui.decks.hints import hint, members_unit
+from sctui.decks.hints import hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import GAP, Question, Templates
-from sctui.decks.vague import is_deed_on, is_general, is_hoped, is_vague, says_no_more
+from sctui.decks.vague import is_general, says_too_little
 from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
@@ -46,8 +47,9 @@ class Candidate:
     """A fact with the questions that could ask for it, the best first.
 
     `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended; `parts`
-    are the facts that it was put together of; `hint` is what a gap shows in place of the answer. A gap whose
-    answer is `general` names nothing; one that is `vague` says too little to be asked by itself.
+    are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
+    whether it holds a verb with its object, or a long list. A gap whose answer is `general` names nothing;
+    one that is `vague` says too little to be asked by itself.
     """
 
     fact: Fact
@@ -57,6 +59,7 @@ class Candidate:
     origin: Fact | None = None
     parts: tuple[Fact, ...] = ()
     hint: str = ""
+    deed: bool = False
     general: bool = False
     vague: bool = False
 
@@ -201,7 +204,10 @@ class Asking:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         made = Candidate(fact, ways, self._flags(fact))
-        return self._as_gap(made) if ways[0].is_gap and fact.kind is FactKind.MECHANISM else made
+        if fact.kind is not FactKind.MECHANISM:
+            return made
+        made = self._with_hint(made, fields["sentence"].partition(GAP)[2])
+        return self._as_gap(made) if ways[0].is_gap else made
 
     def _lists_some(self, fact: Fact) -> tuple[bool, bool]:
         """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
@@ -239,18 +245,18 @@ class Asking:
             return False
         return fact.kind is not FactKind.FIGURE or self._fields.names_something(question)
 
+    def _with_hint(self, candidate: Candidate, behind: str) -> Candidate:
+        """A candidate with what its gap shows; `behind` is what stands behind that."""
+        fact, lexicon, language = candidate.fact, self.lexicon, self.document.language
+        kinds = AskedKind(lexicon, self.templates, language) if lexicon else None
+        shown = hint(fact, fact.value, kinds, language, behind)
+        return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, lexicon))
+
     def _as_gap(self, candidate: Candidate) -> Candidate:
-        """A candidate with what its gap shows, and how much its answer says."""
-        fact, lexicon = candidate.fact, self.lexicon
-        return replace(
-            candidate,
-            hint=hint(fact, fact.value, lexicon, self.document.language),
-            general=is_general(fact.value, lexicon),
-            vague=is_vague(fact.value)
-            or is_deed_on(fact.value, lexicon)
-            or is_hoped(fact.value, lexicon)
-            or says_no_more(fact.value, candidate.questions[0].front),
-        )
+        """A candidate with how much its answer says."""
+        value, lexicon = candidate.fact.value, self.lexicon
+        vague = says_too_little(value, candidate.questions[0].front, lexicon)
+        return replace(candidate, general=is_general(value, lexicon), vague=vague)
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sctui.decks import agreement
 from sctui.decks.fields import Fields
+from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import is_ambiguous
 from sctui.decks.templates import constant
 from sctui.decks.turned import at_its_time, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
+
+# `主要是由于`, `多通过`, `通常用于`
+_OFTEN = re.compile(
+    r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
+)
 
 
 class FactFields(Mapping[str, str]):
@@ -93,7 +101,13 @@ def _context(of: FactFields) -> str:
 
 
 def _told_of(of: FactFields) -> str:
-    """The context of the fact; the field of an abbreviation that has several senses."""
+    """The context of the fact; the field of an abbreviation that has several senses.
+
+    What is denied of a treatment may name its disease in the answer alone (`不会逆转MS的表现`).
+    """
+    if not of.fact.context and "negated" in of.fact.flags and of.of_document.lexicon:
+        named = of.of_document.lexicon.of(TermKind.DISEASE).mentions(of.fact.value)
+        return of.fact.value[named[0].start : named[0].end] if named else ""
     ambiguous = not of.fact.context and is_ambiguous(of.fact.subject, of.of_document.lexicon)
     return of["field"] if ambiguous else of.fact.context
 
@@ -111,6 +125,12 @@ def _about(of: FactFields) -> str:
 def _place(of: FactFields) -> str:
     context = _told_of(of)
     return context if of.fact.kind is FactKind.FIGURE and not says(of.fact.measure, context) else ""
+
+
+def _often(of: FactFields) -> str:
+    """How often or how far a claim holds, as its clause says before the verb (`通常由…引起`)."""
+    found = _OFTEN.search(match_view(of.quote))
+    return of.quote[found.start("often") : found.end("often")] if found else ""
 
 
 _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
@@ -139,6 +159,8 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "are": lambda of: agreement.verb_form(of.fact.measure, "is"),
     "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
+    "which": lambda of: how_many(of.fact, of.of_document.document.language),
+    "often": _often,
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),

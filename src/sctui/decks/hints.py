@@ -1,51 +1,74 @@
-"""What a gap shows in place of its answer: the verb of a whole deed, its head, or how many members it has."""
+"""What a gap shows in place of its answer: the verb of a whole deed, the kind of thing, or how many."""
 
 from __future__ import annotations
 
 import re
 
+from sctui.decks.asked_kind import AskedKind, counted
 from sctui.decks.templates import constant
-from sctui.decks.vague import is_general
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact
 from sctui.model.language import Language
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
-_MANNER = re.compile(r"(?:可以?|能够?|会|显著|明显|有效|精准|特异性|快速|直接|间接|进一步|更好|最终)*地?")
+_MANNER = re.compile(
+    r"(?:不会?|可以?|能够?|会|显著|明显|有效|精准|特异性|快速|直接|间接|进一步|更好|最终)*地?"
+)
 # what makes a noun of the verb before it: `调节性T细胞`, `修复细胞`
-_NOUN = re.compile(r"\s*(?:性|细胞|因子|蛋白|作用|能力|剂|的|cells?\b|factors?\b)")
+_NOUN = re.compile(
+    r"\s*(?:性|(?:细胞|因子|蛋白)(?=$|[和与及、的到向转])|作用|能力|剂|的|cells?\b|factors?\b)"
+)
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
 # `A、B和C的数量`, `A在B、C和D积累`: not so many members as it seems
 _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
-# `卵巢细胞的凋亡`: of what is asked, and what happens there is shown
-_HEAD = re.compile(
-    r"(?P<what>[^、,，;；]{2,})的(?P<head>[^的、,，;；()（）和与以及]{0,4}"
-    r"(?:凋亡|表达|活化|激活|增殖|分化|迁移|释放|分泌|产生|生成|形成|合成|再生|修复|水平|数量|升高|降低|极化|募集|浸润|沉积|积累|供应))"
-)
 _LONG_LIST = 4  # members from which a gap says how many there are
+_FEW = 4  # members that a question counts
+_COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
 
-def hint(fact: Fact, answer: str, lexicon: Lexicon | None, language: Language) -> str:
+def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:
     """The hint of the gap that asks for a fact; empty where the sentence tells enough.
 
-    A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; one that
-    holds what happens to something (`卵巢细胞的凋亡`) shows what.
+    A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; every gap
+    shows the kind of thing that it asks for, or what happens to it (`…的凋亡`). `behind` stands behind it.
     """
-    view = match_view(answer)
-    if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(view):
+    if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
         return f"{len(fact.items)}{members_unit(language)}"
+    end = verb_end(answer, kinds.lexicon if kinds else None)
+    told = kinds.of(answer[end:].strip(), behind) if kinds else ""
+    if not end:
+        return told
+    space = "" if language.is_chinese or not told else " "
+    return f"{answer[:end]}{space}{told or '…'}"
+
+
+def verb_end(answer: str, lexicon: Lexicon | None) -> int:
+    """Where the verb ends that an answer begins with, which has an object behind it; 0 when it has none."""
+    view = match_view(answer)
     verbs = lexicon.of(TermKind.ACTION).mentions(answer[:_MOST_VERB]) if lexicon else []
     manner = _MANNER.match(view)
     start = manner.end() if manner else 0
-    whole = bool(verbs) and verbs[0].start == start and verbs[0].end < len(answer.strip())
-    if whole and not _NOUN.match(view, verbs[0].end) and not _DESCRIBES.search(view[: verbs[0].end]):
-        return f"{answer[: verbs[0].end]}…"
-    head = _HEAD.fullmatch(view)
-    if head and not fact.items and not is_general(answer[: head.end("what")], lexicon):
-        return f"…{answer[head.start('head') - 1 :]}"
-    return ""
+    if not verbs or verbs[0].start != start or verbs[0].end >= len(answer.strip()):
+        return 0
+    noun = _NOUN.match(view, verbs[0].end) or _DESCRIBES.search(view[: verbs[0].end])
+    return 0 if noun else verbs[0].end
+
+
+def is_deed(fact: Fact, answer: str, lexicon: Lexicon | None) -> bool:
+    """Whether a gap holds a verb with its object, or a long list."""
+    return len(fact.items) >= _LONG_LIST or bool(verb_end(answer, lexicon))
+
+
+def how_many(fact: Fact, language: Language) -> str:
+    """How a question in Chinese asks for the members of an answer (`哪三种`); `哪些` for many, or untold."""
+    count = len(members(match_view(fact.value)))
+    told = count <= _FEW and not _COMMA.search(fact.value)
+    return constant(
+        f"哪{counted(count, language)}种" if told and count > 1 else "哪种" if told else "哪些", language
+    )
 
 
 def members_unit(language: Language) -> str:

@@ -113,11 +113,11 @@ def _is_told_with(document: Document, group: Sequence[Candidate], one: Candidate
     if before is None or last is None or place is None or not (group[-1].general and one.general):
         return False
     between = document.text(Span(last.line, last.end, place.start))
-    if not group[0].hint and not _JOINS.fullmatch(between):
+    if not group[0].deed and not _JOINS.fullmatch(between):
         return False  # `抑制[凋亡并促进修复]`: a verb in the gap, and one before it
     if _MARK.search(between):
         return False
-    weak = all(each.vague or each.hint for each in (group[-1], one))
+    weak = all(each.vague or each.deed for each in (group[-1], one))
     return weak and place.start - last.end <= _APART and place.end - before.start <= _LONGEST_TOGETHER
 
 

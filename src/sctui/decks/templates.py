@@ -39,9 +39,12 @@ _MADE = (
     "do",
     "is",
     "s",
+    "which",
+    "often",
 )
 _NAMED = ("kinds", "when", "time")  # a study by its disease in general; year or date, as is told; the time
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
+_MAY_BE_EMPTY = frozenset({"s", "often"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}
@@ -81,7 +84,7 @@ class Template:
     def fill(self, fields: Mapping[str, str], language: Language) -> Question | None:
         """The question, or None when a field that the template needs is empty."""
         asked = self.text or self.front
-        if any(not fields.get(name) and name != "s" for name in _needed(asked + self.back)):
+        if any(not fields.get(name) and name not in _MAY_BE_EMPTY for name in _needed(asked + self.back)):
             return None
         front = _begun(_filled(asked, fields, language))
         reverse = _filled(self.reverse, fields, language) if self.reverse else ""
@@ -106,11 +109,13 @@ _LOWER_WORD = re.compile(r"[a-z]+[\s,]")
 class Templates:
     """All templates and the verbs of slots, by kind, language (`zh`, `en`) and slot (`dose`, `any.hedged`).
 
+    `gaps` has what a gap shows of the kind of thing it asks for (`factor.enzyme`: `哪种酶`).
     What stands under the slot `any` serves every slot, behind its own templates.
     """
 
     slots: Mapping[tuple[FactKind, str, str], tuple[Template, ...]]
     verbs: Mapping[tuple[FactKind, str, str], str] = field(default_factory=dict)
+    gaps: Mapping[tuple[FactKind, str, str], str] = field(default_factory=dict)
 
     def of(self, kind: FactKind, slot: str, flags: tuple[str, ...], language: Language) -> Iterator[Template]:
         """The templates to try, the most specific first; `flags` also hold the kind of a fact's study."""
@@ -123,6 +128,11 @@ class Templates:
         """The verb of a slot, as an infinitive; empty for slots that have none."""
         return constant(self.verbs.get((kind, _code(language), slot), ""), language)
 
+    def gap(self, kind: FactKind, thing: str, language: Language) -> str | None:
+        """The words for a kind of thing that a gap asks for; empty for one without, None for an unknown."""
+        words = self.gaps.get((kind, _code(language), thing))
+        return None if words is None else constant(words, language)
+
 
 def _code(language: Language) -> str:
     return "zh" if language.is_chinese else "en"
@@ -134,13 +144,14 @@ def read_templates(*folders: Path) -> Templates:
     Raises:
         LexiconError: for a file that is not a template file; the message gives file, line and column.
     """
-    templates = Templates({}, {})
+    templates = Templates({})
     for folder in folders:
         for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
             found = _read_file(file)
             templates = Templates(
                 {**templates.slots, **found.slots},
                 {**templates.verbs, **found.verbs},
+                {**templates.gaps, **found.gaps},
             )
     return templates
 
@@ -159,7 +170,6 @@ def _read_file(file: Path) -> Templates:
             _("{file}:1:1: not a template file").format(file=file),
             hint=_("Name it <kind>.zh.yaml or <kind>.en.yaml, with `templates:` and a list a slot."),
         )
-    verbs = root.get("verbs") if isinstance(root, MappingNode) else None
     return Templates(
         {
             (FactKind(kind), code, key.value): tuple(
@@ -168,12 +178,19 @@ def _read_file(file: Path) -> Templates:
             )
             for key, value in slots.entries
         },
-        {
-            (FactKind(kind), code, key.value): value.value
-            for key, value in (verbs.entries if isinstance(verbs, MappingNode) else ())
-            if isinstance(value, Scalar)
-        },
+        _named(root, "verbs", FactKind(kind), code),
+        _named(root, "gaps", FactKind(kind), code),
     )
+
+
+def _named(root: Node | None, part: str, kind: FactKind, code: str) -> dict[tuple[FactKind, str, str], str]:
+    """The words of a part of a template file by their names."""
+    words = root.get(part) if isinstance(root, MappingNode) else None
+    return {
+        (kind, code, key.value): value.value
+        for key, value in (words.entries if isinstance(words, MappingNode) else ())
+        if isinstance(value, Scalar)
+    }
 
 
 def _items(file: Path, node: Node) -> tuple[Node, ...]:

@@ -37,6 +37,7 @@ _ANY_EFFECT = re.compile(
     r"(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
+_ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 # what any treatment is hoped to do for the part of the body that is ill
@@ -62,6 +63,7 @@ def is_vague(answer: str) -> bool:
             _RECOVERY,
             _ANY_KIND,
             _ANY_EFFECT,
+            _ANY_HARM,
         )
     )
 
@@ -75,6 +77,11 @@ def says_no_more(answer: str, front: str) -> bool:
         and bare != match_view(answer)
         and bare in match_view(front)
     )
+
+
+def is_any_thing(answer: str, lexicon: Lexicon | None) -> bool:
+    """Whether an answer is a bare noun for a whole class of things (`抗体`)."""
+    return bool(lexicon and lexicon.words.pattern("<:thing>").fullmatch(match_view(answer).strip()))
 
 
 def is_general(answer: str, lexicon: Lexicon | None) -> bool:
@@ -93,3 +100,14 @@ def is_deed_on(answer: str, lexicon: Lexicon | None) -> bool:
     told = answer[change.end() if change else 0 :]
     rest = _OF_DISEASE.sub("", told).strip() if change or _OF_DISEASE.search(told) else ""
     return bool(rest and lexicon and lexicon.of(TermKind.DISEASE).lookup(rest))
+
+
+def says_too_little(answer: str, front: str, lexicon: Lexicon | None) -> bool:
+    """Whether a gap in a sentence would say too little to be a card by itself."""
+    return (
+        is_vague(answer)
+        or is_any_thing(answer, lexicon)
+        or is_deed_on(answer, lexicon)
+        or is_hoped(answer, lexicon)
+        or says_no_more(answer, front)
+    )

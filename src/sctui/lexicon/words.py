@@ -30,6 +30,8 @@ CLASSES = {
     "unit": "what a dose is per (关节, eye)",
     "site": "a place of the body in front of a disease's name (膝)",
     "ill": "a disease, or the end of its name, that no usual ending tells (狼疮, RA)",
+    "head": "what happens to a thing, or is of it, at the end of a name: a gap shows it (凋亡, 水平, level)",
+    "thing": "the noun that ends names of one kind: a gap asks by it (哪种受体, which receptor)",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }
 _PLACE = re.compile(r"<:(?P<name>[a-z]+)(?:\.(?P<script>zh|en))?>")

@@ -108,4 +108,4 @@ def test_a_property_that_says_nothing_is_no_card(tmp_path: Path, knowledge: Know
     page = tmp_path / "page.md"
     page.write_text("# 頁\n\n外泌體具有調控功能。\n\n間充質幹細胞具有免疫調節特性。\n", encoding="utf-8")
     asked = [card.front for note in convert(page, knowledge).generation.notes for card in note.cards()]
-    assert asked == ["間充質幹細胞具有哪些特性？"]
+    assert asked == ["間充質幹細胞具有哪種特性？"]

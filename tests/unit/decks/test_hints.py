@@ -1,10 +1,12 @@
-"""A gap that holds a whole deed shows its verb; a long list says how long it is."""
+"""A gap shows the verb of a whole deed, the kind of thing it asks for, or how long its list is."""
 
 from pathlib import Path
 
 import pytest
 
-from sctui.decks.hints import hint
+from sctui.decks.asked_kind import AskedKind
+from sctui.decks.hints import hint, how_many, is_deed
+from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -18,39 +20,106 @@ def lexicon() -> Lexicon:
     return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
 
 
+@pytest.fixture(scope="module")
+def templates() -> Templates:
+    return read_templates(bundled() / "data" / "templates")
+
+
 def fact(answer: str, *items: str) -> Fact:
     return Fact(FactKind.MECHANISM, "improves", "甲细胞", answer, Span(1, 0, 9), items=items)
 
 
+def shown(
+    answer: str, lexicon: Lexicon, templates: Templates, language: Language, behind: str = "", *items: str
+) -> str:
+    kinds = AskedKind(lexicon, templates, language)
+    return hint(fact(answer, *items), answer, kinds, language, behind)
+
+
 @pytest.mark.parametrize(
-    ("answer", "shown"),
+    ("answer", "told"),
     [
-        ("改善血液供应", "改善…"),
+        ("改善血液供应", "改善…供应"),
         ("M1巨噬细胞的极化", "…的极化"),
-        ("造血干細胞的異常增殖", "…的異常增殖"),
-        ("过多的凋亡", ""),
-        ("胰腺的β细胞", ""),
-        ("特异性地保护颗粒细胞", "特异性地保护…"),
-        ("restore hormone levels", "restore…"),
+        ("造血干细胞的异常增殖", "…的异常增殖"),
+        ("心肌细胞凋亡", "…凋亡"),
+        ("角膜的β细胞", "哪种细胞"),
+        ("特异性地保护足细胞", "特异性地保护哪种细胞"),
+        ("保护足细胞免于凋亡", "保护哪种细胞免于凋亡"),
         ("调节性T细胞的形成", "…的形成"),
-        ("修复细胞", ""),
-        ("increased gonadotropin level", ""),
-        ("血管生成", ""),
+        ("修复细胞", "哪种细胞"),
+        ("恢复肌细胞能量代谢", "恢复…代谢"),
+        ("不表达胰岛素", "不表达哪种激素"),
+        ("血管生成", "什么过程"),
+        ("神经炎症", "…炎症"),
+        ("免疫耐受", "什么状态"),
+        ("足细胞和巨噬细胞", "哪两种细胞"),
+        ("PI3K/Akt和MAPK/ERK", "哪两条通路"),
+        ("IL-6、IL-10", "哪两种细胞因子"),
+        ("IL-6和IL-10的表达", "…的表达"),
+        ("细胞凋亡以及纤维化", "哪两个过程"),
+        ("旁分泌、免疫调节和瘢痕修复", "3项"),
+        ("脾脏和淋巴结中Th1细胞的比例", "…的比例"),
+        ("足细胞对胰岛素和生长激素的反应", "…的反应"),
+        ("红斑狼疮", "哪种疾病"),
+        ("甲状腺不再产生激素", ""),
+        ("胰腺的某处", ""),
     ],
 )
-def test_a_deed_shows_its_verb(answer: str, shown: str, lexicon: Lexicon) -> None:
-    assert hint(fact(answer), answer, lexicon, Language.SIMPLIFIED) == shown
+def test_a_gap_shows_what_kind_of_thing_it_asks_for(
+    answer: str, told: str, lexicon: Lexicon, templates: Templates
+) -> None:
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED) == told
 
 
-def test_a_list_of_four_says_so(lexicon: Lexicon) -> None:
-    four = fact("甲、乙、丙和丁", "甲", "乙", "丙", "丁")
-    assert hint(four, four.value, lexicon, Language.TRADITIONAL) == "4項"
-    of_all = fact("甲、乙、丙和丁的数量", "甲", "乙", "丙", "丁的数量")
-    assert hint(of_all, of_all.value, lexicon, Language.SIMPLIFIED) == ""
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("restore hormone levels", "restore … levels"),
+        ("increased gonadotropin level", "… level"),
+        ("loss of kidney function", "… function"),
+        ("reduction of the scar", "reduction of …"),
+        ("macrophages and neutrophils", "which 2 kinds of cells"),
+        ("angiogenesis", "which process"),
+        ("pallor and fever", "2 items"),
+        ("the third ward", ""),
+    ],
+)
+def test_a_gap_in_english_does_so_too(answer: str, told: str, lexicon: Lexicon, templates: Templates) -> None:
+    assert shown(answer, lexicon, templates, Language.ENGLISH) == told
 
 
-def test_places_of_a_deed_are_no_members(lexicon: Lexicon) -> None:
+def test_the_kind_is_told_in_the_script_of_the_document(lexicon: Lexicon, templates: Templates) -> None:
+    assert shown("穩定足細胞", lexicon, templates, Language.TRADITIONAL) == "穩定哪種細胞"
+    assert shown("某受體", lexicon, templates, Language.TRADITIONAL) == "哪種受體"
+
+
+def test_a_kind_that_stands_behind_the_gap_is_not_told_twice(lexicon: Lexicon, templates: Templates) -> None:
+    two = "PI3K/Akt和MAPK/ERK"
+    assert shown(two, lexicon, templates, Language.SIMPLIFIED, "等通路") == "哪两条"
+
+
+def test_a_list_of_four_says_so(lexicon: Lexicon, templates: Templates) -> None:
+    four = ("甲", "乙", "丙", "丁")
+    assert shown("甲、乙、丙和丁", lexicon, templates, Language.TRADITIONAL, "", *four) == "4項"
+    of_all = ("甲", "乙", "丙", "丁的数量")
+    assert shown("甲、乙、丙和丁的数量", lexicon, templates, Language.SIMPLIFIED, "", *of_all) == "4项数量"
+
+
+def test_places_of_a_deed_are_no_members(lexicon: Lexicon, templates: Templates) -> None:
     told = "膠原過量在皮膚、血管和內臟積累"
-    assert (
-        hint(fact(told, "膠原過量在皮膚", "血管", "內臟", "積累"), told, lexicon, Language.TRADITIONAL) == ""
-    )
+    places = ("膠原過量在皮膚", "血管", "內臟", "積累")
+    assert shown(told, lexicon, templates, Language.TRADITIONAL, "", *places) != "4項"
+
+
+def test_a_deed_begins_with_its_verb(lexicon: Lexicon) -> None:
+    assert is_deed(fact("改善血液供应"), "改善血液供应", lexicon)
+    assert not is_deed(fact("修复细胞"), "修复细胞", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [("抗炎作用", "哪種"), ("抗炎、止痛和再生", "哪三種"), ("安全,價廉,易得以及抗炎", "哪些")],
+)
+def test_a_question_says_how_many_are_asked_for(answer: str, asked: str) -> None:
+    assert how_many(fact(answer), Language.TRADITIONAL) == asked

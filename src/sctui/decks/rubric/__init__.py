@@ -18,7 +18,7 @@ from sctui.decks.rubric.answer import (
     is_too_long,
     lost_around,
 )
-from sctui.decks.rubric.guessing import is_any_part, is_expected, is_praise
+from sctui.decks.rubric.guessing import is_any_part, is_calmed, is_expected, is_praise
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
 from sctui.decks.rubric.question import (
     asks_twice,
@@ -133,7 +133,10 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("question too long", length(front) > MAX_QUESTION),
         ("slogan", is_slogan(front + back)),
         ("yes or no", is_yes_no(front)),
-        ("answer can be guessed", is_expected(front, back) or is_praise(front, back)),
+        (
+            "answer can be guessed",
+            is_expected(front, back) or is_praise(front, back) or is_calmed(front, back),
+        ),
         ("asks more than one thing", asks_twice(front, back)),
         ("gap fits too much", is_open_gap(front, back) or is_any_part(front, back)),
         ("does not stand alone", points_elsewhere(front)),

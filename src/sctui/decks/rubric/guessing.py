@@ -30,6 +30,9 @@ _MORE_OF_IT = (
     (re.compile("抗氧化"), re.compile("氧化(?:应激)?(?:损伤)?")),
     (re.compile("抗凋亡"), re.compile("(?:细胞)?凋亡")),
 )
+# what anything against inflammation does: `抑制促炎因子,减轻____`
+_CALMED = re.compile("(?:组织|局部|慢性)*的?炎[症性](?:反应|损伤|浸润)?")
+_CALMS = re.compile("[促抗]炎|炎[症性](?:细胞)?因子")
 _ASKS_PART = re.compile("在哪些方面发挥作用|在 ?____(?:过程)?中(?:也|还)?(?:发挥|起|扮演)")
 
 
@@ -61,3 +64,10 @@ def is_more_of_it(subject: str, answer: str) -> bool:
 def is_any_part(front: str, back: str) -> bool:
     """Whether the answer to what something plays a part in is but a disease's course, or its treatment."""
     return bool(_ASKS_PART.search(match_view(front)) and _ANY_PART.fullmatch(match_view(back).strip()))
+
+
+def is_calmed(front: str, back: str) -> bool:
+    """Whether a gap holds that inflammation grows less, where the sentence tells how."""
+    return _GAP in front and bool(
+        _CALMED.fullmatch(match_view(back).strip()) and _CALMS.search(match_view(front))
+    )

@@ -1,0 +1,188 @@
+"""Which kind of thing a gap asks for: `哪种细胞`, `哪两条通路`, or how its answer ends: `…的凋亡`, `…功能`.
+
+The words for kinds are those of `gaps:` in the templates, by the lexicon's kind and class; the ends of names
+are the lexicon's words of the classes `head` (what happens to a thing) and `thing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.decks.templates import Templates, constant
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
+from sctui.model.fact import FactKind
+from sctui.model.language import Language
+from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_KINDS = (
+    *(TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR, TermKind.PATHWAY, TermKind.PROCESS),
+    *(TermKind.DISEASE, TermKind.SOURCE, TermKind.TREATMENT),
+)
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_INSIDE = re.compile(r"[(（][^()（）]*[)）]")
+_HOW = "过度|异常|过多|持续|选择性|进行性|慢性|得到|正常|显著|明显|高|低"
+_HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现象|过程)?)"
+_HEAD_EN = r"(?P<what>.*\s)(?P<head><:head.en>)"
+_OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
+# what stands before a head is no name of a thing
+_NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、或]|\b(?:and|or|to|that|which|from|in)\b")
+# a sentence of its own, whose last thing is not what is asked for: `X转化为Y`, `将X送到Y`
+_SENTENCE = re.compile("将|把|不再|成为|变为|输送到|由.*驱动|无法|表达(?=.{3})")
+# `脾脏和淋巴结中X的比例`, `对X和Y的调节`, `X介导和Y介导的作用`: one thing, though a list is in its name
+_ONE = re.compile(
+    r"[^、]*[和与及][^、和与及]*[中上内里][^、和与及]*|对.*的[^、和与及]+|.*(?:介导|诱导|依赖)[和与及].*"
+)
+_ILL = re.compile(
+    r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
+)
+_TAIL = re.compile("(?:避免|免于|免受|到达|转化为|转变为).+")  # `保护X免于凋亡`
+_ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
+_LEAST = 2  # characters in front of a head that still are a name
+_PAIR = 2
+_COUNTS = "0一两三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedKind:
+    """What tells a learner which kind of thing a gap asks for.
+
+    Args:
+        lexicon: knows things by name, and the ends of names.
+        templates: have the words for kinds.
+        language: of the document.
+    """
+
+    lexicon: Lexicon
+    templates: Templates
+    language: Language
+
+    def of(self, answer: str, behind: str = "") -> str:
+        """The kind of an answer as a gap shows it; empty where none is known.
+
+        Args:
+            answer: one thing or a list.
+            behind: what stands behind the gap, which may name the kind already.
+        """
+        view = match_view(_bare(answer))
+        if tail := _TAIL.search(view):
+            told = self.of(answer[: tail.start()])
+            return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
+        parts = self._parts(view)
+        if _SENTENCE.search(view):
+            return ""
+        if len(parts) == 1:
+            return self._single(_bare(answer), behind)
+        if head := self._shared_head(parts):
+            said = _bare(answer)[-head:]
+            return f"{self.several(len(parts))}{said.lstrip('的')}" if len(parts) > _PAIR else f"…{said}"
+        known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
+        return (self._named(parts, behind) if known else "") or self.several(len(parts))
+
+    def _shared_head(self, parts: list[str]) -> int:
+        """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""
+        head, rest = self._head_size(parts[-1]), parts[:-1]
+        if not head or any(map(self._head_size, rest)):
+            return 0
+        if parts[-1][-head] == "的":
+            return 0 if any(map(self._happens, rest)) else head
+        return head if all(map(self._is_thing, (*rest, parts[-1][:-head]))) else 0
+
+    def several(self, count: int) -> str:
+        """How many things are asked for."""
+        return constant(f"{count}项", self.language) if self.language.is_chinese else f"{count} items"
+
+    def _parts(self, view: str) -> list[str]:
+        if HAN.search(view) and _ONE.fullmatch(view):
+            return [view]
+        parts = members(view) if HAN.search(view) else tuple(view.split("、"))
+        parts = members(view) if len(parts) == 1 else parts
+        return [_bare(part) for part in parts]
+
+    def _single(self, part: str, behind: str) -> str:
+        """The kind of one thing: by its whole name, its end, or what happens there."""
+        whole, size = self._whole(match_view(part)), self._head_size(match_view(part))
+        if size and (whole is None or not self._is_main_name(whole, part)):
+            return f"… {part[-size:]}" if part.isascii() else f"…{part[-size:]}"
+        named = self._named([match_view(part)], behind)
+        of = None if named or HAN.search(part) else _OF.fullmatch(part)
+        return f"{of['head']} …" if of else named
+
+    def _is_main_name(self, term: Term, part: str) -> bool:
+        """Whether the term is best known as what it is, and not by the end of its name."""
+        own = term.attributes.get("class") != "measure" and term.kind is not TermKind.DISEASE
+        return own and match_view(part) in (match_view(term.zh), match_view(term.en))
+
+    def _named(self, parts: list[str], behind: str) -> str:
+        """The kind that all parts are of, by its word."""
+        kinds = [list(self._kinds(part)) for part in parts]
+        many = len(parts) > 1
+        for name, thing in kinds[0]:
+            if any((name, thing) not in other for other in kinds[1:]):
+                continue
+            word = self.templates.gap(FactKind.MECHANISM, f"{name}s" if many else name, self.language)
+            if word is None:
+                continue
+            noun = _ASKS.sub("", match_view(word)).replace("{thing}", thing)
+            if many and noun and noun in match_view(behind)[: len(noun) + 3] and self.language.is_chinese:
+                word = word[: -len(noun)] if not thing else word.removesuffix("{thing}")
+            return word.replace("{n}", counted(len(parts), self.language)).replace(
+                "{thing}", self._ours(thing)
+            )
+        return ""
+
+    def _ours(self, text: str) -> str:
+        return constant(text, self.language)
+
+    def _whole(self, part: str) -> Term | None:
+        """The term of a name; a process before a disease (`慢性炎症`)."""
+        for kind in _KINDS:
+            if term := self.lexicon.of(kind).lookup(part):
+                return term
+        return None
+
+    def _kinds(self, part: str) -> Iterator[tuple[str, str]]:
+        """The kinds of a thing, the most exact first, each with the noun that ends its name if that tells."""
+        ends = (one.term for one in self.lexicon.of(*_KINDS).mentions(part) if one.end == len(part))
+        term = self._whole(part) or next((one for one in ends if one.kind is not TermKind.PROCESS), None)
+        if term and (term.kind is not TermKind.DISEASE or _ILL.search(part)):
+            kind = TermKind.CELL if term.kind is TermKind.IMMUNE else term.kind
+            for name in term.attributes.get("class", "").split(","):
+                if name.strip() and not (name.strip() == "gene" and HAN.search(part)):
+                    yield f"{kind}.{name.strip()}", ""
+            yield kind.value, ""
+        found = self.lexicon.words.pattern(r".*?(?P<thing><:thing>)s?").fullmatch(part)
+        if found:
+            yield f"thing.{found['thing']}", ""
+            yield "thing", found["thing"]
+
+    def _is_thing(self, part: str) -> bool:
+        """Whether it is a known thing that something can happen to."""
+        return any(self._kinds(_bare(part))) and not self._happens(part)
+
+    def _happens(self, part: str) -> bool:
+        """Whether it is a process, and no thing to which something happens."""
+        return any(name.startswith("process") for name, _ in self._kinds(_bare(part)))
+
+    def _head_size(self, view: str) -> int:
+        """How many characters at the end of a name say what happens to a thing (`的凋亡`); 0 for none."""
+        pattern = _HEAD if HAN.search(view) else _HEAD_EN
+        found = self.lexicon.words.pattern(pattern).fullmatch(view)
+        if found is None or len(found["what"].strip()) < _LEAST:
+            return 0
+        what = _INSIDE.sub("", found["what"])
+        return 0 if _NO_THING.search(what) and not _ONE.fullmatch(view) else len(found["head"])
+
+
+def counted(count: int, language: Language) -> str:
+    """A number of things before what they are counted in: `两`, `三`; in English a figure."""
+    few = language.is_chinese and count < len(_COUNTS)
+    return constant(_COUNTS[count], language) if few else str(count)
+
+
+def _bare(text: str) -> str:
+    return _ASIDE.sub("", text.strip())

@@ -1,0 +1,71 @@
+"""Questions on mechanisms that one answer fits: kinds in gaps, the rest of the sentence, how often it is so."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.decks.rubric.guessing import is_calmed
+from sctui.decks.vague import is_any_thing, is_vague
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own"))
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
+
+
+def asked(tmp_path: Path, knowledge: Knowledge, title: str, *lines: str) -> dict[str, str]:
+    page = tmp_path / "page.md"
+    page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
+    notes = convert(page, knowledge).generation.notes
+    return {card.front: card.back for note in notes for card in note.cards()}
+
+
+def test_a_cause_is_a_gap_beside_what_comes_of_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "2型糖尿病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
+    assert cards.get("在2型糖尿病中，长期高血糖会导致[…凋亡],进而加重蛋白尿") == "足细胞凋亡"
+
+
+def test_what_cells_become_is_asked_with_what_for(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨折", "间充质干细胞可以分化为成骨细胞,参与骨痂形成。")
+    assert any("分化为[哪种细胞],参与骨痂" in front for front in cards)
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("青光眼主要是由遗传和免疫因素引起的。", "青光眼主要由什么引起？"),
+        ("青光眼由遗传和免疫因素引起。", "青光眼由什么引起？"),
+    ],
+)
+def test_how_far_a_cause_is_one_is_kept(line: str, front: str, tmp_path: Path, knowledge: Knowledge) -> None:
+    assert front in asked(tmp_path, knowledge, "青光眼", line)
+
+
+def test_a_denial_is_asked_of_its_disease(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "研究表明,药物治疗会导致严重的骨髓抑制并且不会逆转肝硬化的表现。"
+    cards = asked(tmp_path, knowledge, "治疗", line)
+    assert "在肝硬化中，药物治疗有什么局限？" in cards
+    assert "药物治疗有什么局限？" not in cards
+
+
+def test_what_calms_inflammation_is_no_riddle() -> None:
+    assert is_calmed("甲细胞抑制促炎因子,减轻____", "炎症反应")
+    assert is_calmed("甲細胞上調抗炎因子,減輕____", "組織炎癥損傷")
+    assert not is_calmed("甲细胞清除细菌,减轻____", "炎症反应")
+    assert not is_calmed("甲细胞抑制促炎因子,减轻____", "纤维化")
+
+
+def test_a_bare_class_is_no_answer(lexicon: Lexicon) -> None:
+    assert is_any_thing("抗體", lexicon)
+    assert not is_any_thing("抗核抗体", lexicon)
+    assert is_vague("严重的副作用")
+    assert not is_vague("出血性副作用")
