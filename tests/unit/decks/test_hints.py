@@ -102,8 +102,11 @@ def test_a_kind_that_stands_behind_the_gap_is_not_told_twice(lexicon: Lexicon, t
 def test_a_list_of_four_says_so(lexicon: Lexicon, templates: Templates) -> None:
     four = ("甲", "乙", "丙", "丁")
     assert shown("甲、乙、丙和丁", lexicon, templates, Language.TRADITIONAL, "", *four) == "4項"
-    of_all = ("甲", "乙", "丙", "丁的数量")
-    assert shown("甲、乙、丙和丁的数量", lexicon, templates, Language.SIMPLIFIED, "", *of_all) == "4项数量"
+    of_all = ("甲酸", "乙酸", "丙酸", "丁酸的数量")
+    assert (
+        shown("甲酸、乙酸、丙酸和丁酸的数量", lexicon, templates, Language.SIMPLIFIED, "", *of_all)
+        == "4项数量"
+    )
 
 
 def test_places_of_a_deed_are_no_members(lexicon: Lexicon, templates: Templates) -> None:
