@@ -92,8 +92,8 @@ def _states(size: Size, now: int, last: dict[int, tuple[int, int]]) -> Iterator[
 
 
 def open_ours(path: Path, decks: Library) -> Collection:
-    """Decks and database."""
-    return Collection(decks, Store.open(path))
+    """Decks and database, and what the program keeps beside them from one start to the next."""
+    return Collection(decks, Store.open(path), path.with_name("cache") / "order.json")
 
 
 def fill_anki(path: Path, size: Size, now: int) -> None:

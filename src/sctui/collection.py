@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from sctui.decks.cards import Cards
+from sctui.model.fresh import Fresh
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.clock import brought_back, future_from, is_behind
 from sctui.scheduler.gather import Done, build_queue, hidden_cards
@@ -86,7 +87,7 @@ class Collection:
 
     def prepare(self) -> None:
         """Work out what the next queue needs; seconds for very many cards, where a deck was edited."""
-        if not self._new_cards.all_studied(None, self.store.studied()):
+        if not self._new_cards.all_studied(None, self._fresh()):
             _ = self._order
         self._ready = True
 
@@ -180,7 +181,7 @@ class Collection:
         answers: defaultdict[ScopeT, list[tuple[str, Phase]]] = defaultdict(list)
         hidden = hidden_cards(self.store.marks(), day)
         everywhere = self.store.answers_since(day.start)
-        self.store.studied()  # each deck is asked: no look at the cards of one alone
+        self._fresh()  # each deck is asked: no look at the cards of one alone
         for state in self._due(now, day):
             for scope in scopes_of(state.card) if state.card not in hidden else ():
                 due[scope].append(state)
@@ -230,7 +231,7 @@ class Collection:
 
     def clock_is_behind(self, now: int) -> bool:
         """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""
-        return is_behind(len(self.store.answered_after(future_from(now))), len(self.store.studied()))
+        return is_behind(len(self.store.answered_after(future_from(now))), self.store.count_studied())
 
     def _due(self, now: int, day: StudyDay) -> list[MemoryState]:
         """What falls due before the day ends, and what was answered while the clock was ahead."""
@@ -242,17 +243,21 @@ class Collection:
         if not ahead:
             return due
         known = {state.card for state in due}
-        back = brought_back(ahead, len(self.store.studied()), now)
+        back = brought_back(ahead, self.store.count_studied(), now)
         return [*due, *(state for state in back if state.card not in known)]
 
     def _new(self, deck: Scope, *, beyond_core: bool) -> Iterator[str]:
         """The cards never studied, in the order of learning; those chosen one by one as they were chosen."""
         if self.store.all_studied_at_a_glance(self.cards_in(deck)):
             return iter(())
-        return self._new_cards.of(deck, self.store.studied(), beyond_core=beyond_core)
+        return self._new_cards.of(deck, self._fresh(), beyond_core=beyond_core)
 
     def _once(self, cards: Iterable[str]) -> Iterator[str]:
-        return self._new_cards.once(cards, self.store.studied)
+        return self._new_cards.once(cards, self._fresh)
+
+    def _fresh(self) -> Fresh:
+        """The cards never studied."""
+        return self.store.fresh(self.cards, self._memory and self._memory.with_name("new.json"))
 
     @cached_property
     def _order(self) -> LearningOrder:

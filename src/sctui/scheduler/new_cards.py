@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import filterfalse, islice
+from itertools import islice
 from typing import Protocol, TypeAlias
 
+from sctui.model.fresh import Fresh
 from sctui.scheduler.limits import Place
 from sctui.scheduler.queue import note_of
 
@@ -32,7 +33,8 @@ class Order(Protocol):
 class NewCards:
     """The new cards of decks, topics and choices of cards.
 
-    What is studied is given as a set that only grows; where it is another one, all is looked at again.
+    What was never studied only becomes less; where it is another set, or of another era, all is looked at
+    again.
 
     Args:
         cards_in: the ids of the cards of a scope, in the order of the decks.
@@ -43,47 +45,49 @@ class NewCards:
         self._cards_in, self._order = cards_in, order
         self._in_order: dict[tuple[_Nest, bool], list[str]] = {}
         self._paired: list[str] | None = None
-        self._studied: Set[str] = frozenset()
+        self._asked: tuple[Fresh | None, int] = None, 0
         self._begun: dict[tuple[_Nest, bool], int] = {}  # so many at the front were studied
         self._one_new: dict[_Scope, str | None] = {}  # a card that was new when last asked; None for none
 
-    def of(self, scope: _Scope, studied: Set[str], *, beyond_core: bool) -> Iterator[str]:
+    def of(self, scope: _Scope, fresh: Fresh, *, beyond_core: bool) -> Iterator[str]:
         """The new cards of a scope in the order of learning; those chosen one by one as they were chosen.
 
         `beyond_core` tells whether what is not marked as core counts as well.
         """
-        if self.all_studied(scope, studied):
+        if self.all_studied(scope, fresh):
             return iter(())  # without asking for the order of learning
         if isinstance(scope, tuple):
-            return filterfalse(studied.__contains__, self._cards_in(scope))
+            return filter(fresh.cards.__contains__, self._cards_in(scope))
         cards, start = (
             self._learning(scope, beyond_core=beyond_core),
             self._begun.get((scope, beyond_core), 0),
         )
-        while start < len(cards) and cards[start] in studied:
+        while start < len(cards) and cards[start] not in fresh.cards:
             start += 1
         self._begun[scope, beyond_core] = start
-        return filterfalse(studied.__contains__, islice(cards, start, None))
+        return filter(fresh.cards.__contains__, islice(cards, start, None))
 
-    def all_studied(self, scope: _Scope, studied: Set[str]) -> bool:
+    def all_studied(self, scope: _Scope, fresh: Fresh) -> bool:
         """Whether a scope has no new card."""
-        if studied is not self._studied:
-            self._studied, self._begun, self._one_new = studied, {}, {}
-        if scope not in self._one_new or self._one_new[scope] in studied:
-            new = filterfalse(studied.__contains__, self._cards_in(scope))
-            self._one_new[scope] = next(new, None)
+        if self._asked != (fresh, fresh.era):
+            self._asked, self._begun, self._one_new = (fresh, fresh.era), {}, {}
+        if not fresh.cards:
+            return True
+        if scope not in self._one_new or self._one_new[scope] not in fresh.cards:
+            self._one_new[scope] = next(filter(fresh.cards.__contains__, self._cards_in(scope)), None)
         return self._one_new[scope] is None
 
-    def once(self, cards: Iterable[str], studied: Callable[[], Set[str]]) -> Iterator[str]:
+    def once(self, cards: Iterable[str], fresh: Callable[[], Fresh]) -> Iterator[str]:
         """Without the cards of notes whose twin in another deck was studied, or comes before them.
 
-        What is studied is asked for only where there is a card, and twins.
+        What was never studied is asked for only where there is a card, and twins.
         """
         asked: dict[str, str] = {}
         for card in cards:
             note, twins = note_of(card), self._order().twins
             if not asked and twins:
-                notes = (note_of(one) for one in filter(studied().__contains__, self._cards_of_twins(twins)))
+                new = fresh().cards
+                notes = (note_of(one) for one in self._cards_of_twins(twins) if one not in new)
                 asked = {"": ""} | {twins.get(one, one): one for one in notes}
             if asked.setdefault(twins.get(note, note), note) == note:
                 yield card

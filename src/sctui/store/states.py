@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable
-from itertools import islice
 
 from sctui.model.change import Marks
 from sctui.model.review import MemoryState, Phase
@@ -66,32 +63,8 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
         connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (key, *marks_values(after)))
 
 
-def few_and_all_studied(connection: sqlite3.Connection, cards: Iterable[str]) -> bool:
-    """Whether these are few enough to be looked up one by one, and all have a state."""
-    some = list(islice(cards, _FEW + 1))
-    if len(some) > _FEW:
-        return False
-    (answer,) = connection.execute(_ALL_STUDIED, (json.dumps(some),)).fetchone()
-    return bool(answer)
-
-
-_FEW = 20_000  # reading all takes less time than looking up more
-# all ids (as one text: a row for each takes five times as long) but those without a state
-SELECT_IDS = "SELECT coalesce(group_concat(id, '\x1f'), '') FROM cards"
-# no look at each card where there are as many states
-SELECT_STATELESS = """
-    SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL
-        AND (SELECT count(*) FROM cards) > (SELECT count(*) FROM states)
-"""
 ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"
-_ALL_STUDIED = """
-    SELECT NOT EXISTS (
-        SELECT 1 FROM json_each(?) AS one LEFT JOIN cards ON cards.id = one.value
-            LEFT JOIN states ON states.card = cards.key
-        WHERE states.card IS NULL
-    )
-"""
 SELECT_STATES = """
     SELECT key, id, phase, step, stability, difficulty, due, last_review, reps, lapses
     FROM states JOIN cards ON cards.key = states.card WHERE key > ? ORDER BY key LIMIT ?

@@ -1,0 +1,137 @@
+"""What stands in the learner's database now: states, marks, what is due and what is new, and the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sctui.model.change import Change, FittedParameters, Marks
+from sctui.model.fresh import Fresh
+from sctui.model.review import MemoryState, Phase, Review
+from sctui.store.database import telling
+from sctui.store.fresh import count_studied, few_and_all_studied, fresh_cards, studied_ids
+from sctui.store.log import read_log, read_reviews
+from sctui.store.presets import read_parameters
+from sctui.store.rows import marks_from, state_from
+from sctui.store.stamps import DEVICE_BITS
+from sctui.store.states import ANSWERS_SINCE, ANY_AFTER, SELECT_MARKS, SELECT_STATES
+
+T = TypeVar("T")
+
+
+class Reader:
+    """A database file as it is read; one that does not exist reads as empty.
+
+    What does not change often is kept: marks, and which cards of a library are new.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._version: list[Any] = []
+        self._fresh: Fresh | None = None
+        self._fresh_at: list[Any] = []
+        self._fresh_of: Collection[str] = ()
+        self._marks: dict[str, Marks] = {}
+        self._marks_at: list[Any] = []
+
+    @property
+    def path(self) -> Path:
+        """The file, whether there is one yet or not."""
+        return self._path
+
+    def changed(self) -> bool:
+        """Whether another process wrote to the database since this was last asked."""
+        before, self._version = self._version, self._read("PRAGMA data_version")
+        return before != self._version
+
+    def version(self) -> object:
+        """What is another one as soon as we or another process wrote to the database."""
+        ours = self._connection.total_changes if self._connection else 0
+        return ours, self._read("PRAGMA data_version")
+
+    def due_before(self, moment: int) -> list[MemoryState]:
+        """States of all cards that fall due before `moment` (UTC ms), earliest first."""
+        rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
+        return [state_from(row) for row in rows]
+
+    def states_page(self, after: int, size: int) -> list[tuple[int, MemoryState]]:
+        """Some states, by keys that rise; `after` is the last key of the page before, 0 for the first."""
+        return [(row[0], state_from(row[1:])) for row in self._read(SELECT_STATES, after, size)]
+
+    def answered_after(self, moment: int) -> list[MemoryState]:
+        """States of cards whose last answer lies after `moment` (UTC ms)."""
+        later = self._read(ANY_AFTER, moment << DEVICE_BITS, moment)
+        rows = self._read("SELECT * FROM card_states WHERE last_review > ?", moment) if later else []
+        return [state_from(row) for row in rows]
+
+    def studied(self) -> set[str]:
+        """The ids of all cards that have a state, whether a deck still has them or not."""
+        return next(iter(self._listed(lambda at: [studied_ids(at)])), set())
+
+    def count_studied(self) -> int:
+        """How many cards have a state."""
+        return sum(self._listed(lambda at: [count_studied(at)]))
+
+    def fresh(self, cards: Collection[str], memory: Path | None = None) -> Fresh:
+        """The cards of a library that have no state.
+
+        It shrinks with our own answers, and is another one for another library, or when another process
+        wrote.
+        `memory` is a file where what was found out about many cards is kept, and which may be deleted.
+        """
+        version = self._read("PRAGMA data_version")
+        if self._fresh is None or version != self._fresh_at or self._fresh_of is not cards:
+            found = self._listed(lambda at: [fresh_cards(at, cards, memory)])
+            self._fresh = Fresh(found[0] if found else set(cards))
+            self._fresh_at, self._fresh_of = version, cards
+        return self._fresh
+
+    def all_studied_at_a_glance(self, cards: Iterable[str]) -> bool:
+        """Whether these are few and all studied; never once `fresh` was asked, which tells it sooner."""
+        if self._fresh is not None:
+            return False
+        return self._listed(lambda at: [few_and_all_studied(at, cards)]) == [True]
+
+    def state(self, card: str) -> MemoryState:
+        """The state of one card; that of a new card when it was never studied."""
+        rows = self._read("SELECT * FROM card_states WHERE id = ?", card)
+        return state_from(rows[0]) if rows else MemoryState(card)
+
+    def answers_since(self, moment: int) -> list[tuple[str, Phase]]:
+        """The answers that stand from `moment` (UTC ms) on: card, and its phase before the answer."""
+        # a stamp is never below the time, so that the keys narrow it down
+        rows = self._read(ANSWERS_SINCE, moment << DEVICE_BITS, moment)
+        return [(card, Phase(phase)) for card, phase in rows]
+
+    def reviews(self) -> list[Review]:
+        """The review log in the order of the answers, without those taken back."""
+        return self._listed(read_reviews)
+
+    def log(self) -> list[Review | Change]:
+        """Everything that happened to cards and stands, answers and changes, in the order it happened."""
+        return [entry for _, entry in self._listed(read_log)]
+
+    def marks(self) -> Mapping[str, Marks]:
+        """The marks of all cards that have some; read again when they may have changed."""
+        version = self._read("PRAGMA data_version")
+        if version != self._marks_at:
+            rows = self._read(SELECT_MARKS)
+            self._marks = {row[0]: marks_from(row[1:]) for row in rows}
+            self._marks_at = version
+        return self._marks
+
+    def parameters(self) -> list[FittedParameters]:
+        """Every set of fitted parameters, oldest first; the last is the one in use."""
+        return self._listed(read_parameters)
+
+    def _listed(self, read: Callable[[sqlite3.Connection], Iterable[T]]) -> list[T]:
+        if self._connection is None:
+            return []
+        with telling(self._path):
+            return list(read(self._connection))
+
+    def _read(self, query: str, *values: object) -> list[Any]:
+        return self._listed(lambda connection: connection.execute(query, values))
