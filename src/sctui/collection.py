@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
@@ -53,15 +54,14 @@ class Collection:
 
     def _take(self, library: Library) -> None:
         self.library, self._ready = library, False
-        self.cards = cards = Cards(library.decks, library.waiting)
+        self.cards = Cards(library.decks, library.waiting)
         self._names = [loaded.deck.name for loaded in library.decks]
         self._places: dict[tuple[int, int], Place] = {}
-        self._cards_in: dict[str, list[str]] = {}
-        for number, of_deck in groupby(cards, key=cards.deck_of):
-            ids = list(of_deck)
-            for deck in _with_parents(self._names[number]):
-                self._cards_in.setdefault(deck, []).extend(ids)
-        self._new_cards = NewCards(self.cards_in, lambda: self._order)
+        self._decks_below: dict[str, list[int]] = {}  # those that have cards, by their numbers
+        for number, name in enumerate(self._names):
+            for deck in _with_parents(name) if self.cards.rows_in(number) else ():
+                self._decks_below.setdefault(deck, []).append(number)
+        self._new_cards = NewCards(self.cards, self._rows_in, lambda: self._order)
 
     @classmethod
     def open(cls, folders: Sequence[Path], database: Path) -> Self:
@@ -87,14 +87,13 @@ class Collection:
 
     def prepare(self) -> None:
         """Work out what the next queue needs; seconds for very many cards, where a deck was edited."""
-        if not self._new_cards.all_studied(None, self._fresh()):
-            _ = self._order
+        self._new_cards.prepare(self._fresh())
         self._ready = True
 
     @property
     def decks(self) -> Iterable[str]:
         """The names of the decks that have cards, and of those above them."""
-        return self._cards_in
+        return self._decks_below
 
     def deck_of(self, card: str) -> str:
         """The name of the deck a card lies in."""
@@ -106,7 +105,8 @@ class Collection:
             return (card for card in scope if card in self.cards)
         if isinstance(scope, Place):
             return self.cards_at(scope.deck, scope.topic)
-        return self.cards if scope is None else self._cards_in.get(scope, ())
+        below = map(self.cards.ids_in, self._decks_below.get(scope or "", ()))
+        return self.cards if scope is None else chain.from_iterable(below)
 
     def cards_of(self, notes: Iterable[str]) -> tuple[str, ...]:
         """The ids of the cards of some notes, in the order of the decks; unknown notes are passed over.
@@ -137,7 +137,7 @@ class Collection:
 
     def new_cards(self, scope: Scope) -> Iterator[str]:
         """The cards never studied, core or not, in the order of learning, whatever the limits say."""
-        return self._once(self._new(scope, beyond_core=True))
+        return self._new_cards.once(self._new(scope, beyond_core=True), self._fresh)
 
     def queue(self, deck: Scope, now: int, settings: StudySettings, seed: int = 0) -> Queue:
         """What the study day of `now` (UTC ms) holds for a deck and those below it; None: for all decks."""
@@ -148,7 +148,7 @@ class Collection:
         everywhere = self.store.answers_since(day.start)
         done = _done([answer for answer in everywhere if lies_here(answer[0])], everywhere)
         fresh = self._new(deck, beyond_core=settings.beyond_core)
-        new = (card for card in self._once(fresh) if card not in hidden)
+        new = (card for card in self._new_cards.once(fresh, self._fresh) if card not in hidden)
         return build_queue(due, new, done, settings, now, seed, self.place_of)
 
     def counts(self, now: int, settings: StudySettings) -> dict[str, Counts]:
@@ -156,7 +156,8 @@ class Collection:
 
         The day's limits hold for each of these names by itself, as they do for a session begun there.
         """
-        return self._counts(self._cards_in, self._decks_of, now, settings)
+        decks = self._decks_below
+        return self._counts(decks, lambda card: _with_parents(self.place_of(card).deck), now, settings)
 
     def counts_at(self, places: Iterable[Place], now: int, settings: StudySettings) -> dict[Place, Counts]:
         """The same for topics of decks, each with the topics below it."""
@@ -200,34 +201,36 @@ class Collection:
 
     def place_of(self, card: str) -> Place:
         """Deck and topic of a card; nowhere when no deck has it."""
-        if card not in self.cards:
-            return Place()
-        numbers = self.cards.place_of(card)
-        place = self._places.get(numbers)
-        if place is None:
-            topic = TOPIC_SEPARATOR.join(self.cards.topic(numbers))
-            place = self._places[numbers] = Place(self._names[numbers[0]], topic)
-        return place
+        return self._place(self.cards.place_of(card)) if card in self.cards else Place()
+
+    def places(self) -> Iterator[Place]:
+        """Deck and topic of each card, in the order of `cards`."""
+        for deck in range(len(self._names)):
+            yield from (self._place((deck, topic)) for topic in self.cards.topics_in(deck))
 
     def cards_at(self, deck: str = "", topic: str = "") -> tuple[str, ...]:
         """The ids of the cards of a deck, of a topic (titles joined by ` / `) or of both, with those below.
 
         Of all for neither.
         """
-        cards = self.cards_in(deck or None)
         if not topic:
-            return tuple(cards)
-        return tuple(card for card in cards if lies_in(self.place_of(card).topic, topic, TOPIC_SEPARATOR))
+            return tuple(self.cards_in(deck or None))
+        decks = self._decks_below.get(deck, ()) if deck else range(len(self._names))
+        return tuple(
+            card
+            for number in decks
+            for card, place in zip(self.cards.ids_in(number), self.cards.topics_in(number), strict=True)
+            if lies_in(self._place((number, place)).topic, topic, TOPIC_SEPARATOR)
+        )
 
     def topics_in(self, deck: str) -> Iterator[str]:
         """The topics of the cards that lie in a deck itself, and those above them, each once and in order."""
         seen: set[str] = set()
-        for place in map(self.place_of, self._cards_in.get(deck, ())):
-            topics = above(place.topic, TOPIC_SEPARATOR) if place.deck == deck else ()
-            for topic in topics:
-                if topic not in seen:
-                    seen.add(topic)
-                    yield topic
+        for number in self._decks_below.get(deck, ()):
+            for place in self.cards.topics_of(number) if self._names[number] == deck else ():
+                topics = tuple(above(self._place((number, place)).topic, TOPIC_SEPARATOR))
+                yield from (topic for topic in topics if topic not in seen)
+                seen.update(topics)
 
     def clock_is_behind(self, now: int) -> bool:
         """Whether most cards were answered after `now` (UTC ms): then the machine's clock is wrong."""
@@ -252,9 +255,6 @@ class Collection:
             return iter(())
         return self._new_cards.of(deck, self._fresh(), beyond_core=beyond_core)
 
-    def _once(self, cards: Iterable[str]) -> Iterator[str]:
-        return self._new_cards.once(cards, self._fresh)
-
     def _fresh(self) -> Fresh:
         """The cards never studied."""
         return self.store.fresh(self.cards, self._memory and self._memory.with_name("new.json"))
@@ -266,8 +266,22 @@ class Collection:
 
         return learning_order(self.library.decks, self._memory)
 
-    def _decks_of(self, card: str) -> tuple[str, ...]:
-        return _with_parents(self.deck_of(card)) if card in self.cards else ()
+    def _place(self, numbers: tuple[int, int]) -> Place:
+        place = self._places.get(numbers)
+        if place is None:
+            topic = TOPIC_SEPARATOR.join(self.cards.topic(numbers))
+            place = self._places[numbers] = Place(self._names[numbers[0]], topic)
+        return place
+
+    def _rows_in(self, scope: str | Place | None) -> Iterator[Sequence[int]]:
+        """The rows of the cards of a deck or topic with those below, or of all."""
+        if isinstance(scope, Place):
+            found = map(self.cards.find, self.cards_in(scope))
+            yield array("I", (row for row in found if row is not None))
+        elif scope is None:
+            yield range(len(self.cards))
+        else:
+            yield from map(self.cards.rows_in, self._decks_below.get(scope, ()))
 
 
 @cache

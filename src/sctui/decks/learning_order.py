@@ -8,14 +8,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from sctui.decks.library import LoadedDeck
-from sctui.decks.note_index import index_of
 from sctui.decks.order import core_notes, study_order
 from sctui.decks.remembered import fingerprint, stamp
+from sctui.decks.stored_notes import encoded
 from sctui.decks.twins import twins
 
 
@@ -23,34 +26,37 @@ from sctui.decks.twins import twins
 class LearningOrder:
     """How the notes of a library are learnt.
 
+    A note is told by its number among those of all decks.
+
     Args:
-        core: the ids of what comes first.
-        notes: the ids of all notes, in the order.
-        twins: for each note that asks what an earlier one asks, that one's id.
+        core: for each note, 1 where it is of those that come first, else 0.
+        notes: all notes, in the order.
+        twins: for each note that asks what an earlier one asks, by its id, that one's id.
     """
 
-    core: frozenset[str]
-    notes: tuple[str, ...]
+    core: bytes
+    notes: array[int]
     twins: dict[str, str]
 
 
 def learning_order(decks: Sequence[LoadedDeck], memory: Path | None = None) -> LearningOrder:
     """The order for some decks, from `memory` where none of their files has changed since it was kept there.
 
-    `memory` is a JSON file that may be deleted at any time; one that is not there, or cannot be written, does
-    no harm. None keeps nothing.
+    `memory` is a file that may be deleted at any time; one that is not there, or cannot be written, does no
+    harm. None keeps nothing.
     """
-    ids = [note for loaded in decks for note in index_of(loaded.deck.notes).ids]
     key = _key(decks) if memory else ""
-    known = _read(memory, key, ids) if memory and key else None
+    known = _read(memory, key) if memory and key else None
     if known:
         return known
     by_deck = [tuple(loaded.deck.notes) for loaded in decks]
     notes = [note for of_deck in by_deck for note in of_deck]
     core = core_notes(by_deck)
-    order = LearningOrder(core, tuple(note.id for note in study_order(notes, core)), twins(notes))
+    number = {id(note): at for at, note in enumerate(notes)}
+    ordered = array(_NUMBER, (number[id(note)] for note in study_order(notes, core)))
+    order = LearningOrder(bytes(note.id in core for note in notes), ordered, twins(notes))
     if memory and key:
-        _keep(memory, key, ids, order)
+        _keep(memory, key, order)
     return order
 
 
@@ -58,31 +64,34 @@ def _key(decks: Sequence[LoadedDeck]) -> str:
     """Changes with the program and with every deck file; empty where one is in no file."""
     try:
         files = [[str(one.file), len(one.deck.notes), *stamp(one.file)] for one in decks]
-        return hashlib.sha256(json.dumps([fingerprint(), files]).encode()).hexdigest()
+        return hashlib.sha256(encoded([fingerprint(), sys.byteorder, files])).hexdigest()
     except OSError:
         return ""
 
 
-def _read(memory: Path, key: str, ids: Sequence[str]) -> LearningOrder | None:
-    """What was kept: notes are told by their numbers among `ids`."""
+def _read(memory: Path, key: str) -> LearningOrder | None:
+    """What was kept: a line of JSON, a byte for each note, the notes in their order, and the twins."""
     try:
-        found = json.loads(memory.read_bytes())
-        if found["key"] != key:
+        with memory.open("rb") as kept:
+            known, count, checksum = json.loads(kept.readline())
+            rest = kept.read()
+        if known != key or checksum != crc32(rest):
             return None
-        core, notes = (map(ids.__getitem__, found[name]) for name in ("core", "order"))
-        return LearningOrder(frozenset(core), tuple(notes), dict(found["twins"]))
-    except (OSError, IndexError, KeyError, TypeError, ValueError):  # damaged, or not there
+        end = count + count * array(_NUMBER).itemsize
+        return LearningOrder(rest[:count], array(_NUMBER, rest[count:end]), json.loads(rest[end:]))
+    except (OSError, TypeError, ValueError):  # damaged, or not there
         return None
 
 
-def _keep(memory: Path, key: str, ids: Sequence[str], order: LearningOrder) -> None:
-    number = {note: at for at, note in enumerate(ids)}
-    core, notes = sorted(map(number.__getitem__, order.core)), list(map(number.__getitem__, order.notes))
-    kept = {"key": key, "core": core, "order": notes, "twins": order.twins}
+def _keep(memory: Path, key: str, order: LearningOrder) -> None:
     part = memory.with_suffix(f".{os.getpid()}")
     try:
+        rest = order.core + order.notes.tobytes() + encoded(order.twins)
         memory.parent.mkdir(exist_ok=True)
-        part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.write_bytes(encoded([key, len(order.core), crc32(rest)]) + b"\n" + rest)
         part.replace(memory)
     except (OSError, UnicodeEncodeError):
         part.unlink(missing_ok=True)
+
+
+_NUMBER = "I"

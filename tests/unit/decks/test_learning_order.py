@@ -32,7 +32,8 @@ def read(folder: Path) -> tuple[LoadedDeck, ...]:
 def test_an_order_that_was_kept_is_the_one_worked_out(folder: Path) -> None:
     memory = folder / "cache" / "order.json"
     fresh = learning_order(read(folder))
-    assert fresh.notes == ("one", "two")
+    assert fresh.notes.tolist() == [0, 1]
+    assert fresh.core == bytes([True, True])
     assert fresh.twins == {"two": "one"}
     assert learning_order(read(folder), memory) == fresh
     assert memory.exists()
@@ -53,11 +54,20 @@ def test_a_deck_that_changed_is_ordered_anew(folder: Path) -> None:
 def test_a_memory_that_is_damaged_is_passed_over(folder: Path, content: str) -> None:
     memory = folder / "order.json"
     memory.write_text(content)
-    assert learning_order(read(folder), memory).notes == ("one", "two")
+    assert learning_order(read(folder), memory).notes.tolist() == [0, 1]
+
+
+def test_no_byte_of_a_memory_is_believed_once_it_has_changed(folder: Path) -> None:
+    memory = folder / "order.json"
+    fresh = learning_order(read(folder), memory)
+    whole = memory.read_bytes()
+    for at in range(len(whole)):
+        memory.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert learning_order(read(folder), memory) == fresh, at
 
 
 def test_decks_in_no_file_are_not_kept(folder: Path) -> None:
     decks = read(folder)
     (folder / "decks" / "heart.yaml").unlink()
-    assert learning_order(decks, folder / "order.json").notes == ("one", "two")
+    assert learning_order(decks, folder / "order.json").notes.tolist() == [0, 1]
     assert not (folder / "order.json").exists()
