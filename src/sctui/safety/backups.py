@@ -117,7 +117,11 @@ def _back_up(home: Home, now: int, reason: Reason) -> tuple[Backup, bool]:
             files = {name: digest_of(source) for name, source in sources.items()}
             if newest and _holds(newest, files):
                 return None
-            found = prove(sources[DATABASE], home.database) if DATABASE in sources else Contents(0, 0, 0)
+            found = Contents(0, 0, 0)
+            if (
+                DATABASE in sources
+            ):  # once a session the indexes of the collection itself are compared as well
+                found = prove(sources[DATABASE], home.database, indexes=reason is Reason.START)
             return Manifest(made, reason.value, found.version, found.cards, found.reviews, files)
 
         with ThreadPoolExecutor(1) as pool:  # looked at while it is packed

@@ -16,7 +16,7 @@ from sctui.safety.set_aside import set_aside
 from sctui.scheduler.replay import replay
 from sctui.store.checkup import Finding, check_up, mend
 from sctui.store.salvage import Salvaged, salvage
-from sctui.store.snapshot import Contents, copy_database, examine
+from sctui.store.snapshot import Contents, copy_database, examine, renew_indexes
 from sctui.store.store import Store
 from sctui.store.union import add_missing
 
@@ -119,6 +119,7 @@ def _add_backup(home: Home, new: Path, place: Path) -> tuple[Backup | None, int]
             store = Store(packed)
             store.ensure()
             store.close()
+            renew_indexes(packed)
             return backup, add_missing(new, packed)
     return None, 0
 

@@ -15,7 +15,7 @@ from sctui.safety.archive import DATABASE, digest_of, kept_files, unpack
 from sctui.safety.backups import Backup, Reason, back_up
 from sctui.safety.set_aside import set_aside
 from sctui.store.difference import Difference, compare_logs
-from sctui.store.snapshot import copy_database, examine
+from sctui.store.snapshot import copy_database, examine, renew_indexes
 from sctui.store.store import Store
 
 
@@ -96,6 +96,7 @@ def _unpacked(backup: Backup) -> Iterator[Path]:
             store = Store(folder / DATABASE)
             store.ensure()
             store.close()
+            renew_indexes(folder / DATABASE)
         yield folder
 
 

@@ -8,6 +8,7 @@ import zstandard
 
 from sctui.errors import BackupError, CollectionError
 from sctui.locations import Home
+from sctui.safety import archive
 from sctui.safety.archive import read_manifest, unpack, verify
 from sctui.safety.backups import Reason, back_up, back_up_use, backups, find
 from sctui.store.database import connect
@@ -78,12 +79,23 @@ def test_a_folder_that_cannot_be_written_is_told(home: Home) -> None:
 def test_a_damaged_backup_is_found_out(home: Home) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
     data = bytearray(backup.path.read_bytes())
-    with zipfile.ZipFile(backup.path) as archive:
-        start = archive.getinfo("collection.db.zst").header_offset
+    with zipfile.ZipFile(backup.path) as packed_files:
+        start = packed_files.getinfo("collection.db.zst").header_offset
     data[start + 100 : start + 140] = bytes(40)
     backup.path.write_bytes(data)
     with pytest.raises(BackupError):
         verify(backup.path)
+
+
+def test_what_does_not_unpack_is_no_backup(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(packed: zipfile.ZipFile, name: str, source: Path, *, fast: bool) -> None:
+        data = zstandard.ZstdCompressor(write_checksum=True).compress(source.read_bytes())
+        packed.writestr(f"{name}.zst" if fast else name, data[:-1] if fast else source.read_bytes())
+
+    monkeypatch.setattr(archive, "pack", cut)
+    with pytest.raises(BackupError):
+        back_up(home, NOON, Reason.ASKED)
+    assert list(home.backups.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short", b"text"])
@@ -110,8 +122,8 @@ def test_old_backups_are_thinned_and_remains_swept_away(home: Home) -> None:
 
 def test_a_backup_s_database_opens_by_itself(home: Home, tmp_path: Path) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
-    with zipfile.ZipFile(backup.path) as archive:
-        packed = archive.read("collection.db.zst")
+    with zipfile.ZipFile(backup.path) as packed_files:
+        packed = packed_files.read("collection.db.zst")
     (tmp_path / "collection.db").write_bytes(zstandard.ZstdDecompressor().decompressobj().decompress(packed))
     connection = sqlite3.connect(tmp_path / "collection.db")
     assert connection.execute("SELECT count(*) FROM reviews").fetchone() == (3,)
@@ -121,8 +133,8 @@ def test_a_backup_s_database_opens_by_itself(home: Home, tmp_path: Path) -> None
 def test_backups_packed_in_the_way_of_earlier_versions_are_read(home: Home, tmp_path: Path) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
     unpack(backup.path, tmp_path / "now")
-    with zipfile.ZipFile(backup.path) as archive:
-        manifest = archive.read("manifest.json")
+    with zipfile.ZipFile(backup.path) as packed_files:
+        manifest = packed_files.read("manifest.json")
     with zipfile.ZipFile(backup.path, "w", zipfile.ZIP_DEFLATED) as earlier:
         earlier.writestr("manifest.json", manifest)
         for name in ("collection.db", "config.toml", "decks/heart/arms.yaml"):

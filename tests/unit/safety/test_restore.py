@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from sctui.cli.commands import cli
-from sctui.errors import BackupError
+from sctui.errors import BackupError, DamagedError
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up, backups, find
 from sctui.safety.restore import Preview, preview, restore
+from sctui.store.database import connect
 from sctui.store.difference import Difference
+from sctui.store.snapshot import examine
 from sctui.store.store import Store
 from tests.small_collection import MINUTE, NOON
 from tests.unit.safety.conftest import answer, studied
@@ -23,6 +25,17 @@ def changed(home: Home) -> None:
     (home.decks / "heart" / "arms.yaml").write_text("deck: Heart, edited\n", "utf-8")
     (home.decks / "later.yaml").write_text("deck: Later\n", "utf-8")
     home.config.unlink()
+
+
+def lose_index_rows(home: Home) -> None:
+    """An index of states by due date that has no row."""
+    with closing(connect(home.database)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DROP INDEX states_due")
+        connection.execute("CREATE INDEX states_due ON states (due) WHERE due < 0")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = 'CREATE INDEX states_due ON states (due)' WHERE name = 'states_due'"
+        )
 
 
 def test_a_preview_says_what_would_go_and_changes_nothing(home: Home) -> None:
@@ -60,6 +73,17 @@ def test_a_program_that_has_the_collection_open_sees_the_restored_one(home: Home
     assert store.changed()
     assert store.studied() == set("abc")
     store.close()
+
+
+def test_a_backup_of_a_collection_whose_index_lacks_rows_is_restored_whole(home: Home) -> None:
+    lose_index_rows(home)
+    with pytest.raises(DamagedError):  # told at the next start
+        back_up(home, NOON, Reason.START)
+    backup, _ = back_up(home, NOON, Reason.ASKED)
+    before, _ = restore(home, backup, NOON + MINUTE)
+    assert before == backup
+    assert studied(home) == set("abc")
+    assert examine(home.database).reviews == 3
 
 
 @pytest.mark.parametrize("content", [b"\xff" * 9000, b"", b"SQLite format 3\0" + bytes(4080)])

@@ -4,7 +4,7 @@ import pytest
 
 from sctui.errors import DamagedError
 from sctui.store.database import connect
-from sctui.store.snapshot import copy_database, examine, prove
+from sctui.store.snapshot import copy_database, examine, prove, renew_indexes
 from sctui.store.store import Store
 from tests.small_collection import NOON
 from tests.unit.store.answers import FIRST, of
@@ -23,8 +23,8 @@ def copy(file: Path, store: Store, tmp_path: Path) -> Path:
 
 def test_a_copy_is_proved_without_a_byte_of_it_changing(copy: Path) -> None:
     before = copy.read_bytes()
-    assert prove(copy, copy) == examine(copy)
-    assert prove(copy, copy).reviews == 300
+    assert prove(copy, copy, indexes=True) == prove(copy, copy, indexes=False) == examine(copy)
+    assert prove(copy, copy, indexes=False).reviews == 300
     assert copy.read_bytes() == before
 
 
@@ -37,8 +37,9 @@ def test_a_page_that_was_lost_is_found(copy: Path) -> None:
     data = bytearray(copy.read_bytes())
     data[4096 * (page - 1) : 4096 * page] = bytes(4096)
     copy.write_bytes(data)
-    with pytest.raises(DamagedError):
-        prove(copy, copy)
+    for indexes in (True, False):
+        with pytest.raises(DamagedError):
+            prove(copy, copy, indexes=indexes)
     assert copy.read_bytes() == data
 
 
@@ -51,4 +52,7 @@ def test_an_index_that_lacks_a_row_is_found(copy: Path) -> None:
     )
     connection.close()
     with pytest.raises(DamagedError):
-        prove(copy, copy)
+        prove(copy, copy, indexes=True)
+    before = prove(copy, copy, indexes=False)  # the rows are all there
+    renew_indexes(copy)
+    assert examine(copy) == before
