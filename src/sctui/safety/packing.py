@@ -61,8 +61,8 @@ def unpacking(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
 def read_through(archive: zipfile.ZipFile, name: str) -> None:
     """See that a file that was packed `fast` unpacks to its end, where its checksum is compared.
 
-    Where it was packed out of a copy that nobody writes to, the sums of ZIP and Zstandard tell that what comes
-    out is what went in.
+    Of a copy that nobody wrote to while it was packed, the sums of ZIP and Zstandard tell that what comes out
+    is what went in.
 
     Raises:
         DAMAGE, zipfile.BadZipFile: when it does not.
