@@ -8,8 +8,9 @@ from dataclasses import replace
 from sctui.decks.generate import Generation
 from sctui.decks.identity import answer_key, digest, question_key
 from sctui.decks.rubric import Refusal
-from sctui.decks.templates import constant
-from sctui.model.card import Note
+from sctui.decks.templates import GAP, constant
+from sctui.model.card import Card, Note
+from sctui.model.card import gaps as gaps_in
 from sctui.model.fact import FactKind
 from sctui.model.knowledge import Asked, Told, ToldElsewhere
 from sctui.model.language import Language
@@ -44,6 +45,19 @@ def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
     """The questions of notes, by digests that no script, width or case changes, with their proof."""
     for note in notes:
         yield Asked(note.id, question_digest(note.text or note.front), answer_digest(note), note.sources)
+        for card in note.cards() if note.text else ():
+            asked = question_digest(with_gap(card))
+            yield Asked(card.id, asked, digest(answer_key(card.back)), note.sources)
+
+
+def with_gap(card: Card) -> str:
+    """What a card of a text with gaps asks, whatever its gap shows: as a question that stands by itself."""
+    pieces, at = [], 0
+    for gap in gaps_in(card.note.text):
+        shown = GAP if card.id.endswith(f"#{gap['number']}") else gap["answer"]
+        pieces += [card.note.text[at : gap.start()], shown]
+        at = gap.end()
+    return "".join((*pieces, card.note.text[at:]))
 
 
 def question_digest(question: str) -> str:

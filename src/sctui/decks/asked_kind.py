@@ -40,7 +40,11 @@ _ONE = re.compile(
 _ILL = re.compile(
     r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
 )
-_TAIL = re.compile("(?:避免|免于|免受|到达|转化为|转变为).+")  # `保护X免于凋亡`
+# `保护X免于凋亡`
+_TAIL = re.compile(
+    r"(?:避免|免于|免受|到达|转化为|转变为|分化为).+|(?<=\w)\s(?:from|against|towards?|into)\s.+"
+)
+_WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
@@ -69,6 +73,8 @@ class AskedKind:
             behind: what stands behind the gap, which may name the kind already.
         """
         view = match_view(_bare(answer))
+        if of := None if HAN.search(view) else _OF.fullmatch(view):
+            return f"{answer[: of.end('head')]} …"
         if tail := _TAIL.search(view):
             told = self.of(answer[: tail.start()])
             return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
@@ -79,7 +85,7 @@ class AskedKind:
             return self._single(_bare(answer), behind)
         if head := self._shared_head(parts):
             said = _bare(answer)[-head:]
-            return f"{self.several(len(parts))}{said.lstrip('的')}" if len(parts) > _PAIR else f"…{said}"
+            return f"…{said}（{self.several(len(parts))}）" if len(parts) > _PAIR else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         return (self._named(parts, behind) if known else "") or self.several(len(parts))
 
@@ -108,9 +114,8 @@ class AskedKind:
         whole, size = self._whole(match_view(part)), self._head_size(match_view(part))
         if size and (whole is None or not self._is_main_name(whole, part)):
             return f"… {part[-size:]}" if part.isascii() else f"…{part[-size:]}"
-        named = self._named([match_view(part)], behind)
-        of = None if named or HAN.search(part) else _OF.fullmatch(part)
-        return f"{of['head']} …" if of else named
+        name = part if HAN.search(part) else _WHERE.split(part)[0]
+        return self._named([match_view(name)], behind)
 
     def _is_main_name(self, term: Term, part: str) -> bool:
         """Whether the term is best known as what it is, and not by the end of its name."""
@@ -155,7 +160,7 @@ class AskedKind:
                 if name.strip() and not (name.strip() == "gene" and HAN.search(part)):
                     yield f"{kind}.{name.strip()}", ""
             yield kind.value, ""
-        found = self.lexicon.words.pattern(r".*?(?P<thing><:thing>)s?").fullmatch(part)
+        found = self.lexicon.words.pattern(r".*?(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}").fullmatch(part)
         if found:
             yield f"thing.{found['thing']}", ""
             yield "thing", found["thing"]

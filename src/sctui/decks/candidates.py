@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
-from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim
+from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim, frames_of, is_own_disease
 from sctui.decks.findings import FIGURES, RESULTS
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
@@ -103,6 +103,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
     for fact in facts:
         if fact.slot in RESULTS and fact.study:
             results[fact.evidence.line].append(fact)
+    frames = frames_of(facts, asking.lexicon)
     told = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
@@ -112,6 +113,8 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
         if id(found) in asked:
             continue
         made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
+        if is_own_disease(fact, frames[fact.evidence.line], asking.lexicon):
+            made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
             made = Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)
         if isinstance(made, Refusal):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from sctui.decks.rubric.guessing import is_more_of_it
 from sctui.decks.vague import is_vague
@@ -75,3 +77,22 @@ def _names_two(measure: str, diseases: Lexicon) -> bool:
     """Whether a measure joins two diseases with `的`."""
     head, joined_, rest = measure.partition("的")
     return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))
+
+
+def frames_of(facts: Sequence[Fact], lexicon: Lexicon | None) -> Mapping[int, frozenset[str]]:
+    """For each line the diseases that its claims are framed by."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for fact in facts if lexicon else ():
+        for place in fact.context.split(" · ") if fact.kind is FactKind.MECHANISM else ():
+            term = lexicon.of(TermKind.DISEASE).lookup(place) if lexicon else None
+            if term:
+                found[fact.evidence.line].add(term.key)
+    return defaultdict(frozenset, {line: frozenset(keys) for line, keys in found.items()})
+
+
+def is_own_disease(fact: Fact, frames: Collection[str], lexicon: Lexicon | None) -> bool:
+    """Whether the answer is but the disease that all around it speaks of."""
+    if fact.kind is not FactKind.MECHANISM or not frames or lexicon is None:
+        return False
+    term = lexicon.of(TermKind.DISEASE).lookup(fact.value)
+    return term is not None and term.key in frames

@@ -33,6 +33,7 @@ _LITTLE = re.compile(r"\([^()]*\)|\s|实现|获得|达到|得以|平均|均|都|
 _TURN = re.compile(r"(?:显著|明显)?(?P<turn>提高|提升|增加|升高|上升|降低|下降|减少|恢复)(?P<to>至|到)?$")
 _SAME_TURN = {"提升": "提高", "增加": "提高", "升高": "提高", "上升": "提高", "下降": "降低", "减少": "降低"}
 AGAIN = "told more fully elsewhere"
+_ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
 _LEAST = 2  # characters of what was measured that still name something
 
 
@@ -83,7 +84,8 @@ def _alike(
             named = sorted({mention.term.key for mention in lexicon.mentions(fact.subject)})
             groups[(*_sort(fact), *named, match_view(fact.value))].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
-            groups[(*_sort(fact), _name(fact.subject, lexicon), fact.context.split(" · ")[0])].append(one)
+            place = "" if fact.slot == _ANYWHERE else fact.context.split(" · ")[0]
+            groups[(*_sort(fact), _name(fact.subject, lexicon), place)].append(one)
     return groups
 
 
@@ -116,7 +118,8 @@ def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
         return True
     if a.kind is FactKind.MECHANISM:
         held, asked = ({_name(item, lexicon) for item in fact.items} for fact in (a, b))
-        return asked <= held
+        nearly = a.slot == _ANYWHERE and len(asked) == len(held) and 2 * len(asked & held) > len(held)
+        return asked <= held or nearly
     if a.study and b.study and a.study.key != b.study.key and b.study.get("kind") != "loose":
         return False
     (what, turn), (what_b, turn_b) = _measured(a), _measured(b)

@@ -35,13 +35,20 @@ def twins(notes: Iterable[Note]) -> dict[str, str]:
 
 def clashes(notes: Iterable[Note]) -> Iterator[tuple[Note, Note]]:
     """Pairs of notes, the earlier one first, that ask the same question and give another answer."""
-    first: dict[str, Note] = {}
+    first: dict[str, tuple[Note, str]] = {}
     for note in notes:
-        if not note.front:
-            continue
-        other = first.setdefault(match_view(_NOT_SAID.sub("", note.front)), note)
-        if other is not note and _core(other.back) != _core(note.back):
-            yield other, note
+        for front, back in _asked(note):
+            other, said = first.setdefault(match_view(_NOT_SAID.sub("", front)), (note, _core(back)))
+            if other is not note and said != _core(back):
+                yield other, note
+
+
+def _asked(note: Note) -> Iterator[tuple[str, str]]:
+    """The questions of a note with their answers: one, or one for each of its gaps."""
+    if note.front:
+        yield note.front, note.back
+    else:
+        yield from ((card.front, card.back) for card in note.cards())
 
 
 def _said(note: Note) -> str:

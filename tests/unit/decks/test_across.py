@@ -1,6 +1,6 @@
 """Gaps are told of one by one, their note stands for all of them."""
 
-from sctui.decks.across import beside_others
+from sctui.decks.across import asked_by, beside_others, question_digest
 from sctui.decks.generate import Generation
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.knowledge import Evidence, Told, ToldElsewhere
@@ -27,3 +27,13 @@ def test_what_another_document_tells_of_a_gap_comes_to_its_note() -> None:
     assert note.sources == (*SENTENCE.sources, proof)
     assert note.flags == ("conflict:n",)
     assert note.text == SENTENCE.text
+
+
+def test_each_gap_is_a_question_of_its_own_whatever_it_shows() -> None:
+    one = Note("a", text="甲细胞抑制{{c1::乙::哪种细胞}}并激活{{c2::丙}}")
+    other = Note("b", text="甲細胞抑制{{c1::丁}}并激活丙")
+    (_, first, second), (_, same) = (tuple(asked_by([note])) for note in (one, other))
+    assert (first.card, second.card) == ("a#1", "a#2")
+    assert first.question == same.question == question_digest("甲细胞抑制____并激活丙")
+    assert first.answer != same.answer
+    assert first.question != second.question

@@ -69,3 +69,43 @@ def test_a_bare_class_is_no_answer(lexicon: Lexicon) -> None:
     assert not is_any_thing("抗核抗体", lexicon)
     assert is_vague("严重的副作用")
     assert not is_vague("出血性副作用")
+
+
+def test_who_is_made_to_become_something_is_not_who_makes_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "受损的足细胞释放活性氧,激活系膜细胞,使其转化为肌成纤维细胞。"
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", line)
+    assert cards
+    assert not any("肌成纤维细胞" in back for back in cards.values())
+
+
+def test_an_answer_ends_before_the_next_deed(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(
+        tmp_path, knowledge, "Scleroderma", "Activated fibroblasts secrete collagen I and form a scar."
+    )
+    assert list(cards.values()) == ["collagen I"]
+
+
+def test_a_pronoun_of_its_own_sentence_is_understood(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "Mesenchymal stem cells may cause embolism when they are given too fast."
+    cards = asked(tmp_path, knowledge, "Stroke", line)
+    assert any("when they are given" in front for front in cards)
+
+
+def test_the_disease_all_around_speaks_of_is_no_answer(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "感染会导致足细胞凋亡,从而加速糖尿病肾病。免疫失衡会导致足细胞凋亡。"
+    cards = asked(tmp_path, knowledge, "糖尿病肾病的发病机制", line)
+    assert cards
+    assert "糖尿病肾病" not in cards.values()
+
+
+def test_what_cells_become_is_asked_once(tmp_path: Path, knowledge: Knowledge) -> None:
+    one = "间充质干细胞能够分化为成骨细胞、软骨细胞、脂肪细胞,参与修复。"
+    other = "间充质干细胞可分化为骨细胞、软骨细胞、脂肪细胞,替代受损细胞。"
+    cards = asked(tmp_path, knowledge, "骨折", one, other)
+    assert sum("软骨细胞、脂肪细胞" in back for back in cards.values()) == 1
+
+
+def test_the_ways_of_a_therapy_are_counted(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "干细胞疗法通过免疫调节缓解黏膜炎症。主要方法有干细胞移植(自体或异体)及局部注射。"
+    cards = asked(tmp_path, knowledge, "克罗恩病", line)
+    assert cards.get("在克罗恩病中，干细胞疗法的主要方法有哪两种？") == "干细胞移植(自体或异体)及局部注射"

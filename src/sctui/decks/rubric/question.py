@@ -16,7 +16,7 @@ _DEICTIC_ZH = re.compile(
     r"(?<![尤极及与])其(?![他它余实中])"
 )
 _DEICTIC_EN = re.compile(
-    r"\b(?:this|these|those|it|they|their|its|such|former|latter|above)\b", re.IGNORECASE
+    r"\b(?:this|these|those|it|(?<!when )(?<!once )they|their|its|such|former|latter|above)\b", re.IGNORECASE
 )
 _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|have)\b", re.IGNORECASE)
 _DAMAGED = re.compile(r"\?(?=.)|\ufffd")  # a question mark inside a question is a lost character

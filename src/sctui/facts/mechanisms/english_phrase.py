@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.passage import Passage
 
 _ONE_ANSWER = 55
+_NEXT_DEED = re.compile(
+    r"\s(?:and|but)\s(?:forms?|leads? to|becomes?|develops?)\s"
+)  # verbs that no lexicon has
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without an article, blanks and loose conjunctions at its edges."""
     while start < end and text[start].isspace():
         start += 1
+    deed = _NEXT_DEED.search(text, start, end)
+    end = deed.start() if deed else end
     article = forms.ARTICLE.match(text, start, end)
     start = article.end() if article else start
     while True:

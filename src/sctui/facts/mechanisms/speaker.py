@@ -18,6 +18,7 @@ _AUXILIARY = re.compile(
     r"用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
+_MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
 PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = (
     r"(?:它们?|其|(?:<:giving.zh>|输注|注射|植入)的?<:agent.zh>"
@@ -81,6 +82,8 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     A subject that cannot be named silences the passage until another one is named.
     """
     view = passage.view
+    if _MADE_TO.search(view, start, head):  # `激活A,使其转化为B`: it is A that turns into B
+        return Found("", head, named=False)
     auxiliary = next(
         (
             found.start()
