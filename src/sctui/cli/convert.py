@@ -17,7 +17,7 @@ from sctui.cli.main import Context, tell
 from sctui.cli.progress import Bar
 from sctui.cli.writing import Writing, writing
 from sctui.config import read_settings
-from sctui.conversion import Library, Made, standing_imprints, together
+from sctui.conversion import Crew, Library, Made, ToRead, standing_imprints, together
 from sctui.decks.atomic_file import clear_leftovers
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
@@ -25,12 +25,13 @@ from sctui.i18n import _
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import LibraryKnowledge
-from sctui.pipeline import FINDING, Knowledge, Opened, opened, plan, read, read_knowledge, slug
+from sctui.model.progress import Progress
+from sctui.pipeline import FINDING, Knowledge, Opened, opened, plan, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
 
-_HELD = 20_000_000  # characters of all texts up to which they are kept, and not read again for their facts
+_HELD = 50_000_000  # bytes of all texts up to which they are kept, and not read again for their facts
 
 
 @click.command()
@@ -78,9 +79,11 @@ def convert(  # noqa: PLR0913 -- one for each option
         raise click.UsageError(_("--format says how --dry-run shows what would change; give --dry-run too"))
     waits = read_settings(context.home.config).inbox if inbox is None else inbox
     knowledge = read_knowledge(bundled() / "data", context.home.lexicon)
-    with documents(files, name) as given:
+    with documents(files, name) as given, Crew(knowledge) as crew:
         standing = read_library_knowledge([context.home.decks if decks is None else decks])
-        run = _Run(context.home, decks, knowledge, verbose, waits, standing, standing_imprints(standing))
+        run = _Run(
+            context.home, decks, knowledge, crew, verbose, waits, standing, standing_imprints(standing)
+        )
         run.open(given)
         run.read()
         run.write(Preview(form or "text") if dry_run else None)
@@ -102,6 +105,7 @@ class _Run:
     home: Home
     decks: Path | None
     knowledge: Knowledge
+    crew: Crew
     verbose: bool
     inbox: bool
     standing: LibraryKnowledge
@@ -109,6 +113,7 @@ class _Run:
     failed: int = 0
     useful: set[Path] = field(default_factory=set)
     _names: dict[str, Path] = field(default_factory=dict)
+    _sizes: dict[Path, int] = field(default_factory=dict)
     _texts: dict[Path, Opened | None] = field(default_factory=dict)
     _made: list[Made] = field(default_factory=list)
     _given: dict[Path, Given] = field(default_factory=dict)
@@ -127,7 +132,10 @@ class _Run:
                     text = opened(one.file, self.knowledge, bar.step)
                     self._refuse_twin(text.document.name, one.file)
                     file = place_of(text.document, one, self.decks, self.home)
-                    held += sum(len(line.text) for line in text.document.lines)
+                    self._sizes[file] = sum(
+                        len(line.text.encode(errors="replace")) for line in text.document.lines
+                    )
+                    held += self._sizes[file]
                     self._given[file] = one
                     self._texts[file] = text if held <= _HELD or len(given) == 1 else None
                     self.around[text.document.name] = text.imprint
@@ -135,13 +143,19 @@ class _Run:
 
     def read(self) -> None:
         """Find the facts of all texts that could be read."""
-        with Bar(len(self._given), (*READING, *FINDING), "Finding") as bar:
-            for file, given in self._given.items():
-                bar.begin(given.file.name)
-                with self._telling(given):
-                    text = self._texts.pop(file)
-                    reading = read(given.file, self.knowledge, bar.step, self.around, text)
-                    self._made.append(Made.of(given.file, file, reading, len(self._made), self.around))
+        given = [ToRead(one.file, file, self._sizes[file]) for file, one in self._given.items()]
+        with Bar(len(given), (*READING, *FINDING), "Finding") as bar:
+
+            def begin(one: ToRead) -> Progress:
+                bar.begin(one.read_from.name)
+                return bar.step
+
+            read = self.crew.read(given, self._texts, self.around, begin)
+        for made, one in zip(read, self._given.values(), strict=True):
+            with self._telling(one):
+                if isinstance(made, SctuiError):
+                    raise made
+                self._made.append(made)
 
     @contextmanager
     def _telling(self, given: Given) -> Iterator[None]:

@@ -1,7 +1,8 @@
 """Several documents converted as one library: a study told by more than one of them is asked for once."""
 
+from sctui.conversion.crew import Crew, ToRead
 from sctui.conversion.made import Made
 from sctui.conversion.one_library import Library, together
 from sctui.conversion.standing import standing_imprints
 
-__all__ = ["Library", "Made", "standing_imprints", "together"]
+__all__ = ["Crew", "Library", "Made", "ToRead", "standing_imprints", "together"]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sctui.decks.across import asked_by
 from sctui.decks.library_studies import LibraryStudies
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import Asked, DocumentKnowledge, Repair
 from sctui.pipeline import Conversion, Knowledge, Reading, ask, candidates, read, repaired
+
+if TYPE_CHECKING:
+    from sctui.conversion.worker import Worker
 
 _HELD = 64  # documents that are kept until all are made; of further ones only what the library must know
 
@@ -22,7 +26,7 @@ class Made:
     `reading` and `conversion` are None where they are made again when they are needed. `known` and `asked`
     are what the library must know, without notes until it was asked `among` others; `taken` the questions
     that it must not ask, `library` the studies its names must not fit, and `around` the documents whose
-    lines it was compared with.
+    lines it was compared with. `keeper` has what is None here, where another process made it.
     """
 
     read_from: Path
@@ -36,6 +40,7 @@ class Made:
     taken: Mapping[str, Collection[str]] = field(default_factory=dict)
     library: LibraryStudies | None = None
     around: Mapping[str, Imprint] = field(default_factory=dict)
+    keeper: Worker | None = None
 
     @classmethod
     def of(
@@ -49,6 +54,10 @@ class Made:
         """What is kept of a document; `held` is how many are held already."""
         kept = reading if held < _HELD else None
         return cls(read_from, file, kept, _told(reading), reading.document.sha256, around=around or {})
+
+    def whole(self, knowledge: Knowledge) -> Conversion:
+        """The conversion, from whoever keeps it."""
+        return (self.keeper.conversion(self.file) if self.keeper else None) or self.again(knowledge)
 
     def again(self, knowledge: Knowledge) -> Conversion:
         """The conversion, made once more where it was not kept."""

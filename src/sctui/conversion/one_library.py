@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from sctui.conversion.made import Made
 from sctui.conversion.standing import linked_documents, places_of, read_again, standing_imprints
+from sctui.conversion.steps import AMONG, MENDED, OTHERWISE, Step, each
 from sctui.decks.across import asked_by, beside_others
 from sctui.decks.library_studies import LibraryStudies
 from sctui.model.knowledge import Asked, DocumentKnowledge, LibraryKnowledge, ToldElsewhere
@@ -18,6 +20,7 @@ from sctui.records.library import read_library_knowledge
 from sctui.records.linking import linked
 from sctui.records.questions import asked_once, combined, taken_questions
 from sctui.records.repairs import repaired_notes, repairs
+from sctui.text.collector_pause import collector_paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Library:
 
     def finished(self, made: Made, knowledge: Knowledge) -> Conversion:
         """The conversion of a document, its notes beside those of the library."""
-        conversion, elsewhere = made.again(knowledge), self.elsewhere[made.known.file]
+        conversion, elsewhere = made.whole(knowledge), self.elsewhere[made.known.file]
         generation = beside_others(conversion.generation, elsewhere, conversion.document.language)
         known = with_other_cards(conversion.knowledge, elsewhere.asked_by)
         left = (one for one in made.asked if one.card in elsewhere.asked_by)
@@ -63,6 +66,17 @@ def together(
     changed, so that their cards show it. `library` is what `decks` holds, where it has been read already;
     `progress` is told how many documents were asked (`cards`).
     """
+    with collector_paused():
+        return _together(made, decks, knowledge, library, progress)
+
+
+def _together(
+    made: Sequence[Made],
+    decks: Path,
+    knowledge: Knowledge,
+    library: LibraryKnowledge | None,
+    progress: Progress,
+) -> Library:
     names = {one.known.file for one in made}
     library = library or read_library_knowledge([decks])
     before = library.documents
@@ -90,9 +104,7 @@ def together(
 def _mended(running: Sequence[Made], rest: Sequence[DocumentKnowledge], knowledge: Knowledge) -> list[Made]:
     """The documents, with damaged places repaired that other tellings of the same study have whole."""
     found = repairs([*(one.known for one in running), *rest])
-    return [
-        one.mended(found[one.known.file], knowledge) if one.known.file in found else one for one in running
-    ]
+    return _changed(MENDED, running, found, knowledge)
 
 
 def _told_apart(
@@ -106,11 +118,8 @@ def _told_apart(
         library = None  # every study is told once, by one document, whose names are its own
     else:
         library = LibraryStudies.of(groups, knowledge.lexicon)
-    asked = []
-    for one in running:
-        asked.append(one.among(library if one.known.records else None, knowledge))
-        progress("cards", len(asked), len(running))
-    return asked
+    jobs, done = [(one, library if one.known.records else None) for one in running], count(1)
+    return each(AMONG, jobs, knowledge, lambda: progress("cards", next(done), len(running)))
 
 
 def _with_origins(told: Mapping[str, ToldElsewhere], running: Sequence[Made]) -> dict[str, ToldElsewhere]:
@@ -131,9 +140,17 @@ def _without_clashes(
     """The documents, none with a question that another one answers differently."""
     names = {one.known.file for one in running}
     taken = taken_questions(_questions(running, rest), names, standing)
-    return [
-        one.otherwise(taken[one.known.file], knowledge) if one.known.file in taken else one for one in running
-    ]
+    return _changed(OTHERWISE, running, taken, knowledge)
+
+
+def _changed(
+    step: Step, running: Sequence[Made], given: Mapping[str, object], knowledge: Knowledge
+) -> list[Made]:
+    """The documents, those for which something is given by a step with it."""
+    names = [one.known.file for one in running]
+    jobs = [(one, given[name]) for one, name in zip(running, names, strict=True) if name in given]
+    after = iter(each(step, jobs, knowledge))
+    return [next(after) if name in given else one for one, name in zip(running, names, strict=True)]
 
 
 def _questions(running: Sequence[Made], rest: Sequence[DocumentKnowledge]) -> dict[str, tuple[Asked, ...]]:

@@ -1,0 +1,174 @@
+"""Another process that reads and asks some of the documents, so that several are worked on at once.
+
+It is a copy of this process (`fork`), made when lexicon, templates and texts have been read: it starts at
+once and knows all of them. It keeps what it reads, tells what the library must know of its documents, and
+hands over what it made of them at the end. What it cannot do, this process does by itself.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from sctui.conversion.made import Made
+from sctui.decks.candidates import Candidates
+from sctui.model.knowledge import Asked, DocumentKnowledge
+from sctui.pipeline import Conversion, Knowledge
+from sctui.text.collector_pause import collector_paused
+
+_GONE = (EOFError, OSError)  # what talking to a process raises that has ended
+_HAND_OVER: Final = "hand over"
+_NO_CANDIDATES: Final = Candidates((), ())
+_PATIENCE = 1.0  # seconds until a process that was told to end is killed
+
+Act = Callable[[Made, Any, Knowledge], Made]  # a method of `Made` that gives the document anew
+Tasks = Mapping[Path, Callable[[], Made]]  # how each document is read, by the place of its text
+
+
+class Told(NamedTuple):
+    """What a worker tells of a document that it keeps."""
+
+    known: DocumentKnowledge
+    sha256: str
+    asked: tuple[Asked, ...]
+
+
+class Worker:
+    """The other process, seen from this one."""
+
+    def __init__(self, tasks: Tasks, knowledge: Knowledge) -> None:
+        """Start it; it begins to read its documents at once.
+
+        Raises:
+            OSError: there can be no further process.
+        """
+        self._knowledge = knowledge
+        self._to_come = list(tasks)
+        self._came: dict[Path, Conversion | None] = {}
+        self._asked_for = False
+        context = get_context("fork")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs, self._pipe, tasks, knowledge), daemon=True
+        )
+        before = signal.pthread_sigmask(
+            signal.SIG_BLOCK, {signal.SIGINT}
+        )  # Ctrl-C reaches both processes, and
+        try:  # this one ends the other
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+
+    def begin(self, act: Act, jobs: Sequence[tuple[Path, object]]) -> None:
+        """Let it do something with its documents, each with what is given for it; `told` has the outcome."""
+        try:
+            self._pipe.send_bytes(_Requests.of((act, jobs), self._knowledge))
+        except _GONE:
+            self.close()
+
+    def told(self, count: int) -> Sequence[Told | None]:
+        """What came of so many documents, in their order; None where nothing did."""
+        try:
+            told: Sequence[Told | None] = self._pipe.recv()
+        except _GONE:
+            self.close()
+            return [None] * count
+        return told
+
+    def conversion(self, file: Path) -> Conversion | None:
+        """What was made of a document, without the candidates, the first time it is asked for; else None."""
+        try:
+            if not self._asked_for:
+                self._asked_for = True
+                self._pipe.send_bytes(_Requests.of((_HAND_OVER, self._to_come), self._knowledge))
+            with collector_paused():
+                while file not in self._came and self._to_come:
+                    self._came[self._to_come.pop(0)] = self._pipe.recv()
+        except _GONE:
+            self.close()
+        return self._came.pop(file, None)
+
+    def close(self) -> None:
+        """End the process."""
+        self._pipe.close()
+        self._to_come.clear()
+        self._process.terminate()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+class _Requests(pickle.Pickler):
+    """What is sent to a worker: the lexicon is there already, and stands in it by its name."""
+
+    def __init__(self, file: io.BytesIO, knowledge: Knowledge) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._knowledge = knowledge
+
+    def persistent_id(self, obj: object) -> str | None:
+        return "lexicon" if obj is self._knowledge.lexicon else None
+
+    @classmethod
+    def of(cls, request: object, knowledge: Knowledge) -> bytes:
+        file = io.BytesIO()
+        cls(file, knowledge).dump(request)
+        return file.getvalue()
+
+
+class _Received(pickle.Unpickler):
+    """What a worker was sent."""
+
+    def __init__(self, sent: bytes, knowledge: Knowledge) -> None:
+        super().__init__(io.BytesIO(sent))
+        self._knowledge = knowledge
+
+    def persistent_load(self, _name: object) -> object:
+        return self._knowledge.lexicon
+
+
+def _serve(pipe: Connection, theirs: Connection, tasks: Tasks, knowledge: Knowledge) -> None:
+    """The other process: read the documents, then do what is asked until nobody asks any more."""
+    theirs.close()
+    kept: dict[Path, Made] = {}
+    try:
+        pipe.send([_told(kept, file, task) for file, task in tasks.items()])
+        while True:
+            act, jobs = _Received(pipe.recv_bytes(), knowledge).load()
+            if act == _HAND_OVER:
+                for file in jobs:
+                    pipe.send(_whole(kept.pop(file, None), knowledge))
+            else:
+                makers = ((file, partial(_anew, kept, file, act, given, knowledge)) for file, given in jobs)
+                pipe.send([_told(kept, file, make) for file, make in makers])
+    except _GONE:
+        return
+
+
+def _told(kept: dict[Path, Made], file: Path, make: Callable[[], Made]) -> Told | None:
+    try:
+        made = kept[file] = make()
+    except Exception:  # noqa: BLE001 -- the process that was called tries it too, and tells what is wrong
+        kept.pop(file, None)
+        return None
+    return Told(made.known, made.sha256, made.asked)
+
+
+def _anew(kept: Mapping[Path, Made], file: Path, act: Act, given: object, knowledge: Knowledge) -> Made:
+    return act(kept[file], given, knowledge)
+
+
+def _whole(made: Made | None, knowledge: Knowledge) -> Conversion | None:
+    try:
+        return replace(made.again(knowledge), candidates=_NO_CANDIDATES) if made else None
+    except Exception:  # noqa: BLE001 -- as above
+        return None

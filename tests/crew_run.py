@@ -1,0 +1,67 @@
+"""Documents converted by several processes, in an interpreter of its own: `python -m tests.crew_run`.
+
+Arguments: a folder for the decks, how many processes, the moment at which the others are killed (`read`,
+`asked`, `never`), and the documents; one that is not there was gone before its facts were looked for. Tells as
+JSON which were read, asked and handed over elsewhere, which were begun, why one could not be read, and how many
+processes were left behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from multiprocessing import active_children
+from pathlib import Path
+
+from sctui.conversion import Crew, Made, ToRead, together
+from sctui.locations import bundled
+from sctui.model.progress import Progress, silent
+from sctui.pipeline import Conversion, Knowledge, opened, read_knowledge
+from tests.writing import write
+
+
+def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str, object]:
+    """Convert as `sctui convert` does."""
+    knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
+    texts = {file: opened(file, knowledge) for file in files if file.exists()}
+    around = {text.document.name: text.imprint for text in texts.values()}
+    begun: list[str] = []
+    again: list[str] = []
+    make = Made.again
+
+    def counted(one: Made, knowledge: Knowledge) -> Conversion:
+        again.append(one.known.file)
+        return make(one, knowledge)
+
+    def begin(one: ToRead) -> Progress:
+        begun.append(one.read_from.name)
+        return silent
+
+    Made.again = counted  # type: ignore[assignment,method-assign]  # to see what this process does by itself
+    with Crew(knowledge, processes) as crew:
+        came = crew.read([ToRead(file, file, 1) for file in files], dict(texts), around, begin)
+        made = [one for one in came if isinstance(one, Made)]
+        _kill(killed == "read")
+        library = together(made, decks, knowledge)
+        _kill(killed == "asked")
+        for one in library.made:
+            write(library.finished(one, knowledge), one.file, decks, library.places)
+    return {
+        "elsewhere": [one.known.file for one in library.made if one.keeper and one.known.file not in again],
+        "begun": begun,
+        "refused": [str(one) for one in came if not isinstance(one, Made)],
+        "left": len(active_children()),
+    }
+
+
+def _kill(now: bool) -> None:
+    for child in active_children() if now else ():
+        os.kill(child.pid or 0, signal.SIGKILL)
+        child.join()
+
+
+if __name__ == "__main__":
+    folder, count, moment, *names = sys.argv[1:]
+    sys.stdout.write(json.dumps(run(Path(folder), int(count), moment, [Path(name) for name in names])))
