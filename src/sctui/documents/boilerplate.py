@@ -49,11 +49,11 @@ def _can_be_source(view: str) -> bool:
 
 def mark_boilerplate(sheet: Sheet) -> None:
     """Class lines by the marks of the lexicon, and what follows a mark that opens a section."""
-    marks = sheet.lexicon.of(TermKind.BOILERPLATE)
+    marks = sheet.lexicon.apart(TermKind.BOILERPLATE)
     block = False
     for i, view in sheet.open():
         strong, weak, opens = False, 0, False
-        for mention in marks.mentions(view):
+        for mention in marks.mentions_in(view):
             attributes = mention.term.attributes
             at_start = not view[: mention.start].strip(_OPENING)
             if attributes.get("where") == "start" and not at_start:

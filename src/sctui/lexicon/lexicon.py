@@ -42,6 +42,7 @@ class Lexicon:
         self._kinds, self._further = kinds, further
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
+        self._apart: dict[TermKind, Lexicon] = {}
 
     def of(self, *kinds: TermKind) -> Lexicon:
         """A lexicon of these kinds alone; the same object at every call."""
@@ -50,6 +51,15 @@ class Lexicon:
             chosen = frozenset(kinds) & (self._kinds or frozenset(kinds))
             self._cached[kinds] = Lexicon(terms, names=self._names, kinds=chosen, words=self.words)
         return self._cached[kinds]
+
+    def apart(self, kind: TermKind) -> Lexicon:
+        """A lexicon of this kind that looks for its names alone; the same object at every call.
+
+        For whoever goes once through lines of which nobody asks for names of other kinds.
+        """
+        if kind not in self._apart:
+            self._apart[kind] = Lexicon(self.of(kind).terms, words=self.words)
+        return self._apart[kind]
 
     def naming(self, names: Mapping[str, Term]) -> Lexicon:
         """A lexicon that knows further names as well: the short forms that a document defines.
@@ -86,6 +96,11 @@ class Lexicon:
                 self._found.clear()
             mentions = self._found[text] = tuple(self._mentions(text))
         return list(mentions)
+
+    def mentions_in(self, view: str) -> Iterator[Mention]:
+        """The same of a text given as its match view; nothing is kept, for one that is asked about once."""
+        further = self._further.found_in(view) if self._further else ()
+        return self._without_overlaps(self._names.found_in(view), further)
 
     def leading(self, text: str) -> Mention | None:
         """The term that `text` (as written) begins with, as in `mentions`; None when it begins with none."""

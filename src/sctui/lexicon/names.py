@@ -47,15 +47,11 @@ class Names:
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            found = self._kept[text] = tuple(self._scan(match_view(text)))
+            found = self._kept[text] = tuple(self.found_in(match_view(text)))
         return found
 
-    def leading(self, view: str) -> Sequence[Found]:
-        """The names that a text begins with, given as its match view; the longest first."""
-        lengths = self._lengths.get(view[:3]) or self._lengths.get(view[:2]) or self._lengths.get(view[:1])
-        return self._at(view, 0, lengths) if lengths and self._lead.match(view) else ()
-
-    def _scan(self, view: str) -> list[Found]:
+    def found_in(self, view: str) -> list[Found]:
+        """The same of a text given as its match view; nothing is kept."""
         found: list[Found] = []
         get = self._lengths.get
         for lead in self._lead.finditer(view):
@@ -64,6 +60,11 @@ class Names:
             if lengths:
                 found += self._at(view, at, lengths)
         return found
+
+    def leading(self, view: str) -> Sequence[Found]:
+        """The names that a text begins with, given as its match view; the longest first."""
+        lengths = self._lengths.get(view[:3]) or self._lengths.get(view[:2]) or self._lengths.get(view[:1])
+        return self._at(view, 0, lengths) if lengths and self._lead.match(view) else ()
 
     def _at(self, view: str, at: int, lengths: Sequence[int]) -> list[Found]:
         """The names of these lengths that begin at a column."""

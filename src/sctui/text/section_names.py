@@ -40,6 +40,9 @@ _NAMES = {
 _SPACED = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,5}\s*:?")
 _WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
 _LEADING = {role: re.compile(rf"(?:{names})\s*[:](?=.)") for role, names in _NAMES.items()}
+_MARKS = " \t【】[]〔〕<>《》*_=■●◆▌"  # around a name
+_WRITTEN = f"{_MARKS}\u3000＊＜＝＞［］＿∗"  # and what `match_view` makes one of these
+_FIRSTS = frozenset(name[0] for names in _NAMES.values() for name in names.split("|"))
 
 
 def section_role(title: str) -> SectionRole | None:
@@ -61,5 +64,8 @@ def is_bare_section_name(title: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    view = match_view(title).strip(" \t【】[]〔〕<>《》*_=■●◆▌")
+    """The view of a title that can be such a name; of others, which most lines are, none is made."""
+    if match_view(title.lstrip(_WRITTEN)[:1]) not in _FIRSTS:
+        return ""
+    view = match_view(title).strip(_MARKS)
     return view.replace(" ", "") if _SPACED.fullmatch(view) else view  # `参 考 文 献`

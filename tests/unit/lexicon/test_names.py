@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
+from sctui.text.match_view import match_view
 
 KINDS = (TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR)
 NAMES = st.text("ab-心肌", min_size=1, max_size=4).filter(lambda name: name.strip("-"))
@@ -41,3 +42,11 @@ def test_further_names(terms: list[Term], text: str, further: dict[str, TermKind
     first = more.leading(text)
     assert (first and (first.start, first.end)) == next((place for place in places if not place[0]), None)
     assert more.terms == tuple(terms)
+
+
+@given(terms=TERMS, text=TEXT, kind=st.sampled_from(KINDS))
+def test_one_kind_apart(terms: list[Term], text: str, kind: TermKind) -> None:
+    lexicon = Lexicon(terms)
+    apart = lexicon.apart(kind)
+    assert list(apart.mentions_in(match_view(text))) == lexicon.of(kind).mentions(text)
+    assert apart is lexicon.apart(kind)

@@ -9,6 +9,8 @@ from sctui.text.section_names import SectionRole, is_bare_section_name, section_
         ("參考資料:", SectionRole.REFERENCES, True),
         ("【参考文献】", SectionRole.REFERENCES, True),
         ("References", SectionRole.REFERENCES, True),
+        ("＊　Ｒｅｆｅｒｅｎｃｅｓ：", SectionRole.REFERENCES, True),
+        ("参 考 文 献", SectionRole.REFERENCES, True),
         ("參考資料:某人,某文", SectionRole.REFERENCES, False),
         ("結語:新的開始", SectionRole.CLOSING, False),
         ("Conclusions", SectionRole.CLOSING, True),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sctui.documents.formats.page_lines import paragraphs_of
+from sctui.documents.formats.page_tree import pages_of
 from sctui.documents.formats.printed import MarkedPages, PrintedPage, printed_page
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _LEAST = 5  # characters a page, on average, that make a text layer; a scan may have a stamp
-_REMEMBERED = 50  # pages whose fonts and streams are kept for the next
 _NO_TEXT = N_("Put text behind the pictures first, for example with OCRmyPDF, and convert the result.")
 
 
@@ -69,15 +69,10 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> ReadText:
 
 
 def _pages(reader: PdfReader, progress: Progress) -> Iterator[PrintedPage]:
-    """The lines of each page; what the reader remembers of pages behind us is let go."""
-    total = len(reader.pages)
-    for number, page in enumerate(reader.pages, start=1):
+    """The lines of each page."""
+    for number, (total, page) in enumerate(pages_of(reader), start=1):
         yield printed_page(page)
-        page.clear()  # the reader keeps every page
         progress("pages", number, total)
-        if not number % _REMEMBERED:
-            reader.resolved_objects.clear()
-            gc.collect(1)  # pypdf's objects point at each other, and the collector may be paused
 
 
 def _metadata(reader: PdfReader) -> dict[str, str]:
