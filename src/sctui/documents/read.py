@@ -27,6 +27,7 @@ from sctui.model.document import Damage, Document, Language, Line, LineKind, Lin
 from sctui.model.progress import Progress, silent
 from sctui.text.collector_pause import collector_paused
 from sctui.text.damage import find_damage
+from sctui.text.match_view import KEPT, match_view
 from sctui.text.mending import mended
 
 READING = ("pages", "lines")  # what `progress` is told of: pages of a PDF, then lines
@@ -105,6 +106,8 @@ def _document(
         lambda seen: progress("lines", seen // 2, len(texts)),
         lexicon.words.counted,
     )
+    if len(texts) > KEPT:
+        match_view.cache_clear()  # of the last lines; what follows begins with the first
     damage = _with_halves(damage, texts, decoded.halves)
     sheet = _classed(mended(texts, damage), front, lexicon, progress)
     language, kinds = _language(sheet, front), sheet.kinds

@@ -14,7 +14,8 @@ from sctui.text.match_view import match_views
 
 _WIDE = re.compile("[^\u0000-\u2e7f]")
 _BLOCK = 512  # lines whose views are made at once
-_BLOCKS = 32  # and how many such blocks are kept
+_BLOCKS = 32  # and how many such blocks are kept of a document that has no more
+_FEW = 2  # of a longer one, which is gone through from its beginning each time
 
 
 class Kinds:
@@ -45,12 +46,13 @@ class Views(Sequence[str]):
     """The match views of lines, without blanks at their ends, made when they are asked for.
 
     Those of a usual document are all kept. Of a long one they would take as much memory as its text, so they
-    are kept for a while and made again at the next pass.
+    are made again at each pass.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._block = lru_cache(maxsize=_BLOCKS)(partial(_block, texts))
+        kept = _BLOCKS if len(texts) <= _BLOCK * _BLOCKS else _FEW
+        self._block = lru_cache(maxsize=kept)(partial(_block, texts))
 
     def __len__(self) -> int:
         return len(self._texts)

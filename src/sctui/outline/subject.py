@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctui.lexicon.words import Words
-from sctui.text.match_view import match_view
+from sctui.text.match_view import match_view, passing_views
 
 
 class SubjectKind(StrEnum):
@@ -62,7 +62,7 @@ _GENERIC_END = r"(?:作用|应用|疗法|治疗|<:giving.zh>|方面|(?:role|effe
 _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*[a-z])[a-z][a-z0-9-]{1,9}(?![a-z0-9])")
 _HAN_NAME = "[\u3400-\u9fff0-9a-zα-ω-]{2,16}"
 
-
+_HAS_BRACKET = re.compile("[(（]")
 _NAME_AT_END = re.compile(rf"(?P<long>{_HAN_NAME})$")
 _SHORT_IN_BRACKETS = re.compile(r"\s?\((?P<short>[a-z0-9-]{1,11})[,)]")
 _LONG_IN_BRACKETS = re.compile(rf"(?<![a-z0-9])(?P<short>[a-z0-9-]{{1,11}})\s?\((?P<long>{_HAN_NAME})\)")
@@ -124,7 +124,7 @@ class SubjectReader:
     def _meaning(self, abbreviation: str) -> str:
         """The name that stands beside the abbreviation in brackets: `name (AB)` or `AB (name)`."""
         if self._long_names is None:
-            self._long_names = _long_names(map(match_view, self._texts))
+            self._long_names = _long_names(passing_views(filter(_HAS_BRACKET.search, self._texts)))
         long = self._long_names.get(abbreviation, "")
         known = next((name for name in self._known if long.endswith(name)), "")
         return known or self._name(next((part for part in reversed(self._between.split(long)) if part), ""))
@@ -143,8 +143,6 @@ def _long_names(views: Iterable[str]) -> dict[str, str]:
     behind: dict[str, str] = {}
     before: dict[str, str] = {}
     for view in views:
-        if "(" not in view:
-            continue
         for match in _SHORT_IN_BRACKETS.finditer(view):
             name = _NAME_AT_END.search(view, max(0, match.start() - 16), match.start())
             for short in (match["short"], match["short"].removesuffix("s")):

@@ -7,8 +7,9 @@ the line. NFKC is not used: it turns `10⁷` into `107` and can change the lengt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _VARIANTS = tuple(zip("癥於鍾", "症于钟", strict=True))
 # `str.translate` looks at every character by itself and takes twice as long
 _FOLDS = {chr(code): chr(half) for code, half in _FULL_WIDTH.items()}
 _WIDE = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
+KEPT = 16384  # texts whose views are kept
+_AT_ONCE = 512  # lines whose views are made together
 
 
 @cache
@@ -49,7 +52,7 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=16384)  # every extractor looks at the same lines and clauses
+@lru_cache(maxsize=KEPT)  # every extractor looks at the same lines and clauses
 def match_view(text: str) -> str:
     """Return `text` in Simplified, half-width and lower case; the length is always that of `text`."""
     if text.isascii():
@@ -70,6 +73,13 @@ def match_views(lines: Sequence[str]) -> list[str]:
     views = match_view.__wrapped__("\n".join(lines)).split("\n")
     whole = len(views) == len(lines) and all(len(a) == len(b) for a, b in zip(views, lines, strict=True))
     return views if whole else [match_view.__wrapped__(line) for line in lines]
+
+
+def passing_views(lines: Iterable[str]) -> Iterator[str]:
+    """The match view of each line, made of some lines at a time; none is remembered."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield from match_views(some)
 
 
 def _half(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.text.match_view import match_view
+from sctui.text.match_view import match_view, passing_views
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_view(text: str, view: str) -> None:
 def test_a_character_whose_lower_case_is_longer_stays() -> None:
     assert len("İ".lower()) == 2
     assert match_view("İ胞") == "İ胞"
+
+
+def test_views_made_in_passing_are_the_same() -> None:
+    lines = ["間充質幹細胞", "", "ＭＳＣ（Ａ）"] * 400
+    assert list(passing_views(lines)) == [match_view(line) for line in lines]
