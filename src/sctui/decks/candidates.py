@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim, frames_of, is_own_disease
-from sctui.decks.findings import FIGURES, RESULTS
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
+from sctui.decks.results import FIGURES, RESULTS
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
@@ -223,8 +223,12 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
-        (GUESSED, fact.slot in TREATED and bool(ANY_CELLS.fullmatch(match_view(fact.value.strip())))),
+        (
+            GUESSED,
+            fact.slot in TREATED and bool(ANY_CELLS.fullmatch(match_view(fact.value.strip()))),
+        ),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
+        (DETAIL, fact.slot == "reviewed"),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`

@@ -5,46 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sctui.decks.foregone import is_foregone
+from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined_words import Words
+from sctui.decks.results import CHANGES, FIGURES, JUDGED
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact
 
-_CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs", "caused"})
-_JUDGED = frozenset({"verdict", "conclusion", "proved"})
-FIGURES = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
-RESULTS = FIGURES | _CHANGES | _JUDGED | {"effect", "safety", "state_result", "state_against"}
 _AND_SO_ON = re.compile("等.{0,8}(?:疾病|[病症癥])$")  # the diseases that a study is named by, told once more
+GUESSED = "guessed"  # no slot of a question
 _MOST = 3  # findings that one answer tells
 _LONGEST = 40  # characters of them
 
 
 def findings(
     told: Sequence[Fact], words: Words, lexicon: Lexicon | None
-) -> Iterator[tuple[str, Sequence[Fact], Sequence[Fact]]]:
-    """Changes, judgements and safety, for each question: its slot, findings, and those in brackets.
+) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Changes, judgements and safety, for each question: its slot and findings.
 
-    What anyone would guess (`safe and effective`) is told beside what was looked at for safety, or in
-    brackets behind what else was found.
+    What anyone would guess (`safe and effective`, no serious adverse events) is told beside few other
+    findings; else it is `GUESSED`, which no question asks for.
     """
     if not words.is_chinese:
         return
     plain = [fact for fact in told if "hedged" not in fact.flags]
-    changes = [fact for fact in plain if fact.slot in _CHANGES]
-    judged = [fact for fact in plain if fact.slot in _JUDGED]
+    changes = [fact for fact in plain if fact.slot in CHANGES]
+    judged = [fact for fact in plain if fact.slot in JUDGED]
     effects = [fact for fact in plain if fact.slot == "effect" and not is_vague(fact.value)]
     safety = [fact for fact in plain if fact.slot == "safety"]
     if plain and not changes and not effects and not safety and plain[0].study:
         judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more
-    numbers = any(fact.slot in FIGURES for fact in told)
     all_ = _in_order(told, changes, judged, effects, safety)
-    if not numbers and _tells(all_, words):
-        yield "found" if len(all_) > len(safety) else "safety", all_, ()
+    numbers = any(fact.slot in FIGURES for fact in told)
+    guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
+    if not numbers and len(guessed) < len(all_) and _tells(all_, words):
+        yield "found" if len(all_) > len(safety) else "safety", all_
         return
-    guessed = [fact for fact in all_ if fact.slot != "safety" and is_foregone(words.found((fact,)), lexicon)]
-    changes, judged, effects = (
-        [fact for fact in group if fact not in guessed] for group in (changes, judged, effects)
+    changes, judged, effects, safety = (
+        [fact for fact in group if fact not in guessed] for group in (changes, judged, effects, safety)
     )
     groups: dict[str, Sequence[Fact]] = {} if numbers else {"found": _few(changes, words)}
     both = _in_order(told, judged, effects)
@@ -52,13 +50,29 @@ def findings(
         groups["concluded"] = both
     else:
         groups |= {"concluded": judged, "effects": _few(effects, words)}
-    guessed = [fact for fact in guessed if not _AND_SO_ON.search(fact.value)]
-    overall = next((few for few in (guessed, guessed[:1]) if few and _tells([*few, *safety], words)), [])
-    groups["overall" if safety and overall else "safety"] = [*overall, *safety] if safety else safety
+    if judged and safety and _is_agreed(judged[0]):
+        groups = {"overall": [judged[0], *safety]}
+    else:
+        groups["safety"] = safety
     for slot, group in groups.items():
         if _tells(group, words):
-            yield slot, group, [] if safety else guessed
-            guessed = []
+            yield slot, group
+    for fact in guessed:
+        if not _AND_SO_ON.search(fact.value):
+            yield GUESSED, (fact,)
+
+
+def _is_agreed(fact: Fact) -> bool:
+    """Whether experts agree on it, which is worth knowing."""
+    return fact.study is not None and fact.study.get("kind") == "consensus"
+
+
+def _is_guessed(fact: Fact, words: Words, lexicon: Lexicon | None) -> bool:
+    """Whether anyone would guess a finding: that it helps, or that it did no harm."""
+    if _is_agreed(fact) and fact.slot != "effect":
+        return False
+    said, disease = words.found((fact,)), fact.study.get("condition") if fact.study else ""
+    return says_no_harm(said) if fact.slot == "safety" else is_foregone(said, lexicon, disease)
 
 
 def _few(group: Sequence[Fact], words: Words) -> Sequence[Fact]:

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sctui.decks.findings import FIGURES, findings
+from sctui.decks.findings import GUESSED, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
+from sctui.decks.results import FIGURES, RESULTS
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -22,18 +23,18 @@ from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
-_ASIDES = ("type", "title", "year", "year_told", "site", "sites", "country", "journal")
+_ASIDES = ("reviewed", "type", "title", "year", "year_told", "site", "sites", "country", "journal")
 _OF_PAPERS = frozenset({"type", "title"})
 _PAPERS = frozenset({"review", "consensus"})
 KINDS = _PAPERS | {"trial", "case", "loose"}
 _MADE = ("n", "design", "phase")
-TREATED = ("product", "cell_source", "reviewed")
+TREATED = ("product", "cell_source")
 _GIVEN = ("route", "interval", "doses")
+_TREATED_AS = frozenset({*TREATED, "regimen"})
+_RESULTS = frozenset({"found", "concluded", "effects", "overall", "safety"})
 # slots that have a question of their own, even where one fact is told
-_SAID = frozenset(
-    {"found", "concluded", "effects", "overall", "made", "made_kind", "made_size", "scope", "regimen"}
-)
-_LONGEST_ASIDE = 58  # characters of an answer with what stands in brackets
+_SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "regimen"}
+_LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
 _GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 # what any study of the field gave
 ANY_CELLS = re.compile(r"干细胞(?:治疗|疗法)?|stem cells?(?: (?:therapy|treatment))?")
@@ -105,23 +106,48 @@ def _mended(fact: Fact, document: Document) -> Fact:
 def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
     study = told[0].study
     assert study is not None  # only facts of studies are put together
-    asides = _asides(told)
+    found = tuple(findings(told, words, lexicon))
     carriers = (
         *_made(told, study, words, lexicon),
-        *_found(told, words, lexicon),
+        *((_together(slot, group, words),) for slot, group in found if slot != GUESSED),
         *((_single(fact),) for fact in told if fact.slot == "indication" and fact.study is None),
         *_treated(told, words),
-        *_counted(told),
+        *_first_found(told),
     )
-    for carrier in carriers:
-        placed = [one for one in asides if one not in carrier[0].parts and _fits(carrier, one, words)]
-        taken: list[Fact] = []
-        for one in placed:
-            if len(words.with_aside(carrier[0].fact.value, [*taken, one])) <= _LONGEST_ASIDE:
-                taken.append(one)
+    behind = _placed(carriers, _asides(told), words)
+    guessed = sorted(
+        (group[0] for slot, group in found if slot == GUESSED),
+        key=lambda one: (one.slot != "safety", -len(words.found((one,)))),  # the bare `effective` last
+    )
+    takers = [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot not in RESULTS - _RESULTS]
+    for at in sorted(takers, key=lambda at: _welcomes(carriers[at][0].fact.slot)):
+        placed = {id(one) for taken in behind for one in taken}
+        _fill(behind[at], carriers[at], [one for one in guessed if id(one) not in placed], words)
+    for carrier, taken in zip(carriers, behind, strict=True):
         if taken or any(map(_is_own, carrier)):
             yield tuple(_ways(carrier, taken, words))
+
+
+def _welcomes(slot: str) -> int:
+    """How well an answer takes in what anyone would guess: behind findings best."""
+    return 0 if slot in _RESULTS else 1 if slot in _TREATED_AS else 2
+
+
+def _placed(carriers: Sequence[tuple[Joined, ...]], asides: Sequence[Fact], words: Words) -> list[list[Fact]]:
+    """What stands in brackets behind each answer: every aside once, behind the first that has room."""
+    behind: list[list[Fact]] = [[] for _ in carriers]
+    for carrier, taken in zip(carriers, behind, strict=True):
+        _fill(taken, carrier, [one for one in asides if _fits(carrier, one, words)], words)
         asides = [one for one in asides if one not in taken and one not in carrier[0].parts]
+    return behind
+
+
+def _fill(taken: list[Fact], carrier: tuple[Joined, ...], more: Iterable[Fact], words: Words) -> None:
+    """Put behind an answer what there is room for."""
+    for one in more:
+        told = words.with_aside(carrier[0].fact.value, [*taken, one])
+        if one not in carrier[0].parts and len(told) <= _LONGEST_ASIDE:
+            taken.append(one)
 
 
 def _is_own(way: Joined) -> bool:
@@ -154,6 +180,8 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
     fact = carrier[0].fact
     if fact.slot == "scope" and aside.slot in _OF_PAPERS:
         return False  # the scope is a part of the title
+    if aside.slot == "reviewed" and fact.slot not in {"scope", "studies"}:
+        return False  # what a review looked at names it, save where its make is asked for
     return words.plain(aside) not in fact.value and (
         aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in _PAPERS
     )
@@ -165,10 +193,13 @@ def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
         value=words.with_aside(way.fact.value, asides),
         flags=tuple(dict.fromkeys((*way.fact.flags, *(flag for one in asides for flag in one.flags)))),
     )
-    slots = ("title", *(one.slot.removesuffix("_told") for one in asides))
-    if way.fact.study and way.fact.study.get("kind") in _PAPERS:
-        slots = slots[1:]  # a paper may be named by its title
-    hidden = tuple(dict.fromkeys((*way.hidden, *slots)))
+    # a name may say what stands there, which is not asked for; of what is reviewed the make is asked
+    papers = way.fact.study is not None and way.fact.study.get("kind") in _PAPERS
+    slots = (
+        () if papers else ("title",),
+        ("reviewed",) if any(one.slot == "reviewed" for one in asides) else (),
+    )
+    hidden = tuple(dict.fromkeys((*way.hidden, *slots[0], *slots[1])))
     return Joined(fact, (*way.parts, *asides), hidden, way.general, way.fact.value)
 
 
@@ -199,15 +230,9 @@ def _made(
         yield (whole,)
 
 
-def _found(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
-    """What was found without numbers, with what one would guess in brackets behind it."""
-    for slot, group, guessed in findings(told, words, lexicon):
-        value = words.found(group)
-        way = Joined(_as(group, slot, value), tuple(group), ())
-        more = f"{value}（{words.found(guessed)}）" if guessed else ""
-        if more and len(more) <= _LONGEST_ASIDE:
-            way = Joined(replace(way.fact, value=more), (*group, *guessed), (), answer=value)
-        yield (way,)
+def _together(slot: str, group: Sequence[Fact], words: Words) -> Joined:
+    """Findings without numbers, as one answer."""
+    return Joined(_as(group, slot, words.found(group)), tuple(group), ())
 
 
 def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
@@ -239,11 +264,11 @@ def _given(first: Mapping[str, Fact]) -> Iterator[str]:
             yield "groups"
 
 
-def _counted(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
-    """The first figure that was found, of a paper that tells nothing else."""
-    for fact in [fact for fact in told if fact.slot in FIGURES][:1]:
-        if fact.study and fact.study.get("kind") in _PAPERS:
-            yield (_single(fact),)
+def _first_found(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
+    """What a paper found first, behind which its title can stand."""
+    found = [fact for fact in told if fact.slot in RESULTS]
+    if found and found[0].study and found[0].study.get("kind") in _PAPERS:
+        yield (_single(next((fact for fact in found if fact.slot in FIGURES), found[0])),)
 
 
 def _single(fact: Fact) -> Joined:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctui.decks.quoting import mended
+from sctui.decks.results import RESULTS
 from sctui.decks.study_noun import ends_a_name
 from sctui.decks.templates import constant
 from sctui.model.document import Document
@@ -95,6 +96,8 @@ class Words:
 
     def plain(self, aside: Fact) -> str:
         """What stands in brackets, by itself; a title in its marks."""
+        if aside.slot in RESULTS:
+            return self._finding(aside)
         value = _ONCE.sub(lambda once: once["told"] or once["en"], aside.value.strip())
         if aside.slot == "groups" and self.is_chinese:
             return f"{self._ours('分为')}{value}"
@@ -106,10 +109,13 @@ class Words:
         """An answer with what stands in brackets behind it."""
         if not asides:
             return value
-        told = [self.plain(one) for one in asides]
+        between = "，" if self.is_chinese else ", "
+        found = [self.plain(one) for one in asides if one.slot in RESULTS]
+        told = between.join(self.plain(one) for one in asides if one.slot not in RESULTS)
+        behind = ("；" if self.is_chinese else "; ").join(filter(None, (told, *found)))
         if value.endswith("）"):
-            return f"{value[:-1]}，{'，'.join(told)}）"
-        return f"{value}（{'，'.join(told)}）" if self.is_chinese else f"{value} ({', '.join(told)})"
+            return f"{value[:-1]}{'，' if told else '；'}{behind}）"
+        return f"{value}（{behind}）" if self.is_chinese else f"{value} ({behind})"
 
     def scope(self, study: Study) -> str:
         """What the title of a review says of its kind and of what it stands on; empty when nothing."""

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from sctui.decks.asking import Candidate
 from sctui.decks.cells import attribute, thing
-from sctui.decks.findings import FIGURES
 from sctui.decks.identity import answer_key
+from sctui.decks.results import FIGURES
 from sctui.decks.rubric import Refusal
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, FactKind

@@ -46,7 +46,8 @@ def test_design_and_size_are_one_answer_with_year_and_place_behind() -> None:
     assert way.fact.value == "48例患者的II期双盲、随机对照试验（2020年，某大学）"
     assert way.asked == "48例患者的II期双盲、随机对照试验"
     assert set(way.parts) == set(facts)
-    assert {"n", "design", "phase", "year", "site"} <= set(way.hidden)
+    assert {"n", "design", "phase"} <= set(way.hidden)
+    assert not {"year", "site"} & set(way.hidden)  # which study is meant is told in the question
 
 
 def test_a_design_that_is_no_noun_becomes_one() -> None:
@@ -87,9 +88,19 @@ def test_beside_figures_changes_are_asked_by_themselves() -> None:
     assert answers(facts) == [("concluded", "免疫耐受恢复")]
 
 
-def test_what_one_would_guess_is_told_with_what_was_found_for_safety() -> None:
+def test_what_one_would_guess_of_safety_is_no_answer() -> None:
     facts = told(share__患者缓解="50%", safety="没有严重不良反应", verdict="安全有效")
-    assert answers(facts) == [("overall", "安全有效；没有严重不良反应")]
+    assert answers(facts) == []
+
+
+def test_what_one_would_guess_stands_behind_the_treatment_where_nothing_else_was_found() -> None:
+    facts = told(product="甲细胞移植", route="静脉注射", safety="没有严重不良反应", verdict="安全有效")
+    assert answers(facts) == [("regimen", "甲细胞移植（静脉注射；没有严重不良反应；安全有效）")]
+
+
+def test_what_experts_agree_on_is_asked() -> None:
+    facts = told("consensus", share__患者缓解="50%", safety="没有严重不良反应", verdict="安全有效")
+    assert ("overall", "安全有效；没有严重不良反应") in answers(facts)
 
 
 def test_what_one_would_guess_stands_in_brackets_behind_other_findings() -> None:
@@ -115,7 +126,8 @@ def test_two_routes_of_a_study_with_groups_are_told_with_the_groups() -> None:
 
 
 def test_what_one_finding_says_another_does_not_say_again() -> None:
-    assert answers(told(verdict="安全", conclusion="安全且有效")) == [("found", "安全且有效")]
+    facts = told(caused="空腹血糖水平降低", conclusion="每日空腹血糖水平降低")
+    assert answers(facts) == [("found", "每日空腹血糖水平降低")]
 
 
 def test_a_change_is_told_with_the_time_in_front_of_it() -> None:

@@ -55,6 +55,7 @@ _OPEN = re.compile(
 # examples of a kind that is named behind them, and so can be asked for by it
 _EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等|例?如____$")
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
+_DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no other name of it
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
 _LEAST_REPEATED = 4  # characters of a name that are its substance
@@ -130,7 +131,8 @@ def leaks(front: str, back: str) -> bool:
     """Whether the question says the answer, one of its two names (`名(ABBR)`), or its plural."""
     question, answer = match_view(front), match_view(back)
     names = _BOTH_NAMES.fullmatch(answer.strip())
-    return any(_is_read(question, name) for name in (names.groups() if names else (answer,)))
+    parts = names.groups() if names else (answer,)
+    return any(_is_read(question, name) for name in parts if not (names and _DATED.match(name)))
 
 
 def _is_read(question: str, name: str) -> bool:
