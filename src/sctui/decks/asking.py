@@ -15,9 +15,10 @@ from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.hints import hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
+from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
-from sctui.decks.study_label import StudyNames
+from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.vague import is_general, says_too_little
 from sctui.decks.ways import Ways
@@ -164,9 +165,9 @@ class Asking:
 
     def _asked(self, fact: Fact, claim: Claim, way: Joined | None = None) -> Candidate | Refusal:
         fields = FactFields(self._fields, fact, claim.quote)
+        naming = naming_of(self._fields, fact, way)
         if way and fact.study:
-            named = self.names.label(fact.study, without=way.hidden, answer=way.asked, general=way.general)
-            fields = fields.with_words(study=named, kinds="")
+            fields = fields.with_words(study=naming(LONGEST), kinds="")
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like, so_on = self._lists_some(fact)
         kind = fact.study.get("kind") if fact.study else ""
@@ -177,7 +178,9 @@ class Asking:
             and fields["blank"].endswith(GAP)
             and self._fields.is_cells(fact.subject)
         )
+        permitted = fact.study is not None and fact.study.get("permitted") and not fact.study.get("approved")
         more = (
+            "permitted" if permitted else "",
             kind,
             *(
                 name
@@ -195,7 +198,7 @@ class Asking:
         open_list = several and (like or so_on)
         flags = (*(("examples",) if open_list else ()), *fact.flags, *(flag for flag in more if flag))
         failed: list[tuple[str, str]] = []
-        ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed))
+        ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed, naming))
         if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
             ways = sorted(ways, key=lambda question: not question.is_gap)
         if not ways:
@@ -221,13 +224,14 @@ class Asking:
         self,
         fact: Fact,
         claim: Claim,
-        fields: Mapping[str, str],
+        fields: FactFields,
         flags: tuple[str, ...],
         failed: list[tuple[str, str]],
+        naming: Naming,
     ) -> Iterator[Question]:
         """The questions of the templates that pass; `failed` takes item and question of those that do not."""
         for template in self.templates.of(fact.kind, fact.slot, flags, self.document.language):
-            question = template.fill(fields, self.document.language)
+            question = filled(template, fields, self.document.language, naming)
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)

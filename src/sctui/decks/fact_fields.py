@@ -21,6 +21,8 @@ from sctui.text.match_view import match_view
 _OFTEN = re.compile(
     r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
 )
+_PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
+_COUNTER = re.compile("[名例位]$")
 
 
 class FactFields(Mapping[str, str]):
@@ -71,6 +73,25 @@ def _line(of: FactFields) -> str:
 def _measure(of: FactFields) -> str:
     measure = at_its_time(of.fact, of.quote)
     return beside_comparator(of.fact, measure, of.of_document.document.language, _line(of))
+
+
+def _did(of: FactFields) -> str:
+    """What the counted people did, without the word for them."""
+    return of.fact.measure[len(people[0]) :] if (people := _PEOPLE.match(of.fact.measure)) else ""
+
+
+def _among(of: FactFields) -> str:
+    """All the patients of the study, of whom some are counted; empty where its name numbers them."""
+    study = of.fact.study
+    total = study.get("n") if study and study.get("kind") == "trial" else ""
+    if (
+        not total
+        or not _did(of)
+        or match_view(total) == match_view(of.fact.value)
+        or says(of["study"], total)
+    ):
+        return ""
+    return f"{total}{constant('患者', of.of_document.document.language)}" if _COUNTER.search(total) else ""
 
 
 def _attribute(of: FactFields) -> str:
@@ -135,7 +156,9 @@ def _often(of: FactFields) -> str:
 
 _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "subject": _subject,
-    "time": lambda of: time_of_count(of.fact, of.quote),
+    "time": lambda of: time_of_count(of.fact, of.quote, _line(of)),
+    "among": _among,
+    "did": _did,
     "measure": _measure,
     "attribute": _attribute,
     "value": lambda of: of.fact.value,

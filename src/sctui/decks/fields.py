@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctui.decks.dated import names_year, year_of
-from sctui.decks.study_label import StudyNames
+from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import Question, Templates, constant
 from sctui.lexicon.diseases import general_disease
 from sctui.lexicon.lexicon import Lexicon
@@ -37,12 +37,14 @@ class Fields:
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
 
-    def study(self, fact: Fact) -> str:
+    def study(self, fact: Fact, longest: int = LONGEST) -> str:
         """A name of a fact's study that tells it from all others; empty without one."""
         if fact.study is None:
             return ""
         said = f"{fact.measure} {fact.subject if fact.slot.endswith('_of') else ''}"
-        return self.names.label(fact.study, without=(fact.slot,), answer=fact.value, said=said)
+        return self.names.label(
+            fact.study, without=(fact.slot,), answer=fact.value, said=said, longest=longest
+        )
 
     def study_in_general(self, fact: Fact) -> str:
         """The study by the disease in general, where the answer says which people with it were treated."""

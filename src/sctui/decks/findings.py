@@ -13,6 +13,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact
 
 _AND_SO_ON = re.compile("等.{0,8}(?:疾病|[病症癥])$")  # the diseases that a study is named by, told once more
+_TURNED = frozenset({"change_word", "state_change"})
 GUESSED = "guessed"  # no slot of a question
 _MOST = 3  # findings that one answer tells
 _LONGEST = 40  # characters of them
@@ -38,7 +39,9 @@ def findings(
     all_ = _in_order(told, changes, judged, effects, safety)
     numbers = any(fact.slot in FIGURES for fact in told)
     guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
-    if not numbers and len(guessed) < len(all_) and _tells(all_, words):
+    news = [fact for fact in all_ if fact not in guessed]
+    alone = len(news) == 1 and _is_turned(news[0])
+    if not numbers and news and not alone and _tells(all_, words):
         yield "found" if len(all_) > len(safety) else "safety", all_
         return
     changes, judged, effects, safety = (
@@ -55,11 +58,18 @@ def findings(
     else:
         groups["safety"] = safety
     for slot, group in groups.items():
+        if slot == "found" and len(group) == 1 and _is_turned(group[0]):
+            continue  # what changed so is the better question
         if _tells(group, words):
             yield slot, group
     for fact in guessed:
         if not _AND_SO_ON.search(fact.value):
             yield GUESSED, (fact,)
+
+
+def _is_turned(fact: Fact) -> bool:
+    """Whether of nobody's study what changed so is the better question than what was found."""
+    return fact.slot in _TURNED and fact.study is not None and fact.study.get("kind") == "loose"
 
 
 def _is_agreed(fact: Fact) -> bool:

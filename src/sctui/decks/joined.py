@@ -14,7 +14,7 @@ from sctui.decks.findings import GUESSED, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
 from sctui.decks.results import FIGURES, RESULTS
-from sctui.lexicon.diseases import general_disease
+from sctui.lexicon.diseases import general_disease, is_own_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind, Study
@@ -23,7 +23,19 @@ from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
-_ASIDES = ("reviewed", "type", "title", "year", "year_told", "site", "sites", "country", "journal")
+_ASIDES = (
+    "reviewed",
+    "condition",
+    "type",
+    "title",
+    "year",
+    "year_told",
+    "site",
+    "sites",
+    "country",
+    "journal",
+)
+_LOOKED_AT = ("reviewed", "condition")
 _OF_PAPERS = frozenset({"type", "title"})
 _PAPERS = frozenset({"review", "consensus"})
 KINDS = _PAPERS | {"trial", "case", "loose"}
@@ -37,7 +49,9 @@ _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "reg
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
 _GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 # what any study of the field gave
-ANY_CELLS = re.compile(r"干细胞(?:治疗|疗法)?|stem cells?(?: (?:therapy|treatment))?")
+ANY_CELLS = re.compile(
+    r"干细胞(?:治疗|疗法|移植|输注|注射)*|stem cells?(?: (?:therapy|treatment|transplantation|infusion))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +128,21 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
         *_treated(told, words),
         *_first_found(told),
     )
-    behind = _placed(carriers, _asides(told), words)
-    guessed = sorted(
-        (group[0] for slot, group in found if slot == GUESSED),
-        key=lambda one: (one.slot != "safety", -len(words.found((one,)))),  # the bare `effective` last
-    )
-    takers = [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot not in RESULTS - _RESULTS]
-    for at in sorted(takers, key=lambda at: _welcomes(carriers[at][0].fact.slot)):
-        placed = {id(one) for taken in behind for one in taken}
-        _fill(behind[at], carriers[at], [one for one in guessed if id(one) not in placed], words)
+    behind: list[list[Fact]] = [[] for _ in carriers]
+    closed = RESULTS - _RESULTS | {"scope"}
+    takers = [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot not in closed]
+    takers.sort(key=lambda at: _welcomes(carriers[at][0].fact.slot))
+    guessed = (group[0] for slot, group in found if slot == GUESSED)
+    asides = _asides(told)
+    for one in asides:
+        if one.slot != "journal":
+            _place(behind, carriers, one, words)
+    # the bare `effective` last
+    for one in sorted(guessed, key=lambda one: (one.slot != "safety", -len(words.found((one,))))):
+        _place([behind[at] for at in takers], [carriers[at] for at in takers], one, words)
+    for one in asides:
+        if one.slot == "journal":
+            _place(behind, carriers, one, words)
     for carrier, taken in zip(carriers, behind, strict=True):
         if taken or any(map(_is_own, carrier)):
             yield tuple(_ways(carrier, taken, words))
@@ -133,21 +153,17 @@ def _welcomes(slot: str) -> int:
     return 0 if slot in _RESULTS else 1 if slot in _TREATED_AS else 2
 
 
-def _placed(carriers: Sequence[tuple[Joined, ...]], asides: Sequence[Fact], words: Words) -> list[list[Fact]]:
-    """What stands in brackets behind each answer: every aside once, behind the first that has room."""
-    behind: list[list[Fact]] = [[] for _ in carriers]
-    for carrier, taken in zip(carriers, behind, strict=True):
-        _fill(taken, carrier, [one for one in asides if _fits(carrier, one, words)], words)
-        asides = [one for one in asides if one not in taken and one not in carrier[0].parts]
-    return behind
-
-
-def _fill(taken: list[Fact], carrier: tuple[Joined, ...], more: Iterable[Fact], words: Words) -> None:
-    """Put behind an answer what there is room for."""
-    for one in more:
+def _place(
+    behind: Sequence[list[Fact]], carriers: Iterable[tuple[Joined, ...]], one: Fact, words: Words
+) -> None:
+    """Put a fact in brackets behind the first answer that has room for it."""
+    for taken, carrier in zip(behind, carriers, strict=True):
+        if one in carrier[0].parts:
+            return
         told = words.with_aside(carrier[0].fact.value, [*taken, one])
-        if one not in carrier[0].parts and len(told) <= _LONGEST_ASIDE:
+        if _fits(carrier, one, words) and len(told) <= _LONGEST_ASIDE:
             taken.append(one)
+            return
 
 
 def _is_own(way: Joined) -> bool:
@@ -180,7 +196,7 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
     fact = carrier[0].fact
     if fact.slot == "scope" and aside.slot in _OF_PAPERS:
         return False  # the scope is a part of the title
-    if aside.slot == "reviewed" and fact.slot not in {"scope", "studies"}:
+    if aside.slot in _LOOKED_AT and fact.slot not in {"scope", "studies"}:
         return False  # what a review looked at names it, save where its make is asked for
     return words.plain(aside) not in fact.value and (
         aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in _PAPERS
@@ -222,6 +238,8 @@ def _made(
     whole = Joined(_as(parts, slot, words.made(parts)), parts, tuple(part.slot for part in parts))
     patients = one.get("condition")
     general = general_disease(patients.value, lexicon) if patients and lexicon and "n" in one else ""
+    if patients and general and lexicon and is_own_disease(patients.value, general, lexicon):
+        general = ""  # the patients' disease has a name, and is no kind of patients with another
     if patients and general:
         people = (*parts, patients)
         value = words.made(parts, patients)

@@ -17,7 +17,7 @@ from sctui.model.fact import Study
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
-_LONGEST = 46  # of a label that still leaves room for a question, as the rubric counts
+LONGEST = 46  # of a label that still leaves room for a question, as the rubric counts
 _LONG = 7  # characters of a name that is heavy to read twice
 _LOOSE = "loose"  # `clinical studies show …`: nobody's study, known by what it is about alone
 _PEOPLE = re.compile(r"(?:的)?(?:患者|病人|女性|婦女|妇女|患儿|患兒|儿童|兒童|人群|受试者|受試者)$")
@@ -91,6 +91,7 @@ class StudyNames:
         answer: str = "",
         said: str = "",
         general: str = "",
+        longest: int = LONGEST,
     ) -> str:
         """Name a study by its best slots, as `2019年用自体间充质干细胞治疗难治性RA的研究`.
 
@@ -100,6 +101,7 @@ class StudyNames:
             answer: what must not be read in the label.
             said: what the question says anyway; a label that does not repeat it is better.
             general: the disease to say in place of the one that is asked for.
+            longest: how long the label may be, as the rubric counts.
 
         Returns the best label that fits no other study of the document or the library; an empty string when
         each fits another one too.
@@ -114,7 +116,7 @@ class StudyNames:
                 continue
             named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known}
             label = phrase(named, self._language, without, self._words)
-            if length(label) <= _LONGEST and not _gives_away(label, answer):
+            if length(label) <= longest and not _gives_away(label, answer):
                 best, fewest = label, repeats
                 if not repeats:
                     break

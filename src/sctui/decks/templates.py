@@ -42,7 +42,8 @@ _MADE = (
     "which",
     "often",
 )
-_NAMED = ("kinds", "when", "time")  # a study by its disease in general; year or date, as is told; the time
+# a study by its disease in general; year or date, as is told; the time; of how many; what these did
+_NAMED = ("kinds", "when", "time", "among", "did")
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
 _MAY_BE_EMPTY = frozenset({"s", "often"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})

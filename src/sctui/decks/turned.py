@@ -14,7 +14,7 @@ _SLOTS = frozenset({"change_word", "state_change", "state_against"})
 _CHANGE = re.compile(
     r"(?:均|都)?(?P<change>(?:较(?:治疗前|基线|之前))?(?:仍|有所|得到|得以|呈)?(?:了)?"
     r"(?:显著|明显|大幅|逐渐|持续|较大|进一步)*的?"
-    r"(?:改善|缓解|减轻|降低|下降|减少|升高|上升|增加|提高|延长|恢复|好转|消退|提升|回升|增大|缩小|变软消退|保持稳定)"
+    r"(?:改善|缓解|减轻|降低|下降|减少|升高|上升|增加|提高|延长|恢复|好转|提升|回升|增大|缩小|保持稳定)"
     r"(?:趋势)?|(?:显著|明显)*[低高优]于(?:治疗前|基线|对照组?))"
 )
 _SPAN = r"[\d一二三四五六七八九十两半]+\s?个?(?:年|月|周|天|日|小时)?"  # `治疗后1年和3年`, `治疗后第3、6个月`
@@ -36,6 +36,11 @@ _TIME = re.compile(
     r"(?P<when>在?[^,，。:：\d]{1,4}[后後]第?[\d一二三四五六七八九十两兩半]+[个個]?(?:年|月|[周週]|天)[时時]?)[,，]"
 )
 _IN_FRONT = re.compile(r"(?P<when>(?:在?第)?\s?\d{1,3}\s?[个個]?(?:年|月|[周週]|天)[时時末])[,，]")
+_AT = re.compile(
+    r"(?:^|[,，:：])(?P<when>在?[^,，\d]{0,8}\d{1,3}\s?[个個]?(?:年|月|[周週]|天)"
+    r"[^,，]{0,3}[中時时內内後后間间末])(?=[,，])"
+)
+_SENTENCE_END = re.compile("[。;；]")
 _OF_PEOPLE = frozenset({"share", "count", "share_of", "count_of"})
 _WHOSE = re.compile(r"(?:患者|病人)的?(?:体内的?)?")  # the patients are those of the study
 _LEAST = 2  # characters of what was measured that are still a name
@@ -47,9 +52,20 @@ def at_its_time(fact: Fact, quote: str) -> str:
     return f"{when}，{measure}" if when and measure and fact.slot not in _OF_PEOPLE else measure
 
 
-def time_of_count(fact: Fact, quote: str) -> str:
+def time_of_count(fact: Fact, quote: str, line: str) -> str:
     """The time in front of a clause that counts people, which is asked before them; empty for none."""
-    return _when(fact, quote) if fact.answer and fact.slot in _OF_PEOPLE else ""
+    if fact.answer is None or fact.slot not in _OF_PEOPLE:
+        return ""
+    return _when(fact, quote) or _time_before(fact, line[: fact.evidence.start])
+
+
+def _time_before(fact: Fact, before: str) -> str:
+    """The clause of the same sentence that gives the time of a result (`在5年隨訪中`)."""
+    time = fact.told.time if fact.told else ""
+    if not time or time in fact.measure:
+        return ""
+    told = [found["when"] for found in _AT.finditer(_SENTENCE_END.split(before)[-1]) if time in found["when"]]
+    return told[-1] if told else ""
 
 
 def _when(fact: Fact, quote: str) -> str:

@@ -44,3 +44,11 @@ def general_disease(text: str, lexicon: Lexicon) -> str:
                 return above.zh if HAN.search(text) else ""
             return text[at:end].strip()
     return ""
+
+
+def is_own_disease(text: str, general: str, lexicon: Lexicon) -> bool:
+    """Whether a text names a disease of its own (`糖尿病肾病`), and no kind of a general one (`难治性RA`)."""
+    terms = lexicon.of(TermKind.DISEASE)
+    above = terms.lookup(general)
+    kind = above.key.removesuffix("症") if above else ""
+    return any(kind not in mention.term.key for mention in terms.mentions(text))

@@ -110,3 +110,36 @@ def test_a_property_that_says_nothing_is_no_card(tmp_path: Path, knowledge: Know
     page.write_text("# 頁\n\n外泌體具有調控功能。\n\n間充質幹細胞具有免疫調節特性。\n", encoding="utf-8")
     asked = [card.front for note in convert(page, knowledge).generation.notes for card in note.cards()]
     assert asked == ["間充質幹細胞具有哪種特性？"]
+
+
+def test_a_part_of_the_patients_is_asked_among_all_of_them(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}其中20名患者接受了3天的环磷酰胺治疗。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "20名")
+    assert front.endswith("64名患者中有多少名接受了3天的环磷酰胺治疗？")
+
+
+def test_a_share_is_asked_at_the_time_of_its_sentence(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = "在5年随访中,27%的患者达到临床缓解,另有7%的患者达到部分缓解。"
+    asked = cards(f"{TRIAL}{told}", tmp_path, knowledge)
+    fronts = [front for front, back in asked.items() if back in {"27%", "7%"}]
+    assert len(fronts) == 2
+    assert all("在5年随访中" in front for front in fronts)
+
+
+def test_one_change_of_nobodys_study_is_asked_for_what_changed(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards("临床研究发现,间充质干细胞治疗后克罗恩病患者血清IL-10水平明显升高。", tmp_path, knowledge)
+    assert not any("得到了什么结果" in front for front in asked)
+
+
+def test_what_a_trial_was_cleared_for_is_no_indication(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = "2025年3月,“人脐带间充质干细胞注射液”获得国家药品监督管理局的临床试验批件,目标适应症为膝骨关节炎。"
+    asked = cards(told, tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if "膝骨关节炎" in back)
+    assert "临床试验" in front
+    assert "适应症" not in front
+
+
+def test_a_disease_with_a_name_is_no_kind_of_another(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards("2021年,一项试验对40例糖尿病肾病患者进行脐带间充质干细胞静脉输注治疗。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back.startswith("40例"))
+    assert "糖尿病肾病" in front

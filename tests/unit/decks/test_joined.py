@@ -79,8 +79,12 @@ def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None
 
 
 def test_changes_and_safety_are_told_together_while_they_are_few() -> None:
-    facts = told(change_word__血糖="降低", safety="没有严重不良反应")
-    assert answers(facts) == [("found", "血糖降低；没有严重不良反应")]
+    facts = told(change_word__血糖="降低", change_word__体重="减轻", safety="没有严重不良反应")
+    assert answers(facts) == [("found", "血糖降低；体重减轻；没有严重不良反应")]
+
+
+def test_one_change_of_nobodys_study_is_asked_for_what_changed() -> None:
+    assert answers(told("loose", change_word__血糖="降低", safety="没有严重不良反应")) == []
 
 
 def test_beside_figures_changes_are_asked_by_themselves() -> None:
@@ -134,7 +138,8 @@ def test_a_change_is_told_with_the_time_in_front_of_it() -> None:
     place, clause = Span(1, 10, 12), Span(1, 0, 12)
     study = Study("study-1", (Slot("kind", "trial", HERE), Slot("change_word", "降低", place, time="1年")))
     change = Fact(FactKind.TRIAL, "change_word", "甲细胞", "降低", clause, place, "血糖", study=study)
-    assert answers([change]) == [("found", "在治疗后1年内,血糖降低")]
+    other = replace(change, value="减轻", measure="体重", answer=Span(1, 30, 32), evidence=Span(1, 28, 32))
+    assert answers([change, other])[0][1].startswith("在治疗后1年内,血糖降低；体重减轻")
 
 
 def test_that_studies_found_it_safe_is_no_answer_of_nobodys_study() -> None:
@@ -142,8 +147,8 @@ def test_that_studies_found_it_safe_is_no_answer_of_nobodys_study() -> None:
 
 
 def test_a_claim_made_with_reserve_is_told_alone() -> None:
-    (change, effect) = told(change_word__血糖="降低", effect="改善肾功能")
-    assert answers([change, replace(effect, flags=("hedged",))]) == [("found", "血糖降低")]
+    (change, other, effect) = told(change_word__血糖="降低", change_word__体重="减轻", effect="改善肾功能")
+    assert answers([change, other, replace(effect, flags=("hedged",))]) == [("found", "血糖降低；体重减轻")]
 
 
 def test_a_review_is_asked_for_what_it_stands_on() -> None:

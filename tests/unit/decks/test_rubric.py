@@ -194,3 +194,19 @@ def test_an_answer_that_the_sentence_nearly_has_is_read_there(front: str, back: 
 def test_one_end_of_a_range_is_no_answer(back: str, quote: str) -> None:
     front = "In the trial in more than 1500 patients, what was the mortality?"
     assert failed_item(front, back, Claim(quote)) == "range or reserve of a number lost"
+
+
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("与传统疗法相比，干细胞疗法在缓解炎症性肠病活动性方面表现如何？", "更胜一筹"),
+        ("Compared with steroids, how is the efficacy of MSCs?", "superior"),
+    ],
+)
+def test_that_the_new_treatment_does_better_is_guessed(front: str, back: str) -> None:
+    assert failed_item(front, back, Claim(back)) == "answer can be guessed"
+
+
+def test_how_much_better_it_does_is_not_guessed() -> None:
+    front = "与传统疗法相比，干细胞疗法在缓解率方面表现如何？"
+    assert failed_item(front, "高12%", Claim("高12%")) is None

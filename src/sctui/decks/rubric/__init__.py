@@ -18,7 +18,7 @@ from sctui.decks.rubric.answer import (
     is_too_long,
     lost_around,
 )
-from sctui.decks.rubric.guessing import is_any_part, is_calmed, is_expected, is_praise
+from sctui.decks.rubric.guessing import is_any_part, is_better, is_calmed, is_expected, is_praise
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
 from sctui.decks.rubric.question import (
     asks_twice,
@@ -135,7 +135,8 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("yes or no", is_yes_no(front)),
         (
             "answer can be guessed",
-            is_expected(front, back) or is_praise(front, back) or is_calmed(front, back),
+            is_expected(front, back) or is_praise(front, back)
+            or is_calmed(front, back) or is_better(front, back),
         ),
         ("asks more than one thing", asks_twice(front, back)),
         ("gap fits too much", is_open_gap(front, back) or is_any_part(front, back)),

@@ -18,6 +18,15 @@ _PRAISE = re.compile(
     r"(?:是|为|有|具有|显示|表现出?|均|都|总体|整体|较为?|更|十分|非常|很|的|且|并|和|与|及|既|又|也)*"
     r"(?:(?:治疗|临床|长期)?(?:安全|有效|可行|可靠|疗效|效果)性?(?:治疗|方法|良好|好|显著|明显|确切|较高|高|且|和|与|又|的)*)+"
 )
+# that what is written about does better than what was there before
+_WINS = re.compile(
+    r"(?:显著|明显|更|较|远|均|都|也|为)*(?:胜一筹|优越|优异|出色|突出|理想|好|佳|优|强|有效|具?有?优势|安全有效|安全)"
+    r"(?:性|的|于传统疗法)*"
+)
+_ASKS_HOW_MUCH_BETTER = re.compile("相比.*(?:如何|表现)|^compared with", re.IGNORECASE)
+_WINS_EN = re.compile(
+    r"(?:significantly |much |more )?(?:better|superior|effective|improved|greater efficacy)"
+)
 _OF_PAPERS = re.compile("文献|共识|综述|分析|指南")  # what experts agree on is worth knowing
 _GAP = "____"
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
@@ -48,6 +57,14 @@ def is_praise(front: str, back: str) -> bool:
     question = match_view(front)
     asked = _ASKS_WORTH.search(question) and not _OF_PAPERS.search(question)
     return bool(asked or _GAP in question) and says_it_works(back)
+
+
+def is_better(front: str, back: str) -> bool:
+    """Whether a comparison is asked for, and the answer is but that the new treatment is better."""
+    view = match_view(back).strip()
+    return bool(_ASKS_HOW_MUCH_BETTER.search(match_view(front))) and bool(
+        _WINS.fullmatch(view) or _WINS_EN.fullmatch(view)
+    )
 
 
 def says_it_works(text: str) -> bool:

@@ -1,0 +1,35 @@
+"""How the study of a question is named: as fully as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sctui.decks.fact_fields import FactFields
+from sctui.decks.fields import Fields
+from sctui.decks.joined import Joined
+from sctui.decks.rubric import MAX_QUESTION, length
+from sctui.decks.templates import Question, Template
+from sctui.model.fact import Fact
+from sctui.model.language import Language
+
+Naming = Callable[[int], str]  # the longest that a name may be -> the name
+
+
+def naming_of(fields: Fields, fact: Fact, way: Joined | None) -> Naming:
+    """Names of a fact's study that leave out what is asked, here by itself or with other facts."""
+    study = fact.study
+    if way is None or study is None:
+        return lambda longest: fields.study(fact, longest)
+    return lambda longest: fields.names.label(
+        study, without=way.hidden, answer=way.asked, general=way.general, longest=longest
+    )
+
+
+def filled(template: Template, fields: FactFields, language: Language, naming: Naming) -> Question | None:
+    """The question of a template, with a shorter name of its study where it would be too long to read."""
+    question = template.fill(fields, language)
+    over = length(question.front) - MAX_QUESTION if question else 0
+    if over <= 0 or not fields["study"]:
+        return question
+    shorter = naming(length(fields["study"]) - over)
+    return template.fill(fields.with_words(study=shorter), language) if shorter else question
