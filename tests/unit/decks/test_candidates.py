@@ -140,6 +140,8 @@ def test_what_a_trial_was_cleared_for_is_no_indication(tmp_path: Path, knowledge
 
 
 def test_a_disease_with_a_name_is_no_kind_of_another(tmp_path: Path, knowledge: Knowledge) -> None:
-    asked = cards("2021年,一项试验对40例糖尿病肾病患者进行脐带间充质干细胞静脉输注治疗。", tmp_path, knowledge)
+    asked = cards(
+        "2021年,一项试验对40例糖尿病肾病患者进行脐带间充质干细胞静脉输注治疗。", tmp_path, knowledge
+    )
     (front,) = (front for front, back in asked.items() if back.startswith("40例"))
     assert "糖尿病肾病" in front
