@@ -16,7 +16,7 @@ from sctui.decks.hints import hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.naming import Naming, filled, naming_of
-from sctui.decks.quoting import mended, plain
+from sctui.decks.quoting import mended, plain, without_members
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -120,11 +120,14 @@ class Asking:
             return Refusal("gives its answer away", fact.kind, fact.subject, line)
         if self._misnames(fact):
             return Refusal("damaged question", fact.kind, fact.measure, line)
-        damaged = [
+        damaged: Sequence[Damage] = [
             d
             for d in document.damage_at(fact.answer or fact.evidence)
             if fact.answer or document.text(d.span) in fact.value
         ]
+        if damaged and fact.slot == "better-in":
+            fact = without_members(fact, [document.text(d.span) for d in damaged], document)
+            damaged = () if fact.answer is None else damaged
         if _forbids(damaged, fact):
             return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
         value = mended(document, fact.answer) if damaged and fact.answer else plain(fact.value)

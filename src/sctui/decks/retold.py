@@ -18,6 +18,7 @@ from sctui.decks.identity import answer_key
 from sctui.decks.results import FIGURES
 from sctui.decks.rubric import Refusal
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -32,6 +33,10 @@ _WHO = re.compile(r"[^,的和、]{0,8}?(?:患者|病人|参与者|受试者|女�
 _LITTLE = re.compile(r"\([^()]*\)|\s|实现|获得|达到|得以|平均|均|都|也|了|血清|水平")
 _TURN = re.compile(r"(?:显著|明显)?(?P<turn>提高|提升|增加|升高|上升|降低|下降|减少|恢复)(?P<to>至|到)?$")
 _SAME_TURN = {"提升": "提高", "增加": "提高", "升高": "提高", "上升": "提高", "下降": "降低", "减少": "降低"}
+_MERITS, _STRONG = "merits", "strong-in"  # of a thing, each told by a member of the answer
+_EACH = (_MERITS, _STRONG)
+_MERIT = re.compile("(?:主要|突出|核心)?(?:优势|优点)")
+_PARTS = re.compile("[,，、;；和与及]")
 AGAIN = "told more fully elsewhere"
 _ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
 _LEAST = 2  # characters of what was measured that still name something
@@ -45,16 +50,22 @@ def retold(
     A gap cannot be asked in another sentence: one that tells again is refused.
     """
     asked: dict[int, Candidate] = {}
-    for group in _alike(candidates, lexicon).values():
+    other: set[int] = set()  # what answers differently what a fuller telling is asked for
+    for key, group in _alike(candidates, lexicon).items():
         ranked = sorted(group, key=_told_best)
         for at, one in enumerate(ranked):
             first = next((other for other in ranked[:at] if _says(other, one, lexicon)), None)
             if first:
                 asked[id(one)] = asked.get(id(first), first)
+            elif at and key[0] == _STRONG:
+                other.add(id(one))
     kept: list[Candidate] = []
     refused: list[Refusal] = []
     for one in candidates:
-        if id(one) not in asked:
+        if id(one) in other:
+            front = one.questions[0].front
+            refused.append(Refusal("two answers", one.fact.kind, front, one.fact.evidence.line))
+        elif id(one) not in asked:
             kept.append(one)
         elif _is_gap(one) or _is_gap(asked[id(one)]):
             refused.append(Refusal(AGAIN, one.fact.kind, one.questions[0].front, one.fact.evidence.line))
@@ -78,8 +89,8 @@ def _alike(
             continue
         if fact.kind in (FactKind.TRIAL, FactKind.FIGURE) and fact.slot in FIGURES and not _is_gap(one):
             groups[(*_sort(fact), answer_key(fact.value))].append(one)
-        elif fact.kind is FactKind.COMPARISON and attribute(fact) == "来源":
-            groups["cell", thing(fact.subject)].append(one)
+        elif fact.kind is FactKind.COMPARISON and (sort := _sort_of_cell(fact)):
+            groups[sort, _cells(fact.subject, lexicon)].append(one)
         elif fact.slot == "changes-how" and lexicon:
             named = sorted({mention.term.key for mention in lexicon.mentions(fact.subject)})
             groups[(*_sort(fact), *named, match_view(fact.value))].append(one)
@@ -87,6 +98,31 @@ def _alike(
             place = "" if fact.slot == _ANYWHERE else fact.context.split(" · ")[0]
             groups[(*_sort(fact), _name(fact.subject, lexicon), place)].append(one)
     return groups
+
+
+def _sort_of_cell(fact: Fact) -> str:
+    """What a column or a sentence tells of a thing, where several can tell it: its source, its merits."""
+    if attribute(fact) == "来源":
+        return "cell"
+    view = match_view(fact.measure)
+    if fact.slot == "strong-in":
+        return _STRONG
+    return _MERITS if fact.slot == "advantages" or (fact.slot == "cell" and _MERIT.fullmatch(view)) else ""
+
+
+def _merits(value: str) -> set[str]:
+    """The merits that an answer tells, without what stands in brackets, and without `most`."""
+    bare = _BRACKET.sub("", match_view(value))
+    return {part.replace("最", "").replace("更", "").strip() for part in _PARTS.split(bare) if part.strip()}
+
+
+def _cells(subject: str, lexicon: Lexicon | None) -> str:
+    """The cells that a row or a sentence is about, by tissue, however they are written."""
+    named = lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(_BRACKET.sub("", subject)) if lexicon else []
+    tissues = [
+        m.term.attributes.get("tissue") or (m.term.kind is TermKind.SOURCE and m.term.key) for m in named
+    ]
+    return next((str(tissue) for tissue in tissues if tissue), "") or thing(subject)
 
 
 def _sort(fact: Fact) -> tuple[str, ...]:
@@ -97,7 +133,8 @@ def _told_best(one: Candidate) -> tuple[int, int, int, int]:
     """The fullest telling, of a study with a name, is asked: the smallest comes first."""
     fact = one.fact
     of_nobody = fact.study is not None and fact.study.get("kind") == "loose"
-    fullest = -len(fact.items) if fact.items else -len(_measured(fact)[0])
+    full = len(fact.items) or len(_measured(fact)[0])
+    fullest = -len(_merits(fact.value)) if _sort_of_cell(fact) in _EACH else -full
     return (of_nobody, fullest, fact.evidence.line, fact.evidence.start)
 
 
@@ -112,8 +149,10 @@ def _name(written: str, lexicon: Lexicon | None) -> str:
 def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     """Whether a telling holds all that another tells, and speaks of the same study or of none by name."""
     a, b = one.fact, other.fact
-    if a.kind is FactKind.COMPARISON:
+    if a.kind is FactKind.COMPARISON and _sort_of_cell(a) not in _EACH:
         return {match_view(one) for one in members(a.value)} == {match_view(one) for one in members(b.value)}
+    if a.kind is FactKind.COMPARISON:
+        return all(any(merit in other for other in _merits(a.value)) for merit in _merits(b.value))
     if a.slot == "changes-how":
         return True
     if a.kind is FactKind.MECHANISM:

@@ -85,3 +85,23 @@ def test_the_one_example_of_a_kind_is_asked_as_one(tmp_path: Path, knowledge: Kn
     page = "# 骨關節炎\n\n間充質幹細胞上調IL-10等抗炎細胞因子。\n"
     (front,) = (note.front for note in notes(page, tmp_path, knowledge) if note.back == "IL-10")
     assert front.endswith("哪種抗炎細胞因子（舉一例）？")
+
+
+def test_the_merits_of_cells_told_twice_are_asked_once(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = (
+        "# 細胞來源\n\n## 比較\n\n羊膜間充質幹細胞在呼吸功能障礙治療中更具優勢。\n\n"
+        "羊膜來源MSCs在呼吸系統疾病和卵巢功能修復中展現優勢。\n"
+    )
+    found = [note for note in notes(page, tmp_path, knowledge) if "優勢" in note.front]
+    assert [note.back for note in found] == ["呼吸系統疾病和卵巢功能修復"]
+
+
+def test_what_is_damaged_is_left_out_of_what_a_treatment_is_better_in(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    page = (
+        "# 炎症性肠病\n\n干细胞疗法相比于传统疗法在缓解炎症性肠病活动性和降低自身抗体集中度方面更胜一筹。\n"
+    )
+    (note,) = (note for note in notes(page, tmp_path, knowledge) if "传统疗法" in note.front)
+    assert note.front == "与传统疗法相比，干细胞疗法在哪些方面更有优势？"
+    assert note.back == "缓解炎症性肠病活动性（更胜一筹）"

@@ -159,6 +159,8 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
             yield asked
     if not rest:
         return
+    if len(rest) < len(stretches) and sum(len(cleaned(part.text)) + 1 for part in stretches) <= _ANSWER + 5:
+        rest = stretches  # a part of the cell alone would answer the column's question but half
     value = ";".join(_set_apart(part.text, lexicon) for part in rest)
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
     listed = members(value) if len(rest) == 1 else ()
