@@ -135,8 +135,10 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ("yes or no", is_yes_no(front)),
         (
             "answer can be guessed",
-            is_expected(front, back) or is_praise(front, back)
-            or is_calmed(front, back) or is_better(front, back),
+            is_expected(front, back)
+            or is_praise(front, back)
+            or is_calmed(front, back)
+            or is_better(front, back),
         ),
         ("asks more than one thing", asks_twice(front, back)),
         ("gap fits too much", is_open_gap(front, back) or is_any_part(front, back)),
