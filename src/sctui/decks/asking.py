@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sctui.decks.asked_kind import AskedKind
 from sctui.decks.cells import cell_key, is_trait
 from sctui.decks.cloze import cloze_text, in_gaps
+from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
@@ -16,7 +17,7 @@ from sctui.decks.hints import hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.naming import Naming, filled, naming_of
-from sctui.decks.quoting import mended, plain, without_members
+from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -40,7 +41,6 @@ _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and 
 _ONLY_AN_ARM = re.compile("[^,。的]{0,6}组")  # a measure that says whose, and not what
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
-_HARMLESS = frozenset({"wording"})  # damage that leaves the meaning as it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Asking:
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON and self.lexicon and is_row_name(fact, self.lexicon):
             return Refusal("gives its answer away", fact.kind, fact.subject, line)
-        if self._misnames(fact):
+        if misnames(document, fact):
             return Refusal("damaged question", fact.kind, fact.measure, line)
         damaged: Sequence[Damage] = [
             d
@@ -128,7 +128,7 @@ class Asking:
         if damaged and fact.slot == "better-in":
             fact = without_members(fact, [document.text(d.span) for d in damaged], document)
             damaged = () if fact.answer is None else damaged
-        if _forbids(damaged, fact):
+        if forbids(damaged, fact):
             return Refusal("damaged answer", fact.kind, fact.subject or fact.measure, line)
         value = mended(document, fact.answer) if damaged and fact.answer else plain(fact.value)
         claim = Claim(
@@ -142,17 +142,10 @@ class Asking:
             return self._split(fact, claim)
         return self._asked(replace(fact, value=value), claim)
 
-    def _misnames(self, fact: Fact) -> bool:
-        """Whether what is asked for has a wrong word in its name (`神经退行性(SPMS)的生存率`)."""
-        wrong = (
-            d for d in self.document.damage_at(fact.evidence) if d.kind == "mistranslation" and not d.safe
-        )
-        return fact.kind is FactKind.TRIAL and any(self.document.text(d.span) in fact.measure for d in wrong)
-
     def together(self, ways: Iterable[Joined]) -> Candidate | None:
         """One question for several facts of a study, in the first way that passes; None when none does."""
         for way in ways:
-            if any(_forbids(self._damage_of(part), part) for part in way.parts):
+            if any(forbids(self._damage_of(part), part) for part in way.parts):
                 continue
             quote = " ".join(dict.fromkeys(mended(self.document, part.evidence) for part in way.parts))
             repaired = "derived" in way.fact.flags or any(map(self._damage_of, way.parts))
@@ -294,10 +287,3 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words and lost characters are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
-
-
-def _forbids(damaged: Sequence[Damage], fact: Fact) -> bool:
-    """Whether no answer may rest on a fact: its damage is not harmless or repaired, or has no place."""
-    return any(not one.safe and one.kind not in _HARMLESS for one in damaged) or bool(
-        damaged and not fact.answer
-    )

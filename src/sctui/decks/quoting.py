@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from sctui.decks.templates import GAP
 from sctui.model.document import Document, Span
@@ -21,7 +19,6 @@ _ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具
 _ALSO_EN = re.compile(r"(?<=[a-z)]\s)(?:also|then)\s(?=[a-z]+\s)")
 _ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
-_RESPECT = re.compile("^等?(?:方面|上|中)?(?:都|均)?(?:表[现現]|[显顯]著|明[显顯])?")
 _CITED = re.compile(r"\s?\[\d[\d,、，\s–-]*\]")
 _SPLIT = re.compile(
     r"(?<=[\u3400-\u9fff]) +(?=[-‐–][α-ωΑ-Ωa-zA-Z0-9])"
@@ -79,16 +76,3 @@ def blank(document: Document, fact: Fact) -> str:
     """The evidence with a gap where the answer stands; empty when that is not one place in it."""
     pieces = around(document, fact.evidence, fact.answer) if fact.answer else None
     return GAP.join(pieces) if pieces else ""
-
-
-def without_members(fact: Fact, lost: Sequence[str], document: Document) -> Fact:
-    """A list of what one thing is better in without the members that have a damaged word.
-
-    The source's own word for better stands behind it in brackets. Nothing is left out of a list all damaged.
-    """
-    sound = [member for member in fact.items if not any(word in member for word in lost)]
-    if not sound or fact.answer is None or len(sound) == len(fact.items):
-        return fact
-    line = document.lines[fact.evidence.line - 1].text
-    better = _RESPECT.sub("", line[fact.answer.end : fact.evidence.end])
-    return replace(fact, value=f"{'、'.join(sound)}（{better}）", answer=None, items=())
