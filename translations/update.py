@@ -2,7 +2,7 @@
 
 New words of the sources come into `zh_Hans.po` without a translation, for somebody to write; `zh_Hant.po` is
 made of it through OpenCC, with our exceptions (`sctui.text.script`) and the words of `traditional.txt`; both
-are compiled to where the program reads them.
+are compiled to where the program reads them. What cards say comes there as well (`translations.ours`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from sctui.i18n.language import Language, catalogue_file
-from sctui.text.script import Script, show
+from sctui.text.script import Script, converted
+from translations import ours
 from translations.words import words
 
 FOLDER = Path(__file__).parent
@@ -71,7 +72,7 @@ def in_traditional(text: str) -> str:
     words = own_words()
     known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     pieces = re.split(f"({known})", text)
-    return "".join(words[piece] if piece in words else show(piece, Script.TAIWAN) for piece in pieces)
+    return "".join(words[piece] if piece in words else converted(piece, Script.TAIWAN) for piece in pieces)
 
 
 @cache
@@ -133,6 +134,7 @@ def main() -> None:
     catalogue_file(Language.TRADITIONAL).write_bytes(mo(made))
     for file, text in pages().items():
         file.write_text(text, "utf-8")
+    ours.FILE.write_text(ours.table(), "utf-8", newline="\n")
     waiting = [message.id for message in source if message.id and not all(forms(message))]
     sys.stdout.write(f"{len(source)} messages, {len(waiting)} without a translation\n")
 

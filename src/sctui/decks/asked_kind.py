@@ -100,7 +100,7 @@ class AskedKind:
 
     def several(self, count: int) -> str:
         """How many things are asked for."""
-        return constant(f"{count}项", self.language) if self.language.is_chinese else f"{count} items"
+        return f"{count}{constant('项', self.language)}" if self.language.is_chinese else f"{count} items"
 
     def _parts(self, view: str) -> list[str]:
         if HAN.search(view) and _ONE.fullmatch(view):

@@ -66,9 +66,9 @@ def how_many(fact: Fact, language: Language) -> str:
     """How a question in Chinese asks for the members of an answer (`哪三种`); `哪些` for many, or untold."""
     count = len(members(match_view(fact.value)))
     told = count <= _FEW and not _COMMA.search(fact.value)
-    return constant(
-        f"哪{counted(count, language)}种" if told and count > 1 else "哪种" if told else "哪些", language
-    )
+    if told and count > 1:
+        return f"{constant('哪', language)}{counted(count, language)}{constant('种', language)}"
+    return constant("哪种" if told else "哪些", language)
 
 
 def members_unit(language: Language) -> str:

@@ -53,6 +53,11 @@ def find_mistranslations(text: str, document: Callable[[str], bool]) -> Iterator
             yield Flaw(match.start(), match.end(), entry.kind, "D16", _in_script_of(text, view, entry.right))
 
 
+def meant() -> set[str]:
+    """What is meant instead of all the words."""
+    return {entry.right for entry in _words()[1].values()}
+
+
 def _means_another(entry: _Entry, view: str, start: int, document: Callable[[str], bool]) -> bool:
     return (
         (not entry.near or any(word in view for word in entry.near))

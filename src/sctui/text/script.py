@@ -11,8 +11,12 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sctui.i18n import N_
+
+if TYPE_CHECKING:
+    pass
 
 
 class Script(StrEnum):
@@ -53,11 +57,30 @@ def show(text: str, script: Script) -> str:
     """
     if script is Script.AS_WRITTEN or text.isascii():
         return text
-    return _shown(text, script)
+    if script is Script.TAIWAN and (ours := _ours().get(text)):
+        return ours
+    return converted(text, script)
+
+
+@cache
+def _ours() -> dict[str, str]:
+    """Texts of ours in the Traditional of Taiwan, which `translations.ours` makes.
+
+    They need no OpenCC, which takes as long to load what it needs for them as to read a short document.
+    """
+    pairs = (line.partition("\t") for line in _data("sctui.i18n", "taiwan.txt").splitlines())
+    return {text: shown for text, _, shown in pairs}
+
+
+def _data(package: str, name: str) -> str:
+    from importlib.resources import files  # noqa: PLC0415 -- only for cards in another script
+
+    return files(package).joinpath(name).read_text("utf-8")
 
 
 @lru_cache(maxsize=4096)
-def _shown(text: str, script: Script) -> str:
+def converted(text: str, script: Script) -> str:
+    """What `show` gives for Simplified or Traditional, by OpenCC and our exceptions."""
     simplified = _around(text, _exceptions("simplified"), _converter("t2s"))
     if script is Script.SIMPLIFIED:
         return simplified
@@ -127,9 +150,7 @@ def _characters(section: str) -> dict[int, str]:
 def _sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     words: dict[str, str] = {}
-    from importlib.resources import files  # noqa: PLC0415 -- only for cards in another script
-
-    for line in files("sctui.text").joinpath("exceptions.txt").read_text("utf-8").splitlines():
+    for line in _data("sctui.text", "exceptions.txt").splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), {})
         elif line and not line.startswith("# "):
