@@ -28,6 +28,7 @@ _INSIDE = re.compile(r"[(（][^()（）]*[)）]")
 _HOW = "过度|异常|过多|持续|选择性|进行性|慢性|得到|正常|显著|明显|高|低"
 _HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现象|过程)?)"
 _HEAD_EN = r"(?P<what>.*\s)(?P<head><:head.en>)"
+_WHOSE = r"(?P<whose>[^的、和与及,]{2,14}的)(?:<:head.zh>)+(?:(?:[、和与及]|以及)(?:<:head.zh>)+)+"
 _OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
 # what stands before a head is no name of a thing
 _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、或]|\b(?:and|or|to|that|which|from|in)\b")
@@ -81,13 +82,26 @@ class AskedKind:
         parts = self._parts(view)
         if _SENTENCE.search(view):
             return ""
-        if len(parts) == 1:
-            return self._single(_bare(answer), behind)
+        return self._single(_bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
+
+    def _list(self, answer: str, parts: list[str], behind: str) -> str:
+        """What several things have in common: whose they are, how all end, their kind; else how many."""
+        view = match_view(_bare(answer))
+        if whose := self._whose(view):
+            return f"{_bare(answer)[:whose]}{self.several(len(parts))}"
         if head := self._shared_head(parts):
             said = _bare(answer)[-head:]
-            return f"…{said}（{self.several(len(parts))}）" if len(parts) > _PAIR else f"…{said}"
+            more = self.several(len(parts)) if len(parts) > _PAIR else ""
+            if said.isascii():
+                return f"… {said} ({more})" if more else f"… {said}"
+            return f"…{said}（{more}）" if more else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         return (self._named(parts, behind) if known else "") or self.several(len(parts))
+
+    def _whose(self, view: str) -> int:
+        """How many characters say whose states or deeds are asked for (`肠黏膜的[功能和完整性]`)."""
+        found = self.lexicon.words.pattern(_WHOSE).fullmatch(view)
+        return found.end("whose") if found else 0
 
     def _shared_head(self, parts: list[str]) -> int:
         """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""

@@ -13,7 +13,7 @@ from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
-from sctui.decks.hints import hint, is_deed, members_unit
+from sctui.decks.hints import gives_away, hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.naming import Naming, filled, naming_of
@@ -205,7 +205,7 @@ class Asking:
         made = Candidate(fact, ways, self._flags(fact))
         if fact.kind is not FactKind.MECHANISM:
             return made
-        made = self._with_hint(made, fields["sentence"].partition(GAP)[2])
+        made = self._with_hint(made, fields["sentence"])
         return self._as_gap(made) if ways[0].is_gap else made
 
     def _lists_some(self, fact: Fact) -> tuple[bool, bool]:
@@ -245,11 +245,12 @@ class Asking:
             return False
         return fact.kind is not FactKind.FIGURE or self._fields.names_something(question)
 
-    def _with_hint(self, candidate: Candidate, behind: str) -> Candidate:
-        """A candidate with what its gap shows; `behind` is what stands behind that."""
+    def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
+        """A candidate with what the gap of its sentence shows."""
         fact, lexicon, language = candidate.fact, self.lexicon, self.document.language
         kinds = AskedKind(lexicon, self.templates, language) if lexicon else None
-        shown = hint(fact, fact.value, kinds, language, behind)
+        shown = hint(fact, fact.value, kinds, language, sentence.partition(GAP)[2])
+        shown = "" if gives_away(shown, fact.value, sentence) else shown
         return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, lexicon))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:

@@ -25,6 +25,7 @@ _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
 _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
 _LONG_LIST = 4  # members from which a gap says how many there are
 _FEW = 4  # members that a question counts
+_REST = 3  # characters of an answer that are most of it
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -43,6 +44,13 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
         return told
     space = "" if language.is_chinese or not told else " "
     return f"{answer[:end]}{space}{told or '…'}"
+
+
+def gives_away(shown: str, answer: str, sentence: str) -> bool:
+    """Whether the rest of an answer, whose end is shown, stands in the sentence around the gap."""
+    end = match_view(shown.removeprefix("…"))
+    rest = match_view(answer).removesuffix(end)
+    return shown.startswith("…") and len(rest) >= _REST and rest in match_view(sentence)
 
 
 def verb_end(answer: str, lexicon: Lexicon | None) -> int:

@@ -109,3 +109,18 @@ def test_the_ways_of_a_therapy_are_counted(tmp_path: Path, knowledge: Knowledge)
     line = "干细胞疗法通过免疫调节缓解黏膜炎症。主要方法有干细胞移植(自体或异体)及局部注射。"
     cards = asked(tmp_path, knowledge, "克罗恩病", line)
     assert cards.get("在克罗恩病中，干细胞疗法的主要方法有哪两种？") == "干细胞移植(自体或异体)及局部注射"
+
+
+def test_a_sentence_of_long_names_is_asked_whole(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "间充质干细胞分泌matrix metalloproteinase-9和angiopoietin-1,激活足细胞增殖,抑制NLRP3炎症小体,促进肾小管上皮细胞再生。"
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", line)
+    assert any("激活足细胞增殖" in front and "angiopoietin-1" in front for front in cards)
+
+
+def test_no_clause_with_its_own_subject_is_told_of_another(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = (
+        "外泌体疗法的另一个作用是抑制促炎细胞因子的表达,促进抗炎细胞因子的表达,"
+        "因此,IL-4、IL-10 和 TNF-β 等抗炎因子在给药后往往会上调,同时还能诱导肾脏中 CD4+ T 细胞的分化。"
+    )
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", line)
+    assert not any("外泌体疗法IL-4" in front for front in cards)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.hints import hint, how_many, is_deed
+from sctui.decks.hints import gives_away, hint, how_many, is_deed
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -61,6 +61,7 @@ def shown(
         ("旁分泌、免疫调节和瘢痕修复", "3项"),
         ("脾脏和淋巴结中Th1细胞的比例", "…的比例"),
         ("足细胞对胰岛素和生长激素的反应", "…的反应"),
+        ("肠黏膜的功能和完整性", "肠黏膜的2项"),
         ("红斑狼疮", "哪种疾病"),
         ("甲状腺不再产生激素", ""),
         ("胰腺的某处", ""),
@@ -81,6 +82,8 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
         ("reduction of the scar", "reduction of …"),
         ("macrophages and neutrophils", "which 2 kinds of cells"),
         ("angiogenesis", "which process"),
+        ("VEGF and IL-6 expression", "… expression"),
+        ("VEGF, IL-6 and IL-10 expression", "… expression (3 items)"),
         ("pallor and fever", "2 items"),
         ("the third ward", ""),
     ],
@@ -126,3 +129,9 @@ def test_a_deed_begins_with_its_verb(lexicon: Lexicon) -> None:
 )
 def test_a_question_says_how_many_are_asked_for(answer: str, asked: str) -> None:
     assert how_many(fact(answer), Language.TRADITIONAL) == asked
+
+
+def test_no_end_is_shown_of_an_answer_whose_beginning_can_be_read() -> None:
+    assert gives_away("…凋亡", "足细胞凋亡", "甲抑制____,因为足细胞很重要")
+    assert not gives_away("…凋亡", "足细胞凋亡", "甲抑制____,因为甲很重要")
+    assert not gives_away("哪种细胞", "足细胞", "甲抑制____")

@@ -13,15 +13,19 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
+from sctui.text.reading_length import length
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
 _ONE_THAT = re.compile("一[种类群](?:具有|具备|拥有)")
 _LONGEST = 52  # characters of evidence that still make a question
+_LONGEST_READ = 46  # how long it may be to read, where it has long names
 _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
 _THIS_ALONE = re.compile(r"[这此](?![种类些一个项疾病])")
+_BY = re.compile(r"通过|借助|利用|经由")
 _BY_WAY = re.compile(r"(?:通过|借助|利用)[^,;。]{0,4}$")
 _NOT_SAID = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|而非|因此|所以|因为|疗效|研究|焦点"
@@ -40,13 +44,15 @@ def evidence(
     figure = _FIGURE.search(passage.view, value[1], stop)
     if figure:
         return start, figure.start()
-    answer = passage.view[slice(*value)]
+    names = [passage.view[m.start : m.end] for m in passage.entities(*value)]
+    names.append(passage.view[slice(*value)])
     for following in speaker.ends[bisect_right(speaker.ends, stop) :][:_LONGEST]:
         left = stop - start - (value[1] - value[0])
         if left >= _TELLING and not _BY_WAY.search(passage.view, start, value[0]):
             break
         more = passage.view[stop:following]
-        if following - start > _LONGEST or _POINTS.search(more) or _NOT_SAID.search(more) or answer in more:
+        short = _is_short(passage, start, following)
+        if not short or _POINTS.search(more) or _NOT_SAID.search(more) or any(name in more for name in names):
             break
         stop = following
         if _BY_WAY.search(passage.view, start, value[0]):
@@ -54,16 +60,31 @@ def evidence(
     return start, stop
 
 
+def _names_another(passage: Passage, start: int, end: int) -> bool:
+    """Whether the clause before tells of something of its own: a thing stands before its verb."""
+    verbs = passage.actions(start, end) if start >= 0 else []
+    things = passage.entities(start, verbs[0].start) if verbs else []
+    return bool(things) and not _BY.search(passage.view, start, things[0].start)
+
+
+def _is_short(passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands between two columns is short enough to be asked; long names are read quickly."""
+    return end - start <= _LONGEST or length(passage.view[start:end]) <= _LONGEST_READ
+
+
 def _around(
     passage: Passage, speaker: Speaker, subject: Found, verb: int, value: tuple[int, int], end: int
 ) -> tuple[int, int]:
     for start in (speaker.said, speaker.before):
-        fits = 0 <= start < subject.start and end - start <= _LONGEST
+        fits = 0 <= start < subject.start and _is_short(passage, start, end)
+        own = match_view(subject.subject) in passage.view[max(0, start) : subject.start]
+        if not own and _names_another(passage, start, subject.start):
+            continue
         if fits and not _POINTS.search(passage.view, start, end):
             return start, end
-    if end - subject.start <= _LONGEST:
+    if _is_short(passage, subject.start, end):
         return min(subject.start, value[0]), end
-    if value[1] - subject.start <= _LONGEST:
+    if _is_short(passage, subject.start, value[1]):
         return min(subject.start, value[0]), value[1]
     return min(verb, value[0]), value[1]
 
