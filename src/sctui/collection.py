@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
@@ -49,7 +49,6 @@ class Collection:
 
     def reload(self, library: Library) -> None:
         """Go on with other decks; what is known of their cards stays."""
-        self.__dict__.pop("_order", None)  # worked out again when it is asked for
         self._take(library)
 
     def _take(self, library: Library) -> None:
@@ -61,7 +60,7 @@ class Collection:
         for number, name in enumerate(self._names):
             for deck in _with_parents(name) if self.cards.rows_in(number) else ():
                 self._decks_below.setdefault(deck, []).append(number)
-        self._new_cards = NewCards(self.cards, self._rows_in, lambda: self._order)
+        self._new_cards = NewCards(self.cards, self._rows_in, self._order)
 
     @classmethod
     def open(cls, folders: Sequence[Path], database: Path) -> Self:
@@ -259,7 +258,6 @@ class Collection:
         """The cards never studied."""
         return self.store.fresh(self.cards, self._memory and self._memory.with_name("new.json"))
 
-    @cached_property
     def _order(self) -> LearningOrder:
         """The order of learning, and the notes that ask what an earlier one asks."""
         from sctui.decks.learning_order import learning_order  # noqa: PLC0415 -- keeps the first screen early

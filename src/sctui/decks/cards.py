@@ -1,7 +1,8 @@
 """The cards of a library by their ids, each made when it is asked for.
 
-A card is known by its row, its place among all. An id is found by a number of 64 bits, in a table of a few
-bytes a card; the ids themselves need not be in memory.
+A card is known by its row, its place among all. An id is found by a number made of it, in a table of a few
+bytes a card; the ids themselves need not be in memory. So an id that no card has is taken for one that a card
+has in one of ten billion cases, and then until the next start only: Python makes other numbers each time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from sctui.decks.note_index import NoteIndex, index_of
 from sctui.model.card import Card
 
 _ROW = "I"
-_mark_of = hash
+_number_of = hash
+_MARK, _BITS = 31, 0xFFFFFFFF  # the upper half of a number; the lower one says where it stands in the table
 
 
 class Cards(Mapping[str, Card]):
@@ -32,7 +34,7 @@ class Cards(Mapping[str, Card]):
         self._indexes: list[NoteIndex] = [index_of(loaded.deck.notes) for loaded in decks]
         self._firsts = [0]  # the first row of each deck, and the one behind the last
         self._cards: list[Sequence[int]] = []  # of each deck: the numbers of the cards that have rows
-        self._hashes = array("q")  # by row
+        self._marks = array(_ROW)  # by row: 32 bits of the number
         self._slots = array(_ROW, [0]) * _slots(sum(len(index.cards) for index in self._indexes))  # row + 1
         self._alike: dict[str, int] = {}  # the rows of ids whose number another id has as well
         for index in self._indexes:
@@ -40,25 +42,25 @@ class Cards(Mapping[str, Card]):
 
     def _enter(self, index: NoteIndex, waiting: Set[str]) -> None:
         left_out = {number for number, note in enumerate(index.ids) if note in waiting} if waiting else ()
-        hashes, slots, mask, mark_of = self._hashes, self._slots, len(self._slots) - 1, _mark_of
+        marks, slots, mask, number_of = self._marks, self._slots, len(self._slots) - 1, _number_of
         numbers = array(_ROW)
         self._cards.append(numbers)
         for number, card in enumerate(index.cards):
             if left_out and index.note_of[number] in left_out:
                 continue
-            mark = mark_of(card)
-            slot = mark & mask
-            while (row := slots[slot]) and hashes[row - 1] != mark:
+            slot = number_of(card)
+            mark, slot = slot >> _MARK & _BITS, slot & mask
+            while (row := slots[slot]) and marks[row - 1] != mark:
                 slot = (slot + 1) & mask
             if not row:
-                slots[slot] = len(hashes) + 1
+                slots[slot] = len(marks) + 1
             elif card in self._alike or self.id_at(row - 1) == card:
                 continue
             else:
-                self._alike[card] = len(hashes)
-            hashes.append(mark)
+                self._alike[card] = len(marks)
+            marks.append(mark)
             numbers.append(number)
-        self._firsts.append(len(hashes))
+        self._firsts.append(len(marks))
         if len(numbers) == len(index.cards):
             self._cards[-1] = range(len(numbers))
 
@@ -74,16 +76,16 @@ class Cards(Mapping[str, Card]):
         return chain.from_iterable(map(self.ids_in, range(len(self._decks))))
 
     def __len__(self) -> int:
-        return len(self._hashes)
+        return len(self._marks)
 
     def find(self, card: object) -> int | None:
         """The row of a card; None where no deck has it."""
         if card in self._alike:
             return self._alike[str(card)]
-        mark, mask = _mark_of(card), len(self._slots) - 1
-        slot = mark & mask
+        number, mask = _number_of(card), len(self._slots) - 1
+        mark, slot = number >> _MARK & _BITS, number & mask
         while row := self._slots[slot]:
-            if self._hashes[row - 1] == mark:
+            if self._marks[row - 1] == mark:
                 return row - 1
             slot = (slot + 1) & mask
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from sctui.decks.library import LoadedDeck
@@ -83,7 +84,8 @@ def _index(told: dict[str, Any], memory: OpenFile, at: dict[str, int]) -> NoteIn
         return found
 
     ids = StoredIds(memory, at["ids"], told["notes"])
-    topics, topic_of = list(map(tuple, told["topics"])), numbers("topic_of")
+    topics = [tuple(map(intern, topic)) for topic in told["topics"]]  # many decks have the same
+    topic_of = numbers("topic_of")
     if told["cards"] is None:
         return NoteIndex(ids, ids, range(told["notes"]), topics, topic_of)
     cards = StoredIds(memory, at["cards"], told["cards"])

@@ -64,7 +64,7 @@ class NewCards:
     Args:
         cards: all cards.
         rows_in: the rows of a deck or topic, or all for None, in order: some ranges, or some lists.
-        order: the order of learning, which takes a while to work out, and is asked for when it is needed.
+        order: the order of learning, which takes a while to work out; asked for once, when it is needed.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class NewCards:
     def prepare(self, fresh: Fresh) -> None:
         """Work out what takes longest beforehand, if it is going to be needed."""
         if not self.all_studied(None, fresh):
-            _ = self._place, self._core
+            _ = self._places
 
     def once(self, cards: Iterable[str], fresh: Callable[[], Fresh]) -> Iterator[str]:
         """Without the cards of notes whose twin in another deck was studied, or comes before them.
@@ -116,7 +116,7 @@ class NewCards:
         """
         asked: dict[str, str] = {}
         for card in cards:
-            note, twins = note_of(card), self._order().twins
+            note, twins = note_of(card), self._places[2]
             if not asked and twins:
                 new = fresh().cards
                 notes = (note_of(one) for one in self._cards_of_twins(twins) if one not in new)
@@ -158,23 +158,20 @@ class NewCards:
         """The rows of a deck in the order of learning: core first, a term before what uses it."""
         found = self._in_order.get((scope, beyond_core))
         if found is None:
+            places, core, _ = self._places
             rows: Iterable[int] = chain.from_iterable(self._rows_in(scope))
             if not beyond_core:
-                rows = filter(self._core.__getitem__, rows)
-            found = array(_ROW, sorted(rows, key=self._place.__getitem__))
+                rows = filter(core.__getitem__, rows)
+            found = array(_ROW, sorted(rows, key=places.__getitem__))
             self._in_order[scope, beyond_core] = found
         return found
 
     @cached_property
-    def _place(self) -> array[int]:
-        """For each row, the place of its note in the order of learning."""
-        order = self._order().notes
-        places = array(_ROW, [0]) * len(order)
-        for place, note in enumerate(order):
+    def _places(self) -> tuple[array[int], bytes, Mapping[str, str]]:
+        """For each row, its note's place in the order of learning, and 1 where it is core; and the twins."""
+        order, notes = self._order(), self._cards.note_rows()
+        places = array(_ROW, [0]) * len(order.notes)
+        for place, note in enumerate(order.notes):
             places[note] = place
-        return array(_ROW, map(places.__getitem__, self._cards.note_rows()))
-
-    @cached_property
-    def _core(self) -> bytes:
-        """For each row, 1 where its note is of those that come first, else 0."""
-        return bytes(map(self._order().core.__getitem__, self._cards.note_rows()))
+        core = bytes(map(order.core.__getitem__, notes))
+        return array(_ROW, map(places.__getitem__, notes)), core, order.twins

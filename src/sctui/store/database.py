@@ -56,9 +56,6 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(
-            "PRAGMA cache_size = -8192"
-        )  # KiB: the ids of 100,000 cards, and their states that are due
         # on macOS a plain sync leaves the data in the drive's cache; elsewhere this means nothing
         connection.execute("PRAGMA fullfsync = ON")
     except sqlite3.Error:

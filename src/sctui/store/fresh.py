@@ -9,21 +9,24 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Sized
+from collections.abc import Collection, Iterable, Iterator, Sized
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import islice
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The cards of a `library` that are `missing` among the `ids` up to the key `last`."""
+    """The cards of a library that are `missing` among the ids up to the key `last`.
+
+    `library` and `ids` are digests of all its cards and of those ids.
+    """
 
     last: int
     missing: list[str]
-    library: bytes
-    ids: bytes
+    library: str
+    ids: str
 
 
 def studied_ids(connection: sqlite3.Connection) -> set[str]:
@@ -49,7 +52,7 @@ def fresh_cards(connection: sqlite3.Connection, cards: Collection[str], memory: 
     last = _last(connection)
     if memory is None or last <= _FEW:
         return set(cards) - studied_ids(connection)
-    library = _MARK.join(cards).encode("utf-8", "surrogatepass")
+    library = _digest(cards)
     known = _read(memory, library, connection)
     if known is None or last - known.last > _FEW:
         known = _found(connection, cards, library, last)
@@ -83,47 +86,59 @@ def _stateless(connection: sqlite3.Connection) -> list[str]:
     return [card for (card,) in connection.execute(_STATELESS)]
 
 
-def _found(connection: sqlite3.Connection, cards: Iterable[str], library: bytes, last: int) -> _Known:
-    ids = _ids(connection, last)
-    there = set(ids.decode().split(_MARK))
-    return _Known(last, [card for card in cards if card not in there], library, ids)
+def _found(connection: sqlite3.Connection, cards: Iterable[str], library: str, last: int) -> _Known:
+    there = set(_ids(connection, last))
+    missing = [card for card in cards if card not in there]
+    return _Known(last, missing, library, _digest(_ids(connection, last)))
 
 
-def _read(memory: Path, library: bytes, connection: sqlite3.Connection) -> _Known | None:
+def _read(memory: Path, library: str, connection: sqlite3.Connection) -> _Known | None:
     """What was kept, if library and database still begin with the same."""
     try:
-        with memory.open("rb") as file:
-            last, missing, length = json.loads(file.readline())
-            known = _Known(last, missing, file.read(length), file.read())
-        same = known.library == library and known.ids == _ids(connection, known.last)
-    except (OSError, TypeError, ValueError, sqlite3.InterfaceError):  # damaged, or not there
+        known = _Known(*json.loads(memory.read_bytes()))
+        same = known.library == library and known.ids == _digest(_ids(connection, known.last))
+    except (OSError, TypeError, ValueError, sqlite3.Error):  # damaged, or not there
         return None
     return known if same else None
 
 
 def _keep(memory: Path, known: _Known) -> None:
-    """A line of JSON, library and ids."""
     part = memory.with_suffix(f".{os.getpid()}")
-    head = json.dumps([known.last, known.missing, len(known.library)])
     try:
         memory.parent.mkdir(exist_ok=True)
-        part.write_bytes(b"".join((head.encode(), b"\n", known.library, known.ids)))
+        part.write_text(json.dumps(astuple(known)), "ascii")
         part.replace(memory)
     except OSError:
         with suppress(OSError):
             part.unlink(missing_ok=True)
 
 
-def _ids(connection: sqlite3.Connection, last: int) -> bytes:
-    ((ids,),) = connection.execute(_FIRST_IDS, (last,))
-    return bytes(ids)
+def _ids(connection: sqlite3.Connection, last: int) -> Iterator[str]:
+    """The ids up to a key, by their keys; some at a time, for all of them are megabytes."""
+    end: int | None = 0
+    while end is not None:
+        end, ids = connection.execute(_SOME_IDS, (end, last, _AT_ONCE)).fetchone()
+        yield from ids.split(_MARK) if ids else ()
+
+
+def _digest(ids: Iterable[str]) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 -- loads OpenSSL; only where there are many cards
+
+    found, left = blake2b(digest_size=16), iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        found.update((_MARK.join(some) + _MARK).encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 _FEW = 20_000  # reading all takes less time than looking up more
 _MARK = "\x1f"
 # one text of all: a row for each takes five times as long
 _IDS = "SELECT coalesce(group_concat(id, '\x1f'), '') FROM cards"
-_FIRST_IDS = "SELECT CAST(coalesce(group_concat(id, '\x1f'), '') AS BLOB) FROM cards WHERE key <= ?"
+_SOME_IDS = """
+    SELECT max(key), group_concat(id, '\x1f')
+    FROM (SELECT key, id FROM cards WHERE key > ? AND key <= ? ORDER BY key LIMIT ?)
+"""
+_AT_ONCE = 4096
 _STATELESS = "SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL"
 _ALL_STUDIED = """
     SELECT NOT EXISTS (

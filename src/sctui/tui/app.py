@@ -21,6 +21,7 @@ from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
 from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
+from sctui.tui.freed_memory import give_back
 from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
@@ -177,6 +178,8 @@ class SctuiApp(EarlyApp):
             back_up_use(self.desk.home, self.desk.now(), at_start=at_start)
         except SctuiError as error:
             self.call_from_thread(self.tell, error)
+        finally:
+            give_back()
 
     def tell(self, error: SctuiError) -> None:
         """Say what went wrong, on whatever screen."""

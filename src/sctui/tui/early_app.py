@@ -12,6 +12,7 @@ from textual import events
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.faults import Faults
+from sctui.tui.freed_memory import keep_no_large_blocks
 
 if TYPE_CHECKING:
     from sctui.decks.first_reading import FirstReading
@@ -77,6 +78,7 @@ class EarlyApp(EnduringApp):
     async def _take(self, reading: FirstReading) -> bool:
         """Fill the collection in a thread, while nothing else asks it; False when the app ends instead."""
         try:
+            await asyncio.to_thread(keep_no_large_blocks)
             library = await asyncio.to_thread(reading.read)
             if library is None:
                 return False

@@ -87,7 +87,7 @@ def test_cards_that_wait_or_come_twice_are_left_out(decks: list[LoadedDeck]) -> 
 def test_ids_of_the_same_number_are_told_apart(
     decks: list[LoadedDeck], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cards_module, "_mark_of", lambda card: len(str(card)))
+    monkeypatch.setattr(cards_module, "_number_of", lambda card: len(str(card)))
     cards = Cards([*decks, _deck("again", Note("b", front="again"), Note("d", front="again"))])
     assert list(cards) == ["a", "b", "c#1", "c#2", "d"]
     assert [cards.find(one) for one in cards] == [0, 1, 2, 3, 4]

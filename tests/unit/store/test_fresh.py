@@ -21,6 +21,7 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(fresh, "_FEW", 2)
+    monkeypatch.setattr(fresh, "_AT_ONCE", 2)
     return tmp_path / "cache" / "new.json"
 
 

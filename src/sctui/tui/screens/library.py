@@ -19,6 +19,7 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day, spent
+from sctui.tui.freed_memory import give_back
 from sctui.tui.home_counts import HomeCounts, count_home
 from sctui.tui.home_figures import HomeFigures, read_home, sparkline
 from sctui.tui.home_notices import nothing_yet, notices
@@ -153,6 +154,7 @@ class LibraryScreen(LastAct, DoorsScreen):
             self.post_message(self.FiguresRead(read_home(self.desk)))
         except SctuiError as error:
             self.post_message(self.Failed(error))
+        give_back()
 
     def on_library_screen_figures_read(self, event: FiguresRead) -> None:
         """Show what was read in the background."""
