@@ -24,7 +24,9 @@ _EACH = re.compile(r"[/、和与與及](?=[\u3400-\u9fff])|\s+and\s+")  # diseas
 _FRAME = re.compile(r"在[^,，]{2,30}(?:中|时|下)[,，]")
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
-_DESCRIBING = re.compile(r"[A-Z][a-z]+(?:ed|al|ive|ous) [a-z]")
+_DESCRIBING = re.compile(
+    r"[A-Z][a-z]+(?:ed|al|ive|ous) (?:[a-z]|[A-Z] )|(?:Through|By|Via|Under|In|After|During) "
+)
 
 
 @dataclass(frozen=True, slots=True)

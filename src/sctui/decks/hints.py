@@ -20,6 +20,7 @@ _MANNER = re.compile(
 _NOUN = re.compile(
     r"\s*(?:性|(?:细胞|因子|蛋白)(?=$|[和与及、的到向转])|作用|能力|剂|的|cells?\b|factors?\b)"
 )
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
 # `A、B和C的数量`, `A在B、C和D积累`: not so many members as it seems
 _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
@@ -39,7 +40,7 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
         return f"{len(fact.items)}{members_unit(language)}"
     end = verb_end(answer, kinds.lexicon if kinds else None)
-    told = kinds.of(answer[end:].strip(), behind) if kinds else ""
+    told = kinds.of(_ARTICLE.sub("", answer[end:].strip()), behind) if kinds else ""
     if not end:
         return told
     space = "" if language.is_chinese or not told else " "
@@ -61,8 +62,9 @@ def verb_end(answer: str, lexicon: Lexicon | None) -> int:
     start = manner.end() if manner else 0
     if not verbs or verbs[0].start != start or verbs[0].end >= len(answer.strip()):
         return 0
-    noun = _NOUN.match(view, verbs[0].end) or _DESCRIBES.search(view[: verbs[0].end])
-    return 0 if noun else verbs[0].end
+    end = verbs[0].end
+    describes = _DESCRIBES.search(view[:end]) and not _ARTICLE.match(view[end:].lstrip())
+    return 0 if describes or _NOUN.match(view, end) else end
 
 
 def is_deed(fact: Fact, answer: str, lexicon: Lexicon | None) -> bool:

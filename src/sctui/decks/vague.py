@@ -38,7 +38,8 @@ _ANY_EFFECT = re.compile(
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
 _ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
-_GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤)+$")
+_GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|微环境|内环境)+$")
+_DEED_BEFORE = re.compile(rf"(?:{_DEED})(?=[^细])")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 # what any treatment is hoped to do for the part of the body that is ill
 _HOPED = re.compile(
@@ -70,7 +71,7 @@ def is_vague(answer: str) -> bool:
 
 def says_no_more(answer: str, front: str) -> bool:
     """Whether all that an answer names stands in the question (`卵巢功能`, of an ovary that failed)."""
-    bare = _GENERIC_END.sub("", match_view(answer))
+    bare = _GENERIC_END.sub("", _DEED_BEFORE.sub("", match_view(answer)))
     return (
         len(bare) >= _LEAST_NAME
         and not bare.endswith("细胞")

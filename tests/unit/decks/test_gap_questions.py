@@ -124,3 +124,36 @@ def test_no_clause_with_its_own_subject_is_told_of_another(tmp_path: Path, knowl
     )
     cards = asked(tmp_path, knowledge, "糖尿病肾病", line)
     assert not any("外泌体疗法IL-4" in front for front in cards)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked_for", "told"),
+    [
+        (
+            "Through the release of HLA-G5, MSCs inhibit natural killer cells.",
+            "natural killer cells",
+            "HLA-G5, MSCs",
+        ),
+        ("Autoreactive B cells activate podocytes.", "podocytes", "In lupus nephritis, autoreactive B cells"),
+    ],
+)
+def test_an_english_gap_tells_by_what_and_begins_small(
+    line: str, asked_for: str, told: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    cards = asked(tmp_path, knowledge, "Lupus nephritis", line)
+    assert any(told in front and back == asked_for for front, back in cards.items())
+
+
+def test_a_lead_that_points_elsewhere_is_left_out(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "Lupus nephritis", "In this study, MSCs inhibit natural killer cells.")
+    assert cards
+    assert not any("this study" in front for front in cards)
+
+
+def test_the_surroundings_of_the_organ_that_is_ill_are_no_answer(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    line = "间充质干细胞分泌VEGF,优化卵巢微环境,促进血管生成。"
+    cards = asked(tmp_path, knowledge, "卵巢早衰的治疗机制", line)
+    assert cards
+    assert not any("微环境" in back for back in cards.values())

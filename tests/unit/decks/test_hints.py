@@ -78,6 +78,8 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
     [
         ("restore hormone levels", "restore … levels"),
         ("increased gonadotropin level", "… level"),
+        ("improved the ejection fraction", "improved … fraction"),
+        ("anti-centromere antibodies", "which antibodies"),
         ("loss of kidney function", "loss of …"),
         ("reduction of the scar", "reduction of …"),
         ("macrophages and neutrophils", "which 2 kinds of cells"),

@@ -263,6 +263,9 @@ def _claim(
     text = passage.line.text
     starts = (speaker.said, speaker.before, speaker.head, value[0])
     start = next(at for at in starts if 0 <= at <= value[0] and (_fits(text, at, value[1]) or at == value[0]))
+    lead = forms.LEAD.search(text, 0, start) if start == speaker.said else None
+    if lead and _fits(text, lead.start("lead"), value[1]):
+        start = lead.start("lead")
     rest = forms.CLAUSE_END.search(text, value[1], piece.end)
     whole = rest.start() if rest else piece.end
     end = whole if _fits(text, start, whole) else value[1]

@@ -186,3 +186,10 @@ BY_LIST = re.compile(
     _I,
 )
 BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{4,70}}?)(?=,|\sand\s[a-z]+ing\s|{_END})", _I)
+# by what, in which model or when: told in front of a clause, and part of what it claims
+LEAD = re.compile(
+    r"(?:^|[.;:]\s+)(?P<lead>(?:Through|By|Via|Under|In|After|During)\s"
+    r"(?!(?:this|these|those|our|the present|addition|contrast|summary|conclusion|particular|total|short|fact"
+    r"|general)\b)"
+    r"[^,.;:]{3,70},\s+)$"
+)
