@@ -47,13 +47,13 @@ class Collection:
         self._due_found: list[MemoryState] = []
         self._take(library)
 
-    def reload(self, library: Library) -> None:
-        """Go on with other decks; what is known of their cards stays."""
-        self._take(library)
+    def reload(self, library: Library, cards: Cards | None = None) -> None:
+        """Go on with other decks, and their `cards` where they are made; what is known of them stays."""
+        self._take(library, cards)
 
-    def _take(self, library: Library) -> None:
+    def _take(self, library: Library, cards: Cards | None = None) -> None:
         self.library, self._ready = library, False
-        self.cards = Cards(library.decks, library.waiting)
+        self.cards = Cards(library.decks, library.waiting) if cards is None else cards
         self._names = [loaded.deck.name for loaded in library.decks]
         self._places: dict[tuple[int, int], Place] = {}
         self._decks_below: dict[str, list[int]] = {}  # those that have cards, by their numbers

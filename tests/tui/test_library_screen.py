@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from sctui.i18n.language import Language, speak
 from sctui.locations import Home
 from sctui.text.script import Script
 from sctui.tui.actions import ACTIONS, SCOPES
 from sctui.tui.app import SctuiApp
 from sctui.tui.card_text import FLAGS
+from sctui.tui.screens import library
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.library import LibraryScreen
+from sctui.tui.settings.taking_effect import show_again
 from tests.tui.conftest import START
 from tests.tui.screen_text import press, settled, text, told, work_done
 from tests.tui.studied import study_for
@@ -82,6 +85,33 @@ async def test_the_script_switches_and_is_remembered(make_app: Make, home: Home)
         assert "狼瘡" in screen
         assert "繁體(台灣)" in screen
     assert home.config.read_text("utf-8") == 'script = "zh-Hant-TW"\n'
+
+
+async def test_another_script_or_language_counts_nothing_again(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await work_done(app)
+        assert "Coming" in await settled(pilot)
+
+        def counted(*_: object) -> None:
+            raise AssertionError
+
+        monkeypatch.setattr(library, "count_home", counted)
+        monkeypatch.setattr(library, "read_home", counted)
+        await press(pilot, "t")
+        speak(Language.SIMPLIFIED)
+        try:
+            await show_again(app)
+            again = await settled(pilot)
+            assert "全部牌组" in again
+            assert "即将到期" in again
+            await press(pilot, "question_mark", "escape")
+            await work_done(app)
+            assert "即将到期" in await settled(pilot)
+        finally:
+            speak(Language.AS_SYSTEM)
 
 
 async def test_a_script_that_cannot_be_saved_is_said_and_used(make_app: Make, home: Home) -> None:

@@ -90,6 +90,14 @@ class Desk:
             with suppress(SctuiError):  # it is told where the cards are counted
                 await asyncio.to_thread(self.collection.prepare)
 
+    async def go_on_with(self, library: Library) -> None:
+        """Take other decks; what takes long of it is done in a thread."""
+        from sctui.decks.cards import Cards  # noqa: PLC0415 -- for the thread alone
+
+        cards = await asyncio.to_thread(Cards, library.decks, library.waiting)
+        self.collection.reload(library, cards)
+        await self.prepared()
+
     def parts(self) -> Parts:
         """The cards by the places they lie at; worked out once for a library, best in a thread."""
         library = self.collection.library

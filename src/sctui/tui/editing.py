@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.editor import editor_call
 
 
-def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
+async def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     """Open the deck of a note at its line, wait, and take the deck in again; whether it has changed.
 
     An edit in the learner's home is one act that `sctui undo` takes back.
@@ -44,11 +45,11 @@ def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     if after == before:
         return False
     _keep(desk, loaded.file, before, after)
-    take_in(desk, loaded.file)
+    await take_in(desk, loaded.file)
     return True
 
 
-def save_note(desk: Desk, note: Note) -> None:
+async def save_note(desk: Desk, note: Note) -> None:
     """Write the lines of a note that says something else now, as an act that undo takes back.
 
     Raises:
@@ -59,7 +60,7 @@ def save_note(desk: Desk, note: Note) -> None:
     check_note(note, loaded.deck.documents, str(loaded.file))
     text = with_notes(read_text(loaded.file), str(loaded.file), [note])
     edit_own(desk.home, desk.collection.store, {loaded.file: text.encode()}, desk.now())
-    take_in(desk, loaded.file)
+    await take_in(desk, loaded.file)
 
 
 def own_deck(desk: Desk, note: str) -> LoadedDeck:
@@ -78,14 +79,14 @@ def own_deck(desk: Desk, note: str) -> LoadedDeck:
     return loaded
 
 
-def take_in(desk: Desk, file: Path) -> None:
-    """Go on with a deck as it stands in its file now.
+async def take_in(desk: Desk, file: Path) -> None:
+    """Go on with a deck as it stands in its file now; it is read in a thread.
 
     Raises:
         DeckError: when it cannot be read any more; then the decks stay as they were read before.
     """
     try:
-        desk.collection.reload(reread(desk.collection.library, file))
+        await desk.go_on_with(await asyncio.to_thread(reread, desk.collection.library, file))
     finally:
         desk.watch().settle()
 

@@ -43,13 +43,12 @@ class LiveDecks:
     async def refresh(self) -> None:
         """Take in what the app itself has written."""
         desk = self._app.desk
-        await self._take(desk.watch().read(desk.collection.library))
+        await self._take(await asyncio.to_thread(desk.watch().read, desk.collection.library))
 
     async def _take(self, edited: Edited) -> None:
         desk = self._app.desk
         desk.watch().take(edited)
-        desk.collection.reload(edited.library)
-        await desk.prepared()
+        await desk.go_on_with(edited.library)
         self._tell(edited.library.problems)
         for screen in self._app.screen_stack:
             if isinstance(screen, DeskScreen | DeskModal):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
-from sctui.decks.library import read_library, reread
+from sctui.decks.library import Library, read_library, reread
 from sctui.errors import DeckError
 from sctui.model.change import FileEdit
 from sctui.tui.desk import Desk
 
 
-def reread_files(desk: Desk, edits: Iterable[FileEdit]) -> None:
+async def reread_files(desk: Desk, edits: Iterable[FileEdit]) -> None:
     """Take in what was written into decks of the home; all decks where a file came or went."""
+    await desk.go_on_with(await asyncio.to_thread(_reread, desk, tuple(edits)))
+
+
+def _reread(desk: Desk, edits: Iterable[FileEdit]) -> Library:
     library = desk.collection.library
     known = {loaded.file.resolve(): loaded.file for loaded in library.decks}
     for edit in edits:
@@ -22,4 +27,4 @@ def reread_files(desk: Desk, edits: Iterable[FileEdit]) -> None:
             library = reread(library, known[file])
         except (KeyError, DeckError):
             library = read_library(desk.home.library)
-    desk.collection.reload(library)
+    return library

@@ -167,15 +167,15 @@ class BrowseActs(EditActs, CardChoiceScreen):
         cards = ngettext("{count} card", "{count} cards", number).format(count=number)
         say(self.app, f"{cards}: {what}")
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         """Take back the last act of the learner's, wherever it was done."""
-        self._turn(undo=True)
+        await self._turn(undo=True)
 
-    def action_redo(self) -> None:
+    async def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._turn(undo=False)
+        await self._turn(undo=False)
 
-    def _turn(self, *, undo: bool) -> None:
+    async def _turn(self, *, undo: bool) -> None:
         from sctui.study.last_act import turn  # noqa: PLC0415 -- loaded where it is used
         from sctui.tui.browsing.reloading import reread_files  # noqa: PLC0415 -- likewise
 
@@ -183,7 +183,7 @@ class BrowseActs(EditActs, CardChoiceScreen):
         try:
             said, done = turn(desk.home, desk.collection.store, desk.now(), desk.question, undo=undo)
             if done and done.files:
-                reread_files(desk, done.files)
+                await reread_files(desk, done.files)
         except SctuiError as error:
             self.tell(error)
             return

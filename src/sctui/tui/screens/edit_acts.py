@@ -32,7 +32,7 @@ class EditActs(DeskScreen):
             self.action_form()
             return
         try:
-            if not edit_deck(self.app, self.desk, note.id):
+            if not await edit_deck(self.app, self.desk, note.id):
                 return
         except SctuiError as error:
             self.tell(error)

@@ -80,7 +80,7 @@ class FormScreen(DeskModal):
             return before if area.text.rstrip() == before.rstrip() else area.text.strip()
         return before
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Write the card's lines, and go back."""
         from sctui.tui.editing import save_note  # noqa: PLC0415 -- loaded where it is used
 
@@ -89,7 +89,7 @@ class FormScreen(DeskModal):
             self.dismiss(result=False)
             return
         try:
-            save_note(self.desk, new)
+            await save_note(self.desk, new)
         except SctuiError as error:
             message = printable(f"{error.message}\n{error.hint}" if error.hint else error.message)
             self.notify(message, title=_(error.title), severity="error", timeout=10, markup=False)

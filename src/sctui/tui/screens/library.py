@@ -158,10 +158,16 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def on_library_screen_figures_read(self, event: FiguresRead) -> None:
         """Show what was read in the background."""
-        self._figures = figures = event.figures
-        coming, due = self.query_one("#coming", TopBar), figures.forecast
-        self.query_one(DeckList).show_mastery(figures.mastery)
+        self._figures = event.figures
+        self.query_one(DeckList).show_mastery(event.figures.mastery)
         self._show_today()
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        figures = self._figures
+        if figures is None:
+            return
+        coming, due = self.query_one("#coming", TopBar), figures.forecast
         columns = 2 if self.size.width >= _ROOMY else 1
         told = _("{count} due within {days} days").format(count=sum(due), days=len(due))
         bars = (sparkline(due, columns), "$text-success")
@@ -217,10 +223,13 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     async def script_changed(self) -> None:
         """Names of decks are text of decks; the words around them are of the learner's language."""
-        self._counted = None  # the rows hold words as well
         self.on_mount()
         self.on_resize()
         self._show_title(self.desk.now())
+        if self._counted:  # the counts stay as they are
+            self._show_today()
+            self._show_rows()
+        self._show_coming()
         self.query_one(DeckList).refresh()
 
     def on_deck_list_chosen(self, event: DeckList.Chosen) -> None:
