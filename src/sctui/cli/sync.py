@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import secrets
 import sys
 import time
-import uuid
 
 import click
 
 from sctui.cli.main import Context
 from sctui.errors import ExitCode
 from sctui.i18n import _
-from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up
 from sctui.safety.opening import open_store
+from sctui.safety.this_machine import fingerprint
+from sctui.store.exchange import new_device
 from sctui.sync.cipher import Cipher
 from sctui.sync.decks import DeckConflict, DecksSynced, sync_decks
 from sctui.sync.exchange import Machine
@@ -58,7 +56,9 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
         nonlocal decks
         decks = sync_decks(home, now, frozenset(resolved))
 
-    done = exchange(home.database, place, _name_of(target), _machine(home), now, cipher, merge)
+    done = exchange(
+        home.database, place, _name_of(target), Machine(fingerprint(home), new_device()), now, cipher, merge
+    )
     click.echo(
         _("Sent {changes}; received {reviews}, {cards} rescheduled.").format(
             changes=counted(done.given, "change"),
@@ -108,9 +108,3 @@ def _tell_conflict(found: DeckConflict) -> None:
 
 def _name_of(target: str) -> str:
     return target if "://" in target else os.path.abspath(os.path.expanduser(target))  # noqa: PTH100, PTH111 -- a name, also where the share is gone
-
-
-def _machine(home: Home) -> Machine:
-    """This machine and this home; a database that is copied to another place is another device."""
-    place = f"{uuid.getnode():x} {home.folder.absolute()}"
-    return Machine(hashlib.sha256(place.encode()).hexdigest()[:16], secrets.token_hex(6))

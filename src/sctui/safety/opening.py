@@ -21,4 +21,11 @@ def open_store(home: Home, now: Callable[[], int]) -> Store:
 
         back_up(home, now(), Reason.MIGRATION)
 
-    return Store.open(home.database, precaution)
+    store = Store.open(home.database, precaution)
+    if store.is_synced():
+        from sctui.safety.this_machine import fingerprint  # noqa: PLC0415 -- for those who sync
+        from sctui.store.exchange import move_in  # noqa: PLC0415 -- as above
+
+        # what is logged from now on is this machine's, also where the home is a copy of another one's
+        move_in(home.database, fingerprint(home))
+    return store

@@ -11,7 +11,7 @@ from typing import Any
 from sctui.model.change import Change, Marks
 from sctui.model.review import MemoryState
 from sctui.store.rows import STATE_KINDS, change_from, side_text
-from sctui.store.stamps import next_key
+from sctui.store.stamps import OURS, next_key
 from sctui.store.states import card_key, entry_of, replace_marks, replace_state
 
 
@@ -122,13 +122,13 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(*row)
 
 
-_SELECT_BATCHES = """
+_SELECT_BATCHES = f"""
     SELECT number, batch, previous, card, at, kind, before, after FROM standing_changes
     WHERE batch > ? AND kind NOT IN ('merged', 'deck')
         AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.key = batch)
-        AND batch & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
+        AND batch & 255 IN {OURS}
     ORDER BY batch DESC, number
-"""
+"""  # noqa: S608 -- a text of ours
 _SELECT_BATCH = """
     SELECT changes.key, batch, previous, coalesce(target.id, c.id), changes.at, kind, before, after
     FROM changes LEFT JOIN cards AS c ON c.key = changes.card

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -54,15 +55,46 @@ def name_device(path: Path, name: str, machine: str) -> str:
     return name
 
 
-def entries_after(path: Path, stamp: int) -> list[Event]:
-    """This device's own entries with stamps above `stamp`, in their order.
+def new_device() -> str:
+    """A name for a device, which no other will have."""
+    return secrets.token_hex(6)
+
+
+def move_in(path: Path, machine: str) -> None:
+    """Give a database that was synced on another machine the name of a device of its own.
+
+    Raises:
+        CollectionError: when it cannot be written.
+    """
+    with telling(path), closing(connect(path)) as connection:
+        known = connection.execute(
+            "SELECT 1 FROM devices WHERE is_here AND machine = ?", (machine,)
+        ).fetchone()
+        (devices,) = connection.execute("SELECT count(*) FROM devices").fetchone()
+    if not known and devices < _MASK:  # where there are too many, syncing says so
+        name_device(path, new_device(), machine)
+
+
+def former_devices(path: Path) -> list[str]:
+    """The names of the devices that this was: the database was copied, or the machine is not known again.
+
+    Raises:
+        CollectionError: when the database cannot be read.
+    """
+    with telling(path), closing(connect(path)) as connection:
+        rows = connection.execute("SELECT name FROM devices WHERE machine <> '' AND NOT is_here")
+        return [name for (name,) in rows]
+
+
+def entries_after(path: Path, stamp: int, device: str) -> list[Event]:
+    """The entries of a device with stamps above `stamp`, in their order.
 
     Raises:
         CollectionError: when the database cannot be read.
     """
     with telling(path), closing(connect(path)) as connection:
         devices = dict(connection.execute("SELECT number, name FROM devices"))
-        (here,) = connection.execute("SELECT number FROM devices WHERE is_here").fetchone()
+        (here,) = connection.execute("SELECT number FROM devices WHERE name = ?", (device,)).fetchone()
         first = (stamp + 1) << DEVICE_BITS
 
         def named(key: int | None) -> Name | None:
@@ -242,6 +274,7 @@ def _free_number(connection: sqlite3.Connection) -> int:
     return number
 
 
+_KNOWN = "SELECT total(is_here AND machine = ?), count(*) FROM devices"
 # a reversal of 0 marks the second copy of an answer
 _ANSWERS = "SELECT (SELECT count(*) FROM reviews) - (SELECT count(*) FROM undone WHERE reversal = 0)"
 _REVIEWS = f"""

@@ -52,6 +52,10 @@ class Reader:
         ours = self._connection.total_changes if self._connection else 0
         return ours, self._read("PRAGMA data_version")
 
+    def is_synced(self) -> bool:
+        """Whether this database was ever synced, so that its device has a name."""
+        return bool(self._read("SELECT 1 FROM devices WHERE is_here"))
+
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
         rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)

@@ -21,6 +21,11 @@ def next_key(connection: sqlite3.Connection, now: int) -> tuple[int, int]:
     return stamp << DEVICE_BITS | device, stamp - now
 
 
+# the numbers under which this database logged: that of this device, and of those that it was before
+OURS = """(
+    SELECT number FROM devices WHERE machine <> ''
+    UNION ALL SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM devices WHERE is_here)
+)"""
 _LAST = """
     SELECT max(
         coalesce((SELECT max(key) FROM reviews), 0),

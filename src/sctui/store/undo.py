@@ -15,7 +15,7 @@ from sctui.store.imports import answers_brought, cards_of, first_of_import
 from sctui.store.presets import preset_of, turn_parameters
 from sctui.store.restate import Replay, members, remap, restate
 from sctui.store.rows import review_from
-from sctui.store.stamps import next_key
+from sctui.store.stamps import OURS, next_key
 from sctui.store.states import StaleStateError, card_key, replace_state
 
 
@@ -239,27 +239,27 @@ def _log(connection: sqlite3.Connection, batch: int, now: int, *, undo: bool) ->
 
 
 _ABOVE_ALL = (1 << 63) - 1
-_ANSWERS = """
+_ANSWERS = f"""
     SELECT * FROM standing_reviews
-    WHERE number < ? AND number & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
+    WHERE number < ? AND number & 255 IN {OURS}
     ORDER BY number DESC
-"""
+"""  # noqa: S608 -- a text of ours
 _CHANGED_SINCE = """
     SELECT coalesce(becomes, cards.key) FROM changes JOIN cards ON cards.key = changes.card
     WHERE changes.key > ? AND batch <> ?
         AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.batch = changes.batch)
 """
-# the newest undo of this device that still holds, with nothing done on this device since
-_LAST_UNDONE = """
+# the newest undo of ours that still holds, with nothing done here since
+_LAST_UNDONE = f"""
     SELECT u.batch, coalesce(target.id, c.id)
     FROM undone AS u LEFT JOIN reviews AS r ON r.key = u.batch LEFT JOIN cards AS c ON c.key = r.card
     LEFT JOIN cards AS target ON target.key = c.becomes
-    WHERE u.reversal & 255 = coalesce((SELECT number FROM devices WHERE is_here), 0)
+    WHERE u.reversal & 255 IN {OURS}
         AND NOT EXISTS (
-            SELECT 1 FROM reviews WHERE key > u.reversal AND key & 255 = u.reversal & 255
+            SELECT 1 FROM reviews WHERE key > u.reversal AND key & 255 IN {OURS}
         ) AND NOT EXISTS (
-            SELECT 1 FROM changes WHERE key > u.reversal AND key & 255 = u.reversal & 255
+            SELECT 1 FROM changes WHERE key > u.reversal AND key & 255 IN {OURS}
                 AND kind NOT IN ('merged', 'deck')
         )
     ORDER BY u.reversal DESC LIMIT 1
-"""
+"""  # noqa: S608 -- a text of ours

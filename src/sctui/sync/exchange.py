@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctui.scheduler.replay import replay
 from sctui.store.exchange import (
+    Event,
     Taken,
     entries_after,
+    former_devices,
     name_device,
     note_segments,
     read_segments,
@@ -20,6 +23,8 @@ from sctui.sync.segment import Segment, TornError, packed, unpacked
 from sctui.sync.target import Target
 
 _MOST = 50_000  # entries in one segment
+_CARRIED = "+"  # between the name of a device and that of the one that hands on its entries
+_EARLIEST = -(1 << 50)  # below all stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,19 @@ def sync(
     names = target.names()
     read = set(read_segments(database, place))
     segments, torn = _unread(target, names, read, cipher)
-    taken = take_in(database, ((one.device, one.entries) for one in segments), replay, now)
+    logs = ((_author(one.device), one.entries) for one in segments)
+    taken = take_in(database, logs, replay, now)
     note_segments(database, place, ((one.device, one.sequence) for one in segments))
     in_between()
-    own = {sequence for name, sequence in map(_parts, names) if name == device}
-    used = {sequence for name, sequence in read if name == device}
-    given = _give(database, _Outbox(target, place, device, own, used, cipher))
+    there = {*map(_parts, names)}
+    outbox = _Outbox(database, target, place, device, there, read, cipher)
+    # what stood there already and was not known here: the database is an older one, and its clock may be, too
+    is_older = any(one.device == device for one in segments)
+    given = _give(
+        outbox, outbox.missing() if is_older else entries_after(database, outbox.last_given(), device)
+    )
+    for former in former_devices(database):
+        given += _hand_on(replace(outbox, device=f"{former}{_CARRIED}{device}"))
     return Synced(given, taken, tuple(torn))
 
 
@@ -85,41 +97,73 @@ def _unread(
 
 @dataclass(frozen=True, slots=True)
 class _Outbox:
-    """Where this device's segments go: the sequences that are there, and those that were ever used."""
+    """Where a device's segments go: those that are there, and those that were ever read or used."""
 
+    database: Path
     target: Target
     place: str
     device: str
-    there: set[int]
-    used: set[int]
+    there: set[tuple[str, int]]
+    read: set[tuple[str, int]]
     cipher: Cipher | None
 
     def name(self, sequence: int) -> str:
         return f"{self.device}/{sequence:08d}.segment"
 
+    def next_sequence(self) -> int:
+        """One that was never used."""
+        return (
+            max((number for device, number in self.there | self.read if device == self.device), default=0) + 1
+        )
+
     def last_given(self) -> int:
         """The last stamp in the newest segment that is whole; below all stamps where there is none."""
-        for sequence in sorted(self.there, reverse=True):
-            try:
-                return unpacked(self.target.read(self.name(sequence)), self.cipher).last
-            except TornError:
-                continue
-        return -(1 << 50)
+        return next((one.last for one in self._whole(self.device)), _EARLIEST)
+
+    def missing(self) -> list[Event]:
+        """The entries of the author that stand in no whole segment."""
+        author = _author(self.device)
+        names = {device for device, _number in self.there if _author(device) == author}
+        given = {int(entry[1]) for name in names for one in self._whole(name) for entry in one.entries}
+        return [
+            entry for entry in entries_after(self.database, _EARLIEST, author) if int(entry[1]) not in given
+        ]
+
+    def _whole(self, device: str) -> Iterator[Segment]:
+        for sequence in sorted((number for name, number in self.there if name == device), reverse=True):
+            with suppress(TornError):
+                yield unpacked(self.target.read(f"{device}/{sequence:08d}.segment"), self.cipher)
 
 
-def _give(database: Path, outbox: _Outbox) -> int:
-    """Write what the target has not got of this device; gives the number of entries.
+def _give(outbox: _Outbox, entries: list[Event]) -> int:
+    """Write entries into segments; gives their number.
 
     A sequence is noted before it is used: one that was not written whole is left behind, never written again.
     """
-    entries = entries_after(database, outbox.last_given())
-    first = max(outbox.there | outbox.used, default=0) + 1
+    first = outbox.next_sequence()
     for sequence, start in enumerate(range(0, len(entries), _MOST), first):
         piece = entries[start : start + _MOST]
         segment = Segment(outbox.device, sequence, piece[-1][1], piece)
-        note_segments(database, outbox.place, [(outbox.device, sequence)])
+        note_segments(outbox.database, outbox.place, [(outbox.device, sequence)])
         outbox.target.write(outbox.name(sequence), packed(segment, outbox.cipher))
     return len(entries)
+
+
+def _hand_on(outbox: _Outbox) -> int:
+    """Give once what was logged here while this had the name of another device, and what that one never gave.
+
+    Such are the answers in a copied home before its first sync. They keep the name they were logged under.
+    """
+    done = outbox.device, 0
+    if done in outbox.read:
+        return 0
+    given = _give(outbox, outbox.missing())
+    note_segments(outbox.database, outbox.place, [done])
+    return given
+
+
+def _author(device: str) -> str:
+    return device.partition(_CARRIED)[0]
 
 
 def _parts(name: str) -> tuple[str, int]:

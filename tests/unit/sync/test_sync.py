@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,17 @@ from click.testing import CliRunner, Result
 from sctui.cli.commands import cli
 from sctui.errors import SyncError
 from sctui.locations import Home
+from sctui.safety import this_machine
+from sctui.safety.opening import open_store
+from sctui.scheduler.replay import replay
 from sctui.store.store import Store
 from sctui.sync.cipher import Cipher
 from sctui.sync.segment import Segment, TornError, packed, unpacked
 from sctui.sync.target import target_at
+from tests.small_collection import DAY
 from tests.sync_soak import soak
 from tests.unit.safety.conftest import answer, studied
+from tests.unit.store.answers import FIRST, any_card, of
 
 SEGMENT = Segment("desk", 3, 99, [["answer", 99, "一"]])
 
@@ -155,3 +161,68 @@ def test_a_segment_that_is_not_whole_is_told_and_read_later(homes: list[Home], t
     assert "not whole yet" in half.output
     file.write_bytes(whole)
     assert "received 1 review" in run(homes[1], shared).output
+
+
+def test_answers_in_a_copy_of_a_home_that_had_synced_reach_the_other(
+    homes: list[Home], tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    run(homes[0], shared)
+    copy = Home(tmp_path / "copy")
+    shutil.copytree(homes[0].folder, copy.folder)
+    open_store(copy, lambda: 0).close()  # as the program opens it: what follows is another device's
+    answer(copy, "in the copy")
+    answer(homes[0], "at home")
+    assert "Sent 1 change;" in run(copy, shared).output
+    assert "Sent 1 change; received 1 review" in run(homes[0], shared).output
+    assert "Sent 0 changes; received 1 review" in run(copy, shared).output
+    answer(copy, "later")
+    assert "Sent 1 change; received 0 reviews" in run(copy, shared).output
+    assert "Sent 0 changes; received 1 review" in run(homes[0], shared).output
+    assert studied(homes[0]) == studied(copy) == {"card-0", "in the copy", "at home", "later"}
+    assert "Sent 0 changes; received 3 reviews" not in run(homes[0], shared).output
+
+
+def test_a_machine_that_looks_like_another_one_each_time_sends_all(
+    homes: list[Home], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, numbers = tmp_path / "shared", iter(range(99))
+    monkeypatch.setattr(this_machine, "_machine", lambda: str(next(numbers)))
+    for card in "abc":
+        answer(homes[0], card)
+        assert run(homes[0], shared).exit_code == 0
+        run(homes[1], shared)
+        assert studied(homes[0]) <= studied(homes[1])
+    run(homes[0], shared)
+    assert studied(homes[0]) == studied(homes[1])
+
+
+def test_what_came_from_a_clock_ahead_does_not_hold_back_answers_after_a_restore(
+    homes: list[Home], tmp_path: Path
+) -> None:
+    home, shared, runner = homes[0], tmp_path / "shared", CliRunner()
+    run(home, shared)
+    runner.invoke(cli, ["--home", str(home.folder), "backup"])
+    (backup,) = home.backups.glob("*asked.zip")
+    store = Store.open(home.database)
+    store.record(replace(of("ahead", FIRST), at=FIRST.at + 3000 * DAY))
+    store.close()
+    run(home, shared)
+    runner.invoke(cli, ["--home", str(home.folder), "restore", backup.stem, "--yes"])
+    answer(home, "after")
+    run(home, shared)
+    run(homes[1], shared)
+    assert studied(homes[1]) == {"card-0", "card-1", "ahead", "after"}
+
+
+def test_what_was_done_before_a_home_moved_can_be_undone(homes: list[Home], tmp_path: Path) -> None:
+    run(homes[0], tmp_path / "shared")
+    moved = Home(tmp_path / "moved")
+    homes[0].folder.rename(moved.folder)
+    store = open_store(moved, lambda: 0)
+    assert store.undo(any_card, FIRST.at + 1, replay=replay)
+    assert store.studied() == set()
+    assert store.redo(any_card, FIRST.at + 2, replay=replay)
+    assert store.studied() == {"card-0"}
+    store.close()
+    assert "Sent 2 changes" in run(moved, tmp_path / "shared").output  # undone and done again
