@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from sctui import i18n
 from sctui.documents.read import read_document
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -49,6 +51,7 @@ def sealed_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     """A home for this test alone; what it would write in the user's own folders lands here."""
     folder = tmp_path_factory.mktemp("sealed")
     _seal(monkeypatch, folder)
+    i18n.use(NullTranslations())  # whatever language the test before has left
     return folder / "sctui-home"
 
 

@@ -1,4 +1,4 @@
-"""Deck files on several machines: every edit is a version that knows what it was made from; two merge."""
+"""Decks and what lies beside them on several machines: every edit is a version with its origin; two merge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sctui.decks.atomic_file import write_atomically
+from sctui.decks.merged_entries import NAMES, merge_entries
 from sctui.decks.three_way import AROUND, Conflict, merge_decks
 from sctui.errors import DeckError
 from sctui.locations import Home
@@ -56,7 +57,8 @@ def sync_decks(home: Home, now: int, resolved: frozenset[str] = frozenset()) -> 
         known.setdefault(version.path, {})[version.name] = version
     there = {
         file.relative_to(home.decks).as_posix(): file.read_bytes()
-        for file in sorted(home.decks.rglob("*.yaml"))
+        for file in sorted(home.decks.rglob("*"))
+        if file.suffix == ".yaml" or file.name in NAMES
     }
     wanted: dict[str, bytes | None] = {}
     for path in sorted(known.keys() | there.keys()):
@@ -141,6 +143,10 @@ class _History:
         if two.content == base and origins:
             return one.content, ()
         texts = [_text(content) for content in (base, one.content, two.content)]
+        name = self.path.rpartition("/")[2]
+        if name in NAMES:
+            entries = merge_entries((texts[0], texts[1], texts[2]), name)
+            return (entries.text or "").encode() or None, entries.conflicts
         whole = (Conflict(AROUND, texts[1], texts[2]),)
         before, mine, other = texts
         if before is None or mine is None or other is None:
