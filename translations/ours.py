@@ -41,8 +41,10 @@ def table() -> str:
 
 
 def _of_lexicon() -> Iterator[str]:
-    """The terms by their names, and the nouns for kinds of things that gaps ask for."""
+    """The terms by their names, the nouns for kinds of things that gaps ask for, and trials of a phase."""
     for term in read_lexicon(bundled() / "data" / "lexicon").terms:
+        if term.kind is TermKind.PHASE:
+            yield from (f"{name}试验" for name in term.names() if not name.isascii())
         if term.kind is not TermKind.WORD:
             yield term.zh
         elif "thing" in term.attributes.get("class", "").replace(",", " ").split():
