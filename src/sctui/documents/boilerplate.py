@@ -17,6 +17,8 @@ _SOURCE = re.compile(
 _SHORT = 40.0  # weight up to which a weak mark settles the matter
 _LONG = 130.0  # weight from which one mark somewhere in the line settles nothing
 _OPENING = " \t([{<【《「『“\"'*#>•·-"
+_CLOSING = " :)]}>】》」』*_"
+_BLOCKS = ("following", "links")  # how far what a mark opens goes: to the next heading, or to the next text
 
 
 def mark_references(sheet: Sheet) -> None:
@@ -50,9 +52,14 @@ def _can_be_source(view: str) -> bool:
 def mark_boilerplate(sheet: Sheet) -> None:
     """Class lines by the marks of the lexicon, and what follows a mark that opens a section."""
     marks = sheet.lexicon.apart(TermKind.BOILERPLATE)
-    block = False
-    for i, view in sheet.open():
-        strong, weak, opens = False, 0, False
+    block = ""
+    for i, view in enumerate(sheet.views):
+        if i in sheet.kinds:
+            block = "" if sheet.kinds[i] is LineKind.HEADING else block
+            continue
+        if block == "links" and _tells(view):
+            block = ""
+        strong, weak, opens = False, 0, ""
         for mention in marks.mentions_in(view):
             attributes = mention.term.attributes
             at_start = not view[: mention.start].strip(_OPENING)
@@ -60,9 +67,10 @@ def mark_boilerplate(sheet: Sheet) -> None:
                 continue
             settles = attributes.get("strength") == "strong" and (at_start or weight(view) < _LONG)
             strong, weak = strong or settles, weak + 1
-            opens = opens or (attributes.get("block") == "following" and _is_label(view, mention.end))
+            if attributes.get("block") in _BLOCKS and _is_label(view, mention.end):
+                opens = opens or attributes["block"]
         if section_role(view) is SectionRole.APPARATUS and is_bare_section_name(view):
-            strong = opens = True
+            strong, opens = True, "following"
         if strong or weak > 1 or (weak == 1 and weight(view) <= _SHORT and not view.endswith(("。", "."))):
             sheet.mark(i, LineKind.BOILERPLATE)
             block = block or opens
@@ -71,5 +79,10 @@ def mark_boilerplate(sheet: Sheet) -> None:
 
 
 def _is_label(view: str, end: int) -> bool:
-    """Whether nothing but a colon follows the mark."""
-    return not view[end:].strip(" :")
+    """Whether nothing but a colon or a bracket follows the mark."""
+    return not view[end:].strip(_CLOSING)
+
+
+def _tells(view: str) -> bool:
+    """Whether a line is text, and no name of another page."""
+    return weight(view) > _SHORT or view.endswith(("。", "."))

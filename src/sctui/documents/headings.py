@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
@@ -20,6 +21,8 @@ _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where marks are half-width
 _SUBTITLE = re.compile("--|——")  # what goes on with the title above it
+_DATED = re.compile(r"[•·●▪-]?\s?(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?\s?[:、—-]?\s?\S")
+_SIGNS = frozenset({"So", "Sm"})  # categories of Unicode
 _TELLS = re.compile(
     r"(?:结果|研究|数据|分析|试验|结论)(?:均|都|也)?(?:表明|显示|发现|提示|证实|指出)$"
 )  # no topic
@@ -32,6 +35,9 @@ _LEADS_IN = re.compile(
 def mark_headings(sheet: Sheet) -> None:
     """Class headings, run-in labels and numbered items; what is left is a paragraph."""
     wrapped = is_hard_wrapped(sheet.views)
+    for i, _ in sheet.open():
+        if _is_of_signs(sheet, i):
+            sheet.mark(i, LineKind.BULLET)
     mark_contents(sheet)
     longest = _LONGEST_TITLE
     for i, view in sheet.open():
@@ -85,7 +91,7 @@ def _stands_as_heading(sheet: Sheet, i: int, body: str, *, wrapped: bool) -> boo
         return False
     if body.endswith(":"):
         return _announces(sheet, body, following)
-    return not _is_list_item(sheet, i, following)
+    return not (_is_list_item(sheet, i, following) or _is_one_of_dates(sheet, i, following))
 
 
 def _continues(sheet: Sheet, i: int, following: int, *, wrapped: bool) -> bool:
@@ -115,6 +121,23 @@ def _labels_list(sheet: Sheet, i: int, body: str) -> bool:
         return False
     is_list = sheet.kinds.get(following) is LineKind.BULLET or parse_numbering(sheet.views[following])
     return bool(is_list) and 1 < weight(name) <= _SHORT_LABEL
+
+
+def _is_one_of_dates(sheet: Sheet, i: int, following: int) -> bool:
+    """Whether the line begins with a year, as the next one or the one before does: events, not headings."""
+    previous = sheet.previous_text(i)
+    beside = (sheet.views[j] for j in (previous, following) if j is not None)
+    return bool(_DATED.match(sheet.views[i])) and any(
+        _DATED.match(view) and weight(view) <= _LONGEST for view in beside
+    )
+
+
+def _is_of_signs(sheet: Sheet, i: int) -> bool:
+    """Whether the line begins with a sign (`◎`, `👉`) as the one right above or below it does."""
+    sign = sheet.views[i][0]
+    if category(sign) not in _SIGNS:
+        return False
+    return any(sheet.views[j][:1] == sign for j in (i - 1, i + 1) if 0 <= j < len(sheet.views))
 
 
 def _is_list_item(sheet: Sheet, i: int, following: int) -> bool:

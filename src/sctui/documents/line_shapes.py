@@ -18,7 +18,7 @@ _CAPTION = re.compile(
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
 _BARE_CAPTION = re.compile(r"(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?")
-BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢✓]|[–—])\s+\S|[•●■◆▪►➢]\S")
+BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌]\S")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}|[—─━]{2,}")
 _ADDRESS = re.compile(r"(?:\S{1,8}:\s*)?(?:https?://|www\.|doi:\s*10\.|10\.\d{4,}/)\S+")
 _CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
@@ -73,7 +73,9 @@ _ABOUT = re.compile(
     r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
     r"|原标题|原文标题|责任编辑)\s*:.+"
 )
-_ORNAMENT = re.compile(r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}")  # `01`, `PART 2` on a line of its own
+_ORNAMENT = re.compile(  # `01`, `PART 2`, `- END -` on a line of its own
+    r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}|[-—=·.\s]*(?:the end|end|完|全文完|\(完\))[-—=·.\s]*"
+)
 _NAME = r"(?:[A-Z][\w'’.-]*|van|von|der|den|de|da|di|del|la|le|bin|al)"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡,\s]*"

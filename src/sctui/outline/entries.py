@@ -120,9 +120,10 @@ def _plain(text: str) -> str:
 
 def clean_title(text: str) -> str:
     """A heading without numbering, emphasis, a closing colon and stray question marks."""
-    title = _plain(text)
-    numbering = parse_numbering(title)
-    if numbering:
+    title = text.strip().strip("*_# ").strip()
+    numbering = parse_numbering(title)  # `【1】 …`, before brackets are taken off
+    title = _plain(title[numbering.end :] if numbering else title)
+    if not numbering and (numbering := parse_numbering(title)):
         title = title[numbering.end :]
     title = title.rstrip(":： ").strip("*_ ")
     if not asks(title):

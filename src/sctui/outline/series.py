@@ -52,6 +52,7 @@ class Series:
         last = chain[-1]
         if (
             last.entry.adjacent
+            and _follows(last, heading)
             and not _both_ask(last, heading)
             and not (len(chain) > 1 and chain[-2].entry.adjacent)
         ):
@@ -119,6 +120,11 @@ class Series:
     def _is_announced(self, place: Place, chain: Sequence[Place]) -> int:
         above = [other for other in chain if other.depth == place.depth - 1]
         return int(bool(above) and above[-1].subject.announces)
+
+
+def _follows(one: Place, other: Place) -> bool:
+    """Whether no heading, such as a numbered one, stands between two."""
+    return other.entry.line == one.entry.line + len(one.body) + 1
 
 
 def _both_ask(one: Place, other: Place) -> bool:

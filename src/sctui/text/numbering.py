@@ -41,6 +41,9 @@ class Numbering:
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _HAN = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLES = {char: value for value, char in enumerate(_CIRCLED, 1)}
+for _first in "❶➀➊⓵":  # black, without serifs, black without serifs, double
+    _CIRCLES |= {chr(ord(_first) + place): place + 1 for place in range(10)}
 _LONGEST = 80  # characters looked at: a number with its mark is short
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _MEASURE = "[例名个個位年月日天周週岁歲次项項种種型期倍组組篇份粒万億亿人小分秒毫克升米页頁级級]"
@@ -63,8 +66,11 @@ _PATTERNS = tuple(
                 rf"|(?P<m>\d{{1,2}})\s+(?=[A-Z][a-z]|(?!{_MEASURE})[\u3400-\u9fff])"
             ),
         ),
-        (NumberStyle.BRACKETS, r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?"),
-        (NumberStyle.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.]?"),
+        (
+            NumberStyle.BRACKETS,
+            r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?|[【〔]\s?(?P<k>\d{1,2})\s?[】〕]",
+        ),
+        (NumberStyle.CIRCLED, rf"(?P<n>[{''.join(_CIRCLES)}])[、.]?|(?P<m>\d)\ufe0f?\u20e3"),
         (NumberStyle.ROMAN, rf"(?P<n>[IVXivx]{{1,5}}){_BEHIND_LETTER}"),
         (NumberStyle.LETTER, rf"(?P<n>[A-Ha-h]){_BEHIND_LETTER}"),
     )
@@ -87,7 +93,7 @@ _numbering = lru_cache(maxsize=4096)(Numbering)  # a long document has many of f
 
 def _value(style: NumberStyle, number: str) -> int:
     if style is NumberStyle.CIRCLED:
-        return _CIRCLED.index(number) + 1
+        return _CIRCLES.get(number) or int(number)
     if style is NumberStyle.ROMAN:
         return _roman(number.upper())
     if style is NumberStyle.LETTER:

@@ -66,3 +66,15 @@ def test_a_bare_list_is_no_row_of_headings(document_of: Read) -> None:
 
 def test_a_row_of_a_table_with_tabs_is_no_heading(document_of: Read) -> None:
     assert headings(document_of(f"细胞\n{BODY}\n来源\t优点\t缺点\n脐带\t方便\t昂贵\n{BODY}\n")) == [1]
+
+
+def test_events_of_years_are_no_headings(document_of: Read) -> None:
+    text = f"题目\n\n{BODY}\n\n发展历程\n2006年:首例移植\n2012年:首个试验完成\n2021年:随访结果发表\n\n{BODY}也。\n"
+    assert headings(document_of(text)) == [1, 5]
+
+
+def test_lines_that_begin_with_one_sign_are_a_list(document_of: Read) -> None:
+    text = f"题目\n\n{BODY}\n\n▍谁适合?\n◎ 分级第2至3级\n◎ 保守治疗无效\n◎ 没有感染\n\n▍剂量\n{BODY}也。\n"
+    document = document_of(text)
+    assert headings(document) == [1, 5, 10]
+    assert [line.number for line in document.lines if line.kind is LineKind.BULLET] == [6, 7, 8]

@@ -31,6 +31,8 @@ BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的�
         ("某某医学会干细胞工程专业学组", LineKind.BYLINE),
         ("PART 2", LineKind.BOILERPLATE),
         ("01", LineKind.BOILERPLATE),
+        ("— END —", LineKind.BOILERPLATE),
+        ("✘ 感染中的患者", LineKind.BULLET),
         ("研究结果表明:间充质干细胞治疗安全有效,多数患者在一年之内症状减轻。", LineKind.PARAGRAPH),
         ("Table 1: Baseline", LineKind.CAPTION),
         ("图书馆提供了这些资料,并且允许公众在馆内查阅相关的研究记录与数据。", LineKind.PARAGRAPH),
@@ -111,6 +113,23 @@ def test_a_journal_description_takes_what_follows(document_of: Read) -> None:
         f"细胞\n\n{BODY}\n期刊介绍:\nThis journal is published every month.\nIt has four editors.\n"
     )
     assert [line.kind for line in document.lines[3:6]] == [LineKind.BOILERPLATE] * 3
+
+
+@pytest.mark.parametrize("heading", ["## 剂量", "剂量"])
+def test_links_to_other_pages_end_where_the_text_goes_on(document_of: Read, heading: str) -> None:
+    title = "# 题目\n\n" * heading.startswith("#")
+    text = f"{title}甲{BODY}\n\n【延伸閱讀】\n膝蓋痛別忍!5個警訊\n玻尿酸有何不同?\n\n"
+    document = document_of(f"{text}乙{BODY}\n\n{heading}\n丙{BODY}\n")
+    kinds = [line.kind for line in document.lines if line.text][title.count("#") :]
+    links = [LineKind.BOILERPLATE] * 3
+    rest = [LineKind.PARAGRAPH, LineKind.HEADING, LineKind.PARAGRAPH]
+    assert kinds == [LineKind.PARAGRAPH, *links, *rest]
+
+
+def test_a_heading_ends_what_a_mark_opened(document_of: Read) -> None:
+    document = document_of(f"# 题目\n\n作者介绍:\n\n一位医生。\n\n## 剂量\n\n{BODY}\n")
+    assert document.lines[4].kind is LineKind.BOILERPLATE
+    assert document.lines[8].kind is LineKind.PARAGRAPH
 
 
 def test_a_mark_in_a_long_paragraph_is_no_boilerplate(document_of: Read) -> None:

@@ -36,6 +36,34 @@ def test_the_part_that_a_saved_page_begins_with_is_not_its_title(document_of: Re
     assert tree.title == "page.txt"
 
 
+def test_numbers_in_boxes_and_brackets_are_no_part_of_titles(document_of: Read) -> None:
+    lines = (
+        "题目",
+        "",
+        "机制",
+        "1\ufe0f\u20e3 抗炎",
+        ".",
+        "2\ufe0f\u20e3 修复",
+        ".",
+        "",
+        "数据",
+        "【1】甲院",
+        ".",
+        "【2】乙院",
+        ".",
+    )
+    assert outline(document_of, *lines, "", "展望", ".") == [
+        "1 题目",
+        "  3 机制",
+        "    4 抗炎",
+        "    6 修复",
+        "  9 数据",
+        "    10 甲院",
+        "    12 乙院",
+        "  15 展望",
+    ]
+
+
 def test_a_document_without_headings_is_its_root_alone(document_of: Read) -> None:
     tree = build_outline(document_of(BODY))
     assert (tree.title, tree.children) == ("page.txt", ())

@@ -21,6 +21,10 @@ from sctui.text.numbering import NumberStyle, parse_numbering
         ("(2) dose", NumberStyle.BRACKETS, 2, 1, "dose"),
         ("3) dose", NumberStyle.BRACKETS, 3, 1, "dose"),
         ("③给药", NumberStyle.CIRCLED, 3, 1, "给药"),
+        ("❷ 给药", NumberStyle.CIRCLED, 2, 1, "给药"),
+        ("3\ufe0f\u20e3 给药", NumberStyle.CIRCLED, 3, 1, "给药"),
+        ("4\u20e3给药", NumberStyle.CIRCLED, 4, 1, "给药"),
+        ("【2】给药", NumberStyle.BRACKETS, 2, 1, "给药"),
         ("IV. Results", NumberStyle.ROMAN, 4, 1, "Results"),
         ("IX. Results", NumberStyle.ROMAN, 9, 1, "Results"),
         ("B. Results", NumberStyle.LETTER, 2, 1, "Results"),
@@ -41,6 +45,7 @@ def test_a_number_is_read_with_what_follows(
     "text",
     [
         "1型糖尿病",
+        "【2021年】研究",
         "2025年发表",
         "1.07倍",
         "3.5倍的剂量",
