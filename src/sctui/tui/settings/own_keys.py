@@ -86,6 +86,8 @@ def checked(file: object, own: Mapping[str, str]) -> dict[str, str]:
     Raises:
         ConfigError: for an id that there is not, and a key that would do two things; it names file and id.
     """
+    if not own:  # as for most; looking through all keys takes longer than drawing a row
+        return {}
     for name in own:
         if name not in _BY_ID:
             hint = _("The help (?) and docs/keys.md list the actions.")
