@@ -12,7 +12,7 @@ from sctui.records.same_study import (
     UNIQUE,
     Identity,
     agreement,
-    contradictions,
+    contradict,
     same_study,
 )
 
@@ -108,7 +108,7 @@ class _Groups:
         """Whether no two records of the groups contradict, but for those that are one study all the same."""
         pairs = product(self._members[into], self._members[other])
         return all(
-            not contradictions(self._identities[a], self._identities[b])
+            not contradict(self._identities[a], self._identities[b])
             or same_study(self._identities[a], self._identities[b])
             for a, b in pairs
         )

@@ -10,6 +10,7 @@ from sctui.records.identity import SLOTS
 from sctui.records.linking import linked
 from sctui.records.names import bare
 from sctui.records.same_study import Identity, contradictions
+from sctui.text.collector_pause import collector_paused
 from sctui.text.quantity import quantities
 
 _MEASURED = ("outcome", "change", "share", "count")  # slots whose value is true of a measure
@@ -17,9 +18,10 @@ _MEASURED = ("outcome", "change", "share", "count")  # slots whose value is true
 
 def merge_records(records: Sequence[Record]) -> tuple[Record, ...]:
     """The studies that records tell of, by key; the order of `records` does not matter."""
-    groups = linked(records)
-    keys = {record.key: group[0].key for group in groups for record in group}
-    return tuple(merged(group, keys) for group in groups)
+    with collector_paused():
+        groups = linked(records)
+        keys = {record.key: group[0].key for group in groups for record in group}
+        return tuple(merged(group, keys) for group in groups)
 
 
 def merged(group: Sequence[Record], keys: Mapping[str, str]) -> Record:

@@ -18,6 +18,7 @@ _PLAIN = frozenset({"year", "tissue", "dose", "route", "phase", "site", "result"
 _TELLING = frozenset({"dose", "result", "site", "author"})
 UNIQUE = ("registry", "title", "brand")  # the same value is the same study
 _CASE = "case"
+_NOTHING: frozenset[str] = frozenset()
 _LONG_TITLE = 10  # characters of a title that names one work
 
 
@@ -38,7 +39,7 @@ class Identity:
 
     def get(self, facet: str) -> frozenset[str]:
         """The values of a facet; none when nothing is told."""
-        return self.facets.get(facet, frozenset())
+        return self.facets.get(facet, _NOTHING)
 
     @cached_property
     def blocks(self) -> tuple[tuple[str, ...], ...]:
@@ -62,7 +63,7 @@ def same_study(a: Identity, b: Identity) -> bool:
         return True
     if _share(a, b, "title") and not _disagree(a, b, "disease"):
         return True
-    if contradictions(a, b):
+    if contradict(a, b):
         return False
     if a.kind == _CASE:
         return _share(a, b, "case") and _agrees(a, b, "disease")
@@ -90,13 +91,24 @@ def contradictions(a: Identity, b: Identity) -> tuple[str, ...]:
     return tuple(facet for facet in _COMPARED if _disagree(a, b, facet))
 
 
+def contradict(a: Identity, b: Identity) -> bool:
+    """Whether two tellings cannot be of one study, as `contradictions` says."""
+    return any(_disagree(a, b, facet) for facet in _COMPARED)
+
+
 def _share(a: Identity, b: Identity, facet: str) -> bool:
     common = a.get(facet) & b.get(facet)
     return bool(common) if facet != "title" else any(len(title) >= _LONG_TITLE for title in common)
 
 
 def _agrees(a: Identity, b: Identity, facet: str) -> bool:
-    return any(_COMPARED[facet](x, y) for x in a.get(facet) for y in b.get(facet))
+    ours, theirs = a.get(facet), b.get(facet)
+    if not ours or not theirs:
+        return False
+    if not ours.isdisjoint(theirs):  # each way to compare holds of equal values
+        return True
+    fits = _COMPARED[facet]
+    return fits is not _equal and any(fits(x, y) for x in ours for y in theirs)
 
 
 def _disagree(a: Identity, b: Identity, facet: str) -> bool:
