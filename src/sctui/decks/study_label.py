@@ -138,10 +138,11 @@ class StudyNames:
                 for part, marks in self._marks(slot, known[slot]).items():
                     said[part] = said.get(part, frozenset()) | marks
         owner = self._owners.get(study.key, "")
-        fitting = self._own.fitting(said)
-        if study.key not in fitting or any(self._is_another(key, study, owner) for key in fitting):
+        if not self._own.fits(study.key, said):
             return False
-        return not (self._library and owner) or self._library.fitting(said) <= {owner}
+        if any(self._is_another(key, study, owner) for key in self._own.fitting(said)):
+            return False
+        return not (self._library and owner) or all(key == owner for key in self._library.fitting(said))
 
     def _marks(self, slot: str, value: str) -> Marks:
         """What a slot says of a study; labels are tried with the same few again and again."""

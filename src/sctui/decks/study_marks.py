@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from sctui.lexicon.diseases import disease_paths
 from sctui.lexicon.lexicon import Lexicon
@@ -33,6 +34,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "ⅰ": "1", "ⅱ": "2", "�
     han: str(number) for number, han in enumerate("一二三四", start=1)
 }
 _PEOPLE = re.compile(r"的?(?:患者|病人|女性|妇女|患儿|儿童|人群|受试者)$|\s(?:patients|women|children)$")
+_NOBODY: frozenset[str] = frozenset()
 _NO_WORD = re.compile(r"[\W_]+|等(?:人|学者)?$|et al\.?")
 
 
@@ -111,7 +113,23 @@ class KnownStudies:
             for mark in marks:
                 self._having[part, mark].add(owner)
 
-    def fitting(self, said: Marks) -> set[str]:
-        """The owners of all studies that a name fits; of a name that says nothing, none."""
-        having = [self._having.get((part, mark), set()) for part, marks in said.items() for mark in marks]
-        return set.intersection(*sorted(having, key=len)) if having else set()
+    def fitting(self, said: Marks) -> Iterator[str]:
+        """The owners of all studies that a name fits, in no order; of a name that says nothing, none.
+
+        Most who ask need but one or two, and a library has a great many.
+        """
+        having = sorted(self._all_having(said), key=len)
+        return (owner for owner in having[0] if self._in_all(owner, having)) if having else iter(())
+
+    def fits(self, owner: str, said: Marks) -> bool:
+        """Whether a name fits a study; one that says nothing fits none."""
+        having = self._all_having(said)
+        return bool(having) and self._in_all(owner, having)
+
+    def _all_having(self, said: Marks) -> list[AbstractSet[str]]:
+        """For each mark that a name says, who has it."""
+        return [self._having.get((part, mark), _NOBODY) for part, marks in said.items() for mark in marks]
+
+    @staticmethod
+    def _in_all(owner: str, having: Iterable[AbstractSet[str]]) -> bool:
+        return all(owner in owners for owners in having)

@@ -20,7 +20,7 @@ def fitting(lexicon: Lexicon | None, **said: str) -> set[str]:
     known = KnownStudies(lexicon)
     known.add("here", HERE)
     known.add("there", THERE)
-    return known.fitting(said_marks(said, lexicon))
+    return set(known.fitting(said_marks(said, lexicon)))
 
 
 def test_a_name_fits_whoever_has_all_it_says(lexicon: Lexicon) -> None:
