@@ -29,6 +29,7 @@ _HOW = "过度|异常|过多|持续|选择性|进行性|慢性|得到|正常|显
 _HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现象|过程)?)"
 _HEAD_EN = r"(?P<what>.*\s)(?P<head><:head.en>)"
 _WHOSE = r"(?P<whose>[^的、和与及,]{2,14}的)(?:<:head.zh>)+(?:(?:[、和与及]|以及)(?:<:head.zh>)+)+"
+_SHARED = re.compile(r"(?P<of>[a-z-]+) [a-z]+ and [a-z]+")  # `kidney structure and function`: of one organ
 _OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
 # what stands before a head is no name of a thing
 _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、或]|\b(?:and|or|to|that|which|from|in)\b")
@@ -81,14 +82,22 @@ class AskedKind:
             return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
         parts = self._parts(view)
         if _SENTENCE.search(view):
-            return ""
+            return self._last(answer, view)
         return self._single(_bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
+
+    def _last(self, answer: str, view: str) -> str:
+        """How a name ends that a whole sentence stands before (`由X驱动的…微环境`)."""
+        at = view.rfind("的") + 1
+        size = self._head_size(view[at:]) if at else 0
+        return f"…{_bare(answer)[-size:]}" if size else ""
 
     def _list(self, answer: str, parts: list[str], behind: str) -> str:
         """What several things have in common: whose they are, how all end, their kind; else how many."""
         view = match_view(_bare(answer))
         if whose := self._whose(view):
             return f"{_bare(answer)[:whose]}{self.several(len(parts))}"
+        if shared := _SHARED.fullmatch(view):
+            return f"{_bare(answer)[: shared.end('of')]} … and …"
         if head := self._shared_head(parts):
             said = _bare(answer)[-head:]
             more = self.several(len(parts)) if len(parts) > _PAIR else ""
@@ -111,6 +120,11 @@ class AskedKind:
         if parts[-1][-head] == "的":
             return 0 if any(map(self._happens, rest)) else head
         return head if all(map(self._is_thing, (*rest, parts[-1][:-head]))) else 0
+
+    @property
+    def happening(self) -> str:
+        """The words for what happens to a thing, where no more of it can be told."""
+        return self.templates.gap(FactKind.MECHANISM, TermKind.PROCESS.value, self.language) or ""
 
     def several(self, count: int) -> str:
         """How many things are asked for."""
@@ -143,6 +157,8 @@ class AskedKind:
         for name, thing in kinds[0]:
             if any((name, thing) not in other for other in kinds[1:]):
                 continue
+            if many and name == TermKind.PROCESS and any(map(_is_of_class, (one[0][0] for one in kinds))):
+                continue  # effects and states are no processes that one could count
             word = self.templates.gap(FactKind.MECHANISM, f"{name}s" if many else name, self.language)
             if word is None:
                 continue
@@ -201,6 +217,10 @@ def counted(count: int, language: Language) -> str:
     """A number of things before what they are counted in: `两`, `三`; in English a figure."""
     few = language.is_chinese and count < len(_COUNTS)
     return constant(_COUNTS[count], language) if few else str(count)
+
+
+def _is_of_class(name: str) -> bool:
+    return "." in name
 
 
 def _bare(text: str) -> str:

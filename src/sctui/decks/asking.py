@@ -250,7 +250,8 @@ class Asking:
         fact, lexicon, language = candidate.fact, self.lexicon, self.document.language
         kinds = AskedKind(lexicon, self.templates, language) if lexicon else None
         shown = hint(fact, fact.value, kinds, language, sentence.partition(GAP)[2])
-        shown = "" if gives_away(shown, fact.value, sentence) else shown
+        if kinds and gives_away(shown, fact.value, sentence):
+            shown = kinds.happening
         return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, lexicon))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:

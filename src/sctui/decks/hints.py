@@ -20,7 +20,7 @@ _MANNER = re.compile(
 _NOUN = re.compile(
     r"\s*(?:性|(?:细胞|因子|蛋白)(?=$|[和与及、的到向转])|作用|能力|剂|的|cells?\b|factors?\b)"
 )
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
 # `A、B和C的数量`, `A在B、C和D积累`: not so many members as it seems
 _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
@@ -38,7 +38,8 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
     shows the kind of thing that it asks for, or what happens to it (`…的凋亡`). `behind` stands behind it.
     """
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
-        return f"{len(fact.items)}{members_unit(language)}"
+        kind = kinds.of(answer, behind) if kinds else ""
+        return kind if kind.startswith(("哪", "which")) else f"{len(fact.items)}{members_unit(language)}"
     end = verb_end(answer, kinds.lexicon if kinds else None)
     told = kinds.of(_ARTICLE.sub("", answer[end:].strip()), behind) if kinds else ""
     if not end:

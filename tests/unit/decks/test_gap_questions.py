@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.decks.rubric.guessing import is_calmed
+from sctui.decks.rubric.question import unfinished
 from sctui.decks.vague import is_any_thing, is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -157,3 +158,16 @@ def test_the_surroundings_of_the_organ_that_is_ill_are_no_answer(
     cards = asked(tmp_path, knowledge, "卵巢早衰的治疗机制", line)
     assert cards
     assert not any("微环境" in back for back in cards.values())
+
+
+def test_what_is_found_somewhere_is_what_the_next_clause_speaks_of(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    line = "按分化能力,干细胞可以分成几类。初级细胞出现在胚胎早期,可形成内皮细胞和成骨细胞。"
+    cards = asked(tmp_path, knowledge, "骨折", line)
+    assert not any("形成[" in front for front in cards)
+
+
+def test_no_gap_stands_in_a_sentence_that_breaks_off() -> None:
+    assert unfinished("Cells promote ____ in animals, chiefly through angiogenesis and")
+    assert not unfinished("Cells promote ____ in animals, chiefly through angiogenesis")

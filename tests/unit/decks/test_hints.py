@@ -63,6 +63,7 @@ def shown(
         ("足细胞对胰岛素和生长激素的反应", "…的反应"),
         ("肠黏膜的功能和完整性", "肠黏膜的2项"),
         ("红斑狼疮", "哪种疾病"),
+        ("由旁分泌驱动的支持性微环境", "…微环境"),
         ("甲状腺不再产生激素", ""),
         ("胰腺的某处", ""),
     ],
@@ -79,6 +80,7 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
         ("restore hormone levels", "restore … levels"),
         ("increased gonadotropin level", "… level"),
         ("improved the ejection fraction", "improved … fraction"),
+        ("improve ovarian structure and function", "improve ovarian … and …"),
         ("anti-centromere antibodies", "which antibodies"),
         ("loss of kidney function", "loss of …"),
         ("reduction of the scar", "reduction of …"),
@@ -86,6 +88,7 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
         ("angiogenesis", "which process"),
         ("VEGF and IL-6 expression", "… expression"),
         ("VEGF, IL-6 and IL-10 expression", "… expression (3 items)"),
+        ("kidney structure and function", "kidney … and …"),
         ("pallor and fever", "2 items"),
         ("the third ward", ""),
     ],
@@ -107,6 +110,9 @@ def test_a_kind_that_stands_behind_the_gap_is_not_told_twice(lexicon: Lexicon, t
 def test_a_list_of_four_says_so(lexicon: Lexicon, templates: Templates) -> None:
     four = ("甲", "乙", "丙", "丁")
     assert shown("甲、乙、丙和丁", lexicon, templates, Language.TRADITIONAL, "", *four) == "4項"
+    known = ("IL-6", "IL-10", "IL-4", "IL-13")
+    told = shown("IL-6、IL-10、IL-4和IL-13", lexicon, templates, Language.TRADITIONAL, "", *known)
+    assert told == "哪四種細胞因子"
     of_all = ("甲酸", "乙酸", "丙酸", "丁酸的数量")
     assert (
         shown("甲酸、乙酸、丙酸和丁酸的数量", lexicon, templates, Language.SIMPLIFIED, "", *of_all)

@@ -39,6 +39,10 @@ _LONGEST_STATE = 24  # characters, a Latin word counts two
 _JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
 _NAMES = {TermKind.DISEASE, TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR}
 _EDGE = " ,，。;；、"
+# `全能细胞出现在卵裂球`: things of a kind that no lexicon has by this name
+_FOUND_IN = (
+    r"(?P<s>[^,;。:的]{1,8}?(?:<:thing.zh>))(?:主要|只|仅|多|广泛)?(?:出现|存在|位|分布|见|产生)[在于]"
+)
 
 
 def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
@@ -65,6 +69,8 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, _state(passage, start, end), start)
     elif _USES.match(view):
         _set(speaker, "")
+    elif found := passage.words.pattern(_FOUND_IN).match(view):
+        _set(speaker, name_between(passage, start, start + found.end("s")), start)
     elif others := _OTHERS.match(view):
         _set(speaker, name_between(passage, start, start + others.end("s")), start)
     elif inside and inside[0].start - start <= 8 and not _FRAME.search(view):
