@@ -17,6 +17,7 @@ _FULL = 0.75  # a broken line reaches this share of the widest
 _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
+_STOPS = ("。", ".", "!", "?")
 _RUN = 3  # as many lines in a row make a menu or a table of contents
 
 
@@ -39,13 +40,27 @@ def is_hard_wrapped(views: Sequence[str]) -> bool:
 def mark_contents(sheet: Sheet) -> None:
     """Class menus (runs of single words) and tables of contents (runs of lines that stand again below)."""
     last = {view: i for i, view in enumerate(sheet.views) if _may_be_entry(view)}
+    text = _text(sheet)
     for run in _runs(sheet):
         if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
-            _mark(sheet, run)
+            if run[0] in text and sheet.views[run[0] - 1]:
+                for i in run:  # what stands right below a line of the text goes on with it
+                    sheet.mark(i, LineKind.BULLET)
+            else:
+                _mark(sheet, run)
         else:
             again = [i for i in run if last[sheet.views[i]] > run[-1]]
             if len(again) >= _RUN:
                 _mark(sheet, again)
+
+
+def _text(sheet: Sheet) -> range:
+    """From the first to the last line that is a sentence: menus stand around it."""
+    first, last = 0, 0
+    for i, view in enumerate(sheet.views):
+        if view.endswith(_STOPS) and weight(view) > _MENU_WORD:
+            first, last = first or i, i
+    return range(first, last)
 
 
 def demote_lists(sheet: Sheet) -> None:

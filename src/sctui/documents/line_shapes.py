@@ -62,6 +62,7 @@ _CRUMBS = re.compile(
 _PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1,24}[\])]")
 _BY = re.compile(
     rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑)\s*/).{{0,40}}"
+    r"|[【\[(]?(?:特约|实习|本报|健康)?(?:记者|编译)\s?[\u3400-\u9fff]{2,8}\s?[/、,]?\s?[\u3400-\u9fff]{0,8}报[导道][】\])]?"
     rf"|\.?\s*\d{{4}}[\s,]+{_MONTH}.*doi\s*:.*"
     r"|(?:open access|(?:research|review|original|clinical) (?:article|paper|trial)|article)\b"
     r"[^|]{0,30}\|.{1,40}"

@@ -115,7 +115,9 @@ def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
 
 
 def _plain(text: str) -> str:
-    return text.strip().strip("*_#【】 ").strip()
+    """A heading without emphasis and without the brackets around all of it; `【News】 …` keeps its own."""
+    title = text.strip().strip("*_# ").strip()
+    return title if title.startswith("【") and "】" in title[:-1] else title.strip("*_#【】 ").strip()
 
 
 def clean_title(text: str) -> str:

@@ -78,3 +78,10 @@ def test_lines_that_begin_with_one_sign_are_a_list(document_of: Read) -> None:
     document = document_of(text)
     assert headings(document) == [1, 5, 10]
     assert [line.number for line in document.lines if line.kind is LineKind.BULLET] == [6, 7, 8]
+
+
+def test_words_right_below_a_heading_in_the_midst_of_text_are_a_list(document_of: Read) -> None:
+    text = f"题目\n\n{BODY}\n\n【如何修复】\n活化毛乳头细胞\n促进血管新生\n延长生长期\n\n剂量\n{BODY}也。\n"
+    document = document_of(text)
+    assert headings(document) == [1, 5, 10]
+    assert [line.number for line in document.lines if line.kind is LineKind.BULLET] == [6, 7, 8]

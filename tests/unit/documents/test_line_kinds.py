@@ -38,6 +38,7 @@ BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的�
         ("图书馆提供了这些资料,并且允许公众在馆内查阅相关的研究记录与数据。", LineKind.PARAGRAPH),
         ("2024-05-06李小某王某赵某某", LineKind.BYLINE),
         ("國際中心綜合報導", LineKind.BYLINE),
+        ("記者林小美／台北報導", LineKind.BYLINE),
         ("某某健康 2024-05-06 07:08:09", LineKind.BYLINE),
         ("2024年5月6日 来源:某某网", LineKind.BYLINE),
         ("Ann B. Cee, Dee van der Eff, and Gee Aitch", LineKind.BYLINE),
