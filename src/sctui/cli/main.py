@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from typing import NoReturn
 
 from sctui.errors import ExitCode, SctuiError
 from sctui.i18n import _
@@ -34,16 +35,24 @@ def run() -> None:
         tell(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        sys.stderr.write(_("Stopped.") + "\n")
-        sys.exit(ExitCode.STOPPED)
+        _stopped()
     except BrokenPipeError:  # whoever read our output has had enough, as in `sctui export | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 -- the last place where a fault of ours can become a message
+        if isinstance(
+            error.__cause__, KeyboardInterrupt
+        ):  # Python 3.11 wraps what comes while a class is made
+            _stopped()
         from sctui.cli.fault import internal  # noqa: PLC0415 -- hardly ever needed
 
         tell(internal(error))
         sys.exit(ExitCode.FAILED)
+
+
+def _stopped() -> NoReturn:
+    sys.stderr.write(_("Stopped.") + "\n")
+    sys.exit(ExitCode.STOPPED)
 
 
 def open_app(home: Home) -> None:

@@ -35,6 +35,15 @@ def test_a_fault_of_ours_is_a_message_too(
     assert "Traceback" not in said
 
 
+def test_a_stop_while_a_class_is_made_is_a_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrapped = RuntimeError("Error calling __set_name__")
+    wrapped.__cause__ = KeyboardInterrupt()
+    assert leaves_with(monkeypatch, wrapped) == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
 def test_control_characters_in_a_message_stay_off_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
