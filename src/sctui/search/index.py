@@ -13,7 +13,7 @@ from sctui.markup.cards import tree_of
 from sctui.markup.plain import plain_text
 from sctui.model.card import Card, CardType, Note, filled
 from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import study_day
+from sctui.scheduler.study_day import StudyDay, study_day
 from sctui.search.columns import Columns
 from sctui.search.groups import Groups
 from sctui.search.texts import Texts, section_texts
@@ -50,6 +50,7 @@ class CardIndex:
         self.texts = Texts()
         self.groups = Groups()
         self.columns: Columns | None = None
+        self._states_at: object = None
         self.version = 0
 
     @property
@@ -66,8 +67,12 @@ class CardIndex:
         """Bring everything up to date; stops every few milliseconds to tell which share is done (0 to 1)."""
         if self._cards is not self._collection.cards:
             yield from self._read_words()
-        yield from self._read_states(now, settings)
-        self.version += 1
+        today = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+        at = self._collection.store.version(), settings, today
+        if self.columns is None or self._states_at != at:
+            yield from self._read_states(today, settings)
+            self._states_at = at
+            self.version += 1
 
     def refresh(self, cards: Sequence[str]) -> None:
         """Read again what is known of some cards, after an act."""
@@ -102,8 +107,7 @@ class CardIndex:
         self.row_of = {card: at for at, card in enumerate(self.ids)}
         self.columns, self._cards = None, cards
 
-    def _read_states(self, now: int, settings: StudySettings) -> Iterator[float]:
-        today = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+    def _read_states(self, today: StudyDay, settings: StudySettings) -> Iterator[float]:
         columns, read = Columns(len(self.ids), today, settings), 0
         page = self._collection.store.states_page(0, _PAGE)
         while page:

@@ -34,16 +34,18 @@ class Texts:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._pairs: dict[str, array[int]] = {}
+        self._begun_by: dict[str, list[array[int]]] = {}  # the same by the first character of the two
         self._encoded = b""
 
     def add(self, texts: Sequence[str]) -> None:
         """Enter the texts of the next rows, as `section_texts` gives them."""
-        pairs = self._pairs
+        pairs, begun_by = self._pairs, self._begun_by
         for row, text in enumerate(texts, len(self._texts)):
-            for pair in set(map(add, text, text[1:])):
+            for pair in set(map(add, text, text[1:] + _BETWEEN)):  # the last character begins one as well
                 rows = pairs.get(pair)
                 if rows is None:
                     rows = pairs[pair] = array("I")
+                    begun_by.setdefault(pair[0], []).append(rows)
                 rows.append(row)
         self._texts += texts
 
@@ -83,15 +85,15 @@ class Texts:
 
     def _with_char(self, char: str) -> Sequence[int]:
         """The rows with one character, some of them twice; all rows without one."""
-        found = [rows for pair, rows in self._pairs.items() if char and pair.startswith(char)]
-        if 0 < sum(map(len, found)) < len(self._texts) // 4:
+        found = self._begun_by.get(char, ())
+        if found and sum(map(len, found)) < len(self._texts) // 4:
             return [row for rows in found for row in rows]
         return [row for row, text in enumerate(self._texts) if char in text]  # quicker for a usual one
 
     def _most(self, word: str) -> int:
         """How many rows may have a folded word at most."""
         if len(word) < 2:
-            return sum(len(rows) for pair, rows in self._pairs.items() if pair.startswith(word))
+            return sum(map(len, self._begun_by.get(word, ()))) if word else len(self._texts)
         return min(len(self._pairs.get(pair, _NONE)) for pair in _pairs_of(word))
 
     def matching(self, pattern: str, patience: float = _PATIENCE) -> Mask:

@@ -60,6 +60,20 @@ def test_work_tells_how_far_it_is(tmp_path: Path) -> None:
     collection.close()
 
 
+def test_states_are_read_again_only_after_an_act(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"Many": basic("c1", "c2")})
+    collection.store.change([acts.flagged("c1", UNMARKED, NOON, 2)])
+    index = CardIndex(collection)
+    worked(index)
+    version = index.version
+    assert worked(index) == []
+    assert index.version == version
+    collection.store.change([acts.suspended("c2", UNMARKED, NOON, on=True)])
+    worked(index)
+    assert index.version > version
+    collection.close()
+
+
 def test_an_act_is_seen_at_once(collection: Collection) -> None:
     index = CardIndex(collection)
     worked(index)
