@@ -67,10 +67,14 @@ class Terminal:
         while perf_counter() < until and select.select([self._child.fileno()], [], [], quiet)[0]:
             os.read(self._child.fileno(), 1 << 16)
 
+    def send(self, keys: str) -> None:
+        """Press keys, and leave what they bring to be read."""
+        self._child.send(keys)
+
     def press(self, keys: str) -> float:
         """Milliseconds from a key to the last byte of what it brings to the screen."""
         started = last = perf_counter()
-        self._child.send(keys)
+        self.send(keys)
         wait = 2.0
         while select.select([self._child.fileno()], [], [], wait)[0]:
             os.read(self._child.fileno(), 1 << 16)
@@ -134,7 +138,7 @@ def measure_keys(home: Path) -> dict[str, list[float]]:
     app = Terminal(_SCTUI, home)
     app.wait_for(_ALL_READ)
     app.settle(2.0)
-    app.press("\r")
+    app.send("\r")
     app.wait_for("Show the answer")
     for _ in range(_GRADES):
         times.setdefault("show the answer", []).append(app.press(" "))

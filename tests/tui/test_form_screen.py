@@ -99,7 +99,7 @@ async def test_a_bundled_card_is_not_edited(make_app: Make, home: Home) -> None:
 async def test_a_card_is_edited_where_it_was_found(make_app: Make, deck: Path, home: Home) -> None:
     app = make_app([home.decks])
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(BrowseScreen(app.desk, "boils"))
+        app.push_screen(BrowseScreen(app.desk).begin("boils"))
         await settled(pilot, "enter", "E")
         fill(app, "back", "steam")
         await settled(pilot, "ctrl+s")

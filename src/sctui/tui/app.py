@@ -22,6 +22,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
 from sctui.tui.freed_memory import give_back
+from sctui.tui.leisure import make_screens
 from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
@@ -48,6 +49,7 @@ class SctuiApp(EarlyApp):
             the first, as tests want it.
         tour: whether the learner is new, and shown around first.
         reading: how the decks are read once the first frame is drawn; None where the desk has them.
+        ahead: whether screens are made ahead, while nobody types.
     """
 
     # the first screen is no pushed screen, so that its style sheet is named here
@@ -62,9 +64,10 @@ class SctuiApp(EarlyApp):
         faults: Faults | None = None,
         tour: bool = False,
         reading: FirstReading | None = None,
+        ahead: bool = False,
     ) -> None:
         super().__init__(desk, faults, reading)
-        self._new_here = tour
+        self._new_here, self._ahead = tour, ahead
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.register_theme(HIGH_CONTRAST)
@@ -87,6 +90,8 @@ class SctuiApp(EarlyApp):
         if self._new_here and self.desk.collection.cards:
             await self._begin_tour()
         self.set_interval(SECONDS, self.live.look)
+        if self._ahead:
+            self.run_worker(make_screens(self, self.desk, self.leisure))
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""
@@ -135,7 +140,7 @@ class SctuiApp(EarlyApp):
         """All keys."""
         from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.push_screen(HelpScreen(self.desk, _scope(self.screen)))
+        self.push_screen(self.kept.ready(HelpScreen, self.desk).begin(_scope(self.screen)))
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is told to people."""

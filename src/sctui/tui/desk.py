@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sctui.config import Settings, TomlValue, save_setting
 from sctui.errors import SctuiError
 from sctui.scheduler.settings import StudySettings
+from sctui.scheduler.study_day import number_of_day
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script, show
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sctui.study.parts import Parts
     from sctui.tui.clock import Clock
 
+_FIGURES = 8  # the number of screens and scopes whose figures are remembered
 _SHORT = 30  # characters of a question that tell it from others
 
 
@@ -51,6 +53,29 @@ class Desk:
         self._parts: tuple[Library, Parts] | None = None
         self._watch: DeckWatch | None = None
         self._index: CardIndex | None = None
+        self._edition = collection.library, 0  # counts the times that decks became others
+        self._figures: dict[object, tuple[object, Any]] = {}
+
+    def moment(self) -> object:
+        """What is another one as soon as figures may be others: decks, answers, settings, the study day."""
+        settings, now = self.study_settings(), self.now()
+        day = number_of_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+        library, edition = self._edition
+        if library is not self.collection.library:
+            library, edition = self._edition = self.collection.library, edition + 1
+        return edition, self.collection.store.version(), settings, day
+
+    def remembered(self, name: object, moment: object) -> Any:
+        """The figures that were remembered under a name, if they were read at this `moment`; else None."""
+        at, found = self._figures.get(name, (None, None))
+        return found if at == moment else None
+
+    def remember(self, name: object, moment: object, found: object) -> None:
+        """Remember figures; the oldest go first."""
+        self._figures.pop(name, None)
+        self._figures[name] = moment, found
+        if len(self._figures) > _FIGURES:
+            del self._figures[next(iter(self._figures))]
 
     def key(self, action: str) -> str:
         """The key that does an action, as a sentence names it; the learner's own where there is one."""

@@ -13,6 +13,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.faults import Faults
 from sctui.tui.freed_memory import keep_no_large_blocks
+from sctui.tui.leisure import Leisure
 
 if TYPE_CHECKING:
     from sctui.decks.first_reading import FirstReading
@@ -34,6 +35,7 @@ class EarlyApp(EnduringApp):
         self.desk = desk
         self._reading = reading
         self._typed: deque[events.InputEvent] = deque()
+        self.leisure = Leisure()
         if reading:
             desk.awaited = reading.names
 
@@ -53,6 +55,8 @@ class EarlyApp(EnduringApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys and clicks wait for the decks, but not the key to leave."""
+        if isinstance(event, events.InputEvent):
+            self.leisure.touched()
         waits = self._reading and isinstance(event, events.InputEvent) and not event.is_forwarded
         if waits and isinstance(event, events.InputEvent) and not self._leaves(event):
             self._typed.append(event)

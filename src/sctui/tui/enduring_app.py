@@ -11,10 +11,12 @@ from functools import partial
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from sctui.text.printable import printable
 from sctui.tui.faults import Faults
+from sctui.tui.kept_screens import KeptScreens
 
 
 class EnduringApp(App[None]):
@@ -28,6 +30,7 @@ class EnduringApp(App[None]):
     def __init__(self, faults: Faults | None) -> None:
         super().__init__()
         self._faults = faults
+        self.kept = KeptScreens(self)
 
     def on_load(self) -> None:
         """Leave in good order, with the terminal as it was, when the program is told to end."""
@@ -36,6 +39,10 @@ class EnduringApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(
                     number, partial(self.exit, return_code=128 + number)
                 )
+
+    def is_screen_installed(self, screen: Screen[object] | str) -> bool:
+        """Whether a screen stays alive when it is left."""
+        return screen in self.kept or super().is_screen_installed(screen)
 
     async def run_action(
         self,
@@ -64,4 +71,5 @@ class EnduringApp(App[None]):
         if alone or not self.overcome(error):
             super()._handle_exception(error)
         elif not isinstance(error, WorkerFailed):
+            self.kept.forget(self.screen)
             self.pop_screen()

@@ -28,7 +28,7 @@ def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[s
 
     Textual prints the traceback of an unhandled exception to `App.error_console` once the terminal is back.
     """
-    app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour, reading=reading)
+    app = SctuiApp(desk, faults=Faults(desk.home.log), tour=tour, reading=reading, ahead=True)
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     sys.setswitchinterval(_TURN)

@@ -18,7 +18,7 @@ async def walk(app: SctuiApp) -> None:
     desk = app.desk
     try:
         for at, stop in enumerate(STOPS):
-            card = StudyScreen(desk, None) if stop.over_card else None
+            card = app.kept.ready(StudyScreen, desk).begin(None) if stop.over_card else None
             if card:
                 await app.push_screen(card)
             on = await app.push_screen_wait(TourScreen(desk, at))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.events import ScreenResume
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 
 from sctui.errors import SctuiError
@@ -16,8 +18,10 @@ from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
+from sctui.tui.kept_screens import ScreenT
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
+ResultT = TypeVar("ResultT")
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
 
 
@@ -28,8 +32,14 @@ def say(app: App[None], message: str) -> None:
     app.notify(printable(message), timeout=2.5, markup=False)
 
 
-class _Contained(MessagePump):
-    """A screen whose own faults leave the rest of the app alone, and itself so far that one can go back."""
+class _Contained(Screen[ResultT]):
+    """A screen whose own faults leave the rest of the app alone, and itself so far that one can go back.
+
+    Its widgets are styled when they are made; Textual styles them once more whenever a screen is shown, which
+    is done here only where themes or style sheets are not those of the last time.
+    """
+
+    _styled_by: object = None
 
     async def _on_message(self, message: Message) -> None:
         try:
@@ -39,8 +49,38 @@ class _Contained(MessagePump):
             if not (isinstance(app, EnduringApp) and app.overcome(error)):
                 raise
 
+    def on_compose(self) -> None:
+        """Be wide or narrow from the start: Textual finds out later, and styles all widgets once more."""
+        width, height = self.app.size
+        for room, given, usual in (
+            (width, self.HORIZONTAL_BREAKPOINTS, self.app.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            known = (usual if given is None else given) or ()
+            if fitting := [(least, name) for least, name in known if least <= room]:
+                self.add_class(max(fitting)[1], update=False)
+        self.app.stylesheet.apply(self)
+        self._styled_by = _styles(self.app)
 
-class DeskScreen(_Contained, Screen[None]):
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        styles = _styles(self.app)
+        event.refresh_styles, self._styled_by = self._styled_by != styles, styles
+
+    def _on_screen_suspend(self) -> None:
+        if self not in self.app.screen_stack:
+            self.workers.cancel_node(self)
+            self.put_away()
+
+    def put_away(self) -> None:
+        """End what goes on in a screen that is kept; called when it has been left."""
+
+
+def _styles(app: App[Any]) -> tuple[str, int]:
+    """What tells whether style sheets may have changed; those of widgets say nothing of other widgets."""
+    return app.theme, sum(not source.is_defaults for source in app.stylesheet.source.values())
+
+
+class DeskScreen(_Contained[None]):
     """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
 
     @dataclass
@@ -53,17 +93,6 @@ class DeskScreen(_Contained, Screen[None]):
         super().__init__()
         self.desk = desk
 
-    def on_compose(self) -> None:
-        """Be wide or narrow from the start: Textual finds out later, and styles all widgets once more."""
-        width, height = self.app.size
-        for room, given, usual in (
-            (width, self.HORIZONTAL_BREAKPOINTS, self.app.HORIZONTAL_BREAKPOINTS),
-            (height, self.VERTICAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS),
-        ):
-            known = (usual if given is None else given) or ()
-            if fitting := [(least, name) for least, name in known if least <= room]:
-                self.add_class(max(fitting)[1], update=False)
-
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, told in the learner's language."""
@@ -74,6 +103,11 @@ class DeskScreen(_Contained, Screen[None]):
         width, height = self.app.size
         small = width < MIN_WIDTH or height < MIN_HEIGHT
         return action in _WORK_ANYWHERE if small else super().check_action(action, parameters)
+
+    def ready(self, make: Callable[[Desk], ScreenT]) -> ScreenT:
+        """A screen of a kind that is not shown now; the one that the app keeps, if it does."""
+        app = self.app
+        return app.kept.ready(make, self.desk) if isinstance(app, EnduringApp) else make(self.desk)
 
     async def script_changed(self) -> None:
         """Show everything again; called when the reader chose another script."""
@@ -91,7 +125,7 @@ class DeskScreen(_Contained, Screen[None]):
         self.notify(message, title=_(error.title), severity="error", timeout=15, markup=False)
 
 
-class DeskModal(_Contained, ModalScreen[bool]):
+class DeskModal(_Contained[bool], ModalScreen[bool]):
     """A screen above another one, at the same desk; what it gives back is true when there is more to do."""
 
     def __init__(self, desk: Desk) -> None:

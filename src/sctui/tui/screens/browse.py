@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Self, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -42,27 +42,29 @@ _LARGEST_FIRST = frozenset({"ivl", "lapses", "flag", "reps", "s", "d"})
 
 
 class BrowseScreen(BrowseActs):
-    """The cards that fit a query.
-
-    Args:
-        desk: what screens work with.
-        query: what is looked for at first; everything for none.
-        card: the id of the card to begin with.
-    """
+    """The cards that fit a query; see `begin`."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss", "browse.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("browse")
     AUTO_FOCUS = "FilterBar"  # what is typed at once is what is looked for
 
-    def __init__(self, desk: Desk, query: str = "", card: str = "") -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.HORIZONTAL_BREAKPOINTS = BESIDE
-        self._query, self._card = query, card
+        self._query, self._card = "", ""
+        self._begun = False
         self._views = Views(desk)
         self._search: CardSearch | None = None
         self._order, self._downwards = "added", False
         self._share = ""
         self._fault = ""
+
+    def begin(self, query: str = "", card: str = "") -> Self:
+        """Look for something, everything for none, and begin with the card of an id, where there is one."""
+        self._query, self._card, self._begun = query, card, True
+        for bar in self.query(FilterBar):
+            bar.can_focus = not query
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, the cards under their head, one of them in full, the query."""
@@ -74,7 +76,7 @@ class BrowseScreen(BrowseActs):
                 yield cards
                 yield Prose(_("No card fits."), name="none", classes="-absent")
             yield DetailPane()
-        yield FilterBar(_HINT, self._query, typing=not self._query)
+        yield FilterBar(_HINT, typing=not self._query)
         yield KeyBar()
         yield TooSmall()
 
@@ -82,36 +84,63 @@ class BrowseScreen(BrowseActs):
     def _bar(self) -> FilterBar:
         return self.query_one(FilterBar)
 
-    def on_mount(self) -> None:
-        """Show all cards at once."""
-        self._views.ids = list(self.desk.collection.cards)
-        if not self._query:
-            self.cards.show_rows(range(len(self._views.ids)))
-        self._say_where()
-
     def on_screen_resume(self) -> None:
         """Bring the index up to date whenever the screen is seen: cards may have been studied or edited."""
+        if self._begun:
+            self._begin_anew()
         self.look_again()
 
+    def _begin_anew(self) -> None:
+        self._begun, self._fault, self._share = False, "", ""
+        self._order, self._downwards = "added", False
+        self.remove_class("-full")
+        self.cards.selected.clear()
+        with self.prevent(Input.Changed):
+            self._bar.value = self._query
+        self._bar.add_class("-open")
+        self.cards.show_rows(())
+        if not self.desk.card_index().ready:  # all cards can be seen before they can be searched
+            self._search = None
+            self._views.ids = list(self.desk.collection.cards)
+            self._show(() if self._query else range(len(self._views.ids)), stay=False)
+
+    def put_away(self) -> None:
+        """Type no more."""
+        self.set_focus(None)
+
     def look_again(self) -> None:
-        """Bring the index up to date, a few milliseconds at a time."""
-        self._begin(self._bring_up_to_date, "index")
+        """Bring the index up to date; where it is not so already, a few milliseconds at a time."""
+        desk = self.desk
+        self.workers.cancel_group(self, "index")
+        work = desk.card_index().work(desk.now(), desk.study_settings())
+        try:
+            share = next(work, None)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        if share is None:
+            self._is_up_to_date()
+        else:
+            self._begin(partial(self._bring_up_to_date, work), "index")
 
     def _begin(self, work: Work, group: str) -> None:
         """Work beside the screen, in place of what was begun before and may not have started yet."""
         self.run_worker(work, exclusive=True, group=group)  # type: ignore[arg-type] # a union mypy cannot solve
 
-    async def _bring_up_to_date(self) -> None:
-        desk, index = self.desk, self.desk.card_index()
+    async def _bring_up_to_date(self, work: Iterator[float]) -> None:
         try:
-            for share in index.work(desk.now(), desk.study_settings()):
+            for share in work:
                 self._say_share(share)
                 await asyncio.sleep(0)
         except SctuiError as error:
             self.tell(error)
             return
+        self._is_up_to_date()
+
+    def _is_up_to_date(self) -> None:
+        index = self.desk.card_index()
         self._views.ids = index.ids
-        self.cards.selected.intersection_update(desk.collection.cards)
+        self.cards.selected.intersection_update(self.desk.collection.cards)
         self._views.forget()
         self._search = CardSearch(index, self._views.today)
         self._share = ""

@@ -26,9 +26,10 @@ def marks_shown(marks: Marks) -> tuple[tuple[str, str], ...]:
 class CardActs(EditActs):
     """A screen that asks cards of a session."""
 
-    def __init__(self, desk: Desk, session: StudySession) -> None:
+    _session: StudySession
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._session = session
         self._question: Question | None = None
 
     async def _go_on(self) -> None:

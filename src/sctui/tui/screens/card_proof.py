@@ -5,7 +5,6 @@ from __future__ import annotations
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.card import Card
-from sctui.study.session import StudySession
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
 from sctui.tui.screens.card_acts import CardActs
@@ -17,8 +16,8 @@ _LINES = 5  # of the source, each time that it is read on
 class CardProof(CardActs):
     """A screen that asks cards of a session, and shows what they rest on once the answer is shown."""
 
-    def __init__(self, desk: Desk, session: StudySession) -> None:
-        super().__init__(desk, session)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._revealed = False
         self._read_lines = 0
 

@@ -214,7 +214,7 @@ class DocumentScreen(DeskScreen):
             if chosen:
                 line, card = cards[chosen]
                 query = f'source:"{self._file.name}:{line}"'
-                self.app.push_screen(BrowseScreen(self.desk, query, card.id))
+                self.app.push_screen(self.ready(BrowseScreen).begin(query, card.id))
 
         ask = AskScreen(
             _("Cards of these lines"),

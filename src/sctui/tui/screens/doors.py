@@ -36,7 +36,7 @@ class DoorsScreen(PlanningScreen):
         """Find cards."""
         from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(BrowseScreen(self.desk))
+        self.app.push_screen(self.ready(BrowseScreen).begin())
 
     def action_compare(self) -> None:
         """Show the matrix of comparisons."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Self
 
 from textual.widget import Widget
 
@@ -22,23 +22,30 @@ _COUNTS = (
 
 
 class HelpScreen(ReaderScreen):
-    """Keys of the screen one comes from, words and marks, keys of the others, where things live.
-
-    Args:
-        desk: what screens work with.
-        scope: the name of that screen in the registry of keys.
-    """
+    """Keys of the screen one comes from, words and marks, keys of the others, where things live."""
 
     heading = N_("Help")
 
-    def __init__(self, desk: Desk, scope: str = "") -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._scope = ""
+        self._keys_of: dict[str, Widget] = {}
+        self._place: dict[Widget, int] = {}
+
+    def begin(self, scope: str) -> Self:
+        """Begin with the keys of a screen, by its name in the registry of keys."""
         self._scope = scope
+        for text in self.query("#text"):
+            text.sort_children(key=self._in_order)
+            text.scroll_home(animate=False)
+        return self
 
     def content(self) -> list[Widget]:
         """A heading and a list for each part."""
-        scopes = dict(actions.SCOPES)
-        here = {self._scope: scopes.pop(self._scope)} if self._scope in scopes else {}
+        own = self.desk.settings.keys
+        for scope, name in actions.SCOPES.items():
+            rows = [(with_own_key(action, own).key, _(action.help)) for action in actions.of(scope)]
+            self._keys_of[scope] = Glossary(_("Keys: {place}").format(place=_(name)), rows)
         marks = [(_(words), _(meaning)) for words, _tone, meaning in FLAGS.values()]
         home = self.desk.home
         places = [
@@ -46,16 +53,14 @@ class HelpScreen(ReaderScreen):
             (_("your decks"), str(home.decks)),
             (_("your reviews"), str(home.database)),
         ]
-        return [
-            *self._keys(here),
+        widgets = [
             Glossary(_("What the numbers count"), [(_(word), _(meaning)) for word, meaning in _COUNTS]),
             Glossary(_("Marks on a card"), marks),
-            *self._keys(scopes),
+            *self._keys_of.values(),
             Glossary(_("Where things live"), [(name, self.desk.line(place)) for name, place in places]),
         ]
+        self._place = {widget: place for place, widget in enumerate(widgets)}
+        return sorted(widgets, key=self._in_order)
 
-    def _keys(self, scopes: dict[str, str]) -> Iterator[Widget]:
-        own = self.desk.settings.keys
-        for scope, name in scopes.items():
-            rows = [(with_own_key(action, own).key, _(action.help)) for action in actions.of(scope)]
-            yield Glossary(_("Keys: {place}").format(place=_(name)), rows)
+    def _in_order(self, widget: Widget) -> tuple[bool, int]:
+        return widget is not self._keys_of.get(self._scope), self._place[widget]

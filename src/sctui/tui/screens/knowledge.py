@@ -56,7 +56,7 @@ class EvidenceScreen(ListScreen):
             say(self.app, _("No card asks for this."))
             return
         try:
-            self.app.push_screen(StudyScreen(self.desk, tuple(cards)))
+            self.app.push_screen(self.ready(StudyScreen).begin(tuple(cards)))
         except SctuiError as error:
             self.tell(error)
 

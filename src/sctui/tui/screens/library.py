@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -147,11 +148,12 @@ class LibraryScreen(LastAct, DoorsScreen):
         self._show_today()
         self._show_rows()
         if self.desk.collection.cards:
-            self.run_worker(self._read_figures, thread=True, exclusive=True, group="figures")
+            read = partial(self._read_figures, self.desk.moment())
+            self.run_worker(read, thread=True, exclusive=True, group="figures")
 
-    def _read_figures(self) -> None:
+    def _read_figures(self, moment: object) -> None:
         try:
-            self.post_message(self.FiguresRead(read_home(self.desk)))
+            self.post_message(self.FiguresRead(read_home(self.desk, moment)))
         except SctuiError as error:
             self.post_message(self.Failed(error))
         give_back()
@@ -253,7 +255,7 @@ class LibraryScreen(LastAct, DoorsScreen):
         from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- keeps the first frame early
 
         try:
-            screen = StudyScreen(self.desk, row.scope)
+            screen = self.ready(StudyScreen).begin(row.scope)
         except SctuiError as error:
             self.tell(error)
             return

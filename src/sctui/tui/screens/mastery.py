@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -26,15 +27,31 @@ from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The topics, and how many of their cards were studied."""
+
+    rows: list[MasteryRow]
+    studied: int
+    cards: int
+
+
 class MasteryScreen(ListScreen):
-    """The topics of a deck with those below it, or of all decks for None, weakest first on each level."""
+    """Topics, weakest first on each level; see `begin`."""
 
     CSS_PATH = "mastery.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("mastery")
 
-    def __init__(self, desk: Desk, deck: str | None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._deck: str | None = None
+
+    def begin(self, deck: str | None) -> Self:
+        """Show the topics of a deck with those below it, or of all decks for None."""
         self._deck = deck
+        for topics in self.query(MasteryList):
+            topics.cursor = 0
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar and the topics."""
@@ -46,36 +63,58 @@ class MasteryScreen(ListScreen):
 
     def on_screen_resume(self) -> None:
         """Work it out afresh whenever the screen is seen again."""
-        self.run_worker(self._read(), exclusive=True)
-
-    async def _read(self) -> None:
+        self.workers.cancel_node(self)
+        desk, deck = self.desk, self._deck
         try:
-            found = await asyncio.to_thread(self._measure)
+            moment = desk.moment()
         except SctuiError as error:
             self.tell(error)
             return
-        rows = list(_rows(_by_topic(found)))
+        if told := desk.remembered(("mastery", deck), moment):
+            self._show(told)
+        elif (found := desk.remembered("mastery", moment)) is not None:
+            self._show(self._told(found, deck, moment))
+        else:
+            self.run_worker(self._read(deck, moment))
+
+    async def _read(self, deck: str | None, moment: object) -> None:
+        try:
+            told = await asyncio.to_thread(lambda: self._told(self._measure(moment), deck, moment))
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._show(told)
+
+    def _told(self, everywhere: Mapping[Place, Mastery], deck: str | None, moment: object) -> _Told:
+        found = {at: one for at, one in everywhere.items() if not deck or lies_in(at.deck, deck, "::")}
+        studied, cards = sum(one.studied for one in found.values()), sum(one.cards for one in found.values())
+        told = _Told(list(_rows(_by_topic(found))), studied, cards)
+        self.desk.remember(("mastery", deck), moment, told)
+        return told
+
+    def _show(self, told: _Told) -> None:
+        rows = told.rows
         topics = self.query_one(MasteryList)
         topics.show(rows)
         topics.set_class(not rows, "-absent")
         self.query_one("#none", Prose).set_class(bool(rows), "-absent")
-        self._show_where(found.values())
+        self._show_where(told)
 
-    def _measure(self) -> dict[Place, Mastery]:
-        """The mastery of every place in the deck, summed by SQLite."""
+    def _measure(self, moment: object) -> dict[Place, Mastery]:
+        """The mastery of every place, summed by SQLite."""
         from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
 
-        desk, deck = self.desk, self._deck
+        desk = self.desk
         with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
             found = statistics.mastery()
-        return {place: one for place, one in found.items() if not deck or lies_in(place.deck, deck, "::")}
+        desk.remember("mastery", moment, found)
+        return found
 
-    def _show_where(self, found: Collection[Mastery]) -> None:
-        studied, cards = sum(one.studied for one in found), sum(one.cards for one in found)
+    def _show_where(self, of: _Told) -> None:
         where = self.query_one("#where", TopBar)
         name = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
         where.left = Content.assemble((_("Mastery"), "bold $text-accent"), (f"  ·  {name}", "dim"))
-        told = _("{count} of {cards} studied").format(count=studied, cards=counted(cards, "card"))
+        told = _("{count} of {cards} studied").format(count=of.studied, cards=counted(of.cards, "card"))
         where.right = Content.styled(told, "dim")
 
     def action_study(self) -> None:
@@ -87,7 +126,7 @@ class MasteryScreen(ListScreen):
             return
         cards = self.desk.collection.cards_at(self._deck or "", row.name)
         try:
-            self.app.push_screen(StudyScreen(self.desk, cards))
+            self.app.push_screen(self.ready(StudyScreen).begin(cards))
         except SctuiError as error:
             self.tell(error)
 

@@ -139,7 +139,7 @@ class MoreScreen(ListScreen):
             return
         offer = row.offer
         try:
-            screen = StudyScreen(self.desk, offer.cards, cram=offer.way is Way.CRAM)
+            screen = self.ready(StudyScreen).begin(offer.cards, cram=offer.way is Way.CRAM)
         except SctuiError as error:
             self.tell(error)
             return

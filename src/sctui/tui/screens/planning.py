@@ -30,13 +30,13 @@ class PlanningScreen(ListScreen):
         """Show the topics of the selected deck, weakest first."""
         from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(MasteryScreen(self.desk, self.deck))
+        self.app.push_screen(self.ready(MasteryScreen).begin(self.deck))
 
     def action_statistics(self) -> None:
         """Show the statistics of the selected deck."""
         from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(StatisticsScreen(self.desk, self.scope))
+        self.app.push_screen(self.ready(StatisticsScreen).begin(self.scope))
 
     async def action_exam(self) -> None:
         """Study what the next exam asks today."""
@@ -51,7 +51,7 @@ class PlanningScreen(ListScreen):
             if not part.cards:
                 say(self.app, _("Nothing is left to study for the exam today."))
                 return
-            self.app.push_screen(StudyScreen(self.desk, part.cards))
+            self.app.push_screen(self.ready(StudyScreen).begin(part.cards))
         except SctuiError as error:
             self.tell(error)
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -33,7 +33,7 @@ _YEAR = 2  # the period at first
 
 
 class StatisticsScreen(ListScreen):
-    """Tells of a deck or a topic of one, with all below it, or of everything for None."""
+    """Tells of a deck, a topic or everything; see `begin`."""
 
     CSS_PATH = "statistics.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("statistics")
@@ -46,13 +46,22 @@ class StatisticsScreen(ListScreen):
         name: str
         value: Any
 
-    def __init__(self, desk: Desk, scope: RowScope) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        place = scope if isinstance(scope, Place) else Place(scope or "")
-        self._deck, self._topic, self._first_topic = place.deck, place.topic, place.topic
+        self._deck, self._topic, self._first_topic = "", "", ""
         self._page, self._period = 0, _YEAR
         self._figures = Figures(0, 0)
         self._reading: Reading | None = None
+        self._begun = False
+
+    def begin(self, scope: RowScope) -> Self:
+        """Tell of a deck or a topic of one, with all below it, or of everything for None."""
+        place = scope if isinstance(scope, Place) else Place(scope or "")
+        self._deck, self._topic, self._first_topic = place.deck, place.topic, place.topic
+        self._page, self._period, self._begun = 0, _YEAR, True
+        for topics in self.query(TopicStatisticsList):
+            topics.cursor = 0
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, the names of the pages, the page."""
@@ -64,11 +73,17 @@ class StatisticsScreen(ListScreen):
         yield KeyBar()
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Begin to read."""
-        self._read()
+        if self._begun:
+            self._begun = False
+            self._read()
 
     def on_unmount(self) -> None:
+        """Let what is being read end."""
+        self.put_away()
+
+    def put_away(self) -> None:
         """Let what is being read end."""
         if self._reading is not None:
             self._reading.stop()
@@ -84,7 +99,13 @@ class StatisticsScreen(ListScreen):
         desk, days = self.desk, PERIODS[self._period][0]
         settings = desk.study_settings()
         today = number_of_day(desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
-        self._figures = Figures(today, today - days + 1 if days else 0)
+        moment, name = desk.moment(), (self._deck, self._topic, days)
+        known = desk.remembered(name, moment)
+        self._figures = known or Figures(today, today - days + 1 if days else 0)
+        if known and known.complete:
+            self._show()
+            return
+        desk.remember(name, moment, self._figures)
         reading = Reading(desk, self._cards(), self._figures.since, lambda: PAGES[self._page].needs)
         self._reading, figures = reading, self._figures
         self.run_worker(lambda: self._in_thread(reading, figures), thread=True, group="statistics")
@@ -187,7 +208,8 @@ class StatisticsScreen(ListScreen):
         if not topic:
             return
         try:
-            self.app.push_screen(StudyScreen(self.desk, self.desk.collection.cards_at(self._deck, topic)))
+            cards = self.desk.collection.cards_at(self._deck, topic)
+            self.app.push_screen(self.ready(StudyScreen).begin(cards))
         except SctuiError as error:
             self.tell(error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -35,22 +35,29 @@ _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learni
 
 
 class StudyScreen(CardProof):
-    """A session with a deck and those below it, with all decks for None, or with chosen cards.
-
-    Raises:
-        HomeError, CollectionError: when the database cannot be created or used.
-    """
+    """A session of questions; see `begin`."""
 
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("study")
 
-    def __init__(self, desk: Desk, deck: Scope, *, cram: bool = False) -> None:
-        super().__init__(desk, _session(desk, deck, cram=cram))
-        self._cram = cram
-        self._deck = deck
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cram, self._begun = False, False
+        self._deck: Scope = None
         self._checked: Checked | None = None
         self._asked_at = 0
         self._remaining = Counts()
+
+    def begin(self, deck: Scope, *, cram: bool = False) -> Self:
+        """Study a deck and those below it, all decks for None, or chosen cards; asks when it is shown.
+
+        Raises:
+            HomeError, CollectionError: when the database cannot be created or used.
+        """
+        self._session = _session(self.desk, deck, cram=cram)
+        self._deck, self._cram, self._begun = deck, cram, True
+        self._question, self._revealed, self._checked = None, False, None
+        return self
 
     def compose(self) -> ComposeResult:
         """Bar, progress, card, buttons."""
@@ -61,9 +68,12 @@ class StudyScreen(CardProof):
         yield KeyBar()
         yield TooSmall()
 
-    async def on_mount(self) -> None:
-        """Ask the first card."""
-        await self._go_on()
+    async def on_screen_resume(self) -> None:
+        """Ask the first card; what the screen showed when it was left is not seen again."""
+        if self._begun:
+            self._begun = False
+            with self.app.batch_update():
+                await self._go_on()
 
     async def _go_on(self) -> None:
         """Ask the next card; sum up when there is none."""

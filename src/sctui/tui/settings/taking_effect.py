@@ -39,10 +39,13 @@ async def take_effect(app: SctuiApp, key: str) -> None:
         app.set_keymap(checked(app.desk.home.config, settings.keys))
     if key in ("language", "script"):
         await show_again(app)
+    else:
+        await app.kept.drop()
 
 
 async def show_again(app: SctuiApp) -> None:
     """Show every screen again: its words or the script of its cards have changed."""
+    await app.kept.drop()
     for screen in app.screen_stack:
         if isinstance(screen, DeskScreen | DeskModal):
             await screen.script_changed()

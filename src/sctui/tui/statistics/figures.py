@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sctui.model.statistics import Calibration, DayCount, Memories, TopicStatistics, Week
 from sctui.scheduler.exam import Costs
@@ -27,6 +27,11 @@ class Figures:
     pace: Costs | None = None
     memories: Memories | None = None
     topics: list[TopicStatistics] | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all has been read."""
+        return all(getattr(self, one.name) is not None for one in fields(self))
 
     def shown_days(self) -> list[DayCount]:
         """The days of the period."""

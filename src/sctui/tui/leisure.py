@@ -1,0 +1,52 @@
+"""What is done while nobody types, so that the next key need not wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from sctui.tui.desk import Desk
+    from sctui.tui.enduring_app import EnduringApp
+
+_QUIET = 0.3  # seconds without a key
+
+
+class Leisure:
+    """Tells when nobody types; `touched` is called at every key."""
+
+    def __init__(self) -> None:
+        self._last = monotonic()
+
+    def touched(self) -> None:
+        """Something was typed."""
+        self._last = monotonic()
+
+    async def wait(self) -> None:
+        """Until nothing has been typed for a while."""
+        while (left := self._last + _QUIET - monotonic()) > 0:
+            await asyncio.sleep(left)
+
+
+async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
+    """Make the screens that are opened most, one after the other."""
+    await leisure.wait()
+    kinds = await asyncio.to_thread(_kinds)
+    await app.kept.make_ahead(kinds, desk, leisure.wait)
+
+
+def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
+    """Their modules are read in a thread; those of the plots and of searching with them."""
+    from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
+    from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- likewise
+
+    load()
+    return StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen

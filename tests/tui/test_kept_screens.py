@@ -1,0 +1,138 @@
+"""Screens that stay alive when they are left show nothing of what they showed before."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from sctui.tui.app import SctuiApp
+from sctui.tui.leisure import Leisure, make_screens
+from sctui.tui.screens.browse import BrowseScreen
+from sctui.tui.screens.help import HelpScreen
+from sctui.tui.screens.mastery import MasteryScreen
+from sctui.tui.screens.statistics import StatisticsScreen
+from sctui.tui.screens.study import StudyScreen
+from sctui.tui.widgets.card_list import CardList
+from sctui.tui.widgets.filter_bar import FilterBar
+from tests.tui.screen_text import settled, text
+
+Make = Callable[..., SctuiApp]
+MADE = (StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen)
+
+
+class AtLeisure(Leisure):
+    """Nobody types."""
+
+    async def wait(self) -> None:
+        """No time."""
+
+
+@pytest.fixture
+def app(make_app: Make) -> SctuiApp:
+    return make_app()
+
+
+def kept(app: SctuiApp, kind: type[Any]) -> Screen[Any]:
+    """The screen that is kept, whether it is shown or not."""
+    screen: Screen[Any] = app.kept._screens[kind]
+    return screen
+
+
+async def made_ahead(pilot: Pilot[None], app: SctuiApp) -> None:
+    await make_screens(app, app.desk, AtLeisure())
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+@pytest.mark.parametrize("key", ["enter", "slash", "w", "S", "question_mark"])
+async def test_a_screen_made_ahead_looks_as_one_made_when_it_is_opened(
+    make_app: Make, key: str, size: tuple[int, int]
+) -> None:
+    shown = []
+    for ahead in (False, True):
+        app = make_app()
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            if ahead:
+                await made_ahead(pilot, app)
+                assert all(kept(app, kind).is_running for kind in MADE)
+            shown.append(await settled(pilot, key))
+            styles = [
+                (widget.css_path_nodes[-1].css_identifier, widget.styles.css)
+                for widget in app.screen.query("*")
+            ]
+            shown.append(str(styles))
+    assert shown[:2] == shown[2:]
+
+
+async def test_what_is_made_ahead_is_what_is_opened(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await made_ahead(pilot, app)
+        await settled(pilot, "w")
+        assert app.screen is kept(app, MasteryScreen)
+
+
+async def test_an_answer_is_not_seen_when_the_next_session_begins(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await settled(pilot, "enter")
+        answered = await settled(pilot, "space")
+        assert answered != first
+        screen = app.screen
+        await settled(pilot, "q")
+        assert app.screen is not screen
+        assert await settled(pilot, "enter") == first
+        assert app.screen is screen
+
+
+async def test_browse_begins_anew(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await settled(pilot, "slash")
+        await settled(pilot, *"no such word", "enter")
+        assert "No card fits." in text(app)
+        await settled(pilot, "escape", "down", "x", "o", "escape", "escape", "escape")
+        assert not isinstance(app.screen, BrowseScreen)
+        assert await settled(pilot, "slash") == first
+        assert app.screen.query_one(FilterBar).has_focus
+        assert not app.screen.query_one(CardList).selected
+
+
+async def test_one_above_itself_is_another_one(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "enter")
+        below = app.kept.ready(StudyScreen, app.desk)
+        assert below is not app.screen
+
+
+async def test_the_help_begins_with_the_keys_of_the_screen_that_asks(app: SctuiApp) -> None:
+    def first(screen: str) -> str:
+        return screen.partition("Keys: ")[2].split()[0]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert first(await settled(pilot, "question_mark")) == "Library"
+        await settled(pilot, "pagedown", "escape", "w")
+        assert first(await settled(pilot, "question_mark")) == "Weak"
+        await settled(pilot, "escape", "escape")
+        assert first(await settled(pilot, "question_mark")) == "Library"
+
+
+async def test_words_of_a_kept_screen_follow_the_language(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "question_mark", "escape")
+        before = kept(app, HelpScreen)
+        await settled(pilot, "t")
+        assert not before.is_running
+        await settled(pilot, "question_mark")
+        assert app.screen is not before
+
+
+async def test_a_screen_with_a_fault_is_not_opened_again(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "w")
+        faulty = app.screen
+        app.kept.forget(faulty)
+        await settled(pilot, "escape")
+        assert not faulty.is_running
+        await settled(pilot, "w")
+        assert app.screen is not faulty
