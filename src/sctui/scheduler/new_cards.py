@@ -18,6 +18,7 @@ from sctui.scheduler.queue import note_of
 _Nest: TypeAlias = str | Place | None
 _Scope: TypeAlias = _Nest | tuple[str, ...]
 _ROW = "I"
+_FEW = 1000  # new cards: fewer are remembered, more looked for among all cards whenever they are asked for
 
 
 class Order(Protocol):
@@ -78,6 +79,7 @@ class NewCards:
         self._taken = 0  # so many of those that are not new any more are marked
         self._new = bytearray()  # by row, 1 where the card is new
         self._begun: dict[tuple[_Nest, bool], int] = {}  # so many at the front were studied
+        self._few: dict[tuple[_Nest, bool], array[int]] = {}  # those that were new when first asked for
 
     def of(self, scope: _Scope, fresh: Fresh, *, beyond_core: bool) -> Iterator[str]:
         """The new cards of a scope in the order of learning; those chosen one by one as they were chosen.
@@ -88,12 +90,17 @@ class NewCards:
             return iter(())  # without asking for the order of learning
         if isinstance(scope, tuple):
             return filter(fresh.cards.__contains__, scope)
-        rows, new = self._learning(scope, beyond_core=beyond_core), self._new
-        start = self._begun.get((scope, beyond_core), 0)
-        while start < len(rows) and not new[rows[start]]:
-            start += 1
-        self._begun[scope, beyond_core] = start
-        return (self._cards.id_at(row) for row in islice(rows, start, None) if new[row])
+        asked, new = (scope, beyond_core), self._new
+        left: Iterable[int] | None = self._few.get(asked)
+        if left is None:
+            rows, start = self._learning(scope, beyond_core=beyond_core), self._begun.get(asked, 0)
+            while start < len(rows) and not new[rows[start]]:
+                start += 1
+            self._begun[asked] = start
+            left = islice(rows, start, None)
+            if new.count(1) < _FEW:
+                left = self._few[asked] = array(_ROW, filter(new.__getitem__, left))
+        return (self._cards.id_at(row) for row in left if new[row])
 
     def all_studied(self, scope: _Scope, fresh: Fresh) -> bool:
         """Whether a scope has no new card."""
@@ -126,7 +133,7 @@ class NewCards:
 
     def _mark(self, fresh: Fresh) -> None:
         if self._asked != (fresh, fresh.era):
-            self._asked, self._begun = (fresh, fresh.era), {}
+            self._asked, self._begun, self._few = (fresh, fresh.era), {}, {}
             self._new, self._taken = bytearray(len(self._cards)), len(fresh.left)
             self._set(fresh.cards, new=True)
         self._set(islice(fresh.left, self._taken, None), new=False)
