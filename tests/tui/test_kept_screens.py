@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from sctui.locations import Home
 from sctui.tui.app import SctuiApp
+from sctui.tui.faults import Faults
 from sctui.tui.leisure import Leisure, make_screens
 from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.help import HelpScreen
@@ -16,7 +19,7 @@ from sctui.tui.screens.statistics import StatisticsScreen
 from sctui.tui.screens.study import StudyScreen
 from sctui.tui.widgets.card_list import CardList
 from sctui.tui.widgets.filter_bar import FilterBar
-from tests.tui.screen_text import settled, text
+from tests.tui.screen_text import settled, text, told
 
 Make = Callable[..., SctuiApp]
 MADE = (StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen)
@@ -69,7 +72,10 @@ async def test_a_screen_made_ahead_looks_as_one_made_when_it_is_opened(
 
 async def test_what_is_made_ahead_is_what_is_opened(app: SctuiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "question_mark", "escape")
+        help_screen = kept(app, HelpScreen)
         await made_ahead(pilot, app)
+        assert kept(app, HelpScreen) is help_screen
         await settled(pilot, "w")
         assert app.screen is kept(app, MasteryScreen)
 
@@ -136,3 +142,23 @@ async def test_a_screen_with_a_fault_is_not_opened_again(app: SctuiApp) -> None:
         assert not faulty.is_running
         await settled(pilot, "w")
         assert app.screen is not faulty
+
+
+async def test_a_fault_in_making_a_screen_ahead_is_written_down_and_nothing_else(
+    make_app: Make, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_screen: MasteryScreen) -> ComposeResult:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(MasteryScreen, "compose", fails)
+    app = make_app()
+    app._faults = Faults(home.log)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await made_ahead(pilot, app)
+        await settled(pilot)
+        assert not told(app)
+        assert "ZeroDivisionError" in home.log.read_text("utf-8")
+        assert MasteryScreen not in app.kept._screens
+        assert kept(app, HelpScreen).is_running
+        await settled(pilot, "w")
+        assert "A fault in the program" in told(app)

@@ -59,7 +59,10 @@ class EnduringApp(App[None]):
             return True
 
     def overcome(self, error: Exception) -> bool:
-        """Write a fault down and tell it; False when the app should end with it."""
+        """Write a fault down, and tell it where it is seen; False when the app should end with it."""
+        if self._faults and (unseen := self.kept.unseen()):
+            self.kept.forget(unseen)  # it is told when the screen is opened, and fails once more
+            return bool(self._faults.write_down(error))
         told = self._faults.keep(error) if self._faults else ""
         if told:
             self.notify(printable(told), title="sctui", severity="error", timeout=20, markup=False)
@@ -67,9 +70,9 @@ class EnduringApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the screen in which a widget has failed; end where there is no other, or too much fails."""
-        alone = len(self.screen_stack) < 2 and not isinstance(error, WorkerFailed)
-        if alone or not self.overcome(error):
+        shown = not isinstance(error, WorkerFailed) and not self.kept.unseen()
+        if (shown and len(self.screen_stack) < 2) or not self.overcome(error):
             super()._handle_exception(error)
-        elif not isinstance(error, WorkerFailed):
+        elif shown:
             self.kept.forget(self.screen)
             self.pop_screen()

@@ -37,11 +37,15 @@ class Faults:
         self._log = log
         self._lately: deque[float] = deque(maxlen=_MOST)
 
+    def write_down(self, error: BaseException) -> str:
+        """Write a fault down; gives where it stands."""
+        return keep_report("".join(traceback.format_exception(error)), self._log)
+
     def keep(self, error: BaseException) -> str:
         """Write a fault down; gives what to tell the learner, or "" when there have been too many lately."""
         now = time.monotonic()
         self._lately.append(now)
         if len(self._lately) == _MOST and now - self._lately[0] < _WITHIN:
             return ""
-        told = keep_report("".join(traceback.format_exception(error)), self._log)
+        told = self.write_down(error)
         return _("A fault in the program; every answer is saved.") + f"\n{told}"

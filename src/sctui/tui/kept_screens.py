@@ -7,9 +7,11 @@ each of its widgets. A screen that is kept has a `begin`, which takes what it is
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual._context import active_message_pump
+from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -42,10 +44,10 @@ class KeptScreens:
         self, makes: Sequence[Make], desk: Desk, at_leisure: Callable[[], Awaitable[None]]
     ) -> None:
         """Make screens that are not there yet, and lay them out; wait for leisure before each step."""
-        made = [make(desk) for make in makes if make not in self._screens]
+        made = {make: make(desk) for make in makes if make not in self._screens}
         await at_leisure()
-        self._read_styles(made)
-        for make, screen in zip(makes, made, strict=True):
+        self._read_styles(made.values())
+        for make, screen in made.items():
             await at_leisure()
             if make not in self._screens:
                 self._screens[make] = screen
@@ -55,7 +57,7 @@ class KeptScreens:
                 screen.post_message(Resize(self._app.size, self._app.size))
                 await asyncio.sleep(0)
 
-    def _read_styles(self, screens: Sequence[Screen[Any]]) -> None:
+    def _read_styles(self, screens: Collection[Screen[Any]]) -> None:
         """Read the style sheets together: whenever one is read, all are matched again."""
         sheet = self._app.stylesheet
         missing = [
@@ -74,6 +76,13 @@ class KeptScreens:
         for screen in dropped:
             if screen.is_running and screen not in self._app.screen_stack:  # else it goes when it is left
                 await screen.remove()
+
+    def unseen(self) -> Screen[Any] | None:
+        """The kept screen, not shown now, whose message or whose widget's is being handled."""
+        pump = active_message_pump.get(None)
+        nodes = pump.ancestors_with_self if isinstance(pump, DOMNode) else ()
+        screens = (node for node in nodes if isinstance(node, Screen) and node in self)
+        return next((screen for screen in screens if screen not in self._app.screen_stack), None)
 
     def forget(self, screen: Screen[Any]) -> None:
         """Let a screen that is shown go when it is left: something has failed in it."""

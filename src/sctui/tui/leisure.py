@@ -21,13 +21,16 @@ class Leisure:
 
     def __init__(self) -> None:
         self._last = monotonic()
+        self._begun = asyncio.Event()
 
     def touched(self) -> None:
         """Something was typed."""
         self._last = monotonic()
+        self._begun.set()
 
     async def wait(self) -> None:
-        """Until nothing has been typed for a while."""
+        """Until something has been typed at all, and then nothing for a while."""
+        await self._begun.wait()
         while (left := self._last + _QUIET - monotonic()) > 0:
             await asyncio.sleep(left)
 
