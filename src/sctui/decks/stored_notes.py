@@ -73,7 +73,8 @@ class StoredNotes(Sequence[Note]):
         starts.frombytes(self._file.read(self._start + first * size, (last - first + 1) * size))
         text = self._file.read(self._first + starts[0], starts[-1] - starts[0])
         for start, end in pairwise(starts):
-            yield note_of_row(*json.loads(text[start - starts[0] : end - starts[0]]))
+            row, _end = _decoded(str(text[start - starts[0] : end - starts[0]], "utf-8"))
+            yield note_of_row(*row)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -107,6 +108,10 @@ class StoredPlaces(Mapping[str, Place]):
 
 _AT_ONCE = 64  # notes
 _STARTS = "Q"
+# in half the time of `json.loads` and of the calls of the enumerations
+_decoded = json.JSONDecoder().raw_decode
+_KINDS = {kind.value: kind for kind in CardKind}
+_MARKUPS = {markup.value: markup for markup in Markup}
 
 
 def packed_notes(notes: Iterable[Note]) -> bytes:
@@ -148,7 +153,7 @@ def note_of_row(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
     front, back, text, sources, flags, tags, tolerance, options, reverse, markup = rest
     return Note(
         name,
-        CardKind(kind),
+        _KINDS[kind],
         tuple(topic),
         front,
         back,
@@ -159,7 +164,7 @@ def note_of_row(name: str, kind: str, topic: list[str], *rest: Any) -> Note:
         tolerance,
         tuple(options),
         Reverse(*reverse) if reverse else None,
-        Markup(markup),
+        _MARKUPS[markup],
     )
 
 
