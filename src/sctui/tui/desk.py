@@ -15,6 +15,7 @@ from sctui.scheduler.study_day import number_of_day
 from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script, show
+from sctui.tui.beside import beside
 
 if TYPE_CHECKING:
     from sctui.collection import Collection
@@ -113,7 +114,7 @@ class Desk:
         """Wait until the collection gives a queue at once; whoever can go on meanwhile does so."""
         if not self.collection.prepared:
             with suppress(SctuiError):  # it is told where the cards are counted
-                await asyncio.to_thread(self.collection.prepare)
+                await beside(self.collection.prepare)
 
     async def go_on_with(self, library: Library) -> None:
         """Take other decks; what takes long of it is done in a thread."""
