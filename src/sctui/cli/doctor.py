@@ -103,3 +103,5 @@ def _saved(rescued: Rescue) -> Iterator[str]:
     yield (
         _("Lost: {message}").format(message=lost[0].message) if lost else _("No gap shows in what was saved.")
     )
+    if rescued.salvaged and rescued.salvaged.unreadable:
+        yield _("Answers that stood only where nothing could be read are lost.")

@@ -60,17 +60,22 @@ def diagnose(home: Home, now: int) -> Diagnosis:
     Raises:
         CollectionError: when it is newer, locked, or another program's.
     """
-    newest = next(iter(backups(home)), None)
     try:
         contents = examine(home.database) if home.database.exists() else Contents(0, 0, 0)
     except DamagedError as error:
         return Diagnosis(Contents(0, 0, 0), str(error))
+    if not contents.reviews and (emptied := diagnose_emptied(home)):
+        return Diagnosis(contents, emptied)
     if not contents.version:
-        held = _held(newest)
-        lost = _("it is empty or gone, and a backup holds {held} reviews").format(held=held) if held else ""
-        return Diagnosis(contents, lost)
+        return Diagnosis(contents)
     open_store(home, lambda: now).close()
     return Diagnosis(contents, findings=tuple(check_up(home.database, replay, now)))
+
+
+def diagnose_emptied(home: Home) -> str:
+    """What is wrong with a collection that has no answers, when a backup has some; else empty."""
+    held = _held(next(iter(backups(home)), None))
+    return _("it is empty or gone, and a backup holds {held} reviews").format(held=held) if held else ""
 
 
 def repair(home: Home, now: int) -> Diagnosis:

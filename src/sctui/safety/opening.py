@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sctui.errors import DamagedError
+from sctui.i18n import _
 from sctui.locations import Home
 from sctui.store.store import Store
+
+
+def refuse_emptied(home: Home) -> None:
+    """Let a file that something has emptied not pass for a new collection.
+
+    Raises:
+        DamagedError: when a backup has answers.
+    """
+    from sctui.safety.doctor import diagnose_emptied  # noqa: PLC0415 -- hardly ever needed
+
+    found = diagnose_emptied(home)
+    if found:
+        raise DamagedError(f"{home.database}: {found}", hint=_("Run `sctui doctor`."))
 
 
 def open_store(home: Home, now: Callable[[], int]) -> Store:
@@ -13,6 +28,7 @@ def open_store(home: Home, now: Callable[[], int]) -> Store:
 
     Raises:
         HomeError, CollectionError: as `Store.open`.
+        DamagedError: when it was emptied, and a backup has answers.
         BackupError: when the database is older and cannot be backed up; it was not changed.
     """
 
@@ -21,6 +37,8 @@ def open_store(home: Home, now: Callable[[], int]) -> Store:
 
         back_up(home, now(), Reason.MIGRATION)
 
+    if home.database.is_file() and not home.database.stat().st_size:
+        refuse_emptied(home)
     store = Store.open(home.database, precaution)
     if store.is_synced():
         from sctui.safety.this_machine import fingerprint  # noqa: PLC0415 -- for those who sync

@@ -40,7 +40,8 @@ def telling(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         kind = DamagedError if code in _DAMAGE else CollectionError
-        raise kind(f"{path}: {error}", hint=_(_HINTS.get(code, ""))) from error
+        told = _("is a folder") if path.is_dir() else error
+        raise kind(f"{path}: {told}", hint=_(_HINTS.get(code, ""))) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -49,6 +49,13 @@ class Pages:
         """How many pages there are, a last one cut short included."""
         return max(-(-len(self.data) // self.size), *self.newer, 0)
 
+    @property
+    def cut_off(self) -> int:
+        """How many pages more there should be, by what the header says where its two counters agree."""
+        head = self.page(1)
+        said = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
+        return max(0, said - self.count)
+
     def page(self, number: int) -> bytes:
         """A page, filled up with zeros where the file is cut short."""
         found = self.newer.get(number) or self.data[(number - 1) * self.size : number * self.size]

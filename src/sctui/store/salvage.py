@@ -28,7 +28,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What was read: rows by table, of which version, and how many pages gave nothing."""
+    """What was read: rows by table, of which version, and how many pages gave nothing, or are cut off."""
 
     version: int
     rows: Mapping[str, int]
@@ -82,7 +82,7 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
             for table in _tables(connection):
                 _insert(connection, table, rows.get(table.name, {}))
         counts = {table: len(found) for table, found in rows.items() if found}
-    return Salvaged(version, counts, pages.count, unreadable)
+    return Salvaged(version, counts, pages.count + pages.cut_off, unreadable + pages.cut_off)
 
 
 def _versions(pages: Pages) -> range:

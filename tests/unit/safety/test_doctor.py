@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
-from sctui.errors import CollectionError
+from sctui.errors import CollectionError, DamagedError
 from sctui.locations import Home
 from sctui.model.change import Marks
 from sctui.model.review import Rating
 from sctui.safety.backups import Reason, back_up
 from sctui.safety.doctor import diagnose, repair, rescue
+from sctui.safety.opening import open_store
 from sctui.scheduler import acts
 from sctui.scheduler.replay import replay
 from sctui.store.checkup import Fault
@@ -236,3 +237,31 @@ def test_a_home_without_a_collection_is_healthy(tmp_path: Path) -> None:
     done = run(Home(tmp_path / "new"))
     assert done.exit_code == 0
     assert not (tmp_path / "new").exists()
+
+
+def test_a_collection_that_was_emptied_passes_for_no_new_one(home: Home) -> None:
+    back_up(home, NOW, Reason.START)
+    home.database.write_bytes(b"")
+    with pytest.raises(DamagedError, match="a backup holds 596 reviews"):
+        open_store(home, lambda: NOW)
+    assert home.database.read_bytes() == b""
+    Store.open(home.database).close()  # whatever made a new one of it
+    assert "a backup holds 596 reviews" in run(home, "--check").output
+    assert "596 reviews more" in run(home, given="y\n").output
+    assert "Nothing is wrong" in run(home).output
+
+
+def test_what_was_cut_off_is_counted(home: Home) -> None:
+    whole = home.database.read_bytes()
+    home.database.write_bytes(whole[: 2 * PAGE])
+    told = run(home, "--yes").output
+    assert f"{len(whole) // PAGE - 2} of {len(whole) // PAGE} pages could not be read" in told
+    assert "Answers that stood only where nothing could be read are lost." in told
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(home: Home) -> None:
+    home.database.unlink()
+    home.database.mkdir()
+    done = run(home)
+    assert done.exit_code == 1
+    assert f"{home.database}: is a folder" in str(done.exception)
