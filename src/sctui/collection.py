@@ -144,7 +144,7 @@ class Collection:
         hidden = hidden_cards(self.store.marks(), day)
         lies_here = self.within(deck)
         due = (s for s in self._due(now, day) if s.card not in hidden and lies_here(s.card))
-        everywhere = self.store.answers_since(day.start)
+        everywhere = self.store.answers_between(day.start, day.end)
         done = _done([answer for answer in everywhere if lies_here(answer[0])], everywhere)
         fresh = self._new(deck, beyond_core=settings.beyond_core)
         new = (card for card in self._new_cards.once(fresh, self._fresh) if card not in hidden)
@@ -180,7 +180,7 @@ class Collection:
         due: defaultdict[ScopeT, list[MemoryState]] = defaultdict(list)
         answers: defaultdict[ScopeT, list[tuple[str, Phase]]] = defaultdict(list)
         hidden = hidden_cards(self.store.marks(), day)
-        everywhere = self.store.answers_since(day.start)
+        everywhere = self.store.answers_between(day.start, day.end)
         self._fresh()  # each deck is asked: no look at the cards of one alone
         for state in self._due(now, day):
             for scope in scopes_of(state.card) if state.card not in hidden else ():

@@ -200,3 +200,20 @@ def test_a_topic_of_a_deck_is_studied_and_counted_like_a_deck(tmp_path: Path) ->
     assert collection.counts_at([beat], NOON, settings) == {beat: Counts()}
     assert collection.cards_at("heart", "beat / b") == ("b",)
     collection.close()
+
+
+def test_answers_of_a_clock_that_was_ahead_use_up_no_other_day(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"a": basic("one", "two", "three", "four", "five", "six")})
+    limited = replace(SETTINGS, new_per_day=2, reviews_per_day=1)
+    session = StudySession(collection, None, SETTINGS)
+    for now in (NOON, NOON, NOON, NOON, NOON + 3650 * DAY, NOON + 3650 * DAY):
+        assert session.next(now)
+        session.grade(Rating.EASY, now, 1000)
+    ahead = {review.card for review in collection.store.reviews() if review.at > NOON}
+    tomorrow = NOON + DAY
+    queue = collection.queue(None, tomorrow, limited)
+    assert len(queue.reviews) == 1
+    assert {*queue.reviews} <= ahead  # comes back now, not in ten years
+    assert len(queue.new) == 2
+    assert collection.counts(tomorrow, limited)["a"] == queue.counts(tomorrow, limited)
+    collection.close()

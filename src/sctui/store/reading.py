@@ -16,7 +16,7 @@ from sctui.store.log import read_log, read_reviews
 from sctui.store.presets import read_parameters
 from sctui.store.rows import marks_from, state_from
 from sctui.store.stamps import DEVICE_BITS
-from sctui.store.states import ANSWERS_SINCE, ANY_AFTER, SELECT_MARKS, SELECT_STATES
+from sctui.store.states import ANSWERS_BETWEEN, ANY_AFTER, SELECT_MARKS, SELECT_STATES
 
 T = TypeVar("T")
 
@@ -104,10 +104,10 @@ class Reader:
         rows = self._read("SELECT * FROM card_states WHERE id = ?", card)
         return state_from(rows[0]) if rows else MemoryState(card)
 
-    def answers_since(self, moment: int) -> list[tuple[str, Phase]]:
-        """The answers that stand from `moment` (UTC ms) on: card, and its phase before the answer."""
+    def answers_between(self, start: int, end: int) -> list[tuple[str, Phase]]:
+        """The answers that stand from `start` to before `end` (UTC ms): card, and its phase before it."""
         # a stamp is never below the time, so that the keys narrow it down
-        rows = self._read(ANSWERS_SINCE, moment << DEVICE_BITS, moment)
+        rows = self._read(ANSWERS_BETWEEN, start << DEVICE_BITS, start, end)
         return [(card, Phase(phase)) for card, phase in rows]
 
     def reviews(self) -> list[Review]:

@@ -64,7 +64,7 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
 
 
 ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
-ANSWERS_SINCE = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ?"
+ANSWERS_BETWEEN = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ? AND at < ?"
 SELECT_STATES = """
     SELECT key, id, phase, step, stability, difficulty, due, last_review, reps, lapses
     FROM states JOIN cards ON cards.key = states.card WHERE key > ? ORDER BY key LIMIT ?

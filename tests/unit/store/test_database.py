@@ -48,7 +48,7 @@ def test_a_damaged_database_is_told(file: Path, store: Store) -> None:
 
 def test_a_folder_in_the_place_of_the_database_is_told(file: Path) -> None:
     file.mkdir(parents=True)
-    with pytest.raises(CollectionError, match="unable to open") as raised:
+    with pytest.raises(CollectionError, match="is a folder") as raised:
         Store.open(file)
     assert raised.value.hint
 

@@ -20,7 +20,7 @@ def test_opening_writes_nothing(file: Path, store: Store) -> None:
     assert store.state("card") == NEW
     assert store.studied() == set()
     assert store.due_before(NOON) == []
-    assert store.answers_since(0) == []
+    assert store.answers_between(0, NOON + DAY) == []
     assert store.reviews() == []
     assert not file.parent.exists()
 
@@ -30,7 +30,7 @@ def test_an_answer_is_state_and_log(store: Store) -> None:
     assert store.record(SECOND) == NOON + MINUTE << 8
     assert store.state("card") == LEARNED
     assert store.reviews() == [FIRST, SECOND]
-    assert store.answers_since(NOON + 1) == [("card", Phase.LEARNING)]
+    assert store.answers_between(NOON + 1, NOON + DAY) == [("card", Phase.LEARNING)]
 
 
 def test_what_was_written_is_there_when_opened_again(file: Path, store: Store) -> None:
@@ -67,7 +67,7 @@ def test_undone_answers_stay_in_the_log(file: Path, store: Store) -> None:
     assert connection.execute("SELECT count(*) FROM reviews").fetchone() == (2,)
     assert connection.execute("SELECT batch, at FROM reversals").fetchall() == [(NOON << 8, NOON + 5)]
     connection.close()
-    assert store.answers_since(0) == [("card", Phase.NEW)]
+    assert store.answers_between(0, NOON + DAY) == [("card", Phase.NEW)]
 
 
 def test_undoing_looks_only_at_the_given_cards(store: Store) -> None:
