@@ -54,7 +54,7 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
         for card in study.today():
             click.echo(card)
         return
-    click.echo(f"{one.name}: {_day(one.day)}, {_left(study.days_left)}")
+    click.echo(f"{one.name}: {_day(one.day)}, {_left(study.days_left, study.days_to_study)}")
     if study.days_left <= 0 or not study.cards:
         return
     found = study.outlook()
@@ -88,7 +88,7 @@ def _day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _left(days: int) -> str:
+def _left(days: int, to_study: int) -> str:
     if days < 0:
         return _("it is over")
-    return _("{days} to study").format(days=counted(days, "day")) if days else _("today")
+    return _("{days} to study").format(days=counted(to_study, "day")) if days else _("today")

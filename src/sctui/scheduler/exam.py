@@ -48,6 +48,7 @@ class Course:
         costs: seconds an answer.
         retention: at which cards fall due.
         new_per_day: of plain scheduling.
+        pauses: numbers of the first and last study day of each planned break; nothing is studied on them.
     """
 
     exam: int
@@ -56,6 +57,12 @@ class Course:
     costs: Costs = Costs()
     retention: float = 0.9
     new_per_day: int = 20
+    pauses: tuple[tuple[int, int], ...] = ()
+
+    def days(self, today: int) -> list[int]:
+        """The numbers of the days to study on, from `today` to the eve of the exam."""
+        shut = {day for first, last in self.pauses for day in range(first, last + 1)}
+        return [day for day in range(today, self.exam) if day not in shut]
 
 
 def expected_recall(cards: Sequence[Known], day: int, memory: Memory) -> float:

@@ -44,7 +44,7 @@ def forecast(
     seed: int = 1,
     learner: Memory | None = None,
 ) -> Forecast:
-    """Play the study days from `today` to the eve of the exam.
+    """Play the study days from `today` to the eve of the exam; the minutes are those of a day of study.
 
     `learner` answers with a memory of other parameters than the course plans with; the same by default.
     """
@@ -52,7 +52,8 @@ def forecast(
     planned, true = list(cards), list(cards)
     mind = learner or course.memory
     spent = 0.0
-    for day in range(today, course.exam):
+    days = course.days(today)
+    for day in days:
         left = course.seconds
         for place in todays_order(planned, day, course, approach):
             if left <= 0:
@@ -62,8 +63,7 @@ def forecast(
             left -= _cost(course, true[place], recalled=recalled)
             true[place] = _answered(mind, true[place], day, recalled=recalled)
         spent += course.seconds - left
-    days = max(1, course.exam - today)
-    return Forecast(expected_recall(true, course.exam, mind), spent / 60 / days)
+    return Forecast(expected_recall(true, course.exam, mind), spent / 60 / max(1, len(days)))
 
 
 def best_approach(cards: Sequence[Known], today: int, course: Course, seed: int = 1) -> Approach:

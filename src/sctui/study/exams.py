@@ -62,12 +62,18 @@ class ExamStudy:
             costs or Costs(),
             settings.desired_retention,
             settings.new_per_day,
+            settings.pauses,
         )
 
     @property
     def days_left(self) -> int:
         """Study days until the exam, today included; 0 on the day itself, below it afterwards."""
         return self._course.exam - self._today.number
+
+    @property
+    def days_to_study(self) -> int:
+        """Those of them that lie in no planned break."""
+        return len(self._course.days(self._today.number))
 
     def today(self, approach: Approach = Approach()) -> tuple[str, ...]:  # noqa: B008 -- frozen
         """The cards to study today, first things first, as many as the time allows."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sctui.model.preset import DEFAULT_PARAMETERS
@@ -11,7 +13,7 @@ from sctui.scheduler.exam import (
     todays_order,
     within,
 )
-from sctui.scheduler.exam_forecast import PLAIN, best_approach, forecast, sample
+from sctui.scheduler.exam_forecast import PLAIN, Forecast, best_approach, forecast, sample
 from sctui.scheduler.memory import Memory
 from tests.unit.scheduler.learner import OTHER
 
@@ -48,6 +50,17 @@ def test_until_its_last_days_an_approach_asks_what_is_due_first() -> None:
     assert todays_order(cards, TODAY, course(10), PLAIN) == [2, 1, 3]
     assert todays_order(cards, TODAY, course(10), Approach(7)) == [2, 1, 3, 0]
     assert todays_order(cards, TODAY, course(7), Approach(7)) == by_gain(cards, TODAY, course(7))
+
+
+def test_nothing_is_studied_in_a_planned_break() -> None:
+    cards: list[Known] = [None] * 100
+    shut = replace(course(10, 5), pauses=((TODAY + 2, TODAY + 30),))
+    assert shut.days(TODAY) == [TODAY, TODAY + 1]
+    short = forecast(cards, TODAY, shut, Approach())
+    assert short.recall < forecast(cards, TODAY, course(10, 5), Approach()).recall
+    assert short.minutes == pytest.approx(5, rel=0.2)
+    never = replace(shut, pauses=((TODAY, TODAY + 30),))
+    assert forecast(cards, TODAY, never, Approach()) == Forecast(0, 0)
 
 
 def test_the_day_s_time_bounds_the_day_s_cards() -> None:
