@@ -22,6 +22,7 @@ _OFTEN = re.compile(
     r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
 )
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
+_SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
 
 
@@ -71,13 +72,14 @@ def _line(of: FactFields) -> str:
 
 
 def _measure(of: FactFields) -> str:
-    measure = at_its_time(of.fact, of.quote)
+    measure = _SIZE.sub("", at_its_time(of.fact, of.quote))
     return beside_comparator(of.fact, measure, of.of_document.document.language, _line(of))
 
 
 def _did(of: FactFields) -> str:
     """What the counted people did, without the word for them."""
-    return of.fact.measure[len(people[0]) :] if (people := _PEOPLE.match(of.fact.measure)) else ""
+    measure = _SIZE.sub("", of.fact.measure)
+    return measure[len(people[0]) :] if (people := _PEOPLE.match(measure)) else ""
 
 
 def _among(of: FactFields) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.misnomers import is_misnomer
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
@@ -104,8 +105,7 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
 def _is_doubtful(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:
     """Whether a gloss is another name than the abbreviation's: it has a wrong word, or is known for one."""
     view = match_view(name)
-    misnomers = {one.strip() for term in known for one in term.attributes.get("misnomer", "").split(",")}
-    if any(f"{short}={one}" in misnomers for one in (view, view.removesuffix("s"))):
+    if is_misnomer(short, name, lexicon):
         return True
     names = {match_view(one) for term in known for one in term.names()}
     if names & {view, view.removesuffix("s")}:

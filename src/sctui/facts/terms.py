@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.facts.abbreviation import Pair, listed_pairs, pairs
 from sctui.facts.definitions import find_definitions
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.misnomers import is_misnomer
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
@@ -110,7 +111,10 @@ def _one_answer(glosses: list[Fact], lexicon: Lexicon) -> Iterator[Fact]:
     for fact in glosses:
         senses[_key(fact)].setdefault(match_view(fact.value), fact.value)
     for fact in glosses:
-        names = tuple(senses[_key(fact)].values())
+        named = tuple(senses[_key(fact)].values())
+        names = tuple(one for one in named if not is_misnomer(fact.subject, one, lexicon)) or named
+        if len(names) < len(named) and fact.value not in names:
+            continue
         if len(names) == 1 or _are_apart(names, lexicon):
             yield fact
         elif _are_of_one_field(names, lexicon):

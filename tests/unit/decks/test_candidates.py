@@ -145,3 +145,34 @@ def test_a_disease_with_a_name_is_no_kind_of_another(tmp_path: Path, knowledge: 
     )
     (front,) = (front for front, back in asked.items() if back.startswith("40例"))
     assert "糖尿病肾病" in front
+
+
+def test_how_a_disease_runs_and_other_care_are_no_results(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = (
+        "帕金森病起因于多巴胺神经细胞的丧失,当这类细胞死去一半时,运动功能便开始下降。"
+        "现在常用的左旋多巴等药物只能延缓症状。如果移植多巴胺神经细胞,可改善运动功能。"
+    )
+    page = f"2021年,一项试验对12名帕金森病患者进行胚胎干细胞移植治疗。{told}移植后1年,12名患者都出现了常规药物的副作用。"
+    asked = cards(page, tmp_path, knowledge)
+    assert asked
+    assert not any(word in back for back in asked.values() for word in ("功能", "延缓", "副作用"))
+
+
+def test_a_teams_running_total_is_no_study(tmp_path: Path, knowledge: Knowledge) -> None:
+    told = "目前该院已带领团队用间充质干细胞成功治疗2800余例克罗恩病患者,有效率达60%。"
+    assert not any(back.startswith("2800") for back in cards(told, tmp_path, knowledge).values())
+
+
+def test_the_size_of_a_group_does_not_stand_in_its_question(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}其中45例患者归入有效组(n=45)。", tmp_path, knowledge)
+    assert not any("n=" in front for front in asked)
+
+
+def test_the_time_of_parting_the_patients_is_no_follow_up(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}随访满3年时分组:持续缓解的45例归入有效组。", tmp_path, knowledge)
+    assert not any("随访" in front for front in asked)
+
+
+def test_a_graft_of_what_is_not_told_is_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "细胞治疗的风险\n\n免疫反应:异体移植可能引发短暂发热。\n"
+    assert not any("发热" in back for back in cards(text, tmp_path, knowledge).values())

@@ -2,6 +2,7 @@ import pytest
 
 from sctui.decks.full_names import fault_of_name, is_row_name, own_full_names, spelt_out
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.misnomers import is_misnomer
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
@@ -88,3 +89,9 @@ def test_a_row_whose_name_says_the_answer_is_not_asked(
 def test_what_is_no_name_is_in_doubt(short: str, name: str) -> None:
     fact = Fact(FactKind.TERM, "expansion", short, name, Span(1, 0, 9))
     assert fault_of_name(fact, None) == "name in doubt"
+
+
+@pytest.mark.parametrize(("short", "name"), [("DMARDs", "抗风湿药"), ("DMARD", "抗風濕藥")])
+def test_a_rendering_that_is_too_wide_is_in_doubt(short: str, name: str, lexicon: Lexicon) -> None:
+    assert is_misnomer(short, name, lexicon)
+    assert not is_misnomer(short, "改善病情抗风湿药", lexicon)

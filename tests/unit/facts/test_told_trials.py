@@ -77,7 +77,7 @@ def test_a_state_says_what_it_is_compared_with(find: Find) -> None:
 def test_a_long_list_of_measures_says_that_there_are_more(find: Find) -> None:
     measures = "左心室射血分数、六分钟步行距离、生活质量问卷评分、血清白蛋白以及肌酐水平"
     (change,) = [f for f in find(f"{TRIAL}随访期间,{measures}持续改善。\n") if f.slot == "change_word"]
-    assert change.measure == "左心室射血分数、六分钟步行距离、生活质量问卷评分等"
+    assert change.measure == "左心室射血分数、六分钟步行距离、生活质量问卷评分、血清白蛋白等"
 
 
 def test_the_time_of_following_up_keeps_its_qualifier(find: Find) -> None:

@@ -14,6 +14,7 @@ from sctui.text.patterns import HAN
 _DEICTIC_ZH = re.compile(
     r"^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|那些|"
     r"(?<![尤极及与])其(?![他它余实中])"
+    r"|^(?:异体|自体|同种异体|异基因)(?:移植|输注|注射)(?=可|会|后|能|引|的?[^a-z一-鿿])"
 )
 _DEICTIC_EN = re.compile(
     r"\b(?:this|these|those|it|(?<!when )(?<!once )they|their|its|such|former|latter|above)\b", re.IGNORECASE

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -122,6 +123,27 @@ _ELSEWHERE = re.compile(
     r"|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究"
     r"|多学科的研究|^研究表明|\bmany reports\b|\bin conclusion\b.*\bfuture\b"
 )
+# what a disease is and how it runs, behind its name
+_RUNS = re.compile(
+    r"(?:患者)?(?:的)?(?:起因|起源|源于|是由|是一[种类组个]|是指|是.{0,12}(?:疾病|病症|综合征)|的?病因|的?病程|的?特征|的?症状"
+    r"|多见|常见|好发|表现为|由.{2,24}(?:引起|所致|造成)|(?:会|往往|通常|常常?)(?:导致|引起|出现|伴有))"
+    r"|\s(?:is an?|is the|is caused|are caused|results? from|arises?|affects?|is characteri[sz]ed)\b"
+)
+# what other treatments are like, and what could be done
+_OTHER_CARE = re.compile(
+    r"^(?:现在|目前|现有|传统|常规|当前|以往|过去|临床上|一般)(?:的)?[^,。;]{0,8}?(?:常用|使用|应用|采用|标准|主流|一线)?(?:的)?"
+    r"[^,。;]{0,16}?(?:药物|药|治疗|疗法|手段|手术|方案)(?:等)?[^,。;]{0,6}"
+    r"(?:只能|仅能|难以|无法|不能|并不能|往往|虽|存在|多为|主要|通常|可以?)"
+    r"|^(?:若|如果|假如|倘若)"
+    r"|^(?:current(?:ly)?|standard|conventional|existing|available|traditional)\b[^.]*"
+    r"\b(?:only|cannot|can not|fails?|does not|do not|reliev\w+)\b"
+)
+# how many somebody has treated so far, in no study
+_RUNNING_TOTAL = re.compile(
+    r"^(?!.*(?:试验|临床研究|纳入|入组)).*(?:目前|至今|迄今|截至|累计|已经?)[^,。;]{0,30}"
+    r"(?:治疗|救治|完成|应用|服务|惠及)[^,。;]{0,8}"
+    r"\d[\d,]*\s?[余多]?\s?万?[余多]?[例名位人]"
+)
 _PRECLINICAL = re.compile(
     r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)"
     r"|猪模型|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
@@ -206,7 +228,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         return True
     treated = bool(statement.words.pattern(_TREATED).search(view))
     if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):
-        return True
+        return not _RUNNING_TOTAL.search(view)
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
@@ -232,6 +254,16 @@ def continues(statement: Statement) -> bool:
 def tells_results(statement: Statement) -> bool:
     """Whether a sentence gives results of a study as told before (`结果显示,…`)."""
     return bool(_RESULTS.search(statement.view))
+
+
+def speaks_generally(statement: Statement) -> bool:
+    """Whether a sentence tells what a disease is, or what other treatments do: no study's result."""
+    if is_anaphoric(statement) or statement.counted(QuantityKind.PEOPLE):
+        return False
+    disease = next(iter(statement.terms(TermKind.DISEASE)), None)
+    begins = disease is not None and disease.start <= statement.start + 1
+    runs = begins and disease is not None and _RUNS.match(statement.seen(disease.end, statement.end))
+    return bool(runs or _OTHER_CARE.search(statement.view))
 
 
 def leaves(statement: Statement) -> bool:

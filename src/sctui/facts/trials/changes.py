@@ -12,7 +12,7 @@ from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
 
 _LONGEST = 200  # characters of a clause that is still one statement
-_LIST = 28  # characters of a list of measures that a question can hold
+_LIST = 34  # characters of a list of measures that a question can hold
 _ADVERB = (
     r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
     r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|自行|自然|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
@@ -55,7 +55,6 @@ _CAUSED = re.compile(
     rf"(?P<lead>.*?)(?:可以?|能够?)?(?:促使|使得?|令|让|导致)(?P<what>[^,。;]{{2,48}}?(?:{_DIRECTION}))$"
 )
 _ACTOR = "<:agent>|<:giving>|输注|治疗|疗法|药物|注射液|该|其|产品|干预|注射|therapy|treatment"
-
 _FIRST_PROOF = re.compile(r"初步(?:证明|证实|表明|显示|提示)")  # of all that the sentence goes on to say
 _TIME_ALONE = (
     r"(?:^|[:,])\s*(?P<when>在?(?:治疗|<:giving.zh>|注射|输注|干预|手术|术|给药)后"
@@ -86,6 +85,7 @@ _OCCURRED = (
 )
 _SAYS_NONE = re.compile("(?:不|未|无|没有)$")
 _GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
+_OF_OTHER_CARE = re.compile("(?:常规|原有|其他|既往|传统|原来)的?(?:药物|治疗|用药|疗法)")
 _ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
 _NOT_RESULT = re.compile(
     r"旨在|为了|以期|目的是|希望|需要|仍需|应当|应该|应予|尚需|如何|是否|目标|研究(?:了|评估)|评估了"
@@ -275,8 +275,8 @@ def safety(statement: Statement) -> Iterator[Found]:
         seen = statement.words.pattern(_OCCURRED).search(clause.text)
         if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
             continue
-        if seen and seen["what"].startswith("的"):
-            continue  # `观察到的X`: what was seen is not told in this clause
+        if seen and (seen["what"].startswith("的") or _OF_OTHER_CARE.search(seen["what"])):
+            continue  # `观察到的X`: what was seen is not told in this clause; or it came of other drugs
         if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",

@@ -29,6 +29,7 @@ _FOLLOW = (
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
 _COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
+_PARTED = re.compile("时[^,。;]{0,6}(?:分组|分为|分成|归入|划分)")
 _TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
 
 
@@ -53,6 +54,8 @@ def followups(statement: Statement) -> Iterator[Found]:
             (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
         )
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
+        if _PARTED.match(statement.seen(end, statement.end)):
+            continue  # when the patients were parted, not for how long they were seen
         if _COMING.search(statement.seen(max(clause.start, start - 8), start)):
             continue  # nobody was looked at for so long yet
         if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):

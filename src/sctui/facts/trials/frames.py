@@ -17,6 +17,7 @@ from sctui.facts.trials.anchors import (
     leaves,
     opens,
     same_year,
+    speaks_generally,
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
@@ -81,6 +82,9 @@ class _Reader:
         if self._closes(statement):
             self.open = None
         kind = opens(statement)
+        if self.open and kind is None and speaks_generally(statement):
+            self.previous = statement  # an aside: what comes next may be the study's again
+            return
         if self.open and self._belongs(statement, kind):
             self._attach(statement)
         elif kind:
