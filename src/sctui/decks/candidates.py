@@ -12,7 +12,7 @@ from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim, frame
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
-from sctui.decks.results import FIGURES, RESULTS
+from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
@@ -229,6 +229,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         ),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, fact.slot == "reviewed"),
+        (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`

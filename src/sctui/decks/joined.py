@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sctui.decks.findings import GUESSED, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
-from sctui.decks.results import FIGURES, RESULTS
+from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.lexicon.diseases import general_disease, is_own_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -232,7 +232,7 @@ def _made(
             yield (Joined(_as((one["type"],), "scope", subtitle), (one["type"],), ("type", "title")),)
         return
     parts = tuple(one[slot] for slot in _MADE if slot in one)
-    if not parts or study.get("kind") != "trial":
+    if not parts or study.get("kind") != "trial" or is_practice(parts[0]):
         return
     slot = "made" if "n" in one and len(parts) > 1 else "made_size" if "n" in one else "made_kind"
     whole = Joined(_as(parts, slot, words.made(parts)), parts, tuple(part.slot for part in parts))
@@ -257,7 +257,7 @@ def _treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]
     """The treatment, with how and how often it was given; it may carry what stands in brackets."""
     first = {fact.slot: fact for fact in reversed(told)}
     for slot in TREATED:
-        if slot not in first:
+        if slot not in first or is_practice(first[slot]):
             continue
         fact = first[slot]
         if ANY_CELLS.fullmatch(match_view(fact.value.strip())):

@@ -218,7 +218,8 @@ def _by_kind(study: Study, known: dict[str, str]) -> None:
     kind = study.get("kind")
     for slot in _NOT_OF_KIND.get(kind, ()):
         known.pop(slot, None)
-    if kind == "review" and _POOLED.search(match_view(study.get("type") or study.get("design"))):
+    pooled = _POOLED.search(match_view(study.get("type") or study.get("design")))
+    if kind == "review" and pooled and not known.get("work", "").startswith("animal "):
         known["work"] = "meta-analysis"
 
 

@@ -13,6 +13,9 @@ _NOUNS = {
     "consensus": ("专家共识", "consensus"),
     "loose": ("临床研究", "clinical studies"),
     "trial": ("研究", "trial"),
+    "practice": ("临床应用", "clinical use"),
+    "animal meta-analysis": ("动物研究荟萃分析", "meta-analysis of animal studies"),
+    "animal review": ("动物研究综述", "review of animal studies"),
     "meta-analysis": ("荟萃分析", "meta-analysis"),
 }
 

@@ -28,6 +28,7 @@ _TWO_DEEDS = re.compile(
 )
 _UNFINISHED = re.compile(
     r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b"
+    r"|\b(?:in|of) (?:than|that|which|and|or)\b"
     r"|\b(?:the|a|an) (?:of|in|and|or|to|by|with|from|after|before|was|were|is|are|has|had)\b|\bhad\?$"
     r"|\b(?:and|or|the|of|by|with|through|from)\s*$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 from sctui.text.sentence import Piece
 
 _EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
@@ -162,6 +163,8 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     if len(rest) < len(stretches) and sum(len(cleaned(part.text)) + 1 for part in stretches) <= _ANSWER + 5:
         rest = stretches  # a part of the cell alone would answer the column's question but half
     value = ";".join(_set_apart(part.text, lexicon) for part in rest)
+    if len(rest) < len(stretches) and len(rest) > 1 and HAN.search(value):
+        value += "等"  # the other parts have questions of their own
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
     listed = members(value) if len(rest) == 1 else ()
     slot = _slot(subject, measure, value, lexicon)

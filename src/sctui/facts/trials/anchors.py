@@ -228,7 +228,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         return True
     treated = bool(statement.words.pattern(_TREATED).search(view))
     if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):
-        return not _RUNNING_TOTAL.search(view)
+        return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
@@ -254,6 +254,11 @@ def continues(statement: Statement) -> bool:
 def tells_results(statement: Statement) -> bool:
     """Whether a sentence gives results of a study as told before (`结果显示,…`)."""
     return bool(_RESULTS.search(statement.view))
+
+
+def is_running_total(statement: Statement) -> bool:
+    """Whether a sentence tells how many somebody has treated so far, in no study."""
+    return bool(_RUNNING_TOTAL.search(statement.view))
 
 
 def speaks_generally(statement: Statement) -> bool:

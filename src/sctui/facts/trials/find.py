@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sctui.facts.trials.anchors import FrameKind, is_preclinical
+from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_total
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.frames import Frame, Telling
@@ -37,6 +37,12 @@ _ASKED_AS = {
 }
 _PAPERS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 _POOLED = re.compile(r"荟萃分析|统合分析|meta\s?-?\s?分析|\bmeta-analys[ie]s\b|\bpooled\b")
+# what a review of animal work alone counts, or says of itself
+_ANIMALS = re.compile(
+    r"\d\s?(?:animals|mice|rats|rabbits)\b|\d\s?[只隻](?:实验)?(?:动物|小鼠|大鼠|兔)"
+    r"|(?:review|analysis) of (?:animal|preclinical) studies"
+    r"|^animals (?:were|was)\b|\bin animals\b|动物(?:实验|研究)的(?:系统|荟萃|meta)"
+)
 _REPORTED = re.compile(
     r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
     r"|\b(?:published|reported|report|paper|article|et al)\b"
@@ -94,16 +100,24 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
         ):  # a heading on two diseases tells which of neither
             slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
             break
-    if frame.kind is FrameKind.REVIEW and _is_pooled(frame, titles):
-        slots.append(Slot("work", "meta-analysis", _place(frame)))
+    if frame.kind is FrameKind.TRIAL and any(map(is_running_total, frame.statements)):
+        slots.append(Slot("work", "practice", _place(frame)))
+    if frame.kind is FrameKind.REVIEW:
+        animals = any(_ANIMALS.search(view) for view in _views(frame, titles[-1:]))
+        work = "meta-analysis" if _is_pooled(frame, titles) else "review"
+        slots.append(Slot("work", f"animal {work}" if animals else work, _place(frame)))
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))
 
 
 def _is_pooled(frame: Frame, titles: Iterable[str]) -> bool:
     """Whether a review pools the results of studies, as its sentences or the titles above it say."""
-    return any(
-        _POOLED.search(view) for view in (*map(match_view, titles), *(s.view for s in frame.statements))
-    )
+    return any(map(_POOLED.search, _views(frame, titles)))
+
+
+def _views(frame: Frame, titles: Iterable[str]) -> Iterator[str]:
+    """The titles and the sentences of a study, as they are matched."""
+    yield from map(match_view, titles)
+    yield from (statement.view for statement in frame.statements)
 
 
 def _slot(statement: Statement, item: Found) -> Slot:
@@ -155,7 +169,9 @@ def _fact(frame: Frame, study: Study, statement: Statement, item: Found) -> Fact
     start, end = item.evidence or _clauses(statement, item)
     flags = item.flags
     animal = frame.kind is FrameKind.REVIEW and (
-        _is_animal(study) or "临床前" in match_view("".join(frame.section))
+        _is_animal(study)
+        or study.get("work").startswith("animal ")
+        or "临床前" in match_view("".join(frame.section))
     )
     if animal or is_preclinical(statement.seen(start, end)):
         flags = (*flags, "preclinical")
