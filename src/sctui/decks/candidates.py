@@ -12,7 +12,7 @@ from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim, frame
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
-from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.results import FIGURES, RESULTS, is_practice, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
@@ -47,6 +47,7 @@ _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective
 _CHANGED = frozenset({"change_word", "state_change"})
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
+_NUMBER, _FEW, _MANY = re.compile(r"\d+"), 3, 20
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _IF = re.compile("若|如果|一旦|不当")  # what goes wrong where something is done badly
@@ -179,6 +180,8 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
         if of_study
         else fault_of_claim(fact, asking.document.text(fact.evidence), asking.lexicon)
     )
+    if of_study and tells_how(fact, asking.document):
+        item = DETAIL
     if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
     for better in _better(fact, asking.document):
@@ -229,6 +232,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         ),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, fact.slot == "reviewed"),
+        (DETAIL, fact.slot in {"arm", "arm_of"} and _is_one_or_two(fact)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
@@ -245,6 +249,12 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_one_or_two(fact: Fact) -> bool:
+    """Whether so few of the patients were treated so that nobody need remember how many."""
+    size, total = (_NUMBER.search(text) for text in (fact.value, fact.study.get("n") if fact.study else ""))
+    return bool(size and int(size[0]) <= _FEW and total and int(total[0]) >= _MANY)
 
 
 def _is_time_alone(fact: Fact) -> bool:

@@ -33,6 +33,7 @@ def findings(
     changes = [fact for fact in plain if fact.slot in CHANGES]
     judged = [fact for fact in plain if fact.slot in JUDGED]
     effects = [fact for fact in plain if fact.slot == "effect" and not is_vague(fact.value)]
+    effects = [fact for fact in effects if not words.explains(fact)]
     safety = [fact for fact in plain if fact.slot == "safety"]
     if plain and not changes and not effects and not safety and plain[0].study:
         judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctui.decks.quoting import mended
-from sctui.decks.results import RESULTS
+from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.study_noun import ends_a_name
 from sctui.decks.templates import constant
 from sctui.model.document import Document
@@ -41,6 +41,10 @@ class Words:
     def is_chinese(self) -> bool:
         """Whether Chinese is written."""
         return self._language.is_chinese
+
+    def explains(self, fact: Fact) -> bool:
+        """Whether a deed is told as how the treatment acts, and not as a result."""
+        return tells_how(fact, self._document)
 
     def made(self, parts: Sequence[Fact], patients: Fact | None = None) -> str:
         """Size and design: `48例患者的双盲、随机对照试验`, `double-blind trial in 48 patients`."""

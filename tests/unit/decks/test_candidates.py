@@ -188,3 +188,13 @@ def test_a_review_of_animal_work_says_so(tmp_path: Path, knowledge: Knowledge) -
     )
     asked = cards(page, tmp_path, knowledge)
     assert all("animal" in front for front, back in asked.items() if "3.06" in back)
+
+
+def test_what_one_or_two_patients_were_given_is_a_detail(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}其中2名患者接受了3次输注。", tmp_path, knowledge)
+    assert not any(back.startswith("2名") for back in asked.values())
+
+
+def test_how_a_treatment_acts_is_no_result(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}这一创新疗法通过IL-6/STAT3轴发挥作用,显著抑制肠道胶原沉积。", tmp_path, knowledge)
+    assert not any("胶原" in back for back in asked.values())
