@@ -38,7 +38,10 @@ def of_lists(lists: Iterable[Sequence[int]], rows: int) -> Mask:
 
 def common(masks: Iterable[Mask], rows: int) -> Mask:
     """What lies in all of them."""
-    return reduce(and_, map(_number, masks), _number(everything(rows))).to_bytes(rows, "little")
+    found = list(masks)
+    if len(found) < 2:
+        return found[0] if found else everything(rows)
+    return reduce(and_, map(_number, found)).to_bytes(rows, "little")
 
 
 def united(masks: Iterable[Mask], rows: int) -> Mask:

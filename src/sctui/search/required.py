@@ -17,6 +17,22 @@ _TOKEN = re.compile(
 )
 
 
+_CLASS = re.compile(r"\\(?:[dDwWsS]|[^\w\s])")  # escapes that stand for one character of some kind
+
+
+def two_characters(pattern: str) -> str | None:
+    r"""What matches two characters and finds the same: `\d%` for `\d+%`; None where nothing does."""
+    parts: list[str] = []
+    for token in _TOKEN.finditer(pattern):
+        kind, text = token.lastgroup, token[0]
+        one = kind == "class" or (kind == "char" and text != "|") or text == "." or _CLASS.fullmatch(text)
+        if not one and not (text == "+" and parts):
+            return None
+        parts.append(text)
+    kept = [part for part in parts if part != "+"]
+    return "".join(kept) if len(kept) == 2 else None  # a sign that is repeated at an end need not be
+
+
 def required_words(pattern: str) -> list[str]:
     """Such words; none where none is certain, as with alternatives, flags and what stands in groups."""
     if "|" in pattern or re.search(r"\(\?(?!:|P?<)", pattern) or r"\Q" in pattern:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import add
 from time import perf_counter
@@ -16,8 +17,8 @@ from typing import Any
 
 from sctui.i18n import _
 from sctui.search.fold import folded_lines, folded_pattern
-from sctui.search.masks import Mask, of_rows, rows_of
-from sctui.search.required import required_words
+from sctui.search.masks import Mask, of_rows, rows_of, size
+from sctui.search.required import required_words, two_characters
 
 SECTIONS = ("front", "back", "quote", "more")
 _BETWEEN = "\x1f"  # between two sections of a text
@@ -64,7 +65,7 @@ class Texts:
         `among` are the rows that count, where they are few; of others it may say anything.
         """
         rarest = min(words, key=lambda word: (not word, self._most(word)))
-        rows = self._with_word(rarest, rows_of(among) if among else None)
+        rows = self._with_word(rarest, among)
         if len(words) > 1 or section:
             wanted = re.compile(".*".join(map(re.escape, words)))
             place = SECTIONS.index(section) if section else 0
@@ -72,15 +73,15 @@ class Texts:
             rows = [row for row in rows if any(map(wanted.search, self._texts[row].split(_BETWEEN)[parts]))]
         return of_rows(rows, len(self._texts))
 
-    def _with_word(self, word: str, among: Sequence[int] | None = None) -> Sequence[int]:
+    def _with_word(self, word: str, among: Mask | None = None) -> Sequence[int]:
         texts = self._texts
         if len(word) < 2:
             rows, sure = self._with_char(word), True
         else:
-            rows = min((self._pairs.get(pair, _NONE) for pair in _pairs_of(word)), key=len)
-            sure = len(word) == 2
-        if among is not None and len(among) < len(rows):
-            rows, sure = among, False
+            pair = min((self._pairs.get(pair, _NONE) for pair in _pairs_of(word)), key=len)
+            rows, sure = _cut(pair, among) if among else pair, len(word) == 2
+        if among and size(among) < len(rows):
+            rows, sure = rows_of(among), False
         return rows if sure else [row for row in rows if word in texts[row]]
 
     def _with_char(self, char: str) -> Sequence[int]:
@@ -104,6 +105,8 @@ class Texts:
         """
         wanted = folded_pattern(pattern)
         compiled = _compiled(wanted)
+        if pair := two_characters(wanted):
+            return of_rows(self._with_pair(_compiled(pair), patience), len(self._texts))
         rows: Sequence[int] = range(len(self._texts))
         word = min(required_words(wanted), key=self._most, default="")
         if word and self._most(word) < _WORTH_IT * len(rows):
@@ -113,6 +116,18 @@ class Texts:
             text = self._encoded = self._encoded or _bytes_of(self._texts)
         lines = _matching_lines(compiled, text, perf_counter() + patience)
         return of_rows((rows[line // len(SECTIONS)] for line in lines), len(self._texts))
+
+    def _with_pair(self, compiled: Any, patience: float) -> Iterator[int]:
+        """The rows with two characters in a row that an expression matches, some of them twice."""
+        pairs = [pair for pair in self._pairs if _BETWEEN not in pair]
+        text = "\n".join([*pairs, ""]).encode()
+        for line in _matching_lines(compiled, text, perf_counter() + patience):
+            yield from self._pairs[pairs[line]]
+
+
+def _cut(rows: array[int], among: Mask) -> array[int]:
+    """Rising rows from the first to the last that counts."""
+    return rows[bisect_left(rows, among.find(1)) : bisect_right(rows, among.rfind(1))]
 
 
 def _pairs_of(word: str) -> Iterator[str]:
