@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +36,23 @@ class Leisure:
             await asyncio.sleep(left)
 
 
+async def in_slices(work: Iterator[float], told: Callable[[float], None]) -> None:
+    """Do long work in slices, with others between them; `told` hears of the share that is done.
+
+    What is there when it is done stays, and the search for garbage, which stops everything, passes it over.
+    """
+    for share in work:
+        told(share)
+        await asyncio.sleep(0)
+    gc.freeze()
+
+
 async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
     """Make the screens that are opened most, one after the other."""
     await leisure.wait()
     kinds = await asyncio.to_thread(_kinds)
     await app.kept.make_ahead(kinds, desk, leisure.wait)
+    gc.freeze()  # as above
 
 
 def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:

@@ -23,6 +23,7 @@ from sctui.tui import actions
 from sctui.tui.browsing.preview import preview
 from sctui.tui.browsing.views import SORTS, Views, columns
 from sctui.tui.desk import Desk
+from sctui.tui.leisure import in_slices
 from sctui.tui.screens.base import say
 from sctui.tui.screens.browse_acts import BrowseActs
 from sctui.tui.screens.knowledge import BESIDE
@@ -129,9 +130,7 @@ class BrowseScreen(BrowseActs):
 
     async def _bring_up_to_date(self, work: Iterator[float]) -> None:
         try:
-            for share in work:
-                self._say_share(share)
-                await asyncio.sleep(0)
+            await in_slices(work, self._say_share)
         except SctuiError as error:
             self.tell(error)
             return
