@@ -1,6 +1,6 @@
 """Run with `python -m sctui`."""
 
-from sctui.cli.main import run
+from sctui.cli.entry import run
 
 if __name__ == "__main__":
     run()
