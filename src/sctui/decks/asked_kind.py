@@ -48,6 +48,8 @@ _TAIL = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
+_THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
+_ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
 _COUNTS = "0一两三四五六七八九"
@@ -184,13 +186,15 @@ class AskedKind:
         """The kinds of a thing, the most exact first, each with the noun that ends its name if that tells."""
         ends = (one.term for one in self.lexicon.of(*_KINDS).mentions(part) if one.end == len(part))
         term = self._whole(part) or next((one for one in ends if one.kind is not TermKind.PROCESS), None)
+        found = self.lexicon.words.pattern(_THING).fullmatch(part)
+        if term and term.kind is TermKind.PROCESS and found:
+            term = None  # `旁分泌因子`: a thing by the end of its name
         if term and (term.kind is not TermKind.DISEASE or _ILL.search(part)):
             kind = TermKind.CELL if term.kind is TermKind.IMMUNE else term.kind
             for name in term.attributes.get("class", "").split(","):
                 if name.strip() and not (name.strip() == "gene" and HAN.search(part)):
                     yield f"{kind}.{name.strip()}", ""
             yield kind.value, ""
-        found = self.lexicon.words.pattern(r".*?(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}").fullmatch(part)
         if found:
             yield f"thing.{found['thing']}", ""
             yield "thing", found["thing"]
@@ -207,7 +211,7 @@ class AskedKind:
         """How many characters at the end of a name say what happens to a thing (`的凋亡`); 0 for none."""
         pattern = _HEAD if HAN.search(view) else _HEAD_EN
         found = self.lexicon.words.pattern(pattern).fullmatch(view)
-        if found is None or len(found["what"].strip()) < _LEAST:
+        if found is None or (len(found["what"].strip()) < _LEAST and not _ORGAN.fullmatch(found["what"])):
             return 0
         what = _INSIDE.sub("", found["what"])
         return 0 if _NO_THING.search(what) and not _ONE.fullmatch(view) else len(found["head"])

@@ -64,6 +64,9 @@ def verb_end(answer: str, lexicon: Lexicon | None) -> int:
     if not verbs or verbs[0].start != start or verbs[0].end >= len(answer.strip()):
         return 0
     end = verbs[0].end
+    first = lexicon.leading(answer[start:]) if lexicon else None
+    if first and start + first.end > end:
+        return 0  # `干扰素`: no verb, but a name that begins so
     describes = _DESCRIBES.search(view[:end]) and not _ARTICLE.match(view[end:].lstrip())
     return 0 if describes or _NOUN.match(view, end) else end
 

@@ -1,4 +1,6 @@
+from sctui.decks.library import read_library
 from sctui.decks.twins import clashes, twins
+from sctui.locations import bundled
 from sctui.model.card import Note
 
 
@@ -31,3 +33,17 @@ def test_one_question_with_two_answers_is_found_across_scripts() -> None:
         note("c", "治療多少人?", "10名"),
     ]
     assert [(one.id, other.id) for one, other in clashes(notes)] == [("a", "c")]
+
+
+def test_a_gap_that_is_filled_in_two_ways_is_a_clash() -> None:
+    one, other = Note("a", text="甲细胞抑制{{c1::乙}}。"), Note("b", text="甲細胞抑制{{c1::丙}}")
+    assert [(a.id, b.id) for a, b in clashes([one, other])] == [("a", "b")]
+    shown = Note("c", text="甲细胞抑制{{c1::丙::哪种酶}}")
+    assert list(clashes([one, shown])) == []
+
+
+def test_no_question_of_the_library_has_two_answers() -> None:
+    library = read_library([bundled() / "decks"])
+    notes = [note for loaded in library.decks for note in loaded.deck.notes]
+    assert any(note.text for note in notes)
+    assert list(clashes(notes)) == []
