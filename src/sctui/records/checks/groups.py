@@ -16,8 +16,8 @@ CHECK = "groups"
 def results_fit_their_groups(record: Record, lexicon: Lexicon) -> Iterator[Checked]:
     """Percentages of groups that go by diseases (`progressive`, `relapsing`), against the sizes of both.
 
-    One that its own group cannot give and the other can is doubtful. Estimates of survival need not be whole
-    people: it is advice, as all checks are.
+    One that its own group cannot give and the other can is doubtful, and with it what the other group is told
+    to have. Estimates of survival need not be whole people: it is advice, as all checks are.
     """
     sizes = [(_disease(told.measure, lexicon), told) for told in record.all("arm_size") if count(told)]
     if len(sizes) != 2 or sizes[0][0] == sizes[1][0]:
@@ -28,10 +28,12 @@ def results_fit_their_groups(record: Record, lexicon: Lexicon) -> Iterator[Check
         other = [size for disease, size in sizes if disease and disease != named]
         if percent is None or len(own) != 1 or len(other) != 1:
             continue
+        others = {disease for disease, size in sizes if size in other}
         of_own, of_other = count(own[0]) or 0, count(other[0]) or 0
         if can_reach(*percent, of_own) is None and can_reach(*percent, of_other) is not None:
             says = f"{told.value} can be of {of_other}, but not of {of_own}: the groups may be swapped."
-            yield checked(CHECK, Verdict.DOUBTFUL, says, told, own[0], other[0])
+            beside = [one for one in record.all("outcome") if _disease(one.measure, lexicon) in others]
+            yield checked(CHECK, Verdict.DOUBTFUL, says, told, own[0], other[0], *beside)
 
 
 def _disease(text: str, lexicon: Lexicon) -> str:

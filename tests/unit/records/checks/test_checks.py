@@ -112,3 +112,12 @@ def test_a_finding_names_its_clauses_and_edits_nothing(know: Know) -> None:
     (record,) = know(f"# 页\n\n{text}\n").records
     doubted = [told for told in record.told if "doubtful:reachable" in told.flags]
     assert {told.value for told in doubted} == {"23%", "20名"}
+
+
+def test_what_the_other_group_is_told_to_have_is_in_doubt_as_well(know: Know) -> None:
+    text = (
+        "2021年,507名MS患者(包括414名复发缓解型MS患者和93名继发进展型MS患者)接受自体造血干细胞移植。"
+        "SPMS患者的总体5年生存率为98.8%。RRMS患者的总体5年生存率为80%。"
+    )
+    (finding,) = (one for one in findings(know, text) if one.check == "groups")
+    assert any("80%" in source.quote for source in finding.evidence)
