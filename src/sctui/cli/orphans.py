@@ -46,7 +46,9 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
             _("The history of {old} is now that of {new}.").format(old=one_line(old), new=one_line(new))
         )
         return
-    open_store(home, lambda: time.time_ns() // 1_000_000).close()
+    store = open_store(home, lambda: time.time_ns() // 1_000_000)
+    here |= {card for card, former in store.former_names().items() if former in here}
+    store.close()
     left = [card for card in answered_cards(home.database) if card.card not in here]
     for card in left:
         last = datetime.fromtimestamp(card.last / 1000).astimezone()

@@ -63,6 +63,13 @@ def fresh_cards(connection: sqlite3.Connection, cards: Collection[str], memory: 
     return fresh.union(card for card in cards if card in without) if without else fresh
 
 
+def former_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """For cards that another one became, by their ids, the id of that other one."""
+    if count_studied(connection) == _last(connection):
+        return {}  # such an id has a number and no state
+    return dict(connection.execute(_FORMER).fetchall())
+
+
 def few_and_all_studied(connection: sqlite3.Connection, cards: Iterable[str]) -> bool:
     """Whether these are few enough to be looked up one by one, and all have a state."""
     if isinstance(cards, Sized) and len(cards) > _FEW:
@@ -139,11 +146,17 @@ _SOME_IDS = """
     FROM (SELECT key, id FROM cards WHERE key > ? AND key <= ? ORDER BY key LIMIT ?)
 """
 _AT_ONCE = 4096
-_STATELESS = "SELECT id FROM cards LEFT JOIN states ON states.card = key WHERE states.card IS NULL"
+_STATELESS = """
+    SELECT id FROM cards LEFT JOIN states ON states.card = coalesce(becomes, key) WHERE states.card IS NULL
+"""
+_FORMER = """
+    SELECT target.id, cards.id FROM cards CROSS JOIN cards AS target ON target.key = cards.becomes
+    WHERE cards.becomes IS NOT NULL
+"""
 _ALL_STUDIED = """
     SELECT NOT EXISTS (
         SELECT 1 FROM json_each(?) AS one LEFT JOIN cards ON cards.id = one.value
-            LEFT JOIN states ON states.card = cards.key
+            LEFT JOIN states ON states.card = coalesce(becomes, cards.key)
         WHERE states.card IS NULL
     )
 """

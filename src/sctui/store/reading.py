@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,12 +12,19 @@ from sctui.model.change import Change, FittedParameters, Marks
 from sctui.model.fresh import Fresh
 from sctui.model.review import MemoryState, Phase, Review
 from sctui.store.database import telling
-from sctui.store.fresh import count_studied, few_and_all_studied, fresh_cards, studied_ids
+from sctui.store.fresh import count_studied, few_and_all_studied, former_names, fresh_cards, studied_ids
 from sctui.store.log import read_log, read_reviews
 from sctui.store.presets import read_parameters
 from sctui.store.rows import marks_from, state_from
 from sctui.store.stamps import DEVICE_BITS
-from sctui.store.states import ANSWERS_BETWEEN, ANY_AFTER, SELECT_MARKS, SELECT_STATES
+from sctui.store.states import (
+    ANSWERS_BETWEEN,
+    ANY_AFTER,
+    SELECT_MARKS,
+    SELECT_NAMED_NOW,
+    SELECT_STATE,
+    SELECT_STATES,
+)
 
 T = TypeVar("T")
 
@@ -34,6 +42,8 @@ class Reader:
         self._fresh: Fresh | None = None
         self._fresh_at: list[Any] = []
         self._fresh_of: Collection[str] = ()
+        self._former: dict[str, str] = {}
+        self._former_at: object = None
         self._marks: dict[str, Marks] = {}
         self._marks_at: list[Any] = []
 
@@ -59,7 +69,24 @@ class Reader:
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
         rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
-        return [state_from(row) for row in rows]
+        states = [state_from(row) for row in rows]
+        former = self.former_names()
+        return states + [replace(one, card=former[one.card]) for one in states if one.card in former]
+
+    def named_now(self, card: str) -> str:
+        """The id of the card that this one became; its own where it became none."""
+        return next((name for (name,) in self._read(SELECT_NAMED_NOW, card)), card)
+
+    def former_names(self) -> Mapping[str, str]:
+        """For cards that another one became, by their ids, the id of that other one.
+
+        Decks may have the one or the other, as on another branch of a repository: both have the state.
+        """
+        version = self.version()
+        if version != self._former_at:
+            found = self._listed(lambda at: [former_names(at)])
+            self._former, self._former_at = (found[0] if found else {}), version
+        return self._former
 
     def states_page(self, after: int, size: int) -> list[tuple[int, MemoryState]]:
         """Some states, by keys that rise; `after` is the last key of the page before, 0 for the first."""
@@ -101,14 +128,16 @@ class Reader:
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
-        rows = self._read("SELECT * FROM card_states WHERE id = ?", card)
+        rows = self._read(SELECT_STATE, card)
         return state_from(rows[0]) if rows else MemoryState(card)
 
     def answers_between(self, start: int, end: int) -> list[tuple[str, Phase]]:
         """The answers that stand from `start` to before `end` (UTC ms): card, and its phase before it."""
         # a stamp is never below the time, so that the keys narrow it down
         rows = self._read(ANSWERS_BETWEEN, start << DEVICE_BITS, start, end)
-        return [(card, Phase(phase)) for card, phase in rows]
+        answers = [(card, Phase(phase)) for card, phase in rows]
+        former = self.former_names()
+        return answers + [(former[card], phase) for card, phase in answers if card in former]
 
     def reviews(self) -> list[Review]:
         """The review log in the order of the answers, without those taken back."""
@@ -123,7 +152,9 @@ class Reader:
         version = self._read("PRAGMA data_version")
         if version != self._marks_at:
             rows = self._read(SELECT_MARKS)
-            self._marks = {row[0]: marks_from(row[1:]) for row in rows}
+            marks = {row[0]: marks_from(row[1:]) for row in rows}
+            former = self.former_names()
+            self._marks = marks | {former[card]: mark for card, mark in marks.items() if card in former}
             self._marks_at = version
         return self._marks
 

@@ -63,6 +63,11 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
         connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (key, *marks_values(after)))
 
 
+SELECT_STATE = """
+    SELECT id, phase, step, stability, difficulty, due, last_review, reps, lapses
+    FROM cards JOIN states ON states.card = coalesce(becomes, key) WHERE id = ?
+"""
+SELECT_NAMED_NOW = "SELECT n.id FROM cards JOIN cards AS n ON n.key = cards.becomes WHERE cards.id = ?"
 ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 ANSWERS_BETWEEN = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ? AND at < ?"
 SELECT_STATES = """

@@ -176,8 +176,10 @@ class Store(Reader):
         elif undone and undone.review and self._fresh:
             if turn is do_again or undone.review.before.reps:
                 self._fresh.answered(undone.review.card)
-            elif undone.review.card in self._fresh_of:
+            elif undone.review.card in self._fresh_of and undone.review.card not in self.former_names():
                 self._fresh.taken_back(undone.review.card)
+            else:
+                self._fresh = None
         return undone
 
     def _forget(self, changes: Sequence[Change]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.collection import Collection, Scope
 from sctui.model.card import Card
@@ -170,28 +170,35 @@ class StudySession:
 
         None when there is nothing to take back; the question then stays as it is.
         """
-        undone = self._store.undo(self._holds, now, replay=replay)
+        undone = self._store.undo(self._is_ours, now, replay=replay)
         if undone is None:
             return None
         answer = self._answers.pop(undone.number, None)
         if answer:
             self._taken_back[undone.number] = answer
         self._queue = None
-        return self._ask(undone.cards[0], now)
+        return self._ask(self._here(undone.cards[0]), now)
+
+    def _here(self, card: str) -> str:
+        """A card as the decks call it: they may have it by its former id."""
+        return card if self._holds(card) else self._store.former_names().get(card, card)
+
+    def _is_ours(self, card: str) -> bool:
+        return self._holds(self._here(card))
 
     def redo(self, now: int) -> bool:
         """Do again what was taken back last, as long as nothing was done since; whether there was something.
 
         `next` then gives the question to go on with.
         """
-        done = self._store.redo(self._holds, now, replay=replay)
+        done = self._store.redo(self._is_ours, now, replay=replay)
         if done is None:
             return False
         answer = self._taken_back.pop(done.number, None)
         if answer:
             self._answers[done.number] = answer
         self._queue = None
-        if self._asked and self._asked.question.card.id in done.cards:
+        if self._asked and self._asked.question.card.id in map(self._here, done.cards):
             self._asked = None
         return True
 
@@ -236,7 +243,8 @@ class StudySession:
         if known and (known.question.state, known.day, known.preset) == (state, day, preset):
             outcomes, buttons = known.outcomes, known.question.buttons  # they hold for the whole day
         else:
-            outcomes = fsrs6.previews(state, now, preset)
+            # chance goes by the id that the log leads to
+            outcomes = fsrs6.previews(replace(state, card=self._store.named_now(card)), now, preset)
             offered = (Rating.AGAIN, Rating.GOOD) if preset.buttons == 2 else tuple(Rating)
             buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
         marks = self._store.marks().get(card, UNMARKED)

@@ -10,7 +10,7 @@ from sctui.locations import Home
 from sctui.model.review import Rating
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
-from tests.small_collection import MINUTE, NOON
+from tests.small_collection import DAY, MINUTE, NOON
 
 Run = Callable[..., Result]
 
@@ -119,3 +119,33 @@ def test_a_deck_that_cannot_be_read_is_told(home: Home) -> None:
     done = CliRunner().invoke(cli, ["--home", str(home.folder), "orphans"])
     assert "2 cards without a deck." in done.stdout
     assert done.stderr == "1 problem: see `sctui check`.\n"
+
+
+def test_a_deck_that_has_the_former_id_again_goes_on_with_the_history(home: Home, run: Run) -> None:
+    write(home, "heart", "arm-x", "arm-b")
+    assert run("orphans", "--map", "arm-a", "arm-x").exit_code == 0
+    write(home, "heart", "arm-a", "arm-b")  # as another branch has it
+    assert "Every studied card has its deck." in run("orphans").output
+    later = NOON + 90 * DAY
+    collection = Collection.open([home.decks], home.database)
+    session = StudySession(collection, None, StudySettings())
+    assert not collection.has_new(None)
+    asked = []
+    while question := session.next(later):
+        assert question.state.reps == 1
+        session.grade(Rating.EASY, later, 1000)
+        asked.append(question.card.id)
+    assert "Nothing is wrong" in run("doctor").output
+    assert sorted(asked) == ["arm-a", "arm-b"]
+    first, second = session.undo(later), session.undo(later)
+    assert first
+    assert second
+    assert [second.card.id, first.card.id] == asked
+    session.suspend(later)
+    assert [collection.store.marks()[asked[0]].suspended, len(session.answers)] == [True, 0]
+    collection.close()
+    write(home, "heart", "arm-x", "arm-b")
+    collection = Collection.open([home.decks], home.database)
+    assert collection.store.state("arm-x").reps == collection.store.state("arm-a").reps == 1
+    collection.close()
+    assert "Nothing is wrong" in run("doctor").output
