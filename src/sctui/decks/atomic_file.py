@@ -40,7 +40,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         try:
             for file, data in files.items():
                 target = file.resolve()
-                staged.append((_temporary(target), target))
+                staged.append((temporary_name(target), target))
                 _fill(*staged[-1], data)
             for temporary, target in staged:
                 temporary.replace(target)
@@ -56,7 +56,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         ) from None
 
 
-def _temporary(target: Path) -> Path:
+def temporary_name(target: Path) -> Path:
+    """The name under which this process writes a file that is to take another's place."""
     return target.with_name(f".{target.name}.{os.getpid()}.tmp")
 
 

@@ -23,6 +23,7 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from sctui import __version__
+from sctui.decks.atomic_file import clear_leftovers, temporary_name
 from sctui.decks.library import LoadedDeck
 from sctui.decks.remembered_deck import packed, restored
 from sctui.decks.stored_notes import OpenFile, encoded
@@ -111,11 +112,10 @@ class RememberedDecks:
         Raises:
             OSError: when it cannot be written; the old file stays.
         """
-        part = self._path.with_suffix(f".{os.getpid()}")
+        part = temporary_name(self._path)
         self._path.parent.mkdir(exist_ok=True)
+        clear_leftovers(self._path.parent)  # of who was stopped in the middle of this
         old, before = self._file, self._growing
-        with suppress(FileNotFoundError):
-            part.unlink()  # of another process that had our number
         growing = part.open("xb")
         try:
             growing.write(_head(self._reader))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from sctui.tui.beside import beside
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.faults import Faults
@@ -83,7 +84,7 @@ class EarlyApp(EnduringApp):
         """Fill the collection in a thread, while nothing else asks it; False when the app ends instead."""
         try:
             await asyncio.to_thread(keep_no_large_blocks)
-            library = await asyncio.to_thread(reading.read)
+            library = await beside(reading.read)
             if library is None:
                 return False
             await asyncio.to_thread(self.desk.collection.reload, library)

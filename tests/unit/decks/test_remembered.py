@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.decks import remembered as remembered_module
+from sctui.decks.atomic_file import temporary_name
 from sctui.decks.library import Library, LoadedDeck, read_library
 from sctui.decks.note_index import index_of
 from sctui.decks.remembered import RememberedDecks
@@ -236,6 +237,16 @@ def test_what_cannot_be_written_is_given_back_as_it_was(decks: Path, memory: Pat
     remembered.get(decks, file)
     loaded = LoadedDeck(file, decks, Deck("D", Language.ENGLISH, (Note("a", front="\ud800"),)), {})
     assert remembered.put(loaded) is loaded
+
+
+def test_what_one_who_was_killed_left_is_cleared_away(decks: Path, memory: Path) -> None:
+    memory.parent.mkdir()
+    left = memory.with_name(f".{memory.name}.{2**22 + 1}.tmp")  # no process has such a number
+    for part in (left, temporary_name(memory)):
+        part.write_bytes(b"half")
+    library = _read(decks, memory)
+    assert library == read_library([decks])
+    assert [file.name for file in memory.parent.iterdir()] == [memory.name]
 
 
 def test_nothing_is_written_where_there_is_no_home(decks: Path, tmp_path: Path) -> None:
