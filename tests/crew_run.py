@@ -12,13 +12,17 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 from sctui.conversion import Crew, Made, ToRead, together
+from sctui.conversion import crew as crew_module
 from sctui.locations import bundled
 from sctui.model.progress import Progress, silent
-from sctui.pipeline import Conversion, Knowledge, opened, read_knowledge
+from sctui.pipeline import Conversion, Knowledge, Reading, opened, read, read_knowledge
 from tests.writing import write
 
 
@@ -30,6 +34,10 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
     begun: list[str] = []
     again: list[str] = []
     make = Made.again
+    decks.mkdir(parents=True)
+    crew_module.read = partial(  # type: ignore[attr-defined]  # as the crew names it
+        _when_all_have_begun, decks.parent, os.getpid(), processes - 1
+    )
 
     def counted(one: Made, knowledge: Knowledge) -> Conversion:
         again.append(one.known.file)
@@ -54,6 +62,17 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
         "refused": [str(one) for one in came if not isinstance(one, Made)],
         "left": len(active_children()),
     }
+
+
+def _when_all_have_begun(marks: Path, first: int, others: int, *given: Any) -> Reading:
+    """Read a document; the first process waits until each of the others has taken one, however slow it is."""
+    if os.getpid() != first:
+        (marks / f"{os.getpid()}.begun").touch()
+    for _ in range(10_000):
+        if os.getpid() != first or len(list(marks.glob("*.begun"))) >= others:
+            break
+        sleep(0.01)
+    return read(*given)
 
 
 def _kill(now: bool) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -14,13 +15,14 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from sctui.conversion.made import Made
-from sctui.conversion.worker import Told, Worker
+from sctui.conversion.worker import Task, Told, Worker
 from sctui.errors import SctuiError
 from sctui.model.imprint import Imprint
 from sctui.model.progress import Progress, silent
 from sctui.pipeline import FINDING, Knowledge, Opened, read
 
 _MOST = 4  # processes; each needs memory for what it reads
+_RUNS = 8_000  # in which documents are taken at most: what a pipe holds
 _WORTH = 20_000  # bytes that take longer to convert than a process takes to start
 
 
@@ -48,6 +50,11 @@ class _Reading:
         text = self.texts.pop(one.file, None)
         reading = read(one.read_from, self.knowledge, progress, self.around, text)
         return Made.of(one.read_from, one.file, reading, number, self.around)
+
+    def tasks(self, given: Sequence[ToRead], numbers: Iterable[int]) -> Iterator[Task]:
+        """How those documents are read whose numbers come."""
+        for number, at in enumerate(numbers):
+            yield given[at].file, partial(self.made, given[at], number)
 
     def kept_by(self, worker: Worker, one: ToRead, told: Told) -> Made:
         """A document that another process has read."""
@@ -91,18 +98,22 @@ class Crew:
             begin: is called with a document when its turn comes, and gives whom to tell how far it has come.
         """
         reading = _Reading(self._knowledge, texts, around)
-        own, *others = _shared([one.size for one in given], self._count(given))
-        shares = {share: self._worker(reading, [given[at] for at in share]) for share in others}
-        made = {at: _tried(reading, given[at], number, begin(given[at])) for number, at in enumerate(own)}
-        for share, worker in shares.items():
-            told = worker.told(len(share)) if worker else [None] * len(share)
-            for at, one in zip(share, told, strict=True):
-                progress = begin(given[at])
-                if worker and one:
-                    made[at] = reading.kept_by(worker, given[at], one)
-                else:
-                    made[at] = _tried(reading, given[at], len(made), progress)
-                progress(FINDING[-1], 1, 1)
+        processes = self._count(given)
+        numbers = _Numbers(given, processes)
+        for _ in range(processes - 1):
+            with suppress(OSError):  # there can be no further process
+                self._workers.append(Worker(reading.tasks(given, numbers), self._knowledge))
+        made = {at: _tried(reading, given[at], n, begin(given[at])) for n, at in enumerate(numbers)}
+        came = {file: (worker, told) for worker in self._workers for file, told in worker.read().items()}
+        for at in sorted(set(range(len(given))) - set(made)):
+            one, progress = given[at], begin(given[at])
+            texts.pop(one.file, None)
+            worker, told = came.get(one.file, (None, None))
+            if worker and told:
+                made[at] = reading.kept_by(worker, one, told)
+            else:
+                made[at] = _tried(reading, one, len(made), progress)
+            progress(FINDING[-1], 1, 1)
         return [made[at] for at in range(len(given))]
 
     def _count(self, given: Sequence[ToRead]) -> int:
@@ -112,16 +123,6 @@ class Crew:
         most = min(len(os.sched_getaffinity(0)), _MOST, sum(one.size for one in given) // _WORTH)
         return max(1, min(most if self._processes is None else self._processes, len(given)))
 
-    def _worker(self, reading: _Reading, share: Sequence[ToRead]) -> Worker | None:
-        """A process that reads these documents, whose texts are let go here; None when there can be none."""
-        tasks = {one.file: partial(reading.made, one, number) for number, one in enumerate(share)}
-        with suppress(OSError):
-            self._workers.append(Worker(tasks, self._knowledge))
-            for one in share:
-                reading.texts.pop(one.file, None)
-            return self._workers[-1]
-        return None
-
 
 def _tried(reading: _Reading, one: ToRead, number: int, progress: Progress) -> Made | SctuiError:
     try:
@@ -130,12 +131,24 @@ def _tried(reading: _Reading, one: ToRead, number: int, progress: Progress) -> M
         return error
 
 
-def _shared(sizes: Sequence[int], parts: int) -> list[tuple[int, ...]]:
-    """The places of what has these sizes, in so many parts that come to about the same size."""
-    shares: list[list[int]] = [[] for _ in range(parts)]
-    sums = [0] * parts
-    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
-        least = sums.index(min(sums))
-        shares[least].append(at)
-        sums[least] += sizes[at]
-    return [tuple(sorted(share)) for share in shares]
+class _Numbers:
+    """The places of documents, each taken by one of several processes: whoever is free takes the next one.
+
+    They stand in a pipe, out of which every process reads; the longest documents first, as what is begun last
+    should not take long.
+    """
+
+    def __init__(self, given: Sequence[ToRead], processes: int) -> None:
+        order = list(range(len(given)))
+        if processes > 1:
+            order.sort(key=lambda at: -given[at].size)
+        size = len(order) // _RUNS + 1
+        self._runs = [order[at : at + size] for at in range(0, len(order), size)]
+        self._pipe, end = os.pipe()
+        os.write(end, array("I", range(len(self._runs))).tobytes())
+        os.close(end)
+
+    def __iter__(self) -> Iterator[int]:
+        while taken := os.read(self._pipe, 4):
+            yield from self._runs[int.from_bytes(taken, sys.byteorder)]
+        os.close(self._pipe)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import pickle
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -30,7 +30,7 @@ _NO_CANDIDATES: Final = Candidates((), ())
 _PATIENCE = 1.0  # seconds until a process that was told to end is killed
 
 Act = Callable[[Made, Any, Knowledge], Made]  # a method of `Made` that gives the document anew
-Tasks = Mapping[Path, Callable[[], Made]]  # how each document is read, by the place of its text
+Task = tuple[Path, Callable[[], Made]]  # how a document is read, and the place of its text
 
 
 class Told(NamedTuple):
@@ -44,14 +44,14 @@ class Told(NamedTuple):
 class Worker:
     """The other process, seen from this one."""
 
-    def __init__(self, tasks: Tasks, knowledge: Knowledge) -> None:
-        """Start it; it begins to read its documents at once.
+    def __init__(self, tasks: Iterator[Task], knowledge: Knowledge) -> None:
+        """Start it; it begins at once to read the documents that `tasks` gives it there.
 
         Raises:
             OSError: there can be no further process.
         """
         self._knowledge = knowledge
-        self._to_come = list(tasks)
+        self._to_come: list[Path] = []
         self._came: dict[Path, Conversion | None] = {}
         self._asked_for = False
         context = get_context("fork")
@@ -67,6 +67,16 @@ class Worker:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
+
+    def read(self) -> Mapping[Path, Told | None]:
+        """What came of the documents that it has read, by the places of their texts."""
+        try:
+            told: Mapping[Path, Told | None] = self._pipe.recv()
+        except _GONE:
+            self.close()
+            return {}
+        self._to_come = list(told)
+        return told
 
     def begin(self, act: Act, jobs: Sequence[tuple[Path, object]]) -> None:
         """Let it do something with its documents, each with what is given for it; `told` has the outcome."""
@@ -136,12 +146,12 @@ class _Received(pickle.Unpickler):
         return self._knowledge.lexicon
 
 
-def _serve(pipe: Connection, theirs: Connection, tasks: Tasks, knowledge: Knowledge) -> None:
+def _serve(pipe: Connection, theirs: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> None:
     """The other process: read the documents, then do what is asked until nobody asks any more."""
     theirs.close()
     kept: dict[Path, Made] = {}
     try:
-        pipe.send([_told(kept, file, task) for file, task in tasks.items()])
+        pipe.send({file: _told(kept, file, task) for file, task in tasks})
         while True:
             act, jobs = _Received(pipe.recv_bytes(), knowledge).load()
             if act == _HAND_OVER:
