@@ -22,7 +22,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
 from sctui.tui.freed_memory import give_back
-from sctui.tui.leisure import make_screens
+from sctui.tui.leisure import look_for_garbage, make_screens
 from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
@@ -92,6 +92,7 @@ class SctuiApp(EarlyApp):
         self.set_interval(SECONDS, self.live.look)
         if self._ahead:
             self.run_worker(make_screens(self, self.desk, self.leisure))
+            self.run_worker(look_for_garbage(self.leisure))
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""

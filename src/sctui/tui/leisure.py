@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from sctui.tui.desk import Desk
     from sctui.tui.enduring_app import EnduringApp
 
-_QUIET = 0.3  # seconds without a key
+_QUIET, _LONG = 0.3, 2.0  # seconds without a key
+_BETWEEN = 5.0  # seconds between two looks whether there may be garbage
+# new objects, collections of the youngest, and of those after them, until the next ones are looked through;
+# the last number is 10 usually: all objects together take a tenth of a second, between a key and its frame
+_THRESHOLDS = 700, 10, 500
+_DUE = 10
 
 
 class Leisure:
@@ -28,6 +33,11 @@ class Leisure:
         """Something was typed."""
         self._last = monotonic()
         self._begun.set()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether nothing has been typed for so long that nothing is likely to be at once."""
+        return monotonic() - self._last > _LONG
 
     async def wait(self) -> None:
         """Until something has been typed at all, and then nothing for a while."""
@@ -45,6 +55,15 @@ async def in_slices(work: Iterator[float], told: Callable[[float], None]) -> Non
         told(share)
         await asyncio.sleep(0)
     gc.freeze()
+
+
+async def look_for_garbage(leisure: Leisure) -> None:
+    """Look through all objects while nobody types; as often as Python would, but for that."""
+    gc.set_threshold(*_THRESHOLDS)
+    while True:
+        await asyncio.sleep(_BETWEEN)
+        if leisure.is_long and gc.get_count()[2] > _DUE:
+            gc.collect()
 
 
 async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
