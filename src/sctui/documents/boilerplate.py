@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sctui.documents.sheet import Sheet, weight
+from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 from sctui.model.document import LineKind
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
@@ -59,16 +61,7 @@ def mark_boilerplate(sheet: Sheet) -> None:
             continue
         if block == "links" and _tells(view):
             block = ""
-        strong, weak, opens = False, 0, ""
-        for mention in marks.mentions_in(view):
-            attributes = mention.term.attributes
-            at_start = not view[: mention.start].strip(_OPENING)
-            if attributes.get("where") == "start" and not at_start:
-                continue
-            settles = attributes.get("strength") == "strong" and (at_start or weight(view) < _LONG)
-            strong, weak = strong or settles, weak + 1
-            if attributes.get("block") in _BLOCKS and _is_label(view, mention.end):
-                opens = opens or attributes["block"]
+        strong, weak, opens = _marked(view, list(marks.mentions_in(view)))
         if section_role(view) is SectionRole.APPARATUS and is_bare_section_name(view):
             strong, opens = True, "following"
         if strong or weak > 1 or (weak == 1 and weight(view) <= _SHORT and not view.endswith(("。", "."))):
@@ -78,9 +71,25 @@ def mark_boilerplate(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.BOILERPLATE)
 
 
-def _is_label(view: str, end: int) -> bool:
-    """Whether nothing but a colon or a bracket follows the mark."""
-    return not view[end:].strip(_CLOSING)
+def _marked(view: str, mentions: Sequence[Mention]) -> tuple[bool, int, str]:
+    """Whether a mark settles the matter, how many marks count, and what kind of block one opens, or none.
+
+    What is asked of the whole line is asked once: a text without line breaks has many marks.
+    """
+    if not mentions:
+        return False, 0, ""
+    text_at, text_end = len(view) - len(view.lstrip(_OPENING)), len(view.rstrip(_CLOSING))
+    is_long = weight(view) >= _LONG
+    strong, weak, opens = False, 0, ""
+    for start, end, term in mentions:
+        attributes = term.attributes
+        if attributes.get("where") == "start" and start > text_at:
+            continue
+        strong = strong or (attributes.get("strength") == "strong" and (start <= text_at or not is_long))
+        weak += 1
+        if attributes.get("block") in _BLOCKS and end >= text_end:
+            opens = opens or attributes["block"]
+    return strong, weak, opens
 
 
 def _tells(view: str) -> bool:
