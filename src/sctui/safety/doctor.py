@@ -19,6 +19,7 @@ from sctui.store.salvage import Salvaged, salvage
 from sctui.store.snapshot import Contents, copy_database, examine, renew_indexes
 from sctui.store.store import Store
 from sctui.store.union import add_missing
+from sctui.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def diagnose(home: Home, now: int) -> Diagnosis:
 def diagnose_emptied(home: Home) -> str:
     """What is wrong with a collection that has no answers, when a backup has some; else empty."""
     held = _held(next(iter(backups(home)), None))
-    return _("it is empty or gone, and a backup holds {held} reviews").format(held=held) if held else ""
+    if not held:
+        return ""
+    return _("it is empty or gone, and a backup holds {reviews}").format(reviews=counted(held, "review"))
 
 
 def repair(home: Home, now: int) -> Diagnosis:
