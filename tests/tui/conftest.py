@@ -36,6 +36,7 @@ class Watch:
 def notes_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the app has said stays said, however long a busy machine takes to look."""
     monkeypatch.setattr(Notification, "has_expired", False)
+    monkeypatch.setattr(Notification, "time_left", 3600.0)  # what the widget that shows it goes by
 
 
 @pytest.fixture
