@@ -50,9 +50,9 @@ def fresh_cards(connection: sqlite3.Connection, cards: Collection[str], memory: 
     harm.
     """
     last = _last(connection)
-    if memory is None or last <= _FEW:
+    if memory is None or not _FEW < last < _MOST:
         return set(cards) - studied_ids(connection)
-    library = _digest(cards)
+    library = _digest(_joined(cards))
     known = _read(memory, library, connection)
     if known is None or last - known.last > _FEW:
         known = _found(connection, cards, library, last)
@@ -94,7 +94,7 @@ def _stateless(connection: sqlite3.Connection) -> list[str]:
 
 
 def _found(connection: sqlite3.Connection, cards: Iterable[str], library: str, last: int) -> _Known:
-    there = set(_ids(connection, last))
+    there = {card for text in _ids(connection, last) for card in text.split(_MARK)}
     missing = [card for card in cards if card not in there]
     return _Known(last, missing, library, _digest(_ids(connection, last)))
 
@@ -121,30 +121,33 @@ def _keep(memory: Path, known: _Known) -> None:
 
 
 def _ids(connection: sqlite3.Connection, last: int) -> Iterator[str]:
-    """The ids up to a key, by their keys; some at a time, for all of them are megabytes."""
-    end: int | None = 0
-    while end is not None:
-        end, ids = connection.execute(_SOME_IDS, (end, last, _AT_ONCE)).fetchone()
-        yield from ids.split(_MARK) if ids else ()
+    """The ids up to a key, by their keys: some at a time in one text, for all of them are megabytes."""
+    for start in range(0, last, _AT_ONCE):
+        ((ids,),) = connection.execute(_SOME_IDS, (start, min(start + _AT_ONCE, last)))
+        yield ids
 
 
-def _digest(ids: Iterable[str]) -> str:
-    from hashlib import blake2b  # noqa: PLC0415 -- loads OpenSSL; only where there are many cards
-
-    found, left = blake2b(digest_size=16), iter(ids)
+def _joined(ids: Iterable[str]) -> Iterator[str]:
+    left = iter(ids)
     while some := list(islice(left, _AT_ONCE)):
-        found.update((_MARK.join(some) + _MARK).encode("utf-8", "surrogatepass"))
+        yield _MARK.join(some)
+
+
+def _digest(texts: Iterable[str]) -> str:
+    from hashlib import sha256  # noqa: PLC0415 -- loads OpenSSL; only where there are many cards
+
+    found = sha256()
+    for text in texts:
+        found.update((text + _MARK).encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 
 
+_MOST = 10_000_000  # a number beyond that is no number of ours
 _FEW = 20_000  # reading all takes less time than looking up more
 _MARK = "\x1f"
 # one text of all: a row for each takes five times as long
 _IDS = "SELECT coalesce(group_concat(id, '\x1f'), '') FROM cards"
-_SOME_IDS = """
-    SELECT max(key), group_concat(id, '\x1f')
-    FROM (SELECT key, id FROM cards WHERE key > ? AND key <= ? ORDER BY key LIMIT ?)
-"""
+_SOME_IDS = "SELECT coalesce(group_concat(id, '\x1f'), '') FROM cards WHERE key > ? AND key <= ?"
 _AT_ONCE = 4096
 _STATELESS = """
     SELECT id FROM cards LEFT JOIN states ON states.card = coalesce(becomes, key) WHERE states.card IS NULL
