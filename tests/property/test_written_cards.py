@@ -1,25 +1,24 @@
-"""The short way for decks of our own writing gives the deck, places and faults that the nodes give."""
+"""Reading card by card gives the deck, places and faults that reading the whole as YAML gives."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sctui.decks.note_reader import NoteReader
-from sctui.decks.places import Place
-from sctui.decks.written_cards import read_written_cards
+from benchmarks.loading import forms
+from sctui.decks import written_cards
 from sctui.decks.yaml_reader import Reading, parse_deck, read_deck_node, read_deck_text
 from sctui.decks.yaml_writer import deck_text
 from sctui.errors import DeckError
 from sctui.locations import bundled
-from sctui.model.card import Note
 from sctui.model.deck import Deck
 from tests.property.test_yaml_round_trip import DECKS
+from tests.property.written_decks import Written, written_decks
 
-Cards = tuple[list[Note], dict[str, Place]] | None
 _FILES = sorted(bundled().glob("decks/**/*.yaml"))
 _BITS = (
     "",
@@ -68,13 +67,14 @@ def _damaged(text: str, chance: random.Random, wounds: int) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(DECKS, st.randoms(use_true_random=False), st.integers(0, 3))
 def test_decks_of_our_writer(deck: Deck, chance: random.Random, wounds: int) -> None:
     text = _damaged(deck_text(deck), chance, wounds)
     assert _as_text(_result(text, nodes=False)) == _as_text(_result(text, nodes=True))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(_FILES), st.integers(0, 200), st.randoms(use_true_random=False), st.integers(0, 3))
 def test_bundled_cards(file: object, first: int, chance: random.Random, wounds: int) -> None:
     assert file in _FILES
@@ -88,15 +88,43 @@ def test_bundled_cards(file: object, first: int, chance: random.Random, wounds: 
 _TEXTS: dict[object, str] = {file: file.read_text(encoding="utf-8") for file in _FILES}
 
 
-@pytest.mark.parametrize("file", _FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
-def test_bundled_decks_take_the_short_way(file: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = _result(_TEXTS[file], nodes=True)
-    taken = []
+@settings(max_examples=300, deadline=None)
+@given(written_decks(), st.randoms(use_true_random=False), st.integers(0, 2))
+def test_decks_as_people_write_them(written: Written, chance: random.Random, wounds: int) -> None:
+    text = _damaged(written.text, chance, wounds)
+    assert _as_text(_result(text, nodes=False)) == _as_text(_result(text, nodes=True))
 
-    def short_way(text: str, at: int, line: int, reader: NoteReader) -> Cards:
-        taken.append(read_written_cards(text, at, line, reader))
-        return taken[-1]
 
-    monkeypatch.setattr("sctui.decks.yaml_reader.read_written_cards", short_way)
-    assert _as_text(_result(_TEXTS[file], nodes=False)) == _as_text(expected)
-    assert taken[0]
+@settings(max_examples=200, deadline=None)
+@given(
+    DECKS,
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([20, 80]),
+    st.randoms(use_true_random=False),
+    st.integers(0, 2),
+)
+def test_decks_as_other_programs_write_them(
+    deck: Deck, every_script: bool, in_order: bool, width: int, chance: random.Random, wounds: int
+) -> None:
+    data = yaml.safe_load(deck_text(deck))
+    dumped = yaml.dump(data, allow_unicode=every_script, sort_keys=in_order, width=width)
+    text = _damaged(dumped, chance, wounds)
+    assert _as_text(_result(text, nodes=False)) == _as_text(_result(text, nodes=True))
+
+
+@pytest.mark.parametrize("form", list(forms(1)))
+def test_no_card_of_a_usual_form_needs_the_parser(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = forms(200)[form]
+    expected = _as_text(_result(text, nodes=True))
+    monkeypatch.setattr(written_cards, "parse_entry", None)
+    monkeypatch.setattr("sctui.decks.yaml_reader.parse_deck", None)
+    assert _as_text(_result(text, nodes=False)) == expected
+
+
+def test_one_strange_card_is_parsed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "deck: D\ncards:\n- front: a\n  back: |+\n    b\n\n- front: c\n  bakc: d\n- {front: e, back: f}\n"
+    expected = _as_text(_result(text, nodes=True))
+    assert "bakc" in expected
+    monkeypatch.setattr("sctui.decks.yaml_reader.parse_deck", None)
+    assert _as_text(_result(text, nodes=False)) == expected

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sctui.decks.places import first_line, yaml_lines
 from sctui.decks.rewriting import rewritten
-from sctui.decks.values import Values
+from sctui.decks.values import NodeValues
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
 from sctui.decks.yaml_writer import INDENT
 from sctui.errors import DeckError
@@ -186,7 +186,7 @@ class Layout:
         self._edits.append((at, at, [f"{line}{self._eol}" for line in lines]))
 
     def _fault(self, node: Node, hint: str) -> DeckError:
-        return Values(self.file).fault(
+        return NodeValues(self.file).fault(
             node, _("a deck written like this cannot be updated; {hint}").format(hint=hint)
         )
 
@@ -203,7 +203,7 @@ def read_layout(text: str, file: str) -> Layout:
     if reading.problems:
         raise reading.problems[0]
     if not isinstance(root, MappingNode) or not root.entries or not _is_block(root, text):
-        raise Values(file).fault(
+        raise NodeValues(file).fault(
             root, _("a deck written like this cannot be updated; write `deck:` on a line of its own")
         )
     bom = _BOM if text.startswith(_BOM) else ""

@@ -9,15 +9,14 @@ import re
 from collections.abc import Mapping as Dictionary
 from typing import NamedTuple
 
-from sctui.decks.values import Values, key_names, near_miss, shown
+from sctui.decks.values import N, Values, key_names, near_miss, shown
 from sctui.i18n import _
 from sctui.model.card import CardType, Reverse
 from sctui.text.match_view import match_view
 from sctui.text.typed_number import read_number
-from sctui.text.yaml_nodes import Node
 
 FORM_KEYS = key_names("type", "tolerance", "options", "reverse")
-_REVERSE_KEYS = key_names("front", "back")
+REVERSE_KEYS = key_names("front", "back")
 _TYPES = {kind.value: kind for kind in CardType}
 _TOLERANCE = re.compile(r"\d{1,9}(?:\.\d{1,9})?%?")
 _FEWEST_OPTIONS = 2  # wrong ones: with fewer, a guess is right too often
@@ -31,7 +30,7 @@ class Form(NamedTuple):
     reverse: Reverse | None = None
 
 
-def read_form(values: Values, entry: Dictionary[str, Node], front: str, back: str) -> Form:
+def read_form(values: Values[N], entry: Dictionary[str, N], front: str, back: str) -> Form:
     """The form of the card with these keys; `front` and `back` are empty for a text with gaps.
 
     Raises:
@@ -59,7 +58,7 @@ def read_form(values: Values, entry: Dictionary[str, Node], front: str, back: st
     return form
 
 
-def _agreed(values: Values, node: Node, form: Form, front: str, back: str, *, has_text: bool) -> Form:
+def _agreed(values: Values[N], node: N, form: Form, front: str, back: str, *, has_text: bool) -> Form:
     """The form, completed by what the word after `type` says."""
     word = values.text(node, "type")
     if word not in _TYPES:
@@ -96,7 +95,7 @@ def _held(form: Form) -> CardType:
     return CardType.REVERSIBLE if form.reverse else CardType.BASIC
 
 
-def _tolerance(values: Values, node: Node) -> str:
+def _tolerance(values: Values[N], node: N) -> str:
     value = values.text(node, "tolerance")
     if not _TOLERANCE.fullmatch(value) or not value.isascii():
         message = _("`tolerance` must be a number or a share, as `2` or `5%`, not `{value}`").format(
@@ -106,7 +105,7 @@ def _tolerance(values: Values, node: Node) -> str:
     return value
 
 
-def _options(values: Values, node: Node, back: str) -> tuple[str, ...]:
+def _options(values: Values[N], node: N, back: str) -> tuple[str, ...]:
     options = values.texts(node, "options")
     if len(options) < _FEWEST_OPTIONS:
         raise values.fault(
@@ -127,9 +126,9 @@ def _options(values: Values, node: Node, back: str) -> tuple[str, ...]:
     return options
 
 
-def _reverse(values: Values, node: Node) -> Reverse:
-    entry = values.mapping(node, "`reverse`", _REVERSE_KEYS)
-    for key in _REVERSE_KEYS:
+def _reverse(values: Values[N], node: N) -> Reverse:
+    entry = values.mapping(node, "`reverse`", REVERSE_KEYS)
+    for key in REVERSE_KEYS:
         if key not in entry:
             raise values.fault(node, _("`reverse` has no `{key}`").format(key=key))
     return Reverse(values.filled(entry["front"], "front"), values.filled(entry["back"], "back"))

@@ -50,14 +50,18 @@ def first_line(lines: list[str], line: int, column: int) -> int:
 
 
 def last_line(lines: list[str], node: Node, before: int) -> int:
-    """The last line of a list entry; `before` is the line of the next entry, or one behind the last line.
+    """The last line of a list entry; `before` is the line of the next entry, or one behind the last line."""
+    if isinstance(node, Scalar):
+        return node.line
+    return without_empty(lines, node.line, min(node.end_line, before - 1, len(lines)), node.column - 1)
+
+
+def without_empty(lines: list[str], first: int, last: int, indent: int) -> int:
+    """The last line of an entry whose lines are `first` to `last` at most, and whose keys have that indent.
 
     Blank lines and comments behind an entry do not belong to it, unless a comment is indented like its keys.
     """
-    if isinstance(node, Scalar):
-        return node.line
-    last = min(node.end_line, before - 1, len(lines))
-    while last > node.line and _outside(lines[last - 1], node.column - 1):
+    while last > first and _outside(lines[last - 1], indent):
         last -= 1
     return last
 

@@ -6,21 +6,19 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from sctui.decks.note_reader import NoteReader
+from sctui.decks.note_list import NoteList
 from sctui.decks.places import Place, first_line, last_line, yaml_lines
-from sctui.decks.values import Values, key_names, near_miss, shown
-from sctui.decks.written_cards import read_written_cards
+from sctui.decks.values import NodeValues, key_names, near_miss, shown
+from sctui.decks.written_cards import WrittenCards
 from sctui.decks.yaml_hints import hint_for
 from sctui.errors import DeckError
 from sctui.i18n import N_, _
-from sctui.model.card import Note
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
 from sctui.text.collector_pause import collector_paused
 from sctui.text.match_view import match_view
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
-from sctui.text.yaml_plain_lines import read_plain_lines
-from sctui.text.yaml_unusual import UnknownFormError, refuse_unusual
+from sctui.text.yaml_unusual import UnknownFormError
 
 _KEYS = key_names("deck", "language", "documents", "cards")
 _DOCUMENT_KEYS = key_names("file", "sha256")
@@ -28,7 +26,6 @@ _LANGUAGES = tuple(language.value for language in Language)
 _LARGEST = 64 << 20  # bytes; 50,000 cards have a quarter of that
 _TOO_LARGE = N_("larger than 64 MB")
 _SAMPLE = 2000
-_CARDS = "\ncards:\n"
 
 
 class DeckFile(NamedTuple):
@@ -102,32 +99,39 @@ def read_deck_text(text: str, file: str) -> Reading:
         DeckError: when the text is not YAML, or what stands around the cards is wrong.
     """
     with collector_paused():
-        return _read_written(text, file) or read_deck_node(parse_deck(text, file), text, file)
+        try:
+            return _read_by_card(text, file)
+        except (DeckError, YamlError, UnknownFormError):
+            return read_deck_node(parse_deck(text, file), text, file)
 
 
-def _read_written(text: str, file: str) -> Reading | None:
-    """The deck, if its cards stand there as we write them and nothing is wrong with it."""
-    start = text.find(_CARDS) + len(_CARDS)
-    head = text[:start]
-    root = read_plain_lines(head) if start >= len(_CARDS) else None
-    if not isinstance(root, Mapping) or not root.get("language"):
-        return None
-    try:
-        refuse_unusual(text)
-        found = read_deck_node(root, head, file).deck_file
-    except (DeckError, UnknownFormError):
-        return None
-    reader = _note_reader(Values(file), found.deck)
-    cards = read_written_cards(text, start, head.count("\n") + 1, reader)
-    if not cards:
-        return None
-    notes, places = cards
-    return Reading(DeckFile(replace(found.deck, notes=tuple(notes)), places, found.documents), ())
+def _read_by_card(text: str, file: str) -> Reading:
+    """The deck, if one can read its cards by themselves."""
+    cards = WrittenCards(text)
+    root = parse(cards.around())
+    place = root.get("cards") if isinstance(root, Mapping) else None
+    if root is None or not isinstance(place, Scalar) or place.value or place.line != cards.line:
+        raise UnknownFormError
+    head = _read_head(root, text, file)
+    notes = head.notes(file)
+    cards.add_to(notes)
+    return head.with_notes(notes)
 
 
-def _note_reader(values: Values, deck: Deck) -> NoteReader:
-    files = {key: PurePosixPath(ref.file).name for key, ref in deck.documents.items()}
-    return NoteReader(values, deck.name, files)
+class _Head(NamedTuple):
+    """What stands around the cards: a deck without notes, and where its documents are named."""
+
+    deck: Deck
+    documents: dict[str, tuple[int, int]]
+    cards: tuple[Node, ...]
+
+    def notes(self, file: str) -> NoteList:
+        files = {key: PurePosixPath(ref.file).name for key, ref in self.deck.documents.items()}
+        return NoteList(file, self.deck.name, files)
+
+    def with_notes(self, found: NoteList) -> Reading:
+        deck = replace(self.deck, notes=tuple(found.notes))
+        return Reading(DeckFile(deck, found.places, self.documents), tuple(found.problems))
 
 
 def parse_deck(text: str, file: str) -> Node:
@@ -148,56 +152,29 @@ def parse_deck(text: str, file: str) -> Node:
 
 def read_deck_node(root: Node, text: str, file: str) -> Reading:
     """The deck at `root`, the node of `text`; otherwise like `read_deck_text`."""
-    values = Values(file)
-    top = values.mapping(root, _("a deck"), _KEYS)
+    head = _read_head(root, text, file)
+    notes, lines, nodes = head.notes(file), yaml_lines(text), head.cards
+    following = [*(first_line(lines, node.line, node.column) for node in nodes[1:]), len(lines) + 1]
+    for node, before in zip(nodes, following, strict=False):
+        notes.add_node(node, last_line(lines, node, max(before, node.line + 1)))
+    return head.with_notes(notes)
+
+
+def _read_head(root: Node, text: str, file: str) -> _Head:
+    values = NodeValues(file)
+    top = values.mapping(root, N_("a deck"), _KEYS)
     if "deck" not in top:
         raise values.fault(root, _("the deck has no name (`deck: name`)"))
     name = _name(values, top["deck"])
     documents = _documents(values, top.get("documents"))
-    language = _language(values, top.get("language"), text)
-    deck = Deck(name, language, (), documents)
-    reader = _note_reader(values, deck)
+    deck = Deck(name, _language(values, top.get("language"), text), (), documents)
     nodes = values.items(top["cards"], "cards") if "cards" in top else ()
-    notes, places, problems = _notes(reader, nodes, yaml_lines(text))
     named = top.get("documents")
-    stand = (
-        {key.value: (key.line, key.column) for key, _ in named.entries} if isinstance(named, Mapping) else {}
-    )
-    return Reading(DeckFile(replace(deck, notes=tuple(notes)), places, stand), tuple(problems))
+    entries = named.entries if isinstance(named, Mapping) else ()
+    return _Head(deck, {key.value: (key.line, key.column) for key, _node in entries}, nodes)
 
 
-def _notes(
-    reader: NoteReader, nodes: tuple[Node, ...], lines: list[str]
-) -> tuple[list[Note], dict[str, Place], list[DeckError]]:
-    notes: list[Note] = []
-    places: dict[str, Place] = {}
-    problems: list[DeckError] = []
-    following = [*(first_line(lines, node.line, node.column) for node in nodes[1:]), len(lines) + 1]
-    for node, before in zip(nodes, following, strict=False):
-        try:
-            entry = reader.entry(node)
-            note = reader.note(node, entry)
-            if note.id in places:
-                first = places[note.id].line
-                message = _("the card id `{id}` is used twice (first in line {first})").format(
-                    id=note.id, first=first
-                )
-                raise reader.values.fault(entry.get("id") or node, message)
-        except DeckError as problem:
-            problems.append(problem)
-            continue
-        notes.append(note)
-        places[note.id] = _place(reader, node, entry, last_line(lines, node, max(before, node.line + 1)))
-    return notes, places, problems
-
-
-def _place(reader: NoteReader, node: Node, entry: dict[str, Node], last: int) -> Place:
-    answer = entry.get("back") or entry.get("text") or node
-    sources = tuple([(source.line, source.column) for source in reader.source_nodes(entry)])
-    return Place(node.line, node.column, last, (answer.line, answer.column), sources)
-
-
-def _name(values: Values, node: Node) -> str:
+def _name(values: NodeValues, node: Node) -> str:
     name = values.filled(node, "deck")
     if not all(part.strip() for part in name.split("::")):
         raise values.fault(
@@ -208,7 +185,7 @@ def _name(values: Values, node: Node) -> str:
     return name
 
 
-def _documents(values: Values, node: Node | None) -> dict[str, DocumentRef]:
+def _documents(values: NodeValues, node: Node | None) -> dict[str, DocumentRef]:
     if node is None or (isinstance(node, Scalar) and not node.value):
         return {}
     if not isinstance(node, Mapping):
@@ -216,17 +193,17 @@ def _documents(values: Values, node: Node | None) -> dict[str, DocumentRef]:
     return {key.value: _document(values, value) for key, value in node.entries}
 
 
-def _document(values: Values, node: Node) -> DocumentRef:
+def _document(values: NodeValues, node: Node) -> DocumentRef:
     if isinstance(node, Scalar):
         return DocumentRef(values.filled(node, "file"))
-    entry = values.mapping(node, _("a document"), _DOCUMENT_KEYS)
+    entry = values.mapping(node, N_("a document"), _DOCUMENT_KEYS)
     if "file" not in entry:
         raise values.fault(node, _("the document has no `file`"))
     sha256 = values.text(entry["sha256"], "sha256") if "sha256" in entry else ""
     return DocumentRef(values.filled(entry["file"], "file"), sha256)
 
 
-def _language(values: Values, node: Node | None, text: str) -> Language:
+def _language(values: NodeValues, node: Node | None, text: str) -> Language:
     if node is None:
         return guess_language(text)
     value = values.text(node, "language")

@@ -8,6 +8,7 @@ Whatever is not certain to be one of these is left to the full parser; the rest 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from sctui.text.yaml_texts import (
@@ -184,8 +185,11 @@ class _Reader:
         except UnknownFormError:
             self._column = least  # no line that begins something: the text may go on in it
         if self._column >= least:
-            text, self._at, lines = continued(self._text, at, match[_PLAIN].rstrip(" "), least)
-            self._following = following + lines
+            self._at, self._following = at, following
+            text, lines = continued(self._lines_below(), match[_PLAIN].rstrip(" "), least)
+            if not lines:
+                raise UnknownFormError
+            self._pass(lines)
             self._advance()
         return _new((text, line, column))
 
@@ -193,14 +197,28 @@ class _Reader:
         """The text below a `|` or `>`, or the quoted one that goes on in the lines below."""
         place = self._line, match.start(group) - self._start + 1
         if group == _HEADER:
-            text, self._at, lines = block_text(self._text, self._at, match[_HEADER], least)
+            text, lines = block_text(self._lines_below(), match[_HEADER], least)
+            self._pass(lines)
             if self._is_cut and self._at == len(self._text):
                 raise UnknownFormError
         else:
             text, self._at, lines = quoted_text(self._text, self._at, match[_OPEN], least)
-            lines -= 1
-        self._following += lines
+            self._following += lines - 1
         return _new((text, *place))
+
+    def _lines_below(self) -> Iterator[str]:
+        """The lines from `_at` on."""
+        at = self._at
+        while at < len(self._text):
+            end = self._text.index("\n", at)
+            yield self._text[at:end]
+            at = end + 1
+
+    def _pass(self, lines: int) -> None:
+        """Go on behind so many lines."""
+        self._following += lines
+        for _ in range(lines):
+            self._at = self._text.index("\n", self._at) + 1
 
     def _below(self, depth: int) -> Node:
         """The value of a key that has nothing behind it: it stands in the lines below, or there is none."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from sctui.text.yaml_unusual import LONGEST_TEXT, UnknownFormError
 
 PLAIN_START = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
-_NEXT_LINE = re.compile(r"( *)([^\n]*)\n")
 _TO_QUOTE = {
     '"': re.compile(r'([^"\\]*(?:\\.[^"\\]*)*)" *(?:(?<= )#[^\n]*)?\n', re.DOTALL),
     "'": re.compile(r"([^']*(?:''[^']*)*)' *(?:(?<= )#[^\n]*)?\n"),
 }
+_OF_TWO_DIGITS = re.compile(r"((?<!\\)(?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+_JSON = json.JSONDecoder()
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_OF_FOUR_DIGITS = r"\1\\u00\2"
 _SHORT = {
     "0": "\0",
     "a": "\a",
@@ -65,64 +68,65 @@ def text_of_line(value: str) -> str:
     return plain_text(value.partition(" #")[0] if " #" in value else value)
 
 
-def continued(text: str, at: int, first: str, least: int) -> Read:
-    """A plain text whose first line was read, with the lines from `at` on that have `least` spaces or more.
+def continued(lines: Iterable[str], first: str, least: int) -> tuple[str, int]:
+    """A plain text that begins with `first`, with the lines below that belong to it, and their number.
+
+    Args:
+        lines: the lines below, without line breaks.
+        first: its first line.
+        least: how many spaces its further lines have before them at least.
 
     Raises:
         UnknownFormError: when it does not go on there, or not certainly.
     """
-    parts, blank, end, lines, passed = [first], 0, at, 0, 0
-    if " #" in first:
-        raise UnknownFormError
-    while match := _NEXT_LINE.match(text, at):
-        indent, line = len(match[1]), match[2]
-        at, passed = match.end(), passed + 1
-        if not line:
+    parts, blank, end = [first], 0, 0
+    for number, line in enumerate(lines, 1):
+        said = line.lstrip(" ")
+        if not said:
             blank += 1
             continue
-        if indent < least:
+        if len(line) - len(said) < least or said[0] == "#":
             break
-        if line[0] == "#" or line.startswith(("- ", "? ")) or line == "-":
+        if said.startswith(("- ", "? ")) or said == "-":
             raise UnknownFormError
-        parts.append("\n" * blank if blank else " ")
-        parts.append(plain_text(line))
-        blank, end, lines = 0, at, passed
-    if not lines:
+        parts += ["\n" * blank or " ", plain_text(said)]
+        blank, end = 0, number
+    if end and " #" in first:
         raise UnknownFormError
-    return _short("".join(parts)), end, lines
+    return _short("".join(parts)), end
 
 
-def block_text(text: str, at: int, header: str, least: int) -> Read:
-    """The text below `|`, `>`, `|-` or `>-`, whose lines start at `at` and have `least` spaces or more.
+def block_text(lines: Iterable[str], header: str, least: int) -> tuple[str, int]:
+    """The text below `|`, `>`, `|-` or `>-`, and how many lines it takes.
+
+    Args:
+        lines: the lines below, without line breaks.
+        header: what stands above it.
+        least: how many spaces they have before them at least.
 
     Raises:
         UnknownFormError: when it has lines that not everybody would read alike.
     """
     content: list[str] = []
-    end, lines, passed, indent, widest = at, 0, 0, 0, 0
-    while match := _NEXT_LINE.match(text, at):
-        found, line = len(match[1]), match[2]
-        at, passed = match.end(), passed + 1
-        if not line:
+    end, indent, widest = 0, 0, 0
+    for line in lines:
+        said = line.lstrip(" ")
+        found = len(line) - len(said)
+        if not said:
             widest = max(widest, found)
             content.append("")
             continue
-        if not indent:
-            indent = found
-            if found < least:
-                raise UnknownFormError
-        if found < indent:
+        indent = indent or found
+        if found < indent or indent < least:
             if found >= least:
                 raise UnknownFormError
             break
-        content.append(" " * (found - indent) + line)
-        end, lines = at, passed
-    if not indent or widest > indent:  # spaces in blank lines would belong to the text
+        content.append(line[indent:])
+        end = len(content)
+    if not end or widest > indent:  # spaces in blank lines would belong to the text
         raise UnknownFormError
-    while not content[-1]:
-        content.pop()
-    whole = "\n".join(content) if header[0] == "|" else _folded(content)
-    return _short(whole if header.endswith("-") else f"{whole}\n"), end, lines
+    whole = "\n".join(content[:end]) if header[0] == "|" else _folded(content[:end])
+    return _short(whole if header.endswith("-") else f"{whole}\n"), end
 
 
 def quoted_text(text: str, at: int, quote: str, least: int) -> Read:
@@ -151,7 +155,10 @@ def unescaped(text: str) -> str:
         return text
     if "\\ud" not in text and "\\uD" not in text:  # halves of surrogate pairs, perhaps
         try:  # the escapes that JSON has mean the same
-            return str(json.loads(f'"{text}"'))
+            usual = _OF_TWO_DIGITS.sub(_OF_FOUR_DIGITS, text) if "\\x" in text else text
+            said, end = _JSON.raw_decode(f'"{usual}"')
+            if end == len(usual) + 2:
+                return str(said)
         except ValueError:
             pass
     return _ESCAPE.sub(_meant, text)
@@ -172,19 +179,34 @@ def _meant(match: re.Match[str]) -> str:
 
 def _joined(inner: str, least: int, *, escapes: bool) -> str:
     """Lines of a quoted text as one."""
-    first, *others = inner.split("\n")
-    parts, blank = [first.rstrip(" ")], 0
-    for number, line in enumerate(others, 1):
-        said = line.lstrip(" ")
-        is_last = number == len(others)
-        if not said and not is_last:
+    parts: list[str] = []
+    blank, gap = 0, ""  # blank lines before this one, and what stands for the line break when there are none
+    *lines, last = inner.split("\n")
+    for number, line in enumerate(lines):
+        said = line.lstrip(" ") if number else line
+        if number and not said:
             blank += 1
             continue
-        if len(line) - len(said) < least or (escapes and parts[-1].endswith("\\")):
-            raise UnknownFormError  # a line break or space that is escaped
-        parts += ["\n" * blank or " ", said if is_last else said.rstrip(" ")]
-        blank = 0
-    return "".join(parts)
+        if number and len(line) - len(said) < least:
+            raise UnknownFormError
+        parts.append("\n" * blank or gap)
+        blank, gap = 0, " "
+        if escapes and _is_escaped(said):
+            said, gap = said[:-1], ""
+        else:
+            said = said.rstrip(" ")
+            if escapes and _is_escaped(said):  # a space that is escaped
+                raise UnknownFormError
+        parts.append(said)
+    said = last.lstrip(" ")
+    if said and len(last) - len(said) < least:
+        raise UnknownFormError
+    return "".join([*parts, "\n" * blank or gap, said])
+
+
+def _is_escaped(line: str) -> bool:
+    """Whether a backslash stands for what comes behind the line."""
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
 def _folded(content: list[str]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-# other line breaks than \n, tabs, control characters, byte order marks; surrogates cannot be encoded
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_UNUSUAL_TEXTS = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\n---", "\n...", "\n%")
+# other line breaks than \n, control characters, byte order marks; surrogates cannot be encoded
+_CONTROL = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
+_CONTROL_OF_TWO = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F
+_UNUSUAL_TEXTS = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
+_MARKS = ("---", "...", "%")  # at the start of a line
 
 
 class UnknownFormError(Exception):
@@ -28,16 +30,27 @@ def _has_long_line(text: str) -> bool:
 
 
 def refuse_unusual(text: str) -> None:
-    """See that a text has no characters or lines in it that mean something special to YAML, or are forbidden.
+    """See that a text has nothing in it that means something special to YAML, or is forbidden.
 
     Raises:
         UnknownFormError: when it has.
     """
-    if _has_long_line(text) or _CONTROL.search(text) or text.startswith(("---", "...", "%")):
+    refuse_unusual_characters(text)
+    if "\t" in text or text.startswith(_MARKS) or any(f"\n{mark}" in text for mark in _MARKS):
         raise UnknownFormError
-    if any(part in text for part in _UNUSUAL_TEXTS):
+
+
+def refuse_unusual_characters(text: str) -> None:
+    """See that every line of a text ends with `\\n` and not too late, and that all may be in a YAML file.
+
+    Raises:
+        UnknownFormError: when that is not so.
+    """
+    if _has_long_line(text) or any(part in text for part in _UNUSUAL_TEXTS):
         raise UnknownFormError
     try:
-        text.encode()
+        data = text.encode()
     except UnicodeEncodeError:
         raise UnknownFormError from None
+    if len(data.translate(None, _CONTROL)) < len(data) or _CONTROL_OF_TWO.search(data):
+        raise UnknownFormError

@@ -45,6 +45,7 @@ def test_there_are_files_of_our_own() -> None:
         "a: >\n\n  b\n  c\n\n  d\n\ne: >-\n  f\n  g\n",
         "- |\n  a\n  - b\n- >-\n  c\n  d\n- id: e\n  front: |\n    f\n",
         'a: "\\n\\"\\u4e00\\x41\\e\\/"\n',
+        'a: "b \\\n  c\\\\\n\n  \\  d\\\n\n  e\\\n  "\n',
         "a: 'b\n  c '' d  \n\n\n  e '\nf: \"g\n  h \\n i\n\n  j\"  # k\n",
     ],
 )
@@ -75,7 +76,6 @@ def test_what_is_read(text: str) -> None:
             "a: |\n   b\n  c\n",
             'a: "\\q"\n',
             'a: "\\ud83d\\ude00"\n',
-            'a: "b\\\n  c"\n',
             "a: 'b\nc'\n",
             "a: 'b\n  c' d\n",
             "a: 'b\n",

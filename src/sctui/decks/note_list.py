@@ -1,0 +1,68 @@
+"""The notes of a deck as they are found in its file: with their places, and what is wrong with some."""
+
+from __future__ import annotations
+
+from sctui.decks.note_reader import NoteReader
+from sctui.decks.places import Place
+from sctui.decks.values import BareValues, N, NodeValues
+from sctui.errors import DeckError
+from sctui.i18n import _
+from sctui.model.card import Note
+from sctui.text.yaml_inline import Block, Value
+from sctui.text.yaml_nodes import Node
+from sctui.text.yaml_unusual import UnknownFormError
+
+
+class NoteList:
+    """Collects the notes of one file.
+
+    Args:
+        file: how messages name it.
+        deck: the deck's name.
+        files: the file name for each short name of a document.
+    """
+
+    def __init__(self, file: str, deck: str, files: dict[str, str]) -> None:
+        self.notes: list[Note] = []
+        self.places: dict[str, Place] = {}
+        self.problems: list[DeckError] = []
+        self._nodes: NoteReader[Node] = NoteReader(NodeValues(file), deck, files)
+        self._bare: NoteReader[Value] = NoteReader(BareValues(), deck, files)
+
+    def add_node(self, node: Node, last: int) -> None:
+        """Add the note at `node`, whose last line is `last`, or what is wrong with it."""
+        try:
+            entry = self._nodes.entry(node)
+            note = self._nodes.note(node, entry)
+            if note.id in self.places:
+                first = self.places[note.id].line
+                message = _("the card id `{id}` is used twice (first in line {first})").format(
+                    id=note.id, first=first
+                )
+                raise self._nodes.values.fault(entry.get("id") or node, message)
+            answer = entry.get("back") or entry.get("text") or node
+            sources = _source_places(self._nodes, entry)
+        except DeckError as problem:
+            self.problems.append(problem)
+            return
+        self.notes.append(note)
+        self.places[note.id] = Place(node.line, node.column, last, (answer.line, answer.column), sources)
+
+    def add(self, block: Block, last: int) -> bool:
+        """Add the note that stands in `block`; whether it is sound. If not, see what its node says."""
+        entry = block.values
+        try:
+            note = self._bare.note(block, entry)
+            sources = _source_places(self._bare, entry) if note.sources else ()
+        except UnknownFormError:
+            return False
+        if note.id in self.places:
+            return False
+        self.notes.append(note)
+        answer = block.starts["text" if note.text else "back"]
+        self.places[note.id] = Place(block.line, block.column, last, answer, sources)
+        return True
+
+
+def _source_places(reader: NoteReader[N], entry: dict[str, N]) -> tuple[tuple[int, int], ...]:
+    return tuple([reader.values.place(source) for source in reader.source_nodes(entry)])
