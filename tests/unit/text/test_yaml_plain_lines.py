@@ -32,6 +32,7 @@ def test_there_are_files_of_our_own() -> None:
     [
         "a: 1\n",
         "a: 1",
+        "a b: 1\nc d e:\n  f g: {h i: j}\n",
         "a:\n",
         "a:\nb: x\n",
         "# c\n\n  a: 'it''s'\n\n  b: \"x: y\"\n# end",
