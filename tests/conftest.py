@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sctui import i18n
 from sctui.documents.read import read_document
@@ -13,6 +14,10 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document
+
+# how long a busy machine takes for an example says nothing of the program
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"

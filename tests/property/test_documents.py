@@ -62,7 +62,9 @@ texts = st.lists(_PIECES | st.text(alphabet=string.printable + "干细胞é", ma
     "".join
 )
 relaxed = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+    max_examples=150,
 )
 
 

@@ -35,7 +35,11 @@ _NEW = (
     "## 糖尿病\n\n1型糖尿病(T1DM)会导致高血糖。2021年,一项试验纳入30名1型糖尿病患者。\n",
     "\n\n",
 )
-_SLOW = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_SLOW = settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 @pytest.fixture(scope="module")
