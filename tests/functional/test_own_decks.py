@@ -208,6 +208,33 @@ def test_what_cannot_be_changed(words: list[str], code: int, message: str, tmp_p
     assert file.read_text(encoding="utf-8") == OWN
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("x.md", "# Notes\n\nwords\n", "`Q:` and `A:`"),
+        ("x.md", "", "`---`"),
+        ("x.csv", "", "A card is a row"),
+    ],
+)
+def test_an_import_without_a_card_fails_and_says_what_a_card_is(
+    tmp_path: Path, name: str, text: str, form: str
+) -> None:
+    result = run(tmp_path, "import", write(tmp_path, name, text))
+    assert isinstance(result.exception, DocumentError)
+    assert f"{name}: no card was found" in result.exception.message
+    assert form in result.exception.hint
+    assert "`sctui convert`" in result.exception.hint
+
+
+def test_a_file_without_a_card_does_not_keep_the_others_out(tmp_path: Path) -> None:
+    files = [write(tmp_path, "x.md", "words"), write(tmp_path, "y.md", "intro\n\nQ: a\nA: b")]
+    result = run(tmp_path, "import", *files)
+    assert result.exit_code == 0
+    assert "x.md: no card was found" in result.output
+    assert "y.md: text that is no card, in line 1: left out" in result.output
+    assert [note.front for note in read_deck(tmp_path / "decks" / "y.yaml").notes] == ["a"]
+
+
 def test_what_cannot_be_imported_says_what_can(tmp_path: Path) -> None:
     missing = run(tmp_path, "import", str(tmp_path / "none.csv"))
     assert isinstance(missing.exception, DocumentError)
@@ -216,9 +243,6 @@ def test_what_cannot_be_imported_says_what_can(tmp_path: Path) -> None:
     assert isinstance(other.exception, DocumentError)
     assert ".apkg" in other.exception.hint
     assert "sctui convert" in other.exception.hint
-    document = run(tmp_path, "import", write(tmp_path, "a.md", "# A title\n\nProse.\n"))
-    assert document.exit_code == 0
-    assert "`sctui convert`" in document.output
 
 
 @pytest.mark.parametrize(("option", "command"), [("--deck", "due"), ("--topic", "mastery")])

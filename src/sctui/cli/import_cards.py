@@ -27,6 +27,13 @@ _READERS: dict[str, Callable[[str, str], Drafted]] = {
 }
 PACKAGES = (".apkg", ".colpkg")
 _SHOWN = 20  # faults told one by one
+_TABLE = N_(
+    "A card is a row: question, answer, tags; or columns named by the first row (front, back, text, tags …)."
+)
+_MARKDOWN = N_(
+    "A card is `Q:` and `A:`; `C:` with [gaps]; `question::answer`; a line of `?` or `---` between question"
+    " and answer; ==gaps== or {{c1::gaps}}; or a heading that is a question."
+)
 _FROM_DOCUMENTS = N_("Documents become cards by `sctui convert`.")
 
 
@@ -53,9 +60,12 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
             return
     faults: list[DeckError] = []
     decks: dict[str, list[Note]] = {}
+    without: list[Path] = []
     for file in files:
         drafted = _read(file)
         faults += drafted.faults
+        if not drafted.drafts and not drafted.faults:
+            without.append(file)
         for left in drafted.left_out:
             click.echo(one_line(_("{file}: {left}: left out").format(file=file, left=left)), err=True)
         for draft in drafted.drafts:
@@ -76,14 +86,29 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
             err=True,
         )
         sys.exit(ExitCode.FAILED)
+    _tell_without(without, alone=not decks)
     taken = take_in(DeckFiles(context.home.decks, bundled_names()), decks)
     if dry_run:
         click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
         return
     write_decks(context.home, [one for one in taken if one.added])
-    click.echo(
-        "\n".join(map(_told, taken))
-        or _("There were no cards. {from_documents}").format(from_documents=_(_FROM_DOCUMENTS))
+    click.echo("\n".join(map(_told, taken)))
+
+
+def _tell_without(files: list[Path], *, alone: bool) -> None:
+    """Tell the files that have no card; with none from others, `alone`, the import has failed."""
+    if alone:
+        raise _no_card(files)
+    for file in files:
+        click.echo(one_line(str(_no_card([file]))), err=True)
+
+
+def _no_card(files: list[Path]) -> DocumentError:
+    """No card was found in the files; the hint says what cards look like in such files."""
+    hint = _(_TABLE) if all(_READERS[file.suffix.lower()] is read_table for file in files) else _(_MARKDOWN)
+    return DocumentError(
+        _("{file}: no card was found.").format(file=", ".join(map(str, files))),
+        hint=f"{hint} {_(_FROM_DOCUMENTS)}",
     )
 
 

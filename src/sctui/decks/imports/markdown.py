@@ -3,7 +3,7 @@
 `Q:` and `A:`, `C:` with [gaps] (hashcards, repeat); `question::answer`, `question:::answer` for both
 directions, a line of `?` or `??` between question and answer, ==gaps== (Obsidian's spaced repetition);
 `{{c1::gaps}}` (Anki); a heading that is a question, with its answer below. Other headings are topics, all
-other text is passed over.
+other text is passed over, and told. Without any of these, `---` may part the sides of a card (Mochi).
 """
 
 from __future__ import annotations
@@ -12,6 +12,17 @@ import re
 
 from sctui.decks.imports.draft import Draft, Drafted
 from sctui.decks.imports.gaps import bracketed, highlighted
+from sctui.decks.imports.markdown_lines import (
+    FENCE,
+    HEADING,
+    QUESTION_MARKS,
+    RULE,
+    lines_of,
+    opens_code,
+    passed_over,
+    plain,
+)
+from sctui.decks.imports.sides import read_sides
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.model.card import gaps
@@ -21,32 +32,37 @@ _BEHIND = r"(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(.*)"
 _QUESTION = re.compile(rf"{_BEFORE}(?:Q|Question|问题?|問題?){_BEHIND}")
 _ANSWER = re.compile(rf"{_BEFORE}(?:A|Answer|答案?){_BEHIND}")
 _CLOZE = re.compile(r"(?:C|Cloze|填空)[:：]\s*(.*)")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 _INLINE = re.compile(r"(?:[-*+]\s+|\d+[.)]\s+)?(.*?[^\s:])\s*(:::?)(?!:)\s*(\S.*)")
 _MATTER = re.compile(r"""(?:name|deck)\s*[=:]\s*["']?(.*?)["']?\s*""")
-_UNESCAPED = (
-    (re.compile(r"^(\s*[QAC])\\([:：])", re.MULTILINE), r"\1\2"),
-    (re.compile(r"^(\s*)\\(#|---)", re.MULTILINE), r"\1\2"),
-    (re.compile(r"\\<"), "<"),
-)
 
 
 def read_markdown(text: str, file: str) -> Drafted:
     """The cards of a Markdown file; `file` is how messages name it."""
     reader = _Reader(file)
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff")), 1):
+    for number, line in enumerate(lines_of(text), 1):
         reader.read(number, line)
     reader.close()
+    if reader.ruled and not reader.marked:
+        drafted = read_sides(reader.lines, file)
+        if drafted.drafts or drafted.faults:
+            drafted.deck = reader.drafted.deck
+            return drafted
+    reader.drafted.left_out += passed_over(sorted(reader.over))
     return reader.drafted
 
 
 class _Reader:
-    """Reads line by line. `_parts` holds the open card: what it is, and the lines of question and answer."""
+    """Reads line by line; `_front` and `_back` hold the lines of the open card.
+
+    `lines` are those below the front matter, numbered, and `over` where text became no card. `marked` says
+    that a card or a fault was found that `---` alone cannot make, `ruled` that there is such a line.
+    """
 
     def __init__(self, file: str) -> None:
         self.drafted = Drafted()
+        self.lines: list[tuple[int, str]] = []
+        self.over: list[int] = []
+        self.marked = self.ruled = False
         self._file = file
         self._topic: list[tuple[int, str]] = []
         self._mode = ""  # question, answer, cloze or heading; empty between cards
@@ -61,11 +77,13 @@ class _Reader:
         """Take the next line."""
         if self._in_matter(number, line):
             return
-        if self._fenced or _FENCE.match(line):
-            self._code(line)
-        elif _RULE.fullmatch(line):
+        self.lines.append((number, line))
+        if self._fenced or FENCE.match(line):
+            self._code(number, line)
+        elif RULE.fullmatch(line):
+            self.ruled = True
             self.close()
-        elif heading := _HEADING.fullmatch(line):
+        elif heading := HEADING.fullmatch(line):
             self._heading(number, len(heading[1]), heading[2])
         elif found := _QUESTION.fullmatch(line):
             self._open("question", number, found[1])
@@ -78,12 +96,14 @@ class _Reader:
 
     def close(self) -> None:
         """End the open card, or the paragraph between cards."""
-        front, back = _text(self._front), _text(self._back)
+        front, back = plain(self._front), plain(self._back)
         mode, self._mode = self._mode, ""
         if mode == "question":
             self._fault(self._start, _("the question has no answer"), _("an answer begins with `A:`"))
         elif mode in {"answer", "below"} or (mode == "heading" and back):
-            self._put(Draft(self._start, front=front, back=back, reversible=self._both))
+            self._put(
+                Draft(self._start, front=front, back=back, reversible=self._both), marked=mode != "heading"
+            )
         elif mode == "cloze":
             self._put(Draft(self._start, text=bracketed(front) or front or " "))
         self._both = False
@@ -107,32 +127,33 @@ class _Reader:
         self.close()
         while self._topic and self._topic[-1][0] >= level:
             self._topic.pop()
-        if title.endswith(("?", "？")):
+        if title.endswith(QUESTION_MARKS):
             self._mode, self._start, self._front = "heading", number, [title]
         elif title:
-            self._topic += ((level, part.strip()) for part in _text([title]).split(" / "))
+            self._topic += ((level, part.strip()) for part in plain([title]).split(" / "))
 
     def _open(self, mode: str, number: int, text: str) -> None:
         self.close()
         self._mode, self._start, self._front = mode, number, [text]
-        self._fenced = _opens(text)
+        self._fenced = opens_code(text)
 
     def _answer(self, number: int, text: str) -> None:
         if self._mode == "question":
-            self._mode, self._back, self._fenced = "answer", [text], _opens(text)
+            self._mode, self._back, self._fenced = "answer", [text], opens_code(text)
             return
         self.close()
         self._fault(number, _("an answer without a question"), _("a question begins with `Q:`"))
 
-    def _code(self, line: str) -> None:
+    def _code(self, number: int, line: str) -> None:
         """Take a line of code, or the fence around it: part of the open card, or passed over."""
-        self._fenced ^= _opens(line)
+        self._fenced ^= opens_code(line)
         if self._mode in {"question", "cloze"}:
             self._front.append(line)
         elif self._mode:
             self._back.append(line)
         else:
             self._end_paragraph()
+            self.over.append(number)
 
     def _add(self, number: int, line: str) -> None:
         if self._mode in {"question", "cloze"}:
@@ -159,33 +180,25 @@ class _Reader:
 
     def _end_paragraph(self) -> None:
         lines, self._paragraph = self._paragraph, []
-        whole = _text([line for _, line in lines])
+        whole = plain([line for _, line in lines])
         if any(gaps(whole)) or (whole and highlighted(whole)):
             self._put(Draft(lines[0][0], text=whole if any(gaps(whole)) else highlighted(whole)))
             return
         for number, line in lines:
             found = _INLINE.fullmatch(line.strip())
             if found and "`" not in line:
-                front, back = _text([found[1]]), _text([found[3]])
+                front, back = plain([found[1]]), plain([found[3]])
                 self._put(Draft(number, front=front, back=back, reversible=found[2] == ":::"))
+            else:
+                self.over.append(number)
 
-    def _put(self, draft: Draft) -> None:
+    def _put(self, draft: Draft, *, marked: bool = True) -> None:
+        self.marked |= marked
         topic = tuple(title for _, title in self._topic)
         self.drafted.put(
             Draft(draft.line, 1, draft.front, draft.back, draft.text, draft.reversible, topic), self._file
         )
 
     def _fault(self, line: int, message: str, hint: str) -> None:
+        self.marked = True
         self.drafted.faults.append(DeckError(message, file=self._file, line=line, hint=hint))
-
-
-def _opens(line: str) -> bool:
-    """Whether the line opens, or closes, a block of code."""
-    return bool(_FENCE.match(line)) and (line.count("```") + line.count("~~~")) % 2 == 1
-
-
-def _text(lines: list[str]) -> str:
-    text = "\n".join(line.rstrip() for line in lines).strip()
-    for pattern, plain in _UNESCAPED:
-        text = pattern.sub(plain, text)
-    return text

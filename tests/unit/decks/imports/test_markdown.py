@@ -117,3 +117,58 @@ def test_what_we_export_comes_back(deck: Deck, words: str) -> None:
     simple = [note for note in deck.notes if note.type is CardType.BASIC]
     notes = tuple(replace(note, front=words, back=f"{number} {words}") for number, note in enumerate(simple))
     assert _told_again(replace(deck, notes=notes)) == [(note.front, note.back) for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "cards", "topics"),
+    [
+        ("# q\n\n---\n\na", [("q", "a")], [()]),
+        ("q\n---\na\n\nb\n", [("q", "a\n\nb")], [()]),
+        ("# q?\n---\na", [("q?", "a")], [()]),
+        (
+            "# T\n## q\n---\na\n## r\nmore\n---\nb\n---\nc",
+            [("q", "a"), ("r\n\nmore", "b\n\nc")],
+            [("T",)] * 2,
+        ),
+        ("q\n\n---\n\na\n\n===\n\nr\n\n---\n\nb", [("q", "a"), ("r", "b")], [()] * 2),
+        ("# q\n---\na\n# r?\nb", [("q", "a"), ("r?", "b")], [()] * 2),
+        ("# q?\na\n\n---\n\n# r?\nb", [("q?", "a"), ("r?", "b")], [()] * 2),
+        ("# q\n---\n```\n---\n# a\n```", [("q", "```\n---\n# a\n```")], [()]),
+        ("---\ndeck: D\n---\nq\n---\na", [("q", "a")], [()]),
+    ],
+)
+def test_sides_parted_by_a_rule(
+    text: str, cards: list[tuple[str, str]], topics: list[tuple[str, ...]]
+) -> None:
+    found = drafts(text)
+    assert [(draft.front, draft.back) for draft in found] == cards
+    assert [draft.topic for draft in found] == topics
+
+
+@pytest.mark.parametrize(
+    "text", ["# Notes\n---\nQ: a\nA: b", "Q: a\nA: b\n\n---\n\nwords", "a::b\n\n---\n\nwords", "# T\n\n---\n"]
+)
+def test_a_rule_parts_no_sides_where_cards_are_marked_otherwise(text: str) -> None:
+    assert [draft.front for draft in drafts(text)] in ([], ["a"])
+
+
+def test_sides_of_which_nobody_knows_which_are_questions_are_told() -> None:
+    drafted = read_markdown("q\n---\na\n---\nr\n---\nb", "x.md")
+    (fault,) = drafted.faults
+    assert (drafted.drafts, fault.line) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("words\nmore\n\nQ: a\nA: b\n---\n\nend", "1-2, 8"),
+        ("# Words\n\nQ: a\nA: b", ""),
+        ("```\ncode\n```\na::b", "1-3"),
+        ("# q\n---\na\n# T\nwords\n", "5"),
+        ("# q?\na\n---\nwords", "4"),
+        ("words", "1"),
+    ],
+)
+def test_text_that_is_no_card_is_told(text: str, where: str) -> None:
+    told = read_markdown(text, "x.md").left_out
+    assert [one.rpartition(" line ")[2] for one in told] == [where] * bool(where)
