@@ -157,3 +157,17 @@ def test_few_causes_are_one_answer(told: Found) -> None:
     text = "银屑病是一种慢性皮肤病,病因包括遗传因素、感染和精神压力等。"
     (fact,) = [fact for fact in told(text) if fact.slot.startswith("cause")]
     assert (fact.slot, fact.items) == ("cause", ("遗传因素", "感染", "精神压力"))
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("- 免疫异常:复发缓解型MS(RRMS)患者中,巨噬细胞分泌IL-1β;而星状细胞分泌胶原蛋白。", "复发缓解型MS"),
+        ("- 免疫异常:在RRMS患者体内,星状细胞分泌胶原蛋白。", "RRMS"),
+        ("- 免疫异常:RRMS和银屑病患者中,星状细胞分泌胶原蛋白。", "多发性硬化症"),
+        ("- 免疫异常:RRMS患者中,炎症加重。星状细胞分泌胶原蛋白。", "多发性硬化症"),
+    ],
+)
+def test_a_claim_of_some_patients_is_not_told_of_all(told: Found, text: str, context: str) -> None:
+    facts = told(f"# 多发性硬化症\n\n{text}")
+    assert [f.context.split(" · ")[0] for f in facts if f.value == "胶原蛋白"] == [context]

@@ -19,6 +19,7 @@ from sctui.facts.mechanisms.frame import (
     disease_told,
     is_general,
     patients_class,
+    patients_frame,
     stretches,
     with_condition,
 )
@@ -138,7 +139,8 @@ def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, 
     named = list(passage.named_diseases(*claim.evidence))
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
     asked = asked or any(name in claim.subject for name in passage.diseases)
-    disease = "" if asked or general else _topic(passage, answer)
+    framed = patients_frame(passage, claim.evidence[0])
+    disease = "" if asked or general else framed or _topic(passage, answer)
     if not named and not asked and not general and not passage.topics:
         disease = disease_before(passage, claim.evidence[0], heard).name
         disease = disease or patients_class(passage, stretch, claim.evidence)

@@ -28,6 +28,8 @@ _OF_CELLS = re.compile(
 _CONDITION = re.compile(
     r"(?:^|[,;:])\s*(?P<in>随着[^,;:。]{2,14}(?:发展|进展|加重|恶化|延长)|[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?),\s*$"
 )
+# the patients of whom a whole sentence is true: `复发缓解型MS(RRMS)患者中,`
+_OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患者|病人)(?:的?体内|中)+,")
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -93,6 +95,18 @@ def patients_class(passage: Passage, stretch: Stretch, evidence: tuple[int, int]
         return ""
     named = {passage.line.text[m.start : m.end] for m in passage.named_diseases(stretch.start, evidence[0])}
     return named.pop() if len(named) == 1 else ""
+
+
+def patients_frame(passage: Passage, column: int) -> str:
+    """The one disease of the patients in whom the sentence up to a column says that things are so."""
+    start = max(passage.view.rfind("。", 0, column) + 1, passage.body)
+    found = list(_OF_PATIENTS.finditer(passage.view[start:column]))
+    if not found:
+        return ""
+    who = found[-1]
+    named = list(passage.named_diseases(start + who.start("who"), start + who.end("who")))
+    keys = {mention.term.key for mention in named}
+    return passage.line.text[named[0].start : named[0].end] if len(keys) == 1 else ""
 
 
 def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
