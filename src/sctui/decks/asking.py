@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.cells import cell_key, is_trait
+from sctui.decks.cells import cell_key, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
@@ -21,6 +21,7 @@ from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
+from sctui.decks.treated import deed_beside_control
 from sctui.decks.vague import is_general, says_too_little
 from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
@@ -164,6 +165,9 @@ class Asking:
         naming = naming_of(self._fields, fact, way)
         if way and fact.study:
             fields = fields.with_words(study=naming(LONGEST), kinds="")
+        treated = deed_beside_control(fact, self.document.lines[fact.evidence.line - 1].text)
+        if treated:
+            fields = fields.with_words(did=treated)
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like, so_on = self._lists_some(fact)
         kind = fact.study.get("kind") if fact.study else ""
@@ -184,6 +188,8 @@ class Asking:
                     ("example", (like or so_on) and not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
+                    ("treated", treated),
+                    ("effect", fact.kind is FactKind.COMPARISON and tells_an_effect(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),

@@ -42,6 +42,14 @@ _OF_THESE = re.compile(
     r"(?P<who>\d+\s?[名例位](?:患者|病人))(?P<did>[达達][到至][^,，。;；、]{2,14}?)(?:[状狀][态態])?[,，]"
     r"(?:[随隨隨][后後]|其[后後]|此[后後])有?$"
 )
+# `第28天的客观缓解率为70%,其中16例`: of those with the response
+_OF_RESPONDERS = re.compile(
+    r"(?P<when>第\s?\d+\s?(?:天|[周週]|[个個]月))?的?(?P<did>[^,，。;；的\d]{0,4}(?:[缓緩]解|[应應]答|反[应應]))率"
+    r"[^,，。;；]{1,10}[,，]其中(?:\d+\s?[名例位][^,，。;；]{2,12}[,，])*$"
+)
+# patients by the kind of their disease, who are no group of the study
+_KIND_OF_PATIENTS = re.compile(r"[^组組]*(?:患者|病人)")
+_TREATED_AS = re.compile("接受|治[疗療]|移植|注射|[输輸]注|使用|采用|採用|安慰[剂劑]|[对對]照")
 _NEAR = 80  # characters before or behind a figure that belong to it
 _BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
 _CHANGED = frozenset({"change_word", "state_change"})
@@ -212,6 +220,9 @@ def _of_whom(before: str) -> str:
     told = _AMONG.search(before)
     if told:
         return told["who"]
+    if responders := _OF_RESPONDERS.search(before):
+        when = (responders["when"] or "").replace(" ", "")
+        return f"{when}{responders['did']}的患者"
     of = _OF_THESE.search(before)
     return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""
 
@@ -233,6 +244,7 @@ def _not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, fact.slot == "reviewed"),
         (DETAIL, fact.slot in {"arm", "arm_of"} and _is_one_or_two(fact)),
+        (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
@@ -255,6 +267,11 @@ def _is_one_or_two(fact: Fact) -> bool:
     """Whether so few of the patients were treated so that nobody need remember how many."""
     size, total = (_NUMBER.search(text) for text in (fact.value, fact.study.get("n") if fact.study else ""))
     return bool(size and int(size[0]) <= _FEW and total and int(total[0]) >= _MANY)
+
+
+def _is_kind_of_patients(measure: str) -> bool:
+    """Whether those counted only have a kind of the disease, and were treated like all others."""
+    return bool(_KIND_OF_PATIENTS.fullmatch(measure)) and not _TREATED_AS.search(measure)
 
 
 def _is_time_alone(fact: Fact) -> bool:

@@ -10,8 +10,18 @@ from sctui.text.patterns import HAN
 
 _TWO_NAMES = re.compile(r"(?P<one>[^()]+?)\s?\((?P<two>[^()]+)\)")
 _SOURCE = re.compile(r"(?:主要)?(?:细胞)?来源")
-
-
+# a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
+_ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
+_THINGS = re.compile(
+    r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14})"
+    r"的(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
+)
+# a deed, and no use: `在X时增强Y`, `对X有价值`
+_EFFECT = re.compile(
+    r"(?:在[^,]{2,16}[下中时])?(?:可|能|可以|能够|有助于|显著)*"
+    r"(?:增强|改善|调节|提高|提升|促进|减少|减轻|降低|抑制|协助|恢复|修复|支持|缓解|保护|延缓)|对[^,]{2,16}有"
+)
+_USE = re.compile("(?:临床)?应用")
 # a column that every table on a thing has; `在X中的应用` says itself where
 _TRAIT = re.compile(r"[^在于]{0,4}(?:特[点性征]|应用|作用|优势|功能|用途)")
 
@@ -19,6 +29,19 @@ _TRAIT = re.compile(r"[^在于]{0,4}(?:特[点性征]|应用|作用|优势|功�
 def is_trait(measure: str) -> bool:
     """Whether a column tells what things are good for: more than one row's cell can be true of a thing."""
     return bool(_TRAIT.fullmatch(match_view(measure).strip()))
+
+
+def tells_an_effect(fact: Fact) -> bool:
+    """Whether a cell under `application` says what it does, and not what the thing is used for."""
+    used = _USE.fullmatch(match_view(fact.measure).strip())
+    return bool(used and _EFFECT.match(match_view(fact.value).strip()))
+
+
+def table_subject(title: str) -> str:
+    """What a table is on, or which things it compares, as its title says it; empty when it does not."""
+    view = match_view(title)
+    found = _ON.fullmatch(view) or _THINGS.fullmatch(view)
+    return title[slice(*found.span("on"))] if found else ""
 
 
 def thing(subject: str) -> str:
@@ -36,5 +59,6 @@ def attribute(fact: Fact) -> str:
 
 def cell_key(fact: Fact, question: str) -> str:
     """What may have but one answer: row and column, and the table where the question names it."""
-    table = match_view(fact.context) if fact.context and fact.context in question else ""
+    named = bool(fact.context) and (table_subject(fact.context) or fact.context) in question
+    table = match_view(fact.context) if named else ""
     return "\x1f".join((thing(fact.subject), attribute(fact), table))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sctui.decks import agreement
+from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
@@ -123,6 +124,14 @@ def _context(of: FactFields) -> str:
     return "" if compared and says(context, of.fact.subject) else context
 
 
+def _table(of: FactFields) -> str:
+    """In which table something stands: what that is on, or its title."""
+    title = of["context"]
+    on = table_subject(title)
+    shown = on or (f"“{title}”" if title else "")
+    return f"{constant('在', of.of_document.document.language)}{shown}中" if shown else ""
+
+
 def _told_of(of: FactFields) -> str:
     """The context of the fact; the field of an abbreviation that has several senses.
 
@@ -170,6 +179,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "when": _when,
     "field": _field,
     "context": _context,
+    "table": _table,
     "disease": _disease,
     "about": _about,
     "actor": lambda of: of.of_document.actor(_told_of(of)),

@@ -41,6 +41,7 @@ _MADE = (
     "s",
     "which",
     "often",
+    "table",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "when", "time", "among", "did")

@@ -41,7 +41,37 @@ def test_a_change_beside_figures_is_asked_for_what_changed(tmp_path: Path, knowl
 def test_those_among_whom_something_is_counted_are_named(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}共有37例患者达到临床缓解状态,随后有9例患者复发。", tmp_path, knowledge)
     (front,) = (front for front, back in asked.items() if back.startswith("9例"))
-    assert front.endswith("达到临床缓解的37例患者中有多少患者复发？")
+    assert front.endswith("达到临床缓解的37例患者中有多少例复发？")
+
+
+def test_those_with_a_response_are_counted_among_those_who_responded(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    told = "患者第28天的客观缓解率为70%,其中16例达到完全缓解,22例为部分缓解。"
+    asked = cards(TRIAL + told, tmp_path, knowledge)
+    ends = {back: front.rpartition("，")[2] for front, back in asked.items()}
+    assert ends["16例"] == "第28天客观缓解的患者中有多少例达到完全缓解？"
+    assert ends["22例"] == "第28天客观缓解的患者中有多少例为部分缓解？"
+
+
+def test_patients_by_the_kind_of_their_disease_are_not_counted(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "一项研究中,507名MS患者(包括414名复发缓解型MS患者和93名继发进展型MS患者)接受自体造血干细胞移植。"
+    answers = cards(text, tmp_path, knowledge).values()
+    assert any("507名" in back for back in answers)
+    assert not any(number in back for back in answers for number in ("414", "93名"))
+
+
+def test_groups_by_their_treatment_are_counted(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = f"{TRIAL}患者随机分组,治疗组40例,对照组24例。"
+    assert {"40例", "24例"} <= set(cards(text, tmp_path, knowledge).values())
+
+
+def test_those_treated_beside_a_control_group_are_not_asked_as_all(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "李等对26例克罗恩病患者进行干细胞移植,发现相比于基础干预对照组而言,移植组患者反应良好。"
+    (front,) = (front for front, back in cards(text, tmp_path, knowledge).items() if back.startswith("26例"))
+    assert front.endswith("有多少患者接受了干细胞移植？")
 
 
 @pytest.mark.parametrize("told", ["患者已进入为期五年的长期监测阶段。", "随访两年和四年后复发率明显降低。"])

@@ -1,8 +1,10 @@
 """Cells of tables: which of them answer the same, and whose column tells things apart."""
 
+from dataclasses import replace
+
 import pytest
 
-from sctui.decks.cells import attribute, cell_key, is_trait, thing
+from sctui.decks.cells import attribute, cell_key, is_trait, table_subject, tells_an_effect, thing
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
 
@@ -42,3 +44,38 @@ def test_a_question_that_names_its_table_is_another() -> None:
 )
 def test_what_things_are_good_for_is_true_of_several(measure: str, trait: bool) -> None:
     assert is_trait(measure) is trait
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("甲细胞和乙细胞在皮肤再生中的比较", "皮肤再生"),
+        ("甲細胞與乙細胞在皮膚再生中的比較", "皮膚再生"),
+        ("四種來源MSC的特性", "四種來源MSC"),
+        ("不同来源干细胞的优劣对比", "不同来源干细胞"),
+        ("皮肤模型中的干细胞", ""),
+        ("干细胞的特性", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_says_what_its_table_is_on(title: str, told: str) -> None:
+    assert table_subject(title) == told
+
+
+def test_a_question_may_name_its_table_by_what_that_is_on() -> None:
+    one = cell("甲", "应用", context="甲和乙在皮肤再生中的比较")
+    assert cell_key(one, "在皮肤再生中，甲的应用是什么？") != cell_key(one, "甲的应用是什么？")
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "told"),
+    [
+        ("临床应用", "在皮肤受损时增强愈合", True),
+        ("臨床應用", "對治療燒傷有重要價值", True),
+        ("应用", "显著改善疼痛", True),
+        ("临床应用", "烧伤、糖尿病足", False),
+        ("特点", "增强愈合", False),
+    ],
+)
+def test_a_cell_under_application_may_tell_an_effect(measure: str, value: str, told: bool) -> None:
+    assert tells_an_effect(replace(cell("甲", measure), value=value)) is told
