@@ -5,10 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from sctui.errors import SctuiError, TerminalError
 from sctui.i18n import N_, _
 from sctui.locations import Home
+
+if TYPE_CHECKING:
+    from sctui.config import Settings
 
 _MIN_WIDTH, _MIN_HEIGHT = 40, 12
 
@@ -27,19 +31,16 @@ def study(home: Home) -> None:
         ConfigError, HomeError, CollectionError: when settings or database cannot be used.
         AppStoppedError: when the app met a fault; the log in the home folder has the details.
     """
+    settings = _settings(home)
     check_terminal()
     gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
     from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
-    from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- loaded where it is used
     from sctui.decks.library import Library  # noqa: PLC0415 -- loaded where it is used
-    from sctui.i18n.language import speak  # noqa: PLC0415 -- loaded where it is used
     from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded where it is used
     from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
 
-    settings = read_settings(home.config)
     new_here = settings.tour and not home.config.exists() and not home.database.exists()
-    speak(settings.language)
     clock = Clock()
     store = open_store(home, clock.now)
     reading = FirstReading(home.library, home.remembered, home.deck_names)
@@ -62,6 +63,20 @@ def study(home: Home) -> None:
         )
     if code:
         sys.exit(code)
+
+
+def _settings(home: Home) -> Settings:
+    """The settings; all that is told from now on, faults in them too, is told in the learner's language."""
+    from sctui.config import read_settings  # noqa: PLC0415 -- loaded where it is used
+    from sctui.i18n.language import speak  # noqa: PLC0415 -- loaded where it is used
+
+    try:
+        settings = read_settings(home.config)
+    except SctuiError:
+        speak()
+        return read_settings(home.config)
+    speak(settings.language)
+    return settings
 
 
 def check_terminal() -> None:

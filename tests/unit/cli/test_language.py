@@ -97,6 +97,23 @@ def test_settings_that_are_wrong_are_told_where_they_are_used(
     assert "config.toml" in said(monkeypatch, capsys, "--home", str(tmp_path), "stats")
 
 
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [('language = "zh-Hans"\n', "终端：应用需要在终端里运行。"), ("script = 3\n", "設定：")],
+)
+def test_the_app_tells_in_the_learners_language_why_it_does_not_start(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    settings: str,
+    told: str,
+) -> None:
+    (tmp_path / "config.toml").write_text(settings, "utf-8")
+    monkeypatch.setenv("SCTUI_HOME", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+    assert told in said(monkeypatch, capsys)
+
+
 def test_a_command_is_not_changed_by_being_shown_in_a_language() -> None:
     speak(Language.SIMPLIFIED)
     with click.Context(cli) as context:
