@@ -38,6 +38,25 @@ def test_what_cells_can_do_everywhere_is_framed_by_no_disease(told: Found, text:
 
 
 @pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        (
+            "# 外泌体治疗肝硬化\n\n间充质干细胞还有分化为肝样细胞的潜力,可直接替换受损细胞。",
+            "肝硬化",
+        ),
+        (
+            "# 外泌体治疗自身免疫性疾病\n\n间充质干细胞还有分化为肝样细胞的潜力,可直接替换受损细胞。",
+            "",
+        ),
+    ],
+)
+def test_what_cells_can_do_is_framed_by_the_one_disease_of_the_headings(
+    told: Found, text: str, context: str
+) -> None:
+    assert {fact.context for fact in told(text) if fact.slot == "differentiates"} == {context}
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("动物研究表明,外泌体抑制炎症。外泌体分泌VEGF。", [True, True]),

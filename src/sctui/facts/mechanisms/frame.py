@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
 _PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
@@ -18,7 +19,8 @@ _EXPERIMENT = re.compile(
 )
 # slots that tell what cells are, wherever they are
 _ALWAYS = {"property", "trait"}
-_ALWAYS_OF_CELLS = {"differentiates", "migrates", "origin", "found-in", "kinds", "used-for"}
+_ALWAYS_OF_CELLS = {"origin", "found-in", "kinds", "used-for"}
+_OF_CELLS_ALONE = {"differentiates", "migrates"}  # where the text is not on one disease
 _OF_CELLS = re.compile(
     r"(?:具有|具备|拥有|(?<!没)有着?)[^,;。]{2,40}?(?:能力|潜能|潜力|特性|特征|特点)(?=[,;。]|$)|是一[种类群][^,;。]{0,16}细胞"
     r"|\b(?:have|has|share|possess(?:es)?|exhibits?)\b[^.;]{0,40}\b(?:abilit(?:y|ies)|capacit(?:y|ies)|potential|propert(?:y|ies))\b"
@@ -30,6 +32,7 @@ _CONDITION = re.compile(
 )
 # the patients of whom a whole sentence is true: `复发缓解型MS(RRMS)患者中,`
 _OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患者|病人)(?:的?体内|中)+,")
+_CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -69,7 +72,8 @@ def stretches(passage: Passage) -> list[Stretch]:
 def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
     """Whether a claim tells what a thing is or can do wherever it is: no disease, and no model, frames it.
 
-    So does all of a sentence on cells that begins so: `X has the ability of A, and does B`.
+    So does all of a sentence on cells that begins so: `X has the ability of A, and does B`. But what cells
+    can do is told of the one disease that label and headings name, where they name one.
     """
     kinds = {m.term.kind for m in passage.mentions if passage.line.text[m.start : m.end] in claim.subject}
     if TermKind.DISEASE in kinds:
@@ -80,7 +84,10 @@ def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
         return False
     said = _OF_CELLS.search(passage.view, stretch.start, stretch.end)
     named = any(passage.named_diseases(stretch.start, stretch.end))
-    return claim.slot in _ALWAYS_OF_CELLS or (bool(said) and not named)
+    if claim.slot in _ALWAYS_OF_CELLS:
+        return True
+    of_one = bool(passage.topics) and not match_view(passage.topics[0]).endswith(_CLASS)
+    return not of_one and (claim.slot in _OF_CELLS_ALONE or (bool(said) and not named))
 
 
 def with_condition(passage: Passage, stretch: Stretch, start: int) -> int:
@@ -114,7 +121,7 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
 
     A class of diseases (`自身免疫性疾病`) is none: what is true of it is true of one of them.
     """
-    named = [m for m in passage.named_diseases(0, column) if not m.term.zh.endswith("疾病")]
+    named = [m for m in passage.named_diseases(0, column) if not m.term.zh.endswith(_CLASS)]
     if not named:
         return heard
     keys = {mention.term.key for mention in named}
