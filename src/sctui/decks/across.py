@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sctui.decks.generate import Generation
-from sctui.decks.identity import answer_key, digest, question_key
+from sctui.decks.identity import answer_key, digest, question_key, without_field
 from sctui.decks.rubric import Refusal
 from sctui.decks.templates import GAP, constant
 from sctui.model.card import Card, Note
@@ -42,9 +42,14 @@ def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: La
 
 
 def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
-    """The questions of notes, by digests that no script, width or case changes, with their proof."""
+    """The questions of notes, by digests that no script, width or case changes, with their proof.
+
+    One that names a field (`在IBD领域，CD …`) is also what is asked elsewhere in another, or without any.
+    """
     for note in notes:
-        yield Asked(note.id, question_digest(note.text or note.front), answer_digest(note), note.sources)
+        question = note.text or note.front
+        for one in dict.fromkeys((question_key(question), without_field(question))):
+            yield Asked(note.id, digest(one), answer_digest(note), note.sources)
         for card in note.cards() if note.text else ():
             asked = question_digest(with_gap(card))
             yield Asked(card.id, asked, digest(answer_key(card.back)), note.sources)

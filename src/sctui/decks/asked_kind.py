@@ -39,6 +39,8 @@ _SENTENCE = re.compile("将|把|不再|成为|变为|输送到|由.*驱动|无�
 _ONE = re.compile(
     r"[^、]*[和与及][^、和与及]*[中上内里][^、和与及]*|对.*的[^、和与及]+|.*(?:介导|诱导|依赖)[和与及].*"
 )
+# `X表达Y`: a deed of its own, of which both ends are asked for
+_DOES = re.compile(r"(?P<who>[^,，的]{2,})(?P<did>表达)(?P<what>[^,，]{3,})")
 _ILL = re.compile(
     r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
 )
@@ -83,9 +85,19 @@ class AskedKind:
             told = self.of(answer[: tail.start()])
             return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
         parts = self._parts(view)
+        if does := _DOES.fullmatch(view):
+            return self._doing(answer, does)
         if _SENTENCE.search(view):
             return self._last(answer, view)
         return self._single(_bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
+
+    def _doing(self, answer: str, does: re.Match[str]) -> str:
+        """What does what, where a clause tells that some thing makes another: `哪种细胞表达哪种蛋白`."""
+        who, what = self.of(answer[: does.end("who")]), self.of(answer[does.start("what") :])
+        if not _ASKS.match(match_view(who)):
+            return self._last(answer, match_view(_bare(answer)))
+        whole = _ASKS.match(match_view(what))
+        return f"{who}{answer[slice(*does.span('did'))]}{what if whole else self._ours('什么')}"
 
     def _last(self, answer: str, view: str) -> str:
         """How a name ends that a whole sentence stands before (`由X驱动的…微环境`)."""

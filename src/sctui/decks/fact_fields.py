@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sctui.decks import agreement
+from sctui.decks.asked_kind import AskedKind
 from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
-from sctui.decks.senses import is_ambiguous
+from sctui.decks.senses import also_called, is_ambiguous
 from sctui.decks.templates import constant
 from sctui.decks.turned import at_its_time, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
@@ -22,6 +23,8 @@ from sctui.text.match_view import match_view
 _OFTEN = re.compile(
     r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
 )
+# by what cells play a part somewhere: `可通过分泌机制在甲、乙中发挥作用`
+_WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
 _SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
@@ -165,6 +168,24 @@ def _often(of: FactFields) -> str:
     return of.quote[found.start("often") : found.end("often")] if found else ""
 
 
+def _way(of: FactFields) -> str:
+    """By what something plays a part in what is asked for."""
+    found = _WAY.search(match_view(of.quote))
+    return of.quote[found.start("way") : found.end("way")] if found else ""
+
+
+def _kind(of: FactFields) -> str:
+    """Which kind of thing is asked for (`哪种谱系`), where it is known; as a gap shows it."""
+    fields, lexicon = of.of_document, of.of_document.lexicon
+    kinds = AskedKind(lexicon, fields.templates, fields.document.language) if lexicon else None
+    told = kinds.of(of.fact.value) if kinds else ""
+    return told if told.startswith(("哪", "which")) else ""
+
+
+def _also(of: FactFields) -> str:
+    return also_called(of.fact, of.of_document.lexicon, of.of_document.document.language)
+
+
 _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "subject": _subject,
     "time": lambda of: time_of_count(of.fact, of.quote, _line(of)),
@@ -196,6 +217,9 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "often": _often,
+    "also": _also,
+    "way": _way,
+    "kind": _kind,
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),

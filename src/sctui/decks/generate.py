@@ -14,12 +14,14 @@ from sctui.decks.identity import answer_key, digest
 from sctui.decks.order import names_of, needed_terms
 from sctui.decks.ranking import Ranked, core, group_of, rank_of
 from sctui.decks.rubric import Refusal
+from sctui.decks.senses import also_shortened
 from sctui.decks.sentences import sentences
 from sctui.lexicon.lexicon import Lexicon
 from sctui.markup.parse import is_marked
 from sctui.model.card import CORE, CardKind, Markup, Note, Reverse, Source
 from sctui.model.document import Document
 from sctui.model.fact import Fact
+from sctui.model.language import Language
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
@@ -126,7 +128,8 @@ def _drafts(
 ) -> list[_Draft]:
     """One note a question, one a sentence with gaps, in the order of the facts."""
     drafts: dict[str, _Draft] = {}
-    alternatives, turned = Alternatives(candidates, lexicon), _turned(candidates)
+    alternatives = Alternatives(candidates, lexicon)
+    turned = _turned(candidates, document.language, lexicon)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
     sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
     vague = {id(one) for one in gaps if id(one) not in sentence_of}
@@ -189,12 +192,16 @@ def _evidence_length(candidate: Candidate) -> int:
     return candidate.fact.evidence.end - candidate.fact.evidence.start
 
 
-def _turned(candidates: Sequence[Candidate]) -> Mapping[str, str]:
+def _turned(
+    candidates: Sequence[Candidate], language: Language, lexicon: Lexicon | None
+) -> Mapping[str, str]:
     """The reversed questions that have but one answer, with it."""
     answers: dict[str, set[str]] = defaultdict(set)
     for candidate in candidates:
         if candidate.questions[0].reverse:
-            answers[candidate.questions[0].reverse].add(candidate.fact.subject)
+            fact = candidate.fact
+            also = also_shortened(fact, lexicon, language)
+            answers[candidate.questions[0].reverse].add(f"{fact.subject}{also}")
     return {question: next(iter(found)) for question, found in answers.items() if len(found) == 1}
 
 

@@ -27,6 +27,9 @@ _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集
 _LONG_LIST = 4  # members from which a gap says how many there are
 _FEW = 4  # members that a question counts
 _REST = 3  # characters of an answer that are most of it
+_PAIR = 2
+_HOW_MANY = re.compile(r"\d+项|\d+項")
+_SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -36,7 +39,15 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
 
     A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; every gap
     shows the kind of thing that it asks for, or what happens to it (`…的凋亡`). `behind` stands behind it.
+    Where a list goes on (`等`), and all that it tells of its members is how many, the first is an example.
     """
+    shown = _hint(fact, answer, kinds, language, behind)
+    if len(fact.items) > _PAIR and _HOW_MANY.fullmatch(shown) and _SO_ON.match(match_view(behind)):
+        return f"{shown}，{constant('如', language)}{fact.items[0]}"
+    return shown
+
+
+def _hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str) -> str:
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
         kind = kinds.of(answer, behind) if kinds else ""
         return kind if kind.startswith(("哪", "which")) else f"{len(fact.items)}{members_unit(language)}"

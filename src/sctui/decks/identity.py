@@ -14,6 +14,7 @@ from sctui.text.match_view import match_view
 _OTHER = re.compile(r"[^\w]+")
 _SPACE = re.compile(r"\s+")
 _FROM = re.compile(r"来源的?(?=[^,，。]{0,6}细胞)")
+_FIELD = re.compile(r"^(?:在[^,]{1,24}领域,|in the field of [^,]{2,40}, )")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
@@ -32,6 +33,11 @@ def question_key(question: str) -> str:
     """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs."""
     view = match_view(question)
     return _HYPHEN.sub("", view) if "-" in view else view
+
+
+def without_field(question: str) -> str:
+    """The key of a question without the field that it names in front."""
+    return _FIELD.sub("", question_key(question))
 
 
 def answer_key(answer: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
+from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
+
+_SHORT = 2  # letters of a name that is another thing's elsewhere, whether the lexicon knows it or not
 
 
 def read_senses(
@@ -25,24 +30,86 @@ def read_senses(
         key = (match_view(fact.subject), match_view(fact.value))
         if fact.kind is FactKind.TERM and fact.slot == "expansion" and lexicon and key not in found:
             line = document.lines[fact.evidence.line - 1].text
-            titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title, line[: fact.evidence.start])
-            fields = (field for title in titles for field in _diseases(title, lexicon))
-            found[key] = next((field for field in fields if _tells(field, fact, lexicon)), "")
+            titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title)
+            above = (field for title in titles for field in _diseases(title, lexicon))
+            before = _diseases(line[: fact.evidence.start], lexicon)
+            fields = chain(above, (field for field in before if not _is_beside(field, fact, lexicon)))
+            field = next((field for field in fields if _tells(field, fact, lexicon)), "")
+            found[key] = _spelt_out(field, lexicon, document.language)
     return found
 
 
 def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
-    """Whether the lexicon knows several things of that name, none of which is a kind of another.
+    """Whether a name is so short that every field has its own, or the lexicon knows several things of it.
 
-    What a name stands for within others alone (`UC` of `UC-MSC`) a term says with `also: UC=脐带`.
+    None of these is a kind of another. What a name stands for within others alone (`UC` of `UC-MSC`) a term
+    says with `also: UC=脐带`.
     """
     if not name.isascii() or lexicon is None:
         return False
+    if len(name) <= _SHORT and name.isalpha():
+        return True
     terms = lexicon.senses(name)
     senses = {match_view(term.key) for term in terms}
     also = (term.attributes.get("also", "").partition("=") for term in terms)
     senses |= {match_view(sense) for short, _, sense in also if match_view(short) == match_view(name)}
     return len({sense for sense in senses if not any(sense != one and one in sense for one in senses)}) > 1
+
+
+def also_called(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
+    """What stands behind a full name of a disease: the one that has the abbreviation by rights.
+
+    `卵巢早衰(POI)`, where POI is that of 早发性卵巢功能不全, of the same area: who answers that is right.
+    """
+    owner = _owner(fact, lexicon)
+    name = (owner.zh if language.is_chinese else owner.en) if owner else ""
+    return _also((name,), language) if name else ""
+
+
+def also_shortened(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
+    """What stands behind the abbreviation of a disease: its own, where a text gives it a near one's.
+
+    Where a text gives its own, those that others give it (`also-short` in the lexicon).
+    """
+    named = lexicon.of(TermKind.DISEASE).lookup(fact.value) if lexicon and fact.slot == "expansion" else None
+    if named is None:
+        return ""
+    if fact.subject in named.abbreviations:
+        return _also(filter(None, (named.attributes.get("also-short", ""),)), language)
+    return _also(named.abbreviations, language) if _owner(fact, lexicon) else ""
+
+
+def _owner(fact: Fact, lexicon: Lexicon | None) -> Term | None:
+    """The disease whose abbreviation a text gives to another one of its area."""
+    if lexicon is None or fact.slot != "expansion":
+        return None
+    named = lexicon.of(TermKind.DISEASE).lookup(fact.value)
+    owners = lexicon.of(TermKind.DISEASE).senses(fact.subject)
+    area = named.attributes.get("area") if named else ""
+    if not area or named in owners:
+        return None
+    return next((term for term in owners if term.attributes.get("area") == area), None)
+
+
+def _also(names: Iterable[str], language: Language) -> str:
+    if language.is_chinese:
+        told = "、".join(constant(name, language) for name in names)
+        return f"（{constant('也作', language)}{told}）" if told else ""
+    told = ", ".join(names)
+    return f" (also {told})" if told else ""
+
+
+def _is_beside(field: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a disease of a line is another one than that of the abbreviation, and no class of diseases."""
+    diseases = lexicon.of(TermKind.DISEASE)
+    one, other = diseases.lookup(field), diseases.lookup(fact.value)
+    return one is not None and other is not None and not one.zh.endswith("疾病")
+
+
+def _spelt_out(field: str, lexicon: Lexicon, language: Language) -> str:
+    """A field with its Chinese name, where a Chinese text has but its abbreviation (`IBD`)."""
+    term = lexicon.of(TermKind.DISEASE).lookup(field) if language.is_chinese and field.isascii() else None
+    return constant(term.zh, language) if term and term.zh else field
 
 
 def _diseases(text: str, lexicon: Lexicon) -> Iterable[str]:

@@ -42,11 +42,14 @@ _MADE = (
     "which",
     "often",
     "table",
+    "also",
+    "way",
+    "kind",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "when", "time", "among", "did")
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
-_MAY_BE_EMPTY = frozenset({"s", "often"})
+_MAY_BE_EMPTY = frozenset({"s", "often", "also"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}

@@ -29,6 +29,18 @@ def test_what_another_document_tells_of_a_gap_comes_to_its_note() -> None:
     assert note.text == SENTENCE.text
 
 
+def test_a_name_in_a_field_is_asked_elsewhere_without_one() -> None:
+    fronts = (
+        "在肠病领域，CD 的中文全称是什么？",
+        "CD 的中文全稱是什麼？",
+        "在肠炎领域，CD 的中文全称是什么？",
+    )
+    told = [{one.question for one in asked_by([Note("a", front=front, back="克罗恩病")])} for front in fronts]
+    assert told[1] == told[0] & told[1] == told[0] & told[2]
+    assert question_digest(fronts[0]) in told[0]
+    assert [len(one) for one in told] == [2, 1, 2]
+
+
 def test_each_gap_is_a_question_of_its_own_whatever_it_shows() -> None:
     one = Note("a", text="甲细胞抑制{{c1::乙::哪种细胞}}并激活{{c2::丙}}")
     other = Note("b", text="甲細胞抑制{{c1::丁}}并激活丙")

@@ -68,6 +68,9 @@ def shown(
         ("红斑狼疮", "哪种疾病"),
         ("由旁分泌驱动的支持性微环境", "…微环境"),
         ("甲状腺不再产生激素", ""),
+        ("足细胞表达胰岛素", "哪种细胞表达哪种激素"),
+        ("足细胞表达某种东西", "哪种细胞表达什么"),
+        ("某处表达某种东西", ""),
         ("胰腺的某处", ""),
     ],
 )
@@ -121,6 +124,15 @@ def test_a_list_of_four_says_so(lexicon: Lexicon, templates: Templates) -> None:
         shown("甲酸、乙酸、丙酸和丁酸的数量", lexicon, templates, Language.SIMPLIFIED, "", *of_all)
         == "…的数量（4项）"
     )
+
+
+def test_a_list_that_goes_on_shows_its_first_member(lexicon: Lexicon, templates: Templates) -> None:
+    answer, traits = "归巢性、抗炎作用和抗凋亡作用", ("归巢性", "抗炎作用", "抗凋亡作用")
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等特性", *traits) == "3项，如归巢性"
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等级", *traits) == "3项"
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "", *traits) == "3项"
+    two = ("归巢性", "抗凋亡作用")
+    assert shown("归巢性和抗凋亡作用", lexicon, templates, Language.SIMPLIFIED, "等特性", *two) == "2项"
 
 
 def test_places_of_a_deed_are_no_members(lexicon: Lexicon, templates: Templates) -> None:

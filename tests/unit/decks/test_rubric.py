@@ -99,6 +99,22 @@ def test_a_name_without_its_last_character_is_cut(lexicon: Lexicon, back: str, i
     assert failed_item("甲病的特征是什么?", back, Claim(back), lexicon) == item
 
 
+@pytest.mark.parametrize(
+    ("front", "back", "item"),
+    [
+        ("甲细胞分化成____助力免疫重建", "免疫细胞谱系", "gives its answer away"),
+        ("甲细胞分泌促炎因子,形成____", "炎性病灶", "gives its answer away"),
+        ("甲细胞分化成____助力血管重建", "免疫细胞谱系", None),
+        ("在卵巢早衰中，甲细胞可分化为____", "卵巢样细胞", None),
+        ("免疫重建靠什么？", "免疫细胞谱系", None),
+    ],
+)
+def test_what_tells_an_answer_from_its_like_gives_it_away(
+    lexicon: Lexicon, front: str, back: str, item: str | None
+) -> None:
+    assert failed_item(front, back, Claim(back), lexicon) == item
+
+
 def test_a_number_leaks_only_as_a_whole() -> None:
     assert not leaks("2019年的试验中有多少名患者?", "9")
     assert leaks("9 patients of how many?", "9")

@@ -8,23 +8,33 @@ import pytest
 from sctui.decks.senses import is_ambiguous
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
+from sctui.model.card import Note
 from sctui.pipeline import convert, read_knowledge
 
+Notes = Callable[[str], list[Note]]
 Ask = Callable[[str], list[tuple[str, str]]]
 
 
 @pytest.fixture
-def terms(tmp_path: Path) -> Ask:
-    def asked(text: str) -> list[tuple[str, str]]:
+def notes(tmp_path: Path) -> Notes:
+    def made(text: str) -> list[Note]:
         (tmp_path / "page.md").write_text(text, encoding="utf-8")
         knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
-        notes = convert(tmp_path / "page.md", knowledge).generation.notes
-        return [(note.front, note.back) for note in notes if note.kind == "term"]
+        found = convert(tmp_path / "page.md", knowledge).generation.notes
+        return [note for note in found if note.kind == "term"]
 
-    return asked
+    return made
 
 
-@pytest.mark.parametrize(("name", "several"), [("UC", True), ("uc", True), ("SLE", False), ("IBD", False)])
+@pytest.fixture
+def terms(notes: Notes) -> Ask:
+    return lambda text: [(note.front, note.back) for note in notes(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [("UC", True), ("uc", True), ("DM", True), ("E2", False), ("SLE", False), ("IBD", False)],
+)
 def test_what_the_lexicon_knows_of_a_name(name: str, several: bool, lexicon: Lexicon) -> None:
     assert is_ambiguous(name, lexicon) is several
 
@@ -39,3 +49,32 @@ def test_one_name_in_two_fields_gives_two_cards(terms: Ask) -> None:
 
 def test_where_no_heading_tells_the_field_neither_is_asked(terms: Ask) -> None:
     assert terms("溃疡性结肠炎(UC)反复发作，很难治。\n\n脐带(UC)是常用的来源，容易取得。\n") == []
+
+
+def test_an_abbreviation_of_two_letters_is_asked_in_its_field(terms: Ask) -> None:
+    page = "# IBD的细胞疗法\n\n克罗恩病(CD)反复发作。\n\n溃疡性结肠炎(UC)也反复发作。\n"
+    assert terms(page)[0] == ("在炎症性肠病领域，CD 的中文全称是什么？", "克罗恩病")
+
+
+def test_a_disease_that_is_named_beside_another_is_not_its_field(terms: Ask) -> None:
+    assert terms("类风湿关节炎常见，多发性硬化症(MS)少见，反复发作。\n") == [
+        ("MS 的中文全称是什么？", "多发性硬化症")
+    ]
+    told = terms("自身免疫性疾病很多，例如多发性硬化症(MS)，反复发作。\n")
+    assert told == [("在自身免疫性疾病领域，MS 的中文全称是什么？", "多发性硬化症")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("卵巢早衰(POI)很难治。", "卵巢早衰（也作早发性卵巢功能不全）", "POI（也作POF）"),
+        ("卵巢早衰(POF)很难治。", "卵巢早衰", "POF（也作POI）"),
+        ("早发性卵巢功能不全(POI)很难治。", "早发性卵巢功能不全", "POI"),
+    ],
+)
+def test_two_diseases_that_share_a_short_form_are_both_right(
+    notes: Notes, text: str, name: str, short: str
+) -> None:
+    (note,) = notes(f"{text}\n")
+    assert note.reverse is not None
+    assert (note.back, note.reverse.back) == (name, short)

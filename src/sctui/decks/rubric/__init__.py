@@ -26,6 +26,7 @@ from sctui.decks.rubric.question import (
     is_damaged,
     is_nearly_read,
     is_open_gap,
+    is_read_by_sense,
     is_slogan,
     is_yes_no,
     keeps_reserve,
@@ -158,7 +159,9 @@ def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Ite
         ),
         (
             "gives its answer away",
-            lexicon is not None and not claim.is_name and same_term(front, back, lexicon),
+            lexicon is not None
+            and not claim.is_name
+            and (same_term(front, back, lexicon) or is_read_by_sense(front, back, lexicon)),
         ),
     )
     return (name for name, failed in checks if failed)

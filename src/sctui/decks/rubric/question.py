@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.decks.rubric.answer import letters
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
@@ -62,6 +63,10 @@ _DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no 
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
 _LEAST_REPEATED = 4  # characters of a name that are its substance
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+# what an answer has in common with others of its kind, at the end of its name
+_KIND_END = r"(?:<:thing>|<:head.zh>|细胞|因子|性|样|的|状态)+$"
+_CORE = re.compile(r"(?:炎|[\u3400-\u9fff]{2,})")
 _SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
 _NO_MODEL = "临床前研究:"
@@ -168,6 +173,20 @@ def is_nearly_read(front: str, back: str) -> bool:
         for at in places
         if 0 <= at <= len(question) - size
     )
+
+
+def is_read_by_sense(front: str, back: str, lexicon: Lexicon) -> bool:
+    """Whether what tells an answer from its like stands in the sentence around its gap.
+
+    `免疫` of `免疫细胞谱系` beside `免疫重建`; not in the names of diseases, which tell what all is about.
+    """
+    answer, question = _ASIDE.sub("", match_view(back)).strip(), match_view(front)
+    core = lexicon.words.pattern(_KIND_END).sub("", answer)
+    if _GAP not in front or core == answer or not _CORE.fullmatch(core):
+        return False
+    for mention in reversed(lexicon.of(TermKind.DISEASE).mentions(front)):
+        question = f"{question[: mention.start]} {question[mention.end :]}"
+    return core in question
 
 
 def _columns(text: str, part: str) -> Iterator[int]:
