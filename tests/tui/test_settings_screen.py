@@ -103,6 +103,18 @@ async def test_language_script_and_theme_change_at_once(make_app: Make, home: Ho
     assert (settings.language, settings.script, settings.theme) == ("zh-Hans", "zh-Hans", "high-contrast")
 
 
+async def test_a_table_under_the_settings_has_its_head_in_the_language_chosen(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Interval" in await press(pilot, "slash", "enter")
+        await press(pilot, "comma")
+        go_to(app, "language")
+        await press(pilot, "l", "l")
+        shown = await press(pilot, "q")
+        assert "Browse" not in shown
+        assert "Interval" not in shown
+
+
 async def test_the_settings_open_once_and_from_anywhere(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

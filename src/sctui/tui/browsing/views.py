@@ -88,14 +88,14 @@ def columns(views: Views, selected: set[str]) -> tuple[Column[int], ...]:
     """The columns; each is named after the order that its head sorts by."""
     return (
         Column("chosen", "", lambda row: "●" if views.ids[row] in selected else " ", 1, 1),
-        Column("question", _("Question"), lambda row: views[row].front, 28, 1, share=5, both_ends=True),
+        Column("question", N_("Question"), lambda row: views[row].front, 28, 1, share=5, both_ends=True),
         Column(
-            "deck", _("Deck"), lambda row: " ‹ ".join(reversed(views[row].deck.split("::"))), 12, 4, share=2
+            "deck", N_("Deck"), lambda row: " ‹ ".join(reversed(views[row].deck.split("::"))), 12, 4, share=2
         ),
-        Column("due", _("Due"), lambda row: due(views[row]), 6, 2, right=True),
-        Column("ivl", _("Interval"), lambda row: waited(views[row]), 8, 5, right=True),
-        Column("lapses", _("Lapses"), lambda row: _lapses(views[row]), 6, 6, right=True),
-        Column("flag", _("Marks"), lambda row: marks(views[row], views.today), 5, 3),
+        Column("due", N_("Due"), lambda row: due(views[row]), 6, 2, right=True),
+        Column("ivl", N_("Interval"), lambda row: waited(views[row]), 8, 5, right=True),
+        Column("lapses", N_("Lapses"), lambda row: _lapses(views[row]), 6, 6, right=True),
+        Column("flag", N_("Marks"), lambda row: marks(views[row], views.today), 5, 3),
     )
 
 

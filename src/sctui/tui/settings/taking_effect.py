@@ -50,3 +50,4 @@ async def show_again(app: SctuiApp) -> None:
         if isinstance(screen, DeskScreen | DeskModal):
             await screen.script_changed()
             screen.refresh_bindings()
+            screen.query("*").refresh()  # some draw their words themselves, as heads of tables do
