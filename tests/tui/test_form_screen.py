@@ -106,3 +106,28 @@ async def test_a_card_is_edited_where_it_was_found(make_app: Make, deck: Path, h
         assert isinstance(app.screen, BrowseScreen)
         assert "back: steam" in deck.read_text(encoding="utf-8")
         assert any(card.back == "steam" for card in app.desk.collection.cards.values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("tags: [x]", "tags: [y]", True),  # something else of the same card
+        ("melts", "melts soon", True),  # another card
+        ("water", "tea", False),
+        ("What boils?", "What boils first?", False),  # known by its question: gone, for who edits it
+    ],
+)
+async def test_an_edit_of_the_file_while_the_form_is_open_is_kept(
+    make_app: Make, deck: Path, home: Home, old: str, new: str, *, written: bool
+) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "E")
+        outside = deck.read_bytes().decode().replace(old, new)
+        deck.write_bytes(outside.encode())
+        fill(app, "back", "hot water")
+        await press(pilot, "ctrl+s")
+        expected = outside.replace("back:   water", "back: hot water") if written else outside
+        assert deck.read_bytes().decode() == expected
+        assert isinstance(app.screen, FormScreen) != written
+        assert ("nothing was written" in told(app)) != written

@@ -62,9 +62,14 @@ class DeckWatch:
         """What was read is studied from now on."""
         self._taken = self._seen = edited.stamps
 
-    def settle(self) -> None:
-        """What stands on the disk now has been taken in already."""
-        self._taken = self._seen = self._stamps()
+    def stamps(self) -> Stamps:
+        """The files as they stand now, to be given to `settle` when one of them has been read."""
+        return self._stamps()
+
+    def settle(self, file: Path, before: Stamps) -> None:
+        """One file was taken in as it stood `before` it was read; the others are still to be looked at."""
+        taken = {one: stamp for one, stamp in self._taken.items() if one != file}
+        self._taken = taken | ({file: before[file]} if file in before else {})
 
     def _stamps(self) -> Stamps:
         return {file: tuple(stamp) for folder in self._folders for file, stamp in _stamps_below(folder)}

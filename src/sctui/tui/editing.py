@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+from dataclasses import fields, replace
 from pathlib import Path
 
 from textual.app import App
@@ -11,7 +12,7 @@ from textual.app import App
 from sctui.decks.library import LoadedDeck, reread
 from sctui.decks.note_check import check_note
 from sctui.decks.surgery import with_notes
-from sctui.decks.yaml_reader import read_text
+from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.errors import DeckError, TerminalError
 from sctui.i18n import _
 from sctui.locations import bundled
@@ -49,18 +50,40 @@ async def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     return True
 
 
-async def save_note(desk: Desk, note: Note) -> None:
-    """Write the lines of a note that says something else now, as an act that undo takes back.
+async def save_note(desk: Desk, before: Note, note: Note) -> None:
+    """Write the lines of a note that says something else than `before`, as an act that undo takes back.
+
+    Where its file was edited meanwhile, what was changed here is put into the note as it stands there now.
 
     Raises:
-        DeckError: when the note cannot be a card, or its deck cannot be changed.
+        DeckError: when the note cannot be a card, when the file says something else now of what was changed,
+            or when its deck cannot be changed.
         CollectionError, ExportError: when the journal or the file cannot be written.
     """
     loaded = own_deck(desk, note.id)
+    text = read_text(loaded.file)
+    note = _upon(text, str(loaded.file), before, note)
     check_note(note, loaded.deck.documents, str(loaded.file))
-    text = with_notes(read_text(loaded.file), str(loaded.file), [note])
+    text = with_notes(text, str(loaded.file), [note])
     edit_own(desk.home, desk.collection.store, {loaded.file: text.encode()}, desk.now())
     await take_in(desk, loaded.file)
+
+
+def _upon(text: str, file: str, before: Note, note: Note) -> Note:
+    """The note as the deck's text has it, with the fields that differ between `before` and `note`."""
+    notes = read_deck_text(text, file).deck_file.deck.notes
+    now = next((one for one in notes if one.id == note.id), None)
+    changed = {one.name: getattr(note, one.name) for one in fields(note)}
+    changed = {name: value for name, value in changed.items() if value != getattr(before, name)}
+    if now is None or any(
+        getattr(now, name) not in (getattr(before, name), value) for name, value in changed.items()
+    ):
+        raise DeckError(
+            _("the card was changed in its file while you edited it; nothing was written"),
+            file=file,
+            hint=_("Leave the form and open it again: it then shows what the file says."),
+        )
+    return replace(now, **changed)
 
 
 def own_deck(desk: Desk, note: str) -> LoadedDeck:
@@ -85,10 +108,11 @@ async def take_in(desk: Desk, file: Path) -> None:
     Raises:
         DeckError: when it cannot be read any more; then the decks stay as they were read before.
     """
+    before = desk.watch().stamps()  # what changes while it is read is seen at the next look
     try:
         await desk.go_on_with(await asyncio.to_thread(reread, desk.collection.library, file))
     finally:
-        desk.watch().settle()
+        desk.watch().settle(file, before)
 
 
 def _run(app: App[None], call: list[str]) -> None:

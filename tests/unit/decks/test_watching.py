@@ -110,8 +110,27 @@ def test_the_inbox_is_looked_after_too(watched: Watched) -> None:
 
 def test_what_was_settled_is_not_taken_in_again(watched: Watched) -> None:
     write(watched.folder, "a.yaml", "a7")
-    watched.watch.settle()
+    watched.watch.settle(watched.folder / "a.yaml", watched.watch.stamps())
     assert [watched.look(), watched.look()] == [False, False]
+
+
+@pytest.mark.parametrize("other", ["a.yaml", "b.yaml"])
+def test_what_changes_while_a_deck_is_taken_in_is_seen(watched: Watched, other: str) -> None:
+    write(watched.folder, "a.yaml", "a7")
+    before = watched.watch.stamps()
+    write(watched.folder, other, "a8", "a9")
+    watched.watch.settle(watched.folder / "a.yaml", before)
+    watched.look()
+    assert watched.look()
+    assert "a9" in watched.fronts
+
+
+def test_another_deck_that_changed_before_is_still_looked_at(watched: Watched) -> None:
+    write(watched.folder, "b.yaml", "b7")
+    watched.watch.settle(watched.folder / "a.yaml", watched.watch.stamps())
+    watched.look()
+    assert watched.look()
+    assert "b7" in watched.fronts
 
 
 def test_a_folder_that_is_not_there_yet_is_looked_for(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class FormScreen(DeskModal):
             self.dismiss(result=False)
             return
         try:
-            await save_note(self.desk, new)
+            await save_note(self.desk, self._note, new)
         except SctuiError as error:
             message = printable(f"{error.message}\n{error.hint}" if error.hint else error.message)
             self.notify(message, title=_(error.title), severity="error", timeout=10, markup=False)
