@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: study test lint types contracts pytest decks bench golden translations pictures clean
+.PHONY: study test lint types contracts pytest decks explore bench golden translations pictures clean
 
 study: $(VENV)/.study
 	$(BIN)/sctui
@@ -26,6 +26,9 @@ contracts: $(VENV)/.test
 
 pytest: $(VENV)/.test
 	$(BIN)/pytest -n 2
+
+explore: $(VENV)/.test
+	SCTUI_EXAMPLES=new $(BIN)/pytest -n 2 tests/property
 
 decks: $(VENV)/.study
 	$(BIN)/sctui convert data/documents/*.md --decks decks

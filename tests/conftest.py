@@ -15,9 +15,12 @@ from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document
 
-# how long a busy machine takes for an example says nothing of the program
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+# how long a busy machine takes for an example says nothing of the program; the same examples every time, so that a
+# run tells of what was changed, and new ones with `make explore`
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", _UNHURRIED, derandomize=True)
+settings.register_profile("new", _UNHURRIED)
+settings.load_profile(os.environ.get("SCTUI_EXAMPLES", "same"))
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"

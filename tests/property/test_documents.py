@@ -128,6 +128,7 @@ def test_any_bytes(data: bytes, lexicon: Lexicon) -> None:
 @relaxed
 @given(text=texts, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 @example(text="疾?。簭腉\x1b一一一", encoding="utf-16")
+@example(text="一一一一", encoding="utf-16")
 def test_the_encoding_does_not_change_the_text(text: str, encoding: str, lexicon: Lexicon) -> None:
     plain, other = read(text.encode(), lexicon), read(text.encode(encoding), lexicon)
     if plain is None or other is None or text.startswith("\ufeff"):

@@ -56,8 +56,13 @@ def read_latin(data: bytes, codec: str) -> str:
 
 
 def _is_shifted(data: bytes, at: int, high: int) -> bool:
-    """Whether the units from the next byte on are letters, and those from here on are not."""
+    """Whether the units from the next byte on are letters, and those from here on are not.
+
+    One letter again and again is none: 一 is N where it is moved by a byte.
+    """
     here, there = _letters(data, at, high), _letters(data, at + 1, high)
+    if len(set(data[at + 2 - high : at + 1 + 2 * _NEAR : 2])) < 2:
+        return False
     return sum(there) >= sum(here) + _BETTER or (not any(here[:1]) and there[:_IN_A_ROW] == _SOME)
 
 
