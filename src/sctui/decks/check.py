@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from sctui.decks.library import Library, LoadedDeck
-from sctui.decks.pictures import find_picture, picture_paths
+from sctui.decks.pictures import find_picture, is_damaged, picture_paths
 from sctui.decks.places import Place, yaml_lines
 from sctui.decks.rubric import leaks, length
 from sctui.decks.rubric.answer import is_too_long
@@ -171,10 +171,18 @@ class _DeckCheck:
     def _pictures(self, note: Note, place: Place) -> Iterator[Problem]:
         for path in picture_paths(note):
             try:
-                find_picture(Path(self.file), path)
+                picture = find_picture(Path(self.file), path)
             except DeckError as fault:
                 line, column = _place_in(Path(self.file), place, path)
                 yield Problem(self.file, line, column, fault.message, hint=fault.hint)
+                continue
+            if is_damaged(picture):
+                message = _("the picture `{path}` is damaged: its file is empty or begins as no picture does")
+                yield self.warning(
+                    *_place_in(Path(self.file), place, path),
+                    message.format(path=shown(path)),
+                    _("save it again"),
+                )
 
 
 def _place_in(file: Path, place: Place, words: str) -> tuple[int, int]:

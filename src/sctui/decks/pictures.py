@@ -18,6 +18,7 @@ from sctui.model.card import Note, Reverse
 SUFFIXES = frozenset(
     (".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
 )
+_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"BM", b"II", b"MM")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)  # an address, a drive, or from the root
 _PICTURE = re.compile(r"(?P<before>!\[[^\]\n]*\]\(\s*)(?:<(?P<bracketed>[^>\n]+)>|(?P<path>[^\s<>)]+))")
 
@@ -99,6 +100,18 @@ def find_picture(deck: Path, path: str) -> Path:
         _("is not there"),
         _("its path begins at the deck's folder; blanks in it need `<…>` around it"),
     )
+
+
+def is_damaged(picture: Path) -> bool:
+    """Whether a file cannot be shown: empty, unreadable, or it begins as no picture does."""
+    try:
+        with picture.open("rb") as file:
+            start = file.read(16)
+    except OSError:
+        return True
+    if picture.suffix.lower() == ".svg":  # text, in any encoding
+        return not start
+    return not (start.startswith(_BEGINNINGS) or start[4:8] == b"ftyp")
 
 
 def _fault(deck: Path, path: str, what: str, hint: str) -> DeckError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.pictures import find_picture, picture_paths
+from sctui.decks.pictures import find_picture, is_damaged, picture_paths
 from sctui.errors import DeckError
 from sctui.model.card import Markup, Note
 
@@ -55,3 +55,25 @@ def test_a_picture_that_is_none_is_told(tmp_path: Path, path: str, what: str) ->
     with pytest.raises(DeckError, match=what) as told:
         find_picture(deck, path)
     assert told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "damaged"),
+    [
+        ("a.png", b"", True),
+        ("a.png", b"<html>not found", True),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", False),
+        ("a.png", b"\xff\xd8\xff\xe0", False),  # a wrong suffix; it is shown all the same
+        ("a.avif", b"\0\0\0\x20ftypavif", False),
+        ("a.svg", b"<svg xmlns=", False),
+        ("a.svg", b"", True),
+    ],
+)
+def test_a_damaged_picture(tmp_path: Path, name: str, start: bytes, *, damaged: bool) -> None:
+    picture = tmp_path / name
+    picture.write_bytes(start)
+    assert is_damaged(picture) == damaged
+
+
+def test_a_picture_that_cannot_be_read_is_damaged(tmp_path: Path) -> None:
+    assert is_damaged(tmp_path / "none.png")
