@@ -7,16 +7,19 @@ import signal
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from sctui.text.printable import printable
 from sctui.tui.faults import Faults
 from sctui.tui.kept_screens import KeptScreens
+from sctui.tui.lost_terminal import LastingOutput
 
 
 class EnduringApp(App[None]):
@@ -39,6 +42,12 @@ class EnduringApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(
                     number, partial(self.exit, return_code=128 + number)
                 )
+
+    def _build_driver(self, *args: Any, **kwargs: Any) -> Driver:
+        driver = super()._build_driver(*args, **kwargs)
+        if file := getattr(driver, "_file", None):
+            vars(driver)["_file"] = LastingOutput(file)
+        return driver
 
     def is_screen_installed(self, screen: Screen[object] | str) -> bool:
         """Whether a screen stays alive when it is left."""
