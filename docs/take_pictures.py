@@ -10,12 +10,14 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
 from svg_text import in_cells
+from textual.worker import WorkerCancelled
 
 from sctui.collection import Collection
 from sctui.config import Settings
@@ -83,7 +85,7 @@ async def take(desk: Desk) -> None:
     async with SctuiApp(desk).run_test(size=SIZE) as pilot:
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "library.svg")
-        await pilot.app.push_screen(StudyScreen(desk, deck_to_show(desk)))
+        await pilot.app.push_screen(StudyScreen(desk).begin(deck_to_show(desk)))
         await pilot.press("space")
         await pilot.pause()
         save(pilot.app.export_screenshot(title="sctui"), "study.svg")
@@ -113,7 +115,8 @@ async def take_known(desk: Desk, pictures: Mapping[str, tuple[str, ...]]) -> Non
         async with SctuiApp(desk).run_test(size=SIZE) as pilot:
             for key in keys:
                 await pilot.press(key)
-                await pilot.app.workers.wait_for_complete()
+                with suppress(WorkerCancelled):  # newer work takes the place of older
+                    await pilot.app.workers.wait_for_complete()
                 await pilot.pause()
             await pilot.pause()
             save(pilot.app.export_screenshot(title="sctui"), name)
