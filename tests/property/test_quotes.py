@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sctui.errors import DocumentError
@@ -91,6 +91,7 @@ def knowledge() -> Knowledge:
 
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS)
+@example(text="M1分泌(RA)")
 def test_every_quote_stands_in_its_line(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "any.txt")

@@ -85,6 +85,8 @@ class AskedKind:
             told = self.of(answer[: tail.start()])
             return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
         parts = self._parts(view)
+        if not parts:  # all of it stands in brackets
+            return ""
         if does := _DOES.fullmatch(view):
             return self._doing(answer, does)
         if _SENTENCE.search(view):
