@@ -231,6 +231,11 @@ class AskedKind:
         return 0 if _NO_THING.search(what) and not _ONE.fullmatch(view) else len(found["head"])
 
 
+def asks_kind(shown: str) -> bool:
+    """Whether what a gap shows asks for a kind (`哪种细胞`), not only for so many, or by how they end."""
+    return shown.startswith(("哪", "which"))
+
+
 def counted(count: int, language: Language) -> str:
     """A number of things before what they are counted in: `两`, `三`; in English a figure."""
     few = language.is_chinese and count < len(_COUNTS)

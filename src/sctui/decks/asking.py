@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sctui.decks.asked_kind import AskedKind
 from sctui.decks.cells import cell_key, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
-from sctui.decks.hints import gives_away, hint, is_deed, members_unit
+from sctui.decks.hints import SO_ON, gives_away, hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.joined import Joined
 from sctui.decks.naming import Naming, filled, naming_of
@@ -37,7 +36,6 @@ _LONGEST_ASKED = 3  # members that a question may ask for without showing the se
 _SEVERAL = re.compile(r"[、,，/和与與及]")
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
-_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待|于)")  # and so on
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _ONLY_AN_ARM = re.compile("[^,。的]{0,6}组")  # a measure that says whose, and not what
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
@@ -220,7 +218,7 @@ class Asking:
             return False, match_view(fact.value).endswith("等")
         line, place = self.document.lines[fact.answer.line - 1].text, fact.answer
         before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
-        return bool(_LIKE.search(before)), bool(_SO_ON.match(match_view(behind)))
+        return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))
 
     def _ways(
         self,
@@ -253,12 +251,11 @@ class Asking:
 
     def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
         """A candidate with what the gap of its sentence shows."""
-        fact, lexicon, language = candidate.fact, self.lexicon, self.document.language
-        kinds = AskedKind(lexicon, self.templates, language) if lexicon else None
-        shown = hint(fact, fact.value, kinds, language, sentence.partition(GAP)[2])
+        fact, kinds = candidate.fact, self._fields.kinds
+        shown = hint(fact, fact.value, kinds, self.document.language, sentence.partition(GAP)[2])
         if kinds and gives_away(shown, fact.value, sentence):
             shown = kinds.happening
-        return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, lexicon))
+        return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, self.lexicon))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
-from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, fault_of_claim, frames_of, is_own_disease
+from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, answers_frame, fault_of_claim, frames_of
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
@@ -122,7 +122,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
         if id(found) in asked:
             continue
         made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
-        if is_own_disease(fact, frames[fact.evidence.line], asking.lexicon):
+        if answers_frame(fact, frames[fact.evidence.line], asking.lexicon):
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
             made = Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)

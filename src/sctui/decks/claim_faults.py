@@ -82,15 +82,16 @@ def _names_two(measure: str, diseases: Lexicon) -> bool:
 def frames_of(facts: Sequence[Fact], lexicon: Lexicon | None) -> Mapping[int, frozenset[str]]:
     """For each line the diseases that its claims are framed by."""
     found: dict[int, set[str]] = defaultdict(set)
-    for fact in facts if lexicon else ():
+    diseases = lexicon.of(TermKind.DISEASE) if lexicon else None
+    for fact in facts if diseases else ():
         for place in fact.context.split(" · ") if fact.kind is FactKind.MECHANISM else ():
-            term = lexicon.of(TermKind.DISEASE).lookup(place) if lexicon else None
+            term = diseases.lookup(place) if diseases else None
             if term:
                 found[fact.evidence.line].add(term.key)
     return defaultdict(frozenset, {line: frozenset(keys) for line, keys in found.items()})
 
 
-def is_own_disease(fact: Fact, frames: Collection[str], lexicon: Lexicon | None) -> bool:
+def answers_frame(fact: Fact, frames: Collection[str], lexicon: Lexicon | None) -> bool:
     """Whether the answer is but the disease that all around it speaks of."""
     if fact.kind is not FactKind.MECHANISM or not frames or lexicon is None:
         return False

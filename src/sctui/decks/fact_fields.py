@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sctui.decks import agreement
-from sctui.decks.asked_kind import AskedKind
+from sctui.decks.asked_kind import asks_kind
 from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
@@ -165,21 +165,20 @@ def _place(of: FactFields) -> str:
 def _often(of: FactFields) -> str:
     """How often or how far a claim holds, as its clause says before the verb (`通常由…引起`)."""
     found = _OFTEN.search(match_view(of.quote))
-    return of.quote[found.start("often") : found.end("often")] if found else ""
+    return of.quote[slice(*found.span("often"))] if found else ""
 
 
 def _way(of: FactFields) -> str:
     """By what something plays a part in what is asked for."""
     found = _WAY.search(match_view(of.quote))
-    return of.quote[found.start("way") : found.end("way")] if found else ""
+    return of.quote[slice(*found.span("way"))] if found else ""
 
 
 def _kind(of: FactFields) -> str:
     """Which kind of thing is asked for (`哪种谱系`), where it is known; as a gap shows it."""
-    fields, lexicon = of.of_document, of.of_document.lexicon
-    kinds = AskedKind(lexicon, fields.templates, fields.document.language) if lexicon else None
+    kinds = of.of_document.kinds
     told = kinds.of(of.fact.value) if kinds else ""
-    return told if told.startswith(("哪", "which")) else ""
+    return told if asks_kind(told) else ""
 
 
 def _also(of: FactFields) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sctui.decks.asked_kind import AskedKind
 from sctui.decks.dated import names_year, year_of
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import Question, Templates, constant
@@ -38,6 +39,11 @@ class Fields:
     templates: Templates
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
+
+    @property
+    def kinds(self) -> AskedKind | None:
+        """What tells which kind of thing is asked for; None without a lexicon."""
+        return AskedKind(self.lexicon, self.templates, self.document.language) if self.lexicon else None
 
     def study(self, fact: Fact, longest: int = LONGEST) -> str:
         """A name of a fact's study that tells it from all others; empty without one."""

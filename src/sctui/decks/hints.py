@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.asked_kind import AskedKind, counted
+from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -29,7 +29,7 @@ _FEW = 4  # members that a question counts
 _REST = 3  # characters of an answer that are most of it
 _PAIR = 2
 _HOW_MANY = re.compile(r"\d+项|\d+項")
-_SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")
+SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")  # and so on
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -42,7 +42,7 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
     Where a list goes on (`等`), and all that it tells of its members is how many, the first is an example.
     """
     shown = _hint(fact, answer, kinds, language, behind)
-    if len(fact.items) > _PAIR and _HOW_MANY.fullmatch(shown) and _SO_ON.match(match_view(behind)):
+    if len(fact.items) > _PAIR and _HOW_MANY.fullmatch(shown) and SO_ON.match(match_view(behind)):
         return f"{shown}，{constant('如', language)}{fact.items[0]}"
     return shown
 
@@ -50,7 +50,7 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
 def _hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str) -> str:
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
         kind = kinds.of(answer, behind) if kinds else ""
-        return kind if kind.startswith(("哪", "which")) else f"{len(fact.items)}{members_unit(language)}"
+        return kind if asks_kind(kind) else f"{len(fact.items)}{members_unit(language)}"
     end = verb_end(answer, kinds.lexicon if kinds else None)
     told = kinds.of(_ARTICLE.sub("", answer[end:].strip()), behind) if kinds else ""
     if not end:

@@ -23,19 +23,8 @@ from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
-_ASIDES = (
-    "reviewed",
-    "condition",
-    "type",
-    "title",
-    "year",
-    "year_told",
-    "site",
-    "sites",
-    "country",
-    "journal",
-)
 _LOOKED_AT = ("reviewed", "condition")
+_ASIDES = (*_LOOKED_AT, "type", "title", "year", "year_told", "site", "sites", "country", "journal")
 _OF_PAPERS = frozenset({"type", "title"})
 _PAPERS = frozenset({"review", "consensus"})
 KINDS = _PAPERS | {"trial", "case", "loose"}
@@ -211,11 +200,9 @@ def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
     )
     # a name may say what stands there, which is not asked for; of what is reviewed the make is asked
     papers = way.fact.study is not None and way.fact.study.get("kind") in _PAPERS
-    slots = (
-        () if papers else ("title",),
-        ("reviewed",) if any(one.slot == "reviewed" for one in asides) else (),
-    )
-    hidden = tuple(dict.fromkeys((*way.hidden, *slots[0], *slots[1])))
+    title = () if papers else ("title",)
+    reviewed = (one.slot for one in asides if one.slot == "reviewed")
+    hidden = tuple(dict.fromkeys((*way.hidden, *title, *reviewed)))
     return Joined(fact, (*way.parts, *asides), hidden, way.general, way.fact.value)
 
 
