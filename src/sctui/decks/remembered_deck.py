@@ -14,7 +14,7 @@ from typing import Any
 
 from sctui.decks.library import LoadedDeck
 from sctui.decks.note_index import NoteIndex, index_of
-from sctui.decks.stored_ids import StoredIds, packed_ids
+from sctui.decks.stored_ids import StoredIds, numbers, packed_ids
 from sctui.decks.stored_notes import OpenFile, StoredNotes, StoredPlaces, encoded, packed_notes
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.language import Language
@@ -78,15 +78,11 @@ def restored(folder: Path, file: Path, memory: OpenFile, start: int, head: bytes
 
 
 def _index(told: dict[str, Any], memory: OpenFile, at: dict[str, int]) -> NoteIndex:
-    def numbers(name: str) -> array[int]:
-        found = array(_NUMBERS)
-        found.frombytes(memory.read(at[name], told["lengths"][name]))
-        return found
-
     ids = StoredIds(memory, at["ids"], told["notes"])
     topics = [tuple(map(intern, topic)) for topic in told["topics"]]  # many decks have the same
-    topic_of = numbers("topic_of")
+    topic_of = numbers(memory, at["topic_of"], _NUMBERS, 0, told["notes"])
     if told["cards"] is None:
         return NoteIndex(ids, ids, range(told["notes"]), topics, topic_of)
     cards = StoredIds(memory, at["cards"], told["cards"])
-    return NoteIndex(ids, cards, numbers("note_of"), topics, topic_of)
+    note_of = numbers(memory, at["note_of"], _NUMBERS, 0, told["cards"])
+    return NoteIndex(ids, cards, note_of, topics, topic_of)

@@ -71,10 +71,15 @@ class StoredIds(Sequence[str]):
         return text.decode().split("\n")
 
     def _starts(self, first: int, last: int) -> array[int]:
-        found = array(_STARTS)
-        size = found.itemsize
-        found.frombytes(self._file.read(self._start + first * size, (last - first + 1) * size))
-        return found
+        return numbers(self._file, self._start, _STARTS, first, last + 1)
+
+
+def numbers(file: Readable, start: int, kind: str, first: int, end: int) -> array[int]:
+    """Those from `first` to before `end` of an array that begins at `start`; `kind` is its type code."""
+    found = array(kind)
+    size = found.itemsize
+    found.frombytes(file.read(start + first * size, (end - first) * size))
+    return found
 
 
 def packed_ids(ids: Sequence[str]) -> bytes:

@@ -15,6 +15,7 @@ from typing import Any, overload
 
 from sctui.decks.note_index import NoteIndex
 from sctui.decks.places import Place
+from sctui.decks.stored_ids import numbers
 from sctui.model.card import CardKind, Markup, Note, Reverse, Source
 
 
@@ -68,9 +69,7 @@ class StoredNotes(Sequence[Note]):
             yield from self._between(first, min(len(self), first + _AT_ONCE))
 
     def _between(self, first: int, last: int) -> Iterator[Note]:
-        starts = array(_STARTS)
-        size = starts.itemsize
-        starts.frombytes(self._file.read(self._start + first * size, (last - first + 1) * size))
+        starts = numbers(self._file, self._start, _STARTS, first, last + 1)
         text = self._file.read(self._first + starts[0], starts[-1] - starts[0])
         for start, end in pairwise(starts):
             row, _end = _decoded(str(text[start - starts[0] : end - starts[0]], "utf-8"))
