@@ -56,6 +56,18 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         ) from None
 
 
+def keep(memory: Path, data: bytes) -> None:
+    """Put `data` into a file that may be lost at any time, whole or not at all; no harm where that fails."""
+    part = temporary_name(memory)
+    with suppress(OSError):
+        memory.parent.mkdir(exist_ok=True)
+        try:
+            part.write_bytes(data)
+            part.replace(memory)
+        finally:
+            part.unlink(missing_ok=True)
+
+
 def temporary_name(target: Path) -> Path:
     """The name under which this process writes a file that is to take another's place."""
     return target.with_name(f".{target.name}.{os.getpid()}.tmp")

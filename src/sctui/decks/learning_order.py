@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from sctui.decks.atomic_file import keep
 from sctui.decks.library import LoadedDeck
 from sctui.decks.order import core_notes, study_order
 from sctui.decks.remembered import fingerprint, stamp
@@ -84,14 +85,9 @@ def _read(memory: Path, key: str) -> LearningOrder | None:
 
 
 def _keep(memory: Path, key: str, order: LearningOrder) -> None:
-    part = memory.with_suffix(f".{os.getpid()}")
-    try:
+    with suppress(UnicodeEncodeError):
         rest = order.core + order.notes.tobytes() + encoded(order.twins)
-        memory.parent.mkdir(exist_ok=True)
-        part.write_bytes(encoded([key, len(order.core), crc32(rest)]) + b"\n" + rest)
-        part.replace(memory)
-    except (OSError, UnicodeEncodeError):
-        part.unlink(missing_ok=True)
+        keep(memory, encoded([key, len(order.core), crc32(rest)]) + b"\n" + rest)
 
 
 _NUMBER = "I"

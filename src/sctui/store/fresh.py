@@ -7,10 +7,8 @@ where library and first ids are still the same, only the ids entered since are r
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sized
-from contextlib import suppress
 from dataclasses import astuple, dataclass
 from itertools import islice
 from pathlib import Path
@@ -56,7 +54,9 @@ def fresh_cards(connection: sqlite3.Connection, cards: Collection[str], memory: 
     known = _read(memory, library, connection)
     if known is None or last - known.last > _FEW:
         known = _found(connection, cards, library, last)
-        _keep(memory, known)
+        from sctui.decks.atomic_file import keep  # noqa: PLC0415 -- seldom needed
+
+        keep(memory, json.dumps(astuple(known)).encode("ascii"))
     later = connection.execute("SELECT id FROM cards WHERE key > ?", (known.last,))
     fresh = set(known.missing).difference(card for (card,) in later)
     without = set(_stateless(connection))
@@ -107,17 +107,6 @@ def _read(memory: Path, library: str, connection: sqlite3.Connection) -> _Known 
     except (OSError, TypeError, ValueError, sqlite3.Error):  # damaged, or not there
         return None
     return known if same else None
-
-
-def _keep(memory: Path, known: _Known) -> None:
-    part = memory.with_suffix(f".{os.getpid()}")
-    try:
-        memory.parent.mkdir(exist_ok=True)
-        part.write_text(json.dumps(astuple(known)), "ascii")
-        part.replace(memory)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _ids(connection: sqlite3.Connection, last: int) -> Iterator[str]:

@@ -84,8 +84,7 @@ class Reader:
         """
         version = self.version()
         if version != self._former_at:
-            found = self._listed(lambda at: [former_names(at)])
-            self._former, self._former_at = (found[0] if found else {}), version
+            self._former, self._former_at = self._asked(former_names, {}), version
         return self._former
 
     def states_page(self, after: int, size: int) -> list[tuple[int, MemoryState]]:
@@ -100,11 +99,11 @@ class Reader:
 
     def studied(self) -> set[str]:
         """The ids of all cards that have a state, whether a deck still has them or not."""
-        return next(iter(self._listed(lambda at: [studied_ids(at)])), set())
+        return self._asked(studied_ids, set())
 
     def count_studied(self) -> int:
         """How many cards have a state."""
-        return sum(self._listed(lambda at: [count_studied(at)]))
+        return self._asked(count_studied, 0)
 
     def fresh(self, cards: Collection[str], memory: Path | None = None) -> Fresh:
         """The cards of a library that have no state.
@@ -115,8 +114,8 @@ class Reader:
         """
         version = self._read("PRAGMA data_version")
         if self._fresh is None or version != self._fresh_at or self._fresh_of is not cards:
-            found = self._listed(lambda at: [fresh_cards(at, cards, memory)])
-            self._fresh = Fresh(found[0] if found else set(cards))
+            found = self._asked(lambda at: fresh_cards(at, cards, memory), None)
+            self._fresh = Fresh(set(cards) if found is None else found)
             self._fresh_at, self._fresh_of = version, cards
         return self._fresh
 
@@ -124,7 +123,7 @@ class Reader:
         """Whether these are few and all studied; never once `fresh` was asked, which tells it sooner."""
         if self._fresh is not None:
             return False
-        return self._listed(lambda at: [few_and_all_studied(at, cards)]) == [True]
+        return self._asked(lambda at: few_and_all_studied(at, cards), otherwise=False)
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
@@ -162,11 +161,15 @@ class Reader:
         """Every set of fitted parameters, oldest first; the last is the one in use."""
         return self._listed(read_parameters)
 
-    def _listed(self, read: Callable[[sqlite3.Connection], Iterable[T]]) -> list[T]:
+    def _asked(self, read: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """What is read of the database; something else where there is none yet."""
         if self._connection is None:
-            return []
+            return otherwise
         with telling(self._path):
-            return list(read(self._connection))
+            return read(self._connection)
+
+    def _listed(self, read: Callable[[sqlite3.Connection], Iterable[T]]) -> list[T]:
+        return self._asked(lambda connection: list(read(connection)), [])
 
     def _read(self, query: str, *values: object) -> list[Any]:
         return self._listed(lambda connection: connection.execute(query, values))
