@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sctui.decks.cells import cell_key, is_trait, tells_an_effect
+from sctui.decks.cells import as_asked, cell_key, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
@@ -33,11 +33,12 @@ from sctui.text.patterns import HAN
 
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
-_SEVERAL = re.compile(r"[、,，/和与與及]")
+_SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _ONLY_AN_ARM = re.compile("[^,。的]{0,6}组")  # a measure that says whose, and not what
+_OPEN_END = re.compile(r"等(?:\([^()]*\))?$")
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 
@@ -115,8 +116,10 @@ class Asking:
             fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
             if fault := fault_of_name(fact, self.lexicon):
                 return Refusal(fault, fact.kind, fact.subject, line)
-        if fact.kind is FactKind.COMPARISON and self.lexicon and is_row_name(fact, self.lexicon):
-            return Refusal("gives its answer away", fact.kind, fact.subject, line)
+        if fact.kind is FactKind.COMPARISON:
+            fact = as_asked(fact)
+            if self.lexicon and is_row_name(fact, self.lexicon):
+                return Refusal("gives its answer away", fact.kind, fact.subject, line)
         if misnames(document, fact):
             return Refusal("damaged question", fact.kind, fact.measure, line)
         damaged: Sequence[Damage] = [
@@ -184,6 +187,7 @@ class Asking:
                 name
                 for name, holds in (
                     ("example", (like or so_on) and not several),
+                    ("one", not several),
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
                     ("treated", treated),
@@ -215,7 +219,7 @@ class Asking:
     def _lists_some(self, fact: Fact) -> tuple[bool, bool]:
         """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
         if fact.answer is None:
-            return False, match_view(fact.value).endswith("等")
+            return False, bool(_OPEN_END.search(match_view(fact.value)))
         line, place = self.document.lines[fact.answer.line - 1].text, fact.answer
         before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
         return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sctui.model.fact import Fact
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 _TWO_NAMES = re.compile(r"(?P<one>[^()]+?)\s?\((?P<two>[^()]+)\)")
-_SOURCE = re.compile(r"(?:主要)?(?:细胞)?来源")
+_SOURCE = re.compile(r"(?:主要)?(?:细胞|组织)?来源")
+_FROM = "来源"
+_TISSUE_END = re.compile("组织$")
+# `对X有重要价值,尤其是与Y合用时…`: what is learnt stands behind the praise
+_WORTH = re.compile(
+    r"(?P<worth>[^,;]{0,24}有(?:着|了)?(?:重要|巨大|较高|很高|一定|独特|潜在|广阔|良好|积极)?的?(?:治疗|临床|应用|研究)*的?"
+    r"(?:价值|意义|前景))(?:[,;](?:尤其是?|特别是)?(?P<told>.{6,}))?"
+)
 # a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
 _ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
 _THINGS = re.compile(
@@ -18,8 +27,8 @@ _THINGS = re.compile(
 )
 # a deed, and no use: `在X时增强Y`, `对X有价值`
 _EFFECT = re.compile(
-    r"(?:在[^,]{2,16}[下中时])?(?:可|能|可以|能够|有助于|显著)*"
-    r"(?:增强|改善|调节|提高|提升|促进|减少|减轻|降低|抑制|协助|恢复|修复|支持|缓解|保护|延缓)|对[^,]{2,16}有"
+    r"(?:[在与和][^,]{2,16}[下中时])?(?:可|能|可以|能够|有助于|显著)*"
+    r"(?:增强|改善|调节|提高|提升|促进|减少|减轻|降低|抑制|协助|恢复|修复|支持|缓解|保护|延缓|产生)|对[^,]{2,16}有"
 )
 _USE = re.compile("(?:临床)?应用")
 # a column that every table on a thing has; `在X中的应用` says itself where
@@ -29,6 +38,11 @@ _TRAIT = re.compile(r"[^在于]{0,4}(?:特[点性征]|应用|作用|优势|功�
 def is_trait(measure: str) -> bool:
     """Whether a column tells what things are good for: more than one row's cell can be true of a thing."""
     return bool(_TRAIT.fullmatch(match_view(measure).strip()))
+
+
+def is_of_several(fact: Fact) -> bool:
+    """Whether what stands in one row of a column can be true of another row as well."""
+    return is_trait(fact.measure) or attribute(fact) == _FROM
 
 
 def tells_an_effect(fact: Fact) -> bool:
@@ -54,7 +68,7 @@ def thing(subject: str) -> str:
 def attribute(fact: Fact) -> str:
     """A column: whence cells come is one, in a column or in a sentence of a cell."""
     view = match_view(fact.measure).strip()
-    return "来源" if fact.slot == "source" or _SOURCE.fullmatch(view) else f"{fact.slot}\x1f{view}"
+    return _FROM if fact.slot == "source" or _SOURCE.fullmatch(view) else f"{fact.slot}\x1f{view}"
 
 
 def cell_key(fact: Fact, question: str) -> str:
@@ -62,3 +76,33 @@ def cell_key(fact: Fact, question: str) -> str:
     named = bool(fact.context) and (table_subject(fact.context) or fact.context) in question
     table = match_view(fact.context) if named else ""
     return "\x1f".join((thing(fact.subject), attribute(fact), table))
+
+
+def as_asked(fact: Fact) -> Fact:
+    """A cell as a question asks it.
+
+    A row whose Chinese name has the source that is asked for (`ADSC(脂肪干细胞)`) goes by its short one.
+    Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets.
+    """
+    names = _TWO_NAMES.fullmatch(fact.subject.replace("（", "(").replace("）", ")").strip())
+    short = next((name for name in names.groups() if not HAN.search(name)), "") if names else ""
+    if short and names_its_source(fact) and match_view(fact.value) not in match_view(fact.subject):
+        return replace(fact, subject=short)
+    praised = _WORTH.fullmatch(match_view(fact.value))
+    if praised is None or not praised["told"]:
+        return fact
+    told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
+    return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
+
+
+def names_its_source(fact: Fact) -> bool:
+    """Whether the name of cells says already whence they come."""
+    subject = match_view(fact.subject)
+    asked = attribute(fact) == _FROM and bool(HAN.search(subject))
+    return asked and all(_TISSUE_END.sub("", one) in subject for one in members(match_view(fact.value)))
+
+
+def is_mere_worth(value: str) -> bool:
+    """Whether all that is said of something is what it is worth."""
+    praised = _WORTH.fullmatch(match_view(value).strip())
+    return praised is not None and not praised["told"]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from sctui.decks.cells import is_mere_worth
 from sctui.decks.rubric.guessing import is_more_of_it
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
@@ -53,6 +54,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
         (OPEN, fact.slot == "differentiates" and is_vague(fact.value)),
         (GUESSED, is_more_of_it(fact.subject, fact.value)),
+        (GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
         ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),
         (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),

@@ -29,11 +29,12 @@ def misnames(document: Document, fact: Fact) -> bool:
 def without_members(fact: Fact, lost: Sequence[str], document: Document) -> Fact:
     """A list of what one thing is better in without the members that have a damaged word.
 
-    The source's own word for better stands behind it in brackets. Nothing is left out of a list all damaged.
+    What is left goes on (`等`); the source's own word for better stands behind it in brackets.
+    Nothing is left out of a list all damaged.
     """
     sound = [member for member in fact.items if not any(word in member for word in lost)]
     if not sound or fact.answer is None or len(sound) == len(fact.items):
         return fact
     line = document.lines[fact.evidence.line - 1].text
     better = _RESPECT.sub("", line[fact.answer.end : fact.evidence.end])
-    return replace(fact, value=f"{'、'.join(sound)}（{better}）", answer=None, items=())
+    return replace(fact, value=f"{'、'.join(sound)}等（{better}）", answer=None, items=())

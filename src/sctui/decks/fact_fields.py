@@ -17,6 +17,7 @@ from sctui.decks.turned import at_its_time, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 # `主要是由于`, `多通过`, `通常用于`
@@ -28,6 +29,7 @@ _WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
 _SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
+_BETTER = "better-in"
 
 
 class FactFields(Mapping[str, str]):
@@ -148,8 +150,20 @@ def _told_of(of: FactFields) -> str:
 
 
 def _disease(of: FactFields) -> str:
+    fact = of.fact
+    if fact.slot == _BETTER and of.of_document.lexicon:  # its context is what it is better than
+        named = of.of_document.lexicon.of(TermKind.DISEASE).mentions(fact.value)
+        disease = fact.value[named[0].start : named[0].end] if named else ""
+        return "" if says(fact.subject + fact.context, disease) else disease
     disease = of.of_document.disease(_told_of(of))
-    return "" if says(of.fact.subject, disease) else disease
+    return "" if says(fact.subject, disease) else disease
+
+
+def _respects(of: FactFields) -> str:
+    """Whether what something is good in are diseases."""
+    diseases = of.of_document.lexicon.of(TermKind.DISEASE) if of.of_document.lexicon else None
+    ill = diseases is not None and all(map(diseases.lookup, members(of.fact.value)))
+    return constant("哪些疾病中" if ill else "哪些方面", of.of_document.document.language)
 
 
 def _about(of: FactFields) -> str:
@@ -219,6 +233,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "also": _also,
     "way": _way,
     "kind": _kind,
+    "respects": _respects,
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),

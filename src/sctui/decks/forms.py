@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sctui.decks.asking import Candidate
-from sctui.decks.cells import is_trait
+from sctui.decks.cells import is_of_several
 from sctui.decks.identity import digest
 from sctui.decks.rubric import length
 from sctui.lexicon.lexicon import Lexicon
@@ -51,6 +51,11 @@ _LEAD = re.compile(
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
 _DIGIT = re.compile(r"\d")
+_DEGREE = "cell-degree"
+# how far a degree goes: `极强` and `强` cannot be told apart by who knows the one
+_HOW_FAR = re.compile(
+    r"极其|非常|相对|极|很|较|最|更|\b(?:very|extremely|relatively|moderately|more|most) |er$|est$"
+)
 _BRACKETED = re.compile(r"\(.*?\)|（.*?）|[\s,，。;；]")
 _ASIDE = re.compile(r"[(（][^()（）]+[)）]$")
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
@@ -127,6 +132,8 @@ class Alternatives:
         for option in answers:
             if length(option) <= _LONGEST_OPTION and not any(self._alike(option, answer) for answer in right):
                 found.setdefault(match_view(option), option)
+        if fact.slot == _DEGREE:
+            found = {view: option for view, option in found.items() if _way(option) != _way(back)}
         question = match_view(candidate.questions[0].front)
 
         def order(option: str) -> tuple[int, int, str]:
@@ -167,9 +174,14 @@ class Alternatives:
         return self._said[text]
 
 
+def _way(degree: str) -> str:
+    """Which way a degree goes, however far."""
+    return _HOW_FAR.sub("", _BRACKETED.sub(" ", match_view(degree)).strip()).strip()
+
+
 def _column(fact: Fact) -> tuple[str, ...]:
     """What facts have in common whose answers could stand for each other."""
-    if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell") and not is_trait(fact.measure):
+    if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell") and not is_of_several(fact):
         return ("cell", match_view(fact.measure), match_view(fact.context))
     if fact.kind is FactKind.TRIAL and fact.slot in _ALTERNATIVES and fact.study:
         return (fact.slot, fact.study.get("kind"))

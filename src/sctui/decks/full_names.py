@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sctui.decks.cells import names_its_source
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.misnomers import is_misnomer
@@ -120,7 +121,9 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def is_row_name(fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether a row's name is short for what its answer says: `UC-MSC`, from the umbilical cord."""
+    """Whether a row's name says what its answer says: `UC-MSC`, from the umbilical cord."""
+    if names_its_source(fact):
+        return True
     term = lexicon.lookup(fact.subject.removesuffix("s")) or lexicon.lookup(fact.subject)
     if term is None or not fact.subject.isascii():
         return False

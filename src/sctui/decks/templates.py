@@ -45,6 +45,7 @@ _MADE = (
     "also",
     "way",
     "kind",
+    "respects",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "when", "time", "among", "did")

@@ -160,12 +160,10 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
             yield asked
     if not rest:
         return
-    if len(rest) < len(stretches) and sum(len(cleaned(part.text)) + 1 for part in stretches) <= _ANSWER + 5:
-        rest = stretches  # a part of the cell alone would answer the column's question but half
     value = ";".join(_set_apart(part.text, lexicon) for part in rest)
-    if len(rest) < len(stretches) and len(rest) > 1 and HAN.search(value):
-        value += "等"  # the other parts have questions of their own
-    answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 else None
+    more = len(rest) < len(stretches) and bool(HAN.search(value))
+    value += "等" if more else ""  # the other parts have questions of their own
+    answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 and not more else None
     listed = members(value) if len(rest) == 1 else ()
     slot = _slot(subject, measure, value, lexicon)
     if slot in {"cell", "row"} and (attributes := compared_in(value)):

@@ -1,0 +1,108 @@
+"""Questions on cells of tables, and on what is better in what: one right answer, or examples asked as such."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.locations import bundled
+from sctui.model.card import Note
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own"))
+
+
+def notes(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, Note]:
+    page = folder / "page.md"
+    page.write_text("\n".join(("# 干细胞修复皮肤", "", *lines)) + "\n", encoding="utf-8")
+    return {note.front: note for note in convert(page, knowledge).generation.notes if note.front}
+
+
+TABLE = (
+    "表1:间充质干细胞和造血干细胞在皮肤再生中的比较",
+    "",
+    "| 特性 | 间充质干细胞(MSC) | 造血干细胞(HSC) |",
+    "|---|---|---|",
+)
+
+
+def test_what_a_cell_names_in_brackets_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge) -> None:
+    row = "| 作用 | 通过VEGF和bFGF促进血管生成;减少炎症(IL-10、TGF-β) | 分泌修复皮肤的生长因子(HGF、SCF);减少瘢痕(IL-10) |"
+    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
+    assert asked["在皮肤再生中，间充质干细胞(MSC)通过哪些因子促进血管生成（举例）？"] == "VEGF和bFGF"
+    assert asked["在皮肤再生中，间充质干细胞(MSC)减少炎症与哪些因子有关（举例）？"] == "IL-10、TGF-β"
+    assert asked["在皮肤再生中，造血干细胞(HSC)会分泌哪些生长因子（举例）？"] == "HGF、SCF"
+    assert asked["在皮肤再生中，造血干细胞(HSC)减少瘢痕与哪种因子有关（举一例）？"] == "IL-10"
+
+
+def test_what_goes_on_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge) -> None:
+    row = (
+        "| 主要特点 | 免疫调节;可分化为骨、软骨细胞等;来源于骨髓、脐带等 | 支持造血;主要来源于骨髓和外周血 |"
+    )
+    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
+    assert asked["间充质干细胞(MSC)来源于哪里（举例）？"] == "骨髓、脐带"
+    assert asked["间充质干细胞(MSC)可分化为哪些细胞或组织（举例）？"] == "骨、软骨细胞"
+    assert asked["造血干细胞(HSC)来源于哪里？"] == "骨髓和外周血"
+    # the cell without what is asked by itself
+    assert asked["在皮肤再生中，间充质干细胞(MSC)的主要特点是什么（举一例）？"] == "免疫调节等"
+
+
+def test_praise_stands_behind_what_a_cell_tells(tmp_path: Path, knowledge: Knowledge) -> None:
+    row = "| 临床应用 | 对治疗烧伤有重要价值 | 对治疗烧伤有重要价值,尤其是与MSC合用时可产生协同再生效应 |"
+    asked = notes(tmp_path, knowledge, *TABLE, row)
+    told = asked["在皮肤再生中，造血干细胞(HSC)的临床应用有什么效果？"]
+    assert told.back == "与MSC合用时可产生协同再生效应（对治疗烧伤有重要价值）"
+    assert not any("间充质" in front for front in asked)
+
+
+def test_degrees_that_go_one_way_are_no_wrong_answers(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = [
+        "| 来源 | 增殖能力 |",
+        "|---|---|",
+        *(
+            f"| {name}间充质干细胞 | {degree} |"
+            for name, degree in (("脐带", "极强"), ("羊膜", "强"), ("脂肪", "中等"), ("骨髓", "弱"))
+        ),
+    ]
+    asked = notes(tmp_path, knowledge, *rows)
+    assert set(asked["脐带间充质干细胞的增殖能力如何？"].options) == {"中等", "弱"}
+    assert set(asked["羊膜间充质干细胞的增殖能力如何？"].options) == {"中等", "弱"}
+    assert len(asked["骨髓间充质干细胞的增殖能力如何？"].options) == 3
+
+
+def test_whence_cells_come_is_not_asked_with_a_name_that_says_it(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    rows = [
+        "| 类型 | 来源 |",
+        "|---|---|",
+        "| ADSC(脂肪干细胞) | 脂肪组织 |",
+        "| 牙髓干细胞 | 牙髓组织 |",
+        "| 造血干细胞 | 骨髓、外周血 |",
+        "| 神经干细胞 | 胎脑 |",
+    ]
+    asked = notes(tmp_path, knowledge, *rows)
+    assert asked["ADSC的来源是什么？"].back == "脂肪组织"
+    assert not any("牙髓" in front for front in asked)
+    assert not any(note.options for note in asked.values())  # cells come from more than one place
+
+
+def test_diseases_are_asked_for_as_diseases(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = notes(
+        tmp_path,
+        knowledge,
+        "## 不同来源间充质干细胞的对比",
+        "",
+        "脐带来源MSCs(UC-MSCs):采集无创、增殖能力强。在银屑病、哮喘等疾病中表现优异。",
+        "",
+        "羊膜来源MSCs(hAMSCs):分泌组独特。在呼吸系统疾病和皮肤修复中展现优势。",
+    )
+    assert asked["脐带来源MSCs(UC-MSCs)在哪些疾病中更有优势（举例）？"].back == "银屑病、哮喘"
+    assert "羊膜来源MSCs(hAMSCs)在哪些方面更有优势？" in asked
+
+
+def test_two_respects_are_two(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "研究证实干细胞疗法相比于传统疗法在控制血糖和减少用药方面更胜一筹。"
+    assert "与传统疗法相比，干细胞疗法在哪些方面更有优势？" in notes(tmp_path, knowledge, line)
