@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.carriers import Joined
 from sctui.decks.cells import as_asked, cell_key, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
@@ -14,7 +15,6 @@ from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.hints import SO_ON, gives_away, hint, is_deed, members_unit
 from sctui.decks.identity import question_key
-from sctui.decks.joined import Joined
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm

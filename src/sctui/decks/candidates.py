@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Asking, Candidate
+from sctui.decks.carriers import ANY_CELLS, TREATED
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN, answers_frame, fault_of_claim, frames_of
 from sctui.decks.foregone import is_foregone
 from sctui.decks.full_names import own_full_names
-from sctui.decks.joined import ANY_CELLS, BARE, KINDS, TREATED, joined
+from sctui.decks.joined import BARE, KINDS, joined
 from sctui.decks.results import FIGURES, RESULTS, is_practice, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal

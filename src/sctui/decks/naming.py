@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sctui.decks.carriers import Joined
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
-from sctui.decks.joined import Joined
 from sctui.decks.rubric import MAX_QUESTION, length
 from sctui.decks.templates import Question, Template
 from sctui.model.fact import Fact

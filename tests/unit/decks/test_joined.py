@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.joined import Joined, joined
+from sctui.decks.carriers import Joined
+from sctui.decks.joined import joined
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
