@@ -191,6 +191,7 @@ class Asking:
                     ("listed", bare),
                     ("fromto", _RANGE.match(fact.value)),
                     ("treated", treated),
+                    ("controlled", fact.study is not None and fact.study.get("comparator")),
                     ("effect", fact.kind is FactKind.COMPARISON and tells_an_effect(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),

@@ -11,15 +11,24 @@ from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.lexicon.diseases import general_disease, is_own_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, Study
-from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 PAPERS = frozenset({"review", "consensus"})
 TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
 _GIVEN = ("route", "interval", "doses")
+_KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand")
+# a control group of which nothing is told but that it was one
+_BARE_CONTROL = re.compile(
+    r"(?:基础|一般|普通|同期|健康|空白|正常|单纯)*(?:干预|治疗|护理|处理|用药)*的?(?:患者|病人|人群|志愿者)?对照组?"
+)
+# cells of a kind, of nobody in particular and from no tissue
+_ANY_OF_A_KIND = re.compile(
+    r"(?:间充质(?:干|基质)细胞|mscs?)(?:治疗|疗法|移植|输注|注射)*"
+    r"|(?:mesenchymal (?:stem|stromal) cells?|mscs?)(?: (?:therapy|treatment|transplantation|infusion))?"
+)
 # what any study of the field gave
-ANY_CELLS = re.compile(
+_ANY_CELLS = re.compile(
     r"干细胞(?:治疗|疗法|移植|输注|注射)*|stem cells?(?: (?:therapy|treatment|transplantation|infusion))?"
 )
 
@@ -63,18 +72,67 @@ def made(
     parts = tuple(one[slot] for slot in _MADE if slot in one)
     if not parts or study.get("kind") != "trial" or is_practice(parts[0]):
         return
-    slot = "made" if "n" in one and len(parts) > 1 else "made_size" if "n" in one else "made_kind"
-    whole = Joined(_as(parts, slot, words.made(parts)), parts, tuple(part.slot for part in parts))
+    beside = _beside(one) if words.is_chinese and "n" in one else ()
+    if not beside and parts == (one.get("n"),) and not is_identified(study):
+        return
+    slot = (
+        "made" if "n" in one and len(parts) + len(beside) > 1 else "made_size" if "n" in one else "made_kind"
+    )
+    patients = _kind_of_patients(one, lexicon)
+    if patients:
+        general = general_disease(patients.value, lexicon) if lexicon else ""
+        whole = _size(slot, (*parts, patients), beside, words.made(parts, patients), words)
+        yield (replace(whole, general=general), _size(slot, parts, beside, words.made(parts), words))
+    else:
+        yield (_size(slot, parts, beside, words.made(parts), words),)
+
+
+def _beside(one: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """What says more of how a study was made: its groups, and a control group that is only called one."""
+    control, groups = one.get("comparator"), one.get("groups")
+    bare = (control,) if control and "n" in one and is_bare_control(control) else ()
+    return (*bare, *((groups,) if groups else ()))
+
+
+def _size(slot: str, parts: tuple[Fact, ...], beside: tuple[Fact, ...], value: str, words: Words) -> Joined:
+    """An answer on how a study was made; its groups stand in brackets."""
+    controls = [fact for fact in beside if fact.slot == "comparator"]
+    groups = [fact for fact in beside if fact.slot == "groups"]
+    answer = words.against(value, controls[0]) if controls else value
+    whole = (*parts, *beside)
+    hidden = tuple(part.slot for part in whole)
+    told = words.with_aside(answer, groups)
+    return Joined(_as(whole, slot, told), whole, hidden, answer=answer if groups else "")
+
+
+def _kind_of_patients(one: Mapping[str, Fact], lexicon: Lexicon | None) -> Fact | None:
+    """Which kind of patients with a disease took part, where that is told beside their number."""
     patients = one.get("condition")
     general = general_disease(patients.value, lexicon) if patients and lexicon and "n" in one else ""
     if patients and general and lexicon and is_own_disease(patients.value, general, lexicon):
-        general = ""  # the patients' disease has a name, and is no kind of patients with another
-    if patients and general:
-        people = (*parts, patients)
-        value = words.made(parts, patients)
-        yield (Joined(_as(people, slot, value), people, (*whole.hidden, "condition"), general), whole)
-    else:
-        yield (whole,)
+        return None  # the patients' disease has a name, and is no kind of patients with another
+    return patients if general else None
+
+
+def is_identified(study: Study) -> bool:
+    """Whether a study is known by more than what was given to whom: a year, its authors, a place …"""
+    return any(study.get(slot) for slot in _KNOWN_BY)
+
+
+def is_any_cells(treatment: Fact) -> bool:
+    """Whether all that a treatment is told to be is one with stem cells."""
+    return bool(_ANY_CELLS.fullmatch(match_view(treatment.value.strip())))
+
+
+def is_any_of_a_kind(treatment: Fact) -> bool:
+    """Whether cells of nobody in particular, from no tissue, were given in a study that nobody could name."""
+    bare = _ANY_OF_A_KIND.fullmatch(match_view(treatment.value.strip()))
+    return bool(bare) and treatment.study is not None and not is_identified(treatment.study)
+
+
+def is_bare_control(fact: Fact) -> bool:
+    """Whether the patients who were compared with are told to be just that (`基础干预对照组`)."""
+    return bool(_BARE_CONTROL.fullmatch(match_view(fact.value).strip()))
 
 
 def together(slot: str, group: Sequence[Fact], words: Words) -> Joined:
@@ -83,37 +141,38 @@ def together(slot: str, group: Sequence[Fact], words: Words) -> Joined:
 
 
 def treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
-    """The treatment, with how and how often it was given; it may carry what stands in brackets."""
+    """The treatment, with who of all got it, how and how often; it may carry what stands in brackets."""
     first = {fact.slot: fact for fact in reversed(told)}
-    for slot in TREATED:
-        if slot not in first or is_practice(first[slot]):
-            continue
-        fact = first[slot]
-        if ANY_CELLS.fullmatch(match_view(fact.value.strip())):
-            return
-        given = [first[one] for one in _given(first) if words.plain(first[one]) not in fact.value]
-        if fact.study and fact.study.get("kind") == "trial" and given:
-            parts = (fact, *given)
-            value = words.with_aside(fact.value, given)
-            hidden = tuple(part.slot for part in parts)
-            yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), single(fact))
-        else:
-            yield (single(fact),)
+    fact = next((first[slot] for slot in TREATED if slot in first and not is_practice(first[slot])), None)
+    if fact is None or is_any_cells(fact):
         return
+    study = fact.study
+    if study is None or study.get("kind") != "trial":
+        yield (single(fact),)
+        return
+    given = [first[slot] for slot in _GIVEN if slot in first and words.plain(first[slot]) not in fact.value]
+    arm = _only_arm(told, fact)
+    shown = [replace(arm, value=words.part(arm, study.get("n"))), *given] if arm else given
+    parts = (fact, *((arm,) if arm else ()), *given)
+    if given or arm:
+        hidden = tuple(part.slot for part in parts if part is not arm)
+        value = words.with_aside(fact.value, shown)
+        yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), single(fact))
+    elif not is_any_of_a_kind(fact):
+        yield (single(fact),)
 
 
-def _given(first: Mapping[str, Fact]) -> Iterator[str]:
-    """The slots that tell how a treatment was given; several ways are those of so many groups."""
-    for slot in _GIVEN:
-        if slot in first:
-            yield slot
-        if slot == "route" and slot in first and "groups" in first and len(members(first[slot].value)) > 1:
-            yield "groups"
+def _only_arm(told: Sequence[Fact], treatment: Fact) -> Fact | None:
+    """Those of a study's patients who are told to have got the treatment, where no other arm got it too."""
+    given = match_view(treatment.value)
+    arms = [fact for fact in told if fact.slot == "arm" and given in match_view(fact.measure)]
+    known = treatment.study is not None and treatment.study.get("n")
+    return arms[0] if known and len(arms) == 1 else None
 
 
-def first_found(told: Sequence[Fact]) -> Iterator[tuple[Joined, ...]]:
+def first_found(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
     """What a paper found first, behind which its title can stand."""
-    found = [fact for fact in told if fact.slot in RESULTS]
+    found = [fact for fact in told if fact.slot in RESULTS and not words.counts_some(fact)]
     if found and found[0].study and found[0].study.get("kind") in PAPERS:
         yield (single(next((fact for fact in found if fact.slot in FIGURES), found[0])),)
 

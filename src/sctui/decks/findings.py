@@ -34,7 +34,7 @@ def findings(
     judged = [fact for fact in plain if fact.slot in JUDGED]
     effects = [fact for fact in plain if fact.slot == "effect" and not is_vague(fact.value)]
     effects = [fact for fact in effects if not words.explains(fact)]
-    safety = [fact for fact in plain if fact.slot == "safety"]
+    safety = [fact for fact in plain if fact.slot == "safety" and not words.counts_some(fact)]
     if plain and not changes and not effects and not safety and plain[0].study:
         judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more
     all_ = _in_order(told, changes, judged, effects, safety)
@@ -74,8 +74,10 @@ def _is_turned(fact: Fact) -> bool:
 
 
 def _is_agreed(fact: Fact) -> bool:
-    """Whether experts agree on it, which is worth knowing."""
-    return fact.study is not None and fact.study.get("kind") == "consensus"
+    """Whether experts agree on it, or studies of people pooled found it, which is worth knowing."""
+    study = fact.study
+    pooled = study is not None and study.get("work") == "meta-analysis" and fact.slot in JUDGED
+    return study is not None and (study.get("kind") == "consensus" or pooled)
 
 
 def _is_guessed(fact: Fact, words: Words, lexicon: Lexicon | None) -> bool:

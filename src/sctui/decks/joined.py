@@ -14,13 +14,14 @@ from sctui.decks.carriers import PAPERS, TREATED, Joined, first_found, made, sin
 from sctui.decks.findings import GUESSED, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
-from sctui.decks.results import RESULTS
+from sctui.decks.results import FIGURES, RESULTS
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
-BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type"})
+BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type", "registry"})
 _LOOKED_AT = ("reviewed", "condition")
 _ASIDES = (*_LOOKED_AT, "type", "title", "year", "year_told", "site", "sites", "country", "journal")
 _OF_PAPERS = frozenset({"type", "title"})
@@ -29,6 +30,9 @@ _TREATED_AS = frozenset({*TREATED, "regimen"})
 _RESULTS = frozenset({"found", "concluded", "effects", "overall", "safety"})
 # slots that have a question of their own, even where one fact is told
 _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "regimen"}
+_MADE_AS = frozenset({"made", "made_kind", "made_size"})
+_PLACES = frozenset({"site", "sites", "country"})
+_DAY = re.compile(r"月|\d[-/.]\d")  # of a day, on which a treatment may have been told of as well as given
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
 _GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 
@@ -81,19 +85,21 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
         *((together(slot, group, words),) for slot, group in found if slot != GUESSED),
         *((single(fact),) for fact in told if fact.slot == "indication" and fact.study is None),
         *treated(told, words),
-        *first_found(told),
+        *first_found(told, words),
     )
     behind: list[list[Fact]] = [[] for _ in carriers]
-    closed = RESULTS - _RESULTS | {"scope"}
-    takers = [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot not in closed]
-    takers.sort(key=lambda at: _welcomes(carriers[at][0].fact.slot))
+    found_in, made_in = (
+        [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot in slots]
+        for slots in (_RESULTS, _MADE_AS)
+    )
+    little = not found_in and not any(fact.slot in FIGURES for fact in told)
     guessed = (group[0] for slot, group in found if slot == GUESSED)
     asides = _asides(told)
     for one in asides:
         if one.slot != "journal":
             _place(behind, carriers, one, words)
-    # the bare `effective` last
-    for one in sorted(guessed, key=lambda one: (one.slot != "safety", -len(words.found((one,))))):
+    for one in sorted(guessed, key=lambda one: (*_last(one), -len(words.found((one,))))):
+        takers = [*found_in, *(made_in if little or not all(_last(one)) else ())]
         _place([behind[at] for at in takers], [carriers[at] for at in takers], one, words)
     for one in asides:
         if one.slot == "journal":
@@ -103,9 +109,9 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
             yield tuple(_ways(carrier, taken, words))
 
 
-def _welcomes(slot: str) -> int:
-    """How well an answer takes in what anyone would guess: behind findings best."""
-    return 0 if slot in _RESULTS else 1 if slot in _TREATED_AS else 2
+def _last(guessed: Fact) -> tuple[bool, bool]:
+    """That it did no harm is told first, and then that it is safe."""
+    return guessed.slot != "safety", "安全" not in match_view(guessed.value)
 
 
 def _place(
@@ -115,6 +121,8 @@ def _place(
     for taken, carrier in zip(behind, carriers, strict=True):
         if one in carrier[0].parts:
             return
+        if carrier[0].fact.slot in _MADE_AS and one.slot in RESULTS and any(o.slot in RESULTS for o in taken):
+            continue  # how a study was made is told with one thing that came of it
         told = words.with_aside(carrier[0].fact.value, [*taken, one])
         if _fits(carrier, one, words) and len(told) <= _LONGEST_ASIDE:
             taken.append(one)
@@ -142,8 +150,8 @@ def _asides(told: Iterable[Fact]) -> list[Fact]:
         if fact.slot != "journal" or not _GLUED.search(fact.value):
             first.setdefault(fact.slot, fact)
     found = [first[slot] for slot in _ASIDES if slot in first]
-    place = next((one for one in found if one.slot in {"site", "sites", "country"}), None)
-    return [one for one in found if one.slot not in {"site", "sites", "country"} or one is place]
+    place = next((one for one in found if one.slot in _PLACES), None)
+    return [one for one in found if one.slot not in _PLACES or one is place]
 
 
 def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
@@ -153,6 +161,8 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
         return False  # the scope is a part of the title
     if aside.slot in _LOOKED_AT and fact.slot not in {"scope", "studies"}:
         return False  # what a review looked at names it, save where its make is asked for
+    if fact.slot in _TREATED_AS and (aside.slot in _PLACES | {"journal"} or _DAY.search(aside.value)):
+        return False  # a treatment is told with what belongs to it
     return words.plain(aside) not in fact.value and (
         aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in PAPERS
     )

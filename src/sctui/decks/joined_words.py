@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sctui.decks.among_whom import of_whom
 from sctui.decks.quoting import mended
 from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.study_noun import ends_a_name
@@ -18,6 +19,7 @@ from sctui.text.patterns import LATIN
 _AS_MEASURED = frozenset({"change_word", "state", "state_plain", "state_change", "state_differs"})
 _EACH = re.compile("分[别別]")
 _TIES = re.compile(r"^(?:[并並]?且|[并並]|而|但|同[时時]|此外|[结結]果[显顯]示)[,，]?")
+_BARE = 3  # characters of a verdict that does not say on what (`有效`)
 _LONGEST_CLAUSE = 30  # characters of a finding with its time
 _PROVED = re.compile(r"(?:表明|[证證]明|[证證][实實]|[显顯]示|提示)了?(?P<said>[^,，。]+)$")
 _PATIENT = re.compile("患者|病人")
@@ -46,6 +48,10 @@ class Words:
         """Whether a deed is told as how the treatment acts, and not as a result."""
         return tells_how(fact, self._document)
 
+    def counts_some(self, fact: Fact) -> bool:
+        """Whether something is told of some of the patients, whom the sentence names."""
+        return bool(of_whom(fact, self._document))
+
     def made(self, parts: Sequence[Fact], patients: Fact | None = None) -> str:
         """Size and design: `48例患者的双盲、随机对照试验`, `double-blind trial in 48 patients`."""
         told = {part.slot: part.value.strip() for part in parts}
@@ -73,6 +79,17 @@ class Words:
             count += f" with {disease}" if disease else ""
         return " in ".join(filter(None, (noun, count)))
 
+    def against(self, size: str, control: Fact) -> str:
+        """Size and design, and with whom the patients were compared."""
+        return f"{size}{self._ours('，与')}{control.value}{self._ours('比较')}"
+
+    def part(self, arm: Fact, total: str) -> str:
+        """How many of all patients were in an arm: `212例患者中的120例`, `120 of 212 patients`."""
+        if not self.is_chinese:
+            return f"{arm.value.strip()} of {total}"
+        people = self._ours("患者") if _COUNTER.search(total) else ""
+        return f"{total}{people}{self._ours('中的')}{_PEOPLE.sub('', arm.value)}".replace(" ", "")
+
     def found(self, group: Sequence[Fact]) -> str:
         """Findings, one behind the other, none told twice."""
         told = tuple(dict.fromkeys(self._finding(fact) for fact in group))
@@ -83,7 +100,10 @@ class Words:
             if timed := self._at_its_time(fact):
                 return timed
             return finding(f"{_whose(fact)}{_EACH.sub('', fact.value)}")
-        return self._proved(fact) if fact.slot == "proved" else finding(fact.value)
+        if fact.slot == "proved":
+            return self._proved(fact)
+        bare = fact.slot == "verdict" and len(fact.value) <= _BARE and _is_paper(fact)
+        return finding(mended(self._document, fact.evidence) if bare else fact.value)
 
     def _proved(self, fact: Fact) -> str:
         """What a result proved, with what it was proved of (`显示MSC治疗CD的有效性`)."""
@@ -128,6 +148,10 @@ class Words:
 
     def _ours(self, text: str) -> str:
         return constant(text, self._language)
+
+
+def _is_paper(fact: Fact) -> bool:
+    return fact.study is not None and fact.study.get("kind") in {"review", "consensus"}
 
 
 def _whose(fact: Fact) -> str:

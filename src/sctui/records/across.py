@@ -22,6 +22,7 @@ _COUNTED = frozenset(
 
 # what stands in brackets behind an answer, or says more of whom it counts: no reason to ask once more
 _BESIDE = frozenset({"year", "journal", "title", "site", "sites", "country", "type", "condition"})
+_MADE = frozenset({"n", "design", "phase"})  # what is asked where one finding stands in brackets behind it
 _UNNAMED = re.compile("某[一家所]?[^,，。]{0,4}(?:[医醫]院|中心|大[学學])")
 _SINGLE = ("route", "comparator", "doses")  # slots that a study has once, however it is worded
 _FIGURES = frozenset({"outcome", "change", "share", "duration"})
@@ -82,7 +83,8 @@ def _count(values: Iterable[Told], tolls: dict[str, set[int]]) -> None:
     for told in values:
         of_card[told.card].append(told)
     for card, asked in of_card.items():
-        main = [told for told in asked if told.slot not in _BESIDE] or asked
+        made = [told for told in asked if told.slot in _MADE]
+        main = made or [told for told in asked if told.slot not in _BESIDE] or asked
         tolls[card].update(id(told) for told in main)
 
 

@@ -98,9 +98,19 @@ def test_what_one_would_guess_of_safety_is_no_answer() -> None:
     assert answers(facts) == []
 
 
-def test_what_one_would_guess_stands_behind_the_treatment_where_nothing_else_was_found() -> None:
+def test_a_treatment_is_told_without_what_came_of_it() -> None:
     facts = told(product="甲细胞移植", route="静脉注射", safety="没有严重不良反应", verdict="安全有效")
-    assert answers(facts) == [("regimen", "甲细胞移植（静脉注射；没有严重不良反应；安全有效）")]
+    assert answers(facts) == [("regimen", "甲细胞移植（静脉注射）")]
+
+
+def test_one_thing_that_one_would_guess_stands_behind_how_a_study_was_made() -> None:
+    facts = told(n="40例", design="随机", verdict="安全有效", safety="没有严重不良反应")
+    assert answers(facts) == [("made", "40例患者的随机研究（没有严重不良反应）")]
+
+
+def test_a_treatment_is_told_without_the_day_and_the_place_that_it_was_told_of() -> None:
+    facts = told(product="甲细胞移植", route="静脉注射", year="2025年4月14号", site="某医院")
+    assert answers(facts) == [("regimen", "甲细胞移植（静脉注射）")]
 
 
 def test_what_experts_agree_on_is_asked() -> None:
@@ -125,9 +135,20 @@ def test_what_one_would_guess_is_no_answer_beside_figures() -> None:
     assert answers(told(share__患者缓解="50%", verdict="安全有效")) == []
 
 
-def test_two_routes_of_a_study_with_groups_are_told_with_the_groups() -> None:
-    facts = told(product="甲细胞移植", route="鞘内注射和静脉注射", groups="三组")
-    assert answers(facts) == [("regimen", "甲细胞移植（鞘内注射和静脉注射，分为三组）")]
+def test_groups_are_told_with_how_a_study_was_made() -> None:
+    facts = told(
+        n="48例", design="随机对照试验", product="甲细胞移植", route="鞘内注射和静脉注射", groups="三组"
+    )
+    assert answers(facts) == [
+        ("made", "48例患者的随机对照试验（分为三组）"),
+        ("regimen", "甲细胞移植（鞘内注射和静脉注射）"),
+    ]
+
+
+def test_what_pooled_studies_of_people_show_is_asked() -> None:
+    facts = told("review", work="meta-analysis", conclusion="甲细胞与乙病的改善相关")
+    assert ("found", "甲细胞与乙病的改善相关") in answers(facts)
+    assert answers(told("review", work="review", verdict="安全有效")) == []
 
 
 def test_what_one_finding_says_another_does_not_say_again() -> None:

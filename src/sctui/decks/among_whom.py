@@ -1,0 +1,56 @@
+"""Which of its patients a study counts something among: a group that the sentence names before the number."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.model.document import Document
+from sctui.model.fact import Fact
+
+# of whom something is counted: `接受X的50名患者中，`
+_AMONG = re.compile(
+    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?的?\d+[名例位](?:患者|参与者|參與者)?)中[,，]"
+    r"(?:[^。;；]*[;；,，]其中|[^。;；]*)$"
+)
+# `37例患者达到缓解, 随后有9例复发`: nine of the 37
+_OF_THESE = re.compile(
+    r"(?P<who>\d+\s?[名例位](?:患者|病人))(?P<did>[达達][到至][^,，。;；、]{2,14}?)(?:[状狀][态態])?[,，]"
+    r"(?:[随隨隨][后後]|其[后後]|此[后後])有?$"
+)
+# `第28天的客观缓解率为70%,其中16例`: of those with the response
+_OF_RESPONDERS = re.compile(
+    r"(?P<when>第\s?\d+\s?(?:天|[周週]|[个個]月))?的?(?P<did>[^,，。;；的\d]{0,4}(?:[缓緩]解|[应應]答|反[应應]))率"
+    r"[^,，。;；]{1,10}[,，]其中(?:\d+\s?[名例位][^,，。;；]{2,12}[,，])*$"
+)
+# `接受X的50名患者中, … 在这些患者中`
+_THESE = re.compile("[这這]些(?:患者|病人|参与者|參與者)")
+_TREATED = re.compile(
+    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?)的?\d+[名例位](?P<people>患者|病人|参与者|參與者)中[,，][^。]*$"
+)
+_RECEIVED = re.compile(
+    r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?)的(?P<people>患者|病人|参与者|參與者)中?[,，]?$"
+)
+_NEAR = 80  # characters before a figure in which its group is named
+
+
+def of_whom(fact: Fact, document: Document) -> str:
+    """Those among whom something is counted, told before the number; empty when they are not."""
+    if fact.answer is None or fact.slot not in {"count", "share", "safety"}:
+        return ""
+    line, start = document.lines[fact.answer.line - 1].text, fact.answer.start
+    if fact.slot == "safety":
+        these = _THESE.search(document.text(fact.evidence))
+        pooled = fact.study is not None and fact.study.get("kind") == "review"
+        treated = (
+            _TREATED.search(line[:start]) if these else _RECEIVED.search(line[:start]) if pooled else None
+        )
+        return f"{treated['who']}的{treated['people']}" if treated else ""
+    before = line[max(0, start - _NEAR) : start]
+    told = _AMONG.search(before)
+    if told:
+        return told["who"]
+    if responders := _OF_RESPONDERS.search(before):
+        when = (responders["when"] or "").replace(" ", "")
+        return f"{when}{responders['did']}的患者"
+    of = _OF_THESE.search(before)
+    return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""

@@ -1,0 +1,105 @@
+"""Which facts of a study are worth a card by themselves, and why the others are not."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.decks.carriers import TREATED, is_any_cells, is_any_of_a_kind, is_bare_control, is_identified
+from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
+from sctui.decks.foregone import is_foregone
+from sctui.decks.joined import BARE, KINDS
+from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.turned import is_vague
+from sctui.decks.wording import COMPARED
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+DETAIL = "detail of a study"
+_DETAILS = BARE | {"condition", "followups", "groups"}
+_OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
+_COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
+# patients by the kind of their disease, who are no group of the study
+_KIND_OF_PATIENTS = re.compile(r"[^组組]*(?:患者|病人)")
+_TREATED_AS = re.compile("接受|治[疗療]|移植|注射|[输輸]注|使用|采用|採用|安慰[剂劑]|[对對]照")
+_BARE_VERDICTS = frozenset({"safe", "effective", "feasible", "safe and effective"})
+_OF_DISEASE = frozenset({"change_word", "state_change", "effect"})  # told of an organ that its name has
+_TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
+_LEAST_SEEN = 6  # characters behind a time that tell what was seen then
+_NUMBER, _FEW, _MANY = re.compile(r"\d+"), 3, 20
+_HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
+_IF = re.compile("若|如果|一旦|不当")  # what goes wrong where something is done badly
+_CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
+# those who are left when all that something was done to are counted
+_REST = re.compile(r"(?:未|没有?|未曾)(?:再)?(?:接受|使用|进行|给予)|\bdid not (?:receive|undergo|get)\b")
+# what a medicine is called by whoever calls it the first of its kind
+_FIRST = re.compile(
+    "全球|世界|国内|我国|中国|美国|首[款个种例]|第一[款个种]|获批|上市|批准|许可|来源|类|的|药物|药品|产品|疗法|治疗|注射液|制剂|细胞"
+)
+_SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
+
+
+def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
+    """What keeps a fact of a study from being a card by itself; empty for nothing."""
+    kind = fact.study.get("kind") if fact.study else ""
+    disease = fact.study.get("condition") if fact.study and fact.slot in _OF_DISEASE else ""
+    told = fact.value if fact.slot in _TOLD_WHOLE else f"{fact.measure}{fact.value}"
+    found = fact.slot in RESULTS - FIGURES - {"safety"} or fact.slot.startswith("state")
+    of_nobody, a_trial = kind == "loose", kind == "trial"
+    reasons = (
+        (DETAIL, fact.slot in _DETAILS and kind in KINDS),
+        (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
+        (GUESSED, fact.slot in TREATED and (is_any_cells(fact) or (a_trial and is_any_of_a_kind(fact)))),
+        (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
+        (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),
+        (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
+        (DETAIL, fact.slot == "reviewed"),
+        (DETAIL, fact.slot in {"arm", "arm_of"} and (_is_one_or_two(fact) or _is_rest(fact))),
+        (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_identified(fact.study)),
+        (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
+        (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
+        (DETAIL, of_nobody and fact.slot == "verdict"),
+        (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
+        # `a company's trial`, of what is not told; `among the 59`
+        (DETAIL, fact.slot == "when" and _is_time_alone(fact)),
+        (ALONE, fact.slot == "phase_of"),
+        (ALONE, fact.slot.endswith("_of") and bool(_COUNTED.fullmatch(match_view(fact.subject)))),
+        (GUESSED, fact.slot == "change_word" and is_vague(fact.measure)),
+        (GUESSED, found and bool(HAN.search(told)) and is_foregone(told, lexicon, disease)),
+        (GUESSED, fact.slot == "verdict" and fact.value.casefold() in _BARE_VERDICTS),
+        (DETAIL, fact.slot == "doses" and fact.value.isascii() and not _HOW_MANY.search(fact.value)),
+        ("cut text", fact.slot in COMPARED and bool(_TOLD.search(fact.measure))),
+        # `clinical studies show that ____ helps`: anything fits, but what is given together
+        (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
+    )
+    return next((item for item, holds in reasons if holds), "")
+
+
+def _is_one_or_two(fact: Fact) -> bool:
+    """Whether so few of the patients were treated so that nobody need remember how many."""
+    size, total = (_NUMBER.search(text) for text in (fact.value, fact.study.get("n") if fact.study else ""))
+    return bool(size and int(size[0]) <= _FEW and total and int(total[0]) >= _MANY)
+
+
+def _is_rest(fact: Fact) -> bool:
+    """Whether those counted are the ones whom nothing was done to."""
+    return bool(_REST.search(match_view(fact.measure)))
+
+
+def _is_told_by_name(fact: Fact) -> bool:
+    """Whether a medicine is the first of what its name says it is (`首款羊膜来源干细胞药物`)."""
+    brand = match_view(fact.study.get("brand")) if fact.study else ""
+    left = _FIRST.sub("", match_view(fact.value))
+    return bool(brand) and all(sign in brand for sign in left if not sign.isspace())
+
+
+def _is_kind_of_patients(measure: str) -> bool:
+    """Whether those counted only have a kind of the disease, and were treated like all others."""
+    return bool(_KIND_OF_PATIENTS.fullmatch(measure)) and not _TREATED_AS.search(measure)
+
+
+def _is_time_alone(fact: Fact) -> bool:
+    """Whether a clause tells a time, and not what was seen then."""
+    return fact.answer is not None and fact.evidence.end - fact.answer.end < _LEAST_SEEN
