@@ -1,0 +1,97 @@
+"""What is asked of a study, of which part of its patients, and what of it is no card."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import TRIAL, cards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50例心力衰竭患者接受MSCs输注后,左心室射血分数改善维持9个月。",
+        "50例心力衰竭患者接受MSCs輸注後,左心室射血分數改善維持9個月。",
+        "最近一项对50名心力衰竭患者进行自体骨髓间充质干细胞移植的研究发现,27%的患者症状缓解。",
+    ],
+)
+def test_how_many_took_part_is_not_asked_of_a_study_that_nobody_can_name(
+    text: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    asked = cards(text, tmp_path, knowledge)
+    assert asked
+    assert not any(back.startswith("50") for back in asked.values())
+
+
+def test_cells_of_nobody_in_particular_are_no_answer_where_the_study_has_no_name(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "50例心力衰竭患者接受MSCs输注后,左心室射血分数改善维持9个月。"
+    assert not any("MSCs" in back for back in cards(text, tmp_path, knowledge).values())
+    named = cards(f"2018年,{text}", tmp_path, knowledge)
+    assert any(back.startswith("MSCs输注") for back in named.values())
+
+
+def test_a_control_group_that_is_only_called_one_is_no_answer(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "2019年,王等人的研究用脐带间充质干细胞治疗卒中,结果优于一般治疗对照组,NIHSS评分下降4.2分。"
+    asked = cards(text, tmp_path, knowledge)
+    assert asked
+    assert not any(front.endswith("以什么作为对照？") for front in asked)
+
+
+def test_the_arm_that_a_treatment_was_given_to_is_asked_for_where_others_were_compared(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = f"{TRIAL}患者单次注射,以安慰剂作为对照。"
+    asked = cards(text, tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back.startswith("脐带间充质干细胞静脉注射"))
+    assert front.endswith("中，治疗组接受了怎样的治疗？")
+    (front,) = (front for front, back in asked.items() if back == "安慰剂")
+    assert front.endswith("以什么作为对照？")
+
+
+def test_who_of_all_got_the_treatment_is_told_with_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "2017年的一项3期研究中,150例克罗恩病患者中80例患者接受脂肪间充质干细胞输注治疗。"
+    asked = cards(text, tmp_path, knowledge)
+    assert "脂肪间充质干细胞输注治疗（150例患者中的80例）" in asked.values()
+    assert not any(back.startswith("80例") for back in asked.values())
+
+
+def test_those_who_are_left_are_not_counted(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = f"{TRIAL}移植前,有30名患者接受了4天的环磷酰胺治疗,其它34名患者未接受该治疗。"
+    asked = cards(text, tmp_path, knowledge)
+    assert "30名" in asked.values()
+    assert not any(back.startswith("34名") for back in asked.values())
+
+
+def test_no_number_of_a_registry_is_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}该研究在ClinicalTrials.gov注册(NCT01234567)。", tmp_path, knowledge)
+    assert asked
+    assert not any("NCT" in back for back in asked.values())
+
+
+def test_a_medicine_is_not_asked_for_what_its_name_tells_it_is_the_first_of(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    told = (
+        "2025年3月,华康生物公司研发的“人羊膜间充质干细胞注射液”获得国家药品监督管理局的临床试验批件,成为{}。"
+    )
+    asked = cards(told.format("全球首款人羊膜来源干细胞药物"), tmp_path, knowledge)
+    assert asked
+    assert not any("首款" in front for front in asked)
+    asked = cards(told.format("国内首款用于呼吸窘迫的细胞药物"), tmp_path, knowledge)
+    assert any("首款" in front for front in asked)
+
+
+def test_safety_of_those_who_got_one_of_the_treatments_is_asked_of_them(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = (
+        "发表在《Stem Cell Reviews》上的一篇综述,通过荟萃分析评估了间充质干细胞和造血干细胞治疗1型糖尿病的疗效,纳入21项研究。"
+        "接受间充质干细胞移植的40名患者中,8名患者脱离胰岛素,并且在这些患者中未观察到不良反应。"
+    )
+    asked = cards(text, tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if "不良反应" in back)
+    assert front.endswith("接受间充质干细胞移植的患者的安全性方面有何发现？")
+    assert asked[front] == "未观察到不良反应"
