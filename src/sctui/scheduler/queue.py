@@ -100,6 +100,8 @@ def note_of(card: str) -> str:
 
 
 def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
+    if card in cards[:1]:  # as mostly, and without looking at the others
+        return cards[1:]
     if card not in cards:
         return cards
     place = cards.index(card)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sctui.errors import CollectionError, DamagedError, HomeError
@@ -32,16 +30,24 @@ _HINTS = {
 _DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
-@contextmanager
-def telling(path: Path) -> Iterator[None]:
+class telling:  # noqa: N801 -- a context, as those of contextlib are called; an answer waits for theirs longer
     """Turn SQLite's failures within the block into a CollectionError with the file and what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        kind = DamagedError if code in _DAMAGE else CollectionError
-        told = _("is a folder") if path.is_dir() else error
-        raise kind(f"{path}: {told}", hint=_(_HINTS.get(code, ""))) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        """Tell what happened."""
+        if isinstance(error, sqlite3.Error):
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            kind = DamagedError if code in _DAMAGE else CollectionError
+            told = _("is a folder") if self._path.is_dir() else error
+            raise kind(f"{self._path}: {told}", hint=_(_HINTS.get(code, ""))) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -78,17 +84,26 @@ def use_wal(connection: sqlite3.Connection) -> None:
             raise
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+class transaction:  # noqa: N801 -- as above
     """All or nothing: commit when the block ends, roll back when it raises. Takes the write lock at once."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        """Take the lock."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        """Commit or roll back."""
+        try:
+            if error is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 def check_writable(connection: sqlite3.Connection) -> None:

@@ -9,8 +9,8 @@ from sctui.model.change import Change
 from sctui.model.review import Review
 from sctui.store.presets import PresetIds, read_presets
 from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_values
-from sctui.store.stamps import DEVICE_BITS, next_key
-from sctui.store.states import card_key, entry_of, replace_state
+from sctui.store.stamps import DEVICE_BITS, LAST_AND_DEVICE, key_after
+from sctui.store.states import enter_card, replace_state
 
 LogEntry = tuple[int, Review | Change]
 
@@ -21,9 +21,11 @@ def write_review(connection: sqlite3.Connection, presets: PresetIds, review: Rev
     Raises:
         StaleStateError: when the stored state is not `review.before`.
     """
-    card = card_key(connection, review.card)
-    key, skew = next_key(connection, review.at)
-    before = entry_of(connection, card) if review.before.reps else None
+    last, device, card, entry = connection.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
+    if card is None:
+        card = enter_card(connection, review.card)
+    key, skew = key_after(last, device, review.at)
+    before = entry if review.before.reps else None
     replace_state(connection, card, review.before, review.after, key)
     preset = presets.of(connection, review.preset)
     outcome, duration, *rest = review_values(review, preset)
@@ -63,6 +65,11 @@ def read_log(connection: sqlite3.Connection, cards: Iterable[int] | None = None)
     return sorted(entries, key=lambda entry: (entry[0] >> DEVICE_BITS, names.get(entry[0] & mask, "")))
 
 
+# one look for all that an answer needs to know: as one statement, since an answer is waited for
+_WHERE_IT_STANDS = f"""
+    SELECT {LAST_AND_DEVICE}, coalesce(becomes, key), entry
+    FROM (SELECT 1) LEFT JOIN cards ON cards.id = ? LEFT JOIN states ON states.card = coalesce(becomes, key)
+"""  # noqa: S608 -- a text of ours
 _CHANGES = """
     SELECT number, card, at, kind, before, after FROM standing_changes
     WHERE kind NOT IN ('map', 'file', 'merged', 'deck', 'parameters', 'import')

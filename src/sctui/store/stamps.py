@@ -16,7 +16,12 @@ def next_key(connection: sqlite3.Connection, now: int) -> tuple[int, int]:
 
     Call it within the transaction that writes the entry.
     """
-    last, device = connection.execute(_LAST).fetchone()
+    last, device = connection.execute(f"SELECT {LAST_AND_DEVICE}").fetchone()
+    return key_after(last, device, now)
+
+
+def key_after(last: int, device: int, now: int) -> tuple[int, int]:
+    """The same, from the last key of all and the number of this device, as `LAST_AND_DEVICE` gives them."""
     stamp = max(now, (last >> DEVICE_BITS) + 1)
     return stamp << DEVICE_BITS | device, stamp - now
 
@@ -26,8 +31,8 @@ OURS = """(
     SELECT number FROM devices WHERE machine <> ''
     UNION ALL SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM devices WHERE is_here)
 )"""
-_LAST = """
-    SELECT max(
+LAST_AND_DEVICE = """
+    max(
         coalesce((SELECT max(key) FROM reviews), 0),
         coalesce((SELECT max(key) FROM changes), 0),
         coalesce((SELECT max(key) FROM reversals), 0)

@@ -16,9 +16,14 @@ class StaleStateError(Exception):
 def card_key(connection: sqlite3.Connection, card: str) -> int:
     """The key of a card, or of the one that it became; one that is new to the database is entered."""
     row = connection.execute("SELECT coalesce(becomes, key) FROM cards WHERE id = ?", (card,)).fetchone()
-    if row is None:
-        row = connection.execute("INSERT INTO cards (id) VALUES (?) RETURNING key", (card,)).fetchone()
-    return int(row[0])
+    return int(row[0]) if row else enter_card(connection, card)
+
+
+def enter_card(connection: sqlite3.Connection, card: str) -> int:
+    """Enter a card that is new to the database; gives its key."""
+    key = connection.execute("INSERT INTO cards (id) VALUES (?)", (card,)).lastrowid
+    assert key is not None
+    return key
 
 
 def entry_of(connection: sqlite3.Connection, key: int) -> int | None:

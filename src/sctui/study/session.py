@@ -107,8 +107,9 @@ class StudySession:
         if self._today(now).day != self._asked.day:
             self._ask(self._asked.question.card.id, now)
         review = self._review(self._asked, rating, now, duration_ms)
+        leech = self._leech(review)
         try:
-            number = self._store.record(review, self._leech(review))
+            number = self._store.record(review, leech)
         except StaleStateError:
             # another process answered the card meanwhile: this answer follows that one, neither is lost
             self._ask(review.card, now)
@@ -117,7 +118,7 @@ class StudySession:
         self._answers[number] = review
         self._previous = note_of(review.card)
         self._queue = self._today(now).after(review.before, review.after)
-        if self._store.marks().get(review.card, UNMARKED).suspended:
+        if leech and self._settings.suspend_leeches:
             self._queue = self._queue.without(review.card)
         self._asked = None
 
