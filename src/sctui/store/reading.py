@@ -38,6 +38,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._opened = 0  # how often
         self._version: list[Any] = []
         self._fresh: Fresh | None = None
         self._fresh_at: list[Any] = []
@@ -60,7 +61,7 @@ class Reader:
     def version(self) -> object:
         """What is another one as soon as we or another process wrote to the database."""
         ours = self._connection.total_changes if self._connection else 0
-        return ours, self._read("PRAGMA data_version")
+        return self._opened, ours, self._read("PRAGMA data_version")
 
     def is_synced(self) -> bool:
         """Whether this database was ever synced, so that its device has a name."""

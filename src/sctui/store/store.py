@@ -35,6 +35,7 @@ class Store(Reader):
         super().__init__(path)
         self._before_migration = before_migration
         self._presets = PresetIds()
+        self._file: object = None
 
     @classmethod
     def open(cls, path: Path, before_migration: Callable[[], None] | None = None) -> Self:
@@ -75,6 +76,8 @@ class Store(Reader):
                 connection.close()
                 raise
         self._connection = connection
+        self._file = database.identity(self._path)
+        self._opened += 1
 
     def close(self) -> None:
         """Let go of the file."""
@@ -191,5 +194,27 @@ class Store(Reader):
 
     def _writable(self) -> sqlite3.Connection:
         self.ensure()
+        if database.identity(self._path) != self._file:
+            self._take_up_anew()
         assert self._connection is not None
         return self._connection
+
+    def _take_up_anew(self) -> None:
+        """Go on with the file that lies there now, and say so: SQLite would write into the former one.
+
+        Raises:
+            CollectionError: always. Where there is no file any more, none is made.
+        """
+        if not self._path.exists():
+            raise CollectionError(
+                _("{path}: is gone, and was open here").format(path=self._path),
+                hint=_("Connect the disk or share again, or put the file back. Your last act was not saved."),
+            )
+        self.close()
+        self._presets.forget()
+        self._fresh, self._marks_at, self._version = None, [], []
+        self.ensure()
+        raise CollectionError(
+            _("{path}: another file was put in its place while it was open here").format(path=self._path),
+            hint=_("Your last act was not saved: do it once more. It then goes into the file that is there."),
+        )
