@@ -119,6 +119,26 @@ def test_a_wrong_setting_is_named(file: Path, text: str, key: str) -> None:
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[exam]]\ndate = 2027-05-31\nminuts = 30", "`exam.minuts` is no key that is known here"),
+        ("[[exam]]\ndate = 2027-05-31\n[[exam]]\ndate = 2027-06-01\ntime = 9", "`exam.2.time` is no key"),
+        ("[[exam]]\ndate = 2027-05-31T09:00:00", "`exam.date` is 2027-05-31T09:00:00"),
+        ('[[exam]]\ndate = 2027-05-31\ndeck = ["a", "b"]', '`exam.deck` is ["a", "b"]'),
+        ("[[pause]]\nfirst = 2027-01-02", "`pause.last` is missing"),
+        ("[[pause]]\nfirst = 2027-01-02\nlast = 2026-12-24", "`pause.last` is 2026-12-24"),
+        ("[library]\nnew_per_day = true", "`library.new_per_day` is true"),
+        ("new_per_day = {at_most = 5}", "`new_per_day` is {at_most = 5}"),
+    ],
+)
+def test_what_is_wrong_is_told_as_it_stands_in_the_file(file: Path, text: str, told: str) -> None:
+    _write(file, text)
+    with pytest.raises(ConfigError) as caught:
+        read_settings(file)
+    assert told in caught.value.message
+
+
 @pytest.mark.parametrize("content", [b"script = ", b"\xff\xfe\x00"])
 def test_what_is_not_toml_is_an_error(file: Path, content: bytes) -> None:
     file.parent.mkdir()

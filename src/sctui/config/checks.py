@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -19,11 +20,35 @@ class WrongValue(Exception):  # noqa: N818 -- not for the user, who is told by a
 
 
 class WrongEntry(Exception):  # noqa: N818 -- as above
-    """An entry of a table that cannot be used, by its key."""
+    """An entry of a table that cannot be used: its key, and what is wrong in words that follow on the key."""
 
-    def __init__(self, key: str, value: object, hint: str) -> None:
+    def __init__(self, key: str, wrong: str, hint: str) -> None:
         super().__init__(hint)
-        self.key, self.value, self.hint = key, value, hint
+        self.key, self.wrong, self.hint = key, wrong, hint
+
+    def within(self, table: str) -> WrongEntry:
+        """The same, of an entry of a table that has this name."""
+        return WrongEntry(f"{table}.{self.key}".rstrip("."), self.wrong, self.hint)
+
+
+def is_written(value: object) -> str:
+    """`is 5`, as the file has it."""
+    return _("is {value}").format(value=as_written(value))
+
+
+def as_written(value: object) -> str:
+    """A value of the file as TOML spells it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key} = {as_written(one)}' for key, one in value.items())}}}"
+    return str(value)
 
 
 def whole(low: int, high: int) -> Check:
@@ -111,16 +136,19 @@ def entries(table: Any, checks: Mapping[str, Check], needed: tuple[str, ...] = (
         WrongEntry: for an unknown key, a wrong value, a table that is none, and an entry that is missing.
     """
     if not isinstance(table, dict):
-        raise WrongEntry("", table, _("Write a table with {checks}.").format(checks=", ".join(checks)))
+        raise WrongEntry(
+            "", is_written(table), _("Write a table with {checks}.").format(checks=", ".join(checks))
+        )
     checked = {}
     for key, value in table.items():
         if key not in checks:
-            raise WrongEntry(key, value, _("Known keys here: {checks}.").format(checks=", ".join(checks)))
+            hint = _("Known keys here: {checks}.").format(checks=", ".join(checks))
+            raise WrongEntry(key, _("is no key that is known here"), hint)
         try:
             checked[key] = checks[key](value)
         except WrongValue as wrong:
-            raise WrongEntry(key, value, str(wrong)) from None
+            raise WrongEntry(key, is_written(value), str(wrong)) from None
     for key in needed:
         if key not in checked:
-            raise WrongEntry(key, None, _("Add `{key}`.").format(key=key))
+            raise WrongEntry(key, _("is missing"), _("Add `{key}`.").format(key=key))
     return checked

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sctui.config import tables
-from sctui.config.checks import Check, WrongEntry, WrongValue, yes_or_no
+from sctui.config.checks import Check, WrongEntry, WrongValue, is_written, yes_or_no
 from sctui.config.offered import SETTINGS
 from sctui.errors import ConfigError
-from sctui.i18n import _
 
 _CHECKS: dict[str, Check] = {setting.key: setting.check for setting in SETTINGS} | {
     "tour": yes_or_no,
@@ -31,10 +30,7 @@ def checked(path: Path, key: str, value: Any) -> Any:
     try:
         return _CHECKS[key](value)
     except WrongValue as wrong:
-        raise ConfigError(
-            _("{path}: `{key}` is {value!r}").format(path=path, key=key, value=value), hint=str(wrong)
-        ) from None
+        raise ConfigError(f"{path}: `{key}` {is_written(value)}", hint=str(wrong)) from None
     except WrongEntry as wrong:
-        name = f"{key}.{wrong.key}" if wrong.key else key
-        told = _("is missing") if wrong.value is None else _("is {value!r}").format(value=wrong.value)
-        raise ConfigError(f"{path}: `{name}` {told}", hint=wrong.hint) from None
+        wrong = wrong.within(key)
+        raise ConfigError(f"{path}: `{wrong.key}` {wrong.wrong}", hint=wrong.hint) from None
