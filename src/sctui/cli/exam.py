@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import click
 
@@ -15,6 +15,7 @@ from sctui.scheduler.histories import histories
 from sctui.scheduler.plans import Exam
 from sctui.study.exams import ExamStudy, Outlook
 from sctui.text.plural import counted
+from sctui.tui.formatting import day_and_year
 
 
 @click.command()
@@ -54,7 +55,7 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
         for card in study.today():
             click.echo(card)
         return
-    click.echo(f"{one.name}: {_day(one.day)}, {_left(study.days_left, study.days_to_study)}")
+    click.echo(f"{one.name}: {day_and_year(one.day)}, {_left(study.days_left, study.days_to_study)}")
     if study.days_left <= 0 or not study.cards:
         return
     found = study.outlook()
@@ -82,10 +83,6 @@ def _table(found: Outlook) -> list[str]:
         cards=counted(found.cards, "card"), new=found.new
     )
     return [head, *(f"  {left(name, 16)}{recall:>6.1%}  {note}".rstrip() for name, recall, note in rows)]
-
-
-def _day(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def _left(days: int, to_study: int) -> str:

@@ -12,7 +12,7 @@ from sctui.cli.main import Context
 from sctui.errors import BackupError
 from sctui.i18n import _
 from sctui.locations import Home
-from sctui.safety.archive import read_manifest
+from sctui.safety.archive import read_intact
 from sctui.safety.backups import Backup, backups, find
 from sctui.safety.restore import Preview
 from sctui.safety.restore import preview as preview_of
@@ -60,14 +60,14 @@ def _listed(home: Home) -> Iterator[str]:
         yield _("There are no backups in {backups}.").format(backups=home.backups)
     for backup in there:
         made = datetime.fromtimestamp(backup.made / 1000).astimezone()
-        yield f"{backup.name:<36} {made:%a %d %b %Y %H:%M}  {_size(backup):>8}  {_held(backup)}"
+        yield f"{backup.name:<36} {made:%Y-%m-%d %H:%M}  {_size(backup):>8}  {_held(backup)}"
 
 
 def _held(backup: Backup) -> str:
     try:
-        manifest = read_manifest(backup.path)
+        manifest = read_intact(backup.path)
     except BackupError:
-        return _("cannot be read")
+        return _("damaged: it cannot be restored")
     return _("{reviews} of {cards}").format(
         reviews=counted(manifest.reviews, "review"), cards=counted(manifest.cards, "card")
     )

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from sctui.errors import BackupError
 from sctui.i18n import N_, _
 from sctui.locations import Home
-from sctui.safety.packing import DAMAGE, digest, pack, pieces, read_through, unpacking
+from sctui.safety.packing import DAMAGE, ZSTD, digest, pack, pieces, read_through, unpacking
 
 MANIFEST, DATABASE = "manifest.json", "collection.db"
 
@@ -88,13 +88,27 @@ def read_manifest(path: Path) -> Manifest:
     Raises:
         BackupError: when it is no backup.
     """
-    try:
-        with _opened(path) as archive:
-            return _manifest(archive)
-    except OSError as error:
-        raise BackupError(
-            _("{path}: cannot be read: {strerror}").format(path=path, strerror=error.strerror), hint=_(_HINT)
-        ) from None
+    with _readable(path) as archive:
+        return _manifest(archive)
+
+
+def read_intact(path: Path) -> Manifest:
+    """What a backup says of itself, once all that is in it was read and has the sums that ZIP keeps of it.
+
+    A third of the time that `verify` takes: nothing is unpacked that ZIP did not pack.
+
+    Raises:
+        BackupError: when it is no backup, or damaged.
+    """
+    with _readable(path) as archive:
+        manifest, there = _manifest(archive), set(archive.namelist())
+        missing = (name for name in manifest.files if not there & {name, name + ZSTD})
+        name = archive.testzip() or next(missing, None)
+        if name:
+            raise BackupError(
+                _("{path}: {name} in it is damaged").format(path=path, name=name), hint=_(_HINT)
+            )
+    return manifest
 
 
 def verify(path: Path, *, but: str = "") -> Manifest:
@@ -177,6 +191,17 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except _UNREADABLE as error:
         raise BackupError(
             _("{path}: cannot be read: {error}").format(path=path, error=error), hint=_(_HINT)
+        ) from None
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with _opened(path) as archive:
+            yield archive
+    except OSError as error:
+        raise BackupError(
+            _("{path}: cannot be read: {strerror}").format(path=path, strerror=error.strerror), hint=_(_HINT)
         ) from None
 
 

@@ -17,11 +17,11 @@ from typing import BinaryIO, cast
 import zstandard
 
 DAMAGE = zstandard.ZstdError
+ZSTD = ".zst"  # behind the names of files that were packed with Zstandard
 _PIECE = 1 << 20
 _SMALL_PIECE = 1 << 17  # unpacked at once, however much that makes
 _LEVEL = -8  # a quarter of the time of level 3 for a quarter more, so that the look at it takes longer
 _THREADS = max(1, (os.cpu_count() or 1) - 1)  # on the one that is left, what is packed is looked at
-_SUFFIX = ".zst"
 
 
 def pack(archive: zipfile.ZipFile, name: str, source: Path, *, fast: bool) -> None:
@@ -35,7 +35,7 @@ def pack(archive: zipfile.ZipFile, name: str, source: Path, *, fast: bool) -> No
             while piece := read.read(_PIECE):
                 packed.write(piece)
         return
-    entry = zipfile.ZipInfo(name + _SUFFIX)  # stored as it is
+    entry = zipfile.ZipInfo(name + ZSTD)  # stored as it is
     packer = zstandard.ZstdCompressor(_LEVEL, threads=_THREADS, write_checksum=True)
     with source.open("rb") as read, archive.open(entry, "w", force_zip64=True) as packed:
         packer.copy_stream(read, packed, source.stat().st_size, _PIECE, _PIECE)
@@ -54,7 +54,7 @@ def unpacking(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
             yield cast(BinaryIO, plain)
         return
     unpacker = zstandard.ZstdDecompressor()
-    with archive.open(name + _SUFFIX) as packed, unpacker.stream_reader(packed, _PIECE) as plain:
+    with archive.open(name + ZSTD) as packed, unpacker.stream_reader(packed, _PIECE) as plain:
         yield cast(BinaryIO, plain)
 
 
@@ -68,7 +68,7 @@ def read_through(archive: zipfile.ZipFile, name: str) -> None:
         DAMAGE, zipfile.BadZipFile: when it does not.
     """
     unpacker = zstandard.ZstdDecompressor().decompressobj()
-    with archive.open(name + _SUFFIX) as packed:
+    with archive.open(name + ZSTD) as packed:
         while piece := packed.read(_SMALL_PIECE):
             unpacker.decompress(piece)
     if not unpacker.eof:

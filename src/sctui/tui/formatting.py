@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sctui.i18n import N_, _
 from sctui.text.plural import counted
@@ -80,12 +80,18 @@ def moment(then: datetime, now: datetime) -> str:
     )
 
 
-def short_day(day: datetime) -> str:
+def short_day(day: date) -> str:
     """A day of this year: `3 May`."""
     return _("{day} {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
 
 
-def long_day(day: datetime) -> str:
+def day_and_year(day: date) -> str:
+    """A day of any year with its weekday: `Monday 3 May 2027`."""
+    told = _("{day} {year}").format(day=short_day(day), year=day.year)
+    return _("{weekday} {day}").format(weekday=_(_WEEKDAYS[day.weekday()]), day=told)
+
+
+def long_day(day: date) -> str:
     """A day of this year with its weekday: `Friday 3 May`."""
     return _("{weekday} {day}").format(weekday=_(_WEEKDAYS[day.weekday()]), day=short_day(day))
 

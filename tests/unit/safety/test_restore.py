@@ -147,6 +147,28 @@ def test_the_commands_list_preview_and_restore(home: Home) -> None:
     assert studied(home) == set("abcde")
 
 
+def test_a_damaged_backup_is_listed_as_what_it_is(home: Home) -> None:
+    def listed() -> str:
+        done = CliRunner().invoke(cli, ["--home", str(home.folder), "restore"], catch_exceptions=False)
+        return done.output
+
+    (home.decks / "packed.zst").write_bytes(b"a file of the learner's own")
+    sound, _ = back_up(home, NOON, Reason.ASKED)
+    answer(home, "d")
+    damaged, _ = back_up(home, NOON + MINUTE, Reason.ASKED)
+    assert listed().count("reviews of") == 2
+    with zipfile.ZipFile(damaged.path) as archive:
+        start = archive.getinfo("collection.db.zst").header_offset
+    data = bytearray(damaged.path.read_bytes())
+    data[start + 200] ^= 1
+    damaged.path.write_bytes(data)
+    newest, oldest = listed().splitlines()
+    assert newest.startswith(damaged.name)
+    assert "damaged: it cannot be restored" in newest
+    assert oldest.startswith(sound.name)
+    assert "3 reviews of 3 cards" in oldest
+
+
 def test_an_unknown_backup_is_told(home: Home) -> None:
     with pytest.raises(BackupError, match="no backup `1999`"):
         find(home, "1999")
