@@ -81,7 +81,7 @@ def _found(at: Sitting, text: str, sort: str, *, reverse: bool) -> list[str]:
     for _share in index.work(at.now, at.settings):
         pass
     try:
-        rows = CardSearch(index, at.today).find(text, sort, downwards=reverse)
+        rows = CardSearch(index, at.today).find(text, sort, downwards=reverse, typing=False)
     except QueryError as error:
         click.echo(f"  {one_line(text)}\n  {' ' * cells(text[: error.at])}^", err=True)
         raise

@@ -10,7 +10,7 @@ from sctui.search.fields import NAMES
 from sctui.search.index import CardIndex
 from sctui.search.masks import Mask
 from sctui.search.orders import in_order
-from sctui.search.syntax import All, Either, Node, Not, Term, parse
+from sctui.search.syntax import All, Either, Node, Not, Term, parse, refuse_unfinished
 from sctui.search.terms import Terms, is_words
 
 _FEW = 0.25  # the share of rows up to which words are looked for in those alone
@@ -27,18 +27,23 @@ class CardSearch:
         self._known: dict[tuple[str, str, str], Mask] = {}
         self._orders: dict[tuple[str, bool], Sequence[int]] = {}
 
-    def find(self, query: str, order: str = "added", *, downwards: bool = False) -> Sequence[int]:
+    def find(
+        self, query: str, order: str = "added", *, downwards: bool = False, typing: bool = True
+    ) -> Sequence[int]:
         """The rows of the cards that a query finds; all for an empty one.
 
         Args:
             query: in the language of `syntax`, with the fields of `fields`.
             order: what they are sorted by, one of `orders.ORDERS`.
             downwards: the largest first; what has no value comes last either way.
+            typing: whether more of the query may be to come, so that a field without a value finds all.
 
         Raises:
             QueryError: when nothing can be made of it.
         """
         tree = parse(query, NAMES)
+        if not typing:
+            refuse_unfinished(tree)
         if self._version != self._index.version:
             self._version, self._known, self._orders = self._index.version, {}, {}
         rows = self._all(order, downwards=downwards)

@@ -115,6 +115,25 @@ def parse(text: str, fields: Mapping[str, str]) -> Node:
     return _Parser(text, fields).whole()
 
 
+def refuse_unfinished(node: Node) -> None:
+    """See that a value stands behind each field of a query that is not being typed any more.
+
+    Raises:
+        QueryError: where none does: it would find everything.
+    """
+    match node:
+        case Not(part):
+            refuse_unfinished(part)
+        case All(parts) | Either(parts):
+            for part in parts:
+                refuse_unfinished(part)
+        case Term(value="", field=field) if field:
+            message = _("Nothing stands behind `{written}`.").format(written=node.written)
+            raise QueryError(message, node.at, unfinished=True)
+        case _:
+            pass
+
+
 def plain(value: str) -> str:
     """A value without its backslashes."""
     return re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL)

@@ -49,6 +49,14 @@ def test_json_tells_all_of_a_card(home: Path) -> None:
     assert told["phase"] == "new"
 
 
+@pytest.mark.parametrize("query", ["is:", "deck:kitchen is:", "-(deck: or 水)", "lapses>", 're:""'])
+def test_a_field_without_a_value_finds_nothing_but_a_fault(home: Path, query: str) -> None:
+    done = CliRunner().invoke(cli, ["--home", str(home), "find", "--format", "ids", query])
+    assert isinstance(done.exception, QueryError)
+    assert "Nothing stands behind" in str(done.exception)
+    assert done.stdout == ""
+
+
 def test_a_faulty_query_is_pointed_at(home: Path) -> None:
     done = CliRunner().invoke(cli, ["--home", str(home), "find", "干细胞 dekc:x"])
     assert isinstance(done.exception, QueryError)
