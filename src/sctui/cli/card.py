@@ -76,6 +76,14 @@ def flag(context: Context, cards: Sequence[str], flag: int) -> None:
 
 
 @card.command()
+@_CARDS
+@click.pass_obj
+def unleech(context: Context, cards: Sequence[str]) -> None:
+    """Take the mark of a leech away, as from cards that were written anew."""
+    _mark(context, cards, lambda at, name, marks: acts.no_leech(name, marks, at.now))
+
+
+@card.command()
 @click.argument("days", type=click.IntRange(0, 36500))
 @_CARDS
 @click.pass_obj

@@ -14,6 +14,7 @@ from sctui.cli.plain_card import PlainCard
 from sctui.cli.sitting import Sitting
 from sctui.collection import Scope
 from sctui.i18n import N_, _, ngettext
+from sctui.model.change import Marks
 from sctui.model.review import Phase, Rating
 from sctui.study.answer import Checked
 from sctui.study.session import Question, StudySession
@@ -109,10 +110,19 @@ class PlainStudy:
                 line.isascii() and line.isdigit() and int(line) in {int(one) for one in offered}
             ):
                 now = self._clock.now()
-                self._session.grade(Rating(int(line)) if line else suggested, now, now - asked_at)
+                rating = Rating(int(line)) if line else suggested
+                self._say_leech(self._session.grade(rating, now, now - asked_at))
                 return
             else:
                 click.echo(_("That is no command; ? tells them all."))
+
+    @staticmethod
+    def _say_leech(marks: Marks | None) -> None:
+        """Tell when the answer just given made a leech of its card, which has these marks now."""
+        if marks:
+            click.echo(_("A leech: it was forgotten again and again. Write it anew, or split it."))
+            if marks.suspended:
+                click.echo(_("It is suspended."))
 
     def _commands(self) -> dict[str, Callable[[], bool]]:
         """What a letter does; true when another card is to be asked."""

@@ -38,6 +38,11 @@ def leeched(card: str, marks: Marks, now: int, *, suspend: bool) -> Change:
     return Change(card, now, ChangeKind.LEECH, marks, after)
 
 
+def no_leech(card: str, marks: Marks, now: int) -> Change:
+    """The card is no leech any more: it was written anew, say."""
+    return Change(card, now, ChangeKind.LEECH, marks, replace(marks, leech=False))
+
+
 def is_leech(lapses: int, threshold: int) -> bool:
     """Whether a card that has just lapsed is a leech: at the threshold and at every half of it after that.
 

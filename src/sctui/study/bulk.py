@@ -45,6 +45,10 @@ class Bulk:
         """Give cards a flag, 1 to 7, or none for 0."""
         return self._mark(cards, lambda card, marks: acts.flagged(card, marks, self._now, flag))
 
+    def no_leech(self, cards: Sequence[str]) -> int:
+        """Take the mark of a leech away."""
+        return self._mark(cards, lambda card, marks: acts.no_leech(card, marks, self._now))
+
     def reset(self, cards: Sequence[str]) -> int:
         """Make cards new again; their answers stay in the log."""
         states = (self._store.state(card) for card in cards)

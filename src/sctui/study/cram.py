@@ -37,7 +37,7 @@ class CramSession(StudySession):
         return self._ask(self._left[0], now) if self._left else None
 
     def grade(self, rating: Rating, now: int, duration_ms: int) -> None:
-        """Go on; nothing is written."""
+        """Go on; nothing is written, and no leech made."""
         if self._asked is None:
             raise RuntimeError("there is no question to grade")
         state = self._asked.question.state

@@ -94,8 +94,10 @@ class StudySession:
         card = self._today(now).next_card(now, self._settings, self._previous)
         return None if card is None else self._ask(card, now)
 
-    def grade(self, rating: Rating, now: int, duration_ms: int) -> None:
+    def grade(self, rating: Rating, now: int, duration_ms: int) -> Marks | None:
         """Answer the question; it is on the disk when this returns.
+
+        Gives the card's marks where the answer made a leech of it, or did so once more.
 
         Raises:
             RuntimeError: when no question was asked.
@@ -109,18 +111,21 @@ class StudySession:
         review = self._review(self._asked, rating, now, duration_ms)
         leech = self._leech(review)
         try:
-            number = self._store.record(review, leech)
+            number = self._store.record(review, [leech] if leech else [])
         except StaleStateError:
             # another process answered the card meanwhile: this answer follows that one, neither is lost
             self._ask(review.card, now)
-            self.grade(rating, now, duration_ms)
-            return
+            return self.grade(rating, now, duration_ms)
         self._answers[number] = review
         self._previous = note_of(review.card)
         self._queue = self._today(now).after(review.before, review.after)
-        if leech and self._settings.suspend_leeches:
-            self._queue = self._queue.without(review.card)
         self._asked = None
+        if leech is None:
+            return None
+        assert isinstance(leech.after, Marks)
+        if leech.after.suspended:
+            self._queue = self._queue.without(review.card)
+        return leech.after
 
     def bury(self, now: int) -> None:
         """Do not show the card that is asked for the rest of the study day."""
@@ -150,14 +155,14 @@ class StudySession:
         self._queue = self._today(now).without(change.card)
         self._asked = None
 
-    def _leech(self, review: Review) -> list[Change]:
+    def _leech(self, review: Review) -> Change | None:
         """What a lapse brings about besides the state."""
         if review.after.lapses == review.before.lapses:
-            return []
+            return None
         if not acts.is_leech(review.after.lapses, self._settings.leech_lapses):
-            return []
+            return None
         marks = self._store.marks().get(review.card, UNMARKED)
-        return [acts.leeched(review.card, marks, review.at, suspend=self._settings.suspend_leeches)]
+        return acts.leeched(review.card, marks, review.at, suspend=self._settings.suspend_leeches)
 
     def decks_changed(self, now: int) -> Question | None:
         """Go on with the collection's decks as they are now: the card that is asked, if it is still there."""

@@ -9,6 +9,7 @@ from sctui.model.change import Marks
 from sctui.model.review import MemoryState, Phase, Rating, Review
 from sctui.scheduler.settings import DeckSettings
 from sctui.scheduler.study_day import study_day
+from sctui.study.bulk import Bulk
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 from sctui.study.waiting import next_due
@@ -92,6 +93,26 @@ def test_a_leech_is_suspended_where_that_is_wanted(collection: Collection) -> No
     session.grade(Rating.AGAIN, NOON, 1)
     assert collection.store.marks() == {"a": Marks(leech=True, suspended=True)}
     assert session.next(NOON + 600_000) is None
+
+
+def test_a_leech_that_is_forgotten_again_and_again_is_told_each_time(collection: Collection) -> None:
+    forgotten(collection, 7)
+    told = []
+    for lapse in range(6):
+        session = StudySession(collection, "cells", replace(SETTINGS, new_per_day=0, suspend_leeches=True))
+        now = NOON + lapse * 40 * DAY
+        assert asked(session, now) == "a"
+        told.append(session.grade(Rating.AGAIN, now, 1))
+        bulk = Bulk(collection, now, study_day(now, 0, 4))
+        assert bulk.no_leech(["a"]) == (told[-1] is not None)
+        if told[-1]:
+            bulk.suspend(["a"])  # which lets it come again
+        session = StudySession(collection, "cells", replace(SETTINGS, new_per_day=0))
+        assert asked(session, now + 600_000) == "a"
+        assert session.grade(Rating.GOOD, now + 600_000, 1) is None
+    suspended = Marks(leech=True, suspended=True)
+    assert told == [suspended, None, None, None, suspended, None]
+    assert collection.store.marks() == {}
 
 
 def test_with_two_buttons_only_again_and_good_reach_the_log(collection: Collection) -> None:

@@ -34,6 +34,7 @@ BROWSING = (
     ),
     Action("browse.due", "D", "", "Let the chosen cards fall due in so many days"),
     Action("browse.reset", "R", "", "Make the chosen cards new again"),
+    Action("browse.no_leech", "x", "", "Take the mark of a leech away, as from cards that were written anew"),
     Action("browse.tag", "T", "", "Give the chosen cards tags, or take them away (-tag)"),
     Action("browse.deck", "M", "", "Move the chosen cards to another deck of yours"),
     Action("browse.edit", "e", "Edit", "Edit the card"),

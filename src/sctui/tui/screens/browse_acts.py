@@ -83,6 +83,12 @@ class BrowseActs(EditActs, CardChoiceScreen):
         if done is not None:
             self._said(done, _("new again"))
 
+    async def action_no_leech(self) -> None:
+        """Let cards be no leeches any more."""
+        done = await self._in_bulk(lambda bulk, names: bulk.no_leech(names))
+        if done is not None:
+            self._said(done, _("no leech any more"))
+
     def action_due(self) -> None:
         """Ask for the days, and let the cards fall due then."""
         if self.chosen:

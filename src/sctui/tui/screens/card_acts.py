@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.card import Note
-from sctui.model.change import UNMARKED, Marks
+from sctui.model.change import Marks
 from sctui.study.session import Question, StudySession
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
@@ -85,10 +85,9 @@ class CardActs(EditActs):
             return
         await self._show()
 
-    def _say_leech(self, before: Question) -> None:
-        """Tell when the answer just given made a leech of its card."""
-        marks = self.desk.collection.store.marks().get(before.card.id, UNMARKED)
-        if not marks.leech or before.marks.leech:
+    def _say_leech(self, marks: Marks | None) -> None:
+        """Tell when the answer just given made a leech of its card, which has these marks now."""
+        if marks is None:
             return
         told = _("A leech: it was forgotten again and again. Write it anew ({key}), or split it.")
         told = told.format(key=self.desk.key("study.edit"))

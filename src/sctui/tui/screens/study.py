@@ -167,7 +167,9 @@ class StudyScreen(CardProof):
 
     @property
     def _suggested(self) -> Rating:
-        return self._checked.verdict.suggests if self._checked else Rating.GOOD
+        suggested = self._checked.verdict.suggests if self._checked else Rating.GOOD
+        offered = self._question.buttons if self._question else ()
+        return suggested if any(suggested is one.rating for one in offered) else Rating.GOOD
 
     async def action_reveal(self) -> None:
         """Check the option that is marked, else show the answer; once it is shown, grade as suggested."""
@@ -220,16 +222,16 @@ class StudyScreen(CardProof):
             if self._question.card.note.options:
                 await self._choose(rating - 1)
             return
-        now, before = self.desk.now(), self._question
+        now = self.desk.now()
         try:
-            self._session.grade(Rating(rating), now, now - self._asked_at)
+            leech = self._session.grade(Rating(rating), now, now - self._asked_at)
         except SctuiError as error:
             self.tell(error)
             return
         self.app.clear_notifications()  # errors too: this answer has overcome them
         self._question = None
         await self._go_on()
-        self._say_leech(before)
+        self._say_leech(leech)
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask its card again."""
