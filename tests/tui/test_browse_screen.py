@@ -7,7 +7,9 @@ from textual.pilot import Pilot
 from sctui.config.searches import read_searches, write_searches
 from sctui.locations import Home
 from sctui.model.card import Note
+from sctui.model.change import UNMARKED
 from sctui.model.review import Rating
+from sctui.scheduler import acts
 from sctui.study.session import StudySession
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.browse import BrowseScreen
@@ -160,8 +162,9 @@ async def test_tags_and_decks_of_ones_own_cards_are_changed(app: SctuiApp, home:
             (),
             (),
         ]
-        await settled(pilot, "u", "u")
+        await settled(pilot, "u")  # given and taken are one act
         assert kitchen.read_text("utf-8") == _OWN
+        assert app.desk.collection.cards["boils"].note.tags == ("热",)
         await settled(pilot, "M", *"oth", "enter")
         assert app.desk.collection.deck_of("boils") == app.desk.collection.deck_of("melts") == "Other"
         assert "boils" in other.read_text("utf-8")
@@ -170,6 +173,19 @@ async def test_tags_and_decks_of_ones_own_cards_are_changed(app: SctuiApp, home:
         assert kitchen.read_text("utf-8") == _OWN
         assert other.read_text("utf-8") == _OTHER
         assert app.desk.collection.deck_of("boils") == "厨房"
+
+
+async def test_the_mark_of_a_leech_is_taken_away(app: SctuiApp) -> None:
+    store = app.desk.collection.store
+    store.ensure()
+    store.change([acts.leeched("boils", UNMARKED, START, suspend=False)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "leech" in await begin(pilot, "is:leech")
+        await settled(pilot, "x")
+        assert found(app) == []
+        assert not store.marks()
+        await settled(pilot, "u")
+        assert found(app) == ["boils"]
 
 
 async def test_bundled_cards_are_not_edited(make_app: Make) -> None:

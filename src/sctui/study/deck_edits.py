@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sctui.collection import Collection
-from sctui.decks.library import LoadedDeck, reread
+from sctui.decks.library import LoadedDeck
 from sctui.decks.surgery import with_notes, without_notes
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
@@ -22,25 +22,24 @@ Texts = dict[Path, str]
 class DeckEdits:
     """Changes notes in decks below the home's `decks`; those that came with the program are left alone.
 
+    It writes files and journal, and may do so in a thread; taking the decks in again is left to the caller.
+
     Every method gives the number of notes it changed, and raises:
         DeckError: when no card is the learner's own, or a deck cannot be changed safely; nothing was.
         CollectionError, ExportError: when journal or file cannot be written.
     """
 
     def __init__(self, home: Home, collection: Collection, now: int) -> None:
-        self._home = home
-        self._collection = collection
-        self._now = now
+        self._home, self._store, self._now = home, collection.store, now
+        self._decks, self._cards = collection.library.decks, collection.cards
 
-    def tag(self, cards: Sequence[str], tags: Iterable[str], *, on: bool) -> int:
-        """Give the notes of cards some tags, or take them away."""
-        wanted = tuple(dict.fromkeys(tags))
+    def tag(self, cards: Sequence[str], given: Iterable[str], taken: Iterable[str] = ()) -> int:
+        """Give the notes of cards some tags, and take others away."""
+        wanted, unwanted = tuple(dict.fromkeys(given)), frozenset(taken)
 
         def tagged(note: Note) -> Note:
-            others = tuple(tag for tag in note.tags if tag not in wanted)
-            if not on:
-                return replace(note, tags=others)
-            return replace(note, tags=(*note.tags, *(tag for tag in wanted if tag not in note.tags)))
+            others = tuple(tag for tag in note.tags if tag not in unwanted)
+            return replace(note, tags=(*others, *(tag for tag in wanted if tag not in others)))
 
         return self._change(cards, tagged)
 
@@ -93,14 +92,13 @@ class DeckEdits:
 
     def _notes(self, cards: Sequence[str]) -> list[tuple[LoadedDeck, list[Note]]]:
         """The notes of cards by deck, as far as they are the learner's own."""
-        wanted = {self._collection.cards[card].note.id for card in cards if card in self._collection.cards}
+        wanted = {self._cards[card].note.id for card in cards if card in self._cards}
         found = ((deck, [note for note in deck.deck.notes if note.id in wanted]) for deck in self._own())
         own = [(deck, notes) for deck, notes in found if notes]
         if not own:
-            decks = self._collection.library.decks
             raise DeckError(
                 _("these cards came with the program and are not yours to edit"),
-                file=next(str(deck.file) for deck in decks if not wanted.isdisjoint(deck.places)),
+                file=next(str(deck.file) for deck in self._decks if not wanted.isdisjoint(deck.places)),
                 hint=_("Copy their deck into {decks} first; the copy stands in for it.").format(
                     decks=self._home.decks
                 ),
@@ -108,15 +106,11 @@ class DeckEdits:
         return own
 
     def _own(self) -> list[LoadedDeck]:
-        return [loaded for loaded in self._collection.library.decks if loaded.folder == self._home.decks]
+        return [loaded for loaded in self._decks if loaded.folder == self._home.decks]
 
     def _write(self, texts: Texts) -> None:
         if not texts:
             return
         home = self._home.folder.resolve()
         paths = {file.resolve().relative_to(home).as_posix(): text.encode() for file, text in texts.items()}
-        edit_files(self._home, self._collection.store, paths, self._now)
-        library = self._collection.library
-        for file in texts:
-            library = reread(library, file)
-        self._collection.reload(library)
+        edit_files(self._home, self._store, paths, self._now)

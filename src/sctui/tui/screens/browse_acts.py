@@ -112,16 +112,12 @@ class BrowseActs(EditActs, CardChoiceScreen):
             hint = _("Several with blanks between them; -tag takes one away.")
             self.app.push_screen(AskScreen(_("Which tags?"), hint, tags), self._tag)
 
-    def _tag(self, typed: str | None) -> None:
+    async def _tag(self, typed: str | None) -> None:
         words = (typed or "").split()
         given = [word for word in words if not word.startswith("-")]
         taken = [word[1:] for word in words if len(word) > 1 and word.startswith("-")]
-        self._retag(given, on=True)
-        self._retag(taken, on=False)
-
-    def _retag(self, tags: list[str], *, on: bool) -> None:
-        if tags:
-            self._edit_decks(lambda edits, names: edits.tag(names, tags, on=on), _("tagged anew"))
+        if given or taken:
+            await self._edit_decks(lambda edits, names: edits.tag(names, given, taken), _("tagged anew"))
 
     def action_deck(self) -> None:
         """Ask for a deck, and move the cards there."""
@@ -135,39 +131,43 @@ class BrowseActs(EditActs, CardChoiceScreen):
         elif self.chosen:
             self.app.push_screen(AskScreen(_("To which deck?"), "", own, only_choices=True), self._move)
 
-    def _move(self, deck: str | None) -> None:
+    async def _move(self, deck: str | None) -> None:
         if deck:
-            self._edit_decks(lambda edits, names: edits.move(names, deck), _("moved"))
+            await self._edit_decks(lambda edits, names: edits.move(names, deck), _("moved"))
 
-    def _edit_decks(self, act: Callable[[DeckEdits, list[str]], int], said: str) -> None:
+    async def _edit_decks(self, act: Callable[[DeckEdits, list[str]], int], said: str) -> None:
+        """Edit decks in a thread, for they are read and written whole; then take them in."""
         from sctui.study.deck_edits import DeckEdits  # noqa: PLC0415 -- loaded where it is used
 
-        try:
-            number = act(DeckEdits(self.desk.home, self.desk.collection, self.desk.now()), self.chosen)
-        except SctuiError as error:
-            self.tell(error)
-            return
-        self._said(number, said)
-        self.look_again()
+        edits = DeckEdits(self.desk.home, self.desk.collection, self.desk.now())
+        number = await self._done(lambda names: act(edits, names), in_thread=True)
+        if number is not None:
+            await self.app.run_action("app.take_in")
+            self._said(number, said)
 
     async def _in_bulk(self, act: Callable[[Bulk, list[str]], T]) -> T | None:
         """Do something with the chosen cards; None when there are none, or it failed."""
+        bulk, names = Bulk(self.desk.collection, self.desk.now(), self.cards.views.today), self.chosen
+        done = await self._done(lambda names: act(bulk, names), in_thread=len(names) > _AT_ONCE)
+        if done is not None:
+            self.changed(names)
+        return done
+
+    async def _done(self, act: Callable[[list[str]], T], *, in_thread: bool) -> T | None:
+        """What an act on the chosen cards gives; None when there are none, one is going on, or it failed."""
         names = self.chosen
         if not names or self._busy:
             return None
-        bulk = Bulk(self.desk.collection, self.desk.now(), self.cards.views.today)
         self._busy = True
         try:
             if len(names) > _AT_ONCE:
                 say(self.app, _("Working …"))
-            done = await asyncio.to_thread(act, bulk, names) if len(names) > _AT_ONCE else act(bulk, names)
+            return await asyncio.to_thread(act, names) if in_thread else act(names)
         except SctuiError as error:
             self.tell(error)
             return None
         finally:
             self._busy = False
-        self.changed(names)
-        return done
 
     def _said(self, number: int, what: str) -> None:
         cards = ngettext("{count} card", "{count} cards", number).format(count=number)
