@@ -250,9 +250,6 @@ async def test_cards_are_sorted_by_keys_and_the_mouse(app: SctuiApp) -> None:
         await begin(pilot)
         screen = await settled(pilot, "l")
         assert "Question▲" in screen
-        assert found(app) == ["rises", "boils", "melts", "other"][:0] + sorted(
-            found(app), key=found(app).index
-        )
         await settled(pilot, "o")
         assert "Question▼" in text(app)
         before = found(app)
