@@ -1,4 +1,4 @@
-"""Reading: peak memory against the text's size, time a megabyte as it grows tenfold, bare decoding.
+"""Reading: peak memory against the text's size, time a megabyte as text and pages grow tenfold, bare decoding.
 
 Memory is that of `sctui outline` on a text of 50 MB and on a PDF of 2,000 pages, in a process of its own,
 over what the same command takes on one page. It runs by itself as `python -m benchmarks.reading`.
@@ -11,8 +11,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from itertools import count, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, count, pairwise
 from pathlib import Path
 from time import process_time
 
@@ -22,6 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.report import Row, show
 from sctui.documents.decode import decode
+from sctui.documents.formats.html import read_html
 from sctui.documents.read import read_bytes
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -126,6 +127,49 @@ def growth_rows(lexicon: Lexicon, size: int = _MEGABYTE, times: int = 10) -> Ite
     yield Row("reading against bare decoding", f"decoding {bare * _MEGABYTE * 1000:.1f} ms/MB", once / bare)
 
 
+def page_of(lines: Iterable[str]) -> bytes:
+    """A web page of these lines of Markdown: headings, paragraphs and tables."""
+    parts: list[str] = []
+    rows: list[str] = []
+    for line in chain(lines, [""]):
+        text = line.strip()
+        if text.startswith("|"):
+            cells = "".join(f"<td>{cell.strip()}</td>" for cell in text.strip("|").split("|"))
+            rows += [] if set(text) <= set("|-: ") else [f"<tr>{cells}</tr>"]
+            continue
+        if rows:
+            parts.append(f"<table>{''.join(rows)}</table>")
+            rows = []
+        if text:
+            level = len(text) - len(text.lstrip("#"))
+            tag = f"h{level}" if level else "p"
+            parts.append(f"<{tag}>{text.lstrip('# ')}</{tag}>")
+    body = "\n".join(parts)
+    return f"<html><head><title>Page</title></head><body><article>{body}</article></body></html>".encode()
+
+
+def page_rows(size: int = _MEGABYTE, times: int = 10) -> Iterator[Row]:
+    """Time per byte of a web page at ten times the size."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "large")
+        write_text(file, size * times)
+        lines = file.read_text("utf-8").split("\n")
+    small, large = page_of(lines[: len(lines) // times]), page_of(lines)
+    read_html(page_of(lines[:100]), "page.html")  # imports
+    once = statistics.median(_reading(small) / len(small) for _ in range(_ROUNDS))
+    more = _reading(large) / len(large)
+    figures = (
+        f"{once * _MEGABYTE:.2f} s/MB at {len(small) / _MEGABYTE:.1f} MB, {more * _MEGABYTE:.2f} at {times} x"
+    )
+    yield Row(f"main text of a web page, {times} x the page", figures, more / once, 1.25)
+
+
+def _reading(page: bytes) -> float:
+    started = process_time()
+    read_html(page, "page.html")
+    return process_time() - started
+
+
 def _seconds(data: bytes, lexicon: Lexicon) -> float:
     started = process_time()
     read_bytes(data, "page.txt", lexicon)
@@ -140,7 +184,7 @@ def _decoding(data: bytes) -> float:
 
 def main() -> list[Row]:
     """Measure; what was found, as lines of the report."""
-    return [*memory_rows(), *growth_rows(read_lexicon(bundled() / "data" / "lexicon"))]
+    return [*memory_rows(), *page_rows(), *growth_rows(read_lexicon(bundled() / "data" / "lexicon"))]
 
 
 if __name__ == "__main__":

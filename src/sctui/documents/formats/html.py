@@ -46,11 +46,13 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     """
     try:
         import trafilatura  # noqa: PLC0415 -- an extra
-        from lxml import html as parser  # noqa: PLC0415 -- comes with trafilatura
+
+        from sctui.documents.formats.page_about import about_page  # noqa: PLC0415 -- need what comes with it
+        from sctui.documents.formats.page_element import page_of  # noqa: PLC0415
     except ImportError:
         raise missing(name, _("a web page"), "html") from None
-    page = _decoded(data, name)
-    tree = parser.document_fromstring(_DECLARATION.sub("", page))
+    text = _DECLARATION.sub("", _decoded(data, name))
+    tree = page_of(text)
     _unfold_layout(tree)
     spread_spans(tree)
     for numbered in tree.iter("ol"):
@@ -68,9 +70,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     if not any(lines):
         hint = _("Save the page again when it is fully loaded.")
         raise DocumentError(_("{name} is a web page without text.").format(name=name), hint=hint)
-    about = trafilatura.extract_metadata(page)
-    says = {"title": about.title, "authors": about.author, "date": about.date, "url": about.url}
-    return ReadText(lines, {key: " ".join(value.split()) for key, value in says.items() if value})
+    return ReadText(lines, about_page(text))
 
 
 def _unfold_layout(tree: HtmlElement) -> None:
