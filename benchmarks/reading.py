@@ -1,4 +1,4 @@
-"""Reading: peak memory against the text's size, time a megabyte as text and pages grow tenfold, bare decoding.
+"""Reading: peak memory against the text's size, time a megabyte as text and page grow tenfold, bare decoding.
 
 Memory is that of `sctui outline` on a text of 50 MB and on a PDF of 2,000 pages, in a process of its own,
 over what the same command takes on one page. It runs by itself as `python -m benchmarks.reading`.

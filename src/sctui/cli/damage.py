@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -23,7 +22,7 @@ from sctui.documents.decisions import (
     without_decision,
 )
 from sctui.documents.decisions_file import read_decisions, sidecar_of, written
-from sctui.documents.read import read_document
+from sctui.documents.read import read_undecided
 from sctui.documents.traces import Trace, find_traces
 from sctui.errors import DocumentError
 from sctui.facts.terms import find_glosses
@@ -36,7 +35,6 @@ from sctui.model.knowledge import Repair
 from sctui.pipeline import slug
 from sctui.records.knowledge_file import FILE_NAME
 from sctui.records.library import read_knowledge_file
-from sctui.text.damage import find_damage
 from sctui.text.printable import one_line
 
 _WHERE = "N|LINE:COL"
@@ -79,7 +77,7 @@ def damage(  # noqa: PLR0913, PLR0917 -- click passes one argument an option
     beside the document, and hold for every later conversion.
     """
     lexicon = read_lexicon(bundled() / "data" / "lexicon", context.home.lexicon)
-    document = _undecided(read_document(file, lexicon), lexicon)
+    document = read_undecided(file, lexicon)
     decisions = read_decisions(file)
     changed = _changed(
         document,
@@ -119,17 +117,6 @@ def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:
             told = tuple(f"{short} = {name}" for name in senses)
             lines = tuple(sorted(senses.values()))
             yield Trace("D18", "several-senses", len(senses), lines, told, "asked with its topic")
-
-
-def _undecided(document: Document, lexicon: Lexicon) -> Document:
-    """The document with all its damage, as if nothing had been decided."""
-    lines = [line.text for line in document.lines]
-    return replace(
-        document,
-        damage=find_damage(
-            lines, lambda word: lexicon.lookup(word) is not None, counted=lexicon.words.counted
-        ),
-    )
 
 
 _Decide = Callable[[Document, Damage], Decision]

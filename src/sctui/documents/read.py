@@ -45,7 +45,12 @@ def read_document(path: Path, lexicon: Lexicon, progress: Progress = silent) -> 
             encoding; when what reads its format is not installed; or when the author's decisions beside it
             cannot be read.
     """
-    return with_decisions(read_bytes(_bytes(path), path.name, lexicon, progress), read_decisions(path))
+    return with_decisions(read_undecided(path, lexicon, progress), read_decisions(path))
+
+
+def read_undecided(path: Path, lexicon: Lexicon, progress: Progress = silent) -> Document:
+    """The document as if its author had decided nothing about its damaged places; see `read_document`."""
+    return read_bytes(_bytes(path), path.name, lexicon, progress)
 
 
 def read_bytes(data: bytes, name: str, lexicon: Lexicon, progress: Progress = silent) -> Document:

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from sctui.cli.commands import cli
 from sctui.documents.decisions_file import sidecar_of
 from sctui.errors import DocumentError
+from tests.unit.documents.test_halves import TEXT as TEXT_IN_BIG5
 
 TEXT = "细胞治疗\n单次注射3×10?个脐带细胞。\n结果为2×106,之后下降。\n细(xì)胞与骨关节炎(OA)?很常见。\n"
 
@@ -163,3 +164,14 @@ def test_what_another_telling_of_the_study_has_is_shown_with_its_place(tmp_path:
     assert (place["elsewhere"]["document"], place["elsewhere"]["line"]) == ("b.md", 3)
     shown = run(str(tmp_path / "a.md"), "--decks", str(decks)).output
     assert "5×10^7 in another telling of the same study (b.md, line 3:" in shown
+
+
+def test_halves_of_characters_are_listed_and_decided(tmp_path: Path) -> None:
+    text = TEXT_IN_BIG5.encode("cp950")
+    at = text.index("確保".encode("cp950")) + 2
+    page = tmp_path / "page.txt"
+    page.write_bytes(text[:at] + text[at + 1 :])
+    (find,) = listed(page)["damage"]
+    assert (find["rule"], find["kind"], find["place"]) == ("D0", "lost-bytes", "O")
+    (decided,) = listed(page, "--text", "1", "保")["damage"]
+    assert (decided["state"], decided["decision"]) == ("repaired", "text")

@@ -1,7 +1,7 @@
 """What a web page says of itself: title, authors, date, address.
 
-trafilatura takes any date for the page's that stands somewhere in its text, such as the day when a trial began;
-so it is given the page without what its text tells, and only dates that the page gives as its own are left.
+trafilatura takes any date for the page's that stands somewhere in its text, such as the day when a trial
+began; so it is given the page without what its text tells, and only dates that the page gives as its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Elements of web pages, with one answer that libxml2 takes too long for.
 
 trafilatura asks of every page which texts its paragraphs have. libxml2 puts the texts of each paragraph to
-those it has by comparing them with all of these: of a page of 10 MB that is two thirds of the time to read it.
+those it has by comparing them with all of these: of a page of 10 MB that is a third of the time to read it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _OF_PARAGRAPHS = "//p//text()"
 class PageElement(HtmlElement):  # type: ignore[misc]  # lxml says nothing of its types
     """An element of a page."""
 
-    def xpath(self, path: str, **arguments: Any) -> Any:  # noqa: ANN401 -- as in lxml
+    def xpath(self, path: str, **arguments: Any) -> Any:
         """What an XPath expression gives; the texts of all paragraphs in time linear in their number."""
         if path != _OF_PARAGRAPHS or arguments:
             return super().xpath(path, **arguments)
