@@ -1,17 +1,19 @@
-"""Tables without marks: flattened to one cell a line, or with cells apart by tabs, wide blanks or commas."""
+"""Tables without marks: flattened to one cell a line, or with cells apart by tabs, blanks or commas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
-from sctui.text.delimited import LEAST_ROWS, may_be_row, rows_of_table
+from sctui.text.delimited import is_head, is_row_of_measures, may_be_row, table_at
 from sctui.text.flat_table import columns_of
 from sctui.text.patterns import SENTENCE_END
 
 _LONGEST = 24.0  # weight of the longest cell
 _MOST = 200  # cells of one table
+_LEAST_MEASURED = 2  # rows of numbers or grades that are a table, whatever its head
 _SLACK = 3  # lines behind a table, such as the next heading, that may look like cells
 
 
@@ -24,24 +26,47 @@ def mark_flat_tables(sheet: Sheet) -> None:
 
 
 def mark_delimited_tables(sheet: Sheet) -> None:
-    """Class lines that one sign cuts into the cells of a table as its rows."""
+    """Class lines that one sign cuts into the cells of a table as its rows; a blank line may follow each."""
+    for step in (1, 2):
+        for run in _runs_of_rows(sheet, step):
+            _mark_rows(sheet, run)
+
+
+def _runs_of_rows(sheet: Sheet, step: int) -> Iterator[list[int]]:
+    """Runs of lines that may be rows, one in so many lines; those between are blank."""
     run: list[int] = []
-    for i in range(len(sheet.texts) + 1):
-        if i < len(sheet.texts) and i not in sheet.kinds and may_be_row(sheet.texts[i]):
-            run.append(i)
+    for i, text in enumerate(sheet.texts):
+        if i in sheet.kinds or not may_be_row(text):
             continue
-        _mark_rows(sheet, run)
-        run = []
+        if run and (i - run[-1] != step or any(sheet.views[run[-1] + 1 : i])):
+            yield run
+            run = []
+        run.append(i)
+    yield run
 
 
 def _mark_rows(sheet: Sheet, run: list[int]) -> None:
-    """Class the table in a run of lines that could be rows; other such lines may stand above or below it."""
+    """Class the tables in a run of lines that could be rows; other such lines may stand above or below."""
     texts, start = [sheet.texts[i] for i in run], 0
-    while len(run) - start >= LEAST_ROWS:
-        rows = rows_of_table(texts, start)
+    while start < len(run):
+        rows, _cutter = table_at(texts, start)
         for i in run[start : start + rows]:
             sheet.mark(i, LineKind.TABLE_ROW)
         start += rows or 1
+    _mark_rows_of_measures(sheet, run)
+
+
+def _mark_rows_of_measures(sheet: Sheet, run: list[int]) -> None:
+    """Class rows of numbers and grades whose columns cannot be told, and the head right above them."""
+    for measured, group in groupby(
+        range(len(run)), lambda place: is_row_of_measures(sheet.texts[run[place]])
+    ):
+        places = list(group)
+        if not measured or len(places) < _LEAST_MEASURED:
+            continue
+        first = places[0] - 1 if places[0] and is_head(sheet.texts[run[places[0] - 1]]) else places[0]
+        for i in run[first : places[-1] + 1]:
+            sheet.mark(i, LineKind.TABLE_ROW)
 
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:

@@ -1,51 +1,100 @@
-"""Tables whose cells stand apart by tabs, by wide blanks or by commas: which sign it is, and where it cuts.
+"""Tables whose cells stand apart by tabs, by blanks or by commas: which sign it is, and where it cuts.
 
-Tables are pasted so from sheets and pages. Several lines must be cut into as many cells by the same sign;
-commas, which stand in any text, must besides leave short cells, and a column of numbers or grades.
+Tables are pasted so from sheets and pages. Several lines must be cut into as many cells by the same sign.
+Commas and single blanks, which stand in any text, must besides leave short cells, and a column of numbers or
+grades, or below a corner that names what the rows are. Where a row has more blanks than its head, they belong
+to its name, if all behind are numbers or grades.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from sctui.text.flat_table import kind_of
+from sctui.text.flat_table import kind_of, names_rows
 from sctui.text.match_view import match_view
 from sctui.text.numbering import parse_numbering
-from sctui.text.patterns import SENTENCE_END
+from sctui.text.patterns import HAN, SENTENCE_END
 
-_TAB = re.compile(r" *\t *")
-_WIDE_BLANK = re.compile(r"[ \u3000]{2,}")
-_COMMA = re.compile(r"\s?[,，]\s?")
-_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3))  # with the fewest columns that tell a table
 LEAST_ROWS = 3  # with the head
 _LONGEST = 40  # characters of the longest cell
 _LONGEST_BY_COMMA = 16
 _LONGEST_ROW = 400
+_LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
+_LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
 _SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]")
+_ONE_BLANK = re.compile(r"\S[ \u3000]\S")
+_UNIT = (
+    "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
+)
+_IN_SENTENCE = re.compile(r"[，。；：！？、;:]|,(?!\d)")
 
 
-def cutter_of(lines: Sequence[str]) -> re.Pattern[str] | None:
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """What cuts a row: a sign, wherever it stands, or only `most` times, counted from the row's end."""
+
+    sign: re.Pattern[str]
+    most: int = 0
+    longest: int = _LONGEST  # characters of a cell
+
+    def cuts(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the signs begin and end between two columns of a line."""
+        found = [match.span() for match in self.sign.finditer(line, start, end)]
+        return found[-self.most :] if self.most else found
+
+
+_TAB = Cutter(re.compile(r" *\t *"))
+_WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"))
+_COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
+# a blank does not part a number from its unit, nor a mean from its deviation
+_BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
+_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3))  # with the fewest columns that tell a table
+
+
+def cutter_of(lines: Sequence[str]) -> Cutter | None:
     """What cuts the lines, a head and its rows, into the cells of a table; None when they are none."""
-    if not lines:
-        return None
-    return next(
-        (cutter for cutter, least in _CUTTERS if rows_from(lines, 0, cutter, least) == len(lines)), None
-    )
+    rows, cutter = table_at(lines, 0) if lines else (0, None)
+    return cutter if rows == len(lines) else None
 
 
-def rows_of_table(lines: Sequence[str], start: int) -> int:
-    """How many lines from `start` on are a table; 0 for none."""
-    return max(rows_from(lines, start, cutter, least) for cutter, least in _CUTTERS)
+def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
+    """How many lines from `start` on are a table, and what cuts them; 0 for none."""
+    if _SIGN.search(lines[start]):
+        found = [(_rows_from(lines, start, cutter, least), cutter) for cutter, least in _CUTTERS]
+        rows, cutter = max(found, key=lambda told: told[0])
+        if rows:
+            return rows, cutter
+    rows, cutter = _rows_by_blank(lines, start) if _may_be_head(lines, start) else (0, _BLANK)
+    return (rows, cutter) if rows else (0, None)
 
 
 def may_be_row(line: str) -> bool:
     """Whether a line has what could cut it into cells: quick, for most lines have not."""
-    return len(line) <= _LONGEST_ROW and "|" not in line and _SIGN.search(line) is not None
+    if len(line) > _LONGEST_ROW or "|" in line:
+        return False
+    return bool(_SIGN.search(line)) or (len(line) <= _LONGEST_BY_BLANK and bool(_ONE_BLANK.search(line)))
 
 
-def rows_from(lines: Sequence[str], start: int, cutter: re.Pattern[str], least: int) -> int:
+def is_row_of_measures(line: str) -> bool:
+    """Whether a line ends in two numbers or grades behind a name, as no heading does."""
+    words = line.split()
+    if len(words) < _LEAST_COLUMNS or not (_is_measure(words[-1]) or _is_measure("".join(words[-2:]))):
+        return False
+    cells = _cells(line, _BLANK)
+    return len(cells) >= _LEAST_COLUMNS and not _is_measure(cells[0]) and all(map(_is_measure, cells[-2:]))
+
+
+def is_head(line: str) -> bool:
+    """Whether a line can be the head of a table whose cells stand apart by single blanks."""
+    cells = _cells(line, _BLANK)
+    return len(cells) > 1 and not any(map(_is_measure, cells))
+
+
+def _rows_from(lines: Sequence[str], start: int, cutter: Cutter, least: int) -> int:
     """How many lines from `start` on `cutter` cuts into as many cells, at least `least`; 0 for too few."""
     head = _cells(lines[start], cutter)
     if not head or len(head) < least or not all(head[1:]):
@@ -63,24 +112,65 @@ def rows_from(lines: Sequence[str], start: int, cutter: re.Pattern[str], least: 
     return end - start if end - start >= LEAST_ROWS else 0
 
 
-def _cells(line: str, cutter: re.Pattern[str]) -> list[str]:
+def _may_be_head(lines: Sequence[str], start: int) -> bool:
+    """Whether a row of a table can follow a line: quick, for most lines are no heads."""
+    if start + LEAST_ROWS > len(lines) or len(lines[start]) > _LONGEST_BY_BLANK:
+        return False
+    head, below = lines[start].split(), lines[start + 1].split()
+    return len(head) > 1 and (any(map(_is_measure, below[-_MOST_BY_BLANK:])) or names_rows(head[0]))
+
+
+def _rows_by_blank(lines: Sequence[str], start: int) -> tuple[int, Cutter]:
+    head = _cells(lines[start], _BLANK)
+    cutter = Cutter(_BLANK.sign, len(head) - 1)
+    if not 2 <= len(head) <= _MOST_BY_BLANK or len(set(head)) < len(head) or any(map(_is_measure, head)):
+        return 0, cutter
+    named = names_rows(head[0])
+    words_alone = named and len(head) >= _LEAST_COLUMNS and all(map(HAN.search, head))
+    measures = set(range(1, len(head)))
+    names: set[str] = set()
+    rows = 1
+    for row in _rows_below(lines[start + 1 :], cutter):
+        measures = {column for column in measures if _is_measure(row[column])}
+        if row[0] in names or not (measures or words_alone):
+            break
+        names.add(row[0])
+        rows += 1
+    if len(head) == 2 and not named:
+        return 0, cutter
+    return rows if rows >= LEAST_ROWS else 0, cutter
+
+
+def _rows_below(lines: Sequence[str], cutter: Cutter) -> Iterator[list[str]]:
+    """The cells of the rows below a head that has one cell more than `cutter` cuts."""
+    for line in lines:
+        words, row = _cells(line, _BLANK), _cells(line, cutter)
+        if len(row) != cutter.most + 1 or _is_measure(row[0]):
+            return
+        if len(words) > len(row) and not all(map(_is_measure, row[1:])):
+            return
+        yield row
+
+
+def _cells(line: str, cutter: Cutter) -> list[str]:
     """The cells of a row; none for a line that is no row: a sentence, or a cell too long."""
     if not may_be_row(line) or SENTENCE_END.search(line.rstrip(" )]）")):
+        return []
+    if cutter.sign is _BLANK.sign and (len(line) > _LONGEST_BY_BLANK or _IN_SENTENCE.search(line)):
         return []
     places = cells_of(line, cutter)
     if len(places) == 2 and _is_list_mark(line, places[1][0]):
         return []
     cells = [line[start:end] for start, end in places]
-    longest = _LONGEST_BY_COMMA if cutter is _COMMA else _LONGEST
-    return cells if max(map(len, cells)) <= longest else []
+    return cells if max(map(len, cells)) <= cutter.longest else []
 
 
-def cells_of(line: str, cutter: re.Pattern[str]) -> list[tuple[int, int]]:
+def cells_of(line: str, cutter: Cutter) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end in the line, without the blanks around them."""
     # a tab at either end leaves an empty cell; blanks there leave none
     start = 0 if cutter is _TAB else len(line) - len(line.lstrip())
     end = len(line) if cutter is _TAB else len(line.rstrip())
-    edges = [start, *(edge for match in cutter.finditer(line, start, end) for edge in match.span()), end]
+    edges = [start, *(edge for cut in cutter.cuts(line, start, end) for edge in cut), end]
     return [_without_blanks(line, left, right) for left, right in list(pairwise(edges))[::2]]
 
 
@@ -97,6 +187,7 @@ def _is_list_mark(line: str, text_at: int) -> bool:
     return (numbering is not None and numbering.end >= text_at) or not any(map(str.isalnum, before))
 
 
+@lru_cache(maxsize=4096)
 def _is_measure(cell: str) -> bool:
     """Whether a cell is a number or a grade."""
     return kind_of(match_view(cell)) in {"number", "grade"}

@@ -53,6 +53,11 @@ def columns_of(cells: Sequence[str]) -> int | None:
     return width if any(kind != "words" for kind in kinds[width:]) else None
 
 
+def names_rows(corner: str) -> bool:
+    """Whether the first cell of a head says what the rows are: `来源`, `Cell type`."""
+    return _CORNER.fullmatch(match_view(corner).strip()) is not None
+
+
 def kind_of(view: str) -> str:
     """What a cell, in the match view, says: a `grade`, a `number`, a name in `latin` letters, or `words`."""
     for kind, pattern in (("grade", _GRADE), ("number", _NUMBER), ("latin", _LATIN)):

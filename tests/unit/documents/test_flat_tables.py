@@ -38,13 +38,36 @@ def test_short_lines_that_are_no_table_stay(lexicon: Lexicon) -> None:
     assert not any(line.kind is LineKind.TABLE_ROW for line in document.lines)
 
 
-@pytest.mark.parametrize("sign", ["\t", "   ", ","])
-def test_rows_whose_cells_stand_apart(sign: str, lexicon: Lexicon) -> None:
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("sign", ["\t", "   ", ",", " "])
+def test_rows_whose_cells_stand_apart(sign: str, between: str, lexicon: Lexicon) -> None:
     rows = [sign.join(CELLS[start : start + 3]) for start in range(0, len(CELLS), 3)]
-    document = read(BEFORE + "\n".join(rows) + "\n" + BEHIND, lexicon)
+    document = read(BEFORE + between.join(rows) + "\n" + BEHIND, lexicon)
     assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == rows
     assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == ["临床应用"]
     (table,) = tables(document.lines)
     assert table.title == "三种来源的比较"
     assert [cell.text for cell in table.header] == CELLS[:3]
     assert all(document.text(cell.span) == cell.text for row in table.rows for cell in row)
+
+
+def test_two_tables_one_below_the_other(lexicon: Lexicon) -> None:
+    document = read(
+        f"{BEFORE}来源 难度 能力\n脐带 低 强\n骨髓 高 弱\n疾病 例数\n狼疮 20\n关节炎 22{BEHIND}", lexicon
+    )
+    assert [len(table.header) for table in tables(document.lines)] == [3, 2]
+
+
+def test_rows_whose_columns_cannot_be_told_are_no_headings(lexicon: Lexicon) -> None:
+    rows = ["细胞 来源 取材 难度 增殖", "脐带 低 强", "骨髓 高 弱", "脂肪 中 中 高"]
+    document = read(f"{BEFORE}{chr(10).join(rows)}{BEHIND}", lexicon)
+    assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == rows
+    assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == ["临床应用"]
+    assert not list(tables(document.lines))
+
+
+def test_headings_with_blanks_stay_headings(lexicon: Lexicon) -> None:
+    headings = ["一、 来源 与 分类", "二、 机制", "三、 第 2 期 试验 2019"]
+    text = "脐带来源的细胞最容易得到，因此在临床试验里用得最多，结果也最受关注。"
+    document = read("\n\n".join(f"{heading}\n{text}第{heading[0]}点。" for heading in headings), lexicon)
+    assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == headings

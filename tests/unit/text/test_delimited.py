@@ -2,12 +2,19 @@
 
 import pytest
 
-from sctui.text.delimited import cells_of, cutter_of, rows_of_table
+from sctui.text.delimited import cells_of, cutter_of, is_row_of_measures, table_at
 
 TABLES = {
     "tabs": ["组别\t例数\t生存率", "移植组\t13\t92.3%", "对照组\t\t69.2%"],
     "wide blanks": ["组别  例数   生存率", "移植组  13  92.3%", "  对照组　　13    69.2%  "],
     "commas": ["来源,增殖能力,取材难度", "骨髓,中,难", "脐带，高，易"],
+    "blanks": ["来源 取材难度 增殖能力", "骨髓 高 中", "脐带 低 高"],
+    "blanks in names": ["细胞 例数 缓解率", "骨髓 间充质 干细胞 20 45%", "脐带 22 70%"],
+    "numbers with units": ["来源 剂量 随访", "骨髓 20 ml 12 个月", "脐带 40 ml 24 个月"],
+    "deviations": ["来源 疼痛 评分", "骨髓 4.1 ± 0.5 31", "脐带 3.8 ± 0.4 33"],
+    "words below a corner": ["来源 优点 缺点", "骨髓 研究早 痛苦", "脐带 易得 异体"],
+    "English": ["Source Yield Expansion", "marrow low moderate", "cord high strong"],
+    "two columns by blanks": ["來源 增殖能力", "骨髓 中", "臍帶 高"],
     "two columns": ["来源\t增殖能力", "骨髓\t中", "脐带\t高"],
 }
 
@@ -19,8 +26,8 @@ def test_every_cell_lies_where_it_says(lines: list[str]) -> None:
     rows = [[line[start:end] for start, end in cells_of(line, cutter)] for line in lines]
     assert {len(row) for row in rows} == {len(rows[0])}
     assert all(cell == cell.strip() for row in rows for cell in row)
-    assert rows[1][0] in {"移植组", "骨髓"}
-    assert rows[2][-1] in {"69.2%", "易", "高"}
+    assert rows[1][0] in {"移植组", "骨髓", "骨髓 间充质 干细胞", "marrow"}
+    assert rows[2][-1] in {"69.2%", "易", "高", "70%", "24 个月", "33", "异体", "strong"}
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,13 @@ def test_every_cell_lies_where_it_says(lines: list[str]) -> None:
         ["1.\t作用机制", "2.\t临床试验", "3.\t安全性"],  # a list pasted from a text program
         ["•  促进血管生成", "•  减少细胞凋亡", "•  调节免疫"],
         ["安全,有效,可及。", "骨髓,中,难。", "脐带,高,易。"],
+        ["王伟 李强 张敏", "赵磊 孙丽 周涛", "吴刚 郑爽 冯雪"],
+        ["安全 有效", "骨髓 中", "脐带 高"],  # the corner names no rows
+        ["研究 背景 2019", "研究 方法 2020", "研究 结果 2021"],
+        ["来源 难度 能力", "骨髓 高 中", "骨髓 低 高"],  # two rows of one name
+        ["来源 难度 能力", "骨髓 高 中", "脐带,低 高"],
+        ["cell of which parts have", "questions of their own is", "asked for the rest of"],
+        ["the results were low", "in patients who had", "been treated with high"],
         ["组别\t例数", "移植组\t13"],
         ["组别\t例数", "移植组\t13", "对照组\t13\t69.2%"],
         ["", "", ""],
@@ -42,4 +56,22 @@ def test_what_is_no_table(lines: list[str]) -> None:
 
 def test_a_table_ends_where_a_row_is_of_another_width() -> None:
     lines = [*TABLES["tabs"], "注\t随访4年", "其他"]
-    assert [rows_of_table(lines, start) for start in range(len(lines))] == [3, 0, 0, 0, 0]
+    assert [table_at(lines, start)[0] for start in range(len(lines))] == [3, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("line", "measured"),
+    [
+        ("骨髓 高 中", True),
+        ("Bone marrow low 45%", True),
+        ("脐带 间充质 干细胞 22 70%", True),
+        ("骨髓 高", False),
+        ("第 2 期 临床", False),
+        ("Phase 2 trial 2019", False),
+        ("2019 12 30", False),
+        ("疗效高，安全性好 高 中", False),
+        ("", False),
+    ],
+)
+def test_rows_of_measures(line: str, measured: bool) -> None:
+    assert is_row_of_measures(line) is measured

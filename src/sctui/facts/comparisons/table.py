@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.document import Line, LineKind, Span
-from sctui.text.delimited import cells_of, cutter_of
+from sctui.text.delimited import cells_of, table_at
 from sctui.text.flat_table import columns_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -38,23 +38,50 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
     """Every table with a header row and at least one body row of the same width."""
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
-            end += 1
-        cutter = cutter_of([line.text for line in lines[at:end]])
-        if cutter:
-            rows = [
-                tuple(_cell(line, *place) for place in cells_of(line.text, cutter)) for line in lines[at:end]
-            ]
-        elif at < end and "|" not in lines[at].text:
-            end = _flat_end(lines, at)
-            rows = _flat_rows(lines[at:end])
-        else:
-            rows = [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
+        end, rows = at + 1, list[tuple[Cell, ...]]()
+        if lines[at].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+            end, rows = _delimited(lines, at) or _marked_or_flat(lines, at)
         if len(rows) > 1:
             body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
             yield Table(_title(lines, at, end), rows[0], body)
-        at = max(end, at + 1)
+        at = end
+
+
+def _delimited(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]] | None:
+    """Where a table ends whose cells one sign parts, and its rows; a blank line may follow each."""
+    for step in (1, 2):
+        rows = list(_rows_at(lines, at, step))
+        count, cutter = table_at([line.text for line in rows], 0) if rows else (0, None)
+        if cutter:
+            cells = [
+                tuple(_cell(line, *place) for place in cells_of(line.text, cutter)) for line in rows[:count]
+            ]
+            return at + step * (count - 1) + 1, cells
+    return None
+
+
+def _rows_at(lines: Sequence[Line], at: int, step: int) -> Iterator[Line]:
+    """The rows from `at` on that stand in one of so many lines, with blank ones between."""
+    while at < len(lines) and _is_row(lines[at]):
+        yield lines[at]
+        if any(between.kind is not LineKind.BLANK for between in lines[at + 1 : at + step]):
+            return
+        at += step
+
+
+def _is_row(line: Line) -> bool:
+    return line.kind is LineKind.TABLE_ROW and "|" not in line.text
+
+
+def _marked_or_flat(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]]:
+    """Where a table of Markdown, or one of a cell a line, ends, and its rows."""
+    if _is_row(lines[at]):
+        end = _flat_end(lines, at)
+        return end, _flat_rows(lines[at:end])
+    end = at
+    while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+        end += 1
+    return end, [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
 
 
 def _flat_end(lines: Sequence[Line], at: int) -> int:
