@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sctui.lexicon.term import Term, TermKind
+from sctui.text.kept_patterns import kept_patterns
 from sctui.text.lost_powers import Counted
 from sctui.text.match_view import match_view
 
@@ -79,5 +80,5 @@ class Words:
             whole = _PLACE.sub(
                 lambda place: f"(?:{self.any_of(place['name'], place['script'] or '')})", written
             )
-            found = self._patterns[written, flags] = re.compile(whole, flags)
+            found = self._patterns[written, flags] = kept_patterns().compiled(whole, flags)
         return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sctui.text.flaw import Flaw
+from sctui.text.kept_patterns import kept_patterns
 from sctui.text.match_view import match_view
 
 _NOTHING = "(?!)"  # matches nowhere
@@ -44,38 +45,39 @@ class _Rules:
 
 @cache
 def _rules(counted: Counted) -> _Rules:
+    compiled = kept_patterns().compiled
     things = f"(?:{counted.things})"
     dose = rf"(?:个|名|[a-z-]*{things}(?![a-z])|{counted.owners}|/\s?kg|/\s?ml|/\s?次)"
     near = rf"(?=[^。;,、\d?]{{0,14}}{dose})"
     return _Rules(
-        lost=re.compile(
+        lost=compiled(
             rf"{_TIMES}10\s?\^?[?□\ufffd]+|(?<![\d.])10\^(?![\s(]*[-+]?\d)|(?<![\d.])10[?□\ufffd](?=\s?{dose})"
             rf"|{_TIMES}10(?=\s?(?:个|{things}(?![a-z])|/\s?kg))"
         ),
-        flattened=re.compile(rf"(?P<amount>{_AMOUNT})10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{near})?"),
+        flattened=compiled(rf"(?P<amount>{_AMOUNT})10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{near})?"),
         # `(0.5~1.0)×106/kg`: the power stands behind a bracket
-        after_bracket=re.compile(
+        after_bracket=compiled(
             rf"(?<=[)\]])(?P<amount>\s?[×x*∗]\s?)10(?P<power>[4-9]|1[01])(?![\d.%])(?P<cells>{near})?"
         ),
         # `1.0 × 10 7`: the power of a copied page is set apart by a space
-        spread=re.compile(
+        spread=compiled(
             rf"(?P<amount>{_AMOUNT})10\s(?P<power>\d|1[01])(?![\d.%])(?!\s?[-–~×x*])(?P<cells>{near})?"
         ),
         bare=(
-            re.compile(rf"(?<![\d.×x*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){{0,2}}[a-z-]*{things}/kg)"),
-            re.compile(
+            compiled(rf"(?<![\d.×x*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){{0,2}}[a-z-]*{things}/kg)"),
+            compiled(
                 r"(?<![\d.×x*^,~-])(?<![×x*]\s)10\s(?P<power>[4-9])\s?"
                 rf"(?=(?:[a-z-]+\s){{0,2}}[a-z-]*{things}\s?/\s?kg|个[^,。;]{{0,8}}/\s?kg)"
             ),
         ),
         # `cells (40 × 106)`, `细胞数为5.0 × 10 7,`: what is counted stands before, nothing behind
-        counted_before=re.compile(
+        counted_before=compiled(
             rf"(?:(?<![a-z])[a-z-]*{things})\s?"
             r"(?:\(\s?(?:n\s?=\s?|约|about\s|approximately\s)?"
             r"|(?:总数|数量|数目|数|剂量|numbers?|counts?|doses?)\s?(?:为|是|约|达|was|were|is|of|[:=])?\s?)$"
         ),
         # `low (1.0 × 10 7 cells), middle (5.0 × 10 7) and high …`: between two amounts of one list
-        same_list=re.compile(
+        same_list=compiled(
             rf"\s?个?\s?(?:[a-z-]*{things})?\s?\)?\s?"
             r"(?:[、,和及与或中高低剂量组]|and|or|middle|medium|high|low|dose|\s)*\(?\s?"
         ),

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from sctui.text.flaw import Flaw
+from sctui.text.kept_patterns import kept_patterns
 from sctui.text.match_view import match_view
 from sctui.text.script import Script, show
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -84,7 +85,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, _Entry]]:
     by_word = {word: entry for node in nodes if isinstance(node, Mapping) for word, entry in _entries(node)}
     longest_first = sorted(by_word, key=len, reverse=True)
     firsts = re.escape("".join(sorted({word[0] for word in by_word})))  # looked for first, as most fail here
-    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(_pattern, longest_first))})"), by_word
+    return kept_patterns().compiled(f"(?=[{firsts}])(?:{'|'.join(map(_pattern, longest_first))})"), by_word
 
 
 def _pattern(word: str) -> str:

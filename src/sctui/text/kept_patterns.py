@@ -1,0 +1,153 @@
+"""Compiled patterns, kept from one run to the next beside the modules that Python keeps compiled.
+
+The patterns of a conversion, some with all words of a lexicon, take longer to compile than a short document
+takes to convert; what `re` makes of them is read in a hundredth of that time. `re` has no way to keep it, so
+this reaches into CPython, whose interpreter of patterns looks through all that it is given. Where anything is
+not as it is known, patterns are compiled as usual.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sctui import __version__
+
+# as `Any`: they are no part of what Python promises
+_COMPILER: Any = import_module("re._compiler")
+_PARSER: Any = import_module("re._parser")
+_SRE: Any = import_module("_sre")
+_usual = _COMPILER.compile
+
+_MOST = 8_000_000  # bytes; a larger file is one in which old versions and lexicons have piled up
+_PROBE = r"(?P<a>[\u3400-\u9fff]+|\d)(?i:b)\1?"
+
+
+class _Parts(NamedTuple):
+    """What `re` makes of a pattern, in the order in which its interpreter takes it; `code` as bytes."""
+
+    flags: int
+    code: bytes
+    groups: int
+    group_index: dict[str, int]
+    index_group: tuple[str | None, ...]
+
+
+class KeptPatterns:
+    """Patterns by how they are written and their flags: those of a file, and those compiled since."""
+
+    def __init__(self, file: Path | None) -> None:
+        """From a file that may be missing, broken, or another interpreter's; None for no file."""
+        self.file = file
+        self._parts: dict[tuple[str, int], _Parts] = _read(file) if file else {}
+        self._read, self._used = len(self._parts), set[tuple[str, int]]()
+
+    def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
+        """What `re.compile` gives.
+
+        Raises:
+            re.error: this is no pattern.
+        """
+        key = (pattern, int(flags))
+        parts = self._parts.get(key)
+        try:
+            if parts is None:
+                parts = self._parts[key] = _parts(*key)
+            self._used.add(key)
+            return _built(pattern, parts)
+        except re.error:
+            raise
+        except Exception:  # noqa: BLE001 -- whatever is not as it is known here, `re` knows
+            self._parts.pop(key, None)
+            usual: re.Pattern[str] = _usual(*key)
+            return usual
+
+    @contextmanager
+    def while_loading(self) -> Iterator[None]:
+        """Within the block, which imports modules, `re.compile` uses these patterns."""
+        if not _works():
+            yield
+            return
+
+        def compiled(pattern: Any, flags: int = 0) -> Any:
+            plain = isinstance(pattern, str) and not flags & re.DEBUG
+            return self.compiled(pattern, flags) if plain else _usual(pattern, flags)
+
+        _COMPILER.compile = compiled  # the one place where all of `re` passes
+        try:
+            yield
+        finally:
+            _COMPILER.compile = _usual
+
+    def news(self) -> bytes:
+        """What is to stand in the file for the next run; empty when that stands there already."""
+        if self.file is None or len(self._parts) == self._read or not _works():
+            return b""
+        data = marshal.dumps({key: tuple(parts) for key, parts in self._parts.items()})
+        if len(data) > _MOST:
+            data = marshal.dumps({key: tuple(self._parts[key]) for key in self._used})
+        return _head() + zlib.crc32(data).to_bytes(4, "big") + data
+
+
+@cache
+def kept_patterns() -> KeptPatterns:
+    """Those of this installation; of none where Python keeps no compiled modules either."""
+    cached = __spec__.cached if not sys.dont_write_bytecode and _works() else None
+    return KeptPatterns(Path(cached).with_suffix(".patterns") if cached else None)
+
+
+def _read(file: Path) -> dict[tuple[str, int], _Parts]:
+    try:
+        data, head = file.read_bytes(), _head()
+        if not data.startswith(head):
+            return {}
+        check, body = data[len(head) : len(head) + 4], data[len(head) + 4 :]
+        if zlib.crc32(body).to_bytes(4, "big") != check:
+            return {}
+        kept = marshal.loads(body)  # noqa: S302 -- whoever can write it can write modules of ours as well
+        return {key: _Parts(*parts) for key, parts in kept.items()}
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
+        return {}
+
+
+def _head() -> bytes:
+    """What tells files apart whose patterns another version, or another interpreter, has compiled."""
+    return f"sctui {__version__}, {sys.version}, {_SRE.MAGIC}, {_SRE.CODESIZE}, {sys.byteorder}\n".encode()
+
+
+def _parts(pattern: str, flags: int) -> _Parts:
+    """A pattern compiled as `re._compiler.compile` does, up to its last step."""
+    parsed = _PARSER.parse(pattern, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = array("I", _COMPILER._code(parsed, flags)).tobytes()  # noqa: SLF001 -- see the module
+    return _Parts(flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names))
+
+
+def _built(pattern: str, parts: _Parts) -> re.Pattern[str]:
+    """The last step, which looks through the code and refuses what `re` could not have made."""
+    code = array("I", parts.code).tolist()
+    built: re.Pattern[str] = _SRE.compile(pattern, parts.flags, code, *parts[2:])
+    return built
+
+
+@cache
+def _works() -> bool:
+    """Whether this interpreter compiles patterns as this module knows it."""
+    if sys.implementation.name != "cpython":
+        return False
+    try:
+        return bool(_built(_PROBE, _parts(_PROBE, 0)) == _usual(_PROBE))
+    except Exception:  # noqa: BLE001 -- another version's `re`, whatever it is
+        return False
