@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.text.match_view import match_view, passing_views
+from sctui.text.match_view import match_view, match_views, passing_views
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,20 @@ def test_a_character_whose_lower_case_is_longer_stays() -> None:
 
 def test_views_made_in_passing_are_the_same() -> None:
     lines = ["間充質幹細胞", "", "ＭＳＣ（Ａ）"] * 400
-    assert list(passing_views(lines)) == [match_view(line) for line in lines]
+    assert list(passing_views(lines)) == match_views(lines) == [match_view(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("乾細胞與乾坤", "干细胞与乾坤"),
+        ("甦醒", "苏醒"),
+        ("覆蓋", "覆盖"),
+        ("瞭解與瞭望", "了解与瞭望"),
+        ("\uf90a", "金"),
+        ("𠁞細胞", "𠀾细胞"),
+        ("ΟΔΟΣ、Σ", "οδος、σ"),
+    ],
+)
+def test_what_depends_on_its_neighbours_is_seen_with_them(text: str, view: str) -> None:
+    assert match_view(text) == view
