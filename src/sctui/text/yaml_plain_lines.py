@@ -28,7 +28,7 @@ _MAX_DEPTH = 16
 _EMPTY = re.compile(r"(?: *(?:#[^\n]*)?\n)+")
 # the groups of `_LINE`, and all but the last two of `_ENTRY`
 _INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN, _HEADER, _OPEN = range(1, 9)
-_KEY = r"(?:(\w(?:[\w.+/ -]{0,98}[\w.+/-])?):(?=[ \n]) *)?"
+_KEY = r"(?:(\w(?:[\w.+/ ()-]{0,98}[\w.+/)-])?):(?=[ \n]) *)?"
 _QUOTED = r""""([^"\\\n]*(?:\\.[^"\\\n]*)*)"|'([^'\n]*(?:''[^'\n]*)*)'"""
 _END = r" *(?:(?<= )#[^\n]*)?\n"
 # dash and spaces, key, and as value: quoted texts, plain text, what a text below begins with,

@@ -8,11 +8,18 @@ from sctui.locations import bundled
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.deck import Deck, DocumentRef
 from sctui.model.document import Language
+from sctui.text import mistranslation
 from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_nodes import parse_any
 from sctui.text.yaml_plain_lines import read_plain_lines
 
-_OURS = sorted((*bundled().glob("decks/**/*.yaml"), *bundled().glob("data/**/*.yaml")))
+_OURS = sorted(
+    (
+        *bundled().glob("decks/**/*.yaml"),
+        *bundled().glob("data/**/*.yaml"),
+        Path(mistranslation.__file__).with_name("mistranslations.yaml"),
+    )
+)
 
 
 @pytest.mark.parametrize("file", _OURS, ids=lambda file: f"{file.parent.name}/{file.name}")
@@ -32,6 +39,7 @@ def test_there_are_files_of_our_own() -> None:
     [
         "a: 1\n",
         "a: 1",
+        "a (b): 1\nc(d)e: {f(g): h(i), j(): k}\n",
         "a b: 1\nc d e:\n  f g: {h i: j}\n",
         "a:\n",
         "a:\nb: x\n",
