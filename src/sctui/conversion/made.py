@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sctui.decks.across import asked_by
 from sctui.decks.library_studies import LibraryStudies
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import Asked, DocumentKnowledge, Repair
@@ -92,9 +91,8 @@ class Made:
 
 def _asked(made: Made, conversion: Conversion) -> Made:
     """A document with what came of asking it; the conversion is kept where the reading is."""
-    asked = tuple(asked_by(conversion.generation.notes))
     kept = conversion if made.reading else None
-    return replace(made, conversion=kept, known=conversion.knowledge, asked=asked)
+    return replace(made, conversion=kept, known=conversion.knowledge, asked=conversion.asked)
 
 
 def _told(reading: Reading) -> DocumentKnowledge:

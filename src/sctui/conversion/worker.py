@@ -179,6 +179,6 @@ def _anew(kept: Mapping[Path, Made], file: Path, act: Act, given: object, knowle
 
 def _whole(made: Made | None, knowledge: Knowledge) -> Conversion | None:
     try:
-        return replace(made.again(knowledge), candidates=_NO_CANDIDATES) if made else None
+        return replace(made.again(knowledge), candidates=_NO_CANDIDATES, asked=()) if made else None
     except Exception:  # noqa: BLE001 -- as above
         return None

@@ -38,6 +38,8 @@ def deed_beside_control(fact: Fact, line: str) -> str:
         return ""
     told = line[fact.evidence.start :]
     view = match_view(told)
+    if not _CONTROL.search(view):
+        return ""
     for pattern, sentence in ((_OBJECT, _SENTENCE), (_OBJECT_EN, _SENTENCE_EN)):
         found = re.search(pattern.format(number=number[0], deed=_DEED), view)
         said = sentence.match(view, found.start()) if found else None

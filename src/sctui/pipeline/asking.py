@@ -16,7 +16,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, LineKind
 from sctui.model.fact import Fact
 from sctui.model.imprint import Imprint
-from sctui.model.knowledge import DocumentKnowledge
+from sctui.model.knowledge import Asked, DocumentKnowledge
 from sctui.model.progress import Progress, silent
 from sctui.model.topic import Topic
 from sctui.pipeline.reading import Knowledge, Reading, read
@@ -28,12 +28,13 @@ _SILENT = {LineKind.BLANK, LineKind.FRONT_MATTER, LineKind.TABLE_RULE}
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Everything that was made of one document."""
+    """Everything that was made of one document; `asked` are the questions of its notes with their proof."""
 
     reading: Reading
     candidates: Candidates
     generation: Generation
     knowledge: DocumentKnowledge
+    asked: tuple[Asked, ...]
 
     @property
     def document(self) -> Document:
@@ -111,9 +112,10 @@ def ask(
         note_of = {id(fact): note for fact, note in generation.asked}
         asked = [(fact, note_of.get(id(fact), "")) for fact in reading.facts]
         known = document_knowledge(document, reading.tree.title, reading.records, asked, lexicon)
-    questions = tuple(replace(one, sources=()) for one in asked_by(generation.notes))
-    known = replace(known, asked=questions, imprint=reading.imprint)
-    return Conversion(reading, found, generation, known)
+    questions = tuple(asked_by(generation.notes))
+    bare = tuple(replace(one, sources=()) for one in questions)
+    known = replace(known, asked=bare, imprint=reading.imprint)
+    return Conversion(reading, found, generation, known, questions)
 
 
 def _names(reading: Reading, lexicon: Lexicon, library: LibraryStudies | None) -> StudyNames:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sctui.decks.rubric.answer import (
     is_bare_number,
@@ -121,47 +122,66 @@ class Claim:
 
 def failed_item(front: str, back: str, claim: Claim, lexicon: Lexicon | None = None) -> str | None:
     """The first item of the rubric that the card fails, or None; the lexicon knows other names of it."""
-    return next(_failed(front, back, claim, lexicon), None)
-
-
-def _failed(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Iterator[str]:
-    checks = (
-        ("empty answer", is_empty(back)),
-        ("cut text", is_cut(back) or is_cut(front) or unfinished(front)),
-        ("cut text", lexicon is not None and is_cut_word(back, lexicon)),
-        ("damaged question", is_damaged(front)),
-        ("answer too long", is_too_long(back)),
-        ("question too long", length(front) > MAX_QUESTION),
-        ("slogan", is_slogan(front + back)),
-        ("yes or no", is_yes_no(front)),
-        (
-            "answer can be guessed",
-            is_expected(front, back)
-            or is_praise(front, back)
-            or is_calmed(front, back)
-            or is_better(front, back),
-        ),
-        ("asks more than one thing", asks_twice(front, back)),
-        ("gap fits too much", is_open_gap(front, back) or is_any_part(front, back)),
-        ("does not stand alone", points_elsewhere(front)),
-        ("answer points elsewhere", points_elsewhere(back)),
-        (
-            "gives its answer away",
-            leaks(front, back) or is_circular(front, back) or is_nearly_read(front, back),
-        ),
-        ("answer not in the quote", not claim.repaired and not is_proved(back, claim.quote)),
-        ("range or reserve of a number lost", not claim.repaired and lost_around(front, back, claim.quote)),
-        ("number without its unit", is_bare_number(front, back)),
-        ("claim made stronger", "hedged" in claim.flags and not keeps_reserve(front + back)),
-        (
-            "animal or cell work not named",
-            "preclinical" in claim.flags and not claim.names_study and not names_preclinical(front + back),
-        ),
-        (
-            "gives its answer away",
-            lexicon is not None
-            and not claim.is_name
-            and (same_term(front, back, lexicon) or is_read_by_sense(front, back, lexicon)),
-        ),
+    failed = chain(
+        _faults_of_form(front, back, lexicon),
+        _faults_of_question(front, back),
+        _faults_beside_quote(front, back, claim),
+        _told_answers(front, back, claim, lexicon),
     )
-    return (name for name, failed in checks if failed)
+    return next(failed, None)
+
+
+def _faults_of_form(front: str, back: str, lexicon: Lexicon | None) -> Iterator[str]:
+    """What is wrong with the texts as such; as with the next three, nobody looks behind the first fault."""
+    if is_empty(back):
+        yield "empty answer"
+    if is_cut(back) or is_cut(front) or unfinished(front) or (lexicon and is_cut_word(back, lexicon)):
+        yield "cut text"
+    if is_damaged(front):
+        yield "damaged question"
+    if is_too_long(back):
+        yield "answer too long"
+    if length(front) > MAX_QUESTION:
+        yield "question too long"
+    if is_slogan(front + back):
+        yield "slogan"
+
+
+def _faults_of_question(front: str, back: str) -> Iterator[str]:
+    """What a learner could answer without knowing anything, or could not answer at all."""
+    if is_yes_no(front):
+        yield "yes or no"
+    if any(guessed(front, back) for guessed in (is_expected, is_praise, is_calmed, is_better)):
+        yield "answer can be guessed"
+    if asks_twice(front, back):
+        yield "asks more than one thing"
+    if is_open_gap(front, back) or is_any_part(front, back):
+        yield "gap fits too much"
+    if points_elsewhere(front):
+        yield "does not stand alone"
+    if points_elsewhere(back):
+        yield "answer points elsewhere"
+    if leaks(front, back) or is_circular(front, back) or is_nearly_read(front, back):
+        yield "gives its answer away"
+
+
+def _faults_beside_quote(front: str, back: str, claim: Claim) -> Iterator[str]:
+    """Where question and answer say more, or less, than what proves them."""
+    if not claim.repaired and not is_proved(back, claim.quote):
+        yield "answer not in the quote"
+    if not claim.repaired and lost_around(front, back, claim.quote):
+        yield "range or reserve of a number lost"
+    if is_bare_number(front, back):
+        yield "number without its unit"
+    if "hedged" in claim.flags and not keeps_reserve(front + back):
+        yield "claim made stronger"
+    if "preclinical" in claim.flags and not claim.names_study and not names_preclinical(front + back):
+        yield "animal or cell work not named"
+
+
+def _told_answers(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Iterator[str]:
+    """Where the question has the answer under another name."""
+    if not lexicon or claim.is_name:
+        return
+    if same_term(front, back, lexicon) or is_read_by_sense(front, back, lexicon):
+        yield "gives its answer away"

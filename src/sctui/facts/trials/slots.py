@@ -150,7 +150,9 @@ def _fuller(old: Told, new: Told) -> bool:
         return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
     ends = old[0].words.pattern(_CORE)
     core, name = ends.sub("", before), ends.sub("", after)
-    return core != name and bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
+    if core == name or core not in name:
+        return False
+    return bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
 
 
 def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
