@@ -18,7 +18,7 @@ from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
-from sctui.decks.turned import what_changed
+from sctui.decks.turned import way_of, what_changed, what_was_done
 from sctui.decks.wording import COMPARED, with_interval
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
@@ -92,6 +92,8 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
         made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
         if answers_frame(fact, frames[fact.evidence.line], asking.lexicon):
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
+        if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
+            made = asking.candidate(fact)
         if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
             made = Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)
         if isinstance(made, Refusal):
@@ -105,6 +107,21 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
 def _turn(fact: Fact) -> tuple[str, str, str]:
     """What is asked of a study by a question for what changed: in which arm, and how."""
     return (fact.study.key if fact.study else "", fact.subject, fact.measure)
+
+
+def _went_so_too(turned: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number tells that something else of the study did as well, or, of nobody's study, of any."""
+    if turned.slot != "changed" or turned.study is None:
+        return False
+    of_nobody = turned.study.get("kind") == "loose"
+    what, way = match_view(turned.value), way_of(turned.measure)
+    return any(
+        fact.slot == "change"
+        and (of_nobody or fact.study is turned.study)
+        and way_of(fact.measure) == way
+        and what not in match_view(fact.measure)
+        for fact in facts
+    )
 
 
 def _turned_already(facts: Sequence[Fact], document: Document) -> set[tuple[str, str, str]]:
@@ -175,6 +192,8 @@ def _better(fact: Fact, document: Document) -> Iterator[Fact]:
         yield turned
     if fact.answer is None:
         return
+    if done := what_was_done(fact, document.language, document.lines[fact.answer.line - 1].text):
+        yield done
     if who := of_whom(fact, document):
         yield replace(fact, slot=f"{fact.slot}_of", subject=who)
     line, end = document.lines[fact.answer.line - 1].text, fact.answer.end

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sctui.decks.joined_words import Words
 from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.turned import arm_of, bare_change
 from sctui.lexicon.diseases import general_disease, is_own_disease
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, Study
@@ -138,6 +139,16 @@ def is_bare_control(fact: Fact) -> bool:
 def together(slot: str, group: Sequence[Fact], words: Words) -> Joined:
     """Findings without numbers, as one answer."""
     return Joined(_as(group, slot, words.found(group)), tuple(group), ())
+
+
+def changed(group: Sequence[Fact], words: Words) -> Joined:
+    """What went the same way, as one answer; with the time and the words for how, where they share them."""
+    turned = [one for fact in group if (one := words.turned(fact))]
+    alike = {(one.subject, one.measure) for one in turned}
+    how = turned[0].measure if len(alike) == 1 else min(map(bare_change, group), key=len)
+    whose = turned[0].subject if len(alike) == 1 else arm_of(turned[0].subject)
+    fact = replace(_as(group, "changed", words.listed(group)), subject=whose, measure=how)
+    return Joined(fact, tuple(group), ())
 
 
 def treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:

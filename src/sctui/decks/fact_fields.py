@@ -13,7 +13,7 @@ from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, is_ambiguous
 from sctui.decks.templates import constant
-from sctui.decks.turned import at_its_time, time_of_count
+from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
@@ -228,6 +228,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "are": lambda of: agreement.verb_form(of.fact.measure, "is"),
     "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
+    "things": lambda of: things(of.fact.value, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "often": _often,
     "also": _also,

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined_words import Words
 from sctui.decks.results import CHANGES, FIGURES, JUDGED
+from sctui.decks.turned import arm_of, way_of
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact
 
 _AND_SO_ON = re.compile("等.{0,8}(?:疾病|[病症癥])$")  # the diseases that a study is named by, told once more
 _TURNED = frozenset({"change_word", "state_change"})
+_BY_THEMSELVES = {"effect": "effects", "safety": "safety"}
 GUESSED = "guessed"  # no slot of a question
+_MOST_ALIKE, _LONGEST_LIST = 4, 56  # things that changed in one way, and characters of them
+_OPEN_END = re.compile("等$")
 _MOST = 3  # findings that one answer tells
 _LONGEST = 40  # characters of them
 
@@ -41,19 +46,42 @@ def findings(
     numbers = any(fact.slot in FIGURES for fact in told)
     guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
     news = [fact for fact in all_ if fact not in guessed]
-    alone = len(news) == 1 and _is_turned(news[0])
-    if not numbers and news and not alone and _tells(all_, words):
-        yield "found" if len(all_) > len(safety) else "safety", all_
-        return
-    changes, judged, effects, safety = (
-        [fact for fact in group if fact not in guessed] for group in (changes, judged, effects, safety)
+    alone = len(news) == 1 and (_is_turned(news[0]) or news[0].slot == "effect")
+    whole = next((group for group in (all_, news) if _tells(group, words)), ())
+    if not numbers and news and not alone and whole:
+        yield _asked_as(whole), whole
+        guessed = [fact for fact in guessed if fact not in whole]
+    else:
+        yield from _apart([fact for fact in news if fact not in guessed], words, numbers=numbers)
+    for fact in guessed:
+        if not _AND_SO_ON.search(fact.value):
+            yield GUESSED, (fact,)
+
+
+def _asked_as(whole: Sequence[Fact]) -> str:
+    """As what findings are asked: what treatment did, how safe it was, or what was found."""
+    slots = {fact.slot for fact in whole}
+    return (
+        {"effect": "effects", "safety": "safety"}.get(next(iter(slots)), "found")
+        if len(slots) == 1
+        else "found"
     )
-    groups: dict[str, Sequence[Fact]] = {} if numbers else {"found": _few(changes, words)}
-    both = _in_order(told, judged, effects)
+
+
+def _apart(news: Sequence[Fact], words: Words, *, numbers: bool) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """The questions for findings that are too many for one; a part of them is no answer to what was found."""
+    changes = [fact for fact in news if fact.slot in CHANGES]
+    judged = [fact for fact in news if fact.slot in JUDGED]
+    effects = [fact for fact in news if fact.slot == "effect"]
+    safety = [fact for fact in news if fact.slot == "safety"]
+    alike = list(_alike(changes, words))
+    yield from (("changed", group) for group in alike)
+    groups: dict[str, Sequence[Fact]] = {} if numbers or alike else {"found": changes}
+    both = _in_order(news, judged, effects)
     if judged and _tells(both, words):
         groups["concluded"] = both
     else:
-        groups |= {"concluded": judged, "effects": _few(effects, words)}
+        groups |= {"concluded": judged, "effects": effects if len(effects) > 1 else ()}
     if judged and safety and _is_agreed(judged[0]):
         groups = {"overall": [judged[0], *safety]}
     else:
@@ -63,9 +91,6 @@ def findings(
             continue  # what changed so is the better question
         if _tells(group, words):
             yield slot, group
-    for fact in guessed:
-        if not _AND_SO_ON.search(fact.value):
-            yield GUESSED, (fact,)
 
 
 def _is_turned(fact: Fact) -> bool:
@@ -88,10 +113,16 @@ def _is_guessed(fact: Fact, words: Words, lexicon: Lexicon | None) -> bool:
     return says_no_harm(said) if fact.slot == "safety" else is_foregone(said, lexicon, disease)
 
 
-def _few(group: Sequence[Fact], words: Words) -> Sequence[Fact]:
-    """As many findings, from the first on, as one answer can tell."""
-    most = min(len(group), _MOST)
-    return next((group[:size] for size in range(most, 0, -1) if _tells(group[:size], words)), ())
+def _alike(changes: Sequence[Fact], words: Words) -> Iterator[Sequence[Fact]]:
+    """What went the same way in the same patients, which one question asks for."""
+    groups: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for fact in changes:
+        turned = words.turned(fact)
+        if turned and not _OPEN_END.search(fact.measure):
+            groups[arm_of(turned.subject), way_of(fact.value)].append(fact)
+    for group in groups.values():
+        if 1 < len(group) <= _MOST_ALIKE and len(words.listed(group)) <= _LONGEST_LIST:
+            yield group
 
 
 def _in_order(told: Sequence[Fact], *groups: Iterable[Fact]) -> list[Fact]:

@@ -10,7 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sctui.decks.carriers import PAPERS, TREATED, Joined, first_found, made, single, together, treated
+from sctui.decks.carriers import (
+    PAPERS,
+    TREATED,
+    Joined,
+    changed,
+    first_found,
+    made,
+    single,
+    together,
+    treated,
+)
 from sctui.decks.findings import GUESSED, findings
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
@@ -82,7 +92,8 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
     found = tuple(findings(told, words, lexicon))
     carriers = (
         *made(told, study, words, lexicon),
-        *((together(slot, group, words),) for slot, group in found if slot != GUESSED),
+        *((changed(group, words),) for slot, group in found if slot == "changed"),
+        *((together(slot, group, words),) for slot, group in found if slot not in {GUESSED, "changed"}),
         *((single(fact),) for fact in told if fact.slot == "indication" and fact.study is None),
         *treated(told, words),
         *first_found(told, words),
@@ -92,7 +103,7 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
         [at for at, carrier in enumerate(carriers) if carrier[0].fact.slot in slots]
         for slots in (_RESULTS, _MADE_AS)
     )
-    little = not found_in and not any(fact.slot in FIGURES for fact in told)
+    little = all(slot == GUESSED for slot, _ in found) and not any(fact.slot in FIGURES for fact in told)
     guessed = (group[0] for slot, group in found if slot == GUESSED)
     asides = _asides(told)
     for one in asides:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctui.decks.among_whom import of_whom
-from sctui.decks.quoting import mended
+from sctui.decks.quoting import mended, plain
 from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.study_noun import ends_a_name
 from sctui.decks.templates import constant
+from sctui.decks.turned import what_changed
 from sctui.model.document import Document
 from sctui.model.fact import Fact, Study
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
@@ -89,6 +91,16 @@ class Words:
             return f"{arm.value.strip()} of {total}"
         people = self._ours("患者") if _COUNTER.search(total) else ""
         return f"{total}{people}{self._ours('中的')}{_PEOPLE.sub('', arm.value)}".replace(" ", "")
+
+    def turned(self, fact: Fact) -> Fact | None:
+        """The question for what changed, where how it changed is no better one."""
+        return what_changed(fact, self._language, mended(self._document, fact.evidence))
+
+    def listed(self, group: Sequence[Fact]) -> str:
+        """What changed in the same way: `A、B和C`."""
+        told = [plain(turned.value) for fact in group if (turned := self.turned(fact))]
+        parts = list(dict.fromkeys(part for one in told for part in members(one)))
+        return f"{'、'.join(parts[:-1])}{self._ours('和')}{parts[-1]}" if len(parts) > 1 else "".join(parts)
 
     def found(self, group: Sequence[Fact]) -> str:
         """Findings, one behind the other, none told twice."""

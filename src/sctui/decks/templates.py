@@ -40,6 +40,7 @@ _MADE = (
     "is",
     "s",
     "which",
+    "things",
     "often",
     "table",
     "also",

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from sctui.decks.quoting import plain
+from sctui.decks.templates import constant
 from sctui.model.fact import Fact
 from sctui.model.language import Language
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 _SLOTS = frozenset({"change_word", "state_change", "state_against"})
@@ -28,6 +30,21 @@ _BEFORE = re.compile(
     rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:(?:{_WHEN})[,，]?的?)?)"
 )
 _BEHIND = re.compile(rf"(?P<behind>(?:{_WHEN}))$")
+_WAYS = (
+    re.compile("降|下降|减|低于|缩小|缩短"),
+    re.compile("升|增|提高|高于|延长|回升"),
+    re.compile("改善|缓解|好转|恢复|优于|减轻|消"),
+    re.compile("稳定"),
+)
+# what a treatment did to something that is measured (`显著降低了X`)
+_DID = re.compile(
+    r"(?P<did>(?:显著地?|明显地?|有效地?|大大|大幅|进一步|持续)*(?:降低|减少|提高|增加|提升|减轻|缩小|延长))了?"
+)
+_FIRST = re.compile("(?P<who>(?:首[例位名个]|第一[例位名个])(?:患者|病人|受试者))")
+_ARM, _TREATED = re.compile("[^,，、的]{0,16}组"), re.compile("(?:治疗|试验|实验|观察|干预|移植)组")
+_SIGN = re.compile(
+    "症状|体征|溃疡|炎症|病变|结节|水肿|积液|肿胀|皮疹|不适|疲劳|乏力|(?:疼|头)痛(?!评分|指数|积分)"
+)
 _VAGUE = re.compile(
     r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*"
     r"(?:症状|病情|指标|情况|状况|体征)(?:[、和与及](?:症状|体征|病情|生活质量))*"
@@ -106,6 +123,53 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
         measure=f"{time}{said}",
         answer=None,
     )
+
+
+def way_of(change: str) -> int:
+    """Which way something went: down, up, for the better, or not at all; -1 where that is not known."""
+    view = match_view(change)
+    found = ((at.start(), way) for way, pattern in enumerate(_WAYS) if (at := pattern.search(view)))
+    return min(found, default=(0, -1))[1]
+
+
+def arm_of(whose: str) -> str:
+    """The arm in which something changed, without the time; empty for those who were treated."""
+    arm = _ARM.match(match_view(whose))
+    return whose[: arm.end()] if arm and not _TREATED.match(match_view(whose)) else ""
+
+
+def bare_change(fact: Fact) -> str:
+    """How something changed, without where and when; empty where that is not a known way."""
+    change = _CHANGE.fullmatch(match_view(fact.value))
+    return fact.value[slice(*change.span("change"))] if change else ""
+
+
+def things(value: str, language: Language) -> str:
+    """What kind of things changed, and whether it is one: `哪项指标`, `哪些症状`."""
+    parts = members(match_view(value))
+    several, symptoms = len(parts) > 1, parts[-1].endswith("症状")
+    noun = "症状" if symptoms else "指标或症状" if any(map(_SIGN.search, parts)) else "指标"
+    return constant(f"{'哪些' if several else '哪项' if not symptoms else '哪种'}{noun}", language)
+
+
+def what_was_done(fact: Fact, language: Language, line: str) -> Fact | None:
+    """The question for what a treatment changed (`治疗显著降低了什么？`), or the first patient got back."""
+    if not language.is_chinese or fact.slot != "effect" or fact.answer is None or not fact.measure:
+        return None
+    first = first_patient(fact, line)
+    what = fact.measure.removeprefix(first).removeprefix("的") if first else fact.measure
+    at = fact.value.rfind(what)
+    if at < 1 or not (first or _DID.match(match_view(fact.value))):
+        return None
+    said = fact.value[:at].removesuffix("了")
+    return replace(fact, slot="did", subject=first, value=what, measure=said, answer=None)
+
+
+def first_patient(fact: Fact, line: str) -> str:
+    """The words for the first patient, where a sentence tells of nobody else."""
+    before = _SENTENCE_END.split(line[: fact.answer.start])[-1] if fact.answer else ""
+    told = _FIRST.search(match_view(before))
+    return before[slice(*told.span("who"))] if told and not _FIRST.search(match_view(fact.value)) else ""
 
 
 def is_vague(measure: str) -> bool:

@@ -19,7 +19,7 @@ def test_no_card_asks_for_the_year_or_the_kind_of_patients_alone(
 def test_a_change_beside_figures_is_asked_for_what_changed(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}缓解率为62%。治疗后Mayo评分显著下降。", tmp_path, knowledge)
     (front,) = (front for front, back in asked.items() if "Mayo评分" in back)
-    assert front.endswith("哪些指标或症状显著下降？")
+    assert front.endswith("哪项指标显著下降？")
 
 
 def test_those_among_whom_something_is_counted_are_named(tmp_path: Path, knowledge: Knowledge) -> None:

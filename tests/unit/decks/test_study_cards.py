@@ -95,3 +95,70 @@ def test_safety_of_those_who_got_one_of_the_treatments_is_asked_of_them(
     (front,) = (front for front, back in asked.items() if "不良反应" in back)
     assert front.endswith("接受间充质干细胞移植的患者的安全性方面有何发现？")
     assert asked[front] == "未观察到不良反应"
+
+
+MANY = (
+    f"{TRIAL}治疗后12个月,IL-17水平和CRP水平显著下降。第1个月调节性T细胞百分比显著增加。"
+    "随访期间Mayo评分显著下降。血清白蛋白水平无显著差异。"
+)
+
+
+def test_all_that_fell_is_one_answer_and_no_part_of_it_is_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(MANY, tmp_path, knowledge)
+    (fell,) = (front for front in asked if front.endswith("哪些指标显著下降？"))
+    assert asked[fell] == "IL-17水平、CRP水平和Mayo评分"
+    (rose,) = (front for front, back in asked.items() if back == "调节性T细胞百分比")
+    assert rose.endswith("第1个月的哪项指标显著增加？")
+    assert not any(front.endswith("得到了什么结果？") for front in asked)  # a part of what was found
+
+
+def test_all_that_was_found_is_asked_where_it_is_little(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}结果显示CRP水平下降,Mayo评分下降,安全性良好,患者症状改善。", tmp_path, knowledge)
+    (front,) = (front for front in asked if front.endswith("得到了什么结果？"))
+    assert asked[front].startswith("CRP水平下降；Mayo评分下降（")
+
+
+@pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        ("口干和眼痛症状得到缓解", "哪些症状得到缓解？"),
+        ("关节肿胀和CRP水平得到改善", "哪些指标或症状得到改善？"),
+        ("晨僵症状得到缓解", "哪种症状得到缓解？"),
+        ("疼痛評分顯著降低", "哪項指標顯著降低？"),
+    ],
+)
+def test_what_changed_is_asked_by_what_it_is_and_whether_it_is_one(
+    told: str, asks: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    trial = "2019年,一項試驗對64名克羅恩病患者進行臍帶間充質幹細胞靜脈注射治療。" if "顯" in told else TRIAL
+    asked = cards(f"{trial}缓解率为62%。治疗后{told}。", tmp_path, knowledge)
+    assert any(front.endswith(asks) for front in asked)
+
+
+def test_what_changed_is_not_asked_where_a_number_tells_that_something_else_did_so(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    asked = cards(f"{TRIAL}疼痛评分下降4.2分。CRP水平显著下降。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "显著下降")
+    assert front.endswith("CRP水平有何变化？")
+
+
+def test_the_one_thing_that_a_treatment_did_is_asked_by_its_verb(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "临床研究证实,异体间充质干细胞输注治疗系统性红斑狼疮,可显著降低疾病活动指数(SLEDAI)。"
+    asked = cards(text, tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if "SLEDAI" in back)
+    assert front.endswith("治疗显著降低了什么？")
+
+
+def test_what_became_of_the_first_patient_is_asked_of_the_first_patient(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = (
+        "2023年6月,北京某医院报道了利用自体胰岛祖细胞移植治疗1型糖尿病的临床研究。"
+        "首位患者在移植后恢复了自主的血糖调控,疗效已持续8个月。"
+    )
+    asked = cards(text, tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "自主的血糖调控")
+    assert front.endswith("首位患者恢复了什么？")

@@ -14,7 +14,7 @@ from sctui.text.sentence import Piece
 _LONGEST = 200  # characters of a clause that is still one statement
 _LIST = 34  # characters of a list of measures that a question can hold
 _ADVERB = (
-    r"(?:均|都|也|则|亦|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
+    r"(?:均|都|也|则|亦|随之|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
     r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|自行|自然|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
     r"|的|地|程度)"
 )
@@ -29,6 +29,7 @@ _STATE = (
     r"|未达到[^,。]{0,10}(?:差异|终点|显著性)|差异(?:无|没有|有|具有)(?:统计学)?(?:意义|显著性)|未复发"
     r"|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
 )
+_SAYS_LITTLE = re.compile("(?:随之|[了的也都亦则 ])*")  # in front of how something changed
 _STATIC = re.compile(rf"(?:{_STATE})$")
 _AGAINST = re.compile("于(?P<whom>治疗前|对照组|安慰剂组)$")
 _CHANGED = re.compile(
@@ -37,7 +38,7 @@ _CHANGED = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见"
-    r"|揭示)(?!出))?(?:目前)?(?:了|,)?\s?"
+    r"|揭示|认为)(?!出))?(?:目前)?(?:了|,)?\s?"
     r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|但是?|不过|然而|尽管|虽然|例如|像|如|可见|使得?|可使|能使"
     r"|其(?!他|它)|这些|该)*"
 )
@@ -114,9 +115,8 @@ def changes(statement: Statement) -> Iterator[Found]:
             continue
         end = clause.start + match.end("how")
         flags = ("negated",) if re.search("无|没有|未", match["how"]) else ()
-        begin = what_end
-        while begin < end and statement.seen(begin, begin + 1) in "了的也都亦则 ":
-            begin += 1
+        little = _SAYS_LITTLE.match(statement.seen(what_end, end))
+        begin = what_end + (little.end() if little else 0)
         slot, measure, against = _asked(_short(measure), statement.raw(begin, end))
         yield Found(
             slot,
