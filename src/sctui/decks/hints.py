@@ -30,6 +30,11 @@ _REST = 3  # characters of an answer that are most of it
 _PAIR = 2
 _HOW_MANY = re.compile(r"\d+项|\d+項")
 SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")  # and so on
+# `恢复功能和实现怀孕`: two deeds, each with its verb
+_SECOND_DEED = re.compile(
+    r"(?:[和与及]|以及)(?:实现|达到|获得|改善|减少|减轻|促进|恢复|提高|增加|增强|降低|抑制|防止|预防|延缓|维持|保护)"
+    r"(?=[\u3400-\u9fff]{2})"
+)
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -52,6 +57,8 @@ def _hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, 
         kind = kinds.of(answer, behind) if kinds else ""
         return kind if asks_kind(kind) else f"{len(fact.items)}{members_unit(language)}"
     end = verb_end(answer, kinds.lexicon if kinds else None)
+    if end and (second := _SECOND_DEED.search(match_view(answer), end)):
+        return f"{answer[:end]}…{answer[second.start() : second.end()]}…"
     told = kinds.of(_ARTICLE.sub("", answer[end:].strip()), behind) if kinds else ""
     if not end:
         return told
