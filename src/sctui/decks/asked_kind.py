@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sctui.decks.asked_form import asked_noun, asks, of_form
 from sctui.decks.templates import Templates, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
@@ -30,17 +31,10 @@ _HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现�
 _HEAD_EN = r"(?P<what>.*\s)(?P<head><:head.en>)"
 _WHOSE = r"(?P<whose>[^的、和与及,]{2,14}的)(?:<:head.zh>)+(?:(?:[、和与及]|以及)(?:<:head.zh>)+)+"
 _SHARED = re.compile(r"(?P<of>[a-z-]+) [a-z]+ and [a-z]+")  # `kidney structure and function`: of one organ
-_OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
 # what stands before a head is no name of a thing
 _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、或]|\b(?:and|or|to|that|which|from|in)\b")
 # a sentence of its own, whose last thing is not what is asked for: `X转化为Y`, `将X送到Y`
 _SENTENCE = re.compile("将|把|不再|成为|变为|输送到|由.*驱动|无法|表达(?=[^和与及、].{2})")
-# `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked
-_DENIES = re.compile("(?:不再|无法|不能)(?=.{3})")
-# `“甲-乙”循环`: a name that the source made of its parts
-_COINED = re.compile(r"[“\"「](?P<parts>[^“”\"「」]{2,}[-–—][^“”\"「」]{1,})[”\"」](?P<what>.{2,})")
-# `心肌细胞上的受体`: where it is, and not which
-_PLACED = r".{2,}(?P<end>(?:上|表面|内|中)的(?:<:thing>))"
 # `足细胞肿胀、变性和坏死`: what happens to one thing
 _STATES = (
     r"(?P<whose>[^的、和与及,]{2,10}?)(?:广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
@@ -56,15 +50,9 @@ _DOES = re.compile(r"(?P<who>[^,，的]{2,})(?P<did>表达)(?P<what>[^,，、和
 _ILL = re.compile(
     r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
 )
-# `保护X免于凋亡`
-_TAIL = re.compile(
-    r"(?:避免|免于|免受|到达|转化为|转变为|分化为|[沉积聚]{2}[在于]).+|(?<=\w)\s(?:from|against|towards?|into)\s.+"
-)
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")
 _MORE_EXACT = ("复合物",)  # nouns that tell more of a molecule than that it is one
-_DASH = re.compile("[-–—]")
-_ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
 _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
 _LEAST = 2  # characters in front of a head that still are a name
@@ -94,23 +82,14 @@ class AskedKind:
             behind: what stands behind the gap, which may name the kind already.
         """
         view = match_view(_bare(answer))
-        if of := None if HAN.search(view) else _OF.fullmatch(view):
-            return f"{answer[: of.end('head')]} …"
-        if coined := _COINED.fullmatch(answer.strip()):
-            start, end = coined.span("parts")
-            return f"{answer.strip()[:start]}{'-'.join('…' for _ in _DASH.split(coined['parts']))}{answer.strip()[end:]}"
-        if placed := self.lexicon.words.pattern(_PLACED).fullmatch(view):
-            return f"…{answer[placed.start('end') : placed.end('end')]}"
-        if tail := _TAIL.search(view):
-            told = self.of(answer[: tail.start()])
-            return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
+        formed = of_form(answer.strip(), view, self.lexicon, self.of)
+        if formed is not None:
+            return formed
         parts = self._parts(view)
         if not parts:  # all of it stands in brackets
             return ""
         if does := _DOES.fullmatch(view):
             return self._doing(answer, does)
-        if denies := _DENIES.search(view):
-            return self._denied(answer, view, denies.end())
         if _SENTENCE.search(view):
             return self._last(answer, view)
         return self._single(_bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
@@ -118,18 +97,10 @@ class AskedKind:
     def _doing(self, answer: str, does: re.Match[str]) -> str:
         """What does what, where a clause tells that some thing makes another: `哪种细胞表达哪种蛋白`."""
         who, what = self.of(answer[: does.end("who")]), self.of(answer[does.start("what") :])
-        if not _ASKS.match(match_view(who)):
+        if not asks(who):
             return self._last(answer, match_view(_bare(answer)))
-        whole = _ASKS.match(match_view(what))
+        whole = asks(what)
         return f"{who}{answer[slice(*does.span('did'))]}{what if whole else self._ours('什么')}"
-
-    def _denied(self, answer: str, view: str, start: int) -> str:
-        """What is not done any more, with the kind of thing to which (`不再产生哪种激素`)."""
-        verb = self.lexicon.of(TermKind.ACTION).leading(answer[start:])
-        if verb is None or self.lexicon.words.pattern("<:thing>").fullmatch(view[start + verb.end :]):
-            return self._last(answer, view)
-        told = self.of(answer[start + verb.end :])
-        return f"{answer[: start + verb.end]}{told}" if _ASKS.match(match_view(told)) else ""
 
     def _last(self, answer: str, view: str) -> str:
         """How a name ends that a whole sentence stands before (`由X驱动的…微环境`)."""
@@ -140,12 +111,8 @@ class AskedKind:
     def _list(self, answer: str, parts: list[str], behind: str) -> str:
         """What several things have in common: whose they are, how all end, their kind; else how many."""
         view = match_view(_bare(answer))
-        if whose := self._whose(view):
-            return f"{_bare(answer)[:whose]}{self.several(len(parts))}"
-        if shared := _SHARED.fullmatch(view):
-            return f"{_bare(answer)[: shared.end('of')]} … and …"
-        if states := self.lexicon.words.pattern(_STATES).fullmatch(view):
-            return f"{_bare(answer)[: states.end('whose')]}的{self._changes(view, len(parts))}"
+        if of_one := self._of_one(view, _bare(answer), len(parts)):
+            return of_one
         if len(parts) > _PAIR and _OTHERS.match(parts[-1]):
             return self._with_others(answer, parts, behind)
         if head := self._shared_head(parts):
@@ -156,6 +123,16 @@ class AskedKind:
             return f"…{said}（{more}）" if more else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         return (self._named(parts, behind) if known else "") or self.several(len(parts))
+
+    def _of_one(self, view: str, answer: str, count: int) -> str:
+        """Whose states, or deeds, are asked for, where all are of one thing; empty where they are not."""
+        words = self.lexicon.words
+        if whose := words.pattern(_WHOSE).fullmatch(view):
+            return f"{answer[: whose.end('whose')]}{self.several(count)}"
+        if shared := _SHARED.fullmatch(view):
+            return f"{answer[: shared.end('of')]} … and …"
+        states = words.pattern(_STATES).fullmatch(view)
+        return f"{answer[: states.end('whose')]}的{self._changes(view, count)}" if states else ""
 
     def _with_others(self, answer: str, parts: list[str], behind: str) -> str:
         """The kind of the members that are told, beside those that are not (`哪两种疾病和多种并发症`)."""
@@ -169,11 +146,6 @@ class AskedKind:
         name = f"{TermKind.PROCESS.value}s"
         word = "" if measured else self.templates.gap(FactKind.MECHANISM, name, self.language) or ""
         return word.replace("{n}", counted(count, self.language)) or self.several(count)
-
-    def _whose(self, view: str) -> int:
-        """How many characters say whose states or deeds are asked for (`肠黏膜的[功能和完整性]`)."""
-        found = self.lexicon.words.pattern(_WHOSE).fullmatch(view)
-        return found.end("whose") if found else 0
 
     def _shared_head(self, parts: list[str]) -> int:
         """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""
@@ -225,7 +197,7 @@ class AskedKind:
             word = self.templates.gap(FactKind.MECHANISM, f"{name}s" if many else name, self.language)
             if word is None:
                 continue
-            noun = _ASKS.sub("", match_view(word)).replace("{thing}", thing)
+            noun = asked_noun(word).replace("{thing}", thing)
             if many and noun and noun in match_view(behind)[: len(noun) + 3] and self.language.is_chinese:
                 word = word[: -len(noun)] if not thing else word.removesuffix("{thing}")
             return word.replace("{n}", counted(len(parts), self.language)).replace(

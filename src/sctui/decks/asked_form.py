@@ -1,0 +1,67 @@
+"""What a gap shows of an answer of a fixed form: its end or its beginning, which tell what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
+# `保护X免于凋亡`
+_TAIL = re.compile(
+    r"(?:避免|免于|免受|到达|转化为|转变为|分化为|[沉积聚]{2}[在于]).+|(?<=\w)\s(?:from|against|towards?|into)\s.+"
+)
+# `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked
+_DENIES = re.compile("(?:不再|无法|不能)(?=.{3})")
+# `“甲-乙”循环`: a name that the source made of its parts
+_COINED = re.compile(r"[“\"「](?P<parts>[^“”\"「」]{2,}[-–—][^“”\"「」]+)[”\"」].{2,}")
+_DASH = re.compile("[-–—]")
+# `心肌细胞上的受体`: where it is, and not which
+_PLACED = r".{2,}(?P<end>(?:上|表面|内|中)的(?:<:thing>))"
+_ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
+
+
+def asked_noun(shown: str) -> str:
+    """The noun of a word that asks for a kind (`细胞` of `哪种细胞`)."""
+    return _ASKS.sub("", match_view(shown))
+
+
+def asks(shown: str) -> bool:
+    """Whether a gap's words ask for a kind of thing, or for anything."""
+    return bool(_ASKS.match(match_view(shown)))
+
+
+def of_form(answer: str, view: str, lexicon: Lexicon, ask: Callable[[str], str]) -> str | None:
+    """What a gap over an answer of a fixed form shows; None where it has none, empty where no more is known.
+
+    Args:
+        answer: as written.
+        view: its match view.
+        lexicon: knows verbs, and the nouns that end names.
+        ask: gives what a gap over a part of it would show.
+    """
+    if of := None if HAN.search(view) else _OF.fullmatch(view):
+        return f"{answer[: of.end('head')]} …"
+    if coined := _COINED.fullmatch(answer):
+        start, end = coined.span("parts")
+        return f"{answer[:start]}{'-'.join('…' for _ in _DASH.split(coined['parts']))}{answer[end:]}"
+    if placed := lexicon.words.pattern(_PLACED).fullmatch(view):
+        return f"…{answer[placed.start('end') : placed.end('end')]}"
+    if tail := _TAIL.search(view):
+        told = ask(answer[: tail.start()])
+        return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""
+    denies = _DENIES.search(view)
+    return _denied(answer, view, denies.end(), lexicon, ask) if denies else None
+
+
+def _denied(answer: str, view: str, start: int, lexicon: Lexicon, ask: Callable[[str], str]) -> str | None:
+    """What is not done any more, with the kind of thing to which (`不再产生哪种激素`)."""
+    verb = lexicon.of(TermKind.ACTION).leading(answer[start:])
+    if verb is None or lexicon.words.pattern("<:thing>").fullmatch(view[start + verb.end :]):
+        return None
+    told = ask(answer[start + verb.end :])
+    return f"{answer[: start + verb.end]}{told}" if asks(told) else ""
