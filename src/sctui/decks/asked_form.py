@@ -15,6 +15,7 @@ _OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|
 _TAIL = re.compile(
     r"(?:避免|免于|免受|到达|转化为|转变为|分化为|[沉积聚]{2}[在于]).+|(?<=\w)\s(?:from|against|towards?|into)\s.+"
 )
+_SPARED = re.compile("(?:避免|免于|免受)(?=.)")
 # `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked
 _DENIES = re.compile("(?:不再|无法|不能)(?=.{3})")
 # `“甲-乙”循环`: a name that the source made of its parts
@@ -51,6 +52,8 @@ def of_form(answer: str, view: str, lexicon: Lexicon, ask: Callable[[str], str])
         return f"{answer[:start]}{'-'.join('…' for _ in _DASH.split(coined['parts']))}{answer[end:]}"
     if placed := lexicon.words.pattern(_PLACED).fullmatch(view):
         return f"…{answer[placed.start('end') : placed.end('end')]}"
+    if spared := _SPARED.match(view):
+        return f"{answer[: spared.end()]}{ask(answer[spared.end() :])}"
     if tail := _TAIL.search(view):
         told = ask(answer[: tail.start()])
         return f"{told}{answer[tail.start() : tail.end()]}" if told and "…" not in told else ""

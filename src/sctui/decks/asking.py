@@ -13,6 +13,7 @@ from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
+from sctui.decks.given import is_given
 from sctui.decks.hints import SO_ON, gives_away, hint, is_deed, members_unit
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
@@ -264,8 +265,10 @@ class Asking:
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""
-        value, lexicon = candidate.fact.value, self.lexicon
-        vague = says_too_little(value, candidate.questions[0].front, lexicon)
+        value, front, lexicon = candidate.fact.value, candidate.questions[0].front, self.lexicon
+        vague = says_too_little(value, front, lexicon) or (
+            lexicon is not None and is_given(value, candidate.hint, front.replace(GAP, "，"), lexicon)
+        )
         return replace(candidate, general=is_general(value, lexicon), vague=vague)
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:

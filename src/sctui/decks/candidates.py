@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from sctui.decks.among_whom import of_whom
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
+from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import joined
+from sctui.decks.narrowed import spared
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
@@ -100,7 +102,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             refused.append(made)
         else:
             candidates.append(replace(made, origin=found))
-    kept, again = retold(candidates, asking.lexicon)
+    kept, again = retold(with_deeds(candidates, asking), asking.lexicon)
     return Candidates(kept, (*refused, *again))
 
 
@@ -185,8 +187,10 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
 
 
 def _better(fact: Fact, document: Document) -> Iterator[Fact]:
-    """Other tellings of a result that make a better question: what changed, of whom, how surely."""
+    """Other tellings that make a better question: of what less, what changed, of whom, how surely."""
     if fact.kind is not FactKind.TRIAL:
+        if narrower := spared(fact, document):
+            yield narrower
         return
     if turned := what_changed(fact, document.language, document.text(fact.evidence)):
         yield turned

@@ -17,17 +17,19 @@ _WHAT = (
     "细胞|细胞功能|细胞通路|修复|凋亡|症状|疾病|病情|损伤|炎症症状|再生|再生过程|恢复|功能|功能恢复|器官|器官功能|组织|部位|"
     "状态|环境|痛苦|疼痛|不适|信号|信号分子|能力|愈合|作用|效果|平衡"
 )
-_VAGUE = re.compile(rf"(?!修复细胞$)(?:(?:显著|有效|明显|进一步)?地?(?:{_DEED}))?(?:{_WHOSE})*(?:{_WHAT})")
+_VAGUE = re.compile(rf"(?:(?:显著|有效|明显|进一步)?地?(?:{_DEED}))?(?:{_WHOSE})*(?:{_WHAT})(?:到达.*)?")
 # a state that anything good would leave behind
-_GOOD_STATE = re.compile(r".{0,12}(?:健康|良好|有利|支持性|适宜|理想)的?(?:状态|环境|条件|微环境)")
+_GOOD_STATE = re.compile(
+    r".{0,12}(?:健康|良好|有利|支持性|适宜|理想)的?(?:状态|环境|条件|微环境)|(?:再生|修复)的?(?:生态位|微环境)"
+)
 # a class that says nothing of its members
 _ANY_FACTOR = re.compile(
-    "(?:多种|各种|多样的?|相关|特异性)*(?:细胞因子|生长因子|营养因子|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
+    "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性)*(?:细胞因子|生长因子|营养因子|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
 )
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
 _RECOVERY = re.compile(
-    r".{0,4}(?:组织|细胞|器官)?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善)"
+    r".{0,4}(?:组织|细胞|器官)?(?:功能)?的?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善|重建)"
 )
 _ANY_KIND = re.compile(
     r"(?:各种|多种|不同)(?:类型|特定|不同|功能)*的?(?:细胞|组织|器官|组织细胞)"
@@ -37,6 +39,8 @@ _ANY_EFFECT = re.compile(
     r"(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
+# what goes with some disease, which one is not told: `延缓衰老相关疾病进程`
+_ANY_DISEASE = re.compile("[^,，]{0,6}相关的?(?:疾病|病变|病症|并发症)(?:的?(?:进程|进展|发展|发生|风险))?")
 _ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|微环境|内环境)+$")
 _DEED_BEFORE = re.compile(rf"(?:{_DEED})(?=[^细])")
@@ -65,6 +69,7 @@ def is_vague(answer: str) -> bool:
             _ANY_KIND,
             _ANY_EFFECT,
             _ANY_HARM,
+            _ANY_DISEASE,
         )
     )
 

@@ -34,6 +34,10 @@ _INCLUDES = re.compile(
 _IS_A_EN = re.compile(
     r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,90}?)(?=[,.;]|\sand (?:the|an?)\s|$)"
 )
+_REFERS = re.compile(
+    r"^(?:\s*\([^()]*\))?(?:,\s[^,;.]{4,60},)?\s(?:refers to|pertains to|is defined as|denotes)\s"
+    r"(?:the\s)?(?P<value>[^,;.()]{6,90}?)(?=[,.;]|$)"
+)
 # what tells a thing from others of its class; a class alone (`一种慢性疾病`) has many members
 _TELLS_APART = re.compile(
     r"累及|侵犯|以[^,;。]+[为為作]|由(?!于)|引起|导致|所致|发生|来源|来自|源自|具有|具备|能够?|存在于|位于|之间|特征|"
@@ -133,8 +137,9 @@ def _english(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
     mention = things.leading(sentence.text) if sentence.text.isascii() else None
     if mention is None:
         return
-    found = _IS_A_EN.match(sentence.text[mention.end :])
-    if found is None or not _tells_apart(found["value"], verbs):
+    told = sentence.text[mention.end :]
+    found = _REFERS.match(told) or _IS_A_EN.match(told)
+    if found is None or (found.re is _IS_A_EN and not _tells_apart(found["value"], verbs)):
         return
     left, right = (sentence.start + mention.end + at for at in found.span("value"))
     yield Fact(

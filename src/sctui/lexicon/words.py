@@ -33,6 +33,7 @@ CLASSES = {
     "ill": "a disease, or the end of its name, that no usual ending tells (狼疮, RA)",
     "head": "what happens to a thing, or is of it, at the end of a name: a gap shows it (凋亡, 水平, level)",
     "thing": "the noun that ends names of one kind: a gap asks by it (哪种受体, which receptor)",
+    "organ": "an organ by itself, with the `area` of its diseases, which name it (神经)",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }
 _PLACE = re.compile(r"<:(?P<name>[a-z]+)(?:\.(?P<script>zh|en))?>")
@@ -65,6 +66,11 @@ class Words:
         for term in self._terms[name]:
             if any(match_view(word) in view for word in term.names()):
                 yield term.en or term.key
+
+    def attributes(self, name: str, view: str, attribute: str) -> set[str]:
+        """What the words of a class that are this text (match view) have for an attribute."""
+        terms = self._terms[name] if view in self._words.get(name, ()) else ()
+        return {term.attributes.get(attribute, "") for term in terms if view in map(match_view, term.names())}
 
     def any_of(self, name: str, script: str = "") -> str:
         """The words of a class as alternatives of a pattern, the longest first; `zh` or `en` those alone."""

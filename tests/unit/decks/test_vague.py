@@ -31,7 +31,7 @@ def lexicon() -> Lexicon:
         ("調控靶細胞通路", True),
         ("各種特定組織", True),
         ("皮肤组织修复以及功能恢复", True),
-        ("修复细胞", False),
+        ("修复细胞", True),
         ("血管生成", False),
         ("改善血液供应", False),
         ("炎症", False),

@@ -109,6 +109,12 @@ def test_a_bracket_that_describes_is_a_definition(terms: Callable[[str], list[Fa
             "Osteoarthritis",
             "a slow disease of the joints",
         ),
+        (
+            "Liver cirrhosis, a late stage of many illnesses, refers to the scarring of liver tissue.",
+            "definition",
+            "Liver cirrhosis",
+            "scarring of liver tissue",
+        ),
     ],
 )
 def test_sentences_that_define(

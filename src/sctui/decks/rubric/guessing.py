@@ -40,7 +40,9 @@ _MORE_OF_IT = (
     (re.compile("抗凋亡"), re.compile("(?:细胞)?凋亡")),
 )
 # what anything against inflammation does: `抑制促炎因子,减轻____`
-_CALMED = re.compile("(?:组织|局部|慢性)*的?炎[症性](?:反应|损伤|浸润)?")
+_CALMED = re.compile(
+    "(?:组织|局部|慢性)*的?炎[症性](?:反应|损伤|浸润|对(?:组织|器官)(?:所?造成)?的(?:损伤|损害))?"
+)
 _CALMS = re.compile("[促抗]炎|炎[症性](?:细胞)?因子")
 _ASKS_PART = re.compile("在哪些方面发挥作用|在 ?____(?:过程)?中(?:也|还)?(?:发挥|起|扮演)")
 

@@ -10,10 +10,11 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
 from sctui.facts.mechanisms.listening import after_verb, hear, is_state
+from sctui.facts.mechanisms.long_forms import DEED, is_deed, read_long_forms
 from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
-from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject, name_between
+from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -31,16 +32,10 @@ _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
-_ONCE = re.compile(r"一旦(?P<s>[^,;。]{3,20}),(?P<v>[^,;。]{4,24})(?=[,;。]|$)")
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
-_DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程))(?:在[^,;。]+)?$")
-_OWING = re.compile("(?:由于|凭借)其")  # what `_TRAITS` cannot do without
-_TRAITS = re.compile(
-    r"(?P<s>[^,;。]{2,16}?)(?:由于|凭借)其(?P<v>[^;。]{4,48}?)等(?P<m>[^,;。的]{0,4}(?:特性|特点|优势))"
-)
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
@@ -70,8 +65,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         speaker.said = speaker.before = -1
         if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
             continue
-        yield from _traits(passage, sentence.start + passage.body, sentence.end + passage.body)
-        yield from _once(passage, sentence.start + passage.body, sentence.end + passage.body)
+        yield from read_long_forms(passage, sentence.start + passage.body, sentence.end + passage.body)
         causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
@@ -81,26 +75,6 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
             told = listed_at[0] <= clause.start < listed_at[1]
             if len(clause.text) <= _LONGEST_CLAUSE and not told:
                 yield from _clause(passage, speaker, clause)
-
-
-def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
-    """`X由于其A,B和C等特性`: a list with commas, which clauses would cut."""
-    view = passage.view[start:end]
-    found = _TRAITS.search(view) if _OWING.search(view) else None
-    if found is None:
-        return
-    subject = name_between(passage, start + found.start("s"), start + found.end("s"))
-    value = start + found.start("v"), start + found.end("v")
-    if subject and is_noun_phrase(passage, *value) and "," in passage.view[slice(*value)]:
-        yield Claim("trait", subject, value, (value[0], start + found.end()), found["m"])
-
-
-def _once(passage: Passage, start: int, end: int) -> Iterator[Claim]:
-    """`一旦X被破坏, Y不再产生Z`: what follows for certain."""
-    for found in _ONCE.finditer(passage.view, start, end):
-        if passage.entities(*found.span("s")) and passage.entities(*found.span("v")):
-            subject = passage.line.text[slice(*found.span("s"))]
-            yield Claim("leads-to", subject, found.span("v"), (found.start(), found.end("v")))
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
@@ -229,7 +203,7 @@ def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: i
     if found is None or len(deeds) < 2:
         return
     starts = [passage.view.index(deed, found.start("by")) for deed in deeds]
-    if not _DEED.match(found["by"]) and not all(_is_deed(passage, column) for column in starts):
+    if not DEED.match(found["by"]) and not all(is_deed(passage, column) for column in starts):
         return
     value = found.span("by")
     proof = evidence(passage, speaker, subject, value[0], value, end)
@@ -240,13 +214,6 @@ def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: i
 def _is_asked(ways: Claim, said: list[Claim]) -> bool:
     """Whether the first of the deeds that are a way is asked by itself."""
     return any(0 <= claim.value[0] - ways.value[0] <= _LONGEST_VERB for claim in said)
-
-
-def _is_deed(passage: Passage, start: int) -> bool:
-    """Whether a verb stands at a column."""
-    return any(action.start == start for action in passage.actions(start, start + 4)) or bool(
-        _DEED.match(passage.view, start)
-    )
 
 
 def _via(

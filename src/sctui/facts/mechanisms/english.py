@@ -19,6 +19,7 @@ from sctui.text.sentence import Piece, sentences
 
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
 _LONGEST_ANSWER = 110
+_LONGEST_LIST = 60  # characters of one answer
 _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
@@ -227,6 +228,9 @@ def _verbal(
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
+        first = text.find(",", left, right)
+        if right - left > _LONGEST_LIST and first > 0:  # too long to be asked: its first member, in its place
+            yield _claim(passage, speaker, "by", (left, first), piece)
 
 
 def _passives(

@@ -1,0 +1,91 @@
+"""Whether what a gap hides can be told from what stands around it, by whoever has not read the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from sctui.decks.asked_kind import asks_kind
+from sctui.decks.rubric.answer import letters
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+# words that tell nothing of their own, before and behind what an answer names
+_BEFORE = re.compile(
+    r"(?:(?:改善|缓解|减轻|促进|提高|增强|恢复|维持|保护|修复|重建|调节|调控|保障)(?!性)|患者|机体|身体|体内|内源性|自身|自体"
+    r"|受损|损伤|病变|局部|整体|正常|原有|的)+"
+)
+_OF_IT = "保护|介导|诱导|引起|造成|功能|状态|情况|体内|正常|异常|过度|持续|进一步|的"
+_BEHIND = rf"(?:<:thing>|细胞|{_OF_IT})+$"
+_STATE = re.compile(rf"(?:{_OF_IT})+$")  # what may stand behind a name of one letter (`β细胞`)
+_SMALL = re.compile(r"(?:the|an?|of|in|and|or|its|their|normal|<:head.en>)")
+_LEAST = 2  # characters of a name
+_LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
+_WORD = re.compile(r"[a-z0-9-]+")
+
+
+def hidden(answer: str, shown: str) -> str:
+    """What of an answer a gap does not show: all but the beginning and the end that both have."""
+    told, view = match_view(shown), match_view(answer)
+    start = _alike(told, view)
+    end = _alike(told[start:][::-1], view[start:][::-1])
+    # a noun that asks for a kind (`哪种激素`) is no part of the answer
+    end = 0 if asks_kind(told[start:]) and end < _LEAST_TOLD else end
+    return answer[start : len(answer) - end].strip()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with that are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a gap hides nothing that a learner had to know.
+
+    What it hides stands in its sentence, is but the organ of the disease that the sentence is on (`神经功能`
+    after a stroke), or what comes of something the sentence tells (blood supply of new vessels).
+
+    Args:
+        answer: all that the gap holds.
+        shown: what it shows in place of it.
+        sentence: what stands around it, its frame too.
+        lexicon: knows organs (words of the class `organ`, with the `area` of their diseases), and what comes
+            of what (`follows`).
+    """
+    rest = hidden(answer, shown)
+    if not HAN.search(rest):
+        return _is_read(rest, sentence, lexicon)
+    named = match_view(rest) if asks_kind(shown) else _BEFORE.sub("", match_view(rest))
+    whole = letters(_STATE.sub("", named))
+    said = letters(lexicon.words.pattern(_BEHIND).sub("", named))
+    said = said if len(said) >= _LEAST else whole
+    if len(said) >= _LEAST and said in letters(sentence):
+        return True
+    by_its_end = not asks_kind(shown) and _is_organ(whole, sentence, lexicon)
+    return by_its_end or _follows(answer, sentence, lexicon)
+
+
+def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether every English word that tells something stands in the sentence (`ovarian`, of an ovary)."""
+    small = lexicon.words.pattern(_SMALL.pattern)
+    words = [word for word in _WORD.findall(match_view(rest)) if not small.fullmatch(word)]
+    return bool(words) and set(words) <= set(_WORD.findall(match_view(sentence)))
+
+
+def _is_organ(core: str, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether an organ alone is hidden, of a disease that the sentence names, or of none that it names."""
+    areas = lexicon.words.attributes("organ", core, "area")
+    named = {m.term.attributes.get("area", "") for m in lexicon.of(TermKind.DISEASE).mentions(sentence)}
+    return bool(areas) and (not named or bool(areas & named))
+
+
+def _follows(answer: str, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether the answer names a process that comes of one which the sentence tells."""
+    causes = {
+        cause.strip()
+        for mention in lexicon.of(TermKind.PROCESS).mentions(answer)
+        for cause in mention.term.attributes.get("follows", "").split(",")
+    } - {""}
+    return bool(causes) and any(mention.term.key in causes for mention in lexicon.mentions(sentence))

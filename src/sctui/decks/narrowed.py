@@ -1,0 +1,30 @@
+"""Gaps that ask for less of an answer, where the sentence has the rest of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.text.match_view import match_view
+
+_SPARED = re.compile(r"(?:保护)?(?P<what>[^,，]{2,16}?)(?P<from>(?:避免|免于|免受)[^,，]{2,12})")
+_INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
+
+
+def spared(fact: Fact, document: Document) -> Fact | None:
+    """What a thing is kept from (`保护β细胞[免于凋亡]`), where the sentence names it again; else None."""
+    place = fact.answer if fact.kind is FactKind.MECHANISM else None
+    found = _SPARED.fullmatch(match_view(document.text(place))) if place else None
+    if found is None or place is None:
+        return None
+    around = (
+        Span(place.line, fact.evidence.start, place.start),
+        Span(place.line, place.end, fact.evidence.end),
+    )
+    name = _INSIDE.sub("", found["what"])
+    if not any(name in match_view(document.text(part)) for part in around):
+        return None
+    answer = Span(place.line, place.start + found.start("from"), place.start + found.end("from"))
+    return replace(fact, answer=answer, value=document.text(answer), items=())

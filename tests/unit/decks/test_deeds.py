@@ -1,0 +1,49 @@
+"""What a molecule does in one sentence is asked together, where no gap over one deed would ask for a thing."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.locations import bundled
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own"))
+
+
+def asked(tmp_path: Path, knowledge: Knowledge, title: str, *lines: str) -> dict[str, str]:
+    page = tmp_path / "page.md"
+    page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
+    notes = convert(page, knowledge).generation.notes
+    return {card.front: card.back for note in notes for card in note.cards()}
+
+
+def test_deeds_that_say_little_one_by_one_are_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨关节炎", "CXCL12可吸引更多修復細胞,增強再生微環境。")
+    assert cards["在骨關節炎中，CXCL12有哪些作用？"] == "吸引更多修復細胞,增強再生微環境"
+    assert not any("[" in front for front in cards)
+
+
+def test_a_deed_that_can_be_asked_keeps_its_gap(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨关节炎", "CXCL12可吸引更多修复细胞,抑制软骨细胞凋亡。")
+    assert "CXCL12有哪些作用" in "".join(cards)
+    assert any("[…凋亡]" in front for front in cards)
+
+
+def test_deeds_that_can_be_asked_are_not_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨关节炎", "CXCL12可吸引巨噬细胞,抑制软骨细胞凋亡。")
+    assert cards
+    assert "有哪些作用" not in "".join(cards)
+
+
+def test_cells_do_too_much_for_one_question(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨关节炎", "间充质干细胞可吸引更多修复细胞,增强再生微环境。")
+    assert "有哪些作用" not in "".join(cards)
+
+
+def test_what_goes_on_in_a_disease_is_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "系统性硬化症是患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生,造成多器官纤维化。"
+    cards = asked(tmp_path, knowledge, "系统性硬化症", line)
+    assert cards["系统性硬化症的病理变化是什么？"] == "患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生"

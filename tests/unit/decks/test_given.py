@@ -1,0 +1,113 @@
+"""Gaps that hide nothing a learner had to know, and those that ask for all that is not told."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sctui.decks.given import hidden, is_given
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.reader import read_lexicon
+from sctui.locations import bundled
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own"))
+
+
+def asked(tmp_path: Path, knowledge: Knowledge, title: str, *lines: str) -> dict[str, str]:
+    page = tmp_path / "page.md"
+    page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
+    notes = convert(page, knowledge).generation.notes
+    return {card.front: card.back for note in notes for card in note.cards()}
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "left"),
+    [
+        ("足細胞的凋亡", "…的凋亡", "足細胞"),
+        ("改善血液供应", "改善…供应", "血液"),
+        ("保护足细胞免于凋亡", "保护哪种细胞免于凋亡", "足"),
+        ("胰腺不再产生胰岛素", "胰腺不再产生哪种激素", "胰岛素"),
+        ("renal function", "… function", "renal"),
+        ("血管生成", "什么过程", "血管生成"),
+    ],
+)
+def test_what_a_gap_hides_is_what_it_does_not_show(answer: str, shown: str, left: str) -> None:
+    assert hidden(answer, shown) == left
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_what_is_hidden_is_a_part_of_the_answer(answer: str, shown: str) -> None:
+    assert hidden(answer, shown) in answer
+    assert hidden(answer, answer) == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "sentence"),
+    [
+        ("足细胞功能衰退", "…衰退", "甲因素调控足细胞关键基因的表达,加速，"),  # told in the sentence
+        ("β 细胞功能衰退", "…衰退", "甲因素调控 β 细胞关键基因的表达,加速 ，"),
+        ("T細胞介導的炎癥", "…的炎癥", "甲酶消耗對T細胞增殖重要的乙物質,減少，"),
+        ("神經功能恢復", "…恢復", "在帕金森病中，甲細胞調控小膠質細胞,促進，"),  # the organ of the disease
+        ("肝脏纤维化", "…纤维化", "甲疗法对，有抑制作用"),
+        ("loss of renal function", "loss of …", "Renal failure pertains to the ， in adults"),
+        ("改善血液供应", "改善…供应", "甲细胞促进血管新生,"),  # comes of what is told
+        ("機體糖代謝紊亂", "…紊亂", "胰島素分泌不足,導致，"),
+    ],
+)
+def test_what_can_be_told_from_around_it_is_given(
+    answer: str, shown: str, sentence: str, lexicon: Lexicon
+) -> None:
+    assert is_given(answer, shown, sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "sentence"),
+    [
+        (
+            "血管新生",
+            "什么过程",
+            "甲因子增强，,使组织获得更充足的血液供应",
+        ),  # the cause is not given by what follows
+        ("改善血液供应", "改善…供应", "甲因子，"),
+        ("神经功能恢复", "…恢复", "在肝硬化中，甲细胞促进，"),
+        ("調節性T細胞的形成", "…的形成", "甲細胞抑制促炎性T細胞,促進，"),
+        ("恢复免疫平衡", "恢复什么状态", "甲细胞助力免疫重建,，"),
+        ("软骨细胞凋亡", "…凋亡", "在骨关节炎中，甲因子抑制，"),
+        ("软骨细胞", "哪种细胞", "甲细胞在骨关节炎中分化为，"),
+        ("患者自身干细胞", "哪种细胞", "间充质干细胞激活，,促进修复"),
+        ("improve renal structure and function", "improve renal … and …", "In renal failure, A can ，"),
+    ],
+)
+def test_what_must_be_known_is_not_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> None:
+    assert not is_given(answer, shown, sentence, lexicon)
+
+
+def test_a_gap_whose_answer_is_given_is_no_card(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "间充质干细胞调控小胶质细胞,促进神经功能恢复。"
+    cards = asked(tmp_path, knowledge, "帕金森病", line)
+    assert "神经功能恢复" not in cards.values()
+    assert "调控小胶质细胞" in cards.values() or "小胶质细胞" in cards.values()
+
+
+def test_what_is_spared_asks_from_what_where_the_sentence_names_it(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    line = "间充质干细胞促进足细胞的再生,保护受损足细胞免于凋亡。"
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", line)
+    assert any(front.endswith("保护受损足细胞[免于什么过程]") for front in cards)
+    assert "免于凋亡" in cards.values()
+
+
+def test_what_is_spared_is_asked_where_nothing_else_names_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", "HGF通过c-Met受体保护足细胞免于凋亡。")
+    assert any("[保护哪种细胞免于凋亡]" in front for front in cards)
