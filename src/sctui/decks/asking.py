@@ -13,8 +13,8 @@ from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
-from sctui.decks.given import is_given
-from sctui.decks.hints import SO_ON, gives_away, hint, is_deed, members_unit
+from sctui.decks.given import says_little
+from sctui.decks.hints import SO_ON, is_deed, members_unit, shown_in_gap
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
@@ -22,7 +22,7 @@ from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.treated import deed_beside_control
-from sctui.decks.vague import is_general, says_too_little
+from sctui.decks.vague import is_general
 from sctui.decks.ways import Ways
 from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
@@ -258,17 +258,13 @@ class Asking:
     def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
         """A candidate with what the gap of its sentence shows."""
         fact, kinds = candidate.fact, self._fields.kinds
-        shown = hint(fact, fact.value, kinds, self.document.language, sentence.partition(GAP)[2])
-        if kinds and gives_away(shown, fact.value, sentence):
-            shown = kinds.happening
+        shown = shown_in_gap(fact, kinds, self.document.language, sentence)
         return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, self.lexicon))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""
         value, front, lexicon = candidate.fact.value, candidate.questions[0].front, self.lexicon
-        vague = says_too_little(value, front, lexicon) or (
-            lexicon is not None and is_given(value, candidate.hint, front.replace(GAP, "，"), lexicon)
-        )
+        vague = says_little(value, candidate.hint, front, lexicon)
         return replace(candidate, general=is_general(value, lexicon), vague=vague)
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:

@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from sctui.decks.asked_kind import asks_kind
 from sctui.decks.rubric.answer import letters
+from sctui.decks.templates import GAP
+from sctui.decks.vague import says_too_little
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
@@ -24,6 +26,13 @@ _SMALL = re.compile(r"(?:the|an?|of|in|and|or|its|their|normal|<:head.en>)")
 _LEAST = 2  # characters of a name
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
 _WORD = re.compile(r"[a-z0-9-]+")
+
+
+def says_little(answer: str, shown: str, front: str, lexicon: Lexicon | None) -> bool:
+    """Whether a gap says too little to be a card by itself: it names nothing, or nothing that is not told."""
+    if says_too_little(answer, front, lexicon):
+        return True
+    return lexicon is not None and is_given(answer, shown, front.replace(GAP, "，"), lexicon)
 
 
 def hidden(answer: str, shown: str) -> str:

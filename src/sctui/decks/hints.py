@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sctui.decks.asked_kind import AskedKind, asks_kind, counted
-from sctui.decks.templates import constant
+from sctui.decks.templates import GAP, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact
@@ -37,6 +37,12 @@ _SECOND_DEED = re.compile(
 )
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
+
+
+def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, sentence: str) -> str:
+    """What the gap that asks for a fact in a sentence shows; what it shows gives nothing away."""
+    shown = hint(fact, fact.value, kinds, language, sentence.partition(GAP)[2])
+    return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
 
 
 def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:
