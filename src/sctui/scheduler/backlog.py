@@ -7,7 +7,7 @@ of recall that waiting costs until each card is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from sctui.model.change import Change
@@ -16,7 +16,7 @@ from sctui.scheduler import acts
 from sctui.scheduler.fsrs6 import elapsed_days
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import StudyDay
+from sctui.scheduler.study_day import StudyDay, number_of_day
 
 _Key = Callable[[MemoryState], float]
 
@@ -70,9 +70,11 @@ def relieve(
         coming: how many other cards fall due 1, 2, … days from now.
         room: for how many due cards a day has room; one of the backlog is asked each day at the least.
         now: UTC ms.
-        settings: parameters and study day.
+        settings: parameters, study day and planned breaks, whose days are left out.
     """
-    rooms = _rooms(len(backlog), coming, max(1, room))
+    today = number_of_day(now, settings.utc_offset_minutes, settings.rollover_hour)
+    shut = {day - today for first, last in settings.pauses for day in range(first, last + 1)}
+    rooms = _rooms(len(backlog), coming, max(1, room), shut)
     fading = _Fading(now, settings)
     keys: tuple[_Key, ...] = (
         lambda state: state.due or 0,
@@ -104,10 +106,12 @@ class _Fading:
         return sum(self.recall(state, day) for day, states in enumerate(days) for state in states)
 
 
-def _rooms(size: int, coming: Mapping[int, int], room: int) -> list[int]:
+def _rooms(size: int, coming: Mapping[int, int], room: int, shut: Container[int]) -> list[int]:
+    """How many cards of the backlog each day takes; none of a planned break does."""
     rooms: list[int] = []
     while size > 0:
-        free = min(size, max(1, room - coming.get(len(rooms), 0)))
+        day = len(rooms)
+        free = 0 if day in shut else min(size, max(1, room - coming.get(day, 0)))
         rooms.append(free)
         size -= free
     return rooms

@@ -30,6 +30,14 @@ def test_what_falls_due_meanwhile_has_its_place() -> None:
     assert relief.others == (0, 3, 99, 0)
 
 
+def test_the_days_of_a_planned_break_are_left_out() -> None:
+    states = [overdue(f"card-{number}", 10, 20 + number) for number in range(7)]
+    first = TODAY.number + 1
+    settings = StudySettings(pauses=((first, first + 1), (first + 3, first + 3)))
+    relief = relieve(states, {1: 2}, 3, NOON, settings)
+    assert [len(day) for day in relief.days] == [3, 0, 0, 3, 0, 1]
+
+
 def test_the_plan_as_acts_makes_every_card_due_on_its_day() -> None:
     states = [overdue(f"card-{number}", 10, 20 + number) for number in range(5)]
     relief = relieve(states, {}, 2, NOON, SETTINGS)
