@@ -9,7 +9,7 @@ from enum import StrEnum
 from statistics import fmean
 
 from sctui.collection import Collection, Scope
-from sctui.model.review import MemoryState
+from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.settings import StudySettings
@@ -25,6 +25,7 @@ _FAR = 1 << 60
 class Way(StrEnum):
     """How to go on."""
 
+    HELD = "held"  # what is due, and held back by the day's limits or as a sibling
     AHEAD = "ahead"  # what falls due within the next days, soonest first
     NEW = "new"  # new cards that the day's limit, or that they are not core, holds back
     WEAK = "weak"  # a topic's studied cards, weakest first
@@ -47,7 +48,7 @@ class Offer:
 def offers(
     collection: Collection, store: Store, scope: Scope, now: int, settings: StudySettings
 ) -> list[Offer]:
-    """All that can be gone on with in a deck, a topic, or everything for None.
+    """All that can be gone on with in a deck, a topic, or everything for None, once its queue is empty.
 
     Args:
         collection: the decks.
@@ -61,8 +62,10 @@ def offers(
     lies_here = collection.within(scope)
     states = [s for s in store.due_before(_FAR) if s.card not in hidden and lies_here(s.card)]
     recall = _recalls(states, today.number, settings)
+    held = [s for s in states if s.phase is Phase.REVIEW and (s.due or 0) < today.end]
     coming = [s for s in states if today.end <= (s.due or 0) < today.end + _AHEAD_DAYS * DAY]
-    found = list(_offered(Way.AHEAD, [s.card for s in coming], collection, recall))
+    found = list(_offered(Way.HELD, [s.card for s in held], collection, recall))
+    found += _offered(Way.AHEAD, [s.card for s in coming], collection, recall)
     fresh = tuple(card for card in collection.new_cards(scope) if card not in hidden)[:_NEW]
     if fresh:
         found.append(Offer(Way.NEW, "", fresh, 0.0))

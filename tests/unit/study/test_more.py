@@ -50,6 +50,19 @@ def test_what_comes_new_cards_weak_topics_and_cramming_are_offered(collection: C
     assert offers(collection, collection.store, ("d",), NOON, SETTINGS)[0].cards == ("d",)
 
 
+def test_what_the_limits_of_the_day_hold_back_is_offered(collection: Collection) -> None:
+    studied(collection, "a", "b", "c", at=NOON - 40 * DAY)
+    settings = replace(SETTINGS, reviews_per_day=1, new_per_day=0)
+    session = StudySession(collection, "organs", settings)
+    asked = session.next(NOON)
+    assert asked
+    session.grade(Rating.EASY, NOON, 1000)
+    assert session.next(NOON) is None
+    found = offers(collection, collection.store, "organs", NOON, settings)
+    assert found[0].way is Way.HELD
+    assert set(found[0].cards) == {"a", "b", "c"} - {asked.card.id}
+
+
 def test_where_there_is_nothing_nothing_is_offered(tmp_path: Path) -> None:
     empty = collection_of(tmp_path, {})
     assert offers(empty, empty.store, None, NOON, SETTINGS) == []

@@ -30,12 +30,14 @@ from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
 _HEADINGS = {
+    Way.HELD: N_("Due, but held back by the day's limits or as siblings"),
     Way.AHEAD: N_("Ahead: what falls due within seven days"),
     Way.NEW: N_("More new cards today"),
     Way.WEAK: N_("Weakest topics, due or not"),
     Way.CRAM: N_("Cram, weakest first; leaves no trace in log or schedule"),
 }
 _ALL = {
+    Way.HELD: N_("all topics, longest overdue first"),
     Way.AHEAD: N_("all topics, soonest first"),
     Way.NEW: N_("the next ones in the order of learning"),
     Way.CRAM: N_("everything studied here"),
