@@ -8,8 +8,10 @@ from sctui.cli.columns import right
 from sctui.cli.main import Context
 from sctui.cli.sitting import sitting
 from sctui.i18n import _
+from sctui.scheduler.costs import minutes_a_day
 from sctui.scheduler.histories import histories
 from sctui.scheduler.workload import within, workloads
+from sctui.text.plural import counted
 
 
 @click.command()
@@ -19,13 +21,14 @@ from sctui.scheduler.workload import within, workloads
 def retention(context: Context, minutes: float | None, new: int | None) -> None:
     """Show what each desired retention would cost a day and bring in a year, simulated for you.
 
-    With --minutes, suggests the highest desired retention that fits into them. Nothing is changed: set
-    `desired_retention` in config.toml.
+    Suggests the highest desired retention that fits into the minutes you have a day, or into those you
+    studied a day in the last month. Nothing is changed: set `desired_retention` in config.toml.
     """
     with sitting(context.home) as at:
         cards = max(1, len(at.collection.cards))
         wanted = new or max(1, at.settings.new_per_day)
         log = histories(at.collection.store.log())
+        usual = minutes_a_day(log, at.now, at.settings)
         found = workloads(log, at.settings.parameters, cards, wanted)
     click.echo(
         _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):").format(
@@ -37,6 +40,10 @@ def retention(context: Context, minutes: float | None, new: int | None) -> None:
     for load in found:
         costs = f"{load.minutes:>12.1f} {load.reviews:>12.1f}"
         click.echo(f"{load.retention:>9.0%} {costs} {load.recalled:>9.0f}")
+    if minutes is None and usual:
+        minutes = max(1, round(usual))
+        told = _("In the last 30 days you studied {minutes} on a day.")
+        click.echo(told.format(minutes=counted(minutes, "minute")))
     if minutes is not None:
         best = within(found, minutes)
         fits = _("fits into") if best.minutes <= minutes else _("is the least, and takes more than")

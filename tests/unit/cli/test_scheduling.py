@@ -92,6 +92,15 @@ def test_retention_is_suggested_for_the_time_there_is(home: Path) -> None:
     assert "desired_retention = 0.97 fits into 600 minutes" in out
 
 
+def test_retention_is_suggested_for_the_time_that_was_taken_of_late(home: Path) -> None:
+    assert "desired_retention" not in run(home, "retention", "--new", "5")
+    for part, days_ago in enumerate((9, 5, 2)):
+        study(home, range(20 * part, 20 * part + 20), days_ago=days_ago)
+    out = run(home, "retention", "--new", "5")
+    assert "In the last 30 days you studied" in out
+    assert "desired_retention = " in out
+
+
 def test_an_exam_is_shown_with_its_plan_and_without(home: Path) -> None:
     study(home, range(20), days_ago=9)
     day = (datetime.now(UTC) + timedelta(days=12)).date()
