@@ -56,8 +56,7 @@ def orphans(context: Context, mapping: tuple[str, str] | None) -> None:
     if library.problems:  # cards that cannot be read are not gone
         problems = counted(len(library.problems), "problem")
         click.echo(_("{problems}: see `sctui check`.").format(problems=problems), err=True)
-    click.echo(
-        _("{cards} without a deck.").format(cards=counted(len(left), "card"))
-        if left
-        else _("Every studied card has its deck.")
-    )
+    told = _("{cards} without a deck.") if left else _("Every studied card has its deck.")
+    if left and library.problems:
+        told = _("{cards} in no deck that can be read.")
+    click.echo(told.format(cards=counted(len(left), "card")))

@@ -117,7 +117,7 @@ def test_a_mapping_that_cannot_be_is_told(run: Run, words: tuple[str, str], mess
 def test_a_deck_that_cannot_be_read_is_told(home: Home) -> None:
     (home.decks / "heart.yaml").write_text("deck: heart\ncards:\n  - {id: arm-a, fro", "utf-8")
     done = CliRunner().invoke(cli, ["--home", str(home.folder), "orphans"])
-    assert "2 cards without a deck." in done.stdout
+    assert "2 cards in no deck that can be read." in done.stdout
     assert done.stderr == "1 problem: see `sctui check`.\n"
 
 
