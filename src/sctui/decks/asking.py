@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
 from sctui.decks.cells import as_asked, cell_key, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
@@ -18,7 +19,7 @@ from sctui.decks.hints import SO_ON, is_deed, members_unit, shown_in_gap
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
-from sctui.decks.rubric import Claim, Refusal, failed_item, names_an_arm
+from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.treated import deed_beside_control
@@ -38,7 +39,6 @@ _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
-_ONLY_AN_ARM = re.compile("[^,。的]{0,6}组")  # a measure that says whose, and not what
 _OPEN_END = re.compile(r"等(?:\([^()]*\))?$")
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
@@ -241,19 +241,12 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
-            if item is None and not self._stands_alone(question, fact, fields["study"]):
+            if item is None and not stands_alone(question, fact, fields):
                 item = "does not stand alone"
             if item is None:
                 yield self._with_sound_reverse(question, fact, claim)
             else:
                 failed.append((item, question.front))
-
-    def _stands_alone(self, question: Question, fact: Fact, study: str) -> bool:
-        if question.is_gap and names_an_arm(question.front) and not (study and study in question.front):
-            return False
-        if fact.slot in {"outcome", "change"} and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
-            return False
-        return fact.kind is not FactKind.FIGURE or self._fields.names_something(question)
 
     def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
         """A candidate with what the gap of its sentence shows."""

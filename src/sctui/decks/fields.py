@@ -107,7 +107,7 @@ class Fields:
 
     def published(self, fact: Fact, said: str) -> str:
         """The year of a document, where a figure of a country is told without its year."""
-        national = fact.kind is FactKind.FIGURE and fact.context
+        national = fact.kind is FactKind.FIGURE and fact.context and not self._is_disease(fact.context)
         return year_of(self.document) if national and not names_year(said + fact.measure) else ""
 
     def is_cells(self, place: str) -> bool:

@@ -58,7 +58,7 @@ _SUBJECTS = tuple(
 
 def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     """Every figure outside the studies, in the order of the document."""
-    cells = lexicon.of(TermKind.CELL)
+    cells, diseases = lexicon.of(TermKind.CELL), lexicon.of(TermKind.DISEASE)
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
@@ -68,7 +68,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
                 ):
-                    yield _with_actor(fact, statement, cells)
+                    yield _in_disease(_with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 
@@ -83,6 +83,18 @@ def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
         if len({mention.term.key for mention in named}) == 1:
             subject = title[named[0].start : named[0].end]
             return replace(fact, subject=subject, measure=_ABLE.sub("", fact.measure))
+    return fact
+
+
+def _in_disease(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
+    """A share or a change with the disease of the heading above it, where its sentence names none."""
+    named = fact.context or diseases.mentions(statement.raw(statement.start, statement.end))
+    if fact.slot not in {"gap", "change"} or named or statement.view.isascii():
+        return fact
+    for title in reversed(statement.section):
+        found = diseases.mentions(title)
+        if len({mention.term.key for mention in found}) == 1:
+            return replace(fact, context=title[found[0].start : found[0].end])
     return fact
 
 

@@ -111,3 +111,8 @@ def test_what_is_spared_asks_from_what_where_the_sentence_names_it(
 def test_what_is_spared_is_asked_where_nothing_else_names_it(tmp_path: Path, knowledge: Knowledge) -> None:
     cards = asked(tmp_path, knowledge, "糖尿病肾病", "HGF通过c-Met受体保护足细胞免于凋亡。")
     assert any("[保护哪种细胞免于凋亡]" in front for front in cards)
+
+
+def test_a_share_is_asked_in_its_disease(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "银屑病", "HLA基因贡献约40%-50%的遗传易感性。")
+    assert cards == {"在银屑病中，HLA基因贡献约[…]的遗传易感性": "40%-50%"}

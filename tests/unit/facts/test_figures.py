@@ -85,3 +85,17 @@ def test_a_change_is_that_of_the_cells_which_the_heading_treats_with(find: Find)
 
 def test_a_figure_of_nothing_with_a_name_is_none(find: Find) -> None:
     assert find("全国每年约有460位左右的新增个案。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("# 银屑病\n\nHLA基因贡献约40%-50%的遗传易感性。", "银屑病"),
+        ("# 银屑病\n\n间充质干细胞可使皮肤血流量增加约20-30%。", "银屑病"),
+        ("# 银屑病\n\nHLA基因贡献约40%-50%的痛风遗传易感性。", ""),
+        ("# 银屑病和痛风\n\nHLA基因贡献约40%-50%的遗传易感性。", ""),
+        ("HLA基因贡献约40%-50%的遗传易感性。", ""),
+    ],
+)
+def test_a_share_or_a_change_is_of_the_disease_of_its_heading(find: Find, text: str, context: str) -> None:
+    assert [fact.context for fact in find(text)] == [context]

@@ -190,3 +190,55 @@ def test_few_causes_are_one_answer(told: Found) -> None:
 def test_a_claim_of_some_patients_is_not_told_of_all(told: Found, text: str, context: str) -> None:
     facts = told(f"# 多发性硬化症\n\n{text}")
     assert [f.context.split(" · ")[0] for f in facts if f.value == "胶原蛋白"] == [context]
+
+
+@pytest.mark.parametrize("lead", ["有报道称,", "有学者认为,", "据报道,"])
+def test_what_is_but_reported_is_asked_so(
+    told: Found, lead: str, document_of: Callable[[str], Document]
+) -> None:
+    text = f"{lead}间充质干细胞可抑制巨噬细胞。"
+    (fact,) = told(text)
+    assert fact.flags == ("hedged",)
+    assert document_of(text).text(fact.evidence).startswith(lead)
+
+
+def test_what_a_study_suggests_is_not_told_as_sure(told: Found) -> None:
+    (fact,) = (
+        one for one in told("两组的厚度无差异,提示间充质干细胞可抑制巨噬细胞。") if one.slot == "inhibits"
+    )
+    assert "hedged" in fact.flags
+
+
+def test_the_class_of_a_disease_is_no_part_of_what_it_does(
+    told: Found, document_of: Callable[[str], Document]
+) -> None:
+    text = "银屑病是一种慢性炎症性皮肤病,会导致角质形成细胞过度增殖。"
+    (fact,) = (one for one in told(text) if one.slot in {"leads-to", "causes"})
+    assert document_of(text).text(fact.evidence).startswith("会导致")
+    assert fact.subject == "银屑病"
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("间充质干细胞在动物和临床研究中抑制巨噬细胞。", ()),
+        ("间充质干细胞在动物研究中抑制巨噬细胞。", ("preclinical",)),
+    ],
+)
+def test_what_was_seen_in_animals_and_patients_is_not_preclinical(
+    told: Found, text: str, flags: tuple[str, ...]
+) -> None:
+    assert [fact.flags for fact in told(text)] == [flags]
+
+
+def test_what_cells_do_that_were_set_to_work_is_not_told_of_who_did_that(told: Found) -> None:
+    text = (
+        "由抗体与抗原结合而成的循环免疫复合物激活肾小球内的固有免疫细胞(如巨噬细胞、自然杀伤细胞),"
+        "释放IL-6和IL-8,加速足细胞凋亡。"
+    )
+    assert not any(fact.value == "足细胞凋亡" for fact in told(text))
+
+
+def test_what_was_seen_in_models_is_of_their_disease_though_it_is_a_property(told: Found) -> None:
+    text = "# 银屑病\n\n注射外泌体可以上调小鼠脊髓中Treg的数量,从而具有神经保护作用。"
+    assert {fact.context for fact in told(text)} == {"银屑病"}

@@ -74,7 +74,7 @@ _LEAST_SAID = 12  # characters beside a gap that tell what was done in an experi
 _WORD, _PART = re.compile("[a-z0-9]"), re.compile("[a-z0-9.]")
 _LEAST_PLURAL = 3  # letters from which an s at the end is a plural's
 _RESERVE = re.compile(
-    r"可能|或许|也许|有望|潜力|潜能|似乎|被认为|推测|预计|估计|倾向|尚需|有助于|初步|"
+    r"可能|或许|也许|有望|潜力|潜能|似乎|被认为|推测|预计|估计|倾向|尚需|有助于|初步|有(?:报道|研究|学者|人|观点)(?:称|认为)|据报道|"
     r"\b(?:may|might|could|can|potential\w*|suggest\w*|likely|appear\w*|seem\w*|possib\w+|promis\w+|thought|expected)\b",
     re.IGNORECASE,
 )

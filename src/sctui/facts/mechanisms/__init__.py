@@ -15,9 +15,11 @@ from sctui.facts.mechanisms.frame import (
     NOTHING,
     Heard,
     Stretch,
+    as_reported,
     disease_before,
     disease_told,
     is_general,
+    past_class,
     patients_class,
     patients_frame,
     stretches,
@@ -98,9 +100,12 @@ def find_mechanisms(
 def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fact:
     number = passage.line.number
     value = passage.line.text[slice(*claim.value)]
-    general = is_general(passage, claim, stretch)
+    general = not stretch.names_models and is_general(passage, claim, stretch)
     preclinical = stretch.names_models or (not general and (passage.preclinical or stretch.in_models))
-    flags = (*claim.flags, *(("preclinical",) if preclinical else ()))
+    start = past_class(passage, with_condition(passage, stretch, claim.evidence[0]), claim.value[0])
+    reported = as_reported(passage, start)
+    hedged = ("hedged",) if reported >= 0 and "hedged" not in claim.flags else ()
+    flags = (*claim.flags, *hedged, *(("preclinical",) if preclinical else ()))
     deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
     subject = _as_made(passage, claim, claim.subject[: deed.start()] if deed else claim.subject)
     return Fact(
@@ -108,7 +113,7 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
         claim.slot,
         subject,
         value,
-        Span(number, with_condition(passage, stretch, claim.evidence[0]), claim.evidence[1]),
+        Span(number, reported if reported >= 0 else start, claim.evidence[1]),
         Span(number, *claim.value),
         measure=claim.measure,
         context=_context(passage, claim, heard, stretch, general=general),

@@ -37,6 +37,7 @@ _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|�
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
 _SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程))(?:在[^,;。]+)?$")
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
+_SETS_TO_WORK, _CELLS, _NEXT = {"activates", "recruits"}, {TermKind.CELL, TermKind.IMMUNE}, 12
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
@@ -151,6 +152,8 @@ def _said(
             more = _OR_MORE.match(passage.view, phrase.end, end)
             value, flags = (verb.negation, more.end() if more else phrase.end), ["negated"]
         proof = evidence(passage, speaker, subject, verb.start, value, end)
+        if not subject.named and _is_relayed(passage, speaker.said, proof[0]):
+            continue
         hedge = HEDGE.search(passage.view, min(subject.start, proof[0]), end)
         if hedge and hedge.start() < proof[0]:
             proof = (hedge.start(), proof[1])  # how sure the text is belongs to the claim
@@ -160,6 +163,17 @@ def _said(
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
             yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
+
+
+def _is_relayed(passage: Passage, said: int, start: int) -> bool:
+    """Whether what is left out before a claim says that cells were set to work: it is they who do it."""
+    return 0 <= said < start and any(
+        verb.term.attributes.get("relation") in _SETS_TO_WORK
+        and any(
+            thing.term.kind in _CELLS for thing in passage.entities(verb.end, min(start, verb.end + _NEXT))
+        )
+        for verb in passage.actions(said, start)
+    )
 
 
 def _hedged_before(passage: Passage, speaker: Speaker, subject: Found) -> bool:

@@ -32,6 +32,10 @@ _CONDITION = re.compile(
 )
 # the patients of whom a whole sentence is true: `复发缓解型MS(RRMS)患者中,`
 _OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患者|病人)(?:的?体内|中)+,")
+_IS_OF_CLASS = re.compile(
+    r"[^,;。]{2,24}是一[种类组个][^,;。]{2,24}(?:病|炎|症|疾患|障碍),(?=会|可|能|是?由于|主要|常|易|导致|引起)"
+)
+_REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示),?$")
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _AT_START = 16  # characters of a passage in which it says what it is about
 
@@ -94,6 +98,18 @@ def with_condition(passage: Passage, stretch: Stretch, start: int) -> int:
     """Where a claim starts with the model or circumstance right in front of it (`在X诱导的Y中,`)."""
     found = _CONDITION.search(passage.view[stretch.start : start]) if stretch.start < start else None
     return stretch.start + found.start("in") if found else start
+
+
+def past_class(passage: Passage, start: int, value: int) -> int:
+    """Where a claim starts behind a clause that tells but the class of its subject (`X是一种常见的病,`)."""
+    found = _IS_OF_CLASS.match(passage.view, start, value)
+    return found.end() if found else start
+
+
+def as_reported(passage: Passage, start: int) -> int:
+    """Where the words begin that say, right before a claim, that it is but reported or suggested; else -1."""
+    found = _REPORTED.search(passage.view[:start])
+    return found.start() if found else -1
 
 
 def patients_class(passage: Passage, stretch: Stretch, evidence: tuple[int, int]) -> str:

@@ -39,6 +39,7 @@ _PRECLINICAL = re.compile(
     r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
+_BOTH = re.compile(r"动物(?:模型|实验|研究)?(?:[和与及、]|以及)(?:临床(?!前)|人体|患者)")
 _THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
 # sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
 _PATHOLOGY = re.compile(
@@ -196,7 +197,12 @@ def _mark_end(view: str) -> int:
 def turns_to_models(view: str) -> int:
     """The column where a text (as match view) first speaks of animals or cell culture; -1 if nowhere."""
     found = next(
-        (f for f in _PRECLINICAL.finditer(view) if not _HUMAN.match(view, max(0, f.start() - 2))), None
+        (
+            f
+            for f in _PRECLINICAL.finditer(view)
+            if not _HUMAN.match(view, max(0, f.start() - 2)) and not _BOTH.match(view, f.start())
+        ),
+        None,
     )
     return found.start() if found else -1
 
