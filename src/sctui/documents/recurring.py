@@ -96,7 +96,7 @@ def _may_recur(line: Line, letters: str, lexicon: Lexicon) -> bool:
         return True
     if line.kind not in _MAY_RECUR or (any(map(str.isdigit, line.text)) and quantities(line.text)):
         return False
-    terms = len(lexicon.of(*_SUBJECTS).mentions(match_view(line.text)))
+    terms = len(lexicon.of(*_SUBJECTS).mentions(line.text))
     return terms < 2 or len(letters) > _DENSE * terms
 
 

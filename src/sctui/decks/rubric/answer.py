@@ -8,7 +8,7 @@ from functools import lru_cache
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.text.match_view import match_view
+from sctui.text.match_view import match_view, match_views
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
@@ -72,12 +72,11 @@ def is_cut_word(back: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4)
 def _beginnings(lexicon: Lexicon) -> frozenset[str]:
     """Names of processes, factors, cells and the like without their last character, where that is no word."""
-    names = {match_view(name) for term in lexicon.of(*_PARTS_OF_A_BODY).terms for name in term.names()}
+    names = {name for term in lexicon.of(*_PARTS_OF_A_BODY).terms for name in term.names()}
     return frozenset(
         name[:-1]
-        for name in names
-        if _LEAST_CUT < len(name) <= _MOST_CUT
-        and name.endswith(_NEEDED)
+        for name in match_views(name for name in names if _LEAST_CUT < len(name) <= _MOST_CUT)
+        if name.endswith(_NEEDED)
         and all(map(HAN.match, name))
         and not any(mention.end == len(name) - 1 for mention in lexicon.mentions(name[:-1]))
     )

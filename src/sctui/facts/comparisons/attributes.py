@@ -43,6 +43,7 @@ _DEGREE_EN = (
     r"(?:(?:much|significantly|markedly|relatively)\s)?"
     r"(?:higher|lower|greater|stronger|weaker|better|poorer|superior|inferior|faster|slower|reduced|limited|wider|broader)"
 )
+_RANKED_EN = re.compile(_DEGREE_EN, re.IGNORECASE)  # what the next two cannot do without
 _HAVE_EN = re.compile(
     r"^(?:\s\([^()]*\))?\s(?:also\s)?(?:have|has|had|show(?:s|ed)?|exhibit(?:s|ed)?|possess(?:es|ed)?|display(?:s|ed)?"
     rf"|demonstrate[sd]?)\s(?:an?\s|the\s)?(?P<v>{_DEGREE_EN})\s(?P<m>[a-z][^,;.()]{{3,40}}?)"
@@ -183,6 +184,8 @@ def _order(clause: _Clause) -> Iterator[Fact]:
 
 
 def _english(line: Line, sentence: Piece, lexicon: Lexicon) -> Iterator[Fact]:
+    if not _RANKED_EN.search(sentence.text):
+        return
     for mention in lexicon.of(*_GIVEN).mentions(sentence.text):
         have = _HAVE_EN.match(sentence.text[mention.end :])
         if have and (have["against"] or _is_one_of_many(mention.term)):
