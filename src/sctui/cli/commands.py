@@ -94,7 +94,7 @@ def run_command() -> None:
         try:
             in_language(cli).main(standalone_mode=False)
         finally:
-            _keep_patterns()
+            keep_patterns()
     except click.ClickException as error:
         error.show()
         sys.exit(ExitCode.USAGE if isinstance(error, click.UsageError) else error.exit_code)
@@ -102,7 +102,7 @@ def run_command() -> None:
         raise KeyboardInterrupt from None
 
 
-def _keep_patterns() -> None:
+def keep_patterns() -> None:
     """Leave what this run had to compile for the next one; no harm where that cannot be."""
     patterns = kept_patterns()
     if patterns.file and (news := patterns.news()):

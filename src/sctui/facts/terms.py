@@ -35,13 +35,17 @@ def find_terms(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     """
     facts = _bracketed(document, lexicon)
     described = [fact for fact in facts if fact.slot == "definition"]
-    yield from _one_answer(find_glosses(document, lexicon), lexicon)
+    yield from _one_answer(_glosses(facts, document, lexicon), lexicon)
     yield from _longest([*described, *find_definitions(document, lexicon)])
 
 
 def find_glosses(document: Document, lexicon: Lexicon) -> list[Fact]:
     """Facts of the slot `expansion`, one spelling for each sense of a short form: it may have several."""
-    named = [fact for fact in _bracketed(document, lexicon) if fact.slot == "expansion"]
+    return _glosses(_bracketed(document, lexicon), document, lexicon)
+
+
+def _glosses(bracketed: Iterable[Fact], document: Document, lexicon: Lexicon) -> list[Fact]:
+    named = [fact for fact in bracketed if fact.slot == "expansion"]
     return list(_distinct_senses(named, document, lexicon))
 
 

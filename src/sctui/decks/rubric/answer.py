@@ -78,7 +78,7 @@ def _beginnings(lexicon: Lexicon) -> frozenset[str]:
         for name in match_views(name for name in names if _LEAST_CUT < len(name) <= _MOST_CUT)
         if name.endswith(_NEEDED)
         and all(map(HAN.match, name))
-        and not any(mention.end == len(name) - 1 for mention in lexicon.mentions(name[:-1]))
+        and not any(mention.end == len(name) - 1 for mention in lexicon.mentions_in(name[:-1]))
     )
 
 
