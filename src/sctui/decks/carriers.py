@@ -17,7 +17,7 @@ from sctui.text.match_view import match_view
 PAPERS = frozenset({"review", "consensus"})
 TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
-_GIVEN = ("route", "interval", "doses")
+_GIVEN = ("beside", "route", "interval", "doses")
 _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sctui.decks.results import FIGURES
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
 
@@ -23,7 +24,8 @@ def forbids(damaged: Sequence[Damage], fact: Fact) -> bool:
 def misnames(document: Document, fact: Fact) -> bool:
     """Whether what is asked for has a wrong word in its name (`神经退行性(SPMS)的生存率`)."""
     wrong = (d for d in document.damage_at(fact.evidence) if d.kind == "mistranslation" and not d.safe)
-    return fact.kind is FactKind.TRIAL and any(document.text(d.span) in fact.measure for d in wrong)
+    figure = fact.slot in FIGURES  # beside a group with a wrong name nobody knows whose it is
+    return fact.kind is FactKind.TRIAL and any(figure or document.text(d.span) in fact.measure for d in wrong)
 
 
 def without_members(fact: Fact, lost: Sequence[str], document: Document) -> Fact:

@@ -12,7 +12,7 @@ from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, is_ambiguous
-from sctui.decks.templates import constant
+from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.term import TermKind
@@ -26,6 +26,7 @@ _OFTEN = re.compile(
 )
 # by what cells play a part somewhere: `可通过分泌机制在甲、乙中发挥作用`
 _WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
+_SHOWN = re.compile(r"(?:[^,。]{0,12}(?:证明|证实|显示|表明|发现|提示)了?[,:]?)?")
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
 _SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
@@ -195,6 +196,14 @@ def _kind(of: FactFields) -> str:
     return told if asks_kind(told) else ""
 
 
+def _combined(of: FactFields) -> str:
+    """What is given together does, asked for the treatment: `哪种联合治疗可增强X`."""
+    before, gap, behind = of["blank"].partition(GAP)
+    if not gap or not _SHOWN.fullmatch(match_view(before)):
+        return ""
+    return f"{constant('哪种联合治疗', of.of_document.document.language)}{behind}"
+
+
 def _also(of: FactFields) -> str:
     return also_called(of.fact, of.of_document.lexicon, of.of_document.document.language)
 
@@ -228,6 +237,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "are": lambda of: agreement.verb_form(of.fact.measure, "is"),
     "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
+    "combined": _combined,
     "things": lambda of: things(of.fact.value, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "often": _often,

@@ -13,7 +13,7 @@ from sctui.text.match_view import match_view
 
 _OF_STUDY = (TermKind.DISEASE, TermKind.CELL, TermKind.TREATMENT, TermKind.ROUTE)
 _GOOD = (
-    "安全|有效|可行|耐受|良好|较好|积极|阳性|理想|满意|改善|缓解|减轻|提高|提升|恢复|好转|促进|显著|明显|大大|大幅|一定|有所|得到|得以"
+    "治愈|功能性治愈|实现|安全|有效|可行|耐受|良好|较好|积极|阳性|理想|满意|改善|缓解|减轻|提高|提升|恢复|好转|促进|显著|明显|大大|大幅|一定|有所|得到|得以"
     "|获得|取得|显示出?|表现出?|呈现出?|表明|证实|说明|相关"
 )
 _STOCK = (

@@ -43,6 +43,7 @@ _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "reg
 _MADE_AS = frozenset({"made", "made_kind", "made_size"})
 _PLACES = frozenset({"site", "sites", "country"})
 _DAY = re.compile(r"月|\d[-/.]\d")  # of a day, on which a treatment may have been told of as well as given
+_ANIMALS = re.compile(r"临床前|动物(?!和临床)|preclinical|animal")
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
 _GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 
@@ -174,6 +175,8 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
         return False  # what a review looked at names it, save where its make is asked for
     if fact.slot in _TREATED_AS and (aside.slot in _PLACES | {"journal"} or _DAY.search(aside.value)):
         return False  # a treatment is told with what belongs to it
+    if aside.slot == "title" and fact.slot in FIGURES and _ANIMALS.search(match_view(aside.value)):
+        return False  # nobody counts people in what a title says is of animals
     return words.plain(aside) not in fact.value and (
         aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in PAPERS
     )

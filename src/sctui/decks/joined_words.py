@@ -137,6 +137,8 @@ class Words:
         value = _ONCE.sub(lambda once: once["told"] or once["en"], aside.value.strip())
         if aside.slot == "groups" and self.is_chinese:
             return f"{self._ours('分为')}{value}"
+        if aside.slot == "beside" and self.is_chinese:
+            return f"{self._ours('联合')}{value}"
         if aside.slot != "title":
             return value
         return f"《{value}》" if self.is_chinese else f'"{value}"'

@@ -13,6 +13,7 @@ _NOUNS = {
     "consensus": ("专家共识", "consensus"),
     "loose": ("临床研究", "clinical studies"),
     "trial": ("研究", "trial"),
+    "cases": ("临床案例", "clinical cases"),
     "practice": ("临床应用", "clinical use"),
     "animal meta-analysis": ("动物研究荟萃分析", "meta-analysis of animal studies"),
     "animal review": ("动物研究综述", "review of animal studies"),

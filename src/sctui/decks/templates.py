@@ -40,6 +40,7 @@ _MADE = (
     "is",
     "s",
     "which",
+    "combined",
     "things",
     "often",
     "table",

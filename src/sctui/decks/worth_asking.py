@@ -17,7 +17,7 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 DETAIL = "detail of a study"
-_DETAILS = BARE | {"condition", "followups", "groups"}
+_DETAILS = BARE | {"condition", "followups", "groups", "beside"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
 # patients by the kind of their disease, who are no group of the study

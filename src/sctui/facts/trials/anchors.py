@@ -144,6 +144,7 @@ _RUNNING_TOTAL = re.compile(
     r"(?:治疗|救治|完成|应用|服务|惠及)[^,。;]{0,8}"
     r"\d[\d,]*\s?[余多]?\s?万?[余多]?[例名位人]"
 )
+_STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")
 _PRECLINICAL = re.compile(
     r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)"
     r"|猪模型|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
@@ -259,6 +260,11 @@ def tells_results(statement: Statement) -> bool:
 def is_running_total(statement: Statement) -> bool:
     """Whether a sentence tells how many somebody has treated so far, in no study."""
     return bool(_RUNNING_TOTAL.search(statement.view))
+
+
+def is_of_many(statement: Statement) -> bool:
+    """Whether a sentence tells what only many patients can show (`P<0.05`, `差异有统计学意义`)."""
+    return bool(statement.counted(QuantityKind.P_VALUE)) or bool(_STATISTICS.search(statement.view))
 
 
 def speaks_generally(statement: Statement) -> bool:

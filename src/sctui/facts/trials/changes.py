@@ -36,7 +36,7 @@ _CHANGED = re.compile(
     rf"(?P<what>.*?)(?P<how>{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?"
     rf"|{_STATE}))(?:\((?:p\s?[<>=]\s?[\d.]+)\))?$"
 )
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见"
     r"|揭示|认为)(?!出))?(?:目前)?(?:了|,)?\s?"
     r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|但是?|不过|然而|尽管|虽然|例如|像|如|可见|使得?|可使|能使"
@@ -67,28 +67,8 @@ _AFTER_TIME = (
     r"|后|内|时|期间)(?:的)?)(?=[^的第\d一两二三])"
 )
 _HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
-_VERDICT = re.compile(
-    r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?"
-    r"|安全性?|可行性?|耐受性?良好|(?:具有)?良好的耐受性))+|安全有效|耐受性?良好|安全性良好|疗效确切"
-    r"|(?<=是)(?:安全|有效)(?=的))(?:的)?"
-)
-_ADVERSE = (
-    r"(?:不良(?:反应|事件|后果)|副作用|并发症|排斥(?:反应)?|毒性(?:反应)?|过敏反应|感染|死亡"
-    r"|住院治疗|输注反应|安全性问题|<:harm>)"
-)
-_NONE = (
-    rf"(?:没有|未|无(?!关)|并未|均未|并无|未再)(?:再)?(?:观察到?|出现|发现|发生|报告|见到?|引起|产生|检测到"
-    rf"|记录到)?[^,。;]{{0,26}}?{_ADVERSE}[^,。;]{{0,12}}$"
-)
-_OCCURRED = (
-    rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
-    rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
-)
-_SAYS_NONE = re.compile("(?:不|未|无|没有)$")
-_GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
-_OF_OTHER_CARE = re.compile("(?:常规|原有|其他|既往|传统|原来)的?(?:药物|治疗|用药|疗法)")
-_ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
-_NOT_RESULT = re.compile(
+ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
+NOT_RESULT = re.compile(
     r"旨在|为了|以期|目的是|希望|需要|仍需|应当|应该|应予|尚需|如何|是否|目标|研究(?:了|评估)|评估了"
     r"|探讨|带来了?新?希望|提供了|有助于重建|积极作用|标志(?!物)|里程碑|意义|潜力|前沿|推进|挑战|方面的"
     r"|诱导缓解"
@@ -99,13 +79,13 @@ def changes(statement: Statement) -> Iterator[Found]:
     """Directions and states: `change_word` (a measure and how it went)."""
     for clause in statement.clauses:
         match = _CHANGED.fullmatch(_core(clause.text)) if len(clause.text) < _LONGEST else None
-        if match is None or _NOT_RESULT.search(clause.text) or not match["what"].strip():
+        if match is None or NOT_RESULT.search(clause.text) or not match["what"].strip():
             continue
         if statement.labels(clause):
             continue
         if _numeric(statement, clause) or _CAUSED.fullmatch(_core(clause.text)):
             continue
-        lead = _LEAD.match(match["what"])
+        lead = LEAD.match(match["what"])
         start = clause.start + (lead.end() if lead else 0)
         what_end = clause.start + match.end("what")
         start = _after_time(statement, start, what_end)
@@ -124,7 +104,7 @@ def changes(statement: Statement) -> Iterator[Found]:
             end,
             measure=measure,
             subject=against,
-            evidence=_proof(statement, clause),
+            evidence=proof(statement, clause),
             flags=flags,
         )
 
@@ -189,13 +169,13 @@ def effects(statement: Statement) -> Iterator[Found]:
     led = False
     for clause in statement.clauses:
         text = _core(clause.text)
-        if _NOT_RESULT.search(text) or statement.labels(clause) or statement.titled(clause.start):
+        if NOT_RESULT.search(text) or statement.labels(clause) or statement.titled(clause.start):
             continue
         if len(text) >= _LONGEST:
             continue
         caused = _CAUSED.fullmatch(text)
         if caused and statement.words.pattern(_ACTOR).search(caused["lead"]):
-            lead = _LEAD.match(text)
+            lead = LEAD.match(text)
             subject = statement.raw(
                 clause.start + (lead.end() if lead else 0), clause.start + caused.end("lead")
             )
@@ -204,13 +184,13 @@ def effects(statement: Statement) -> Iterator[Found]:
                 clause.start + caused.start("what"),
                 clause.start + caused.end("what"),
                 subject=subject.strip(),
-                evidence=_proof(statement, clause),
-                flags=_hedged(text),
+                evidence=proof(statement, clause),
+                flags=hedged(text),
             )
             led = True
             continue
         effect = _EFFECT.fullmatch(text)
-        if effect is None or _numeric(statement, clause) or _ASSOCIATED.search(text):
+        if effect is None or _numeric(statement, clause) or ASSOCIATED.search(text):
             led = led or bool(statement.words.pattern(_ACTOR).search(text))
             continue
         before = re.sub(
@@ -238,60 +218,17 @@ def _effect(statement: Statement, clause: Piece, effect: re.Match[str]) -> Found
         start,
         end,
         measure="" if several else statement.raw(clause.start + effect.start("object"), end),
-        evidence=_proof(statement, clause),
-        flags=_hedged(effect[0], statement.seen(statement.start, clause.end)),
+        evidence=proof(statement, clause),
+        flags=hedged(effect[0], statement.seen(statement.start, clause.end)),
     )
 
 
-def conclusions(statement: Statement) -> Iterator[Found]:
-    """Verdicts (`安全且有效`) and associations (`X与Y相关`)."""
-    for match in _VERDICT.finditer(statement.view):
-        start, end = statement.start + match.start("v"), statement.start + match.end("v")
-        clause = statement.clause_at(start)
-        if re.search(
-            r"评估|探讨|提高|旨在|验证|研究.{0,20}的$|以验证|需要|长期$", statement.seen(clause.start, start)
-        ) or re.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
-            continue
-        noun = match["v"].endswith("性")  # `shows its efficacy and safety` names what was shown
-        yield Found("proved" if noun else "verdict", start, end, evidence=_proof(statement, clause))
-    for clause in statement.clauses:
-        related = _ASSOCIATED.search(clause.text)
-        if related and not _NOT_RESULT.search(clause.text):
-            lead = _LEAD.match(clause.text)
-            start = clause.start + max(related.start("what"), lead.end() if lead else 0)
-            yield Found(
-                "conclusion", start, clause.start + related.end("what"), evidence=_proof(statement, clause)
-            )
-
-
-def safety(statement: Statement) -> Iterator[Found]:
-    """Adverse events that were not seen, with the negation, and those that were."""
-    for clause in statement.clauses:
-        none = statement.words.pattern(_NONE).search(clause.text)
-        if none and not re.search(r"尚无|还没有", clause.text):
-            start, end = clause.start + none.start(), clause.start + none.end()
-            yield Found("safety", start, end, evidence=_proof(statement, clause), flags=("negated",))
-            continue
-        seen = statement.words.pattern(_OCCURRED).search(clause.text)
-        if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
-            continue
-        if seen and (seen["what"].startswith("的") or _OF_OTHER_CARE.search(seen["what"])):
-            continue  # `观察到的X`: what was seen is not told in this clause; or it came of other drugs
-        if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
-            yield Found(
-                "adverse",
-                clause.start + seen.start("what"),
-                clause.start + seen.end("what"),
-                evidence=_proof(statement, clause),
-                flags=_hedged(clause.text),
-            )
-
-
-def _hedged(text: str, sentence: str = "") -> tuple[str, ...]:
+def hedged(text: str, sentence: str = "") -> tuple[str, ...]:
+    """The flag of a claim that is made with reserve, in its own words or by a first proof of all it says."""
     return ("hedged",) if _HEDGE.search(text) or _FIRST_PROOF.search(sentence) else ()
 
 
-def _proof(statement: Statement, clause: Piece) -> tuple[int, int]:
+def proof(statement: Statement, clause: Piece) -> tuple[int, int]:
     """The clause that proves a claim; a short one with the one in front, or with the time told there."""
     before = [c for c in statement.clauses if c.end <= clause.start]
     if before and clause.end - clause.start < 10 and clause.start - before[-1].end < 4:

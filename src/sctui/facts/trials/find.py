@@ -47,6 +47,7 @@ _REPORTED = re.compile(
     r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
     r"|\b(?:published|reported|report|paper|article|et al)\b"
 )
+_CASES = re.compile(r"临床(?:案例|病例|个案)|\bclinical cases\b")
 _FIRST = re.compile("(?P<first>首[例位名个]|第一[例位名个])(?:患者|病人|受试者)")
 _BARE_PATIENT = re.compile("(?:患者|病人|受试者)")
 _PATIENTS = re.compile("(?:患者|病人)$")
@@ -102,6 +103,8 @@ def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], 
             break
     if frame.kind is FrameKind.TRIAL and any(map(is_running_total, frame.statements)):
         slots.append(Slot("work", "practice", _place(frame)))
+    if frame.kind is FrameKind.LOOSE and _CASES.search(frame.statements[-1].view):
+        slots.append(Slot("work", "cases", _place(frame)))
     if frame.kind is FrameKind.REVIEW:
         animals = any(_ANIMALS.search(view) for view in _views(frame, titles[-1:]))
         work = "meta-analysis" if _is_pooled(frame, titles) else "review"

@@ -12,6 +12,7 @@ from sctui.facts.trials.anchors import (
     is_anaphoric,
     is_labelled,
     is_new,
+    is_of_many,
     is_part,
     is_preclinical,
     leaves,
@@ -167,8 +168,11 @@ class _Reader:
         if self.open is None:
             return
         self.strayed = 0
-        if self.open.parent and is_anaphoric(statement):
+        of_many = self.open.kind is FrameKind.CASE and is_of_many(statement)
+        if self.open.parent and (of_many or is_anaphoric(statement)):
             self.open = self.open.parent  # `this study` after a case tells of the study again
+        elif of_many:
+            return  # no case can have shown it
         if not is_preclinical(statement.view) or self.open.kind is FrameKind.REVIEW:
             self.open.add(statement)
 

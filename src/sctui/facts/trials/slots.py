@@ -7,14 +7,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sctui.facts.trials import approvals, changes, comparators, english, outcomes, people, setting, treatment
+from sctui.facts.trials import (
+    approvals,
+    changes,
+    comparators,
+    english,
+    outcomes,
+    people,
+    setting,
+    treatment,
+    verdicts,
+)
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
-from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.phrases import MADE_OF, cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 
 _NEAR = 8  # lines after its first mention in which a study is still introduced
@@ -25,7 +36,18 @@ _ONCE = frozenset(
     {
         *("country", "trade", "pathway", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
-        *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
+        *(
+            "regulator",
+            "brand",
+            "maker",
+            "indication",
+            "first",
+            "donor",
+            "route",
+            "comparator",
+            "groups",
+            "beside",
+        ),
     }
 )
 _FULLEST = frozenset({"product", "cell_source", "condition", "design"})
@@ -150,9 +172,24 @@ def _fuller(old: Told, new: Told) -> bool:
         return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
     ends = old[0].words.pattern(_CORE)
     core, name = ends.sub("", before), ends.sub("", after)
+    if _is_made_of(old, new):
+        return True
     if core == name or core not in name:
         return False
     return bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
+
+
+def _is_made_of(old: Told, new: Told) -> bool:
+    """Whether a later name tells what was made of the cells that an earlier one is of."""
+    (before, one), (after, two) = old, new
+    made = before.words.pattern(MADE_OF)
+    if made.search(before.seen(one.start, one.end)) or not made.search(after.seen(two.start, two.end)):
+        return False
+    cells, source = (
+        {m.term.key for m in told.terms(TermKind.CELL) if item.start <= m.start < item.end}
+        for told, item in (old, new)
+    )
+    return bool(cells & source)
 
 
 def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
@@ -168,7 +205,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from people.studies(statement)
         yield from people.ages(statement)
-    for finder in (treatment.doses, treatment.routes, comparators.comparators):
+    for finder in (treatment.together, treatment.doses, treatment.routes, comparators.comparators):
         yield from finder(statement)
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from parts
@@ -178,7 +215,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from english_results
     taken |= {at for item in english_results for at in range(item.start, item.end)}
     yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
-    for finder in (changes.changes, changes.effects, changes.conclusions, changes.safety, english.results):
+    for finder in (changes.changes, changes.effects, verdicts.conclusions, verdicts.safety, english.results):
         yield from finder(statement)
 
 

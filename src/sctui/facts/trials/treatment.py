@@ -34,6 +34,10 @@ _SO_MANY = (
     r"(?:单|一|两|二|三|四|[1-4]\s?)次(?=<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药)|组|剂量)"
     r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
 )
+_TOGETHER = re.compile(
+    r"(?:\([^()]{1,14}\))?(?:治疗|移植|输注|注射)?(?:联合|结合|合并)(?P<what>[^,。;的和与]{0,14}?"
+    r"(?:药物?|激素|抑制剂|单抗|手术|训练|化疗|放疗|胰岛素|甲氨蝶呤|标准治疗|常规治疗)(?:\([^()]{1,12}\))?)"
+)
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
 _COUNT_DOSE = (
     r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))<:way.zh>?(?:输注"
@@ -74,6 +78,15 @@ def products(statement: Statement) -> Iterator[Found]:
     for mention in statement.terms(TermKind.ROUTE):  # `stem cell transplantation` by its short name
         if statement.words.pattern(_SHORT_TREATMENT).search(statement.seen(mention.start, mention.end)):
             yield Found("product", mention.start, mention.end, label=statement.titled(mention.start))
+            return
+
+
+def together(statement: Statement) -> Iterator[Found]:
+    """What was given beside the cells: `联合抗风湿药(DMARDs)`."""
+    for phrase in cell_phrases(statement):
+        beside = _TOGETHER.match(statement.seen(phrase.end, statement.end))
+        if beside and not phrase.drug and not statement.titled(phrase.start):
+            yield Found("beside", phrase.end + beside.start("what"), phrase.end + beside.end("what"))
             return
 
 

@@ -30,6 +30,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "case": N_("Patient"),
         "age": N_("Age"),
         "sex": N_("Sex"),
+        "beside": N_("Given with it"),
         "comparator": N_("Comparator"),
         "dose": N_("Dose"),
         "doses": N_("Doses"),

@@ -1,0 +1,78 @@
+"""What a study concluded of its treatment in words, and how safe that was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.changes import ASSOCIATED, LEAD, NOT_RESULT, hedged, proof
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+
+_VERDICT = re.compile(
+    r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?"
+    r"|安全性?|可行性?|耐受性?良好|(?:具有)?良好的耐受性))+|安全有效|耐受性?良好|安全性良好|疗效确切"
+    r"|(?<=是)(?:安全|有效)(?=的))(?:的)?"
+)
+_ADVERSE = (
+    r"(?:不良(?:反应|事件|后果)|副作用|并发症|排斥(?:反应)?|毒性(?:反应)?|过敏反应|感染|死亡"
+    r"|住院治疗|输注反应|安全性问题|<:harm>)"
+)
+_NONE = (
+    rf"(?:没有|未|无(?!关)|并未|均未|并无|未再)(?:再)?(?:观察到?|出现|发现|发生|报告|见到?|引起|产生|检测到"
+    rf"|记录到)?[^,。;]{{0,26}}?{_ADVERSE}[^,。;]{{0,12}}$"
+)
+_OCCURRED = (
+    rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
+    rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
+)
+_SAYS_NONE = re.compile("(?:不|未|无|没有)$")
+_GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
+_OF_OTHER_CARE = re.compile("(?:常规|原有|其他|既往|传统|原来)的?(?:药物|治疗|用药|疗法)")
+
+
+def conclusions(statement: Statement) -> Iterator[Found]:
+    """Verdicts (`安全且有效`) and associations (`X与Y相关`)."""
+    for match in _VERDICT.finditer(statement.view):
+        start, end = statement.start + match.start("v"), statement.start + match.end("v")
+        clause = statement.clause_at(start)
+        if re.search(
+            r"评估|探讨|提高|旨在|验证|研究.{0,20}的$|以验证|需要|长期$", statement.seen(clause.start, start)
+        ) or re.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
+            continue
+        noun = match["v"].endswith("性")  # `shows its efficacy and safety` names what was shown
+        surely = hedged("", statement.seen(statement.start, clause.end))
+        yield Found(
+            "proved" if noun else "verdict", start, end, evidence=proof(statement, clause), flags=surely
+        )
+    for clause in statement.clauses:
+        related = ASSOCIATED.search(clause.text)
+        if related and not NOT_RESULT.search(clause.text):
+            lead = LEAD.match(clause.text)
+            start = clause.start + max(related.start("what"), lead.end() if lead else 0)
+            yield Found(
+                "conclusion", start, clause.start + related.end("what"), evidence=proof(statement, clause)
+            )
+
+
+def safety(statement: Statement) -> Iterator[Found]:
+    """Adverse events that were not seen, with the negation, and those that were."""
+    for clause in statement.clauses:
+        none = statement.words.pattern(_NONE).search(clause.text)
+        if none and not re.search(r"尚无|还没有", clause.text):
+            start, end = clause.start + none.start(), clause.start + none.end()
+            yield Found("safety", start, end, evidence=proof(statement, clause), flags=("negated",))
+            continue
+        seen = statement.words.pattern(_OCCURRED).search(clause.text)
+        if seen and (_SAYS_NONE.search(clause.text[: seen.start()]) or _GENERIC.fullmatch(seen["what"])):
+            continue
+        if seen and (seen["what"].startswith("的") or _OF_OTHER_CARE.search(seen["what"])):
+            continue  # `观察到的X`: what was seen is not told in this clause; or it came of other drugs
+        if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
+            yield Found(
+                "adverse",
+                clause.start + seen.start("what"),
+                clause.start + seen.end("what"),
+                evidence=proof(statement, clause),
+                flags=hedged(clause.text),
+            )
