@@ -111,4 +111,4 @@ def test_a_doubt_is_a_flag_of_the_card(shared: Path) -> None:
     knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
     conversion = convert(next((shared / "seeds").glob("001_*.txt")), knowledge)
     flags = {flag for note in conversion.generation.notes for flag in note.flags if "doubtful" in flag}
-    assert flags == {"doubtful:eligibility", "doubtful:groups"}  # what the time line doubts is not asked
+    assert flags == {"doubtful:eligibility"}  # what the time line and the groups doubt is not asked
