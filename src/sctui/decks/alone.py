@@ -21,4 +21,4 @@ def stands_alone(question: Question, fact: Fact, fields: FactFields) -> bool:
             return False
     if fact.slot in {"outcome", "change"} and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
         return False
-    return fact.kind is not FactKind.FIGURE or fields.of_document.names_something(question)
+    return fact.kind is not FactKind.FIGURE or fields.of_document.names_something(question, fact.context)

@@ -15,11 +15,12 @@ from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import SO_ON, is_deed, members_unit, shown_in_gap
+from sctui.decks.hints import is_deed, lists_some, members_unit, shown_in_gap
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
+from sctui.decks.senses import is_unclear
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.treated import deed_beside_control
@@ -36,10 +37,7 @@ from sctui.text.patterns import HAN
 LONGEST_SET = 4  # members of a list that one card may ask for
 _LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
-_LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
-_NEAR = 9  # characters of `such as `
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
-_OPEN_END = re.compile(r"等(?:\([^()]*\))?$")
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 
@@ -171,7 +169,7 @@ class Asking:
         if treated:
             fields = fields.with_words(did=treated)
         several = bool(fact.items or _SEVERAL.search(fact.value))
-        like, so_on = self._lists_some(fact)
+        like, so_on = lists_some(fact, self.document)
         kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
@@ -195,6 +193,7 @@ class Asking:
                     ("controlled", fact.study is not None and fact.study.get("comparator")),
                     ("effect", fact.kind is FactKind.COMPARISON and tells_an_effect(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
+                    ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
                 )
@@ -217,14 +216,6 @@ class Asking:
             return made
         made = self._with_hint(made, fields["sentence"])
         return self._as_gap(made) if ways[0].is_gap else made
-
-    def _lists_some(self, fact: Fact) -> tuple[bool, bool]:
-        """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
-        if fact.answer is None:
-            return False, bool(_OPEN_END.search(match_view(fact.value)))
-        line, place = self.document.lines[fact.answer.line - 1].text, fact.answer
-        before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
-        return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))
 
     def _ways(
         self,

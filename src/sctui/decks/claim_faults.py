@@ -20,6 +20,7 @@ _STORY = re.compile("了|大部分|发生")
 _ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
 _ANY_TREATMENT = re.compile(
     r"(?:一般|常规|传统|保守|现有|对症)(?:的)?(?:治疗|疗法|药物)(?:方法|手段|方案)?"
+    r"|.{0,12}最(?:重要|主要|常用|有效|常见|关键)的(?:治疗|疗法|药物)(?:方法|手段|方案|措施)?"
     r"|(?:一些|部分|许多|多种|各种|某些).{2,16}"
     r"|(?:conventional|standard|current|traditional) (?:treatments?|therap(?:y|ies))"
 )
@@ -37,6 +38,9 @@ _HARM = re.compile(
 )
 _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细胞|组织|器官)|any (?:type of )?cells?")
 _TRAITS = frozenset({"property", "trait"})
+_GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, and where it goes
+_NO_WAY = frozenset({"影响", "调节", "调控"})  # says not which way
+_STATE_OF_SOME = re.compile("(?:低|高|过|异常|持续)+表达")  # in whom, is not told
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -52,9 +56,13 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
     reasons = (
         (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
         (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
-        (OPEN, fact.slot == "differentiates" and is_vague(fact.value)),
+        (OPEN, fact.slot in _GOALS and is_vague(fact.value)),
+        (OPEN, fact.slot == "driven-by" and match_view(fact.measure) in _NO_WAY),
+        (ALONE, fact.slot == "via" and bool(_STATE_OF_SOME.match(match_view(fact.value)))),
         (GUESSED, is_more_of_it(fact.subject, fact.value)),
         (GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)),
+        # `不死的癌症`, and no name
+        ("name in doubt", fact.slot == "alias" and "的" in fact.value),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
         ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),
         (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),

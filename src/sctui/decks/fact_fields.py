@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from sctui.decks import agreement
+from sctui.decks import agreement, claim_fields
 from sctui.decks.asked_kind import asks_kind
 from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
@@ -71,6 +71,8 @@ class FactFields(Mapping[str, str]):
 def _subject(of: FactFields) -> str:
     subject = plain(of.fact.subject)
     is_name = of.fact.kind is FactKind.TERM and of.fact.slot == "expansion"
+    if of.fact.kind is FactKind.MECHANISM:
+        subject = claim_fields.named(subject, of.of_document.lexicon)
     return subject if is_name else of.of_document.mid_sentence(subject)
 
 
@@ -145,7 +147,7 @@ def _told_of(of: FactFields) -> str:
     """
     if not of.fact.context and "negated" in of.fact.flags and of.of_document.lexicon:
         named = of.of_document.lexicon.of(TermKind.DISEASE).mentions(of.fact.value)
-        return of.fact.value[named[0].start : named[0].end] if named else ""
+        return of.fact.value[named[-1].start : named[-1].end] if named else ""
     ambiguous = not of.fact.context and is_ambiguous(of.fact.subject, of.of_document.lexicon)
     return of["field"] if ambiguous else of.fact.context
 
@@ -174,7 +176,8 @@ def _about(of: FactFields) -> str:
 
 def _place(of: FactFields) -> str:
     context = _told_of(of)
-    return context if of.fact.kind is FactKind.FIGURE and not says(of.fact.measure, context) else ""
+    country = of.fact.kind is FactKind.FIGURE and not of.of_document.disease(context)
+    return context if country and not says(of.fact.measure, context) else ""
 
 
 def _often(of: FactFields) -> str:
@@ -245,6 +248,15 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "way": _way,
     "kind": _kind,
     "respects": _respects,
+    "by": lambda of: claim_fields.by(of.fact, of.of_document.kinds, of.of_document.document.language),
+    "class": lambda of: claim_fields.class_of(of.fact, _line(of)),
+    "once": lambda of: claim_fields.once(of.fact, _line(of)),
+    "shown": lambda of: claim_fields.shown(of.fact, _line(of)),
+    "done": lambda of: claim_fields.done(of.fact, of.quote),
+    "indicator": lambda of: claim_fields.indicator(
+        of.fact, of.of_document.kinds, of.of_document.document.language
+    ),
+    "turned": lambda of: claim_fields.turned(of.fact),
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),

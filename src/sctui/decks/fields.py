@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.dated import names_year, year_of
+from sctui.decks.dated import names_year, year_of, year_told
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import Question, Templates, constant
 from sctui.lexicon.diseases import general_disease
@@ -86,11 +86,10 @@ class Fields:
         diseases = self.lexicon.of(TermKind.DISEASE) if self.lexicon and place else None
         return diseases is not None and all(diseases.lookup(name) for name in _EACH.split(place))
 
-    def names_something(self, question: Question) -> bool:
-        """Whether a figure is asked with the disease, cells or thing that it is of."""
-        return not (question.is_gap and self.lexicon) or bool(
-            self.lexicon.of(*_THINGS).mentions(question.front)
-        )
+    def names_something(self, question: Question, frame: str) -> bool:
+        """Whether a figure is asked with the thing that it is of; a disease that frames it is none."""
+        said = question.front.replace(frame, "") if frame else question.front
+        return not (question.is_gap and self.lexicon) or bool(self.lexicon.of(*_THINGS).mentions(said))
 
     def is_framed(self, sentence: str) -> bool:
         """Whether a sentence begins with the patients or the model that it is true of."""
@@ -106,9 +105,14 @@ class Fields:
         return constant(term.zh, self.document.language) if term and begun else place
 
     def published(self, fact: Fact, said: str) -> str:
-        """The year of a document, where a figure of a country is told without its year."""
+        """The year of a figure of a country that is told without its year.
+
+        That of the work it is taken from, as the text before it says; else that of the document.
+        """
         national = fact.kind is FactKind.FIGURE and fact.context and not self._is_disease(fact.context)
-        return year_of(self.document) if national and not names_year(said + fact.measure) else ""
+        if not national or names_year(said + fact.measure):
+            return ""
+        return year_told(self.document, fact.answer or fact.evidence) or year_of(self.document)
 
     def is_cells(self, place: str) -> bool:
         """Whether a name is that of cells."""

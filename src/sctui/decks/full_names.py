@@ -100,7 +100,21 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
         or any(term.kind in _OF_STUDIES for term in known)
     ):
         return "word of every study"
+    if lexicon and _is_coined(short, fact.value, known, lexicon):
+        return "name in doubt"
     return "name in doubt" if lexicon and _is_doubtful(short, fact.value, known, lexicon) else ""
+
+
+def _is_coined(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:
+    """Whether an abbreviation is one text's own: the lexicon says so, or it lacks that of its own cells.
+
+    `组织X间充质干细胞(MtSC)` has no MSC in it.
+    """
+    if known:
+        return any(short in term.attributes.get("coined", "").split(",") for term in known)
+    ends = [one for one in lexicon.of(TermKind.CELL).mentions(name) if one.end == len(name)]
+    usual = [abbreviation for one in ends for abbreviation in one.term.abbreviations]
+    return bool(HAN.search(name) and usual) and not any(one.upper() in short.upper() for one in usual)
 
 
 def _is_doubtful(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import GAP, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.enumeration import members
@@ -35,6 +36,9 @@ _SECOND_DEED = re.compile(
     r"(?:[和与及]|以及)(?:实现|达到|获得|改善|减少|减轻|促进|恢复|提高|增加|增强|降低|抑制|防止|预防|延缓|维持|保护)"
     r"(?=[\u3400-\u9fff]{2})"
 )
+_LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
+_NEAR = 9  # characters of `such as `
+_OPEN_END = re.compile(r"等(?:\([^()]*\))?$")
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -98,6 +102,15 @@ def verb_end(answer: str, lexicon: Lexicon | None) -> int:
 def is_deed(fact: Fact, answer: str, lexicon: Lexicon | None) -> bool:
     """Whether a gap holds a verb with its object, or a long list."""
     return len(fact.items) >= _LONG_LIST or bool(verb_end(answer, lexicon))
+
+
+def lists_some(fact: Fact, document: Document) -> tuple[bool, bool]:
+    """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
+    if fact.answer is None:
+        return False, bool(_OPEN_END.search(match_view(fact.value)))
+    line, place = document.lines[fact.answer.line - 1].text, fact.answer
+    before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
+    return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))
 
 
 def how_many(fact: Fact, language: Language) -> str:

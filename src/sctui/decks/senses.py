@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -14,6 +15,8 @@ from sctui.model.language import Language
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
+_CAPITALS = re.compile("[A-Z]{3}")
+_CLASS = "疾病"  # ends the name of a class of diseases
 _SHORT = 2  # letters of a name that is another thing's elsewhere, whether the lexicon knows it or not
 
 
@@ -31,7 +34,8 @@ def read_senses(
         if fact.kind is FactKind.TERM and fact.slot == "expansion" and lexicon and key not in found:
             line = document.lines[fact.evidence.line - 1].text
             titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title)
-            above = (field for title in titles for field in _diseases(title, lexicon))
+            of_title = _alone if is_little_known(fact.subject, lexicon) else _diseases
+            above = (field for title in titles for field in of_title(title, lexicon))
             before = _diseases(line[: fact.evidence.start], lexicon)
             fields = chain(above, (field for field in before if not _is_beside(field, fact, lexicon)))
             field = next((field for field in fields if _tells(field, fact, lexicon)), "")
@@ -40,20 +44,44 @@ def read_senses(
 
 
 def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
-    """Whether a name is so short that every field has its own, or the lexicon knows several things of it.
+    """Whether a name is so short that every field has its own, is little known, or known for several things.
 
-    None of these is a kind of another. What a name stands for within others alone (`UC` of `UC-MSC`) a term
-    says with `also: UC=脐带`.
+    What a name stands for within others alone (`UC` of `UC-MSC`) a term says with `also: UC=脐带`.
     """
     if not name.isascii() or lexicon is None:
         return False
-    if len(name) <= _SHORT and name.isalpha():
-        return True
-    terms = lexicon.senses(name)
-    senses = {match_view(term.key) for term in terms}
-    also = (term.attributes.get("also", "").partition("=") for term in terms)
-    senses |= {match_view(sense) for short, _, sense in also if match_view(short) == match_view(name)}
+    return (
+        (len(name) <= _SHORT and name.isalpha()) or is_little_known(name, lexicon) or is_double(name, lexicon)
+    )
+
+
+def is_little_known(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a few capitals that the lexicon knows nothing of, or only a measure of studies."""
+    short = name.removesuffix("s")
+    known = (*lexicon.senses(name), *lexicon.senses(short))
+    return bool(_CAPITALS.fullmatch(short)) and all(term.kind is TermKind.ENDPOINT for term in known)
+
+
+def is_double(name: str, lexicon: Lexicon | None) -> bool:
+    """Whether the lexicon knows two things of a name, neither a kind of the other."""
+    senses = _senses(name, lexicon) if lexicon else set()
     return len({sense for sense in senses if not any(sense != one and one in sense for one in senses)}) > 1
+
+
+def is_unclear(fact: Fact, senses: Mapping[tuple[str, str], str], lexicon: Lexicon | None) -> bool:
+    """Whether an abbreviation has two senses, and none of its fields (`senses`) tells which is meant."""
+    return not senses.get((match_view(fact.subject), match_view(fact.value))) and is_double(
+        fact.subject, lexicon
+    )
+
+
+def _senses(name: str, lexicon: Lexicon) -> set[str]:
+    """The keys of what a name stands for."""
+    terms = lexicon.senses(name)
+    also = (term.attributes.get("also", "").partition("=") for term in terms)
+    return {match_view(term.key) for term in terms} | {
+        match_view(sense) for short, _, sense in also if match_view(short) == match_view(name)
+    }
 
 
 def also_called(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
@@ -69,13 +97,14 @@ def also_called(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
 def also_shortened(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
     """What stands behind the abbreviation of a disease: its own, where a text gives it a near one's.
 
-    Where a text gives its own, those that others give it (`also-short` in the lexicon).
+    Where a Chinese text gives its own, those that others give it (`also-short` in the lexicon).
     """
     named = lexicon.of(TermKind.DISEASE).lookup(fact.value) if lexicon and fact.slot == "expansion" else None
     if named is None:
         return ""
     if fact.subject in named.abbreviations:
-        return _also(filter(None, (named.attributes.get("also-short", ""),)), language)
+        own = language.is_chinese  # the English names of the two are told apart
+        return _also(filter(None, (named.attributes.get("also-short", ""),)) if own else (), language)
     return _also(named.abbreviations, language) if _owner(fact, lexicon) else ""
 
 
@@ -116,7 +145,24 @@ def _diseases(text: str, lexicon: Lexicon) -> Iterable[str]:
     return (text[m.start : m.end] for m in lexicon.of(TermKind.DISEASE).mentions(text))
 
 
+def _alone(title: str, lexicon: Lexicon) -> Iterable[str]:
+    """The disease of a heading that names one; `从甲病到乙病` tells not which of them is meant."""
+    named = lexicon.of(TermKind.DISEASE).mentions(title)
+    return _diseases(title, lexicon) if len({mention.term.key for mention in named}) == 1 else ()
+
+
 def _tells(field: str, fact: Fact, lexicon: Lexicon) -> bool:
     view, name, short = match_view(field), match_view(fact.value), match_view(fact.subject)
     same = lexicon.lookup(field) in (lexicon.lookup(fact.value), *lexicon.senses(fact.subject))
-    return not (same or name in view or short in view or view in name)
+    return not (same or name in view or short in view or view in name or _has_both(field, fact, lexicon))
+
+
+def _has_both(field: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a field is a class of diseases in which the abbreviation is another one as well (`DM`)."""
+    diseases = lexicon.of(TermKind.DISEASE)
+    around = diseases.lookup(field)
+    if around is None or not around.zh.endswith(_CLASS):
+        return False
+    others = (diseases.lookup(sense) for sense in _senses(fact.subject, lexicon))
+    own, area = diseases.lookup(fact.value), around.attributes.get("area")
+    return any(other and other is not own and other.attributes.get("area") == area for other in others)

@@ -48,6 +48,13 @@ _MADE = (
     "way",
     "kind",
     "respects",
+    "by",
+    "class",
+    "once",
+    "shown",
+    "done",
+    "indicator",
+    "turned",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "when", "time", "among", "did")

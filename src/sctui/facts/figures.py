@@ -28,6 +28,7 @@ _RESERVE = re.compile(
     r"(?:约为|约有|大约|大概|约|近|将近|接近|超过|高达|多达|可达|达到?|至少|about |up to |over |more than )"
     r"\s*(?=\d)"
 )
+_CLASS = "疾病"  # ends the name of a class of diseases
 _COUNTRY = re.compile(
     r"我国|中国|美国|英国|日本|欧洲|全球|全世界|\b(?:China|Japan|Europe)\b|\bthe (?:US|UK|United States)\b"
 )
@@ -68,7 +69,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
                 ):
-                    yield _in_disease(_with_actor(fact, statement, cells), statement, diseases)
+                    yield _framed(_with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 
@@ -86,15 +87,19 @@ def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
     return fact
 
 
-def _in_disease(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
-    """A share or a change with the disease of the heading above it, where its sentence names none."""
-    named = fact.context or diseases.mentions(statement.raw(statement.start, statement.end))
-    if fact.slot not in {"gap", "change"} or named or statement.view.isascii():
+def _framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
+    """A figure with the disease that it is true of, where its clause names none.
+
+    That of its sentence, else of the nearest heading that names one alone.
+    """
+    told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
+    if fact.context or diseases.mentions(told):
         return fact
-    for title in reversed(statement.section):
-        found = diseases.mentions(title)
-        if len({mention.term.key for mention in found}) == 1:
-            return replace(fact, context=title[found[0].start : found[0].end])
+    for text in (statement.text, *reversed(statement.section)):
+        named = [one for one in diseases.mentions(text) if not one.term.zh.endswith(_CLASS)]
+        if named:
+            alone = len({mention.term.key for mention in named}) == 1
+            return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
     return fact
 
 

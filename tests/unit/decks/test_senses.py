@@ -47,8 +47,11 @@ def test_one_name_in_two_fields_gives_two_cards(terms: Ask) -> None:
     ]
 
 
-def test_where_no_heading_tells_the_field_neither_is_asked(terms: Ask) -> None:
-    assert terms("溃疡性结肠炎(UC)反复发作，很难治。\n\n脐带(UC)是常用的来源，容易取得。\n") == []
+def test_where_no_heading_tells_the_field_both_are_asked_one_way(terms: Ask) -> None:
+    assert terms("溃疡性结肠炎(UC)反复发作，很难治。\n\n脐带(UC)是常用的来源，容易取得。\n") == [
+        ("溃疡性结肠炎的英文缩写是什么？", "UC"),
+        ("脐带的英文缩写是什么？", "UC"),
+    ]
 
 
 def test_an_abbreviation_of_two_letters_is_asked_in_its_field(terms: Ask) -> None:

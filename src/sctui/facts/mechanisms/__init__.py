@@ -57,6 +57,8 @@ _CARRYING = {"secretes", "carries", "expresses", "produces"}
 # the cells do it, not their transplantation
 _DEED = r"(?<=[胞体)sc])(?:<:giving.zh>|输注|注射|递送)$"
 _MADE = r"(?:(?:<:made.zh>)的?)+$"
+# `利用工程化外泌体携带X`: a proposal; nothing is said of what such vesicles carry
+_USED = r"(?:利用|使用|采用|借助|应用)(?:(?:<:made.zh>)的?)*$"
 _BETWEEN = " · "
 
 
@@ -87,7 +89,7 @@ def find_mechanisms(
         ends = [stretch.end for stretch in told]
         for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
-            if key not in seen:
+            if key not in seen and not _is_proposed(passage, claim):
                 seen.add(key)
                 stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
                 yield _fact(passage, claim, stretch, heard)
@@ -120,6 +122,13 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
         items=claim.items,
         flags=flags,
     )
+
+
+def _is_proposed(passage: Passage, claim: Claim) -> bool:
+    """Whether what carries or makes something is only used for that."""
+    at = passage.view.rfind(match_view(claim.subject), 0, claim.value[0]) if claim.subject else -1
+    used = at > 0 and claim.slot in _CARRYING and "negated" not in claim.flags
+    return used and bool(passage.words.pattern(_USED).search(passage.view[:at]))
 
 
 def _as_made(passage: Passage, claim: Claim, subject: str) -> str:

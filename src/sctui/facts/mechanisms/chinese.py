@@ -35,13 +35,20 @@ _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥�
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
-_SO_ON = re.compile(r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程))(?:在[^,;。]+)?$")
+_SO_ON = re.compile(
+    r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程|[^,;。等]{0,4}(?:分子|因子|通路|信号|蛋白)))(?:在[^,;。]+)?$"
+)
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
 _SETS_TO_WORK, _CELLS, _NEXT = {"activates", "recruits"}, {TermKind.CELL, TermKind.IMMUNE}, 12
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
 _OR_MORE = re.compile(r"(?:或|以及|和|及)[^,;。]{2,20}$")  # `不能抑制A或降低B`: neither is done
+# `会导致严重的副作用并且不会逆转X`: two limits, which are told together
+_HARM_TOO = re.compile(
+    r"(?:会|可能|可|能|常|往往)*(?:导致|引起|产生|带来|伴有|伴随着?)[^,;。]{2,16}"
+    r"(?:副作用|不良反应|并发症|毒性|风险|依赖|耐药|抑制|感染|损伤|出血),?(?:并且|而且|且|并|也|又)+$"
+)
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _TO = re.compile(r"[至到](?!达)|给|进入")
@@ -150,7 +157,9 @@ def _said(
             relation = "leads-to"  # what the clause before tells is part of the cause
         if verb.negation >= 0:
             more = _OR_MORE.match(passage.view, phrase.end, end)
-            value, flags = (verb.negation, more.end() if more else phrase.end), ["negated"]
+            harm = _HARM_TOO.search(passage.view, 0, verb.negation)
+            begin = harm.start() if harm else verb.negation
+            value, flags = (begin, more.end() if more else phrase.end), ["negated"]
         proof = evidence(passage, speaker, subject, verb.start, value, end)
         if not subject.named and _is_relayed(passage, speaker.said, proof[0]):
             continue

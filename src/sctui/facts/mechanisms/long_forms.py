@@ -45,7 +45,7 @@ def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
     subject = name_between(passage, start + found.start("s"), start + found.end("s"))
     value = start + found.start("v"), start + found.end("v")
     if subject and is_noun_phrase(passage, *value) and "," in passage.view[slice(*value)]:
-        yield Claim("trait", subject, value, (value[0], start + found.end()), found["m"])
+        yield Claim("property", subject, value, (value[0], start + found.end()), found["m"])
 
 
 def _means(passage: Passage, start: int, end: int) -> Iterator[Claim]:

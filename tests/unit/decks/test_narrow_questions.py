@@ -1,0 +1,178 @@
+"""Questions on mechanisms, figures and terms that are narrow enough to have one right answer."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.locations import bundled
+from sctui.model.card import Note
+from sctui.pipeline import Knowledge, convert, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(bundled() / "data", Path("nobody's own"))
+
+
+@pytest.fixture
+def notes(tmp_path: Path, knowledge: Knowledge) -> "Asked":
+    return Asked(tmp_path, knowledge)
+
+
+class Asked:
+    """The cards of a page that was written for it."""
+
+    def __init__(self, folder: Path, knowledge: Knowledge) -> None:
+        self._folder, self._knowledge = folder, knowledge
+
+    def __call__(self, title: str, *lines: str) -> dict[str, str]:
+        page = self._folder / "page.md"
+        page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
+        found: tuple[Note, ...] = convert(page, self._knowledge).generation.notes
+        turned = {note.reverse.front: note.reverse.back for note in found if note.reverse}
+        return {card.front: card.back for note in found for card in note.cards()} | turned
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "衰老的巨噬细胞通过NF-κB通路激活星状细胞。",
+            "在肝硬化中，衰老的巨噬细胞通过哪条通路激活星状细胞？",
+            "NF-κB通路",
+        ),
+        (
+            "肝細胞生長因子通過c-Met受體保護肝細胞。",
+            "在肝硬化中，肝細胞生長因子通過哪種受體保護肝細胞？",
+            "c-Met受體",
+        ),
+        (
+            "造血干细胞能通过全身和旁分泌作用来促进肝细胞再生。",
+            "在肝硬化中，造血干细胞能通过哪两种作用促进肝细胞再生？",
+            "全身和旁分泌作用",
+        ),
+        (
+            "干细胞疗法通过免疫调节和免疫重建等机制缓解肝脏炎症。",
+            "在肝硬化中，干细胞疗法通过哪些机制缓解肝脏炎症（举例）？",
+            "免疫调节和免疫重建",
+        ),
+    ],
+)
+def test_by_what_is_asked_by_its_kind(line: str, front: str, back: str, notes: Asked) -> None:
+    title = "肝硬化" if "通过" in line else "肝硬化的細胞治療"
+    assert notes(title, line).get(front) == back
+
+
+def test_what_is_expressed_in_nobody_is_no_way(notes: Asked) -> None:
+    fronts = notes("红斑狼疮", "脐带间充质干细胞通过低表达TGF-β1调节Th17/Treg平衡。")
+    assert not any("通过" in front and front.endswith("？") for front in fronts)
+
+
+def test_what_a_thing_becomes_for_some_end_is_asked_with_the_end(notes: Asked) -> None:
+    asked = notes("肝硬化", "造血干细胞能通过分化成免疫细胞谱系助力免疫重建,恢复免疫平衡。")
+    assert asked["在肝硬化中，造血干细胞可以通过什么助力免疫重建？"] == "分化为免疫细胞谱系"
+
+
+def test_a_property_is_asked_by_how_it_shows(notes: Asked) -> None:
+    asked = notes("肝脏", "干细胞具有归巢性。当机体遭受损伤时,干细胞会自发去向损伤部位,并留在那里。")
+    assert asked["当机体遭受损伤时，干细胞会表现出什么特性？"] == "归巢性（会自发去向损伤部位）"
+    assert "干细胞会迁移到哪里？" not in asked
+    assert not any("特" in front for front in notes("肝脏", "干细胞具有归巢性。"))  # one of many
+
+
+def test_traits_that_go_on_are_examples(notes: Asked) -> None:
+    line = "间充质干细胞由于其容易获得,高增殖能力以及抗炎和免疫调节特性等有益特性,已用于多种疾病。"
+    assert "间充质干细胞具有哪些有益特性（举例）？" in notes("肝脏", line)
+
+
+def test_a_change_is_asked_by_the_kind_of_measure(notes: Asked) -> None:
+    line = "激素水平方面:体重能提高10-20%,抗苗勒氏管激素(AMH)水平显著恢复。"
+    asked = notes("卵巢早衰", "## 间充质干细胞在卵巢早衰模型中的效果", line)
+    front = "在卵巢早衰的临床前研究中，间充质干细胞治疗后哪种激素的水平恢复？"
+    assert asked[front] == "抗苗勒氏管激素(AMH)水平显著恢复"
+
+
+def test_both_limits_are_told(notes: Asked) -> None:
+    asked = notes("治疗", "研究表明,药物治疗会引起骨髓抑制并且不会逆转肝硬化的表现。")
+    front = "在肝硬化中，药物治疗有什么局限？"
+    assert asked[front] == "会引起骨髓抑制并且不会逆转肝硬化的表现"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "胆固醇浓度受自体造血干细胞的影响,与白细胞计数相关。",  # which way?
+        "中风最重要的治疗是通过抗凝药物修复受损的血管屏障。",  # of all treatments?
+        "利用工程化外泌体携带特定miRNA(如miR-21),精准调控靶细胞通路。",  # a proposal
+    ],
+)
+def test_what_has_no_one_answer_is_not_asked(line: str, notes: Asked) -> None:
+    asked = notes("中风", line)
+    assert not any(word in front for front in asked for word in ("受什么", "最重要的治疗", "携带"))
+
+
+def test_a_wrong_name_of_a_disease_gives_way_to_its_abbreviation(notes: Asked) -> None:
+    line = "卵巢功能不全,尤其是卵巢功能不全早期 (POI),是一种复杂的疾病,通常由遗传和环境因素共同引起。"
+    assert "POI通常由什么引起？" in notes("女性健康", line)
+
+
+def test_a_figure_is_asked_in_the_disease_of_its_heading(notes: Asked) -> None:
+    asked = notes(
+        "细胞治疗",
+        "## 间充质干细胞治疗肝硬化的机制",
+        "间充质干细胞可使细胞凋亡水平降低30%。",
+        "## 肝硬化模型中的效果",
+        "移植可使血流量增加20-30%。",
+        "## 遗传因素",
+        "在1型糖尿病中,HLA基因贡献约40%-50%的遗传易感性。",
+    )
+    assert asked["据报道，在肝硬化中，间充质干细胞可使细胞凋亡水平降低多少？"] == "30%"
+    assert any(
+        front.startswith("在肝硬化的动物或实验模型中，") and back == "20-30%" for front, back in asked.items()
+    )
+    assert any("1型糖尿病" in front and back == "40%-50%" for front, back in asked.items())
+
+
+def test_a_figure_is_of_the_year_of_the_work_it_is_taken_from(notes: Asked) -> None:
+    figure = "目前全世界约有1800多例克罗恩病患者接受了间充质干细胞治疗。"
+    of_page = notes("细胞治疗", "2025-03-04", figure)
+    assert "据2025年的资料，全世界有多少克罗恩病患者接受了间充质干细胞治疗？" in of_page
+    of_work = notes("细胞治疗", "2025-03-04", "2021年,某学会发布专家共识。", f"其中表示,治疗安全。{figure}")
+    assert "据2021年的资料，全世界有多少克罗恩病患者接受了间充质干细胞治疗？" in of_work
+
+
+def test_a_little_known_abbreviation_is_asked_in_its_field(notes: Asked) -> None:
+    line = "试验中患者的每周胰岛素总量(TWD)降低,白细胞介素-10(IL-10)升高。"
+    asked = notes("干细胞治疗克罗恩病", line)
+    assert asked["在克罗恩病领域，TWD 的中文全称是什么？"] == "每周胰岛素总量"
+    assert asked["IL-10 的中文全称是什么？"] == "白细胞介素-10"
+    assert "TWD 的中文全称是什么？" in notes("从ARDS到克罗恩病", line)  # which of them is not told
+
+
+def test_an_abbreviation_of_two_diseases_of_a_class_is_asked_one_way(notes: Asked) -> None:
+    asked = notes("干细胞治疗自身免疫性疾病", "糖尿病(DM)与系统性红斑狼疮(SLE)都是慢性病。")
+    assert asked["糖尿病的英文缩写是什么？"] == "DM"
+    assert not any("DM 的中文全称" in front for front in asked)
+    assert "SLE 的中文全称是什么？" in asked
+
+
+def test_the_english_names_of_near_diseases_are_told_apart(notes: Asked) -> None:
+    asked = notes("Cells for ovaries", "Premature ovarian failure (POF) is treated with hormones.")
+    assert asked["What is the abbreviation of premature ovarian failure?"] == "POF"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("类风湿关节炎(RA),又被称为“不死的癌症”,是一种慢性病。", False),
+        ("渐冻症(ALS),又被称为“肌萎缩侧索硬化”,是一种罕见病。", True),
+    ],
+)
+def test_a_nickname_is_no_name(line: str, asked: bool, notes: Asked) -> None:
+    assert any("又被称为" in front for front in notes("疾病", line)) is asked
+
+
+def test_what_one_text_calls_its_cells_is_not_asked(notes: Asked) -> None:
+    asked = notes("细胞", "组织驻留间充质干细胞(MtSC)与滑液间充质干细胞(SfMSC)和皱襞间充质干细胞(ZbC)不同。")
+    assert not any("MtSC" in text or "ZbC" in text for pair in asked.items() for text in pair)
+    assert any("SfMSC" in front for front in asked)
