@@ -1,7 +1,8 @@
 """Loading a deck of 10,000 cards against `yaml.load` with CSafeLoader on the same file, in the same run.
 
 Ours reads, checks and makes cards; the peer makes dictionaries. Measured by processor time, in the form that
-the program writes, in the same with comments of an author and with CRLF, and as PyYAML dumps it.
+the program writes, in the same with comments of an author and with CRLF, as PyYAML dumps it, and in short
+forms as authors write them: two lines or one for a card, and texts in blocks.
 Run by itself: `python -m benchmarks.loading`.
 """
 
@@ -9,8 +10,9 @@ from __future__ import annotations
 
 import gc
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, islice
 from time import process_time
 
@@ -19,6 +21,7 @@ import yaml
 from benchmarks import large
 from benchmarks.report import Row, show
 from sctui.decks.library import read_library
+from sctui.decks.scalar_style import scalar
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text
 from sctui.locations import bundled
@@ -38,13 +41,28 @@ def forms(cards: int) -> dict[str, str]:
     )
     written = deck_text(Deck("Large", Language.SIMPLIFIED, made))
     commented = written.replace("\n    kind:", "\n    # looked at\n    kind:")
-    dumped = yaml.dump(yaml.safe_load(written), allow_unicode=True, sort_keys=False)
+    data = yaml.load(written, Loader=yaml.CSafeLoader)
+    texts = [(card.get("front", "…"), card.get("back", "…")) for card in data["cards"]]
+    asked = [(f"{front} {number}", back) for number, (front, back) in enumerate(texts)]
+    one = partial(scalar, flow=True)
     return {
         "as written": written,
         "with comments": commented,
         "with CRLF": written.replace("\n", "\r\n"),
-        "as PyYAML dumps it": dumped,
+        "as PyYAML dumps it": yaml.dump(data, allow_unicode=True, sort_keys=False),
+        "as PyYAML dumps it in ASCII": yaml.dump(data),
+        "with two lines a card": _list(
+            f"front: {one(front)}\n    back: {one(back)}\n" for front, back in asked
+        ),
+        "with one line a card": _list(f"{{front: {one(front)}, back: {one(back)}}}" for front, back in asked),
+        "with texts in blocks": _list(
+            f"front: |\n      {front}\n      …\n    back: >-\n      {back}" for front, back in asked
+        ),
     }
+
+
+def _list(cards: Iterable[str]) -> str:
+    return "deck: Short\ncards:\n" + "".join(f"  - {card}\n" for card in cards)
 
 
 def main(cards: int = _CARDS) -> list[Row]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import Any
 
 from sctui.text.match_view import match_view
 
 _OTHER = re.compile(r"[^\w]+")
-_SPACE = re.compile(r"\s+")
 _FROM = re.compile(r"来源的?(?=[^,，。]{0,6}细胞)")
 _FIELD = re.compile(r"^(?:在[^,]{1,24}领域,|in the field of [^,]{2,40}, )")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
@@ -20,7 +21,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 def own_id(deck: str, front_or_text: str) -> str:
     """The id of an author's card that has none: from the deck's name and the question as it stands."""
-    question = _SPACE.sub(" ", unicodedata.normalize("NFC", front_or_text)).strip()
+    question = " ".join(unicodedata.normalize("NFC", front_or_text).split())
     return "own-" + digest(f"{deck}\x1f{question}", 12)
 
 
@@ -48,6 +49,11 @@ def answer_key(answer: str) -> str:
 
 def digest(text: str, length: int = 8) -> str:
     """Hex digits of a hash, by which texts are told apart in a file."""
-    import hashlib  # noqa: PLC0415 -- loads OpenSSL; a deck whose cards all have ids does without
+    return str(_sha256()(text.encode()).hexdigest()[:length])
 
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+@cache
+def _sha256() -> Any:
+    from hashlib import sha256  # noqa: PLC0415 -- loads OpenSSL; a deck whose cards all have ids does without
+
+    return sha256

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place
+from sctui.decks.usual_cards import Found, UsualReader
 from sctui.decks.values import BareValues, N, NodeValues
 from sctui.errors import DeckError
 from sctui.i18n import _
@@ -28,6 +29,7 @@ class NoteList:
         self.problems: list[DeckError] = []
         self._nodes: NoteReader[Node] = NoteReader(NodeValues(file), deck, files)
         self._bare: NoteReader[Value] = NoteReader(BareValues(), deck, files)
+        self._usual = UsualReader(self._bare)
 
     def add_node(self, node: Node, last: int) -> None:
         """Add the note at `node`, whose last line is `last`, or what is wrong with it."""
@@ -61,6 +63,18 @@ class NoteList:
         self.notes.append(note)
         answer = block.starts["text" if note.text else "back"]
         self.places[note.id] = Place(block.line, block.column, last, answer, sources)
+        return True
+
+    def add_usual(self, found: Found) -> bool:
+        """Add the note that a usual card is; whether it is sound. If not, see what its node says."""
+        try:
+            note, place = self._usual.note(found)
+        except UnknownFormError:
+            return False
+        if note.id in self.places:
+            return False
+        self.notes.append(note)
+        self.places[note.id] = place
         return True
 
 

@@ -33,7 +33,7 @@ class NoteReader(Generic[N]):
 
     def __init__(self, values: Values[N], deck: str, files: Dictionary[str, str]) -> None:
         self.values = values
-        self._deck = deck
+        self.deck = deck
         self.files = files
 
     def entry(self, node: N) -> dict[str, N]:
@@ -55,7 +55,7 @@ class NoteReader(Generic[N]):
         return Note(  # by position, for 10,000 of them
             self._id(entry, front or text),
             self._kind(entry["kind"]) if "kind" in entry else CardKind.NOTE,
-            self._topic(entry["topic"]) if "topic" in entry else (),
+            self.topic(entry["topic"]) if "topic" in entry else (),
             front,
             back,
             text,
@@ -121,7 +121,7 @@ class NoteReader(Generic[N]):
     def _id(self, entry: Dictionary[str, N], question: str) -> str:
         node = entry.get("id")
         if node is None:
-            return own_id(self._deck, question)
+            return own_id(self.deck, question)
         value = self.values.filled(node, "id")
         if not _ID.fullmatch(value):
             raise self.values.fault(
@@ -155,7 +155,12 @@ class NoteReader(Generic[N]):
             )
         return MARKUPS[value]
 
-    def _topic(self, node: N) -> tuple[str, ...]:
+    def topic(self, node: N) -> tuple[str, ...]:
+        """The headings that a list names, or a text with `/` between them.
+
+        Raises:
+            DeckError: for a mapping, and for an empty name.
+        """
         if self.values.is_text(node):
             text = self.values.text(node, "topic")
             return tuple(part.strip() for part in text.split("/") if part.strip())

@@ -13,7 +13,7 @@ from sctui.decks.values import N, Values, key_names, near_miss, shown
 from sctui.i18n import _
 from sctui.model.card import CardType, Reverse
 from sctui.text.match_view import match_view
-from sctui.text.typed_number import read_number
+from sctui.text.typed_number import holds_number
 
 FORM_KEYS = key_names("type", "tolerance", "options", "reverse")
 REVERSE_KEYS = key_names("front", "back")
@@ -51,7 +51,7 @@ def read_form(values: Values[N], entry: Dictionary[str, N], front: str, back: st
         form = Form(reverse=_reverse(values, entry["reverse"]))
     if "type" in entry:
         form = _agreed(values, entry["type"], form, front, back, has_text="text" in entry)
-    if form.tolerance and read_number(back) is None:
+    if form.tolerance and not holds_number(back):
         raise values.fault(
             entry["back"], _("the answer of a number card is a number, not `{back}`").format(back=shown(back))
         )

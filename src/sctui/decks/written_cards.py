@@ -12,6 +12,7 @@ from sctui.decks.note_list import NoteList
 from sctui.decks.note_reader import KEYS, SOURCE_KEYS
 from sctui.decks.note_types import REVERSE_KEYS
 from sctui.decks.places import last_line, without_empty
+from sctui.decks.usual_cards import Found, usual_cards
 from sctui.text.yaml_blocks import BlockLines, Keys
 from sctui.text.yaml_inline import Block
 from sctui.text.yaml_nodes import Mapping, parse_entry
@@ -41,7 +42,7 @@ class WrittenCards:
         self._lines = BlockLines(self._text)
         self._known = 0, 0  # a line (from 0), and the offset where it starts
         self.line = self._text.count("\n", 0, key.start()) + 1
-        self._entries: list[tuple[Block | Mapping, int]] = []  # with the last line of each
+        self._entries: list[Found | tuple[Block | Mapping, int]] = []  # with the last line of each
         self._end = self._read()  # the line (from 0) behind the cards
 
     def around(self) -> str:
@@ -52,7 +53,13 @@ class WrittenCards:
 
     def add_to(self, notes: NoteList) -> None:
         """Add the notes, and what is wrong with them."""
-        for entry, last in self._entries:
+        for found in self._entries:
+            if isinstance(found, Found):
+                if not notes.add_usual(found):
+                    node, last, _ = self._parsed(found.line - 1)
+                    notes.add_node(node, last)
+                continue
+            entry, last = found
             if not isinstance(entry, Block):
                 notes.add_node(entry, last)
             elif not notes.add(entry, last):
@@ -65,6 +72,11 @@ class WrittenCards:
         dash = f"{' ' * indent}- "
         written = self._lines.written
         while at < len(written) and written[at].startswith(dash):
+            usual = usual_cards(self._text, self._offset(at), at + 1, indent)
+            if usual:
+                self._entries += usual
+                at = usual[-1].following - 1
+                continue
             entry: Block | Mapping
             try:
                 entry, last, at = self._plain_entry(at, dash)

@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     rf"(?P<share>百分之\s?)?(?P<sign>(?<![\w)])-\s?)?{_token('a')}(?P<between>\s?%)?"
     rf"(?:\s?(?:-+|~|至|到|\bto\b)\s?(?:百分之\s?)?{_token('b')})?"
 )
+_SIMPLE = re.compile(r"[0-9]++(?:\.[0-9]+)?\D*")
 _AROUND = re.compile(r"^(?:多|余|几|以上|左右|上下|以内|\+|\s)+|(?:以上|左右|上下|以内|\s)+$")
 
 
@@ -51,6 +52,11 @@ class TypedNumber:
     def is_range(self) -> bool:
         """Whether two different ends were given."""
         return self.low != self.high
+
+
+def holds_number(text: str) -> bool:
+    """Whether there is one number (or range) in `text`."""
+    return bool(_SIMPLE.fullmatch(text)) or read_number(text) is not None
 
 
 def read_number(text: str) -> TypedNumber | None:

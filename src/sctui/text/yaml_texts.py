@@ -139,10 +139,35 @@ def quoted_text(text: str, at: int, quote: str, least: int) -> Read:
     if not match:
         raise UnknownFormError
     inner = match[1]
+    if quote == '"' and "\n" in inner:
+        inner = _rejoined(inner, least)
     if "\n" in inner:
         inner = _joined(inner, least, escapes=quote == '"')
     inner = unescaped(inner) if quote == '"' else inner.replace("''", "'")
     return _short(inner), match.end(), text.count("\n", at, match.end())
+
+
+def said_as(written: str, least: int) -> str:
+    """The text of a value as it is written: plain, quoted, or with a header above its lines.
+
+    Args:
+        written: all of it, without spaces and comments around it; further lines with what stands before them.
+        least: how many spaces its further lines have before them at least.
+
+    Raises:
+        UnknownFormError: when the full parser has to read it.
+    """
+    mark = written[0]
+    if "\n" not in written:
+        if mark == "'":
+            return written[1:-1].replace("''", "'")
+        return unescaped(written[1:-1]) if mark == '"' else written
+    if mark in _TO_QUOTE:
+        return quoted_text(f"{written}\n", 1, mark, least)[0]
+    header, *lines = written.split("\n")
+    if mark in "|>":
+        return block_text(lines, header, least)[0]
+    return _short(" ".join([header, *(line.lstrip(" ") for line in lines)]))
 
 
 def unescaped(text: str) -> str:
@@ -155,7 +180,13 @@ def unescaped(text: str) -> str:
         return text
     if "\\ud" not in text and "\\uD" not in text:  # halves of surrogate pairs, perhaps
         try:  # the escapes that JSON has mean the same
-            usual = _OF_TWO_DIGITS.sub(_OF_FOUR_DIGITS, text) if "\\x" in text else text
+            usual = text
+            if "\\x" in text:
+                usual = (
+                    _OF_TWO_DIGITS.sub(_OF_FOUR_DIGITS, text)
+                    if "\\\\" in text
+                    else text.replace("\\x", "\\u00")
+                )
             said, end = _JSON.raw_decode(f'"{usual}"')
             if end == len(usual) + 2:
                 return str(said)
@@ -175,6 +206,21 @@ def _meant(match: re.Match[str]) -> str:
     if 0xD800 <= number < 0xE000 or number > 0x10FFFF:
         raise UnknownFormError
     return chr(number)
+
+
+def _rejoined(inner: str, least: int) -> str:
+    """Lines of a quoted text as one, where each but the last ends with a backslash; others as they are."""
+    first, *further = inner.split("\\\n")
+    indent = " " * least
+    if "\n" in inner.replace("\\\n", "") or first.endswith("\\"):
+        return inner
+    parts = [first]
+    for line in further:
+        said = line.lstrip(" ")
+        if line.endswith("\\") or not line.startswith(indent):
+            return inner
+        parts.append(said[1:] if said.startswith("\\ ") else said)
+    return "".join(parts)
 
 
 def _joined(inner: str, least: int, *, escapes: bool) -> str:
