@@ -151,14 +151,14 @@ class Author:
             own = [line for line in lines[start:end] if not line.startswith("    tags:")]
             lines[start:end] = [*own, f"    tags: [own{self.count}]  # 甲\n"]
             self.put(file, lines)
-            self.pieces[key] = "".join([*own, f"    tags: [own{self.count - 1}]  # 甲\n"])
+            self.pieces[f"{key} tags"] = f"    tags: [own{self.count - 1}]  # 甲\n"
 
     def do_requote(self) -> None:
         if found := self.card():
-            file, key, lines, start, end = found
+            file, key, lines, start, _ = found
             lines[start] = lines[start].replace(f"id: {key}", f'id:   "{key}"')
             self.put(file, lines)
-            self.pieces[key] = "".join(lines[start:end])
+            self.pieces[f"{key} id"] = lines[start]
 
     def do_comment(self) -> None:
         if found := self.card():
@@ -182,7 +182,8 @@ class Author:
             file, key, lines, start, end = found
             del lines[start:end]
             self.put(file, lines)
-            self.pieces.pop(key, None)
+            for name in ("tags", "id"):
+                self.pieces.pop(f"{key} {name}", None)
             self.deleted.add(key)
 
     def do_swap(self) -> None:

@@ -96,3 +96,28 @@ def test_the_setting_lets_cards_wait_and_a_folder_has_its_own_inbox(tmp_path: Pa
         file.unlink()
     assert "in the inbox" in run(home, *words).output
     assert "0 still waiting." in run(home, "inbox", "--decks", str(decks), "accept", "--all").output
+
+
+def test_a_rejected_card_stays_away_when_its_sentence_is_reworded(home: Path) -> None:
+    page = home.parent / "lupus.md"
+    before = "\n\n".join(
+        (
+            "# Lupus",
+            "## Mechanisms",
+            "MSCs secrete VEGF and promote angiogenesis.",
+            "MSCs inhibit the proliferation of T cells.",
+        )
+    )
+    page.write_text(before, encoding="utf-8")
+    run(home, "convert", "--inbox", str(page))
+    assert run(home, "inbox", "reject", "--all").exit_code == 0
+    for old, new in (
+        ("MSCs secrete VEGF and promote", "Human MSCs secrete VEGF and thereby promote"),
+        ("MSCs inhibit the proliferation", "Transplanted MSCs strongly inhibit the proliferation"),
+        ("strongly inhibit", "inhibit"),
+        ("Human MSCs", "Adult MSCs"),
+    ):
+        before = before.replace(old, new)
+        page.write_text(before, encoding="utf-8")
+        assert run(home, "convert", "--inbox", str(page)).exit_code == 0
+        assert waiting(home) == []

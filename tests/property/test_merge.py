@@ -38,7 +38,8 @@ def generations(draw: st.DrawFn) -> Deck:
 def edits(draw: st.DrawFn) -> list[tuple[str, int]]:
     return draw(
         st.lists(
-            st.tuples(st.sampled_from(["edit", "delete", "comment", "own", "quote"]), _NUMBERS), max_size=5
+            st.tuples(st.sampled_from(["edit", "delete", "comment", "own", "quote", "answer"]), _NUMBERS),
+            max_size=5,
         )
     )
 
@@ -46,6 +47,7 @@ def edits(draw: st.DrawFn) -> list[tuple[str, int]]:
 def author(text: str, changes: list[tuple[str, int]], first_step: int = 0) -> tuple[str, list[str], set[str]]:
     """The edited text, the pieces of it that must stay as they are, and the ids that were deleted."""
     touched: set[str] = set()
+    pieces: set[str] = set()
     deleted: set[str] = set()
     for step, (change, number) in enumerate(changes, first_step):
         key = f"g{number}"
@@ -59,9 +61,19 @@ def author(text: str, changes: list[tuple[str, int]], first_step: int = 0) -> tu
             continue
         elif change == "edit" and "    tags: [" not in "".join(lines[place.line - 1 : place.last_line]):
             lines.insert(place.last_line, f"    tags: [step{step}]\n")
+            pieces.add(f"    tags: [step{step}]\n")
             touched.add(key)
         elif change == "quote":
             lines[place.line - 1] = lines[place.line - 1].replace(f"id: {key}", f'id: "{key}"')
+            pieces.add(lines[place.line - 1])
+            touched.add(key)
+        elif change == "answer" and key not in touched:
+            lines[place.line - 1 : place.last_line] = [
+                f"    back: mine {step}  # better\n" if line.startswith("    back: ") else line
+                for line in lines[place.line - 1 : place.last_line]
+                if not line.startswith("      ")
+            ]
+            pieces.add(f"    back: mine {step}  # better\n")
             touched.add(key)
         elif change == "comment":
             lines.insert(place.line - 1, f"  # why {step}\n")
@@ -72,8 +84,6 @@ def author(text: str, changes: list[tuple[str, int]], first_step: int = 0) -> tu
             deleted.add(key)
         text = "".join(lines)
     lines = text.splitlines(keepends=True)
-    places = read_deck_text(text, "d.yaml").deck_file.places
-    pieces = ["".join(lines[places[key].line - 1 : places[key].last_line]) for key in touched]
     return (
         text,
         [*pieces, *(line for line in lines if line.startswith("  # why") or line.endswith("# mine\n"))],

@@ -86,14 +86,19 @@ def _told(document: str, report: MergeReport, decks: list[DeckChanges]) -> Itera
 
 def _lines(change: CardChange) -> Iterator[str]:
     """What the card says, key by key, where it differs."""
-    before, after = _entries(change.before), _entries(change.after)
-    old, new = (_("yours") + ": ", _("else") + ":  ") if change.outcome is Outcome.KEPT else ("- ", "+ ")
-    if change.outcome is Outcome.ADDED:
-        old, new = "", ""
-    for name in dict.fromkeys((*before, *after)):
-        if before.get(name) != after.get(name) and name != "id":
-            yield from (f"{old}{line}" for line in before.get(name, ()) if change.before)
-            yield from (f"{new}{line}" for line in after.get(name, ()) if change.after)
+    marks = ("", "") if change.outcome is Outcome.ADDED else ("- ", "+ ")
+    yield from _apart(change.before, change.after, *marks)
+    if change.outcome is Outcome.KEPT and change.made:
+        yield from _apart(change.after, change.made, _("yours") + ": ", _("else") + ":  ")
+
+
+def _apart(one: Note | None, other: Note | None, mark: str, other_mark: str) -> Iterator[str]:
+    """The lines in which two states of a card differ, each with its mark."""
+    first, second = _entries(one), _entries(other)
+    for name in dict.fromkeys((*first, *second)):
+        if first.get(name) != second.get(name) and name != "id":
+            yield from (f"{mark}{line}" for line in first.get(name, ()))
+            yield from (f"{other_mark}{line}" for line in second.get(name, ()))
 
 
 def _entries(note: Note | None) -> dict[str, list[str]]:
@@ -108,7 +113,7 @@ def _deck_json(deck: DeckChanges) -> dict[str, object]:
             "id": one.card,
             "outcome": one.outcome.value,
             "before": _note_json(one.before),
-            "after": _note_json(one.after),
+            "after": _note_json(one.made if one.outcome is Outcome.KEPT else one.after),
         }
         for one in deck.cards
     ]

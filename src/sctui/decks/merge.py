@@ -14,7 +14,8 @@ from pathlib import Path
 from sctui.decks.inbox import FILE_NAME as INBOX
 from sctui.decks.inbox import Decision, Decisions, inbox_text, read_inbox
 from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
-from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, sidecar_text
+from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, record_of, sidecar_text
+from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.model.card import Note
@@ -41,12 +42,13 @@ class MergeReport:
 
 
 def plan_decks(
-    folder: Path, decks: Mapping[str, Deck], *, inbox: bool = False
+    folder: Path, decks: Mapping[str, Deck], *, inbox: bool = False, beside: Surroundings = nowhere
 ) -> tuple[MergeReport, dict[Path, bytes]]:
     """What merging `decks` into the deck files of `folder` would come to, and what is to be written for it.
 
     Decks come first, what is remembered last; a file that would not change is left out. `inbox` lets new
-    cards wait there; what was rejected there is not made again.
+    cards wait there; what was rejected there is not made again. `beside` tells between which lines of their
+    document cards stand.
 
     Raises:
         DeckError: when a deck file of the folder, or the sidecar, cannot be read.
@@ -55,12 +57,14 @@ def plan_decks(
     memory = folder / FILE_NAME
     remembered = read_text(memory) if memory.exists() else ""
     sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
-    named, sidecar = take_over(decks, sidecar)
+    named, sidecar = take_over(decks, sidecar, beside)
     decisions = read_inbox(folder)
+    made = {note.id: note for deck in named.values() for note in deck.notes}
     placed, rejected = _where_they_stand(named, texts, sidecar, folder, _rejected(decisions))
+    sidecar = sidecar | {key: _followed(made[key], sidecar, beside) for key in rejected}
     results: dict[str, MergeResult] = {}
     for name, deck in placed.items():
-        results[name] = plan_named(texts.get(name), deck, sidecar, str(folder / name))
+        results[name] = plan_named(texts.get(name), deck, sidecar, str(folder / name), beside)
         sidecar = results[name].sidecar
     changed = [name for name, result in results.items() if result.text != texts.get(name)]
     files = {folder / name: results[name].text.encode() for name in changed}
@@ -73,8 +77,13 @@ def plan_decks(
         for outcome in Outcome
     }
     outcomes[Outcome.SKIPPED.value] += rejected
-    made = {note.id: note for deck in named.values() for note in deck.notes}
     return MergeReport(tuple(folder / name for name in changed), **outcomes, made=made), files
+
+
+def _followed(note: Note, sidecar: Mapping[str, str], beside: Surroundings) -> str:
+    """The record of a rejected note, by which it is known the next time, whatever becomes of its sentence."""
+    old, new = record(sidecar, note.id), record_of(note, (), beside(note))
+    return str(replace(new, lines=old.lines, fields=old.fields) if old else new)
 
 
 def _with_inbox(folder: Path, decisions: Decisions, added: Iterable[str]) -> dict[Path, bytes]:

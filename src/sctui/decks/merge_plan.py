@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from sctui.decks.card_fields import merged_fields, written_fields
 from sctui.decks.gap_numbers import with_known_numbers
 from sctui.decks.layout import Layout, read_layout
 from sctui.decks.sidecar import Record, lines_hash, record, record_of
+from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text
 from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines
@@ -50,7 +52,11 @@ class MergeResult:
 
 
 def plan_deck(
-    existing: str | None, generated: Deck, sidecar: Mapping[str, str], file: str = "deck.yaml"
+    existing: str | None,
+    generated: Deck,
+    sidecar: Mapping[str, str],
+    file: str = "deck.yaml",
+    beside: Surroundings = nowhere,
 ) -> MergeResult:
     """Merge `generated` into the text of a deck file (None when there is no file).
 
@@ -59,29 +65,45 @@ def plan_deck(
         generated: all that is generated for this file.
         sidecar: what is remembered of the cards of the file's folder.
         file: how messages name the file.
+        beside: tells between which lines of their document cards stand.
 
     Raises:
         DeckError: when `existing` cannot be read, or is written in a form that cannot be updated safely.
     """
-    decks, sidecar = take_over({file: generated}, sidecar)
-    return plan_named(existing, decks[file], sidecar, file)
+    decks, sidecar = take_over({file: generated}, sidecar, beside)
+    return plan_named(existing, decks[file], sidecar, file, beside)
 
 
-def plan_named(existing: str | None, generated: Deck, sidecar: Mapping[str, str], file: str) -> MergeResult:
+def plan_named(
+    existing: str | None,
+    generated: Deck,
+    sidecar: Mapping[str, str],
+    file: str,
+    beside: Surroundings = nowhere,
+) -> MergeResult:
     """`plan_deck` for notes that have the ids they go by in the YAML already."""
     if existing is None or not existing.strip("\ufeff \t\r\n"):
-        return _fresh(generated, sidecar)
-    merge = _Merge.into(read_layout(existing, file), generated, sidecar)
-    for note in generated.notes:
-        merge.put(note)
-    merge.flag_orphans({note.id for note in generated.notes})
-    merge.update_documents(generated)
-    return merge.result()
+        return _fresh(generated, sidecar, beside)
+    for by_field in (True, False):  # a card that cannot be changed field by field stays as its author has it
+        merge = _Merge.into(read_layout(existing, file), generated, sidecar, beside, by_field=by_field)
+        for note in generated.notes:
+            merge.put(note)
+        merge.flag_orphans({note.id for note in generated.notes})
+        merge.update_documents(generated)
+        if result := merge.result():
+            return result
+    raise DeckError(
+        _("the deck is written in a way that cannot be updated safely; nothing was changed"),
+        file=file,
+        hint=_("write one key a line and each card with a `-` of its own"),
+    )
 
 
-def _fresh(generated: Deck, sidecar: Mapping[str, str]) -> MergeResult:
+def _fresh(generated: Deck, sidecar: Mapping[str, str], beside: Surroundings) -> MergeResult:
     keys = document_keys(generated.documents)
-    records = {note.id: str(record_of(note, note_lines(note, keys))) for note in generated.notes}
+    records = {
+        note.id: str(record_of(note, note_lines(note, keys), beside(note))) for note in generated.notes
+    }
     return MergeResult(deck_text(generated), {**sidecar, **records}, added=tuple(records))
 
 
@@ -91,15 +113,25 @@ class _Merge:
     keys: dict[str, str]  # short name of a document by its file name, those that may yet be added included
     sidecar: dict[str, str]
     expected: dict[str, Note]
+    beside: Surroundings
+    by_field: bool
     outcomes: defaultdict[Outcome, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def into(cls, layout: Layout, generated: Deck, sidecar: Mapping[str, str]) -> _Merge:
+    def into(
+        cls,
+        layout: Layout,
+        generated: Deck,
+        sidecar: Mapping[str, str],
+        beside: Surroundings,
+        *,
+        by_field: bool,
+    ) -> _Merge:
         documents = layout.deck_file.deck.documents
         keys = document_keys(documents)
         for name, key in document_keys(generated.documents).items():
             keys.setdefault(name, _free(key, {*documents, *keys.values()}))
-        return cls(layout, keys, dict(sidecar), dict(layout.notes))
+        return cls(layout, keys, dict(sidecar), dict(layout.notes), beside, by_field)
 
     def put(self, note: Note) -> None:
         """Add, update, keep or skip a generated note."""
@@ -107,7 +139,7 @@ class _Merge:
         if there and there.text and note.text:
             note = replace(note, text=with_known_numbers(note.text, there.text))
         lines = note_lines(note, self.keys)
-        new, old = record_of(note, lines), record(self.sidecar, note.id)
+        new, old = record_of(note, lines, self.beside(note)), record(self.sidecar, note.id)
         if note.id not in self.layout.notes:
             outcome = Outcome.SKIPPED if old else Outcome.ADDED
         else:
@@ -117,11 +149,24 @@ class _Merge:
         elif outcome is Outcome.UPDATED:
             self.layout.replace(note.id, lines)
         elif old and outcome is not Outcome.UNCHANGED:
-            new = replace(new, lines=old.lines)  # what was last written here, in case an edit is undone
+            # what was last written here, in case an edit is undone
+            fields = self._keep(note, old) if outcome is Outcome.KEPT else old.fields
+            new = replace(new, lines=old.lines, fields=fields)
         if outcome in {Outcome.ADDED, Outcome.UPDATED}:
             self.expected[note.id] = note
         self.sidecar[note.id] = str(new)
         self.outcomes[outcome].append(note.id)
+
+    def _keep(self, note: Note, old: Record) -> str:
+        """Let a card that its author edited follow in the fields they left alone; what it has from us now."""
+        there = self.layout.notes[note.id]
+        merged, fields = merged_fields(there, note, old.fields)
+        if merged == there:
+            return fields
+        if not (self.by_field and self.layout.rewrite(note.id, merged, self.keys)):
+            return old.fields
+        self.expected[note.id] = merged
+        return fields
 
     def flag_orphans(self, generated: set[str]) -> None:
         """Flag what was generated once and is no more."""
@@ -136,7 +181,8 @@ class _Merge:
             lines = note_lines(flagged, self.keys)
             self.layout.replace(key, lines)
             self.expected[key] = flagged
-            self.sidecar[key] = str(replace(old, lines=lines_hash(lines)))
+            fields = written_fields(flagged) if old.fields else ""
+            self.sidecar[key] = str(replace(old, lines=lines_hash(lines), fields=fields))
             self.outcomes[Outcome.ORPHANED].append(key)
 
     def update_documents(self, generated: Deck) -> None:
@@ -151,20 +197,15 @@ class _Merge:
             elif name in needed:
                 self.layout.add_document(document_line(self.keys[name], ref))
 
-    def result(self) -> MergeResult:
+    def result(self) -> MergeResult | None:
         """The merged text; it is read once more, for nothing may be lost or changed by accident.
 
-        Raises:
-            DeckError: when the file is written in a way that the changes do not fit into.
+        None when the file is written in a way that the changes do not fit into.
         """
         text = self.layout.text()
         reading = read_deck_text(text, self.layout.file)
         if reading.problems or reading.deck_file.deck.notes != tuple(self.expected.values()):
-            raise DeckError(
-                _("the deck is written in a way that cannot be updated safely; nothing was changed"),
-                file=self.layout.file,
-                hint=_("write one key a line and each card with a `-` of its own"),
-            )
+            return None
         ids = {outcome.value: tuple(keys) for outcome, keys in self.outcomes.items()}
         return MergeResult(text, self.sidecar, **ids)
 
@@ -175,13 +216,15 @@ class _Merge:
         return Outcome.UPDATED if old and self._untouched(key, now, old) else Outcome.KEPT
 
     def _untouched(self, key: str, now: str, old: Record) -> bool:
-        """Also when only `orphan` was added, by a conversion that stopped before it wrote the sidecar."""
+        """Also when an edit was undone, or a conversion that stopped before its end only added `orphan`."""
+        if now == old.lines:
+            return True
         note = self.layout.notes[key]
-        if now == old.lines or ORPHAN not in note.flags:
-            return now == old.lines
+        if now != lines_hash(note_lines(note, self.keys)):
+            return False
         bare = replace(note, flags=tuple(flag for flag in note.flags if flag != ORPHAN))
-        return now == lines_hash(note_lines(note, self.keys)) and old.lines == lines_hash(
-            note_lines(bare, self.keys)
+        return old.fields == written_fields(note) or (
+            bare != note and old.lines == lines_hash(note_lines(bare, self.keys))
         )
 
     def _set_sha256(self, key: str, ref: DocumentRef) -> None:

@@ -18,15 +18,17 @@ class CardChange:
     """A card that changes, or that its author changed.
 
     Args:
-        outcome: what becomes of it; `kept` stays as its author has it.
+        outcome: what becomes of it; of one that is `kept` what its author wrote stays, and the rest follows.
         before: the card as it stands, if it does.
-        after: the card as it would stand; of one that is kept, as it would be without its author's edit.
+        after: the card as it would stand.
+        made: the card as it is generated.
     """
 
     card: str
     outcome: Outcome
     before: Note | None
     after: Note | None
+    made: Note | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,8 @@ def _changes(
 ) -> Iterator[CardChange]:
     for key in after:
         outcome = outcome_of.get(key)
-        if outcome is Outcome.KEPT:
-            yield CardChange(key, outcome, before.get(key), made.get(key))
-        elif outcome is not None:
-            yield CardChange(key, outcome, before.get(key), after[key])
+        if outcome is not None:
+            yield CardChange(key, outcome, before.get(key), after[key], made.get(key))
 
 
 def _notes(text: str, file: Path) -> dict[str, Note]:

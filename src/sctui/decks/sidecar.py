@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sctui.decks.card_fields import written_fields
 from sctui.errors import DeckError
 from sctui.i18n import N_, _
 from sctui.model.card import Note, gaps
 from sctui.text.match_view import match_view
 
 FILE_NAME = "generated.json"
-NO_EVIDENCE = "-"
+_NOTHING = "-"
 _ALIAS = "= "
-_PARTS = (3, 4, 5)
+_PARTS = (3, 4, 5, 7)
 _GAPS = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 
 
@@ -28,7 +29,8 @@ _GAPS = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 class Record:
     """Hashes of a generated card: of its lines as last written, of kind and quotes, its answer, its question.
 
-    `rule` names the template that made it. Records of earlier versions have none, and no `question`.
+    `rule` names the template that made it, `beside` the lines around its evidence (see `surroundings`), and
+    `fields` what its fields said as last written (see `card_fields`). Records of earlier versions have fewer.
     """
 
     lines: str
@@ -36,35 +38,42 @@ class Record:
     answer: str
     question: str = ""
     rule: str = ""
+    beside: str = ""
+    fields: str = ""
 
     def __str__(self) -> str:
-        return f"{self.lines} {self.evidence} {self.answer} {self.question} {self.rule}".rstrip()
+        told = (self.lines, self.evidence, self.answer, self.question, self.rule, self.beside, self.fields)
+        return " ".join(part or _NOTHING for part in told)
 
 
 def lines_hash(lines: Iterable[str]) -> str:
     """The hash of a card's lines, its dash in the first column; space at the end of a line does not count."""
-    return _hash("\n".join(line.rstrip() for line in lines), 12)
+    return short_hash("\n".join(line.rstrip() for line in lines), 12)
 
 
-def record_of(note: Note, lines: Iterable[str]) -> Record:
+def record_of(note: Note, lines: Iterable[str], beside: str = "") -> Record:
     """The record of `note`, written as `lines`."""
     quotes = "".join(f"\n{source.document}\x1f{source.quote}" for source in note.sources)
-    evidence = _hash(note.kind.value + quotes, 8) if quotes else NO_EVIDENCE
+    evidence = short_hash(note.kind.value + quotes, 8) if quotes else ""
     answer = note.back or "\x1f".join(gap["answer"] for gap in gaps(note.text))
     question = note.front or _GAPS.sub("", note.text)
     return Record(
         lines_hash(lines),
         evidence,
-        _hash(match_view(answer), 8),
-        _hash(f"{note.kind.value}\n{match_view(question)}", 8),
+        short_hash(match_view(answer), 8),
+        short_hash(f"{note.kind.value}\n{match_view(question)}", 8),
         "_".join(note.rule.split()),  # a slot of a learner's own may have blanks
+        beside,
+        written_fields(note),
     )
 
 
 def record(sidecar: Mapping[str, str], key: str) -> Record | None:
     """The record of a generated id; None for an id that is unknown or goes by another."""
     parts = sidecar.get(key, "").split(" ")
-    return Record(*parts) if len(parts) in _PARTS else None
+    if len(parts) not in _PARTS:
+        return None
+    return Record(*("" if part == _NOTHING else part for part in parts))
 
 
 def alias(sidecar: Mapping[str, str], key: str) -> str | None:
@@ -113,5 +122,6 @@ def _known(value: object) -> bool:
     return isinstance(value, str) and (value.startswith(_ALIAS) or value.count(" ") + 1 in _PARTS)
 
 
-def _hash(text: str, length: int) -> str:
+def short_hash(text: str, length: int) -> str:
+    """The first hexadecimal digits of a hash."""
     return hashlib.sha256(text.encode()).hexdigest()[:length]

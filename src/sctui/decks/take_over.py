@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
-from sctui.decks.sidecar import NO_EVIDENCE, Record, alias, alias_entry, record, record_of
+from sctui.decks.sidecar import Record, alias, alias_entry, record, record_of
+from sctui.decks.surroundings import BESIDE, NO_LINE, Surroundings, nowhere
 from sctui.model.card import Note
 from sctui.model.deck import Deck
+
+
+def _near(start: int, end: int, one: Record) -> tuple[str, ...]:
+    lines = one.beside[start * BESIDE : end * BESIDE]
+    return one.answer, lines if lines.strip(NO_LINE) else ""
+
 
 # what a new note and a vanished one have in common, the surest first; records of old have no question
 _ALIKE: tuple[Callable[[Record], tuple[str, ...]], ...] = (
@@ -16,25 +24,28 @@ _ALIKE: tuple[Callable[[Record], tuple[str, ...]], ...] = (
     lambda one: (one.question, one.question and one.answer),
     lambda one: (one.question,),
     lambda one: (one.evidence,),
+    partial(_near, 0, 2),
+    *(partial(_near, at, at + 1) for at in range(4)),
 )
 
 
 def take_over(
-    decks: Mapping[str, Deck], sidecar: Mapping[str, str]
+    decks: Mapping[str, Deck], sidecar: Mapping[str, str], beside: Surroundings = nowhere
 ) -> tuple[dict[str, Deck], dict[str, str]]:
     """Give generated notes the ids they go by in the YAML.
 
     A new note stands for a vanished one (known to the sidecar, not generated any more) when both have the
     same kind, quotes and answer, or else the same question and answer, the same question (its sentence was
-    edited), or the same kind and quotes, and neither is like any other new or vanished note. The sidecar then
-    remembers it.
+    edited), the same kind and quotes, or the same kind and answer between the same lines, or behind or before
+    the same line (its sentence was reworded), and neither is like any other new or vanished note. The sidecar
+    then remembers it.
 
     Returns:
         The decks with those ids, and the sidecar with the new aliases.
     """
     generated = {note.id: note for deck in decks.values() for note in deck.notes}
     names, sidecar = _known_names(generated.keys(), sidecar)
-    new = {key: record_of(note, ()) for key, note in generated.items() if key not in sidecar}
+    new = {key: record_of(note, (), beside(note)) for key, note in generated.items() if key not in sidecar}
     taken = generated.keys() | set(names.values())
     vanished = {key: known for key in sidecar if key not in taken and (known := record(sidecar, key))}
     found: dict[str, str] = {}
@@ -77,7 +88,7 @@ def _by_key(
 ) -> defaultdict[tuple[str, ...], list[str]]:
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, one in records:
-        if one.evidence != NO_EVIDENCE and all(key(one)):
+        if one.evidence and all(key(one)):
             found[key(one)].append(name)
     return found
 

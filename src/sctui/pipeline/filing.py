@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from sctui.decks.merge import MergeReport, plan_decks
+from sctui.decks.surroundings import surroundings
 from sctui.decks.templates import constant
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import DocumentError
@@ -83,7 +84,8 @@ def plan(
             ),
             hint=_("Give one of the two documents another name."),
         )
-    report, files = plan_decks(folder, decks_of(conversion, file, folder, others), inbox=inbox)
+    made, beside = decks_of(conversion, file, folder, others), surroundings(conversion.document)
+    report, files = plan_decks(folder, made, inbox=inbox, beside=beside)
     knowledge, text = folder / FILE_NAME, knowledge_text(conversion.knowledge).encode()
     if not (knowledge.is_file() and knowledge.read_bytes() == text):
         files[knowledge] = text
