@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +9,12 @@ import pytest
 
 from sctui.decks.merge import plan_deck
 from sctui.decks.sidecar import read_sidecar
-from sctui.decks.surroundings import surroundings
-from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck, read_deck_text
 from sctui.decks.yaml_writer import deck_text
 from sctui.errors import DeckError, ExportError
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.deck import Deck, DocumentRef
-from sctui.model.document import Document, Language, Line, LineKind
+from sctui.model.document import Language
 from tests.writing import write_decks
 
 HASH, OTHER_HASH = "a1" * 32, "b2" * 32
@@ -152,94 +149,6 @@ def test_records_of_earlier_versions_are_read(parts: int) -> None:
     old = {key: " ".join(value.split(" ")[:parts]) for key, value in fresh.sidecar.items()}
     result = plan_deck(fresh.text, deck(replace(A, id="new", front="asked anew"), B), old)
     assert (result.updated, result.unchanged) == (("a",), ("b",))
-
-
-def test_an_edited_card_of_an_earlier_version_stays_and_follows_from_then_on() -> None:
-    fresh = plan_deck(None, deck(A), {})
-    text = fresh.text + "    tags: [own]\n"
-    old = {key: " ".join(value.split(" ")[:5]) for key, value in fresh.sidecar.items()}
-    first = plan_deck(text, deck(A), old)
-    assert (first.text, first.kept) == (text, ("a",))
-    moved = replace(A, sources=(Source("d.md", 7, "quote of a"),))
-    assert plan_deck(text, deck(moved), first.sidecar).text == text.replace("line: 1", "line: 7")
-
-
-def test_what_an_author_left_alone_follows() -> None:
-    fresh = plan_deck(None, deck(A, B), {})
-    text = fresh.text.replace("    front: front b\n", '    # mine\n    front: "Which b?"  # clearer\n')
-    text = text.replace("topic: [t]\n    front: front a", "topic: [t, own]\n    front: front a")
-    moved = [replace(one, sources=(Source("d.md", 9, one.sources[0].quote),)) for one in (A, B)]
-    anew = [replace(one, back=f"new {one.id}", topic=("else",), flags=("hedged",)) for one in moved]
-    result = plan_deck(text, deck(*anew), fresh.sidecar)
-    wanted = text.replace("line: 1,", "line: 9,").replace("back: back a", "back: new a")
-    wanted = wanted.replace("topic: [t]", "topic: [else]").replace("}\n  - ", "}\n    flags: [hedged]\n  - ")
-    assert result.text == wanted + "    flags: [hedged]\n"
-    assert result.kept == ("a", "b")
-    again = plan_deck(result.text, deck(*anew), result.sidecar)
-    assert (again.text, again.sidecar) == (result.text, result.sidecar)
-    undone = result.text.replace('    # mine\n    front: "Which b?"  # clearer\n', "    front: front b\n")
-    assert plan_deck(undone, deck(*anew), result.sidecar).text == undone.replace(
-        "back: back b", "back: new b"
-    )
-
-
-def test_a_card_that_cannot_be_changed_field_by_field_stays() -> None:
-    fresh = plan_deck(None, deck(A), {})
-    text = (
-        "deck: d\nlanguage: en\ndocuments:\n  doc: {file: ../d.md}\ncards:\n"
-        "  - {id: a, kind: term, topic: t, front: mine, back: back a,"
-        " source: {document: doc, line: 1, quote: quote of a}}\n"
-    )
-    moved = replace(A, sources=(Source("d.md", 7, "quote of a"),))
-    assert plan_deck(text, deck(moved), fresh.sidecar).text == text
-
-
-def page(*lines: str) -> Document:
-    numbered = [Line(number, text, LineKind.PARAGRAPH) for number, text in enumerate(lines, 1)]
-    return Document("d.md", HASH, Language.ENGLISH, numbered)
-
-
-def gap(key: str, line: int, sentence: str, answer: str) -> Note:
-    """A note with a gap in a sentence that is all of its line."""
-    text = sentence.replace(answer, "{{c1::" + answer + "}}")
-    return Note(key, CardKind.MECHANISM, text=text, sources=(Source("d.md", line, sentence),))
-
-
-def names(old: Sequence[Note], before: Document, new: Sequence[Note], after: Document) -> list[str]:
-    """The ids by which new notes go, where the old ones were made of a document as it was before."""
-    merged = plan_deck(None, deck(*old), {}, beside=surroundings(before))
-    decks, _ = take_over({"d": deck(*new)}, merged.sidecar, surroundings(after))
-    return [note.id for note in decks["d"].notes]
-
-
-BEFORE = ("About cells.", "Stem cells secrete VEGF into the wound.", "", "Nothing here.", "The end.")
-OLD = gap("old", 2, BEFORE[1], "VEGF")
-
-
-@pytest.mark.parametrize(
-    ("lines", "line", "answer", "same"),
-    [
-        (("About cells.", "It is VEGF that wounds are given by them.", "Nothing here.", "The end."), 2, "VEGF", True),
-        (("About cells.", "New.", "They give VEGF to wounds.", "Nothing here."), 3, "VEGF", True),
-        (("Of cells.", "They give VEGF to wounds.", "Nothing here."), 2, "VEGF", True),
-        (("About cells.", "They give VEGF to wounds.", "Something.", "The end."), 2, "VEGF", True),
-        (("Of cells.", "They give VEGF to wounds.", "Something.", "The end."), 2, "VEGF", True),
-        (("About cells.", "They give IL-10 to wounds.", "Nothing here."), 2, "IL-10", False),
-        (("About cells.", "", "Nothing here.", "They give VEGF to wounds.", "The end."), 4, "VEGF", False),
-        (("They give VEGF to wounds.", "About cells.", "Something.", "Nothing here."), 1, "VEGF", False),
-    ],
-)  # fmt: skip
-def test_a_reworded_sentence_is_known_by_the_lines_around_it(
-    lines: tuple[str, ...], line: int, answer: str, same: bool
-) -> None:
-    new = gap("new", line, lines[line - 1], answer)
-    assert names([OLD], page(*BEFORE), [new], page(*lines)) == ["old" if same else "new"]
-
-
-def test_of_two_gaps_with_one_answer_between_the_same_lines_neither_is_taken_for_the_other() -> None:
-    after = ("About cells.", "They give VEGF. VEGF grows vessels.", "Nothing here.")
-    new = [gap("one", 2, "They give VEGF.", "VEGF"), gap("two", 2, "VEGF grows vessels.", "VEGF")]
-    assert names([OLD], page(*BEFORE), new, page(*after)) == ["one", "two"]
 
 
 def test_a_sentence_with_another_gap_keeps_the_numbers_of_those_it_had() -> None:
