@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sctui.i18n import _
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.mastery import Mastery
 from sctui.scheduler.queue import Counts
@@ -39,6 +40,12 @@ class HomeFigures:
         """What the cards are expected to take, in ms."""
         old = counts.learning + counts.due
         return round(1000 * (counts.new * self.pace.new + old * self.pace.review))
+
+    def coming(self, reviews_per_day: int) -> str:
+        """What falls due, in words; where a day has no room for it, what spreads it over several."""
+        if self.forecast[0] > reviews_per_day > 0:
+            return _("{count} due now: `sctui backlog` spreads them").format(count=self.forecast[0])
+        return _("{count} due within {days} days").format(count=sum(self.forecast), days=len(self.forecast))
 
 
 def read_home(desk: Desk, moment: object) -> HomeFigures:

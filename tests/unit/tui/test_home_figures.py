@@ -23,6 +23,13 @@ def test_the_time_left_is_that_of_new_and_of_other_cards() -> None:
     assert figures.time_left(Counts(new=2, learning=1, due=3)) == 100_000
 
 
+def test_what_a_day_has_no_room_for_is_told() -> None:
+    figures = HomeFigures(0, Costs(), (201, *[1] * 13), {})
+    assert figures.coming(200) == "201 due now: `sctui backlog` spreads them"
+    assert figures.coming(201) == "214 due within 14 days"
+    assert figures.coming(0) == "214 due within 14 days"  # no reviews are wanted at all
+
+
 def test_a_sparkline_shows_the_least_and_the_most() -> None:
     assert sparkline((0, 1, 4, 8)) == " ▁▄█"
     assert sparkline((3, 0), columns=2) == "██  "
