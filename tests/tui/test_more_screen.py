@@ -75,4 +75,5 @@ async def test_a_card_that_becomes_a_leech_is_said_to_be_one(make_app: Make, wat
         await press(pilot, "j", "j", "enter", "space", "4", "q")
         watch.pass_by(seconds=20 * 86_400)
         await press(pilot, "enter", "space", "1")
-        assert "A leech" in told(app)
+        assert "is a leech: forgotten again and again" in told(app)
+        assert "“" in told(app)  # which one, since another card is asked already

@@ -120,7 +120,9 @@ class PlainStudy:
     def _say_leech(marks: Marks | None) -> None:
         """Tell when the answer just given made a leech of its card, which has these marks now."""
         if marks:
-            click.echo(_("A leech: it was forgotten again and again. Write it anew, or split it."))
+            click.echo(
+                _("A leech: forgotten again and again. Write it anew, or split it; see sctui find is:leech.")
+            )
             if marks.suspended:
                 click.echo(_("It is suspended."))
 

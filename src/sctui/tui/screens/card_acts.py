@@ -85,12 +85,14 @@ class CardActs(EditActs):
             return
         await self._show()
 
-    def _say_leech(self, marks: Marks | None) -> None:
-        """Tell when the answer just given made a leech of its card, which has these marks now."""
+    def _say_leech(self, card: str, marks: Marks | None) -> None:
+        """Tell when the answer just given made a leech of a card, which has these marks now."""
         if marks is None:
             return
-        told = _("A leech: it was forgotten again and again. Write it anew ({key}), or split it.")
-        told = told.format(key=self.desk.key("study.edit"))
+        told = _(
+            "{card} is a leech: forgotten again and again. Write it anew, or split it; Browse finds is:leech."
+        )
+        told = told.format(card=self.desk.question(card))
         say(self.app, f"{told} {_('It is suspended.')}" if marks.suspended else told)
 
     async def _put_away(self, act: Callable[[int], None], said: str) -> None:

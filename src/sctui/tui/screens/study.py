@@ -222,7 +222,7 @@ class StudyScreen(CardProof):
             if self._question.card.note.options:
                 await self._choose(rating - 1)
             return
-        now = self.desk.now()
+        now, card = self.desk.now(), self._question.card.id
         try:
             leech = self._session.grade(Rating(rating), now, now - self._asked_at)
         except SctuiError as error:
@@ -231,7 +231,7 @@ class StudyScreen(CardProof):
         self.app.clear_notifications()  # errors too: this answer has overcome them
         self._question = None
         await self._go_on()
-        self._say_leech(leech)
+        self._say_leech(card, leech)
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask its card again."""
