@@ -26,7 +26,8 @@ _CARDS = 2000
 _GRADES = 1000
 _PAGE = b"\0" * 4096
 _START = 1_750_000_000_000
-_SETTINGS = StudySettings(new_per_day=_CARDS)
+_DAY = 86_400_000
+_SETTINGS = StudySettings(new_per_day=200)  # as many cards in the queue as there are reviews by default
 _GATE = 3.0
 _sync = getattr(os, "fdatasync", os.fsync)  # macOS has no fdatasync
 
@@ -60,7 +61,9 @@ def measure(grades: int = _GRADES, folder: Path | None = None) -> Result:
         now = _START
         for _ in range(grades):
             now += 10_000
-            session.next(now)
+            if session.next(now) is None:  # the day is done
+                now += _DAY
+                session.next(now)
             taken.append(_timed_grade(session, now))
             floor.append(_timed_sync(bare))
     return Result(*_percentiles(taken), *_percentiles(floor))
