@@ -185,3 +185,22 @@ async def test_garbage_is_looked_for_while_nobody_types(monkeypatch: pytest.Monk
     finally:
         looking.cancel()
         gc.set_threshold(*thresholds)
+
+
+@pytest.mark.parametrize("key", ["w", "S", "question_mark", "enter"])
+async def test_a_screen_that_was_made_is_painted_once_when_it_is_opened(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    painted: list[object] = []
+    display = SctuiApp._display
+
+    def count(app: SctuiApp, screen: Screen[object], update: object) -> None:
+        painted.extend([update] if update is not None else [])
+        display(app, screen, update)  # type: ignore[arg-type]  # whatever the compositor gives
+
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, key, "escape", key, "escape")
+        monkeypatch.setattr(SctuiApp, "_display", count)
+        await settled(pilot, key)
+        assert len(painted) == 1

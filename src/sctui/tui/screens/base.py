@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from textual.binding import ActiveBinding
 from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -22,6 +24,8 @@ from sctui.tui.kept_screens import ScreenT
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 ResultT = TypeVar("ResultT")
+_FRAME = 1 / 250  # seconds between two frames, where a key brings more than one
+_TURNS = 4  # of the loop, until a widget that has changed has told its screen
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
 
 
@@ -40,6 +44,31 @@ class _Contained(Screen[ResultT]):
     """
 
     _styled_by: object = None
+    _painter: Timer | None = None
+
+    @property
+    def _update_timer(self) -> Timer:
+        """What paints the screen when something has changed, and not at once again."""
+        if self._painter is None:
+            self._painter = self.set_interval(_FRAME, self._paint, name="paint", pause=True)
+        return self._painter
+
+    async def _paint(self) -> None:
+        """Paint once widgets have told that they have changed, else they are painted once more for it."""
+        for _turn in range(_TURNS):
+            await asyncio.sleep(0)
+        if self._layout_required and self._repaint_required:  # both in one frame
+            self._dirty_widgets.add(self)
+            self._repaint_required = False
+        self._on_timer_update()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is seen, if only through what lies above it.
+
+        Textual also takes the screen below an opaque one for seen, and paints the upper one again for it.
+        """
+        return super().is_current and (self is self.app.screen or self.app.screen.styles.background.a < 1)
 
     async def _on_message(self, message: Message) -> None:
         try:
@@ -67,6 +96,7 @@ class _Contained(Screen[ResultT]):
         event.refresh_styles, self._styled_by = self._styled_by != styles, styles
 
     def _on_screen_suspend(self) -> None:
+        self._repaint_required = False  # what covers it was painted whole, with what is seen of this one
         if self not in self.app.screen_stack:
             self.workers.cancel_node(self)
             self.put_away()

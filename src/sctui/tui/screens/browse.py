@@ -53,7 +53,7 @@ class BrowseScreen(BrowseActs):
         super().__init__(desk)
         self.HORIZONTAL_BREAKPOINTS = BESIDE
         self._query, self._card = "", ""
-        self._begun = False
+        self._begun, self._anew = False, False
         self._views = Views(desk)
         self._search: CardSearch | None = None
         self._order, self._downwards = "added", False
@@ -99,15 +99,16 @@ class BrowseScreen(BrowseActs):
         with self.prevent(Input.Changed):
             self._bar.value = self._query
         self._bar.add_class("-open")
-        self.cards.show_rows(())
-        if not self.desk.card_index().ready:  # all cards can be seen before they can be searched
+        self._anew = self.desk.card_index().ready
+        if not self._anew:  # all cards can be seen before they can be searched
             self._search = None
             self._views.ids = list(self.desk.collection.cards)
             self._show(() if self._query else range(len(self._views.ids)), stay=False)
 
     def put_away(self) -> None:
-        """Type no more."""
+        """Type no more; the line is there for the next time, which need not be laid out for it then."""
         self.set_focus(None)
+        self._bar.add_class("-open")
 
     def look_again(self) -> None:
         """Bring the index up to date; where it is not so already, a few milliseconds at a time."""
@@ -122,6 +123,8 @@ class BrowseScreen(BrowseActs):
         if share is None:
             self._is_up_to_date()
         else:
+            if self._anew:  # what was found last is not what is looked for now
+                self.cards.show_rows(())
             self._begin(partial(self._bring_up_to_date, work), "index")
 
     def _begin(self, work: Work, group: str) -> None:
@@ -143,7 +146,8 @@ class BrowseScreen(BrowseActs):
         self._views.forget()
         self._search = CardSearch(index, self._views.today)
         self._share = ""
-        self._find(stay=True)
+        self._find(stay=not self._anew)
+        self._anew = False
         if self._card in index.row_of:
             self.cards.go_to(index.row_of[self._card])
             self._card = ""
@@ -231,9 +235,6 @@ class BrowseScreen(BrowseActs):
 
     def on_pick_list_moved(self) -> None:
         """Another card may be under the cursor."""
-        self._preview()
-
-    def _preview(self) -> None:
         row = self.cards.current
         pane = self.query_one(DetailPane)
         if row is None:

@@ -28,15 +28,16 @@ class HelpScreen(ReaderScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._scope = ""
+        self._scope = "library"  # where most come from
         self._keys_of: dict[str, Widget] = {}
         self._place: dict[Widget, int] = {}
 
     def begin(self, scope: str) -> Self:
         """Begin with the keys of a screen, by its name in the registry of keys."""
-        self._scope = scope
+        other, self._scope = scope != self._scope, scope
         for text in self.query("#text"):
-            text.sort_children(key=self._in_order)
+            if other:
+                text.sort_children(key=self._in_order)
             text.scroll_home(animate=False)
         return self
 

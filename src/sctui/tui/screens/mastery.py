@@ -45,6 +45,7 @@ class MasteryScreen(ListScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._deck: str | None = None
+        self._told_last: _Told | None = None
 
     def begin(self, deck: str | None) -> Self:
         """Show the topics of a deck with those below it, or of all decks for None."""
@@ -93,7 +94,9 @@ class MasteryScreen(ListScreen):
         return told
 
     def _show(self, told: _Told) -> None:
-        rows = told.rows
+        if told is self._told_last:
+            return
+        self._told_last, rows = told, told.rows
         topics = self.query_one(MasteryList)
         topics.show(rows)
         topics.set_class(not rows, "-absent")

@@ -101,13 +101,14 @@ class StatisticsScreen(ListScreen):
         today = number_of_day(desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
         moment, name = desk.moment(), (self._deck, self._topic, days)
         known = desk.remembered(name, moment)
-        self._figures = known or Figures(today, today - days + 1 if days else 0)
-        if known and known.complete:
+        self._figures = figures = known or Figures(today, today - days + 1 if days else 0)
+        if not figures.missing:
             self._show()
             return
-        desk.remember(name, moment, self._figures)
-        reading = Reading(desk, self._cards(), self._figures.since, lambda: PAGES[self._page].needs)
-        self._reading, figures = reading, self._figures
+        desk.remember(name, moment, figures)
+        reading = self._reading = Reading(
+            desk, self._cards(), figures.since, figures.missing, lambda: PAGES[self._page].needs
+        )
         self.run_worker(lambda: self._in_thread(reading, figures), thread=True, group="statistics")
         self._show()
 
@@ -134,7 +135,7 @@ class StatisticsScreen(ListScreen):
             return
         page = PAGES[self._page]
         self._show_bars()
-        ready = all(getattr(self._figures, name) is not None for name in page.needs)
+        ready = self._figures.missing.isdisjoint(page.needs)
         topics = self.query_one(TopicStatisticsList)
         shows_topics = ready and page.draw is None
         topics.set_class(not shows_topics, "-absent")
@@ -145,9 +146,9 @@ class StatisticsScreen(ListScreen):
             topics.show(self._figures.topics or [])
             self._show_columns()
         elif not ready or page.draw is None:
-            body.update(Content.styled(_("Reading …"), "dim"))
+            body.update(Content.styled(_("Reading …"), "dim"), layout=False)
         elif body.size.width:
-            body.update(page.draw(self._figures, body.content_size.width, body.content_size.height))
+            body.update(page.draw(self._figures, *body.content_size), layout=False)
         else:  # not laid out yet
             self.call_after_refresh(self._show)
 
@@ -165,7 +166,8 @@ class StatisticsScreen(ListScreen):
         self.query_one("#pages", Static).update(
             Content.assemble((f"‹ {self._page + 1}/{len(PAGES)} {_(PAGES[self._page].name)} ›", "bold"))
             if narrow
-            else Content("  ").join(Content.styled(*name) for name in names)
+            else Content("  ").join(Content.styled(*name) for name in names),
+            layout=False,
         )
 
     def _show_columns(self) -> None:

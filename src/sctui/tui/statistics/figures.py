@@ -29,9 +29,9 @@ class Figures:
     topics: list[TopicStatistics] | None = None
 
     @property
-    def complete(self) -> bool:
-        """Whether all has been read."""
-        return all(getattr(self, one.name) is not None for one in fields(self))
+    def missing(self) -> frozenset[str]:
+        """What has not been read yet."""
+        return frozenset(one.name for one in fields(self) if getattr(self, one.name) is None)
 
     def shown_days(self) -> list[DayCount]:
         """The days of the period."""

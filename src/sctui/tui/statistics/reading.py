@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sctui.study.statistics import Statistics
@@ -21,6 +21,7 @@ class Reading:
         desk: the collection, and the learner's settings.
         cards: what is told of; None for everything.
         since: the number of the first study day, 0 for all.
+        missing: names the figures that are to be read.
         wanted: names the figures that are waited for.
     """
 
@@ -29,9 +30,11 @@ class Reading:
         desk: Desk,
         cards: tuple[str, ...] | None,
         since: int,
+        missing: Collection[str],
         wanted: Callable[[], tuple[str, ...]],
     ) -> None:
         self._desk, self._cards, self._since, self._wanted = desk, cards, since, wanted
+        self._left = [name for name in ORDER if name in missing]
         self._statistics: Statistics | None = None
         self._stopped = False
 
@@ -47,10 +50,9 @@ class Reading:
         load()
         try:
             with self._opened() as self._statistics:
-                left = list(ORDER)
-                while left and not self._stopped:
-                    name = next((name for name in self._wanted() if name in left), left[0])
-                    left.remove(name)
+                while self._left and not self._stopped:
+                    name = next((name for name in self._wanted() if name in self._left), self._left[0])
+                    self._left.remove(name)
                     yield name, self._read(self._statistics, name)
         except StoppedError:
             return

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 RowT = TypeVar("RowT")
 
@@ -19,9 +21,16 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
 
     cursor: reactive[int] = reactive(0)
 
+    ground = Style.null()  # what lines are drawn on
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[RowT] = ()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; their ground takes long to work out, and is the same for all."""
+        self.ground = self.rich_style
+        return super().render_lines(crop)
 
     @property
     def current(self) -> RowT | None:

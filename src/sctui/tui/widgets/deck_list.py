@@ -108,9 +108,9 @@ class DeckList(CursorList[Row], can_focus=False):
         at = y + self.scroll_offset.y
         width = self.size.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         row = self._rows[at]
-        base = self.rich_style
+        base = self.ground
         if at == self.cursor:
             base += self.get_component_rich_style("deck-list--cursor", partial=True)
         pieces = [*self._title(row), *self._numbers(row), *self._recalled(row), Segment(" " * _MARGIN)]

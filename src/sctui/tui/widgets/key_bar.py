@@ -68,8 +68,9 @@ class KeyBar(Widget, can_focus=False):
         """Follow the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
-    def _changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.app.screen:  # else it is told again when the screen is shown
+            self.refresh()
 
     def _keys(self) -> list[Shown]:
         """What the screen offers, without keys that would be typed; several that do the same are one."""

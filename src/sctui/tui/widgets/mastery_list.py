@@ -42,9 +42,9 @@ class MasteryList(PickList[MasteryRow], can_focus=False):
         """Draw one row."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         row = self._rows[at]
-        base = self.rich_style
+        base = self.ground
         if row.depth == 0:
             base += self.get_component_rich_style("mastery-list--parent", partial=True)
         if at == self.cursor:

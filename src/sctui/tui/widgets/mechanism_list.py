@@ -50,8 +50,8 @@ class MechanismList(PickList[Node], can_focus=False):
         """Draw one row."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        base = self.rich_style
+            return Strip.blank(width, self.ground)
+        base = self.ground
         if at == self.cursor:
             base += self._style("cursor")
         node = self._rows[at]

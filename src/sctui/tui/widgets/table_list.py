@@ -96,8 +96,8 @@ class TableList(PickList[RowT], can_focus=False):
         """Draw one row."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        base = self.rich_style
+            return Strip.blank(width, self.ground)
+        base = self.ground
         if self.is_chosen(self._rows[at]):
             base += self.get_component_rich_style("table-list--chosen", partial=True)
         if at == self.cursor:

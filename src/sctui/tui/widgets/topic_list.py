@@ -38,10 +38,10 @@ class TopicList(CursorList[tuple[str, int]], can_focus=False):
         """Draw one row of the widget."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         title, depth = self._rows[at]
         text = " " + "  " * min(depth, _DEEPEST) + title
-        base = self.rich_style
+        base = self.ground
         if depth == 0:
             base += self.get_component_rich_style("topic-list--first-level", partial=True)
         if at == self.cursor:

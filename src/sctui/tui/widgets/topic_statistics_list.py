@@ -38,9 +38,9 @@ class TopicStatisticsList(PickList[TopicStatistics], can_focus=False):
         """Draw one row."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         row = self._rows[at]
-        base = self.rich_style
+        base = self.ground
         if at == self.cursor:
             base += self.get_component_rich_style("topic-statistics-list--cursor", partial=True)
         recall = row.recall
