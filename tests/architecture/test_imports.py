@@ -67,14 +67,27 @@ _CAN_WAIT = (
     *("plotext", "tomlkit", "tomllib", "babel"),
     *(
         "sctui.decks",
+        "sctui.collection",
+        "sctui.decks.cards",
+        "sctui.decks.library",
         "sctui.documents",
         "sctui.markup",
+        "sctui.model.card",
+        "sctui.model.change",
         "sctui.records",
         "sctui.scheduler.exam",
         "sctui.search",
-        "sctui.study.statistics",
+        "sctui.store",
+        "sctui.study",
+        "sqlite3",
     ),
-    *("sctui.tui.screens.study", "sctui.tui.screens.tour", "sctui.tui.statistics", "sctui.tui.touring"),
+    *(
+        "sctui.tui.live_decks",
+        "sctui.tui.screens.study",
+        "sctui.tui.screens.tour",
+        "sctui.tui.statistics",
+        "sctui.tui.touring",
+    ),
 )
 
 

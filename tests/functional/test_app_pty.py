@@ -213,7 +213,7 @@ def test_a_setting_that_is_wrong(start: Start, home: Path) -> None:
     (home / "config.toml").write_text('script = "klingon"')
     terminal = start((200, 24))
     assert terminal.wait_for_end() == 1
-    assert "config.toml: `script` is 'klingon'" in terminal.output
+    assert 'config.toml: `script` is "klingon"' in terminal.output
     assert "\x1b[?1049h" not in terminal.output
 
 

@@ -11,6 +11,7 @@ from sctui.collection import Collection
 from sctui.config import read_settings
 from sctui.decks.first_reading import FirstReading
 from sctui.decks.library import Library
+from sctui.errors import CollectionError
 from sctui.locations import Home
 from sctui.store.store import Store
 from sctui.tui.app import SctuiApp
@@ -49,9 +50,14 @@ def reading(home: Home) -> Slow:
 
 @pytest.fixture
 def app(home: Home, watch: Watch, reading: Slow) -> Iterator[SctuiApp]:
-    collection = Collection(Library(), Store.open(home.database))
-    yield SctuiApp(Desk(collection, read_settings(home.config), home, Clock(watch, UTC)), reading=reading)
-    collection.close()
+    desk = Desk(lambda: opened(home), read_settings(home.config), home, Clock(watch, UTC))
+    yield SctuiApp(desk, reading=reading)
+    if desk.opened:
+        desk.opened.close()
+
+
+def opened(home: Home) -> Collection:
+    return Collection(Library(), Store.open(home.database))
 
 
 async def _until_read(app: SctuiApp) -> None:
@@ -94,7 +100,7 @@ async def test_who_leaves_does_not_wait(app: SctuiApp, reading: Slow) -> None:
         async with asyncio.timeout(10):
             while app.is_running:
                 await asyncio.sleep(0.01)
-    assert not app.desk.collection.cards
+    assert app.desk.opened is None
     assert reading.fault is None
 
 
@@ -106,3 +112,16 @@ async def test_a_fault_in_reading_ends_the_app(app: SctuiApp, reading: Slow) -> 
             while app.is_running:
                 await asyncio.sleep(0.01)
     assert isinstance(reading.fault, OSError)
+
+
+async def test_a_database_that_cannot_be_opened_ends_the_app(
+    app: SctuiApp, reading: Slow, home: Home
+) -> None:
+    home.database.mkdir(parents=True)
+    async with app.run_test(size=(80, 24)):
+        reading.go.set()
+        async with asyncio.timeout(10):
+            while app.is_running:
+                await asyncio.sleep(0.01)
+    assert isinstance(reading.fault, CollectionError)
+    assert app.desk.opened is None

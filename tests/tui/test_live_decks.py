@@ -32,6 +32,7 @@ async def edited(pilot: Pilot[None], file: Path, written: str) -> str:
     app = pilot.app
     assert isinstance(app, SctuiApp)
     for _ in range(5):  # one may be under way, and two must see the same file
+        assert app.live
         await app.live.look()
         await pilot.pause()
     return text(app)

@@ -11,6 +11,7 @@ from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
 from sctui.i18n import _
 from sctui.model.change import UNMARKED, Change, Marks
+from sctui.model.flags import FLAGS
 from sctui.model.review import Phase
 from sctui.scheduler import acts
 from sctui.scheduler.plans import date_of
@@ -67,7 +68,7 @@ def unbury(context: Context, cards: Sequence[str]) -> None:
 
 
 @card.command()
-@click.argument("flag", type=click.IntRange(0, acts.FLAGS))
+@click.argument("flag", type=click.IntRange(0, FLAGS))
 @_CARDS
 @click.pass_obj
 def flag(context: Context, cards: Sequence[str], flag: int) -> None:
@@ -110,7 +111,7 @@ def reset(context: Context, cards: Sequence[str]) -> None:
 @card.command("list")
 @click.option("--suspended", is_flag=True, help="Only suspended ones.")
 @click.option("--leech", is_flag=True, help="Only leeches.")
-@click.option("--flag", type=click.IntRange(1, acts.FLAGS), help="Only those with this flag.")
+@click.option("--flag", type=click.IntRange(1, FLAGS), help="Only those with this flag.")
 @click.pass_obj
 def list_marked(context: Context, *, suspended: bool, leech: bool, flag: int | None) -> None:
     """List the cards that have marks, and which."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sctui.errors import SctuiError, TerminalError
@@ -12,6 +14,7 @@ from sctui.i18n import N_, _
 from sctui.locations import Home
 
 if TYPE_CHECKING:
+    from sctui.collection import Collection
     from sctui.config import Settings
 
 _MIN_WIDTH, _MIN_HEIGHT = 40, 12
@@ -33,26 +36,23 @@ def study(home: Home) -> None:
     """
     settings = _settings(home)
     check_terminal()
+    _load_asyncio()
     gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
-    from sctui.collection import Collection  # noqa: PLC0415 -- Textual and the engine load when the app starts
-    from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- loaded where it is used
-    from sctui.decks.library import Library  # noqa: PLC0415 -- loaded where it is used
-    from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded where it is used
+    from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- Textual loads when the app starts
     from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
+    from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
 
     new_here = settings.tour and not home.config.exists() and not home.database.exists()
     clock = Clock()
-    store = open_store(home, clock.now)
     reading = FirstReading(home.library, home.remembered, home.deck_names)
-    collection = Collection(Library(), store, home.order)
+    desk = Desk(partial(_opened, home, clock.now), settings, home, clock)
     try:
-        from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
-        from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
-
-        report, code = run_app(Desk(collection, settings, home, clock), reading, tour=new_here)
+        report, code = run_app(desk, reading, tour=new_here)
     finally:
-        collection.close()
-        reading.keep(collection.decks)
+        if desk.opened:
+            desk.opened.close()
+            reading.keep(desk.opened.decks)
     if reading.fault:
         raise reading.fault
     if report:
@@ -63,6 +63,28 @@ def study(home: Home) -> None:
         )
     if code:
         sys.exit(code)
+
+
+def _load_asyncio() -> None:
+    """Load it as where Python comes without SSL, which takes as long as twenty modules of ours.
+
+    The app connects to nothing by asyncio; what needs SSL later finds it.
+    """
+    if "ssl" not in sys.modules:
+        sys.modules["ssl"] = None  # type: ignore[assignment]  # so Python knows what is not to be found
+        try:
+            import asyncio  # noqa: F401, PLC0415 -- for Textual
+        finally:
+            del sys.modules["ssl"]
+
+
+def _opened(home: Home, now: Callable[[], int]) -> Collection:
+    """The database, as yet without decks; nothing of it is loaded before the first frame is drawn."""
+    from sctui.collection import Collection  # noqa: PLC0415 -- loaded in the thread
+    from sctui.decks.library import Library  # noqa: PLC0415 -- loaded in the thread
+    from sctui.safety.opening import open_store  # noqa: PLC0415 -- loaded in the thread
+
+    return Collection(Library(), open_store(home, now), home.order)
 
 
 def _settings(home: Home) -> Settings:

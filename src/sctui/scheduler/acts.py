@@ -8,8 +8,6 @@ from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.study_day import DAY, StudyDay
 
-FLAGS = 7
-
 
 def suspended(card: str, marks: Marks, now: int, *, on: bool) -> Change:
     """The card is not shown any more, or is shown again."""

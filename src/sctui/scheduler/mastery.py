@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sctui.model.change import Change
-from sctui.model.preset import Preset
-from sctui.model.review import MemoryState, Review
+from sctui.model.review import MemoryState
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.study_day import DAY, HOUR, MINUTE
+
+if TYPE_CHECKING:
+    from sctui.model.change import Change
+    from sctui.model.preset import Preset
+    from sctui.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)

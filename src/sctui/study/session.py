@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sctui.collection import Collection, Scope
 from sctui.model.card import Card
 from sctui.model.change import UNMARKED, Change, Marks
+from sctui.model.flags import FLAGS
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Rating, Review
 from sctui.scheduler import acts, fsrs6
@@ -142,7 +143,7 @@ class StudySession:
         if self._asked is None:
             return None
         card, marks = self._marked()
-        self._store.change([acts.flagged(card, marks, now, (marks.flag + 1) % (acts.FLAGS + 1))])
+        self._store.change([acts.flagged(card, marks, now, (marks.flag + 1) % (FLAGS + 1))])
         return self._ask(card, now)
 
     def _marked(self) -> tuple[str, Marks]:

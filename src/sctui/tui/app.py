@@ -23,7 +23,6 @@ from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
 from sctui.tui.freed_memory import give_back
 from sctui.tui.leisure import look_for_garbage, make_screens
-from sctui.tui.live_decks import SECONDS, LiveDecks
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.settings.own_keys import with_own_key
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from sctui.decks.first_reading import FirstReading
+    from sctui.tui.live_decks import LiveDecks
 
 _BACKUP_SECONDS = 30 * 60
 _COMFORTABLE = 18  # lines from which there is room around the buttons
@@ -72,7 +72,7 @@ class SctuiApp(EarlyApp):
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.register_theme(HIGH_CONTRAST)
         begin(self)
-        self.live = LiveDecks(self)
+        self.live: LiveDecks | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
@@ -80,12 +80,15 @@ class SctuiApp(EarlyApp):
 
     async def decks_read(self) -> None:
         """Show the decks, and begin what goes on beside them."""
+        from sctui.tui.live_decks import SECONDS, LiveDecks  # noqa: PLC0415 -- keeps the first frame early
+
         await super().decks_read()
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):
                 await screen.decks_changed()
         self._back_up(at_start=True)
         self.set_interval(_BACKUP_SECONDS, self._back_up)
+        self.live = LiveDecks(self)
         self.run_worker(self.live.look())
         if self._new_here and self.desk.collection.cards:
             await self._begin_tour()
@@ -123,7 +126,8 @@ class SctuiApp(EarlyApp):
 
     async def action_take_in(self) -> None:
         """Go on with decks that the app has written itself."""
-        await self.live.refresh()
+        if self.live:
+            await self.live.refresh()
 
     def action_tour(self) -> Worker[None]:
         """Be shown around."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sctui.config import Settings, TomlValue, save_setting
 from sctui.errors import SctuiError
-from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import number_of_day
-from sctui.study.settings import study_settings
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script, show
 from sctui.tui.beside import beside
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from sctui.decks.watching import DeckWatch
     from sctui.locations import Home
     from sctui.model.knowledge import LibraryKnowledge
+    from sctui.scheduler.settings import StudySettings
     from sctui.search.index import CardIndex
     from sctui.study.parts import Parts
     from sctui.tui.clock import Clock
@@ -35,17 +34,25 @@ class Desk:
     """One learner at work.
 
     Args:
-        collection: decks and database.
+        collection: decks and database, or what opens them, which is called when they are first asked for.
         settings: as read when the program started; the script may change since.
         home: where a changed setting is saved.
         clock: what time it is.
 
     `known` is what the documents of the library tell, once it has been read. `awaited` are the names of the
-    decks while they are still being read, as they were last time; None once the collection has them.
+    decks while they are still being read, as they were last time; None once the collection has them, which
+    nothing should ask for before, but the thread that reads.
     """
 
-    def __init__(self, collection: Collection, settings: Settings, home: Home, clock: Clock) -> None:
-        self.collection = collection
+    def __init__(
+        self, collection: Collection | Callable[[], Collection], settings: Settings, home: Home, clock: Clock
+    ) -> None:
+        self.opened: Collection | None = None
+        self._opening = Lock()
+        if callable(collection):
+            self._open = collection
+        else:
+            self.opened = collection
         self.settings = settings
         self.home = home
         self.clock = clock
@@ -54,11 +61,29 @@ class Desk:
         self._parts: tuple[Library, Parts] | None = None
         self._watch: DeckWatch | None = None
         self._index: CardIndex | None = None
-        self._edition = collection.library, 0  # counts the times that decks became others
+        self._edition: tuple[Library | None, int] = None, 0  # counts the times that decks became others
         self._figures: dict[object, tuple[object, Any]] = {}
+
+    @property
+    def collection(self) -> Collection:
+        """Decks and database.
+
+        Raises:
+            HomeError, CollectionError: when they have yet to be opened, and cannot be.
+        """
+        if self.opened is None:
+            with self._opening:
+                self.opened = self.opened or self._open()
+        return self.opened
+
+    def topics_in(self, deck: str) -> Iterable[str]:
+        """The topics of a deck itself, those above them first; none before the decks are read."""
+        return () if self.awaited is not None else self.collection.topics_in(deck)
 
     def moment(self) -> object:
         """What is another one as soon as figures may be others: decks, answers, settings, the study day."""
+        from sctui.scheduler.study_day import number_of_day  # noqa: PLC0415 -- keeps the first frame early
+
         settings, now = self.study_settings(), self.now()
         day = number_of_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         library, edition = self._edition
@@ -139,6 +164,8 @@ class Desk:
 
     def study_settings(self) -> StudySettings:
         """The settings of the scheduler, with the time zone of this moment."""
+        from sctui.study.settings import study_settings  # noqa: PLC0415 -- keeps the first frame early
+
         offset = self.clock.utc_offset_minutes(self.now())
         return study_settings(self.settings, offset, self.collection.store.parameters())
 

@@ -26,7 +26,7 @@ class EarlyApp(EnduringApp):
     """Reads the decks after the first frame.
 
     Args:
-        desk: what screens work with; its collection is empty where there is a reading.
+        desk: what screens work with; where there is a reading, its collection has no decks yet.
         faults: as for `EnduringApp`.
         reading: how the decks are read; None where the collection has them already.
     """
@@ -87,7 +87,7 @@ class EarlyApp(EnduringApp):
             library = await beside(reading.read)
             if library is None:
                 return False
-            await asyncio.to_thread(self.desk.collection.reload, library)
+            await asyncio.to_thread(lambda: self.desk.collection.reload(library))
             await self.desk.prepared()
         except Exception as error:  # noqa: BLE001 -- without decks there is nothing to go on with
             reading.fault = error

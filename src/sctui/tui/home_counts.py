@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sctui.scheduler.queue import Counts
-from sctui.scheduler.settings import StudySettings
-from sctui.scheduler.study_day import StudyDay
-
 if TYPE_CHECKING:
     from sctui.decks.library import Library
+    from sctui.scheduler.queue import Counts
+    from sctui.scheduler.settings import StudySettings
+    from sctui.scheduler.study_day import StudyDay
     from sctui.tui.desk import Desk
 
 

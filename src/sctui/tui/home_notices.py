@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def notices(desk: Desk) -> Mapping[str, str]:
     """The id of each line -> what it says; empty for nothing."""
     told = {"problems": "", "inbox": ""}
+    if desk.awaited is not None:
+        return told
     if problems := len(desk.collection.library.problems):
         faulty = _("{problems} in your decks; the others can be studied. Press {key}.")
         key = desk.key("library.problems")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sctui.i18n import N_
-from sctui.scheduler.acts import FLAGS
+from sctui.model.flags import FLAGS
 from sctui.tui.actions.action import Action, moving, scrolling
 
 _NO_FLAG = N_("Take the flag away")

@@ -10,7 +10,7 @@ from sctui.config.searches import read_searches, write_searches
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
 from sctui.model.card import Note
-from sctui.scheduler.acts import FLAGS
+from sctui.model.flags import FLAGS
 from sctui.study.bulk import Bulk
 from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import say

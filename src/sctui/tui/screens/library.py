@@ -54,7 +54,7 @@ class LibraryScreen(LastAct, DoorsScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._turned: set[RowScope] = set()
-        self._outline = Outline((), desk.collection.topics_in)
+        self._outline = Outline((), desk.topics_in)
         self._rows: list[Row] = []
         self._counts: dict[RowScope, Counts] = {}
         self._total = Counts()
@@ -86,7 +86,7 @@ class LibraryScreen(LastAct, DoorsScreen):
             notice = self.query_one(f"#{name}", Static)
             notice.set_class(not told, "-absent")
             notice.update(told)
-        empty = not self.desk.collection.cards and self.desk.awaited is None
+        empty = self.desk.awaited is None and not self.desk.collection.cards
         self.query_one("#empty").set_class(not empty, "-absent")
         if empty:
             self.query_one("#empty", Prose).show(nothing_yet(self.desk))
@@ -105,7 +105,7 @@ class LibraryScreen(LastAct, DoorsScreen):
             return
         decks = self.desk.collection.decks if awaited is None else awaited
         self._counts = dict.fromkeys(decks, Counts())
-        self._outline = Outline(decks, self.desk.collection.topics_in)
+        self._outline = Outline(decks, self.desk.topics_in)
         self._show_title(self.desk.now())
         self._show_rows()
         self.query_one("#today", TopBar).left = Content.styled(_("Reading …"), "dim")
@@ -142,7 +142,7 @@ class LibraryScreen(LastAct, DoorsScreen):
             self.tell(error)
             return
         self._counts = dict[RowScope, Counts](counted.decks.items())
-        self._outline = Outline(counted.decks, self.desk.collection.topics_in)
+        self._outline = Outline(counted.decks, self.desk.topics_in)
         self._total, self._done = counted.total, counted.done
         self._show_title(now)
         self._show_today()
@@ -263,7 +263,9 @@ class LibraryScreen(LastAct, DoorsScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the problems only when there are any."""
-        if action == "problems" and not self.desk.collection.library.problems:
+        if action == "problems" and (
+            self.desk.awaited is not None or not self.desk.collection.library.problems
+        ):
             return False
         return super().check_action(action, parameters)
 
