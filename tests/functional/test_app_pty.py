@@ -219,7 +219,7 @@ def test_a_setting_that_is_wrong(start: Start, home: Path) -> None:
 
 def test_a_database_that_cannot_be_made_is_said_and_the_app_stays(start: Start, home: Path) -> None:
     terminal = start()
-    terminal.wait_for("All decks", "Study")
+    terminal.wait_for("All decks", "Today")  # it was looked for
     (home / "collection.db").mkdir()
     terminal.press("\r")
     terminal.wait_for("Collection")
