@@ -126,10 +126,13 @@ def start(home: Path) -> Iterator[Start]:
 
 
 def _open_kitchen(terminal: Terminal) -> None:
-    """Go to the last deck but for those that come along, by folding away what stands above."""
+    """Go down to the deck and study it."""
     terminal.wait_for("All decks", "Kitchen", "Today", "Study")  # the counts are there, not the names alone
-    rows = [line for line in terminal.text.split("\n") if line.rstrip().endswith("·") or "Kitchen" in line]
-    terminal.press("j" * next(i for i, row in enumerate(rows) if "Kitchen" in row))
+    rows = terminal.text.split("\n")
+    first, kitchen = (
+        next(at for at, row in enumerate(rows) if name in row) for name in ("All decks", "Kitchen")
+    )
+    terminal.press("j" * (kitchen - first))
     terminal.press("\r")
 
 
