@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from textual.app import App
 from textual.binding import ActiveBinding
@@ -24,6 +24,7 @@ from sctui.tui.kept_screens import ScreenT
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 ResultT = TypeVar("ResultT")
+Work: TypeAlias = Callable[[], Coroutine[Any, Any, None]]
 _FRAME = 1 / 250  # seconds between two frames, where a key brings more than one
 _TURNS = 4  # of the loop, until a widget that has changed has told its screen
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
@@ -138,6 +139,10 @@ class DeskScreen(_Contained[None]):
         """A screen of a kind that is not shown now; the one that the app keeps, if it does."""
         app = self.app
         return app.kept.ready(make, self.desk) if isinstance(app, EnduringApp) else make(self.desk)
+
+    def work_instead(self, work: Work, group: str = "default") -> None:
+        """Work beside the screen, in place of what was begun before and may not have started yet."""
+        self.run_worker(work, exclusive=True, group=group)  # type: ignore[arg-type] # a union mypy cannot solve
 
     async def script_changed(self) -> None:
         """Show everything again; called when the reader chose another script."""

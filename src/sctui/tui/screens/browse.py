@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar, Self, TypeAlias
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -36,7 +36,6 @@ from sctui.tui.widgets.table_list import TableHead
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
-Work: TypeAlias = Callable[[], Coroutine[None, None, None]]
 _HINT = "干细胞 -动物 · deck:狼疮 · is:due · lapses>3 · re:/…/"
 _SORTS = tuple(SORTS)
 _LARGEST_FIRST = frozenset({"ivl", "lapses", "flag", "reps", "s", "d"})
@@ -125,11 +124,7 @@ class BrowseScreen(BrowseActs):
         else:
             if self._anew:  # what was found last is not what is looked for now
                 self.cards.show_rows(())
-            self._begin(partial(self._bring_up_to_date, work), "index")
-
-    def _begin(self, work: Work, group: str) -> None:
-        """Work beside the screen, in place of what was begun before and may not have started yet."""
-        self.run_worker(work, exclusive=True, group=group)  # type: ignore[arg-type] # a union mypy cannot solve
+            self.work_instead(partial(self._bring_up_to_date, work), "index")
 
     async def _bring_up_to_date(self, work: Iterator[float]) -> None:
         try:
@@ -184,7 +179,7 @@ class BrowseScreen(BrowseActs):
         self.workers.cancel_group(self, "search")
         if f"{PATTERN}:" in query:
             search = CardSearch(self.desk.card_index(), self._views.today)
-            self._begin(partial(self._find_slowly, search, query, stay=stay), "search")
+            self.work_instead(partial(self._find_slowly, search, query, stay=stay), "search")
             return
         try:
             self._show(self._search.find(query, self._order, downwards=self._downwards), stay=stay)

@@ -134,7 +134,8 @@ class DocumentScreen(DeskScreen):
 
     async def script_changed(self) -> None:
         """Convert in the background; the line at the top stays."""
-        self.run_worker(self._show(), exclusive=self._reading is not None)
+        if self._reading is not None:
+            self.work_instead(self._show)
 
     def on_document_view_moved(self, event: DocumentView.Moved) -> None:
         """The page, and while the text is being read the cursor among the topics, follow the text."""

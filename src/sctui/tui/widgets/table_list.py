@@ -9,6 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -81,6 +82,14 @@ class TableList(PickList[RowT], can_focus=False):
         super().__init__()
         self._columns = columns
         self._shown = shown
+        self._laid_out: list[tuple[Column[RowT], int, Style | None]] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines, for which the columns are laid out once."""
+        width = max(0, self.scrollable_content_region.width - 2 * _MARGIN)
+        columns = laid_out(self._columns, width)
+        self._laid_out = [(column, cells, self._style_of(column)) for column, cells in columns]
+        return super().render_lines(crop)
 
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows; the cursor stays with its row where it can, else it goes to the first."""
@@ -103,9 +112,9 @@ class TableList(PickList[RowT], can_focus=False):
         if at == self.cursor:
             base += self.get_component_rich_style("table-list--cursor", partial=True)
         segments = [Segment(" " * _MARGIN)]
-        for column, cells in laid_out(self._columns, max(0, width - 2 * _MARGIN)):
+        for column, cells, style in self._laid_out:
             text = column.fitted(self._shown(column.cell(self._rows[at])), cells)
-            segments += [Segment(text, self._style_of(column)), Segment(" " * GAP)]
+            segments += [Segment(text, style), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(base)
 
     def _style_of(self, column: Column[RowT]) -> Style | None:
