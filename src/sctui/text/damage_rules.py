@@ -14,7 +14,7 @@ from sctui.text.question import asks, sentence_before
 
 _NOTHING_COUNTED = Counted()
 _LOST_SIGN = re.compile(
-    r"(?<![A-Za-z])CD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?P<after>.{0,8})", re.IGNORECASE
+    r"(?<![A-Za-z])CD(?P<number>\d{1,3}[a-z]?)(?P<lost>[?\ufffd])(?=(?P<after>.{0,8}))", re.IGNORECASE
 )
 _SIGNED = {
     "4": re.compile("辅助|輔助|helper|T", re.IGNORECASE),
@@ -34,6 +34,8 @@ _FINAL = re.compile(r"(?<=[\u3400-\u9fff])\?\s*$")
 _LATIN_AS_UTF8 = re.compile("(?:[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][^\x00-\x7f]{1,3})+")
 # `適當(dāng)?shù)臈l件`: a byte slipped where pinyin had been put in
 _SLIPPED_PINYIN = re.compile(r"\?[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)(?:[\u3400-\u9fff]?[a-z](?![a-z]))?")
+_CUT_QUOTE = "â€"  # a closing quote whose last byte is no Western letter, and was lost
+_OPENING, _CLOSING = re.compile("â€œ|“"), re.compile("â€(?![^\x00-\x7f])|â€\x9d|”")
 _DASH = re.compile(r"(?<=\d)¨C(?=\d)")  # the dash of GBK read as Western: `376¨C387`
 _NONSENSE = re.compile("锟斤拷|(?:烫){3,}|(?:屯){3,}|[\ue000-\uf8ff]+")
 
@@ -69,11 +71,14 @@ def _signs(text: str) -> Iterator[Flaw]:
 def _wrong_decoding(text: str) -> Iterator[Flaw]:
     """UTF-8 read as Western (`â€™`): the way back is certain when its bytes are valid UTF-8."""
     for match in _LATIN_AS_UTF8.finditer(text):
-        try:
-            repair = match[0].encode("cp1252").decode("utf-8")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            continue
-        yield Flaw(match.start(), match.end(), "mojibake", "D4", repair, safe=True)
+        repair = _as_utf8(match[0])
+        if repair:
+            yield Flaw(match.start(), match.end(), "mojibake", "D4", repair, safe=True)
+        elif match[0] == _CUT_QUOTE:
+            opened = len(_OPENING.findall(text, 0, match.start())) - len(
+                _CLOSING.findall(text, 0, match.start())
+            )
+            yield Flaw(match.start(), match.end(), "mojibake", "D4", "”", safe=opened > 0)
     for match in _DASH.finditer(text):
         yield Flaw(match.start(), match.end(), "mojibake", "D4", "–", safe=True)
     yield from find_misread_marks(text)
@@ -81,6 +86,16 @@ def _wrong_decoding(text: str) -> Iterator[Flaw]:
     for pattern in (_NONSENSE, _SLIPPED_PINYIN):
         for match in pattern.finditer(text):
             yield Flaw(match.start(), match.end(), "mojibake", "D4")
+
+
+def _as_utf8(text: str) -> str | None:
+    """UTF-8 that was read as Western, read rightly; None for what is none."""
+    # five bytes stand for no Western letter, and became control characters
+    codes = [char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252", "ignore") for char in text]
+    try:
+        return b"".join(codes).decode("utf-8") if all(codes) else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _letters(text: str) -> Iterator[Flaw]:

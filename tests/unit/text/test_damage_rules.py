@@ -136,6 +136,20 @@ def test_a_final_mark_alone_is_not_proved_to_be_stray() -> None:
     assert Flaw(7, 8, "stray-mark", "D6", "", safe=False) in list(line_flaws("细胞的作用机制?"))
 
 
+def test_signs_close_together_are_all_found() -> None:
+    found = flaws("CD4?輔助性T細胞與CD8?毒性T細胞")
+    assert [(repair, safe) for _, kind, repair, safe in found if kind == "lost-sign"] == [("+", True)] * 2
+
+
+def test_a_closing_quote_read_as_western_is_undone_where_one_was_opened() -> None:
+    assert [(r, s) for _, _, r, s in flaws("called â€œyoungâ€\x9d cells")] == [("“", True), ("”", True)]
+    assert [(r, s) for _, _, r, s in flaws("called â€œyoungâ€ and â€œoldâ€.")] == [
+        ("“", True),
+        ("”", True),
+    ] * 2
+    assert flaws("a wellâ€ known cell") == [("â€", "mojibake", "”", False)]
+
+
 def test_utf8_read_as_western_is_undone() -> None:
     assert ("â€™", "mojibake", "’", True) in flaws("Crohnâ€™s disease")
     assert ("Ã©", "mojibake", "é", True) in flaws("GynÃ©cologie")
