@@ -79,7 +79,8 @@ def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
     So does all of a sentence on cells that begins so: `X has the ability of A, and does B`. But what cells
     can do is told of the one disease that label and headings name, where they name one.
     """
-    kinds = {m.term.kind for m in passage.mentions if passage.line.text[m.start : m.end] in claim.subject}
+    named_in = (kinds for name, kinds in passage.kinds.items() if name in claim.subject)
+    kinds = frozenset[TermKind]().union(*named_in)
     if TermKind.DISEASE in kinds:
         return False
     if claim.slot in _ALWAYS:
@@ -137,7 +138,8 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
 
     A class of diseases (`自身免疫性疾病`) is none: what is true of it is true of one of them.
     """
-    named = [m for m in passage.named_diseases(0, column) if not m.term.zh.endswith(_CLASS)]
+    before = (m for m in passage.firsts if m.end <= column)
+    named = [m for m in before if not m.term.zh.endswith(_CLASS)]
     if not named:
         return heard
     keys = {mention.term.key for mention in named}

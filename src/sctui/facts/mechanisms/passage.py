@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -61,7 +62,8 @@ class Passage:
     """A line that may state mechanisms.
 
     `view` is its match view, `nested` the bracket depth of every character, `mentions` actions and entities,
-    `diseases` the diseases among them, as written;
+    `kinds` what they are, as written; `named` the diseases among them, `firsts` the first of each name of
+    one, `diseases` these names;
     `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
     animals or cell culture. `actor` is what the label or the headings say the
     line is about, `disease` the disease they name, `section` the label or else the nearest
@@ -72,6 +74,9 @@ class Passage:
     view: str
     nested: list[int]
     mentions: list[Mention]
+    kinds: Mapping[str, frozenset[TermKind]]
+    named: list[Mention]
+    firsts: list[Mention]
     diseases: frozenset[str]
     body: int
     actor: str
@@ -88,11 +93,7 @@ class Passage:
 
     def between(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that stand wholly between two columns."""
-        for at in range(bisect_left(self.mentions, start, key=_start), len(self.mentions)):
-            if self.mentions[at].start >= end:
-                return
-            if self.mentions[at].end <= end:
-                yield self.mentions[at]
+        return _between(self.mentions, start, end)
 
     def mention_at(self, column: int) -> Mention | None:
         """The mention that covers a column."""
@@ -105,16 +106,21 @@ class Passage:
 
     def named_diseases(self, start: int, end: int) -> Iterator[Mention]:
         """The diseases between two columns; what is a process too (衰老, 炎症) is none."""
-        for mention in self.between(start, end):
-            name = self.view[mention.start : mention.end]
-            if mention.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(name):
-                yield mention
+        return _between(self.named, start, end)
 
     def actions(self, start: int, end: int) -> list[Mention]:
         """The verbs between two columns, those in brackets left out."""
         return [
             m for m in self.between(start, end) if m.term.kind is TermKind.ACTION and not self.nested[m.start]
         ]
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
+    for at in range(bisect_left(mentions, start, key=_start), len(mentions)):
+        if mentions[at].start >= end:
+            return
+        if mentions[at].end <= end:
+            yield mentions[at]
 
 
 def _start(mention: Mention) -> int:
@@ -157,17 +163,18 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
     mentions = known.mentions(line.text)
+    diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
+    named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
     topics = tuple(filter(None, (_disease(title, known) for title in (label, *titles))))
     return Passage(
         line,
         view,
         depths(line.text),
         mentions,
-        frozenset(
-            line.text[m.start : m.end]
-            for m in mentions
-            if m.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(view[m.start : m.end])
-        ),
+        _kinds(line.text, mentions),
+        named,
+        _firsts(line.text, named),
+        frozenset(line.text[m.start : m.end] for m in named),
         body,
         _actor(label, known, alone=True) or actor,
         topics[0] if topics else "",
@@ -176,6 +183,22 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
         known.words,
     )
+
+
+def _firsts(text: str, named: Sequence[Mention]) -> list[Mention]:
+    """The first mention of each name of each thing, in their order."""
+    found: dict[tuple[str, str], Mention] = {}
+    for mention in named:
+        found.setdefault((text[mention.start : mention.end], mention.term.key), mention)
+    return list(found.values())
+
+
+def _kinds(text: str, mentions: Sequence[Mention]) -> dict[str, frozenset[TermKind]]:
+    """What each word of a text that is mentioned stands for."""
+    found: defaultdict[str, set[TermKind]] = defaultdict(set)
+    for mention in mentions:
+        found[text[mention.start : mention.end]].add(mention.term.kind)
+    return {name: frozenset(kinds) for name, kinds in found.items()}
 
 
 def _are_related(named: Term, other: Term) -> bool:
