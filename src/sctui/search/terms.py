@@ -90,7 +90,10 @@ class Terms:
             return flagged if flag else masks.opposite(flagged)
         if term.field == "source" and len(words) == 1 and ":" in words[0]:
             return self._of_place(words[0])
-        return self._of_lists(self._index.groups.of(term.field, words, whole=term.sign == "="))
+        found = self._of_lists(self._index.groups.of(term.field, words, whole=term.sign == "="))
+        if term.field == "tag" and words == ("leech",):  # a tag in Anki, a mark here
+            return masks.united((found, self._marked(lambda marks: marks.leech)), len(self._index.ids))
+        return found
 
     def _of_place(self, place: str) -> Mask:
         """The cards that rest on a line of a document: `asthma.md:42`."""

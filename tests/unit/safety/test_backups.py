@@ -36,6 +36,18 @@ def test_what_has_not_changed_is_not_backed_up_twice(home: Home) -> None:
     assert len(backups(home)) == 3
 
 
+def test_at_a_start_with_nothing_new_nothing_is_packed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = back_up(home, NOON, Reason.ASKED)
+    with monkeypatch.context() as patched:
+        patched.setattr(archive, "pack", None)
+        assert back_up(home, NOON + DAY, Reason.START) == (first, False)
+    answer(home, "d")
+    second, is_new = back_up(home, NOON + DAY, Reason.START)
+    assert is_new
+    assert verify(second.path).reviews == 4
+    assert not [path for path in home.backups.iterdir() if path.name.startswith(".")]
+
+
 def test_backups_of_one_second_get_names_of_their_own(home: Home) -> None:
     for card in "xyz":
         answer(home, card)

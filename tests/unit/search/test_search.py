@@ -154,7 +154,7 @@ def test_marks_are_found(collection: Collection, find: Find) -> None:
     assert find("flag:3") == find("is:flagged") == ["wide"]
     assert find("flag:0 -is:new") == []
     assert find("flag:0")[-1] == "gap#2"
-    assert find("is:leech") == ["choice"]
+    assert find("is:leech") == find("tag:leech") == ["choice"]
     assert find("", "flag", downwards=True)[0] == "wide"
 
 
