@@ -6,10 +6,10 @@ Everything else in the file (comments, order, quoting, line breaks, byte order m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sctui.decks.places import first_line, yaml_lines
+from sctui.decks.places import Place, first_line, yaml_lines
 from sctui.decks.rewriting import rewritten
 from sctui.decks.values import NodeValues
 from sctui.decks.yaml_reader import DeckFile, parse_deck, read_deck_node
@@ -24,6 +24,8 @@ from sctui.text.yaml_nodes import Node, Scalar, Sequence
 _BOM = "\ufeff"
 _BREAKS = "\r\n\x85\u2028\u2029"
 _EMPTY = re.compile(r"(\s*\w+\s*:)\s*(?:\[\s*\]|\{\s*\})?\s*(#.*)?$")
+# behind what braces hold: no sign that could end a text in which it stands
+_COMMENT = re.compile(r"""(?:^\s*|[,{}\]]\s+)(#[^"']*)$""")
 
 
 @dataclass(slots=True)
@@ -54,9 +56,17 @@ class Layout:
             new = [f"{indent}{line[len(INDENT) :]}{self._eol}" if line else self._eol for line in lines]
         else:
             new = [self._line(line) for line in lines]
+        if self.lines[place.line - 1].startswith("{", place.column - 1):
+            new[1:1] = [f"{indent}{comment}{self._eol}" for comment in self._comments(place)]
         if not self.lines[place.last_line - 1].endswith(tuple(_BREAKS)):
             new[-1] = new[-1].rstrip(_BREAKS)
         self._edits.append((place.line - 1, place.last_line, new))
+
+    def _comments(self, place: Place) -> Iterator[str]:
+        """The comments in the lines of a card between braces, which are about to go."""
+        for line in self.lines[place.line - 1 : place.last_line]:
+            if found := _COMMENT.search(line.rstrip(_BREAKS)):
+                yield found[1]
 
     def rewrite(self, key: str, note: Note, keys: Mapping[str, str]) -> bool:
         """Let a card say what `note` says, and keep what did not change; whether that can be done."""

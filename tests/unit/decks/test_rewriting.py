@@ -84,3 +84,34 @@ def test_a_card_that_becomes_another_type_keeps_its_comments() -> None:
     assert "# the first" in text
     assert "# on the topic" in text
     assert "front: 'What?'" not in text
+
+
+def test_a_card_between_braces_keeps_its_comments() -> None:
+    deck = """deck: d
+cards:
+  - {id: a, front: What?, back: b}  # at 100 degrees
+  - {id: c,  # the second
+     # of two lines
+     front: "Why #1, } # 2?", back: d,
+    }  # done
+"""
+    notes = read_deck_text(deck, "x").deck_file.deck.notes
+    text = with_notes(deck, "x", [replace(note, tags=("t",)) for note in notes])
+    assert (
+        text
+        == """deck: d
+cards:
+  - id: a
+    # at 100 degrees
+    front: What?
+    back: b
+    tags: [t]
+  - id: c
+    # the second
+    # of two lines
+    # done
+    front: "Why #1, } # 2?"
+    back: d
+    tags: [t]
+"""
+    )
