@@ -9,7 +9,7 @@ from pathlib import Path
 from sctui.collection import Collection
 from sctui.decks.library import LoadedDeck
 from sctui.decks.surgery import with_notes, without_notes
-from sctui.decks.yaml_reader import read_text
+from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.locations import Home
@@ -17,6 +17,14 @@ from sctui.model.card import Note
 from sctui.safety.edits import edit_files
 
 Texts = dict[Path, str]
+
+
+def _as_written(loaded: LoadedDeck, notes: Sequence[Note]) -> tuple[str, list[Note]]:
+    """A deck's text as it is now, with these of its notes: its author may have written since it was read."""
+    text = read_text(loaded.file)
+    wanted = {note.id for note in notes}
+    there = read_deck_text(text, str(loaded.file)).deck_file.deck.notes
+    return text, [note for note in there if note.id in wanted]
 
 
 class DeckEdits:
@@ -57,10 +65,9 @@ class DeckEdits:
         moved: list[Note] = []
         for loaded, notes in self._notes(cards):
             if loaded.file != target.file:
-                texts[loaded.file] = without_notes(
-                    read_text(loaded.file), str(loaded.file), [note.id for note in notes]
-                )
-                moved += notes
+                text, there = _as_written(loaded, notes)
+                texts[loaded.file] = without_notes(text, str(loaded.file), [note.id for note in there])
+                moved += there
         if not moved:
             return 0
         self._see_that_documents_are_named(target, moved)
@@ -83,9 +90,10 @@ class DeckEdits:
         texts: Texts = {}
         number = 0
         for loaded, notes in self._notes(cards):
-            changed = [new for note in notes if (new := change(note)) != note]
+            text, there = _as_written(loaded, notes)
+            changed = [new for note in there if (new := change(note)) != note]
             if changed:
-                texts[loaded.file] = with_notes(read_text(loaded.file), str(loaded.file), changed)
+                texts[loaded.file] = with_notes(text, str(loaded.file), changed)
                 number += len(changed)
         self._write(texts)
         return number
