@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _DOCUMENT_KEYS = key_names("file", "sha256")
 _LANGUAGES = tuple(language.value for language in Language)
 _LARGEST = 64 << 20  # bytes; 50,000 cards have a quarter of that
 _TOO_LARGE = N_("larger than 64 MB")
+_MOST_LINES = 2_000_000  # 64 MB of cards have fewer; each takes a hundred bytes while it is looked at
 _SAMPLE = 2000
 
 
@@ -74,6 +76,13 @@ def read_text(file: Path) -> str:
         if file.stat().st_size > _LARGEST:
             raise DeckError(_(_TOO_LARGE), file=str(file), hint=_("make several decks of it"))
         data = file.read_bytes()
+        if data.count(b"\n") > _MOST_LINES:
+            raise DeckError(
+                _("more than {lines:,} lines").format(lines=_MOST_LINES),
+                file=str(file),
+                line=_MOST_LINES + 1,
+                hint=_("make several decks of it"),
+            )
     except OSError as error:
         raise DeckError(
             _("cannot be read: {strerror}").format(strerror=error.strerror or error), file=str(file)
@@ -99,10 +108,10 @@ def read_deck_text(text: str, file: str) -> Reading:
         DeckError: when the text is not YAML, or what stands around the cards is wrong.
     """
     with collector_paused():
-        try:
+        with suppress(DeckError, YamlError, UnknownFormError):
             return _read_by_card(text, file)
-        except (DeckError, YamlError, UnknownFormError):
-            return read_deck_node(parse_deck(text, file), text, file)
+        # not while the error is handled: it would keep all lines in memory
+        return read_deck_node(parse_deck(text, file), text, file)
 
 
 def _read_by_card(text: str, file: str) -> Reading:

@@ -12,7 +12,7 @@ from sctui.i18n import _
 from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_plain_lines import read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
-from sctui.text.yaml_unusual import LONGEST_TEXT, UnknownFormError
+from sctui.text.yaml_unusual import LONGEST_TEXT, MOST_KEYS, UnknownFormError
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse_any"]
 
@@ -25,8 +25,8 @@ def parse(text: str) -> Node | None:
 
     Raises:
         YamlError: for text that is not YAML, and for anchors, aliases, tags, a second document, repeated
-            keys, keys that are not plain strings, nesting deeper than 32, and texts of more than 100,000
-            characters.
+            keys, keys that are not plain strings, nesting deeper than 32, mappings of more than 10,000 keys,
+            and texts of more than 100,000 characters.
     """
     with collector_paused():
         return read_plain_lines(text) or parse_any(text)
@@ -201,6 +201,9 @@ class _Builder:
                 message = _("`{value}` stands here a second time (first in line {seen})").format(
                     value=key.value, seen=seen[key.value]
                 )
+                raise YamlError(message, key.line, key.column)
+            if len(entries) == MOST_KEYS:
+                message = _("a mapping of more than {most_keys:,} keys").format(most_keys=MOST_KEYS)
                 raise YamlError(message, key.line, key.column)
             seen[key.value] = key.line
             entries.append((key, self._node(self._next(), depth + 1)))

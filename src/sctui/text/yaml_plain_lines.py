@@ -21,11 +21,11 @@ from sctui.text.yaml_texts import (
     unescaped,
 )
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence
-from sctui.text.yaml_unusual import UnknownFormError, refuse_unusual
+from sctui.text.yaml_unusual import MOST_KEYS, UnknownFormError, refuse_unusual
 
 _MAX_DEPTH = 16
 
-_EMPTY = re.compile(r"(?: *(?:#[^\n]*)?\n)+")
+_EMPTY = re.compile(r"(?: *+(?:#[^\n]*+)?+\n)++")  # possessive: of each of many lines nothing is remembered
 # the groups of `_LINE`, and all but the last two of `_ENTRY`
 _INDENT, _DASH, _NAME, _DOUBLE, _SINGLE, _PLAIN, _HEADER, _OPEN = range(1, 9)
 _KEY = r"(?:(\w(?:[\w.+/ ()-]{0,98}[\w.+/)-])?):(?=[ \n]) *)?"
@@ -146,7 +146,7 @@ class _Reader:
         while self._column == column and not self._dash:
             match, line = self._match, self._line
             name, value = match[_NAME], match[_PLAIN]
-            if name is None or name in seen:
+            if name is None or name in seen or len(seen) == MOST_KEYS:
                 raise UnknownFormError
             seen.add(name)
             node = self._value(depth + 1) if value is None else self._plain(match, column + 1)
@@ -258,7 +258,7 @@ class _Reader:
         while mark == ",":
             match = self._entry()
             line, start, name, value = self._following - 1, self._start, match[_NAME], match[_PLAIN]
-            if (name is None) is (closing == "}") or name in seen:
+            if (name is None) is (closing == "}") or name in seen or len(seen) == MOST_KEYS:
                 raise UnknownFormError
             if name is not None:
                 seen.add(name)

@@ -79,7 +79,7 @@ def continued(lines: Iterable[str], first: str, least: int) -> tuple[str, int]:
     Raises:
         UnknownFormError: when it does not go on there, or not certainly.
     """
-    parts, blank, end = [first], 0, 0
+    parts, blank, end, length = [first], 0, 0, len(first)
     for number, line in enumerate(lines, 1):
         said = line.lstrip(" ")
         if not said:
@@ -90,7 +90,9 @@ def continued(lines: Iterable[str], first: str, least: int) -> tuple[str, int]:
         if said.startswith(("- ", "? ")) or said == "-":
             raise UnknownFormError
         parts += ["\n" * blank or " ", plain_text(said)]
-        blank, end = 0, number
+        blank, end, length = 0, number, length + len(said)
+        if length > LONGEST_TEXT:
+            raise UnknownFormError
     if end and " #" in first:
         raise UnknownFormError
     return _short("".join(parts)), end
@@ -108,7 +110,7 @@ def block_text(lines: Iterable[str], header: str, least: int) -> tuple[str, int]
         UnknownFormError: when it has lines that not everybody would read alike.
     """
     content: list[str] = []
-    end, indent, widest = 0, 0, 0
+    end, indent, widest, length = 0, 0, 0, 0
     for line in lines:
         said = line.lstrip(" ")
         found = len(line) - len(said)
@@ -122,7 +124,9 @@ def block_text(lines: Iterable[str], header: str, least: int) -> tuple[str, int]
                 raise UnknownFormError
             break
         content.append(line[indent:])
-        end = len(content)
+        end, length = len(content), length + len(said)
+        if length > LONGEST_TEXT:
+            raise UnknownFormError
     if not end or widest > indent:  # spaces in blank lines would belong to the text
         raise UnknownFormError
     whole = "\n".join(content[:end]) if header[0] == "|" else _folded(content[:end])

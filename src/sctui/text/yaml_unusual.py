@@ -15,6 +15,7 @@ class UnknownFormError(Exception):
     """Something that only the full parser can judge."""
 
 
+MOST_KEYS = 10_000  # of one mapping; a library of so many documents has no deck that names all
 LONGEST_TEXT = 100_000  # characters of one value; a card has some dozens
 
 
