@@ -18,7 +18,10 @@ from sctui.cli.progress import Bar
 from sctui.cli.writing import Writing, writing
 from sctui.config import read_settings
 from sctui.conversion import Crew, Library, Made, ToRead, standing_imprints, together
+from sctui.conversion.renamed import former_name, under_name
+from sctui.conversion.standing import places_of
 from sctui.decks.atomic_file import clear_leftovers
+from sctui.decks.moved import moved
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.i18n import _
@@ -85,6 +88,7 @@ def convert(  # noqa: PLR0913 -- one for each option
             context.home, decks, knowledge, crew, verbose, waits, standing, standing_imprints(standing)
         )
         run.open(given)
+        run.recognise()
         run.read()
         run.write(Preview(form or "text") if dry_run else None)
     for folder in (path for path in files if is_folder(path) and path not in run.useful):
@@ -117,6 +121,7 @@ class _Run:
     _texts: dict[Path, Opened | None] = field(default_factory=dict)
     _made: list[Made] = field(default_factory=list)
     _given: dict[Path, Given] = field(default_factory=dict)
+    _former: dict[Path, str] = field(default_factory=dict)  # the name that a document had before
 
     def open(self, given: Sequence[Given]) -> None:
         """Read the texts; a file in a folder that cannot be read is skipped.
@@ -140,6 +145,34 @@ class _Run:
                     self._texts[file] = text if held <= _HELD or len(given) == 1 else None
                     self.around[text.document.name] = text.imprint
                     self.useful |= {one.folder} if one.folder else set()
+
+    def recognise(self) -> None:
+        """Find out which documents stand in the decks under another name, and where that is gone."""
+        names = {slug(file) for file in self._given}
+        for file, given in self._given.items():
+            free = [
+                one
+                for one in self.standing.documents
+                if slug(Path(one.file)) not in names and not self._is_there(given, one.file)
+            ]
+            if not given.lasts or (self._folder / slug(file)).exists():
+                continue
+            former = former_name(self.around[file.name], free)
+            if former and (self._folder / slug(Path(former))).is_dir():
+                self._former[file] = former
+                self.standing = under_name(self.standing, former, file.name)
+                self.around.pop(former, None)
+
+    def _is_there(self, given: Given, former: str) -> bool:
+        """Whether a document is still there under its former name, as far as one can see."""
+        if (given.file.parent / former).exists():
+            return True
+        places = dict(places_of(self.standing.documents, {former}, self._folder))
+        return self.decks is not None and former in places and places[former][0].exists()
+
+    @property
+    def _folder(self) -> Path:
+        return self.home.decks if self.decks is None else self.decks
 
     def read(self) -> None:
         """Find the facts of all texts that could be read."""
@@ -179,7 +212,7 @@ class _Run:
 
         Documents whose decks stand already and that tell of the same studies are brought up to date.
         """
-        decks = self.home.decks if self.decks is None else self.decks
+        decks = self._folder
         with Bar(1, ("cards",), "Asking") as bar:
             bar.begin(
                 _("{made} documents").format(made=len(self._made)) if len(self._made) > 1 else _("all facts")
@@ -191,8 +224,19 @@ class _Run:
             self._each(library, lambda made: self._preview(library, made, decks, preview))
             preview.tell()
         elif library.made:
+            self._move()
             with writing(self.home, self.decks) as put:
                 self._each(library, lambda made: self._write(library, made, decks, put))
+
+    def _move(self) -> None:
+        """Move the decks of renamed documents, as an act of its own: the next one changes the same files."""
+        if not self._former:
+            return
+        with writing(self.home, self.decks) as put:
+            for file, former in self._former.items():
+                folder = self._folder / slug(Path(former))
+                put(moved(folder, self._folder / slug(file), former, file))
+                click.echo(self._renamed(file))
 
     def _each(self, library: Library, act: Callable[[Made], None]) -> None:
         for made in (*library.made, *library.neighbours):
@@ -203,6 +247,9 @@ class _Run:
                 tell(error)
 
     def _preview(self, library: Library, made: Made, decks: Path, preview: Preview) -> None:
+        if made.file in self._former:
+            click.echo(self._renamed(made.file), err=True)
+            return
         conversion = library.finished(made, self.knowledge)
         merged, changed = plan(conversion, made.file, decks, library.places, inbox=self.inbox)
         preview.add(made.known.file, decks / slug(made.file), merged, changed)
@@ -234,6 +281,14 @@ class _Run:
                         new_cards=counted(len(merged.added), "new card"), wait=wait
                     )
                 )
+
+    def _renamed(self, file: Path) -> str:
+        return printable(
+            _(
+                "{file} was called {former} before: its decks belong into {folder}, and its cards keep ids,"
+                " edits and rejections"
+            ).format(file=file.name, former=self._former[file], folder=self._folder / slug(file))
+        )
 
     def _refuse_twin(self, name: str, file: Path) -> None:
         other = self._names.setdefault(slug(Path(name)), file)

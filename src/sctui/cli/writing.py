@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -19,7 +19,8 @@ from sctui.safety.edits import EditAct
 from sctui.safety.opening import open_store
 from sctui.text.plural import counted
 
-Writing = Callable[[Mapping[Path, bytes]], None]
+Files = Mapping[Path, bytes | None]  # None deletes one
+Writing = Callable[[Files], None]
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
         ExportError, CollectionError: from what it gives, when something cannot be written.
     """
     if decks is not None:
-        yield lambda files: _written(write_together, files, _("Choose another --decks."))
+        yield lambda files: _written(_put, files, _("Choose another --decks."))
         return
     now = time.time_ns() // 1_000_000
     backup = back_up_before(home, now, Reason.CONVERT)
@@ -58,7 +59,17 @@ def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
         )
 
 
-def _written(write: Writing, files: Mapping[Path, bytes], hint: str) -> None:
+def _put(files: Files) -> None:
+    write_together({file: data for file, data in files.items() if data is not None})
+    gone = [file for file, data in files.items() if data is None]
+    for file in gone:
+        file.unlink(missing_ok=True)
+    for folder in {file.parent for file in gone}:
+        with suppress(OSError):  # a folder that holds other things stays
+            folder.rmdir()
+
+
+def _written(write: Writing, files: Files, hint: str) -> None:
     try:
         with uninterrupted():  # the text that is kept and its decks are of one time
             write(files)
@@ -66,5 +77,5 @@ def _written(write: Writing, files: Mapping[Path, bytes], hint: str) -> None:
         raise ExportError(error.message, hint=hint) from None
 
 
-def _inside(home: Home, files: Mapping[Path, bytes]) -> dict[str, bytes | None]:
+def _inside(home: Home, files: Files) -> dict[str, bytes | None]:
     return {file.relative_to(home.folder).as_posix(): data for file, data in files.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sctui.conversion.made import Made
 from sctui.decks.yaml_reader import read_deck
@@ -26,12 +26,12 @@ def places_of(
     for document in documents:
         if document.file not in names:
             continue
-        key = slug(Path(document.file))
-        for deck in sorted((decks / key).glob("*.yaml")):
+        for deck in sorted((decks / slug(Path(document.file))).glob("*.yaml")):
             try:
-                reference = read_deck(deck).documents.get(key)
+                cited = read_deck(deck).documents.values()
             except SctuiError:  # `check` tells of it; here it only means that nothing is known
                 continue
+            reference = next((one for one in cited if PurePosixPath(one.file).name == document.file), None)
             if reference:
                 yield document.file, (deck.parent / reference.file, reference.sha256)
                 break

@@ -1,0 +1,79 @@
+"""The decks of a document that has another name now: they move, and keep ids, edits and rejections.
+
+Their folder and ids begin with the document's name. The folder is named anew; cards keep the ids they go by,
+and `generated.json` knows by which ids they would be made now. Decks that cite it get its new place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from sctui.decks import sidecar
+from sctui.decks.layout import read_layout
+from sctui.decks.scalar_style import scalar
+from sctui.decks.yaml_reader import read_text
+from sctui.errors import DeckError
+from sctui.text.yaml_nodes import Mapping, Node, Scalar
+
+
+def moved(folder: Path, target: Path, former: str, place: Path) -> dict[Path, bytes | None]:
+    """What is to be written for that; None deletes a file.
+
+    Args:
+        folder: where the decks lie, of which others lie beside it.
+        target: where they are to lie; it does not exist.
+        former: the document's former file name.
+        place: where the document is now.
+
+    Raises:
+        DeckError: when a file of the folder cannot be read.
+    """
+    files: dict[Path, bytes | None] = {}
+    for file in sorted(path for path in folder.iterdir() if path.is_file()):
+        if file.suffix == ".yaml":
+            text = _citing(file, former, os.path.relpath(place.resolve(), target.resolve()))
+            files[target / file.name] = text.encode()
+        elif file.name == sidecar.FILE_NAME:
+            names = dict(_names(sidecar.read_sidecar(read_text(file), str(file)), folder.name, target.name))
+            files[target / file.name] = sidecar.sidecar_text(names).encode()
+        else:
+            files[target / file.name] = file.read_bytes()
+        files[file] = None
+    for file in sorted(folder.parent.rglob("*.yaml")):
+        if file not in files:
+            files |= _other(file, former, os.path.relpath(place.resolve(), file.parent.resolve()))
+    return files
+
+
+def _names(entries: dict[str, str], before: str, after: str) -> Iterator[tuple[str, str]]:
+    """What is remembered, and that a card of the new name goes by the id that it has."""
+    for key, value in entries.items():
+        yield key, value
+        if key.startswith(f"{before}-"):
+            goes_by = sidecar.alias(entries, key) or key
+            yield f"{after}-{key.removeprefix(f'{before}-')}", sidecar.alias_entry(goes_by)
+
+
+def _other(file: Path, former: str, place: str) -> dict[Path, bytes | None]:
+    """Another deck, where it cites the document; one that cannot be read is left to `check`."""
+    try:
+        text = _citing(file, former, place)
+        return {} if text == read_text(file) else {file: text.encode()}
+    except DeckError:
+        return {}
+
+
+def _citing(file: Path, former: str, place: str) -> str:
+    """A deck's text with another place for a document."""
+    text = read_text(file)
+    if former not in text:
+        return text
+    layout = read_layout(text, str(file))
+    documents = layout.root.get("documents")
+    for _name, entry in documents.entries if isinstance(documents, Mapping) else ():
+        node: Node | None = entry.get("file") if isinstance(entry, Mapping) else entry
+        if isinstance(node, Scalar) and PurePosixPath(node.value).name == former:
+            layout.set_scalar(node, scalar(Path(place).as_posix(), flow=True))
+    return layout.text()
