@@ -18,6 +18,8 @@ PAPERS = frozenset({"review", "consensus"})
 TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
+_DATED = ("year", "journal", "title", "registry", "site", "sites")
+_ARM = re.compile("[^,。的]{0,8}组")
 _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
@@ -73,12 +75,11 @@ def made(
     parts = tuple(one[slot] for slot in _MADE if slot in one)
     if not parts or study.get("kind") != "trial" or is_practice(parts[0]):
         return
-    beside = _beside(one) if words.is_chinese and "n" in one else ()
-    if not beside and parts == (one.get("n"),) and not is_identified(study):
+    beside = _beside(one, told) if words.is_chinese and "n" in one else ()
+    if not beside and parts == (one.get("n"),) and not is_told_apart(study):
         return
-    slot = (
-        "made" if "n" in one and len(parts) + len(beside) > 1 else "made_size" if "n" in one else "made_kind"
-    )
+    sized = "made" if len(parts) + len(beside) > 1 else "made_size"
+    slot = sized if "n" in one else "made_kind"
     patients = _kind_of_patients(one, lexicon)
     if patients:
         general = general_disease(patients.value, lexicon) if lexicon else ""
@@ -88,17 +89,22 @@ def made(
         yield (_size(slot, parts, beside, words.made(parts), words),)
 
 
-def _beside(one: Mapping[str, Fact]) -> tuple[Fact, ...]:
-    """What says more of how a study was made: its groups, and a control group that is only called one."""
+def _beside(one: Mapping[str, Fact], told: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What says more of how a study was made: a control group that is called one, groups and their sizes."""
     control, groups = one.get("comparator"), one.get("groups")
-    bare = (control,) if control and "n" in one and is_bare_control(control) else ()
-    return (*bare, *((groups,) if groups else ()))
+    called = (control,) if control and match_view(control.value).endswith("对照组") else ()
+    sizes = [fact for fact in told if fact.slot == "arm_size" and is_arm(fact.measure)]
+    return (*called, *(sizes or ((groups,) if groups else ())))
 
 
 def _size(slot: str, parts: tuple[Fact, ...], beside: tuple[Fact, ...], value: str, words: Words) -> Joined:
     """An answer on how a study was made; its groups stand in brackets."""
     controls = [fact for fact in beside if fact.slot == "comparator"]
-    groups = [fact for fact in beside if fact.slot == "groups"]
+    groups = [
+        replace(fact, value=f"{fact.measure}{fact.value}") if fact.slot == "arm_size" else fact
+        for fact in beside
+        if fact.slot != "comparator"
+    ]
     answer = words.against(value, controls[0]) if controls else value
     whole = (*parts, *beside)
     hidden = tuple(part.slot for part in whole)
@@ -118,6 +124,16 @@ def _kind_of_patients(one: Mapping[str, Fact], lexicon: Lexicon | None) -> Fact 
 def is_identified(study: Study) -> bool:
     """Whether a study is known by more than what was given to whom: a year, its authors, a place …"""
     return any(study.get(slot) for slot in _KNOWN_BY)
+
+
+def is_told_apart(study: Study) -> bool:
+    """Whether a study has a year or was published, so that somebody could look for how many took part."""
+    return any(study.get(slot) for slot in _DATED)
+
+
+def is_arm(measure: str) -> bool:
+    """Whether a group of a study is counted by its name alone (`治疗组`)."""
+    return bool(_ARM.fullmatch(match_view(measure)))
 
 
 def is_any_cells(treatment: Fact) -> bool:

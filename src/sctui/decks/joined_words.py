@@ -86,7 +86,9 @@ class Words:
         return f"{size}{self._ours('，与')}{control.value}{self._ours('比较')}"
 
     def part(self, arm: Fact, total: str) -> str:
-        """How many of all patients were in an arm: `212例患者中的120例`, `120 of 212 patients`."""
+        """How many patients were in an arm, of all where its clause says so: `212例患者中的120例`."""
+        if not total or total not in mended(self._document, arm.evidence):
+            return arm.value.strip()
         if not self.is_chinese:
             return f"{arm.value.strip()} of {total}"
         people = self._ours("患者") if _COUNTER.search(total) else ""

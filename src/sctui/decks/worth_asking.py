@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.carriers import TREATED, is_any_cells, is_any_of_a_kind, is_bare_control, is_identified
+from sctui.decks.carriers import (
+    TREATED,
+    is_any_cells,
+    is_any_of_a_kind,
+    is_arm,
+    is_bare_control,
+    is_told_apart,
+)
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
 from sctui.decks.foregone import is_foregone
 from sctui.decks.joined import BARE, KINDS
@@ -32,6 +39,9 @@ _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _IF = re.compile("若|如果|一旦|不当")  # what goes wrong where something is done badly
 _CRITERION = re.compile("(?:入组|纳入|入选)标准")  # how long a symptom had to last, to be let in
+_OF_NOTHING = re.compile(
+    "(?:平均|中位|已|均|可|持续|维持|长期|稳定)*"
+)  # of a length, told without what lasted
 # those who are left when all that something was done to are counted
 _REST = re.compile(r"(?:未|没有?|未曾)(?:再)?(?:接受|使用|进行|给予)|\bdid not (?:receive|undergo|get)\b")
 # what a medicine is called by whoever calls it the first of its kind
@@ -55,9 +65,11 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
         (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
-        (DETAIL, fact.slot == "reviewed"),
+        (DETAIL, fact.slot == "reviewed" or (kind == "approval" and fact.slot == "condition")),
+        (ALONE, fact.slot == "duration" and bool(_OF_NOTHING.fullmatch(match_view(fact.measure)))),
+        (DETAIL, fact.slot == "arm_size" and is_arm(fact.measure)),
         (DETAIL, fact.slot in {"arm", "arm_of"} and (_is_one_or_two(fact) or _is_rest(fact))),
-        (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_identified(fact.study)),
+        (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_told_apart(fact.study)),
         (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),

@@ -144,6 +144,10 @@ _RUNNING_TOTAL = re.compile(
     r"(?:治疗|救治|完成|应用|服务|惠及)[^,。;]{0,8}"
     r"\d[\d,]*\s?[余多]?\s?万?[余多]?[例名位人]"
 )
+_AIM = re.compile(
+    r"(?:本|该|这项|此项|我们的)(?:临床)?(?:研究|试验)[^,。]{0,6}(?:评估|评价|探讨|观察|旨在|比较|考察|检验)"
+)
+_EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")
 _PRECLINICAL = re.compile(
     r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)"
@@ -267,8 +271,20 @@ def is_of_many(statement: Statement) -> bool:
     return bool(statement.counted(QuantityKind.P_VALUE)) or bool(_STATISTICS.search(statement.view))
 
 
+def states_aim(statement: Statement) -> bool:
+    """Whether a sentence tells what a study of its own is to find out."""
+    return bool(_AIM.search(statement.view))
+
+
+def counts_everywhere(statement: Statement) -> bool:
+    """Whether a sentence counts who has been treated anywhere so far, in no study."""
+    return bool(_EVERYWHERE.search(statement.view) and statement.counted(QuantityKind.PEOPLE))
+
+
 def speaks_generally(statement: Statement) -> bool:
     """Whether a sentence tells what a disease is, or what other treatments do: no study's result."""
+    if counts_everywhere(statement):
+        return True
     if is_anaphoric(statement) or statement.counted(QuantityKind.PEOPLE):
         return False
     disease = next(iter(statement.terms(TermKind.DISEASE)), None)

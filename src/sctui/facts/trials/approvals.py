@@ -62,7 +62,7 @@ def approvals(statement: Statement) -> Iterator[Found]:
         yield Found("brand", start + (cut.end() if cut else 0), statement.start + product.end(group))
     maker = _MAKER.search(view)
     if maker:
-        at = re.match(r"附?条?件?批准了?", maker["maker"])
+        at = re.match(r"(?:.*药品监督管理局|.*药监局)?附?条?件?批准了?", maker["maker"])
         yield Found(
             "maker",
             statement.start + maker.start("maker") + (at.end() if at else 0),

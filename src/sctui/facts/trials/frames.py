@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sctui.facts.trials.anchors import (
     FrameKind,
     continues,
+    counts_everywhere,
     is_anaphoric,
     is_labelled,
     is_new,
@@ -19,6 +20,7 @@ from sctui.facts.trials.anchors import (
     opens,
     same_year,
     speaks_generally,
+    states_aim,
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
@@ -82,7 +84,7 @@ class _Reader:
             return  # a heading that was not told as one ends nothing
         if self._closes(statement):
             self.open = None
-        kind = opens(statement)
+        kind = None if counts_everywhere(statement) else opens(statement)
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again
             return
@@ -162,6 +164,7 @@ class _Reader:
             or same_year(statement)
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)
+            or (away and statement.first and _outnumbers(statement, frame))
         )
 
     def _attach(self, statement: Statement) -> None:
@@ -185,7 +188,8 @@ class _Reader:
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
         frame = Frame(kind, statement.section, parent=parent, maker=self._maker(statement, kind))
-        if self.previous and (self._leads_in(statement) or self._names_cells(statement, kind)):
+        lead = self._leads_in(statement) or self._names_cells(statement, kind) or self._aims(statement, kind)
+        if self.previous and lead:
             frame.add(self.previous)
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
@@ -210,6 +214,14 @@ class _Reader:
             return False
         return kind is FrameKind.LOOSE and bool(cell_phrases(lead))
 
+    def _aims(self, statement: Statement, kind: FrameKind) -> bool:
+        """Whether the sentence before tells what the study is to find out, and belongs to no other."""
+        lead = self.previous
+        if lead is None or lead.line != statement.line or kind is not FrameKind.TRIAL:
+            return False
+        told = bool(self.frames) and lead is self.frames[-1].statements[-1]
+        return not told and states_aim(lead) and bool(cell_phrases(lead))
+
     def _maker(self, statement: Statement, kind: FrameKind) -> Statement | None:
         """The sentence before, where it tells who made the product (`X developed …. In a trial …:`)."""
         lead = self.previous
@@ -231,6 +243,15 @@ class _Reader:
             if frame is not None and _agree(mine, frame.identity, "year"):
                 return frame
         return None
+
+
+def _outnumbers(statement: Statement, frame: Frame) -> bool:
+    """Whether a sentence treats more people than any that tells of the study counts."""
+    mine, theirs = (
+        [q.low for told in group for q in told.counted(QuantityKind.PEOPLE) if q.low]
+        for group in ([statement], frame.statements)
+    )
+    return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
 
 
 def _identity(statement: Statement) -> dict[str, str]:

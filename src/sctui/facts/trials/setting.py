@@ -73,7 +73,10 @@ _AUTHOR = re.compile(
     rf"|and colleagues|and co-?workers)"
 )
 _BEHIND_AUTHORS = ("等", "et al", "and co")  # what `_AUTHOR` cannot do without
-_PLACE_END = r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大学|研究所|研究院|医学院|学院|医疗中心|诊所)"
+_PLACE_END = (
+    r"(?:医院|医学中心|研究中心|治疗中心|临床中心|大学|研究所|研究院|医学院|学院|医疗中心|诊所)"
+    r"(?:附属[一-鿿]{0,6}?医院|医院|医学院|医学中心)?"
+)
 _SITE = re.compile(
     rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者"
     rf"|研究显示|(?:研究|试验|项目)[由在])[一-鿿·]){{2,24}}?{_PLACE_END}"
