@@ -37,7 +37,7 @@ _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、
 _SENTENCE = re.compile("将|把|不再|成为|变为|输送到|由.*驱动|无法|表达(?=[^和与及、].{2})")
 # `足细胞肿胀、变性和坏死`: what happens to one thing
 _STATES = (
-    r"(?P<whose>[^的、和与及,]{2,10}?)(?:广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
+    r"(?P<whose>(?:[上左前内]、[下右后外])?[^的、和与及,]{2,10}?)(?:广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
     r"(?:[、和与及](?:<:head.zh>))+"
 )
 _OTHERS = re.compile("(?:多种|各种|其[他它]|一系列|相关)")  # of a list, what is not told one by one
@@ -46,9 +46,12 @@ _ONE = re.compile(
     r"[^、]*[和与及][^、和与及]*[中上内里][^、和与及]*|对.*的[^、和与及]+|.*(?:介导|诱导|依赖)[和与及].*"
 )
 # `X表达Y`: a deed of its own, of which both ends are asked for
-_DOES = re.compile(r"(?P<who>[^,，的]{2,})(?P<did>表达)(?P<what>[^,，、和与及][^,，]{2,})")
+_DOES = re.compile(
+    r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产生|释放)"
+    r"(?P<what>(?!水平|能力|功能|因子|型|性|量|减少|增加|不足|下降|异常|障碍|细胞)[^,，、和与及或][^,，]+)"
+)
 _ILL = re.compile(
-    r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
+    r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|硬化|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
 )
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")

@@ -13,7 +13,7 @@ from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, fra
 from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.joined import joined
-from sctui.decks.narrowed import spared
+from sctui.decks.narrowed import headed, spared
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
@@ -179,18 +179,17 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
         item = DETAIL
     if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
-    for better in _better(fact, asking.document):
+    for better in _better(fact, asking.document, asking.lexicon):
         made = asking.candidate(better)
         if isinstance(made, Candidate):
             return made
     return asking.candidate(fact)
 
 
-def _better(fact: Fact, document: Document) -> Iterator[Fact]:
+def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact]:
     """Other tellings that make a better question: of what less, what changed, of whom, how surely."""
     if fact.kind is not FactKind.TRIAL:
-        if narrower := spared(fact, document):
-            yield narrower
+        yield from filter(None, (spared(fact, document), headed(fact, document, lexicon)))
         return
     if turned := what_changed(fact, document.language, document.text(fact.evidence)):
         yield turned

@@ -17,6 +17,7 @@ from sctui.text.match_view import match_view
 ALONE, OPEN, GUESSED = "does not stand alone", "gap fits too much", "answer can be guessed"
 _ABILITY = re.compile("(?:能力|作用|潜能|过程)$")
 _STORY = re.compile("了|大部分|发生")
+_LOSS = re.compile("(?:减少|增加|下降|升高|缺乏|缺失|不足|异常|失调|突变|过度|受损|障碍)$")
 _ANY_ILL = re.compile(r"疾病|病情|病症|(?:the )?(?:diseases?|disorders?|conditions?|illness)")
 _ANY_TREATMENT = re.compile(
     r"(?:一般|常规|传统|保守|现有|对症)(?:的)?(?:治疗|疗法|药物)(?:方法|手段|方案)?"
@@ -63,6 +64,8 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         (GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)),
         # `不死的癌症`, and no name
         ("name in doubt", fact.slot == "alias" and "的" in fact.value),
+        # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
+        (ALONE, story and bool(_LOSS.search(match_view(fact.subject)))),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
         ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),
         (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.hints import verb_end
 from sctui.decks.quoting import mended
+from sctui.decks.vague import is_hoped
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
@@ -17,7 +18,7 @@ from sctui.model.fact import Fact, FactKind
 _SUBJECTS = {TermKind.FACTOR, TermKind.PATHWAY}
 _ILL = "pathology"
 _END = re.compile("[。;；!！?？]")
-_EXAMPLE = re.compile("[比例]如")
+_EXAMPLE = re.compile("[比例]如|[,，][这這]")
 _VERB_BEFORE = 14  # characters before an answer in which its verb begins
 
 
@@ -30,7 +31,7 @@ def with_deeds(candidates: Sequence[Candidate], asking: Asking) -> list[Candidat
     told: dict[int, Candidate] = {}
     dropped: set[int] = set()
     for group in _groups(candidates, asking) if asking.document.language.is_chinese else ():
-        weak = [one for one in group if one.vague]
+        weak = [one for one in group if one.vague and not is_hoped(one.fact.value, asking.lexicon)]
         made = _together(group, weak, asking) if weak else None
         if made:
             told[id(weak[0])] = made

@@ -131,7 +131,9 @@ def _drafts(
     alternatives = Alternatives(candidates, lexicon)
     turned = _turned(candidates, document.language, lexicon)
     gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
-    sentence_of = {id(one): sentence for sentence in sentences(document, gaps) for one in sentence.candidates}
+    sentence_of = {
+        id(one): sentence for sentence in sentences(document, gaps, lexicon) for one in sentence.candidates
+    }
     vague = {id(one) for one in gaps if id(one) not in sentence_of}
     for candidate in candidates:
         sentence = sentence_of.get(id(candidate))

@@ -22,7 +22,9 @@ _BEFORE = re.compile(
 _OF_IT = "保护|介导|诱导|引起|造成|功能|状态|情况|体内|正常|异常|过度|持续|进一步|的"
 _BEHIND = rf"(?:<:thing>|细胞|{_OF_IT})+$"
 _STATE = re.compile(rf"(?:{_OF_IT})+$")  # what may stand behind a name of one letter (`β细胞`)
-_SMALL = re.compile(r"(?:the|an?|of|in|and|or|its|their|normal|<:head.en>)")
+_SMALL = re.compile(r"(?:the|an?|of|in|and|or|its|their|normal|injured|damaged|affected|diseased|<:head.en>)")
+_HELPED = re.compile("(?:缓解|改善|减轻|治疗|治愈)[,，]")  # the disease is what is left out
+_OF_A_BODY = (TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE, TermKind.CELL)
 _LEAST = 2  # characters of a name
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
 _WORD = re.compile(r"[a-z0-9-]+")
@@ -53,8 +55,8 @@ def _alike(one: str, other: str) -> int:
 def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a gap hides nothing that a learner had to know.
 
-    What it hides stands in its sentence, is but the organ of the disease that the sentence is on (`神经功能`
-    after a stroke), or what comes of something the sentence tells (blood supply of new vessels).
+    What it hides stands in its sentence, is the disease that got better, or but the organ of the disease that
+    the sentence is on (`神经功能` after a stroke), or comes of what it tells (`血液供应` of new vessels).
 
     Args:
         answer: all that the gap holds.
@@ -64,8 +66,10 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
             of what (`follows`).
     """
     rest = hidden(answer, shown)
+    if "疾病" in match_view(shown) and _HELPED.search(match_view(sentence)):
+        return True
     if not HAN.search(rest):
-        return _is_read(rest, sentence, lexicon)
+        return _is_read(rest, sentence, lexicon) or _is_organ(match_view(rest), sentence, lexicon)
     named = match_view(rest) if asks_kind(shown) else _BEFORE.sub("", match_view(rest))
     whole = letters(_STATE.sub("", named))
     said = letters(lexicon.words.pattern(_BEHIND).sub("", named))
@@ -97,4 +101,6 @@ def _follows(answer: str, sentence: str, lexicon: Lexicon) -> bool:
         for mention in lexicon.of(TermKind.PROCESS).mentions(answer)
         for cause in mention.term.attributes.get("follows", "").split(",")
     } - {""}
-    return bool(causes) and any(mention.term.key in causes for mention in lexicon.mentions(sentence))
+    return bool(causes) and any(
+        mention.term.key in causes for mention in lexicon.of(*_OF_A_BODY).mentions(sentence)
+    )

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
 _SPARED = re.compile(r"(?:保护)?(?P<what>[^,，]{2,16}?)(?P<from>(?:避免|免于|免受)[^,，]{2,12})")
+_NEEDED = re.compile("[^,，]{3,}(?:必需|必须|所需|重要|关键|必不可少)的(?P<head>[^,，的]{2,})")
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
+
+
+def headed(fact: Fact, document: Document, lexicon: Lexicon | None) -> Fact | None:
+    """A molecule without the clause that says what needs it (`T细胞增殖所必需的[色氨酸]`); else None."""
+    place = fact.answer if fact.kind is FactKind.MECHANISM and lexicon else None
+    found = _NEEDED.fullmatch(match_view(document.text(place))) if place else None
+    if found is None or place is None or lexicon is None:
+        return None
+    answer = Span(place.line, place.start + found.start("head"), place.end)
+    if not lexicon.of(TermKind.FACTOR, TermKind.CELL, TermKind.IMMUNE).lookup(document.text(answer)):
+        return None
+    return replace(fact, answer=answer, value=document.text(answer), items=())
 
 
 def spared(fact: Fact, document: Document) -> Fact | None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sctui.decks.asking import Candidate
+from sctui.decks.given import is_given
 from sctui.decks.quoting import mended, standing_alone
 from sctui.decks.rubric import Claim, failed_item
 from sctui.decks.templates import GAP
+from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import Note
 from sctui.model.document import Document, Span
 
@@ -37,7 +39,9 @@ class Sentence:
         return next(at for at, gap in enumerate(self.gaps, start=1) if any(one is candidate for one in gap))
 
 
-def sentences(document: Document, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
+def sentences(
+    document: Document, candidates: Sequence[Candidate], lexicon: Lexicon | None = None
+) -> Iterator[Sentence]:
     """Put candidates that are asked by a gap together where one's evidence holds the other's.
 
     The text is that of the longest evidence. A gap that could not stand in it as a card of its own (too long,
@@ -53,7 +57,7 @@ def sentences(document: Document, candidates: Sequence[Candidate]) -> Iterator[S
             widest = left[0]
             group = [one for one in left if _fits(widest, one)]
             kept = _kept(document, widest, group)
-            gaps = _gaps(document, widest, kept)
+            gaps = [gap for gap in _gaps(document, widest, kept) if not _is_told(gap[0], widest, lexicon)]
             if gaps:
                 text = _text(document, widest, [gap[0] for gap in gaps])
                 yield Sentence(standing_alone(text), tuple(gap[1] for gap in gaps))
@@ -105,6 +109,15 @@ def _gaps(
     ):
         gaps = [(one, (one,)) for one in kept]
     return [gap for gap in gaps if not gap[0].vague]
+
+
+def _is_told(one: Candidate, widest: Candidate, lexicon: Lexicon | None) -> bool:
+    """Whether the sentence that a gap is put into tells what it hides, though its own evidence does not."""
+    place, front = one.fact.answer, widest.questions[0].front
+    if one is widest or place is None or lexicon is None:
+        return False
+    rest = front.replace(GAP, widest.questions[0].back, 1).replace(one.fact.value, "，", 1)
+    return is_given(one.fact.value, one.hint, rest, lexicon)
 
 
 def _is_told_with(document: Document, group: Sequence[Candidate], one: Candidate) -> bool:

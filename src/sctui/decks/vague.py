@@ -15,7 +15,7 @@ _WHOSE = (
 )
 _WHAT = (
     "细胞|细胞功能|细胞通路|修复|凋亡|症状|疾病|病情|损伤|炎症症状|再生|再生过程|恢复|功能|功能恢复|器官|器官功能|组织|部位|"
-    "状态|环境|痛苦|疼痛|不适|信号|信号分子|能力|愈合|作用|效果|平衡"
+    "状态|环境|微环境|痛苦|疼痛|不适|信号|信号分子|能力|愈合|作用|效果|平衡"
 )
 _VAGUE = re.compile(rf"(?:(?:显著|有效|明显|进一步)?地?(?:{_DEED}))?(?:{_WHOSE})*(?:{_WHAT})(?:到达.*)?")
 # a state that anything good would leave behind
@@ -39,10 +39,15 @@ _ANY_EFFECT = re.compile(
     r"(?:limited|poor|good|certain|serious|severe|beneficial) (?:therapeutic |clinical |adverse |side )?"
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
+_ANY_EN = re.compile(
+    r"(?:tissue|wound|cell|cellular) (?:repair|regeneration|healing)"
+    r"|(?:significantly |markedly )?(?:improv|ameliorat|alleviat|reliev|attenuat)(?:es?|ed|ing) .{0,20}"
+    r"(?:inflammation|symptoms?|injury|damage|disease activity)"
+)
 # what goes with some disease, which one is not told: `延缓衰老相关疾病进程`
 _ANY_DISEASE = re.compile("[^,，]{0,6}相关的?(?:疾病|病变|病症|并发症)(?:的?(?:进程|进展|发展|发生|风险))?")
 _ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
-_GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|微环境|内环境)+$")
+_GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|疼痛|肿胀|微环境|内环境)+$")
 _DEED_BEFORE = re.compile(rf"(?:{_DEED})(?=[^细])")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 # what any treatment is hoped to do for the part of the body that is ill
@@ -70,6 +75,7 @@ def is_vague(answer: str) -> bool:
             _ANY_EFFECT,
             _ANY_HARM,
             _ANY_DISEASE,
+            _ANY_EN,
         )
     )
 

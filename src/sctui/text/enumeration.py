@@ -7,7 +7,9 @@ import re
 from sctui.text.brackets import depths
 from sctui.text.patterns import HAN
 
-_COMMA_ZH = re.compile(r"、|以及|及(?!其)")
+_COMMA_ZH = re.compile(  # not in `上、下肢`
+    r"(?:(?<![上左前内])|(?<=上)(?!、下)|(?<=左)(?!、右)|(?<=前)(?!、后)|(?<=内)(?!、外))、|以及|及(?!其)"
+)
 _LAST_ZH = re.compile(r"(?<![共饱缓调])和(?!平|缓)|(?<!参)与(?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)")
 # not at the comma of `2,3-dioxygenase`
 _COMMA_EN = re.compile(r",\s*(?:and|or)\s+|(?<!\d),\s*|,(?!\d)\s*|\s+(?:and|or|as well as)\s+")

@@ -43,6 +43,16 @@ def test_cells_do_too_much_for_one_question(tmp_path: Path, knowledge: Knowledge
     assert "有哪些作用" not in "".join(cards)
 
 
+def test_deeds_are_not_asked_with_what_they_are_for(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "CXCL12可吸引更多修复细胞,增强基质合成,这对于抑制那些加速软骨降解的蛋白酶至关重要。"
+    assert not any("这对" in back for back in asked(tmp_path, knowledge, "骨关节炎", line).values())
+
+
+def test_deeds_that_anyone_would_hope_for_are_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "骨关节炎", "CXCL12能减轻关节疼痛,改善关节功能。")
+    assert cards == {}
+
+
 def test_what_goes_on_in_a_disease_is_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:
     line = "系统性硬化症是患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生,造成多器官纤维化。"
     cards = asked(tmp_path, knowledge, "系统性硬化症", line)

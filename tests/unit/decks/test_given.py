@@ -61,6 +61,9 @@ def test_what_is_hidden_is_a_part_of_the_answer(answer: str, shown: str) -> None
         ("肝脏纤维化", "…纤维化", "甲疗法对，有抑制作用"),
         ("loss of renal function", "loss of …", "Renal failure pertains to the ， in adults"),
         ("改善血液供应", "改善…供应", "甲细胞促进血管新生,"),  # comes of what is told
+        ("改善血液供应", "改善…供应", "甲细胞促进血管生成,"),
+        ("滑膜炎", "哪种疾病", "甲细胞通过抑制乙通路等多种机制缓解，"),  # what got better
+        ("liver fibrosis", "… fibrosis", "Cells reduce ， by secreting enzymes"),
         ("機體糖代謝紊亂", "…紊亂", "胰島素分泌不足,導致，"),
     ],
 )
@@ -97,6 +100,17 @@ def test_a_gap_whose_answer_is_given_is_no_card(tmp_path: Path, knowledge: Knowl
     cards = asked(tmp_path, knowledge, "帕金森病", line)
     assert "神经功能恢复" not in cards.values()
     assert "调控小胶质细胞" in cards.values() or "小胶质细胞" in cards.values()
+
+
+def test_what_needs_a_molecule_stays_beside_its_gap(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "糖尿病肾病", "IDO会消耗T细胞增殖所必需的色氨酸。")
+    assert cards["在糖尿病肾病中，IDO会消耗T细胞增殖所必需的[哪种分子]"] == "色氨酸"
+
+
+def test_a_gap_is_judged_in_the_sentence_it_is_put_into(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "间充质干细胞可分泌VEGF和HGF,激活PI3K/Akt通路,促进血管生成,改善心肌血液供应。"
+    assert "血管生成" in (cards := asked(tmp_path, knowledge, "心力衰竭", line)).values()
+    assert "改善心肌血液供应" not in cards.values()
 
 
 def test_what_is_spared_asks_from_what_where_the_sentence_names_it(

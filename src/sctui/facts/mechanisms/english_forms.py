@@ -141,7 +141,7 @@ JOINED = re.compile(r"(?:,?\s+(?:and/or|and|or)|,)\s+(?:thus |thereby |then |als
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
     r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"
-    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b)|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
+    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b|response\sto\b)|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
     _I,
 )
 # a finite verb inside a stretch: two clauses ran into one

@@ -148,13 +148,29 @@ def _claim(
     if form.slot == "implies" and not 0 <= speaker.said < start:
         return None  # what implies it is not known
     proof = evidence(passage, speaker, subject, verb, (left, start + found.end()), end)
-    if form.slot == "implies":
-        proof = (speaker.said, start + found.end())
-    if form.slot == "changes-how" and 0 <= before < start and start + found.end() - before <= _LONGEST:
-        proof = (before, start + found.end())  # `MSC治疗可提高A, B显著恢复`: who made it so
+    proof = _told_as(form, proof, (left, start + found.end()), (speaker.said, before, start))
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
     )
+
+
+def _told_as(
+    form: Form, proof: tuple[int, int], told: tuple[int, int], places: tuple[int, int, int]
+) -> tuple[int, int]:
+    """What proves a claim of a form that is told in its own way.
+
+    Args:
+        form: which one.
+        proof: what would prove the claim of any other.
+        told: where its answer begins, and where what the form matched ends.
+        places: where the subject is named, and the one before it (-1 for nowhere); where the clause begins.
+    """
+    said, before, start = places
+    if form.slot == "implies":
+        return said, told[1]
+    if form.slot == "changes-how" and 0 <= before < start and told[1] - before <= _LONGEST:
+        return before, told[1]  # `MSC治疗可提高A, B显著恢复`: who made it so
+    return proof
 
 
 def _adjoins(found: re.Match[str]) -> bool:

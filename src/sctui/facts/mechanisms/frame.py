@@ -36,6 +36,7 @@ _IS_OF_CLASS = re.compile(
     r"[^,;。]{2,24}是一[种类组个][^,;。]{2,24}(?:病|炎|症|疾患|障碍),(?=会|可|能|是?由于|主要|常|易|导致|引起)"
 )
 _REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示),?$")
+_GIVEN = "^(?:注射|输注|植入|给予)|(?:<:giving.zh>|注射|输注)$"  # a treatment, and no cells by themselves
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _AT_START = 16  # characters of a passage in which it says what it is about
 
@@ -79,6 +80,8 @@ def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
     So does all of a sentence on cells that begins so: `X has the ability of A, and does B`. But what cells
     can do is told of the one disease that label and headings name, where they name one.
     """
+    if passage.words.pattern(_GIVEN).search(match_view(claim.subject)):
+        return False
     named_in = (kinds for name, kinds in passage.kinds.items() if name in claim.subject)
     kinds = frozenset[TermKind]().union(*named_in)
     if TermKind.DISEASE in kinds:

@@ -37,6 +37,8 @@ _JOINED = re.compile(
 _LAST_MEMBER = ("和", "与", "及", "以及")
 _EMPTY_OBJECT = re.compile(r"(?:整体|再生|治疗|修复|的)*(?:效果|作用|能力|疗效)")
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
+_BY_WAY, _WAY_BEFORE = ("通过", "经由", "借助"), 2
+_MAYBE_NOUNS = {"activates", "migrates", "regulates", "damages"}
 _NESTED = {"recognizes", "secretes", "differentiates", "produces", "expresses", "carries"}
 
 
@@ -116,6 +118,9 @@ def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
     if not has_object:
         return "inside" if attributive and not connected else "chain"
     relation = verb.term.attributes.get("relation"), other.term.attributes.get("relation")
+    by_way = view[max(0, verb.start - _WAY_BEFORE) : verb.start].endswith(_BY_WAY)
+    if by_way and has_object and relation[1] not in {*_NESTED, *_MAYBE_NOUNS}:
+        return "new"  # `通过调节A降低B的C`
     if relation[1] in _NESTED or (relation == ("protects", "prevents") and not connected):
         return "inside"
     agent = any(m.term.kind in _AGENTS for m in passage.entities(verb.end, gap_end)[-1:])

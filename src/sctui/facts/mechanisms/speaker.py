@@ -24,6 +24,7 @@ SAME = (
     r"(?:它们?|其|(?:<:giving.zh>|输注|注射|植入)的?<:agent.zh>"
     r"|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:<:agent.zh>|<:subject.zh>|疗法|治疗|疾病|病|组合|联合作用|作用))(?:的)?$"
 )
+_AGENT = re.compile(r"[这该此](?:些|种|类)?(?P<what>外泌体|细胞外囊泡|囊泡)")
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
 _NOT_A_SUBJECT = re.compile(
@@ -141,7 +142,25 @@ def _in_term(passage: Passage, column: int) -> bool:
     return mention is not None and mention.term.kind is not TermKind.ACTION
 
 
+def _is_of_cells(passage: Passage, subject: str) -> bool:
+    """Whether a subject that is spoken of before ends in no molecule: it names cells, or what they make."""
+    ends = {
+        m.term.kind
+        for m in passage.mentions
+        if subject and subject.endswith(passage.line.text[m.start : m.end])
+    }
+    return ends != {TermKind.FACTOR}
+
+
 def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
+    """Whom a pronoun means; `这些外泌体` behind a molecule are the vesicles, by their plain name."""
+    noun = _AGENT.fullmatch(name)
+    if noun and not _is_of_cells(passage, speaker.subject):
+        return passage.line.text[end - len(noun["what"]) : end]
+    return _spoken_of(passage, speaker, name, end)
+
+
+def _spoken_of(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     if _FACTORS.fullmatch(name):
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
