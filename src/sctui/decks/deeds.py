@@ -14,6 +14,7 @@ from sctui.decks.vague import is_hoped
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
+from sctui.text.mending import MendedLine, Patch
 
 _SUBJECTS = {TermKind.FACTOR, TermKind.PATHWAY}
 _ILL = "pathology"
@@ -88,10 +89,15 @@ def _verb(fact: Fact, asking: Asking) -> int:
     place = fact.answer
     if place is None or asking.lexicon is None:
         return -1
-    verbs = asking.lexicon.of(TermKind.ACTION)
     line = asking.document.lines[place.line - 1].text
-    if verb_end(line[place.start : place.end], asking.lexicon):
+    if verb_end(mended(asking.document, place), asking.lexicon):
         return place.start
-    from_ = max(fact.evidence.start, place.start - _VERB_BEFORE)
-    before = verbs.mentions(line[from_ : place.start])
-    return from_ + before[-1].start if before else -1
+    before = Span(place.line, max(fact.evidence.start, place.start - _VERB_BEFORE), place.start)
+    patches = [
+        Patch(damage.span.start, damage.span.end, damage.repair or "")
+        for damage in asking.document.damage_at(before)
+        if damage.safe
+    ]
+    read = MendedLine(line[: place.start], patches)
+    verbs = asking.lexicon.of(TermKind.ACTION).mentions(read.text)
+    return read.start(verbs[-1].start) if verbs and read.start(verbs[-1].start) >= before.start else -1

@@ -181,7 +181,7 @@ class UsualReader:
     def _form(self, form: Sequence[str | None], text: str, front: str, back: str, least: int) -> Form:
         """What decides the type of the card, from what stands behind its keys."""
         tolerance, options, reverse = form
-        entry: dict[str, Value] = {"text": text} if text else {}
+        entry: dict[str, Value] = {"text": text} if text else {"front": front, "back": back}
         if tolerance:
             entry["tolerance"] = said_as(tolerance, least)
         if options:
