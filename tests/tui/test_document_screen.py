@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -242,3 +243,15 @@ async def test_the_cards_of_the_lines_on_the_screen_are_listed_and_browsed(make_
         assert isinstance(app.screen, DocumentScreen)
         await press(pilot, "G", "c", "escape")
         assert isinstance(app.screen, DocumentScreen)
+
+
+async def test_two_scripts_chosen_at_once(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "space", "d")
+        assert isinstance(app.screen, DocumentScreen)
+        await app.action_script()
+        await app.action_script()  # before the work for the first has begun
+        await press(pilot)
+        gc.collect()  # what was never waited for would be told now
+        assert app.screen.has_class("-read")

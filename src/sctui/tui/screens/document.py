@@ -90,6 +90,8 @@ class DocumentScreen(DeskScreen):
         lines = await asyncio.to_thread(
             shown_lines, document, self._cards, self._quotes, self.desk.settings.script
         )
+        if not self.is_attached:  # it was left meanwhile
+            return
         self.query_one(TopicList).show(
             [(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)]
         )
