@@ -81,3 +81,16 @@ async def test_a_deck_is_told_of_alone(app: SctuiApp) -> None:
         answers = [review for review in app.desk.collection.store.reviews() if review.card in own]
         assert "Statistics  ·  自身免疫病 › 狼疮" in text(app)
         assert sum(day.answers for day in screen._figures.days or ()) == len(answers) > 0
+
+
+@pytest.mark.parametrize("width", [80, 44])
+async def test_the_mouse_turns_to_a_page(app: SctuiApp, width: int) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        lines = (await settled(pilot, "S")).split("\n")
+        name = "2 Retention" if width == 80 else "›"
+        row = next(at for at, line in enumerate(lines) if name in line and "1" in line)
+        await pilot.click(offset=(lines[row].index(name), row))
+        shown = await settled(pilot)
+        assert "young" in shown
+        await pilot.click(offset=(lines[row].index("1"), row))
+        assert await settled(pilot) != shown

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, ClassVar, Self
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -30,6 +32,8 @@ from sctui.tui.widgets.top_bar import TopBar
 from sctui.tui.widgets.topic_statistics_list import TopicStatisticsList
 
 _YEAR = 2  # the period at first
+_GAP = 2  # cells between the names of pages
+_WIDE = 76  # columns from which all of them stand there
 
 
 class StatisticsScreen(ListScreen):
@@ -152,6 +156,28 @@ class StatisticsScreen(ListScreen):
         else:  # not laid out yet
             self.call_after_refresh(self._show)
 
+    def on_click(self, event: events.Click) -> None:
+        """A name of a page was clicked; where only one stands, the arrow before or behind it."""
+        pages = self.query_one("#pages", Static).content_region
+        if not pages.contains_point(event.screen_offset):
+            return
+        at = event.screen_offset.x - pages.x
+        if self._is_narrow:
+            self.action_turn(-1 if at < cell_len(self._names[self._page]) // 2 else 1)
+            return
+        ends = accumulate(cell_len(name) + _GAP for name in self._names)
+        page = next((page for page, end in enumerate(ends) if at < end), None)
+        if page is not None:
+            self.action_go(page)
+
+    @property
+    def _names(self) -> list[str]:
+        return [f"{number} {_(page.name)}" for number, page in enumerate(PAGES, start=1)]
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.size.width < _WIDE
+
     def _show_bars(self) -> None:
         where = self.query_one("#where", TopBar)
         deck = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
@@ -159,14 +185,13 @@ class StatisticsScreen(ListScreen):
         where.left = Content.assemble((_("Statistics"), "bold $text-accent"), (f"  ·  {name}", "dim"))
         where.right = Content.assemble(("p ", "bold $text-accent"), _(PERIODS[self._period][1]))
         names = (
-            (f"{number} {_(page.name)}", "bold reverse" if number == self._page + 1 else "dim")
-            for number, page in enumerate(PAGES, start=1)
+            Content.styled(name, "bold reverse" if page == self._page else "dim")
+            for page, name in enumerate(self._names)
         )
-        narrow = self.size.width < 76
         self.query_one("#pages", Static).update(
             Content.assemble((f"‹ {self._page + 1}/{len(PAGES)} {_(PAGES[self._page].name)} ›", "bold"))
-            if narrow
-            else Content("  ").join(Content.styled(*name) for name in names),
+            if self._is_narrow
+            else Content(" " * _GAP).join(names),
             layout=False,
         )
 
