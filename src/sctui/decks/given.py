@@ -27,14 +27,20 @@ _HELPED = re.compile("(?:缓解|改善|减轻|治疗|治愈)[,，]")  # the dise
 _OF_A_BODY = (TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE, TermKind.CELL)
 _LEAST = 2  # characters of a name
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
+_LONGEST_CLAUSE = 14  # Han characters behind a verb, where no kind of thing tells what is asked for
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
 def says_little(answer: str, shown: str, front: str, lexicon: Lexicon | None) -> bool:
     """Whether a gap says too little to be a card by itself: it names nothing, or nothing that is not told."""
-    if says_too_little(answer, front, lexicon):
+    if says_too_little(answer, front, lexicon) or _is_clause(answer, shown):
         return True
     return lexicon is not None and is_given(answer, shown, front.replace(GAP, "，"), lexicon)
+
+
+def _is_clause(answer: str, shown: str) -> bool:
+    """Whether all that a gap shows is a verb, of a clause that nobody could say in the source's words."""
+    return shown.endswith("…") and len(HAN.findall(hidden(answer, shown))) > _LONGEST_CLAUSE
 
 
 def hidden(answer: str, shown: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctui.decks.given import hidden, is_given
+from sctui.decks.given import hidden, is_given, says_little
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -111,6 +111,12 @@ def test_a_gap_is_judged_in_the_sentence_it_is_put_into(tmp_path: Path, knowledg
     line = "间充质干细胞可分泌VEGF和HGF,激活PI3K/Akt通路,促进血管生成,改善心肌血液供应。"
     assert "血管生成" in (cards := asked(tmp_path, knowledge, "心力衰竭", line)).values()
     assert "改善心肌血液供应" not in cards.values()
+
+
+def test_a_long_clause_behind_a_verb_is_no_gap(lexicon: Lexicon) -> None:
+    clause = "保障改善后的血流将营养物质顺利输送到受损的肾脏组织"
+    assert says_little(clause, "保障…", "充足的血管____", lexicon)
+    assert not says_little("保障足细胞的存活", "保障…", "充足的血管____", lexicon)
 
 
 def test_what_is_spared_asks_from_what_where_the_sentence_names_it(
