@@ -18,6 +18,7 @@ from sctui.model.document import Document, Line, LineKind
 from sctui.model.imprint import Imprint, length, mark
 from sctui.text.match_view import match_view
 from sctui.text.quantity import quantities
+from sctui.text.section_names import is_bare_section_name
 
 _AT_FIRST = 4  # lines from the beginning of a document where what belongs to the page stands
 _AT_LAST = 8  # and from its end
@@ -44,7 +45,12 @@ def imprint(document: Document, lexicon: Lexicon) -> Imprint:
         for line in document.lines
         if line.kind not in _NO_TEXT and len(letters := _letters(line.text)) >= _LEAST
     ]
-    may = {mark(letters) for line, letters in content if _may_recur(line, letters, lexicon)}
+    empty = _heading_nothing(document)
+    may = {
+        mark(letters)
+        for line, letters in content
+        if line.number in empty or _may_recur(line, letters, lexicon)
+    }
     ends = {mark(letters) for _, letters in (*content[:_AT_FIRST], *content[-_AT_LAST:])}
     return Imprint(frozenset(mark(letters) for _, letters in content), frozenset(may), frozenset(may & ends))
 
@@ -72,18 +78,30 @@ def _sharing(own: Imprint, others: Iterable[Imprint]) -> Iterator[Imprint]:
 
 
 def without_recurring(document: Document, lines: frozenset[str]) -> Document:
-    """The document with the lines of these marks classed as boilerplate; headings keep their class."""
+    """The document with the lines of these marks as boilerplate; headings above a text keep their class."""
     if not lines:
         return document
+    empty = _heading_nothing(document)
     return replace(
         document,
         lines=tuple(
             replace(line, kind=LineKind.BOILERPLATE)
-            if line.kind in _MAY_RECUR and mark(_letters(line.text)) in lines
+            if (line.kind in _MAY_RECUR or line.number in empty) and mark(_letters(line.text)) in lines
             else line
             for line in document.lines
         ),
     )
+
+
+def _heading_nothing(document: Document) -> frozenset[int]:
+    """The numbers of the lines at a document's end that were taken for headings, but have no text below."""
+    found: set[int] = set()
+    for line in reversed(document.lines):
+        if line.kind is LineKind.HEADING and not is_bare_section_name(line.text):
+            found.add(line.number)
+        elif line.kind not in _NO_TEXT and line.kind is not LineKind.BOILERPLATE:
+            break
+    return frozenset(found)
 
 
 def _letters(text: str) -> str:

@@ -74,3 +74,20 @@ def test_one_document_alone_has_no_recurring_lines(lexicon: Lexicon) -> None:
     own = imprint(document(lexicon, "a", FOOT, STUDY, FOOT), lexicon)
     assert recurring(own, []) == frozenset()
     assert recurring(own, [own, Imprint()]) == frozenset()
+
+
+def test_short_lines_at_the_end_that_head_nothing(lexicon: Lexicon) -> None:
+    foot = ["本栏目由编辑团队用心整理", "欢迎与亲友一起学习健康知识"]
+    sources = ["参考文献", "[1] Lee K. Stem cells in the heart. Cell Res. 2020;3:11-19."]
+    first = document(lexicon, "a", "心脏", "", *body("心脏"), "", *foot, *sources)
+    second = document(lexicon, "b", "肝脏", "", *body("肝脏"), "", *foot, *sources)
+    assert [line.text for line in first.lines if line.kind is LineKind.HEADING] == ["心脏", *foot]
+    for left in told(lexicon, first, second):
+        assert not set(foot) & set(left)
+        assert left[-2:] == sources
+
+
+def test_headings_of_a_text_stay(lexicon: Lexicon) -> None:
+    first = document(lexicon, "a", "心脏", "", *body("心脏"), "", "临床应用", *body("心脏", 3))
+    second = document(lexicon, "b", "肝脏", "", *body("肝脏"), "", "临床应用", *body("肝脏", 3))
+    assert all("临床应用" in lines for lines in told(lexicon, first, second))
