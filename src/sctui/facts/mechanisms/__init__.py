@@ -59,6 +59,7 @@ _DEED = r"(?<=[胞体)sc])(?:<:giving.zh>|输注|注射|递送)$"
 _MADE = r"(?:(?:<:made.zh>)的?)+$"
 # `利用工程化外泌体携带X`: a proposal; nothing is said of what such vesicles carry
 _USED = r"(?:利用|使用|采用|借助|应用)(?:(?:<:made.zh>)的?)*$"
+_LONGEST_USE = 64  # characters of such words
 _BETWEEN = " · "
 
 
@@ -128,7 +129,7 @@ def _is_proposed(passage: Passage, claim: Claim) -> bool:
     """Whether what carries or makes something is only used for that."""
     at = passage.view.rfind(match_view(claim.subject), 0, claim.value[0]) if claim.subject else -1
     used = at > 0 and claim.slot in _CARRYING and "negated" not in claim.flags
-    return used and bool(passage.words.pattern(_USED).search(passage.view[:at]))
+    return used and bool(passage.words.pattern(_USED).search(passage.view, max(0, at - _LONGEST_USE), at))
 
 
 def _as_made(passage: Passage, claim: Claim, subject: str) -> str:

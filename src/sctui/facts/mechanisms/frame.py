@@ -37,6 +37,7 @@ _IS_OF_CLASS = re.compile(
 )
 _REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示),?$")
 _GIVEN = "^(?:注射|输注|植入|给予)|(?:<:giving.zh>|注射|输注)$"  # a treatment, and no cells by themselves
+_LONGEST_REPORT = 8  # characters of such words; more are not looked at, for lines may be long
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _AT_START = 16  # characters of a passage in which it says what it is about
 
@@ -112,7 +113,7 @@ def past_class(passage: Passage, start: int, value: int) -> int:
 
 def as_reported(passage: Passage, start: int) -> int:
     """Where the words begin that say, right before a claim, that it is but reported or suggested; else -1."""
-    found = _REPORTED.search(passage.view[:start])
+    found = _REPORTED.search(passage.view, max(0, start - _LONGEST_REPORT), start)
     return found.start() if found else -1
 
 
