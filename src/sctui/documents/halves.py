@@ -70,10 +70,12 @@ _TRADITIONAL = 0.05  # share of characters beyond GB 2312 from which a text is n
 
 
 def halves_in(text: str, codec: str) -> list[int]:
-    """Where letters and signs stand in `text` that are probably halves of characters of `codec`."""
-    if not _may_have_halves(text, codec):
-        return []
-    return sorted({*_Reader(text, codec).halves(), *strays_in(text)})
+    """Where letters and signs stand in `text` that are probably halves of characters of `codec`.
+
+    So are characters that a half made together with the letter behind it, in text of either script.
+    """
+    halves = _Reader(text, codec).halves() if _may_have_halves(text, codec) else ()
+    return sorted({*halves, *strays_in(text)})
 
 
 def _may_have_halves(text: str, codec: str) -> bool:

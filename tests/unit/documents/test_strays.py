@@ -47,3 +47,15 @@ def test_a_lost_byte_that_leaves_a_kana_is_marked() -> None:
     at = whole.index("的數".encode("cp950")) + 1
     decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
     assert decoded.lost + len(decoded.halves) > 0
+
+
+def test_a_half_that_took_the_letter_behind_it_is_marked_in_simplified_text_too() -> None:
+    text = (
+        "间充质干细胞可以分化成多种类型的细胞，也可以调节免疫。\n" * 3
+        + "3. 分化：MSC分化成骨细胞和软骨细胞。\n"
+    )
+    whole = text.encode("gb18030")
+    at = whole.index("：MSC".encode("gb18030")) + 1
+    assert decode(whole, "page.txt").halves == ()
+    decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+    assert decoded.lost + len(decoded.halves) > 0
