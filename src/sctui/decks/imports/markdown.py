@@ -28,7 +28,7 @@ from sctui.i18n import _
 from sctui.model.card import gaps
 
 _BEFORE = r"\s{0,3}(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)?"
-_BEHIND = r"(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(.*)"
+_BEHIND = r"(?:\*\*|__)?\s*[:：](?!:)\s*(?:\*\*|__)?\s*(.*)"  # `Question::Answer` is a card by itself
 _QUESTION = re.compile(rf"{_BEFORE}(?:Q|Question|问题?|問題?){_BEHIND}")
 _ANSWER = re.compile(rf"{_BEFORE}(?:A|Answer|答案?){_BEHIND}")
 _CLOZE = re.compile(r"(?:C|Cloze|填空)[:：]\s*(.*)")

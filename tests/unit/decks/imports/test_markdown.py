@@ -32,6 +32,7 @@ def drafts(text: str) -> list[Draft]:
         ("問題：甲？\n答案：乙", "甲？", "乙"),
         ("some words\n\na b::c d\n\nmore words", "a b", "c d"),
         ("- 甲 :: 乙", "甲", "乙"),
+        ("Question::Answer", "Question", "Answer"),
         ("a\nb\n?\nc\nd\n\nother", "a\nb", "c\nd"),
         ("## What is it?\n\nThis.\n\nThat.\n## Other", "What is it?", "This.\n\nThat."),
         ("Q: a\nA: ```\nQ: no\n# no\n```\n", "a", "```\nQ: no\n# no\n```"),
