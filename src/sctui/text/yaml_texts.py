@@ -170,8 +170,19 @@ def said_as(written: str, least: int) -> str:
         return quoted_text(f"{written}\n", 1, mark, least)[0]
     header, *lines = written.split("\n")
     if mark in "|>":
-        return block_text(lines, header, least)[0]
+        return _even_block(written, header, lines[0], least) or block_text(lines, header, least)[0]
     return _short(" ".join([header, *(line.lstrip(" ") for line in lines)]))
+
+
+def _even_block(written: str, header: str, first: str, least: int) -> str:
+    """The text below a header whose lines all have the same indent, none blank; empty for any other."""
+    indent = len(first) - len(first.lstrip(" "))
+    start = "\n" + " " * indent
+    text = written[len(header) :]
+    if indent < least or text.count("\n") > text.count(start) or f"{start} " in text or f"{start}\n" in text:
+        return ""
+    said = text.replace(start, "\n" if header[0] == "|" else " ")[1:]
+    return _short(said if header.endswith("-") else f"{said}\n")
 
 
 def unescaped(text: str) -> str:
