@@ -92,8 +92,8 @@ def _patterns(indent: int) -> tuple[_Pattern, ...]:
         return _Pattern(re.compile(f"{first}{parts}{last}{end}"), groups, len(order) + 1, indent + 3)
 
     return (
-        pattern(_KEYS, dash, next_key, values, ""),
-        pattern(sorted(_KEYS), dash, next_key, values, ""),
+        pattern(_KEYS, rf"{dash}(?=\w)", next_key, values, ""),
+        pattern(sorted(_KEYS), rf"{dash}(?=\w)", next_key, values, ""),
         pattern(_KEYS, rf"{dash}\{{", r"(?:, |(?<=\{))", flowing, r"\}"),
     )
 

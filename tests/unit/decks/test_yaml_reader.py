@@ -45,6 +45,12 @@ def read(text: str, tmp_path: Path) -> DeckError:
     return raised.value
 
 
+def test_a_card_that_begins_below_its_dash() -> None:
+    reading = read_deck_text("deck: D\ncards:\n  - \n    front: a\n    back: b\n", "x")
+    (place,) = reading.deck_file.places.values()
+    assert (place.line, place.last_line, place.answer) == (4, 5, (5, 11))
+
+
 def test_a_full_card(tmp_path: Path) -> None:
     file = tmp_path / "deck.yaml"
     file.write_text(FULL, encoding="utf-8")
