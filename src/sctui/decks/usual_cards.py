@@ -208,11 +208,13 @@ class UsualReader:
         start, end = match.span(found.pattern.groups[_SOURCE_KEY if source else _SOURCES_KEY])
         proof: list[Source] = []
         places: list[tuple[int, int]] = []
+        indents: list[int] = []
         while start < end:
-            at = match.string.index("{", start)
-            told = _TOLD.match(match.string, at)
-            if not told or (places and places[0][1] != at - start):
+            at = match.string.find("{", start, end)
+            told = _TOLD.match(match.string, at, end) if at >= 0 else None
+            if not told or match.string[told.end()] != "\n" or (indents and indents[0] != at - start):
                 raise UnknownFormError
+            indents.append(at - start)
             document, number, quote = told.groups()
             quote = said_as(quote, 0)
             document = said_as(document, 0)

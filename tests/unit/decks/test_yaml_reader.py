@@ -226,3 +226,11 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         out.truncate((64 << 20) + 1)  # a hole, that takes no room
     with pytest.raises(DeckError, match="larger than 64 MB"):
         read_text(file)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["{document: demo, line: 4, quote: x} }", "{document: demo, line: 4, quote: x}}", "{}"]
+)
+def test_a_source_with_a_bracket_too_many(wrong: str, tmp_path: Path) -> None:
+    problem = read(FULL.replace("{document: demo, line: 4, quote: 共有12人}", wrong), tmp_path)
+    assert problem.line == 11
