@@ -86,3 +86,16 @@ def test_a_figure_beside_a_group_with_a_wrong_name_is_not_asked(tmp_path: Path, 
     told = "结果显示,绳血干细胞组患者的缓解率为50%(而脂肪干细胞组患者约为34%)。"
     answers = cards(TRIAL + told, tmp_path, knowledge).values()
     assert not any("50%" in back or "34%" in back for back in answers)
+
+
+def test_how_long_nothing_happened_is_told_with_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(
+        "临床研究(NCT01234567)显示鼻滴给药的脐带MSCs可治疗阿尔茨海默病,3年内无排斥反应。", tmp_path, knowledge
+    )
+    assert any("3年内无排斥反应" in back for back in asked.values())
+
+
+def test_what_a_good_effect_was_is_told_with_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}7名患者获得良好疗效,达到半年不需要注射激素的效果。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back.startswith("7名"))
+    assert front.endswith("64名患者中有多少名达到半年不需要注射激素的效果？")

@@ -21,6 +21,7 @@ _ENTERED = re.compile(
     r"|treated|randomi[sz]ed|of|in)\b"
 )
 _NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
+_DID_WELL = re.compile(f"(?:{NOUN})?(?:获得|取得)了?(?:良好|较好|显著|满意)?的?(?:疗效|效果)")
 _RESULT = re.compile(
     "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
 )
@@ -140,7 +141,8 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     measure, end = people_predicate(statement, quantity, clause.end)
     done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
-    if statement.words.pattern(_ARM).search(done[:28]) and len(done) > 5:
+    treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)
+    if treated and len(done) > 5:
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
         measure = re.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure
@@ -194,6 +196,8 @@ def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tupl
     start += lead.end() if lead else 0
     following = [c for c in statement.clauses if c.start >= end]
     unfinished = rf"(?:{NOUN})?(?:(?:因|由于)[^,]*)?,?(?:在[^,]*(?:后|时|中|前))?"
+    if following and _DID_WELL.fullmatch(statement.seen(start, end)) and following[0].text.startswith("达到"):
+        start, end = following[0].start, following.pop(0).end  # the next clause says how well
     while following and re.fullmatch(unfinished, statement.seen(start, end)):
         if start >= end:
             start = following[0].start
