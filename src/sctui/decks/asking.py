@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
-from sctui.decks.cells import as_asked, cell_key, is_trait, tells_an_effect
+from sctui.decks.cells import as_asked, cell_key, is_effect_on, is_trait, tells_an_effect
 from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import is_deed, lists_some, members_unit, shown_in_gap
+from sctui.decks.hints import is_deed, lists_some, members_unit, shown_in_gap, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
@@ -170,6 +170,8 @@ class Asking:
             fields = fields.with_words(did=treated)
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like, so_on = lists_some(fact, self.document)
+        if so_on and fact.kind is FactKind.COMPARISON:
+            fields = fields.with_words(value=without_so_on(fact.value))
         kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
@@ -192,6 +194,7 @@ class Asking:
                     ("treated", treated),
                     ("controlled", fact.study is not None and fact.study.get("comparator")),
                     ("effect", fact.kind is FactKind.COMPARISON and tells_an_effect(fact)),
+                    ("onto", fact.kind is FactKind.COMPARISON and is_effect_on(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),

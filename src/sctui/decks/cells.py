@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sctui.decks.wording import small
 from sctui.model.fact import Fact
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -13,6 +14,7 @@ from sctui.text.patterns import HAN
 _TWO_NAMES = re.compile(r"(?P<one>[^()]+?)\s?\((?P<two>[^()]+)\)")
 _SOURCE = re.compile(r"(?:主要)?(?:细胞|组织)?来源")
 _FROM = "来源"
+_EFFECT_OF = re.compile(r"(?:effects?|impact|influence) of\b", re.IGNORECASE)
 _TISSUE_END = re.compile("组织$")
 # `对X有重要价值,尤其是与Y合用时…`: what is learnt stands behind the praise
 _WORTH = re.compile(
@@ -82,8 +84,13 @@ def as_asked(fact: Fact) -> Fact:
     """A cell as a question asks it.
 
     A row whose Chinese name has the source that is asked for (`ADSC(脂肪干细胞)`) goes by its short one.
-    Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets.
+    Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
+    something, whichever of the two is the row.
     """
+    if _EFFECT_OF.match(fact.subject) and not _EFFECT_OF.match(fact.measure):
+        return replace(fact, subject=small(fact.measure), measure=fact.subject)
+    if _EFFECT_OF.match(fact.measure):
+        return replace(fact, subject=small(fact.subject))
     names = _TWO_NAMES.fullmatch(fact.subject.replace("（", "(").replace("）", ")").strip())
     short = next((name for name in names.groups() if not HAN.search(name)), "") if names else ""
     if short and names_its_source(fact) and match_view(fact.value) not in match_view(fact.subject):
@@ -93,6 +100,11 @@ def as_asked(fact: Fact) -> Fact:
         return fact
     told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
     return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
+
+
+def is_effect_on(fact: Fact) -> bool:
+    """Whether a column is an effect of something, which is one on the row."""
+    return bool(_EFFECT_OF.match(fact.measure))
 
 
 def names_its_source(fact: Fact) -> bool:

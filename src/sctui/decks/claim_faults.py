@@ -41,6 +41,7 @@ _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细
 _TRAITS = frozenset({"property", "trait"})
 _GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, and where it goes
 _NO_WAY = frozenset({"影响", "调节", "调控"})  # says not which way
+_STRANGE = re.compile("癌|杀手|感冒|黄金|天使")  # `绿色癌症`, of a disease that is none
 _STATE_OF_SOME = re.compile("(?:低|高|过|异常|持续)+表达")  # in whom, is not told
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
@@ -63,7 +64,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         (GUESSED, is_more_of_it(fact.subject, fact.value)),
         (GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)),
         # `不死的癌症`, and no name
-        ("name in doubt", fact.slot == "alias" and "的" in fact.value),
+        ("name in doubt", fact.slot == "alias" and _is_nickname(fact)),
         # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
         (ALONE, story and bool(_LOSS.search(match_view(fact.subject)))),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
@@ -78,6 +79,12 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_nickname(fact: Fact) -> bool:
+    """Whether another name is what people call a thing, no name of it."""
+    strange = _STRANGE.search(match_view(fact.value))
+    return "的" in fact.value or bool(strange and strange[0] not in match_view(fact.subject))
 
 
 def _harms(fact: Fact, quote: str, cells: Lexicon | None) -> bool:

@@ -133,7 +133,8 @@ class Alternatives:
             if length(option) <= _LONGEST_OPTION and not any(self._alike(option, answer) for answer in right):
                 found.setdefault(match_view(option), option)
         if fact.slot == _DEGREE:
-            found = {view: option for view, option in found.items() if _way(option) != _way(back)}
+            ways = {_way(option): option for option in reversed(found.values())}  # one that goes each way
+            found = {match_view(one): one for way, one in reversed(ways.items()) if way != _way(back)}
         question = match_view(candidate.questions[0].front)
 
         def order(option: str) -> tuple[int, int, str]:

@@ -9,7 +9,7 @@ from sctui.decks.templates import GAP, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -38,7 +38,7 @@ _SECOND_DEED = re.compile(
 )
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
-_OPEN_END = re.compile(r"等(?:\([^()]*\))?$")
+_OPEN_END = re.compile(r"(?<![中同均平相优劣上下])等(?:\([^()]*\))?$")
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -107,10 +107,23 @@ def is_deed(fact: Fact, answer: str, lexicon: Lexicon | None) -> bool:
 def lists_some(fact: Fact, document: Document) -> tuple[bool, bool]:
     """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
     if fact.answer is None:
-        return False, bool(_OPEN_END.search(match_view(fact.value)))
+        return False, goes_on(fact.value)
+    if fact.kind is FactKind.COMPARISON and goes_on(fact.value):
+        return False, True  # a cell, with all that stands in it
     line, place = document.lines[fact.answer.line - 1].text, fact.answer
     before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
     return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))
+
+
+def goes_on(value: str) -> bool:
+    """Whether an answer says itself that there is more (`骨、软骨等`)."""
+    return bool(_OPEN_END.search(match_view(value)))
+
+
+def without_so_on(value: str) -> str:
+    """An answer to a question for examples: that there are more need not be answered."""
+    found = _OPEN_END.search(match_view(value))
+    return value[: found.start()] + value[found.start() + 1 :] if found else value
 
 
 def how_many(fact: Fact, language: Language) -> str:

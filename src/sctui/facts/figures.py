@@ -83,7 +83,9 @@ def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
         named = cells.mentions(title) if treatment.search(match_view(title)) else []
         if len({mention.term.key for mention in named}) == 1:
             subject = title[named[0].start : named[0].end]
-            return replace(fact, subject=subject, measure=_ABLE.sub("", fact.measure))
+            able = _ABLE.search(match_view(fact.measure))
+            start, end = able.span() if able else (0, 0)
+            return replace(fact, subject=subject, measure=fact.measure[:start] + fact.measure[end:])
     return fact
 
 

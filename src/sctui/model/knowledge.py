@@ -150,8 +150,9 @@ class Cell:
 
     `row` and `column` are as written; where prose names no attribute, `column` is the lexicon's name for it
     in the document's language. `row_key` and `column_key` are what they are called across documents (the
-    lexicon's key where it knows the term, the match view else). `title` is the table's;
-    `card` the id of the note that asks it.
+    lexicon's key where it knows the term, the match view else). `row_kind` is empty for what is given
+    (cells, where they come from, a treatment), else the lexicon's kind of the row, or `other`. `title` is
+    the table's; `card` the id of the note that asks it.
     """
 
     row: str
@@ -163,6 +164,7 @@ class Cell:
     title: str = ""
     card: str = ""
     flags: tuple[str, ...] = ()
+    row_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.knowledge import Cell, Evidence
 from sctui.model.language import Language
-from sctui.records.matrix import places
+from sctui.records.matrix import places, row_kind
 from sctui.text.script import Script, show
 
 
@@ -32,6 +32,7 @@ def cells_of(document: Document, asked: Sequence[tuple[Fact, str]], lexicon: Lex
                 fact.context,
                 card,
                 fact.flags,
+                row_kind(fact, lexicon),
             )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.fact import Fact
-from sctui.records.names import bare, cell_key, cells_in
+from sctui.records.names import bare, cell_key, cells_in, main_term
 from sctui.text.enumeration import members
 
 # the column of a fact whose slot says what is compared; keys of the lexicon's attributes
@@ -34,6 +34,8 @@ _TELLING = {"优势", "不足", "特点"}  # columns whose values may tell of se
 _RANKED = {"most", "order"}  # sentences that rank several things: no cell of one row
 # slots that say more than `measure` does
 _ASKED_APART = {"secretes", "factors", "source", "differentiates"}
+_GIVEN = (TermKind.CELL, TermKind.SOURCE, TermKind.TREATMENT)
+_OTHER = "other"
 _PART = re.compile(r"[,，;；]")
 _EDGE = " 的,，、;；。.:："
 _JOIN = re.compile(r"^(?:(?:且|并|而|也|较|为|是|具有|有)+|(?:and|is|are|has|have|of|the)\s+)+|(?:的|of)$")
@@ -78,6 +80,20 @@ def row_key(fact: Fact, lexicon: Lexicon) -> str:
         made = around and _from_tissue(tissue, around.attributes.get("class", ""), lexicon)
         return made or cell_key(fact.subject, lexicon)
     return cell_key(fact.subject, lexicon)
+
+
+def row_kind(fact: Fact, lexicon: Lexicon) -> str:
+    """What kind of thing a row is: empty for cells, where they come from, and treatments, which are compared.
+
+    Else the lexicon's kind (`disease`), or `other` for what it does not know.
+    """
+    if any(cells_in(fact.subject, lexicon)):
+        return ""
+    term = main_term(fact.subject, lexicon)
+    if term is None:
+        return _OTHER
+    given = term.kind in _GIVEN or "drug" in term.attributes.get("class", "")
+    return "" if given else term.kind.value
 
 
 def column_key(fact: Fact, lexicon: Lexicon) -> str:

@@ -18,7 +18,7 @@ _SPACE = re.compile(r"[\s·,，、;；:：()（）\[\]“”\"'的]+")
 
 def name_key(text: str, lexicon: Lexicon) -> str:
     """The key of the term that covers most of `text`; the words alone when no term is half of it."""
-    term = _main_term(text, lexicon.of(*_NAMED))
+    term = main_term(text, lexicon)
     return term.key if term else bare(text)
 
 
@@ -57,8 +57,9 @@ def bare(text: str) -> str:
     return _SPACE.sub("", match_view(text))
 
 
-def _main_term(text: str, lexicon: Lexicon) -> Term | None:
-    mentions = lexicon.mentions(text)
+def main_term(text: str, lexicon: Lexicon) -> Term | None:
+    """The term that covers most of `text`; None when none is half of it."""
+    mentions = lexicon.of(*_NAMED).mentions(text)
     longest = max(mentions, key=lambda mention: mention.end - mention.start, default=None)
     if longest is None or (longest.end - longest.start) * 2 < len(bare(text)):
         return None

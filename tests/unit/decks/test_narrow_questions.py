@@ -165,6 +165,7 @@ def test_the_english_names_of_near_diseases_are_told_apart(notes: Asked) -> None
     ("line", "asked"),
     [
         ("类风湿关节炎(RA),又被称为“不死的癌症”,是一种慢性病。", False),
+        ("克罗恩病(CD),又被称为“绿色癌症”,是一种慢性病。", False),
         ("渐冻症(ALS),又被称为“肌萎缩侧索硬化”,是一种罕见病。", True),
     ],
 )
@@ -176,3 +177,14 @@ def test_what_one_text_calls_its_cells_is_not_asked(notes: Asked) -> None:
     asked = notes("细胞", "组织驻留间充质干细胞(MtSC)与滑液间充质干细胞(SfMSC)和皱襞间充质干细胞(ZbC)不同。")
     assert not any("MtSC" in text or "ZbC" in text for pair in asked.items() for text in pair)
     assert any("SfMSC" in front for front in asked)
+
+
+def test_a_harm_of_any_name_is_a_limit(notes: Asked) -> None:
+    asked = notes("心力衰竭", "目前藥物治療會引起低血壓並且不能逆轉心肌纖維化。")
+    assert asked["在心力衰竭中，藥物治療有什麼局限？"] == "會引起低血壓並且不能逆轉心肌纖維化"
+
+
+def test_what_cells_can_do_to_a_measure_is_said_once(notes: Asked) -> None:
+    lines = ("## 間充質幹細胞治療心力衰竭的機制", "研究顯示膠原沉積可減少高達45%。")
+    front = "據報道，在心力衰竭中，間充質幹細胞可使膠原沉積減少多少？"
+    assert notes("心臟", *lines)[front] == "高達45%"

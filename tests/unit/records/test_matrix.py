@@ -5,7 +5,7 @@ import pytest
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
-from sctui.records.matrix import places
+from sctui.records.matrix import places, row_kind
 
 
 def placed(facts: list[Fact], lexicon: Lexicon) -> set[tuple[str, str, str]]:
@@ -61,3 +61,18 @@ def test_a_profile_fills_several_cells(lexicon: Lexicon) -> None:
         (row, "伦理", "无伦理争议"),
         (row, "特点", "名气大"),
     }
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("臍帶來源（UC-MSCs）", ""),
+        ("bone marrow", ""),
+        ("阿达木单抗", ""),
+        ("1型糖尿病", "disease"),
+        ("IL-10缺陷", "factor"),
+        ("某种新东西", "other"),
+    ],
+)
+def test_what_is_no_source_of_cells_is_another_kind_of_row(lexicon: Lexicon, subject: str, kind: str) -> None:
+    assert row_kind(a_fact(subject, "高", measure="产量"), lexicon) == kind

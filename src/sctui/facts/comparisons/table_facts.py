@@ -32,7 +32,7 @@ _ATTRIBUTES = re.compile(
 _SEVERAL = re.compile(r"[与和及、]|\band\b")  # a column of two attributes: the cell may speak of one
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _DEGREE = re.compile(
-    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般|容易|困难|简便|方便|有限)|[有无微]创|随.{1,6}(?:下降|升高|增加|减少)"
+    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般|容易|困难|简便|方便|有限)|[有无微]创|(?:绝对|相对|明显|显著|轻度|严重)?(?:缺乏|不足|过多|抵抗|升高|增高|降低|减低|正常|异常|消瘦|肥胖)|随.{1,6}(?:下降|升高|增加|减少)"
     r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
     r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
@@ -43,6 +43,7 @@ _NO_NOUN = re.compile(
 _SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
 _LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period)$")
 _TIME = re.compile(r"\d\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
+_EFFECT = re.compile(r"(?:effects?|impact|influence) of\b", re.IGNORECASE)  # on what, the column says
 _SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
@@ -166,7 +167,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 and not more else None
     listed = members(value) if len(rest) == 1 else ()
     slot = _slot(subject, measure, value, lexicon)
-    if slot in {"cell", "row"} and (attributes := compared_in(value)):
+    if slot in {"cell", "row"} and not _EFFECT.match(subject) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes
     whole = replace(
         whole, slot=slot, measure=measure, value=value, answer=answer, items=listed if len(listed) > 1 else ()

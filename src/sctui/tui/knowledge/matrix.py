@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sctui.i18n import ngettext
 from sctui.model.knowledge import Cell
 from sctui.text.match_view import match_view
+from sctui.text.plural import counted
 from sctui.tui.knowledge.naming import shared_name
 
+_FIRST = 1_000_000  # more than the cells that any row or column has
 Place = tuple[str, str]  # the keys of a row and a column
 
 
@@ -23,11 +26,15 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """What most is known of comes first, in rows and columns; `cells` has no entry where nothing is known."""
+    """What most is known of comes first, in rows and columns; `cells` has no entry where nothing is known.
+
+    The first `sources` rows are cell sources and treatments; diseases and the like follow, their columns too.
+    """
 
     rows: tuple[Axis, ...] = ()
     columns: tuple[Axis, ...] = ()
     cells: Mapping[Place, tuple[Cell, ...]] = field(default_factory=dict)
+    sources: int = 0
 
     def at(self, row: int, column: int) -> tuple[Cell, ...]:
         """What is known in a row and a column, counted from 0."""
@@ -55,15 +62,30 @@ def matrix_of(cells: Sequence[Cell], text: str = "", hidden: Collection[str] = (
         if cell.row_key in rows and cell.column_key in columns:
             found.setdefault((cell.row_key, cell.column_key), []).append(cell)
     kept = [cell for told in found.values() for cell in told]
+    given = {cell.row_key for cell in kept if not cell.row_kind}
     of_rows = Counter(row for row, _ in found)
     of_columns: Counter[str] = Counter()
     for row, column in found:
         of_columns[column] += of_rows[row]
+    for row, column in found:  # sources before all else, and what they are compared in
+        of_columns[column] += _FIRST if row in given and of_columns[column] < _FIRST else 0
+    of_rows.update(dict.fromkeys(given, _FIRST))
     return Matrix(
         _axis([(cell.row_key, cell.row) for cell in kept], of_rows),
         _axis([(cell.column_key, cell.column) for cell in kept], of_columns),
         {place: tuple(told) for place, told in found.items()},
+        len(given),
     )
+
+
+def rows_counted(matrix: Matrix) -> str:
+    """How many sources there are; the rows that are none are counted apart."""
+    others = len(matrix.rows) - matrix.sources
+    if not matrix.sources:
+        return counted(others, "row")
+    sources = counted(matrix.sources, "source")
+    more = ngettext("{count} other row", "{count} other rows", others).format(count=others)
+    return f"{sources} + {more}" if others else sources
 
 
 def cell_text(cells: Sequence[Cell]) -> str:

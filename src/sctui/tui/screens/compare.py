@@ -15,7 +15,7 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
 from sctui.tui.desk import Desk
-from sctui.tui.knowledge.matrix import Matrix, matrix_of
+from sctui.tui.knowledge.matrix import Matrix, matrix_of, rows_counted
 from sctui.tui.knowledge.quiz import Quiz
 from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import FilterScreen
@@ -76,7 +76,7 @@ class CompareScreen(FilterScreen):
         where = self.query_one("#where", TopBar)
         where.left = Content.styled(_("Compare"), "bold $text-accent")
         rows, columns = len(self._matrix.rows), len(self._matrix.columns)
-        size = f"{counted(rows, 'source')} × {counted(columns, 'attribute')}"
+        size = f"{rows_counted(self._matrix)} × {counted(columns, 'attribute')}"
         hidden = "  ·  " + _("{count} hidden").format(count=len(self._hidden)) if self._hidden else ""
         where.right, where.right_narrow = (
             Content.styled(size + hidden, "dim"),

@@ -156,6 +156,8 @@ class MatrixView(Widget, can_focus=False):
         ground = self._style("even") if at % 2 else Style.null()
         name = self._lines(self._matrix.rows[at].name, self._head - 2)[part]
         style = ground + self._style("current" if at == self.row else "name")
+        if self._matrix.sources <= at != self.row:
+            style += Style(dim=True)  # no source
         segments = [Segment(" ", ground), Segment(fitted(name, self._head - 1), style)]
         for column in self._columns_shown:
             text, style = self._cell(at, column)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from sctui.tui.knowledge.matrix import Matrix, cell_text, matrix_of
+from sctui.tui.knowledge.matrix import Matrix, cell_text, matrix_of, rows_counted
 from sctui.tui.knowledge.quiz import CellState, Quiz
 from tests.tui.known import ASTHMA, CELLS, LUPUS, cell
 
@@ -75,3 +75,17 @@ def test_the_order_is_the_seeds() -> None:
     first, second = Quiz(places, 1), Quiz(places, 1)
     assert first.asked == second.asked
     assert any(Quiz(places, seed).asked != first.asked for seed in range(5))
+
+
+def test_rows_that_are_no_sources_stand_behind_them() -> None:
+    told = [
+        replace(cell("1型糖尿病", column, "x"), row_kind="disease")
+        for column in ("体型", "年龄", "病程", "胰岛素", "增殖能力")
+    ]
+    matrix = matrix_of([*told, *CELLS])
+    assert matrix.sources == 3
+    assert keys(matrix)[0][3:] == ["1型糖尿病"]
+    assert keys(matrix)[1][4:] == ["体型", "年龄", "病程", "胰岛素"]
+    assert rows_counted(matrix) == "3 sources + 1 other row"
+    assert rows_counted(matrix_of(CELLS)) == "3 sources"
+    assert (matrix_of(told).sources, rows_counted(matrix_of(told))) == (0, "1 row")
