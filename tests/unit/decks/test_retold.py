@@ -104,4 +104,4 @@ def test_what_is_damaged_is_left_out_of_what_a_treatment_is_better_in(
     )
     (note,) = (note for note in notes(page, tmp_path, knowledge) if "传统疗法" in note.front)
     assert note.front == "在炎症性肠病中，与传统疗法相比，干细胞疗法在哪方面更有优势（举一例）？"
-    assert note.back == "缓解炎症性肠病活动性等（更胜一筹）"
+    assert note.back == "缓解炎症性肠病活动性（更胜一筹）"
