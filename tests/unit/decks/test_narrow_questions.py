@@ -104,6 +104,7 @@ def test_both_limits_are_told(notes: Asked) -> None:
         "胆固醇浓度受自体造血干细胞的影响,与白细胞计数相关。",  # which way?
         "中风最重要的治疗是通过抗凝药物修复受损的血管屏障。",  # of all treatments?
         "利用工程化外泌体携带特定miRNA(如miR-21),精准调控靶细胞通路。",  # a proposal
+        "- 外泌体递送:利用工程化外泌体携带特定miRNA(如miR-21),精准调控靶细胞通路。",
     ],
 )
 def test_what_has_no_one_answer_is_not_asked(line: str, notes: Asked) -> None:

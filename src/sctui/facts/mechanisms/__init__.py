@@ -58,8 +58,9 @@ _CARRYING = {"secretes", "carries", "expresses", "produces"}
 _DEED = r"(?<=[胞体)sc])(?:<:giving.zh>|输注|注射|递送)$"
 _MADE = r"(?:(?:<:made.zh>)的?)+$"
 # `利用工程化外泌体携带X`: a proposal; nothing is said of what such vesicles carry
-_USED = r"(?:利用|使用|采用|借助|应用)(?:(?:<:made.zh>)的?)*$"
-_LONGEST_USE = 64  # characters of such words
+_USED = re.compile(r"[,，;；。:：]?\s*(?:可以?|通过|计划|拟)?(?:利用|使用|采用|借助|应用)(?!率)")
+_MARKS = ",;。:"
+_LONGEST_CLAUSE = 64  # characters before an answer in which its clause begins
 _BETWEEN = " · "
 
 
@@ -126,10 +127,12 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
 
 
 def _is_proposed(passage: Passage, claim: Claim) -> bool:
-    """Whether what carries or makes something is only used for that."""
-    at = passage.view.rfind(match_view(claim.subject), 0, claim.value[0]) if claim.subject else -1
-    used = at > 0 and claim.slot in _CARRYING and "negated" not in claim.flags
-    return used and bool(passage.words.pattern(_USED).search(passage.view, max(0, at - _LONGEST_USE), at))
+    """Whether what carries or makes something is only used for that: its clause begins with the use of it."""
+    if claim.slot not in _CARRYING or "negated" in claim.flags:
+        return False
+    end = claim.value[0]
+    start = max(passage.view.rfind(mark, max(0, end - _LONGEST_CLAUSE), end) for mark in _MARKS) + 1
+    return bool(_USED.match(passage.view, start))
 
 
 def _as_made(passage: Passage, claim: Claim, subject: str) -> str:
