@@ -39,20 +39,31 @@ class Generation:
 
 @dataclass(slots=True)
 class _Draft:
-    """A note in the making: without its id, with the facts it asks for, each with the gap number or 0."""
+    """A note in the making: without its id, with the facts it asks for, each with the gap number or 0.
+
+    `sources` and `flags` are further ones, of what is said again.
+    """
 
     note: Note
     facts: list[tuple[Fact, int]]
     anchors: list[Anchor] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
 
     def add(self, candidate: Candidate, source: Source, anchor: Anchor) -> None:
         """Take in what is said twice: one note with both sources."""
-        note = self.note
-        sources = note.sources if source in note.sources else (*note.sources, source)
-        flags = tuple(dict.fromkeys((*note.flags, *candidate.flags)))
-        self.note = replace(note, sources=sources, flags=flags)
+        self.sources.append(source)
+        self.flags += candidate.flags
         self.facts += [(fact, 0) for fact in candidate.found]
         self.anchors.append(anchor)
+
+    def finished(self, id_: str) -> Note:
+        """The note with its id, and each of its sources and flags once."""
+        if not self.sources:
+            return replace(self.note, id=id_)
+        sources = tuple(dict.fromkeys((*self.note.sources, *self.sources)))
+        flags = tuple(dict.fromkeys((*self.note.flags, *self.flags)))
+        return replace(self.note, id=id_, sources=sources, flags=flags)
 
 
 def make_notes(
@@ -73,7 +84,7 @@ def make_notes(
     drafts = _drafts(document, tree, kept, lexicon)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
-    notes = [_as_typed(replace(draft.note, id=id_)) for draft, id_ in zip(drafts, ids, strict=True)]
+    notes = [_as_typed(draft.finished(id_)) for draft, id_ in zip(drafts, ids, strict=True)]
     asked = [
         (fact, f"{id_}#{number}" if number else id_)
         for draft, id_ in zip(drafts, ids, strict=True)

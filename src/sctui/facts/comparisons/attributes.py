@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -96,19 +97,21 @@ def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         for sentence in sentences(line.text):
             subject, than = "", _THAN.search(match_view(sentence.text))
             against = sentence.text[slice(*than.span("against"))] if than else ""
+            new = partial(_Clause, line, against=against, traditional=traditional)
             for piece in clauses(sentence.text, sentence.start):
-                clause = _clause(line, piece, subject, lexicon)
+                clause = _clause(new, piece, subject, lexicon)
                 subject = clause.subject
-                if against or traditional:
-                    clause = replace(clause, against=against, traditional=traditional)
                 yield from _order(clause)
                 if clause.subject:
                     yield from _said(clause, lexicon)
             yield from _english(line, sentence, lexicon)
 
 
-def _clause(line: Line, piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
-    """What follows the name that begins a clause, and the name; without a name it goes on about `before`."""
+def _clause(new: Callable[..., _Clause], piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
+    """What follows the name that begins a clause, and the name; without a name it goes on about `before`.
+
+    `new` makes a clause of its line.
+    """
     view = match_view(piece.text)
     lead = _LEAD.match(view)
     at = lead.end() if lead else 0
@@ -118,14 +121,14 @@ def _clause(line: Line, piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
     if found:
         bracket = _BRACKET.match(piece.text, found[1])
         end = bracket.end() if bracket else found[1]
-        return _Clause(line, piece.text[end:], piece.start + end, found[0], piece.start + at)
+        return new(piece.text[end:], piece.start + end, found[0], piece.start + at)
     if same:
         start = piece.start + same.end()
-        return _Clause(line, piece.text[same.end() :], start, before, start)
+        return new(piece.text[same.end() :], start, before, start)
     others = lexicon.of(*_GIVEN, TermKind.DISEASE, TermKind.IMMUNE)
     other = others.mentions(piece.text) if before else []
     subject = "" if other and other[0].start <= at else before
-    return _Clause(line, piece.text[at:], piece.start + at, subject, piece.start + at)
+    return new(piece.text[at:], piece.start + at, subject, piece.start + at)
 
 
 def _named(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
