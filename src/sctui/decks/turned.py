@@ -152,7 +152,8 @@ def things(value: str, language: Language) -> str:
     parts = members(match_view(value))
     several, symptoms = len(parts) > 1, parts[-1].endswith("症状")
     noun = "症状" if symptoms else "指标或症状" if any(map(_SIGN.search, parts)) else "指标"
-    return constant(f"{'哪些' if several else '哪项' if not symptoms else '哪种'}{noun}", language)
+    which = "哪些" if several else "哪种" if symptoms else "哪项"
+    return f"{constant(which, language)}{constant(noun, language)}"
 
 
 def what_was_done(fact: Fact, language: Language, line: str) -> Fact | None:
