@@ -21,11 +21,12 @@ _WORTH = re.compile(
     r"(?P<worth>[^,;]{0,24}有(?:着|了)?(?:重要|巨大|较高|很高|一定|独特|潜在|广阔|良好|积极)?的?(?:治疗|临床|应用|研究)*的?"
     r"(?:价值|意义|前景))(?:[,;](?:尤其是?|特别是)?(?P<told>.{6,}))?"
 )
+_BESIDE = re.compile(r"[与和同][^,;时]{2,20}(?:结合|合用|联合|联用|联合使用|联合应用)时")
 # a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
 _ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
 _THINGS = re.compile(
-    r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14})"
-    r"的(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
+    r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14}?)"
+    r"(?:的|(?=特|比较|对比))(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
 )
 # a deed, and no use: `在X时增强Y`, `对X有价值`
 _EFFECT = re.compile(
@@ -83,22 +84,21 @@ def cell_key(fact: Fact, question: str) -> str:
 def as_asked(fact: Fact) -> Fact:
     """A cell as a question asks it.
 
-    A row whose Chinese name has the source that is asked for (`ADSC(脂肪干细胞)`) goes by its short one.
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
-    something, whichever of the two is the row.
+    something, whichever of the two is the row; of what is used with another it is asked so.
     """
     if _EFFECT_OF.match(fact.subject) and not _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.measure), measure=fact.subject)
     if _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.subject))
-    names = _TWO_NAMES.fullmatch(fact.subject.replace("（", "(").replace("）", ")").strip())
-    short = next((name for name in names.groups() if not HAN.search(name)), "") if names else ""
-    if short and names_its_source(fact) and match_view(fact.value) not in match_view(fact.subject):
-        return replace(fact, subject=short)
     praised = _WORTH.fullmatch(match_view(fact.value))
     if praised is None or not praised["told"]:
         return fact
     told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
+    if beside := _BESIDE.match(match_view(told)):  # what it does, it does with another
+        subject = f"{fact.subject}{told[: beside.end()]}"
+        value = f"{told[beside.end() :].lstrip('可能')}（{worth}）"
+        return replace(fact, slot="cell-beside", subject=subject, value=value, answer=None, items=())
     return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
 
 

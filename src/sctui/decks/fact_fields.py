@@ -17,6 +17,7 @@ from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
+from sctui.text.column_head import deed_of, whom_of
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
@@ -248,6 +249,8 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "way": _way,
     "kind": _kind,
     "respects": _respects,
+    "deed": lambda of: deed_of(of.fact.measure),
+    "whom": lambda of: whom_of(of.fact.measure),
     "by": lambda of: claim_fields.by(of.fact, of.of_document.kinds, of.of_document.document.language),
     "class": lambda of: claim_fields.class_of(of.fact, _line(of)),
     "once": lambda of: claim_fields.once(of.fact, _line(of)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sctui.decks.asking import Candidate
@@ -17,6 +17,7 @@ from sctui.lexicon.words import Words
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 from sctui.text.typed_number import TypedNumber, read_number
 
 # slots whose answers are numbers to remember; a registry number or a title is none
@@ -51,7 +52,7 @@ _LEAD = re.compile(
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
 _DIGIT = re.compile(r"\d")
-_DEGREE = "cell-degree"
+_DEGREE, _HOW = "cell-degree", "cell-how"
 # how far a degree goes: `极强` and `强` cannot be told apart by who knows the one
 _HOW_FAR = re.compile(
     r"极其|非常|相对|极|很|较|最|更|\b(?:very|extremely|relatively|moderately|more|most) |er$|est$"
@@ -145,6 +146,8 @@ class Alternatives:
         chosen = self._apart(ranked)
         if _ASIDE.search(back) and all(map(_ASIDE.search, chosen)):
             return ()  # what stands in brackets behind each tells which row it is of
+        if _is_given_away(owner, {o for owners in answers.values() for o in owners}, back, chosen):
+            return ()
         return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
 
     def _apart(self, options: Sequence[str]) -> list[str]:
@@ -175,6 +178,13 @@ class Alternatives:
         return self._said[text]
 
 
+def _is_given_away(owner: str, owners: Collection[str], back: str, options: Iterable[str]) -> bool:
+    """Whether the answer alone has a sign of its row's name that no other row has (`脂肪`: `抽脂`)."""
+    others = "".join(name for name in owners if name != owner)
+    own = {sign for sign in owner if HAN.match(sign) and sign not in others}
+    return not own.isdisjoint(match_view(back)) and own.isdisjoint(match_view("".join(options)))
+
+
 def _way(degree: str) -> str:
     """Which way a degree goes, however far."""
     return _HOW_FAR.sub("", _BRACKETED.sub(" ", match_view(degree)).strip()).strip()
@@ -183,7 +193,9 @@ def _way(degree: str) -> str:
 def _column(fact: Fact) -> tuple[str, ...]:
     """What facts have in common whose answers could stand for each other."""
     if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell") and not is_of_several(fact):
-        return ("cell", match_view(fact.measure), match_view(fact.context))
+        if fact.slot == _HOW:
+            return ()  # how cells are got follows from the place they come from
+        return (fact.slot, match_view(fact.measure), match_view(fact.context))
     if fact.kind is FactKind.TRIAL and fact.slot in _ALTERNATIVES and fact.study:
         return (fact.slot, fact.study.get("kind"))
     return ()

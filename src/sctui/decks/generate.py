@@ -12,7 +12,7 @@ from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
 from sctui.decks.identity import answer_key, digest
 from sctui.decks.order import names_of, needed_terms
-from sctui.decks.ranking import Ranked, core, group_of, rank_of
+from sctui.decks.ranking import Ranked, core, group_of, is_in_passing, rank_of
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import also_shortened
 from sctui.decks.sentences import sentences
@@ -90,7 +90,9 @@ def make_notes(
         for draft, id_ in zip(drafts, ids, strict=True)
         for fact, number in draft.facts
     ]
-    return Generation(_with_core(document, drafts, notes), (*found.refused, *ambiguous), tuple(asked))
+    return Generation(
+        _with_core(document, drafts, notes, lexicon), (*found.refused, *ambiguous), tuple(asked)
+    )
 
 
 def _as_typed(note: Note) -> Note:
@@ -228,13 +230,15 @@ def _in_form(note: Note, candidate: Candidate, alternatives: Alternatives, turne
     return replace(note, options=alternatives.options(candidate))
 
 
-def _with_core(document: Document, drafts: Sequence[_Draft], notes: Sequence[Note]) -> tuple[Note, ...]:
+def _with_core(
+    document: Document, drafts: Sequence[_Draft], notes: Sequence[Note], lexicon: Lexicon | None
+) -> tuple[Note, ...]:
     """The notes, those of the core with its tag."""
     taught = {name: note for note in notes for name in names_of(note)}
     place = {note.id: at for at, note in enumerate(notes)}
     ranked = [
         Ranked(
-            min(rank_of(fact) for fact, _ in draft.facts),
+            min(rank_of(fact, in_passing=is_in_passing(fact, document, lexicon)) for fact, _ in draft.facts),
             group_of(draft.facts[0][0], note.topic),
             sum(1 for _ in note.cards()),
             tuple(place[term.id] for term in needed_terms(note, taught)),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.card import CardKind
+from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 
 PER_THOUSAND = 8  # cards of the core for 1,000 characters of a source
@@ -40,13 +44,18 @@ _META = frozenset(
 _PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature"})
 
 
+_OF_THE_FIELD = (TermKind.CELL, TermKind.TREATMENT, TermKind.DISEASE, TermKind.PATHWAY, TermKind.IMMUNE)
+_IN_PASSING = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """What ranking needs to know of a note: what it is about, how many cards it makes, and its group.
 
     Args:
         rank: 1 for what studies found, and approvals; 2 for comparisons, figures, causes, and
-            what else studies tell; 3 for mechanisms and terms; 4 for preclinical work.
+            what else studies tell; 3 for mechanisms and terms; 4 for preclinical work;
+            5 for what is never of the core.
         group: the study, table or topic; the core takes from each before it takes a second from one.
         cards: how many cards the note makes.
         needs: places of the term notes that it uses, which come into the core with it.
@@ -58,8 +67,10 @@ class Ranked:
     needs: tuple[int, ...] = ()
 
 
-def rank_of(fact: Fact) -> int:
-    """The rank of a fact's note; 1 comes first."""
+def rank_of(fact: Fact, *, in_passing: bool = False) -> int:
+    """The rank of a fact's note; 1 comes first, and what is told `in_passing` last."""
+    if in_passing:
+        return _IN_PASSING
     if "preclinical" in fact.flags and fact.kind is not FactKind.TRIAL:
         return 4
     if fact.kind is FactKind.TRIAL:
@@ -67,6 +78,15 @@ def rank_of(fact: Fact) -> int:
     if fact.kind in (FactKind.COMPARISON, FactKind.FIGURE):
         return 2
     return 2 if fact.slot in _PATHOGENESIS else 3
+
+
+def is_in_passing(fact: Fact, document: Document, lexicon: Lexicon | None) -> bool:
+    """Whether a text gives a short form that it never uses, of a thing that is none of the field's."""
+    if fact.kind is not FactKind.TERM or fact.slot != "expansion" or lexicon is None:
+        return False
+    short = re.compile(rf"(?<![A-Za-z0-9]){re.escape(fact.subject)}(?:s?(?![A-Za-z0-9])|[a-z0-9])")
+    used = sum(len(short.findall(line.text)) for line in document.lines if line.kind.carries_facts)
+    return used <= 1 and not lexicon.of(*_OF_THE_FIELD).lookup(fact.subject.removesuffix("s"))
 
 
 def core(notes: Sequence[Ranked], characters: int) -> frozenset[int]:
@@ -82,7 +102,9 @@ def core(notes: Sequence[Ranked], characters: int) -> frozenset[int]:
         turns[note.rank, note.group] += 1
         order.append((note.rank, turns[note.rank, note.group], place))
     chosen: set[int] = set()
-    for _, _, place in sorted(order):
+    for rank, _, place in sorted(order):
+        if rank == _IN_PASSING:
+            break
         new = {place, *notes[place].needs} - chosen
         cost = sum(notes[at].cards for at in new)
         if cost <= budget:

@@ -48,6 +48,8 @@ _MADE = (
     "way",
     "kind",
     "respects",
+    "deed",
+    "whom",
     "by",
     "class",
     "once",

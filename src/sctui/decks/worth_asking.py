@@ -73,6 +73,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
+        (DETAIL, fact.slot == "age" and any(flag.startswith("doubtful:") for flag in fact.flags)),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`
         (DETAIL, fact.slot == "when" and _is_time_alone(fact)),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
+from functools import partial
+from itertools import groupby, takewhile
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
-from sctui.text.delimited import is_head, is_row_of_measures, may_be_row, table_at
-from sctui.text.flat_table import columns_of
+from sctui.text.delimited import LEAST_ROWS, is_head, is_row_of_measures, may_be_row, table_at
+from sctui.text.flat_table import columns_of, names_rows
 from sctui.text.patterns import SENTENCE_END
 
 _LONGEST = 24.0  # weight of the longest cell
+_ROW = 80  # characters of a row whose columns cannot be told
+_TABLE = re.compile(r"附?表|tables?\b")
 _MOST = 200  # cells of one table
 _LEAST_MEASURED = 2  # rows of numbers or grades that are a table, whatever its head
 _SLACK = 3  # lines behind a table, such as the next heading, that may look like cells
@@ -30,6 +34,26 @@ def mark_delimited_tables(sheet: Sheet) -> None:
     for step in (1, 2):
         for run in _runs_of_rows(sheet, step):
             _mark_rows(sheet, run)
+
+
+def mark_rows_below_captions(sheet: Sheet) -> None:
+    """Class the lines right below a table's caption as rows where the first begins as a head does.
+
+    Their columns may be lost (`Cord 2 x 10^6/kg Easy harvest Rejection`), but they are no headings.
+    """
+    for caption, view in enumerate(sheet.views):
+        if sheet.kinds.get(caption) is not LineKind.CAPTION or not _TABLE.match(view):
+            continue
+        below = range(caption + 1, len(sheet.views))
+        rows = list(takewhile(partial(_may_be_cut, sheet), below))
+        if len(rows) >= LEAST_ROWS and names_rows(sheet.views[rows[0]].split()[0]):
+            for i in rows:
+                sheet.mark(i, LineKind.TABLE_ROW)
+
+
+def _may_be_cut(sheet: Sheet, i: int) -> bool:
+    view = sheet.views[i]
+    return bool(view) and i not in sheet.kinds and len(view) <= _ROW and not SENTENCE_END.search(view)
 
 
 def _runs_of_rows(sheet: Sheet, step: int) -> Iterator[list[int]]:
@@ -84,11 +108,12 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
 
 
 def _table_in(sheet: Sheet, run: list[int]) -> list[int]:
-    """The lines of the run that are a table: it begins with the run, or right below a caption."""
+    """The lines of the run that are a table: it begins with the run, or below its title."""
     if len(run) < 2 or len(run) > _MOST:
         return []
+    titled = not names_rows(sheet.texts[run[0]]) and names_rows(sheet.texts[run[1]])
     for left in range(_SLACK + 1):
-        cells = run[: len(run) - left]
+        cells = run[titled : len(run) - left]
         if columns_of([sheet.texts[i] for i in cells]):
             return cells
     return []

@@ -14,11 +14,11 @@ from sctui.text.match_view import match_view
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|")
 _CAPTION = re.compile(
     r"(?:附?[图表](?:\s*\d+|\s*[一二三四五六七八九十]|[a-z])?(?:-\d+)?\s*[:.、 |](?=.)"
-    r"|[△▲▼]\s?(?=[^\s△▲▼])"
+    r"|[△▲▼]\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
 _BARE_CAPTION = re.compile(r"(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?")
-BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌]\S")
+BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌▲△]\S")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}|[—─━]{2,}")
 _ADDRESS = re.compile(r"(?:\S{1,8}:\s*)?(?:https?://|www\.|doi:\s*10\.|10\.\d{4,}/)\S+")
 _CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
@@ -61,8 +61,8 @@ _CRUMBS = re.compile(
 )
 _PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1,24}[\])]")
 _BY = re.compile(
-    rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑)\s*/).{{0,40}}"
-    r"|[【\[(]?(?:特约|实习|本报|健康)?(?:记者|编译)\s?[\u3400-\u9fff]{2,8}\s?[/、,]?\s?[\u3400-\u9fff]{0,8}报[导道][】\])]?"
+    rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑|作者)\s*[/|]).{{0,60}}"
+    r"|[【\[(〔]?(?:特约|实习|本报|健康)?(?:记者|编译)\s?[\u3400-\u9fff]{2,8}\s?[/、,]?\s?[\u3400-\u9fff]{0,8}报[导道][】\])〕]?"
     rf"|\.?\s*\d{{4}}[\s,]+{_MONTH}.*doi\s*:.*"
     r"|(?:open access|(?:research|review|original|clinical) (?:article|paper|trial)|article)\b"
     r"[^|]{0,30}\|.{1,40}"

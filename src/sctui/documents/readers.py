@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sctui.documents.boilerplate import mark_boilerplate, mark_references
-from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables
+from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables, mark_rows_below_captions
 from sctui.documents.headings import mark_headings
 from sctui.documents.line_shapes import mark_shapes
 from sctui.documents.markdown import has_markdown_headings, mark_markdown, mark_markdown_text
@@ -33,6 +33,7 @@ READERS: tuple[Reader, ...] = (
             mark_delimited_tables,
             mark_shapes,
             mark_flat_tables,
+            mark_rows_below_captions,
             mark_boilerplate,
             mark_repeats,
             mark_markdown_text,
@@ -46,6 +47,7 @@ READERS: tuple[Reader, ...] = (
             mark_delimited_tables,
             mark_shapes,
             mark_flat_tables,
+            mark_rows_below_captions,
             mark_boilerplate,
             mark_repeats,
             mark_headings,

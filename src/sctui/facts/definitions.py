@@ -48,6 +48,10 @@ _TELLS_APART = re.compile(
 _CLASS = re.compile(
     r"(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$|\b(?:diseases?|disorders?|syndromes?|conditions?|cells?)$"
 )
+# a part of the body as what marks a disease (`以关节为特点`): of what happens there nothing is told
+_MERE_PLACE = re.compile(
+    r"以[^,;。炎症痛损伤变化硬瘤亡失血热肿瘢痕缺障异常增减升降多少高低]{1,4}[为作](?:主要)?(?:特[点征]|表现)"
+)
 # what a thing does or is good for, not what it is
 _NOT_WHAT = re.compile(
     r"an?\s(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach|alternative|challenge)\b"
@@ -128,7 +132,7 @@ def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
 def _tells_apart(value: str, verbs: Lexicon) -> bool:
     """Whether a definition says more than the class of a thing: else others would fit it as well."""
     view = match_view(value)
-    if _NOT_WHAT.match(view):
+    if _NOT_WHAT.match(view) or _MERE_PLACE.search(view):
         return False
     return not _CLASS.search(view) or bool(verbs.mentions(value)) or bool(_TELLS_APART.search(view))
 

@@ -21,6 +21,9 @@ _GRADE = re.compile(
     r"|丰富|有限)(?:到|至)?(?:高|中|低|强|弱|等)?|[+-]{1,4}|[±√×✓✗—/]"
     r"|(?:very )?(?:yes|no|high|low|moderate|medium|strong|weak|easy|hard|good|poor|rich|limited|none)"
 )
+# a corner over attributes
+_ACROSS = re.compile("指标|项目|特性|特征|特点|参数|方面|parameters?|features?|items?")
+_LEAST_ACROSS = 2  # columns in which a row cannot be told to be of one kind
 _LATIN = re.compile(r"[a-z][a-z0-9 +/-]*")
 _CORNER = re.compile(
     r"(?:细胞)?(?:来源|类型|种类|指标|项目|特性|特征|特点|疾病|组别|名称|参数|分组|类别|方面|药物|产品|方法|因子|细胞)"
@@ -31,17 +34,18 @@ _CORNER = re.compile(
 def columns_of(cells: Sequence[str]) -> int | None:
     """The number of columns of a table whose cells these are, row by row, its head first.
 
-    None when they are no table that can be told: the cells of each column must be alike (numbers, grades
-    such as `high`, names in Latin letters), more so than with any other number of columns; at least one
-    column must be other than plain words, and the first cell must name what the rows are.
+    None when they are no table that can be told: the cells of each column, or of each row where the rows are
+    attributes, must be alike (numbers, grades such as `high`, names in Latin letters), more so than with any
+    other number of columns; at least one column must be other than plain words, and the first cell must name
+    what the rows are.
     """
     views = [match_view(cell).strip() for cell in cells]
     if not views or not _CORNER.fullmatch(views[0]):
         return None
-    kinds = [kind_of(view) for view in views]
+    kinds, across = [kind_of(view) for view in views], _ACROSS.fullmatch(views[0])
     rated = sorted(
         (
-            (_alike(kinds, width), width)
+            (max(_alike(kinds, width), _alike_across(kinds, width) if across else 0.0), width)
             for width in range(2, _MOST_COLUMNS + 1)
             if len(cells) % width == 0 and len(cells) >= _LEAST_ROWS * width and _names_rows(views, width)
         ),
@@ -74,6 +78,16 @@ def _alike(kinds: Sequence[str], width: int) -> float:
         shares.append(Counter(body).most_common(1)[0][1] / len(body))
     heads = sum(kind in {"words", "latin"} for kind in kinds[:width]) / width
     return sum(shares) / width * heads
+
+
+def _alike_across(kinds: Sequence[str], width: int) -> float:
+    """The share of the cells that are of the usual kind of their row, where the rows are attributes."""
+    rows = [kinds[start + 1 : start + width] for start in range(width, len(kinds), width)]
+    if width <= _LEAST_ACROSS:
+        return 0.0
+    shares = [Counter(row).most_common(1)[0][1] / len(row) for row in rows]
+    heads = sum(kind in {"words", "latin"} for kind in kinds[:width]) / width
+    return sum(shares) / len(shares) * heads
 
 
 def _names_rows(views: Sequence[str], width: int) -> bool:

@@ -1,5 +1,8 @@
-from sctui.decks.ranking import Ranked, core, rank_of
-from sctui.model.document import Span
+import pytest
+
+from sctui.decks.ranking import Ranked, core, is_in_passing, rank_of
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 
 HERE = Span(1, 0, 1)
@@ -37,3 +40,24 @@ def test_a_note_brings_its_terms_or_stays_out() -> None:
     notes = [Ranked(1, "a", 1, needs=(1,)), Ranked(3, "t", 2), Ranked(2, "b", 1)]
     assert core(notes, 250) == {2}
     assert core(notes, 375) == {0, 1}
+
+
+def document_of(text: str) -> Document:
+    return Document("a", "0", Language.SIMPLIFIED, (Line(1, text, LineKind.PARAGRAPH),))
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "aside"),
+    [
+        ("高分辨率CT(HRCT)显示好转。", "HRCT", True),
+        ("高分辨率CT(HRCT)显示好转，HRCT评分下降。", "HRCT", False),
+        ("输注间充质干细胞(MSC)。", "MSC", False),
+    ],
+)
+def test_a_short_form_of_another_field_that_is_never_used_is_not_of_the_core(
+    text: str, short: str, aside: bool, lexicon: Lexicon
+) -> None:
+    fact = Fact(FactKind.TERM, "expansion", short, "甲", HERE)
+    assert is_in_passing(fact, document_of(text), lexicon) is aside
+    notes = [Ranked(rank_of(fact, in_passing=aside), "a", 1)]
+    assert bool(core(notes, 2000)) is not aside

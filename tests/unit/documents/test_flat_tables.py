@@ -71,3 +71,16 @@ def test_headings_with_blanks_stay_headings(lexicon: Lexicon) -> None:
     text = "脐带来源的细胞最容易得到，因此在临床试验里用得最多，结果也最受关注。"
     document = read("\n\n".join(f"{heading}\n{text}第{heading[0]}点。" for heading in headings), lexicon)
     assert [line.text for line in document.lines if line.kind is LineKind.HEADING] == headings
+
+
+def test_rows_below_a_caption_whose_columns_are_lost_are_no_headings(lexicon: Lexicon) -> None:
+    rows = [
+        "Source Dose Strength Weakness",
+        "Cord 2 x 10^6/kg Easy harvest Rejection",
+        "Fat 10^7 Cheap Clots",
+    ]
+    document = read(
+        "\n".join(("Cells are compared below.", "", "Table 2. Cells", *rows, "", "They differ.")), lexicon
+    )
+    assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == rows
+    assert not any(tables(document.lines))

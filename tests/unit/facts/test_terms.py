@@ -158,6 +158,7 @@ def test_a_long_form_is_whole(terms: Callable[[str], list[Fact]], text: str, sho
 
 def test_a_class_alone_defines_nothing(terms: Callable[[str], list[Fact]]) -> None:
     assert terms("肝硬化是一种常见的慢性肝脏疾病。") == []
+    assert terms("银屑病是一种以皮肤为特点的慢性免疫疾病。") == []  # what happens there, is not told
     assert terms("Osteoarthritis is a common joint disease.") == []
     (fact,) = terms("Osteoarthritis is a joint disease that wears down cartilage.")
     assert fact.slot == "definition"

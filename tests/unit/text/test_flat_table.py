@@ -73,3 +73,8 @@ NUMBERS = [
 )
 def test_columns(cells: list[str], columns: int | None) -> None:
     assert columns_of(cells) == columns
+
+
+def test_rows_over_attributes_are_alike_along_the_row() -> None:
+    cells = ["项目", "新鲜细胞", "冻干粉", "运输", "需干冰", "常温", "免疫原性", "低", "极低"]
+    assert columns_of([*cells, "用法", "静脉", "涂抹", "主要难点", "活率", "批次差异"]) == 3

@@ -1,0 +1,65 @@
+"""What a column asks for: how much, how long, how it is done, for whom, in which phase."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.text.column_head import tells_for_whom, tells_how
+from sctui.text.match_view import match_view
+
+_THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE, TermKind.FACTOR)
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+_DEGREE = re.compile(
+    r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般|容易|困难|简便|方便|有限)|[有无微]创|(?:绝对|相对|明显|显著|轻度|严重)?(?:缺乏|不足|过多|抵抗|升高|增高|降低|减低|正常|异常|消瘦|肥胖)|随.{1,6}(?:下降|升高|增加|减少)"
+    r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
+    r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
+)
+_SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
+_LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period)$")
+_TIME = re.compile(r"[\d数几]\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
+_AMOUNT = re.compile(r".*(?<![质容])量")
+_COUNTED = re.compile(r".*(?:量|率|比例|数|浓度|费用|价格|粒径|直径)")
+_NUMBER = re.compile(r"[约<>≥≤~]*\s?\d")
+_NOBODY = re.compile(r"(?:目前|暂|尚)?(?:仅|只)?限?(?:于)?(?:临床)?(?:试验|研究)")  # no people
+_STAGE = re.compile(
+    r"(?:临床|研究|试验|开发|研发|所处|的)*(?:阶段|分期)"
+    r"|(?:clinical |trial |development |current )*(?:phase|stage)"
+)
+
+
+def is_degree(text: str) -> bool:
+    """Whether a cell says how much (`high (non-invasive)`): neighbours may well say the same."""
+    return bool(_DEGREE.fullmatch(match_view(_BRACKET.sub("", text)).strip()))
+
+
+def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
+    """How a cell is asked: by the shape of its column, its value and its row."""
+    view, told = match_view(measure), match_view(value).strip()
+    if _SIGN.fullmatch(value.strip()) or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
+        return "cell-sign"  # no card has a template for it: yes and no are guessed
+    if is_degree(value):
+        return "cell-degree"
+    if asked := _by_column(view, told):
+        return asked
+    if view.startswith("对") and not view.endswith(("作用", "影响")):
+        return "cell-toward"
+    if re.match(r"[在对于与]", view) or any(
+        m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(measure)
+    ):
+        return "cell-adverbial"
+    return "cell" if lexicon.of(*_THINGS).mentions(subject) else "row"
+
+
+def _by_column(view: str, told: str) -> str:
+    """The slot of a column that says what sort of answer it has; empty for any other."""
+    fitting = (
+        ("cell-long", _LONG.search(view) and _TIME.search(told)),
+        ("cell-stage", _STAGE.fullmatch(view)),
+        ("cell-for", tells_for_whom(view)),
+        ("cell-how", tells_how(view)),
+        ("cell-number", _COUNTED.fullmatch(view) and _NUMBER.match(told)),
+        ("cell-amount", _AMOUNT.fullmatch(view)),
+    )
+    return next((slot for slot, fits in fitting if fits), "")

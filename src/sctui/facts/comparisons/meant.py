@@ -1,0 +1,113 @@
+"""What a table leaves to its document: which cells come from the sources in its rows, for which disease."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document, Language, LineKind
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+# a name of cells without its noun, which the abbreviation has: `骨髓来源(BM-MSCs)`, `羊膜来源(hAMSCs)`
+_NO_NOUN = re.compile(
+    r"(?P<source>[^()（）]*[来來]源)(?P<short>\s*[(（][A-Za-z]*?-?(?P<noun>[A-Z]SCs?)[)）])"
+)
+_SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
+_OF_CELLS = re.compile(r"细胞|来源|种类|类型|\bcells?\b|\bsources?\b")
+_NOT_TAKEN = frozenset({"product", "vesicle", "secretome", "immune", "blood", "disease"})  # from a tissue
+_GENERAL = "general"
+_SHORT = re.compile(r"\s?[(（][A-Z][A-Za-z-]*[)）]")
+
+
+def named(name: str, lexicon: Lexicon) -> str:
+    """The name in a row's or column's head; one that only says whence the cells come is given their noun."""
+    found = _NO_NOUN.fullmatch(name)
+    cells = lexicon.of(TermKind.CELL)
+    if found is None or not (cells.lookup(found["noun"]) or cells.lookup(found["noun"].removesuffix("s"))):
+        return name
+    return f"{found['source']}{found['noun']}{found['short']}"
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What the document of a table is on, worked out when a table asks for it.
+
+    Args:
+        document: the whole of it.
+        lexicon: knows cells, sources and diseases.
+    """
+
+    document: Document
+    lexicon: Lexicon
+
+    def sourced(self, name: str, head: str, title: str) -> str:
+        """The cells of a row or column that names but their source (`骨髓`, under `来源`).
+
+        They are called as in the title of the table, or as the document calls its cells; `head` is the
+        corner, or the title where the sources stand in the head.
+        """
+        source, cells = _SOURCE.search(head), self.lexicon.of(TermKind.CELL)
+        known = self.is_source(name)
+        if cells.mentions(name) or not (source or (known and _OF_CELLS.search(match_view(head)))):
+            return name
+        if name.isascii():
+            return f"cells from {name[:1].lower()}{name[1:]}" if name[1:2].islower() else f"cells from {name}"
+        said = [title[m.start : m.end] for m in cells.mentions(title)]
+        noun = next((word for word in said if not word.isascii()), "") or (self.cells if known else "")
+        traditional = self.document.language is Language.TRADITIONAL
+        ending = "來源" if traditional else "来源"
+        ending = "" if match_view(name).endswith("来源") else ending
+        if noun or not known:
+            return f"{name}{ending}{noun}" if noun else name
+        return f"{name}{ending}的{'細胞' if traditional else '细胞'}"
+
+    @cached_property
+    def cells(self) -> str:
+        """What the document calls the cells that it tells most of; empty where it tells of none."""
+        found = [
+            (mention, word)
+            for mention, word in self._mentions(TermKind.CELL)
+            if not mention.term.attributes.get("tissue")
+            and mention.term.attributes.get("class") not in _NOT_TAKEN
+        ]
+        of_a_kind = [(m, word) for m, word in found if m.term.attributes.get("class") != _GENERAL] or found
+        counted = Counter(mention.term.key for mention, _ in of_a_kind)
+        words = [word for m, word in of_a_kind if m.term.key == counted.most_common(1)[0][0]]
+        return next((word for word in words if HAN.search(word)), next(iter(words), ""))
+
+    @cached_property
+    def disease(self) -> str:
+        """The one disease that the document is on: named in its headings, or with its short form."""
+        found = list(self._mentions(TermKind.DISEASE, headings=True))
+        if not found:
+            found = [
+                (mention, word)
+                for mention, word in self._mentions(TermKind.DISEASE, glossed=True)
+                if HAN.search(word) or " " in word
+            ]
+        return found[0][1] if len({mention.term.key for mention, _ in found}) == 1 else ""
+
+    def _mentions(
+        self, kind: TermKind, *, headings: bool = False, glossed: bool = False
+    ) -> Iterator[tuple[Mention, str]]:
+        """The terms of a kind as they are written: in headings alone, or with a short form behind them."""
+        terms = self.lexicon.of(kind)
+        for line in self.document.lines:
+            heading = line.kind is LineKind.HEADING
+            told = line.kind.carries_facts and line.kind is not LineKind.TABLE_ROW and not headings
+            if not heading and not told:
+                continue
+            for mention in terms.mentions(line.text):
+                if not glossed or _SHORT.match(line.text, mention.end):
+                    yield mention, line.text[mention.start : mention.end]
+
+    def is_source(self, name: str) -> bool:
+        """Whether a name is that of a tissue, with little beside it."""
+        found = self.lexicon.of(TermKind.SOURCE).mentions(name)
+        return any(m.start == 0 and (m.end - m.start) * 2 >= len(name) for m in found)
