@@ -197,6 +197,7 @@ class Asking:
                     ("onto", fact.kind is FactKind.COMPARISON and is_effect_on(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
+                    ("placed", fields["where"]),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
                 )

@@ -84,22 +84,24 @@ def cell_key(fact: Fact, question: str) -> str:
 def as_asked(fact: Fact) -> Fact:
     """A cell as a question asks it.
 
+    A row whose Chinese name has the source that is asked for (`ADSC(脂肪干细胞)`) goes by its short one.
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
-    something, whichever of the two is the row; of what is used with another it is asked so.
+    something, whichever of the two is the row. What is good with another (`与X合用时…`) is asked for that.
     """
     if _EFFECT_OF.match(fact.subject) and not _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.measure), measure=fact.subject)
     if _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.subject))
+    names = _TWO_NAMES.fullmatch(fact.subject.replace("（", "(").replace("）", ")").strip())
+    short = next((name for name in names.groups() if not HAN.search(name)), "") if names else ""
+    if short and names_its_source(fact) and match_view(fact.value) not in match_view(fact.subject):
+        return replace(fact, subject=short)
     praised = _WORTH.fullmatch(match_view(fact.value))
     if praised is None or not praised["told"]:
         return fact
     told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
-    if beside := _BESIDE.match(match_view(told)):  # what it does, it does with another
-        subject = f"{fact.subject}{told[: beside.end()]}"
-        value = f"{told[beside.end() :].lstrip('可能')}（{worth}）"
-        return replace(fact, slot="cell-beside", subject=subject, value=value, answer=None, items=())
-    return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
+    slot = "cell-beside" if _BESIDE.match(match_view(told)) else fact.slot
+    return replace(fact, slot=slot, value=f"{told}（{worth}）", answer=None, items=())
 
 
 def is_effect_on(fact: Fact) -> bool:

@@ -38,8 +38,6 @@ _HARM = re.compile(
     r"(?:(?:hepatic )?stellate cells?|(?:\w+ )?fibrosis|scar formation|tumou?r growth)"
 )
 _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细胞|组织|器官)|any (?:type of )?cells?")
-# what a factor does in one part of the body, which is not what it is
-_AT_A_PLACE = re.compile("(?:进入|到达|(?:迁移|归巢|聚集)[至到于])[^,;。]{1,8}(?:组织|器官|部位)的")
 _TRAITS = frozenset({"property", "trait"})
 _GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, and where it goes
 _NO_WAY = frozenset({"影响", "调节", "调控"})  # says not which way
@@ -59,7 +57,6 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
     crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
     reasons = (
         (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
-        (ALONE, fact.slot == "definition" and bool(_AT_A_PLACE.search(match_view(fact.value)))),
         (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
         (OPEN, fact.slot in _GOALS and is_vague(fact.value)),
         (OPEN, fact.slot == "driven-by" and match_view(fact.measure) in _NO_WAY),

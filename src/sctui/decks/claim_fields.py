@@ -29,6 +29,8 @@ _SHOWN = (
 _DONE = r"(?:通过|经由?)分化(?:为|成为?){value}(?P<done>(?:来|以)?[^,。;]{{4,24}})"
 _MEASURED = re.compile("(?P<what>.+?)(?P<head>水平|数量|功能|密度|体积|面积|表达|活性|浓度|评分|厚度)")
 _HOW_FAR = re.compile("^(?:显著|明显|大幅|逐渐|进一步|快速|部分)地?")
+# where a factor does what is told of it, which is not what it is
+_AT = re.compile("(?:进入|到达|(?:迁移|归巢|聚集)[至到于])(?P<at>[^,;。]{1,8}(?:组织|器官|部位))的")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -91,3 +93,9 @@ def turned(fact: Fact) -> str:
     """Which way a measure turned, without how far."""
     far = _HOW_FAR.match(match_view(fact.value))
     return fact.value[far.end() :] if far else fact.value
+
+
+def where(fact: Fact) -> str:
+    """The part of the body that a description is true of (`把白细胞引入皮肤组织的因子`); empty for none."""
+    found = _AT.search(match_view(fact.value)) if fact.slot == "definition" else None
+    return fact.value[slice(*found.span("at"))] if found else ""

@@ -50,6 +50,7 @@ _MADE = (
     "respects",
     "deed",
     "whom",
+    "where",
     "by",
     "class",
     "once",

@@ -21,8 +21,6 @@ def lexicon() -> Lexicon:
     ("subject", "slot", "value", "fault"),
     [
         ("肥胖", "causes", "疾病", "gap fits too much"),
-        ("CCL5", "definition", "引导白细胞进入皮肤组织的趋化因子", "does not stand alone"),
-        ("CCL5", "definition", "引导白细胞迁移的趋化因子", ""),
         ("Obesity", "risk", "the disease", "gap fits too much"),
         ("干细胞", "differentiates", "人体的任何一种细胞", "gap fits too much"),
         ("干细胞", "differentiates", "多种细胞", "gap fits too much"),

@@ -189,3 +189,9 @@ def test_what_cells_can_do_to_a_measure_is_said_once(notes: Asked) -> None:
     lines = ("## 間充質幹細胞治療心力衰竭的機制", "研究顯示膠原沉積可減少高達45%。")
     front = "據報道，在心力衰竭中，間充質幹細胞可使膠原沉積減少多少？"
     assert notes("心臟", *lines)[front] == "高達45%"
+
+
+def test_a_factor_that_is_told_of_in_one_place_is_asked_for_what_it_does_there(notes: "Asked") -> None:
+    asked = notes("脱发的细胞治疗", "毛乳头细胞释放CXCL12(吸引干细胞进入头皮组织的趋化因子)。")
+    assert asked["在头皮组织中，CXCL12起什么作用？"] == "吸引干细胞进入头皮组织的趋化因子"
+    assert "什么是CXCL12？" not in asked

@@ -36,6 +36,8 @@ def answers(facts: list[Fact]) -> set[tuple[str, str, str, str]]:
 def test_cells_lose_citations_stray_marks_and_broken_spaces() -> None:
     assert cleaned("脂肪 组织、 骨髓 [4,23,25,]") == "脂肪组织、骨髓"
     assert cleaned("–支持造血 [11、12]?;") == "支持造血"
+    assert cleaned("- -20℃保存;") == "-20℃保存"
+    assert [part.text for part in parts("-20℃保存; -避光")] == ["-20℃保存", "避光"]
     assert cleaned("IL-10 and TGF-β [2]") == "IL-10 and TGF-β"
 
 

@@ -18,13 +18,15 @@ _APART = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
+_MINUS = re.compile(r"-\d")
 _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
 
 
 def cleaned(text: str) -> str:
     """The cell's words alone, for use as a header or an answer."""
     bare = CITATION.sub("", text)
-    return _SPACES.sub(" ", _BROKEN.sub("", _APART.sub("、", bare))).strip(_EDGE)
+    told = _SPACES.sub(" ", _BROKEN.sub("", _APART.sub("、", bare))).rstrip(_EDGE)
+    return told[_first_word(told, 0, len(told)) :]
 
 
 def parts(text: str) -> Iterator[Piece]:
@@ -39,11 +41,17 @@ def parts(text: str) -> Iterator[Piece]:
             yield piece
 
 
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the words of a stretch begin; the minus of a number (`-80℃`) is no stray mark."""
+    while start < end and text[start] in _EDGE and not _MINUS.match(text, start):
+        start += 1
+    return start
+
+
 def _bare(text: str, start: int, end: int) -> Piece:
     """The stretch without marks at its edges: it still stands in one piece in the line."""
     while True:
-        while start < end and text[start] in _EDGE:
-            start += 1
+        start = _first_word(text, start, end)
         while end > start and text[end - 1] in _EDGE:
             end -= 1
         last = next((c for c in CITATION.finditer(text, start, end) if c.end() == end), None)
