@@ -20,7 +20,7 @@ _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
 _DATED = ("year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
-_KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand")
+_KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
     r"(?:基础|一般|普通|同期|健康|空白|正常|单纯)*(?:干预|治疗|护理|处理|用药)*的?(?:患者|病人|人群|志愿者)?对照组?"

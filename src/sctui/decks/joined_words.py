@@ -10,6 +10,7 @@ from sctui.decks.among_whom import of_whom
 from sctui.decks.quoting import mended, plain
 from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.study_noun import ends_a_name
+from sctui.decks.study_phrase import counted
 from sctui.decks.templates import constant
 from sctui.decks.turned import what_changed
 from sctui.model.document import Document
@@ -61,6 +62,7 @@ class Words:
         if not self.is_chinese:
             return self._made_in_english(count, phase, design, patients)
         count = count.replace(" ", "")
+        count = counted(count)
         if count and patients:
             count += patients.value if _PEOPLE.search(patients.value) else patients.value + self._ours("患者")
         elif count and (phase or design) and _COUNTER.search(count):

@@ -17,6 +17,10 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
         return f"the {parts['case']}"
     if "brand" in parts:
         return parts["brand"] if by_brand else f"the trial of {parts['brand']}"
+    if "name" in parts:
+        on = parts.get("condition") or parts.get("topic", "")
+        head = f"the {parts['name']} trial"
+        return f"{head} in {on}" if on else head
     if "title" in parts:
         return f'"{parts["title"]}"'
     noun, design = noun_of(parts, asked, english=True), parts.get("design", "")

@@ -183,7 +183,7 @@ def _is_trivia(parts: tuple[str, ...], known: Mapping[str, str]) -> bool:
     if known.get("condition"):  # which patients with it is asked
         return "condition" not in parts
     named = _BY_NAME & set(parts)
-    return ("product" not in parts and "brand" not in parts) or not named
+    return "name" not in parts and (("product" not in parts and "brand" not in parts) or not named)
 
 
 def _known(study: Study, without: Collection[str], answer: str, words: Words) -> dict[str, str]:

@@ -25,7 +25,9 @@ _PART = {
     **dict.fromkeys(("product", "reviewed", "received", "cell_source", "donor"), "product"),
     **dict.fromkeys(("condition", "indication", "topic"), "condition"),
     **dict.fromkeys(("n", "studies", "site", "country", "author", "phase"), ""),
-    **dict.fromkeys(("design", "registry", "journal", "title", "case", "brand", "route"), ""),
+    **dict.fromkeys(
+        ("design", "registry", "journal", "title", "case", "brand", "route", "name", "prevents"), ""
+    ),
 }
 _ANY_CELL = "general"  # the lexicon's class of `stem cells`, which every cell therapy is
 _DONOR = "donor"

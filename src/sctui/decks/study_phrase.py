@@ -13,6 +13,7 @@ from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 _CASES = (("case", "product", "condition"), ("case", "product"), ("case", "condition"), ("brand",))
+_NAMED = (("name", "prevents"), ("name", "condition"), ("name", "topic"), ("name",))
 _TOLD_APART = (
     ("year", "author", "product", "condition"),
     ("author", "product", "condition"),
@@ -73,7 +74,14 @@ _LAST = (
     ("year", "product", "n"),
 )
 # which slots make a label, the best first; journal, number or year alone tell nobody which study is meant
-PARTS: tuple[tuple[str, ...], ...] = (*_CASES, *_TOLD_APART, *_WITHOUT_CELLS, *_WITHOUT_DISEASE, *_LAST)
+PARTS: tuple[tuple[str, ...], ...] = (
+    *_CASES,
+    *_NAMED,
+    *_TOLD_APART,
+    *_WITHOUT_CELLS,
+    *_WITHOUT_DISEASE,
+    *_LAST,
+)
 _TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
 _WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which describes nothing behind it
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
@@ -107,6 +115,8 @@ def _chinese(
         return _case(parts, language, asked)
     if "brand" in parts:
         return parts["brand"] if by_brand else f"{parts['brand']}{ours('的关键试验')}"
+    if "name" in parts:
+        return _by_name(parts, language)
     if "title" in parts:
         return f"《{parts['title']}》"
     if parts.get("kind") == "approval" and "year" in parts:
@@ -127,6 +137,18 @@ def _chinese(
     return f"{who}{about}{noun if 'design' in parts else ours(noun)}{counted}"
 
 
+def counted(count: str) -> str:
+    """A number of patients with its measure word (`66`: `66例`; `66人`: `66名`)."""
+    return f"{count}例" if count.isdigit() else re.sub("人$", "名", count)
+
+
+def _by_name(parts: Mapping[str, str], language: Language) -> str:
+    """A study by its own name, with what it is on."""
+    name = parts["name"] if parts["name"].isascii() else f"“{parts['name']}”"
+    on = parts.get("prevents") or parts.get("condition") or parts.get("topic", "")
+    return f"{on}{'的' if on else ''}{name}{constant('研究', language)}"
+
+
 def _counted_studies(value: str, language: Language) -> str:
     return value + constant("研究", language) if re.search(r"[项項篇]$", value) else value
 
@@ -143,6 +165,7 @@ def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     """What the study is about, with `的` behind it."""
     route, count = parts.get("route", ""), parts.get("n", "").replace(" ", "")
     cells = ("" if _WHERE_TO.search(route) else route) + parts.get("product", "")
+    count = counted(count)
     condition = parts.get("condition") or parts.get("topic", "")
     people = constant("患者", language)
     if count:

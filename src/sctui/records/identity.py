@@ -23,6 +23,7 @@ Facet = tuple[str, str]
 SLOTS: dict[str, tuple[str, ...]] = {
     "registry": ("registry",),
     "title": ("title",),
+    "name": ("name",),
     "author": ("author",),
     "n": ("n",),
     "studies": ("studies",),

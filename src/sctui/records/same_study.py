@@ -145,6 +145,7 @@ TOLD_APART = ("year", "n", "tissue", "route", "donor", "phase", "cell", "author"
 _COMPARED: dict[str, Callable[[str, str], bool]] = {
     "registry": _equal,
     "author": _equal,
+    "name": _equal,
     "n": _equal,
     "studies": _equal,
     "year": _equal,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
@@ -167,7 +168,7 @@ def same_year(statement: Statement) -> bool:
 
 def is_anaphoric(statement: Statement) -> bool:
     """Whether the sentence names its study as `this study`."""
-    return bool(_ANAPHOR.search(statement.view))
+    return bool(_ANAPHOR.search(statement.view)) and not any(names(statement))
 
 
 def is_part(title: str) -> bool:
@@ -229,7 +230,7 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
 
 def _is_trial(statement: Statement, *, dated: bool) -> bool:
     view = statement.view
-    if any(registry(statement)):
+    if any(registry(statement)) or introduces(statement):
         return True
     treated = bool(statement.words.pattern(_TREATED).search(view))
     if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):

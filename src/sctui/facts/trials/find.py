@@ -10,6 +10,7 @@ from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_tot
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.frames import Frame, Telling
+from sctui.facts.trials.names import named_in
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
@@ -60,6 +61,8 @@ _EARLIER = re.compile(  # what the authors had found before is no result of this
 _ONE_OF_THEM = re.compile(
     r"(?:其中|另)(?:的)?[一1](?:名|例|位)[^,。;]{0,10}(?:患者|病人|病友|病患|参与者|受试者)?"
 )
+_LEAD = 2  # sentences that open a document, and tell what it is on
+_OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
 
@@ -67,8 +70,10 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     """Every fact of every study the document tells of, in the order of the document."""
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
+    lead = _lead(telling, diseases)
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
+    trials = [frame for frame in telling.frames if frame.kind is FrameKind.TRIAL]
     approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
     approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
     for frame in telling.frames:
@@ -77,7 +82,9 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             for told, item in fill(frame)
             if item.slot in _CARRIED or not _EARLIER.search(told.view)
         ]
-        study = _study(frame, values, keys[id(frame)], (*frame.section[::-1], title), diseases)
+        study = _study(frame, values, keys[id(frame)], (*frame.section[::-1], title), diseases, lead)
+        if not study.get("name") and trials == [frame] and (name := named_in(title)):
+            study = replace(study, slots=(*study.slots, Slot("name", name, _place(frame))))
         if frame.parent:
             study = replace(study, parent=keys[id(frame.parent)])
         if frame.parent and not study.get("condition") and id(frame.parent) in conditions:
@@ -88,13 +95,30 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     yield from find_claims(telling.statements, approved)
 
 
-def _study(frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon) -> Study:
-    """The study with its slots; the disease of the nearest heading stands in as its `topic`."""
+def _lead(telling: Telling, diseases: Lexicon) -> str:
+    """The sentence at the beginning that tells which disease a document is on; empty for several."""
+    for text in (one.text for one in telling.statements[:_LEAD]):
+        named = diseases.mentions(text)
+        if not named:
+            continue
+        start, end = named[0].start, named[0].end
+        told = _OF_PATIENTS.match(match_view(text[end:]))
+        # a short form may stand for another name
+        sure = bool(told) if text.isascii() else not text[start:end].isascii()
+        return text if sure and len({mention.term.key for mention in named}) == 1 else ""
+    return ""
+
+
+def _study(
+    frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon, lead: str
+) -> Study:
+    """The study with its slots; the disease of the nearest heading, or of the `lead`, is its `topic`."""
     slots = [_slot(statement, item) for statement, item in values]
     if frame.year and not any(slot.name == "year" for slot in slots):
         told, found = frame.year
         slots.append(Slot("year", told.raw(found.start, found.end), told.span(found.start, found.end)))
-    for title in titles:
+    prevents = any(slot.name == "prevents" for slot in slots)
+    for title in () if prevents else (*titles, lead):
         mentions = diseases.mentions(title)
         if (
             len({mention.term.key for mention in mentions}) == 1

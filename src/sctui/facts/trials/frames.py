@@ -24,6 +24,7 @@ from sctui.facts.trials.anchors import (
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
+from sctui.facts.trials.names import introduces, names, names_several
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, authors, journals, registry, years
 from sctui.facts.trials.statement import Statement, statements
@@ -32,6 +33,7 @@ from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.text.quantity import QuantityKind
 
+_OWN = ("registry", "author", "name")  # what no two studies share
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
 
 
@@ -82,9 +84,11 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
-        if self._closes(statement):
+        if self._closes(statement) or names_several(statement):
             self.open = None
-        kind = None if counts_everywhere(statement) else opens(statement)
+        kind = None if counts_everywhere(statement) or names_several(statement) else opens(statement)
+        if kind is None and ("name", _identity(statement).get("name", "")) in self.named:
+            kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again
             return
@@ -135,6 +139,7 @@ class _Reader:
             return statement.line == previous.line
         return (
             statement.bullet
+            or (frame.statements[0].heading and statement.section == frame.section)  # under its name
             or frame.is_named_in(statement)
             or (bool(kind) and tells_results(statement))
             or (statement.first and (bool(kind) or continues(statement)))
@@ -162,6 +167,7 @@ class _Reader:
                 and not tells_results(statement)
             )
             or same_year(statement)
+            or ("name" in mine and "name" not in theirs and introduces(statement))
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)
             or (away and statement.first and _outnumbers(statement, frame))
@@ -194,7 +200,7 @@ class _Reader:
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
             frame.year = self.frames[-1].own_year()
-        for slot in ("registry", "author"):
+        for slot in _OWN:
             if slot in frame.identity:
                 self.named.setdefault((slot, frame.identity[slot]), frame)
         self.frames.append(frame)
@@ -236,9 +242,9 @@ class _Reader:
         return lead if not told and _MADE.search(lead.view) and cell_phrases(lead) else None
 
     def _known(self, statement: Statement) -> Frame | None:
-        """An earlier frame of the same author or registry number."""
+        """An earlier frame of the same name, author or registry number."""
         mine = _identity(statement)
-        for slot in ("registry", "author"):
+        for slot in _OWN:
             frame = self.named.get((slot, mine.get(slot, "")))
             if frame is not None and _agree(mine, frame.identity, "year"):
                 return frame
@@ -256,7 +262,7 @@ def _outnumbers(statement: Statement, frame: Frame) -> bool:
 
 def _identity(statement: Statement) -> dict[str, str]:
     identity: dict[str, str] = {}
-    for finder in (registry, years, journals, authors):
+    for finder in (registry, years, journals, authors, names):
         for found in finder(statement):
             identity.setdefault(found.slot, statement.seen(found.start, found.end))
     return identity
@@ -278,7 +284,8 @@ class Telling:
 
 def read_telling(document: Document, tree: Topic, lexicon: Lexicon) -> Telling:
     """Read a document once, for its studies and for the figures outside them."""
-    told = tuple(statements(document, tree, lexicon))
+    every = statements(document, tree, lexicon)
+    told = tuple(one for one in every if not one.heading or introduces(one))
     return Telling(told, tuple(read_frames(told)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.trials.english_numbers import named_group
+from sctui.facts.trials.names import names
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import Quantity, QuantityKind
@@ -31,6 +32,7 @@ _ARM = (
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
+_BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
@@ -53,9 +55,13 @@ _CASE = re.compile(
 
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
-    for quantity in statement.counted(QuantityKind.PEOPLE):
+    people = statement.counted(QuantityKind.PEOPLE)
+    by_arm = [q for q in people if q.number > q.start and statement.seen(q.start, q.end).startswith("n")]
+    for quantity in people:
         if everywhere(statement, quantity):
             return
+        if len(by_arm) > 1 and quantity in by_arm:
+            continue  # `cells (n = 20) or saline (n = 21)`: an arm each
         if _HEALTHY.match(statement.seen(quantity.end, statement.end)):
             continue  # nobody whom the study treated
         before = statement.seen(statement.start, quantity.start)
@@ -67,13 +73,17 @@ def size(statement: Statement) -> Iterator[Found]:
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
         if not entered and _RESULT.search(after):
             return  # people with a result are counted among those who took part
-        named = statement.words.pattern(_NAMED).search(
-            statement.seen(quantity.end, statement.end)
-        ) or _is_english(quantity, statement)
+        named = (
+            statement.words.pattern(_NAMED).search(statement.seen(quantity.end, statement.end))
+            or _is_english(quantity, statement)
+            or _BEHIND_NAME.search(before)
+            or (not after and any(names(statement)))
+        )
         if not (entered or named):
             continue
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
-            yield Found("n", quantity.start, quantity.end)
+            start = quantity.number if quantity in by_arm else quantity.start
+            yield Found("n", start, quantity.end)
             return
 
 

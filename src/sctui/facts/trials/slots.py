@@ -22,6 +22,7 @@ from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
+from sctui.facts.trials.names import names
 from sctui.facts.trials.phrases import MADE_OF, cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -47,6 +48,8 @@ _ONCE = frozenset(
             "comparator",
             "groups",
             "beside",
+            "name",
+            "prevents",
         ),
     }
 )
@@ -78,6 +81,8 @@ def fill(frame: Frame) -> list[Told]:
         ]
     if frame.kind is FrameKind.APPROVAL:
         told = _best_cells(told)
+    if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
+        told = [one for one in told if one[1].slot != "condition"]
     asked = {item.slot for _, item in told if not item.label}
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
 
@@ -150,7 +155,7 @@ def _distinct(frame: Frame) -> Iterator[Told]:
 
 
 def _people(statement: Statement, size: Found) -> float | None:
-    return next((q.low for q in statement.quantities if q.start == size.start), None)
+    return next((q.low for q in statement.quantities if size.start in (q.start, q.number)), None)
 
 
 def _fullest(told: Iterable[Told]) -> Iterator[Told]:
@@ -221,6 +226,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
 
 def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     for finder in (
+        names,
         setting.registry,
         setting.years,
         setting.journals,

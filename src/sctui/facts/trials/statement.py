@@ -32,7 +32,8 @@ class Statement:
     """A sentence. `view` is its match view; every column counts from the start of the line.
 
     `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path
-    of headings above it, `broken` that the line begins a numbered item of its own; `words` are the field's.
+    of headings above it, `broken` that the line begins a numbered item of its own; `words` are the field's;
+    `heading` that it is a heading itself.
     """
 
     line: int
@@ -47,6 +48,7 @@ class Statement:
     bullet: bool
     broken: bool
     words: Words
+    heading: bool = False
 
     @property
     def end(self) -> int:
@@ -96,10 +98,10 @@ class Statement:
 
 
 def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
-    """Every sentence of the lines that tell something; headings, tables and references are left out."""
+    """Every sentence of the lines that tell something, and of headings; no tables, no references."""
     terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
     for line in document.lines:
-        if line.kind in _TELLING:
+        if line.kind in _TELLING or line.kind is LineKind.HEADING:
             section = tree.path_of(line.number)
             if not any(_REMARK.search(match_view(title)) for title in section):
                 yield from _of_line(line, section, terms, lexicon.words)
@@ -135,6 +137,7 @@ def _of_line(
             bullet=bullet,
             broken=bool(first and number and not bullet),
             words=words,
+            heading=line.kind is LineKind.HEADING,
         )
         first = False
 

@@ -28,6 +28,7 @@ _ACT = "输注|注射|<:giving.zh>|治疗"
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
+_PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
 _SO_MANY = (
@@ -50,7 +51,7 @@ _COUNT_DOSE = (
     r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s<:way.en>?\s?(?:doses?|infusions?|injections?)"
     r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
 )
-_NO_WAY = "(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
+_NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
 _ROUTE = (
     r"(?<!假)(?:(?:<:way.zh>|联合)(?:内)?(?:输注|注射|滴注|<:giving.zh>|给药|植入)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
     r"|<:giving.zh>至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
@@ -107,6 +108,10 @@ def conditions(statement: Statement) -> Iterator[Found]:
     for phrase in (*with_people, *(p for p in phrases if p not in with_people)):
         before = statement.seen(statement.start, phrase.start)
         if _AS_EVENT.search(before):
+            continue
+        prevented = _PREVENTED.search(before)
+        if prevented:
+            yield Found("prevents", statement.start + prevented.start(), phrase.end, label=True)
             continue
         if (
             phrase in with_people

@@ -69,6 +69,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "first": N_("First"),
     },
     N_("Publication"): {
+        "name": N_("Name of the study"),
         "title": N_("Title"),
         "author": N_("First author"),
         "journal": N_("Journal"),

@@ -1,0 +1,85 @@
+"""The name that a study goes by: `“Lantern” trial`, `the HARBOUR trial`, `HARBOUR (2020, n = 30)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.setting import Found, designs
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+from sctui.text.quantity import QuantityKind, phases
+
+_OPEN, _CLOSE = '“「『"‘', '”」』"’'
+_QUOTED = rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}《》,，。;；:：()（）、\s]{{1,14}})[{_CLOSE}]"
+_KIND_WORD = (
+    "(?:随机|双盲|单盲|三盲|对照|安慰剂|单臂|开放标签|开放|多中心|单中心|前瞻性"
+    "|国际|全国|临床|注册|关键|桥接)"
+)
+_KIND = (
+    rf"(?:{_KIND_WORD}"
+    r"|第?\s?(?:iv|i{1,3}|[一二三四1-4])(?:/(?:iv|i{1,3}|[一二三四1-4]))?\s?期|的|[、,\s])*"
+)
+_STUDY = r"(?:研究|试验)(?!者|人员|团队|所|中心|室|组)"
+_ACRONYM = r"(?P<name>[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]{1,6})*)(?![A-Za-z0-9])"
+_IN_QUOTES = (
+    re.compile(rf"{_QUOTED}{_KIND}(?:{_STUDY}|(?<=期)(?=[:(]))"),
+    re.compile(rf"(?:{_KIND_WORD}|项|期)(?:的)?(?:研究|试验)(?:名为|称为)?{_QUOTED}(?!的)"),
+)
+# looked for in the text itself: what names a study is written in capitals
+_IN_CAPITALS = (
+    re.compile(
+        rf"(?:^|[.:;]\s)(?:[Tt]he\s|[Ii]n\s)?{_ACRONYM}(?=\s?[(（](?:[^()（）]*[\s,，])?[nN]\s?=\s?\d)"
+    ),
+    re.compile(rf"\b[Tt]he\s(?:[a-z][\w-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
+    re.compile(
+        rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
+    ),
+)
+_NO_NAME = re.compile(r"(?:rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma)")
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+")
+
+
+def names(statement: Statement) -> Iterator[Found]:
+    """The name of the one study that a sentence names; nothing for one that names several, or none."""
+    found = {statement.seen(one.start, one.end): one for one in _all(statement)}
+    if len(found) == 1:
+        yield from found.values()
+
+
+def named_in(title: str) -> str:
+    """The name of the one study that a title names; empty for none."""
+    found = {m["name"] for m in _IN_QUOTES[0].finditer(match_view(title))}
+    found |= {m["name"] for m in _IN_CAPITALS[1].finditer(title)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def names_several(statement: Statement) -> bool:
+    """Whether a sentence tells of several studies by their names."""
+    return len({statement.seen(one.start, one.end) for one in _all(statement)}) > 1
+
+
+def introduces(statement: Statement) -> bool:
+    """Whether a sentence names a study and says how it was made: how many took part, when, by what design."""
+    if not any(names(statement)):
+        return False
+    counted = statement.counted(QuantityKind.PEOPLE, QuantityKind.DATE)
+    return bool(counted or any(designs(statement)) or phases(statement.text))
+
+
+def _all(statement: Statement) -> Iterator[Found]:
+    if any(mark in statement.text for mark in _OPEN):
+        for pattern in _IN_QUOTES:
+            yield from _found(statement, pattern.finditer(statement.view))
+    for pattern in _IN_CAPITALS:
+        yield from _found(statement, pattern.finditer(statement.text))
+
+
+def _found(statement: Statement, matches: Iterator[re.Match[str]]) -> Iterator[Found]:
+    """Names that are none of a disease, of cells or of a treatment."""
+    for match in matches:
+        start, end = (statement.start + at for at in match.span("name"))
+        within = any(start < term.end and term.start < end for term in statement.mentions)
+        seen = statement.seen(start, end)
+        if not within and not _NO_NAME.match(seen) and not _NUMBERED.fullmatch(seen):
+            yield Found("name", start, end, label=True)

@@ -1,0 +1,85 @@
+"""Studies that go by a name: each is one of its own, with its own figures."""
+
+import pytest
+
+from sctui.model.fact import Fact
+from tests.unit.facts.mechanism_claims import Found
+
+
+def _named(facts: list[Fact]) -> dict[str, set[str]]:
+    """The values of each study by its name; those of a study without one under an empty name."""
+    told: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.study:
+            told.setdefault(fact.study.get("name"), set()).add(fact.value)
+    return told
+
+
+def test_each_name_opens_a_study_of_its_own(trials: Found) -> None:
+    told = _named(
+        trials(
+            "Two names are known. OAKLEAF (n = 31, marrow MSCs) reported clinical remission in 40% at 6 months"
+            " (p = 0.02). The randomised PEBBLE trial (n = 52) found a response in 61% of patients."
+            " HALCYON-PF (n = 77, cord MSCs) cut the score by 5.1 points at 36 weeks (p = 0.01).\n"
+        )
+    )
+    assert "31" in told["OAKLEAF"]
+    assert "52" in told["PEBBLE"]
+    assert "36 weeks" in told["HALCYON-PF"]
+    assert "36 weeks" not in told["PEBBLE"] | told["OAKLEAF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "size"),
+    [
+        ("多中心随机研究“晨曦-2”,n=140,静脉输注脐带MSC,1年缓解率52%。", "晨曦-2", "140"),
+        ("「晨曦」隨機試驗(2018,雙盲,44人):單次關節腔注射自體脂肪MSC。6個月時緩解率為52%。", "晨曦", "44人"),
+        ("“晨曦”试验(n=33,单臂)用自体骨髓MSC治疗糖尿病,缓解率52%。", "晨曦", "33"),
+    ],
+)
+def test_a_name_in_quotation_marks(trials: Found, text: str, name: str, size: str) -> None:
+    assert size in _named(trials(text + "\n"))[name]
+
+
+def test_what_stands_under_the_name_of_a_study_is_its_own(trials: Found) -> None:
+    told = _named(
+        trials(
+            "# 糖尿病的细胞治疗\n\n## “晨曦”研究(随机双盲,48人)\n\n"
+            "静脉输注脐带MSC,每月一次。9个月时缓解率为52%。\n\n"
+            "## “暮色”研究(开放标签,25人)\n\n肌内注射自体骨髓MSC。缓解率为31%。\n"
+        )
+    )
+    assert {"48人", "52%"} <= told["晨曦"]
+    assert {"25人", "31%"} <= told["暮色"]
+    assert "31%" not in told["晨曦"]
+
+
+def test_a_lone_trial_has_the_name_that_the_title_gives_it(trials: Found) -> None:
+    facts = trials(
+        "# Marrow cells for psoriasis: the OAKLEAF trial\n\n"
+        "Adults with psoriasis were randomised to autologous marrow MSCs (n = 41) or saline (n = 40).\n"
+    )
+    assert set(_named(facts)) == {"OAKLEAF"}
+    assert not [fact for fact in facts if fact.slot == "n"]  # an arm each, and neither is the whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年,一项“干细胞”研究纳入40名糖尿病患者,静脉输注脐带MSC。",
+        "MSCS (n = 20) or saline were given to patients with psoriasis in a randomised trial.",
+        "2020年的一项RCT研究纳入40名糖尿病患者,静脉输注脐带MSC。",
+    ],
+)
+def test_a_word_for_cells_or_a_design_is_no_name(trials: Found, text: str) -> None:
+    assert set(_named(trials(text + "\n"))) <= {""}
+
+
+def test_those_who_were_spared_a_disease_did_not_have_it(trials: Found) -> None:
+    facts = trials("# 肝硬化\n\n预防肝硬化的“晨曦”试验,n=90,每月静脉输注脐带MSC。发生率为8%。\n")
+    assert facts
+    for fact in facts:
+        assert fact.study is not None
+        assert not fact.study.get("condition")
+        assert not fact.study.get("topic")
+        assert fact.study.get("prevents") == "预防肝硬化"
