@@ -33,7 +33,7 @@ _SAYS_LITTLE = re.compile("(?:随之|[了的也都亦则 ])*")  # in front of ho
 _STATIC = re.compile(rf"(?:{_STATE})$")
 _AGAINST = re.compile("于(?P<whom>治疗前|对照组|安慰剂组)$")
 _CHANGED = re.compile(
-    rf"(?P<what>.*?)(?P<how>{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?"
+    rf"(?P<what>.*?)(?P<how>(?:并?(?:没有|未见?))?{_ADVERB}*(?:{_DIRECTION}(?:了|的?趋势)?"
     rf"|{_STATE}))(?:\((?:p\s?[<>=]\s?[\d.]+)\))?$"
 )
 LEAD = re.compile(
@@ -146,7 +146,7 @@ def _after_time(statement: Statement, start: int, end: int) -> int:
 
 def _is_measure(text: str) -> bool:
     if len(text) < 2 or re.search(
-        r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即)$",
+        r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即|会)$",
         text,
     ):
         return False

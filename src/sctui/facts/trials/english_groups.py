@@ -27,6 +27,7 @@ _BEHIND = re.compile(
 )
 # the arm right behind a figure
 IN_ARM = re.compile(r"\s(?:in|for|with)\s(?:the\s)?(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort))\b")
+_EVENT = re.compile(r"\b(?:remission|response|relapse|recovery|closure|healing)$")
 _LEAD = re.compile(
     r"^(?:(?:and|while|whereas|but|that|the|a|an|overall|at \w+ \w+|in (?:a|the|this)[^,]*?trial)\s)+"
 )
@@ -70,3 +71,8 @@ def event_before(statement: Statement, column: int) -> str:
     lead = _LEAD.match(event.lower())
     event = event[lead.end() :] if lead else event
     return event[:1].lower() + event[1:] if event[1:2].islower() else event
+
+
+def as_rate(event: str) -> str:
+    """The share of those whom something befell, by its name (`remission rate`)."""
+    return f"{event} rate" if _EVENT.search(event) and " of " not in event else event

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
-from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
+from sctui.facts.trials.english_groups import IN_ARM, WHO, as_rate, event_before, event_of, group_counts
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -56,6 +56,7 @@ _RATIOS = {
     "smd": "standardised mean difference",
     "wmd": "weighted mean difference",
 }
+_SENTENCE = re.compile(r"\b(?:was|were|is|are)\b")  # `stays were no fewer`: no name of what was measured
 _GROUP_END = re.compile(r"\b(?:cohorts?|groups?|arms?|patients|participants|controls?|placebo|treatment)$")
 _OCCURRED = re.compile(
     r"\b(?:occurrence|incidence|risk|rate|rates|odds|number|frequency) of (?P<event>[\w\s-]{2,40}?)"
@@ -70,7 +71,11 @@ _RATE = re.compile(
     r"(?P<what>(?:chance|rate|proportion|percentage|incidence|risk|probability) of (?:[\w-]+\s?){1,6}"
     r"|(?:[\w-]+\s){0,3}(?:remission|response|survival|healing|closure|rate|relapse))\s?(?::|,|was|were|in|of)?\s?$"
 )
-_AGAINST = re.compile(r"\s?(?:(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(?:vs\.?|versus)\s")
+_AGAINST = re.compile(r"\s?(?P<arm>(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(?:vs\.?|versus)\s")
+_TREATED = "in the treatment group"
+_IN_A_GROUP = re.compile(
+    r"\b(?:in|with|for|of|on) (?:the )?(?:[\w-]+ ){0,3}(?:group|arm|cohort|placebo|cells?)\b"
+)
 _NOT_MEASURED = re.compile(
     r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
 )
@@ -115,7 +120,7 @@ def _event(statement: Statement, match: re.Match[str]) -> str:
         return ""
     what = _COMPARED.sub("", _named(statement, start, end))
     if not _GROUP_END.search(what.lower()):
-        return what
+        return "" if _SENTENCE.search(what) else what
     told = _OCCURRED.search(statement.view[: match.start("what")])
     return statement.text[slice(*told.span("event"))] if told else event_of(statement)
 
@@ -202,18 +207,21 @@ def _changed(statement: Statement, start: int, before: str, changed: re.Match[st
 def _against(statement: Statement) -> Iterator[Found]:
     """`remission at six months: 50% versus 34% with placebo`."""
     for quantity in statement.counted(QuantityKind.PERCENT):
-        if not _AGAINST.match(statement.seen(quantity.end, statement.end)):
+        against = _AGAINST.match(statement.view, quantity.end - statement.start)
+        if not against:
             continue
         rate = _RATE.search(statement.seen(statement.start, quantity.start))
         if rate:
-            what = statement.text[slice(*rate.span("what"))]
+            what = _bare(statement.text[slice(*rate.span("what"))])
+            what = what[:1].lower() + what[1:] if what[1:2].islower() else what
+            arm = statement.text[slice(*against.span("arm"))] if against["arm"] else _TREATED
             begin = statement.start + rate.start("what")
             clause = statement.clause_at(quantity.number)
             yield Found(
                 "outcome",
                 quantity.start,
                 quantity.end,
-                measure=_bare(what),
+                measure=what if _IN_A_GROUP.search(what.lower()) else f"{as_rate(what)} {arm}",
                 evidence=(min(begin, clause.start), clause.end),
             )
 

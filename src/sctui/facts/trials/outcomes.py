@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.durations import SMALL_TAIL, duration, lead_length
-from sctui.facts.trials.english_groups import IN_ARM
+from sctui.facts.trials.english_groups import IN_ARM, as_rate
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sides import VALUES, begun_at, in_full, is_pair, of_arm, on_its_side, segment_start
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
 
-_VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
-VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大|升至|降至)"
+VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大"
+VERB += r"|升至|降至|升到|降到)"
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
 _COPULA = re.compile(
     r"\s?(?:分别|仅|只)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"
 )
 _DELTA = re.compile(
     rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近"
-    rf"|进一步)*(?:{VERB}|{VERB}和{VERB})(?:了|到|至|为|约)*\s?$"
+    rf"|进一步|仅|只)*(?:{VERB}|{VERB}和{VERB}|(?<![毫微每])[升降]|[多高]出)(?:了|到|至|为|约)*\s?$"
 )
 _MEASURED = (
     r"率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
@@ -46,7 +47,10 @@ _OF_PEOPLE_EN = re.compile(
     r"|cases)\s(?P<did>[^,.;]{3,80})"
 )
 _HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(?:为|约|了)?\s?$")
-_FROM = re.compile(r"(?:从|由)(?P<was>原来|治疗前|基线)?的?\s?$")
+_FROM = re.compile(r"(?:从|由|(?<![来各])自)(?P<was>原来|治疗前|基线)?的?\s?$")
+_TOLD = re.compile(r"[A-Z].*?\b(?:reported|showed|found)\s(?:that\s|an?\s)?(?=[a-z])")
+_NO_DEED = re.compile(r"均|都|差异|中|进行|的?研究|和\d|[^,。]*者$")  # nothing that the counted did
+_SIZED = re.compile(r"\bn\s?=")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
 )
@@ -72,24 +76,32 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     part of the patients did so), `count` (so many patients did), `duration` (the effect lasted so long).
     """
     measured = ""
-    for quantity in statement.quantities:
-        found = None
+    for place, quantity in enumerate(statement.quantities):
+        found, other = None, next(iter(statement.quantities[place + 1 : place + 2]), None)
         if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
         before = statement.seen(statement.start, quantity.start)
+        if place and is_pair(statement, statement.quantities[place - 1], quantity):
+            continue
+        begun = begun_at(statement, quantity, other)
+        if begun:
+            measured = begun
+            continue
         if _COMPARED.search(before) or _OF_INTERVAL.search(before):
             continue  # the comparator's figure, or an interval, stands with the result before it
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
             found = _count(statement, quantity)
             whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
             found = replace(found, slot="count_of", subject=whole) if found and whole else found
-        elif quantity.kind in _VALUES:
+        elif quantity.kind in VALUES:
             found = _share(statement, quantity) or _value(statement, quantity, measured)
         elif quantity.kind is QuantityKind.TIME:
             found = duration(statement, quantity)
         if found:
             measured = found.measure if found.slot in ("outcome", "change") else measured
-            yield _in_its_arm(statement, found)
+            bracketed = before.rstrip().endswith("(") and other and is_pair(statement, quantity, other)
+            if not bracketed:
+                yield on_its_side(statement, quantity, other, _in_its_arm(statement, found))
 
 
 def _in_its_arm(statement: Statement, found: Found) -> Found:
@@ -153,7 +165,7 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
     rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
-    if _is_bare(measure) or re.match(r"^(?:中|进行|的?研究|和\d)", rest) or WORLD.search(statement.view):
+    if _is_bare(measure) or _NO_DEED.match(rest) or WORLD.search(statement.view):
         return None
     found = _found(statement, "count", quantity, measure, end)
     noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
@@ -167,7 +179,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
         slot = "change" if each.changed else "outcome"
         told = each.measure and statement.words.pattern(_MEASURED).search(match_view(each.measure))
         return _found(statement, slot, quantity, each.measure, quantity.end) if told else None
-    start = _segment_start(statement, clause, quantity)
+    start = segment_start(statement, clause, quantity)
     start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
     if seen.startswith("的") or _TIMES_MORE.match(statement.seen(quantity.end, clause.end)):
@@ -182,6 +194,8 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
         slot = "change" if _ENDS_IN_VERB.search(match_view(measure)) else slot
     else:
         measure, slot = _measure(words, raw, seen, measured)
+    if _SIZED.search(match_view(measure)) or measure.endswith("者"):
+        return None  # `the trial (n = 40) cut the score by …`: who did what, and no measure
     if quantity.kind is QuantityKind.PLAIN:
         decimal = "." in statement.raw(quantity.number, quantity.end)
         if slot == "outcome" or not decimal:
@@ -207,10 +221,10 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
             # `… by 1.5%, in the control group by 0.8%`
             noun = _VERB_LAST.sub("", measured[_group_end(words, measured) :])
             arm = raw[: delta.start()].rstrip("仅僅只则則")
-            measure = f"{arm}{_of(noun)}{raw[delta.start() :].rstrip()}"
+            measure = f"{arm}{_of(noun)}{raw[delta.start() :].strip(' 仅僅只')}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
-        return measure.lstrip(" ,，、:："), "change"
+        return in_full(measure.lstrip(" ,，、:：")), "change"
     english = _DELTA_EN.search(seen)
     if english and (english.start() or measured):
         # `… by 10% in one group and by 47% in the other`
@@ -219,30 +233,17 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
     if _VERB_FIRST.search(seen):
         return raw.strip(" ,，、:："), "change"
     copula = _COPULA.search(seen)
-    measure = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（")
+    measure, slot = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（"), "outcome"
     kept = _KEPT.search(match_view(measure))
     measure = measure[: kept.start()] if kept else measure
     if measured and measure and not words.pattern(_MEASURED).search(match_view(measure)):
         of = _of(measured[_group_end(words, measured) :])
         # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
-        measure = measured if seen.isascii() else f"{measure}{of}"
-    return measure, "outcome"
-
-
-def _segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
-    """Where the words about a quantity begin: after the comma, a bracket, or the number before it."""
-    start = clause.start
-    before = [
-        q
-        for q in statement.quantities
-        if clause.start <= q.start and q.end <= quantity.start and q.kind in _VALUES
-    ]
-    if before:
-        start = before[-1].end
-    opened = statement.seen(start, quantity.start).rfind("(")
-    if opened >= 0 and ")" not in statement.seen(start + opened, quantity.start):
-        start += opened + 1
-    return start
+        measure = measured if seen.isascii() else of_arm(measure, of)
+        if _ENDS_IN_VERB.search(match_view(measure)):
+            slot = "change"
+    told = _TOLD.match(measure)  # `the study reported remission in 40%`
+    return (as_rate(measure[told.end() :].removesuffix(" in")) if told else measure), slot
 
 
 def _found(

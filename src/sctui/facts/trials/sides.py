@@ -1,0 +1,107 @@
+"""Of which side a figure is: the first of a pair, or one in front of the control group's, is the treated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sctui.facts.trials.durations import lead_length
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+from sctui.text.quantity import Quantity, QuantityKind
+from sctui.text.sentence import Piece
+
+VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
+_STARTED = re.compile(r"(?:从|由|(?<![来各])自)\s?$")
+_ENDED = re.compile(r"[^,。;\d]{0,10}[至到为]\s?")
+_BETWEEN = re.compile(r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?")  # `60.8%对50.0%`
+_CONTROL = re.compile(
+    r"[,;()]\s?(?:而|但)?(?:对照|安慰剂|标准[^,;组]{0,4}|常规[^,;组]{0,4}|空白|生理盐水|假手术)组(?=[^,;组\d]{0,12}\d)"
+)
+_GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is of, told in front of it
+_TIMED = re.compile(
+    r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
+)
+_TURN = re.compile(  # `评分降`, which reads as a noun
+    r"[仅僅只]?(?<![上下回提骤])(?P<turn>[升降])(?P<done>了)?$"
+)
+_TREATED = ("治疗组", "治療組")
+_FIGURES = ("outcome", "change")
+
+
+def is_pair(statement: Statement, first: Quantity, second: Quantity) -> bool:
+    """Whether a figure is set against the one right behind it (`60.8%对50.0%`)."""
+    alike = first.kind is second.kind and first.end <= second.start
+    return alike and bool(_BETWEEN.fullmatch(statement.seen(first.end, second.start)))
+
+
+def on_its_side(statement: Statement, quantity: Quantity, other: Quantity | None, found: Found) -> Found:
+    """A figure of no group by name with that of the treated, where the other side's stands behind it."""
+    if found.slot not in _FIGURES or statement.view.isascii():
+        return found
+    paired = other and is_pair(statement, quantity, other)
+    versus = statement.raw(other.start, other.end) if other and paired else ""
+    told = _GROUP.search(statement.seen(statement.start, quantity.start)) or _GROUP.search(
+        match_view(found.measure)
+    )
+    if told or not (versus or _before_control(statement, quantity)):
+        return replace(found, versus=versus)
+    traditional = any(
+        seen != char and "\u3400" <= char <= "\u9fff"
+        for seen, char in zip(statement.view, statement.text, strict=True)
+    )
+    arm = _TREATED[traditional]
+    return replace(found, measure=of_arm(arm, found.measure), arm=arm, versus=versus)
+
+
+def of_arm(arm: str, measure: str) -> str:
+    """What was measured in an arm, behind its time (`12周时，对照组的评分`)."""
+    measure = measure.removeprefix("的")
+    time = _TIMED.match(match_view(measure))
+    when = f"{measure[: time.end()].rstrip(' ,，的')}，" if time else ""
+    return f"{when}{arm}的{measure[time.end() if time else 0 :]}"
+
+
+def _before_control(statement: Statement, quantity: Quantity) -> bool:
+    behind = statement.seen(quantity.end, statement.end)
+    control = _CONTROL.search(behind)
+    return bool(control) and not _GROUP.search(behind[: control.start() if control else 0])
+
+
+def in_full(measure: str) -> str:
+    """A measure with the turn it took as a verb of two characters (`评分仅降`: `评分下降`)."""
+    turn = _TURN.search(measure)
+    if turn is None:
+        return measure
+    return (
+        f"{measure[: turn.start()]}{'上' if turn['turn'] == '升' else '下'}{turn['turn']}{turn['done'] or ''}"
+    )
+
+
+def begun_at(statement: Statement, quantity: Quantity, other: Quantity | None) -> str:
+    """What had a value before it changed (`评分由6.1降到3.5`): that it had it is no result; else empty."""
+    if quantity.kind not in VALUES or other is None:
+        return ""
+    if not _ENDED.fullmatch(statement.seen(quantity.end, other.start)):
+        return ""
+    start = segment_start(statement, statement.clause_at(quantity.number), quantity)
+    start += lead_length(statement.seen(start, quantity.start))
+    at = _STARTED.search(statement.seen(start, quantity.start))
+    return statement.raw(start, start + at.start()).strip(" ,，、:：") if at else ""
+
+
+def segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
+    """Where the words about a quantity begin: after the comma, a bracket, or the number before it."""
+    start = clause.start
+    before = [
+        q
+        for q in statement.quantities
+        if clause.start <= q.start and q.end <= quantity.start and q.kind in VALUES
+    ]
+    if before:
+        start = before[-1].end
+    opened = statement.seen(start, quantity.start).rfind("(")
+    if opened >= 0 and ")" not in statement.seen(start + opened, quantity.start):
+        start += opened + 1
+    return start
