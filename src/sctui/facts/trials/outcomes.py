@@ -49,7 +49,10 @@ _OF_PEOPLE_EN = re.compile(
 _HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(?:为|约|了)?\s?$")
 _FROM = re.compile(r"(?:从|由|(?<![来各])自)(?P<was>原来|治疗前|基线)?的?\s?$")
 _TOLD = re.compile(r"[A-Z].*?\b(?:reported|showed|found)\s(?:that\s|an?\s)?(?=[a-z])")
-_NO_DEED = re.compile(r"均|都|差异|中|进行|的?研究|和\d|[^,。]*者$")  # nothing that the counted did
+_PARTED = re.compile(
+    r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
+)  # of which so many, which give it away
+_NO_DEED = re.compile(r"均|都|由|差异|中|进行|的?研究|和\d|[^,。]*者$")  # nothing that the counted did
 _SIZED = re.compile(r"\bn\s?=")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
@@ -164,6 +167,7 @@ def _count(statement: Statement, quantity: Quantity) -> Found | None:
     ):
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
+    measure = _PARTED.sub("", measure)
     rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
     if _is_bare(measure) or _NO_DEED.match(rest) or WORLD.search(statement.view):
         return None

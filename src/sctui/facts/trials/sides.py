@@ -47,12 +47,17 @@ def on_its_side(statement: Statement, quantity: Quantity, other: Quantity | None
     )
     if told or not (versus or _before_control(statement, quantity)):
         return replace(found, versus=versus)
-    traditional = any(
-        seen != char and "\u3400" <= char <= "\u9fff"
-        for seen, char in zip(statement.view, statement.text, strict=True)
-    )
-    arm = _TREATED[traditional]
+    arm = _treated(statement)
     return replace(found, measure=of_arm(arm, found.measure), arm=arm, versus=versus)
+
+
+def beside_control(statement: Statement, following: Statement, found: Found) -> Found:
+    """A figure with the arm of the treated, where the next sentence begins with the control group's."""
+    of_nobody = found.slot in _FIGURES and not _GROUP.search(statement.view + match_view(found.measure))
+    if not of_nobody or not _CONTROL.match(f",{following.view}"):
+        return found
+    arm = _treated(statement)
+    return replace(found, measure=of_arm(arm, found.measure), arm=arm)
 
 
 def of_arm(arm: str, measure: str) -> str:
@@ -61,6 +66,15 @@ def of_arm(arm: str, measure: str) -> str:
     time = _TIMED.match(match_view(measure))
     when = f"{measure[: time.end()].rstrip(' ,，的')}，" if time else ""
     return f"{when}{arm}的{measure[time.end() if time else 0 :]}"
+
+
+def _treated(statement: Statement) -> str:
+    """The treated group in the script of a sentence."""
+    traditional = any(
+        seen != char and "\u3400" <= char <= "\u9fff"
+        for seen, char in zip(statement.view, statement.text, strict=True)
+    )
+    return _TREATED[traditional]
 
 
 def _before_control(statement: Statement, quantity: Quantity) -> bool:

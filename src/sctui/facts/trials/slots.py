@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sctui.facts.trials import (
     approvals,
@@ -25,6 +26,7 @@ from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.names import names
 from sctui.facts.trials.phrases import MADE_OF, cell_phrases
 from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sides import beside_control
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
@@ -83,8 +85,17 @@ def fill(frame: Frame) -> list[Told]:
         told = _best_cells(told)
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
+    told = list(_on_their_sides(frame, told))
     asked = {item.slot for _, item in told if not item.label}
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
+
+
+def _on_their_sides(frame: Frame, told: Iterable[Told]) -> Iterator[Told]:
+    """Figures with the arm of the treated, where the control group's stand in the next sentence."""
+    following = {id(one): after for one, after in pairwise(frame.statements) if one.line == after.line}
+    for statement, item in told:
+        after = following.get(id(statement))
+        yield statement, beside_control(statement, after, item) if after else item
 
 
 def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
