@@ -41,6 +41,15 @@ _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suf
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
+# of one of a study's groups, with its size, or with its test: a study's, and nobody else's
+_OF_STUDY = re.compile(
+    r"(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量|[两各三])组(?!织|成|合|分|学|装|建|件)"
+    r"|(?<!基因)(?<!蛋白)(?<!转录)(?<!分泌)(?<!代谢)组(?!织|成|合|分|学|装|建|件)[^,;。]{0,8}\d"
+    r"|\b(?:placebo|control|treat(?:ed|ment)|saline|vehicle) (?:group|arm)s?\b"
+    r"|\bon placebo\b|\s(?:vs|versus)\b"
+    r"|(?<![a-z])n\s*=\s*\d|(?<![a-z])p\s*[<=>]\s*0?\.\d"
+)
+_ITS = re.compile(r"其(?![中他它余实])|[该此这]")
 _MANY = 100_000  # people: no study has as many
 # `after the first infusion the rate had`: what is measured stands in the midst of it
 _NO_MEASURE = re.compile(
@@ -58,20 +67,34 @@ _SUBJECTS = tuple(
 
 
 def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
-    """Every figure outside the studies, in the order of the document."""
+    """Every figure outside the studies, in the order of the document.
+
+    What is said of a study's group is that study's, also where it cannot be named: it is no figure.
+    """
     cells, diseases = lexicon.of(TermKind.CELL), lexicon.of(TermKind.DISEASE)
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
+            if _OF_STUDY.search(statement.view):
+                continue
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
                 span = fact.evidence
+                if _points_away(statement, fact):
+                    continue
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
                 ):
                     yield _framed(_with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
+
+
+def _points_away(statement: Statement, fact: Fact) -> bool:
+    """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
+    start = fact.evidence.start
+    named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
+    return bool(_ITS.match(statement.view, start - statement.start)) and not named
 
 
 def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
 
 from sctui.lexicon.term import Term
 from sctui.text.match_view import match_view, match_views
 
 _LATIN = frozenset(ascii_letters + digits)
+_SHORT = 2  # letters of an abbreviation that is another word in small letters: MG, and mg
 _KEPT = 16384  # texts whose names are kept, as the extractors look at the same lines by turns
 
 
@@ -30,6 +31,8 @@ class Names:
         """From names as they are written, each with a term."""
         pairs = list(named)
         self._terms: dict[str, list[Term]] = defaultdict(list)
+        short = (name for name, _ in pairs if len(name) == _SHORT and name.isascii())
+        self._large = frozenset(name.lower() for name in short if name.isupper())
         for view, (_, term) in zip(match_views([name for name, _ in pairs]), pairs, strict=True):
             if view:
                 self._terms[view].append(term)
@@ -42,13 +45,25 @@ class Names:
         return self._terms.get(name, ())
 
     def found(self, text: str) -> tuple[Found, ...]:
-        """Every name that stands in a text as written, from the left, the longest first; they may overlap."""
+        """Every name that stands in a text as written, from the left, the longest first; they may overlap.
+
+        An abbreviation of two capital letters is none in small ones.
+        """
         found = self._kept.get(text)
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            found = self._kept[text] = tuple(self.found_in(match_view(text)))
+            found = self._kept[text] = tuple(self._as_written(text))
         return found
+
+    def _as_written(self, text: str) -> Iterator[Found]:
+        for one in self.found_in(match_view(text)):
+            start, end, length, terms = one
+            name = text[start : start + length]
+            if length != _SHORT or name not in self._large:
+                yield one
+            elif named := [term for term in terms if name in term.names()]:
+                yield start, end, length, named
 
     def found_in(self, view: str) -> list[Found]:
         """The same of a text given as its match view; nothing is kept."""

@@ -99,3 +99,24 @@ def test_a_figure_of_nothing_with_a_name_is_none(find: Find) -> None:
 )
 def test_a_share_or_a_change_is_of_the_disease_of_its_heading(find: Find, text: str, context: str) -> None:
     assert [fact.context for fact in find(text)] == [context]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第21天溃疡愈合率为88%,磷酸盐组为52%。",
+        "9个月时疼痛评分下降2.7分,假手术对照组下降2.1分。",
+        "血糖水平平均下降1.9 mmol/L(p=0.02)。",
+        "The clinical response rate was 71% vs 48%.",
+        "GARNET (n = 57) reported a remission rate of 66%.",
+    ],
+)
+def test_a_figure_of_one_group_is_a_study_s_and_none_of_the_population(find: Find, text: str) -> None:
+    assert find(f"# 银屑病\n\n{text}\n") == []
+
+
+def test_a_figure_of_what_another_sentence_named_is_none(find: Find) -> None:
+    text = "# 肝硬化\n\n一线用药是某药3 mg/kg,有三成无效,称为耐药,其五年生存率不到40%。\n"
+    assert not any("生存率" in fact.measure for fact in find(text))
+    (fact,) = find("特发性肺纤维化进展迅速,其五年生存率不到40%。\n")
+    assert "特发性肺纤维化" in f"{fact.subject}{fact.context}"

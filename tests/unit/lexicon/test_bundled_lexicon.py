@@ -207,3 +207,9 @@ def test_units_say_what_they_measure(name: str, measures: str) -> None:
     term = lexicon().of(TermKind.UNIT).lookup(name)
     assert term is not None
     assert term.attributes["measures"] == measures
+
+
+@pytest.mark.parametrize(("text", "found"), [("每次5 mg/kg", False), ("MG患者", True), ("每次5 MG/kg", True)])
+def test_two_capital_letters_are_another_word_in_small_ones(text: str, found: bool) -> None:
+    diseases = read_lexicon(FOLDER, FOLDER / "none").of(TermKind.DISEASE)
+    assert bool(diseases.mentions(text)) is found
