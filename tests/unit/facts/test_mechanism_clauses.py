@@ -116,3 +116,29 @@ def test_what_was_secreted_by_others_is_not_secreted_by_it(told: Found) -> None:
 def test_what_is_used_does_not_go_on_about_who_was_spoken_of(told: Found) -> None:
     text = "间充质干细胞是成体干细胞。无细胞治疗,应用生物支架或细胞因子,募集自体的干细胞。"
     assert not any((who, slot) == ("间充质干细胞", "recruits") for who, slot, _ in claims(told(text)))
+
+
+def test_a_dash_ends_an_answer_as_a_comma_does(told: Found) -> None:
+    (fact,) = (f for f in told("巨噬细胞吞噬碎片后释放TGF-β——因此,疗效更好。") if f.slot == "secretes")
+    assert fact.value == "TGF-β"
+
+
+def test_what_the_authors_make_of_it_is_no_mechanism(told: Found) -> None:
+    assert told("作者认为组织水肿降低了血管通透性。") == []
+    assert told("The authors speculated that MSCs reduce vascular permeability.") == []
+
+
+def test_a_trial_is_nothing_that_cells_act_on(told: Found) -> None:
+    assert told("间充质干细胞预防慢性排斥的“晨星”试验。") == []
+
+
+@pytest.mark.parametrize("mark", ["‧ ", "● ", "- ", ""])
+def test_a_label_that_names_cells_is_who_acts(told: Found, mark: str) -> None:
+    text = f"# 干细胞如何修复神经\n\n{mark}施万前体细胞:分泌NGF,减少轴突变性。\n"
+    assert {f.subject for f in told(text)} == {"施万前体细胞"}
+
+
+def test_outside_the_body_is_no_model_where_patients_are_sorted_by_it(told: Found) -> None:
+    found = told("MSC激活后释放IL-10,体外抑制力强的患者获益更多。")
+    assert found
+    assert not any("preclinical" in fact.flags for fact in found)

@@ -143,7 +143,7 @@ def test_a_disorder_among_the_causes_leaves_the_heading_its_claim(told: Found) -
 
 
 def test_what_was_made_of_the_cells_stays_with_their_name(told: Found) -> None:
-    text = "外泌体递送:利用工程化外泌体携带特定miRNA(如miR-21)。"
+    text = "外泌体递送:工程化外泌体携带特定miRNA(如miR-21)。"
     assert {fact.subject for fact in told(text)} == {"工程化外泌体"}
 
 

@@ -113,3 +113,17 @@ def test_what_a_study_measured_is_no_mechanism(told: Found, told_: str) -> None:
 def test_what_a_fixed_form_tells_is_told_once(told: Found) -> None:
     facts = told("Psoriasis is caused by activation of T cells.")
     assert [(fact.subject, fact.slot) for fact in facts] == [("Psoriasis", "cause")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("MSCs secrete IL-10, expanding Treg and taming Th17 cells.", "Treg"),
+        (
+            "MSCs secrete IL-10, reducing inflammation and signaling pathways.",
+            "inflammation and signaling pathways",
+        ),
+    ],
+)
+def test_another_deed_of_the_same_form_is_no_member_of_a_list(told: Found, text: str, value: str) -> None:
+    assert value in {fact.value for fact in told(text)}

@@ -32,6 +32,11 @@ _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
+_DASH = re.compile("[—―]{2}|--")
+# `作者认为…`: what one study's authors make of it
+_OPINION = re.compile(
+    r"[^,;。]{0,6}(?:作者|笔者|研究者|课题组|团队)[^,;。]{0,4}(?:认为|推测|猜测|怀疑|估计|相信)"
+)
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
 _WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
@@ -76,7 +81,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
-        parts = list(clauses(sentence.text, sentence.start + passage.body))
+        parts = list(_parts(sentence.text, sentence.start + passage.body))
         speaker.ends = tuple(map(_end, parts))
         for clause in parts:
             told = listed_at[0] <= clause.start < listed_at[1]
@@ -84,7 +89,25 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
                 yield from _clause(passage, speaker, clause)
 
 
+def _parts(text: str, offset: int) -> Iterator[Piece]:
+    """The clauses of a sentence; a dash ends one as a comma does."""
+    for clause in clauses(text, offset):
+        start = clause.start
+        for dash in _DASH.finditer(clause.text):
+            yield Piece(
+                text[start - offset : clause.start + dash.start() - offset],
+                start,
+                clause.start + dash.start(),
+            )
+            start = clause.start + dash.end()
+        if start < clause.end:
+            yield Piece(text[start - offset : clause.end - offset], start, clause.end)
+
+
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
+    if _OPINION.match(passage.view, clause.start):
+        speaker.subject = ""
+        return
     end = _end(clause)
     start = skip_connectives(passage, clause.start, end)
     if start >= end:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english_passive import passive
-from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, values
+from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, until_same_form, values
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
@@ -204,6 +204,7 @@ def _verbal(
     if relation == "carries":
         goal = text.find(" to ", verb.end, end)
         end = goal if goal >= 0 else end
+    end = until_same_form(passage.view, (verb.start, verb.end), end)
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = trimmed(text, verb.end, setting.start() if setting else end)
     clause = forms.CLAUSE_END.search(text, end, piece.end)

@@ -147,7 +147,8 @@ SETTING = re.compile(
 # a finite verb inside a stretch: two clauses ran into one
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will)\b", _I)
 UNKNOWN = re.compile(
-    r"\b(?:(?:has|have|is|are)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?been|not\s+(?:yet\s+)?(?:fully|completely|well)"
+    r"\bauthors?\s(?:believe|think|thought|speculat|attribut|hypothesi[sz]|suspect)"  # who are not told
+    r"|\b(?:(?:has|have|is|are)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?been|not\s+(?:yet\s+)?(?:fully|completely|well)"
     r"|poorly|largely unknown|unknown|unclear)|remains?\s+(?:still\s+)?(?:unclear|unknown|elusive|to be))",
     _I,
 )

@@ -12,6 +12,11 @@ _ONE_ANSWER = 55
 _NEXT_DEED = re.compile(
     r"\s(?:and|but)\s(?:forms?|leads? to|becomes?|develops?)\s"
 )  # verbs that no lexicon has
+# `expanding A and taming B`: another deed in the form of the verb before, whatever the lexicon knows
+_SAME_FORM = re.compile(
+    r",?\s(?:and|but|or|while)\s(?!(?:signal+|heal|remodel+|scar+|age?|swell|bleed|sprout|wast|bind|hom|sens|"
+    r"cross-?talk|spread|fold|splic|underly|surround|circulat|resid|remain|exist)ing\b)[a-z-]{3,}ing\s(?!of\b)"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -27,6 +32,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if loose is None or loose.start() == end:
             return start, end
         end = loose.start()
+
+
+def until_same_form(view: str, verb: tuple[int, int], end: int) -> int:
+    """Where the object of a verb in `-ing` ends: before another verb of that form that goes on with it."""
+    deed = _SAME_FORM.search(view, verb[1], end) if view[slice(*verb)].endswith("ing") else None
+    return deed.start() if deed else end
 
 
 def until_next_deed(passage: Passage, start: int, end: int) -> int:

@@ -28,13 +28,14 @@ ENTITIES = (
     TermKind.DISEASE,
     TermKind.SOURCE,
 )
+_BULLETS = "-•–‧·▪●○■◆▲►※"
 _LABEL = re.compile(
-    r"\s*(?:[-•–]\s*|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?"
+    rf"\s*(?:[{_BULLETS}]\s*|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?"
     r"(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"
 )
-_MARK = re.compile(r"\s*(?:[-•–]\s+|\d+\s*[.、．]\s*|\([^()]{1,3}\)\s*|[一二三四五六七八九十]+、)?")
+_MARK = re.compile(rf"\s*(?:[{_BULLETS}]\s+|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
-    r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺)|临床前"
+    r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
     r"|\bmice\b|\bmouse\b|\brats?\b"
     r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
@@ -42,6 +43,7 @@ _PRECLINICAL = re.compile(
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _BOTH = re.compile(r"动物(?:模型|实验|研究)?(?:[和与及、]|以及)(?:临床(?!前)|人体|患者)")
 _THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
+_OF_CELLS = r"[^\s,、和与及的/()]{2,10}(?:<:form.zh>)"
 # sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
 _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
@@ -158,7 +160,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     found = _LABEL.match(view)
     body = found.end() if found else _mark_end(view)
     label = line.text[slice(*found.span("label"))].strip() if found else ""
-    titles = [title for title in reversed(path) if match_view(title) != match_view(label)]
+    titles = [title for title in reversed(path) if _unmarked(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
     listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
@@ -212,6 +214,12 @@ def _names_aspect(title: str) -> bool:
     return len(title.split()) <= 5 if title.isascii() else len(title) <= _HEADING_SHORT
 
 
+def _unmarked(title: str) -> str:
+    """A title, as match view, without the mark of a list before it."""
+    view = match_view(title)
+    return view[_mark_end(view) :]
+
+
 def _mark_end(view: str) -> int:
     found = _MARK.match(view)
     return found.end() if found else 0
@@ -231,7 +239,13 @@ def turns_to_models(view: str) -> int:
 
 
 def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
-    """The cells a title is about: the only ones it names; `alone` when it must name nothing else."""
+    """The cells a title is about: the only ones it names; `alone` when it must name nothing else.
+
+    A label that is a kind of cells by the end of its name (`施万前体细胞`) is about these, known or not.
+    """
+    if alone and known.words.pattern(_OF_CELLS).fullmatch(match_view(title)):
+        lead = known.leading(title)
+        return "" if lead and lead.term.kind is TermKind.ACTION else title
     cells = [m for m in known.mentions(title) if m.term.kind is TermKind.CELL]
     if not cells or len({m.term.key for m in cells}) > 1:
         return ""
