@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from sctui.decks.templates import constant
 from sctui.model.document import Document
 from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
 
 # of whom something is counted: `接受X的50名患者中，`
 _AMONG = re.compile(
@@ -31,6 +34,10 @@ _RECEIVED = re.compile(
     r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?)的(?P<people>患者|病人|参与者|參與者)中?[,，]?$"
 )
 _NEAR = 80  # characters before a figure in which its group is named
+# `首位患者恢复了A,30天后B`: of one, and not of the study
+_FIRST = re.compile(r"(?P<who>首[位例名](?:患者|病人|受试者))[^。;]*,其?$")
+# `一些接受X的患者,其Y上升`
+_SOME = re.compile(r"(?P<who>一些|部分|少数|个别)[^,。;]{0,20}(?:患者|病人),其?$")
 
 
 def of_whom(fact: Fact, document: Document) -> str:
@@ -54,3 +61,20 @@ def of_whom(fact: Fact, document: Document) -> str:
         return f"{when}{responders['did']}的患者"
     of = _OF_THESE.search(before)
     return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""
+
+
+def of_some(fact: Fact, document: Document) -> Fact:
+    """A result that the source tells of its first patient, or of some, told of these; others as they are."""
+    place, line = fact.evidence, document.lines[fact.evidence.line - 1].text
+    told = line.find(fact.measure, place.start) if fact.measure else place.start
+    near = max(0, told - _NEAR)
+    before = line[near:told] if told >= 0 else ""
+    view = match_view(before)
+    who = _FIRST.search(view) or _SOME.search(view)
+    if who is None or match_view(fact.measure).startswith(who["who"]):
+        return fact
+    if not fact.measure:
+        return replace(fact, evidence=replace(place, start=near + who.start("who")))
+    people = constant("患者", document.language) if who.re is _SOME else ""
+    name = f"{before[slice(*who.span('who'))]}{people}{constant('的', document.language)}"
+    return replace(fact, measure=f"{name}{fact.measure}")

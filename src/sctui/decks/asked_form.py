@@ -18,9 +18,6 @@ _TAIL = re.compile(
 _SPARED = re.compile("(?:避免|免于|免受)(?=.)")
 # `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked
 _DENIES = re.compile("(?:不再|无法|不能)(?=.{3})")
-# `“甲-乙”循环`: a name that the source made of its parts
-_COINED = re.compile(r"[“\"「](?P<parts>[^“”\"「」]{2,}[-–—][^“”\"「」]+)[”\"」].{2,}")
-_DASH = re.compile("[-–—]")
 # `心肌细胞上的受体`: where it is, and not which
 _PLACED = r".{2,}(?P<end>(?:上|表面|内|中)的(?:<:thing>))"
 _ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
@@ -47,9 +44,6 @@ def of_form(answer: str, view: str, lexicon: Lexicon, ask: Callable[[str], str])
     """
     if of := None if HAN.search(view) else _OF.fullmatch(view):
         return f"{answer[: of.end('head')]} …"
-    if coined := _COINED.fullmatch(answer):
-        start, end = coined.span("parts")
-        return f"{answer[:start]}{'-'.join('…' for _ in _DASH.split(coined['parts']))}{answer[end:]}"
     if placed := lexicon.words.pattern(_PLACED).fullmatch(view):
         return f"…{answer[placed.start('end') : placed.end('end')]}"
     if spared := _SPARED.match(view):

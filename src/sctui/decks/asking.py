@@ -15,7 +15,7 @@ from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import is_deed, lists_some, members_unit, shown_in_gap, without_so_on
+from sctui.decks.hints import how_long, is_deed, lists_some, members_unit, shown_in_gap, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
@@ -217,7 +217,7 @@ class Asking:
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         made = Candidate(fact, ways, self._flags(fact))
         if fact.kind is not FactKind.MECHANISM:
-            return made
+            return replace(made, hint=how_long(fact.value, self.document.language))
         made = self._with_hint(made, fields["sentence"])
         return self._as_gap(made) if ways[0].is_gap else made
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sctui.decks.among_whom import of_whom
+from sctui.decks.among_whom import of_some, of_whom
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
 from sctui.decks.deeds import with_deeds
@@ -170,6 +170,7 @@ def _behind(result: Fact, fact: Fact) -> bool:
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     """One question for one fact: turned round where how something changed could be guessed."""
     of_study = fact.kind is FactKind.TRIAL
+    fact = of_some(fact, asking.document) if of_study else fact
     item = (
         not_worth_asking(fact, asking.lexicon)
         if of_study

@@ -43,6 +43,10 @@ _GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, an
 _NO_WAY = frozenset({"影响", "调节", "调控"})  # says not which way
 _STRANGE = re.compile("癌|杀手|感冒|黄金|天使")  # `绿色癌症`, of a disease that is none
 _STATE_OF_SOME = re.compile("(?:低|高|过|异常|持续)+表达")  # in whom, is not told
+_OF_SOME = re.compile("(?:通过|借助|经由?|利用)(?:低|异常)表达")  # whose, is not told
+# a name that the source made up in quotation marks: any like it would fit
+_COINED = re.compile(r"[“「『\"](?P<name>[^”」』\"]{3,})[”」』\"]")
+_PROMISE = re.compile("从根(?:源|本)")
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -54,6 +58,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
     cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
     ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
     story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
+    told = fact.kind is FactKind.MECHANISM
     crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
     reasons = (
         (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
@@ -68,17 +73,25 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
         (ALONE, story and bool(_LOSS.search(match_view(fact.subject)))),
         ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
-        ("claim in doubt", fact.kind is FactKind.MECHANISM and _harms(fact, quote, cells)),
+        ("claim in doubt", told and _harms(fact, quote, cells)),
         (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
         ("cut text", ability and cells and cells.lookup(fact.subject)),
         (ALONE, story and _STORY.search(match_view(fact.subject))),
         # `plays a part in X`: so does much else
         (OPEN, fact.slot in _TRAITS and is_vague(fact.value)),
+        (OPEN, told and _is_coined(fact.value, lexicon)),
+        (ALONE, told and bool(_OF_SOME.search(match_view(quote)))),
+        ("slogan", told and bool(_PROMISE.search(match_view(quote)))),
         (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
         # `糖尿病前期的糖尿病患病率`: the measure of another disease
         ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_coined(value: str, lexicon: Lexicon | None) -> bool:
+    found = _COINED.search(value)
+    return found is not None and not (lexicon and lexicon.lookup(found["name"]))
 
 
 def _is_nickname(fact: Fact) -> bool:

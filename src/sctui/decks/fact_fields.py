@@ -25,6 +25,7 @@ from sctui.text.match_view import match_view
 _OFTEN = re.compile(
     r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
 )
+_MAY = re.compile("可以|可(?![溶逆能])")
 # by what cells play a part somewhere: `可通过分泌机制在甲、乙中发挥作用`
 _WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _SHOWN = re.compile(r"(?:[^,。]{0,12}(?:证明|证实|显示|表明|发现|提示)了?[,:]?)?")
@@ -187,6 +188,13 @@ def _often(of: FactFields) -> str:
     return of.quote[slice(*found.span("often"))] if found else ""
 
 
+def _will(of: FactFields) -> str:
+    """Whether something can do a deed, where the clause of the answer says so, or will."""
+    before = match_view(of.quote).partition(match_view(of.fact.value))[0]
+    can = _MAY.search(re.split("[,;。]", before)[-1])
+    return constant(can[0] if can else "会", of.of_document.document.language)
+
+
 def _way(of: FactFields) -> str:
     """By what something plays a part in what is asked for."""
     found = _WAY.search(match_view(of.quote))
@@ -247,6 +255,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "often": _often,
     "also": _also,
     "way": _way,
+    "will": _will,
     "kind": _kind,
     "respects": _respects,
     "deed": lambda of: deed_of(of.fact.measure),

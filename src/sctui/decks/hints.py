@@ -28,8 +28,6 @@ _OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集
 _LONG_LIST = 4  # members from which a gap says how many there are
 _FEW = 4  # members that a question counts
 _REST = 3  # characters of an answer that are most of it
-_PAIR = 2
-_HOW_MANY = re.compile(r"\d+项|\d+項")
 SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")  # and so on
 # `恢复功能和实现怀孕`: two deeds, each with its verb
 _SECOND_DEED = re.compile(
@@ -39,6 +37,7 @@ _SECOND_DEED = re.compile(
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
 _OPEN_END = re.compile(r"(?<![中同均平相优劣上下])等(?:\([^()]*\))?$")
+_TIME = re.compile(r"约?\d+(?:\.\d+)?\s?(?:个?(?:天|日|周|月|年|小时)|(?:day|week|month|year|hour)s?)")
 _COMMA = re.compile("[,，]")
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
@@ -54,15 +53,7 @@ def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, b
 
     A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; every gap
     shows the kind of thing that it asks for, or what happens to it (`…的凋亡`). `behind` stands behind it.
-    Where a list goes on (`等`), and all that it tells of its members is how many, the first is an example.
     """
-    shown = _hint(fact, answer, kinds, language, behind)
-    if len(fact.items) > _PAIR and _HOW_MANY.fullmatch(shown) and SO_ON.match(match_view(behind)):
-        return f"{shown}，{constant('如', language)}{fact.items[0]}"
-    return shown
-
-
-def _hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str) -> str:
     if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
         kind = kinds.of(answer, behind) if kinds else ""
         return kind if asks_kind(kind) else f"{len(fact.items)}{members_unit(language)}"
@@ -74,6 +65,13 @@ def _hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, 
         return told
     space = "" if language.is_chinese or not told else " "
     return f"{answer[:end]}{space}{told or '…'}"
+
+
+def how_long(answer: str, language: Language) -> str:
+    """What a gap over a length of time shows; empty over anything else."""
+    if not _TIME.fullmatch(match_view(answer).strip()):
+        return ""
+    return constant("多久", language) if language.is_chinese else "how long"
 
 
 def gives_away(shown: str, answer: str, sentence: str) -> bool:

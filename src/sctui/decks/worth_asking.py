@@ -19,6 +19,7 @@ from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.decks.turned import is_vague
 from sctui.decks.wording import COMPARED
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -26,6 +27,18 @@ from sctui.text.patterns import HAN
 DETAIL = "detail of a study"
 _DETAILS = BARE | {"condition", "followups", "groups", "beside"}
 _OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
+_GIVEN = (
+    r"<:giving>|<:thing>|<:subject>|治疗|疗法|手术|注射|输注|药|剂"
+    r"|\b(?:treatments?|therap(?:y|ies)|injections?|infusions?)\b"
+)
+_THINGS = (
+    TermKind.CELL,
+    TermKind.TREATMENT,
+    TermKind.DISEASE,
+    TermKind.FACTOR,
+    TermKind.IMMUNE,
+    TermKind.SOURCE,
+)
 _COUNTED = re.compile(r"[\d,]+\s?(?:名|例|人|位|个|patients|participants)?(?:患者|病人|参与者|受试者)?")
 # patients by the kind of their disease, who are no group of the study
 _KIND_OF_PATIENTS = re.compile(r"[^组組]*(?:患者|病人)")
@@ -61,6 +74,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
+        (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and (is_any_cells(fact) or (a_trial and is_any_of_a_kind(fact)))),
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
         (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),
@@ -88,6 +102,14 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _names_what(subject: str, lexicon: Lexicon | None) -> bool:
+    """Whether what may do harm is named: a known thing, or a treatment by its plain word; not only how."""
+    if lexicon is None:
+        return True
+    plain = lexicon.words.pattern(_GIVEN).search(match_view(subject))
+    return bool(plain or lexicon.of(*_THINGS).mentions(subject))
 
 
 def _is_one_or_two(fact: Fact) -> bool:

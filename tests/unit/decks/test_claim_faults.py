@@ -58,3 +58,18 @@ def test_healing_cells_that_further_a_harm_are_doubted(
 ) -> None:
     fact = Fact(FactKind.MECHANISM, "inhibits", subject, "X通路", Span(1, 0, 9))
     assert fault_of_claim(fact, quote, lexicon) == fault
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "quote", "fault"),
+    [
+        ("forms", "“缺血-纤维化”恶性循环", "缺血形成“缺血-纤维化”恶性循环", "gap fits too much"),
+        ("inhibits", "NF-κB通路", "干细胞通过低表达IL-6抑制NF-κB通路", "does not stand alone"),
+        ("inhibits", "NF-κB通路", "干细胞抑制NF-κB通路,从根本上逆转病程", "slogan"),
+    ],
+)
+def test_a_claim_that_nobody_could_answer_has_a_fault(
+    slot: str, value: str, quote: str, fault: str, lexicon: Lexicon
+) -> None:
+    fact = Fact(FactKind.MECHANISM, slot, "干细胞", value, Span(1, 0, 9))
+    assert fault_of_claim(fact, quote, lexicon) == fault

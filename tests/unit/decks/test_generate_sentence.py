@@ -96,7 +96,7 @@ def asked(
 
 def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
     document = document_of("外泌体可分泌细胞因子(如IL-10)。")
-    assert asked(document, "外泌体", "IL-10", "细胞因子") == "外泌体会分泌哪种细胞因子（举一例）？"
+    assert asked(document, "外泌体", "IL-10", "细胞因子") == "外泌体可分泌哪种细胞因子（举一例）？"
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_one_example_is_asked_for_as_one(document_of: Read) -> None:
 )
 def test_examples_are_asked_for_as_examples(document_of: Read, text: str) -> None:
     question = asked(document_of(text), "外泌体", "IL-10、TGF-β", "细胞因子")
-    assert question == "外泌体会分泌哪些细胞因子（举例）？"
+    assert question == "外泌体可分泌哪些细胞因子（举例）？"
 
 
 def test_a_whole_list_is_asked_for_as_one(document_of: Read) -> None:
     document = document_of("外泌体可分泌两种细胞因子IL-10、TGF-β。")
-    assert asked(document, "外泌体", "IL-10、TGF-β", "细胞因子") == "外泌体会分泌哪些细胞因子？"
+    assert asked(document, "外泌体", "IL-10、TGF-β", "细胞因子") == "外泌体可分泌哪些细胞因子？"
 
 
 def test_a_describing_word_begins_small_within_a_question(document_of: Read) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.hints import gives_away, hint, how_many, is_deed
+from sctui.decks.hints import gives_away, hint, how_long, how_many, is_deed
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
@@ -74,7 +74,6 @@ def shown(
         ("胰腺的某处", ""),
         ("甲状腺不再产生胰岛素", "甲状腺不再产生哪种激素"),
         ("IgA免疫复合物沉积在血管壁中", "哪种复合物沉积在血管壁中"),
-        ("“缺血-纤维化”恶性循环", "“…-…”恶性循环"),
         ("足细胞上的受体", "…上的受体"),
         ("软骨细胞广泛变性、坏死", "软骨细胞的哪两个过程"),
         ("软骨细胞增殖、迁移和分化", "软骨细胞的哪三个过程"),
@@ -142,13 +141,23 @@ def test_a_list_of_four_says_so(lexicon: Lexicon, templates: Templates) -> None:
     )
 
 
-def test_a_list_that_goes_on_shows_its_first_member(lexicon: Lexicon, templates: Templates) -> None:
+def test_no_member_of_a_list_is_given_away(lexicon: Lexicon, templates: Templates) -> None:
     answer, traits = "归巢性、抗炎作用和抗凋亡作用", ("归巢性", "抗炎作用", "抗凋亡作用")
-    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等特性", *traits) == "3项，如归巢性"
-    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等级", *traits) == "3项"
-    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "", *traits) == "3项"
-    two = ("归巢性", "抗凋亡作用")
-    assert shown("归巢性和抗凋亡作用", lexicon, templates, Language.SIMPLIFIED, "等特性", *two) == "2项"
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等特性", *traits) == "3项"
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "told"),
+    [
+        ("90天", Language.SIMPLIFIED, "多久"),
+        ("约18個月", Language.TRADITIONAL, "多久"),
+        ("8 weeks", Language.ENGLISH, "how long"),
+        ("第24周", Language.SIMPLIFIED, ""),
+        ("24%", Language.SIMPLIFIED, ""),
+    ],
+)
+def test_a_gap_over_a_length_of_time_asks_how_long(answer: str, language: Language, told: str) -> None:
+    assert how_long(answer, language) == told
 
 
 def test_places_of_a_deed_are_no_members(lexicon: Lexicon, templates: Templates) -> None:

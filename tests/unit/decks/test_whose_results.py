@@ -99,3 +99,11 @@ def test_what_a_good_effect_was_is_told_with_it(tmp_path: Path, knowledge: Knowl
     asked = cards(f"{TRIAL}7名患者获得良好疗效,达到半年不需要注射激素的效果。", tmp_path, knowledge)
     (front,) = (front for front, back in asked.items() if back.startswith("7名"))
     assert front.endswith("64名患者中有多少名达到半年不需要注射激素的效果？")
+
+
+def test_what_some_patients_had_is_asked_of_some(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "在临床研究中,一些接受间充质干细胞治疗的卵巢早衰患者,其孕酮水平明显上升。"
+    asked = cards(text, tmp_path, knowledge)
+    told = [front + back for front, back in asked.items() if "孕酮" in front + back]
+    assert told
+    assert all("一些患者的孕酮" in card for card in told)
