@@ -28,6 +28,7 @@ _THINGS = re.compile(
     r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14}?)"
     r"(?:的|(?=特|比较|对比))(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
 )
+_SEVERAL_KINDS = re.compile(r".+(?:不同|各种|多种|[两三四五六七八九十]种)[^的在中]{2,10}(?:类型|种类)")
 # a deed, and no use: `在X时增强Y`, `对X有价值`
 _EFFECT = re.compile(
     r"(?:[在与和][^,]{2,16}[下中时])?(?:可|能|可以|能够|有助于|显著)*"
@@ -57,6 +58,8 @@ def tells_an_effect(fact: Fact) -> bool:
 def table_subject(title: str) -> str:
     """What a table is on, or which things it compares, as its title says it; empty when it does not."""
     view = match_view(title)
+    if _SEVERAL_KINDS.fullmatch(view):
+        return title
     found = _ON.fullmatch(view) or _THINGS.fullmatch(view)
     return title[slice(*found.span("on"))] if found else ""
 

@@ -169,6 +169,7 @@ def test_rather_than(compared: Callable[[str], list[Fact]]) -> None:
         ("Wider differentiation potential. Lower immunogenicity.", "differentiation potential and immunogenicity"),
         ("Higher expression of IL-6 than AD-MSC", ""),
         ("数据丰富", ""),
+        ("Poorer after long storage", ""),
         ("增殖率高,促进愈合", ""),
         ("抗炎", ""),
     ],

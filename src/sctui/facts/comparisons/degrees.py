@@ -13,7 +13,8 @@ _CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"(?:a\s|the\s)?(?:much\s|relatively\s)?"
     r"(?:higher|lower|greater|stronger|weaker|better|poorer|wider|broader|faster|slower|limited|high|low|strong|weak)"
-    r"\s(?P<m>[a-z][a-z -]{3,40}?)(?:\s(?:than|compared)\s.+)?",
+    r"\s(?!(?:in|on|at|with|after|before|from|among|for|of|if|when)\b)"
+    r"(?P<m>[a-z][a-z -]{3,40}?)(?:\s(?:than|compared)\s.+)?",
 )
 
 
