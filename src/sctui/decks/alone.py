@@ -13,7 +13,9 @@ from sctui.text.match_view import match_view
 _ONLY_AN_ARM = re.compile(  # a measure that says whose, and perhaps which way, and not what
     "[^,。的]{0,6}组(?:的?(?:上升|下降|升高|降低|增加|减少|提高|改善|缩短|延长)[了到至]?)?"
 )
+_MEASURED = frozenset({"outcome", "change", "change_word", "state_change"})
 _LOST = re.compile("[□\ufffd]")  # characters that the text has lost
+_BARE_TIME = re.compile(rf"(?:^|:)\s?{GAP}(?![,后前时内末起的])")  # `____缓解率`: anything would fit
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
 _LEAST = 4  # words or characters around a gap, below which it is no sentence: `____,n=40`
 
@@ -26,9 +28,11 @@ def stands_alone(question: Question, fact: Fact, fields: FactFields) -> bool:
             return False
     if _LOST.search(question.front):
         return False
+    if fact.slot == "when" and _BARE_TIME.search(match_view(question.front)):
+        return False
     is_trial = fact.kind is FactKind.TRIAL
     if question.is_gap and is_trial and len(_WORD.findall(question.front.replace(GAP, ""))) < _LEAST:
         return False
-    if fact.slot in {"outcome", "change"} and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
+    if fact.slot in _MEASURED and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
         return False
     return fact.kind is not FactKind.FIGURE or fields.of_document.names_something(question, fact.context)

@@ -3,6 +3,7 @@
 import pytest
 
 from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
 from tests.unit.facts.mechanism_claims import Found
 
 
@@ -34,11 +35,17 @@ def test_each_name_opens_a_study_of_its_own(trials: Found) -> None:
     [
         ("多中心随机研究“晨曦-2”,n=140,静脉输注脐带MSC,1年缓解率52%。", "晨曦-2", "140"),
         ("「晨曦」隨機試驗(2018,雙盲,44人):單次關節腔注射自體脂肪MSC。6個月時緩解率為52%。", "晨曦", "44人"),
+        (
+            "「南城-臍帶」試驗(2018,雙盲,44人):單次關節腔注射臍帶MSC。6個月時緩解率為52%。",
+            "南城-脐带",
+            "44人",
+        ),
         ("“晨曦”试验(n=33,单臂)用自体骨髓MSC治疗糖尿病,缓解率52%。", "晨曦", "33"),
     ],
 )
 def test_a_name_in_quotation_marks(trials: Found, text: str, name: str, size: str) -> None:
-    assert size in _named(trials(text + "\n"))[name]
+    told = {match_view(key): values for key, values in _named(trials(text + "\n")).items()}
+    assert size in told[name]
 
 
 def test_what_stands_under_the_name_of_a_study_is_its_own(trials: Found) -> None:

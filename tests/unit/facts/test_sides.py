@@ -25,12 +25,19 @@ HANT = "2021年,一項研究用臍帶間充質幹細胞治療60名心力衰竭�
         ),
         ("12周时血红蛋白由98 g/L升至121 g/L。", {("12周时血红蛋白升至", "121 g/L")}),
         ("疼痛评分自7.1降到3.2。", {("疼痛评分降到", "3.2")}),
+        ("步行距离自210米升到260米(增幅24%)。", {("步行距离升到", "260米")}),
         ("细胞组有效率71.5%,对照组48.2%。", {("细胞组有效率", "71.5%"), ("对照组的有效率", "48.2%")}),
     ],
 )
 def test_a_figure_is_told_with_its_side(trials: Found, told: str, figures: set[tuple[str, str]]) -> None:
     found = [fact for fact in trials(f"{TRIAL}{told}\n") if fact.slot in {"outcome", "change"}]
     assert {(fact.measure, fact.value) for fact in found} == figures
+
+
+def test_what_patients_the_counted_were_is_told_of_them(trials: Found) -> None:
+    assert [fact.value for fact in trials(f"{TRIAL}其中9名为糖尿病患者。\n") if fact.slot == "count"] == [
+        "9名"
+    ]
 
 
 def test_our_words_are_in_the_script_of_the_sentence(trials: Found) -> None:

@@ -151,7 +151,7 @@ def _is_measure(text: str) -> bool:
     ):
         return False
     return not re.match(
-        r"(?:经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
+        r"(?:彼此|经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
     ) or bool(re.match("对每日", text))
 
 

@@ -37,6 +37,7 @@ _IN_CAPITALS = (
     ),
 )
 _NO_NAME = re.compile(r"(?:rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma)")
+_CODED = re.compile(r"[a-z\d一-鿿]-[a-z\d一-鿿]")  # `City-cord`: a name, though it says what cells
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+")
 
 
@@ -81,5 +82,5 @@ def _found(statement: Statement, matches: Iterator[re.Match[str]]) -> Iterator[F
         start, end = (statement.start + at for at in match.span("name"))
         within = any(start < term.end and term.start < end for term in statement.mentions)
         seen = statement.seen(start, end)
-        if not within and not _NO_NAME.match(seen) and not _NUMBERED.fullmatch(seen):
+        if (not within or _CODED.search(seen)) and not _NO_NAME.match(seen) and not _NUMBERED.fullmatch(seen):
             yield Found("name", start, end, label=True)

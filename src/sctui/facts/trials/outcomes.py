@@ -52,7 +52,10 @@ _TOLD = re.compile(r"[A-Z].*?\b(?:reported|showed|found)\s(?:that\s|an?\s)?(?=[a
 _PARTED = re.compile(
     r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
 )  # of which so many, which give it away
-_NO_DEED = re.compile(r"均|都|由|差异|中|进行|的?研究|和\d|[^,。]*者$")  # nothing that the counted did
+_NO_DEED = re.compile(
+    r"均|都|由|差异|中|进行|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
+)  # nothing that the counted did
+_NO_ARM = re.compile("[升降增减涨]幅$|差值$")  # of what was told before, and of no arm
 _SIZED = re.compile(r"\bn\s?=")
 _VERB_FIRST = re.compile(
     rf"(?:可|能|能够|可以|将|使)?{VERB}(?:了)?[^,。;{{}}]{{2,20}}(?:率|水平|评分|数量|比例|浓度|体积)\s?$"
@@ -240,7 +243,8 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
     measure, slot = (raw[: copula.start()] if copula else raw).strip(" ,，、(:：（"), "outcome"
     kept = _KEPT.search(match_view(measure))
     measure = measure[: kept.start()] if kept else measure
-    if measured and measure and not words.pattern(_MEASURED).search(match_view(measure)):
+    named = words.pattern(_MEASURED).search(match_view(measure)) or _NO_ARM.search(match_view(measure))
+    if measured and measure and not named:
         of = _of(measured[_group_end(words, measured) :])
         # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
         measure = measured if seen.isascii() else of_arm(measure, of)
