@@ -86,6 +86,14 @@ def test_names_may_run_across(compared: Callable[[str], list[Fact]]) -> None:
             {"骨髓来源干细胞", "脐带来源干细胞"},
         ),
         (
+            "間質幹細胞(MSC)很好用。MSC不少。\n\n| 來源 | 缺點 |\n| 骨髓 | 痛 |\n| 臍帶 | 異體 |\n",
+            {"骨髓來源間質幹細胞", "臍帶來源間質幹細胞"},
+        ),
+        (
+            "间充质干细胞和造血干细胞都有用。\n\n| 来源 | 缺点 |\n| 骨髓 | 取样痛 |\n| 脐带 | 异体 |\n",
+            {"骨髓来源的细胞", "脐带来源的细胞"},  # of which, is not told
+        ),
+        (
             "Cells\n\n| Source | Availability | Drawback |\n| Bone marrow | Invasive | Age |\n| Cord | Easy | Allogeneic |\n",
             {"cells from bone marrow", "cells from cord"},
         ),

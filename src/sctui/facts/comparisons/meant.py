@@ -20,8 +20,8 @@ _NO_NOUN = re.compile(
 )
 _SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
 _OF_CELLS = re.compile(r"细胞|来源|种类|类型|\bcells?\b|\bsources?\b")
-_NOT_TAKEN = frozenset({"product", "vesicle", "secretome", "immune", "blood", "disease"})  # from a tissue
-_GENERAL = "general"
+_STEM = frozenset({"mesenchymal", "pluripotent", "haematopoietic", "neural"})  # classes of cells, by kind
+_MOSTLY = 2  # times as often as any other
 _SHORT = re.compile(r"\s?[(（][A-Z][A-Za-z-]*[)）]")
 
 
@@ -69,17 +69,17 @@ class Meant:
 
     @cached_property
     def cells(self) -> str:
-        """What the document calls the cells that it tells most of; empty where it tells of none."""
+        """What the document calls the stem cells that it is on; empty where it tells of several."""
         found = [
-            (mention, word)
+            (mention.term.key, word)
             for mention, word in self._mentions(TermKind.CELL)
-            if not mention.term.attributes.get("tissue")
-            and mention.term.attributes.get("class") not in _NOT_TAKEN
+            if mention.term.attributes.get("class") in _STEM and not mention.term.attributes.get("tissue")
         ]
-        of_a_kind = [(m, word) for m, word in found if m.term.attributes.get("class") != _GENERAL] or found
-        counted = Counter(mention.term.key for mention, _ in of_a_kind)
-        words = [word for m, word in of_a_kind if m.term.key == counted.most_common(1)[0][0]]
-        return next((word for word in words if HAN.search(word)), next(iter(words), ""))
+        counted = Counter(key for key, _ in found).most_common(2)
+        if not counted or (len(counted) > 1 and counted[0][1] < _MOSTLY * counted[1][1]):
+            return ""
+        words = [word for key, word in found if key == counted[0][0]]
+        return next((word for word in words if HAN.search(word)), words[0])
 
     @cached_property
     def disease(self) -> str:
