@@ -17,6 +17,7 @@ from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.given import says_little
 from sctui.decks.hints import how_long, is_deed, lists_some, members_unit, shown_in_gap, without_so_on
 from sctui.decks.identity import question_key
+from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
@@ -236,6 +237,8 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
+            if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
+                item = "claim made stronger"
             if item is None and not stands_alone(question, fact, fields):
                 item = "does not stand alone"
             if item is None:

@@ -86,7 +86,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
     told = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
-    for found, fact in zip(facts, _in_singular(facts, asking.document.language), strict=True):
+    for found, fact in zip(facts, _told_of_whom(facts, asking.document), strict=True):
         if id(found) in together:
             candidates.append(together[id(found)])
         if id(found) in asked:
@@ -170,7 +170,6 @@ def _behind(result: Fact, fact: Fact) -> bool:
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     """One question for one fact: turned round where how something changed could be guessed."""
     of_study = fact.kind is FactKind.TRIAL
-    fact = of_some(fact, asking.document) if of_study else fact
     item = (
         not_worth_asking(fact, asking.lexicon)
         if of_study
@@ -204,6 +203,12 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
     surely = with_interval(fact, line[end : end + _NEAR])
     if surely is not fact:
         yield surely
+
+
+def _told_of_whom(facts: Sequence[Fact], document: Document) -> list[Fact]:
+    """The facts in the singular, and a study's results of those that had them."""
+    single = _in_singular(facts, document.language)
+    return [of_some(fact, document) if fact.kind is FactKind.TRIAL else fact for fact in single]
 
 
 def _in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:

@@ -40,6 +40,7 @@ _COUNTED = re.compile(
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
+_TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
@@ -98,14 +99,22 @@ def _points_away(statement: Statement, fact: Fact) -> bool:
 
 
 def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
-    """A change with the cells that made it: where its sentence names none, those of the heading above."""
-    if fact.slot != "change" or fact.subject or statement.view.isascii() or cell_phrases(statement):
+    """A change with the cells that made it; and what turns into something (`转变为X的比例`) with these.
+
+    Where the sentence names none, they are those of the heading above.
+    """
+    turns = fact.slot == "measure" and _TURNS.match(match_view(fact.measure))
+    if not (fact.slot == "change" or turns) or fact.subject:
+        return fact
+    if statement.view.isascii() or cell_phrases(statement):
         return fact
     treatment = statement.words.pattern(_OF_TREATMENT)
     for title in reversed(statement.section):
         named = cells.mentions(title) if treatment.search(match_view(title)) else []
         if len({mention.term.key for mention in named}) == 1:
             subject = title[named[0].start : named[0].end]
+            if turns:
+                return replace(fact, measure=f"{subject}{fact.measure}")
             able = _ABLE.search(match_view(fact.measure))
             start, end = able.span() if able else (0, 0)
             return replace(fact, subject=subject, measure=fact.measure[:start] + fact.measure[end:])

@@ -84,7 +84,7 @@ def test_a_proved_repair_is_asked_and_flagged() -> None:
 
 def test_damage_beside_the_answer_is_flagged() -> None:
     lost = Damage(Span(1, 7, 8), "lost-exponent", "D1")
-    page = document("剂量为5×10?个,促进血管生成。", damage=(lost,))
+    page = document("剂量为5×10?个时促进血管生成。", damage=(lost,))
     note = only(made(page, [fact(page, "血管生成")], templates("{subject}促进什么?")))
     assert note.flags == ("damage:lost-exponent",)
 

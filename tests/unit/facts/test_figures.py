@@ -83,6 +83,11 @@ def test_a_change_is_that_of_the_cells_which_the_heading_treats_with(find: Find)
     assert (figure.subject, figure.measure, figure.value) == ("间充质干细胞", "细胞凋亡水平降低", "高达50%")
 
 
+def test_what_turns_into_something_is_named(find: Find) -> None:
+    (figure,) = find("# 间充质干细胞的作用\n\n真正转变为心肌细胞的比例不足2%。\n")
+    assert figure.measure == "间充质干细胞真正转变为心肌细胞的比例"
+
+
 def test_a_figure_of_nothing_with_a_name_is_none(find: Find) -> None:
     assert find("全国每年约有460位左右的新增个案。\n") == []
 
