@@ -125,7 +125,20 @@ class AskedKind:
                 return f"… {said} ({more})" if more else f"… {said}"
             return f"…{said}（{more}）" if more else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
-        return (self._named(parts, behind) if known else "") or self.several(len(parts))
+        named = self._named(parts, behind) if known else ""
+        return named or self._ends(_bare(answer), parts) or self.several(len(parts))
+
+    def _ends(self, answer: str, parts: list[str]) -> str:
+        """How each of several things ends, where all tell what happens (`…发育以及…功能`); else empty."""
+        shown, view, at = "", match_view(answer), 0
+        for part in parts if HAN.search(answer) and "被" not in view else ():
+            start, size = view.find(part, at), self._head_size(part)
+            if not size or start < 0:
+                return ""
+            end = start + len(part)
+            shown += f"{answer[at:start]}…{answer[end - size : end]}"
+            at = end
+        return shown
 
     def _of_one(self, view: str, answer: str, count: int) -> str:
         """Whose states, or deeds, are asked for, where all are of one thing; empty where they are not."""

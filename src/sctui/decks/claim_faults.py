@@ -28,6 +28,7 @@ _ANY_TREATMENT = re.compile(
 # what no lexicon has: macrophages are M0, M1 or M2, and NF-κB is p65, p50 …
 _NO_SUCH = re.compile(
     r"(?<![a-z0-9])m(?![012](?!\d))\d+(?:型)?(?:巨噬| macrophage)"
+    r"|巨噬细胞[^,;。]{0,4}胞吐|(?<![a-z])il-\d+ ?调节性t"  # they engulf; and no Treg is called by a cytokine
     r"|(?<![a-z])(?:[tb]|nk) ?细胞液|nf-?κb[ /]?p(?!(?:65|50|52|100|105)(?!\d))\d"
 )
 _SICK = re.compile("衰老|肿瘤|癌|患者|异常|病变|senescent|tumou?r|cancer|patient")
