@@ -52,7 +52,7 @@ _LEAD = re.compile(
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
 _DIGIT = re.compile(r"\d")
-_DEGREE, _HOW = "cell-degree", "cell-how"
+_DEGREE, _HOW = "cell-degree", ("cell-how", "cell-taken")
 # how far a degree goes: `极强` and `强` cannot be told apart by who knows the one
 _HOW_FAR = re.compile(
     r"极其|非常|相对|极|很|较|最|更|\b(?:very|extremely|relatively|moderately|more|most) |er$|est$"
@@ -193,7 +193,7 @@ def _way(degree: str) -> str:
 def _column(fact: Fact) -> tuple[str, ...]:
     """What facts have in common whose answers could stand for each other."""
     if fact.kind is FactKind.COMPARISON and fact.slot.startswith("cell") and not is_of_several(fact):
-        if fact.slot == _HOW:
+        if fact.slot in _HOW:
             return ()  # how cells are got follows from the place they come from
         return (fact.slot, match_view(fact.measure), match_view(fact.context))
     if fact.kind is FactKind.TRIAL and fact.slot in _ALTERNATIVES and fact.study:

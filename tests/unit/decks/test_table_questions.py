@@ -179,14 +179,15 @@ def test_only_answers_of_one_kind_that_are_not_given_away_are_chosen_among(
 
 def test_an_answer_with_a_sign_of_its_rows_name_is_no_choice(tmp_path: Path, knowledge: Knowledge) -> None:
     rows = [
-        "| 细胞 | 主要难点 |",
-        "|---|---|",
-        "| 骨髓间充质干细胞 | 骨内取样痛 |",
-        "| 脂肪间充质干细胞 | 凝血倾向 |",
-        "| 脐带间充质干细胞 | 供者筛查 |",
+        "| 细胞 | 主要难点 | 取材 |",
+        "|---|---|---|",
+        "| 骨髓间充质干细胞 | 骨内取样痛 | 穿刺 |",
+        "| 脂肪间充质干细胞 | 凝血倾向 | 抽吸 |",
+        "| 脐带间充质干细胞 | 供者筛查 | 分娩后的组织 |",
     ]
     asked = notes(tmp_path, knowledge, *rows)
     assert not asked["骨髓间充质干细胞的主要难点是什么？"].options
+    assert asked["脐带间充质干细胞从哪里、如何取材？"].back == "分娩后的组织"
     assert set(asked["脐带间充质干细胞的主要难点是什么？"].options) == {"骨内取样痛", "凝血倾向"}
 
 

@@ -123,3 +123,9 @@ def test_what_is_said_of_patients_after_the_animals_is_not_preclinical(told: Fou
         "小鼠模型显示,外泌体抑制炎症。外泌体减少IL-6。银屑病患者的外泌体促进血管生成。外泌体增加IL-10。"
     )
     assert ["preclinical" in fact.flags for fact in found] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("not_so", ["自己并不变成角质细胞", "并非变成角质细胞", "本身不变成角质细胞"])
+def test_what_something_does_instead_is_said_of_it(not_so: str, told: Found) -> None:
+    found = claims(told(f"表皮干细胞{not_so},而是分泌VEGF。"))
+    assert ("表皮干细胞", "secretes", "VEGF") in found

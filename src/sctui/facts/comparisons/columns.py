@@ -58,6 +58,7 @@ def _by_column(view: str, told: str) -> str:
         ("cell-long", _LONG.search(view) and _TIME.search(told)),
         ("cell-stage", _STAGE.fullmatch(view)),
         ("cell-for", tells_for_whom(view)),
+        ("cell-taken", tells_how(view) and view.startswith(("取材", "取样", "采样"))),
         ("cell-how", tells_how(view)),
         ("cell-number", _COUNTED.fullmatch(view) and _NUMBER.match(told)),
         ("cell-amount", _AMOUNT.fullmatch(view)),

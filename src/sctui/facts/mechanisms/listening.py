@@ -28,7 +28,7 @@ _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
     r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
-    r"是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
+    r"自己|本身|其实|并[不未没非]|是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
 )
 # `应用支架, 募集细胞`: who does it is not told, and it is not who was spoken of
 _USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
