@@ -74,12 +74,25 @@ def test_a_lone_trial_has_the_name_that_the_title_gives_it(trials: Found) -> Non
     "text",
     [
         "2020年,一项“干细胞”研究纳入40名糖尿病患者,静脉输注脐带MSC。",
+        "2020年,一项“真实世界”研究纳入40名糖尿病患者,静脉输注脐带MSC。",
+        "2020年,一项研究“首次证实”脐带MSC有效,纳入40名糖尿病患者。",
         "MSCS (n = 20) or saline were given to patients with psoriasis in a randomised trial.",
         "2020年的一项RCT研究纳入40名糖尿病患者,静脉输注脐带MSC。",
     ],
 )
 def test_a_word_for_cells_or_a_design_is_no_name(trials: Found, text: str) -> None:
     assert set(_named(trials(text + "\n"))) <= {""}
+
+
+def test_a_sentence_on_two_studies_tells_of_neither(trials: Found) -> None:
+    told = _named(
+        trials(
+            "“晨曦”试验(n=33,单臂)用自体骨髓MSC治疗糖尿病。“晨曦”试验和“暮色”试验的缓解率相差9%。"
+            "感染率为3%。\n"
+        )
+    )
+    assert set(told) == {"晨曦"}
+    assert not {"9%", "3%"} & told["晨曦"]
 
 
 def test_those_who_were_spared_a_disease_did_not_have_it(trials: Found) -> None:

@@ -24,7 +24,7 @@ _STUDY = r"(?:研究|试验)(?!者|人员|团队|所|中心|室|组)"
 _ACRONYM = r"(?P<name>[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]{1,6})*)(?![A-Za-z0-9])"
 _IN_QUOTES = (
     re.compile(rf"{_QUOTED}{_KIND}(?:{_STUDY}|(?<=期)(?=[:(]))"),
-    re.compile(rf"(?:{_KIND_WORD}|项|期)(?:的)?(?:研究|试验)(?:名为|称为)?{_QUOTED}(?!的)"),
+    re.compile(rf"(?:{_KIND_WORD}的?(?:研究|试验)|(?:研究|试验)(?:名为|称为|代号))为?{_QUOTED}(?!的)"),
 )
 # looked for in the text itself: what names a study is written in capitals
 _IN_CAPITALS = (
@@ -36,7 +36,11 @@ _IN_CAPITALS = (
         rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
     ),
 )
-_NO_NAME = re.compile(r"(?:rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma)")
+_NO_NAME = re.compile(
+    r"rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma"
+    r"|(?:真实世界|头对头|概念验证|里程碑|先导|探索|验证|人体|首[个次例]|最大|对照|随机|双盲|自身)"
+    r"|.*(?:的|了|是否|能否|如何|什么|为何|吗|患者)"
+)
 _CODED = re.compile(r"[a-z\d一-鿿]-[a-z\d一-鿿]")  # `City-cord`: a name, though it says what cells
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+")
 

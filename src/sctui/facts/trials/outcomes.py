@@ -11,7 +11,16 @@ from sctui.facts.trials.english_groups import IN_ARM, as_rate
 from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
 from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.sides import VALUES, begun_at, in_full, is_pair, of_arm, on_its_side, segment_start
+from sctui.facts.trials.sides import (
+    VALUES,
+    begun_at,
+    in_full,
+    is_pair,
+    of_arm,
+    on_its_side,
+    segment_start,
+    time_before,
+)
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
@@ -228,7 +237,8 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
             # `… by 1.5%, in the control group by 0.8%`
             noun = _VERB_LAST.sub("", measured[_group_end(words, measured) :])
             arm = raw[: delta.start()].rstrip("仅僅只则則")
-            measure = f"{arm}{_of(noun)}{raw[delta.start() :].strip(' 仅僅只')}"
+            when = time_before(measured) if _group_end(words, measured) else ""
+            measure = f"{when}{arm}{_of(noun)}{raw[delta.start() :].strip(' 仅僅只')}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
             measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
         return in_full(measure.lstrip(" ,，、:：")), "change"

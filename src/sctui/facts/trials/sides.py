@@ -64,8 +64,13 @@ def of_arm(arm: str, measure: str) -> str:
     """What was measured in an arm, behind its time (`12周时，对照组的评分`)."""
     measure = measure.removeprefix("的")
     time = _TIMED.match(match_view(measure))
-    when = f"{measure[: time.end()].rstrip(' ,，的')}，" if time else ""
-    return f"{when}{arm}的{measure[time.end() if time else 0 :]}"
+    return f"{time_before(measure)}{arm}的{measure[time.end() if time else 0 :]}"
+
+
+def time_before(measured: str) -> str:
+    """The time that stands in front of what was measured, to be told of the other arm too; or empty."""
+    time = _TIMED.match(match_view(measured))
+    return f"{measured[: time.end()].rstrip(' ,，的')}，" if time else ""
 
 
 def _treated(statement: Statement) -> str:
