@@ -227,6 +227,11 @@ def _cells(study: Study, answer: str, whose: re.Pattern[str], *, hide_donor: boo
     """The fullest name of the cells that is short enough; without the donor when that is asked."""
     names = [slot.value for slot in study.all("cell_source") if len(slot.value) <= 20 or slot.value.isascii()]
     name = max(names, key=len, default=study.get("cell_source") or study.get("product"))
+    behind = next(
+        (m for m in whose.finditer(match_view(name)) if m.start() > 0 and m.end() == len(name)), None
+    )
+    if behind and not name.isascii():  # `骨髓MSC自体`, of `骨髓MSC自体移植`
+        name = f"{name[behind.start() :]}{name[: behind.start()]}"
     if hide_donor or _gives_away(name, answer):
         for found in reversed(list(whose.finditer(match_view(name)))):
             name = f"{name[: found.start()]}{name[found.end() :]}"

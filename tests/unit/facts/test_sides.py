@@ -56,3 +56,10 @@ def test_what_did_not_change_is_told_whole(trials: Found, told: str, how: str) -
     (found,) = (fact for fact in trials(f"{TRIAL}感染率{told}。\n") if fact.slot == "change_word")
     assert (found.measure, found.value) == ("感染率", how)
     assert ("negated" in found.flags) is (how[0] in "没未")
+
+
+def test_a_figure_of_an_english_sentence_has_the_time_behind_it(trials: Found) -> None:
+    facts = trials(
+        "OAKLEAF (n = 31, marrow MSCs) reported clinical remission in 40% at 6 months (p = 0.02).\n"
+    )
+    assert [fact.measure for fact in facts if fact.value == "40%"] == ["clinical remission rate at 6 months"]

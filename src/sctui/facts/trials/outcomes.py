@@ -15,6 +15,7 @@ from sctui.facts.trials.sides import (
     VALUES,
     begun_at,
     in_full,
+    in_its_arm,
     is_pair,
     of_arm,
     on_its_side,
@@ -116,20 +117,7 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             measured = found.measure if found.slot in ("outcome", "change") else measured
             bracketed = before.rstrip().endswith("(") and other and is_pair(statement, quantity, other)
             if not bracketed:
-                yield on_its_side(statement, quantity, other, _in_its_arm(statement, found))
-
-
-def _in_its_arm(statement: Statement, found: Found) -> Found:
-    """A figure of an English sentence with the arm right behind it."""
-    arm = (
-        IN_ARM.match(statement.seen(found.end, statement.end))
-        if found.slot in ("outcome", "change")
-        else None
-    )
-    if arm is None or not statement.view.isascii():
-        return found
-    name = statement.raw(found.end + arm.start("arm"), found.end + arm.end("arm"))
-    return replace(found, measure=f"{found.measure} in the {name}")
+                yield on_its_side(statement, quantity, other, in_its_arm(statement, found))
 
 
 def _share(statement: Statement, quantity: Quantity) -> Found | None:

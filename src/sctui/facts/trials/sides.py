@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sctui.facts.trials.durations import lead_length
+from sctui.facts.trials.english_groups import IN_ARM
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -25,6 +26,9 @@ _TIMED = re.compile(
 )
 _TURN = re.compile(  # `评分降`, which reads as a noun
     r"[仅僅只]?(?<![上下回提骤])(?P<turn>[升降])(?P<done>了)?$"
+)
+_AT_TIME = re.compile(
+    r"\s(?P<at>at (?:(?:week|month|day|year) \d{1,3}|\d{1,3} (?:weeks|months|days|years)))\b"
 )
 _TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
@@ -49,6 +53,20 @@ def on_its_side(statement: Statement, quantity: Quantity, other: Quantity | None
         return replace(found, versus=versus)
     arm = _treated(statement)
     return replace(found, measure=of_arm(arm, found.measure), arm=arm, versus=versus)
+
+
+def in_its_arm(statement: Statement, found: Found) -> Found:
+    """A figure of an English sentence with the arm, or the time, right behind it."""
+    if found.slot not in _FIGURES or not statement.view.isascii():
+        return found
+    behind = statement.seen(found.end, statement.end)
+    arm, time = IN_ARM.match(behind), _AT_TIME.match(behind)
+    if time and time["at"] not in found.measure:
+        return replace(found, measure=f"{found.measure} {time['at']}")
+    if arm is None:
+        return found
+    name = statement.raw(found.end + arm.start("arm"), found.end + arm.end("arm"))
+    return replace(found, measure=f"{found.measure} in the {name}")
 
 
 def beside_control(statement: Statement, following: Statement, found: Found) -> Found:
