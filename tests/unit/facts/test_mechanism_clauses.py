@@ -123,6 +123,13 @@ def test_a_dash_ends_an_answer_as_a_comma_does(told: Found) -> None:
     assert fact.value == "TGF-β"
 
 
+def test_it_behind_a_dash_is_what_stands_before_the_dash(told: Found) -> None:
+    found = claims(told("角质细胞分泌IL-8——它吸引中性粒细胞。"))
+    assert found == {("角质细胞", "secretes", "IL-8")}
+    found = claims(told("间充质干细胞——一种多能细胞——可抑制TNF-α。"))
+    assert found == {("间充质干细胞", "inhibits", "TNF-α")}
+
+
 def test_what_the_authors_make_of_it_is_no_mechanism(told: Found) -> None:
     assert told("作者认为组织水肿降低了血管通透性。") == []
     assert told("The authors speculated that MSCs reduce vascular permeability.") == []

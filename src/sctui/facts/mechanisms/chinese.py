@@ -33,6 +33,8 @@ _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
 _DASH = re.compile("[—―]{2}|--")
+_DASH_LENGTH = 2
+_OF_OBJECT = re.compile("(?:[—―]{2}|--)(?:它们?|其|[这该此])")  # `A分泌B——它吸引C`: it is B
 # `作者认为…`: what one study's authors make of it
 _OPINION = re.compile(
     r"[^,;。]{0,6}(?:作者|笔者|研究者|课题组|团队)[^,;。]{0,4}(?:认为|推测|猜测|怀疑|估计|相信)"
@@ -105,7 +107,8 @@ def _parts(text: str, offset: int) -> Iterator[Piece]:
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
-    if _OPINION.match(passage.view, clause.start):
+    aside = _OF_OBJECT.match(passage.view, max(0, clause.start - _DASH_LENGTH))
+    if aside or _OPINION.match(passage.view, clause.start):
         speaker.subject = ""
         return
     end = _end(clause)

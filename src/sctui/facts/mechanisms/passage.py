@@ -43,7 +43,7 @@ _PRECLINICAL = re.compile(
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _BOTH = re.compile(r"动物(?:模型|实验|研究)?(?:[和与及、]|以及)(?:临床(?!前)|人体|患者)")
 _THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
-_OF_CELLS = r"[^\s,、和与及的/()]{2,10}(?:<:form.zh>)"
+_OF_CELLS = r"[^\s,、和与及的/()]{1,10}(?:<:form.zh>)"
 # sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
 _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
