@@ -194,16 +194,14 @@ def test_an_answer_with_a_sign_of_its_rows_name_is_no_choice(tmp_path: Path, kno
 @pytest.mark.parametrize(("heading", "told"), [("## 银屑病的细胞治疗", True), ("## 细胞治疗", False)])
 def test_a_stage_is_one_for_a_disease(heading: str, told: bool, tmp_path: Path, knowledge: Knowledge) -> None:
     rows = [
-        heading,
-        "",
-        "| 细胞 | 研究阶段 |",
-        "|---|---|",
-        "| 毛囊干细胞 | I期 |",
-        "| 脐带间充质干细胞 | II期 |",
+        *(heading, "", "| 细胞 | 研究阶段 | 给药途径 |", "|---|---|---|"),
+        *("| 毛囊干细胞 | I期 | 皮下 |", "| 脐带间充质干细胞 | II期 | 静脉 |"),
     ]
     asked = {front: note.back for front, note in notes(tmp_path, knowledge, *rows).items()}
     assert asked.get("脐带间充质干细胞治疗银屑病处于哪个研究阶段？", "") == ("II期" if told else "")
     assert not any("的研究阶段是什么" in front for front in asked)
+    route = "脐带间充质干细胞的给药途径是什么？"
+    assert asked[f"在银屑病中，{route}" if told else route] == "静脉"
 
 
 def test_a_table_is_told_by_what_it_compares(tmp_path: Path, knowledge: Knowledge) -> None:

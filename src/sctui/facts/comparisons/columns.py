@@ -27,11 +27,17 @@ _STAGE = re.compile(
     r"(?:临床|研究|试验|开发|研发|所处|的)*(?:阶段|分期)"
     r"|(?:clinical |trial |development |current )*(?:phase|stage)"
 )
+_OF_DISEASE = re.compile(r"机制|机理|剂量|用量|给药|途径|疗程|\b(?:mechanism|dose|dosage|route|regimen)")
 
 
 def is_degree(text: str) -> bool:
     """Whether a cell says how much (`high (non-invasive)`): neighbours may well say the same."""
     return bool(_DEGREE.fullmatch(match_view(_BRACKET.sub("", text)).strip()))
+
+
+def is_of_disease(measure: str) -> bool:
+    """Whether what a column tells of a treatment is true for one disease: dose, route, mechanism."""
+    return bool(_OF_DISEASE.search(match_view(measure)))
 
 
 def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
-from sctui.facts.comparisons.columns import is_degree, slot_of
+from sctui.facts.comparisons.columns import is_degree, is_of_disease, slot_of
 from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
@@ -68,8 +68,9 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     if not across or meant.is_source(name):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
                     for fact in _of_cell(cell, name, cleaned(measure.text), title, lexicon):
-                        stage = fact.slot == "cell-stage"
-                        yield replace(fact, context=meant.disease) if stage else fact
+                        # of a stage without a disease nothing can be asked
+                        of_it = fact.slot == "cell-stage" or (meant.disease and is_of_disease(fact.measure))
+                        yield replace(fact, context=meant.disease) if of_it else fact
 
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
