@@ -216,3 +216,20 @@ def test_a_table_is_told_by_what_it_compares(tmp_path: Path, knowledge: Knowledg
     asked = notes(tmp_path, knowledge, *rows)
     assert any(front.startswith("在不同来源间充质干细胞中，") for front in asked)
     assert not any("“" in front for front in asked)
+
+
+def test_a_tissue_that_is_used_itself_is_no_cells(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = [
+        *(
+            "间充质干细胞(MSC)修复伤口。",
+            "",
+            "## 银屑病的治疗来源",
+            "",
+            "| 来源 | 给予方式 | 限制 |",
+            "|---|---|---|",
+        ),
+        *("| 羊膜 | 覆盖创面 | 批次不一 |", "| 脐带 | 静脉滴注 | 价格高 |"),
+    ]
+    asked = notes(tmp_path, knowledge, *rows)
+    assert asked["在银屑病中，羊膜的限制是什么？"].back == "批次不一"
+    assert asked["在银屑病中，脐带来源间充质干细胞的给予方式是什么？"].back == "静脉滴注"

@@ -27,7 +27,10 @@ _STAGE = re.compile(
     r"(?:临床|研究|试验|开发|研发|所处|的)*(?:阶段|分期)"
     r"|(?:clinical |trial |development |current )*(?:phase|stage)"
 )
-_OF_DISEASE = re.compile(r"机制|机理|剂量|用量|给药|途径|疗程|\b(?:mechanism|dose|dosage|route|regimen)")
+_OF_DISEASE = re.compile(
+    r"机制|机理|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
+    r"|\b(?:mechanism|dose|dosage|route|regimen|administ|limitation|suitab)"
+)
 
 
 def is_degree(text: str) -> bool:
@@ -36,7 +39,7 @@ def is_degree(text: str) -> bool:
 
 
 def is_of_disease(measure: str) -> bool:
-    """Whether what a column tells of a treatment is true for one disease: dose, route, mechanism."""
+    """Whether what a column tells of a treatment is true for one disease: dose, route, mechanism, limits."""
     return bool(_OF_DISEASE.search(match_view(measure)))
 
 

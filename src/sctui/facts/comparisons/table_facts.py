@@ -45,6 +45,10 @@ _ASKED = (
     ("secretes", re.compile(r"分泌[^()]*?的(?P<measure>[^()的]+?)\((?P<value>[^()]+)\)")),
     ("factors", re.compile(r"(?P<measure>[^()]{2,16})\((?P<value>[^()]+)\)")),
 )
+# what is done with a tissue itself, and with no cells of it
+_NO_CELLS = re.compile(
+    r"覆盖|(?:萃取|提取|浸出)[液物]|敷料|脱细胞|\b(?:extracts?|dressings?|decellulari[sz]ed)\b"
+)
 
 
 def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
@@ -65,7 +69,8 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     subject, measure = measure, subject
                 if cleaned(subject.text) and cleaned(measure.text):
                     name = named(cleaned(subject.text), lexicon)
-                    if not across or meant.is_source(name):
+                    as_cells = across or not _NO_CELLS.search(match_view(" ".join(c.text for c in row[1:])))
+                    if as_cells and (not across or meant.is_source(name)):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
                     for fact in _of_cell(cell, name, cleaned(measure.text), title, lexicon):
                         # of a stage without a disease nothing can be asked
