@@ -131,6 +131,17 @@ def test_profiles_side_by_side(compared: Callable[[str], list[Fact]]) -> None:
     assert ("drawbacks", "分化能力差，而且受肥胖影响") in found
 
 
+def test_the_attribute_behind_a_name_is_no_part_of_it(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(
+        "細胞來源比較\n\n(1)臍帶間質幹細胞──優點:採集不痛、長得快;缺點:費用高。\n"
+        "(2)骨髓間質幹細胞──缺點:抽取會痛，但不嚴重。\n"
+    )
+    assert {
+        ("臍帶間質幹細胞", "advantages", "採集不痛、長得快"),
+        ("骨髓間質幹細胞", "drawbacks", "抽取會痛，但不嚴重"),
+    } == {(fact.subject, fact.slot, fact.value) for fact in facts}
+
+
 def test_what_cells_are_called_is_no_feature(compared: Callable[[str], list[Fact]]) -> None:
     facts = compared(
         "不同来源的对比\n\n脐带来源MSCs(UC-MSCs):采集无痛。\n羊膜来源MSCs(hAMSCs):新晋的“明星细胞”,分泌能力强。\n"

@@ -14,7 +14,9 @@ from sctui.text.brackets import depths
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, sentences
 
-_LABEL = re.compile(r"\s*(?:[-•–]|\d+[.、])?\s*(?P<name>[^:：。,，;；]{2,30})[:：]\s*")
+_LABEL = re.compile(r"\s*(?:[-•–]|[(（]?\d+[.、)）]|[①-⑳])?\s*(?P<name>[^:：。,，;；]{2,30})[:：]\s*")
+# the attribute behind the name: `脂肪干细胞──优点:`
+_ATTRIBUTE = re.compile(r"\s*[─━—–]{1,2}\s*(?:(?P<for>优[点势]|长处)|缺点|短板|不足|劣势|局限性?)$")
 _COMPARED = re.compile(r"来源|对比|比较|优劣|不同")
 _BUT = re.compile(r"[,，;；](?=但|然而|不过|缺点)")
 _BUT_WORD = re.compile(r"(?:但是|但|然而|不过|缺点是|缺点为|缺点)")
@@ -58,9 +60,13 @@ def _siblings(
 
 def _profile(line: Line, name: str, start: int) -> Iterator[Fact]:
     body = line.text[start:]
+    behind = _ATTRIBUTE.search(match_view(name))
+    slot = "features"
+    if behind:
+        name, slot = name[: behind.start()], "advantages" if behind["for"] else "drawbacks"
     for number, sentence in enumerate(sentences(body)):
         if number == 0:
-            yield from _first(line, name, sentence, start)
+            yield from _first(line, name, sentence, start, slot)
         strong = _STRONG.search(match_view(sentence.text))
         if strong:
             left, right = (start + sentence.start + at for at in strong.span("value"))
@@ -80,13 +86,16 @@ def _before_strong(text: str) -> int:
     return strong.start() if strong and strong.start() > 1 else len(text)
 
 
-def _first(line: Line, name: str, sentence: Piece, start: int) -> Iterator[Fact]:
-    """The first sentence: what stands before `but` speaks for the source, what follows against it."""
+def _first(line: Line, name: str, sentence: Piece, start: int, told: str) -> Iterator[Fact]:
+    """The first sentence: what stands before `but` speaks for the source, what follows against it.
+
+    `told` is what its label says that it tells.
+    """
     text = sentence.text.rstrip("。.;； ")
     nested = depths(text)
     but = next((found for found in _BUT.finditer(match_view(text)) if not nested[found.start()]), None)
-    pieces = [("features", 0, _before_strong(text))]
-    if but:
+    pieces = [(told, 0, _before_strong(text))]
+    if but and told != "drawbacks":
         word = _BUT_WORD.match(match_view(text), but.end())
         pieces = [("advantages", 0, but.start()), ("drawbacks", word.end() if word else but.end(), len(text))]
     for slot, left, right in pieces:
