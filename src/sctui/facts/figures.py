@@ -56,6 +56,10 @@ _MANY = 100_000  # people: no study has as many
 _NO_MEASURE = re.compile(
     r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has|have|was|were|reached)$"
 )
+# `但比例不足1%`: of what, is told elsewhere
+_OF_NOTHING = re.compile(
+    r"(?:[但且而却其该此这]|不过|的)*(?:比例|占比|比率|概率|几率|机率|可能性|百分比|效率)"
+)
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
@@ -142,7 +146,8 @@ def _figures(statement: Statement) -> Iterator[Fact]:
     for found in numbers(statement, None):
         if found.slot in _SLOTS:
             taken.add(found.start)
-            yield _fact(statement, found, _SLOTS[found.slot])
+            if not _OF_NOTHING.fullmatch(match_view(found.measure)):
+                yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)
     for quantity in statement.quantities:
         if quantity.start in taken:

@@ -92,6 +92,13 @@ def test_a_figure_of_nothing_with_a_name_is_none(find: Find) -> None:
     assert find("全国每年约有460位左右的新增个案。\n") == []
 
 
+def test_a_share_of_what_is_not_told_is_no_figure(find: Find) -> None:
+    text = "# 银屑病\n\n直接变成{}虽然在小鼠皮肤里见到过，{}比例不足3%。\n"
+    assert find(text.format("角质细胞", "但")) == []
+    (figure,) = find(text.format("角质细胞", "但变成角质细胞的"))
+    assert figure.value == "不足3%"
+
+
 @pytest.mark.parametrize(
     ("text", "context"),
     [
