@@ -55,6 +55,8 @@ _ILL = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")
+# `collagen, the protein of tendons`: one thing, and what it is
+_APPOSED = re.compile(r"[^,;]+, (?:the|an?) (?!.*\b(?:and|or) (?:the|an?) )[^,;]+")
 _MORE_EXACT = ("复合物",)  # nouns that tell more of a molecule than that it is one
 _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
@@ -182,7 +184,7 @@ class AskedKind:
         return f"{count}{constant('项', self.language)}" if self.language.is_chinese else f"{count} items"
 
     def _parts(self, view: str) -> list[str]:
-        if HAN.search(view) and _ONE.fullmatch(view):
+        if (_ONE if HAN.search(view) else _APPOSED).fullmatch(view):
             return [view]
         parts = members(view) if HAN.search(view) else tuple(view.split("、"))
         parts = members(view) if len(parts) == 1 else parts

@@ -80,6 +80,7 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         (ALONE, story and _STORY.search(match_view(fact.subject))),
         # `plays a part in X`: so does much else
         (OPEN, fact.slot in _TRAITS and is_vague(fact.value)),
+        (GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)),
         (OPEN, told and _is_coined(fact.value, lexicon)),
         (ALONE, told and bool(_OF_SOME.search(match_view(quote)))),
         ("slogan", told and bool(_PROMISE.search(match_view(quote)))),
@@ -88,6 +89,17 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _names_origin(fact: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether the name of a thing says where it is from (`脐带干细胞`, of the cord of a newborn)."""
+    if lexicon is None:
+        return False
+    found = lexicon.of(TermKind.SOURCE).mentions(fact.value)
+    last = found[-1] if found else None
+    at_end = last is not None and last.end == len(fact.value.rstrip())
+    subject = lexicon.of(TermKind.SOURCE).mentions(fact.subject)
+    return at_end and last is not None and any(one.term.key == last.term.key for one in subject)
 
 
 def _is_coined(value: str, lexicon: Lexicon | None) -> bool:

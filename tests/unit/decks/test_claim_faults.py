@@ -37,6 +37,9 @@ def lexicon() -> Lexicon:
         ("外泌体", "promotes", "神经元胞吐", ""),
         ("外泌体", "activates", "NF-κB P1通路", "name in doubt"),
         ("外泌体", "activates", "NF-κB p65通路", ""),
+        ("羊膜间充质干细胞", "origin", "足月产妇的羊膜", "answer can be guessed"),
+        ("ADSC", "origin", "脂肪组织", ""),
+        ("羊膜间充质干细胞", "origin", "羊膜的基质层", ""),
     ],
 )
 def test_a_claim_that_teaches_nothing_has_a_fault(

@@ -114,6 +114,8 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
         ("VEGF, IL-6 and IL-10 expression", "… expression (3 items)"),
         ("kidney structure and function", "kidney … and …"),
         ("pallor and fever", "2 items"),
+        ("elastin, the spring of the skin", ""),  # one thing, and what it is
+        ("the elbow, the hip and the knee", "3 items"),
         ("the third ward", ""),
     ],
 )
