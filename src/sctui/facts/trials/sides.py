@@ -14,7 +14,7 @@ from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
 
 VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
-_STARTED = re.compile(r"(?:从|由|(?<![来各])自)\s?$")
+_STARTED = re.compile(r"(?:从|由|(?<![来各])自)\s?(?:每[^,。;\d]{1,4})?$")  # `由每五分钟3.6毫米`
 _ENDED = re.compile(r"[^,。;\d]{0,10}[至到为]\s?")
 _BETWEEN = re.compile(r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?")  # `60.8%对50.0%`
 _CONTROL = re.compile(
@@ -23,6 +23,7 @@ _CONTROL = re.compile(
 _GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is of, told in front of it
 _TIMED = re.compile(
     r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
+    r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)的"
 )
 _TURN = re.compile(  # `评分降`, which reads as a noun
     r"[仅僅只]?(?<![上下回提骤])(?P<turn>[升降])(?P<done>了)?$"

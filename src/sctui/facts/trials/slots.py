@@ -20,6 +20,7 @@ from sctui.facts.trials import (
     verdicts,
 )
 from sctui.facts.trials.anchors import FrameKind
+from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
@@ -85,7 +86,7 @@ def fill(frame: Frame) -> list[Told]:
         told = _best_cells(told)
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
-    told = list(_on_their_sides(frame, told))
+    told = list(without_doubts(_on_their_sides(frame, told)))
     asked = {item.slot for _, item in told if not item.label}
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
 

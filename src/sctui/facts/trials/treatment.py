@@ -23,6 +23,7 @@ _POWER_TAIL = (
 )
 _GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:given>|received"
 _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
+_OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TAKEN = r"输注|注射|<:giving.zh>|治疗|给药|剂|吸入|infus|inject|<:given>|dose"
 _ACT = "输注|注射|<:giving.zh>|治疗"
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
@@ -180,7 +181,9 @@ def doses(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.PLAIN):
         cells = statement.words.pattern(_COUNTED).match(statement.seen(quantity.end, statement.end))
         if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
-            yield Found("dose", quantity.number, quantity.end + cells.end())
+            other = _OR_SO_MANY.search(statement.seen(statement.start, quantity.number))
+            begin = statement.start + other.start() if other else quantity.number
+            yield Found("dose", begin, quantity.end + cells.end())
     for match in statement.words.pattern(_COUNT_DOSE).finditer(statement.view):
         for found in _how_often(statement, match):
             if found.slot != "doses" or not _differ(statement):

@@ -1,0 +1,104 @@
+"""Figures whose question would not say whose they are, and what an editor noted beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sides import of_arm
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+
+_FIGURES = ("outcome", "change")
+_OF_PEOPLE = ("arm", "arm_of", "count", "count_of", "share")
+_VALUE = r"\d+(?:\.\d+)?\s?(?:%|[a-z一-鿿]{0,4})"
+_SECOND = re.compile(rf"\s?(?:与|和|及|\band\b)\s?{_VALUE}\s?(?:[(,。;.]|$)")
+_FIRST = re.compile(rf"[是为]\s?{_VALUE}\s?(?:与|和|及|\band\b)\s?$")
+_EACH = re.compile(r"分别|依次|各为|\brespectively\b")
+_CONTROL = re.compile(r"(?:对照|安慰剂|盐水|假手术|假注射)组")
+_GROUP = re.compile("(?:而|但|其中)?(?P<arm>[^,。;:、()和与及在的\\d]{1,8}组)(?![织成合胺别蛋分间])")
+_TOLD = re.compile("组(?![织成合胺别蛋分间])|者|(?:患儿|病人|儿童)")
+_BOTH = re.compile("[两各三每几小多亚]组$|^(?:较|比)")
+_GLUED = re.compile(r"组\s?\d+\s?[例名人位]")
+_ARM_ALONE = re.compile("[^的,]{0,10}组(?:患者)?(?:仅|只)?(?:升|降|增加|减少|提高|下降)?[至到了为]?")
+_SUBGROUP = re.compile(
+    r"(?P<who>[^,。;]{2,24}?(?:高于|低于|大于|小于|超过|不足|以上|以下|[<>≥≤])[^,。;]{0,12}"
+    r"(?:亚组|者|患者|患儿|儿童|人群)(?:中|里|内)),?"
+)
+_FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
+_NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
+
+
+def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
+    every = list(told)
+    controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
+    for statement, item in every:
+        if _is_doubtful(statement, item):
+            continue
+        sided = _of_its_arm(statement, item) if id(statement) in controlled else item
+        noted = _before_note(statement, sided) if sided else None
+        if noted:
+            yield statement, noted
+
+
+def _controlled(every: list[Statement]) -> Iterator[Statement]:
+    """The sentences of the paragraphs that tell of a control group."""
+    lines = {one.line for one in every if _CONTROL.search(one.view)}
+    yield from (one for one in every if one.line in lines)
+
+
+def _is_doubtful(statement: Statement, item: Found) -> bool:
+    measure = match_view(item.measure)
+    if item.slot in _OF_PEOPLE and (_GLUED.search(measure) or _FOLLOWED.search(measure)):
+        return True
+    if item.slot not in (*_FIGURES, *_OF_PEOPLE):
+        return False
+    subgroup = _SUBGROUP.search(statement.view)
+    behind = subgroup and statement.start + subgroup.start() <= item.start  # or it is the condition itself
+    return bool(behind and "亚组" not in measure and not _SUBGROUP.search(measure + "中")) or (
+        item.slot in _FIGURES and bool(_ARM_ALONE.fullmatch(measure) or _is_of_two(statement, item))
+    )
+
+
+def _is_of_two(statement: Statement, item: Found) -> bool:
+    """Whether a figure stands side by side with another, and nothing says which is whose."""
+    before, behind = statement.seen(statement.start, item.start), statement.seen(item.end, statement.end)
+    beside = _SECOND.match(behind) or _FIRST.search(before)
+    return bool(beside) and not _EACH.search(before)
+
+
+def _of_its_arm(statement: Statement, item: Found) -> Found:
+    """A figure that follows on one of an arm, in the same sentence, with that arm."""
+    if item.slot not in _FIGURES or _TOLD.search(match_view(item.measure)):
+        return item
+    clause = statement.clause_at(item.start)
+    named = list(_GROUP.finditer(statement.seen(statement.start, clause.start)))
+    if len(named) != 1 or _BOTH.search(named[0]["arm"]) or _CONTROL.search(named[0]["arm"]):
+        return item
+    arm = statement.raw(statement.start + named[0].start("arm"), statement.start + named[0].end("arm"))
+    return replace(
+        item, measure=of_arm(arm, item.measure), arm=arm, evidence=_from(statement, item, named[0])
+    )
+
+
+def _from(statement: Statement, item: Found, named: re.Match[str]) -> tuple[int, int]:
+    """The clauses from the one that names an arm to that of a figure."""
+    first, last = statement.clause_at(statement.start + named.start("arm")), statement.clause_at(item.start)
+    return first.start, max(last.end, item.end)
+
+
+def _before_note(statement: Statement, item: Found) -> Found | None:
+    """What is proved by the words in front of an editor's note; nothing for what stands in the note."""
+    for note in _NOTE.finditer(statement.view):
+        start, end = statement.start + note.start(), statement.start + note.end()
+        if start <= item.start < end:
+            return None
+        begin = item.evidence[0] if item.evidence else statement.clause_at(item.start).start
+        if item.end <= start and statement.clause_at(item.start).start <= start <= (
+            item.evidence[1] if item.evidence else statement.clause_at(item.start).end
+        ):
+            return replace(item, evidence=(begin, start))
+    return item
