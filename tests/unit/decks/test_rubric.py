@@ -162,6 +162,8 @@ def test_a_group_is_known_by_its_study_alone(front: str, arm: bool) -> None:
 def test_a_gap_of_examples_whose_kind_is_named_is_open() -> None:
     assert is_open_gap("在银屑病中，外泌体分泌如____等因子", "IL-10、TGF-β")
     assert not is_open_gap("在银屑病中，外泌体分泌____等因子", "IL-10、TGF-β")
+    assert is_open_gap("外泌体融合后,会释放____等物质", "IL-10、TGF-β")  # of no kind, and for nothing told
+    assert not is_open_gap("外泌体融合后,会释放____等物质来安抚T细胞", "IL-10、TGF-β")
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,10 @@ _OPEN = re.compile(
     r"(?:.*[,，])?对于?____(?:能够?|可)?(?:起到?|发挥)[了着]?[^,，]{0,8}作用"
     r"|(?:在.{2,12}中，)?[^,，;；]{0,24}(?:在____中(?:也|还)?(?:发挥|起到?|扮演|具有)[着了]?(?:关键|重要|核心)?的?(?:作用|角色)|具有____)"
 )
-# examples of a kind that is named behind them, and so can be asked for by it
-_EXAMPLES = re.compile(r"(?:分泌|释放|产生)例?如____等|例?如____$")
+# examples of a kind that is named behind them, and so can be asked for by it; or of no kind, for nothing told
+_EXAMPLES = re.compile(
+    r"(?:分泌|释放|产生)(?:例?如____等|了?____等(?:多种|一系列)?(?:物质|成分)$)|例?如____$"
+)
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no other name of it
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
