@@ -74,3 +74,26 @@ def test_a_value_so_often_is_of_its_own_measure(trials: Found) -> None:
     told = {fact.value: fact.measure for fact in _of(trials(text), "outcome", "change")}
     assert told["6.6毫米"] == "泪液分泌量增加至"
     assert "3.1毫米" not in told
+
+
+def test_what_fell_in_the_next_arm_is_what_fell_in_the_one_before(trials: Found) -> None:
+    """`对照组由…降到…` leaves out what was measured, which the clause before it tells."""
+    text = f"{TRIAL}12周时,细胞组的心功能评分由39.9分降到30.2分,对照组由39.2分降到36.4分。"
+    told = {fact.value: fact.measure for fact in _of(trials(text), "outcome", "change")}
+    assert told["36.4分"] == "12周时，对照组的心功能评分降到"
+
+
+def test_a_symptom_is_not_the_disease_that_a_title_names(trials: Found) -> None:
+    """The trial is in those with the disease, whose pain is its outcome."""
+    text = (
+        "We randomized 48 adults to one injection of mesenchymal stem cells. The outcome was change in pain."
+    )
+    assert _of(trials(text), "condition")
+    assert not _of(trials(f"# Stem cells for hip osteoarthritis\n\n{text}"), "condition")
+
+
+def test_a_figure_with_a_dose_behind_it_is_of_that_dose(trials: Found) -> None:
+    """`fell by 4.6 points with the high dose` is not told of all who were treated."""
+    text = "In a randomized trial, 80 patients with heart failure received mesenchymal stem cells. "
+    told = _of(trials(f"{text}The fatigue score fell by 4.6 points with the high dose."), "change")
+    assert [fact.measure for fact in told] == ["The fatigue score with the high dose"]

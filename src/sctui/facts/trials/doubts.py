@@ -9,6 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.lexicon import Lexicon
 from sctui.text.match_view import match_view
 
 _FIGURES = ("outcome", "change")
@@ -42,6 +43,24 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
         noted = _before_note(statement, sided) if sided else None
         if noted:
             yield statement, noted
+
+
+def without_symptoms(
+    told: list[tuple[Statement, Found]], titles: tuple[str, ...], diseases: Lexicon
+) -> list[tuple[Statement, Found]]:
+    """What is told, without a symptom for the disease that was treated where a title names the disease."""
+    if not any(_names_disease(diseases, title) for title in titles):
+        return told
+    return [
+        (statement, item)
+        for statement, item in told
+        if item.slot != "condition" or _names_disease(diseases, statement.raw(item.start, item.end))
+    ]
+
+
+def _names_disease(diseases: Lexicon, text: str) -> bool:
+    """Whether a text names a disease and not only what those who have one feel."""
+    return any(mention.term.attributes.get("area") != "symptom" for mention in diseases.mentions(text))
 
 
 def _controlled(every: list[Statement]) -> Iterator[Statement]:

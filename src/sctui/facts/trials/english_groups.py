@@ -26,7 +26,10 @@ _BEHIND = re.compile(
     r"|survived|remained|were|was)\b[^,.;()]*?)(?=,?\s(?:vs\.?|versus|compared|and|whereas|while|but|than)\s|[,.;()]|$)"
 )
 # the arm right behind a figure
-IN_ARM = re.compile(r"\s(?:in|for|with)\s(?:the\s)?(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort))\b")
+IN_ARM = re.compile(
+    r"\s(?:in|for|with)\s(?:the\s)?"
+    r"(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort)|(?:high|low)(?:er)?\sdose)\b"
+)
 _EVENT = re.compile(r"\b(?:remission|response|relapse|recovery|closure|healing)$")
 _LEAD = re.compile(
     r"^(?:(?:and|while|whereas|but|that|the|a|an|overall|at \w+ \w+|in (?:a|the|this)[^,]*?trial)\s)+"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_total
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
+from sctui.facts.trials.doubts import without_symptoms
 from sctui.facts.trials.frames import Frame, Telling
 from sctui.facts.trials.names import named_in
 from sctui.facts.trials.setting import Found
@@ -82,7 +83,9 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             for told, item in fill(frame)
             if item.slot in _CARRIED or not _EARLIER.search(told.view)
         ]
-        study = _study(frame, values, keys[id(frame)], (*frame.section[::-1], title), diseases, lead)
+        titles = (*frame.section[::-1], title)
+        values = without_symptoms(values, titles, diseases)
+        study = _study(frame, values, keys[id(frame)], titles, diseases, lead)
         if not study.get("name") and trials == [frame] and (name := named_in(title)):
             study = replace(study, slots=(*study.slots, Slot("name", name, _place(frame))))
         if frame.parent:

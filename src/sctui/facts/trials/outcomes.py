@@ -16,6 +16,7 @@ from sctui.facts.trials.sides import (
     begun_at,
     in_full,
     in_its_arm,
+    in_next_arm,
     is_pair,
     of_arm,
     on_its_side,
@@ -101,7 +102,8 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             continue
         begun = begun_at(statement, quantity, other)
         if begun:
-            measured = begun
+            noun = _VERB_LAST.sub("", measured[_group_end(statement.words, measured) :])
+            measured = in_next_arm(statement, begun, noun)
             continue
         if _COMPARED.search(before) or _OF_INTERVAL.search(before):
             continue  # the comparator's figure, or an interval, stands with the result before it

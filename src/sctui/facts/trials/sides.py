@@ -21,6 +21,7 @@ _CONTROL = re.compile(
     r"[,;()]\s?(?:而|但)?(?:对照|安慰剂|标准[^,;组]{0,4}|常规[^,;组]{0,4}|空白|生理盐水|假手术)组(?=[^,;组\d]{0,12}\d)"
 )
 _GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is of, told in front of it
+_ARM_ALONE = re.compile("[^,。;的\\d]{1,10}组(?:患者)?")
 _TIMED = re.compile(
     r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
     r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)的"
@@ -67,7 +68,8 @@ def in_its_arm(statement: Statement, found: Found) -> Found:
     if arm is None:
         return found
     name = statement.raw(found.end + arm.start("arm"), found.end + arm.end("arm"))
-    return replace(found, measure=f"{found.measure} in the {name}")
+    way = "with" if name.endswith("dose") else "in"
+    return replace(found, measure=f"{found.measure} {way} the {name}")
 
 
 def beside_control(statement: Statement, following: Statement, found: Found) -> Found:
@@ -127,6 +129,14 @@ def begun_at(statement: Statement, quantity: Quantity, other: Quantity | None) -
     start += lead_length(statement.seen(start, quantity.start))
     at = _STARTED.search(statement.seen(start, quantity.start))
     return statement.raw(start, start + at.start()).strip(" ,，、:：") if at else ""
+
+
+def in_next_arm(statement: Statement, begun: str, noun: str) -> str:
+    """What had a value before it changed; of an arm by itself, what was measured in the arm before."""
+    if not noun or not _ARM_ALONE.fullmatch(match_view(begun)):
+        return begun
+    once = len(statement.counted(QuantityKind.TIME)) == 1
+    return f"{time_before(statement.text) if once else ''}{begun}的{noun.removeprefix('的')}"
 
 
 def segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
