@@ -96,4 +96,4 @@ def test_a_figure_with_a_dose_behind_it_is_of_that_dose(trials: Found) -> None:
     """`fell by 4.6 points with the high dose` is not told of all who were treated."""
     text = "In a randomized trial, 80 patients with heart failure received mesenchymal stem cells. "
     told = _of(trials(f"{text}The fatigue score fell by 4.6 points with the high dose."), "change")
-    assert [fact.measure for fact in told] == ["The fatigue score with the high dose"]
+    assert [fact.measure for fact in told] == ["fatigue score with the high dose"]
