@@ -127,3 +127,8 @@ def test_what_a_fixed_form_tells_is_told_once(told: Found) -> None:
 )
 def test_another_deed_of_the_same_form_is_no_member_of_a_list(told: Found, text: str, value: str) -> None:
     assert value in {fact.value for fact in told(text)}
+
+
+def test_what_was_done_to_a_thing_is_no_deed(told: Found) -> None:
+    facts = told("MSCs deliver mitochondria to damaged neurons.")
+    assert not [fact for fact in facts if "damag" in fact.measure or fact.value == "neurons"]

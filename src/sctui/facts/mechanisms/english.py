@@ -57,6 +57,7 @@ _LEADS_VERB = {
 _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
+_BEFORE_NOUN = {"to", "into", "of", "in", "on", "for", "from", "the", "a", "an"}  # `to damaged neurons`
 _HAS = {
     "show",
     "shows",
@@ -161,7 +162,7 @@ def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
         word = passage.view[verb.start : verb.end].split()[0]
         before = passage.view[piece.start : verb.start].split()[-1:] or [""]
         past = word.endswith("ed") or word == "led"
-        if word in _MAY_BE_ADJECTIVE and before[0] in _HAS:
+        if (word in _MAY_BE_ADJECTIVE and before[0] in _HAS) or (past and before[0] in _BEFORE_NOUN):
             continue
         if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
             continue  # `Blocking X restores Y`: who does it, not what is done

@@ -115,18 +115,20 @@ def _lead(telling: Telling, diseases: Lexicon) -> str:
 def _study(
     frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon, lead: str
 ) -> Study:
-    """The study with its slots; the disease of the nearest heading, or of the `lead`, is its `topic`."""
+    """The study with its slots; its heading's disease, or that of the `lead`, is its `topic` if it has no other."""
     slots = [_slot(statement, item) for statement, item in values]
     if frame.year and not any(slot.name == "year" for slot in slots):
         told, found = frame.year
         slots.append(Slot("year", told.raw(found.start, found.end), told.span(found.start, found.end)))
     prevents = any(slot.name == "prevents" for slot in slots)
+    told_of = [
+        mention for slot in slots if slot.name == "condition" for mention in diseases.mentions(slot.value)
+    ]
     for title in () if prevents else (*titles, lead):
         mentions = diseases.mentions(title)
-        if (
-            len({mention.term.key for mention in mentions}) == 1
-        ):  # a heading on two diseases tells which of neither
-            slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
+        if len({mention.term.key for mention in mentions}) == 1:  # a heading on two tells which of neither
+            if not told_of or mentions[0].term.key in {mention.term.key for mention in told_of}:
+                slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
             break
     if frame.kind is FrameKind.TRIAL and any(map(is_running_total, frame.statements)):
         slots.append(Slot("work", "practice", _place(frame)))
