@@ -106,7 +106,9 @@ def test_those_who_were_spared_a_disease_did_not_have_it(trials: Found) -> None:
 
 
 def test_a_study_of_another_disease_than_its_page_is_not_named_by_the_page(trials: Found) -> None:
-    facts = trials("# Cells in psoriasis\n\nIn another study, 24 patients with asthma received cord blood MSCs.\n")
+    facts = trials(
+        "# Cells in psoriasis\n\nIn another study, 24 patients with asthma received cord blood MSCs.\n"
+    )
     studies = [fact.study for fact in facts if fact.study]
     assert {study.get("condition") for study in studies} == {"asthma"}
     assert not [study for study in studies if study.get("topic")]

@@ -115,7 +115,7 @@ def _lead(telling: Telling, diseases: Lexicon) -> str:
 def _study(
     frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon, lead: str
 ) -> Study:
-    """The study with its slots; its heading's disease, or that of the `lead`, is its `topic` if it has no other."""
+    """The study with its slots; the disease of heading or `lead` is its `topic` if it has no other."""
     slots = [_slot(statement, item) for statement, item in values]
     if frame.year and not any(slot.name == "year" for slot in slots):
         told, found = frame.year
