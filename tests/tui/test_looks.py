@@ -6,7 +6,6 @@ some of them). SCTUI_LOOKS=write writes the file anew; look at the pictures then
 
 import os
 from collections.abc import Callable, Iterator
-from gettext import NullTranslations
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,46 +13,18 @@ import pytest
 from rich.segment import Segment
 from textual.pilot import Pilot
 
-from sctui import i18n
-from sctui.i18n.language import Language, speak
-from sctui.locations import Home
+from sctui.i18n.language import Language
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
-from tests.tui.conftest import START
-from tests.tui.known import KNOWN
 from tests.tui.screen_text import settled
-from tests.tui.studied import study_for
-from tests.tui.test_pictures import READING, SCREENS, SIZES, drawn, pytestmark
+from tests.tui.test_pictures import SCREENS, SIZES, drawn, dressed, pytestmark
 
-__all__ = ["pytestmark"]
+__all__ = ["dressed", "pytestmark"]  # a fixture, and a mark, of these tests as well
 
 Make = Callable[..., SctuiApp]
 LOOKS = Path(__file__).with_name("looks.txt")
 THEMES = ("textual-dark", "textual-light", "high-contrast")
 COLOURS = {"colours": THEMES, "no-colour": THEMES[:1]}
-
-
-@pytest.fixture
-def ready(
-    make_app: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Callable[[str, str], SctuiApp]]:
-    """Makes an app for one of the screens, in Chinese, with colours or without."""
-
-    def make(screen: str, colours: str) -> SctuiApp:
-        if colours == "no-colour":
-            monkeypatch.setenv("NO_COLOR", "1")
-        speak(Language.SIMPLIFIED)
-        folders = {"folders": [READING]} if screen == "document" else {}
-        app = make_app(**folders, script=Script.AS_WRITTEN, theme=THEMES[0], language=Language.SIMPLIFIED)
-        app.desk.known = KNOWN
-        monkeypatch.chdir(tmp_path)
-        app.desk.home = Home(Path("home"))  # the settings show where they stand
-        if screen in ("library", "statistics"):
-            study_for(app.desk.collection, START, 3 if screen == "library" else 60)
-        return app
-
-    yield make
-    i18n.use(NullTranslations())
 
 
 def _segments(app: SctuiApp) -> list[Segment]:
@@ -96,8 +67,8 @@ async def _looks(pilot: Pilot[None], themes: tuple[str, ...]) -> dict[tuple[Scri
 @pytest.mark.parametrize("colours", COLOURS)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_looks(ready: Callable[[str, str], SctuiApp], screen: str, size: str, colours: str) -> None:
-    app = ready(screen, colours)
+async def test_looks(dressed: Callable[..., SctuiApp], screen: str, size: str, colours: str) -> None:
+    app = dressed(screen, Script.AS_WRITTEN, THEMES[0], Language.SIMPLIFIED, colours=colours == "colours")
     async with app.run_test(size=SIZES[size]) as pilot:
         await drawn(pilot, *SCREENS[screen])
         looks = await _looks(pilot, COLOURS[colours])

@@ -57,14 +57,13 @@ KNOWLEDGE = {
 
 
 @pytest.fixture
-def look(
+def dressed(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Callable[[str, str], SctuiApp]]:
-    """Makes an app that looks so, for one of the screens."""
+) -> Iterator[Callable[..., SctuiApp]]:
+    """Makes an app for one of the screens, with what it shows there, in a script, theme and language."""
 
-    def make(screen: str, name: str) -> SctuiApp:
-        script, theme, language = LOOKS[name]
-        if "no-colour" in name:
+    def make(screen: str, script: Script, theme: str, language: Language, *, colours: bool) -> SctuiApp:
+        if not colours:
             monkeypatch.setenv("NO_COLOR", "1")
         speak(language)
         folders = {"folders": [READING]} if screen == "document" else {}
@@ -78,6 +77,12 @@ def look(
 
     yield make
     i18n.use(NullTranslations())
+
+
+@pytest.fixture
+def look(dressed: Callable[..., SctuiApp]) -> Callable[[str, str], SctuiApp]:
+    """Makes an app that looks so, for one of the screens."""
+    return lambda screen, name: dressed(screen, *LOOKS[name], colours="no-colour" not in name)
 
 
 async def drawn(pilot: Pilot[None], *keys: str) -> None:

@@ -1,20 +1,11 @@
 """What keeps a claim from being asked at all."""
 
-from pathlib import Path
-
 import pytest
 
 from sctui.decks.claim_faults import fault_of_claim
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.reader import read_lexicon
-from sctui.locations import bundled
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
 
 
 @pytest.mark.parametrize(

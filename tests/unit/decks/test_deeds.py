@@ -2,22 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
-from sctui.locations import bundled
-from sctui.pipeline import Knowledge, convert, read_knowledge
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_knowledge(bundled() / "data", Path("nobody's own"))
-
-
-def asked(tmp_path: Path, knowledge: Knowledge, title: str, *lines: str) -> dict[str, str]:
-    page = tmp_path / "page.md"
-    page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
-    notes = convert(page, knowledge).generation.notes
-    return {card.front: card.back for note in notes for card in note.cards()}
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import asked
 
 
 def test_deeds_that_say_little_one_by_one_are_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:

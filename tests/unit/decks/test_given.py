@@ -8,26 +8,8 @@ from hypothesis import strategies as st
 
 from sctui.decks.given import hidden, is_given, says_little
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.reader import read_lexicon
-from sctui.locations import bundled
-from sctui.pipeline import Knowledge, convert, read_knowledge
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_knowledge(bundled() / "data", Path("nobody's own"))
-
-
-def asked(tmp_path: Path, knowledge: Knowledge, title: str, *lines: str) -> dict[str, str]:
-    page = tmp_path / "page.md"
-    page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
-    notes = convert(page, knowledge).generation.notes
-    return {card.front: card.back for note in notes for card in note.cards()}
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import asked
 
 
 @pytest.mark.parametrize(

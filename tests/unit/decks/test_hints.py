@@ -1,23 +1,15 @@
 """A gap shows the verb of a whole deed, the kind of thing it asks for, or how long its list is."""
 
-from pathlib import Path
-
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
 from sctui.decks.hints import gives_away, hint, how_long, how_many, is_deed
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
 
 
 @pytest.fixture(scope="module")

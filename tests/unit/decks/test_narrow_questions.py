@@ -4,14 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sctui.locations import bundled
-from sctui.model.card import Note
-from sctui.pipeline import Knowledge, convert, read_knowledge
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_knowledge(bundled() / "data", Path("nobody's own"))
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import notes as notes_of
 
 
 @pytest.fixture
@@ -26,9 +20,7 @@ class Asked:
         self._folder, self._knowledge = folder, knowledge
 
     def __call__(self, title: str, *lines: str) -> dict[str, str]:
-        page = self._folder / "page.md"
-        page.write_text("\n\n".join((f"# {title}", *lines)) + "\n", encoding="utf-8")
-        found: tuple[Note, ...] = convert(page, self._knowledge).generation.notes
+        found = notes_of(self._folder, self._knowledge, title, *lines)
         turned = {note.reverse.front: note.reverse.back for note in found if note.reverse}
         return {card.front: card.back for note in found for card in note.cards()} | turned
 

@@ -4,14 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sctui.locations import bundled
 from sctui.model.card import Note
-from sctui.pipeline import Knowledge, convert, read_knowledge
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_knowledge(bundled() / "data", Path("nobody's own"))
+from sctui.pipeline import Knowledge, convert
 
 
 def notes(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, Note]:

@@ -1,18 +1,9 @@
 """What says too little to be a gap by itself."""
 
-from pathlib import Path
-
 import pytest
 
 from sctui.decks.vague import is_deed_on, is_general, is_hoped, is_vague, says_no_more
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.reader import read_lexicon
-from sctui.locations import bundled
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(bundled() / "data" / "lexicon", Path("nobody's own"))
 
 
 @pytest.mark.parametrize(
