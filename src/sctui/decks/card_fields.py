@@ -20,6 +20,7 @@ _FIELDS = (
     ("tags",),
 )
 _HASHED = 6  # hexadecimal digits of a field
+_UNKNOWN = "-" * _HASHED
 
 
 def written_fields(note: Note) -> str:
@@ -43,9 +44,6 @@ def merged_fields(there: Note, made: Note, written: str) -> tuple[Note, str]:
             taken |= {name: getattr(made, name) for name in names}
         now.append(anew if here in (before, anew) else before or _UNKNOWN)
     return replace(there, **taken), "".join(now)
-
-
-_UNKNOWN = "-" * _HASHED
 
 
 def _hashes(note: Note) -> list[str]:

@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 _OF_IT = "保护|介导|诱导|引起|造成|功能|状态|情况|体内|正常|异常|过度|持续|进一步|的"
 _BEHIND = rf"(?:<:thing>|细胞|{_OF_IT})+$"
 _STATE = re.compile(rf"(?:{_OF_IT})+$")  # what may stand behind a name of one letter (`β细胞`)
-_SMALL = re.compile(r"(?:the|an?|of|in|and|or|its|their|normal|injured|damaged|affected|diseased|<:head.en>)")
+_SMALL = r"(?:the|an?|of|in|and|or|its|their|normal|injured|damaged|affected|diseased|<:head.en>)"
 _HELPED = re.compile("(?:缓解|改善|减轻|治疗|治愈)[,，]")  # the disease is what is left out
 _OF_A_BODY = (TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE, TermKind.CELL)
 _LEAST = 2  # characters of a name
@@ -88,7 +88,7 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
 
 def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:
     """Whether every English word that tells something stands in the sentence (`ovarian`, of an ovary)."""
-    small = lexicon.words.pattern(_SMALL.pattern)
+    small = lexicon.words.pattern(_SMALL)
     words = [word for word in _WORD.findall(match_view(rest)) if not small.fullmatch(word)]
     return bool(words) and set(words) <= set(_WORD.findall(match_view(sentence)))
 

@@ -33,7 +33,7 @@ def moved(folder: Path, target: Path, former: str, place: Path) -> dict[Path, by
     files: dict[Path, bytes | None] = {}
     for file in sorted(path for path in folder.iterdir() if path.is_file()):
         if file.suffix == ".yaml":
-            text = _citing(file, former, os.path.relpath(place.resolve(), target.resolve()))
+            text = _citing(read_text(file), file, former, os.path.relpath(place.resolve(), target.resolve()))
             files[target / file.name] = text.encode()
         elif file.name == sidecar.FILE_NAME:
             names = dict(_names(sidecar.read_sidecar(read_text(file), str(file)), folder.name, target.name))
@@ -59,15 +59,15 @@ def _names(entries: dict[str, str], before: str, after: str) -> Iterator[tuple[s
 def _other(file: Path, former: str, place: str) -> dict[Path, bytes | None]:
     """Another deck, where it cites the document; one that cannot be read is left to `check`."""
     try:
-        text = _citing(file, former, place)
-        return {} if text == read_text(file) else {file: text.encode()}
+        text = read_text(file)
+        cited = _citing(text, file, former, place)
+        return {} if cited == text else {file: cited.encode()}
     except DeckError:
         return {}
 
 
-def _citing(file: Path, former: str, place: str) -> str:
+def _citing(text: str, file: Path, former: str, place: str) -> str:
     """A deck's text with another place for a document."""
-    text = read_text(file)
     if former not in text:
         return text
     layout = read_layout(text, str(file))

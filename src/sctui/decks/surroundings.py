@@ -14,12 +14,8 @@ from sctui.model.document import Document
 
 BESIDE = 6  # characters for each of these lines
 NO_LINE = "-" * BESIDE  # beyond the ends of the document
-_STEPS = (
-    -1,
-    1,
-    -2,
-    2,
-)  # the line before, the one behind, and those beyond them, should these be reworded too
+# the line before, the one behind, and those beyond them, should these be reworded too
+_STEPS = (-1, 1, -2, 2)
 Surroundings = Callable[[Note], str]
 
 

@@ -55,12 +55,6 @@ _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?
 _CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3))  # with the fewest columns that tell a table
 
 
-def cutter_of(lines: Sequence[str]) -> Cutter | None:
-    """What cuts the lines, a head and its rows, into the cells of a table; None when they are none."""
-    rows, cutter = table_at(lines, 0) if lines else (0, None)
-    return cutter if rows == len(lines) else None
-
-
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
     """How many lines from `start` on are a table, and what cuts them; 0 for none."""
     if _SIGN.search(lines[start]):

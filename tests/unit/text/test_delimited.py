@@ -2,7 +2,14 @@
 
 import pytest
 
-from sctui.text.delimited import cells_of, cutter_of, is_row_of_measures, table_at
+from sctui.text.delimited import Cutter, cells_of, is_row_of_measures, table_at
+
+
+def cutter_of(lines: list[str]) -> Cutter | None:
+    """What cuts the lines, a head and its rows, into the cells of a table; None when they are none."""
+    rows, cutter = table_at(lines, 0) if lines else (0, None)
+    return cutter if rows == len(lines) else None
+
 
 TABLES = {
     "tabs": ["组别\t例数\t生存率", "移植组\t13\t92.3%", "对照组\t\t69.2%"],
