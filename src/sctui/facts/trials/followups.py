@@ -17,7 +17,7 @@ _FOLLOW = (
     rf"|(?P<b>第\s?\d{{1,3}}\s?{_SPAN})(?!次)"
     rf"|(?:治疗|<:giving.zh>|注射|输注|给药|术|干预|手术|用药)[^,。;\d]{{0,6}}?后的?(?P<c>第?(?:{_LISTED}"
     rf"|[一两二三四五六七八九十]{{1,2}}){_SPAN}(?:和\d+{_SPAN})?)"
-    rf"|(?:在|经过|为期)?(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
+    rf"|(?:在|经过|为期)?(?<!每)(?<!每隔)(?P<d>(?:{_LISTED}|[一两三四五六七八九十]{{1,2}})\s?{_SPAN})(?:的)?(?:随访"
     rf"|长期监测|监测)"
     rf"|(?P<e>(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})\s?{_SPAN})(?:内|后|时(?=[,，]))"
     r"|\b(?:at|after|for|over|within|up to"
@@ -32,6 +32,18 @@ _COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
 _PARTED = re.compile("时[^,。;]{0,6}(?:分组|分为|分成|归入|划分)")
 _TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
 
+# how long somebody was looked at; `for` by itself tells as well how long something was given, or had lasted
+_WATCHED = re.compile(
+    r"\b(?:follow\w*|observ\w*|monitor\w*|track\w*|assess\w*|evaluat\w*|measur\w*)\b[^,;]{0,60}$"
+)
+_GIVEN_SO = re.compile(
+    r"\b(?:daily|weekly|monthly|apart|infus\w*|inject\w*|receiv\w*|given|dos\w*)\b[^,;]{0,24}$"
+)
+_BEFORE_IT = re.compile(
+    r"\s(?:of|before|prior|from|after) "
+    r"(?!(?:the )?(?:treat|infus|inject|transplant|enrol|follow|therap|study))"
+)
+
 
 def followups(statement: Statement) -> Iterator[Found]:
     """The time points at which results were read."""
@@ -39,6 +51,8 @@ def followups(statement: Statement) -> Iterator[Found]:
         group = next(name for name in "abcdefghi" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
+            continue
+        if match[0].startswith(("for ", "within ")) and not _is_watched(statement, match, end):
             continue
         clause = statement.clause_at(start)
         if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
@@ -62,3 +76,11 @@ def followups(statement: Statement) -> Iterator[Found]:
             yield Found("followups", start, end)  # two times at which one looked, and no length
             continue
         yield Found("followup" if group in "adfghi" else "when", rough, end)
+
+
+def _is_watched(statement: Statement, match: re.Match[str], end: int) -> bool:
+    """Whether `for 12 months` or `within 30 days` tells of results, and not of treatment or illness."""
+    before, behind = statement.view[: match.start()], statement.seen(end, statement.end)
+    if match[0].startswith("within "):
+        return not _BEFORE_IT.match(behind)
+    return bool(_WATCHED.search(before)) and not _GIVEN_SO.search(before)

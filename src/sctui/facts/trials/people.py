@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials.english_numbers import named_group
 from sctui.facts.trials.names import names
 from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sexes import by_sex
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import Quantity, QuantityKind
 
@@ -41,7 +42,6 @@ _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|random
 _OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
 _YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
 _SEX = re.compile(r"男性?|女性?|\bman\b|\bwoman\b|\bboy\b|\bgirl\b|\bfemale\b|\bmale\b")
-_ONE_SEX = re.compile(r"(?P<sex>女性|男性|妇女)")
 _MEAN_AGE = re.compile(
     r"(?:平均年龄|年龄中位数|中位年龄|(?:mean|median|average) age)(?:为|是|约|:|\s(?:was|of))?\s?"
     r"(?P<age>\d{1,2}(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?\s?(?:岁|years?)?)"
@@ -56,11 +56,12 @@ _CASE = re.compile(
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
     people = statement.counted(QuantityKind.PEOPLE)
+    sexed = by_sex(statement)
     by_arm = [q for q in people if q.number > q.start and statement.seen(q.start, q.end).startswith("n")]
     for quantity in people:
         if everywhere(statement, quantity):
             return
-        if len(by_arm) > 1 and quantity in by_arm:
+        if quantity in sexed or (len(by_arm) > 1 and quantity in by_arm):
             continue  # `cells (n = 20) or saline (n = 21)`: an arm each
         if _HEALTHY.match(statement.seen(quantity.end, statement.end)):
             continue  # nobody whom the study treated
@@ -255,20 +256,15 @@ def case(statement: Statement) -> Iterator[Found]:
 
 
 def ages(statement: Statement) -> Iterator[Found]:
-    """The ages that could take part, how old they were on average, and their sex where all are of one."""
-    for quantity in statement.counted(QuantityKind.PEOPLE):
-        noun = _ONE_SEX.match(statement.view, quantity.end - statement.start)
-        if noun and (quantity.low or 0) > 1:
-            yield Found(
-                "sex",
-                quantity.end + noun.start("sex") - noun.start(),
-                quantity.end + noun.end() - noun.start(),
-                label=True,
-            )
-            break
+    """The ages that could take part, and how old they were on average."""
+    means = [
+        (statement.start + m.start(), statement.start + m.end()) for m in _MEAN_AGE.finditer(statement.view)
+    ]
     for mean in _MEAN_AGE.finditer(statement.view):
         yield Found("mean_age", statement.start + mean.start("age"), statement.start + mean.end("age"))
     for quantity in statement.counted(QuantityKind.AGE):
+        if any(start <= quantity.number < end for start, end in means):
+            continue
         if _OF_DONORS.match(statement.seen(quantity.end, statement.end)):
             continue
         tail = re.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))

@@ -15,7 +15,9 @@ from sctui.facts.trials import (
     english,
     outcomes,
     people,
+    schedule,
     setting,
+    sexes,
     treatment,
     verdicts,
 )
@@ -214,6 +216,7 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from _circumstances(frame, statement)
     yield from treatment.products(statement)
     yield from treatment.conditions(statement)
+    sexed = list(sexes.sexes(statement)) if frame.kind is not FrameKind.CASE else []
     if frame.kind is not FrameKind.CASE:
         sized = list(people.size(statement)) if total is None else []
         if frame.kind is FrameKind.REVIEW:
@@ -222,13 +225,21 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from people.studies(statement)
         yield from people.ages(statement)
-    for finder in (treatment.together, treatment.doses, treatment.routes, comparators.comparators):
+        yield from sexed
+    for finder in (
+        treatment.together,
+        treatment.doses,
+        schedule.schedule,
+        treatment.routes,
+        comparators.comparators,
+    ):
         yield from finder(statement)
+    taken = {at for item in sexed for at in range(item.start, item.end)}
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
-    yield from parts
+    yield from (item for item in parts if item.start not in taken)
     yield from followups(statement)
-    taken = {item.start for item in parts}
-    english_results = list(english_numbers(statement))
+    taken |= {item.start for item in parts}
+    english_results = [item for item in english_numbers(statement) if item.start not in taken]
     yield from english_results
     taken |= {at for item in english_results for at in range(item.start, item.end)}
     yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)

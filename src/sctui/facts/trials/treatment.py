@@ -24,36 +24,18 @@ _POWER_TAIL = (
 _GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:given>|received"
 _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
-_TAKEN = r"输注|注射|<:giving.zh>|治疗|给药|剂|吸入|infus|inject|<:given>|dose"
-_ACT = "输注|注射|<:giving.zh>|治疗"
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
-_NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
-_SO_MANY = (
-    r"(?:单|一|两|二|三|四|[1-4]\s?)次(?=<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药)|组|剂量)"
-    r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
-)
 _TOGETHER = re.compile(
     r"(?:\([^()]{1,14}\))?(?:治疗|移植|输注|注射)?(?:联合|结合|合并)(?P<what>[^,。;的和与]{0,14}?"
     r"(?:药物?|激素|抑制剂|单抗|手术|训练|化疗|放疗|胰岛素|甲氨蝶呤|标准治疗|常规治疗)(?:\([^()]{1,12}\))?)"
 )
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
-_COUNT_DOSE = (
-    r"(?P<times>共?\s?(?:\d{1,2}|[一二两三四五六])\s?(?:次|剂|个疗程|针))<:way.zh>?(?:输注"
-    r"|注射|<:giving.zh>|治疗|给药)?"
-    r"|(?P<every>每(?:隔)?\s?(?:\d{1,2}|[一两三四])\s?(?:个月|周|天|日)(?:一次)?|每[日周月天]\s?(?:\d"
-    r"|[一两三])\s?次)"
-    r"|接受了?(?P<course>(?:\d{1,2}|[一两三四])\s?(?:天|周|个月)(?=的?(?:雾化|<:agent.zh>|干?细胞|输注|吸入)))"
-    r"|(?:经过|历时|为期)了?(?P<period>(?:\d{1,2}|[一两三四五六])\s?(?:天|周|个月|年))的(?:[^,。;]{0,6})治疗"
-    r"|(?P<single>单次(?!剂量))"
-    r"|\b(?P<en>single|two|three|four|repeated|once|twice)\s<:way.en>?\s?(?:doses?|infusions?|injections?)"
-    r"|\b(?P<en2>every\s\d{1,2}\s(?:weeks|months|days)|(?:once|twice)\s(?:daily|weekly|monthly))\b"
-)
 _NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
-_ROUTE = (
+ROUTE = (
     r"(?<!假)(?:(?:<:way.zh>|联合)(?:内)?(?:输注|注射|滴注|<:giving.zh>|给药|植入)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
     r"|<:giving.zh>至[一-鿿]{2,8}|植入[一-鿿]{2,6}下)(?:\((?:it|iv|im|ia)\))?"
 )
@@ -155,7 +137,7 @@ def named(statement: Statement) -> Iterator[Found]:
 
 
 def doses(statement: Statement) -> Iterator[Found]:
-    """How many cells or how much volume, how often, how many times."""
+    """How many cells, or how much volume."""
     for quantity in statement.counted(QuantityKind.POWER):
         tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
         end = statement.start + tail.end() if tail else quantity.end
@@ -184,57 +166,6 @@ def doses(statement: Statement) -> Iterator[Found]:
             other = _OR_SO_MANY.search(statement.seen(statement.start, quantity.number))
             begin = statement.start + other.start() if other else quantity.number
             yield Found("dose", begin, quantity.end + cells.end())
-    for match in statement.words.pattern(_COUNT_DOSE).finditer(statement.view):
-        for found in _how_often(statement, match):
-            if found.slot != "doses" or not _differ(statement):
-                yield found
-
-
-def _differ(statement: Statement) -> bool:
-    """Whether a sentence tells of groups that got one dose and more than one: no number is the study's."""
-    counts = {match[0] for match in statement.words.pattern(_SO_MANY).finditer(statement.view)}
-    return len(counts) > 1
-
-
-def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
-    start, end = statement.start + match.start(), statement.start + match.end()
-    clause = statement.clause_at(start)
-    words = statement.words
-    if not words.pattern(_TAKEN).search(
-        statement.seen(clause.start, min(statement.end, clause.end + 24)),
-    ):
-        return
-    if match["every"] or match["en2"]:
-        yield Found("interval", start, end)
-    elif match["single"]:
-        if _NAMES_ARM.match(statement.seen(end, statement.end)):
-            return
-        route = words.pattern(_ROUTE).match(statement.view, match.end()) or words.pattern(_ACT).match(
-            statement.seen(end, statement.end)
-        )
-        tail = (
-            (
-                route.end() - match.end()
-                if isinstance(route, re.Match) and route.string is statement.view
-                else route.end()
-            )
-            if route
-            else 0
-        )
-        told = statement.raw(start, end + tail)
-        yield Found("doses", start, end + tail, value=f"1次({told})")
-    elif match["times"] and re.search(r"共|剂", match["times"]):
-        yield Found(
-            "doses",
-            start + (1 if match["times"].startswith("共") else 0),
-            statement.start + match.end("times"),
-        )
-    elif match["course"] or match["period"]:
-        group = "course" if match["course"] else "period"
-        yield Found("course", statement.start + match.start(group), statement.start + match.end(group))
-    elif match["en"]:
-        once = match["en"] in ("single", "once")
-        yield Found("doses", start, end, value=f"1 ({statement.raw(start, end)})" if once else "")
 
 
 def routes(statement: Statement) -> Iterator[Found]:
@@ -242,7 +173,7 @@ def routes(statement: Statement) -> Iterator[Found]:
     words = statement.words
     places = [
         (statement.start + m.start(), statement.start + m.end())
-        for m in words.pattern(_ROUTE).finditer(statement.view)
+        for m in words.pattern(ROUTE).finditer(statement.view)
     ]
     if not places:
         places = [
