@@ -17,7 +17,8 @@ from sctui.text.patterns import HAN
 
 _TAKEN = (
     r"输注|注射|<:giving.zh>|治疗|给药|给予|接种|剂|吸入|口服"
-    r"|infus|inject|<:given>|\bdos(?:e|ing)|receiv|\bgiven\b|administ|treat|\b(?:was|were) (?:repeated|continued)"
+    r"|infus|inject|<:given>|\bdos(?:e|ing)|receiv|\bgiven\b|administ|treat"
+    r"|\b(?:was|were) (?:repeated|continued)"
 )
 # what is done to see how patients are
 _SEEN = re.compile(
