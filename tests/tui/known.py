@@ -104,8 +104,9 @@ CELLS = (
 )
 
 
-def link(subject: str, relation: str, to: str, *flags: str, **more: str) -> Link:
-    return Link(subject, subject, relation, to, to, proof(f"{subject}{to}", line=5), flags=flags, **more)
+def link(subject: str, relation: str, to: str, *flags: str, after: tuple[str, ...] = (), **more: str) -> Link:
+    proved = proof(f"{subject}{to}", line=5)
+    return Link(subject, subject, relation, to, to, proved, flags=flags, after=after, **more)
 
 
 LINKS = (

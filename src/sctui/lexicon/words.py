@@ -33,6 +33,7 @@ CLASSES = {
     "ill": "a disease, or the end of its name, that no usual ending tells (狼疮, RA)",
     "head": "what happens to a thing, or is of it, at the end of a name: a gap shows it (凋亡, 水平, level)",
     "thing": "the noun that ends names of one kind: a gap asks by it (哪种受体, which receptor)",
+    "cargo": "what is handed from cell to cell besides single molecules (线粒体, microRNAs)",
     "organ": "an organ by itself, with the `area` of its diseases, which name it (神经)",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }

@@ -173,6 +173,8 @@ class Link:
 
     `subject_key` and `object_key` are the lexicon's keys where it knows a term in them, the match view else,
     so that a tree can go from one link's object to the links whose subject it is. `card` is the note's id.
+    `after` are the keys of what the subject acts on before, where the sentence says that this comes of it
+    (`使色氨酸耗竭,从而抑制T细胞`, `depletes tryptophan and thereby inhibits T cells`).
     """
 
     subject: str
@@ -185,6 +187,7 @@ class Link:
     context: str = ""
     card: str = ""
     flags: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

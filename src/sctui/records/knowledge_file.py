@@ -95,8 +95,8 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
             for item in root.items("cells", _CELL | _PROVED)
         ),
         tuple(
-            Link(**_read(item, "links", _LINK, root.text("file")))
-            for item in root.items("links", _LINK | _PROVED)
+            Link(**_read(item, "links", _LINK, root.text("file")), after=item.words("after"))
+            for item in root.items("links", _LINK | _PROVED | {"after"})
         ),
         tuple(_read_asked(words) for words in root.words("asked")),
         tuple(_read_left(item) for item in root.items("left", _LEFT)),

@@ -15,6 +15,10 @@ def texts(pieces: Iterable[Piece]) -> list[str]:
         ("细胞分泌因子。因子抑制炎症;效果明显", ["细胞分泌因子。", "因子抑制炎症;", "效果明显"]),
         ("One study found it. Another did not.", ["One study found it.", "Another did not."]),
         (
+            "They lack HLA-DR. Dr. Lee saw it.",
+            ["They lack HLA-DR.", "Dr. Lee saw it."],
+        ),
+        (
             "Smith et al. found 1.5 mg in Fig. 2. Then nothing.",
             ["Smith et al. found 1.5 mg in Fig. 2.", "Then nothing."],
         ),

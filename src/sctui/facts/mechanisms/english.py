@@ -13,12 +13,13 @@ from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, unti
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
-from sctui.text.brackets import is_balanced
+from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.enumeration import members
 from sctui.text.sentence import Piece, sentences
 
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
 _LONGEST_ANSWER = 110
+_SHORT = 3  # characters of what is too short to be a name that no lexicon has
 _LONGEST_LIST = 60  # characters of one answer
 _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
@@ -56,6 +57,9 @@ _LEADS_VERB = {
 }
 _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
+_MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
+_CARGO = r"\b(?:<:cargo.en>)\b"
+_GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 _MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
 _BEFORE_NOUN = {"to", "into", "of", "in", "on", "for", "from", "the", "a", "an"}  # `to damaged neurons`
 _HAS = {
@@ -116,11 +120,14 @@ def read_english(passage: Passage) -> Iterator[Claim]:
 def _is_clean(passage: Passage, claim: Claim) -> bool:
     text = passage.line.text[slice(*claim.value)]
     bad = forms.POINTS.search(text) or forms.PRAISE.search(text)
-    fits = 3 < len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
+    short = len(text) <= _SHORT and not passage.entities(*claim.value)
+    fits = not short and len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
     told = "negated" in claim.flags or not forms.FINITE.search(text)
     if forms.MANNER.match(text):
         return False
-    if claim.slot in _NAMED_OBJECT and not passage.entities(*claim.value):
+    if claim.slot in _NAMED_OBJECT and not (
+        passage.entities(*claim.value) or passage.words.pattern(_CARGO).search(text.lower())
+    ):
         return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
 
@@ -202,9 +209,8 @@ def _verbal(
         if own and finite and passage.entities(verb.end + own.start("s"), mark.start):
             end = verb.end + own.start()
             break
-    if relation == "carries":
-        goal = text.find(" to ", verb.end, end)
-        end = goal if goal >= 0 else end
+    goal = _GOAL.search(text, verb.end, end) if relation == "carries" else None
+    end = goal.start() if goal else end
     end = until_same_form(passage.view, (verb.start, verb.end), end)
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = trimmed(text, verb.end, setting.start() if setting else end)
@@ -226,6 +232,8 @@ def _verbal(
     if relation in _EFFECTS and not negated and tells:
         claim = replace(claim, value=(verb.start, end))  # an effect is asked with its verb
     yield claim
+    if relation in _MAKES and not negated and passage.entities(start, end):
+        speaker.made, speaker.made_end = BRACKET_AT_END.sub("", text[start:end]), end
     by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))

@@ -138,6 +138,12 @@ CLAUSE_END = re.compile(
     _I,
 )
 JOINED = re.compile(r"(?:,?\s+(?:and/or|and|or)|,)\s+(?:thus |thereby |then |also |further |even )?$", _I)
+# a molecule by its plain noun: `this protein` is the one named before
+MOLECULE = re.compile(
+    r"(?:growth |signal(?:l?ing)? )?(?:proteins?|factors?|cytokines?|chemokines?|enzymes?|hormones?|peptides?"
+    r"|molecules?|mediators?|(?:micro-?|mi)rnas?)",
+    _I,
+)
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
     r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"

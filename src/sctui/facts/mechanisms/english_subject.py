@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sctui.facts.mechanisms import english_forms as forms
@@ -17,18 +18,23 @@ class Speaker:
     """The subject, empty when it is not known.
 
     `said` is the column where the sentence names it, -1 when it does not; `before` where the statement before
-    this one begins; `head` where this one does.
+    this one begins; `head` where this one does. `made` is what it was last said to make or to set to work,
+    `made_end` the column behind that, and `maker` the subject, where `made` has taken its place.
     """
 
     subject: str
     said: int = -1
     before: int = -1
     head: int = -1
+    made: str = ""
+    made_end: int = -1
+    maker: str = ""
 
 
 def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     """Take in the beginning of a sentence: `Premature ovarian failure (POF), a common disorder, …`."""
     speaker.said = speaker.before = speaker.head = -1
+    speaker.subject, speaker.maker = speaker.maker or speaker.subject, ""
     lead = forms.LEAD_IN.match(piece.text)
     start = piece.start + (lead.end() if lead else 0)
     name = forms.APPOSITION.match(passage.line.text, start, piece.end)
@@ -79,11 +85,7 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
             return  # `X is a disease that …`: X
         _name_antecedent(passage, speaker, piece.start, start - len(" that "))
         return
-    if forms.PRONOUN.match(name):
-        if speaker.said < 0 and speaker.before < 0 and name.lower() in {"which", "that", "who"}:
-            speaker.subject = ""  # of something that this sentence has not made its subject
-        if main and name.lower() in {"it", "which"}:
-            speaker.subject, speaker.said, speaker.before = main["s"].strip(), -1, -1
+    if _is_what_was_made(speaker, name, start) or _is_pronoun(speaker, name, main):
         return
     goes_on = forms.GOES_ON.search(text[start:at]) or forms.GOES_ON.search(f"{text[start:end]} ")
     head = forms.HEAD.match(text, start, at) if goes_on else None
@@ -104,6 +106,29 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     article = forms.ARTICLE.match(name)
     speaker.subject = (name[article.end() :] if article else name).split(" (")[0].strip(" ,")
     speaker.said, speaker.before = start, -1
+
+
+def _is_what_was_made(speaker: Speaker, name: str, start: int) -> bool:
+    """Take in `which` right behind what was made (`secrete A, which`), and `this protein`: both mean that."""
+    these = forms.THESE.match(name)
+    if name.lower() == "which" and speaker.made and start - len(", ") == speaker.made_end:
+        speaker.maker, speaker.subject = speaker.maker or speaker.subject, speaker.made
+        return True
+    if these and speaker.made and forms.MOLECULE.fullmatch(these["name"].lower()):
+        speaker.subject, speaker.said, speaker.before = speaker.made, -1, -1
+        return True
+    return False
+
+
+def _is_pronoun(speaker: Speaker, name: str, main: re.Match[str] | None) -> bool:
+    """Take in a pronoun, which means who is spoken of, or `main`, the main thing of the sentence."""
+    if not forms.PRONOUN.match(name):
+        return False
+    if speaker.said < 0 and speaker.before < 0 and name.lower() in {"which", "that", "who"}:
+        speaker.subject = ""  # of something that this sentence has not made its subject
+    if main and name.lower() in {"it", "which"}:
+        speaker.subject, speaker.said, speaker.before = main["s"].strip(), -1, -1
+    return True
 
 
 def _name_antecedent(passage: Passage, speaker: Speaker, start: int, end: int) -> None:

@@ -17,7 +17,7 @@ from sctui.text.match_view import match_view
 from sctui.text.reading_length import length
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
-_POINTS = re.compile(r"[这该它其]|那些|上述|(?<![以因由从])此(?!外)")
+_POINTS = re.compile(r"[这该它其]|[前后]者|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
 _ONE_THAT = re.compile("一[种类群](?:具有|具备|拥有)")
 _LONGEST = 52  # characters of evidence that still make a question
@@ -135,9 +135,7 @@ def _claim(
         or _ONE_THAT.search(passage.view, start, start + found.start("v"))
     ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it; `是一种具有A`: cut in its middle
         return None
-    if (
-        form.slot == "damages" and not subject.named and subject.start <= start
-    ):  # `B细胞产生抗体,直接损伤X`: the antibodies do
+    if not subject.named and _is_another_deed(passage, form, subject, start, start + found.start()):
         return None
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]
@@ -152,6 +150,16 @@ def _claim(
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
     )
+
+
+def _is_another_deed(passage: Passage, form: Form, subject: Found, start: int, at: int) -> bool:
+    """Whether it is not who is spoken of that does it, for the clause names nobody.
+
+    `B细胞产生抗体,直接损伤X`: the antibodies do; `利用外泌体将A递送至B`: whoever uses them.
+    """
+    if form.slot == "carries":
+        return bool(_BY.search(passage.view, start, at))
+    return form.slot == "damages" and subject.start <= start
 
 
 def _told_as(
@@ -183,12 +191,21 @@ def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> 
         return False
     if form.disease and not is_disease(passage, subject):
         return False
+    if form.slot == "carries":
+        return _is_cargo(passage, left, right)
     if form.slot == "kinds":
         kinds = {TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR}
         names = members(passage.line.text[left:right])
         found = [m for m in passage.entities(left, right) if m.term.kind in kinds]
         return len(names) > 1 and len(found) >= len(names)
     return not form.noun or not passage.view[left:right].startswith(("治疗", "临床", "有"))
+
+
+def _is_cargo(passage: Passage, left: int, right: int) -> bool:
+    """Whether what is handed on is a molecule or a part of a cell, and no cells that are given to someone."""
+    kinds = {mention.term.kind for mention in passage.entities(left, right)}
+    known = TermKind.FACTOR in kinds or passage.words.pattern("<:cargo.zh>").search(passage.view, left, right)
+    return bool(known) and TermKind.CELL not in kinds
 
 
 def is_disease(passage: Passage, subject: str) -> bool:

@@ -9,6 +9,7 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
@@ -19,7 +20,7 @@ _AUXILIARY = re.compile(
     r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 _MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
-PRONOUN = re.compile(r"(?:(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
+PRONOUN = re.compile(r"(?:后者|(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = (
     r"(?:它们?|其|(?:<:giving.zh>|输注|注射|植入)的?<:agent.zh>"
     r"|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:<:agent.zh>|<:subject.zh>|疗法|治疗|疾病|病|组合|联合作用|作用))(?:的)?$"
@@ -161,7 +162,8 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
 
 
 def _spoken_of(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
-    if _FACTORS.fullmatch(name):
+    latter = name == "后者" and len(members(speaker.factors)) == 1
+    if latter or _FACTORS.fullmatch(name):
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
         return speaker.pathways

@@ -1,13 +1,13 @@
 """Who acts on what: steps of mechanisms as a tree, from a cell to its factors, and on to what these act on.
 
-A step leads on where its object is the subject of other steps. A thing that stands on the way already is not
-opened again, so that a circle ends.
+A step leads on where its object is the subject of other steps, and to what its sentence says comes of it. A
+thing that stands on the way already is not opened again, so that a circle ends.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.knowledge import Link
@@ -106,10 +106,15 @@ class MechanismTree:
         name_of: Callable[[Link], str] = plain_name,
         last: Collection[str] = (),
     ) -> None:
-        self._steps: dict[str, list[Step]] = {}
+        self._steps: dict[str, list[Step]] = {}  # all of a subject
+        self._led: dict[tuple[str, str], list[Step]] = {}  # what comes of a step, by its subject and object
+        self._first: dict[str, list[Step]] = {}  # what comes of no other
         for key, told in _by_subject(links).items():
-            steps = _steps(told, name_of)
-            self._steps[key] = sorted(steps, key=lambda step: _ORDER.get(step.relation, len(_ORDER)))
+            first, led = _parted(told)
+            self._steps[key] = _in_order(_steps(told, name_of))
+            self._first[key] = _in_order(_steps(first, name_of))
+            for cause, links_led in led.items():
+                self._led[key, cause] = _in_order(_steps(links_led, name_of))
         written: dict[str, Counter[str]] = {}
         for link in links:
             written.setdefault(link.subject_key, Counter())[link.subject] += 1
@@ -129,7 +134,7 @@ class MechanismTree:
         """
         words = match_view(text).split()
         for key in self._roots:
-            steps = [step for step in self._steps[key] if _fits(step, words)] if words else self._steps[key]
+            steps = [step for step in self._steps[key] if _fits(step, words)] if words else self._first[key]
             if steps:
                 is_open = ((key,) in turned) != bool(words)
                 yield Node((key,), key, self._names[key], None, is_open, below=len(steps))
@@ -141,7 +146,7 @@ class MechanismTree:
     ) -> Iterator[Node]:
         for step in steps:
             here, key = (*path, f"{step.relation}\x1f{step.object_key}"), step.object_key
-            further, circle = self._steps.get(key, []), key in passed
+            further, circle = self._further(step), key in passed
             can_open = bool(further) and not circle
             is_open = (here in turned) if can_open else None
             yield Node(here, key, step.object, step, is_open, circle, len(further) if can_open else 0)
@@ -151,14 +156,52 @@ class MechanismTree:
     def notes_below(self, node: Node) -> list[str]:
         """The notes that ask for a step and all that it leads to, from the near to the far; each once."""
         notes = dict.fromkeys(_cards([node.step]) if node.step else [])
-        seen, waiting = {node.key}, [node.key]
-        for key in waiting:  # grows while it is gone through
-            steps = self._steps.get(key, [])
+        seen, waiting = {node.key}, [self._further(node.step) if node.step else self._steps[node.key]]
+        for steps in waiting:  # grows while it is gone through
             notes |= dict.fromkeys(_cards(steps))
-            new = [step.object_key for step in steps if step.object_key not in seen]
-            seen.update(new)
-            waiting += dict.fromkeys(new)
+            for step in steps:
+                if step.object_key not in seen:
+                    seen.add(step.object_key)
+                    waiting.append(self._further(step))
         return list(notes)
+
+    def _further(self, step: Step) -> list[Step]:
+        """What a step leads to: what its object does, and what its sentences say comes of it."""
+        own = self._first.get(step.object_key, [])
+        led = self._led.get((step.links[0].subject_key, step.object_key), ())
+        told = {_what(one) for one in own}
+        return [*own, *(one for one in led if _what(one) not in told)]
+
+
+def _what(step: Step) -> tuple[str, str, bool]:
+    return step.relation, step.object_key, "negated" in step.links[0].flags
+
+
+def _in_order(steps: Iterable[Step]) -> list[Step]:
+    return sorted(steps, key=lambda step: _ORDER.get(step.relation, len(_ORDER)))
+
+
+def _parted(links: Sequence[Link]) -> tuple[list[Link], dict[str, list[Link]]]:
+    """Links of one subject that come of no other of them, and by the object of that other those that do.
+
+    Where each of several is said to come of another, none of them is hidden below another.
+    """
+    first = [link for link in links if not link.after]
+    waiting = [link for link in links if link.after]
+    reached, led = {link.object_key for link in first}, dict[str, list[Link]]()
+    more = True
+    while more:
+        left: list[Link] = []
+        for link in waiting:
+            causes = [key for key in link.after if key in reached]
+            for key in causes:
+                led.setdefault(key, []).append(link)
+            if causes:
+                reached.add(link.object_key)
+            else:
+                left.append(link)
+        more, waiting = len(left) < len(waiting), left
+    return [*first, *waiting], led
 
 
 def _cards(steps: Sequence[Step]) -> list[str]:

@@ -48,6 +48,37 @@ def test_a_chain_opens_from_cell_to_factor_to_effect() -> None:
     ]
 
 
+def test_what_comes_of_a_step_stands_below_it_and_not_beside_it() -> None:
+    tree = MechanismTree(
+        [
+            link("MSC", "secretes", "IDO", card="a"),
+            link("MSC", "reduces", "色氨酸", card="b", after=("IDO",)),
+            link("MSC", "inhibits", "T细胞", card="c", after=("色氨酸",)),
+            link("MSC", "promotes", "血管生成", after=("VEGF",)),  # of which no step tells
+        ]
+    )
+    turned: set[Path] = set()
+    for _ in range(4):
+        turned |= {row.path for row in tree.rows(turned) if row.open is False}
+    rows = list(tree.rows(turned))
+    assert ["  " * row.depth + row.name for row in rows] == [
+        "MSC",
+        "  IDO",
+        "    色氨酸",
+        "      T细胞",
+        "  血管生成",
+    ]
+    assert tree.notes_below(rows[1]) == ["a", "b", "c"]
+    assert len(tree) == 4
+
+
+def test_steps_that_come_of_each_other_are_not_lost() -> None:
+    tree = MechanismTree(
+        [link("MSC", "reduces", "A", after=("B",)), link("MSC", "reduces", "B", after=("A",))]
+    )
+    assert [row.name for row in tree.rows({("MSC",)})] == ["MSC", "A", "B"]
+
+
 def test_steps_stand_in_the_order_in_which_a_mechanism_is_told() -> None:
     steps = [row.step.relation for row in TREE.rows({MSC}) if row.step]
     assert steps == ["secretes", "differentiates", "promotes", "inhibits"]
@@ -100,11 +131,14 @@ def test_the_cards_below_a_row_are_those_of_all_it_leads_to() -> None:
 _NAMES = st.sampled_from("ABCDE")
 
 
-@given(st.lists(st.tuples(_NAMES, _NAMES), max_size=25), st.data())
+_AFTER = st.lists(_NAMES, max_size=2).map(tuple)
+
+
+@given(st.lists(st.tuples(_NAMES, _NAMES, _AFTER), max_size=25), st.data())
 def test_a_tree_opened_to_its_end_has_one_row_a_path(
-    pairs: list[tuple[str, str]], data: st.DataObject
+    pairs: list[tuple[str, str, tuple[str, ...]]], data: st.DataObject
 ) -> None:
-    tree = MechanismTree([link(a, "promotes", b) for a, b in pairs])
+    tree = MechanismTree([link(a, "promotes", b, after=after) for a, b, after in pairs])
     turned: set[Path] = set()
     for _ in range(12):
         closed = [row.path for row in tree.rows(turned) if row.open is False]
