@@ -19,6 +19,7 @@ _IS_SHORT = re.compile(_SHORT)
 _ENDS_SHORT = re.compile(rf"(?<![A-Za-z0-9α-ω-])({_SHORT})\s*$")
 _WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*(?P<short>{_SHORT})")
 _REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
+_QUOTED = re.compile("[“「『‘]([^“”「」『』‘’]{2,24})[”」』’]$")  # `叫“细胞外囊泡”(EV)`
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
 _TRADE_NAME = re.compile("[A-Z][a-z]{5,}")
@@ -91,8 +92,13 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     if not before or not (is_short(short) or _known_short(short, lexicon)):
         return None
     end = text.rindex(before, 0, bracket.start) + len(before)
+    quoted = _QUOTED.search(before)
+    before, end = (quoted[1], end - 1) if quoted else (before, end)
     chinese = HAN.search(before[-12:])
-    name = name_before(text, end, short, lexicon) if chinese else long_form(before, short)
+    if chinese:
+        name = quoted[1] if quoted else name_before(text, end, short, lexicon)
+    else:
+        name = long_form(before, short)
     if not short.upper().startswith(("S", "P", "U")):  # `血清促卵泡激素(FSH)`: the hormone, wherever measured
         name = _MEASURED_IN.sub("", name)
     if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
@@ -157,6 +163,6 @@ def _shares(one: Term, other: Term) -> bool:
 
 
 def _alike(known: Term, view: str) -> bool:
-    """Whether a long form has most characters of the name that the lexicon has for the short form."""
+    """Whether a long form has half of the characters of the name that the lexicon has for the short form."""
     name = set(HAN.findall(match_view(known.zh)))
     return not name or len(name & set(view)) * 2 >= len(name)

@@ -16,14 +16,26 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 _LONGEST = 24  # characters of a name
-_STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”\"'‘’|…]")
+_STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”「」『』\"'‘’|…]")
 _CUT = (
     r"以及|[和与及或在对为如像将把使由从向给被让令是了等]|(?<!来源)(?<!衍生)(?<!源性)的|用(?!药|途|力)|包括|包含|例如|取自|来自|源自|分别|通过|利用|采用|使用|应用|"
     r"分离(?!性)|结扎|建立|制备|检测|观察|(?:评价|评估)(?!测试|测验|量表|问卷|工具|指数|系统|标准)|探讨|比较|治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|<:giving.zh>(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
-    r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)|会|还|也|则|而|穿[越过透]|"
+    r"变成|变为|转[变化]为|改称|称作|叫做?|沉积|堆积|里面|"
+    r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)(?:降解|吸收|注射)?|会|还|也|则|而|穿[越过透]|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
     r"\d+(?:名|例|个|位|只|项)"
 )
+# what holds a name together, whatever stands between: `细胞制备场所` is one, `制备` no verb in it
+_LOOSE_CUT = r"[和与及或在对为将把使由从向给被让令是了等到的]|形成|组成|构成"
+# a kind of thing, and the name of none: `受体(RAGE)`
+_GENERIC = re.compile(
+    r"(?:该|此|这|本)?(?:受体|配体|复合物|复合体|场所|机构|中心|细胞|蛋白质?|因子|抗体|抗原|分子|基因|系统|量表|评分|指数|"
+    r"疾病|综合征|治疗|疗法|技术|方法|药物|制剂|产品|凝胶|装置|单次价格|价格|费用|研究|试验)"
+)
+_INSTITUTION = re.compile(
+    "(?:中心|机构|组织|协会|学会|联盟|局|指数|量表|问卷|清单)$"
+)  # has many words to its letters
+_A_LETTER = 3  # Chinese characters that a letter stands for, at most, where there are three letters
 _ENDS_WRONG = re.compile(r"[性型的约于上下中后前时内]$|^[\d.%~-]+$|患者$|治疗$|研究$|试验组$")
 _LONG, _OTHER_WORDING = (
     8,
@@ -54,7 +66,16 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
         return longer if longer.endswith(known) and longer != known else ""
     if known and (not cut.endswith(known) or len(cut) - len(known) > 6):
         return known
+    if not (known or named) and _is_too_long(cut, abbreviation):
+        return ""
     return _without_whose(cut, named.names() if named else (), lexicon)
+
+
+def _is_too_long(name: str, abbreviation: str) -> bool:
+    """Whether a name has more characters than its letters stand for: words before it were taken in."""
+    letters = sum(char.isupper() for char in abbreviation)
+    many = len(HAN.findall(name)) > _A_LETTER * letters
+    return letters >= _A_LETTER and many and not _INSTITUTION.search(match_view(name))
 
 
 def _without_whose(name: str, known: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -99,12 +120,22 @@ def _inside_word(text: str, start: int) -> bool:
 
 
 def _after_cut(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str:
+    """What stands behind the last function word or verb; behind a function word where that is a mere kind."""
+    name = _behind(text, end, abbreviation, lexicon, _CUT, TermKind.ACTION)
+    if not _GENERIC.fullmatch(match_view(name)):
+        return name
+    name = _behind(text, end, abbreviation, lexicon, _LOOSE_CUT)
+    return "" if _GENERIC.fullmatch(match_view(name)) else name
+
+
+def _behind(text: str, end: int, abbreviation: str, lexicon: Lexicon, cut: str, *kinds: TermKind) -> str:
+    """What stands behind the last of the words of `cut`, or of the lexicon's of some kinds."""
     start = max(0, end - _LONGEST - 8)
     view = match_view(text[start:end])
     edge = max((found.end() for found in _STOP.finditer(view)), default=0)
-    edge = max([edge, *(found.end() for found in lexicon.words.pattern(_CUT).finditer(view, edge))])
-    entities = lexicon.of(*_KINDS, TermKind.ACTION).mentions(text[start:end])
-    edge = max([edge, *(m.end for m in entities if m.term.kind is TermKind.ACTION)])
+    edge = max([edge, *(found.end() for found in lexicon.words.pattern(cut).finditer(view, edge))])
+    entities = lexicon.of(*_KINDS, *kinds).mentions(text[start:end])
+    edge = max([edge, *(m.end for m in entities if m.term.kind in kinds)])
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
     name = text[start + edge : end].strip(" -–·•")

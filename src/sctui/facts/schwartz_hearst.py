@@ -6,6 +6,11 @@ Biocomputing 2003: precision 0.96, recall 0.82 on Medstract.
 
 from __future__ import annotations
 
+import re
+
+_APART = re.compile(r"[、，；]|[,;]\s")  # a long form runs over none of them
+_WORD = re.compile(r"[^\s/–‐-]+")
+
 
 def long_form(before: str, short: str) -> str:
     """The words at the end of `before` that `short` abbreviates, or an empty string.
@@ -13,12 +18,27 @@ def long_form(before: str, short: str) -> str:
     Read from the right, every letter or digit of the short form must be met in the words, the first one at
     the beginning of a word. No more than min(n + 5, 2n) words are looked at for a short form of n characters.
     """
+    before = _APART.split(before)[-1].lstrip()
     for form in (short, short.removesuffix("s")):
+        by_initials = _by_initials(before, form)
+        if by_initials:
+            return by_initials
         words = before.split()[-min(len(form) + 5, len(form) * 2) :]
         found = _match(" ".join(words), form)
         if found and before.endswith(found) and len(found) > len(short):
             return found
     return ""
+
+
+def _by_initials(text: str, short: str) -> str:
+    """The last words of `text` when their first letters are the short form, as they most often are.
+
+    Without it `experimental autoimmune encephalomyelitis (EAE)` is found in its last word alone.
+    """
+    words = list(_WORD.finditer(text))[-len(short) :]
+    if not short.isalpha() or [word[0][0].lower() for word in words] != list(short.lower()):
+        return ""
+    return text[words[0].start() :]
 
 
 def _match(text: str, short: str) -> str:

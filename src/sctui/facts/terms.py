@@ -15,6 +15,7 @@ from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _OWN = (
     TermKind.CELL,
@@ -120,10 +121,25 @@ def _one_answer(glosses: list[Fact], lexicon: Lexicon) -> Iterator[Fact]:
         if len(names) < len(named) and fact.value not in names:
             continue
         if len(names) == 1 or _are_apart(names, lexicon):
-            yield fact
+            if not _is_anothers(fact, lexicon):
+                yield fact
         elif _are_of_one_field(names, lexicon):
             joined = (" or " if fact.value.isascii() else "或").join(names)
             yield replace(fact, value=joined, answer=None, items=names, flags=("derived",))
+
+
+def _is_anothers(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether the lexicon knows a short form by a name unlike this one, and this one by none at all.
+
+    `生长因子凝胶(PDGF)` says what a thing is made of.
+    """
+    known = lexicon.lookup(fact.subject) or lexicon.lookup(fact.subject.removesuffix("s"))
+    if known is None or not HAN.search(fact.value) or lexicon.lookup(fact.value):
+        return False
+    ends = (m.term.kind for m in lexicon.mentions(fact.value) if m.end == len(fact.value))
+    told = set(match_view(fact.value))
+    names = [set(match_view(name)) for name in known.names() if HAN.search(name)]
+    return known.kind not in ends and all(len(name & told) * 2 <= len(name) for name in names)
 
 
 def _are_apart(names: Sequence[str], lexicon: Lexicon) -> bool:

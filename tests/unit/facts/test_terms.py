@@ -156,6 +156,36 @@ def test_a_long_form_is_whole(terms: Callable[[str], list[Fact]], text: str, sho
     assert (short, name) in {(f.subject, f.value) for f in terms(text) if f.slot == "expansion"}
 
 
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("间质里堆积大量糖胺多糖(GAGS)。", "GAGS", "大量糖胺多糖"),
+        ("酶使睾酮变成二氢睾酮(DHT)。", "DHT", "二氢睾酮"),
+        ("學會建議叫「細胞外囊泡」(EV)。", "EV", "細胞外囊泡"),
+        ("补体形成膜攻击复合物(MAC)。", "MAC", "膜攻击复合物"),
+        ("送到细胞制备中心(CPC)培养。", "CPC", "细胞制备中心"),
+        ("Mice with experimental autoimmune encephalomyelitis (EAE) improved.", "EAE", "experimental autoimmune encephalomyelitis"),
+        ("病人服用tacrolimus、mycophenolate mofetil(MMF)。", "MMF", "mycophenolate mofetil"),
+    ],
+)  # fmt: skip
+def test_a_name_begins_where_it_does(
+    terms: Callable[[str], list[Fact]], text: str, short: str, name: str
+) -> None:
+    assert (short, name) in pairs(terms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "糖化终产物黏上巨噬细胞的受体(RAGE)。",  # a kind of thing
+        "伤口涂生长因子凝胶(PDGF)后愈合。",  # what is in it
+        "里头老旧硫酸类软骨素类蛋白(CSP)很硬。",  # more words than its letters stand for
+    ],
+)
+def test_what_is_no_name_of_it(terms: Callable[[str], list[Fact]], text: str) -> None:
+    assert pairs(terms(text)) == []
+
+
 def test_a_class_alone_defines_nothing(terms: Callable[[str], list[Fact]]) -> None:
     assert terms("肝硬化是一种常见的慢性肝脏疾病。") == []
     assert terms("银屑病是一种以皮肤为特点的慢性免疫疾病。") == []  # what happens there, is not told
