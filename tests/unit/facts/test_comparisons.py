@@ -208,3 +208,12 @@ def test_a_part_of_a_long_cell_does_not_answer_for_the_column(compared: Callable
     cell = "分泌大量促进组织愈合与血管新生的因子并维持干细胞数量;在骨髓腔内长期停留并不断更新自身的细胞群体"
     table = f"| 细胞 | 主要特点 |\n|---|---|\n| 间充质干细胞 | {cell} |\n"
     assert {fact.slot for fact in compared(table)} == {"cell-part"}
+
+
+def test_attributes_may_run_down_beside_products_nobody_knows(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(
+        "| | Novacor | HX-21 |\n|---|---|---|\n| 公司 | 海桥生物 | 北岭制药 |\n| 给予方式 | 心肌内注射 | 静脉输注 |\n| 参考费用 | 30万元 | 12万元 |\n"
+    )
+    assert {(fact.subject, fact.measure) for fact in facts} == {
+        (product, what) for product in ("Novacor", "HX-21") for what in ("公司", "给予方式", "参考费用")
+    }

@@ -33,6 +33,24 @@ _OF_DISEASE = re.compile(
 )
 
 
+# what heads the attributes of a table: `给予方式`, `参考费用`, `time in hospital`
+_ATTRIBUTE = re.compile(
+    r".*(?:方式|方法|途径|部位|时间|周期|时长|时机|期限|疗程|次数|频率|费用|价格|成本|人群|对象|人数|例数|规模|风险|优[点势]|长处|缺点|劣势|短板"
+    r"|局限性?|限制|不足|机制|机理|原理|来源|供者|剂量|用量|水平|阶段|分期|事项|适应[症证]|禁忌[症证]?|公司|厂商|机构|特[点征]|创伤|排异|排斥"
+    r"|难度|效果|疗效|效率|证据|等级|类型|类别|数量|要求|条件|程度|能力|潜[能力]|稳定性|安全性|可及性|[效率比]率|审批|监管|状态|现状)"
+    r"|.*\b(?:time|stay|wait(?:ing)?|price|costs?|risks?|worr(?:y|ies)|concerns?|sources?|routes?|doses?|dosage|mechanisms?|company|maker|sponsor"
+    r"|stage|phase|advantages?|benefits?|drawbacks?|disadvantages?|limitations?|death|mortality|survival|type|indications?|targets?|evidence"
+    r"|hospital|from|by|use[ds]?|effects?|status|setting|schedule|duration|regulation|approval|patients|size|availability)"
+)
+
+
+def is_attribute(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell names something that the things compared have: a respect, and no thing."""
+    bare = match_view(_BRACKET.sub("", text)).strip()
+    known = lexicon.of(TermKind.ATTRIBUTE).lookup(bare)
+    return bool(known or _ATTRIBUTE.fullmatch(bare)) or tells_how(bare) or tells_for_whom(bare)
+
+
 def is_degree(text: str) -> bool:
     """Whether a cell says how much (`high (non-invasive)`): neighbours may well say the same."""
     return bool(_DEGREE.fullmatch(match_view(_BRACKET.sub("", text)).strip()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
-from sctui.facts.comparisons.columns import is_degree, is_of_disease, slot_of
+from sctui.facts.comparisons.columns import is_attribute, is_degree, is_of_disease, slot_of
 from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
@@ -82,9 +82,16 @@ def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
     """Whether the things compared stand in the header row, and the attributes in the first column."""
     if _ATTRIBUTES.search(match_view(table.header[0].text)):
         return True
-    header = sum(_is_name(cell.text, lexicon) for cell in table.header[1:])
-    first = sum(_is_name(row[0].text, lexicon) for row in table.rows)
-    return header * max(1, len(table.rows)) > first * max(1, len(table.header) - 1)
+    across = _as_names([cell.text for cell in table.header[1:]], lexicon)
+    down = _as_names([row[0].text for row in table.rows], lexicon)
+    return across > down
+
+
+def _as_names(heads: Sequence[str], lexicon: Lexicon) -> float:
+    """How much the heads of columns, or of rows, are names of things rather than what these have: 1 to -1."""
+    names = sum(_is_name(head, lexicon) for head in heads)
+    attributes = sum(is_attribute(head, lexicon) for head in heads)
+    return (names - attributes) / max(1, len(heads))
 
 
 def _is_name(text: str, lexicon: Lexicon) -> bool:
