@@ -9,34 +9,30 @@ from dataclasses import dataclass, replace
 from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
 from sctui.decks.cells import as_asked, cell_key, is_effect_on, is_trait, tells_an_effect
-from sctui.decks.cloze import cloze_text, in_gaps
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import how_long, is_deed, lists_some, members_unit, shown_in_gap, without_so_on
+from sctui.decks.hints import how_long, lists_some, shown_in_gap, verb_end, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_unclear
+from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.treated import deed_beside_control
 from sctui.decks.vague import is_general
 from sctui.decks.ways import Ways
-from sctui.decks.wording import with_subject
 from sctui.lexicon.lexicon import Lexicon
-from sctui.model.card import Note
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
-LONGEST_SET = 4  # members of a list that one card may ask for
-_LONGEST_ASKED = 3  # members that a question may ask for without showing the sentence around them
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
@@ -47,16 +43,15 @@ _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows
 class Candidate:
     """A fact with the questions that could ask for it, the best first.
 
-    `whole` is a finished cloze text for a long list; `origin` the fact as it was found, not mended; `parts`
+    `origin` is the fact as it was found, not mended; `parts`
     are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
-    whether it holds a verb with its object, or a long list. A gap whose answer is `general` names nothing;
+    whether it holds a verb with its object. A gap whose answer is `general` names nothing;
     one that is `vague` says too little to be asked by itself.
     """
 
     fact: Fact
     questions: Sequence[Question]
     flags: tuple[str, ...]
-    whole: str = ""
     origin: Fact | None = None
     parts: tuple[Fact, ...] = ()
     hint: str = ""
@@ -72,7 +67,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """What two questions have in common when a learner would take them for the same."""
-        return question_key(self.whole or self.questions[0].front)
+        return question_key(self.questions[0].front)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -80,7 +75,7 @@ class Candidate:
         study, question = self.fact.study, self.questions[0]
         if self.fact.kind is FactKind.COMPARISON and not question.is_gap:
             return (self.key, cell_key(self.fact, question.front))
-        if study is None or self.whole or question.is_gap:
+        if study is None or question.is_gap:
             return (self.key,)
         fact = self.fact
         return (
@@ -140,9 +135,15 @@ class Asking:
             names_study=fact.study is not None,
             is_name=fact.kind is FactKind.TERM,
         )
-        if len(fact.items) > LONGEST_SET:
-            return self._split(fact, claim)
         return self._asked(replace(fact, value=value), claim)
+
+    def in_gap(self, part: Fact) -> Candidate | Refusal:
+        """A part of a long list, asked by a gap of its sentence alone."""
+        made = self.candidate(part)
+        gaps = tuple(way for way in made.questions if way.is_gap) if isinstance(made, Candidate) else ()
+        if isinstance(made, Refusal) or not gaps:
+            return Refusal("list cannot be split", part.kind, part.subject, part.evidence.line)
+        return self._as_gap(replace(made, questions=gaps))
 
     def together(self, ways: Iterable[Joined]) -> Candidate | None:
         """One question for several facts of a study, in the first way that passes; None when none does."""
@@ -205,12 +206,10 @@ class Asking:
                 if holds
             ),
         )
-        open_list = several and (like or so_on)
+        open_list = is_many(fact) or (several and (like or so_on))
         flags = (*(("examples",) if open_list else ()), *fact.flags, *(flag for flag in more if flag))
         failed: list[tuple[str, str]] = []
         ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed, naming))
-        if fact.kind is FactKind.MECHANISM and len(fact.items) > _LONGEST_ASKED:
-            ways = sorted(ways, key=lambda question: not question.is_gap)
         if not ways:
             item, asked = failed[0] if failed else ("no template", "")
             if not failed and fact.study and not fields["study"]:
@@ -237,6 +236,8 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
+            if item is None and is_many(fact) and not (question.is_gap or fields["some"] in question.front):
+                item = "list cannot be split"
             if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
                 item = "claim made stronger"
             if item is None and not stands_alone(question, fact, fields):
@@ -250,7 +251,7 @@ class Asking:
         """A candidate with what the gap of its sentence shows."""
         fact, kinds = candidate.fact, self._fields.kinds
         shown = shown_in_gap(fact, kinds, self.document.language, sentence)
-        return replace(candidate, hint=shown, deed=is_deed(fact, fact.value, self.lexicon))
+        return replace(candidate, hint=shown, deed=bool(verb_end(fact.value, self.lexicon)))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""
@@ -263,22 +264,6 @@ class Asking:
         if question.reverse and (fact.items or failed_item(question.reverse, fact.subject, claim)):
             return replace(question, reverse="")
         return question
-
-    def _split(self, fact: Fact, claim: Claim) -> Candidate | Refusal:
-        """A cloze of the evidence with a gap for every few members of a list too long for one answer."""
-        said = with_subject(fact, claim.quote, claim.quote)
-        text = cloze_text(said, in_gaps(said, fact.items), members_unit(self.document.language))
-        item = "" if text else "list cannot be split"
-        for card in Note(id="", text=text).cards():
-            item = item or failed_item(card.front, card.back, claim) or ""
-        if item:
-            return Refusal(item, fact.kind, claim.quote, fact.evidence.line)
-        return Candidate(
-            fact,
-            (Question(claim.quote, fact.value, rule=f"{fact.kind}.{fact.slot}.list"),),
-            self._flags(fact),
-            text,
-        )
 
     def _flags(self, fact: Fact) -> tuple[str, ...]:
         document = self.document

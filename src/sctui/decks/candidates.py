@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sctui.decks.among_whom import of_some, of_whom
@@ -12,12 +12,14 @@ from sctui.decks.asking import Asking, Candidate
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
 from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
+from sctui.decks.hints import lists_some
 from sctui.decks.joined import joined
 from sctui.decks.narrowed import headed, spared
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
+from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.turned import way_of, what_changed, what_was_done
@@ -96,12 +98,11 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
             made = asking.candidate(fact)
-        if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
-            made = Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)
-        if isinstance(made, Refusal):
-            refused.append(made)
-        else:
-            candidates.append(replace(made, origin=found))
+        for one in _split(_unless_told(made, told), asking):
+            if isinstance(one, Refusal):
+                refused.append(one)
+            else:
+                candidates.append(replace(one, origin=found))
     kept, again = retold(with_deeds(candidates, asking), asking.lexicon)
     return Candidates(kept, (*refused, *again))
 
@@ -109,6 +110,14 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
 def _turn(fact: Fact) -> tuple[str, str, str]:
     """What is asked of a study by a question for what changed: in which arm, and how."""
     return (fact.study.key if fact.study else "", fact.subject, fact.measure)
+
+
+def _unless_told(made: Candidate | Refusal, told: Set[tuple[str, str, str]]) -> Candidate | Refusal:
+    """What was made; refused where facts that are told together would answer it as well."""
+    if isinstance(made, Candidate) and made.fact.study and _turn(made.fact) in told:
+        fact = made.fact
+        return Refusal("two answers", fact.kind, made.questions[0].front, fact.evidence.line)
+    return made
 
 
 def _went_so_too(turned: Fact, facts: Sequence[Fact]) -> bool:
@@ -184,6 +193,20 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
         if isinstance(made, Candidate):
             return made
     return asking.candidate(fact)
+
+
+def _split(made: Candidate | Refusal, asking: Asking) -> Sequence[Candidate | Refusal]:
+    """The gaps of a list too long for one answer; of one that goes on some members are asked for."""
+    if isinstance(made, Refusal) or not is_long(made.fact):
+        return [made]
+    fact, asked = made.fact, tuple(way for way in made.questions if not way.is_gap)
+    some = replace(made, questions=asked) if asked else None
+    if some and any(lists_some(fact, asking.document)):
+        return [some]
+    gaps = [asking.in_gap(part) for part in in_parts(fact, asking.document)]
+    if gaps and all(isinstance(one, Candidate) for one in gaps):
+        return gaps
+    return [some or Refusal("list cannot be split", fact.kind, fact.subject, fact.evidence.line)]
 
 
 def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact]:

@@ -46,7 +46,7 @@ def _groups(candidates: Sequence[Candidate], asking: Asking) -> Iterator[list[Ca
     found: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
     for one in candidates:
         fact, place = one.fact, one.fact.answer
-        gap = fact.kind is FactKind.MECHANISM and not one.whole and one.questions[0].is_gap
+        gap = fact.kind is FactKind.MECHANISM and one.questions[0].is_gap
         if gap and place and fact.subject and not fact.flags:
             line = asking.document.lines[place.line - 1].text
             sentence = len(_END.findall(line, 0, place.start))

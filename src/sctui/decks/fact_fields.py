@@ -12,6 +12,7 @@ from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, is_ambiguous
+from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
@@ -254,6 +255,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "often": _often,
     "also": _also,
+    "some": lambda of: some_of(of.fact, of.of_document.document.language),
     "way": _way,
     "will": _will,
     "kind": _kind,

@@ -143,14 +143,14 @@ def _drafts(
     drafts: dict[str, _Draft] = {}
     alternatives = Alternatives(candidates, lexicon)
     turned = _turned(candidates, document.language, lexicon)
-    gaps = [one for one in candidates if not one.whole and one.questions[0].is_gap]
+    gaps = [one for one in candidates if one.questions[0].is_gap]
     sentence_of = {
         id(one): sentence for sentence in sentences(document, gaps, lexicon) for one in sentence.candidates
     }
     vague = {id(one) for one in gaps if id(one) not in sentence_of}
     for candidate in candidates:
         sentence = sentence_of.get(id(candidate))
-        text = sentence.text if sentence else candidate.whole
+        text = sentence.text if sentence else ""
         key = match_view(text) if text else candidate.key
         if sentence is None and id(candidate) in vague:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.asked_kind import AskedKind, asks_kind, counted
+from sctui.decks.asked_kind import AskedKind, counted
 from sctui.decks.templates import GAP, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -23,10 +23,7 @@ _NOUN = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
-# `A、B和C的数量`, `A在B、C和D积累`: not so many members as it seems
-_OF_ALL = re.compile(r"的[^、和与及以]*$|在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
-_LONG_LIST = 4  # members from which a gap says how many there are
-_FEW = 4  # members that a question counts
+_FEW = 3  # members that a question counts
 _REST = 3  # characters of an answer that are most of it
 SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")  # and so on
 # `恢复功能和实现怀孕`: two deeds, each with its verb
@@ -44,19 +41,16 @@ _MOST_VERB = 16  # characters in which the verb of an answer ends
 
 def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, sentence: str) -> str:
     """What the gap that asks for a fact in a sentence shows; what it shows gives nothing away."""
-    shown = hint(fact, fact.value, kinds, language, sentence.partition(GAP)[2])
+    shown = hint(fact.value, kinds, language, sentence.partition(GAP)[2])
     return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
 
 
-def hint(fact: Fact, answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:
+def hint(answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:
     """The hint of the gap that asks for a fact; empty where the sentence tells enough.
 
     A gap that holds a verb with its object (`改善血液供应`) shows the verb, or anything would fit; every gap
     shows the kind of thing that it asks for, or what happens to it (`…的凋亡`). `behind` stands behind it.
     """
-    if len(fact.items) >= _LONG_LIST and not _OF_ALL.search(match_view(answer)):
-        kind = kinds.of(answer, behind) if kinds else ""
-        return kind if asks_kind(kind) else f"{len(fact.items)}{members_unit(language)}"
     end = verb_end(answer, kinds.lexicon if kinds else None)
     if end and (second := _SECOND_DEED.search(match_view(answer), end)):
         return f"{answer[:end]}…{answer[second.start() : second.end()]}…"
@@ -97,11 +91,6 @@ def verb_end(answer: str, lexicon: Lexicon | None) -> int:
     return 0 if describes or _NOUN.match(view, end) else end
 
 
-def is_deed(fact: Fact, answer: str, lexicon: Lexicon | None) -> bool:
-    """Whether a gap holds a verb with its object, or a long list."""
-    return len(fact.items) >= _LONG_LIST or bool(verb_end(answer, lexicon))
-
-
 def lists_some(fact: Fact, document: Document) -> tuple[bool, bool]:
     """Whether `such as` stands before the answer, and whether `and so on` stands behind it."""
     if fact.answer is None:
@@ -131,8 +120,3 @@ def how_many(fact: Fact, language: Language) -> str:
     if told and count > 1:
         return f"{constant('哪', language)}{counted(count, language)}{constant('种', language)}"
     return constant("哪种" if told else "哪些", language)
-
-
-def members_unit(language: Language) -> str:
-    """What the members of a list are counted in."""
-    return constant("项", language) if language.is_chinese else " items"

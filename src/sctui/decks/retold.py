@@ -75,7 +75,7 @@ def retold(
 
 
 def _is_gap(one: Candidate) -> bool:
-    return bool(one.whole) or one.questions[0].is_gap
+    return one.questions[0].is_gap
 
 
 def _alike(
@@ -156,13 +156,21 @@ def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     if a.slot == "changes-how":
         return True
     if a.kind is FactKind.MECHANISM:
-        held, asked = ({_name(item, lexicon) for item in fact.items} for fact in (a, b))
-        nearly = a.slot == _ANYWHERE and len(asked) == len(held) and 2 * len(asked & held) > len(held)
-        return asked <= held or nearly
+        return _holds(one, other, lexicon)
     if a.study and b.study and a.study.key != b.study.key and b.study.get("kind") != "loose":
         return False
     (what, turn), (what_b, turn_b) = _measured(a), _measured(b)
     return turn == turn_b and bool(what_b) and what_b <= what
+
+
+def _holds(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
+    """Whether the list that one asks for, or for a part of, has all members of the other's."""
+    if one.origin is not None and one.origin is other.origin:
+        return False  # two gaps of one list
+    lists = (one.origin or one.fact, other.fact)
+    held, asked = ({_name(item, lexicon) for item in fact.items} for fact in lists)
+    nearly = one.fact.slot == _ANYWHERE and len(asked) == len(held) and 2 * len(asked & held) > len(held)
+    return asked <= held or nearly
 
 
 def _measured(fact: Fact) -> tuple[frozenset[str], str]:

@@ -43,6 +43,7 @@ _MADE = (
     "combined",
     "things",
     "often",
+    "some",
     "will",
     "table",
     "also",

@@ -114,9 +114,7 @@ def test_a_sentence_that_names_its_subject_stays_as_it_is() -> None:
 def test_a_long_list_becomes_gaps() -> None:
     page = document("甲细胞分泌VEGF、HGF、IGF-1、bFGF和SCF")
     members = ("VEGF", "HGF", "IGF-1", "bFGF", "SCF")
-    note = only(
-        made(page, [fact(page, "VEGF、HGF、IGF-1、bFGF和SCF", items=members)], templates("分泌什么?"))
-    )
+    note = only(made(page, [fact(page, "VEGF、HGF、IGF-1、bFGF和SCF", items=members)], texts("{sentence}")))
     assert [card.back for card in note.cards()] == ["VEGF、HGF", "IGF-1、bFGF和SCF"]
 
 

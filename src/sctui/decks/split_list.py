@@ -1,0 +1,113 @@
+"""A list too long for one answer becomes gaps of its sentence, each for two or three of its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sctui.decks.cells import tells_an_effect
+from sctui.decks.quoting import mended
+from sctui.decks.templates import constant
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
+from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
+from sctui.text.mending import MendedLine, Patch
+from sctui.text.patterns import HAN
+
+MOST = 3  # members that one answer may hold
+# facts of a sentence that tells the members in one run; a cell of a table is none
+_IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
+_LISTS = frozenset({"risk", "hazard", "indication", "adverse", "changed"})  # slots of studies that have lists
+_JOINED = re.compile("[,，;；]")
+_GERUND = re.compile("[a-z]+ing ")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_IN_PLACES = re.compile("在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
+_OF_ALL = re.compile("的[^的]*$")  # `运动、视觉和协调的能力`: what stands behind the last is of all
+
+
+def is_long(fact: Fact) -> bool:
+    """Whether a fact lists more than one answer may hold, in a sentence that can have gaps."""
+    return fact.kind in _IN_A_SENTENCE and len(fact.items) > MOST and not _is_one(fact)
+
+
+def _is_one(fact: Fact) -> bool:
+    """Whether all members are one thing's (`运动、视觉和协调的能力`, `在皮肤、血管和内脏积累`)."""
+    ends = _whose(fact)
+    return (ends[-1] and not any(ends[:-1])) or bool(_IN_PLACES.search(match_view(fact.value)))
+
+
+def _whose(fact: Fact) -> list[bool]:
+    """Of each member whether it ends with what something has (`甲的数量`)."""
+    return [bool(_OF_ALL.search(match_view(member))) for member in fact.items]
+
+
+def is_many(fact: Fact) -> bool:
+    """Whether a fact lists so much that a question may ask for some of it alone."""
+    if fact.kind in _IN_A_SENTENCE:
+        return is_long(fact)
+    told = fact.slot in _LISTS if fact.kind is FactKind.TRIAL else not tells_an_effect(fact)
+    return told and fact.kind is not FactKind.FIGURE and _count(fact.value) > MOST
+
+
+def some_of(fact: Fact, language: Language) -> str:
+    """What a question says that asks for some of a list: for examples, or for three where it tells more."""
+    many = is_many(fact)
+    if language.is_chinese:
+        return constant("（举三例）" if many else "（举例）", language)
+    return "Name three." if many else "Give examples."
+
+
+def _count(value: str) -> int:
+    """How many things are listed; `甲与乙` between commas is one of them."""
+    bare = _ASIDE.sub("", match_view(value))
+    if not HAN.search(bare):
+        return len(members(bare))
+    return sum(len(members(part)) if "、" in part else 1 for part in _JOINED.split(bare))
+
+
+def in_parts(fact: Fact, document: Document) -> tuple[Fact, ...]:
+    """A long list as the facts that its gaps ask for, in few and equal runs of members.
+
+    One member a gap would ask for what the others beside it cannot tell, once for each. None where the
+    members do not stand one behind the other, or where some have what is said of all (`甲、乙的数量和功能`,
+    `less death, promoting growth and repair`).
+    """
+    places = _places(fact, document)
+    if not places:
+        return ()
+    gaps = -(-len(places) // MOST)
+    edges = [round(len(places) * at / gaps) for at in range(gaps + 1)]
+    return tuple(_part(fact, document, places[a:b]) for a, b in pairwise(edges))
+
+
+def _places(fact: Fact, document: Document) -> list[Span]:
+    """Where each member stands; nothing where one cannot be told from the others."""
+    whole, places = fact.answer, list[Span]()
+    if whole is None:
+        return []
+    patches = [
+        Patch(max(damage.span.start, whole.start), damage.span.end, damage.repair or "")
+        for damage in document.damage_at(whole)
+        if damage.safe
+    ]
+    read, at = MendedLine(document.lines[whole.line - 1].text[: whole.end], patches), whole.start
+    for member in fact.items:
+        start = read.text.find(member, at) if member else -1
+        if start < 0:
+            return []
+        at = start + len(member)
+        places.append(Span(whole.line, read.start(start), read.end(at)))
+    ends = _whose(fact)
+    own_verb = [bool(_GERUND.match(match_view(member))) for member in fact.items]
+    apart = ends[-2] and not ends[0]
+    return [] if apart or (any(own_verb) and not all(own_verb)) else places
+
+
+def _part(fact: Fact, document: Document, members: Sequence[Span]) -> Fact:
+    answer = Span(members[0].line, members[0].start, members[-1].end)
+    items = tuple(mended(document, member) for member in members)
+    return replace(fact, value=mended(document, answer), answer=answer, items=items if len(items) > 1 else ())
