@@ -23,6 +23,7 @@ from sctui.model.review import Rating
 from sctui.safety.backups import Reason, back_up
 from sctui.scheduler.replay import replay
 from sctui.store.database import connect
+from sctui.store.room import make_room
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 
@@ -68,6 +69,7 @@ def _measure_ours(home: Home, library: Library, now: int, times: Times) -> None:
     _timed(times, "queue of all decks", lambda: collection.queue(large.ABOVE, now, _SETTINGS))
     _timed(times, "count due by deck", lambda: collection.counts(now, _SETTINGS))
     session = StudySession(collection, None, _SETTINGS)
+    make_room(home.database)  # as the app does at its start
     session.next(now)
     for number in range(_ANSWERS):
         _timed(times, "answer and fetch next", partial(_answer, session, now + number))

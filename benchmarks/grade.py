@@ -18,6 +18,7 @@ from sctui.model.card import Note
 from sctui.model.deck import Deck
 from sctui.model.document import Language
 from sctui.model.review import Rating
+from sctui.store.room import make_room
 from sctui.store.store import Store
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
@@ -86,7 +87,9 @@ def _session(folder: Path) -> Iterator[StudySession]:
     library = Library((LoadedDeck(folder / "deck.yaml", folder, deck, {}),))
     collection = Collection(library, Store.open(folder / "collection.db"))
     try:
-        yield StudySession(collection, None, _SETTINGS)
+        session = StudySession(collection, None, _SETTINGS)
+        make_room(collection.store.path)  # as the app does at its start
+        yield session
     finally:
         collection.close()
 

@@ -16,6 +16,7 @@ from sctui.decks.library import Library, LoadedDeck
 from sctui.model.card import Note
 from sctui.model.deck import Deck
 from sctui.model.document import Language
+from sctui.scheduler.study_day import study_day
 from sctui.store.database import connect
 from sctui.store.store import Store
 
@@ -85,9 +86,10 @@ def _reviews(size: Size, now: int, last: dict[int, tuple[int, int]]) -> Iterator
 
 
 def _states(size: Size, now: int, last: dict[int, tuple[int, int]]) -> Iterator[tuple[Any, ...]]:
+    today = study_day(now, 0, 4).start  # counted from there, as many are due at any hour, here as in Anki
     for card in range(1, size.cards + 1):
         key, reps = last.get(card, ((now - DAY) << 8, 1))
-        due = now - DAY // 2 + (card * 7919 % 100) * DAY
+        due = today + DAY // 2 + (card * 7919 % 100) * DAY
         yield card, 2, None, 20.5 + card % 97, 5.25, due, key >> 8, reps, 0, key
 
 

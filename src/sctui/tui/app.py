@@ -183,7 +183,9 @@ class SctuiApp(EarlyApp):
 
     def _make_backup(self, *, at_start: bool) -> None:
         from sctui.safety.backups import back_up_use  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.store.room import make_room  # noqa: PLC0415 -- likewise
 
+        make_room(self.desk.home.database)
         try:
             back_up_use(self.desk.home, self.desk.now(), at_start=at_start)
         except SctuiError as error:
