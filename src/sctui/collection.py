@@ -123,6 +123,8 @@ class Collection:
             return frozenset(self.cards_in(scope)).__contains__
         cards = self.cards
         decks = {number for number, name in enumerate(self._names) if lies_in(name, scope, "::")}
+        if len(decks) == len(self._names):  # all lie below it: no look at each card's deck
+            return cards.__contains__
         return lambda card: card in cards and cards.deck_of(card) in decks
 
     def has_new(self, deck: Scope, *, beyond_core: bool = True) -> bool:

@@ -56,7 +56,9 @@ class Queue:
 
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
-        learning = [state for state in self.learning if state.card != after.card]
+        learning = list(self.learning)
+        if before.phase in IN_STEPS:
+            learning = [state for state in learning if state.card != after.card]
         if after.phase in IN_STEPS and due_moment(after) < self.day.end:
             insort(learning, after, key=learning_order)
         return Queue(

@@ -118,8 +118,8 @@ def _ids(connection: sqlite3.Connection, last: int) -> Iterator[str]:
 
 def _joined(ids: Iterable[str]) -> Iterator[str]:
     left = iter(ids)
-    while some := list(islice(left, _AT_ONCE)):
-        yield _MARK.join(some)
+    while some := _MARK.join(islice(left, _AT_ONCE)):
+        yield some
 
 
 def _digest(texts: Iterable[str]) -> str:
