@@ -59,7 +59,7 @@ def mark_boilerplate(sheet: Sheet) -> None:
         if i in sheet.kinds:
             block = "" if sheet.kinds[i] is LineKind.HEADING else block
             continue
-        if block == "links" and _tells(view):
+        if (block == "links" and _tells(view)) or (block and section_role(view) is SectionRole.OPENING):
             block = ""
         strong, weak, opens = _marked(view, list(marks.mentions_in(view)))
         if section_role(view) is SectionRole.APPARATUS and is_bare_section_name(view):

@@ -10,22 +10,30 @@ from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
 from sctui.text.patterns import SENTENCE_END
-from sctui.text.section_names import is_bare_section_name
+from sctui.text.section_names import is_bare_section_name, section_role
 
 _LONGEST = 46.0  # weight of the longest heading
 _LONGEST_TITLE = 66.0  # and of a title on the first line
 _LONGEST_LABEL = 20.0
 _SHORT_LABEL = 12.0
-_LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*:\s*(?=\S)")
+_SITE = 8.0  # weight of the longest name of a site
+_WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|\b([a-z]+)")
+_LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*(?!(?<=\d):\d):\s*(?=\S)")  # `2:1` is a ratio
 _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where marks are half-width
+_SMALL_WORD = re.compile(r"[a-z]+(?![\w-])")  # `miR-140`, `p53` and `iPSC` begin sentences
 _SUBTITLE = re.compile("--|——")  # what goes on with the title above it
 _DATED = re.compile(r"[•·●▪-]?\s?(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?\s?[:、—-]?\s?\S")
 _SIGNS = frozenset({"So", "Sm"})  # categories of Unicode
+_QUOTES = '“"「『‘'
 _TELLS = re.compile(
     r"(?:结果|研究|数据|分析|试验|结论)(?:均|都|也)?(?:表明|显示|发现|提示|证实|指出)$"
 )  # no topic
+_SPEAKS = re.compile(
+    r"(?:说|道|表示|介绍|指出|认为|强调|坦言|透露|解释|回答|补充|提醒|建议|告诉.{1,6})$"
+    r"|\b(?:says?|said|adds?|added|told .{1,20})$"
+)
 _LEADS_IN = re.compile(
     r"(?:如下|包括|以下|显示|表明|发现|指出|认为|所示|例如|相关|有关|结果|分为|体现在|在于|称|说|是|有|为|中"
     r"|\b(?:as follows|following|include[sd]?|are|is|were|was|show(?:s|ed)?|that|example))$"
@@ -53,6 +61,26 @@ def mark_headings(sheet: Sheet) -> None:
         else:
             sheet.mark(i, LineKind.PARAGRAPH)
     demote_lists(sheet)
+    _demote_site(sheet)
+
+
+def _demote_site(sheet: Sheet) -> None:
+    """Make a byline of the name of a site that stands right above the title.
+
+    It is short beside the title, which says what the text is on, and has no word of the field or the title.
+    """
+    first = sheet.next_text(-1)
+    title = sheet.next_text(first) if first is not None else None
+    if first is None or title is None or sheet.kinds.get(title) is not LineKind.HEADING:
+        return
+    name, view = sheet.views[first], sheet.views[title]
+    if sheet.kinds[first] is not LineKind.HEADING or weight(name) > min(_SITE, weight(view) / 2):
+        return
+    if parse_numbering(name) or parse_numbering(view) or is_bare_section_name(name) or section_role(view):
+        return
+    known = any(sheet.lexicon.mentions(name)) or not any(sheet.lexicon.mentions(view))
+    if not known and not set(_WORDS.findall(name)) & set(_WORDS.findall(view)):
+        sheet.kinds[first] = LineKind.BYLINE
 
 
 def label_end(view: str) -> int | None:
@@ -62,9 +90,11 @@ def label_end(view: str) -> int | None:
     match = _LABEL.match(view, start)
     if not match or weight(match["label"]) > _LONGEST_LABEL or "," in match["label"]:
         return None
-    if _TELLS.search(match["label"]):
-        return None
     rest = view[match.end() :]
+    if _TELLS.search(match["label"]) or (_SPEAKS.search(match["label"]) and rest[0] in _QUOTES):
+        return None
+    if match["label"].count("(") != match["label"].count(")"):
+        return None
     if weight(rest) < _LONGEST_LABEL and not _BODY_END.search(rest):
         return None
     return match.end("label")
@@ -99,7 +129,7 @@ def _continues(sheet: Sheet, i: int, following: int, *, wrapped: bool) -> bool:
     above = sheet.views[i - 1] if i else ""
     inside = sheet.kinds.get(i - 1) is LineKind.PARAGRAPH and not SENTENCE_END.search(above)
     below = sheet.views[i + 1] if following == i + 1 else ""
-    goes_on = bool(re.match(r"[a-z]", sheet.texts[i + 1].lstrip())) if below else False
+    goes_on = bool(below and _SMALL_WORD.match(sheet.texts[i + 1].lstrip()))
     return bool(above and inside) or goes_on or (wrapped and bool(below))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -18,6 +19,8 @@ _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
 _STOPS = ("。", ".", "!", "?")
+_CONTENTS = re.compile(r"(?:本文)?目录:?|(?:table of )?contents:?")
+_PAGE = re.compile(r"(?<=\S)\s*(?:[.…·]{3,}|\t)\s*\d{1,4}$")
 _RUN = 3  # as many lines in a row make a menu or a table of contents
 
 
@@ -39,19 +42,22 @@ def is_hard_wrapped(views: Sequence[str]) -> bool:
 
 def mark_contents(sheet: Sheet) -> None:
     """Class menus (runs of single words) and tables of contents (runs of lines that stand again below)."""
-    last = {view: i for i, view in enumerate(sheet.views) if _may_be_entry(view)}
+    last = {_body(view): i for i, view in enumerate(sheet.views) if _may_be_entry(view)}
     text = _text(sheet)
     for run in _runs(sheet):
         if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
             if run[0] in text and sheet.views[run[0] - 1]:
-                for i in run:  # what stands right below a line of the text goes on with it
-                    sheet.mark(i, LineKind.BULLET)
+                sheet.mark_all(
+                    run, LineKind.BULLET
+                )  # what stands right below a line of the text goes on with it
             else:
-                _mark(sheet, run)
+                sheet.mark_all(run, LineKind.BOILERPLATE)
         else:
-            again = [i for i in run if last[sheet.views[i]] > run[-1]]
-            if len(again) >= _RUN:
-                _mark(sheet, again)
+            below = {i: last[_body(sheet.views[i])] for i in run}
+            again = [i for i in run if below[i] > i]
+            if len(again) >= _RUN and below[again[0]] > again[-1]:
+                listed = [i for i in run if i in again or _CONTENTS.fullmatch(sheet.views[i])]
+                sheet.mark_all(listed, LineKind.BOILERPLATE)
 
 
 def _text(sheet: Sheet) -> range:
@@ -95,6 +101,12 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
         run = []
 
 
+def _body(view: str) -> str:
+    """An entry without its number, which the heading may not have, and without its page."""
+    numbering = parse_numbering(view)
+    return _PAGE.sub("", view[numbering.end :] if numbering else view)
+
+
 def _may_be_entry(view: str) -> bool:
     return bool(view) and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view)
 
@@ -105,8 +117,3 @@ def _is_free(sheet: Sheet, i: int) -> bool:
 
 def _is_menu_word(view: str) -> bool:
     return parse_numbering(view) is None and not is_bare_section_name(view)
-
-
-def _mark(sheet: Sheet, lines: Sequence[int]) -> None:
-    for i in lines:
-        sheet.mark(i, LineKind.BOILERPLATE)

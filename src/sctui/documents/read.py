@@ -29,6 +29,7 @@ from sctui.text.collector_pause import collector_paused
 from sctui.text.damage import find_damage
 from sctui.text.match_view import KEPT, match_view
 from sctui.text.mending import mended
+from sctui.text.site_name import without_site
 
 READING = ("pages", "lines")  # what `progress` is told of: pages of a PDF, then lines
 
@@ -189,6 +190,8 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
     if other and any(line.text.strip() == other for line in lines):  # the one in the text is its own
         found["title"], found["other_title"] = found["other_title"], found["title"]
     found |= front.values
+    if "title" in found:
+        found["title"] = without_site(found["title"])
     if decoded.lost:
         found["damage"] = _("{lost} characters could not be read; they stand as U+FFFD").format(
             lost=decoded.lost

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sctui.documents.abstract_list import mark_abstracts
 from sctui.documents.boilerplate import mark_boilerplate, mark_references
 from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables, mark_rows_below_captions
 from sctui.documents.headings import mark_headings
@@ -44,6 +45,7 @@ READERS: tuple[Reader, ...] = (
         lambda _: True,
         (
             mark_references,
+            mark_abstracts,
             mark_delimited_tables,
             mark_shapes,
             mark_flat_tables,

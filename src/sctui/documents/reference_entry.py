@@ -52,6 +52,9 @@ _INSTITUTION = re.compile(
 _VOLUME = re.compile(
     r"[,，.]?\s*(?:\b(?:vol|no)\.\s*)?\d[\d.]*\s*[(（:：,，]|[,，.]\s*(?:vol\.\s*)?\d|\s[(（]\d{4}[)）]"
 )
+_PAGES = re.compile(
+    r"[,，]?\s\d{1,4}(?:\s?\([^()]{1,12}\))?[,，:：]\s?[A-Za-z]?\d[\w–-]*\s*[(（]?$"
+)  # `Cell 12, 3–4`
 _OF_CHINESE = re.compile(r"[,，]?\s*(?:载|載)?\s*《(?P<journal>[^》]+)》")
 _TITLED = re.compile(r"(?:(?P<by>[^:：《.]{2,20})\s*[:：.]\s*)?《(?P<title>[^》]+)》(?=[,，.。;；\s\[]|$)")
 _MORE = r"(?:[,，]?\s*(?:et al\.?|等人?))"
@@ -135,7 +138,7 @@ def _published(body: str) -> tuple[str, str, str, str]:
     if len(parts) < 2 and "，" in rest_of[:end]:
         parts = [part for part in rest_of[:end].split("，") if part.strip(_EDGE)]
     journal, kept = _journal_of(parts, dated=bool(year))
-    return authors, ". ".join(kept), journal, year
+    return authors, ". ".join(kept), _PAGES.sub("", journal), year
 
 
 def _without_authors(text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"\s*(?:[\[［【(（](?P<a>\d{1,3})[\]］】)）][.、]?|(?P<b>\d{1,3})[.、)．](?!\d))\s*(?=\S)"
 )
 _LABEL = re.compile(r"[#*\s]*[^:：\s]{2,10}(?:\s\w+)?\s*[:：]\s*(?=\S)")
-_MARK = re.compile(r"^\s*[-*+•·●]\s+")
+_MARK = re.compile(r"^\s*[-*+•·●^]\s+")
 _SITE = re.compile(r"\s*[|｜]\s*(?P<site>[^|｜]*)$")
 
 

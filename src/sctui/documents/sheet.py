@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import overload
@@ -11,6 +11,7 @@ from typing import overload
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import LineKind
 from sctui.text.match_view import match_views
+from sctui.text.section_names import without_edit_mark
 
 _WIDE = re.compile("[^\u0000-\u2e7f]+")
 _BLOCK = 512  # lines whose views are made at once
@@ -43,7 +44,7 @@ class Kinds:
 
 
 class Views(Sequence[str]):
-    """The match views of lines, without blanks at their ends, made when they are asked for.
+    """The match views of lines, without blanks and `[edit]` at their ends, made when they are asked for.
 
     Those of a usual document are all kept. Of a long one they would take as much memory as its text, so they
     are made again at each pass.
@@ -76,7 +77,7 @@ class Views(Sequence[str]):
 
 def _block(texts: Sequence[str], number: int) -> list[str]:
     lines = texts[number * _BLOCK : (number + 1) * _BLOCK]
-    return [view.strip() for view in match_views(lines)]
+    return [without_edit_mark(view.strip()) for view in match_views(lines)]
 
 
 @dataclass(slots=True)
@@ -99,6 +100,11 @@ class Sheet:
         """Class a line, unless it has a class."""
         if index not in self.kinds:
             self.kinds[index] = kind
+
+    def mark_all(self, indices: Iterable[int], kind: LineKind) -> None:
+        """Class several lines, each unless it has a class."""
+        for index in indices:
+            self.mark(index, kind)
 
     def open(self) -> Iterator[tuple[int, str]]:
         """Index and view of every line that has no class yet."""

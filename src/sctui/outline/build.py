@@ -47,7 +47,9 @@ def _table_lines(document: Document) -> list[int]:
 
 
 def _first_title(headings: Sequence[Entry]) -> str:
-    """The first heading, unless it names a part alone: a saved page may begin with `Abstract`."""
+    """The first heading, unless it names a part alone (`Abstract`), or one of several abstracts."""
+    if sum(heading.listed for heading in headings) > 1:
+        return ""
     first = headings[0].title if headings else ""
     return "" if is_bare_section_name(first) else first
 

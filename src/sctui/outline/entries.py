@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
+from sctui.text.match_view import match_view
 from sctui.text.numbering import Numbering, parse_numbering
-from sctui.text.patterns import MARKDOWN_FENCE, MARKDOWN_HEADING
+from sctui.text.patterns import CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING
 from sctui.text.question import asks
-from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
+from sctui.text.section_names import SectionRole, is_bare_section_name, section_role, without_edit_mark
+from sctui.text.site_name import without_site
 
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
+_ASKER = re.compile(r"^(?:Q|问题?|問題?|Question)\s?\d{0,2}\s?[:：.、]\s*(?=\S)")  # `Q1: …`
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Entry:
     """A topic to be: its line, title and evidence.
 
     `marks` is the number of `#` (0: none), `run_in` whether the line goes on with text, `adjacent` whether
-    the next line that is not blank is a heading as well.
+    the next line that is not blank is a heading as well, `listed` whether it is the title of an abstract in a
+    list of them, whose number stands above it.
     """
 
     line: int
@@ -32,20 +36,43 @@ class Entry:
     run_in: bool
     role: SectionRole | None
     adjacent: bool
+    listed: bool = False
 
 
 def find_entries(document: Document) -> list[Entry]:
     """Every line of a document that becomes a topic, in order."""
     entries: list[Entry] = []
+    numbers = _numbers_of_contents(document)
     # one by one: as a list they would take as much memory as the text
     lines = (line for line in _outside_code(document) if line.kind is not LineKind.BLANK)
     repairs = _safe_repairs(document)
+    above: Line | None = None
     for line, following in _with_next(lines):
         text = _repaired(line, repairs.get(line.number, []))
         entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
         if entry:
-            entries.append(entry)
+            entries.append(_numbered(entry, above, numbers))
+        above = line
     return entries
+
+
+def _numbered(entry: Entry, above: Line | None, contents: dict[str, Numbering]) -> Entry:
+    """An entry with the number that it has elsewhere: in a table of contents, or in the citation above it."""
+    if entry.numbering or entry.run_in or entry.marks:
+        return entry
+    if above and above.kind is LineKind.BYLINE and CITED_ABSTRACT.match(match_view(above.text)):
+        return replace(entry, numbering=parse_numbering(above.text), listed=True)
+    return replace(entry, numbering=contents.get(entry.title))
+
+
+def _numbers_of_contents(document: Document) -> dict[str, Numbering]:
+    """The numbers that a table of contents gives to headings that have none themselves, as in a wiki."""
+    numbered = (
+        (line.text, numbering)
+        for line in document.lines
+        if line.kind is LineKind.BOILERPLATE and (numbering := parse_numbering(line.text))
+    )
+    return {clean_title(text): numbering for text, numbering in numbered}
 
 
 def _with_next(lines: Iterable[Line]) -> Iterator[tuple[Line, Line | None]]:
@@ -121,13 +148,13 @@ def _plain(text: str) -> str:
 
 
 def clean_title(text: str) -> str:
-    """A heading without numbering, emphasis, a closing colon and stray question marks."""
-    title = text.strip().strip("*_# ").strip()
+    """A heading without numbering, emphasis, its site's name, a closing colon and stray question marks."""
+    title = without_site(without_edit_mark(text.strip().strip("*_# ").strip()))
     numbering = parse_numbering(title)  # `【1】 …`, before brackets are taken off
     title = _plain(title[numbering.end :] if numbering else title)
     if not numbering and (numbering := parse_numbering(title)):
         title = title[numbering.end :]
-    title = title.rstrip(":： ").strip("*_ ")
+    title = _ASKER.sub("", title.rstrip(":： ").strip("*_ "), count=1)
     if not asks(title):
         title = _STRAY.sub("", title)
     return intern(title or text.strip())  # the same labels stand in every section of a long document

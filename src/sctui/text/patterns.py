@@ -10,3 +10,5 @@ CITATION = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")  # `[4,23,25,]`
 SENTENCE_END = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
 MARKDOWN_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*")
 MARKDOWN_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+# in the match view: `1. Journal. 2020 Aug;8(8):1-9. doi: …`, above an abstract in a database's list
+CITED_ABSTRACT = re.compile(r"\d{1,4}\.\s+[a-z].{1,100}\.\s*(?:19|20)\d{2}\b.{0,20}(?:[;:.]|doi)")

@@ -26,7 +26,7 @@ _NAMES = {
         "conclusions?|concluding remarks|discussion|outlook|perspectives?|take-home messages?"
     ),
     SectionRole.REFERENCES: (
-        "参考资料|参考文献|引用文献|文献来源|资料来源|主要参考文献|"
+        "参考资料|参考文献|参考书目|引用文献|文献来源|资料来源|主要参考文献|"
         "references?|bibliography|literature cited|works cited|sources"
     ),
     SectionRole.APPARATUS: (
@@ -37,6 +37,9 @@ _NAMES = {
         "data availability(?: statement)?"
     ),
 }
+_EDIT_MARK = re.compile(
+    r"\s?[\[［]\s?(?:编辑|編輯|edit)(?:\s?(?:\||｜)\s?[^\[\]]{1,8})?\s?[\]］]\s?$", re.IGNORECASE
+)
 _SPACED = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,5}\s*:?")
 _WHOLE = {role: re.compile(rf"(?:{names})\s*[:]?") for role, names in _NAMES.items()}
 _LEADING = {role: re.compile(rf"(?:{names})\s*[:](?=.)") for role, names in _NAMES.items()}
@@ -63,9 +66,14 @@ def is_bare_section_name(title: str) -> bool:
     return any(pattern.fullmatch(view) for pattern in _WHOLE.values())
 
 
+def without_edit_mark(title: str) -> str:
+    """A heading without the `[edit]` that wikis put behind it."""
+    return _EDIT_MARK.sub("", title) if title.endswith(("]", "］")) else title
+
+
 def _bare(title: str) -> str:
     """The view of a title that can be such a name; of others, which most lines are, none is made."""
     if match_view(title.lstrip(_WRITTEN)[:1]) not in _FIRSTS:
         return ""
-    view = match_view(title).strip(_MARKS)
+    view = match_view(without_edit_mark(title)).strip(_MARKS)
     return view.replace(" ", "") if _SPACED.fullmatch(view) else view  # `参 考 文 献`

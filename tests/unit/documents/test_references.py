@@ -28,6 +28,14 @@ ENTRIES = {
         "1. Ševčík J, Ñez A. Stromal cells: a claim. Cell Stem Cell (2018) 22:824–33.",
         ("Ševčík J, Ñez A.", "Stromal cells: a claim", "Cell Stem Cell", 2018),
     ),
+    "year at the end": (
+        "2. Leng Z. et al. Cells without a receptor. Aging Dis. 11, 216–228 (2020).",
+        ("Leng Z. et al.", "Cells without a receptor", "Aging Dis", 2020),
+    ),
+    "wiki": (
+        "^ Bee AJ, Cee KV. Cells of bone marrow. Transplantation. 1968, 6 (2): 230–247. PMID 5654088.",
+        ("Bee AJ, Cee KV.", "Cells of bone marrow", "Transplantation", 1968),
+    ),
     "mdpi": (
         "4. Ito, H.; Sato, K. Exosomes in dry eye. Int. J. Mol. Sci. 2023, 24, 1122.",
         ("Ito, H.; Sato, K.", "Exosomes in dry eye", "Int. J. Mol. Sci", 2023),

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from sctui.model.document import Document
-from tests.unit.outline.test_build import BODY, outline
+from sctui.outline.build import build_outline
+from tests.unit.outline.test_build import BODY, drawn, outline
 
 Read = Callable[[str], Document]
 
@@ -125,4 +126,97 @@ def test_an_abstract_with_a_text_of_its_own_owns_no_sections(document_of: Read) 
         "  4 Introduction",
         "  6 Methods",
         "  8 Results",
+    ]
+
+
+def test_a_wiki_nests_as_its_contents_say(document_of: Read) -> None:
+    contents = ["目录", "1 历史", "2 来源", "2.1 骨髓", "2.2 脐带", "3 应用"]
+    lines = [
+        "基质细胞",
+        ".",
+        *contents,
+        "历史[编辑]",
+        ".",
+        "来源[编辑]",
+        "骨髓[编辑]",
+        ".",
+        "脐带[编辑 | 编辑源代码]",
+    ]
+    assert outline(
+        document_of, *lines, ".", "应用[编辑]", ".", "参考文献[编辑]", "^ Bee A. Cells. Gut. 2006."
+    ) == [
+        "1 基质细胞",
+        "  9 历史",
+        "  11 来源",
+        "    12 骨髓",
+        "    14 脐带",
+        "  16 应用",
+        "  18 参考文献",
+    ]
+
+
+def test_abstracts_of_a_list_stand_side_by_side(document_of: Read) -> None:
+    def abstract(number: int, title: str) -> str:
+        authors = "Bee A(1), Cee D(2)."
+        head = f"{number}. Some Journal. 2019 Aug;8(8):822-832. doi: 10.1000/{number}."
+        info = "Author information:\n(1)Department of Cells, Some City.\n(2)Some Institute."
+        text = f"METHODS: {number} patients had cells.\nRESULTS: Pain fell in {number} of them."
+        tail = "PMID: 12345678\nConflict of interest statement: none."
+        return "\n\n".join((head, title, authors, info, text, tail))
+
+    document = document_of(
+        "\n\n".join((abstract(3, "Cells for the\nknee."), abstract(4, "Cells for the gut.")))
+    )
+    tree = build_outline(document)
+    assert (tree.title, drawn(tree)) == (
+        "page.txt",
+        [
+            "3 Cells for the",
+            "  12 METHODS",
+            "  13 RESULTS",
+            "20 Cells for the gut.",
+            "  28 METHODS",
+            "  29 RESULTS",
+        ],
+    )
+    carrying = [line.number for line in document.lines if line.kind.carries_facts]
+    assert carrying == [3, 12, 13, 20, 28, 29]
+
+
+def test_the_name_of_a_site_is_no_title(document_of: Read) -> None:
+    lines = ["健康前沿", "干细胞治疗糖尿病足的研究有了结果 | 某某人民医院", ".", "背景", "."]
+    tree = build_outline(document_of("\n".join(BODY if line == "." else line for line in lines)))
+    assert (tree.title, [child.line for child in tree.children]) == ("干细胞治疗糖尿病足的研究有了结果", [2])
+
+
+def test_a_short_title_above_a_heading_is_no_name_of_a_site(document_of: Read) -> None:
+    assert outline(document_of, "肝硬化", "肝硬化的病因与干细胞治疗", ".")[0] == "1 肝硬化"
+
+
+def test_what_a_question_is_marked_by_is_no_part_of_it(document_of: Read) -> None:
+    assert outline(document_of, "患者关心的问题", ".", "Q1:费用是多少？", ".", "問：有副作用嗎？", ".") == [
+        "1 患者关心的问题",
+        "  3 费用是多少？",
+        "  5 有副作用嗎？",
+    ]
+
+
+def test_a_name_in_small_letters_goes_on_with_no_heading(document_of: Read) -> None:
+    lines = [
+        "细胞概论",
+        ".",
+        "1 机制",
+        "1.1 miR-140-5p",
+        f"miR-140-5p{BODY}",
+        "1.2 p53",
+        f"p53{BODY}",
+        "2 展望",
+        ".",
+    ]
+    assert outline(document_of, *lines) == [
+        "1 细胞概论",
+        "  3 机制",
+        "    4 miR-140-5p",
+        "    6 p53",
+        "  8 展望",
     ]

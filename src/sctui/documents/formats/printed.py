@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING
 
-from sctui.documents.line_shapes import is_byline
+from sctui.documents.bylines import is_byline
 from sctui.documents.sheet import weight
 
 if TYPE_CHECKING:

@@ -1,0 +1,106 @@
+"""Lines that tell of the page and not of its subject: when, where, by whom, in which journal it came out."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.documents.sheet import weight
+from sctui.text.match_view import match_view
+
+_CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
+_DATED = re.compile(
+    rf"(?:.{{0,30}}\s)?{_CLOCK}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:(?:\s+\S{{1,12}}){{0,3}}|[\u3400-\u9fff]{{4,24}})"
+)
+_CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}(?:\s+|(?<=日))\d{{1,2}}:\d{{2}}.{{0,40}}")
+_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DAY = re.compile(
+    rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
+)
+# two authors and more, with the numbers of where they work
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9fff]{2,4}[\d*]*)+")
+# `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
+_SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
+)
+_HAN_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}[\d*,]*"
+_SPACED_NAMES = re.compile(rf"{_HAN_NAME}(?:\s+{_HAN_NAME})+")
+_AFFILIATION = re.compile(
+    r"(?:\d{1,2}\s?|[a-f]\s|[*†‡§]\s?)?(?:the\s)?(?:departments?|divisions?|faculty|school|college|institutes?|cent(?:er|re)s?"
+    r"|laborator(?:y|ies)|university|hospital)\s(?:of|for)\s[^,.:?]+(?:,\s[^,:?]+){1,6}"
+)
+_INSTITUTE = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2})?[^,。;:!?]{2,40}"
+    r"(?:学会|学会[^,]{1,10}分会|学组|协会|委员会|专家组|协作组|医院|大学|学院|研究所|研究院|实验室|编辑部|杂志社)"
+    r"|\(.*(?:医院|大学|学院|研究所|研究院|中心)[^()]*\)"
+    r"|[^,。;:!?]{0,12}(?:综合|整理|连线|特约)报[导道]"
+)
+_ADDRESS = r"[^。;:!?]*(?:医院|大学|学院|研究所|研究院|中心|公司|[^,]科|[^,]系)[^。;:!?]{0,24}\d{6}[.)]?"
+_POSTAL = re.compile(rf"{_ADDRESS}(?:;\s*{_ADDRESS})*")
+_ISSUE = re.compile(
+    r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,20}"
+)
+# `Cell Reports volume 6, Article number: 58 (2021)`, `Lancet. 2018 Sep 29;392(10152):1000-10. doi: 10.1016/…`
+_VOLUME = re.compile(
+    r"(?=.*(?:article|pages?|number|issue|no\.|\())[a-z][^。:;!?]{2,70},?\s(?:vol\.|volume)\s?\d+.{0,70}"
+)
+_CITED = re.compile(
+    rf"(?:\d{{1,4}}[.)]\s+)?[a-z][^。;!?]{{2,80}}[.,]\s*(?:19|20)\d{{2}}(?:\s+{_MONTH}(?:-[a-z]+)?(?:\s+\d{{1,2}})?)?\s?"
+    r"[;:]\s?\d+(?:\s?\([^)]{1,12}\))?(?:\s?:\s?[a-z]{0,2}\d[\w-]*)?(?:[.;]\s?.{0,120})?"
+)
+# `健康 > 新闻 > 新知`, in the first lines
+_CRUMBS = re.compile(
+    r"(?=.*(?:首页|主页|新闻|资讯|频道|专栏|栏目|百科|健康|位置|\b(?:home|news|health)\b))"
+    r"[^>›»。]{1,20}(?:\s?[>›»]\s?[^>›»。]{1,20}){2,6}"
+)
+_BY = re.compile(
+    rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑|作者)\s*[/|]).{{0,60}}"
+    r"|[【\[(〔]?(?:特约|实习|本报|健康)?(?:记者|编译)\s?[\u3400-\u9fff]{2,8}\s?[/、,]?\s?[\u3400-\u9fff]{0,8}报[导道][】\])〕]?"
+    rf"|\.?\s*\d{{4}}[\s,]+{_MONTH}.*doi\s*:.*"
+    r"|(?:open access|(?:research|review|original|clinical) (?:article|paper|trial)|article)\b"
+    r"[^|]{0,30}\|.{1,40}"
+)
+_ABOUT = re.compile(
+    r"[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
+    r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*"
+    r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
+    r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
+    r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
+    r"|原标题|原文标题|责任编辑)\s*:.+"
+)
+_NAME = r"(?:[A-Z][\w'’.-]*|van|von|der|den|de|da|di|del|la|le|bin|al)"
+_NAMES = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,4}}[\d*†‡,\s]*"
+    rf"(?:\s*(?:,\s*(?:and\b|&)|,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?[\d*†‡]+,?)*)+"
+    r"(?:,?\s*et al)?\s*[.,]?"
+)
+# `Bee A(1), Cee-Dee BC(1)(2).`
+_WITH_INITIALS = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s[A-Z]{1,3}(?:\s(?:Jr|Sr|3rd))?(?:\(\d{1,3}\))*[*#†]?"
+_SHORT_NAMES = re.compile(rf"{_WITH_INITIALS}(?:[,;]\s+{_WITH_INITIALS})+(?:[,;]?\s+et al)?\.?")
+_CHANNEL = re.compile(
+    r"[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|早报|频道|网站|论坛|百科|公众号|(?<!通)讯)|[\u3400-\u9fff]{2,6}(?<![联特络元])网"
+)
+_AROUND_TITLE = (_POSTAL, _ISSUE, _VOLUME, _CITED, _CRUMBS, _BY, _HAN_NAMES, _SPACED_NAMES, _AFFILIATION)
+_SHORT = 40.0
+
+
+def tells_of_page(view: str) -> bool:
+    """Whether a line, wherever it stands, is a moment, or says by a label what the page is (`关键词:…`)."""
+    return any(pattern.fullmatch(view) for pattern in (_CLOCKED, _DAY, _ABOUT))
+
+
+def is_short_names(text: str) -> bool:
+    """Whether a text is the names of authors with their initials, as databases have them."""
+    return _SHORT_NAMES.fullmatch(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line, blanks at its ends taken off, is a date, the names of authors, or where they work."""
+    view = match_view(text)
+    if weight(view) <= _SHORT and any(pattern.fullmatch(view) for pattern in (_DATED, _INSTITUTE, _CHANNEL)):
+        return True
+    if any(pattern.fullmatch(view) for pattern in _AROUND_TITLE):
+        return True
+    if is_short_names(text):
+        return True
+    return bool(_NAMES.fullmatch(text)) and text.count(",") + text.count(";") + text.count("&") >= 1
