@@ -20,6 +20,7 @@ _SHORT = 40.0  # weight up to which a weak mark settles the matter
 _LONG = 130.0  # weight from which one mark somewhere in the line settles nothing
 _OPENING = " \t([{<【《「『“\"'*#>•·-"
 _CLOSING = " :)]}>】》」』*_"
+_TEXT = {SectionRole.OPENING, SectionRole.CLOSING}  # sections of the text, which end what a mark opened
 _BLOCKS = ("following", "links")  # how far what a mark opens goes: to the next heading, or to the next text
 
 
@@ -59,7 +60,7 @@ def mark_boilerplate(sheet: Sheet) -> None:
         if i in sheet.kinds:
             block = "" if sheet.kinds[i] is LineKind.HEADING else block
             continue
-        if (block == "links" and _tells(view)) or (block and section_role(view) is SectionRole.OPENING):
+        if (block == "links" and _tells(view)) or (block and section_role(view) in _TEXT):
             block = ""
         strong, weak, opens = _marked(view, list(marks.mentions_in(view)))
         if section_role(view) is SectionRole.APPARATUS and is_bare_section_name(view):

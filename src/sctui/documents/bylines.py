@@ -6,6 +6,7 @@ import re
 
 from sctui.documents.sheet import weight
 from sctui.text.match_view import match_view
+from sctui.text.site_name import without_site
 
 _CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
 _DATED = re.compile(
@@ -19,12 +20,12 @@ _DAY = re.compile(
 # two authors and more, with the numbers of where they work
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9fff]{2,4}[\d*]*)+")
 # `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
-_SURNAME = (
-    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
-    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤丛"
 )
-_HAN_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}[\d*,]*"
-_SPACED_NAMES = re.compile(rf"{_HAN_NAME}(?:\s+{_HAN_NAME})+")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[\d*,]*")
+_MOST_FOREIGN = 1 / 3  # share of names whose surname is none of these
 _AFFILIATION = re.compile(
     r"(?:\d{1,2}\s?|[a-f]\s|[*†‡§]\s?)?(?:the\s)?(?:departments?|divisions?|faculty|school|college|institutes?|cent(?:er|re)s?"
     r"|laborator(?:y|ies)|university|hospital)\s(?:of|for)\s[^,.:?]+(?:,\s[^,:?]+){1,6}"
@@ -38,7 +39,7 @@ _INSTITUTE = re.compile(
 _ADDRESS = r"[^。;:!?]*(?:医院|大学|学院|研究所|研究院|中心|公司|[^,]科|[^,]系)[^。;:!?]{0,24}\d{6}[.)]?"
 _POSTAL = re.compile(rf"{_ADDRESS}(?:;\s*{_ADDRESS})*")
 _ISSUE = re.compile(
-    r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,20}"
+    r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年(?:\s?\d{1,2}\s?月)?[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,70}"
 )
 # `Cell Reports volume 6, Article number: 58 (2021)`, `Lancet. 2018 Sep 29;392(10152):1000-10. doi: 10.1016/…`
 _VOLUME = re.compile(
@@ -61,7 +62,8 @@ _BY = re.compile(
     r"[^|]{0,30}\|.{1,40}"
 )
 _ABOUT = re.compile(
-    r"[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
+    r"\((?:收稿日期|修回日期|本文编辑|责任编辑|编辑)\s*:.{1,40}\)"
+    r"|[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
     r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*"
     r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
     r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
@@ -74,13 +76,32 @@ _NAMES = re.compile(
     rf"(?:\s*(?:,\s*(?:and\b|&)|,|;|&|\band\b)\s*{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?[\d*†‡]+,?)*)+"
     r"(?:,?\s*et al)?\s*[.,]?"
 )
+_WITH_WORKPLACE = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?:,\s*{_NAME}(?:\s+{_NAME}){{1,3}})+\.\s+"
+    r"[A-Z][^.]*(?:Hospital|University|Institute|College|School|Center|Centre|Department)[^.]*\.?"
+)
 # `Bee A(1), Cee-Dee BC(1)(2).`
 _WITH_INITIALS = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s[A-Z]{1,3}(?:\s(?:Jr|Sr|3rd))?(?:\(\d{1,3}\))*[*#†]?"
 _SHORT_NAMES = re.compile(rf"{_WITH_INITIALS}(?:[,;]\s+{_WITH_INITIALS})+(?:[,;]?\s+et al)?\.?")
 _CHANNEL = re.compile(
     r"[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|早报|频道|网站|论坛|百科|公众号|(?<!通)讯)|[\u3400-\u9fff]{2,6}(?<![联特络元])网"
 )
-_AROUND_TITLE = (_POSTAL, _ISSUE, _VOLUME, _CITED, _CRUMBS, _BY, _HAN_NAMES, _SPACED_NAMES, _AFFILIATION)
+_COLUMN = re.compile(  # in which part of a journal it stands
+    r"[·•.]\s*(?:[\u3400-\u9fff]{2,8})\s*[·•.]|(?:短篇)?论著|综述|述评|专家论坛|标准与规范"
+)
+_SPEAKER = re.compile(r"(?:主讲人?|讲者|演讲人|汇报人|报告人|讲师|译者|编译|审校)\s*:.{1,40}")
+_AROUND_TITLE = (
+    _COLUMN,
+    _SPEAKER,
+    _POSTAL,
+    _ISSUE,
+    _VOLUME,
+    _CITED,
+    _CRUMBS,
+    _BY,
+    _HAN_NAMES,
+    _AFFILIATION,
+)
 _SHORT = 40.0
 
 
@@ -94,13 +115,24 @@ def is_short_names(text: str) -> bool:
     return _SHORT_NAMES.fullmatch(text) is not None
 
 
+def _are_spaced_names(view: str) -> bool:
+    names = view.split()
+    if len(names) < 2 or not all(map(_HAN_NAME.fullmatch, names)):
+        return False
+    return sum(name[0] not in _SURNAMES for name in names) <= _MOST_FOREIGN * len(names)
+
+
 def is_byline(text: str) -> bool:
     """Whether a line, blanks at its ends taken off, is a date, the names of authors, or where they work."""
     view = match_view(text)
-    if weight(view) <= _SHORT and any(pattern.fullmatch(view) for pattern in (_DATED, _INSTITUTE, _CHANNEL)):
+    if weight(view) <= _SHORT and (
+        _DATED.fullmatch(view) or _CHANNEL.fullmatch(view) or _INSTITUTE.fullmatch(without_site(view))
+    ):
         return True
     if any(pattern.fullmatch(view) for pattern in _AROUND_TITLE):
         return True
-    if is_short_names(text):
+    if is_short_names(text) or _are_spaced_names(view):
+        return True
+    if _WITH_WORKPLACE.fullmatch(text):
         return True
     return bool(_NAMES.fullmatch(text)) and text.count(",") + text.count(";") + text.count("&") >= 1

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from unicodedata import category
 
 from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
+from sctui.lexicon.term import TermKind
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
-from sctui.text.patterns import SENTENCE_END
+from sctui.text.patterns import BRACKETED_LABEL, SENTENCE_END, SIGNS
 from sctui.text.section_names import is_bare_section_name, section_role
 
 _LONGEST = 46.0  # weight of the longest heading
 _LONGEST_TITLE = 66.0  # and of a title on the first line
 _LONGEST_LABEL = 20.0
 _SHORT_LABEL = 12.0
-_SITE = 8.0  # weight of the longest name of a site
+_SITE = 12.0  # weight of the longest name of a site
+_BETWEEN = frozenset({LineKind.BYLINE, LineKind.BOILERPLATE, LineKind.CAPTION, LineKind.FRONT_MATTER})
+_SUBJECTS = frozenset(  # kinds of what a text is on
+    {
+        *(TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE),
+        TermKind.FACTOR,
+        TermKind.PROCESS,
+    }
+)
+_BOLD = re.compile(r"^([*_]{2,3})(?=\S)(.+?)(?<=\S)\1$")
 _WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|\b([a-z]+)")
 _LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*(?!(?<=\d):\d):\s*(?=\S)")  # `2:1` is a ratio
 _ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
@@ -48,13 +59,14 @@ def mark_headings(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.BULLET)
     mark_contents(sheet)
     longest = _LONGEST_TITLE
-    for i, view in sheet.open():
+    for i, written in sheet.open():
+        view = _BOLD.sub(r"\2", written)
         numbering = parse_numbering(view)
         body = view[numbering.end :].strip() if numbering else view
         may_be_heading, longest = _may_be_heading(body, longest), _LONGEST
         if may_be_heading and _stands_as_heading(sheet, i, body, wrapped=wrapped):
             sheet.mark(i, LineKind.HEADING)
-        elif label_end(view) is not None or _labels_list(sheet, i, body):
+        elif label_end(written) is not None or _labels_list(sheet, i, body):
             sheet.mark(i, LineKind.RUN_IN)
         elif numbering:
             sheet.mark(i, LineKind.NUMBERED)
@@ -62,6 +74,7 @@ def mark_headings(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.PARAGRAPH)
     demote_lists(sheet)
     _demote_site(sheet)
+    _promote_signed(sheet)
 
 
 def _demote_site(sheet: Sheet) -> None:
@@ -69,22 +82,48 @@ def _demote_site(sheet: Sheet) -> None:
 
     It is short beside the title, which says what the text is on, and has no word of the field or the title.
     """
-    first = sheet.next_text(-1)
-    title = sheet.next_text(first) if first is not None else None
-    if first is None or title is None or sheet.kinds.get(title) is not LineKind.HEADING:
+    lines = (i for i, view in enumerate(sheet.views) if view and sheet.kinds[i] not in _BETWEEN)
+    first, title = next(lines, None), next(lines, None)
+    if first is None or title is None:
+        return
+    if any(sheet.kinds[i] is not LineKind.HEADING for i in (first, title)):
         return
     name, view = sheet.views[first], sheet.views[title]
-    if sheet.kinds[first] is not LineKind.HEADING or weight(name) > min(_SITE, weight(view) / 2):
+    if weight(name) > min(_SITE, weight(view) / 2):
         return
     if parse_numbering(name) or parse_numbering(view) or is_bare_section_name(name) or section_role(view):
         return
-    known = any(sheet.lexicon.mentions(name)) or not any(sheet.lexicon.mentions(view))
-    if not known and not set(_WORDS.findall(name)) & set(_WORDS.findall(view)):
+    known = [any(m.term.kind in _SUBJECTS for m in sheet.lexicon.mentions(text)) for text in (name, view)]
+    if known == [False, True] and not set(_WORDS.findall(name)) & set(_WORDS.findall(view)):
         sheet.kinds[first] = LineKind.BYLINE
 
 
+def _promote_signed(sheet: Sheet) -> None:
+    """Make headings of items that each stand above a text of their own: `● 费用`, `● 风险`."""
+    by_sign: dict[str, list[int]] = defaultdict(list)
+    for i, view in enumerate(sheet.views):
+        if view[:1] and view[0] in SIGNS and sheet.kinds[i] is LineKind.BULLET:
+            by_sign[view[0]].append(i)
+    for items in by_sign.values():
+        if len(items) > 1 and all(_stands_above_text(sheet, i) for i in items):
+            for i in items:
+                sheet.kinds[i] = LineKind.HEADING
+
+
+def _stands_above_text(sheet: Sheet, i: int) -> bool:
+    following = sheet.next_text(i)
+    if following is None or sheet.kinds[following] is not LineKind.PARAGRAPH:
+        return False
+    return _may_be_heading(sheet.views[i][1:].strip(), _LONGEST_LABEL) and bool(
+        SENTENCE_END.search(sheet.views[following])
+    )
+
+
 def label_end(view: str) -> int | None:
-    """The column of the colon behind a run-in label; None when the line does not begin with one."""
+    """The column behind a run-in label (`label:`, `【label】`); None when a line does not begin with one."""
+    bracketed = BRACKETED_LABEL.match(view)
+    if bracketed:
+        return bracketed.end("label")
     numbering = parse_numbering(view)
     start = numbering.end if numbering else 0
     match = _LABEL.match(view, start)

@@ -19,7 +19,7 @@ _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
 _STOPS = ("。", ".", "!", "?")
-_CONTENTS = re.compile(r"(?:本文)?目录:?|(?:table of )?contents:?")
+_CONTENTS = re.compile(r"(?:本文)?目\s*录:?|(?:table of )?contents:?")
 _PAGE = re.compile(r"(?<=\S)\s*(?:[.…·]{3,}|\t)\s*\d{1,4}$")
 _RUN = 3  # as many lines in a row make a menu or a table of contents
 

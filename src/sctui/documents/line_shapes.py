@@ -14,7 +14,7 @@ from sctui.model.document import LineKind
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|")
 _CAPTION = re.compile(
     r"(?:附?[图表](?:\s*\d+|\s*[一二三四五六七八九十]|[a-z])?(?:-\d+)?\s*[:.、 |](?=.)"
-    r"|[△▲▼]\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
+    r"|[△▲▼]{1,2}\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
 _BARE_CAPTION = re.compile(r"(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?")
@@ -25,11 +25,13 @@ _PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1
 _ORNAMENT = re.compile(  # `01`, `PART 2`, `- END -` on a line of its own
     r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}|[-—=·.\s]*(?:the end|end|完|全文完|\(完\))[-—=·.\s]*"
 )
+_MENU = re.compile(r"[^|。!?]{1,24}(?:\s[|｜]\s[^|。!?]{1,24}){3,}")  # of a page, on one line
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`
 _ABBREVIATION = r"[a-z][a-z0-9/-]{1,9}\s*[,，:：=、]\s*[^;；。,，]{2,60}"
 _ABBREVIATIONS = re.compile(
     rf"(?:(?:注|缩写|缩略语|abbreviations?)\s*[:：]\s*)?{_ABBREVIATION}(?:\s*[;；]\s*{_ABBREVIATION})+[;；.。]?"
 )
+_DOI = re.compile(r"doi\s?:?\s*(?:https?://doi\.org/)?10\.\d{4,}/\S+")  # the page's own, in its head
 _HEAD = 12  # bylines stand among the first lines that are not blank
 
 
@@ -55,6 +57,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.CAPTION, _matches(_PICTURE)),
     (LineKind.BYLINE, lambda _, view: tells_of_page(view)),
     (LineKind.BOILERPLATE, _matches(_ORNAMENT)),
+    (LineKind.BOILERPLATE, _matches(_MENU)),
     (LineKind.ABBREVIATIONS, _matches(_ABBREVIATIONS)),
     (LineKind.BLANK, _matches(_RULE)),
     (LineKind.REFERENCE, _matches(_ADDRESS)),
@@ -67,7 +70,7 @@ def mark_shapes(sheet: Sheet) -> None:
     _mark_open_tables(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
-        if place < _HEAD and is_byline(text):
+        if place < _HEAD and (is_byline(text) or _DOI.fullmatch(view)):
             sheet.mark(i, LineKind.BYLINE)
         for kind, fits in _SHAPES:
             if fits(text, view):

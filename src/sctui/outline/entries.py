@@ -10,8 +10,8 @@ from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text.match_view import match_view
-from sctui.text.numbering import Numbering, parse_numbering
-from sctui.text.patterns import CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING
+from sctui.text.numbering import Numbering, NumberStyle, parse_numbering
+from sctui.text.patterns import BRACKETED_LABEL, CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING, SIGNS
 from sctui.text.question import asks
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role, without_edit_mark
 from sctui.text.site_name import without_site
@@ -129,16 +129,23 @@ def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
         return Entry(
             line=line.number,
             title=title,
-            numbering=parse_numbering(text),
+            numbering=parse_numbering(text.strip("*_ ")) or _signed(text),
             marks=len(marked["marks"]) if marked else 0,
             run_in=False,
             role=section_role(title),
             adjacent=adjacent,
         )
     if line.kind is LineKind.RUN_IN:
-        label = clean_title(re.split("[:：]", text, maxsplit=1)[0])
+        bracketed = BRACKETED_LABEL.match(text)
+        label = clean_title(bracketed["label"] if bracketed else re.split("[:：]", text, maxsplit=1)[0])
         return Entry(line.number, label, parse_numbering(text), 0, run_in=True, role=None, adjacent=False)
     return None
+
+
+def _signed(text: str) -> Numbering | None:
+    """What stands for the number of a heading behind a sign: headings behind one sign are of one level."""
+    sign = text.strip("*_ ")[:1]
+    return Numbering(NumberStyle.SIGN, 0, ord(sign), 1) if sign and sign in SIGNS else None
 
 
 def _plain(text: str) -> str:
@@ -149,7 +156,7 @@ def _plain(text: str) -> str:
 
 def clean_title(text: str) -> str:
     """A heading without numbering, emphasis, its site's name, a closing colon and stray question marks."""
-    title = without_site(without_edit_mark(text.strip().strip("*_# ").strip()))
+    title = without_site(without_edit_mark(text.strip().strip(f"*_# {SIGNS}").strip()))
     numbering = parse_numbering(title)  # `【1】 …`, before brackets are taken off
     title = _plain(title[numbering.end :] if numbering else title)
     if not numbering and (numbering := parse_numbering(title)):

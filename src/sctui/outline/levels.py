@@ -20,6 +20,10 @@ from sctui.text.numbering import Numbering, NumberStyle
 from sctui.text.section_names import SectionRole
 
 _DEFINES = re.compile(r"(?:什么是|何谓|何为|认识|了解)|what (?:is|are)\b|.{1,12}是什么")
+_ANNEX = re.compile(
+    r"(?:附[录錄件]|appendix|annex)\s*[\dA-Z一二三四五六七八九十]{0,3}(?![\w])|附[录錄件]\S{1,3}[:：]",
+    re.IGNORECASE,
+)
 _STEP = 16  # levels from one number of `#` to the next: more styles of numbers than there are
 _DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
@@ -35,7 +39,9 @@ _RANK = {
     NumberStyle.DOT: 4,
     NumberStyle.DECIMAL: 4,
     NumberStyle.BRACKETS: 5,
+    NumberStyle.LETTER_BRACKETS: 5,
     NumberStyle.CIRCLED: 6,
+    NumberStyle.SIGN: 7,
 }
 _TOP_ROLES = {SectionRole.CLOSING, SectionRole.REFERENCES, SectionRole.APPARATUS, SectionRole.OPENING}
 
@@ -128,6 +134,8 @@ class _Levels:
     def _place(self, entry: Entry) -> _Open:
         if entry is self._title:
             return _Open(1, None, None)
+        if _ANNEX.match(entry.title):
+            return _Open(self._base(), None, None)
         if entry.numbering:
             return _Open(self._numbered_level(entry.numbering), entry.numbering, None)
         return self._plain(entry)

@@ -17,11 +17,13 @@ class NumberStyle(StrEnum):
     HAN_BRACKETS = "(一)"
     ROMAN = "I."
     LETTER = "A."
+    LETTER_BRACKETS = "a)"
     COMMA = "1、"
     DOT = "1."
     DECIMAL = "1.2"
     BRACKETS = "(1)"
     CIRCLED = "①"
+    SIGN = "●"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ _PATTERNS = tuple(
             r"\((?P<n>\d{1,2})\)[、.]?|(?P<m>\d{1,2})\)[、.]?|[【〔]\s?(?P<k>\d{1,2})\s?[】〕]",
         ),
         (NumberStyle.CIRCLED, rf"(?P<n>[{''.join(_CIRCLES)}])[、.]?|(?P<m>\d)\ufe0f?\u20e3"),
-        (NumberStyle.ROMAN, rf"(?P<n>[IVXivx]{{1,5}}){_BEHIND_LETTER}"),
+        (NumberStyle.ROMAN, rf"(?P<n>[IVXivx]{{1,5}}){_BEHIND_LETTER}|(?P<m>[Ⅰ-Ⅻⅰ-ⅻ])[.、]"),
         (NumberStyle.LETTER, rf"(?P<n>[A-Ha-h]){_BEHIND_LETTER}"),
+        (NumberStyle.LETTER_BRACKETS, r"\(?(?P<n>[A-Ha-h])\)[、.]?(?![-/A-Za-z0-9])"),
     )
 )
 
@@ -95,8 +98,8 @@ def _value(style: NumberStyle, number: str) -> int:
     if style is NumberStyle.CIRCLED:
         return _CIRCLES.get(number) or int(number)
     if style is NumberStyle.ROMAN:
-        return _roman(number.upper())
-    if style is NumberStyle.LETTER:
+        return (ord(number) - ord("Ⅰ")) % 16 + 1 if number > "z" else _roman(number.upper())
+    if style in {NumberStyle.LETTER, NumberStyle.LETTER_BRACKETS}:
         return ord(number.upper()) - ord("A") + 1
     last = number.rpartition(".")[2]
     return int(last) if last.isdigit() else _han(last)

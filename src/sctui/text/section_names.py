@@ -23,7 +23,8 @@ _NAMES = {
     ),
     SectionRole.CLOSING: (
         "结论|结语|总结|小结|展望|结论与展望|总结与展望|讨论|写在最后|"
-        "conclusions?|concluding remarks|discussion|outlook|perspectives?|take-home messages?"
+        "conclusions?|the bottom line|bottom line|concluding remarks|discussion|outlook|perspectives?|"
+        "take-home messages?"
     ),
     SectionRole.REFERENCES: (
         "参考资料|参考文献|参考书目|引用文献|文献来源|资料来源|主要参考文献|"

@@ -220,3 +220,65 @@ def test_a_name_in_small_letters_goes_on_with_no_heading(document_of: Read) -> N
         "    6 p53",
         "  8 展望",
     ]
+
+
+def test_annexes_roman_signs_and_letters_in_brackets(document_of: Read) -> None:
+    lines = ["细胞概论", "第一章 来源", ".", "Ⅰ．骨髓", ".", "a) 采集", ".", "b) 保存", ".", "Ⅱ．脐带", "."]
+    assert outline(document_of, *lines, "附件1", "质量要求", ".") == [
+        "1 细胞概论",
+        "  2 来源",
+        "    4 骨髓",
+        "      6 采集",
+        "      8 保存",
+        "    10 脐带",
+        "  12 附件1",
+        "    13 质量要求",
+    ]
+
+
+def test_items_that_stand_above_a_text_are_headings(document_of: Read) -> None:
+    lines = [
+        "细胞与肝硬化",
+        ".",
+        "细胞如何起作用？",
+        "▶ 归巢",
+        ".",
+        "▶ 免疫调节",
+        ".",
+        "哪些患者适合？",
+        "● 年轻",
+        "● 没有感染",
+    ]
+    assert outline(document_of, *lines, ".") == [
+        "1 细胞与肝硬化",
+        "  3 细胞如何起作用？",
+        "    4 归巢",
+        "    6 免疫调节",
+        "  8 哪些患者适合？",
+    ]
+
+
+def test_headings_in_bold_count_as_all_others(document_of: Read) -> None:
+    lines = [
+        "**一、概述**",
+        ".",
+        "**二、来源**",
+        ".",
+        "***1. 胚胎***",
+        ".",
+        "***2. iPSC***",
+        ".",
+        "**三、小结**",
+        ".",
+    ]
+    assert outline(document_of, *lines) == ["1 概述", "3 来源", "  5 胚胎", "  7 iPSC", "9 小结"]
+
+
+def test_a_label_in_brackets_is_a_topic(document_of: Read) -> None:
+    assert outline(
+        document_of, "病例报告", ".", "【既往史】高血压病史十年,服药控制。", "【结果】症状减轻。"
+    ) == [
+        "1 病例报告",
+        "  3 既往史",
+        "  4 结果",
+    ]

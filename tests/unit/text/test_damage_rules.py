@@ -165,3 +165,11 @@ def test_a_byte_that_slipped_where_pinyin_was_put_in_is_only_pointed_out() -> No
     assert ("?shù)臈l", "mojibake", None, False) in flaws("在適當(dāng)?shù)臈l件下培養")
     assert not any(kind == "stray-mark" for _, kind, _, _ in flaws("在適當(dāng)?shù)臈l件下培養"))
     assert ("?", "stray-mark", "", True) in flaws("膝骨關節炎(OA)?作為疾病")
+
+
+def test_the_one_mark_of_a_headline_is_a_question() -> None:
+    assert flaws("膝盖退化免换人工关节?自体软骨细胞层片获批") == []
+    assert ("?", "lost-letter", None, False) in flaws("细胞疗法治疗免疫疾?的研究")
+    assert ("?", "lost-letter", None, False) in flaws(
+        "膝盖退化免换人工关节?自体软骨细胞层片获批,一年之后随访。"
+    )
