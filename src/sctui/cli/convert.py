@@ -273,7 +273,8 @@ class _Run:
                     )
                 )
         else:
-            click.echo("\n".join(report(conversion, merged, decks, verbose=self.verbose)))
+            said = report(conversion, merged, decks, self.knowledge.lexicon, verbose=self.verbose)
+            click.echo("\n".join(said))
             if self.inbox and merged.added:
                 wait = "waits" if len(merged.added) == 1 else "wait"
                 click.echo(

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
-from sctui.i18n import _
+from sctui.i18n import _, ngettext
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import LineKind
 from sctui.model.knowledge import DocumentKnowledge, Verdict
 from sctui.pipeline import Conversion
+from sctui.text.match_view import match_view
 from sctui.text.printable import printable
 
 _EXAMPLES = 2  # refused cards shown for each reason
 
 
-def report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose: bool) -> Iterator[str]:
-    """The lines to say; `verbose` names every refused card."""
+def report(
+    conversion: Conversion, merged: MergeReport, decks: Path, lexicon: Lexicon, *, verbose: bool
+) -> Iterator[str]:
+    """The lines to say; `verbose` names every refused card, `lexicon` tells whether it is another field's."""
     document, generation = conversion.document, conversion.generation
     yield printable(
         _("{name}: {lines} lines, {language}, {encoding}").format(
@@ -33,6 +38,8 @@ def report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose:
     yield _row(
         _("cards"), Counter(card.note.kind.value for note in generation.notes for card in note.cards())
     )
+    if not generation.notes:
+        yield printable(f"    {_why_none(conversion, lexicon)}")
     yield _row(_("of these, core"), Counter(_core(conversion)))
     yield _row(_("types"), Counter(note.type.value for note in generation.notes for _card in note.cards()))
     yield _row(_("flags"), Counter(flag for note in generation.notes for flag in note.flags))
@@ -66,6 +73,28 @@ def report(conversion: Conversion, merged: MergeReport, decks: Path, *, verbose:
         }
     )
     yield _row(_("written to {decks}").format(decks=decks), changes)
+
+
+def _why_none(conversion: Conversion, lexicon: Lexicon) -> str:
+    """Why a document became no card."""
+    document = conversion.document
+    told = sum(
+        line.kind.carries_facts and line.kind is not LineKind.HEADING and line.kind is not LineKind.BLANK
+        for line in document.lines
+    )
+    if conversion.facts:
+        return _("no card: none of its facts can be asked well; `refused` says why")
+    if not told:
+        return _("no card: it has no text, only what stands around one (`left out`) or headings")
+    if not any(next(lexicon.mentions_in(match_view(line.text)), None) for line in document.lines):
+        return _(
+            "no card: it has none of the terms in the lexicon; see docs/another-field.md for another field"
+        )
+    return ngettext(
+        "no card: its {count} line of text tells no mechanism, trial, comparison, term or figure",
+        "no card: its {count} lines of text tell no mechanism, trial, comparison, term or figure",
+        told,
+    ).format(count=told)
 
 
 def _doubts(known: DocumentKnowledge) -> Iterator[str]:

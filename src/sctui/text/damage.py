@@ -17,6 +17,7 @@ from sctui.model.progress import EVERY
 from sctui.text.damage_rules import line_flaws
 from sctui.text.flaw import Flaw
 from sctui.text.gbk_slip import find_slips
+from sctui.text.lost_greek import find_lost_greek
 from sctui.text.lost_powers import Counted
 from sctui.text.match_view import match_view
 from sctui.text.mistranslation import find_mistranslations
@@ -107,6 +108,7 @@ class _Whole:
         """Slips of a byte, words that break off, words that a translation chose wrongly, in one line."""
         text = self._lines[i]
         yield from find_mistranslations(text, self._has)
+        yield from find_lost_greek(text, self._is_term)
         for slip in find_slips(text, self._completes):
             yield Flaw(slip.start, slip.end, "mojibake", "D4", slip.repair, slip.repair is not None)
         for match in _BEFORE_CLOSING.finditer(text):

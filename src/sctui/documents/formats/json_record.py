@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sctui.documents.decode import decode
@@ -11,17 +11,20 @@ from sctui.documents.formats.markup import has_markup, markup_lines
 from sctui.documents.formats.read_text import ReadText
 from sctui.documents.record import parse_record, record_metadata
 from sctui.errors import DocumentError
-from sctui.i18n import _
+from sctui.i18n import _, ngettext
 from sctui.model.progress import Progress, silent
 
 _TEXTS = ("abstract", "summary", "description", "text", "body", "content", "fulltext", "full_text")
 _PARTS = ("sections", "paragraphs", "body", "content", "children")
 _NAMES = ("title", "heading", "name", "section")
 _DEPTH = 6
+_SHOWN = 6  # keys of records without a text that are named
 
 
 def is_json(data: bytes) -> bool:
     """Whether the bytes begin and end as JSON does; `records_of` says whether they are."""
+    if data.removeprefix(b"\xef\xbb\xbf").strip() in {b"[]", b"{}"}:
+        return True
     head, tail = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip()[:1], data[-100:].rstrip()[-1:]
     return (head, tail) in {(b"{", b"}"), (b"[", b"]")} and bool(records_of(data))
 
@@ -57,8 +60,21 @@ def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         lines.pop()
     if not lines:
         hint = _("A record needs one of: {texts}.").format(texts=", ".join(_TEXTS))
-        raise DocumentError(_("{name} is JSON without a text.").format(name=name), hint=hint)
+        raise DocumentError(_without_text(records, name), hint=hint)
     return ReadText(lines, record_metadata(records[0]) if len(records) == 1 else {})
+
+
+def _without_text(records: Sequence[dict[str, Any]], name: str) -> str:
+    """What is said of JSON in which no record has a text: what its records have instead."""
+    keys = dict.fromkeys(key for record in records for key, value in record.items() if value)
+    if not keys:
+        return _("{name} is JSON without a record.").format(name=name)
+    shown = ", ".join(list(keys)[:_SHOWN]) + (", …" if len(keys) > _SHOWN else "")
+    return ngettext(
+        "{name} is JSON without a text: its record has no abstract, only {keys}.",
+        "{name} is JSON without a text: none of its {count} records has an abstract, only {keys}.",
+        len(records),
+    ).format(name=name, count=len(records), keys=shown)
 
 
 def _texts(record: dict[str, Any], seen: set[str], level: int) -> Iterator[str]:
