@@ -17,7 +17,7 @@ from sctui.decks.given import says_little
 from sctui.decks.hints import how_long, lists_some, shown_in_gap, verb_end, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.left_out import leaves_out_a_step
-from sctui.decks.naming import Naming, filled, naming_of
+from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_unclear
@@ -166,7 +166,9 @@ class Asking:
         fields = FactFields(self._fields, fact, claim.quote)
         naming = naming_of(self._fields, fact, way)
         if way and fact.study:
-            fields = fields.with_words(study=naming(LONGEST), kinds="")
+            fields = fields.with_words(
+                study=naming(LONGEST), told=clause_naming(self._fields, fact, way), kinds=""
+            )
         treated = deed_beside_control(fact, self.document.lines[fact.evidence.line - 1].text)
         if treated:
             fields = fields.with_words(did=treated)

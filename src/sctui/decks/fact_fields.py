@@ -241,6 +241,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "actor": lambda of: of.of_document.actor(_told_of(of)),
     "place": _place,
     "study": lambda of: of.of_document.study(of.fact),
+    "told": lambda of: of.of_document.told(of.fact),
     "kinds": lambda of: of.of_document.study_in_general(of.fact),
     "quote": lambda of: of.quote,
     "blank": lambda of: blank(of.of_document.document, of.fact),

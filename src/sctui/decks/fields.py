@@ -55,6 +55,13 @@ class Fields:
             fact.study, without=(fact.slot,), answer=fact.value, said=said, longest=longest
         )
 
+    def told(self, fact: Fact) -> str:
+        """What a fact's study did, as a clause; empty where it has none."""
+        if fact.study is None:
+            return ""
+        said = f"{fact.measure} {fact.subject if fact.slot.endswith('_of') else ''}"
+        return self.names.told(fact.study, without=(fact.slot,), answer=fact.value, said=said)
+
     def study_in_general(self, fact: Fact) -> str:
         """The study by the disease in general, where the answer says which people with it were treated."""
         if fact.study is None or fact.slot != "condition" or fact.study.get("kind") in _NOBODYS:

@@ -25,6 +25,15 @@ def naming_of(fields: Fields, fact: Fact, way: Joined | None) -> Naming:
     )
 
 
+def clause_naming(fields: Fields, fact: Fact, way: Joined) -> str:
+    """What the study of facts that are asked together did, as a clause; empty where it has none."""
+    return (
+        fields.names.told(fact.study, without=way.hidden, answer=way.asked, general=way.general)
+        if fact.study
+        else ""
+    )
+
+
 def filled(template: Template, fields: FactFields, language: Language, naming: Naming) -> Question | None:
     """The question of a template, with a shorter name of its study where it would be too long to read."""
     question = template.fill(fields, language)

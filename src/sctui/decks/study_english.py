@@ -23,15 +23,7 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
         return f"{head} in {on}" if on else head
     if "title" in parts:
         return f'"{parts["title"]}"'
-    noun, design = noun_of(parts, asked, english=True), parts.get("design", "")
-    words = [
-        parts.get("year", ""),
-        f"{parts['author']} et al." if "author" in parts else "",
-        parts.get("phase", ""),
-        re.sub(rf"\s?{noun}$", "", design),
-    ]
-    noun = "" if ends_a_name(design) and not design.endswith(noun) else noun
-    head = " ".join(("the", *(word for word in (*words, noun) if word)))
+    noun, head = noun_of(parts, asked, english=True), f"the {noun_with_marks(parts, asked)}"
     head += f" {parts['registry'].upper()}" if "registry" in parts else ""
     head += f" of {_small(parts['studies'])}" if "studies" in parts else ""
     cells = _ONE_CELL.sub("cells", parts.get("product", ""))
@@ -40,6 +32,27 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
     head += f" by {parts['route']}" if "route" in parts else ""
     head += f" at {parts['site']}" if "site" in parts else ""
     return head + (f" in {parts['journal']}" if "journal" in parts else "")
+
+
+def noun_with_marks(parts: Mapping[str, str], asked: Collection[str]) -> str:
+    """The noun for a study, behind its year, author, phase and design (`2019 phase 2 trial`)."""
+    noun, design = noun_of(parts, asked, english=True), parts.get("design", "")
+    words = [
+        parts.get("year", ""),
+        f"{parts['author']} et al." if parts.get("author") else "",
+        parts.get("phase", ""),
+        re.sub(rf"\s?{noun}$", "", design),
+    ]
+    noun = "" if ends_a_name(design) and not design.endswith(noun) else noun
+    return " ".join(word for word in (*words, noun) if word)
+
+
+def people(count: str, disease: str) -> str:
+    """Patients by their number and disease (`62 patients with knee osteoarthritis`)."""
+    count = _small(count)
+    if re.search(rf"\b{re.escape(disease)}\b", count):
+        return count
+    return f"{count if _PEOPLE.search(count) else f'{count} patients'} with {disease}"
 
 
 def _small(count: str) -> str:
@@ -51,11 +64,7 @@ def _whom(parts: Mapping[str, str], noun: str) -> str:
     """Disease and number of people: `in 62 patients with knee osteoarthritis`."""
     disease, count = parts.get("condition") or parts.get("topic", ""), parts.get("n", "")
     if count and disease:
-        count = _small(count)
-        if re.search(rf"\b{re.escape(disease)}\b", count):
-            return f" in {count}"
-        people = count if _PEOPLE.search(count) else f"{count} patients"
-        return f" in {people} with {disease}"
+        return f" in {people(count, disease)}"
     if count:
         return f" with {count}"
     return f" {'in' if 'product' in parts or noun == 'trial' else 'on'} {disease}" if disease else ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sctui.decks.rubric.measure import length
+from sctui.decks.study_clause import clause_of
 from sctui.decks.study_marks import KnownStudies, Marks, said_marks
 from sctui.decks.study_phrase import PARTS, phrase
 from sctui.decks.templates import constant
@@ -82,6 +83,7 @@ class StudyNames:
         for study in studies:
             self._own.add(study.key, ((slot.name, slot.value) for slot in study.slots))
         self._library, self._owners = library, owners or {}
+        self._last: tuple[object, tuple[str, Mapping[str, str]]] = (None, ("", {}))
 
     def label(
         self,
@@ -106,18 +108,49 @@ class StudyNames:
         Returns the best label that fits no other study of the document or the library; an empty string when
         each fits another one too.
         """
+        return self._best(study, tuple(without), answer, said, general, longest)[0]
+
+    def told(
+        self,
+        study: Study,
+        *,
+        without: Collection[str] = (),
+        answer: str = "",
+        said: str = "",
+        general: str = "",
+    ) -> str:
+        """What the study did, in a clause that says what `label` says (`2019年的一项研究用X治疗RA`).
+
+        Empty where its label is none that can be told so.
+        """
+        parts = self._best(study, tuple(without), answer, said, general, LONGEST)[1]
+        clause = clause_of(parts, self._language)
+        return "" if _gives_away(clause, answer) else clause
+
+    def _best(
+        self, study: Study, without: tuple[str, ...], answer: str, said: str, general: str, longest: int
+    ) -> tuple[str, Mapping[str, str]]:
+        """The best label, and the slots it is made of; see `label`."""
+        asked = (study.key, without, answer, said, general, longest)
+        if asked != self._last[0]:
+            self._last = (asked, self._find(study, without, answer, said, general, longest))
+        return self._last[1]
+
+    def _find(
+        self, study: Study, without: tuple[str, ...], answer: str, said: str, general: str, longest: int
+    ) -> tuple[str, Mapping[str, str]]:
         known = self._known(study, without, answer)
         if general:
             known["condition"] = general
-        view, best, fewest = match_view(said), "", len(known)
+        view, best, fewest = match_view(said), ("", dict[str, str]()), len(known)
         for parts in _fitting_parts(known, without):
             repeats = _repeats(known, parts, view)
-            if (best and repeats >= fewest) or not self._is_only_one(study, known, parts):
+            if (best[0] and repeats >= fewest) or not self._is_only_one(study, known, parts):
                 continue
             named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known}
             label = phrase(named, self._language, without, self._words)
             if length(label) <= longest and not _gives_away(label, answer):
-                best, fewest = label, repeats
+                best, fewest = (label, named), repeats
                 if not repeats:
                     break
         return best

@@ -62,7 +62,7 @@ _MADE = (
     "turned",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
-_NAMED = ("kinds", "when", "time", "among", "did")
+_NAMED = ("kinds", "told", "when", "time", "among", "did")
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
 _MAY_BE_EMPTY = frozenset({"s", "often", "also"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
