@@ -20,7 +20,7 @@ from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
-from sctui.decks.senses import is_unclear
+from sctui.decks.senses import is_no_disease, is_unclear
 from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -200,6 +200,7 @@ class Asking:
                     ("effect", fact.kind is FactKind.COMPARISON and tells_an_effect(fact)),
                     ("onto", fact.kind is FactKind.COMPARISON and is_effect_on(fact)),
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
+                    ("apart", fields["sense"] and is_no_disease(fact, self.lexicon)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
                     ("placed", fields["where"]),
                     ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),

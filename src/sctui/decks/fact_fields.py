@@ -11,7 +11,7 @@ from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many
 from sctui.decks.quoting import blank, plain
-from sctui.decks.senses import also_called, is_ambiguous
+from sctui.decks.senses import also_called, is_ambiguous, kind_of
 from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
@@ -257,6 +257,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "often": _often,
     "also": _also,
     "some": lambda of: some_of(of.fact, of.of_document.document.language),
+    "sense": lambda of: kind_of(of.fact, of.of_document.lexicon, of.of_document.document.language),
     "way": _way,
     "will": _will,
     "kind": _kind,

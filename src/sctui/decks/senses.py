@@ -19,6 +19,17 @@ _CAPITALS = re.compile("[A-Z]{3}")
 _CLASS = "疾病"  # ends the name of a class of diseases
 _SHORT = 2  # letters of a name that is another thing's elsewhere, whether the lexicon knows it or not
 
+_KINDS = {
+    TermKind.DISEASE: ("疾病", "a disease"),
+    TermKind.SOURCE: ("组织", "a tissue"),
+    TermKind.CELL: ("细胞", "cells"),
+    TermKind.IMMUNE: ("细胞", "cells"),
+    TermKind.TREATMENT: ("治疗", "a treatment"),
+    TermKind.FACTOR: ("分子", "a molecule"),
+    TermKind.PATHWAY: ("通路", "a pathway"),
+    TermKind.ENDPOINT: ("指标", "a measure"),
+}
+
 
 def read_senses(
     facts: Iterable[Fact], document: Document, tree: Topic, lexicon: Lexicon | None
@@ -73,6 +84,22 @@ def is_unclear(fact: Fact, senses: Mapping[tuple[str, str], str], lexicon: Lexic
     return not senses.get((match_view(fact.subject), match_view(fact.value))) and is_double(
         fact.subject, lexicon
     )
+
+
+def is_no_disease(fact: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether an abbreviation means here what no disease's field tells (`UC`, an umbilical cord)."""
+    return lexicon is not None and lexicon.of(TermKind.DISEASE).lookup(fact.value) is None
+
+
+def kind_of(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
+    """The kind of thing that an abbreviation means here (`组织`); empty where it means two of that kind."""
+    if fact.slot != "expansion" or lexicon is None or not is_double(fact.subject, lexicon):
+        return ""
+    own = lexicon.lookup(fact.value)
+    others = (lexicon.lookup(sense) for sense in _senses(fact.subject, lexicon))
+    kinds = {term.kind if term else None for term in others if own is None or term is not own}
+    told = _KINDS.get(own.kind) if own and not kinds & {own.kind, None} else None
+    return constant(told[not language.is_chinese], language) if told else ""
 
 
 def _senses(name: str, lexicon: Lexicon) -> set[str]:

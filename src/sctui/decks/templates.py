@@ -47,6 +47,7 @@ _MADE = (
     "will",
     "table",
     "also",
+    "sense",
     "way",
     "kind",
     "respects",

@@ -1,10 +1,12 @@
-"""Sentences that say what a thing is: `X是一种…`, `X is a …`, `X,又称“Y”`, `X,包括A和B`."""
+"""Sentences that say what a thing is: `X是一种…`, `X是指…`, `X,又称“Y”`, `X,包括A和B`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from sctui.facts.english_definitions import read_english_definition
+from sctui.facts.named_combinations import find_named_combinations
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
@@ -25,36 +27,37 @@ _THINGS = (
     TermKind.PROCESS,
 )
 _IS_A = re.compile(
-    r"(?:是指|指的是|是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
+    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
 )
+# `X是指…`, `所谓X,是指…`: whatever X is, this says what
+_MEANS = re.compile(r"(?:是指|指的是|是指的|系指)(?:的是)?(?P<value>[^,;。]{5,40})$")
+_SO_CALLED = re.compile(r"(?:所谓的?)?[“\"「『]?(?P<name>[^“”\"「」『』,;。:的是了这该其]{2,14})[”\"」』]?$")
+# `X是…的Y`: Y is the kind of thing that X is, by the kind of its term
+_IS_KIND = {
+    TermKind.DISEASE: r"(?:疾病|病|综合征|障碍|损伤|损害|炎症|病变)$",
+    TermKind.CELL: r"(?:<:form.zh>|<:plain.zh>|囊泡|小泡)$",
+    TermKind.TREATMENT: r"(?:疗法|方法|技术|手术|药物)$",
+    TermKind.FACTOR: r"(?:<:thing.zh>)$",
+    TermKind.PROCESS: r"(?:过程|现象)$",
+    TermKind.IMMUNE: r"(?:细胞)$",
+    TermKind.PATHWAY: r"(?:通路)$",
+}
+_IS = re.compile(r"(?:是|为)(?P<value>[^,;。]{3,32}的[^,;。的]{1,10})$")
+# what a thing is for, or how it ranks among its like, is not what it is
+_RANKS = re.compile(r"最|主要|重要|关键|核心|首选|理想|之一|主流|唯一|首个|首款|常用|有效")
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
 _INCLUDES = re.compile(
     r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
 )
-_IS_A_EN = re.compile(
-    r"^(?:\s*\([^()]*\))?,?\s*(?:is|are)?\s*(?P<value>an?\s[^,;.()]{6,90}?)(?=[,.;]|\sand (?:the|an?)\s|$)"
-)
-_REFERS = re.compile(
-    r"^(?:\s*\([^()]*\))?(?:,\s[^,;.]{4,60},)?\s(?:refers to|pertains to|is defined as|denotes)\s"
-    r"(?:the\s)?(?P<value>[^,;.()]{6,90}?)(?=[,.;]|$)"
-)
 # what tells a thing from others of its class; a class alone (`一种慢性疾病`) has many members
 _TELLS_APART = re.compile(
     r"累及|侵犯|以[^,;。]+[为為作]|由(?!于)|引起|导致|所致|发生|来源|来自|源自|具有|具备|能够?|存在于|位于|之间|特征|"
-    r"负责|用于|针对|吸引|稳定|通过|[前后]的|包裹|围绕|组成|"
-    r"\b(?:that|which|who|where|characteri[sz]ed|caused|derived|involving|affecting|produced|released|responsible"
-    r"|due to|made|consisting|composed|found in|of the|occurring|following)\b"
+    r"负责|用于|针对|吸引|稳定|通过|[前后]的|包裹|围绕|组成"
 )
-_CLASS = re.compile(
-    r"(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$|\b(?:diseases?|disorders?|syndromes?|conditions?|cells?)$"
-)
+_CLASS = re.compile("(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$")
 # a part of the body as what marks a disease (`以关节为特点`): of what happens there nothing is told
 _MERE_PLACE = re.compile(
     r"以[^,;。炎症痛损伤变化硬瘤亡失血热肿瘢痕缺障异常增减升降多少高低]{1,4}[为作](?:主要)?(?:特[点征]|表现)"
-)
-# what a thing does or is good for, not what it is
-_NOT_WHAT = re.compile(
-    r"an?\s(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach|alternative|challenge)\b"
 )
 _THAT = re.compile("一[种类个组](?:具有|具备|拥有|能够?|可以?)")  # with `的` and what it is behind it
 _PROMOTIONAL = re.compile(r"希望|前景|前沿|热点|焦点|福音|新兴|新方向|新策略|选择|突破|里程碑")
@@ -74,9 +77,11 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             LineKind.HEADING,
         }:
             continue
+        yield from find_named_combinations(line, things)
         for sentence in sentences(line.text):
             yield from _chinese(line, sentence, things, verbs)
-            yield from _english(line, sentence, things, verbs)
+            if not HAN.search(sentence.text):
+                yield from read_english_definition(line, sentence, things, verbs)
 
 
 def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
@@ -85,26 +90,56 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
         text = clause.text.rstrip("，,。；;、 ")
         view = line_view[clause.start : clause.start + len(text)]
         named, rest = _subject(text, view, things)
+        defines = _MEANS.search(view)
+        said = _SO_CALLED.fullmatch(view[: defines.start()]) if defines else None
+        if said and not named:
+            named, rest = text[slice(*said.span("name"))], said.end()
         if number == 0 or named:
-            subject = named
+            called = _SO_CALLED.fullmatch(view) if "所谓" in view else None
+            subject = text[slice(*called.span("name"))] if called else named
         if not subject:
             continue
-        for slot, pattern in (("definition", _IS_A), ("alias", _ALIAS), ("includes", _INCLUDES)):
-            found = pattern.search(view)
-            if found is None or (slot != "alias" and found.start() not in {0, rest}):
+        for slot, found in _told_of(view):
+            if slot != "alias" and found.start() not in {0, rest}:
                 continue
             value = text[slice(*found.span("value"))]
-            if _fits(slot, value, things, verbs):
-                start = clause.start
-                yield Fact(
-                    FactKind.TERM,
-                    slot,
-                    subject,
-                    value,
-                    Span(line.number, start, start + len(text)),
-                    Span(line.number, start + found.start("value"), start + found.end("value")),
-                    items=members(value) if slot == "includes" else (),
-                )
+            means = found.re is _MEANS  # whatever it is, this says what
+            if not (means or _is_kind(found, subject, value, things)):
+                continue
+            if not _fits("" if means else slot, value, things, verbs):
+                continue
+            start = clause.start
+            far = means and not found.start()  # `所谓X,是指…`
+            yield Fact(
+                FactKind.TERM,
+                slot,
+                subject,
+                value,
+                Span(line.number, sentence.start if far else start, start + len(text)),
+                Span(line.number, start + found.start("value"), start + found.end("value")),
+                items=members(value) if slot == "includes" else (),
+            )
+
+
+def _told_of(view: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What a clause may tell of its subject: the slot, and what was found."""
+    for slot, patterns in (
+        ("definition", (_MEANS, _IS_A, _IS)),
+        ("alias", (_ALIAS,)),
+        ("includes", (_INCLUDES,)),
+    ):
+        found = next(filter(None, (pattern.search(view) for pattern in patterns)), None)
+        if found:
+            yield slot, found
+
+
+def _is_kind(found: re.Match[str], subject: str, value: str, things: Lexicon) -> bool:
+    """Whether a value that begins with no `一种` ends in the kind of thing that its subject is."""
+    if found.re is not _IS:
+        return True
+    term, view = things.lookup(subject), match_view(value)
+    kind = _IS_KIND.get(term.kind) if term else None
+    return bool(kind and things.words.pattern(kind).search(view)) and not _RANKS.search(view)
 
 
 def _subject(text: str, view: str, things: Lexicon) -> tuple[str, int]:
@@ -126,31 +161,12 @@ def _fits(slot: str, value: str, things: Lexicon, verbs: Lexicon) -> bool:
         listed = members(value)
         return len(listed) > 1 and all(things.mentions(member) for member in listed)
     cut = _THAT.match(match_view(value)) and "的" not in value
-    return slot == "alias" or (len(value) >= 8 and not cut and _tells_apart(value, verbs))
+    return slot != "definition" or (len(value) >= 8 and not cut and _tells_apart(value, verbs))
 
 
 def _tells_apart(value: str, verbs: Lexicon) -> bool:
     """Whether a definition says more than the class of a thing: else others would fit it as well."""
     view = match_view(value)
-    if _NOT_WHAT.match(view) or _MERE_PLACE.search(view):
+    if _MERE_PLACE.search(view):
         return False
     return not _CLASS.search(view) or bool(verbs.mentions(value)) or bool(_TELLS_APART.search(view))
-
-
-def _english(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
-    mention = things.leading(sentence.text) if sentence.text.isascii() else None
-    if mention is None:
-        return
-    told = sentence.text[mention.end :]
-    found = _REFERS.match(told) or _IS_A_EN.match(told)
-    if found is None or (found.re is _IS_A_EN and not _tells_apart(found["value"], verbs)):
-        return
-    left, right = (sentence.start + mention.end + at for at in found.span("value"))
-    yield Fact(
-        FactKind.TERM,
-        "definition",
-        sentence.text[: mention.end],
-        line.text[left:right],
-        Span(line.number, sentence.start, right),
-        Span(line.number, left, right),
-    )

@@ -56,6 +56,8 @@ _MANY = 100_000  # people: no study has as many
 _NO_MEASURE = re.compile(
     r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has|have|was|were|reached)$"
 )
+# `X是细胞分泌的直径…的Y`: the sentence says what X is, and no more of it can be cut out
+_IS_IN = re.compile("(?<=[^但只不而才就还也总])是(?!否)")
 # `但比例不足1%`: of what, is told elsewhere
 _OF_NOTHING = re.compile(
     r"(?:[但且而却其该此这]|不过|的)*(?:比例|占比|比率|概率|几率|机率|可能性|百分比|效率)"
@@ -209,6 +211,8 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         slot, start = "gap", statement.start  # it is true under that condition alone
     elif slot == "measure" and found.measure.isascii() and _NO_MEASURE.search(found.measure.lower()):
         slot, start = "gap", statement.start
+    elif slot == "measure" and _IS_IN.search(match_view(found.measure)):
+        slot = "gap"
     subject = _subject(statement, found, slot)
     left = found.start
     if slot == "gap":  # what the source says of its sureness stays before the gap, to be read

@@ -43,15 +43,27 @@ def test_one_name_in_two_fields_gives_two_cards(terms: Ask) -> None:
     page = "# 炎症性肠病\n\n溃疡性结肠炎(UC)反复发作。\n\n# 骨关节炎的细胞\n\n脐带(UC)是常用的来源。\n"
     assert terms(page) == [
         ("在炎症性肠病领域，UC 的中文全称是什么？", "溃疡性结肠炎"),
-        ("在骨关节炎领域，UC 的中文全称是什么？", "脐带"),
+        ("UC 指组织时，中文全称是什么？", "脐带"),
     ]
 
 
-def test_where_no_heading_tells_the_field_both_are_asked_one_way(terms: Ask) -> None:
+def test_where_no_heading_tells_the_field_each_is_asked_as_the_kind_of_thing_it_is(terms: Ask) -> None:
     assert terms("溃疡性结肠炎(UC)反复发作，很难治。\n\n脐带(UC)是常用的来源，容易取得。\n") == [
-        ("溃疡性结肠炎的英文缩写是什么？", "UC"),
-        ("脐带的英文缩写是什么？", "UC"),
+        ("UC 指疾病时，中文全称是什么？", "溃疡性结肠炎"),
+        ("UC 指组织时，中文全称是什么？", "脐带"),
     ]
+
+
+def test_in_english_as_well(terms: Ask) -> None:
+    page = "Ulcerative colitis (UC) came back often.\n\nCells from the umbilical cord (UC) were easy to obtain.\n"
+    assert terms(page) == [
+        ("As the name of a disease, what does the abbreviation UC stand for?", "Ulcerative colitis"),
+        ("As the name of a tissue, what does the abbreviation UC stand for?", "umbilical cord"),
+    ]
+
+
+def test_two_diseases_of_one_short_form_are_not_told_apart_by_their_kind(terms: Ask) -> None:
+    assert all("指疾病时" not in front for front, _ in terms("糖尿病(DM)很常见。\n\n皮肌炎(DM)较少见。\n"))
 
 
 def test_an_abbreviation_of_two_letters_is_asked_in_its_field(terms: Ask) -> None:

@@ -29,7 +29,7 @@ _TWO_DEEDS = re.compile(
 )
 _UNFINISHED = re.compile(
     r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b"
-    r"|\b(?:in|of) (?:than|that|which|and|or)\b"
+    r"|\b(?:in|of) (?:than|that|and|or)\b|\b(?:in|of) which\b(?! \w+ \w)"
     r"|\b(?:the|a|an) (?:of|in|and|or|to|by|with|from|after|before|was|were|is|are|has|had)\b|\bhad\?$"
     r"|\b(?:and|or|the|of|by|with|through|from)\s*$",
     re.IGNORECASE,
@@ -63,6 +63,7 @@ _EXAMPLES = re.compile(
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no other name of it
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
+_CALLED = re.compile("叫什么[?？]$")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
 _LEAST_REPEATED = 4  # characters of a name that are its substance
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -201,11 +202,12 @@ def _columns(text: str, part: str) -> Iterator[int]:
 
 def is_circular(front: str, back: str) -> bool:
     """Whether a definition says little but the name again (`溶血性贫血`: `以溶血性贫血为特征的疾病`)."""
-    name = _WHAT_IS.match(match_view(front))
-    if name is None:
+    asked, called = _WHAT_IS.match(match_view(front)), _CALLED.search(match_view(front))
+    if not asked and not called:
         return False
-    view, half = match_view(back), (len(name["name"]) + 1) // 2
-    pieces = (name["name"][at : at + half] for at in range(len(name["name"]) - half + 1))
+    name, view = (asked["name"], match_view(back)) if asked else (match_view(back), match_view(front))
+    half = (len(name) + 1) // 2
+    pieces = (name[at : at + half] for at in range(len(name) - half + 1))
     return half >= _LEAST_REPEATED and any(piece in view for piece in pieces)
 
 

@@ -25,7 +25,7 @@ _PROMOTIONAL = re.compile(
 )
 # the parts of an abstract in one paragraph
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
-_IS_ONE = re.compile(r"是一[种类群](?:能够?|可以?|会)?$")  # `是一种能分化为A的B`
+_IS_ONE = re.compile(r"是一[种类群个组]")  # `是一种能分化为A的B`
 _UNSURE = re.compile(r"可能(?!性)|或许|有望")
 _MAY_ALL = re.compile(r"(?<![不许])可(?:以)?通过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
 _PLANS = {"目的", "方法"}

@@ -118,7 +118,8 @@ BEFORE_VERB = re.compile(
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
 # `these stem cells`: the cells named before, or else what the words say
 HEAD = re.compile(r"(?P<s>[^,;.]{2,70}?)\s(?:is|are|was|were|has|have|can|could|may|might|will)\s", _I)
-IS_ONE = re.compile(r"[^,;.]{2,70}?\s(?:is|are)\s(?:an?|one of)\s(?:(?!of\s)[^,;.]){3,60}\s", _I)
+IS_ONE = re.compile(r"[^,;.]{2,70}?\s(?:(?:is|are)\s(?:an?|one of)|are)\s(?:(?!of\s)[^,;.]){3,60}\s", _I)
+IS_A = re.compile(r"\s(?:is|are)\san?\s")
 MANNER = re.compile(r"(?:significantly|markedly|rapidly|slightly|substantially|progressively)\b", _I)
 GOES_ON = re.compile(r"\s(?:and|or|but|by|thereby|while)\s(?:also\s|thereby\s|thus\s)?$", _I)
 GERUND = re.compile(r"(?P<s>[A-Za-z-]+ing\s[^,;.]{3,60}?)(?=,|\s(?:[a-z]+ly\s)?$)", _I)

@@ -88,8 +88,9 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     if _is_what_was_made(speaker, name, start) or _is_pronoun(speaker, name, main):
         return
     goes_on = forms.GOES_ON.search(text[start:at]) or forms.GOES_ON.search(f"{text[start:end]} ")
-    head = forms.HEAD.match(text, start, at) if goes_on else None
-    if head and len(name.split()) > _HEAD_WORDS:  # `X are found in Y and secrete Z`
+    is_one = forms.IS_A.search(name)  # `X is a disease characterized by`
+    head = forms.HEAD.match(text, start, at) if goes_on or is_one else None
+    if head and (is_one or len(name.split()) > _HEAD_WORDS):  # `X are found in Y and secrete Z`
         end = head.end("s")
         name = head["s"].strip()
     these = forms.THESE.match(name)
@@ -143,7 +144,7 @@ def _name_antecedent(passage: Passage, speaker: Speaker, start: int, end: int) -
 
 def _clause_start(text: str, start: int, at: int) -> int:
     """Behind the last comma or `that` before a verb, and behind what leads the clause in."""
-    for mark in (", ", "; ", " that ", " in which ", " where "):
+    for mark in (", ", "; ", " that ", " in which ", " by which ", " through which ", " where "):
         found = text.rfind(mark, start, at)
         if found >= 0:
             start = found + len(mark)

@@ -19,6 +19,7 @@ from sctui.text.reading_length import length
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|[前后]者|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
+_OF_CLASS, _IS_ONE = {"found-in", "origin"}, re.compile("是一[种类群个组]")
 _ONE_THAT = re.compile("一[种类群](?:具有|具备|拥有)")
 _LONGEST = 52  # characters of evidence that still make a question
 _LONGEST_READ = 46  # how long it may be to read, where it has long names
@@ -129,11 +130,7 @@ def _claim(
             subject = Found(speaker.disease or passage.disease, subject.start, named=False)
     if not _fits(passage, form, subject.subject, left, right):
         return None
-    if form.slot == "property" and (
-        passage.actions(start, start + found.end("s"))
-        or passage.view[left] in "可能会"
-        or _ONE_THAT.search(passage.view, start, start + found.start("v"))
-    ):  # `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it; `是一种具有A`: cut in its middle
+    if _is_cut_out(passage, form, (start, start + found.end("s"), start + found.start("v")), left):
         return None
     if not subject.named and _is_another_deed(passage, form, subject, start, start + found.start()):
         return None
@@ -149,6 +146,22 @@ def _claim(
     proof = _told_as(form, proof, (left, start + found.end()), (speaker.said, before, start))
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
+    )
+
+
+def _is_cut_out(passage: Passage, form: Form, places: tuple[int, int, int], left: int) -> bool:
+    """Whether a form has found but a part of what the clause says, in the midst of something longer.
+
+    `分化为具有…的细胞`, `拥有可以转变成…的能力`: the verb tells it; `是一种存在于A中的B`: all of it says what
+    the thing is. `places` are where the clause begins, its subject ends, and the answer begins.
+    """
+    start, end, value = places
+    if form.slot in _OF_CLASS:
+        return bool(_IS_ONE.search(passage.view, start, left))
+    return form.slot == "property" and bool(
+        passage.actions(start, end)
+        or passage.view[left] in "可能会"
+        or _ONE_THAT.search(passage.view, start, value)
     )
 
 

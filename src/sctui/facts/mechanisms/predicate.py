@@ -31,6 +31,8 @@ _CUT = re.compile(
 _WHICH = re.compile(r"的[^,;。]{0,8}(?:因素|原因|者[”」]?|方法|手段|策略|选择|途径|过程|机制)$")
 # 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
 _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
+_COPULA = re.compile("是(?!否)")
+_DEFINED = re.compile("(?:的|所致)[^,;。的]{0,6}(?:病|症|炎|综合征|障碍|损伤|损害|过程|现象)$")
 _JOINED = re.compile(
     r"^(?:对于|对|在)(?:促进|缓解|改善|降低|减少|恢复|维持|抑制|提高|增强)[^,;。]+(?:、|和|与|及|以及)$"
 )
@@ -56,6 +58,7 @@ class Predicate:
 def predicates(passage: Passage, start: int, end: int) -> Iterator[Predicate]:
     """The predicates of a clause, from left to right."""
     verbs = [m for m in passage.actions(start, end) if _acts(passage.view, m, start, end)]
+    verbs = [verb for verb in verbs if not _defines(passage, verb, start, end)]
     at = 0
     while at < len(verbs):
         verb, following = verbs[at], at + 1
@@ -102,6 +105,13 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
             if not between or _JOINED.search(view[about.start() : verb.start]):
                 return False
     return True
+
+
+def _defines(passage: Passage, verb: Mention, start: int, end: int) -> bool:
+    """Whether a verb tells within `X是A攻击B的疾病` what X is: there it is A that attacks."""
+    copula = _COPULA.search(passage.view, start, verb.start)
+    defined = copula and _DEFINED.search(passage.view, verb.end, end)
+    return bool(copula and defined and passage.entities(copula.end(), verb.start))
 
 
 def _relation(passage: Passage, verb: Mention, other: Mention, end: int) -> str:
