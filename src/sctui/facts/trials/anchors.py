@@ -75,9 +75,11 @@ _SEARCHED = re.compile(
 # the parts of a structured abstract, as headings or as labels in front of a paragraph
 _PART = re.compile(
     r"(?:background|objectives?|aims?|purpose|introduction|design|setting|participants|(?:patients|materials|subjects)"
-    r"|methods?|results?|findings|conclusions?|interpretation|(?:研究|试验|实验|临床)?(?:目的|设计|方法|结果|结论|背景|对象|疗效|安全性))"
+    r"|methods?|results?|findings|conclusions?|interpretation|(?:研究|试验|实验|临床)?(?:目的|设计|方法|结果|结论|背景|对象|疗效|安全性)"
+    r"|(?:主要|次要|关键|安全性?|疗效)?(?:终点|指标|研究终点|疗效指标|疗效|安全性|结局)(?:结果|数据|分析)?|不良反应|不良事件|副作用|随访结果?|亚组分析?)"
     r"(?:\s(?:and|&)\s\w+)?"
 )
+_LABEL = re.compile(r"[【\[(]?(?P<label>[^:【】\[\]]{2,12})(?::.*)?[】\])]?")  # `【主要终点:差一口气】`
 _NEW = re.compile(
     r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
@@ -173,7 +175,9 @@ def is_anaphoric(statement: Statement) -> bool:
 
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of an abstract (`Methods`, `结果`)."""
-    return bool(_PART.fullmatch(match_view(title).strip(" :")))
+    view = match_view(title).strip(" :")
+    label = _LABEL.fullmatch(view)
+    return bool(_PART.fullmatch(label["label"] if label else view))
 
 
 def is_labelled(statement: Statement) -> bool:

@@ -31,6 +31,7 @@ from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.topic import Topic
+from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 _OWN = ("registry", "author", "name")  # what no two studies share
@@ -58,6 +59,12 @@ class Frame:
             for found in approvals(statement):
                 if found.slot == "brand":
                     self.identity["brand"] = re.sub(r"\s?[?(].*", "", statement.seen(found.start, found.end))
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether the headings above the study name it: what stands under them is about it."""
+        name = self.identity.get("name", "")
+        return bool(name) and any(name in match_view(title) for title in self.section)
 
     def is_named_in(self, statement: Statement) -> bool:
         """Whether a sentence names the product that was approved."""
@@ -118,10 +125,11 @@ class _Reader:
         """Whether a sentence stands in another part of the abstract that the open study is told in."""
         if self.open is None or not statement.section or not is_part(statement.section[-1]):
             return False
-        above = statement.section[:-1]
-        return self.open.section == above or (
-            self.open.section[:-1] == above and is_part(self.open.section[-1])
-        )
+        above, mine = statement.section[:-1], self.open.section
+        if mine == above or (mine[:-1] == above and is_part(mine[-1])):
+            return True
+        # a report on one study goes on with it under `safety`, beside the heading that names it
+        return self.open.is_headed and (mine[: len(above)] == above or above[: len(mine)] == mine)
 
     def _belongs(self, statement: Statement, kind: FrameKind | None) -> bool:
         """Whether a sentence goes on with the open study."""
@@ -207,9 +215,15 @@ class _Reader:
         self.open = frame
 
     def _leads_in(self, statement: Statement) -> bool:
-        """Whether the sentence before only dates the study (`In February 2025 …`) and belongs to no other."""
+        """Whether the sentence before only dates the study, or names it, and belongs to no other.
+
+        `In February 2025 …`, `… reported the Lantern trial. This is a randomised trial`.
+        """
         lead = self.previous
-        if lead is None or not lead.first or lead.line != statement.line or "year" not in _identity(lead):
+        if lead is None or lead.line != statement.line:
+            return False
+        told = _identity(lead)
+        if not ((lead.first and "year" in told) or ("name" in told and is_anaphoric(statement))):
             return False
         return not (self.frames and lead is self.frames[-1].statements[-1])
 
