@@ -137,4 +137,4 @@ def test_changes_of_two_arms_are_told_with_their_arms(find: Find) -> None:
 
 def test_what_only_rose_in_the_other_arm_is_told_with_what_rose(find: Find) -> None:
     facts = find(TRIAL + "12个月时,细胞组的射血分数提高7.07%,安慰剂组仅提高1.85%。\n")
-    assert [fact.measure for fact in facts if fact.value == "1.85%"] == ["安慰剂组的射血分数提高"]
+    assert [fact.measure for fact in facts if fact.value == "1.85%"] == ["12个月时，安慰剂组的射血分数提高"]

@@ -175,9 +175,13 @@ def is_anaphoric(statement: Statement) -> bool:
 
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of an abstract (`Methods`, `结果`)."""
-    view = match_view(title).strip(" :")
-    label = _LABEL.fullmatch(view)
-    return bool(_PART.fullmatch(label["label"] if label else view))
+    return bool(_PART.fullmatch(match_view(title).strip(" :")))
+
+
+def heads_part(title: str) -> bool:
+    """Whether a heading is that of a part of a report, with or without what was found there."""
+    label = _LABEL.fullmatch(match_view(title).strip())
+    return bool(label and _PART.fullmatch(label["label"])) or is_part(title)
 
 
 def is_labelled(statement: Statement) -> bool:

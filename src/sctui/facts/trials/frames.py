@@ -10,6 +10,7 @@ from sctui.facts.trials.anchors import (
     FrameKind,
     continues,
     counts_everywhere,
+    heads_part,
     is_anaphoric,
     is_labelled,
     is_new,
@@ -123,10 +124,10 @@ class _Reader:
 
     def _next_part(self, statement: Statement) -> bool:
         """Whether a sentence stands in another part of the abstract that the open study is told in."""
-        if self.open is None or not statement.section or not is_part(statement.section[-1]):
+        if self.open is None or not statement.section or not heads_part(statement.section[-1]):
             return False
         above, mine = statement.section[:-1], self.open.section
-        if mine == above or (mine[:-1] == above and is_part(mine[-1])):
+        if mine == above or (mine[:-1] == above and heads_part(mine[-1])):
             return True
         # a report on one study goes on with it under `safety`, beside the heading that names it
         return self.open.is_headed and (mine[: len(above)] == above or above[: len(mine)] == mine)

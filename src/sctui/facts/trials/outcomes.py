@@ -42,7 +42,7 @@ _DELTA = re.compile(
 _MEASURED = (
     r"率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
     r"|次数|效果|疗效|疼痛"
-    r"|程度|含量|剂量|直径|概率|风险|<:measured>|"
+    r"|程度|含量|剂量(?!组)|直径|概率|风险|<:measured>|"
     r"\b(?:rate|survival|score|level|response|incidence|remission|recovery|relapse|mortality|prevalence"
     r"|volume|count)s?\b"
 )
@@ -64,7 +64,7 @@ _PARTED = re.compile(
     r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
 )  # of which so many, which give it away
 _NO_DEED = re.compile(
-    r"均|都|由|差异|中|进行|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
+    r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
 _NO_ARM = re.compile("[升降增减涨]幅$|差值$")  # of what was told before, and of no arm
 _SIZED = re.compile(r"\bn\s?=")
@@ -81,6 +81,19 @@ _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好�
 _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
 _OF_INTERVAL = re.compile(r"(?:\bci|interval|置信区间|可信区间)(?:为|was|of|[\s:,=])*$")
 _GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后)(?:患者)?的?"
+_CRITERION = re.compile(
+    r"\s?(?:以[上下内])?(?:的|者)(?:患者|病人)?的?(?:比例|比率|百分比|人数|例数|占)"
+)  # `0~2分的比例`
+_SORT = re.compile(
+    "(?:比例|比率|百分比|人数|例数|幅度|变化|改变量?|差值|程度|水平)?"
+)  # of measures, and none itself
+_REQUIRED = re.compile(r"要求|须|需达|必须|应[不达高低大小]|标准为|合格")
+_LIMIT = re.compile(r"[<>≥≤]|不[低高少多超大小][于过]|以[上下内]|(?:低|高|大|小|少|多|超)[于过]")
+_HAPPENED = re.compile(r"[从由后达]|[升降增减]|改善|缓解|\b(?:after|from|was|were|reached|had)\b")
+_ENTERS = re.compile(
+    r"纳入|入组|入选|收案|招募|收治|排除|年龄\d"
+    r"|\b(?:enrol\w+|eligib\w+|inclusion|recruited|aged|with (?:an? )?[\w-]+ score)\b"
+)
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
@@ -188,7 +201,9 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     start = segment_start(statement, clause, quantity)
     start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
-    if seen.startswith("的") or _TIMES_MORE.match(statement.seen(quantity.end, clause.end)):
+    behind = statement.seen(quantity.end, clause.end)
+    of_another = seen.startswith("的") or _TIMES_MORE.match(behind) or _CRITERION.match(behind)
+    if of_another or _is_of_entry(statement, clause, quantity):
         return None  # `47%的患者评分改善至少40%`: what the 47% are; `2.5 times higher`: no value of its own
     versus = _VERSUS.search(seen)
     words = statement.words
@@ -211,6 +226,14 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     ):
         return None
     return _found(statement, slot, quantity, measure, quantity.end, begin=start)
+
+
+def _is_of_entry(statement: Statement, clause: Piece, quantity: Quantity) -> bool:
+    """Whether a value says who could take part, or what was required (`评分8~20分`, `活率不低于80%`)."""
+    told = statement.seen(clause.start, quantity.end)
+    limit = quantity.low != quantity.high or _LIMIT.search(told)
+    entry = limit and _ENTERS.search(statement.view) and not _HAPPENED.search(told)
+    return bool(_REQUIRED.search(told) or entry)
 
 
 def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str]:

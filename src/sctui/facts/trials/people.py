@@ -33,6 +33,8 @@ _ARM = (
 )
 _GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
+_SHARE = re.compile(r"\s?[(,]\s?(?:占)?\d+(?:\.\d+)?\s?%")
+_ANOTHER = re.compile(r"\d\s?[例名人位](?!/)")  # a second count, of which nobody can say whose deed it is
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
@@ -144,8 +146,9 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
             yield Found("arm_size", quantity.start, quantity.end, measure=who)
         return
     group = _GROUPED.search(before)
-    if group and _HAPPENED.match(statement.seen(quantity.end, clause.end)):
-        return  # `治疗组有1例患者死亡`: a part of the group, which something befell
+    behind = statement.seen(quantity.end, clause.end)
+    if group and (_HAPPENED.match(behind) or _SHARE.match(behind)):
+        return  # `治疗组有1例患者死亡`, `治疗组3例(5.5%)`: a part of the group, which something befell
     if group:
         name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))
         yield Found("arm_size", quantity.start, quantity.end, measure=name)
@@ -153,7 +156,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
     measure, end = people_predicate(statement, quantity, clause.end)
     done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
     treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)
-    if treated and len(done) > 5:
+    if treated and len(done) > 5 and not _ANOTHER.search(done):
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
         measure = re.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure

@@ -24,7 +24,7 @@ _GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is
 _ARM_ALONE = re.compile("[^,。;的\\d]{1,10}组(?:患者)?")
 _TIMED = re.compile(
     r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
-    r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)的"
+    r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)(?:的\s?)?"
 )
 _TURN = re.compile(  # `评分降`, which reads as a noun
     r"[仅僅只]?(?<![上下回提骤])(?P<turn>[升降])(?P<done>了)?$"
@@ -32,6 +32,7 @@ _TURN = re.compile(  # `评分降`, which reads as a noun
 _AT_TIME = re.compile(
     r"\s(?P<at>at (?:(?:week|month|day|year) \d{1,3}|\d{1,3} (?:weeks|months|days|years)))\b"
 )
+_SAID = re.compile("^(?:[结結]果|其中|而|但)[,，:：]?")
 _TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
 
@@ -84,6 +85,7 @@ def beside_control(statement: Statement, following: Statement, found: Found) -> 
 def of_arm(arm: str, measure: str) -> str:
     """What was measured in an arm, behind its time (`12周时，对照组的评分`)."""
     measure = measure.removeprefix("的")
+    arm = _SAID.sub("", arm)
     time = _TIMED.match(match_view(measure))
     return f"{time_before(measure)}{arm}的{measure[time.end() if time else 0 :]}"
 

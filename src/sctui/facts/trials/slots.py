@@ -22,6 +22,7 @@ from sctui.facts.trials import (
     verdicts,
 )
 from sctui.facts.trials.anchors import FrameKind
+from sctui.facts.trials.by_arm import awaited_in, by_arm
 from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.english_numbers import english_numbers
 from sctui.facts.trials.followups import followups
@@ -151,8 +152,10 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     seen: set[tuple[str, str, str]] = set()
     counts: Counter[tuple[str, bool]] = Counter()
     total: float | None = None
+    awaited = ""
     for statement in frame.statements:
-        for item in _found(frame, statement, total):
+        awaited, waiting = awaited_in(statement), awaited
+        for item in _found(frame, statement, total, waiting):
             value = match_view(item.value or statement.raw(item.start, item.end)).strip()
             key = (item.slot, value, match_view(item.measure))
             if item.slot == "followup" and any(
@@ -211,8 +214,11 @@ def _is_made_of(old: Told, new: Told) -> bool:
     return bool(cells & source)
 
 
-def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[Found]:
-    """What one sentence says; `total` is the size of the study, when it is known."""
+def _found(frame: Frame, statement: Statement, total: float | None, awaited: str) -> Iterator[Found]:
+    """What one sentence says; `total` is the size of the study, when it is known.
+
+    `awaited` is what the sentence before says was measured.
+    """
     yield from _circumstances(frame, statement)
     yield from treatment.products(statement)
     yield from treatment.conditions(statement)
@@ -239,6 +245,9 @@ def _found(frame: Frame, statement: Statement, total: float | None) -> Iterator[
     yield from (item for item in parts if item.start not in taken)
     yield from followups(statement)
     taken |= {item.start for item in parts}
+    told = [item for item in by_arm(statement, awaited) if item.start not in taken]
+    yield from told
+    taken |= {at for item in told for at in range(item.start, item.end)}
     english_results = [item for item in english_numbers(statement) if item.start not in taken]
     yield from english_results
     taken |= {at for item in english_results for at in range(item.start, item.end)}
