@@ -10,7 +10,6 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
-from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 
@@ -46,7 +45,7 @@ _CASE = re.compile(
     r"|\ba(?:n)?\s\d{1,2}[-\s]year[-\s]old\b"
 )
 _TREATED = (
-    r"治疗|接受|<:giving.zh>|注射|输注|纳入|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
+    r"治疗|接受|<:giving.zh>|注射|输注|纳入|收治|收案|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
     r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent"
     r"|<:giving.en>|<:given>|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
 )
@@ -72,14 +71,6 @@ _SEARCHED = re.compile(
     r"\bsearch(?:ed|es)?\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
     r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
 )
-# the parts of a structured abstract, as headings or as labels in front of a paragraph
-_PART = re.compile(
-    r"(?:background|objectives?|aims?|purpose|introduction|design|setting|participants|(?:patients|materials|subjects)"
-    r"|methods?|results?|findings|conclusions?|interpretation|(?:研究|试验|实验|临床)?(?:目的|设计|方法|结果|结论|背景|对象|疗效|安全性)"
-    r"|(?:主要|次要|关键|安全性?|疗效)?(?:终点|指标|研究终点|疗效指标|疗效|安全性|结局)(?:结果|数据|分析)?|不良反应|不良事件|副作用|随访结果?|亚组分析?)"
-    r"(?:\s(?:and|&)\s\w+)?"
-)
-_LABEL = re.compile(r"[【\[(]?(?P<label>[^:【】\[\]]{2,12})(?::.*)?[】\])]?")  # `【主要终点:差一口气】`
 _NEW = re.compile(
     r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
@@ -171,26 +162,6 @@ def same_year(statement: Statement) -> bool:
 def is_anaphoric(statement: Statement) -> bool:
     """Whether the sentence names its study as `this study`."""
     return bool(_ANAPHOR.search(statement.view)) and not any(names(statement))
-
-
-def is_part(title: str) -> bool:
-    """Whether a heading is that of a part of an abstract (`Methods`, `结果`)."""
-    return bool(_PART.fullmatch(match_view(title).strip(" :")))
-
-
-def heads_part(title: str) -> bool:
-    """Whether a heading is that of a part of a report, with or without what was found there."""
-    label = _LABEL.fullmatch(match_view(title).strip())
-    return bool(label and _PART.fullmatch(label["label"])) or is_part(title)
-
-
-def is_labelled(statement: Statement) -> bool:
-    """Whether a sentence begins with the name of a part of an abstract (`Results: …`)."""
-    return (
-        bool(statement.clauses)
-        and statement.labels(statement.clauses[0])
-        and is_part(statement.clauses[0].text)
-    )
 
 
 def opens(statement: Statement) -> FrameKind | None:

@@ -227,20 +227,20 @@ def _name(statement: Statement, start: int, end: int) -> tuple[str, int]:
     seen = statement.seen(start, end)
     lead = _LEAD.match(seen)
     begin = start + (lead.end() if lead else 0)
-    name = (
-        statement.seen(begin, end).strip(" ,:的") if not seen.endswith("的") else statement.seen(begin, end)
-    )
-    if (
-        not 2 <= len(name) <= _LONGEST
-        or "组" in name
-        or _SAYS.search(_EXTENT.sub("", _ENDS_TURNED.sub("", name)))
-    ):
+    name = statement.seen(begin, end).strip(" ,:")
+    if not 2 <= len(name) <= _LONGEST or "组" in name or _says(name):
         return "", 0
     numbers = [q for q in statement.quantities if begin <= q.start < end and q.kind in VALUES]
     ends = any(found.end() == len(name) for found in _MEASURED.finditer(name))
     if numbers and not ends:
         return "", 0
     return statement.raw(begin, end).strip(" ,，:："), begin
+
+
+def _says(name: str) -> bool:
+    """Whether words say what happened, and are neither a measure nor those of whom it is true."""
+    bare = _EXTENT.sub("", _ENDS_TURNED.sub("", name))
+    return bool(_SAYS.search(bare)) and not _OF_PEOPLE.match(name)
 
 
 def _goes_on(statement: Statement, before: _Value, value: _Value) -> bool:

@@ -10,12 +10,9 @@ from sctui.facts.trials.anchors import (
     FrameKind,
     continues,
     counts_everywhere,
-    heads_part,
     is_anaphoric,
-    is_labelled,
     is_new,
     is_of_many,
-    is_part,
     is_preclinical,
     leaves,
     opens,
@@ -25,9 +22,11 @@ from sctui.facts.trials.anchors import (
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
-from sctui.facts.trials.names import introduces, names, names_several
+from sctui.facts.trials.identity import agree, identity_of
+from sctui.facts.trials.names import introduces, names_several
+from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import Found, authors, journals, registry, years
+from sctui.facts.trials.setting import Found, years
 from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -54,7 +53,7 @@ class Frame:
     def add(self, statement: Statement) -> None:
         """Take in a sentence, with what it says of year, journal, author and registry number."""
         self.statements.append(statement)
-        for slot, value in _identity(statement).items():
+        for slot, value in identity_of(statement).items():
             self.identity.setdefault(slot, value)
         if self.kind is FrameKind.APPROVAL and "brand" not in self.identity:
             for found in approvals(statement):
@@ -95,7 +94,7 @@ class _Reader:
         if self._closes(statement) or names_several(statement):
             self.open = None
         kind = None if counts_everywhere(statement) or names_several(statement) else opens(statement)
-        if kind is None and ("name", _identity(statement).get("name", "")) in self.named:
+        if kind is None and ("name", identity_of(statement).get("name", "")) in self.named:
             kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again
@@ -124,9 +123,10 @@ class _Reader:
 
     def _next_part(self, statement: Statement) -> bool:
         """Whether a sentence stands in another part of the abstract that the open study is told in."""
-        if self.open is None or not statement.section or not heads_part(statement.section[-1]):
+        parts = [at for at, title in enumerate(statement.section) if heads_part(title)]
+        if self.open is None or not parts:
             return False
-        above, mine = statement.section[:-1], self.open.section
+        above, mine = statement.section[: parts[0]], self.open.section
         if mine == above or (mine[:-1] == above and heads_part(mine[-1])):
             return True
         # a report on one study goes on with it under `safety`, beside the heading that names it
@@ -141,7 +141,7 @@ class _Reader:
             return True
         if leaves(statement) or frame.kind is FrameKind.LOOSE:
             return False
-        if statement.first and not _agree(_identity(statement), frame.identity, "year"):
+        if statement.first and not agree(identity_of(statement), frame.identity, "year"):
             return False
         last = frame.statements[-1].line
         if statement.line == last:
@@ -158,14 +158,14 @@ class _Reader:
         """Whether a sentence that could open a frame tells of another study than the open one."""
         if is_anaphoric(statement):
             return False
-        mine, theirs = _identity(statement), frame.identity
+        mine, theirs = identity_of(statement), frame.identity
         away = statement.line != frame.statements[-1].line
         if frame.kind is FrameKind.LOOSE and (mine or kind is not FrameKind.LOOSE):
             return True
         if kind is FrameKind.LOOSE and not is_new(statement):
             return away and not continues(statement)
         return (
-            any(not _agree(mine, theirs, slot) for slot in mine)
+            any(not agree(mine, theirs, slot) for slot in mine)
             or kind is FrameKind.CASE
             or (kind is FrameKind.APPROVAL and not frame.is_named_in(statement))
             or frame.kind is FrameKind.CASE
@@ -223,7 +223,7 @@ class _Reader:
         lead = self.previous
         if lead is None or lead.line != statement.line:
             return False
-        told = _identity(lead)
+        told = identity_of(lead)
         if not ((lead.first and "year" in told) or ("name" in told and is_anaphoric(statement))):
             return False
         return not (self.frames and lead is self.frames[-1].statements[-1])
@@ -258,10 +258,10 @@ class _Reader:
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same name, author or registry number."""
-        mine = _identity(statement)
+        mine = identity_of(statement)
         for slot in _OWN:
             frame = self.named.get((slot, mine.get(slot, "")))
-            if frame is not None and _agree(mine, frame.identity, "year"):
+            if frame is not None and agree(mine, frame.identity, "year"):
                 return frame
         return None
 
@@ -273,20 +273,6 @@ def _outnumbers(statement: Statement, frame: Frame) -> bool:
         for group in ([statement], frame.statements)
     )
     return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
-
-
-def _identity(statement: Statement) -> dict[str, str]:
-    identity: dict[str, str] = {}
-    for finder in (registry, years, journals, authors, names):
-        for found in finder(statement):
-            identity.setdefault(found.slot, statement.seen(found.start, found.end))
-    return identity
-
-
-def _agree(mine: dict[str, str], theirs: dict[str, str], slot: str) -> bool:
-    """Whether two studies do not differ in a slot; `2018` agrees with `February 2018`."""
-    a, b = mine.get(slot, ""), theirs.get(slot, "")
-    return a.startswith(b) or b.startswith(a)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.trials.durations import SMALL_TAIL, duration, lead_length
+from sctui.facts.trials.counts import TIME_CLAUSE, WORDS_ONLY, count, found_at, share
+from sctui.facts.trials.durations import duration, lead_length
 from sctui.facts.trials.english_groups import IN_ARM, as_rate
-from sctui.facts.trials.people import NOUN, WORLD, group_of, part_of, people_predicate
+from sctui.facts.trials.people import group_of, part_of
 from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import (
@@ -22,6 +23,7 @@ from sctui.facts.trials.sides import (
     on_its_side,
     segment_start,
     time_before,
+    without_time,
 )
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.words import Words
@@ -47,25 +49,9 @@ _MEASURED = (
     r"|volume|count)s?\b"
 )
 _TIMES_MORE = re.compile(r"\s?(?:times )?(?:higher|lower|greater|more|less|longer|shorter)\b")
-_TIME_CLAUSE = re.compile(
-    r"(?:在?[^,。\d]{1,4}后)?(?:在?第)?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时末]?"
-)
 _ARM_TOLD = re.compile(r"\sin the [\w\s-]+ (?:group|arm|cohort)$")
-_WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
-_OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
-_OF_PEOPLE_EN = re.compile(
-    r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children"
-    r"|cases)\s(?P<did>[^,.;]{3,80})"
-)
-_HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(?:为|约|了)?\s?$")
 _FROM = re.compile(r"(?:从|由|(?<![来各])自)(?P<was>原来|治疗前|基线)?的?\s?$")
 _TOLD = re.compile(r"[A-Z].*?\b(?:reported|showed|found)\s(?:that\s|an?\s)?(?=[a-z])")
-_PARTED = re.compile(
-    r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
-)  # of which so many, which give it away
-_NO_DEED = re.compile(
-    r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
-)  # nothing that the counted did
 _NO_ARM = re.compile("[升降增减涨]幅$|差值$")  # of what was told before, and of no arm
 _SIZED = re.compile(r"\bn\s?=")
 _VERB_FIRST = re.compile(
@@ -94,6 +80,9 @@ _ENTERS = re.compile(
     r"纳入|入组|入选|收案|招募|收治|排除|年龄\d"
     r"|\b(?:enrol\w+|eligib\w+|inclusion|recruited|aged|with (?:an? )?[\w-]+ score)\b"
 )
+_BARE_TURN = re.compile(
+    rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
+)  # of nothing: `(相对减少24%)`
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
@@ -121,11 +110,11 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
         if _COMPARED.search(before) or _OF_INTERVAL.search(before):
             continue  # the comparator's figure, or an interval, stands with the result before it
         if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
-            found = _count(statement, quantity)
+            found = count(statement, quantity)
             whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
             found = replace(found, slot="count_of", subject=whole) if found and whole else found
         elif quantity.kind in VALUES:
-            found = _share(statement, quantity) or _value(statement, quantity, measured)
+            found = share(statement, quantity) or _value(statement, quantity, measured)
         elif quantity.kind is QuantityKind.TIME:
             found = duration(statement, quantity)
         if found:
@@ -135,69 +124,13 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
                 yield on_its_side(statement, quantity, other, in_its_arm(statement, found))
 
 
-def _share(statement: Statement, quantity: Quantity) -> Found | None:
-    """`27% of the patients were in remission`, `those in remission were 27%`."""
-    if quantity.kind is not QuantityKind.PERCENT:
-        return None
-    clause = statement.clause_at(quantity.number)
-    held = _HELD.search(statement.seen(clause.start, quantity.start))
-    if held:
-        did, who = (
-            statement.raw(clause.start + held.start(name), clause.start + held.end(name))
-            for name in ("did", "who")
-        )
-        return _found(statement, "share", quantity, f"{who}{did}", quantity.end)
-    after = statement.seen(quantity.end, clause.end)
-    english = _OF_PEOPLE_EN.match(after)
-    if english:
-        end = quantity.end + english.end("did")
-        return _found(
-            statement, "share", quantity, statement.raw(quantity.end + english.start("did"), end).strip(), end
-        )
-    if not _OF_PEOPLE.match(after):
-        return None
-    measure, end = people_predicate(statement, quantity, clause.end)
-    return None if _is_bare(measure) else _found(statement, "share", quantity, measure, end)
-
-
-def _is_bare(measure: str) -> bool:
-    """Whether the people are named but not what they did (`in 27% of patients, …`)."""
-    if match_view(measure).startswith(("为", "患者为")):
-        return False
-    return not len(_WORDS_ONLY.findall(re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
-
-
-def _count(statement: Statement, quantity: Quantity) -> Found | None:
-    """`5 patients reached remission`."""
-    if (
-        quantity.low is None
-        or quantity.low < 2
-        or statement.seen(quantity.start, quantity.end).startswith("n")
-    ):
-        return None  # `n = 5` is the size of a group
-    clause = statement.clause_at(quantity.number)
-    if re.search(
-        r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$",
-        statement.seen(clause.start, quantity.start),
-    ):
-        return None
-    measure, end = people_predicate(statement, quantity, clause.end)
-    measure = _PARTED.sub("", measure)
-    rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
-    if _is_bare(measure) or _NO_DEED.match(rest) or WORLD.search(statement.view):
-        return None
-    found = _found(statement, "count", quantity, measure, end)
-    noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
-    return replace(found, end=quantity.end + noun.end()) if noun else found
-
-
 def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:
     clause = statement.clause_at(quantity.number)
     each = share_of(statement, clause, quantity)
     if each:
         slot = "change" if each.changed else "outcome"
         told = each.measure and statement.words.pattern(_MEASURED).search(match_view(each.measure))
-        return _found(statement, slot, quantity, each.measure, quantity.end) if told else None
+        return found_at(statement, slot, quantity, each.measure, quantity.end) if told else None
     start = segment_start(statement, clause, quantity)
     start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
@@ -221,11 +154,11 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
         decimal = "." in statement.raw(quantity.number, quantity.end)
         if slot == "outcome" or not decimal:
             return None
-    if len(_WORDS_ONLY.findall(measure)) < 2 or not (
+    if len(WORDS_ONLY.findall(_BARE_TURN.sub("", match_view(measure)))) < 2 or not (
         words.pattern(_MEASURED).search(match_view(measure)) or slot == "change"
     ):
         return None
-    return _found(statement, slot, quantity, measure, quantity.end, begin=start)
+    return found_at(statement, slot, quantity, measure, quantity.end, begin=start)
 
 
 def _is_of_entry(statement: Statement, clause: Piece, quantity: Quantity) -> bool:
@@ -269,45 +202,14 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
     named = words.pattern(_MEASURED).search(match_view(measure)) or _NO_ARM.search(match_view(measure))
     if measured and measure and not named:
         of = _of(measured[_group_end(words, measured) :])
-        # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
-        measure = measured if seen.isascii() else of_arm(measure, of)
+        if TIME_CLAUSE.fullmatch(match_view(measure)):  # `第8周治愈率60%,第12周79%`
+            measure = f"{measure}，{without_time(measured)}"
+        else:  # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
+            measure = measured if seen.isascii() else of_arm(measure, of)
         if _ENDS_IN_VERB.search(match_view(measure)):
             slot = "change"
     told = _TOLD.match(measure)  # `the study reported remission in 40%`
     return (as_rate(measure[told.end() :].removesuffix(" in")) if told else measure), slot
-
-
-def _found(
-    statement: Statement, slot: str, quantity: Quantity, measure: str, end: int, begin: int | None = None
-) -> Found:
-    clause = statement.clause_at(quantity.number)
-    tail = SMALL_TAIL.match(statement.view, quantity.end - statement.start)
-    stop = quantity.end + (len(tail[0]) if tail else 0)
-    begin = _time_before(statement, clause, begin)
-    return Found(
-        slot,
-        quantity.start,
-        stop,
-        measure=_clean(measure),
-        evidence=(
-            min(clause.start, begin if begin is not None else clause.start),
-            max(clause.end, end, stop),
-        ),
-    )
-
-
-def _time_before(statement: Statement, clause: Piece, begin: int | None) -> int | None:
-    """Where the time begins that stands as a clause of its own right before (`6个月时,47%的患者…`)."""
-    before = next((c for c in reversed(statement.clauses) if c.end <= clause.start), None)
-    return before.start if before and _TIME_CLAUSE.fullmatch(before.text.strip(" ,")) else begin
-
-
-def _clean(measure: str) -> str:
-    text = re.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
-    for opening, closing in ("()", "（）"):
-        if text.count(opening) > text.count(closing):
-            text = text[: text.rfind(opening)].rstrip()
-    return text
 
 
 def _group_end(words: Words, measure: str) -> int:

@@ -10,6 +10,7 @@ from sctui.facts.trials.names import names
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sexes import by_sex
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
 from sctui.text.quantity import Quantity, QuantityKind
 
 NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
@@ -19,8 +20,8 @@ _PART = re.compile(
     r"|of whom|of which|including|and)\s?$"
 )
 _ENTERED = re.compile(
-    r"共有?|纳入|招募|入组|入选|治疗|对|\b(?:total of|enrol\w+|recruited|included?|comprising|involving"
-    r"|treated|randomi[sz]ed|of|in)\b"
+    r"共有?|纳入|收治|收案|招募|入组|入选|治疗|对"
+    r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
 )
 _NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
 _DID_WELL = re.compile(f"(?:{NOUN})?(?:获得|取得)了?(?:良好|较好|显著|满意)?的?(?:疗效|效果)")
@@ -31,10 +32,14 @@ _ARM = (
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|<:giving.zh>"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
-_GROUPED = re.compile(r"(?P<name>[^,。;:、()和与]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
+_GROUPED = re.compile(r"(?:其?中)?(?P<name>[^,。;:、()和与中]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
 _SHARE = re.compile(r"\s?[(,]\s?(?:占)?\d+(?:\.\d+)?\s?%")
+_EVENT_OF = re.compile(
+    "(?<!干)(?<!胞)[血栓塞热痛染吐瘤亡](?:细胞|治疗|对照|安慰剂|试验|观察|移植|[高低]剂量)组$"
+)  # `血栓细胞组4例`
 _ANOTHER = re.compile(r"\d\s?[例名人位](?!/)")  # a second count, of which nobody can say whose deed it is
+_DEGREE = 8  # characters between a number of people and their disease: how ill they are
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
@@ -81,6 +86,7 @@ def size(statement: Statement) -> Iterator[Found]:
             or _is_english(quantity, statement)
             or _BEHIND_NAME.search(before)
             or (not after and any(names(statement)))
+            or _with_disease(statement, quantity)
         )
         if not (entered or named):
             continue
@@ -88,6 +94,13 @@ def size(statement: Statement) -> Iterator[Found]:
             start = quantity.number if quantity in by_arm else quantity.start
             yield Found("n", start, quantity.end)
             return
+
+
+def _with_disease(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the disease that people have stands right behind their number (`12例轻中度IPF`)."""
+    end = statement.clause_at(quantity.start).end
+    behind = [one for one in statement.terms(TermKind.DISEASE) if quantity.end <= one.start < end]
+    return bool(behind) and behind[0].end == end and behind[0].start - quantity.end <= _DEGREE
 
 
 def everywhere(statement: Statement, quantity: Quantity) -> re.Match[str] | None:
@@ -121,11 +134,15 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.GROUPS):
         if _DIVIDED.search(statement.seen(statement.start, quantity.start)):
             yield Found("groups", quantity.number, quantity.end)
+    sized: set[str] = set()
     for quantity in statement.counted(QuantityKind.PEOPLE):
         if everywhere(statement, quantity):
             return
         if quantity.low not in (total, None) and not statement.titled(quantity.start):
-            yield from _arm(statement, quantity, total)
+            for found in _arm(statement, quantity, total):
+                if found.slot != "arm_size" or found.measure not in sized:  # it has one size
+                    yield found
+                    sized.add(found.measure)
 
 
 def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Iterator[Found]:
@@ -147,7 +164,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     group = _GROUPED.search(before)
     behind = statement.seen(quantity.end, clause.end)
-    if group and (_HAPPENED.match(behind) or _SHARE.match(behind)):
+    if group and (_HAPPENED.match(behind) or _SHARE.match(behind) or _EVENT_OF.search(group["name"])):
         return  # `治疗组有1例患者死亡`, `治疗组3例(5.5%)`: a part of the group, which something befell
     if group:
         name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))

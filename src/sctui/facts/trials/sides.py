@@ -32,6 +32,7 @@ _TURN = re.compile(  # `评分降`, which reads as a noun
 _AT_TIME = re.compile(
     r"\s(?P<at>at (?:(?:week|month|day|year) \d{1,3}|\d{1,3} (?:weeks|months|days|years)))\b"
 )
+_THEN = re.compile("(?:[则則也]|(?<!平)均)+$")
 _SAID = re.compile("^(?:[结結]果|其中|而|但)[,，:：]?")
 _TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
@@ -85,9 +86,13 @@ def beside_control(statement: Statement, following: Statement, found: Found) -> 
 def of_arm(arm: str, measure: str) -> str:
     """What was measured in an arm, behind its time (`12周时，对照组的评分`)."""
     measure = measure.removeprefix("的")
-    arm = _SAID.sub("", arm)
-    time = _TIMED.match(match_view(measure))
-    return f"{time_before(measure)}{arm}的{measure[time.end() if time else 0 :]}"
+    return f"{time_before(measure)}{_SAID.sub('', arm)}的{without_time(measure)}"
+
+
+def without_time(measured: str) -> str:
+    """What was measured, without the time in front of it."""
+    time = _TIMED.match(match_view(measured))
+    return measured[time.end() if time else 0 :]
 
 
 def time_before(measured: str) -> str:
@@ -130,7 +135,7 @@ def begun_at(statement: Statement, quantity: Quantity, other: Quantity | None) -
     start = segment_start(statement, statement.clause_at(quantity.number), quantity)
     start += lead_length(statement.seen(start, quantity.start))
     at = _STARTED.search(statement.seen(start, quantity.start))
-    return statement.raw(start, start + at.start()).strip(" ,，、:：") if at else ""
+    return _THEN.sub("", statement.raw(start, start + at.start()).strip(" ,，、:：")) if at else ""
 
 
 def in_next_arm(statement: Statement, begun: str, noun: str) -> str:

@@ -17,7 +17,9 @@ from sctui.text.sentence import Piece, clauses, sentences
 
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
 _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
-_NUMBER = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d))\s*")
+_NUMBER = re.compile(
+    r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+\D))\s*"
+)
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
 _TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result

@@ -1,0 +1,145 @@
+"""How many patients did something, and what part of them; and where a result told in numbers stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sctui.facts.trials.durations import SMALL_TAIL
+from sctui.facts.trials.people import NOUN, WORLD, people_predicate
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+from sctui.text.quantity import Quantity, QuantityKind
+from sctui.text.sentence import Piece
+
+WORDS_ONLY = re.compile(r"[^\s,，、的了在为是约与和及]")
+TIME_CLAUSE = re.compile(
+    r"(?:在?[^,。\d]{1,4}后)?(?:在?第)?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时末]?"
+)
+_OF_PEOPLE = re.compile(rf"^\s?(?:以上)?的?\s?(?:[^,。;的]{{0,12}}?)?{NOUN}")
+_OF_PEOPLE_EN = re.compile(
+    r"^\sof\s(?:the\s|all\s)?(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|women|men|children"
+    r"|cases)\s(?P<did>[^,.;]{3,80})"
+)
+_HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(?:为|约|了)?\s?$")
+_PARTED = re.compile(
+    r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
+)  # of which so many, which give it away
+_NO_DEED = re.compile(
+    r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
+)  # nothing that the counted did
+_SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)")
+_OPENS = re.compile(r"\s?[(,]\s?占?\s?")
+_DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
+    r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
+    r"(?:愈合|缓解|改善|有效|无效|好转|复发|死亡|存活|治愈|痊愈|显效|恢复|进展|稳定|加重|转阴|失败|感染|发热|头痛|血栓|排斥|出血"
+    r"|妊娠|怀孕|分娩|效果|效应|应答|反应|疼痛|呕吐|皮疹)(?:者|的?(?:患者|病人))?)(?:有|为|共|共有|计|:)?\s?"
+)
+
+
+def share(statement: Statement, quantity: Quantity) -> Found | None:
+    """`27% of the patients were in remission`, `those in remission were 27%`."""
+    if quantity.kind is not QuantityKind.PERCENT:
+        return None
+    clause = statement.clause_at(quantity.number)
+    counted = _of_counted(statement, clause, quantity)
+    if counted:
+        return counted
+    held = _HELD.search(statement.seen(clause.start, quantity.start))
+    if held:
+        did, who = (
+            statement.raw(clause.start + held.start(name), clause.start + held.end(name))
+            for name in ("did", "who")
+        )
+        return found_at(statement, "share", quantity, f"{who}{did}", quantity.end)
+    after = statement.seen(quantity.end, clause.end)
+    english = _OF_PEOPLE_EN.match(after)
+    if english:
+        end = quantity.end + english.end("did")
+        return found_at(
+            statement, "share", quantity, statement.raw(quantity.end + english.start("did"), end).strip(), end
+        )
+    if not _OF_PEOPLE.match(after):
+        return None
+    measure, end = people_predicate(statement, quantity, clause.end)
+    return None if _is_bare(measure) else found_at(statement, "share", quantity, measure, end)
+
+
+def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Found | None:
+    """`12周完全愈合21人(56.8%)`: the part of all that a count is, with what is told in front of the count."""
+    before = [q for q in statement.quantities if q.end < quantity.start and q.kind is QuantityKind.PEOPLE]
+    if not before or not _OPENS.fullmatch(statement.seen(before[-1].end, quantity.start)):
+        return None
+    told = _DID.fullmatch(statement.seen(clause.start, before[-1].start))
+    if told is None:
+        return None
+    did = statement.raw(clause.start + told.start("did"), clause.start + told.end("did")).strip()
+    return found_at(statement, "share", quantity, f"患者{did.removesuffix('者')}", quantity.end)
+
+
+def _is_bare(measure: str) -> bool:
+    """Whether the people are named but not what they did (`in 27% of patients, …`)."""
+    if match_view(measure).startswith(("为", "患者为")):
+        return False
+    return not len(WORDS_ONLY.findall(re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
+
+
+def count(statement: Statement, quantity: Quantity) -> Found | None:
+    """`5 patients reached remission`."""
+    if (
+        quantity.low is None
+        or quantity.low < 2
+        or statement.seen(quantity.start, quantity.end).startswith("n")
+    ):
+        return None  # `n = 5` is the size of a group
+    clause = statement.clause_at(quantity.number)
+    if re.search(
+        r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$",
+        statement.seen(clause.start, quantity.start),
+    ):
+        return None
+    measure, end = people_predicate(statement, quantity, clause.end)
+    measure = _PARTED.sub("", measure)
+    if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
+        return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
+    rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
+    if _is_bare(measure) or _NO_DEED.match(rest) or WORLD.search(statement.view):
+        return None
+    found = found_at(statement, "count", quantity, measure, end)
+    noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
+    return replace(found, end=quantity.end + noun.end()) if noun else found
+
+
+def found_at(
+    statement: Statement, slot: str, quantity: Quantity, measure: str, end: int, begin: int | None = None
+) -> Found:
+    """A result with its clause, and the time before that, as its proof; `end` and `begin` widen it."""
+    clause = statement.clause_at(quantity.number)
+    tail = SMALL_TAIL.match(statement.view, quantity.end - statement.start)
+    stop = quantity.end + (len(tail[0]) if tail else 0)
+    begin = _time_before(statement, clause, begin)
+    return Found(
+        slot,
+        quantity.start,
+        stop,
+        measure=_clean(measure),
+        evidence=(
+            min(clause.start, begin if begin is not None else clause.start),
+            max(clause.end, end, stop),
+        ),
+    )
+
+
+def _time_before(statement: Statement, clause: Piece, begin: int | None) -> int | None:
+    """Where the time begins that stands as a clause of its own right before (`6个月时,47%的患者…`)."""
+    before = next((c for c in reversed(statement.clauses) if c.end <= clause.start), None)
+    return before.start if before and TIME_CLAUSE.fullmatch(before.text.strip(" ,")) else begin
+
+
+def _clean(measure: str) -> str:
+    text = re.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
+    for opening, closing in ("()", "（）"):
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rfind(opening)].rstrip()
+    return text

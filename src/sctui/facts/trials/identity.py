@@ -1,0 +1,22 @@
+"""What tells one study from another: registry number, year, journal, author and name."""
+
+from __future__ import annotations
+
+from sctui.facts.trials.names import names
+from sctui.facts.trials.setting import authors, journals, registry, years
+from sctui.facts.trials.statement import Statement
+
+
+def identity_of(statement: Statement) -> dict[str, str]:
+    """Registry number, year, journal, author and name that a sentence tells, by slot, in the match view."""
+    identity: dict[str, str] = {}
+    for finder in (registry, years, journals, authors, names):
+        for found in finder(statement):
+            identity.setdefault(found.slot, statement.seen(found.start, found.end))
+    return identity
+
+
+def agree(mine: dict[str, str], theirs: dict[str, str], slot: str) -> bool:
+    """Whether two studies do not differ in a slot; `2018` agrees with `February 2018`."""
+    a, b = mine.get(slot, ""), theirs.get(slot, "")
+    return a.startswith(b) or b.startswith(a)

@@ -1,0 +1,83 @@
+"""Figures that stand arm by arm behind what they measure."""
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found
+
+STUDY = "一项随机试验纳入60名膝骨关节炎患者,细胞组接受脐带间充质干细胞注射。"
+
+
+@pytest.mark.parametrize(
+    ("told", "figures"),
+    [
+        (
+            "90天全因死亡率:高剂量组7.5%,低剂量组9.3%,安慰剂组10.9%。",
+            {("高剂量组的90天全因死亡率", "7.5%"), ("低剂量组的90天全因死亡率", "9.3%"), ("安慰剂组的90天全因死亡率", "10.9%")},
+        ),
+        (
+            "主要终点是第12周疼痛评分低于3分的比例。结果细胞组为45.3%(24/53),对照组为34.5%(19/55)。",
+            {("第12周，细胞组的疼痛评分低于3分的比例", "45.3%"), ("第12周，对照组的疼痛评分低于3分的比例", "34.5%")},
+        ),
+        (
+            "关节积液量细胞组少了62毫升,对照组少了35毫升。",
+            {("细胞组的关节积液量少了", "62毫升"), ("对照组的关节积液量少了", "35毫升")},
+        ),
+        (
+            "12个月时至少改善一级的:细胞组14个(29.8%),对照组7个(14.9%)。",
+            {("12个月时，细胞组的至少改善一级的比例", "29.8%"), ("12个月时，对照组的至少改善一级的比例", "14.9%")},
+        ),
+        (
+            "深静脉血栓细胞组3例(2.8%),安慰剂组2例(3.6%)。",
+            {("细胞组的深静脉血栓发生率", "2.8%"), ("安慰剂组的深静脉血栓发生率", "3.6%")},
+        ),
+        (
+            "主要终点为滑膜厚度。单次组由18.7%降至14.2%,对照组由18.9%变为18.1%。",
+            {("单次组的滑膜厚度降至", "14.2%"), ("对照组的滑膜厚度变为", "18.1%")},
+        ),
+        (
+            "给药后第3天,高剂量组血浆TSP-9中位数较基线下降38%,安慰剂组上升12%。",
+            {("给药后第3天，高剂量组的血浆TSP-9中位数下降", "38%"), ("给药后第3天，安慰剂组的血浆TSP-9中位数上升", "12%")},
+        ),
+        (
+            "第24週密度增加:細胞側18.4根/cm²,藥物側15.9根/cm²。",
+            {("第24週，細胞側的密度增加", "18.4根/cm²"), ("第24週，藥物側的密度增加", "15.9根/cm²")},
+        ),
+    ],
+)  # fmt: skip
+def test_each_figure_is_told_with_its_measure_and_its_arm(
+    trials: Found, told: str, figures: set[tuple[str, str]]
+) -> None:
+    found = {(f.measure, f.value) for f in trials(STUDY + told + "\n") if f.slot in ("outcome", "change")}
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "NIHSS评分8~20分者可以入组,活率要求不低于80%。",  # who could take part, and what was required
+        "甲组由18.7%降至14.2%(相对减少24%)。",  # of what was told before
+    ],
+)
+def test_a_figure_without_a_measure_is_none(trials: Found, told: str) -> None:
+    facts = trials(f"{STUDY}{told}\n")
+    assert not [
+        f for f in facts if f.slot in ("outcome", "change") and f.value in ("8~20分", "不低于80%", "24%")
+    ]
+
+
+def test_so_many_with_their_share_are_told_as_a_share(trials: Found) -> None:
+    facts = trials(
+        "2021年,本院共收治37位糖尿病足患者,注射脂肪干细胞。第12周完全愈合21人(56.8%),没有效果7人(18.9%)。\n"
+    )
+    told = {(f.slot, f.measure, f.value) for f in facts if f.slot in ("share", "count")}
+    assert told == {("share", "患者完全愈合", "56.8%"), ("share", "患者没有效果", "18.9%")}
+
+
+def test_a_report_on_one_study_goes_on_under_its_headings(trials: Found) -> None:
+    facts = trials(
+        "# 脐带干细胞治疗膝骨关节炎:LANTERN-2研究公布结果\n\n"
+        "昨日公布了LANTERN-2研究的结果。这是一项随机试验,共入组60名膝骨关节炎患者。\n\n"
+        "## 主要终点\n\n疼痛评分:细胞组3.1分,对照组4.2分。\n\n## 安全性\n\n发热率:细胞组5%,对照组4%。\n"
+    )
+    assert {f.study.key for f in facts if f.study} == {"study-1"}
+    assert {f.value for f in facts if f.slot == "outcome"} == {"3.1分", "4.2分", "5%", "4%"}
