@@ -7,6 +7,7 @@ import re
 from sctui.decks.templates import GAP
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact
+from sctui.text.mending import Patch, emphasis
 
 _FRAME = re.compile(r"(?:在[^，,]{1,20}中，|(?:临床前|臨床前)[^：]{0,24}：|In [^,]{3,60}, )")
 _TIES = re.compile(
@@ -27,13 +28,19 @@ _SPLIT = re.compile(
 
 
 def mended(document: Document, span: Span) -> str:
-    """What stands at a span, with its safe repairs in place."""
+    """What stands at a span, with its safe repairs in place and without marks of emphasis."""
     text = document.text(span)
-    damaged = document.damage_at(span)
-    for damage in sorted(damaged, key=lambda d: d.span.start, reverse=True) if damaged else ():
-        if damage.safe:
-            start, end = max(0, damage.span.start - span.start), min(len(text), damage.span.end - span.start)
-            text = text[:start] + (damage.repair or "") + text[end:]
+    patches = [
+        Patch(damage.span.start, damage.span.end, damage.repair or "")
+        for damage in document.damage_at(span)
+        if damage.safe
+    ]
+    if "*" in text or "__" in text:
+        marks = emphasis(document.lines[span.line - 1].text)
+        patches += [mark for mark in marks if mark.start < span.end and span.start < mark.end]
+    for patch in sorted(patches, key=lambda patch: patch.start, reverse=True):
+        start, end = max(0, patch.start - span.start), min(len(text), patch.end - span.start)
+        text = text[:start] + patch.text + text[end:]
     return plain(text)
 
 

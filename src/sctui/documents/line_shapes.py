@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from sctui.documents.bylines import is_byline, tells_of_page
 from sctui.documents.record import is_record
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
+from sctui.text.patterns import BARS
 
-_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|")
+_TABLE_RULE = re.compile(
+    r"[┌├└┏┣┗╔╠╚╟╭╰][─━═│┃║┬┼┴┳╋┻╦╬╩╤╪╧┐┤┘┓┫┛╗╣╝╢╮╯]+|\+(?:[-=:]+\+)+|"
+    r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|"
+)
 _CAPTION = re.compile(
     r"(?:附?[图表](?:\s*\d+|\s*[一二三四五六七八九十]|[a-z])?(?:-\d+)?\s*[:.、 |](?=.)"
     r"|[△▲▼]{1,2}\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
@@ -32,11 +36,13 @@ _ABBREVIATIONS = re.compile(
     rf"(?:(?:注|缩写|缩略语|abbreviations?)\s*[:：]\s*)?{_ABBREVIATION}(?:\s*[;；]\s*{_ABBREVIATION})+[;；.。]?"
 )
 _DOI = re.compile(r"doi\s?:?\s*(?:https?://doi\.org/)?10\.\d{4,}/\S+")  # the page's own, in its head
+_BARS = frozenset(BARS)
+_LEAST_ROWS, _LONGEST_CELL = 3, 40  # of a table without a rule; characters
 _HEAD = 12  # bylines stand among the first lines that are not blank
 
 
 def _is_table_row(_: str, view: str) -> bool:
-    return view.startswith("|") and view.count("|") > 1
+    return view[:1] in _BARS and view.count(view[0]) > 1
 
 
 def _is_record(text: str, _: str) -> bool:
@@ -52,7 +58,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.RECORD, _is_record),
     (LineKind.TABLE_RULE, _matches(_TABLE_RULE)),
     (LineKind.TABLE_ROW, _is_table_row),
-    (LineKind.CAPTION, lambda _, view: _CAPTION.match(view) is not None),
+    (LineKind.CAPTION, lambda _, view: _CAPTION.match(view.lstrip("*_ ")) is not None),
     (LineKind.CAPTION, _matches(_BARE_CAPTION)),
     (LineKind.CAPTION, _matches(_PICTURE)),
     (LineKind.BYLINE, lambda _, view: tells_of_page(view)),
@@ -68,6 +74,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
     _mark_open_tables(sheet)
+    _mark_tables_without_rules(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
         if place < _HEAD and (is_byline(text) or _DOI.fullmatch(view)):
@@ -87,3 +94,24 @@ def _mark_open_tables(sheet: Sheet) -> None:
         if "|" in sheet.views[rule - 1]:
             for i in (rule - 1, *below):
                 sheet.mark(i, LineKind.TABLE_ROW)
+
+
+def _mark_tables_without_rules(sheet: Sheet) -> None:
+    """Class runs of lines that bars cut into as many short cells (`a | b | c`), with no rule below a head."""
+    run: list[int] = []
+    for i in chain(range(len(sheet.texts)), [len(sheet.texts)]):
+        bars = _cells_between_bars(sheet, i)
+        if run and (not bars or bars != _cells_between_bars(sheet, run[-1])):
+            if len(run) >= _LEAST_ROWS:
+                sheet.mark_all(run, LineKind.TABLE_ROW)
+            run = []
+        if bars:
+            run.append(i)
+
+
+def _cells_between_bars(sheet: Sheet, i: int) -> int:
+    """How many bars part the short cells of an open line; 0 for a line that cannot be a row."""
+    if i == len(sheet.texts) or "|" not in sheet.texts[i] or i in sheet.kinds:
+        return 0
+    cells = sheet.views[i].split(" | ")
+    return len(cells) - 1 if all(0 < len(cell.strip()) <= _LONGEST_CELL for cell in cells) else 0

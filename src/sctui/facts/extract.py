@@ -27,7 +27,7 @@ def extract_facts(
     document: Document, tree: Topic, lexicon: Lexicon, progress: Progress = silent
 ) -> tuple[Fact, ...]:
     """The facts of a document, in the order of its lines."""
-    lines = mended_lines([line.text for line in document.lines], document.damage)
+    lines = mended_lines([line.text for line in document.lines], document.damage, plain=True)
     mended = as_mended(document, lines)
     facts = list(as_they_stand(_distinct(_found(mended, tree, lexicon, progress)), lines))
     results: dict[int, list[Span]] = defaultdict(list)

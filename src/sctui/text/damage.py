@@ -32,6 +32,7 @@ _LONG = 30  # characters from which a line is a paragraph, and an open end a cut
 _LEAST_WRAPPED, _MANY_WRAPPED = 3, 0.2  # lines that run on into the next, also as a share of the long ones
 _OFTEN = 4  # times that a word must stand in full to show that it was cut elsewhere
 _LONGEST_WORD = 8
+_HARMLESS = frozenset({"hidden-mark", "left-markup"})  # which no lossy channel leaves
 _RESIDUE = frozenset({"D1", "D2", "D3", "D4", "D5", "D6"})  # what one lossy channel leaves behind, together
 
 
@@ -60,7 +61,7 @@ def find_damage(
         if found:
             flaws[i + 1] = _without_overlaps(found)
     suspicious = any(
-        flaw.rule in _RESIDUE and flaw.kind != "hidden-mark" and (flaw.safe or flaw.rule in {"D1", "D4"})
+        flaw.rule in _RESIDUE and flaw.kind not in _HARMLESS and (flaw.safe or flaw.rule in {"D1", "D4"})
         for flaw in _all(flaws)
     )
     return tuple(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.text.flaw import Flaw
 from sctui.text.hidden_marks import find_hidden_marks
 from sctui.text.injected_pinyin import find_injected_pinyin
+from sctui.text.left_markup import find_left_markup
 from sctui.text.lost_powers import Counted, find_lost_powers
 from sctui.text.misread_marks import find_misread_marks
 from sctui.text.question import asks, sentence_before
@@ -47,6 +48,7 @@ def line_flaws(text: str, counted: Counted = _NOTHING_COUNTED) -> Iterator[Flaw]
 
     `counted` are the words for what doses count: they prove the repair of a power.
     """
+    yield from find_left_markup(text)
     if text.isascii() and "?" not in text and "10" not in text:
         return
     for match in re.finditer("\ufffd+", text):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.document import Damage
+
+# in Markdown: `**word**`, `__word__`, `*word*`; `HLA-A*02` and `12.1*` have none
+_EMPHASIS = re.compile(
+    r"(?P<opens>(?<![\d*])\*{2,3}|(?<![A-Za-z0-9_])__|(?<![A-Za-z0-9*)%])\*(?=[\u3400-\u9fffA-Za-z]))(?=\S)[^*_]{1,200}?(?<=\S)"
+    r"(?P<closes>(?P=opens))(?![*_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,27 @@ class MendedLine:
         return end if mended else begin + column - self._begins[place]
 
 
-def mended_lines(lines: Sequence[str], damage: Iterable[Damage]) -> dict[int, MendedLine]:
-    """The lines that have a safe repair, by their number (from 1)."""
+def mended_lines(
+    lines: Sequence[str], damage: Iterable[Damage], *, plain: bool = False
+) -> dict[int, MendedLine]:
+    """The lines that have a safe repair, by their number (from 1); `plain` takes out emphasis as well."""
     patches: dict[int, list[Patch]] = defaultdict(list)
     for place in damage:
         if place.safe:
             patches[place.span.line].append(Patch(place.span.start, place.span.end, place.repair or ""))
+    for number, line in enumerate(lines, start=1) if plain else ():
+        for mark in emphasis(line):
+            if not any(mark.start < other.end and other.start < mark.end for other in patches[number]):
+                patches[number].append(mark)
     return {number: MendedLine(lines[number - 1], found) for number, found in patches.items()}
+
+
+def emphasis(line: str) -> Iterator[Patch]:
+    """The marks around words that Markdown shows bold or slanted, each taken out."""
+    if "**" in line or "__" in line or line.count("*") > 1:
+        for match in _EMPHASIS.finditer(line):
+            yield Patch(*match.span("opens"), "")
+            yield Patch(*match.span("closes"), "")
 
 
 def mended(lines: Sequence[str], damage: Iterable[Damage]) -> list[str]:

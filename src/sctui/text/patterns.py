@@ -8,6 +8,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[a-z0-9.+-]+")  # a Latin word or number in the match view
 CITATION = re.compile(r"[\[［]\s*\d[\d\s,，、;–-]*[\]］]")  # `[4,23,25,]`
 SENTENCE_END = re.compile(r"[。；;.!！?？:：”\"）)\]】]$")
+BARS = "|｜│┃║"  # between the cells of a table's row
 SIGNS = "●○■□◆◇▪▶►➢➤‣⦁◎★☆※"  # that stand before headings as well as before items
 BRACKETED_LABEL = re.compile(  # `【目的】观察…`, but no agency before its news
     r"[*\s]*【(?P<label>[^【】]{2,12})(?<!报道)(?<!报导)(?<!讯)(?<!电)】\s*(?=[^\s】:：*])"

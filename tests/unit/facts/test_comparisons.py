@@ -115,6 +115,16 @@ def test_a_row_of_another_width_is_left_out(compared: Callable[[str], list[Fact]
     assert compared("| 细胞 | 来源 |\n|---|---|\n| 间充质干细胞 | 骨髓 | 多一格 |\n") == []
 
 
+@pytest.mark.parametrize("second", ["治疗组", ""])
+def test_rows_of_one_name_are_asked_only_for_what_they_share(
+    second: str, compared: Callable[[str], list[Fact]]
+) -> None:
+    table = "| 分组 | 剂量 | 途径 |\n|---|---|---|\n| 治疗组 | 1×10^6/kg | 静脉 |\n"
+    facts = compared(f"{table}| {second} | 2×10^6/kg | 静脉 |\n| 对照组 | 3×10^6/kg | 局部 |\n")
+    asked = {(fact.subject, fact.measure) for fact in facts}
+    assert asked == {("治疗组", "途径"), ("对照组", "剂量"), ("对照组", "途径")}
+
+
 PROFILES = """不同来源细胞的对比
 
 脐带来源MSCs(UC-MSCs):采集无痛、增殖快，没有争议。在皮炎、哮喘等疾病中表现优异。

@@ -3,10 +3,12 @@
 import io
 
 import docx
+import pytest
 
 from sctui.documents.read import read_bytes
 from sctui.facts.comparisons.table import Table, tables
 from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import LineKind
 
 BEFORE = "这一段说明细胞的来源，后面紧接着表格，中间没有空行。"
 BEHIND = "后面又是正文，不应当算进表格里，因为这一行只是普通的句子。"
@@ -82,3 +84,68 @@ def test_a_table_of_a_web_page_with_a_caption(lexicon: Lexicon) -> None:
         ["脐带", "强 很强", ""],
         ["骨髓", "弱", "有创"],
     ]
+
+
+def page(table: str) -> bytes:
+    return (
+        f"<!DOCTYPE html><html><head><title>x</title></head><body><article><h1>细胞与修复</h1><p>{BEFORE * 3}</p>"
+        f"{table}<p>{BEHIND * 3}</p></article></body></html>"
+    ).encode()
+
+
+def test_a_caption_of_a_figure(lexicon: Lexicon) -> None:
+    rows = "<tr><th>来源</th><th>增殖</th></tr><tr><td>脐带</td><td>强</td></tr>"
+    caption = "<figcaption>附表3．来源的比较</figcaption>"
+    (found,) = read(page(f"<figure><table>{rows}</table>{caption}</figure>"), lexicon)
+    assert found.title == "来源的比较"
+
+
+def test_a_row_that_heads_others_says_nothing_of_the_columns(lexicon: Lexicon) -> None:
+    rows = "<tr><th>指标</th><th>甲组</th><th>乙组</th></tr><tr><td colspan='3'>安全性</td></tr>"
+    (found,) = read(page(f"<table>{rows}<tr><td>发热</td><td>3</td><td>2</td></tr></table>"), lexicon)
+    assert texts(found) == [["指标", "甲组", "乙组"], ["安全性", "", ""], ["发热", "3", "2"]]
+
+
+CELLS = [["来源", "增殖", "取材"], ["脐带", "强", "无创"], ["骨髓", "弱", "有创"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "来源 | 增殖 | 取材\n脐带 | 强 | 无创\n骨髓 | 弱 | 有创",
+        "｜来源｜增殖｜取材｜\n｜脐带｜强｜无创｜\n｜骨髓｜弱｜有创｜",
+        "+----+---+----+\n|来源|增殖|取材|\n+====+===+====+\n|脐带|强|无创|\n+----+---+----+\n|骨髓|弱|有创|\n+----+---+----+",
+        "┌──┬──┬──┐\n│来源│增殖│取材│\n├──┼──┼──┤\n│脐带│强  │无创│\n├──┼──┼──┤\n│骨髓│弱  │有创│\n└──┴──┴──┘",
+    ],
+)
+def test_other_bars_and_rules(rows: str, lexicon: Lexicon) -> None:
+    document = read_bytes(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), "a.txt", lexicon)
+    (found,) = tables(document.lines)
+    assert texts(found) == CELLS
+    kinds = [line.kind for line in document.lines[1:-1]]
+    assert not [kind for kind in kinds if kind not in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}]
+
+
+def test_a_second_rule_begins_another_table(lexicon: Lexicon) -> None:
+    first = "| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n| 骨髓 | 弱 |"
+    found = read(f"{BEFORE}\n{first}\n| 来源 | 取材 |\n|---|---|\n| 脐带 | 无创 |\n".encode(), lexicon)
+    assert [texts(table) for table in found] == [
+        [["来源", "增殖"], ["脐带", "强"], ["骨髓", "弱"]],
+        [["来源", "取材"], ["脐带", "无创"]],
+    ]
+
+
+@pytest.mark.parametrize("above", ["| 研究 | 甲组 | 甲组 | 乙组 |", "| 研究 | 甲组 | | 乙组 |"])
+def test_a_head_of_two_rows_in_markdown(above: str, lexicon: Lexicon) -> None:
+    rows = f"{above}\n|---|---|---|---|\n| | 例数 | 缓解率 | 缓解率 |\n| 甲某 | 20 | 60% | 30% |"
+    (found,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(found) == [["研究", "甲组 例数", "甲组 缓解率", "乙组 缓解率"], ["甲某", "20", "60%", "30%"]]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["**附表一：来源比较**", "表 3． 来源比较", "表1-2 来源比较", "Table S2 | 来源比较", "*表2 来源比较*"],
+)
+def test_ways_to_write_a_caption(caption: str, lexicon: Lexicon) -> None:
+    (found,) = read(f"{BEFORE}\n\n{caption}\n\n| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n".encode(), lexicon)
+    assert found.title == "来源比较"

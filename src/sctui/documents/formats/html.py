@@ -88,6 +88,10 @@ def _unfold_layout(tree: HtmlElement) -> None:
 
 def spread_spans(tree: HtmlElement) -> None:
     """Put a merged cell into every place it covers, and a caption above its table, before text is sought."""
+    for caption in list(tree.iter("figcaption")):
+        around = caption.getparent()
+        if around is not None and next(around.iter("table"), None) is not None:
+            caption.tag, around.tag = "p", "div"
     left = _MOST_COPIES
     for table in list(tree.iter("table")):
         for caption in list(table.iterchildren("caption")):

@@ -21,7 +21,8 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
     """The table as Markdown; a merged cell says its text in every place it covers, an empty one nothing.
 
     The first row is the head. A table of one cell is a box around text, and a row of one cell that covers the
-    whole table is a caption above it or a note below it: both stand as paragraphs.
+    whole table is a caption above it or a note below it: both stand as paragraphs. Such a row in the midst of
+    others heads those below it, and stands in the first column alone.
     """
     grid = [row for row in _grid(rows) if any(row)]
     width = max(map(len, grid), default=0)
@@ -30,7 +31,8 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
     last = next((i for i in range(len(grid), first, -1) if not _is_one(grid[i - 1])), first)
     for row in grid[:first]:
         yield from (row[0], "")
-    for number, row in enumerate(_one_head(grid[first:last])):
+    for number, read in enumerate(_one_head(grid[first:last])):
+        row = [read[0], *[""] * (width - 1)] if number and _is_one(read) else read
         yield "| " + " | ".join(text.replace("|", "\\|") for text in row) + " |"
         if not number:
             yield "|" + " --- |" * width

@@ -10,11 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.model.document import Line, LineKind, Span
-from sctui.text.delimited import cells_of, table_at
-from sctui.text.flat_table import columns_of
+from sctui.text.delimited import LEAST_ROWS, cells_of, table_at
+from sctui.text.flat_table import columns_of, kind_of
+from sctui.text.match_view import match_view
+from sctui.text.patterns import BARS
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
-_CAPTION = re.compile(r"\s*(?:表|table)\s*(?:\d*\s*[.:：、]|\d+\s)\s*", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[*_\s]*(?:附?表|(?:supplementary\s+)?table)\s*"
+    r"(?:(?:s?\d{1,3}(?:[-–.]\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[.:：、．|｜]|s?\d+(?:-\d+)?\s)[*_\s]*",
+    re.IGNORECASE,
+)
+_LEAST_ABOVE = 2  # rows of a table above the head of the next
+_OTHER_BARS = re.compile(f"[{BARS[1:]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,11 @@ def _rows_at(lines: Sequence[Line], at: int, step: int) -> Iterator[Line]:
 
 
 def _is_row(line: Line) -> bool:
-    return line.kind is LineKind.TABLE_ROW and "|" not in line.text
+    return line.kind is LineKind.TABLE_ROW and not _has_bars(line)
+
+
+def _has_bars(line: Line) -> bool:
+    return "|" in line.text or bool(_OTHER_BARS.search(line.text))
 
 
 def _marked_or_flat(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]]:
@@ -78,17 +90,48 @@ def _marked_or_flat(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cel
     if _is_row(lines[at]):
         end = _flat_end(lines, at)
         return end, _flat_rows(lines[at:end])
-    end = at
+    end, rules = at, 0
     while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+        if _RULE.fullmatch(lines[end].text) and "+" not in lines[end].text:
+            rules += 1
+            if rules > 1 and end - at > _LEAST_ABOVE:  # it stands below the head of the next table
+                end -= 1
+                break
         end += 1
-    return end, [_cells(line) for line in lines[at:end] if not _RULE.fullmatch(line.text)]
+    rows = (
+        line
+        for line in lines[at:end]
+        if line.kind is not LineKind.TABLE_RULE and not _RULE.fullmatch(line.text)
+    )
+    return end, _one_head([_cells(line) for line in rows])
+
+
+def _one_head(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows with a head of two rows made one: `治疗组` over `例数` and `缓解率` is `治疗组 例数`, …
+
+    A merged cell of the upper row stands again, or is blank, over each column; below the corner is a blank.
+    """
+    if len(rows) < LEAST_ROWS or len(rows[0]) != len(rows[1]) or not rows[0][0].text:
+        return rows
+    above = [cell.text for cell in rows[0]]
+    below = [cell.text for cell in rows[1]]
+    for column in range(1, len(above)):
+        above[column] = above[column] or above[column - 1]
+    plain = all(text and kind_of(match_view(text)) in {"words", "latin"} for text in below[1:])
+    if below[0] not in {"", above[0]} or not plain or len(set(above)) == len(above):
+        return rows
+    head = [
+        Cell(one if two in {"", one} else f"{one} {two}", cell.span)
+        for one, two, cell in zip(above, below, rows[1], strict=True)
+    ]
+    return [tuple(head), *rows[2:]]
 
 
 def _flat_end(lines: Sequence[Line], at: int) -> int:
     """Where a table of one cell a line ends; blank lines may stand between its cells."""
     end = at + 1
     for i in range(at + 1, len(lines)):
-        if lines[i].kind is LineKind.TABLE_ROW and "|" not in lines[i].text:
+        if _is_row(lines[i]):
             end = i + 1
         elif lines[i].kind is not LineKind.BLANK:
             break
@@ -112,13 +155,15 @@ def _cell(line: Line, start: int, end: int) -> Cell:
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:
-    first = line.text.find("|")
+    other = None if "|" in line.text else _OTHER_BARS.search(line.text)
+    bar = other[0] if other else "|"
+    first = line.text.find(bar)
     cells, start = [], 0 if line.text[:first].strip() else first + 1  # the outer marks may be left out
     for at in range(start, len(line.text) + 1):
         last = at == len(line.text)
         if last and not line.text[start:].strip():
             break
-        if last or (line.text[at] == "|" and line.text[at - 1] != "\\"):
+        if last or (line.text[at] == bar and line.text[at - 1] != "\\"):
             text = line.text[start:at]
             left = start + len(text) - len(text.lstrip())
             cells.append(Cell(text.strip(), Span(line.number, left, left + len(text.strip()))))
@@ -132,5 +177,5 @@ def _title(lines: Sequence[Line], start: int, end: int) -> str:
     for i in near:
         marked = _CAPTION.match(lines[i].text)
         if marked and lines[i].kind not in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
-            return lines[i].text[marked.end() :].strip(" 。.")
+            return lines[i].text[marked.end() :].strip(" 。.*_")
     return ""

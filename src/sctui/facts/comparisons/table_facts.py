@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -56,13 +57,19 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
     traditional, meant = document.language is Language.TRADITIONAL, Meant(document, lexicon)
     for table in tables(document.lines):
         across = _names_run_across(table, lexicon)
+        unlike = _told_apart(table)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line)
             for column, cell in enumerate(row[1:], start=1):
                 # across, the neighbour is about another thing, of which the same may be true
                 merged = not across and cell.text == row[column - 1].text and not is_degree(cell.text)
-                if _EMPTY.fullmatch(cell.text) or merged or _REFERENCES.fullmatch(match_view(cell.text)):
+                if (
+                    (row[0].text, column) in unlike
+                    or _EMPTY.fullmatch(cell.text)
+                    or merged
+                    or _REFERENCES.fullmatch(match_view(cell.text))
+                ):
                     continue
                 subject, measure = row[0], table.header[column]
                 if across:
@@ -76,6 +83,20 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                         # of a stage without a disease nothing can be asked
                         of_it = fact.slot == "cell-stage" or (meant.disease and is_of_disease(fact.measure))
                         yield replace(fact, context=meant.disease) if of_it else fact
+
+
+def _told_apart(table: Table) -> set[tuple[str, int]]:
+    """Rows by their name, and columns, of which other rows of the same name tell something else.
+
+    A row without a name goes on with the one above it: its first cell was merged with that.
+    """
+    told: dict[tuple[str, int], set[str]] = defaultdict(set)
+    name = ""
+    for row in table.rows:
+        name = row[0].text or name
+        for column, cell in enumerate(row[1:], start=1):
+            told[name, column].add(match_view(cell.text))
+    return {place for place, texts in told.items() if len(texts - {""}) > 1}
 
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
