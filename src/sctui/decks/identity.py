@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -21,8 +22,16 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 def own_id(deck: str, front_or_text: str) -> str:
     """The id of an author's card that has none: from the deck's name and the question as it stands."""
-    question = " ".join(unicodedata.normalize("NFC", front_or_text).split())
-    return "own-" + digest(f"{deck}\x1f{question}", 12)
+    return own_ids(deck, [front_or_text])[0]
+
+
+def own_ids(deck: str, questions: Iterable[str]) -> list[str]:
+    """The ids of several cards that have none, as `own_id` makes them."""
+    sha256, normal, start = _sha256(), unicodedata.normalize, f"{deck}\x1f"
+    return [
+        f"own-{sha256((start + ' '.join(normal('NFC', one).split())).encode()).hexdigest()[:12]}"
+        for one in questions
+    ]
 
 
 def slug(text: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sctui.decks.late_places import LatePlaces
 from sctui.decks.note_reader import NoteReader
 from sctui.decks.places import Place
-from sctui.decks.usual_cards import Found, UsualReader
+from sctui.decks.usual_cards import Run
+from sctui.decks.usual_notes import UsualReader
 from sctui.decks.values import BareValues, N, NodeValues
 from sctui.errors import DeckError
 from sctui.i18n import _
@@ -25,7 +29,7 @@ class NoteList:
 
     def __init__(self, file: str, deck: str, files: dict[str, str]) -> None:
         self.notes: list[Note] = []
-        self.places: dict[str, Place] = {}
+        self.places = LatePlaces()
         self.problems: list[DeckError] = []
         self._nodes: NoteReader[Node] = NoteReader(NodeValues(file), deck, files)
         self._bare: NoteReader[Value] = NoteReader(BareValues(), deck, files)
@@ -48,7 +52,7 @@ class NoteList:
             self.problems.append(problem)
             return
         self.notes.append(note)
-        self.places[note.id] = Place(node.line, node.column, last, (answer.line, answer.column), sources)
+        self.places.add(note.id, Place(node.line, node.column, last, (answer.line, answer.column), sources))
 
     def add(self, block: Block, last: int) -> bool:
         """Add the note that stands in `block`; whether it is sound. If not, see what its node says."""
@@ -62,20 +66,26 @@ class NoteList:
             return False
         self.notes.append(note)
         answer = block.starts["text" if note.text else "back"]
-        self.places[note.id] = Place(block.line, block.column, last, answer, sources)
+        self.places.add(note.id, Place(block.line, block.column, last, answer, sources))
         return True
 
-    def add_usual(self, found: Found) -> bool:
-        """Add the note that a usual card is; whether it is sound. If not, see what its node says."""
-        try:
-            note, place = self._usual.note(found)
-        except UnknownFormError:
-            return False
-        if note.id in self.places:
-            return False
-        self.notes.append(note)
-        self.places[note.id] = place
-        return True
+    def add_usual(self, run: Run, parsed: Callable[[int], tuple[Node, int]]) -> None:
+        """Add the notes of usual cards; of those that are not sound, what their nodes say.
+
+        Args:
+            run: the cards.
+            parsed: gives the node of the card in a line, and its last line.
+        """
+        notes, work_out, faulty = self._usual.notes(run)
+        if not faulty and self.places.add_all([note.id for note in notes], work_out):
+            self.notes += notes
+            return
+        for at, (note, place) in enumerate(zip(notes, work_out(), strict=True)):
+            if at in faulty or note.id in self.places:
+                self.add_node(*parsed(place.line))
+            else:
+                self.notes.append(note)
+                self.places.add(note.id, place)
 
 
 def _source_places(reader: NoteReader[N], entry: dict[str, N]) -> tuple[tuple[int, int], ...]:

@@ -7,12 +7,13 @@ given to the YAML parser by itself. What stands around the cards is read apart, 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from sctui.decks.note_list import NoteList
 from sctui.decks.note_reader import KEYS, SOURCE_KEYS
 from sctui.decks.note_types import REVERSE_KEYS
 from sctui.decks.places import last_line, without_empty
-from sctui.decks.usual_cards import Found, usual_cards
+from sctui.decks.usual_cards import Run, usual_cards
 from sctui.text.yaml_blocks import BlockLines, Keys
 from sctui.text.yaml_inline import Block
 from sctui.text.yaml_nodes import Mapping, parse_entry
@@ -20,6 +21,7 @@ from sctui.text.yaml_unusual import UnknownFormError, refuse_unusual_characters
 
 _CARD_KEYS = Keys(KEYS, Keys([*SOURCE_KEYS, *REVERSE_KEYS]))
 _CARDS = re.compile(r"^cards: *(?: #[^\n]*)?$", re.MULTILINE)
+_FIRST = re.compile(r"\n(?: *(?:#[^\n]*)?\n)*+(?P<card>( *)- )")  # behind `cards:`
 _BOM = "\ufeff"
 
 
@@ -39,31 +41,36 @@ class WrittenCards:
         key = _CARDS.search(self._text)
         if not key:
             raise UnknownFormError
-        self._lines = BlockLines(self._text)
         self._known = 0, 0  # a line (from 0), and the offset where it starts
         self.line = self._text.count("\n", 0, key.start()) + 1
-        self._entries: list[Found | tuple[Block | Mapping, int]] = []  # with the last line of each
-        self._end = self._read()  # the line (from 0) behind the cards
+        self._entries: list[Run | tuple[Block | Mapping, int]] = []  # with the last line of each
+        self._span = key.end() + 1, len(self._text)
+        self._end = self._read_usual(key.end())  # the line (from 0) behind the cards
+        if not self._end:
+            self._end = self._read()
+            self._span = key.end() + 1, self._offset(self._end)
 
     def around(self) -> str:
         """The text with nothing in the place of the cards but their line breaks."""
         breaks = "\n" * (self._end - self.line)
-        before, behind = self._text[: self._offset(self.line)], self._text[self._offset(self._end) :]
-        return f"{before}{breaks}{behind}"
+        first, last = self._span
+        return f"{self._text[:first]}{breaks}{self._text[last:]}"
 
     def add_to(self, notes: NoteList) -> None:
         """Add the notes, and what is wrong with them."""
         for found in self._entries:
-            if isinstance(found, Found):
-                if not notes.add_usual(found):
-                    node, last, _ = self._parsed(found.line - 1)
-                    notes.add_node(node, last)
+            if isinstance(found, Run):
+                notes.add_usual(found, lambda line: self._parsed(line - 1)[:2])
                 continue
             entry, last = found
             if not isinstance(entry, Block):
                 notes.add_node(entry, last)
             elif not notes.add(entry, last):
                 notes.add_node(self._parsed(entry.line - 1)[0], last)
+
+    @cached_property
+    def _lines(self) -> BlockLines:
+        return BlockLines(self._text)
 
     def _read(self) -> int:
         at = self._lines.past_empty(self.line)
@@ -84,6 +91,19 @@ class WrittenCards:
                 entry, last, at = self._parsed(at)
             self._entries.append((entry, last))
         return at
+
+    def _read_usual(self, behind: int) -> int:
+        """The line (from 0) behind the cards, if they are all usual and the last thing; otherwise 0."""
+        first = _FIRST.match(self._text, behind)
+        if not first:
+            return 0
+        at, indent = first.start("card"), len(first[2])
+        line = self.line + self._text.count("\n", behind, at)
+        runs = usual_cards(self._text, at, line, indent)
+        if not runs or runs[-1].cards[-1].end() < len(self._text):
+            return 0
+        self._entries += runs
+        return runs[-1].following - 1
 
     def _plain_entry(self, at: int, dash: str) -> tuple[Block, int, int]:
         """The entry in line `at` in bare values, its last line, and the line (from 0) behind it."""

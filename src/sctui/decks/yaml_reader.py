@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Dictionary
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -34,7 +35,7 @@ class DeckFile(NamedTuple):
     """A deck and where things stand in the file: each note by its id, each document by its short name."""
 
     deck: Deck
-    places: dict[str, Place]
+    places: Dictionary[str, Place]
     documents: dict[str, tuple[int, int]]
 
 

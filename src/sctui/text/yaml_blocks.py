@@ -68,7 +68,9 @@ class BlockLines:
         self._is_cut = self.written[-1] != ""
         if not self._is_cut:
             self.written.pop()
-        self.lines = [_UNKNOWN * len(line) if "\t" in line else line for line in self.written]
+        self.lines = self.written.copy()
+        if "\t" in text:
+            self.lines = [_UNKNOWN * len(line) if "\t" in line else line for line in self.written]
         self.lines.append(_UNKNOWN)
         self._lists: dict[str, Value] = {}
 

@@ -162,27 +162,30 @@ def said_as(written: str, least: int) -> str:
         UnknownFormError: when the full parser has to read it.
     """
     mark = written[0]
+    if mark in "|>":
+        header, _, lines = written.partition("\n")
+        return _even_block(header, lines, least) or block_text(lines.split("\n"), header, least)[0]
     if "\n" not in written:
         if mark == "'":
             return written[1:-1].replace("''", "'")
         return unescaped(written[1:-1]) if mark == '"' else written
     if mark in _TO_QUOTE:
         return quoted_text(f"{written}\n", 1, mark, least)[0]
-    header, *lines = written.split("\n")
-    if mark in "|>":
-        return _even_block(written, header, lines[0], least) or block_text(lines, header, least)[0]
-    return _short(" ".join([header, *(line.lstrip(" ") for line in lines)]))
+    return _short(" ".join([line.lstrip(" ") for line in written.split("\n")]))
 
 
-def _even_block(written: str, header: str, first: str, least: int) -> str:
+def _even_block(header: str, lines: str, least: int) -> str:
     """The text below a header whose lines all have the same indent, none blank; empty for any other."""
-    indent = len(first) - len(first.lstrip(" "))
-    start = "\n" + " " * indent
-    text = written[len(header) :]
-    if indent < least or text.count("\n") > text.count(start) or f"{start} " in text or f"{start}\n" in text:
+    said = lines.lstrip(" ")
+    indent = len(lines) - len(said)
+    if indent < least:
         return ""
-    said = text.replace(start, "\n" if header[0] == "|" else " ")[1:]
-    return _short(said if header.endswith("-") else f"{said}\n")
+    if "\n" in said:
+        even = said.replace("\n" + " " * indent, "\n")
+        if "\n " in even or "\n\n" in even or len(said) - len(even) != indent * even.count("\n"):
+            return ""
+        said = even if header[0] == "|" else even.replace("\n", " ")
+    return _short(said if header[-1] == "-" else said + "\n")
 
 
 def unescaped(text: str) -> str:

@@ -53,5 +53,5 @@ def refuse_unusual_characters(text: str) -> None:
         data = text.encode()
     except UnicodeEncodeError:
         raise UnknownFormError from None
-    if len(data.translate(None, _CONTROL)) < len(data) or _CONTROL_OF_TWO.search(data):
+    if len(data.translate(None, _CONTROL)) < len(data) or (b"\xc2" in data and _CONTROL_OF_TWO.search(data)):
         raise UnknownFormError
