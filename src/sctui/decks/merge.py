@@ -7,7 +7,7 @@ more stays, flagged `orphan`. Cards that an author moved to another file of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from sctui.decks.inbox import Decision, Decisions, inbox_text, read_inbox
 from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, record_of, sidecar_text
 from sctui.decks.surroundings import Surroundings, nowhere
-from sctui.decks.take_over import take_over
+from sctui.decks.take_over import in_other_forms, take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.model.card import Note
 from sctui.model.deck import Deck
@@ -58,8 +58,9 @@ def plan_decks(
     remembered = read_text(memory) if memory.exists() else ""
     sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
     named, sidecar = take_over(decks, sidecar, beside)
-    decisions = read_inbox(folder)
+    before = read_inbox(folder)
     made = {note.id: note for deck in named.values() for note in deck.notes}
+    decisions = before | dict.fromkeys(in_other_forms(made, sidecar, _rejected(before)), Decision.REJECTED)
     placed, rejected = _where_they_stand(named, texts, sidecar, folder, _rejected(decisions))
     sidecar = sidecar | {key: _followed(made[key], sidecar, beside) for key in rejected}
     results: dict[str, MergeResult] = {}
@@ -71,7 +72,9 @@ def plan_decks(
     if sidecar_text(sidecar) != remembered and (sidecar or remembered):
         files[memory] = sidecar_text(sidecar).encode()
     added = [key for result in results.values() for key in result.added]
-    files |= _with_inbox(folder, decisions, added if inbox else ())
+    decisions |= dict.fromkeys(added if inbox else (), Decision.WAITING)
+    if decisions != before:
+        files[folder / INBOX] = inbox_text(decisions).encode()
     outcomes = {
         outcome.value: tuple(key for result in results.values() for key in getattr(result, outcome.value))
         for outcome in Outcome
@@ -84,12 +87,6 @@ def _followed(note: Note, sidecar: Mapping[str, str], beside: Surroundings) -> s
     """The record of a rejected note, by which it is known the next time, whatever becomes of its sentence."""
     old, new = record(sidecar, note.id), record_of(note, (), beside(note))
     return str(replace(new, lines=old.lines, fields=old.fields) if old else new)
-
-
-def _with_inbox(folder: Path, decisions: Decisions, added: Iterable[str]) -> dict[Path, bytes]:
-    """The file of the inbox, when more cards come to wait."""
-    more = {**decisions, **dict.fromkeys(added, Decision.WAITING)}
-    return {folder / INBOX: inbox_text(more).encode()} if more != decisions else {}
 
 
 def _rejected(decisions: Decisions) -> set[str]:

@@ -57,6 +57,24 @@ def take_over(
     return renamed, {**sidecar, **aliases}
 
 
+def in_other_forms(made: Mapping[str, Note], sidecar: Mapping[str, str], rejected: set[str]) -> set[str]:
+    """The new notes that ask a sentence, all of whose vanished notes were rejected: the same in another form.
+
+    Such are the two questions that a rejected text of two gaps has become.
+
+    Args:
+        made: the generated notes by the ids that `take_over` gave them.
+        sidecar: what is remembered of earlier ones.
+        rejected: the ids of rejected notes.
+    """
+    told: defaultdict[str, set[bool]] = defaultdict(set)
+    for key in sidecar:
+        if key not in made and (known := record(sidecar, key)):
+            told[known.evidence].add(key in rejected)
+    gone = {evidence for evidence, were in told.items() if evidence and were == {True}}
+    return {key for key, note in made.items() if key not in sidecar and record_of(note, ()).evidence in gone}
+
+
 def _known_names(
     generated: Iterable[str], sidecar: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:

@@ -92,6 +92,31 @@ def test_a_rejected_card_never_comes_back(decks: Path) -> None:
     assert [one.id for one in read_deck(folder / "1.yaml").notes] == ["a", "c"]
 
 
+def test_a_rejected_text_of_two_gaps_does_not_come_back_as_two_questions(tmp_path: Path) -> None:
+    folder = tmp_path / "decks" / "doc"
+    gaps = Note("g", CardKind.TERM, text="{{c1::VEGF}} and {{c2::HGF}}", sources=(Source("d.md", 1, "both"),))
+    one, two, three = (
+        replace(gaps, id=key, text="", front=f"Which {key}?", back=back)
+        for key, back in (("g1", "VEGF"), ("g2", "HGF"), ("g3", "both"))
+    )
+    convert(folder, A, gaps)
+    decide(folder.parent, Decision.REJECTED, "g")
+    assert convert(folder, A, one, two) == {"added": (), "skipped": ("g1", "g2"), "unchanged": ("a",)}
+    assert convert(folder, A, three, inbox=False)["added"] == ()
+    assert convert(folder, A, gaps)["added"] == ()
+    assert [note.id for note in read_deck(folder / "1.yaml").notes] == ["a"]
+
+
+def test_a_new_question_on_a_sentence_that_had_another_card_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "decks" / "doc"
+    other = replace(A, id="a2", front="another question", back="another answer")
+    convert(folder, A, other)
+    decide(folder.parent, Decision.REJECTED, "a")
+    decide(folder.parent, Decision.ACCEPTED, "a2")
+    third, fourth = (replace(A, id=key, front=f"Why {key}?", back=key) for key in ("a3", "a4"))
+    assert convert(folder, third, fourth)["added"] == ("a3", "a4")
+
+
 def test_a_card_that_its_author_puts_back_is_theirs(decks: Path) -> None:
     folder = decks / "doc"
     before = (folder / "1.yaml").read_bytes()
