@@ -1,4 +1,4 @@
-"""Tables whose cells stand apart by tabs, by blanks or by commas: which sign it is, and where it cuts.
+"""Tables whose cells stand apart by tabs, blanks, commas, bars or slashes: which sign, and where it cuts.
 
 Tables are pasted so from sheets and pages. Several lines must be cut into as many cells by the same sign.
 Commas and single blanks, which stand in any text, must besides leave short cells, and a column of numbers or
@@ -22,10 +22,11 @@ from sctui.text.patterns import HAN, SENTENCE_END
 LEAST_ROWS = 3  # with the head
 _LONGEST = 40  # characters of the longest cell
 _LONGEST_BY_COMMA = 16
+_LONGEST_BY_BAR = 60
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
-_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]")
+_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜].*[|｜]|\s/\s.*\s/\s")
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
     "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
@@ -52,7 +53,11 @@ _WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"))
 _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
 _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
-_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3))  # with the fewest columns that tell a table
+_BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
+_SLASH = Cutter(re.compile(r"\s+/\s+"))
+# with the fewest columns that tell a table
+_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 3), (_SLASH, 3))
+_CLOSED = (_BAR, _SLASH)  # signs that no sentence has: a cell may be one
 
 
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
@@ -68,7 +73,7 @@ def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
 
 def may_be_row(line: str) -> bool:
     """Whether a line has what could cut it into cells: quick, for most lines have not."""
-    if len(line) > _LONGEST_ROW or "|" in line:
+    if len(line) > _LONGEST_ROW or line.lstrip().startswith("|"):
         return False
     return bool(_SIGN.search(line)) or (len(line) <= _LONGEST_BY_BLANK and bool(_ONE_BLANK.search(line)))
 
@@ -148,7 +153,8 @@ def _rows_below(lines: Sequence[str], cutter: Cutter) -> Iterator[list[str]]:
 
 def _cells(line: str, cutter: Cutter) -> list[str]:
     """The cells of a row; none for a line that is no row: a sentence, or a cell too long."""
-    if not may_be_row(line) or SENTENCE_END.search(line.rstrip(" )]）")):
+    ends = cutter not in _CLOSED and SENTENCE_END.search(line.rstrip(" )]）"))
+    if not may_be_row(line) or ends:
         return []
     if cutter.sign is _BLANK.sign and (len(line) > _LONGEST_BY_BLANK or _IN_SENTENCE.search(line)):
         return []
