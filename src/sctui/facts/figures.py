@@ -62,6 +62,19 @@ _IS_IN = re.compile("(?<=[^但只不而才就还也总])是(?!否)")
 _OF_NOTHING = re.compile(
     r"(?:[但且而却其该此这]|不过|的)*(?:比例|占比|比率|概率|几率|机率|可能性|百分比|效率)"
 )
+# what is no name of a measure: its sentence is asked for instead
+_UNCLEAN = re.compile(
+    r"[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
+    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live)\b"
+)
+_SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
+# of one person, of an offer, or of hearsay: true of nobody else
+_NOT_GENERAL = re.compile(
+    r"(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
+    r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|客服|预约|优惠"
+    r"|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
+)
+_CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
@@ -82,7 +95,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
-            if _OF_STUDY.search(statement.view):
+            if _OF_STUDY.search(statement.view) or _is_of_one(statement):
                 continue
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
@@ -95,6 +108,12 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                     yield _framed(_with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
+
+
+def _is_of_one(statement: Statement) -> bool:
+    """Whether a sentence tells of one person, or of what somebody offers or has heard."""
+    titles = (match_view(title).strip(" ★■●【】[]:") for title in statement.section)
+    return bool(_NOT_GENERAL.search(statement.view)) or any(map(_CASES.search, titles))
 
 
 def _points_away(statement: Statement, fact: Fact) -> bool:
@@ -148,7 +167,8 @@ def _figures(statement: Statement) -> Iterator[Fact]:
     for found in numbers(statement, None):
         if found.slot in _SLOTS:
             taken.add(found.start)
-            if not _OF_NOTHING.fullmatch(match_view(found.measure)):
+            measure = match_view(found.measure)
+            if not (_OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
                 yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)
     for quantity in statement.quantities:
@@ -211,6 +231,9 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         slot, start = "gap", statement.start  # it is true under that condition alone
     elif slot == "measure" and found.measure.isascii() and _NO_MEASURE.search(found.measure.lower()):
         slot, start = "gap", statement.start
+    elif slot == "measure" and _UNCLEAN.search(match_view(found.measure)):
+        slot = "gap"
+        start = statement.start if statement.view.isascii() else start
     elif slot == "measure" and _IS_IN.search(match_view(found.measure)):
         slot = "gap"
     subject = _subject(statement, found, slot)

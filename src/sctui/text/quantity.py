@@ -134,7 +134,7 @@ _GRAMMAR = re.compile(
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
-    rf"|[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?P<lowwan>[万亿](?={_TO}\d))?(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
+    rf"|(?!(?:19|20)\d\d\sto\s)[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?P<lowwan>[万亿](?={_TO}\d))?(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
     rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
     rf"|(?P<word>\b(?:{_WORD})\b)(?=[\s-](?:{_COUNTED_EN})|\s(?:out\s)?of\s\d|\s\(\d)"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
@@ -239,7 +239,7 @@ def _english_number(text: str) -> int:
     return sum(_WORDS[word] for word in re.split(r"[-\s]", text))
 
 
-_ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四]|ⅰ|ⅱ|ⅲ|ⅳ)"
+_ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四ⅰⅱⅲⅳ][ab]?)"
 _PHASE = re.compile(
     rf"(?<![a-z0-9第])(?:{_ROMAN}(?:\s?期?\s?[/、和与及-]\s?{_ROMAN})?\s?期(?!间|望|刊|待|盼|内|后)"
     rf"|phase[\s-]?{_ROMAN}(?:\s?[/-]\s?{_ROMAN})?(?![a-z0-9]))"

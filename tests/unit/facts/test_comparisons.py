@@ -227,3 +227,18 @@ def test_attributes_may_run_down_beside_products_nobody_knows(compared: Callable
     assert {(fact.subject, fact.measure) for fact in facts} == {
         (product, what) for product in ("Novacor", "HX-21") for what in ("公司", "给予方式", "参考费用")
     }
+
+
+@pytest.mark.parametrize("sign", ["|", " / ", " | "])
+def test_rows_that_a_sign_parts_are_a_table(compared: Callable[[str], list[Fact]], sign: str) -> None:
+    rows = [
+        ("项目", "脐带干细胞", "骨髓干细胞"),
+        ("采集方式", "无创", "穿刺抽取"),
+        ("制备周期", "3天", "4~6周"),
+        ("费用", "详询客服", "未公布"),
+    ]
+    facts = compared("".join(sign.join(row) + "\n" for row in rows))
+    assert {(f.subject, f.measure, f.value) for f in facts if f.measure != "采集方式"} == {
+        ("脐带干细胞", "制备周期", "3天"),
+        ("骨髓干细胞", "制备周期", "4~6周"),
+    }

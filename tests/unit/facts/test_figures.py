@@ -132,3 +132,25 @@ def test_a_figure_of_what_another_sentence_named_is_none(find: Find) -> None:
     assert not any("生存率" in fact.measure for fact in find(text))
     (fact,) = find("特发性肺纤维化进展迅速,其五年生存率不到40%。\n")
     assert "特发性肺纤维化" in f"{fact.subject}{fact.context}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CD73、CD105阳性率≥95%,活率≥90%。",  # a limit
+        "有人介绍去做间充质干细胞,说有效率90%。",  # hearsay
+        "案例A 刘叔,67岁,输注间充质干细胞后血氧饱和度由89%升到93%。",  # one person's
+        "糖尿病患者飯前血糖請維持80~130 mg/dL。",  # advice
+    ],
+)
+def test_what_is_true_of_one_or_asked_of_many_is_no_figure(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_year_is_no_end_of_a_range(find: Find) -> None:
+    (last,) = [
+        f
+        for f in find("Mortality of multiple sclerosis has fallen from 3.6% before 2005 to 0.3% after 2015.")
+        if f.value != "3.6%"
+    ]
+    assert last.value == "0.3%"

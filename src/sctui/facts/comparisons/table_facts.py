@@ -23,9 +23,15 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 from sctui.text.sentence import Piece
 
-_EMPTY = re.compile(r"[-–—/\\.…\s]*|n/?a|无|未知|不详|同上", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"[-–—/\\.…\s]*|n/?a|(?:not )?(?:known|reported|stated|available|applicable)|无|[無无]|未知|不[详詳]|同上"
+    r"|未(?:标示|標示|注明|註明|公布|提供|报告|報告)|(?:请|請)?(?:详询|詳詢|咨询|諮詢|联系|聯繫)[一-鿿]{0,6}|[见見参參][上下附文].*|上面.*",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"[我您你]|\b(?:I|my|you|your)\b|扣分|推荐指数")  # of who wrote the table, or reads it
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
+_MARKS = " ▍■●★◆▪※#*|:：【】[]"
 _TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
 _SHORT_WORD = 2  # characters of a word that the lexicon need not know
@@ -60,7 +66,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         unlike = _told_apart(table)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
         for row in table.rows:
-            title = titled or _context(tree, row[0].span.line)
+            title = titled or _context(tree, row[0].span.line, lexicon)
             for column, cell in enumerate(row[1:], start=1):
                 # across, the neighbour is about another thing, of which the same may be true
                 merged = not across and cell.text == row[column - 1].text and not is_degree(cell.text)
@@ -74,7 +80,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                 subject, measure = row[0], table.header[column]
                 if across:
                     subject, measure = measure, subject
-                if cleaned(subject.text) and cleaned(measure.text):
+                if cleaned(subject.text) and cleaned(measure.text) and not _READER.search(measure.text):
                     name = named(cleaned(subject.text), lexicon)
                     as_cells = across or not _NO_CELLS.search(match_view(" ".join(c.text for c in row[1:])))
                     if as_cells and (not across or meant.is_source(name)):
@@ -122,9 +128,13 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     return "的" not in bare and any(m.start == 0 and (m.end - m.start) * 2 >= len(bare) for m in found)
 
 
-def _context(tree: Topic, line: int) -> str:
+def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
     """The nearest heading that is short enough, for a table without a title."""
-    return next((title for title in reversed(tree.path_of(line)) if 0 < len(title) <= _TITLE), "")
+    path = tree.path_of(line)
+    if path and not lexicon.of(*_THINGS).mentions(path[0]):
+        path = path[1:]  # a page's, or its site's
+    above = (title.strip(_MARKS) for title in reversed(path))
+    return next((title for title in above if 0 < len(title) <= _TITLE), "")
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:

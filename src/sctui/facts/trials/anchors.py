@@ -141,6 +141,10 @@ _RUNNING_TOTAL = re.compile(
 _AIM = re.compile(
     r"(?:本|该|这项|此项|我们的)(?:临床)?(?:研究|试验)[^,。]{0,6}(?:评估|评价|探讨|观察|旨在|比较|考察|检验)"
 )
+_PLANNED = re.compile(  # a study that is still to come has no size and no year yet
+    r"(?:计划|预计|拟)[^,。;]{0,8}(?:入组|纳入|招募|启动|开展|完成)|(?:将于|即将)[^,。;]{0,12}(?:启动|开展|招募)"
+    r"|\b(?:will|plans? to|is expected to|aims to) (?:enrol|recruit|start|begin|include)\w*"
+)
 _EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")
 _PRECLINICAL = re.compile(
@@ -254,6 +258,11 @@ def is_of_many(statement: Statement) -> bool:
 def states_aim(statement: Statement) -> bool:
     """Whether a sentence tells what a study of its own is to find out."""
     return bool(_AIM.search(statement.view))
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether a sentence tells of a study that is still to come."""
+    return bool(_PLANNED.search(statement.view))
 
 
 def counts_everywhere(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from sctui.facts.trials.anchors import (
     is_anaphoric,
     is_new,
     is_of_many,
+    is_planned,
     is_preclinical,
     leaves,
     opens,
@@ -91,9 +92,10 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
-        if self._closes(statement) or names_several(statement):
+        of_none = names_several(statement) or is_planned(statement)
+        if self._closes(statement) or of_none:
             self.open = None
-        kind = None if counts_everywhere(statement) or names_several(statement) else opens(statement)
+        kind = None if counts_everywhere(statement) or of_none else opens(statement)
         if kind is None and ("name", identity_of(statement).get("name", "")) in self.named:
             kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
