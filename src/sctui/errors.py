@@ -110,6 +110,10 @@ class ExportError(SctuiError):
     title = N_("Export")
 
 
+class ChangedMeanwhileError(ExportError):
+    """A file that was changed after it was read; what was to be written would have lost that."""
+
+
 class ImportPackageError(SctuiError):
     """A package of another program that is not imported: unreadable, damaged, or made to do harm."""
 

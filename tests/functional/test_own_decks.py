@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
+from sctui.decks.surgery import with_notes
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import DocumentError
 from sctui.locations import bundled
@@ -177,6 +179,28 @@ def test_a_card_is_changed_in_its_own_lines(tmp_path: Path) -> None:
     run(tmp_path, "undo")
     run(tmp_path, "undo")
     assert file.read_text(encoding="utf-8") == OWN
+
+
+def test_a_card_is_not_changed_over_what_its_author_writes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(write(tmp_path, "decks/x.yaml", OWN))
+    edited = OWN.replace("back: e", "back: the author's")
+
+    def surgery_beside_an_editor(*given: Any) -> str:
+        changed = with_notes(*given)
+        file.write_text(edited, encoding="utf-8")
+        return changed
+
+    monkeypatch.setattr("sctui.cli.card_text.with_notes", surgery_beside_an_editor)
+    result = run(tmp_path, "card", "change", "k", "--front", "new")
+    assert result.exit_code == 1
+    assert "was changed meanwhile by another program; nothing was written" in str(result.exception)
+    assert file.read_text(encoding="utf-8") == edited
+    monkeypatch.undo()
+    assert run(tmp_path, "card", "change", "k", "--front", "new").exit_code == 0
+    note = next(note for note in read_deck(file).notes if note.id == "k")
+    assert (note.front, note.back) == ("new", "the author's")
 
 
 def test_cards_are_deleted_and_come_back(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sctui.decks.imports.draft import Draft
 from sctui.decks.library import LoadedDeck, read_library
 from sctui.decks.surgery import with_notes, without_notes
 from sctui.decks.values import near_miss, shown
-from sctui.decks.yaml_reader import read_text
+from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.locations import Home
@@ -35,14 +35,15 @@ def change(
 ) -> None:
     """Change what a card of yours says; its history stays, and so does every other line of its deck."""
     loaded = _own(context.home, card)
-    note = next(note for note in loaded.deck.notes if note.id == card)
+    read = read_text(loaded.file)  # it may have changed since its deck was
+    note = _note(read, str(loaded.file), card)
     changed = _changed(note, front, back, text)
     if tags:
         changed = replace(changed, tags=tags)
     if changed == note:
         raise click.UsageError(_("nothing would change; give --front, --back, --text or --tag"))
-    written = with_notes(read_text(loaded.file), str(loaded.file), [changed])
-    write_texts(context.home, {loaded.file: written})
+    written = with_notes(read, str(loaded.file), [changed])
+    write_texts(context.home, {loaded.file: written}, {loaded.file: read})
     click.echo(one_line(_("{file}: {card} changed").format(file=loaded.file, card=card)))
 
 
@@ -52,11 +53,13 @@ def change(
 def delete(context: Context, cards: Sequence[str]) -> None:
     """Take cards of yours out of their decks. Their history stays, should they come back."""
     texts: dict[Path, str] = {}
+    read: dict[Path, str] = {}
     for card in dict.fromkeys(cards):
         file = _own(context.home, card).file
-        text = texts[file] if file in texts else read_text(file)
-        texts[file] = without_notes(text, str(file), [card])
-    write_texts(context.home, texts)
+        if file not in read:
+            read[file] = texts[file] = read_text(file)
+        texts[file] = without_notes(texts[file], str(file), [card])
+    write_texts(context.home, texts, read)
     click.echo(
         _("{cards} deleted; `sctui undo` takes it back.").format(cards=counted(len(set(cards)), "card"))
     )
@@ -83,6 +86,19 @@ def _own(home: Home, card: str) -> LoadedDeck:
         raise DeckError(
             _("this deck came with the program and is not yours to edit"), file=str(found.file), hint=hint
         )
+    return found
+
+
+def _note(text: str, file: str, card: str) -> Note:
+    """The note as a deck's text has it.
+
+    Raises:
+        DeckError: when it has none of that id.
+    """
+    notes = read_deck_text(text, file).deck_file.deck.notes
+    found = next((note for note in notes if note.id == card), None)
+    if found is None:
+        raise DeckError(_("there is no card `{card}`").format(card=shown(card)), file=file)
     return found
 
 

@@ -28,27 +28,33 @@ def write_ids(home: Home, files: Iterable[Path]) -> list[Problem]:
         CollectionError, ExportError: when the journal or a file cannot be written.
     """
     changed: dict[Path, str] = {}
+    read: dict[Path, str] = {}
     faults: list[Problem] = []
     written = 0
     for file in files:
         if file.is_relative_to(bundled() / "decks"):
             continue
         try:
-            named = with_ids(read_text(file), str(file))
+            text = read_text(file)
+            named = with_ids(text, str(file))
         except DeckError as fault:
             faults.append(Problem(fault.file, fault.line, fault.column, fault.message, hint=fault.hint))
             continue
         if named.ids:
             written += len(named.ids)
             changed[file.resolve()] = named.text
-    _write(home, changed)
+            read[file.resolve()] = text
+    _write(home, changed, read)
     click.echo(_("{ids} written.").format(ids=counted(written, "id")), err=True)
     return faults
 
 
-def _write(home: Home, changed: dict[Path, str]) -> None:
+def _write(home: Home, changed: dict[Path, str], read: dict[Path, str]) -> None:
     folder = home.folder.resolve()
     own = {file: text for file, text in changed.items() if file.is_relative_to(folder)}
-    write_together({file: text.encode() for file, text in changed.items() if file not in own})
+    others = changed.keys() - own
+    write_together(
+        {file: changed[file].encode() for file in others}, {file: read[file].encode() for file in others}
+    )
     if own:
-        write_texts(home, own)
+        write_texts(home, own, {file: read[file] for file in own})

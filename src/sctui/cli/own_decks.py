@@ -9,7 +9,7 @@ from pathlib import Path
 from sctui.decks.imports.into_decks import Taken
 from sctui.decks.library import deck_files
 from sctui.locations import Home, bundled
-from sctui.safety.edits import edit_own
+from sctui.safety.edits import Read, edit_own
 from sctui.safety.opening import open_store
 
 
@@ -21,16 +21,18 @@ def bundled_names() -> set[str]:
 
 def write_decks(home: Home, decks: Iterable[Taken]) -> None:
     """Write decks of the home; raises what `write_texts` raises."""
-    write_texts(home, {deck.file: deck.text for deck in decks})
+    decks = tuple(decks)
+    texts = {deck.file: deck.text for deck in decks}
+    write_texts(home, texts, {deck.file: deck.before for deck in decks if deck.before is not None})
 
 
-def write_texts(home: Home, texts: Mapping[Path, str]) -> None:
-    """Write files of the home as one act; raises what `write_files` raises."""
-    write_files(home, {file: text.encode() for file, text in texts.items()})
+def write_texts(home: Home, texts: Mapping[Path, str], read: Read) -> None:
+    """Write files of the home as one act; arguments and what is raised as for `write_files`."""
+    write_files(home, {file: text.encode() for file, text in texts.items()}, read)
 
 
-def write_files(home: Home, files: Mapping[Path, bytes]) -> None:
-    """Write files of the home as one act.
+def write_files(home: Home, files: Mapping[Path, bytes], read: Read | None = None) -> None:
+    """Write files of the home as one act, unless one has changed since its text was `read`.
 
     Raises:
         CollectionError, HomeError, ExportError: when the journal or a file cannot be written.
@@ -38,6 +40,6 @@ def write_files(home: Home, files: Mapping[Path, bytes]) -> None:
     now = time.time_ns() // 1_000_000
     store = open_store(home, lambda: now)
     try:
-        edit_own(home, store, files, now)
+        edit_own(home, store, files, now, read)
     finally:
         store.close()

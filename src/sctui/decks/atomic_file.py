@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sctui.errors import ExportError
+from sctui.errors import ChangedMeanwhileError, ExportError
 from sctui.i18n import _
 
 _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
@@ -26,12 +26,18 @@ def write_atomically(file: Path, data: bytes) -> None:
     write_together({file: data})
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_together(files: Mapping[Path, bytes], there: Mapping[Path, bytes | None] | None = None) -> None:
     """Put data into files that belong together: all are on the disk before the first takes its name.
 
     A crash between two names leaves whole files, some of them old.
 
+    Args:
+        files: what is to stand in each.
+        there: what stands in some of them; None where there is no file.
+
     Raises:
+        ChangedMeanwhileError: when a file says something else than `there` once all are on the disk; then
+            none has changed.
         ExportError: when a file cannot be written; then no file has changed unless the disk failed midway.
     """
     staged: list[tuple[Path, Path]] = []
@@ -42,6 +48,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                 target = file.resolve()
                 staged.append((temporary_name(target), target))
                 _fill(*staged[-1], data)
+            see_that_they_stand(there or {})
             for temporary, target in staged:
                 temporary.replace(target)
         finally:
@@ -54,6 +61,28 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             _("{file}: cannot be written: {strerror}").format(file=file, strerror=error.strerror or error),
             hint=_("choose another place, or free this one"),
         ) from None
+
+
+def see_that_they_stand(there: Mapping[Path, bytes | None]) -> None:
+    """See that files are as somebody has read them; None stands for no file.
+
+    Raises:
+        ChangedMeanwhileError: when one is not.
+    """
+    for file, data in there.items():
+        if bytes_of(file) != data:
+            raise ChangedMeanwhileError(
+                _("{file}: was changed meanwhile by another program; nothing was written").format(file=file),
+                hint=_("Do it again: it then goes by what the file says now."),
+            )
+
+
+def bytes_of(file: Path) -> bytes | None:
+    """What a file holds; None when there is none."""
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def keep(memory: Path, data: bytes) -> None:

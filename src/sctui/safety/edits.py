@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from sctui.decks.atomic_file import write_together
-from sctui.errors import CollectionError, ExportError
+from sctui.decks.atomic_file import bytes_of, see_that_they_stand, write_together
+from sctui.errors import ChangedMeanwhileError, CollectionError, ExportError
 from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.change import FileEdit
@@ -19,6 +20,9 @@ from sctui.store.store import Store
 _ROOM = (
     256 << 20
 )  # bytes of an act that the journal takes, before they are packed; a large library has a tenth
+
+
+Read = Mapping[Path, str]  # texts of files as they were read
 
 
 class EditAct:
@@ -33,27 +37,39 @@ class EditAct:
         self._batch = 0
         self.left_out = 0
 
-    def write(self, wanted: Mapping[str, bytes | None]) -> None:
+    def write(self, wanted: Mapping[str, bytes | None], read: Read | None = None) -> None:
         """Write files that belong together, by their paths with `/`; None deletes one.
 
+        Args:
+            wanted: what is to stand in them.
+            read: the texts that this was worked out from, by file.
+
         Raises:
+            ChangedMeanwhileError: when another program has written to a file since; none was touched.
             CollectionError: when the journal cannot be written; no file was touched.
             ExportError: when a file cannot be written.
         """
         edits = edits_of(self._home, wanted)
         if not edits:
             return
+        see_that_they_stand({file: text.encode() for file, text in (read or {}).items()})
+        is_first = not self._batch
         self._room -= sum(len(edit.before or b"") + len(edit.after or b"") for edit in edits)
         if self._room < 0:
             self.left_out += len(edits)
         else:
             self._batch = self._store.keep_edits(edits, self._now, self._batch)
-        put_edits(self._home, edits)
+        try:
+            put_edits(self._home, edits)
+        except ChangedMeanwhileError:
+            if is_first and self._batch:  # what the journal has of it never was: nothing is to be put back
+                self._store.undo(lambda _card: False, self._now, put=lambda _edits: None)
+            raise
 
 
 def edits_of(home: Home, wanted: Mapping[str, bytes | None]) -> list[FileEdit]:
     """What has to change for files to be as wanted, by their paths with `/`; None deletes one."""
-    edits = (FileEdit(path, _bytes(home, path), data) for path, data in wanted.items())
+    edits = (FileEdit(path, bytes_of(home.folder / path), data) for path, data in wanted.items())
     return [edit for edit in edits if edit.before != edit.after]
 
 
@@ -62,17 +78,21 @@ def within_room(edits: Sequence[FileEdit], room: int = _ROOM) -> bool:
     return sum(len(edit.before or b"") + len(edit.after or b"") for edit in edits) <= room
 
 
-def edit_files(home: Home, store: Store, wanted: Mapping[str, bytes | None], now: int) -> None:
-    """Write files of the home as one act that undo takes back.
+def edit_files(
+    home: Home, store: Store, wanted: Mapping[str, bytes | None], now: int, read: Read | None = None
+) -> None:
+    """Write files of the home as one act that undo takes back; `read` as for `EditAct.write`.
 
     Raises:
         CollectionError, ExportError: as `EditAct.write`.
     """
-    EditAct(home, store, now).write(wanted)
+    EditAct(home, store, now).write(wanted, read)
 
 
-def edit_own(home: Home, store: Store, wanted: Mapping[Path, bytes], now: int) -> None:
-    """Write files of the home, by their paths, as one act that undo takes back.
+def edit_own(
+    home: Home, store: Store, wanted: Mapping[Path, bytes], now: int, read: Read | None = None
+) -> None:
+    """Write files of the home, by their paths, as one act; `read` as for `EditAct.write`.
 
     Raises:
         ExportError: when one of them does not lie in the home.
@@ -87,7 +107,7 @@ def edit_own(home: Home, store: Store, wanted: Mapping[Path, bytes], now: int) -
                 hint=_("Copy it into {decks} first.").format(decks=home.decks),
             )
         inside[file.resolve().relative_to(folder).as_posix()] = data
-    edit_files(home, store, inside, now)
+    edit_files(home, store, inside, now, read)
 
 
 def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
@@ -100,7 +120,7 @@ def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
     """
 
     def put(edits: Sequence[FileEdit]) -> None:
-        there = {edit.path: _bytes(home, edit.path) for edit in edits}
+        there = {edit.path: bytes_of(home.folder / edit.path) for edit in edits}
         for edit in edits:
             if there[edit.path] not in (edit.before, edit.after):
                 raise CollectionError(
@@ -109,7 +129,9 @@ def putting(home: Home) -> Callable[[Sequence[FileEdit]], None]:
                     ),
                     hint=_("Take that edit back first."),
                 )
-        put_edits(home, [edit for edit in edits if there[edit.path] != edit.after])
+        put_edits(
+            home, [replace(edit, before=there[edit.path]) for edit in edits if there[edit.path] != edit.after]
+        )
 
     return put
 
@@ -118,9 +140,13 @@ def put_edits(home: Home, edits: Sequence[FileEdit]) -> None:
     """Write what edits of files say, once they are in the journal.
 
     Raises:
+        ChangedMeanwhileError: when one is not any more as an edit says that it was.
         ExportError: when a file cannot be written.
     """
-    write_together({home.folder / edit.path: edit.after for edit in edits if edit.after is not None})
+    write_together(
+        {home.folder / edit.path: edit.after for edit in edits if edit.after is not None},
+        {home.folder / edit.path: edit.before for edit in edits},
+    )
     for edit in edits:
         if edit.after is None:
             file = home.folder / edit.path
@@ -128,10 +154,3 @@ def put_edits(home: Home, edits: Sequence[FileEdit]) -> None:
             if file.parent.parent != home.folder:
                 with suppress(OSError):  # a folder that holds other things stays
                     file.parent.rmdir()
-
-
-def _bytes(home: Home, path: str) -> bytes | None:
-    try:
-        return (home.folder / path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None

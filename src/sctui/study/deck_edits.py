@@ -62,17 +62,20 @@ class DeckEdits:
                 hint=_("Yours: {names}.").format(names=names),
             )
         texts: Texts = {}
+        read: Texts = {}
         moved: list[Note] = []
         for loaded, notes in self._notes(cards):
             if loaded.file != target.file:
                 text, there = _as_written(loaded, notes)
+                read[loaded.file] = text
                 texts[loaded.file] = without_notes(text, str(loaded.file), [note.id for note in there])
                 moved += there
         if not moved:
             return 0
         self._see_that_documents_are_named(target, moved)
-        texts[target.file] = with_notes(read_text(target.file), str(target.file), moved)
-        self._write(texts)
+        read[target.file] = read_text(target.file)
+        texts[target.file] = with_notes(read[target.file], str(target.file), moved)
+        self._write(texts, read)
         return len(moved)
 
     @staticmethod
@@ -88,14 +91,16 @@ class DeckEdits:
 
     def _change(self, cards: Sequence[str], change: Callable[[Note], Note]) -> int:
         texts: Texts = {}
+        read: Texts = {}
         number = 0
         for loaded, notes in self._notes(cards):
             text, there = _as_written(loaded, notes)
             changed = [new for note in there if (new := change(note)) != note]
             if changed:
+                read[loaded.file] = text
                 texts[loaded.file] = with_notes(text, str(loaded.file), changed)
                 number += len(changed)
-        self._write(texts)
+        self._write(texts, read)
         return number
 
     def _notes(self, cards: Sequence[str]) -> list[tuple[LoadedDeck, list[Note]]]:
@@ -116,9 +121,9 @@ class DeckEdits:
     def _own(self) -> list[LoadedDeck]:
         return [loaded for loaded in self._decks if loaded.folder == self._home.decks]
 
-    def _write(self, texts: Texts) -> None:
+    def _write(self, texts: Texts, read: Texts) -> None:
         if not texts:
             return
         home = self._home.folder.resolve()
         paths = {file.resolve().relative_to(home).as_posix(): text.encode() for file, text in texts.items()}
-        edit_files(self._home, self._store, paths, self._now)
+        edit_files(self._home, self._store, paths, self._now, read)

@@ -64,8 +64,8 @@ async def save_note(desk: Desk, before: Note, note: Note) -> None:
     text = read_text(loaded.file)
     note = _upon(text, str(loaded.file), before, note)
     check_note(note, loaded.deck.documents, str(loaded.file))
-    text = with_notes(text, str(loaded.file), [note])
-    edit_own(desk.home, desk.collection.store, {loaded.file: text.encode()}, desk.now())
+    changed = {loaded.file: with_notes(text, str(loaded.file), [note]).encode()}
+    edit_own(desk.home, desk.collection.store, changed, desk.now(), {loaded.file: text})
     await take_in(desk, loaded.file)
 
 

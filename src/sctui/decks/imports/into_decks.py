@@ -21,12 +21,16 @@ _ENOUGH = 1000  # notes that tell in which language a deck is
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What becomes of one deck: its file, the file's new text, how many notes are added and were there."""
+    """What becomes of one deck: its file, the file's new text, which notes are added, how many were there.
+
+    `before` is the text as it was read; None where there was no file.
+    """
 
     file: Path
     text: str
     added: tuple[str, ...]
     there: int
+    before: str | None = None
 
 
 class DeckFiles:
@@ -90,7 +94,7 @@ def _added(file: Path, notes: list[Note]) -> Taken:
     known = {note.id for note in read_deck_text(text, str(file)).deck_file.deck.notes}
     new = [note for note in notes if note.id not in known]
     changed = with_notes(text, str(file), new) if new else text
-    return Taken(file, changed, tuple(note.id for note in new), len(notes) - len(new))
+    return Taken(file, changed, tuple(note.id for note in new), len(notes) - len(new), text)
 
 
 def _language(notes: list[Note]) -> Language:
