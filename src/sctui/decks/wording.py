@@ -23,7 +23,8 @@ _ARM = (
     r"(?:[(（][^()（）]{2,16}[)）])?)"
 )
 COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
-_LONGEST_NEGATION = 4  # characters of `并不会`, which may stand before a verb
+# characters of `并不会`, `does not yet`, which may stand before a verb, Chinese and English
+_LONGEST_NEGATION = 4, 13
 
 
 def with_subject(fact: Fact, quote: str, gap: str) -> str:
@@ -37,7 +38,7 @@ def with_subject(fact: Fact, quote: str, gap: str) -> str:
 def what_is_denied(value: str, verb: str) -> str:
     """What a denial denies: the answer behind its negated verb (`不表达`), else all of it."""
     at = match_view(value).find(match_view(verb)) if verb else -1
-    return value[at + len(verb) :] if 0 <= at <= _LONGEST_NEGATION else value
+    return value[at + len(verb) :].strip() if 0 <= at <= _LONGEST_NEGATION[value.isascii()] else value
 
 
 def small(measure: str) -> str:

@@ -11,17 +11,19 @@ from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece
 
+_LABEL = re.compile(r"(?:abstract|background|introduction|summary|definition):\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _BRACKET = r"^(?:\s*\([^()]*\))?"
 _END = r"(?=[,.;]|\sand (?:the|an?)\s|$)"
-_IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s[^,;.()]{{6,110}}?){_END}")
+_IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s[^,;.()]{{6,140}}?){_END}")
 # `Xs are … cells that …`, `X is the process by which …`: the kind of thing, and what tells it from its like
 _IS = re.compile(
-    rf"{_BRACKET}\s+(?:is|are)\s+(?P<value>(?:the\s|one of\s)?(?:[a-z][a-z-]*\s){{0,5}}?"
+    rf"{_BRACKET}\s+(?:is|are)\s+(?P<value>(?:the\s|one of\s)?"
+    rf"(?:(?!(?:without|by|from|in|of|with|to|at|on|as|for|not|and|or|an?)\s)[a-z][a-z-]*\s){{0,5}}?"
     r"(?:cells?|vesicles?|particles?|diseases?|disorders?|syndromes?|conditions?|process(?:es)?|tissues?|medium|fluid"
     r"|techniques?|therap(?:y|ies)|treatments?|procedures?|methods?|molecules?|proteins?|enzymes?|hormones?|cytokines?"
     r"|factors?|receptors?|inflammation|injur(?:y|ies)|ability|set|population|loss|formation|form|movement|membrane)"
-    r"\s[^,;.()]{6,100}?)"
+    r"\s(?!and\s|or\s)[^,;.()]{6,100}?)"
     rf"{_END}"
 )
 _REFERS = re.compile(
@@ -47,8 +49,10 @@ _POINTS = re.compile(r"\b(?:it|its|this|these|those|they|their|our|we)\b")
 
 def read_english_definition(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
     """The fact of the slot `definition` that a sentence states of a known thing it begins with."""
-    article = _ARTICLE.match(sentence.text)
-    skipped = article.end() if article else 0
+    label = _LABEL.match(sentence.text)
+    skipped = label.end() if label else 0
+    article = _ARTICLE.match(sentence.text, skipped)
+    begun, skipped = skipped, article.end() if article else skipped
     mention = things.leading(sentence.text[skipped:])
     if mention is None:
         return
@@ -65,9 +69,9 @@ def read_english_definition(line: Line, sentence: Piece, things: Lexicon, verbs:
     yield Fact(
         FactKind.TERM,
         "definition",
-        sentence.text[:named],
+        sentence.text[begun:named],
         line.text[left:right],
-        Span(line.number, sentence.start, right),
+        Span(line.number, sentence.start + begun, right),
         Span(line.number, left, right),
     )
 

@@ -78,6 +78,7 @@ _CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
+_LABEL = re.compile(r"(?:abstract|background|introduction|results?|conclusions?|summary):\s")
 # a figure is one of something: `about 460 new cases a year` alone is none
 _SUBJECTS = tuple(
     kind
@@ -224,7 +225,9 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
     clause = statement.clause_at(found.start)
     start, end = found.evidence or (clause.start, clause.end)
     if slot == "gap" and statement.view.isascii():
-        start = statement.start  # an English clause seldom names what it is about; its sentence does
+        label = _LABEL.match(statement.view)
+        # an English clause seldom names what it is about; its sentence does
+        start = statement.start + (label.end() if label else 0)
     early = statement.seen(statement.start, clause.start)
     conditional = _CONDITION.search(early) and found.end - statement.start <= _LONGEST_CONDITION
     if slot in {"change", "measure"} and conditional:

@@ -115,7 +115,7 @@ def test_a_whole_list_is_asked_for_as_one(document_of: Read) -> None:
 def test_a_describing_word_begins_small_within_a_question(document_of: Read) -> None:
     document = document_of("Activated platelets do not secrete growth factors.")
     assert asked(document, "Activated platelets", "do not secrete growth factors", flags=("negated",)) == (
-        "What is a limitation of activated platelets?"
+        "What do activated platelets not secrete?"
     )
 
 

@@ -35,6 +35,22 @@ from tests.unit.facts.mechanism_claims import Found, claims
         ("MSCs suppress T cells through PD-L1 and expand regulatory T cells.", "MSCs", "via", "PD-L1"),
         ("Several studies have shown MSCs inhibit T cell proliferation.",
          "MSCs", "inhibits", "T cell proliferation"),
+        ("MSCs release growth factors such as VEGF and HGF.", "MSCs", "secretes", "VEGF and HGF"),
+        ("MSCs are no filler. Instead, they release extracellular vesicles that soothe and stimulate angiogenesis.",
+         "extracellular vesicles", "promotes", "angiogenesis"),
+        ("MSC exosomes crossed the barrier and shifted macrophages toward the M2 type.",
+         "MSC exosomes", "induces", "macrophages toward the M2 type"),
+        ("In animal studies, MSCs slowed cartilage loss and reduced fibrosis.", "MSCs", "reduces", "fibrosis"),
+        ("Loss of neurons leads to tremor and stiffness.", "Loss of neurons", "causes", "tremor and stiffness"),
+        ("CD63 and CD81 are surface markers of exosomes.", "exosomes", "markers", "CD63 and CD81"),
+        ("Scarring leaves a thin layer of myocardium that allows MSCs to engraft.",
+         "MSCs", "allows", "a thin layer of myocardium"),
+        ("Osteoarthritis is a disease of the joint that affects many. It is caused by wear and obesity.",
+         "Osteoarthritis", "cause", "wear and obesity"),
+        ("Hypoxia increases the release of exosomes and fills them with VEGF.",
+         "Hypoxia", "increases", "release of exosomes"),
+        ("HSCT resets immunity: chemotherapy destroys autoreactive lymphocytes.",
+         "chemotherapy", "damages", "autoreactive lymphocytes"),
     ],
 )  # fmt: skip
 def test_who_does_what(told: Found, text: str, subject: str, slot: str, value: str) -> None:
@@ -49,6 +65,7 @@ def test_who_does_what(told: Found, text: str, subject: str, slot: str, value: s
         "MSCs have attracted growing attention.",
         "Fibrosis was not reduced by MSCs.",
         "Blocking this interaction reduced inflammation.",
+        "Cells that soothe nerves and stimulate the body.",
     ],
 )
 def test_what_is_not_known_or_not_said(told: Found, text: str) -> None:
@@ -132,3 +149,38 @@ def test_another_deed_of_the_same_form_is_no_member_of_a_list(told: Found, text:
 def test_what_was_done_to_a_thing_is_no_deed(told: Found) -> None:
     facts = told("MSCs deliver mitochondria to damaged neurons.")
     assert not [fact for fact in facts if "damag" in fact.measure or fact.value == "neurons"]
+
+
+def test_a_paragraph_that_goes_on_with_they_is_on_who_was_spoken_of(told: Found) -> None:
+    text = "# Cells\n\nMSCs secrete IDO, which depletes tryptophan.\n\nThey also inhibit Th17 cells."
+    assert ("MSCs", "inhibits", "Th17 cells") in claims(told(text))
+    text = "# Cells\n\nMSCs secrete IDO.\n\n# Others\n\nThey also inhibit Th17 cells."
+    assert ("MSCs", "inhibits", "Th17 cells") not in claims(told(text))
+
+
+def test_what_contributes_to_the_disease_causes_that_of_the_heading(told: Found) -> None:
+    text = "# Multiple sclerosis\n\nGenetic risk and smoking contribute to the disease."
+    assert ("Multiple sclerosis", "cause", "Genetic risk and smoking") in claims(told(text))
+    assert told("Genetic risk and smoking contribute to the disease.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the laboratory, MSC exosomes reduced apoptosis.",
+        "In a rabbit model, MSCs reduced fibrosis.",
+        "In culture, MSCs inhibit T cell proliferation.",
+    ],
+)
+def test_work_in_the_laboratory_is_preclinical(told: Found, text: str) -> None:
+    found = told(text)
+    assert found
+    assert all("preclinical" in fact.flags for fact in found)
+
+
+def test_a_sentence_on_mice_says_nothing_of_the_one_on_patients(told: Found) -> None:
+    found = told("In mice, MSCs reduced fibrosis. In patients, MSCs improved liver function.")
+    assert [("preclinical" in fact.flags, fact.slot) for fact in found] == [
+        (True, "reduces"),
+        (False, "improves"),
+    ]

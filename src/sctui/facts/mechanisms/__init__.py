@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from sctui.facts.mechanisms import english_subject
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
@@ -46,7 +47,9 @@ _EMPTY = re.compile(
 )
 _PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `在<disease>中, …`
 # a paragraph whose first word means who the one before it spoke of
-_GOES_ON = re.compile(r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)")
+_GOES_ON = re.compile(
+    r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)|(?:they|it)\s(?:also|can|may|then|further)\b"
+)
 # sections that tell what was asked and done, not what was found
 _PLAN = re.compile(
     r"(?:目的|方法|材料与方法|资料与方法|(?:materials? and |patients and )?methods?|objectives?"
@@ -73,7 +76,7 @@ def find_mechanisms(
     cell culture). A claim with an end that cannot be named makes no fact. `own` are the short forms that the
     document defines, with the terms they stand for.
     """
-    speaker = Speaker("")
+    speaker, speaker_en = Speaker(""), english_subject.Speaker("")
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
@@ -83,10 +86,14 @@ def find_mechanisms(
         heard = heard if path == before else NOTHING
         if path and path[-1] in plans:
             continue
-        carried = speaker.subject if path == before and _GOES_ON.match(passage.view) else ""
-        speaker = Speaker(passage.actor or carried)
+        goes_on = path == before and _GOES_ON.match(passage.view)
+        speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""))
         seen: set[tuple[str, str, int]] = set()
-        claims = read_chinese(passage, speaker) if passage.is_chinese else read_english(passage)
+        if passage.is_chinese:
+            claims = read_chinese(passage, speaker)
+        else:
+            speaker_en = english_subject.Speaker(passage.actor or (speaker_en.spoken_of if goes_on else ""))
+            claims = read_english(passage, speaker_en)
         told = stretches(passage)
         ends = [stretch.end for stretch in told]
         for claim in _with_siblings(passage, list(claims)):

@@ -11,6 +11,7 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, until_same_form, values
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
+from sctui.facts.mechanisms.english_verbs import acting_verbs
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
@@ -24,75 +25,13 @@ _LONGEST_LIST = 60  # characters of one answer
 _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
-_NO_VERB_AFTER = {"the", "a", "an", "of", "with", "in", "as"}
-# words that are adjectives behind these: `show lower immunogenicity`
-_NOUNS = {
-    "repair",
-    "release",
-    "damage",
-    "transfer",
-    "support",
-    "increase",
-    "decrease",
-    "block",
-    "target",
-    "cause",
-}
-_NOUNS |= {"attack", "boost", "rescue", "transport", "lower"}
-_LEADS_VERB = {
-    "to",
-    "can",
-    "may",
-    "might",
-    "could",
-    "will",
-    "would",
-    "and",
-    "or",
-    "that",
-    "which",
-    "also",
-    "not",
-    "they",
-}
 _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
-_MAY_BE_ADJECTIVE = {"lower", "target", "block", "damage", "release", "transfer", "support", "cause"}
-_BEFORE_NOUN = {"to", "into", "of", "in", "on", "for", "from", "the", "a", "an"}  # `to damaged neurons`
-_HAS = {
-    "show",
-    "shows",
-    "have",
-    "has",
-    "had",
-    "with",
-    "exhibit",
-    "exhibits",
-    "their",
-    "its",
-}
-_NO_OBJECT = {
-    "of",
-    "by",
-    "from",
-    "in",
-    "at",
-    "with",
-    "to",
-    "during",
-    "through",
-    "via",
-    "after",
-    "than",
-    "for",
-    "on",
-}
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
 _OWN_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s+(?P<s>[^,;]{2,60})$")
-_NO_PAST_AFTER = {*_NO_VERB_AFTER, "", "by", "and", "is", "was", "were", "are", "be", "been"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +44,8 @@ class _Mark:
     form: re.Match[str] | None = None
 
 
-def read_english(passage: Passage) -> Iterator[Claim]:
-    """The claims of a passage, in the order of the text."""
-    speaker = Speaker(passage.actor)
+def read_english(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
+    """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
     for sentence in sentences(passage.line.text[passage.body :]):
         piece = Piece(sentence.text, sentence.start + passage.body, sentence.end + passage.body)
         if len(piece.text) > _LONGEST_SENTENCE:
@@ -141,7 +79,7 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
     spans = [(piece.start + mark.form.start(), piece.start + mark.form.end()) for mark in fixed if mark.form]
     verbs = [
         _Mark(verb.start, verb)
-        for verb in _verbs(passage, piece)
+        for verb in acting_verbs(passage, piece)
         if not any(left <= verb.start < right for left, right in spans)
     ]
     marks = sorted([*fixed, *verbs], key=lambda mark: mark.start)
@@ -154,43 +92,17 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
             yield from _verbal(passage, speaker, piece, mark.verb, marks)
         elif mark.form:
             if "s" in mark.form.re.groupindex:  # the form names what it is about
-                speaker.subject, speaker.said = mark.form["s"].strip(), piece.start
+                before = mark.form.start("s") < mark.form.start("v")
+                speaker.subject = mark.form["s"].strip()
+                speaker.said = piece.start if before else piece.start + mark.form.start("v")
+            if "d" in mark.form.re.groupindex:  # `… contribute to the disease`
+                speaker.subject, speaker.said = passage.disease, piece.start
             for value in values(
                 passage.line.text, mark.slot, *(piece.start + at for at in mark.form.span("v"))
             ):
-                yield _claim(passage, speaker, mark.slot, value, piece)
+                measure = mark.form["m"] if "m" in mark.form.re.groupindex else ""
+                yield _claim(passage, speaker, mark.slot, value, piece, measure=measure)
     yield from _passives(passage, speaker, piece, spans)
-
-
-def _verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
-    """The verbs that act: a participle before a noun (`increased levels`, `injured tissue`) does not."""
-    told = False  # whether the verb before this one tells the past, so that `and improved X` does too
-    for verb in passage.actions(piece.start, piece.end):
-        word = passage.view[verb.start : verb.end].split()[0]
-        before = passage.view[piece.start : verb.start].split()[-1:] or [""]
-        past = word.endswith("ed") or word == "led"
-        if (word in _MAY_BE_ADJECTIVE and before[0] in _HAS) or (past and before[0] in _BEFORE_NOUN):
-            continue
-        if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
-            continue  # `Blocking X restores Y`: who does it, not what is done
-        behind = passage.view[verb.end : piece.end].split()[:1] or [""]
-        if past and (behind[0] in _NO_OBJECT or not behind[0]):
-            continue
-        if past and before[0].endswith(",") and not told:
-            continue  # `characterized by A, increased B`: a participle
-        if word in _NOUNS and (behind[0] in {"to", "of"} or not _may_act(before[0])):
-            continue  # `vascular repair`, `damage to the liver`
-        if word.endswith("ing") and behind[0] == "of":
-            continue  # `repairing of X`: a noun
-        joined = past and before[0] == "and" and told
-        if joined or before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
-            told = past
-            yield verb
-
-
-def _may_act(before: str) -> bool:
-    """Whether a noun-like verb is a verb behind this word: a plural, an auxiliary, an adverb, `and`."""
-    return not before or before.endswith(("s", "ly", ",", ")")) or before in _LEADS_VERB
 
 
 def _verbal(
@@ -214,6 +126,8 @@ def _verbal(
     end = until_same_form(passage.view, (verb.start, verb.end), end)
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = trimmed(text, verb.end, setting.start() if setting else end)
+    kind = forms.SUCH_AS.match(text, start, end)
+    start = kind.end() if kind else start
     clause = forms.CLAUSE_END.search(text, end, piece.end)
     measured = forms.STUDIED.search(text, verb.end, clause.start() if clause else piece.end)
     if not relation or measured or forms.FIGURES.search(text[start:end]):

@@ -75,6 +75,14 @@ FORMS = (
     ),
     (
         "cause",
+        re.compile(
+            r"^(?P<v>[A-Z][^.;:]{4,110}?)\s(?:can\s|may\s|all\s)*(?:contribute to|predispose to|lead to"
+            r"|cause)\s(?:the (?:development|onset|progression) of\s)?"
+            r"(?P<d>(?:the|this) (?:disease|disorder|condition))(?=[,;.]|$)"
+        ),
+    ),
+    (
+        "cause",
         re.compile(r"\bcauses?\s+(?:of|for)\s+(?P<s>[^,;.]{3,50}?),\s+including\s+(?P<v>[^,;.]{3,60}),", _I),
     ),
     (
@@ -82,6 +90,20 @@ FORMS = (
         re.compile(
             rf"\b(?:is|are)\s+(?:mainly\s+|often\s+|usually\s+|primarily\s+)?(?:caused|triggered)\s+by\s+(?P<v>[^;.]{{4,110}}?){_LIST_END}",
             _I,
+        ),
+    ),
+    (
+        "markers",
+        re.compile(
+            r"^(?P<v>[A-Z][^.;]{3,60}?)\s(?:is|are)\s(?:an?\s|the\s)?(?P<m>(?:[a-z]+\s)?markers?)\s(?:of|for)\s"
+            rf"(?P<s>[^,;.]{{3,40}}?){_END}"
+        ),
+    ),
+    (
+        "allows",
+        re.compile(
+            r"\b(?P<v>an?\s[a-z][^,;.]{6,60}?)\sthat\s(?:allows?|enables?|lets?)\s(?P<s>[^,;.]{2,40}?)\sto\s"
+            rf"(?P<m>[a-z][^,;.]{{2,40}}?){_END}"
         ),
     ),
     (
@@ -117,7 +139,10 @@ BEFORE_VERB = re.compile(
 )
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
 # `these stem cells`: the cells named before, or else what the words say
-HEAD = re.compile(r"(?P<s>[^,;.]{2,70}?)\s(?:is|are|was|were|has|have|can|could|may|might|will)\s", _I)
+HEAD = re.compile(
+    r"(?P<s>[^,;.]{2,70}?)\s(?:is|are|was|were|has|have|can|could|may|might|will|do|does|did|acts?|works?)\s",
+    _I,
+)
 IS_ONE = re.compile(r"[^,;.]{2,70}?\s(?:(?:is|are)\s(?:an?|one of)|are)\s(?:(?!of\s)[^,;.]){3,60}\s", _I)
 IS_A = re.compile(r"\s(?:is|are)\san?\s")
 MANNER = re.compile(r"(?:significantly|markedly|rapidly|slightly|substantially|progressively)\b", _I)
@@ -145,6 +170,8 @@ MOLECULE = re.compile(
     r"|molecules?|mediators?|(?:micro-?|mi)rnas?)",
     _I,
 )
+# `growth factors such as A and B`: A and B are asked, and what they are is told
+SUCH_AS = re.compile(r"(?:[\w-]+\s){1,4}(?:such as|including|like)\s(?=\S)", _I)
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
     r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"
@@ -163,6 +190,13 @@ NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s
 HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
 THERAPY = re.compile(
     r"(?:therap(?:y|ies)|treatments?|drugs?|medications?|agents?|antibod(?:y|ies)|inhibitors?)$", _I
+)
+# what befalls a body, or a thing of it, and brings more about
+STATE = re.compile(
+    r"(?:the\s)?(?:(?:loss|lack|absence|deficiency|excess|accumulation|death|degeneration|dysfunction|damage"
+    r"|injury)\s(?:of|to)\s|(?:\w+\s)?(?:hypoxia|ischa?emia|obesity|age?ing|smoking|hyperglyca?emia|hypertension"
+    r"|oxidative stress)$)",
+    _I,
 )
 FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d\s*(?:million|billion|thousand|people|patients|women|men|children)\b|\btimes as\b"

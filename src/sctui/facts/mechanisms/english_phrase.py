@@ -10,7 +10,7 @@ from sctui.facts.mechanisms.passage import Passage
 
 _ONE_ANSWER = 55
 _NEXT_DEED = re.compile(
-    r"\s(?:and|but)\s(?:forms?|leads? to|becomes?|develops?)\s"
+    r"\s(?:and|but)\s(?:(?:forms?|leads? to|becomes?|develops?)\s|[a-z]{3,}s\s(?:the|them|their|its)\s)"
 )  # verbs that no lexicon has
 # `expanding A and taming B`: another deed in the form of the verb before, whatever the lexicon knows
 _SAME_FORM = re.compile(
@@ -53,4 +53,7 @@ def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, in
     if joint > 0:
         yield trimmed(text, start, joint)
         start = joint + len(" with ")
+    if slot == "allows":  # `a residual supply`: one of several
+        yield start, end
+        return
     yield trimmed(text, start, end)

@@ -30,11 +30,16 @@ class Speaker:
     made_end: int = -1
     maker: str = ""
 
+    @property
+    def spoken_of(self) -> str:
+        """Whom the text goes on to speak of: not what a clause of its last sentence turned to."""
+        return self.maker or self.subject
+
 
 def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     """Take in the beginning of a sentence: `Premature ovarian failure (POF), a common disorder, …`."""
     speaker.said = speaker.before = speaker.head = -1
-    speaker.subject, speaker.maker = speaker.maker or speaker.subject, ""
+    speaker.subject, speaker.maker = speaker.spoken_of, ""
     lead = forms.LEAD_IN.match(piece.text)
     start = piece.start + (lead.end() if lead else 0)
     name = forms.APPOSITION.match(passage.line.text, start, piece.end)
@@ -80,7 +85,8 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     name = text[start:end].strip(" ,;")
     speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
     main = forms.MAIN.search(text[piece.start : at])
-    if not name and text[:start].endswith(" that "):  # `antibodies that recognize X`: they do
+    unread = name.endswith(" and")  # `vesicles that <a verb no lexicon has> X and stimulate Y`
+    if (not name or unread) and text[:start].endswith(" that "):  # `antibodies that recognize X`: they do
         if speaker.said >= 0 and forms.IS_ONE.fullmatch(text, speaker.said, start - len("that ")):
             return  # `X is a disease that …`: X
         _name_antecedent(passage, speaker, piece.start, start - len(" that "))
@@ -93,13 +99,15 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     if head and (is_one or len(name.split()) > _HEAD_WORDS):  # `X are found in Y and secrete Z`
         end = head.end("s")
         name = head["s"].strip()
+    elif goes_on:
+        name, end = _before_an_unread_verb(passage, name, start, end)
     these = forms.THESE.match(name)
     if these:
         named = these["name"].lower()
         if speaker.subject.lower().endswith(named.split()[-1]):
             return
         start, name = text.index(these["name"], start), these["name"]
-    known = passage.entities(start, end) or forms.THERAPY.search(name)
+    known = passage.entities(start, end) or forms.THERAPY.search(name) or forms.STATE.match(name)
     if len(name.split()) > _WORDS or not known or forms.POINTS.search(name):
         if not (start > piece.start and name and name[0].islower() and text[start - 2 : start] == ", "):
             speaker.subject, speaker.said, speaker.before = "", -1, -1
@@ -107,6 +115,15 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     article = forms.ARTICLE.match(name)
     speaker.subject = (name[article.end() :] if article else name).split(" (")[0].strip(" ,")
     speaker.said, speaker.before = start, -1
+
+
+def _before_an_unread_verb(passage: Passage, name: str, start: int, end: int) -> tuple[str, int]:
+    """The known thing before the first verb of a clause that is not known: `X crossed Y and shifted Z`."""
+    first = passage.mention_at(start)
+    unread = re.search(r"\s(?:and|or|but)$", name) and first and first.start == start
+    if first is None or not unread or not re.match(r"\s[a-z]+(?:s|ed)\s", passage.line.text[first.end :]):
+        return name, end
+    return passage.line.text[start : first.end], first.end
 
 
 def _is_what_was_made(speaker: Speaker, name: str, start: int) -> bool:
@@ -138,13 +155,14 @@ def _name_antecedent(passage: Passage, speaker: Speaker, start: int, end: int) -
     generic = forms.THERAPY.search(passage.line.text[start:end])
     if last < 0 and generic:  # `antibodies`, `drugs`
         last = passage.line.text.rfind(" ", start, end) + 1
+    speaker.maker = speaker.maker or (speaker.subject if speaker.said >= 0 else "")
     speaker.subject = passage.line.text[last:end] if last >= 0 else ""
     speaker.said, speaker.before = last, -1
 
 
 def _clause_start(text: str, start: int, at: int) -> int:
     """Behind the last comma or `that` before a verb, and behind what leads the clause in."""
-    for mark in (", ", "; ", " that ", " in which ", " by which ", " through which ", " where "):
+    for mark in (", ", "; ", ": ", " that ", " in which ", " by which ", " through which ", " where "):
         found = text.rfind(mark, start, at)
         if found >= 0:
             start = found + len(mark)

@@ -37,7 +37,8 @@ _MARK = re.compile(rf"\s*(?:[{_BULLETS}]\s+|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\
 _PRECLINICAL = re.compile(
     r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
-    r"|\bmice\b|\bmouse\b|\brats?\b"
+    r"|\bmice\b|\bmouse\b|\brats?\b|\brabbits?\b|\bin (?:the )?lab(?:oratory)?\b|\bin (?:cell )?cultures?\b"
+    r"|\blaboratory (?:studies|experiments|models?|work)\b|\bpre-clinical"
     r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
