@@ -5,12 +5,12 @@ from pathlib import Path
 
 from sctui.decks.atomic_file import write_together
 from sctui.decks.merge import MergeReport, plan_decks
-from sctui.model.deck import Deck
+from sctui.model.deck import Deck, Origin
 from sctui.pipeline import Conversion, plan
 
 
 def write(
-    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, tuple[Path, str]] | None = None
+    conversion: Conversion, file: Path, decks: Path, others: Mapping[str, Origin] | None = None
 ) -> MergeReport:
     """Do what `sctui.pipeline.plan` says."""
     report, files = plan(conversion, file, decks, others)

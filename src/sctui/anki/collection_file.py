@@ -16,6 +16,7 @@ from sctui.anki.ids import deck_id, identity
 from sctui.anki.note_types import BASIC_ID, CLOZE_ID, note_types
 from sctui.anki.notes_out import NoteOut, notes_out
 from sctui.anki.standing import Learned
+from sctui.decks.origins import origins_of
 from sctui.markup.html import no_picture
 from sctui.model.deck import Deck
 from sctui.text.collector_pause import collector_paused
@@ -84,10 +85,11 @@ class _Rows:
         """Put in a deck's notes and cards."""
         name = plain(deck.name)
         number = self._decks.setdefault(name, deck_id(name))
+        origins = origins_of(deck)
         for note in deck.notes:
             names = self._pictures.get(note.id) if self._pictures else None
             source = _name_in(names) if names else no_picture
-            for out in notes_out(note, deck.language, source, all_scripts=self._all_scripts):
+            for out in notes_out(note, deck.language, source, all_scripts=self._all_scripts, origins=origins):
                 self._add(out, number)
 
     def _add(self, note: NoteOut, deck: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,15 +33,23 @@ class NoteOut(NamedTuple):
     cards: list[tuple[int, str]]
 
 
+_UNKNOWN: Mapping[str, str] = {}
 # a picture's path as a card has it -> its name among Anki's media; empty for none
 Pictures = Callable[[str], str]
 Written = Callable[[str, Note, Pictures], str]
 
 
 def notes_out(
-    note: Note, language: Language, pictures: Pictures = no_picture, *, all_scripts: bool = False
+    note: Note,
+    language: Language,
+    pictures: Pictures = no_picture,
+    *,
+    all_scripts: bool = False,
+    origins: Mapping[str, str] = _UNKNOWN,
 ) -> list[NoteOut]:
     """The notes that a note becomes: one, or two of a reversible note.
+
+    `origins` says of documents when they appeared and what kind of source they are, by file name.
 
     The second direction is a note of its own, so that the first stays what it was when it had but one.
     """
@@ -50,7 +58,7 @@ def notes_out(
     if all_scripts:
         topic = in_scripts(" › ".join(note.topic), language, field)
         written = _in_all(language)
-    proof = topic, *_sources(note.sources), flags
+    proof = topic, *_sources(note.sources, origins), flags
     if note.text:
         numbers = sorted({int(gap["number"]) for gap in gaps(note.text)})
         cards = [(number - 1, f"{note.id}#{number}") for number in numbers if number <= MOST_GAPS]
@@ -107,12 +115,18 @@ def in_words(note: Note) -> Iterator[tuple[str, list[str]]]:
             yield card.id, [card.front, card.back]
 
 
-def _sources(sources: tuple[Source, ...]) -> tuple[str, str]:
-    """Places and quotes; of several, each with its number."""
+def _sources(sources: tuple[Source, ...], origins: Mapping[str, str]) -> tuple[str, str]:
+    """Places, with what is known of the documents, and quotes; of several, each with its number."""
+
+    def behind(source: Source) -> str:
+        told = origins.get(source.document)
+        return f" · {told}" if told else ""
+
     if len(sources) == 1:
         (source,) = sources
-        return f"{_document(source.document)} · {source.line}", field(source.quote)
-    places = (f"[{number}] {one.document} · {one.line}" for number, one in enumerate(sources, 1))
+        place = f"{_document(source.document)} · {source.line}{_document(behind(source))}"
+        return place, field(source.quote)
+    places = (f"[{number}] {one.document} · {one.line}{behind(one)}" for number, one in enumerate(sources, 1))
     quotes = (f"[{number}] {one.quote}" for number, one in enumerate(sources, 1))
     return field("\n".join(places)), field("\n".join(quotes))
 

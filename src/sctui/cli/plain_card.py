@@ -13,7 +13,7 @@ from sctui.study.typed_text import Part, check_text, difference, wants_typing
 from sctui.text.printable import one_line, printable
 from sctui.text.script import show
 from sctui.text.typed_number import read_number
-from sctui.tui.passage import find_document, lines_after
+from sctui.tui.passage import find_document, lines_after, origin
 
 _LINES = 5
 _MARKS = {Part.SAME: "{}", Part.MISSING: "[{}]", Part.EXTRA: "({})"}
@@ -69,6 +69,8 @@ class PlainCard:
             yield _("Mark: {mark}").format(mark=self._line(flag.replace(":", ": ").replace("-", " ")))
         for source in card.note.sources:
             place = f"{one_line(source.document)}, " + _("line {number}").format(number=source.line)
+            told = origin(self._at.collection, self._at.collection.deck_of(card.id), source)
+            place += f", {self._line(told)}" if told else ""
             yield _("Source: {place}: {quote}").format(place=place, quote=one_line(source.quote))
 
     def _verdict(self, checked: Checked) -> Iterator[str]:

@@ -17,6 +17,7 @@ from sctui.cli.choosing import chosen_decks
 from sctui.cli.main import Context
 from sctui.cli.pictures import pictures_of
 from sctui.decks.in_script import deck_in_script
+from sctui.decks.origins import origins_of
 from sctui.i18n import _
 from sctui.model.deck import Deck
 from sctui.text.plain_text import plain
@@ -93,10 +94,11 @@ def _notes(
     decks: Sequence[Deck], files: PictureFiles, media: Media, *, all_scripts: bool
 ) -> Iterator[tuple[NoteOut, str]]:
     for deck in decks:
+        origins = origins_of(deck)
         for note in deck.notes:
             names = {way: media.name(file) for way, file in files.get(note.id, {}).items()}
             source = partial(_picture, names)
-            for out in notes_out(note, deck.language, source, all_scripts=all_scripts):
+            for out in notes_out(note, deck.language, source, all_scripts=all_scripts, origins=origins):
                 yield out, plain(deck.name)
 
 

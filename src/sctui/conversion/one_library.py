@@ -12,6 +12,7 @@ from sctui.conversion.standing import linked_documents, places_of, read_again, s
 from sctui.conversion.steps import AMONG, MENDED, OTHERWISE, Step, each
 from sctui.decks.across import asked_by, beside_others
 from sctui.decks.library_studies import LibraryStudies
+from sctui.model.deck import Origin
 from sctui.model.knowledge import Asked, DocumentKnowledge, LibraryKnowledge, ToldElsewhere
 from sctui.model.progress import Progress, silent
 from sctui.pipeline import Conversion, Knowledge
@@ -33,7 +34,7 @@ class Library:
 
     made: tuple[Made, ...]
     neighbours: tuple[Made, ...]
-    places: Mapping[str, tuple[Path, str]]
+    places: Mapping[str, Origin]
     elsewhere: Mapping[str, ToldElsewhere]
     problems: tuple[str, ...] = ()
 
@@ -96,7 +97,9 @@ def _together(
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
     cited = {s.document for one in elsewhere.values() for proof in one.sources.values() for s in proof}
     places |= dict(places_of(stand, cited - near, decks))
-    places |= {one.known.file: (one.file, one.sha256) for one in running}
+    places |= {
+        one.known.file: Origin(one.file, one.sha256, one.known.date, one.known.kind) for one in running
+    }
     asked, further = tuple(running[: len(made)]), tuple(running[len(made) :])
     return Library(asked, further, places, elsewhere, library.problems)
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from sctui.conversion.made import Made
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import SctuiError
+from sctui.model.deck import Origin
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import DocumentKnowledge, LibraryKnowledge
 from sctui.pipeline import Knowledge, read, slug
@@ -21,7 +22,7 @@ def standing_imprints(library: LibraryKnowledge) -> dict[str, Imprint]:
 
 def places_of(
     documents: Iterable[DocumentKnowledge], names: Collection[str], decks: Path
-) -> Iterator[tuple[str, tuple[Path, str]]]:
+) -> Iterator[tuple[str, Origin]]:
     """File and hash of those documents that are among `names`, as their decks name them."""
     for document in documents:
         if document.file not in names:
@@ -33,7 +34,8 @@ def places_of(
                 continue
             reference = next((one for one in cited if PurePosixPath(one.file).name == document.file), None)
             if reference:
-                yield document.file, (deck.parent / reference.file, reference.sha256)
+                file = deck.parent / reference.file
+                yield document.file, Origin(file, reference.sha256, reference.date, reference.kind)
                 break
 
 
@@ -50,10 +52,10 @@ def linked_documents(made: Sequence[Made], stand: Sequence[DocumentKnowledge]) -
 
 
 def read_again(
-    places: Mapping[str, tuple[Path, str]], knowledge: Knowledge, around: Mapping[str, Imprint]
+    places: Mapping[str, Origin], knowledge: Knowledge, around: Mapping[str, Imprint]
 ) -> Iterator[Made]:
     """The documents that can be read and have not changed, converted again."""
-    for _, (file, sha256) in sorted(places.items()):
+    for _, (file, sha256, *_more) in sorted(places.items()):
         try:
             reading = read(file, knowledge, around=around)
         except SctuiError:  # gone, or not readable any more: its decks stay as they are

@@ -15,7 +15,7 @@ from sctui.decks.sidecar import Record, lines_hash, record, record_of
 from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text
-from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines
+from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines, told_of
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.model.card import Note
@@ -231,8 +231,13 @@ class _Merge:
         documents = self.layout.root.get("documents")
         entry = documents.get(key) if isinstance(documents, MappingNode) else None
         node = entry.get("sha256") if isinstance(entry, MappingNode) else None
-        if isinstance(node, Scalar) and node.value and ref.sha256 and node.value != ref.sha256:
-            self.layout.set_scalar(node, ref.sha256)
+        if not isinstance(entry, MappingNode) or not isinstance(node, Scalar) or not node.value:
+            return
+        named = [name for name in ("date", "kind") if entry.get(name) is None]  # an author's own stay
+        in_braces = self.layout.lines[node.line - 1].rstrip().endswith("}")
+        new = f"{ref.sha256 or node.value}{told_of(ref, *named) if in_braces else ''}"
+        if new != node.value:
+            self.layout.set_scalar(node, new)
 
 
 def _free(key: str, taken: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import astuple
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -42,7 +43,7 @@ def packed(loaded: LoadedDeck) -> tuple[bytes, bytes]:
     head = {
         "name": deck.name,
         "language": deck.language,
-        "documents": {name: [ref.file, ref.sha256] for name, ref in deck.documents.items()},
+        "documents": {name: astuple(ref) for name, ref in deck.documents.items()},
         "document_places": loaded.document_places,
         "topics": index.topics,
         "notes": len(index.ids),

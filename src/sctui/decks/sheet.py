@@ -12,6 +12,7 @@ from itertools import count, groupby
 from pathlib import Path
 from string import Template
 
+from sctui.decks.origins import origins_of
 from sctui.errors import ExportError
 from sctui.i18n import _
 from sctui.markup import cards
@@ -43,20 +44,22 @@ def sheet(decks: Sequence[Deck], pictures: PictureFiles = _NONE) -> str:
 
 def _deck(deck: Deck, pictures: PictureFiles) -> Iterator[str]:
     yield f'<section lang="{deck.language.value}">\n<h1>{_text(deck.name)}</h1>'
-    numbers = count(1)
+    numbers, told = count(1), origins_of(deck)
     for topic, notes in groupby(deck.notes, lambda note: note.topic):
         if topic:
             yield f"<h2>{_text(' › '.join(topic))}</h2>"
         yield "<table>"
-        yield from _rows(notes, numbers, pictures)
+        yield from _rows(notes, numbers, pictures, told)
         yield "</table>"
     yield "</section>"
 
 
-def _rows(notes: Iterable[Note], numbers: Iterator[int], pictures: PictureFiles) -> Iterator[str]:
+def _rows(
+    notes: Iterable[Note], numbers: Iterator[int], pictures: PictureFiles, told: Mapping[str, str]
+) -> Iterator[str]:
     for note in notes:
         written = HtmlWriter(unicode_formula, partial(_data, pictures.get(note.id, {})))
-        proof = "".join(f"<small>{_text(line)}</small>" for line in _proof(note))
+        proof = "".join(f"<small>{_text(line)}</small>" for line in _proof(note, told))
         for card in note.cards():
             question = written.tree(cards.question(card))
             if note.type is CardType.CHOICE:
@@ -81,12 +84,13 @@ def _data(files: Mapping[str, Path], path: str) -> str:
     return f"data:{mimetypes.guess_type(files[path].name)[0] or 'image/png'};base64,{data}"
 
 
-def _proof(note: Note) -> Iterator[str]:
+def _proof(note: Note, told: Mapping[str, str]) -> Iterator[str]:
     """What stands below an answer: flags, and each source with its quote."""
     if note.flags:
         yield " · ".join(note.flags)
     for source in note.sources:
-        yield f"{source.document} · {source.line}: {source.quote}"
+        origin = f" · {told[source.document]}" if told.get(source.document) else ""
+        yield f"{source.document} · {source.line}{origin}: {source.quote}"
 
 
 def _text(text: str) -> str:

@@ -23,7 +23,7 @@ from sctui.text.yaml_nodes import Mapping, Node, Scalar, YamlError, parse
 from sctui.text.yaml_unusual import UnknownFormError
 
 _KEYS = key_names("deck", "language", "documents", "cards")
-_DOCUMENT_KEYS = key_names("file", "sha256")
+_DOCUMENT_KEYS = key_names("file", "sha256", "date", "kind")
 _LANGUAGES = tuple(language.value for language in Language)
 _LARGEST = 64 << 20  # bytes; 50,000 cards have a quarter of that
 _TOO_LARGE = N_("larger than 64 MB")
@@ -209,8 +209,8 @@ def _document(values: NodeValues, node: Node) -> DocumentRef:
     entry = values.mapping(node, N_("a document"), _DOCUMENT_KEYS)
     if "file" not in entry:
         raise values.fault(node, _("the document has no `file`"))
-    sha256 = values.text(entry["sha256"], "sha256") if "sha256" in entry else ""
-    return DocumentRef(values.filled(entry["file"], "file"), sha256)
+    told = (values.text(entry[name], name) if name in entry else "" for name in ("sha256", "date", "kind"))
+    return DocumentRef(values.filled(entry["file"], "file"), *told)
 
 
 def _language(values: NodeValues, node: Node | None, text: str) -> Language:

@@ -36,8 +36,13 @@ def document_keys(documents: Mapping[str, DocumentRef]) -> dict[str, str]:
 
 def document_line(key: str, ref: DocumentRef) -> str:
     """One entry of `documents:`."""
-    sha256 = f", sha256: {scalar(ref.sha256, flow=True)}" if ref.sha256 else ""
-    return f"{scalar(key)}: {{file: {scalar(ref.file, flow=True)}{sha256}}}"
+    return f"{scalar(key)}: {{file: {scalar(ref.file, flow=True)}{told_of(ref, 'sha256', 'date', 'kind')}}}"
+
+
+def told_of(ref: DocumentRef, *names: str) -> str:
+    """Further keys of an entry of `documents:` between braces, those that hold something."""
+    values = ((name, getattr(ref, name)) for name in names)
+    return "".join(f", {name}: {scalar(value, flow=True)}" for name, value in values if value)
 
 
 def note_lines(note: Note, keys: Mapping[str, str]) -> list[str]:

@@ -35,6 +35,7 @@ CLASSES = {
     "thing": "the noun that ends names of one kind: a gap asks by it (哪种受体, which receptor)",
     "cargo": "what is handed from cell to cell besides single molecules (线粒体, microRNAs)",
     "organ": "an organ by itself, with the `area` of its diseases, which name it (神经)",
+    "popular": "what a text for the public calls itself (科普, press release), which is no paper",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }
 _PLACE = re.compile(r"<:(?P<name>[a-z]+)(?:\.(?P<script>zh|en))?>")

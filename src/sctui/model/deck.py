@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
 from sctui.model.card import Card, Note
 from sctui.model.language import Language
@@ -11,10 +13,25 @@ from sctui.model.language import Language
 
 @dataclass(frozen=True, slots=True)
 class DocumentRef:
-    """Where a deck's document lies (relative to the deck file, with `/`) and the hash of what was read."""
+    """Where a deck's document lies (relative to the deck file, with `/`) and the hash of what was read.
+
+    `date` says when it appeared (`2025-04-17`, `2025-04`, `2025`), `kind` what kind of source it is (`trial`,
+    `review`, `press` …, or an author's own words); both are empty where nobody told.
+    """
 
     file: str
     sha256: str = ""
+    date: str = ""
+    kind: str = ""
+
+
+class Origin(NamedTuple):
+    """A document that notes cite: its file, and as `DocumentRef` what is known of it."""
+
+    file: Path
+    sha256: str = ""
+    date: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,7 @@ class DocumentKnowledge:
 
     `asked` are the questions of its notes, `left` those that notes of other documents ask in their place;
     `repairs` are those that other documents proved; `imprint` is what later documents are compared with.
+    `date` and `kind` say when it appeared and what kind of source it is, where that is known.
     """
 
     file: str
@@ -231,6 +232,8 @@ class DocumentKnowledge:
     left: tuple[Asked, ...] = ()
     repairs: tuple[Repair, ...] = ()
     imprint: Imprint = field(default_factory=Imprint)
+    date: str = ""
+    kind: str = ""
 
     @property
     def cards(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sctui.decks.yaml_reader import read_deck
 from sctui.errors import DocumentError
 from sctui.i18n import _
 from sctui.model.card import CardKind
-from sctui.model.deck import Deck, DocumentRef
+from sctui.model.deck import Deck, DocumentRef, Origin
 from sctui.model.document import Language
 from sctui.pipeline.asking import Conversion
 from sctui.pipeline.reading import slug
@@ -30,7 +30,7 @@ _FILES = {
 
 
 def decks_of(
-    conversion: Conversion, file: Path, folder: Path, others: Mapping[str, tuple[Path, str]] | None = None
+    conversion: Conversion, file: Path, folder: Path, others: Mapping[str, Origin] | None = None
 ) -> dict[str, Deck]:
     """The decks of a document by file name.
 
@@ -38,11 +38,12 @@ def decks_of(
         conversion: what was made of the document.
         file: the document's place.
         folder: where the decks will lie.
-        others: place and hash of the other documents that notes may cite, by file name.
+        others: the other documents that notes may cite, by file name.
     """
     document = conversion.document
     name = document.metadata.get("deck") or conversion.tree.title or file.stem
-    places = {**(others or {}), document.name: (file, document.sha256)}
+    known = conversion.knowledge
+    places = {**(others or {}), document.name: Origin(file, document.sha256, known.date, known.kind)}
     decks: dict[str, Deck] = {}
     for kind, (file_name, chinese, english) in _FILES.items():
         notes = tuple(note for note in conversion.generation.notes if note.kind is kind)
@@ -50,20 +51,22 @@ def decks_of(
         if notes:
             cited = dict.fromkeys((document.name, *(s.document for note in notes for s in note.sources)))
             references = {
-                slug(places[name][0]): DocumentRef(_relative(places[name][0], folder), places[name][1])
-                for name in cited
-                if name in places
+                slug(places[name].file): _reference(places[name], folder) for name in cited if name in places
             }
             title = f"{_level(name, document.language)}::{label}"
             decks[file_name] = Deck(title, document.language, notes, references)
     return decks
 
 
+def _reference(origin: Origin, folder: Path) -> DocumentRef:
+    return DocumentRef(_relative(origin.file, folder), origin.sha256, origin.date, origin.kind)
+
+
 def plan(
     conversion: Conversion,
     file: Path,
     decks: Path,
-    others: Mapping[str, tuple[Path, str]] | None = None,
+    others: Mapping[str, Origin] | None = None,
     *,
     inbox: bool = False,
 ) -> tuple[MergeReport, dict[Path, bytes]]:

@@ -15,6 +15,7 @@ from sctui.records.checks import check
 from sctui.records.citations import cited_by, numbered
 from sctui.records.identity import identity_of
 from sctui.records.links import links_of
+from sctui.records.origin import origin_of
 from sctui.text.match_view import match_view
 
 _KEY = 48  # characters of the first sentence that a record's key is made from
@@ -97,6 +98,7 @@ def document_knowledge(
         asked: every fact of the document, and the id of the note that asks for it (empty when none does).
         lexicon: gives things the names they have across documents.
     """
+    date, kind = origin_of(document, lexicon)
     return DocumentKnowledge(
         document.name,
         document.language,
@@ -104,6 +106,8 @@ def document_knowledge(
         tuple(_with_cards(one, asked) for one in read),
         tuple(cells_of(document, asked, lexicon)),
         tuple(links_of(document, asked, lexicon)),
+        date=date,
+        kind=kind,
     )
 
 

@@ -35,7 +35,8 @@ FILE_NAME = "knowledge.json"
 VERSION = 1
 
 _PARTS = frozenset({"records", "cells", "links", "asked", "left", "repairs", "imprint"})
-_HEAD = _PARTS | {"version", "file", "language", "title"}
+_ORIGIN = ("date", "kind")
+_HEAD = _PARTS | {"version", "file", "language", "title", *_ORIGIN}
 _RECORD = frozenset({"key", "kind", "parent", "identity", "told", "findings", "cited"})
 _PROVED = frozenset({"at", "flags"})
 _TOLD = frozenset({"slot", "value", "measure", "arm", "time", "versus", "p", "interval", "card"})
@@ -54,6 +55,7 @@ def knowledge_text(knowledge: DocumentKnowledge) -> str:
         ("file", knowledge.file),
         ("language", knowledge.language.value),
         ("title", knowledge.title),
+        *((name, told) for name in _ORIGIN if (told := getattr(knowledge, name))),
     )
     parts = [f"{_json(name)}: {_json(value)}" for name, value in head]
     parts += [
@@ -102,6 +104,7 @@ def parse_knowledge(text: str, file: str) -> DocumentKnowledge:
         tuple(_read_left(item) for item in root.items("left", _LEFT)),
         tuple(_read_repair(item, root.text("file")) for item in root.items("repairs", _REPAIR)),
         read_imprint(root, "imprint"),
+        *(root.text(name) if name in root.entries else "" for name in _ORIGIN),
     )
 
 

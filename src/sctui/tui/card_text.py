@@ -143,11 +143,12 @@ def marked_quote(words: str, value: str) -> Content:
     return content
 
 
-def reference(source: Source | Evidence) -> Content:
-    """Document and line."""
+def reference(source: Source | Evidence, told: str = "") -> Content:
+    """Document and line, and what is `told` of the document: when it appeared, what kind of source it is."""
     return Content.assemble(
         (printable(source.document), "$text-accent"),
         ("  " + _("line {line}").format(line=source.line), "dim"),
+        (f"  {told}" if told else "", "dim"),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sctui.decks.origins import origins_of
 from sctui.errors import DocumentError
 from sctui.i18n import _
 from sctui.model.card import Source
@@ -43,6 +44,13 @@ def find_document(collection: Collection, deck: str, source: Source) -> Path | N
         if Path(ref.file).name == source.document
     )
     return next((file.resolve() for file in files if file.is_file()), None)
+
+
+def origin(collection: Collection, deck: str, source: Source) -> str:
+    """When the document of a source appeared, and what kind of source it is, as the card's deck says."""
+    decks = (loaded.deck for loaded in collection.library.decks if loaded.deck.name == deck)
+    told = (printable(origins_of(one).get(source.document, "")) for one in decks)
+    return next(filter(None, told), "")
 
 
 def lines_after(file: Path, source: Source, beyond: int, most: int) -> tuple[tuple[int, str], ...]:

@@ -13,7 +13,7 @@ from sctui.model.card import Card, Source
 from sctui.text.printable import printable
 from sctui.tui.card_text import quote, reference
 from sctui.tui.desk import Desk
-from sctui.tui.passage import Passage, find_document, read_passage
+from sctui.tui.passage import Passage, find_document, origin, read_passage
 from sctui.tui.widgets.prose import Prose
 
 _QUOTE = "on $accent-muted"
@@ -23,7 +23,8 @@ def passages(desk: Desk, card: Card, deck: str) -> Iterator[Widget]:
     """The passages of all sources of a card of a deck, with the quoted words marked, each under its name."""
     for source in card.note.sources:
         if len(card.note.sources) > 1:
-            yield Prose(reference(source), classes="heading")
+            told = desk.line(origin(desk.collection, deck, source))
+            yield Prose(reference(source, told), classes="heading")
         file = find_document(desk.collection, deck, source)
         if file is None:
             yield Prose(quote(card, source), classes="quoted")

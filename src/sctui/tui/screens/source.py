@@ -8,6 +8,7 @@ from sctui.i18n import _
 from sctui.model.card import Card
 from sctui.tui.card_text import reference
 from sctui.tui.desk import Desk
+from sctui.tui.passage import origin
 from sctui.tui.passage_view import begin_at_quote, passages
 from sctui.tui.screens.reader import ReaderScreen
 
@@ -18,7 +19,12 @@ class SourceScreen(ReaderScreen):
     def __init__(self, desk: Desk, card: Card) -> None:
         super().__init__(desk)
         self._card = card
-        self.heading = " · ".join([_("Source"), *(reference(source).plain for source in card.note.sources)])
+        deck = desk.collection.deck_of(card.id)
+        places = (
+            reference(source, desk.line(origin(desk.collection, deck, source))).plain
+            for source in card.note.sources
+        )
+        self.heading = " · ".join([_("Source"), *places])
 
     def content(self) -> list[Widget]:
         """Document and line, what stands before, the quoted line, what stands after; for every source."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from sctui.model.card import Card, CardType
+from sctui.model.card import Card, CardType, Source
 from sctui.study.answer import Checked
 from sctui.study.typed_text import wants_typing
 from sctui.text.typed_number import read_number
@@ -63,7 +63,14 @@ class CardView(VerticalScroll, can_focus=False):
             line.display = place // 2 < len(sources)
         for source, quote, reference in zip(sources, lines[::2], lines[1::2], strict=False):
             quote.show(card_text.quote(card, source))
-            reference.show(card_text.reference(source))
+            reference.show(card_text.reference(source, self._told(card, source)))
+
+    def _told(self, card: Card, source: Source) -> str:
+        """When a source appeared, and what kind it is."""
+        from sctui.tui.passage import origin  # noqa: PLC0415 -- keeps the first card early
+
+        collection = self._desk.collection
+        return self._desk.line(origin(collection, collection.deck_of(card.id), source))
 
     async def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
         """Show more lines of the source, each with its number, beneath what is shown of it."""
