@@ -35,7 +35,7 @@ from sctui.text.patterns import HAN
 
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
-_RANGE = re.compile(r"\D{0,3}\d[\d.]*\s?(?:to|→)\s?\d")
+_RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 
 

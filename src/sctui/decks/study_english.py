@@ -14,9 +14,14 @@ _PEOPLE = re.compile(r"\b(?:patients|participants|subjects|women|men|children|ad
 def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool) -> str:
     """The phrase for the parts of a name; `by_brand` where a product and no trial is asked."""
     if "case" in parts:
-        return f"the {parts['case']}"
+        disease = parts.get("condition", "")
+        return f"the {parts['case']}" + (
+            f" with {disease}" if disease and disease not in parts["case"] else ""
+        )
     if "brand" in parts:
         return parts["brand"] if by_brand else f"the trial of {parts['brand']}"
+    if parts.get("kind") == "approval" and by_brand:
+        return _product(parts)
     if "name" in parts:
         on = parts.get("condition") or parts.get("topic", "")
         head = f"the {parts['name']} trial"
@@ -53,6 +58,13 @@ def people(count: str, disease: str) -> str:
     if re.search(rf"\b{re.escape(disease)}\b", count):
         return count
     return f"{count if _PEOPLE.search(count) else f'{count} patients'} with {disease}"
+
+
+def _product(parts: Mapping[str, str]) -> str:
+    """A product that was approved and may not be named: by its cells, and by what it is for."""
+    cells = _ONE_CELL.sub("cells", parts.get("product", ""))
+    disease = parts.get("condition") or parts.get("topic", "")
+    return "the product" + (f" of {cells}" if cells else "") + (f" for {disease}" if disease else "")
 
 
 def _small(count: str) -> str:

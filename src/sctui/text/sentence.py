@@ -13,7 +13,7 @@ _OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”�
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
 _ABBREVIATION = re.compile(
-    r"(?:(?<![\w-])(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|\b[A-Z])$",
+    r"(?:(?<![\w-])(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|(?<!-)\b[A-Z])$",
     re.IGNORECASE,
 )
 

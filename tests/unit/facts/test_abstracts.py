@@ -89,9 +89,12 @@ def test_labels_in_front_of_paragraphs_do_as_well(found: Callable[[str], list[Fa
     facts = found(LABELLED)
     assert len({fact.study.key for fact in facts if fact.study}) == 1
     assert values(facts, "n") == [("", "Twenty-one patients")]
-    assert values(facts, "arm_size") == [("group 1", "8"), ("group 2", "7"), ("placebo", "6")]
+    assert values(facts, "arm_size") == [("group 1", "8"), ("group 2", "7"), ("placebo group", "6")]
     assert [value for _, value in values(facts, "dose")] == ["1 × 10(7)", "3 × 10(7) cells"]
-    assert values(facts, "outcome") == [("rate of remission in the treatment group", "50%")]
+    assert values(facts, "outcome") == [
+        ("rate of remission in the treatment group", "50%"),
+        ("rate of remission with placebo", "34%"),
+    ]
 
 
 def test_a_difference_with_its_interval(found: Callable[[str], list[Fact]]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.names import introduces, names
+from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
@@ -33,11 +35,6 @@ _REVIEW = re.compile(
 )
 _CONSENSUS = re.compile(r"共识|诊疗指南|临床指南|治疗指南|\bconsensus|\bguidelines?\b")
 _PUBLISHED = re.compile(r"发表|刊发|刊登|登载|发布|一篇|\bpublished\b")
-_REGULATOR = re.compile(
-    r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
-    r"|食品药品安全部|mfds|cde\b|food and drug administration"
-)
-_APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
 _PEOPLE = r"(?:患者|病人|参与者|受试者|志愿者|女性|男性|儿童|患儿|婴儿|病例)"
 _CASE = re.compile(
     rf"(?:一|1|首)\s?(?:名|例|位)(?:(?:患有"
@@ -54,6 +51,7 @@ _OURS = re.compile(  # an abstract speaks of its own study
     r"|tested|enrolled|recruited|treated|report(?:ed)?|compared)\b"
     r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
 )
+_TO_FIND = re.compile(r":\s?to (?:compare|assess|evaluate|determine|test|investigate|examine)\b")
 _SURVEY = re.compile(r"\baims? to (?:summari[sz]e|review|discuss|describe|explore|provide|outline)")
 _SEVERAL = re.compile(  # told at once, of which none is one study that could be named
     r"(?:两|[二三四五六七八九十]|几|多|数)[项篇][^,。;]{0,8}(?:研究|试验|论文|成果)"
@@ -187,11 +185,7 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
 ) -> FrameKind | None:
     view = statement.view
     dated = bool(statement.counted(QuantityKind.DATE)) or same_year(statement)
-    if (
-        _APPROVED.search(view)
-        and (_REGULATOR.search(view) or re.search(r"上市|批准了", view))
-        and (dated or cell_phrases(statement))
-    ):
+    if tells_approval(statement, dated=dated):
         return FrameKind.APPROVAL
     published = dated or _PUBLISHED.search(view) or any(journals(statement))
     if published and _SEVERAL.search(view) and not _OURS.search(view) and not _REVIEW.search(view):
@@ -215,8 +209,12 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     view = statement.view
     if any(registry(statement)) or introduces(statement):
         return True
+    if _TO_FIND.search(view) and is_labelled(statement) and cell_phrases(statement):
+        return True
     treated = bool(statement.words.pattern(_TREATED).search(view))
-    if statement.counted(QuantityKind.PEOPLE) and (treated or re.search("试验|研究", view)):
+    if statement.counted(QuantityKind.PEOPLE) and (
+        treated or re.search(r"试验|研究|\b(?:trial|study)\b", view)
+    ):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):

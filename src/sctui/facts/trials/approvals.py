@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.trials.setting import Found
+from sctui.facts.trials.english_approvals import AUTHORITY, IN_A_COUNTRY, NOT_SOLD, english_approvals
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import Found, years
 from sctui.facts.trials.statement import Statement
+from sctui.text.patterns import HAN
 
 _REGULATOR = re.compile(
     r"(?:美国)?(?:食品药品监督管理局\s?\(fda\)|fda)"
@@ -43,9 +46,27 @@ _FIRST = re.compile(
     r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
 )
 
+# any authority, and what it does, by which a sentence on an approval is known
+_AUTHORITY = re.compile(
+    r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
+    rf"|食品药品安全部|mfds|cde\b|{AUTHORITY}"
+)
+_APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
+
+
+def tells_approval(statement: Statement, *, dated: bool) -> bool:
+    """Whether a sentence tells that somebody allowed a product to be sold; `dated` where it says when."""
+    view = statement.view
+    allowed = _AUTHORITY.search(view) or re.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
+    known = dated or bool(cell_phrases(statement)) or any(years(statement))
+    return bool(_APPROVED.search(view) and allowed and known and not NOT_SOLD.search(view))
+
 
 def approvals(statement: Statement) -> Iterator[Found]:
     """What a sentence on an approval says; values that touch lost characters are refused later."""
+    if not HAN.search(statement.text):
+        yield from english_approvals(statement)
+        return
     view = statement.view
     regulator = _REGULATOR.search(view)
     if regulator:

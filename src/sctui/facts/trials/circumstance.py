@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 from sctui.text.quantity import Quantity, QuantityKind
 
 _RESULTS = re.compile("outcome|change|share|count|state|effect|caused|duration|safety|adverse")
@@ -33,8 +35,10 @@ _IN_BETWEEN = re.compile(r"[)\]]?\s?(?:in|with|for)?\s?(?:the\s)?[\w\s-]{0,30}?\
 _INTERVAL = re.compile(
     r"\s?[,;(\[(]{0,2}\s?(?P<ci>\d{2}(?:\.\d)?\s?%\s?(?:ci|confidence interval|置信区间|可信区间)"
     r"(?:为|was|of|[\s:,=])*"
-    r"[-−]?\d+(?:\.\d+)?\s?%?(?:\s?[-–—~至,]\s?|\sto\s)[-−]?\d+(?:\.\d+)?\s?%?)"
+    r"[-−–]?\d+(?:[.·]\d+)?\s?%?(?:\s?[-–—~至,]\s?|\sto\s)[-−–]?\d+(?:[.·]\d+)?\s?%?)"
 )
+_ACROSS = re.compile(r"\b(?:ratio|risk) for\b|\bdifference in\b|(?:风险|比值|优势|危险)比|均数差")
+_AT = re.compile(r"\b(?:at|after|by|within|over|during|for|first|last|of)\s(?:a\s|the\s)?$")
 _NEAR = 48  # characters between a result and the comparator's value, or its p value
 
 
@@ -54,9 +58,10 @@ def circumstance(statement: Statement, item: Found) -> Circumstance:
     if not _RESULTS.match(item.slot):
         return Circumstance()
     start, _ = item.evidence or (item.start, item.end)
-    arm = item.arm or _arm(statement, item, min(start, item.start))
+    across = _ACROSS.search(match_view(item.measure))  # the arms against each other
+    arm = "" if across else item.arm or _arm(statement, item, min(start, item.start))
     versus = item.versus or _versus(statement, item)
-    p = _p_value(statement, item, versus)
+    p = item.p or _p_value(statement, item, versus)
     return Circumstance(arm, _time(statement, item), versus, p, _interval(statement, item))
 
 
@@ -92,9 +97,17 @@ def _time(statement: Statement, item: Found) -> str:
     if chosen:
         return statement.raw(chosen[0].start, chosen[0].end)
     told = [
-        q for q in statement.counted(QuantityKind.TIME) if clause.start <= q.start and q.end <= item.start
+        q
+        for q in statement.counted(QuantityKind.TIME)
+        if clause.start <= q.start and q.end <= item.start and _is_at(statement, q)
     ]
     return statement.raw(told[-1].start, told[-1].end) if told else ""
+
+
+def _is_at(statement: Statement, time: Quantity) -> bool:
+    """Whether a time is told as one at which something was; `6-minute walk` is a test."""
+    english = statement.seen(time.start, time.end).isascii() and not HAN.search(statement.view)
+    return not english or bool(_AT.search(statement.seen(statement.start, time.start)))
 
 
 def _versus(statement: Statement, item: Found) -> str:

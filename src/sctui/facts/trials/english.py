@@ -57,7 +57,7 @@ def _changes(statement: Statement) -> Iterator[Found]:
         match = _CHANGED.match(clause.text)
         if match is None or _NOT_SHOWN.search(clause.text):
             continue
-        if re.search(r"\bfrom\s\D{0,3}\d", clause.text):
+        if re.search(r"\b(?:from|by|to)\s\D{0,3}\d", clause.text):
             continue  # told in numbers
         if any(clause.start <= q.number < clause.end for q in statement.counted(*kinds)):
             continue

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
+from sctui.text.quantity import Quantity
 
 WHO = r"(?:patients|participants|subjects|women|men|children|individuals|adults|cases|people|infants)"
 _NUMBER = r"(?:\d[\d,]*|(?!(?:none|most|some|all|part|number|rate)\b)[a-z]+(?:-[a-z]+)?)"
@@ -19,16 +21,23 @@ _COUNT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<event>[^,;.()]{3,60}?)\s(?:(?:was|were|had been)\s)?"
-    r"(?:occurred|happened|seen|observed|reported|achieved|reached|noted|found|recorded|documented|present)\s(?:in|by)\s$"
+    r"(?:occurred|happened|seen|observed|reported|achieved|reached|noted|found|recorded|documented"
+    r"|present)\s(?:in|by)\s$"
 )
 _BEHIND = re.compile(
-    r"\s(?P<did>(?:had|have|achieved|reached|showed|responded|relapsed|developed|experienced|improved|recovered|died"
-    r"|survived|remained|were|was)\b[^,.;()]*?)(?=,?\s(?:vs\.?|versus|compared|and|whereas|while|but|than)\s|[,.;()]|$)"
+    r"\s(?P<did>(?:had|have|achieved|reached|showed|responded|relapsed|developed|experienced|improved"
+    r"|recovered|died"
+    r"|survived|remained|were|was)\b[^,.;()]*?)(?=,?\s(?:vs\.?|versus|compared|and|whereas|while|but"
+    r"|than)\s|[,.;()]|$)"
 )
 # the arm right behind a figure
 IN_ARM = re.compile(
     r"\s(?:in|for|with)\s(?:the\s)?"
     r"(?P<arm>(?:[\w-]+\s){1,4}?(?:group|arm|cohort)|(?:high|low)(?:er)?\sdose)\b"
+)
+_IN_FRONT = re.compile(
+    r"(?P<g>(?P<whole>(?:group|cohort|arm)\s\w+|[\w-]+\s(?:group|arm|cohort))|placebo|control|sham"
+    r"|saline)s?[,\s]*[(\[]?\s?$"
 )
 _EVENT = re.compile(r"\b(?:remission|response|relapse|recovery|closure|healing)$")
 _LEAD = re.compile(
@@ -44,7 +53,7 @@ def group_counts(statement: Statement) -> Iterator[Found]:
     event = event_of(statement) if found else ""
     if not found:
         return
-    did = _BEHIND.match(statement.view, found[0].end())
+    did = _BEHIND.match(statement.view, found[0].end()) or _BEHIND.match(statement.view, found[-1].end())
     told = f"had {event}" if event else statement.text[slice(*did.span("did"))].strip() if did else ""
     if not told:
         return
@@ -79,3 +88,27 @@ def event_before(statement: Statement, column: int) -> str:
 def as_rate(event: str) -> str:
     """The share of those whom something befell, by its name (`remission rate`)."""
     return f"{event} rate" if _EVENT.search(event) and " of " not in event else event
+
+
+def named_group(statement: Statement, quantity: Quantity) -> str | None:
+    """The group that a bracket counts (`group 1 (n = 5)`, `(n = 5, cohort 2)`, `placebo (105 patients)`).
+
+    None for another quantity, empty for a bracket behind words that name no group.
+    """
+    sized = statement.seen(quantity.start, quantity.end).startswith("n")
+    before = statement.seen(statement.start, quantity.start)
+    closed = before.rstrip().endswith(("(", "[")) and statement.seen(quantity.end, quantity.end + 1) in tuple(
+        ")];,"
+    )
+    if HAN.search(statement.text) or not (sized or closed):
+        return "" if sized else None
+    behind = re.match(r",?\s?(?P<g>(?:group|cohort|arm)\s\w+)", statement.seen(quantity.end, statement.end))
+    if behind:
+        return statement.raw(*(quantity.end + at for at in behind.span("g")))
+    group = _IN_FRONT.search(before)
+    if group:
+        return f"{statement.text[slice(*group.span('g'))]}{'' if group['whole'] else ' group'}"
+    end = statement.start + len(before.rstrip(" (["))
+    phrase = next((one for one in cell_phrases(statement) if end in (one.end, one.action)), None)
+    given = f"group given {statement.raw(phrase.start, phrase.end)}" if phrase else ""
+    return given if given or sized else None

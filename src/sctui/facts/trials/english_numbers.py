@@ -6,46 +6,53 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
-from sctui.facts.trials.english_groups import IN_ARM, WHO, as_rate, event_before, event_of, group_counts
+from sctui.facts.trials.english_arms import is_of_all, is_of_arm
+from sctui.facts.trials.english_figures import FROM_TO, NUMBER
+from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
+from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
+from sctui.facts.trials.english_results import Chain, by_arm
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
-from sctui.text.quantity import Quantity, QuantityKind
+from sctui.text.quantity import QuantityKind
 
 _PERCENT = r"\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]"
 _OF = re.compile(
     rf"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?"
-    r"(?P<did>\s(?![(\[])[^,.;]{3,80})"
+    r"(?P<did>\s(?![(\[])[^,.;]{3,80}(?=[,.;]|$))"
 )
 _OF_ALL = re.compile(
     rf"\s(?:out\s)?of\s(?:the\s|all\s)?\d+\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?(?=[,.;]|$)"
 )
-_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s(?![(\[])[^,.;]{{3,80}})")
-_SIGN = r"[-\u2010-\u2015\u2212+]?\s?"
-_VALUE = rf"{_SIGN}\d+(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?(?:\s?%)?"
-_FROM_TO = re.compile(rf"(?P<v>(?:from\s)?{_VALUE}(?:\s?[a-z/]{{1,8}}(?<!to))?\sto\s{_VALUE})")
+_SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s(?![(\[])[^,.;]{{3,80}}(?=[,.;]|$))")
+_FROM_TO = re.compile(rf"(?P<v>{FROM_TO.pattern})")
 _CHANGED = re.compile(
-    r"\s(?:had\s|was\s|were\s|has\s|have\s)?(?:significantly\s|markedly\s|also\s)*(?P<how>increased|decreased|improved|declined"
+    r"\s(?:had\s|was\s|were\s|has\s|have\s)?(?:significantly\s|markedly\s|also\s)*(?P<how>increased"
+    r"|decreased|improved|declined"
     r"|fell|rose|dropped|reduced|changed|lowered|raised)\b"
 )
 _SCORE = re.compile(
     r"(?P<what>(?:[\w-]+\s){0,3}?[\w-]+\s(?:scores?|index|levels?|rates?|counts?))\s?[,:]?\s?$"
 )
-_EFFECT = re.compile(
-    rf"(?P<what>(?:[\w-]+\s(?:\([\w-]{{2,8}}\)\s)?){{1,4}})"
-    rf"\((?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
-    rf"|rr|or|hr|(?:risk|odds|hazard) ratio)(?:\s[(\[]\w+[)\]])?[,:=\s]+(?P<v>{_VALUE})"
+_KIND = (
+    r"(?P<kind>(?:weighted\s|standardi[sz]ed\s)?mean difference|md|smd|wmd"
+    r"|rr|or|hr|(?:risk|odds|hazard|rate) ratio|relative risk)"
 )
+_BRACKETED = re.compile(
+    rf"[(;,]\s?(?:adjusted\s|pooled\s)?{_KIND}(?:\s[(\[]\w+[)\]])?[,:=\s]+(?:of\s)?(?P<v>{NUMBER}(?:\s?%)?)"
+)
+_BEFORE = re.compile(r"(?P<what>(?:[\w-]+\s(?:\([\w-]{2,8}\)\s)?){1,4})\(\s?(?:adjusted\s|pooled\s)?$")
 # `the odds ratio for remission was 2.1`
 _EFFECT_OF = re.compile(
     r"(?P<kind>(?:standardi[sz]ed\s)?mean difference|relative risk|(?:risk|odds|hazard) ratio)"
     r"\s(?:for|of|in)\s(?:the\s)?"
-    rf"(?P<what>[\w\s-]{{3,50}}?)\s(?:was|were|is|of|:|=)\s?(?P<v>{_VALUE})"
+    rf"(?P<what>[\w\s-]{{3,50}}?)\s(?:was|were|is|of|:|=)\s?(?P<v>{NUMBER}(?:\s?%)?)"
 )
 # `mortality was lower`: mortality
 _COMPARED = re.compile(
-    r"\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:lower|higher|reduced|increased|greater|less|more|better|worse|longer|shorter)"
+    r"\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:lower|higher|reduced|increased|greater|less|more|better|worse"
+    r"|longer|shorter)"
     r"(?:\s(?:frequent|common|likely))?$"
 )
 _RATIOS = {
@@ -56,33 +63,28 @@ _RATIOS = {
     "smd": "standardised mean difference",
     "wmd": "weighted mean difference",
 }
-_SENTENCE = re.compile(r"\b(?:was|were|is|are)\b")  # `stays were no fewer`: no name of what was measured
+_MEDIAN = re.compile(r"^(?:median|mean|average)\s")
 _GROUP_END = re.compile(r"\b(?:cohorts?|groups?|arms?|patients|participants|controls?|placebo|treatment)$")
 _OCCURRED = re.compile(
     r"\b(?:occurrence|incidence|risk|rate|rates|odds|number|frequency) of (?P<event>[\w\s-]{2,40}?)"
     r"\s(?:was|were|did|is|are)\b"
 )
 _CHANCE = re.compile(
-    r"^(?:(?:a|an|the|greater|higher|lower|reduced|increased|decreased|significantly|significant|improved)\s)*"
-    r"(?:(?:likelihood|risk|odds|chance|probability|rate|incidence|occurrence|improvement|reduction|increase|decrease)"
+    r"^(?:(?:a|an|the|greater|higher|lower|reduced|increased|decreased|significantly|significant"
+    r"|improved)\s)*"
+    r"(?:(?:likelihood|risk|odds|chance|probability|rate|incidence|occurrence|improvement|reduction"
+    r"|increase|decrease)"
     r"\s(?:of|for|in)\s)?(?:the\s)?"
 )
-_RATE = re.compile(
-    r"(?P<what>(?:chance|rate|proportion|percentage|incidence|risk|probability) of (?:[\w-]+\s?){1,6}"
-    r"|(?:[\w-]+\s){0,3}(?:remission|response|survival|healing|closure|rate|relapse))\s?(?::|,|was|were|in|of)?\s?$"
-)
-_AGAINST = re.compile(r"\s?(?P<arm>(?:in|with|for|of)\s(?:the\s)?[\w\s-]{1,30}?)?\s?(?:vs\.?|versus)\s")
-_TREATED = "in the treatment group"
-_IN_A_GROUP = re.compile(
-    r"\b(?:in|with|for|of|on) (?:the )?(?:[\w-]+ ){0,3}(?:group|arm|cohort|placebo|cells?)\b"
-)
 _NOT_MEASURED = re.compile(
-    r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from|with|both|their|mean|that|also|showed|found|results?|we)\s"
+    r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from"
+    r"|with|both|their|mean|that|also|showed|found|results?|we)\s"
 )
 _HOW_MUCH = re.compile(r"(?:\s(?:significantly|markedly|greatly|substantially|slightly|only|also))+$")
 # `the effect was larger in deep wounds (SMD 1.9, …)`: among whom, not what
 _AMONG = re.compile(
-    r"\b(?:than|larger|smaller|greater|stronger|weaker|higher|lower|better|worse|effects?|results?|outcomes?)\sin\b"
+    r"\b(?:than|larger|smaller|greater|stronger|weaker|higher|lower|better|worse|effects?|results?"
+    r"|outcomes?)\sin\b"
 )
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
 
@@ -100,29 +102,60 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
         return
     by_group = list(group_counts(statement))
     yield from by_group
-    yield from _counts(statement, by_group)
-    yield from _changes(statement)
-    for match in (*_EFFECT.finditer(statement.view), *_EFFECT_OF.finditer(statement.view)):
-        what = _event(statement, match)
-        if not what:
-            continue
-        kind = statement.text[slice(*match.span("kind"))]
-        yield _found(
-            statement, "outcome", match, f"{_spelt(kind)} {_of_what(kind, what)}{_versus(statement)}"
-        )
-    yield from _against(statement)
+    yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))
+    arms, chains = by_arm(statement)
+    yield from arms
+    taken = {at for one in arms for at in range(one.start, one.end)}
+    changes = (one for one in _changes(statement) if one.start not in taken)
+    yield from (one for one in changes if is_told_wholly(statement, one))
+    yield from _effects(statement, chains)
+
+
+def _effects(statement: Statement, chains: Sequence[Chain]) -> Iterator[Found]:
+    """Ratios and differences, each of what its sentence measures."""
+    told = [(m, _measured(statement, m, chains)) for m in _BRACKETED.finditer(statement.view)]
+    told += [(m, _named(statement, *m.span("what"))) for m in _EFFECT_OF.finditer(statement.view)]
+    for match, what in told:
+        if what and reads_well(what):
+            kind = statement.text[slice(*match.span("kind"))]
+            measure = f"{_spelt(kind)} {_of_what(kind, what)}{_versus(statement)}"
+            yield _found(statement, "outcome", match, measure)
+
+
+def _measured(statement: Statement, match: re.Match[str], chains: Sequence[Chain]) -> str:
+    """What a measure of effect in brackets is of, by the sentence in front of them."""
+    bracket = statement.view.rfind("(", 0, match.start("kind"))
+    measure = measure_before(statement, bracket)
+    chain = next((one for one in reversed(chains) if one.measure.start < match.start("kind")), None)
+    if measure is None and chain:
+        measure = chain.measure
+    return _MEDIAN.sub("", measure.what) if measure else _event(statement, match)
 
 
 def _event(statement: Statement, match: re.Match[str]) -> str:
-    """What a measure of effect is of: the words in front, or the subject where those name a group."""
-    start, end = match.span("what")
+    """The words right in front of the brackets, or the subject where those name a group."""
+    before = _BEFORE.search(statement.view[: match.start("kind")])
+    if before is None:
+        return event_of(statement)
+    start, end = before.span("what")
     if _AMONG.search(statement.view[max(0, start - _LONGEST_WORD) : end]):
         return ""
     what = _COMPARED.sub("", _named(statement, start, end))
     if not _GROUP_END.search(what.lower()):
-        return "" if _SENTENCE.search(what) else what
-    told = _OCCURRED.search(statement.view[: match.start("what")])
+        return what
+    told = _OCCURRED.search(statement.view[:start])
     return statement.text[slice(*told.span("event"))] if told else event_of(statement)
+
+
+def is_told_wholly(statement: Statement, item: Found) -> bool:
+    """Whether a figure of an English sentence can be asked: what it is of reads well, and its arm is told."""
+    if HAN.search(statement.text):
+        return True
+    if item.slot in ("count", "share", "count_of", "share_of"):
+        return tells_deed(item.measure)
+    if item.slot not in ("outcome", "change"):
+        return True
+    return reads_well(item.measure) and (is_of_arm(item.measure) or is_of_all(statement))
 
 
 def _spelt(kind: str) -> str:
@@ -204,28 +237,6 @@ def _changed(statement: Statement, start: int, before: str, changed: re.Match[st
     return statement.raw(*(start + changed.end() + at for at in after.span("what"))) if after else ""
 
 
-def _against(statement: Statement) -> Iterator[Found]:
-    """`remission at six months: 50% versus 34% with placebo`."""
-    for quantity in statement.counted(QuantityKind.PERCENT):
-        against = _AGAINST.match(statement.view, quantity.end - statement.start)
-        if not against:
-            continue
-        rate = _RATE.search(statement.seen(statement.start, quantity.start))
-        if rate:
-            what = _bare(statement.text[slice(*rate.span("what"))])
-            what = what[:1].lower() + what[1:] if what[1:2].islower() else what
-            arm = statement.text[slice(*against.span("arm"))] if against["arm"] else _TREATED
-            begin = statement.start + rate.start("what")
-            clause = statement.clause_at(quantity.number)
-            yield Found(
-                "outcome",
-                quantity.start,
-                quantity.end,
-                measure=what if _IN_A_GROUP.search(what.lower()) else f"{as_rate(what)} {arm}",
-                evidence=(min(begin, clause.start), clause.end),
-            )
-
-
 def _named(statement: Statement, start: int, end: int) -> str:
     return _bare(statement.text[start:end])
 
@@ -244,17 +255,3 @@ def _found(statement: Statement, slot: str, match: re.Match[str], measure: str) 
     start, end = statement.start + match.start("v"), statement.start + match.end("v")
     clause = statement.clause_at(start)
     return Found(slot, start, end, measure=measure, evidence=(min(clause.start, start), max(clause.end, end)))
-
-
-def named_group(statement: Statement, quantity: Quantity) -> str | None:
-    """The group that `n = 5` counts (`group 1 (n = 5)`, `(n = 5, cohort 2)`); None for another quantity."""
-    if not statement.seen(quantity.start, quantity.end).startswith("n"):
-        return None
-    behind = re.match(r",?\s?(?P<g>(?:group|cohort|arm)\s\w+)", statement.seen(quantity.end, statement.end))
-    if behind:
-        return statement.raw(*(quantity.end + at for at in behind.span("g")))
-    before = re.search(
-        r"(?P<g>(?:group|cohort|arm)\s\w+|[\w-]+\s(?:group|arm|cohort)|placebo|control)s?[,\s]*[(\[]?\s?$",
-        statement.seen(statement.start, quantity.start),
-    )
-    return statement.text[slice(*before.span("g"))] if before else ""

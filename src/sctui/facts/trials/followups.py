@@ -24,7 +24,8 @@ _FOLLOW = (
     r"|during)\s(?:a\s)?(?P<f>\d{1,3}(?:,\s\d+)*(?:\sand\s\d+)?[-\s](?:months?|weeks?|years?"
     r"|days?))\b(?!\sof age)"
     r"|\b(?P<g>\d{1,3}-(?:month|week|year|day))\sfollow-up"
-    r"|\b(?P<i>(?:\d{1,3}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s(?:months?|weeks?|years?|days?))"
+    r"|\b(?P<i>(?:\d{1,3}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s(?:months?|weeks?"
+    r"|years?|days?))"
     r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
@@ -39,6 +40,9 @@ _WATCHED = re.compile(
 _GIVEN_SO = re.compile(
     r"\b(?:daily|weekly|monthly|apart|infus\w*|inject\w*|receiv\w*|given|dos\w*)\b[^,;]{0,24}$"
 )
+_LEFT = re.compile(
+    r"\b(?:discharged|extubated|withdrawn|withdrew|died|relapsed|recovered|stopped|resolved)(?: home)?\s$"
+)
 _BEFORE_IT = re.compile(
     r"\s(?:of|before|prior|from|after) "
     r"(?!(?:the )?(?:treat|infus|inject|transplant|enrol|follow|therap|study))"
@@ -51,6 +55,8 @@ def followups(statement: Statement) -> Iterator[Found]:
         group = next(name for name in "abcdefghi" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
+            continue
+        if match[0].startswith("after ") and _LEFT.search(statement.view[: match.start()]):
             continue
         if match[0].startswith(("for ", "within ")) and not _is_watched(statement, match, end):
             continue

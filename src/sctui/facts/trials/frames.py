@@ -36,6 +36,7 @@ from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 _OWN = ("registry", "author", "name")  # what no two studies share
+_ITS = re.compile(r"(?:it|the (?:product|therapy|treatment|drug|medicine)|[该此]|这[种款])")
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
 
 
@@ -205,8 +206,8 @@ class _Reader:
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
         frame = Frame(kind, statement.section, parent=parent, maker=self._maker(statement, kind))
-        lead = self._leads_in(statement) or self._names_cells(statement, kind) or self._aims(statement, kind)
-        if self.previous and lead:
+        ways = (self._names_cells, self._aims, self._is_its)
+        if self.previous and (self._leads_in(statement) or any(way(statement, kind) for way in ways)):
             frame.add(self.previous)
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
@@ -217,18 +218,22 @@ class _Reader:
         self.frames.append(frame)
         self.open = frame
 
+    def _free_lead(self, statement: Statement) -> Statement | None:
+        """The sentence before, in the same line, if no study has it."""
+        lead = self.previous
+        if lead is None or lead.line != statement.line:
+            return None
+        return None if self.frames and lead is self.frames[-1].statements[-1] else lead
+
     def _leads_in(self, statement: Statement) -> bool:
         """Whether the sentence before only dates the study, or names it, and belongs to no other.
 
         `In February 2025 …`, `… reported the Lantern trial. This is a randomised trial`.
         """
-        lead = self.previous
-        if lead is None or lead.line != statement.line:
-            return False
-        told = identity_of(lead)
-        if not ((lead.first and "year" in told) or ("name" in told and is_anaphoric(statement))):
-            return False
-        return not (self.frames and lead is self.frames[-1].statements[-1])
+        lead = self._free_lead(statement)
+        told = identity_of(lead) if lead else {}
+        dates = lead is not None and lead.first and "year" in told
+        return dates or ("name" in told and is_anaphoric(statement))
 
     def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
         """Whether the sentence before names the cells of `clinical cases show …`."""
@@ -239,24 +244,20 @@ class _Reader:
 
     def _aims(self, statement: Statement, kind: FrameKind) -> bool:
         """Whether the sentence before tells what the study is to find out, and belongs to no other."""
-        lead = self.previous
-        if lead is None or lead.line != statement.line or kind is not FrameKind.TRIAL:
-            return False
-        told = bool(self.frames) and lead is self.frames[-1].statements[-1]
-        return not told and states_aim(lead) and bool(cell_phrases(lead))
+        lead = self._free_lead(statement) if kind is FrameKind.TRIAL else None
+        return lead is not None and states_aim(lead) and bool(cell_phrases(lead))
+
+    def _is_its(self, statement: Statement, kind: FrameKind) -> bool:
+        """Whether the sentence before names the product of `It was approved …`, and belongs to no other."""
+        lead = self._free_lead(statement) if kind is FrameKind.APPROVAL else None
+        return lead is not None and bool(_ITS.match(statement.view) and cell_phrases(lead))
 
     def _maker(self, statement: Statement, kind: FrameKind) -> Statement | None:
         """The sentence before, where it tells who made the product (`X developed …. In a trial …:`)."""
-        lead = self.previous
-        if (
-            kind is not FrameKind.TRIAL
-            or lead is None
-            or lead.line != statement.line
-            or cell_phrases(statement)
-        ):
+        lead = self._free_lead(statement) if kind is FrameKind.TRIAL else None
+        if lead is None or cell_phrases(statement):
             return None
-        told = bool(self.frames) and lead is self.frames[-1].statements[-1]
-        return lead if not told and _MADE.search(lead.view) and cell_phrases(lead) else None
+        return lead if _MADE.search(lead.view) and cell_phrases(lead) else None
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same name, author or registry number."""

@@ -12,7 +12,8 @@ def identity_of(statement: Statement) -> dict[str, str]:
     identity: dict[str, str] = {}
     for finder in (registry, years, journals, authors, names):
         for found in finder(statement):
-            identity.setdefault(found.slot, statement.seen(found.start, found.end))
+            told = statement.seen(found.start, found.end)
+            identity.setdefault(found.slot, told[-4:] if found.slot == "year" and told.isascii() else told)
     return identity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.trials.english_numbers import named_group
+from sctui.facts.trials.english_groups import named_group
 from sctui.facts.trials.names import names
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sexes import by_sex
@@ -64,7 +64,7 @@ def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
     people = statement.counted(QuantityKind.PEOPLE)
     sexed = by_sex(statement)
-    by_arm = [q for q in people if q.number > q.start and statement.seen(q.start, q.end).startswith("n")]
+    by_arm = [q for q in people if named_group(statement, q) is not None]
     for quantity in people:
         if everywhere(statement, quantity):
             return
@@ -91,7 +91,9 @@ def size(statement: Statement) -> Iterator[Found]:
         if not (entered or named):
             continue
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
-            start = quantity.number if quantity in by_arm else quantity.start
+            start = (
+                quantity.number if quantity.number > quantity.start and quantity in by_arm else quantity.start
+            )
             yield Found("n", start, quantity.end)
             return
 
@@ -124,7 +126,9 @@ def studies(statement: Statement) -> Iterator[Found]:
         ):
             yield Found("studies", quantity.start, quantity.end)
             return
-        if several and re.search(r"纳入|包括|分析|共|检索|筛选|includ|identif|of\s$|total", before):
+        if several and re.search(
+            r"纳入|包括|分析|共|检索|筛选|includ|identif|pooled|analy[sz]ed|of\s$|total", before
+        ):
             yield Found("studies", quantity.start, quantity.end)
             return
 

@@ -23,7 +23,8 @@ _TAKEN = (
 # what is done to see how patients are
 _SEEN = re.compile(
     r"随访|复查|检查|监测|评估|评价|检测|采血|访视|门诊|测量|测定|复诊|观察"
-    r"|assess|measur|evaluat|monitor|visit|follow|observ|scan|examin|collect|review|record|sampl|\bseen\b|\btests?\b"
+    r"|assess|measur|evaluat|monitor|visit|follow|observ|scan|examin|collect|review|record|sampl|\bseen\b"
+    r"|\btests?\b"
 )
 _OTHER_ARM = re.compile(
     r"(?:对照|安慰剂|常规|空白)组(?!均|都|也|和|与|[^组]*组)"
@@ -33,7 +34,8 @@ _SWALLOWED = re.compile(r"口服|服用|\b(?:orally|tablets?|pills?)\b")  # a dr
 # what came of the treatment, or how patients were before it
 _CAME_OF_IT = re.compile(
     r"[后由从]|复发|发作|次数|出现|持续|[升降增减]"
-    r"|\b(?:ha[ds]|have|was|were|is|are|did|no|not|without|after|alive|free|last(?:ed|ing)|persist\w*|remain\w*|maintain\w*"
+    r"|\b(?:ha[ds]|have|was|were|is|are|did|no|not|without|after|alive|free|last(?:ed|ing)|persist\w*"
+    r"|remain\w*|maintain\w*"
     r"|sustain\w*|stay\w*|improv\w*|show\w*|surviv\w*|respon\w*|relaps\w*|disease|history|symptoms)\b"
 )
 _ONCE = "单|一|两|二|三|四|[1-4]\\s?"
@@ -55,9 +57,11 @@ _UNIT = r"(?:day|week|month|year)s?"
 _HOW_OFTEN = r"(?:once|twice|thrice|(?:two|three|four|\d)\stimes)"
 _HAN = (
     rf"(?P<every>(?:每隔?\s?(?:{_N}\s?)?|隔){_SPAN}<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药|接种|口服)?\s?{_N}\s?次"
-    rf"|每隔?\s?{_N}\s?{_SPAN}(?!的|内|后|[\d一二三])|(?<![每\d一两二三四]){_N}\s?{_SPAN}[一1]次|(?:每次|两次|各次)?间隔\s?{_N}\s?{_SPAN}"
+    rf"|每隔?\s?{_N}\s?{_SPAN}(?!的|内|后|[\d一二三])|(?<![每\d一两二三四]){_N}\s?{_SPAN}[一1]次|(?:每次|两次"
+    rf"|各次)?间隔\s?{_N}\s?{_SPAN}"
     rf"|(?:第\s?[01]\s?{_SPAN}?(?:[、,和及]第?\s?\d{{1,3}}\s?{_SPAN}?)+(?<={_LAST})))"
-    rf"|(?P<times>(?:连续|共计|总共|合计|累计|共)?(?:接受了?|给药|<:way.zh>?(?:输注|注射|<:giving.zh>|治疗))?\s?{_N}\s?(?:次|剂|个疗程|针))"
+    rf"|(?P<times>(?:连续|共计|总共|合计|累计|共)?(?:接受了?|给药|<:way.zh>?(?:输注|注射|<:giving.zh>|治疗))?\s?{_N}\s?(?:次|剂"
+    rf"|个疗程|针))"
     r"(?=[,。;()、的每间]|$|<:way.zh>|<:whose.zh>|<:agent.zh>|干|[^,。;]{0,20}?(?:输注|注射|<:giving.zh>|治疗|给药))"
     r"(?:<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药))?"
     rf"|(?:接受了?|连续(?:给药|治疗|输注|注射|用药)?|连用|疗程(?:为|是|:)?)(?P<course>{_N}\s?{_SPAN})"
@@ -70,8 +74,10 @@ _LATIN = (
     rf"|{_HOW_OFTEN}\s(?:daily|weekly|monthly|yearly|(?:a|an|per|each|every)\s(?:{_EN}\s)?{_UNIT})"
     rf"|(?:{_EN}\s{_UNIT}\sapart)|at\s(?:an\s)?intervals?\sof\s{_EN}\s{_UNIT}|at\s{_EN}-{_UNIT}\sintervals?"
     rf"|(?:on|at)\s{_UNIT}\s[01](?:,\s\d{{1,3}})*,?\sand\s(?:{_UNIT}\s)?\d{{1,3}}"
-    rf"|(?:daily|weekly|biweekly|fortnightly|monthly)(?=\s(?:<:way.en>\s)?(?:infusions?|injections?|doses?|for)\b|[,.;)]|$))"
-    rf"|\b(?P<times>(?:single|repeated|once|twice|{_EN})\s(?:(?:consecutive|separate|<:way.en>|weekly|monthly)\s)*"
+    rf"|(?:daily|weekly|biweekly|fortnightly|monthly)(?=\s(?:<:way.en>\s)?(?:infusions?|injections?"
+    rf"|doses?|for)\b|[,.;)]|$))"
+    rf"|\b(?P<times>(?:single|repeated|once|twice|{_EN})\s(?:(?:consecutive|separate|<:way.en>|weekly"
+    rf"|monthly)\s)*"
     r"(?:doses?|infusions?|injections?))\b"
     rf"|\bfor\s(?:up to\s|a total of\s)?(?P<course>{_EN}\s(?:consecutive\s)?{_UNIT})\b"
 )

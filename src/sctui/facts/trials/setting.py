@@ -16,7 +16,7 @@ class Found:
     """A value found in a statement: columns of the value, columns of what proves it, and what it says.
 
     `value` stands for the text when that is not simply what is written; `label` marks values that only help
-    to name the study and are not asked for. `arm` and `versus` are given where the rule knows them.
+    to name the study and are not asked for. `arm`, `versus` and `p` are given where the rule knows them.
     """
 
     slot: str
@@ -31,6 +31,7 @@ class Found:
     label: bool = False
     arm: str = ""
     versus: str = ""
+    p: str = ""
 
 
 _PRESS = re.compile(
@@ -41,9 +42,14 @@ _PRESS = re.compile(
     r"|\bthe company (?:announced|said|reported)"
 )
 _REGISTRY = re.compile(
-    r"(?<![a-z0-9])(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}|ctri/\d{4}/[\d/]+)\b"
+    r"(?<![a-z0-9])(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}"
+    r"|ctri/\d{4}/[\d/]+)\b"
 )
-_YEAR_EN = re.compile(r"\b(?:in|published in|since)\s((?:19|20)\d\d)\b|\(((?:19|20)\d\d)\)")
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_YEAR_EN = re.compile(
+    rf"\b(?:in|on|published in|since)\s((?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)\b"
+    r"|\(((?:19|20)\d\d)\)"
+)
 _JOURNAL_IN = re.compile(
     r"《([^《》]{2,80})》\s?(?:\([^()]{2,40}\))?\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载"
     r"|发布)(?:于|在|到)\s?《([^《》]{2,80})》|(?:期刊|杂志|学报)\s?《([^《》]{2,80})》"

@@ -16,8 +16,10 @@ _BEHIND = re.compile(
 )
 _SEX = r"(?:females?|males?|women|men|girls|boys)"
 _BEHIND_EN = re.compile(
-    rf"\s?(?:[(\[][\d.]+\s?%[)\]]\s?)?(?:(?:of\s(?:the\s|all\s)?)?(?:patients|participants|subjects|them|whom)?\s?(?:were|was|are)\s)?"
-    rf"(?P<sex>{_SEX})\b(?:\s(?:patients|participants|subjects))?(?P<rest>\s?[(\[][\d.]+\s?%[)\]])?(?=$|[,;.)\]]|\sand\b)"
+    rf"\s?(?:[(\[][\d.]+\s?%[)\]]\s?)?(?:(?:of\s(?:the\s|all\s)?)?(?:patients|participants|subjects|them"
+    rf"|whom)?\s?(?:were|was|are)\s)?"
+    rf"(?P<sex>{_SEX})\b(?:\s(?:patients|participants|subjects))?(?P<rest>\s?[(\[][\d.]+\s?%[)\]])?(?=$"
+    rf"|[,;.)\]]|\sand\b)"
 )
 _WITHIN_EN = re.compile(
     rf"\S+\s(?:(?:were|was|are)\s)?{_SEX}|\S+\s(?:fe)?male\s(?:patients|participants|subjects|adults)"

@@ -24,7 +24,7 @@ from sctui.facts.trials import (
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.by_arm import awaited_in, by_arm
 from sctui.facts.trials.doubts import without_doubts
-from sctui.facts.trials.english_numbers import english_numbers
+from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.names import names
@@ -251,7 +251,9 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
     english_results = [item for item in english_numbers(statement) if item.start not in taken]
     yield from english_results
     taken |= {at for item in english_results for at in range(item.start, item.end)}
-    yield from (item for item in outcomes.numbers(statement, total) if item.start not in taken)
+    for item in outcomes.numbers(statement, total):
+        if item.start not in taken and is_told_wholly(statement, item):
+            yield item
     for finder in (changes.changes, changes.effects, verdicts.conclusions, verdicts.safety, english.results):
         yield from finder(statement)
 

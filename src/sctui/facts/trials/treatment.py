@@ -9,11 +9,18 @@ from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, do
 from sctui.facts.trials.setting import Found, journals
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
+from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind
 
 _GIVEN = (
     r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
-    r"|\b(?:received|treated|infus|inject|<:giving.en>|<:given>|therapy|administ|given|using|with|intra\w+ous|<:way.en>)"
+    r"|\b(?:received|treated|infus|inject|<:giving.en>|<:given>|therapy|administ|given|using|with"
+    r"|intra\w+ous|<:way.en>)"
+)
+_TRIED = re.compile(
+    r"\b(?:(?:assigned|randomi[sz]ed|allocated) to|compar(?:ed|ing)|evaluat(?:ed|ing)|test(?:ed|ing)"
+    r"|(?:efficacy|safety|trial|trials|study|studies|use|injections?|infusions?|transplantation) of)"
+    r"\s(?:[\w,-]+\s){0,3}$"
 )
 _POWER_TAIL = (
     r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)<:counted>|[个颗枚](?=\s?/))?"
@@ -26,6 +33,7 @@ _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
+_GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
@@ -44,7 +52,7 @@ _SHORT_TREATMENT = r"<:agent.zh><:giving.zh>$|sct$"
 
 def products(statement: Statement) -> Iterator[Found]:
     """Cell products with what is done with them; then whose cells and which cells, as far as that is said."""
-    for phrase in cell_phrases(statement):
+    for phrase in _given(statement):
         if not _is_given(statement, phrase):
             continue
         titled = statement.titled(phrase.start)
@@ -65,6 +73,13 @@ def products(statement: Statement) -> Iterator[Found]:
             return
 
 
+def _given(statement: Statement) -> list[Phrase]:
+    """What a sentence tells of by itself, and not as the name of a group (`the microfracture group`)."""
+    return [
+        one for one in cell_phrases(statement) if not _GROUP.match(statement.seen(one.end, statement.end))
+    ]
+
+
 def together(statement: Statement) -> Iterator[Found]:
     """What was given beside the cells: `联合抗风湿药(DMARDs)`."""
     for phrase in cell_phrases(statement):
@@ -81,6 +96,8 @@ def _is_given(statement: Statement, phrase: Phrase) -> bool:
     specific = donor_of(statement, phrase) or (
         phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
+    before = statement.seen(statement.start, phrase.start)
+    specific = specific or (not HAN.search(statement.view) and _TRIED.search(before))
     return bool(phrase.acted or specific or statement.words.pattern(_GIVEN).search(around))
 
 
@@ -121,7 +138,7 @@ def _in_journal(statement: Statement, column: int) -> bool:
 
 def named(statement: Statement) -> Iterator[Found]:
     """Cells and disease that a statement speaks of; only to name the study by."""
-    for phrase in cell_phrases(statement)[:1]:
+    for phrase in _given(statement)[:1]:
         yield Found("cell_source", phrase.start, phrase.end, label=True)
     for phrase in disease_phrases(statement):
         before, after = (

@@ -1,0 +1,175 @@
+"""What an English figure measures: the subject of its verb, or the object of what the treatment did."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sctui.facts.trials.english_arms import Arm, trailing_arm
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.statement import Statement
+
+CHANGED = (
+    r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
+    r"|lowered"
+    r"|raised|shortened|reduced|went up|went down)"
+)
+_ADVERB = r"(?:\w+ly|also|further|only|still|then|even|overall|on average|not)"
+MORE = (
+    r"(?:lower|higher|greater|larger|smaller|longer|shorter|better|worse|fewer|less|more"
+    r"|similar|reduced|increased|improved)"
+)
+_CUT = re.compile(
+    r"(?:^|[;:(]\s?|,\s(?:and|but|while|whereas|with)\s|,\s|\b(?:while|whereas|that|but)\s)(?=[^;:,]*$)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|but|while|whereas|that|the|a|an|mean|average|their|her|his|its|our|both|in addition"
+    r"|results?)\s)+"
+)
+_WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,11}")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurred"
+    r"|increased|decreased"
+    r"|fell|rose|improved|declined|dropped|remained|compared|versus|vs|who|which|we|they|it|there|this"
+    r"|these|those|than)\b"
+)
+_NOBODYS = re.compile(
+    r"^\d+(?:\s|$)|^(?:effects?|it|they|we|this|that|these|those|which|who|there|results?|difference"
+    r"|differences|treatment|therapy|one|two|none|most"
+    r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
+    r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"
+    r"|and|or|of|in|with|the|a)$"
+    r"|\bpercentage points?\b|^\W"
+)
+_OTHERS = re.compile(
+    r"\b(?:and|or|versus|vs|than)\s(?:in\s)?(?:\d|one\b|two\b|three\b|none\b)|\d\s?%"
+    r"|^(?:were (?:enrol|random|includ|assign|recruit)\w*|(?:and|or|with|in|of|for|at|after|by|to|given"
+    r"|receiving|treated|who)\b)"
+)
+_EVENT = re.compile(
+    r"\b(?:remission|response|relapse|recovery|closure|healing|survival|mortality|engraftment)$"
+)
+_PLAIN_RATE = re.compile(
+    r"\b(?:rates?|incidence|prevalence|proportion|percentage|frequency|mortality|survival|score|level)\b"
+)
+_HELD = re.compile(
+    rf"(?P<what>.+?)\s(?:was|were|is|are|did not|does not)\s(?:{_ADVERB}\s)*(?:{MORE}|different"
+    rf"|differ)(?P<rest>\s.*|,.*)?$"
+    rf"|(?P<went>.+?)\s(?:{_ADVERB}\s)*(?:was\s|were\s|had\s|has\s)?(?:differed"
+    rf"|{CHANGED})(?P<behind>\s.*|,.*)?$"
+)
+_DID = re.compile(
+    r"\b(?:reduced|improved|increased|decreased|lowered|raised|prolonged|shortened|reduces|improves"
+    r"|increases|lowers)\s"
+    r"(?:the\s|their\s)?(?P<what>(?:[\w'()/-]+\s?){1,8}?)(?:\s(?:significantly|markedly))?$"
+)
+_LED = re.compile(
+    rf"\b(?:associated with|led to|resulted in|showed|had|achieved|produced|there (?:was|were))\s(?:an?\s"
+    rf"|the\s|no\s)?(?:{_ADVERB}\s)*(?:{MORE}|reduction in"
+    rf"|increase in|improvements? in|decrease in|(?:significant |overall )?differences? in)\s(?:risk of\s"
+    rf"|rates? of\s|incidence of\s"
+    rf"|odds of\s|likelihood of\s)?"
+    r"(?P<what>(?:[\w'()/-]+\s?){1,8}?)(?:\s(?:than|compared|versus|vs|with|in)\b.*)?$"
+)
+
+
+_BROKEN = re.compile(r"[;:]\s|\)\s?,?\s?(?:and\s)?")
+
+
+class Measure(NamedTuple):
+    """What was measured, with the offset in the sentence where its words begin, and the arm told with it."""
+
+    what: str
+    start: int
+    arm: Arm | None = None
+
+
+def subject_before(statement: Statement, verb: int, after: int = 0) -> Measure | None:
+    """The subject of a verb at an offset of the sentence; None where it names nothing that is measured."""
+    return _phrase(statement, max(cut_before(statement, verb), after), verb)
+
+
+def cut_before(statement: Statement, column: int) -> int:
+    """Where the clause begins that an offset of the sentence stands in."""
+    return max((m.end() for m in _CUT.finditer(statement.view[:column])), default=0)
+
+
+def measure_before(statement: Statement, column: int) -> Measure | None:
+    """What a bracket at an offset gives the figures of: what was higher, went down, or was improved."""
+    begin = max((m.end() for m in _BROKEN.finditer(statement.view[:column])), default=0)
+    stretch = statement.view[begin:column].rstrip(" ,")
+    for pattern in (_LED, _DID):
+        found = pattern.search(stretch)
+        if found and (pattern is _LED or is_treatment(statement, begin, begin + found.start())):
+            return _phrase(statement, *(begin + at for at in found.span("what")))
+    cut = max((m.end() for m in _CUT.finditer(stretch)), default=0)
+    for first in (cut, 0):
+        held = _HELD.match(stretch, first)
+        if held:
+            group = "what" if held["what"] else "went"
+            return _phrase(statement, begin + held.start(group), begin + held.end(group))
+    return None
+
+
+def things_before(statement: Statement, column: int) -> Measure | None:
+    """A thing of a list that a bracket at an offset gives the figures of (`anemia (40% vs. 32%) and …`)."""
+    item = re.search(
+        r"(?:\b(?:were|was|included|including|and|or)|[,:])\s(?P<what>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})\s?$",
+        statement.view[:column],
+    )
+    return _phrase(statement, *item.span("what")) if item else None
+
+
+def is_treatment(statement: Statement, start: int, end: int) -> bool:
+    """Whether a subject is the treatment, so that the object of the verb is what was measured."""
+    first, last = statement.start + start, statement.start + end
+    named = any(first <= phrase.start < last for phrase in cell_phrases(statement))
+    return named or bool(
+        re.search(r"\b(?:treatment|therapy|cells?|infusions?|injections?)\b", statement.view[start:end])
+    )
+
+
+def _phrase(statement: Statement, start: int, end: int) -> Measure | None:
+    while statement.view[start:end].endswith((" ", ",")):
+        end -= 1
+    auxiliary = re.search(
+        rf"\s(?:(?:was|were|had|has|have|is|are|{_ADVERB})\s?)+$", statement.view[start:end] + " "
+    )
+    end = start + auxiliary.start() if auxiliary else end
+    lead = _LEAD.match(statement.view[start:end])
+    start += lead.end() if lead else 0
+    told = trailing_arm(statement, start, end)
+    at, arm = (told[0], told[1]) if told else (end, None)
+    what = statement.text[start:at].strip()
+    return Measure(small(what), start, arm) if reads_well(what) else None
+
+
+def reads_well(measure: str) -> bool:
+    """Whether words can stand behind `what was the …`: a name of what is measured, no part of a sentence."""
+    seen = measure.lower()
+    whole = all(seen.count(a) == seen.count(b) for a, b in ("()", "[]"))
+    return bool(
+        whole
+        and len(seen) > 1
+        and _WORDS.fullmatch(seen)
+        and not _VERB.search(seen)
+        and not _NOBODYS.search(seen)
+    )
+
+
+def tells_deed(measure: str) -> bool:
+    """Whether words say what counted people did (`had fever`), and nothing of others' figures."""
+    seen = measure.lower()
+    return bool(re.match(r"[a-z]", seen)) and not _OTHERS.search(seen) and seen.count("(") == seen.count(")")
+
+
+def rate_of(event: str) -> str:
+    """The share of those whom something befell (`relapse rate`, `rate of adverse events`)."""
+    if _PLAIN_RATE.search(event.lower()):
+        return event
+    return f"{event} rate" if _EVENT.search(event.lower()) and " of " not in event else f"rate of {event}"
+
+
+def small(text: str) -> str:
+    """Words as they stand within a sentence."""
+    return text[:1].lower() + text[1:] if re.match(r"[A-Z][a-z]+(?:[\s'-]|$)|[A-Z]\s", text) else text

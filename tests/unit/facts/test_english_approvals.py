@@ -1,0 +1,85 @@
+"""Approvals in English: what, by whom, when and for whom, each product a record of its own."""
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found
+
+SLOTS = ("brand", "regulator", "approved", "maker", "indication", "n")
+
+
+def _approvals(found: Found, text: str) -> list[dict[str, str]]:
+    studies = dict.fromkeys(fact.study for fact in found(f"{text}\n") if fact.study)
+    return [
+        {slot.name: slot.value for slot in study.slots if slot.name in SLOTS}
+        for study in studies
+        if study.get("kind") == "approval"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "In 2018, the European Medicines Agency approved darvadstrocel (Alofisel), made by Takeda, for complex "
+                "perianal fistulas in adults with Crohn's disease. On 18 December 2024 the US Food and Drug Administration "
+                "approved remestemcel-L (Ryoncil), developed by Mesoblast, for the treatment of acute graft-versus-host disease."
+            ),
+            [
+                {
+                    "approved": "2018",
+                    "regulator": "European Medicines Agency",
+                    "brand": "darvadstrocel (Alofisel)",
+                    "maker": "Takeda",
+                    "indication": "complex perianal fistulas in adults with Crohn's disease",
+                },
+                {
+                    "approved": "18 December 2024",
+                    "regulator": "US Food and Drug Administration",
+                    "brand": "remestemcel-L (Ryoncil)",
+                    "maker": "Mesoblast",
+                    "indication": "acute graft-versus-host disease",
+                },
+            ],
+        ),
+        (
+            (
+                "Remestemcel-L is a mesenchymal stromal cell therapy developed by Mesoblast. It was approved for medical "
+                "use in the United States in December 2024 for acute graft-versus-host disease in children."
+            ),
+            [
+                {
+                    "brand": "Remestemcel-L",
+                    "maker": "Mesoblast",
+                    "approved": "December 2024",
+                    "indication": "acute graft-versus-host disease in children",
+                }
+            ],
+        ),
+        (
+            "In Japan, Temcell was approved in 2015 for acute graft-versus-host disease.",
+            [{"brand": "Temcell", "approved": "2015", "indication": "acute graft-versus-host disease"}],
+        ),
+        (
+            "In 2021 the FDA granted orphan drug designation to mesenchymal stem cells for spinal cord injury.",
+            [],
+        ),
+        ("In 2021 the trial of mesenchymal stem cells was approved by the local ethics committee.", []),
+        (
+            "No mesenchymal stem cell product had been approved by the FDA in 2021; none was not approved in error.",
+            [],
+        ),
+    ],
+)
+def test_an_approval_with_what_it_says(trials: Found, text: str, told: list[dict[str, str]]) -> None:
+    assert _approvals(trials, text) == told
+
+
+def test_an_approval_gives_its_date_to_no_trial(trials: Found) -> None:
+    text = (
+        "A single-arm phase 3 trial enrolled 54 children with acute graft-versus-host disease who received remestemcel-L. "
+        "In Japan, Temcell was approved in 2015 for acute graft-versus-host disease."
+    )
+    kinds = {fact.study.get("kind"): fact.study for fact in trials(f"{text}\n") if fact.study}
+    assert kinds["trial"].get("n") == "54 children"
+    assert not kinds["trial"].get("year")
