@@ -23,7 +23,7 @@ from sctui.facts.trials.anchors import (
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
-from sctui.facts.trials.identity import agree, identity_of
+from sctui.facts.trials.identity import agree, identity_of, outnumbers
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
@@ -182,7 +182,7 @@ class _Reader:
             or ("name" in mine and "name" not in theirs and introduces(statement))
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)
-            or (away and statement.first and _outnumbers(statement, frame))
+            or (away and statement.first and outnumbers(statement, frame.statements))
         )
 
     def _attach(self, statement: Statement) -> None:
@@ -267,15 +267,6 @@ class _Reader:
             if frame is not None and agree(mine, frame.identity, "year"):
                 return frame
         return None
-
-
-def _outnumbers(statement: Statement, frame: Frame) -> bool:
-    """Whether a sentence treats more people than any that tells of the study counts."""
-    mine, theirs = (
-        [q.low for told in group for q in told.counted(QuantityKind.PEOPLE) if q.low]
-        for group in ([statement], frame.statements)
-    )
-    return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
 
 
 @dataclass(frozen=True, slots=True)

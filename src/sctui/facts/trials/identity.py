@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sctui.facts.trials.names import names
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry, years
 from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
 
 
 def identity_of(statement: Statement) -> dict[str, str]:
@@ -21,3 +25,12 @@ def agree(mine: dict[str, str], theirs: dict[str, str], slot: str) -> bool:
     """Whether two studies do not differ in a slot; `2018` agrees with `February 2018`."""
     a, b = mine.get(slot, ""), theirs.get(slot, "")
     return a.startswith(b) or b.startswith(a)
+
+
+def outnumbers(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence treats more people than any of the others counts."""
+    mine, theirs = (
+        [q.low for told in group for q in told.counted(QuantityKind.PEOPLE) if q.low]
+        for group in ([statement], others)
+    )
+    return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
