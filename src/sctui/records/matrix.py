@@ -16,6 +16,7 @@ from sctui.lexicon.term import Term, TermKind
 from sctui.model.fact import Fact
 from sctui.records.names import bare, cell_key, cells_in, main_term
 from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
 
 # the column of a fact whose slot says what is compared; keys of the lexicon's attributes
 _OF_SLOT = {
@@ -39,6 +40,7 @@ _OTHER = "other"
 _PART = re.compile(r"[,，;；]")
 _EDGE = " 的,，、;；。.:："
 _JOIN = re.compile(r"^(?:(?:且|并|而|也|较|为|是|具有|有)+|(?:and|is|are|has|have|of|the)\s+)+|(?:的|of)$")
+_PATIENTS = re.compile(r"患者|病人|\bpatients?\b")
 _SELF_TELLING = ("无", "無", "易", "难", "難", "没有", "沒有")
 
 
@@ -74,6 +76,8 @@ def row_key(fact: Fact, lexicon: Lexicon) -> str:
 
     A tissue alone (`脂肪来源`) stands for the cells of the table's title that come from it.
     """
+    if _is_of_the_ill(fact.subject, lexicon):
+        return bare(fact.subject)
     tissue, cell = cells_in(fact.subject, lexicon)
     if tissue and (cell is None or not cell.attributes.get("tissue")):
         around = cell or cells_in(fact.context, lexicon)[1]
@@ -87,6 +91,8 @@ def row_kind(fact: Fact, lexicon: Lexicon) -> str:
 
     Else the lexicon's kind (`disease`), or `other` for what it does not know.
     """
+    if _is_of_the_ill(fact.subject, lexicon):
+        return _OTHER
     if any(cells_in(fact.subject, lexicon)):
         return ""
     term = main_term(fact.subject, lexicon)
@@ -94,6 +100,14 @@ def row_kind(fact: Fact, lexicon: Lexicon) -> str:
         return _OTHER
     given = term.kind in _GIVEN or "drug" in term.attributes.get("class", "")
     return "" if given else term.kind.value
+
+
+def _is_of_the_ill(subject: str, lexicon: Lexicon) -> bool:
+    """Whether a row is of patients, or of their cells (`CD患者（CD-MtSC）`): no source of cells."""
+    ill = lexicon.of(TermKind.DISEASE).mentions(subject)
+    return bool(ill) and bool(
+        lexicon.of(TermKind.CELL).mentions(subject) or _PATIENTS.search(match_view(subject))
+    )
 
 
 def column_key(fact: Fact, lexicon: Lexicon) -> str:

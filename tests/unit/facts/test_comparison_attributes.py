@@ -55,6 +55,45 @@ def test_english_degrees(compared: Callable[[str], list[Fact]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Adipose-derived MSCs are easier to obtain but differentiate less readily than bone marrow MSCs.",
+         ("Adipose-derived MSCs", "ease of collection", "easier to obtain", "bone marrow MSCs")),
+        ("Adipose-derived MSCs are easier to obtain but differentiate less readily than bone marrow MSCs.",
+         ("Adipose-derived MSCs", "differentiation potential", "differentiate less readily", "bone marrow MSCs")),
+        ("Umbilical cord MSCs proliferate faster than bone marrow MSCs and have lower immunogenicity.",
+         ("Umbilical cord MSCs", "immunogenicity", "lower", "bone marrow MSCs")),
+        ("Placental MSCs are less immunogenic than adipose-derived MSCs.",
+         ("Placental MSCs", "immunogenicity", "less immunogenic", "adipose-derived MSCs")),
+        ("Unlike bone marrow MSCs, umbilical cord MSCs can be collected without an invasive procedure.",
+         ("umbilical cord MSCs", "ease of collection", "without an invasive procedure", "bone marrow MSCs")),
+        ("Dental pulp stem cells keep well, but carry a higher risk of tumor formation.",
+         ("Dental pulp stem cells", "risk of tumor formation", "higher", "")),
+        ("臍帶間充質幹細胞採集無創、增殖能力強、免疫原性低。", ("臍帶間充質幹細胞", "獲取難度", "採集無創", "")),
+        ("臍帶間充質幹細胞採集無創、增殖能力強、免疫原性低。", ("臍帶間充質幹細胞", "增殖能力", "強", "")),
+        ("与骨髓MSC相比,脂肪MSC获取更方便。", ("脂肪MSC", "获取", "更方便", "骨髓MSC")),
+    ],
+)  # fmt: skip
+def test_prose_in_several_shapes(
+    compared: Callable[[str], list[Fact]], text: str, told: tuple[str, str, str, str]
+) -> None:
+    assert told in said(compared(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bone marrow MSCs are less known than the heart.",
+        "MSCs are easier to obtain.",  # than which? cells in general are compared with nothing
+        "Umbilical cord MSCs are more and more used.",
+        "Umbilical cord MSCs improved faster walking.",
+    ],
+)
+def test_what_compares_nothing_in_english(compared: Callable[[str], list[Fact]], text: str) -> None:
+    assert compared(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "order"),
     [
         ("三者的增殖能力依次为UC-MSC>AD-MSC>BM-MSC。", "UC-MSC>AD-MSC>BM-MSC"),

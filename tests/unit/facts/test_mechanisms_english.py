@@ -65,6 +65,8 @@ def test_who_does_what(told: Found, text: str, subject: str, slot: str, value: s
         "MSCs have attracted growing attention.",
         "Fibrosis was not reduced by MSCs.",
         "Blocking this interaction reduced inflammation.",
+        "The yield of MSCs is lower than that of HSCs.",
+        "MSCs carry a higher risk of tumor formation.",
         "Cells that soothe nerves and stimulate the body.",
     ],
 )

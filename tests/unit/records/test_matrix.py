@@ -27,6 +27,8 @@ def a_fact(subject: str, value: str, *, slot: str = "cell", measure: str = "") -
         ("MSC（間充質幹細胞）", "间充质干细胞"),
         ("1型糖尿病", "1型糖尿病"),
         ("某种新东西", "某种新东西"),
+        ("CD患者（CD-MtSC）", "cd患者cd-mtsc"),  # not one with those of other patients
+        ("UC患者（UC-MtSC）", "uc患者uc-mtsc"),
     ],
 )
 def test_one_thing_is_one_row_in_every_document(lexicon: Lexicon, subject: str, row: str) -> None:
@@ -72,6 +74,7 @@ def test_a_profile_fills_several_cells(lexicon: Lexicon) -> None:
         ("1型糖尿病", "disease"),
         ("IL-10缺陷", "factor"),
         ("某种新东西", "other"),
+        ("CD患者（CD-MtSC）", "other"),
     ],
 )
 def test_what_is_no_source_of_cells_is_another_kind_of_row(lexicon: Lexicon, subject: str, kind: str) -> None:

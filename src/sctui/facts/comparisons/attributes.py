@@ -1,4 +1,4 @@
-"""Prose that says how cells are in one respect: `易获取,但分化能力较弱`, `a higher yield than`."""
+"""Prose that says how cells are in one respect: `易获取,但分化能力较弱`, `采集无创、免疫原性低`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from sctui.facts.comparisons.english_attributes import find_english_attributes
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 from sctui.text.script import Script, show
 from sctui.text.sentence import Piece, clauses, sentences
 
@@ -25,7 +27,9 @@ _THAN = re.compile(r"(?:与|和|相比于?|相较于?|较)(?P<against>[^,;。]{2
 _SELF_TELLING = re.compile(r"^(?:易|无|没有|便于|难以|容易)|(?:方便|容易|困难|丰富|充足|广泛)$")
 _SAME = re.compile(r"(?:其|它们?的?|它们?)")
 _MORE = r"(?:也|都|均|则|相对|显著|明显|较为?|更为?|更加|很|极其?|最|非常|十分|比较)*"
-_DEGREE = r"(?:高|低|强|弱|好|差|快|慢|大|小|多|少|有限|丰富|稳定|不足)"
+_DEGREE = (
+    r"(?:[高低强弱好差快慢大小多少]|有限|丰富|稳定|不足|方便|便捷|容易|困难|简单|复杂|[无有微]创|昂贵|低廉)"
+)
 _IS = re.compile(rf"\s*的?(?:是)?(?P<v>{_MORE}{_DEGREE})(?:于(?P<against>[^,;。]{{2,24}}))?[,;。.]?\s*$")
 _WITH = re.compile(
     rf"(?:具有|具备|拥有|有|表现出|显示出|呈现出)(?P<v>{_MORE}(?:{_DEGREE}|良好|优异|突出|独特))的?$"
@@ -35,26 +39,13 @@ _FOR = re.compile(
     r"(?:主要)?(?:在于|是(?!否)|为|包括|有)(?P<v>[^;。]{4,60}?)[,;。]?$"
 )
 _AGAINST = {"缺点", "不足", "劣势", "局限", "局限性", "短板"}
+# `采集无创`: what is asked is not how the 采集 is
+_WHOLE = re.compile("方便|便捷|容易|困难|简单|复杂|创|昂贵|低廉")
+_ONE_OF_LIST = re.compile("[^、]+")
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,10}SCs?(?![A-Za-z])")
 _ORDER = re.compile(
     r"(?P<m>[^,;。:]{2,40}?)(?:依次|从高到低|由高到低|由强到弱|decreased|increased|falls?|fell|decreases?)?(?:依次)?"
     r"(?:为|是|:|\sin the order(?: of)?)\s*(?P<v>[\w-]+(?:\s?>\s?[\w-]+)+)"
-)
-_DEGREE_EN = (
-    r"(?:(?:much|significantly|markedly|relatively)\s)?"
-    r"(?:higher|lower|greater|stronger|weaker|better|poorer|superior|inferior|faster|slower|reduced|limited|wider|broader)"
-)
-_RANKED_EN = re.compile(_DEGREE_EN, re.IGNORECASE)  # what the next two cannot do without
-_HAVE_EN = re.compile(
-    r"^(?:\s\([^()]*\))?\s(?:also\s)?(?:have|has|had|show(?:s|ed)?|exhibit(?:s|ed)?|possess(?:es|ed)?|display(?:s|ed)?"
-    rf"|demonstrate[sd]?)\s(?:an?\s|the\s)?(?P<v>{_DEGREE_EN})\s(?P<m>[a-z][^,;.()]{{3,40}}?)"
-    r"(?:\s(?:than|compared (?:with|to)|relative to)\s(?P<against>[^,;.()]{2,40}))?(?=,|;|\.|\sand\s|$)",
-    re.IGNORECASE,
-)
-_OF_EN = re.compile(
-    r"(?:the\s)?(?P<m>[a-z][^,;.()]{3,40}?)\sof\s(?:the\s)?(?P<s>[^,;.()]{2,50}?)\s(?:is|are|was|were)\s"
-    rf"(?P<v>{_DEGREE_EN})(?:\sthan\s(?:that of\s)?(?P<against>[^,;.()]{{2,40}}))?",
-    re.IGNORECASE,
 )
 
 
@@ -104,7 +95,8 @@ def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
                 yield from _order(clause)
                 if clause.subject:
                     yield from _said(clause, lexicon)
-            yield from _english(line, sentence, lexicon)
+            if not HAN.search(sentence.text):
+                yield from find_english_attributes(line, sentence, lexicon)
 
 
 def _clause(new: Callable[..., _Clause], piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
@@ -148,6 +140,19 @@ def _is_one_of_many(term: Term) -> bool:
 
 
 def _said(clause: _Clause, lexicon: Lexicon) -> Iterator[Fact]:
+    parts = list(_ONE_OF_LIST.finditer(clause.text))
+    attributes = lexicon.of(TermKind.ATTRIBUTE)
+    profile = clause.text.lstrip().startswith((":", "："))  # which is read as one
+    if len(parts) > 1 and not profile and all(attributes.mentions(part.group()) for part in parts):
+        for part in parts:  # `采集无创、免疫原性低`
+            yield from _said_once(
+                replace(clause, text=part.group(), start=clause.start + part.start()), lexicon
+            )
+    else:
+        yield from _said_once(clause, lexicon)
+
+
+def _said_once(clause: _Clause, lexicon: Lexicon) -> Iterator[Fact]:
     view = match_view(clause.text)
     pro = _FOR.match(view)
     if pro and is_balanced(pro["v"]):
@@ -161,18 +166,25 @@ def _degree(clause: _Clause, view: str, attribute: Mention) -> Iterator[Fact]:
     measure = clause.text[attribute.start : attribute.end]
     if _SELF_TELLING.search(view[attribute.start : attribute.end]):
         if not (view[: attribute.start] + view[attribute.end :]).strip(" 的其也都较更,;。."):
-            key = attribute.term.key
-            named = show(key, Script.TAIWAN) if clause.traditional else key
-            yield clause.fact("in-respect", (attribute.start, attribute.end), named)
+            yield clause.fact("in-respect", (attribute.start, attribute.end), _named_as(attribute, clause))
         return
     said = _IS.match(view, attribute.end)
     if said and not view[: attribute.start].strip(" 的其"):
         against = clause.text[slice(*said.span("against"))] if said["against"] else clause.against
+        if not against and _WHOLE.search(said["v"]):
+            yield clause.fact("in-respect", (attribute.start, said.end("v")), _named_as(attribute, clause))
+            return
         yield clause.fact("outcome" if against else "cell-degree", said.span("v"), measure, against)
         return
     held = _WITH.search(view, 0, attribute.start)
     if held and not view[attribute.end :].strip(" ,;。."):
         yield clause.fact("cell-degree", held.span("v"), measure)
+
+
+def _named_as(attribute: Mention, clause: _Clause) -> str:
+    """The attribute by its key, in the script of the document."""
+    key = attribute.term.key
+    return show(key, Script.TAIWAN) if clause.traditional else key
 
 
 def _order(clause: _Clause) -> Iterator[Fact]:
@@ -184,27 +196,3 @@ def _order(clause: _Clause) -> Iterator[Fact]:
         measure = re.sub(r"\s(?:decreased|increased|falls?|fell|decreases?)$", "", measure)
         whole = replace(clause, subject=measure, begin=clause.start + found.start("m"))
         yield whole.fact("order", found.span("v"), measure)
-
-
-def _english(line: Line, sentence: Piece, lexicon: Lexicon) -> Iterator[Fact]:
-    if not _RANKED_EN.search(sentence.text):
-        return
-    for mention in lexicon.of(*_GIVEN).mentions(sentence.text):
-        have = _HAVE_EN.match(sentence.text[mention.end :])
-        if have and (have["against"] or _is_one_of_many(mention.term)):
-            subject = sentence.text[mention.start : mention.end]
-            begin, start = sentence.start + mention.start, sentence.start + mention.end
-            yield from _of_english(_Clause(line, have.group(), start, subject, begin), have, lexicon)
-    for of in _OF_EN.finditer(sentence.text):
-        if lexicon.of(*_GIVEN, TermKind.SOURCE).mentions(of["s"]):
-            start = sentence.start + of.start()
-            clause = _Clause(line, of.group(), start, of["s"], start)
-            yield from _of_english(clause, of, lexicon)
-
-
-def _of_english(clause: _Clause, found: re.Match[str], lexicon: Lexicon) -> Iterator[Fact]:
-    if lexicon.of(TermKind.ATTRIBUTE).mentions(found["m"]):
-        left = found.start("v") - found.start()
-        against = found["against"] or ""
-        slot = "outcome" if against else "cell-degree"
-        yield clause.fact(slot, (left, left + len(found["v"])), found["m"], against)

@@ -29,6 +29,7 @@ _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$",
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
+_RISK = re.compile(r"\b(?:risks?|burden|costs?|advantages?|benefits?)\b")  # `carry a higher risk of X`
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
 _OWN_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s+(?P<s>[^,;]{2,60})$")
@@ -64,7 +65,8 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     if forms.MANNER.match(text):
         return False
     if claim.slot in _NAMED_OBJECT and not (
-        passage.entities(*claim.value) or passage.words.pattern(_CARGO).search(text.lower())
+        (passage.entities(*claim.value) and not _RISK.search(text))
+        or passage.words.pattern(_CARGO).search(text.lower())
     ):
         return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()

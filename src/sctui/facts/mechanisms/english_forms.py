@@ -212,7 +212,7 @@ MAIN = re.compile(
 POINTS = re.compile(
     r"\b(?:it|its|they|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
 )
-ARTICLE = re.compile(r"(?:the|a|an|both|of|to)\s+", _I)
+ARTICLE = re.compile(r"(?:(?i:the|a|an|both|of|to)|more(?= [A-Z]))\s+")
 LOOSE_END = re.compile(
     r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
 )
