@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
@@ -11,8 +10,7 @@ from textual.app import App
 from textual.binding import ActiveBinding
 from textual.events import ScreenResume
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
+from textual.screen import ModalScreen
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
@@ -21,12 +19,11 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.kept_screens import ScreenT
+from sctui.tui.screens.painting import PaintedScreen
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 ResultT = TypeVar("ResultT")
 Work: TypeAlias = Callable[[], Coroutine[Any, Any, None]]
-_FRAME = 1 / 250  # seconds between two frames, where a key brings more than one
-_TURNS = 4  # of the loop, until a widget that has changed has told its screen
 _WORK_ANYWHERE = frozenset({"quit", "leave", "command_palette"})
 
 
@@ -37,7 +34,7 @@ def say(app: App[None], message: str) -> None:
     app.notify(printable(message), timeout=2.5, markup=False)
 
 
-class _Contained(Screen[ResultT]):
+class _Contained(PaintedScreen[ResultT]):
     """A screen whose own faults leave the rest of the app alone, and itself so far that one can go back.
 
     Its widgets are styled when they are made; Textual styles them once more whenever a screen is shown, which
@@ -45,23 +42,6 @@ class _Contained(Screen[ResultT]):
     """
 
     _styled_by: object = None
-    _painter: Timer | None = None
-
-    @property
-    def _update_timer(self) -> Timer:
-        """What paints the screen when something has changed, and not at once again."""
-        if self._painter is None:
-            self._painter = self.set_interval(_FRAME, self._paint, name="paint", pause=True)
-        return self._painter
-
-    async def _paint(self) -> None:
-        """Paint once widgets have told that they have changed, else they are painted once more for it."""
-        for _turn in range(_TURNS):
-            await asyncio.sleep(0)
-        if self._layout_required and self._repaint_required:  # both in one frame
-            self._dirty_widgets.add(self)
-            self._repaint_required = False
-        self._on_timer_update()
 
     @property
     def is_current(self) -> bool:

@@ -137,7 +137,8 @@ class BrowseScreen(BrowseActs):
     def _is_up_to_date(self) -> None:
         index = self.desk.card_index()
         self._views.ids = index.ids
-        self.cards.selected.intersection_update(self.desk.collection.cards)
+        cards, chosen = self.desk.collection.cards, self.cards.selected
+        chosen -= {card for card in chosen if card not in cards}
         self._views.forget()
         self._search = CardSearch(index, self._views.today)
         self._share = ""

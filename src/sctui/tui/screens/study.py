@@ -96,13 +96,16 @@ class StudyScreen(CardProof):
         if self._question is None:
             return
         self._show_where()
-        bar = self.query_one(RatingBar)
+        bar, view = self.query_one(RatingBar), self.query_one(CardView)
         if self._revealed:
             bar.offer(self._question.buttons, self._suggested if self._checked else None)
         else:
             bar.ask()
-        view = self.query_one(CardView)
-        await view.show(self._question.card, revealed=self._revealed, checked=self._checked)
+        with self.app.batch_update():  # lines for its sources may have to be made, which is waited for
+            await view.show(self._question.card, revealed=self._revealed, checked=self._checked)
+        if self._revealed:
+            self.before_paint(view.go_to_answer)
+        self.check_idle()
 
     def _show_where(self) -> None:
         assert self._question is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sctui.tui.browsing.views import Views, columns
 from sctui.tui.desk import Desk
+from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.table_list import TableList
 
 
@@ -31,7 +32,7 @@ class CardList(TableList[int], can_focus=False):
     def show_rows(self, rows: Sequence[int], *, stay: bool = False) -> None:
         """Show other rows, from the first on, or `stay` with the card under the cursor where it can."""
         row = self.current
-        super(TableList, self).show(rows)
+        CursorList.show(self, rows)
         at = 0
         if stay and row is not None:
             at = rows.index(row) if row in rows else min(self.cursor, max(0, len(rows) - 1))

@@ -44,12 +44,15 @@ class CardView(VerticalScroll, can_focus=False):
         self.query_one("#answer").display = revealed
         if not revealed:
             await self._ask(card)
-            self.scroll_home(animate=False)
+            self.scroll_home(animate=False, immediate=True)
             return
         await self._settle(card, checked)
         self.query_one("#back", Prose).show(card_text.answer(card, desk))
         await self._prove(card)
-        self.call_after_refresh(self.query_one("#answer").scroll_visible, animate=False, top=False)
+
+    def go_to_answer(self) -> None:
+        """Scroll as far down as it takes for the answer to be seen; once it has its place."""
+        self.query_one("#answer").scroll_visible(animate=False, immediate=True)
 
     async def _prove(self, card: Card) -> None:
         """Show the sources; lines that an earlier card had are used again, since making some takes long."""

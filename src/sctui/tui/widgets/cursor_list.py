@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 RowT = TypeVar("RowT")
 
@@ -40,7 +41,12 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows."""
         self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        size = Size(self.size.width, len(rows))
+        if (
+            size != self.virtual_size
+        ):  # no other widget has to be laid out for it, unless a scroll bar comes or goes
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def move(self, steps: int) -> None:

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sctui.i18n import N_
@@ -21,6 +23,10 @@ class FilterBar(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Rows"), key_display="⏎")]
+
+    virtual_size = Reactive(
+        Size(0, 0)
+    )  # it has a line of its own, whatever is typed: nothing is laid out for it
 
     def __init__(self, hint: str, text: str = "", *, typing: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)

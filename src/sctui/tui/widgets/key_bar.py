@@ -64,12 +64,17 @@ class KeyBar(Widget, can_focus=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--word", "key-bar--off"}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn_last: list[Shown] = []
+
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.app.screen:  # else it is told again when the screen is shown
+        """Draw other keys; they may be the same, as when a focus is told that was there in the last frame."""
+        if screen is self.app.screen and self._keys() != self._drawn_last:  # else it is told again when shown
             self.refresh()
 
     def _keys(self) -> list[Shown]:
@@ -92,9 +97,10 @@ class KeyBar(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw the keys."""
         width = self.size.width
-        segments = (
-            [piece for key in fitting(self._keys(), width) for piece in self._drawn(key)] if y == 0 else []
-        )
+        if y == 0:
+            self._drawn_last = self._keys()
+        shown = fitting(self._drawn_last, width) if y == 0 else []
+        segments = [piece for key in shown for piece in self._drawn(key)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
     def _drawn(self, key: Shown) -> Iterator[Segment]:
