@@ -16,9 +16,16 @@ _ARGUMENTS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "Action": (2, 3)}
 _COUNTED = {"counted": 1, "of_all": 2}
 _BASIS = (
     "trial",
+    "approval",
+    "article",
+    "review article",
+    "consensus paper",
+    "case report",
+    "unnamed trial",
     "mechanism",
     "preclinical finding",
     "compared cell",
+    "doubtful number",
 )  # nouns that are counted by their name
 
 

@@ -30,7 +30,7 @@ async def test_a_document_stands_on_one_screen(app: SctuiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot, "o")
         assert "哮喘与间充质干细胞" in screen
-        assert "1 trial, 1 review, 3 compared cells, 2021 to 2023" in screen
+        assert "1 trial, 1 review article, 3 compared cells, 2021 to 2023" in screen
         assert "1 told by other documents as well" in screen
         assert "≠ 1 told differently elsewhere" in screen
         assert "3 damaged places, 2 of them repaired" in screen

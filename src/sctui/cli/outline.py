@@ -50,7 +50,8 @@ def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
 
 
 def _overview(context: Context, file: Path, form: str) -> Iterator[str]:
-    from sctui.pipeline import convert, read_knowledge  # noqa: PLC0415 -- the tree alone needs no facts
+    from sctui.decks.origins import origin_told  # noqa: PLC0415 -- the tree alone needs no facts
+    from sctui.pipeline import convert, read_knowledge  # noqa: PLC0415 -- as above
     from sctui.records.overview import evidence_of, overview_of  # noqa: PLC0415 -- as above
 
     known = convert(file, read_knowledge(bundled() / "data", context.home.lexicon)).knowledge
@@ -59,7 +60,8 @@ def _overview(context: Context, file: Path, form: str) -> Iterator[str]:
         yield json.dumps(asdict(overview), ensure_ascii=False)
         return
     yield one_line(overview.title)
-    yield "  " + "; ".join(evidence_of(overview))
+    origin = origin_told(known.date, known.kind, known.language)
+    yield "  " + "; ".join(filter(None, (one_line(origin), *evidence_of(overview))))
     for claim in overview.claims:
         flags = f"  [{', '.join(claim.flags)}]" if claim.flags else ""
         yield f"  {claim.evidence.line:>5}  {one_line(claim.says)}{flags}"

@@ -134,6 +134,7 @@ class Asking:
             repaired=bool(damaged) or "derived" in fact.flags,
             names_study=fact.study is not None,
             is_name=fact.kind is FactKind.TERM,
+            language=document.language,
         )
         return self._asked(replace(fact, value=value), claim)
 
@@ -152,7 +153,8 @@ class Asking:
                 continue
             quote = " ".join(dict.fromkeys(mended(self.document, part.evidence) for part in way.parts))
             repaired = "derived" in way.fact.flags or any(map(self._damage_of, way.parts))
-            claim = Claim(quote, way.fact.flags, repaired=repaired, names_study=True)
+            language = self.document.language
+            claim = Claim(quote, way.fact.flags, repaired=repaired, names_study=True, language=language)
             made = self._asked(way.fact, claim, way)
             if isinstance(made, Candidate) and not (way.answer and made.questions[0].is_gap):
                 flags = dict.fromkeys(flag for part in way.parts for flag in self._flags(part))

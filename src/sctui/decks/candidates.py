@@ -14,6 +14,7 @@ from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.hints import lists_some
 from sctui.decks.joined import joined
+from sctui.decks.labels import without_label
 from sctui.decks.narrowed import headed, spared
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import retold
@@ -230,7 +231,7 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
 
 def _told_of_whom(facts: Sequence[Fact], document: Document) -> list[Fact]:
     """The facts in the singular, and a study's results of those that had them."""
-    single = _in_singular(facts, document.language)
+    single = _in_singular([without_label(fact, document) for fact in facts], document.language)
     return [of_some(fact, document) if fact.kind is FactKind.TRIAL else fact for fact in single]
 
 

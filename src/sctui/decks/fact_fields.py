@@ -109,7 +109,10 @@ def _among(of: FactFields) -> str:
 
 
 def _attribute(of: FactFields) -> str:
-    return beside_comparator(of.fact, small(of.fact.measure), of.of_document.document.language)
+    measure, lexicon = of.fact.measure, of.of_document.lexicon
+    named = lexicon.leading(measure) if lexicon else None
+    own = named is not None and named.term.en[:1].isupper()  # `Mayo score`
+    return beside_comparator(of.fact, measure if own else small(measure), of.of_document.document.language)
 
 
 def _verb_of_slot(of: FactFields) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from sctui.decks.templates import constant
-from sctui.model.deck import Deck, DocumentRef
+from sctui.model.deck import Deck
 from sctui.model.language import Language
 
 _KINDS = {
@@ -24,11 +24,13 @@ _KINDS = {
 def origins_of(deck: Deck) -> dict[str, str]:
     """What is said of the documents of a deck, by their file names, in the deck's language."""
     references = deck.documents.values()
-    return {PurePosixPath(one.file).name: origin_told(one, deck.language) for one in references}
+    return {
+        PurePosixPath(one.file).name: origin_told(one.date, one.kind, deck.language) for one in references
+    }
 
 
-def origin_told(reference: DocumentRef, language: Language) -> str:
+def origin_told(date: str, kind: str, language: Language) -> str:
     """Date and kind of a document (`2025-04-17 · 综述`), a kind that we do not know as it is written."""
-    chinese, english = _KINDS.get(reference.kind, (reference.kind, reference.kind))
-    kind = constant(chinese, language) if language.is_chinese else english
-    return " · ".join(part for part in (reference.date, kind) if part)
+    chinese, english = _KINDS.get(kind, (kind, kind))
+    told = constant(chinese, language) if language.is_chinese else english
+    return " · ".join(part for part in (date, told) if part)

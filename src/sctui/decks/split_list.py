@@ -35,9 +35,8 @@ def is_long(fact: Fact) -> bool:
 
 
 def _is_one(fact: Fact) -> bool:
-    """Whether all members are one thing's (`运动、视觉和协调的能力`, `在皮肤、血管和内脏积累`)."""
-    ends = _whose(fact)
-    return (ends[-1] and not any(ends[:-1])) or bool(_IN_PLACES.search(match_view(fact.value)))
+    """Whether all members are one thing's (`在皮肤、血管和内脏积累`)."""
+    return bool(_IN_PLACES.search(match_view(fact.value)))
 
 
 def _whose(fact: Fact) -> list[bool]:
@@ -58,7 +57,7 @@ def some_of(fact: Fact, language: Language) -> str:
     many = is_many(fact)
     if language.is_chinese:
         return constant("（举三例）" if many else "（举例）", language)
-    return "Name three." if many else "Give examples."
+    return "Name three" if many else "Give examples"
 
 
 def _count(value: str) -> int:
@@ -85,7 +84,7 @@ def in_parts(fact: Fact, document: Document) -> tuple[Fact, ...]:
 
 
 def _places(fact: Fact, document: Document) -> list[Span]:
-    """Where each member stands; nothing where one cannot be told from the others."""
+    """Where each member stands, without what is said of all; nothing where they cannot be told apart."""
     whole, places = fact.answer, list[Span]()
     if whole is None:
         return []
@@ -103,8 +102,13 @@ def _places(fact: Fact, document: Document) -> list[Span]:
         places.append(Span(whole.line, read.start(start), read.end(at)))
     ends = _whose(fact)
     own_verb = [bool(_GERUND.match(match_view(member))) for member in fact.items]
-    apart = ends[-2] and not ends[0]
-    return [] if apart or (any(own_verb) and not all(own_verb)) else places
+    if (ends[-2] and not ends[0]) or (any(own_verb) and not all(own_verb)):
+        return []
+    shared = _OF_ALL.search(match_view(fact.items[-1])) if not any(ends[:-1]) else None
+    if shared:
+        last = places[-1]
+        places[-1] = Span(last.line, last.start, last.start + shared.start())
+    return places
 
 
 def _part(fact: Fact, document: Document, members: Sequence[Span]) -> Fact:

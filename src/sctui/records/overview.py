@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sctui.i18n import _
 from sctui.model.knowledge import Cell, DocumentKnowledge, Link, Record, Told, Verdict
 from sctui.model.overview import Claim, Overview
 from sctui.text.plural import counted
@@ -13,6 +14,13 @@ MOST_CLAIMS = 16  # with title and basis no more than a screen of 24 lines
 _SHARES = (("approval", 3), ("study", 6), ("mechanism", 4), ("comparison", 3))  # claims of a kind at first
 _NUMBERS = ("outcome", "share", "change", "count", "duration")
 _WORDS = ("change_word", "state", "state_change", "effect", "caused", "conclusion", "verdict", "safety")
+# what records of a kind are called; what is counted has one word, for its plural
+_KINDS = {
+    "review": "review article",
+    "consensus": "consensus paper",
+    "case": "case report",
+    "loose": "unnamed trial",
+}
 _LABEL = ("year", "author", "n", "product", "cell_source", "condition")
 _APPROVAL = ("brand", "indication", "regulator", "approved")
 
@@ -36,7 +44,7 @@ def overview_of(known: DocumentKnowledge) -> Overview:
         more = by_kind[kind][share : share + left]
         taken[kind] += more
         left -= len(more)
-    claims = tuple(claim for kind, _ in _SHARES for claim in taken[kind])
+    claims = tuple(claim for kind, _share in _SHARES for claim in taken[kind])
     years = [int(year) for record in known.records for year in _facet(record, "year")]
     span = (min(years), max(years)) if years else None
     return Overview(known.file, known.title, known.language, tuple(_basis(known)), claims, span)
@@ -47,7 +55,7 @@ def evidence_of(overview: Overview) -> list[str]:
     told = [counted(number, name) for name, number in overview.basis]
     if overview.years:
         first, last = overview.years
-        told.append(str(first) if first == last else f"{first} to {last}")
+        told.append(str(first) if first == last else _("{first} to {last}").format(first=first, last=last))
     return told
 
 
@@ -61,7 +69,7 @@ def _people(record: Record) -> int:
 
 
 def _basis(known: DocumentKnowledge) -> Iterator[tuple[str, int]]:
-    kinds = Counter(record.kind for record in known.records)
+    kinds = Counter(_KINDS.get(record.kind, record.kind) for record in known.records)
     yield from kinds.most_common()
     preclinical = sum("preclinical" in link.flags for link in known.links)
     doubtful = sum(

@@ -34,7 +34,7 @@ DECK = Deck(
     ],
 )
 def test_origin_in_words(reference: DocumentRef, language: Language, told: str) -> None:
-    assert origin_told(reference, language) == told
+    assert origin_told(reference.date, reference.kind, language) == told
 
 
 def test_the_deck_keeps_it() -> None:

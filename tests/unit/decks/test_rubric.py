@@ -1,8 +1,9 @@
 import pytest
 
 from sctui.decks.rubric import NUMBERS, Claim, Refusal, failed_item, leaks, length, names_an_arm
-from sctui.decks.rubric.question import is_circular, is_nearly_read, is_open_gap
+from sctui.decks.rubric.question import is_circular, is_nearly_read, is_of_two_languages, is_open_gap
 from sctui.lexicon.lexicon import Lexicon
+from sctui.model.language import Language
 
 
 @pytest.mark.parametrize(
@@ -230,3 +231,25 @@ def test_that_the_new_treatment_does_better_is_guessed(front: str, back: str) ->
 def test_how_much_better_it_does_is_not_guessed() -> None:
     front = "与传统疗法相比，干细胞疗法在缓解率方面表现如何？"
     assert failed_item(front, "高12%", Claim("高12%")) is None
+
+
+@pytest.mark.parametrize(
+    ("front", "language", "mixed"),
+    [
+        ("In psoriasis, 外泌体抑制____", Language.ENGLISH, True),
+        ("In psoriasis, exosomes inhibit ____", Language.ENGLISH, False),
+        ("在银屑病中，exosomes inhibit the growth of ____", Language.SIMPLIFIED, True),
+        ("在银屑病中，MSC-EVs减少____", Language.SIMPLIFIED, False),
+        ("HSC 的英文全稱是什麼？", Language.TRADITIONAL, False),
+    ],
+)
+def test_a_question_is_in_one_language(front: str, language: Language, mixed: bool) -> None:
+    assert is_of_two_languages(front, "x", language) is mixed
+    item = failed_item(front, "T cells", Claim("T cells", language=language))
+    assert (item == "another language than its document") is mixed
+
+
+def test_a_clause_where_a_name_should_stand_is_no_question() -> None:
+    claim = Claim("remission was reached by 61%")
+    assert failed_item("In the trial, what was the remission was reached?", "61%", claim) == "cut text"
+    assert failed_item("In the trial, what was the remission rate?", "61%", claim) is None

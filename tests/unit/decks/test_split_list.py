@@ -64,9 +64,16 @@ def test_members_that_share_words_are_not_told_apart(text: str, items: tuple[str
     assert in_parts(fact(page, text, items=items), page) == ()
 
 
-def test_what_several_have_together_is_one_thing() -> None:
+def test_what_is_said_of_all_stays_outside_of_the_gaps() -> None:
     page = document("患者丧失运动、视觉、听觉和协调的能力")
-    asked = fact(page, "运动、视觉、听觉和协调的能力", items=("运动", "视觉", "听觉", "协调的能力"))
+    items = ("运动", "视觉", "听觉", "协调的能力")
+    note = only(made(page, [fact(page, "运动、视觉、听觉和协调的能力", items=items)], texts("{sentence}")))
+    assert [card.back for card in note.cards()] == ["运动、视觉", "听觉和协调"]
+
+
+def test_places_of_one_deed_are_no_list() -> None:
+    page = document("胶原在皮肤、血管、肺和内脏积累")
+    asked = fact(page, "胶原在皮肤、血管、肺和内脏积累", items=("胶原在皮肤", "血管", "肺", "内脏积累"))
     assert not is_many(asked)
 
 
@@ -95,8 +102,8 @@ def test_a_pair_between_commas_is_one_of_a_list() -> None:
     [
         ("甲、乙、丙和丁", Language.TRADITIONAL, "（舉三例）"),
         ("甲、乙", Language.SIMPLIFIED, "（举例）"),
-        ("a, b, c and d", Language.ENGLISH, "Name three."),
-        ("a and b", Language.ENGLISH, "Give examples."),
+        ("a, b, c and d", Language.ENGLISH, "Name three"),
+        ("a and b", Language.ENGLISH, "Give examples"),
     ],
 )
 def test_what_is_asked_of_a_list(value: str, language: Language, asked: str) -> None:

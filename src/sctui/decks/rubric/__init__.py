@@ -26,6 +26,7 @@ from sctui.decks.rubric.question import (
     is_circular,
     is_damaged,
     is_nearly_read,
+    is_of_two_languages,
     is_open_gap,
     is_read_by_sense,
     is_slogan,
@@ -39,6 +40,7 @@ from sctui.decks.rubric.question import (
     unfinished,
 )
 from sctui.lexicon.lexicon import Lexicon
+from sctui.model.language import Language
 
 __all__ = [
     "MAX_ANSWER",
@@ -67,6 +69,7 @@ NUMBERS = {
     "gap fits too much": 13,
     "study not told from others": 13,
     "does not stand alone": 14,
+    "another language than its document": 14,
     "answer points elsewhere": 14,
     "gives its answer away": 15,
     "yes or no": 16,
@@ -111,6 +114,7 @@ class Claim:
         repaired: the answer was mended, or derived, so that its characters need not all stand in the quote.
         names_study: the question names a study, whose kind says what was treated.
         is_name: question and answer are two names of one thing.
+        language: of the document, where the card has to be in it.
     """
 
     quote: str
@@ -118,6 +122,7 @@ class Claim:
     repaired: bool = False
     names_study: bool = False
     is_name: bool = False
+    language: Language | None = None
 
 
 def failed_item(front: str, back: str, claim: Claim, lexicon: Lexicon | None = None) -> str | None:
@@ -167,6 +172,8 @@ def _faults_of_question(front: str, back: str) -> Iterator[str]:
 
 def _faults_beside_quote(front: str, back: str, claim: Claim) -> Iterator[str]:
     """Where question and answer say more, or less, than what proves them."""
+    if claim.language and is_of_two_languages(front, back, claim.language):
+        yield "another language than its document"
     if not claim.repaired and not is_proved(back, claim.quote):
         yield "answer not in the quote"
     if not claim.repaired and lost_around(front, back, claim.quote):

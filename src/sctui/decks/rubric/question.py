@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.decks.rubric.answer import letters
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.model.language import Language
 from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
@@ -32,7 +33,9 @@ _UNFINISHED = re.compile(
     r"\b(?:and|or|the|an?|that|which|but)\s*\?$|\b(\w+) \1\b"
     r"|\b(?:in|of) (?:than|that|and|or)\b|\b(?:in|of) which\b(?! \w+ \w)"
     r"|\b(?:the|a|an) (?:of|in|and|or|to|by|with|from|after|before|was|were|is|are|has|had)\b|\bhad\?$"
-    r"|\b(?:and|or|the|of|by|with|through|from)\s*$",
+    r"|\b(?:and|or|the|of|by|with|through|from)\s*$"
+    # `what was the remission was reached?`: a clause where a name should stand
+    r"|\b(?:what|how much|how) (?:was|were|did) the [^,?]*\b(?:was|were|is|are|did|had|has)\b[^,?]*\?",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -73,6 +76,9 @@ _KIND_END = r"(?:<:thing>|<:head.zh>|细胞|因子|性|样|的|状态)+$"
 _CORE = re.compile(r"(?:炎|[\u3400-\u9fff]{2,})")
 _SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
+_FRAME = re.compile(r"^(?:在[^，]{2,30}中，|[^：]{2,30}：)")
+_ENGLISH = re.compile(r"[A-Za-z]{2,}")
+_LEAST_ENGLISH = 4  # words that are a sentence, and not a few names
 _NO_MODEL = "临床前研究:"
 _LEAST_SAID = 12  # characters beside a gap that tell what was done in an experiment of no named disease
 _WORD, _PART = re.compile("[a-z0-9]"), re.compile("[a-z0-9.]")
@@ -107,6 +113,14 @@ def asks_twice(front: str, back: str) -> bool:
         or (_TWICE.search(answer) and _LISTED.search(answer))
         or (_GAP in front and _TWO_DEEDS.search(answer))
     )
+
+
+def is_of_two_languages(front: str, back: str, language: Language) -> bool:
+    """Whether a question is in another language than its document, or in two at once."""
+    if language is Language.ENGLISH:
+        return bool(HAN.search(front + back))
+    said = _FRAME.sub("", front)
+    return _GAP in said and not HAN.search(said) and len(_ENGLISH.findall(said)) >= _LEAST_ENGLISH
 
 
 def points_elsewhere(text: str) -> bool:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 
+from sctui.decks.origins import origin_told
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.knowledge import DocumentKnowledge
@@ -106,11 +107,12 @@ class OverviewScreen(KnowledgeScreen):
         evidence = ", ".join(evidence_of(self._overview) if self._overview else ()) or _(
             "It tells of no study."
         )
+        origin = self.desk.line(origin_told(document.date, document.kind, document.language))
         self.query_one("#about", Prose).show(
             Content.assemble(
                 (self.desk.line(document.title), "bold $text-primary"),
                 f"\n{one_line(file)}  ·  {counted(len(document.cards), 'card')}",
-                f"  ·  {self._damage.get(file, '…')}\n",
+                f"  ·  {self._damage.get(file, '…')}{f'  ·  {origin}' if origin else ''}\n",
                 (evidence, "bold"),
                 *self._told_elsewhere(),
             )

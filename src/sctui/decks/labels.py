@@ -1,0 +1,28 @@
+"""The label of a structured abstract before a clause (`Conclusion: …`), which is no part of what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sctui.model.document import Document, Span
+from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
+
+_LABEL = re.compile(
+    r"[【\[]?(?:background|introduction|objectives?|aims?|purpose|(?:(?:materials?|patients) and )?methods?"
+    r"|(?:main )?results?|findings|discussion|conclusions?|interpretation|significance"
+    r"|背景|目的|(?:材料[与和])?方法|结果|结论|讨论|意义)(?:[】\]]\s*|\s*:\s*)"
+)
+
+
+def without_label(fact: Fact, document: Document) -> Fact:
+    """The fact with its evidence behind the label that it begins with, where one stands there."""
+    whole = fact.evidence
+    found = _LABEL.match(match_view(document.text(whole)))
+    start = whole.start + found.end() if found else whole.start
+    place = fact.answer
+    behind = place is None or place.line != whole.line or place.start >= start
+    if found is None or start >= whole.end or not behind:
+        return fact
+    return replace(fact, evidence=Span(whole.line, start, whole.end))
