@@ -51,6 +51,8 @@ _LEAD = re.compile(
 )
 _GIVING = r"联合|临床|治疗|注射|输注|给药|infusions?|injections?|treatment|<:giving>"
 _INTO_A_PLACE = "(?<=[腔脉鞘肌皮脑])[内下]?(?:输注|滴注|注射|给药|<:giving.zh>)"
+_LATIN = re.compile("[A-Za-z]{2,}")
+_OUT = 2  # times as long, or as short, as all others
 _DIGIT = re.compile(r"\d")
 _DEGREE, _HOW = "cell-degree", ("cell-how", "cell-taken")
 # how far a degree goes: `极强` and `强` cannot be told apart by who knows the one
@@ -148,6 +150,8 @@ class Alternatives:
             return ()  # what stands in brackets behind each tells which row it is of
         if _is_given_away(owner, {o for owners in answers.values() for o in owners}, back, chosen):
             return ()
+        if _stands_out(back, chosen[:_WRONG]):
+            return ()
         return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
 
     def _apart(self, options: Sequence[str]) -> list[str]:
@@ -176,6 +180,16 @@ class Alternatives:
                 _says_little(text, words),
             )
         return self._said[text]
+
+
+def _stands_out(back: str, options: Sequence[str]) -> bool:
+    """Whether the answer alone is of its length, has so many members, or is in Latin letters, or is not."""
+    sizes = sorted(map(length, options))
+    if sizes and not sizes[0] <= _OUT * length(back) <= _OUT * _OUT * sizes[-1]:
+        return True
+    forms = ((len(members(text)), bool(_LATIN.search(text))) for text in (back, *options))
+    counts, letters = zip(*forms, strict=True)
+    return counts[0] not in counts[1:] or letters[0] not in letters[1:] if options else False
 
 
 def _is_given_away(owner: str, owners: Collection[str], back: str, options: Iterable[str]) -> bool:

@@ -227,3 +227,21 @@ def test_a_tissue_that_is_used_itself_is_no_cells(tmp_path: Path, knowledge: Kno
     asked = notes(tmp_path, knowledge, *rows)
     assert asked["在银屑病中，羊膜的限制是什么？"].back == "批次不一"
     assert asked["在银屑病中，脐带来源间充质干细胞的给予方式是什么？"].back == "静脉滴注"
+
+
+@pytest.mark.parametrize(
+    ("answers", "choices"),
+    [
+        (("凝血倾向", "供者筛查", "取样疼痛"), 3),
+        (("凝血倾向", "供者筛查", "取样疼痛并且需要全身麻醉"), 2),  # the only long one
+        (("凝血倾向", "供者筛查", "疼痛、出血和感染"), 2),  # the only list
+        (("凝血倾向", "供者筛查", "CMV携带"), 2),  # the only one with Latin letters
+    ],
+)
+def test_an_answer_that_stands_out_is_no_choice(
+    answers: tuple[str, ...], choices: int, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    cells = zip(("骨髓", "脂肪", "脐带"), answers, strict=True)
+    rows = ["| 细胞 | 主要难点 |", "|---|---|", *(f"| {name}间充质干细胞 | {told} |" for name, told in cells)]
+    asked = notes(tmp_path, knowledge, *rows).values()
+    assert sum(bool(note.options) for note in asked if "主要难点" in note.front) == choices

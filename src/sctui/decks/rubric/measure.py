@@ -6,5 +6,5 @@ from sctui.text.reading_length import length
 
 __all__ = ["MAX_ANSWER", "MAX_CHARACTERS", "MAX_QUESTION", "length"]
 
-MAX_QUESTION, MAX_ANSWER = 64, 40  # Han characters; a Latin word counts two
+MAX_QUESTION, MAX_ANSWER = 60, 40  # Han characters; a Latin word counts two
 MAX_CHARACTERS = 60  # of an answer, whatever they are: more is a paragraph
