@@ -170,6 +170,7 @@ def test_a_sheet_holds_its_pictures(tmp_path: Path) -> None:
     note = Note("n", front="![a cell](x.png) and ![none](y.png)", back="b")
     page = sheet([Deck("d", Language.ENGLISH, (note,))], {"n": {"x.png": tmp_path / "x.png"}})
     assert '<img src="data:image/png;base64,cG5n" alt="a cell"> and [none]' in page
+    assert "default-src 'none'; img-src data:;" in page  # without it no browser shows the picture
     (tmp_path / "x.png").unlink()
     with pytest.raises(ExportError, match="cannot be read"):
         sheet([Deck("d", Language.ENGLISH, (note,))], {"n": {"x.png": tmp_path / "x.png"}})

@@ -48,7 +48,7 @@ def _deck(deck: Deck, pictures: PictureFiles) -> Iterator[str]:
     for topic, notes in groupby(deck.notes, lambda note: note.topic):
         if topic:
             yield f"<h2>{_text(' › '.join(topic))}</h2>"
-        yield "<table>"
+        yield '<table class="cards">'
         yield from _rows(notes, numbers, pictures, told)
         yield "</table>"
     yield "</section>"
