@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sctui.decks.inbox import FILE_NAME as INBOX
 from sctui.decks.inbox import Decision, Decisions, inbox_text, read_inbox
-from sctui.decks.merge_plan import MergeResult, Outcome, plan_deck, plan_named
+from sctui.decks.merge_plan import MergeResult, Outcome, has_cards, plan_deck, plan_named
 from sctui.decks.sidecar import FILE_NAME, read_sidecar, record, record_of, sidecar_text
 from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import in_other_forms, take_over
@@ -57,11 +57,17 @@ def plan_decks(
     memory = folder / FILE_NAME
     remembered = read_text(memory) if memory.exists() else ""
     sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
-    named, sidecar = take_over(decks, sidecar, beside)
+    standing = {
+        name: read_deck_text(text, str(folder / name)).deck_file.deck
+        for name, text in texts.items()
+        if has_cards(text)
+    }
+    notes = (note for deck in standing.values() for note in deck.notes)
+    named, sidecar = take_over(decks, sidecar, beside, notes)
     before = read_inbox(folder)
     made = {note.id: note for deck in named.values() for note in deck.notes}
     decisions = before | dict.fromkeys(in_other_forms(made, sidecar, _rejected(before)), Decision.REJECTED)
-    placed, rejected = _where_they_stand(named, texts, sidecar, folder, _rejected(decisions))
+    placed, rejected = _where_they_stand(named, standing, sidecar, _rejected(decisions))
     sidecar = sidecar | {key: _followed(made[key], sidecar, beside) for key in rejected}
     results: dict[str, MergeResult] = {}
     for name, deck in placed.items():
@@ -95,9 +101,8 @@ def _rejected(decisions: Decisions) -> set[str]:
 
 def _where_they_stand(
     decks: Mapping[str, Deck],
-    texts: Mapping[str, str],
+    standing: Mapping[str, Deck],
     sidecar: Mapping[str, str],
-    folder: Path,
     rejected: set[str],
 ) -> tuple[dict[str, Deck], tuple[str, ...]]:
     """The decks, each note in that file of the folder where its id stands, if in any; no empty new files.
@@ -107,10 +112,7 @@ def _where_they_stand(
     gone: list[str] = []
     placed: dict[str, Deck] = {}
     home: dict[str, str] = {}
-    for name, text in texts.items():
-        if not text.strip("\ufeff \t\r\n"):
-            continue
-        deck = read_deck_text(text, str(folder / name)).deck_file.deck
+    for name, deck in standing.items():
         if any(record(sidecar, note.id) for note in deck.notes):  # its cards may have become orphans
             placed[name] = replace(deck, notes=(), documents={})
         home |= {note.id: name for note in deck.notes}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import TypeGuard
 
 from sctui.decks.card_fields import merged_fields, written_fields
 from sctui.decks.gap_numbers import with_known_numbers
@@ -70,8 +71,14 @@ def plan_deck(
     Raises:
         DeckError: when `existing` cannot be read, or is written in a form that cannot be updated safely.
     """
-    decks, sidecar = take_over({file: generated}, sidecar, beside)
+    there = read_deck_text(existing, file).deck_file.deck.notes if has_cards(existing) else ()
+    decks, sidecar = take_over({file: generated}, sidecar, beside, there)
     return plan_named(existing, decks[file], sidecar, file, beside)
+
+
+def has_cards(text: str | None) -> TypeGuard[str]:
+    """Whether there is more than space in a deck's text, if there is a text."""
+    return text is not None and bool(text.strip("\ufeff \t\r\n"))
 
 
 def plan_named(
@@ -82,7 +89,7 @@ def plan_named(
     beside: Surroundings = nowhere,
 ) -> MergeResult:
     """`plan_deck` for notes that have the ids they go by in the YAML already."""
-    if existing is None or not existing.strip("\ufeff \t\r\n"):
+    if not has_cards(existing):
         return _fresh(generated, sidecar, beside)
     for by_field in (True, False):  # a card that cannot be changed field by field stays as its author has it
         merge = _Merge.into(read_layout(existing, file), generated, sidecar, beside, by_field=by_field)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from sctui.decks.edited_sentences import edited
 from sctui.decks.sidecar import Record, alias, alias_entry, record, record_of
 from sctui.decks.surroundings import BESIDE, NO_LINE, Surroundings, nowhere
 from sctui.model.card import Note
@@ -30,15 +31,19 @@ _ALIKE: tuple[Callable[[Record], tuple[str, ...]], ...] = (
 
 
 def take_over(
-    decks: Mapping[str, Deck], sidecar: Mapping[str, str], beside: Surroundings = nowhere
+    decks: Mapping[str, Deck],
+    sidecar: Mapping[str, str],
+    beside: Surroundings = nowhere,
+    standing: Iterable[Note] = (),
 ) -> tuple[dict[str, Deck], dict[str, str]]:
     """Give generated notes the ids they go by in the YAML.
 
     A new note stands for a vanished one (known to the sidecar, not generated any more) when both have the
     same kind, quotes and answer, or else the same question and answer, the same question (its sentence was
     edited), the same kind and quotes, or the same kind and answer between the same lines, or behind or before
-    the same line (its sentence was reworded), and neither is like any other new or vanished note. The sidecar
-    then remembers it.
+    the same line (its sentence was reworded), and neither is like any other new or vanished note; or when its
+    sentence, beside the same line, is much like that of one of the `standing` notes, which decks have now
+    (`edited_sentences`). The sidecar then remembers it.
 
     Returns:
         The decks with those ids, and the sidecar with the new aliases.
@@ -52,6 +57,11 @@ def take_over(
     for alike in _ALIKE:
         left = {key: one for key, one in vanished.items() if key not in found.values()}
         found |= _pairs({key: one for key, one in new.items() if key not in found}, left, alike)
+    there = {note.id: (note, vanished[note.id]) for note in standing if note.id in vanished}
+    found |= edited(
+        {key: (generated[key], one) for key, one in new.items() if key not in found},
+        {key: one for key, one in there.items() if key not in found.values()},
+    )
     aliases = {key: alias_entry(other) for key, other in found.items()}
     renamed = {name: _renamed(deck, names | found) for name, deck in decks.items()}
     return renamed, {**sidecar, **aliases}

@@ -12,6 +12,17 @@ from sctui.decks.gap_numbers import with_known_numbers
         ("{{c1::a}} {{c1::b}}", "{{c3::x}}", "{{c1::a}} {{c1::b}}"),
         ("{{c1::a::hint}}", "{{c2::a}}", "{{c2::a::hint}}"),
         ("none", "{{c2::a}}", "none"),
+        (
+            "{{c1::VEGF and HGF}} {{c2::IDO}}",
+            "{{c4::IDO}} {{c3::VEGF, HGF}}",
+            "{{c3::VEGF and HGF}} {{c4::IDO}}",
+        ),
+        (
+            "{{c1::T cells}} {{c2::T cell}}",
+            "{{c5::T cell}} {{c7::T-cells}}",
+            "{{c7::T cells}} {{c5::T cell}}",
+        ),
+        ("{{c1::IL-10}} {{c2::bone}}", "{{c5::VEGF}}", "{{c1::IL-10}} {{c2::bone}}"),
     ],
 )
 def test_a_gap_keeps_the_number_of_its_answer(text: str, before: str, after: str) -> None:

@@ -60,3 +60,43 @@ def test_of_two_gaps_with_one_answer_between_the_same_lines_neither_is_taken_for
     after = ("About cells.", "They give VEGF. VEGF grows vessels.", "Nothing here.")
     new = [gap("one", 2, "They give VEGF.", "VEGF"), gap("two", 2, "VEGF grows vessels.", "VEGF")]
     assert names([OLD], page(*BEFORE), new, page(*after)) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "same"),
+    [
+        ("Stem cells can secrete VEGF-A into the wounds.", "VEGF-A", True),
+        ("Stem cells secrete HGF into the wound.", "HGF", True),
+        ("Wounds are closed by giving HGF for a week.", "HGF", False),
+    ],
+)
+def test_a_sentence_of_which_a_little_was_edited_is_known_though_its_answer_was_too(
+    sentence: str, answer: str, same: bool
+) -> None:
+    lines = list(BEFORE)
+    lines[1] = sentence
+    ids = merged([OLD], page(*BEFORE), [gap("new", 2, sentence, answer)], page(*lines))
+    assert ids == (["old"] if same else ["new", "old"])
+
+
+def test_a_sentence_much_like_one_that_is_gone_is_another_between_other_lines() -> None:
+    after = ("About mice.", "Stem cells can secrete HGF into wounds.", "A line.", "Another.")
+    new = gap("new", 2, after[1], "HGF")
+    assert merged([OLD], page(*BEFORE), [new], page(*after)) == ["new", "old"]
+
+
+def test_of_two_sentences_alike_beside_a_line_the_liker_one_is_taken() -> None:
+    after = (
+        "About cells.",
+        "Stem cells secrete much HGF into the wounds.",
+        "Stem cells secrete EGF into the wound.",
+    )
+    new = [gap("one", 2, after[1], "HGF"), gap("two", 3, after[2], "EGF")]
+    assert merged([OLD], page(*BEFORE), new, page(*after, "Nothing here.")) == ["old", "one"]
+
+
+def merged(old: Sequence[Note], before: Document, new: Sequence[Note], after: Document) -> list[str]:
+    """The ids that stand in the deck, where both old and new notes were written."""
+    first = plan_deck(None, deck(*old), {}, beside=surroundings(before))
+    second = plan_deck(first.text, deck(*new), first.sidecar, beside=surroundings(after))
+    return sorted(second.updated + second.added + second.orphaned + second.unchanged)
