@@ -72,8 +72,11 @@ def test_its_cards_keep_ids_edits_and_what_was_deleted(author: Author) -> None:
     (author.folder / "sle.md").write_text(
         PAGE.replace("## Mechanisms", "New line.\n\n## Mechanisms"), "utf-8"
     )
-    assert "sle.md was called lupus.md before" in author.convert("sle.md", "--dry-run")
+    told = author.convert("sle.md", "--dry-run")
+    assert "sle.md was called lupus.md before" in told
+    assert "sle.md: 1 kept as you edited them, 1 deleted by you, 2 unchanged" in told
     assert author.ids("lupus") == before
+    assert not (author.decks / "sle").exists()
     assert "sle.md was called lupus.md before" in author.convert("sle.md")
     assert not (author.decks / "lupus").exists()
     assert author.ids("sle") == before

@@ -21,7 +21,7 @@ from sctui.conversion import Crew, Library, Made, ToRead, standing_imprints, tog
 from sctui.conversion.renamed import former_name, under_name
 from sctui.conversion.standing import places_of
 from sctui.decks.atomic_file import clear_leftovers
-from sctui.decks.moved import moved
+from sctui.decks.moved import as_if_moved, moved
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
 from sctui.i18n import _
@@ -247,12 +247,12 @@ class _Run:
                 tell(error)
 
     def _preview(self, library: Library, made: Made, decks: Path, preview: Preview) -> None:
-        if made.file in self._former:
+        if former := self._former.get(made.file, ""):
             click.echo(self._renamed(made.file), err=True)
-            return
-        conversion = library.finished(made, self.knowledge)
-        merged, changed = plan(conversion, made.file, decks, library.places, inbox=self.inbox)
-        preview.add(made.known.file, decks / slug(made.file), merged, changed)
+        found, target = library.finished(made, self.knowledge), decks / slug(made.file)
+        with as_if_moved(decks / slug(Path(former)), target, former, made.file) as there:
+            merged, changed = plan(found, made.file, decks, library.places, inbox=self.inbox, there=there)
+            preview.add(made.known.file, target, merged, changed, there)
 
     def _write(self, library: Library, made: Made, decks: Path, put: Writing) -> None:
         conversion = library.finished(made, self.knowledge)

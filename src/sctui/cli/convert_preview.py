@@ -32,13 +32,20 @@ class Preview:
         self._form = form
         self._documents: list[dict[str, object]] = []
 
-    def add(self, document: str, folder: Path, report: MergeReport, files: Mapping[Path, bytes]) -> None:
-        """Take in the plan for a document's decks, which lie in `folder`.
+    def add(
+        self,
+        document: str,
+        folder: Path,
+        report: MergeReport,
+        files: Mapping[Path, bytes],
+        there: Path | None = None,
+    ) -> None:
+        """Take in the plan for a document's decks, which lie in `folder`, or `there` until they are moved.
 
         Raises:
             DeckError: when a deck that stands there cannot be read.
         """
-        decks = list(deck_changes(folder, report, files))
+        decks = list(deck_changes(folder, report, files, there))
         if self._form == "text":
             click.echo("\n".join(_told(document, report, decks)))
             return

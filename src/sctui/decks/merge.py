@@ -42,20 +42,26 @@ class MergeReport:
 
 
 def plan_decks(
-    folder: Path, decks: Mapping[str, Deck], *, inbox: bool = False, beside: Surroundings = nowhere
+    folder: Path,
+    decks: Mapping[str, Deck],
+    *,
+    inbox: bool = False,
+    beside: Surroundings = nowhere,
+    there: Path | None = None,
 ) -> tuple[MergeReport, dict[Path, bytes]]:
     """What merging `decks` into the deck files of `folder` would come to, and what is to be written for it.
 
     Decks come first, what is remembered last; a file that would not change is left out. `inbox` lets new
     cards wait there; what was rejected there is not made again. `beside` tells between which lines of their
-    document cards stand.
+    document cards stand. `there` is where the files lie that `folder` will have, when they lie elsewhere yet.
 
     Raises:
         DeckError: when a deck file of the folder, or the sidecar, cannot be read.
     """
-    texts = {file.name: read_text(file) for file in sorted(folder.glob("*.yaml")) if file.is_file()}
+    there = there or folder
+    texts = {file.name: read_text(file) for file in sorted(there.glob("*.yaml")) if file.is_file()}
     memory = folder / FILE_NAME
-    remembered = read_text(memory) if memory.exists() else ""
+    remembered = read_text(there / FILE_NAME) if (there / FILE_NAME).exists() else ""
     sidecar = read_sidecar(remembered, str(memory)) if remembered else {}
     standing = {
         name: read_deck_text(text, str(folder / name)).deck_file.deck
@@ -64,7 +70,7 @@ def plan_decks(
     }
     notes = (note for deck in standing.values() for note in deck.notes)
     named, sidecar = take_over(decks, sidecar, beside, notes)
-    before = read_inbox(folder)
+    before = read_inbox(there)
     made = {note.id: note for deck in named.values() for note in deck.notes}
     decisions = before | dict.fromkeys(in_other_forms(made, sidecar, _rejected(before)), Decision.REJECTED)
     placed, rejected = _where_they_stand(named, standing, sidecar, _rejected(decisions))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from sctui.decks import sidecar
 from sctui.decks.layout import read_layout
@@ -45,6 +47,25 @@ def moved(folder: Path, target: Path, former: str, place: Path) -> dict[Path, by
         if file not in files:
             files |= _other(file, former, os.path.relpath(place.resolve(), file.parent.resolve()))
     return files
+
+
+@contextmanager
+def as_if_moved(folder: Path, target: Path, former: str, place: Path) -> Iterator[Path | None]:
+    """A folder in which the files lie that `target` will have, before anything is moved; see `moved`.
+
+    None where there is no former name.
+
+    Raises:
+        DeckError: as `moved`.
+    """
+    if not former:
+        yield None
+        return
+    with TemporaryDirectory(prefix="sctui-") as there:
+        for file, data in moved(folder, target, former, place).items():
+            if file.parent == target and data is not None:
+                (Path(there) / file.name).write_bytes(data)
+        yield Path(there)
 
 
 def _names(entries: dict[str, str], before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -43,16 +43,20 @@ class DeckChanges:
 _SHOWN = (Outcome.ADDED, Outcome.UPDATED, Outcome.ORPHANED, Outcome.KEPT)
 
 
-def deck_changes(folder: Path, report: MergeReport, files: Mapping[Path, bytes]) -> Iterator[DeckChanges]:
+def deck_changes(
+    folder: Path, report: MergeReport, files: Mapping[Path, bytes], there: Path | None = None
+) -> Iterator[DeckChanges]:
     """The changes of a folder's plan (`plan_decks`), for decks that have any or whose cards were edited.
+
+    `there` is where the files lie that `folder` will have, when they lie elsewhere yet.
 
     Raises:
         DeckError: when a deck that stands there cannot be read.
     """
     outcome_of = {key: outcome for outcome in _SHOWN for key in getattr(report, outcome.value)}
-    there = {file for file in folder.glob("*.yaml") if file.is_file()}
-    for file in sorted({*there, *report.files}):
-        old = read_text(file) if file in there else ""
+    standing = {folder / file.name: file for file in (there or folder).glob("*.yaml") if file.is_file()}
+    for file in sorted({*standing, *report.files}):
+        old = read_text(standing[file]) if file in standing else ""
         new = files[file].decode() if file in files else old
         before, after = _notes(old, file), _notes(new, file)
         cards = tuple(_changes(before, after, outcome_of, report.made))

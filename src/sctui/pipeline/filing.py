@@ -69,17 +69,19 @@ def plan(
     others: Mapping[str, Origin] | None = None,
     *,
     inbox: bool = False,
+    there: Path | None = None,
 ) -> tuple[MergeReport, dict[Path, bytes]]:
     """The decks of a document in `decks/<document>/` and its knowledge beside them: what is to be written.
 
-    `inbox` lets new cards wait there until they are accepted.
+    `inbox` lets new cards wait there until they are accepted. `there` is where the files of that folder lie,
+    when they lie elsewhere yet.
 
     Raises:
         DeckError: a deck that is there already cannot be read.
         DocumentError: the folder holds the decks of another document of the same name.
     """
     folder = decks / slug(file)
-    other = _other_document(folder, file)
+    other = _other_document(there or folder, file)
     if other:
         raise DocumentError(
             _("{folder} holds the decks of {other}, and {name} would have the same folder").format(
@@ -88,7 +90,7 @@ def plan(
             hint=_("Give one of the two documents another name."),
         )
     made, beside = decks_of(conversion, file, folder, others), surroundings(conversion.document)
-    report, files = plan_decks(folder, made, inbox=inbox, beside=beside)
+    report, files = plan_decks(folder, made, inbox=inbox, beside=beside, there=there)
     knowledge, text = folder / FILE_NAME, knowledge_text(conversion.knowledge).encode()
     if not (knowledge.is_file() and knowledge.read_bytes() == text):
         files[knowledge] = text
