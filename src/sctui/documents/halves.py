@@ -17,7 +17,8 @@ from math import log
 from sctui.documents.hidden import candidates
 from sctui.documents.likelihood import Likelihood
 from sctui.documents.strays import strays_in
-from sctui.text.everyday import is_everyday_simplified
+from sctui.documents.usual_letters import is_usual
+from sctui.text.everyday import is_everyday, is_everyday_simplified
 from sctui.text.match_view import match_view
 
 _WORD = re.compile(r"[A-Za-z0-9α-ω]+(?:[+./^-][A-Za-z0-9α-ω]+)*|[@\[\\\]^_`{|}~]")
@@ -51,16 +52,6 @@ _MOSTLY_LATIN = 0.3  # share of wide characters below which letters are no surpr
 _LONGEST_LIST = 2_000  # characters between brackets that stand on lines of their own
 _OFTEN = 2  # times that a word must stand in full
 _AGAIN = 3.0  # a word behind the character it follows elsewhere
-# letters that stand so between Chinese characters in any text, and those that lengthen a word
-_USUAL = re.compile(
-    r"(?<=维生素)[a-k]|(?<=球蛋白)[admeg]|(?<=血友病)[ab]|(?<=补体)c|c(?=反应|肽)"
-    r"|[abtn]k?(?=\s?(?:淋巴|细胞))|x(?=线|光|射|染|连锁)|[abtm](?=超)"
-    r"|[a-z](?=[型级期株链段厂线族蛋])|[a-h](?=组(?!织))|[a-z](?=类(?!似)|区(?![别分域])|点(?!击))|[pnr](?=值)"
-    r"|[a-e](?=\s?病毒|肝)|[ivx]{1,4}(?=\s?[型级类期相阶])"
-    r"|(?<=[a-z\d]、)[a-z](?![a-z])|[a-z](?=、[a-z](?![a-z\d]))|[bdlnt](?=-[\u3400-\u9fff])|ab(?=型)|[a-z](?=\s?键)"
-    r"|(?<![\u3400-\u9fffa-z])[a-dghk-npst](?=\s?细胞)"  # M, G, K ... cells
-    r"|(?<=[a-z]\s)[a-z](?=等)|(?<![^\n])[a-z](?=[:、.])|[pnr](?=\s*[<>=≤≥])"
-)
 # a letter before a number of things, and one whose case is not that of its word
 _BY_ITSELF = re.compile(r"[a-z]\d+(?=[%名次年月天周例人个岁位项倍])")
 _BEFORE_NUMBER = re.compile("[\u3400-\u9fff]{2}(?=\\d)")
@@ -75,7 +66,7 @@ def halves_in(text: str, codec: str) -> list[int]:
     So are characters that a half made together with the letter behind it, in text of either script.
     """
     halves = _Reader(text, codec).halves() if _may_have_halves(text, codec) else ()
-    return sorted({*halves, *strays_in(text)})
+    return sorted({*halves, *strays_in(text, codec)})
 
 
 def _may_have_halves(text: str, codec: str) -> bool:
@@ -110,7 +101,11 @@ class _Reader:
 
     def _alone(self) -> Iterator[re.Match[str]]:
         """The letters and signs directly between Chinese characters that do not stand so in any text."""
-        return (place for place in _ALONE.finditer(self.text) if not _USUAL.match(self.view, place.start()))
+        return (
+            place
+            for place in _ALONE.finditer(self.text)
+            if not is_usual(self.text, self.view, place.start(), self.words)
+        )
 
     def halves(self) -> Iterator[int]:
         """Each place where a half is likely, in order."""
@@ -134,7 +129,8 @@ class _Reader:
         if before < _WIDE or self.words[word[0]] > 1:
             return False
         code = before.encode(self.codec, errors="ignore")
-        return len(code) == 2 and code[1] < 0x7F and self.words[chr(code[1]) + word[0]] >= _OFTEN
+        often = _OFTEN if is_everyday(before) else 1
+        return len(code) == 2 and code[1] < 0x7F and self.words[chr(code[1]) + word[0]] >= often
 
     def _is_half(self, word: re.Match[str], place: int) -> bool:
         """Whether the letter at `place` is more likely a half than a letter."""
@@ -213,7 +209,7 @@ class _Reader:
 
     def _places(self, word: re.Match[str]) -> Iterator[int]:
         start, end = word.span()
-        if _USUAL.match(self.view, start) or not self._touches_chinese(start, end):
+        if is_usual(self.text, self.view, start, self.words) or not self._touches_chinese(start, end):
             return
         if end - start == 1 and len(self._named.get(self._before(start), ())) > 1:  # `蛋白S、蛋白C`
             return

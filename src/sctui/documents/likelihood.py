@@ -24,6 +24,7 @@ _OTHER_SCRIPT = 4.0  # what a character of the other script costs more
 _FOREIGN = 13.0  # as long as it is not rarer than this
 _SIGN = 9.0  # a sign that is seldom in running text, but may well be
 LOST = "\ufffd"
+_GRADES = frozenset("ⅠⅡⅢⅣⅤ")  # of diseases, trials, cells
 _SIGNS = frozenset("@[\\]^_`{|}~")
 
 
@@ -90,6 +91,8 @@ class Likelihood:
             return _PRIVATE
         if char in _SIGNS:
             return _SIGN
+        if char in _GRADES:
+            return _MARK
         if "\u3400" <= char <= "\u9fff":
             return character_cost(self._view(char))
         return _MARK if char < "\x7f" or is_everyday(char) else _RARE

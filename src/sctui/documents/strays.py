@@ -23,12 +23,14 @@ _DRAWN = re.compile(
     "(?<=[\u3001-\u9fff])[\u2500-\u259f⊿∟⊥㏒㏑∫∮㊣℅¯ˍ‵〃〒兙兛兞兝兡兣嗧瓩糎㏕㏎〝〞〡-〩](?=[\u3400-\u9fff])"
 )
 _BEFORE_LETTER = re.compile("[\u3400-\u9fff](?=[A-Za-z](?![a-z]))")  # not before a word
+# before what is left of a name: `在Sagynbaeva` without a byte is `赟agynbaeva`
+_BEFORE_NAME = re.compile(r"[\u3400-\u9fff](?=(?P<rest>[a-z]{5,})(?<!email)(?![A-Za-z@]))")
 _MOST = 2  # strays of a kind; more of it is how the document is written
 _VERY_RARE = 13.0
 
 
-def strays_in(text: str) -> Iterator[int]:
-    """The places of characters of a Chinese text that wrong pairs brought up, in no order."""
+def strays_in(text: str, codec: str) -> Iterator[int]:
+    """The places of characters of a Chinese text in `codec` that wrong pairs brought up, in no order."""
     for kind, found in ((_ANY_KANA, _KANA), (_VERTICAL, _VERTICAL), (_DRAWN, _DRAWN)):
         if 0 < len(kind.findall(text)) <= _MOST:
             yield from (place.start() for place in found.finditer(text))
@@ -38,6 +40,20 @@ def strays_in(text: str) -> Iterator[int]:
         for place in _BEFORE_LETTER.finditer(text)
         if counts[place[0]] == 1 and _is_strange(text[: place.end()][-2:])
     )
+    yield from (
+        place.start()
+        for place in _BEFORE_NAME.finditer(text)
+        if counts[place[0]] == 1
+        and _is_strange(text[: place.end()][-2:])
+        and (first := _capital_in(place[0], codec))
+        and text.count(place["rest"]) == text.count(first + place["rest"]) + 1
+    )
+
+
+def _capital_in(char: str, codec: str) -> str:
+    """The first letter of a name that the second byte of a character can be; empty for none."""
+    code = char.encode(codec, errors="ignore")
+    return chr(code[1]) if len(code) == 2 and ord("A") <= code[1] <= ord("Z") else ""
 
 
 def _is_strange(pair: str) -> bool:

@@ -30,6 +30,15 @@ def test_what_is_left_of_a_character_is_found(word: str) -> None:
     assert decoded.lost + len(decoded.halves) > 0
 
 
+def test_a_cell_named_in_small_once_is_half_of_a_character() -> None:
+    text = f"{TEXT}\n過度活躍的髓系細胞，會加劇損傷。"
+    whole = text.encode("cp950")
+    at = whole.index("系細胞".encode("cp950"))
+    assert halves_in(text, "cp950") == []
+    decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+    assert [decoded.text[half] for half in decoded.halves] == ["t"]
+
+
 @pytest.mark.parametrize(
     ("whole", "lost"),
     [

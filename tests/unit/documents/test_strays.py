@@ -20,7 +20,7 @@ TEXT = "今天的數量和按你平時的速度所需的時間，都在上方。
     ],
 )
 def test_what_stands_nowhere_else_strays(text: str, stray: str) -> None:
-    assert [(TEXT + text)[at] for at in strays_in(TEXT + text)] == [stray]
+    assert [(TEXT + text)[at] for at in strays_in(TEXT + text, "cp950")] == [stray]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,19 @@ def test_what_stands_nowhere_else_strays(text: str, stray: str) -> None:
     ],
 )
 def test_what_belongs_does_not_stray(text: str) -> None:
-    assert list(strays_in(TEXT + text)) == []
+    assert list(strays_in(TEXT + text, "cp950")) == []
+
+
+def test_a_name_that_lost_its_first_letter_to_the_character_before_it_is_marked() -> None:
+    text = (
+        "间充质干细胞可以分化成多种类型的细胞，也可以调节免疫。\n" * 3
+        + "在Sagynbaeva等人的研究里，患者好转；Sagynbaeva随访一年。\n"
+    )
+    whole = text.encode("gb18030")
+    at = whole.index("在Sagyn".encode("gb18030"))
+    assert decode(whole, "page.txt").halves == ()
+    decoded = decode(whole[:at] + whole[at + 1 :], "page.txt")
+    assert decoded.lost + len(decoded.halves) > 0
 
 
 def test_a_lost_byte_that_leaves_a_kana_is_marked() -> None:
