@@ -18,6 +18,7 @@ from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.cells import fitted
+from sctui.tui.screens.base import ContainedScreen
 from sctui.tui.widgets.cursor_list import PickList
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -39,7 +40,7 @@ class ChoiceList(PickList[str], can_focus=False):
         return Strip([Segment(fitted(one_line(self._rows[at]), width))]).apply_style(base)
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(ContainedScreen[str], ModalScreen[str]):
     """Gives back what was typed, or the choice under the cursor where only `choices` will do; "" for nothing.
 
     Args:

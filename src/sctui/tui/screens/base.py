@@ -20,6 +20,7 @@ from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.kept_screens import ScreenT
 from sctui.tui.screens.painting import PaintedScreen
+from sctui.tui.whole_characters import WholeCharacters
 from sctui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 ResultT = TypeVar("ResultT")
@@ -34,7 +35,7 @@ def say(app: App[None], message: str) -> None:
     app.notify(printable(message), timeout=2.5, markup=False)
 
 
-class _Contained(PaintedScreen[ResultT]):
+class ContainedScreen(PaintedScreen[ResultT]):
     """A screen whose own faults leave the rest of the app alone, and itself so far that one can go back.
 
     Its widgets are styled when they are made; Textual styles them once more whenever a screen is shown, which
@@ -42,6 +43,10 @@ class _Contained(PaintedScreen[ResultT]):
     """
 
     _styled_by: object = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = WholeCharacters()
 
     @property
     def is_current(self) -> bool:
@@ -91,7 +96,7 @@ def _styles(app: App[Any]) -> tuple[str, int]:
     return app.theme, sum(not source.is_defaults for source in app.stylesheet.source.values())
 
 
-class DeskScreen(_Contained[None]):
+class DeskScreen(ContainedScreen[None]):
     """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
 
     @dataclass
@@ -140,7 +145,7 @@ class DeskScreen(_Contained[None]):
         self.notify(message, title=_(error.title), severity="error", timeout=15, markup=False)
 
 
-class DeskModal(_Contained[bool], ModalScreen[bool]):
+class DeskModal(ContainedScreen[bool], ModalScreen[bool]):
     """A screen above another one, at the same desk; what it gives back is true when there is more to do."""
 
     def __init__(self, desk: Desk) -> None:
