@@ -24,7 +24,7 @@ from sctui.decks.atomic_file import clear_leftovers
 from sctui.decks.moved import as_if_moved, moved
 from sctui.documents.read import READING
 from sctui.errors import DocumentError, ExitCode, SctuiError
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import LibraryKnowledge
@@ -129,7 +129,7 @@ class _Run:
         All are read before the facts of the first are looked for: what recurs in them is no fact.
         """
         held = 0
-        with Bar(len(given), READING, "Reading") as bar:
+        with Bar(len(given), READING, N_("Reading")) as bar:
             for one in given:
                 bar.begin(one.file.name)
                 with self._telling(one):
@@ -177,7 +177,7 @@ class _Run:
     def read(self) -> None:
         """Find the facts of all texts that could be read."""
         given = [ToRead(one.file, file, self._sizes[file]) for file, one in self._given.items()]
-        with Bar(len(given), (*READING, *FINDING), "Finding") as bar:
+        with Bar(len(given), (*READING, *FINDING), N_("Finding facts")) as bar:
 
             def begin(one: ToRead) -> Progress:
                 bar.begin(one.read_from.name)
@@ -213,7 +213,7 @@ class _Run:
         Documents whose decks stand already and that tell of the same studies are brought up to date.
         """
         decks = self._folder
-        with Bar(1, ("cards",), "Asking") as bar:
+        with Bar(1, ("cards",), N_("Making cards")) as bar:
             bar.begin(
                 _("{made} documents").format(made=len(self._made)) if len(self._made) > 1 else _("all facts")
             )

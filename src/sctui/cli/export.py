@@ -10,12 +10,13 @@ import click
 
 from sctui.cli.choosing import chosen_decks
 from sctui.cli.main import Context
+from sctui.cli.progress import Bar, followed
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.in_script import deck_in_script
 from sctui.decks.jsonl import card_lines
 from sctui.decks.library import LoadedDeck
 from sctui.decks.values import shown
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.model.deck import Deck
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
@@ -78,21 +79,32 @@ def export(
         raise click.UsageError(_("what you learned goes into Anki packages alone: -o FILE.apkg"))
     if script == _ALL and kind != "apkg":
         raise click.UsageError(_("all scripts go into Anki packages alone: -o FILE.apkg"))
-    chosen = chosen_decks(context.home.library if decks is None else (decks,), names)
     wanted = Script.AS_WRITTEN if script == _ALL else Script(script)
-    shown_decks = [deck_in_script(loaded.deck, wanted) for loaded in chosen]
-    if kind == "apkg" and output is not None:
-        from sctui.cli.export_package import export_package  # noqa: PLC0415 -- what is written loads when asked
-
-        export_package(
-            context.home, chosen, shown_decks, output, with_history=with_history, all_scripts=script == _ALL
+    with Bar(1, ("decks", "cards"), N_("Exporting")) as bar:
+        bar.begin(output.name if output else "")
+        bar.step("decks", 0, 1)
+        chosen = chosen_decks(context.home.library if decks is None else (decks,), names)
+        shown_decks = list(
+            followed((deck_in_script(one.deck, wanted) for one in chosen), len(chosen), "decks", bar.step)
         )
-    else:
-        if kind == "markdown" and output is not None:
-            from sctui.cli.pictures import with_pictures_beside  # noqa: PLC0415 -- as above
+        if kind == "apkg" and output is not None:
+            from sctui.cli.export_package import export_package  # noqa: PLC0415 -- what is written loads when asked
 
-            shown_decks = with_pictures_beside(chosen, shown_decks, output)
-        _write(_as_text(kind, shown_decks, chosen), output)
+            export_package(
+                context.home,
+                chosen,
+                shown_decks,
+                output,
+                with_history=with_history,
+                all_scripts=script == _ALL,
+                progress=bar.step,
+            )
+        else:
+            if kind == "markdown" and output is not None:
+                from sctui.cli.pictures import with_pictures_beside  # noqa: PLC0415 -- as above
+
+                shown_decks = with_pictures_beside(chosen, shown_decks, output)
+            _write(_as_text(kind, shown_decks, chosen), output)
     if output is not None:
         cards = sum(1 for deck in shown_decks for _ in deck.cards())
         count = f"{counted(cards, 'card')}, {counted(len(shown_decks), 'deck')}"

@@ -11,11 +11,13 @@ import click
 from sctui.anki.package import write_package
 from sctui.anki.standing import Learned
 from sctui.cli.pictures import pictures_of
+from sctui.cli.progress import followed
 from sctui.cli.remembered_here import remembered_here
 from sctui.decks.library import LoadedDeck
 from sctui.i18n import _
 from sctui.locations import Home
 from sctui.model.deck import Deck
+from sctui.model.progress import Progress
 from sctui.store.bringing import states_of
 from sctui.text.plural import counted
 from sctui.transfer.learned import learned
@@ -29,6 +31,7 @@ def export_package(
     *,
     with_history: bool,
     all_scripts: bool,
+    progress: Progress,
 ) -> None:
     """Write the decks, which are those of `loaded` in the reader's script.
 
@@ -37,7 +40,8 @@ def export_package(
         HomeError, CollectionError: when what was learned cannot be read.
     """
     found = _learned(home, decks) if with_history else None
-    write_package(decks, output, time.time(), found, pictures_of(loaded), all_scripts=all_scripts)
+    read = followed(decks, len(decks), "cards", progress)
+    write_package(read, output, time.time(), found, pictures_of(loaded), all_scripts=all_scripts)
     if found:
         answers = sum(row.rating > 0 for rows in found.log.values() for row in rows)
         words = _("with {answers} to {cards}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 EVERY = 1000  # lines between two reports
+FOR_PROGRAMS = "SCTUI_PROGRESS"  # set in the environment where a program wants to follow a command of ours
+MARK = "\x1e"  # begins a line for such a program, on standard error: a JSON text as RFC 7464 has it
 
 
 class Progress(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from sctui.decks.first_reading import FirstReading
+    from sctui.tui.errands import Errands
     from sctui.tui.live_decks import LiveDecks
 
 _BACKUP_SECONDS = 30 * 60
@@ -123,6 +124,13 @@ class SctuiApp(EarlyApp):
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.desk))
+
+    @cached_property
+    def errands(self) -> Errands:
+        """What runs beside the screens."""
+        from sctui.tui.errands import Errands  # noqa: PLC0415 -- keeps the first frame early
+
+        return Errands(self)
 
     async def action_take_in(self) -> None:
         """Go on with decks that the app has written itself."""

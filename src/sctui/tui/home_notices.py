@@ -33,7 +33,7 @@ def nothing_yet(desk: Desk) -> Content:
     """How cards come about."""
     return Content.assemble(
         (_("There are no cards yet.") + "\n\n", "bold"),
-        _("Make some from a document:") + "\n\n",
+        _("Press {key} to make some from a document, or run:").format(key=desk.key("library.add")) + "\n\n",
         ("    sctui convert notes.md\n\n", "$text-accent"),
         _("or put decks (YAML) here:") + "\n\n",
         (f"    {desk.line(str(desk.home.decks))}", "$text-accent"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sctui.scheduler.plans import Exam, day_number
 from sctui.scheduler.study_day import number_of_day
+from sctui.tui.errand import own_command
 
 if TYPE_CHECKING:
     from sctui.tui.desk import Desk
@@ -47,7 +47,7 @@ async def optimised(desk: Desk) -> str:
 
     Where this is cancelled, the process ends as well: what it finds is kept in one transaction or not at all.
     """
-    command = (sys.executable, "-m", "sctui", "--home", str(desk.home.folder), "optimise")
+    command = own_command(desk.home, "optimise")
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=asyncio.subprocess.STDOUT)
     try:

@@ -1,7 +1,7 @@
 """A compositor that cuts no character in half that is shown whole.
 
 Textual's own cuts each line wherever any widget begins or ends, if it lies hidden below another one, and
-paints a part of a line up to any column. A character of two cells that lies across such a place becomes blanks.
+paints a part of a line up to any column. A character of two cells across such a place is made blank.
 """
 
 from __future__ import annotations

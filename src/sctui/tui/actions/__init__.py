@@ -41,6 +41,7 @@ ACTIONS = (
 )
 SCOPES = {
     "library": N_("Library"),
+    "errand": N_("Add documents, export"),
     "study": N_("Study"),
     "browse": N_("Browse"),
     "inbox": N_("Inbox"),

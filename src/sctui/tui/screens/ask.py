@@ -48,6 +48,7 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         hint: what may be typed.
         choices: what can be chosen, or is only proposed.
         only_choices: whether it must be one of them.
+        typed: what stands in the line at first.
     """
 
     CSS_PATH = "ask.tcss"
@@ -60,8 +61,10 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         choices: Sequence[str] = (),
         *,
         only_choices: bool = False,
+        typed: str = "",
     ) -> None:
         super().__init__()
+        self._typed = typed
         self._question, self._hint = question, hint
         self._choices = list(choices)
         self._only_choices = only_choices
@@ -75,7 +78,7 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         """The line, and the choices below it."""
         with Vertical(id="box") as box:
             box.border_title = Content(self._question)
-            yield Input(compact=True, select_on_focus=False)
+            yield Input(self._typed, compact=True, select_on_focus=False)
             if self._hint:
                 yield Prose(self._hint, name="hint")
             yield ChoiceList()
@@ -101,15 +104,23 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer."""
-        chosen = self.query_one(ChoiceList).current
+        self.answer(event.value, self.query_one(ChoiceList).current)
+
+    def answer(self, typed: str, chosen: str | None) -> None:
+        """Take what is typed, or the choice under the cursor where it must be one."""
         if not self._only_choices:
-            self.dismiss(event.value.strip())
+            self.dismiss(typed.strip())
         elif chosen is not None:
             self.dismiss(chosen)
 
     def on_pick_list_chosen(self) -> None:
         """A choice was clicked."""
-        self.dismiss(self.query_one(ChoiceList).current or "")
+        if chosen := self.query_one(ChoiceList).current:
+            self.take(chosen)
+
+    def take(self, chosen: str) -> None:
+        """Answer with a choice that was clicked."""
+        self.dismiss(chosen)
 
     def action_move(self, steps: int) -> None:
         """The next choice, or the one above."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sctui.i18n import _
 from sctui.tui.screens.base import say
-from sctui.tui.screens.planning import PlanningScreen
+from sctui.tui.screens.errand_acts import ErrandActs
 
 
-class DoorsScreen(PlanningScreen):
+class DoorsScreen(ErrandActs):
     """A screen from which documents and the tables of what is known are opened."""
 
     def action_document(self) -> None:
