@@ -12,7 +12,6 @@ from sctui.tui.actions import ACTIONS, SCOPES
 from sctui.tui.app import SctuiApp
 from sctui.tui.card_text import FLAGS
 from sctui.tui.screens import library
-from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.settings.taking_effect import show_again
 from tests.tui.conftest import START
@@ -159,7 +158,10 @@ async def test_without_problems_p_does_nothing(make_app: Make) -> None:
 
 
 async def read_to_the_end(pilot: Pilot[None]) -> str:
-    return "".join([await press(pilot, "j") for _ in range(12)])
+    screens = [text(pilot.app)]
+    while (below := await press(pilot, "j")) != screens[-1]:
+        screens.append(below)
+    return "".join(screens)
 
 
 async def test_help_lists_every_key_mark_and_place(make_app: Make) -> None:
@@ -195,16 +197,6 @@ async def test_a_click_on_the_mark_folds_a_deck(make_app: Make) -> None:
             await pilot.pause()
             assert ("狼疮" in text(app)) is shown
         assert isinstance(app.screen, LibraryScreen)
-
-
-async def test_the_palette_runs_an_action(make_app: Make) -> None:
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p", *"Help")
-        await work_done(pilot.app)
-        await pilot.press("down", "enter")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_a_theme_that_is_chosen_is_remembered(make_app: Make, home: Home) -> None:

@@ -168,8 +168,9 @@ class SctuiApp(EarlyApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: what the screen offers, and what works everywhere."""
         for action in self.actions_here(screen):
-            title = _(action.label or action.help)
-            yield SystemCommand(title, f"{_(action.help)} ({action.key})", self._runner(action.call, screen))
+            if not action.moves:
+                title, told = action.titled
+                yield SystemCommand(title, told, self._runner(action.call, screen))
         yield SystemCommand(_("Theme"), _("Choose light or dark colours"), self.action_change_theme)
 
     def actions_here(self, screen: Screen[object]) -> list[Action]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from sctui.i18n import _
+
+_COLON = re.compile(r": |：")  # behind what a help text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,20 @@ class Action:
         name = self.id.split(".")[1]
         place = "app." if self.scope == "app" or name == "quit" else "screen."
         return f"{place}{name}({self.argument})"
+
+    @property
+    def moves(self) -> bool:
+        """Whether it moves a cursor or scrolls, which nobody looks for by name."""
+        return self.id.split(".")[1] in {"move", "page", "end", "scroll"}
+
+    @property
+    def titled(self) -> tuple[str, str]:
+        """A title in the learner's language, and what else there is to tell, the key at its end."""
+        told = _(self.help)
+        if self.label:
+            return _(self.label), f"{told} ({self.key})"
+        title, _colon, rest = _COLON.sub("\n", told, count=1).partition("\n")
+        return title, f"{rest} ({self.key})" if rest else f"({self.key})"
 
     @property
     def key(self) -> str:
