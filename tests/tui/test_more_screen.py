@@ -22,7 +22,7 @@ async def test_when_nothing_is_due_there_is_something_to_go_on_with(make_app: Ma
         for heading in ("Ahead", "Weakest topics", "Cram"):
             assert heading in screen
         log = app.desk.collection.store.log()
-        await settled(pilot, "G", "enter")  # cram everything
+        assert "Cramming, not recorded" in await settled(pilot, "G", "enter")
         screen = await press(pilot, "space")
         assert "1 Again" in screen
         assert "2 Hard" not in screen

@@ -24,7 +24,7 @@ from sctui.tui.screens.card_acts import marks_shown
 from sctui.tui.screens.card_proof import CardProof
 from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
-from sctui.tui.widgets.counts import long_counts, short_counts
+from sctui.tui.widgets.counts import crammed, long_counts, short_counts
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.progress_line import ProgressLine
 from sctui.tui.widgets.rating_bar import RatingBar, RatingButton
@@ -121,6 +121,8 @@ class StudyScreen(CardProof):
         where.left = Content.assemble(*marks_shown(self._question.marks), deck)
         kind = _KIND[self._question.state.phase]
         where.right, where.right_narrow = long_counts(remaining, kind), short_counts(remaining, kind)
+        if self._cram:
+            where.right = crammed(remaining)
         self.query_one(ProgressLine).share = done / max(1, done + remaining.total)
 
     def _end(self) -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from sctui.i18n import _
 from sctui.scheduler.queue import Counts
+from sctui.text.plural import counted
 
 NEW, LEARNING, DUE = "$text-primary", "$text-warning", "$text-success"
 
@@ -30,6 +31,12 @@ def short_counts(counts: Counts, asked: str = "") -> Content:
         Content.styled(str(number), _style(number, colour) + (" underline" if name == asked else ""))
         for name, number, colour in parts
     )
+
+
+def crammed(counts: Counts) -> Content:
+    """How many cards are left, where nothing of them is recorded."""
+    left = Content.styled(counted(counts.total, "card"), f"bold {DUE}")
+    return Content.assemble((_("Cramming, not recorded") + "   ", "dim"), left)
 
 
 def todays_counts(counts: Counts, time: str, width: int) -> Content:
