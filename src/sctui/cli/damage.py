@@ -16,6 +16,7 @@ from sctui.decks.scalar_style import scalar
 from sctui.documents.decisions import (
     Decision,
     Verdict,
+    decision_on,
     key_of,
     unmatched,
     with_decision,
@@ -161,18 +162,14 @@ def _accepted(document: Document, place: Damage) -> Decision:
             ),
             hint=_("Say what should stand there: --text LINE:COL TEXT"),
         )
-    return _decision(document, place, Verdict.ACCEPT)
+    return decision_on(document, place, Verdict.ACCEPT)
 
 
 def _rejected(document: Document, place: Damage) -> Decision:
-    return _decision(document, place, Verdict.REJECT)
+    return decision_on(document, place, Verdict.REJECT)
 
 
 def _own_text(text: str) -> _Decide:
     if not text.isprintable():
         raise click.BadParameter(_("TEXT must stand on one line, without control characters"))
-    return lambda document, place: _decision(document, place, Verdict.TEXT, text)
-
-
-def _decision(document: Document, place: Damage, verdict: Verdict, text: str = "") -> Decision:
-    return Decision(*key_of(document, place), place.span.line, verdict, text)
+    return lambda document, place: decision_on(document, place, Verdict.TEXT, text)

@@ -46,6 +46,11 @@ def key_of(document: Document, damage: Damage) -> tuple[str, str]:
     return damage.kind, f"{before}⟦{text[span.start : span.end]}⟧{after}"
 
 
+def decision_on(document: Document, damage: Damage, verdict: Verdict, text: str = "") -> Decision:
+    """A decision about a damaged place; `text` is what should stand there, for `Verdict.TEXT`."""
+    return Decision(*key_of(document, damage), damage.span.line, verdict, text)
+
+
 def with_decisions(document: Document, decisions: Sequence[Decision]) -> Document:
     """The document with its author's decisions carried out."""
     if not decisions:

@@ -14,6 +14,7 @@ from sctui.study.answer import Checked, Verdict
 from sctui.study.typed_text import Part, difference
 from sctui.text.printable import printable
 from sctui.tui.card_markup import styled
+from sctui.tui.damage_words import damage_words
 from sctui.tui.desk import Desk
 from sctui.tui.highlight import answer_places
 
@@ -85,7 +86,7 @@ def flag_chips(flags: Iterable[str], desk: Desk) -> list[Content]:
     for flag in flags:
         name, _colon, detail = flag.partition(":")
         words, tone, _meaning = FLAGS.get(name, (name, "secondary", ""))
-        said = f"{_(words)}: {detail.replace('-', ' ')}" if detail else _(words)
+        said = f"{_(words)}: {damage_words(detail)}" if detail else _(words)
         chips.append(_chip(desk.line(said), tone))
     return chips
 

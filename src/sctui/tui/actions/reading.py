@@ -9,6 +9,12 @@ READING = (
     Action("document.jump", "enter", "", "Go to the lines of the topic", "⏎"),
     Action("document.damage.next", "n", "Damage", "Next damaged place", argument="1"),
     Action("document.damage.previous", "p", "", "The damaged place before", argument="-1"),
+    Action(
+        "document.decide",
+        "e",
+        "Decide",
+        "Decide about the damaged place: accept, reject, own text",
+    ),
     Action("document.cards", "c", "Cards", "List the cards of the lines on the screen"),
     Action("document.move.down", "j,down", "", "Next row, or topic", "j ↓", "1"),
     Action("document.move.up", "k,up", "", "The row, or topic, above", "k ↑", "-1"),

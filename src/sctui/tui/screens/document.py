@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -17,13 +17,13 @@ from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.markup.cards import plain_front
 from sctui.model.card import Card, Source
-from sctui.model.document import Damage
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.reading import Reading, cards_by_line, read, shown_lines, topic_rows
-from sctui.tui.screens.base import DeskScreen, say
+from sctui.tui.screens.base import say
+from sctui.tui.screens.damage_acts import DamageActs, told
 from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -34,7 +34,7 @@ from sctui.tui.widgets.topic_list import TopicList
 _BESIDE = 100  # columns from which the topics stand beside the text
 
 
-class DocumentScreen(DeskScreen):
+class DocumentScreen(DamageActs):
     """Reads the file in a thread, then shows it.
 
     Args:
@@ -82,6 +82,10 @@ class DocumentScreen(DeskScreen):
         self._topic_lines = [topic.line for topic, _ in topic_rows(self._reading.tree)]
         await self._show()
 
+    async def read_again(self) -> None:
+        """Show the document with what was decided; the line at the top stays."""
+        await self._open()
+
     async def _show(self) -> None:
         """Show everything in the reader's script; converting a long document takes a while as well."""
         if self._reading is None:
@@ -97,7 +101,7 @@ class DocumentScreen(DeskScreen):
         )
         self.query_one(DocumentView).show(lines)
         self._show_place(self.query_one(DocumentView).top)
-        self._show_legend()
+        self.show_legend()
         if not self.has_class("-read"):
             self.add_class("-read")
             self.refresh_bindings()
@@ -116,12 +120,13 @@ class DocumentScreen(DeskScreen):
         where = self.query_one("#where", TopBar)
         where.right, where.right_narrow = Content.styled(told, "dim"), Content.styled(page, "dim")
 
-    def _show_legend(self) -> None:
+    def show_legend(self) -> None:
+        """What the marks mean, or what is told of a damaged place."""
         assert self._reading is not None
         legend = self.query_one("#legend", TopBar)
         legend.left = _legend(quotes=bool(self._quotes))
         if self._damage >= 0:
-            legend.left = _told(self._reading.document.damage[self._damage], self._damage + 1)
+            legend.left = told(self._reading.document.damage[self._damage], self._damage + 1)
 
     def _begin(self) -> None:
         """Go to the quote, now that the size is known."""
@@ -156,7 +161,7 @@ class DocumentScreen(DeskScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing but leaving before the document is read."""
-        if self._reading is None and action in {"topics", "jump", "damage", "cards"}:
+        if self._reading is None and action in {"topics", "jump", "damage", "decide", "cards"}:
             return False
         return super().check_action(action, parameters)
 
@@ -174,28 +179,6 @@ class DocumentScreen(DeskScreen):
         self.remove_class("-in-topics")
         if cursor < len(self._topic_lines):
             self.call_after_refresh(self.query_one(DocumentView).go_to, self._topic_lines[cursor])
-
-    def action_damage(self, step: int) -> None:
-        """Go to the next damaged place (1) or the one before (-1), seen from what is on the screen."""
-        assert self._reading is not None
-        spans = [damage.span for damage in self._reading.document.damage]
-        if not spans:
-            say(self.app, _("Nothing in this document is known to be damaged."))
-            return
-        self.remove_class("-in-topics")
-        view = self.query_one(DocumentView)
-        if self._damage >= 0 and view.sees(spans[self._damage].line, spans[self._damage].start):
-            at = self._damage + step
-        else:
-            at = bisect_left(spans, view.scroll_offset.y, key=lambda span: view.row_of(span.line, span.start))
-            at -= step < 0
-        if not 0 <= at < len(spans):
-            say(self.app, _("There is no other damaged place in this direction."))
-            return
-        self._damage = at
-        self._show_legend()
-        place = spans[at]
-        self.call_after_refresh(view.go_to, place.line, place.start, above=view.size.height // 3)
 
     def action_cards(self) -> None:
         """List the cards of the lines on the screen."""
@@ -267,18 +250,3 @@ def _legend(*, quotes: bool) -> Content:
         (_("repaired"), "underline $text-accent"),
     )
     return Content.assemble(legend, "   ", (_("quote"), "on $success-muted")) if quotes else legend
-
-
-def _told(damage: Damage, number: int) -> Content:
-    """One damaged place in a line: which, where, what, and what should stand there."""
-    place = f"{number}: " + _("line {line}").format(line=damage.span.line)
-    words = damage.kind.replace("-", " ")
-    repair = _("cannot be mended with certainty")
-    if damage.repair is not None:
-        repair = (
-            _("should be {text}").format(text=one_line(damage.repair))
-            if damage.repair
-            else _("should be taken out")
-        )
-    tone = "$text-accent" if damage.safe else "$text-error"
-    return Content.assemble((place, "dim"), "  ", (f"{words} ({damage.rule})", tone), f"  {repair}")
