@@ -20,6 +20,7 @@ from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
+from sctui.decks.rubric.question import tells_nothing_else
 from sctui.decks.senses import is_no_disease, is_unclear
 from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
@@ -243,6 +244,8 @@ class Asking:
             item = failed_item(question.front, question.back, claim, self.lexicon)
             if item is None and is_many(fact) and not (question.is_gap or fields["some"] in question.front):
                 item = "list cannot be split"
+            if item is None and self._is_open(question, fact, fields):
+                item = "gap fits too much"
             if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
                 item = "claim made stronger"
             if item is None and not stands_alone(question, fact, fields):
@@ -251,6 +254,16 @@ class Asking:
                 yield self._with_sound_reverse(question, fact, claim)
             else:
                 failed.append((item, question.front))
+
+    def _is_open(self, question: Question, fact: Fact, fields: FactFields) -> bool:
+        """Whether a gap asks for just anything that its subject does, if only in one disease."""
+        kinds, context, front = self._fields.kinds, fields["context"], question.front
+        if self._fields.disease(context):
+            front = front.removeprefix(context).lstrip("：: ")
+        open_ = fact.kind is FactKind.MECHANISM and question.is_gap and tells_nothing_else(front)
+        if not open_ or kinds is None:
+            return False
+        return not shown_in_gap(fact, kinds, self.document.language, fields["sentence"])
 
     def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
         """A candidate with what the gap of its sentence shows."""

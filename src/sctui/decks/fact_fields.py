@@ -34,6 +34,7 @@ _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
 _SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
 _BETTER = "better-in"
+_NUMBERED = re.compile(r"\b(?:cohort|group|arm)s? (?:\d+|[A-D])\b", re.IGNORECASE)  # which has no article
 
 
 class FactFields(Mapping[str, str]):
@@ -234,6 +235,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "value": lambda of: of.fact.value,
     "name": lambda of: of.of_document.mid_sentence(of.fact.value),
     "verb": _verb,
+    "group": lambda of: of.fact.measure if _NUMBERED.search(of.fact.measure) else f"the {of.fact.measure}",
     "denied": lambda of: what_is_denied(of.fact.value, _verb_of_slot(of)),
     "when": _when,
     "field": _field,

@@ -43,6 +43,7 @@ _MADE = (
     "combined",
     "things",
     "often",
+    "group",
     "some",
     "will",
     "table",

@@ -81,7 +81,7 @@ def test_a_change_is_asked_by_the_kind_of_measure(notes: Asked) -> None:
     line = "激素水平方面:体重能提高10-20%,抗苗勒氏管激素(AMH)水平显著恢复。"
     asked = notes("卵巢早衰", "## 间充质干细胞在卵巢早衰模型中的效果", line)
     front = "在卵巢早衰的临床前研究中，间充质干细胞治疗后哪种激素的水平恢复？"
-    assert asked[front] == "抗苗勒氏管激素(AMH)水平显著恢复"
+    assert asked[front] == "抗苗勒氏管激素(AMH)水平（显著恢复）"
 
 
 def test_both_limits_are_told(notes: Asked) -> None:

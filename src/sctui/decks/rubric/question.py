@@ -25,6 +25,7 @@ _DEICTIC_EN = re.compile(
 _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|have)\b", re.IGNORECASE)
 _DAMAGED = re.compile(r"\?(?=.)|\ufffd")  # a question mark inside a question is a lost character
 _TWICE = re.compile(r"分别|respectively|[?？].*[?？]", re.IGNORECASE)
+_COUNTS_AGAIN = re.compile(r"有多少.+,\d+\s?[名例位人]")  # `有多少患者改用甲,2名又用乙?`
 _LISTED = re.compile(r"[、,]|[和与及]|\band\b")
 _TWO_DEEDS = re.compile(
     r"[,，](?:并|且|从而|进而)?(?:恢复|改善|促进|抑制|减轻|减少|降低|增加|提高|增强|调节|修复|维持|保护)"
@@ -76,6 +77,7 @@ _KIND_END = r"(?:<:thing>|<:head.zh>|细胞|因子|性|样|的|状态)+$"
 _CORE = re.compile(r"(?:炎|[\u3400-\u9fff]{2,})")
 _SLOGAN = re.compile(r"[!！]")
 _GAP = "____"
+_BARE_DEED = re.compile(r"(?:在[^,]{2,30}中,|in [^,]{3,60}, )?[^,;:]+____[。.]?")
 _FRAME = re.compile(r"^(?:在[^，]{2,30}中，|[^：]{2,30}：)")
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _LEAST_ENGLISH = 4  # words that are a sentence, and not a few names
@@ -110,6 +112,7 @@ def asks_twice(front: str, back: str) -> bool:
     answer = match_view(back)
     return bool(
         _TWICE.search(match_view(front))
+        or _COUNTS_AGAIN.search(match_view(front))
         or (_TWICE.search(answer) and _LISTED.search(answer))
         or (_GAP in front and _TWO_DEEDS.search(answer))
     )
@@ -151,6 +154,11 @@ def is_open_gap(front: str, back: str) -> bool:
     return of_no_model or bool(
         _EXAMPLES.search(view) or _BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(view)
     )
+
+
+def tells_nothing_else(front: str) -> bool:
+    """Whether a gap stands behind a bare subject and verb (`在RA中，甲细胞促进____`), with no label."""
+    return bool(_BARE_DEED.fullmatch(match_view(front).strip()))
 
 
 def leaks(front: str, back: str) -> bool:

@@ -1,0 +1,42 @@
+"""A gap behind a bare subject and verb says which kind of thing it asks for, or is none."""
+
+import pytest
+
+from sctui.decks.candidates import find_candidates
+from sctui.decks.rubric.question import asks_twice, tells_nothing_else
+from sctui.decks.templates import read_templates
+from sctui.lexicon.lexicon import Lexicon
+from sctui.locations import bundled
+from sctui.model.topic import Topic
+from tests.unit.decks.test_generate import document, fact, texts
+
+
+@pytest.mark.parametrize(
+    ("front", "bare"),
+    [
+        ("间充质干细胞促进____", True),
+        ("在银屑病中，间充质干细胞促进____", True),
+        ("In psoriasis, MSCs promote ____", True),
+        ("间充质干细胞分泌甲因子，促进____", False),
+        ("抗纤维化：间充质干细胞促进____", False),
+        ("____由间充质干细胞分泌", False),
+    ],
+)
+def test_what_stands_beside_a_gap(front: str, bare: bool) -> None:
+    assert tells_nothing_else(front) is bare
+
+
+@pytest.mark.parametrize(("answer", "asked"), [("奇事", 0), ("血管生成", 1)])
+def test_a_gap_of_no_kind_is_refused(answer: str, asked: int, lexicon: Lexicon) -> None:
+    page = document(f"甲细胞促进{answer}")
+    tree = Topic("", 0, 1, (Topic("标题", 1, 1),))
+    gaps = read_templates(bundled() / "data" / "templates").gaps
+    known = texts("{sentence}")
+    found = find_candidates(page, tree, [fact(page, answer)], type(known)(known.slots, {}, gaps), lexicon)
+    assert len(found.candidates) == asked
+    assert [one.item for one in found.refused] == ["gap fits too much"] * (1 - asked)
+
+
+def test_people_who_are_counted_twice_are_two_questions() -> None:
+    assert asks_twice("在甲试验中，有多少患者改用乙药，2名又用丙药？", "3名")
+    assert not asks_twice("在甲试验中，20名患者中有多少名改用乙药？", "3名")
