@@ -245,7 +245,8 @@ class Asking:
             if item is None and is_many(fact) and not (question.is_gap or fields["some"] in question.front):
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
-                item = "gap fits too much"
+                failed.append(("gap fits too much", question.front))
+                return  # as would a question that shows no kind either
             if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
                 item = "claim made stronger"
             if item is None and not stands_alone(question, fact, fields):

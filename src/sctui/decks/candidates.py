@@ -169,7 +169,12 @@ def _is_compared(result: Fact, fact: Fact) -> bool:
     told = result.told if result.slot in COMPARED else None
     if told is None or not (told.arm and told.versus) or fact.study is not result.study:
         return False
-    return fact.value == told.versus and _behind(result, fact)
+    return _says_figure(fact.value, told.versus) and _behind(result, fact)
+
+
+def _says_figure(value: str, figure: str) -> bool:
+    """Whether a value is a figure, or that with the way it went (`fell by 18%`)."""
+    return bool(re.fullmatch(rf"(?:\D*\s)?{re.escape(figure)}", value))
 
 
 def _behind(result: Fact, fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
+from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text.column_head import deed_of, whom_of
@@ -110,10 +111,15 @@ def _among(of: FactFields) -> str:
 
 
 def _attribute(of: FactFields) -> str:
-    measure, lexicon = of.fact.measure, of.of_document.lexicon
+    measure = _as_named(of.fact.measure, of.of_document.lexicon) or small(of.fact.measure)
+    return beside_comparator(of.fact, measure, of.of_document.document.language)
+
+
+def _as_named(measure: str, lexicon: Lexicon | None) -> str:
+    """A measure with the capital of its name (`Mayo score`); empty where its name has none."""
     named = lexicon.leading(measure) if lexicon else None
-    own = named is not None and named.term.en[:1].isupper()  # `Mayo score`
-    return beside_comparator(of.fact, measure if own else small(measure), of.of_document.document.language)
+    name = named.term.en if named and match_view(measure).startswith(match_view(named.term.en)) else ""
+    return f"{name}{measure[len(name) :]}" if name[:1].isupper() else ""
 
 
 def _verb_of_slot(of: FactFields) -> str:
