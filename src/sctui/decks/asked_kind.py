@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sctui.decks.asked_form import asked_noun, asks, of_form
+from sctui.decks.kinds_by_end import kinds_by_end, shared_kinds
 from sctui.decks.templates import Templates, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
@@ -51,7 +52,7 @@ _DOES = re.compile(
     r"(?P<what>(?!水平|能力|功能|因子|型|性|量|减少|增加|不足|下降|异常|障碍|细胞)[^,，、和与及或][^,，]+)"
 )
 _ILL = re.compile(
-    r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|硬化|diseases?|disorders?|failure|syndromes?|sclerosis|itis|diabetes)$"
+    r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|硬化|diseases?|disorders?|failure|syndromes?|sclerosis|itis|osis|diabetes)$"
 )
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")
@@ -62,6 +63,7 @@ _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
+_WHOLE = {TermKind.PROCESS, TermKind.SOURCE}  # told by a whole name, and not by the end of another
 _COUNTS = "0一两三四五六七八九"
 
 
@@ -131,16 +133,17 @@ class AskedKind:
         return named or self._ends(_bare(answer), parts) or self.several(len(parts))
 
     def _ends(self, answer: str, parts: list[str]) -> str:
-        """How each of several things ends, where all tell what happens (`…发育以及…功能`); else empty."""
-        shown, view, at = "", match_view(answer), 0
-        for part in parts if HAN.search(answer) and "被" not in view else ():
+        """How each of several things ends, where some tell what happens (`…发育以及…`); else empty."""
+        shown, view, at, told = "", match_view(answer), 0, 0
+        for part in parts if "被" not in view else ():
             start, size = view.find(part, at), self._head_size(part)
-            if not size or start < 0:
+            if start < 0:
                 return ""
-            end = start + len(part)
-            shown += f"{answer[at:start]}…{answer[end - size : end]}"
+            end, told = start + len(part), told + bool(size)
+            space = " " if size and part.isascii() else ""
+            shown += f"{answer[at:start]}…{space}{answer[end - size : end]}"
             at = end
-        return shown
+        return shown if told else ""
 
     def _of_one(self, view: str, answer: str, count: int) -> str:
         """Whose states, or deeds, are asked for, where all are of one thing; empty where they are not."""
@@ -176,7 +179,7 @@ class AskedKind:
 
     @property
     def happening(self) -> str:
-        """The words for what happens to a thing, where no more of it can be told."""
+        """The words for what happens to a thing."""
         return self.templates.gap(FactKind.MECHANISM, TermKind.PROCESS.value, self.language) or ""
 
     def several(self, count: int) -> str:
@@ -205,13 +208,8 @@ class AskedKind:
 
     def _named(self, parts: list[str], behind: str) -> str:
         """The kind that all parts are of, by its word."""
-        kinds = [list(self._kinds(part)) for part in parts]
         many = len(parts) > 1
-        for name, thing in kinds[0]:
-            if any((name, thing) not in other for other in kinds[1:]):
-                continue
-            if many and name == TermKind.PROCESS and any(map(_is_of_class, (one[0][0] for one in kinds))):
-                continue  # effects and states are no processes that one could count
+        for name, thing in shared_kinds([list(self._kinds(part)) for part in parts]):
             word = self.templates.gap(FactKind.MECHANISM, f"{name}s" if many else name, self.language)
             if word is None:
                 continue
@@ -236,7 +234,7 @@ class AskedKind:
     def _kinds(self, part: str) -> Iterator[tuple[str, str]]:
         """The kinds of a thing, the most exact first, each with the noun that ends its name if that tells."""
         ends = (one.term for one in self.lexicon.of(*_KINDS).mentions(part) if one.end == len(part))
-        term = self._whole(part) or next((one for one in ends if one.kind is not TermKind.PROCESS), None)
+        term = self._whole(part) or next((one for one in ends if one.kind not in _WHOLE), None)
         found = self.lexicon.words.pattern(_THING).fullmatch(part)
         if term and term.kind is TermKind.PROCESS and found:
             term = None  # `旁分泌因子`: a thing by the end of its name
@@ -250,6 +248,8 @@ class AskedKind:
         if found:
             yield f"thing.{found['thing']}", ""
             yield "thing", found["thing"]
+        if not term:
+            yield from ((kind.value, "") for kind in kinds_by_end(part, self.lexicon.words))
 
     def _is_thing(self, part: str) -> bool:
         """Whether it is a known thing that something can happen to."""
@@ -278,10 +278,6 @@ def counted(count: int, language: Language) -> str:
     """A number of things before what they are counted in: `两`, `三`; in English a figure."""
     few = language.is_chinese and count < len(_COUNTS)
     return constant(_COUNTS[count], language) if few else str(count)
-
-
-def _is_of_class(name: str) -> bool:
-    return "." in name
 
 
 def _bare(text: str) -> str:

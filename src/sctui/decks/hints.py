@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.asked_kind import AskedKind, counted
+from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import GAP, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -36,13 +36,25 @@ _NEAR = 9  # characters of `such as `
 _OPEN_END = re.compile(r"(?<![中同均平相优劣上下])等(?:\([^()]*\))?$")
 _TIME = re.compile(r"约?\d+(?:\.\d+)?\s?(?:个?(?:天|日|周|月|年|小时)|(?:day|week|month|year|hour)s?)")
 _COMMA = re.compile("[,，]")
+_COUNTED = "一两兩三四五六七八九几幾些"
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
 
 def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, sentence: str) -> str:
     """What the gap that asks for a fact in a sentence shows; what it shows gives nothing away."""
-    shown = hint(fact.value, kinds, language, sentence.partition(GAP)[2])
+    before, _, behind = sentence.partition(GAP)
+    shown = hint(fact.value, kinds, language, behind)
+    if asks_kind(shown) and (_LIKE.search(before) or SO_ON.match(match_view(behind))):
+        return _some(shown, language)  # others would be right as well
     return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
+
+
+def _some(shown: str, language: Language) -> str:
+    """What a gap shows that asks for some of more: `举两种因子` for `哪两种因子`."""
+    if not language.is_chinese:
+        return f"{shown.removeprefix('which ')}, for example"
+    rest = shown[1:]
+    return constant("举", language) + (rest if rest[0] in _COUNTED else f"{constant('一', language)}{rest}")
 
 
 def hint(answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:

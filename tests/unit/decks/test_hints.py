@@ -3,7 +3,7 @@
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.hints import gives_away, hint, how_long, how_many, verb_end
+from sctui.decks.hints import gives_away, hint, how_long, how_many, shown_in_gap, verb_end
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
@@ -47,7 +47,10 @@ def shown(answer: str, lexicon: Lexicon, templates: Templates, language: Languag
         ("IL-6、IL-10", "哪两种细胞因子"),
         ("IL-6和IL-10的表达", "…的表达"),
         ("细胞凋亡以及纤维化", "哪两个过程"),
-        ("旁分泌、免疫调节和瘢痕修复", "3项"),
+        ("旁分泌、免疫调节和瘢痕修复", "…、…调节和…修复"),
+        ("miRNA、蛋白质", "哪两种分子"),
+        ("热休克蛋白、未折叠蛋白", "哪两种蛋白"),
+        ("骨、软骨和脂肪", "哪三种组织"),
         ("脾脏和淋巴结中Th1细胞的比例", "…的比例"),
         ("足细胞对胰岛素和生长激素的反应", "…的反应"),
         ("肠黏膜的功能和完整性", "肠黏膜的2项"),
@@ -103,6 +106,9 @@ def test_a_gap_shows_what_kind_of_thing_it_asks_for(
         ("VEGF, IL-6 and IL-10 expression", "… expression (3 items)"),
         ("kidney structure and function", "kidney … and …"),
         ("pallor and fever", "2 items"),
+        ("raised hormone level and pallor", "… level and …"),
+        ("heart disorders, osteoporosis and mood disorders", "which 3 diseases"),
+        ("angiogenesis and anti-oxidation", "which 2 effects"),
         ("elastin, the spring of the skin", ""),  # one thing, and what it is
         ("the elbow, the hip and the knee", "3 items"),
         ("the third ward", ""),
@@ -124,7 +130,24 @@ def test_a_kind_that_stands_behind_the_gap_is_not_told_twice(lexicon: Lexicon, t
 
 def test_no_member_of_a_list_is_given_away(lexicon: Lexicon, templates: Templates) -> None:
     answer = "归巢性、抗炎作用和抗凋亡作用"
-    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等特性") == "3项"
+    assert shown(answer, lexicon, templates, Language.SIMPLIFIED, "等特性") == "哪三种作用"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "told"),
+    [
+        ("甲细胞分泌____等,促进修复", Language.SIMPLIFIED, "举两种细胞因子"),
+        ("甲細胞攜帶____等物質", Language.TRADITIONAL, "舉兩種細胞因子"),
+        ("甲细胞分泌____", Language.SIMPLIFIED, "哪两种细胞因子"),
+        ("甲细胞分泌____等同的量", Language.SIMPLIFIED, "哪两种细胞因子"),
+        ("Cells release factors such as ____", Language.ENGLISH, "2 cytokines, for example"),
+    ],
+)
+def test_a_gap_in_an_open_list_asks_for_examples(
+    sentence: str, language: Language, told: str, lexicon: Lexicon, templates: Templates
+) -> None:
+    answer = "IL-6 and IL-10" if language is Language.ENGLISH else "IL-6、IL-10"
+    assert shown_in_gap(fact(answer), AskedKind(lexicon, templates, language), language, sentence) == told
 
 
 @pytest.mark.parametrize(
