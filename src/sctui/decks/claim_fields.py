@@ -31,6 +31,7 @@ _MEASURED = re.compile("(?P<what>.+?)(?P<head>水平|数量|功能|密度|体积
 _HOW_FAR = re.compile("^(?:显著|明显|大幅|逐渐|进一步|快速|部分)地?")
 # where a factor does what is told of it, which is not what it is
 _AT = re.compile("(?:进入|到达|(?:迁移|归巢|聚集)[至到于])(?P<at>[^,;。]{1,8}(?:组织|器官|部位))的")
+_ORGAN = "(?P<organ><:organ.zh>)的?(?:纤维化|炎症|硬化|瘢痕形成|水肿)"
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -99,3 +100,11 @@ def where(fact: Fact) -> str:
     """The part of the body that a description is true of (`把白细胞引入皮肤组织的因子`); empty for none."""
     found = _AT.search(match_view(fact.value)) if fact.slot == "definition" else None
     return fact.value[slice(*found.span("at"))] if found else ""
+
+
+def organ(fact: Fact, lexicon: Lexicon | None) -> str:
+    """The organ that an answer begins with, where what befalls it is suppressed (`肝脏纤维化`)."""
+    if fact.slot != "acts-on" or match_view(fact.measure) != "抑制" or lexicon is None:
+        return ""
+    found = lexicon.words.pattern(_ORGAN).fullmatch(match_view(fact.value))
+    return fact.value[: found.end("organ")] if found else ""

@@ -284,6 +284,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
         of.fact, of.of_document.kinds, of.of_document.document.language
     ),
     "where": lambda of: claim_fields.where(of.fact),
+    "organ": lambda of: claim_fields.organ(of.fact, of.of_document.lexicon),
     "turned": lambda of: claim_fields.turned(of.fact),
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),

@@ -49,6 +49,7 @@ _MADE = (
     "table",
     "also",
     "sense",
+    "organ",
     "way",
     "kind",
     "respects",

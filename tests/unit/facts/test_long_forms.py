@@ -49,3 +49,39 @@ def test_vesicles_behind_a_molecule_that_they_hold_are_no_molecule(told: Found) 
 def test_what_cells_that_are_given_have_is_of_the_model(told: Found) -> None:
     text = "# 银屑病\n\n在小鼠模型中,注射外泌体上调IL-10的表达。注射外泌体具有抗炎作用。"
     assert {fact.flags for fact in told(text)} == {("preclinical",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "slot", "value"),
+    [
+        ("研究证实干细胞移植对难治性克罗恩病有一定疗效,并能使多数患者停用激素。", "干细胞移植", "brings", "停用激素"),
+        ("臨床顯示MSC移植對系統性硬化症有一定效果,還可讓部分患者皮膚變軟。", "MSC移植", "brings", "皮膚變軟"),
+        ("在早產兒腦損傷以及缺氧缺血性腦病病例中,MSC可通過旁分泌作用促進神經修復。",
+         "MSC", "in-cases", "早產兒腦損傷以及缺氧缺血性腦病"),
+        ("MSC易得。它们的低致瘤性以及低免疫原性使得这些细胞适合用于异体治疗。", "MSC", "suits", "低致瘤性以及低免疫原性"),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_patients_in_whom_and_why(
+    told: Found, text: str, subject: str, slot: str, value: str
+) -> None:
+    assert (subject, slot, value) in claims(told(text))
+
+
+def test_what_was_seen_in_animals_is_told_of_the_cells_of_the_heading(told: Found) -> None:
+    text = "# 间充质干细胞治疗肝硬化\n\n1.功能方面:在大鼠模型中还观察到白蛋白恢复甚至腹水消失的现象。"
+    (fact,) = told(text)
+    assert (fact.subject, fact.slot, fact.value) == ("间充质干细胞", "seen", "白蛋白恢复甚至腹水消失")
+    assert "preclinical" in fact.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "干细胞移植对研究有一定作用,并能使部分患者受益。",  # of no disease
+        "在大鼠模型中观察到腹水消失。",  # after what?
+        "# 间充质干细胞治疗肝硬化\n\n1.结果:在大鼠模型中观察到外泌体聚集。",  # something else did it
+        "在克罗恩病病例中,MSC可促进黏膜修复。",  # the one disease of the page
+    ],
+)
+def test_what_these_forms_do_not_tell(told: Found, text: str) -> None:
+    assert not {claim[1] for claim in claims(told(text))} & {"brings", "seen", "in-cases", "suits"}

@@ -79,7 +79,8 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         speaker.said = speaker.before = -1
         if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
             continue
-        yield from read_long_forms(passage, sentence.start + passage.body, sentence.end + passage.body)
+        start, end = sentence.start + passage.body, sentence.end + passage.body
+        yield from read_long_forms(passage, start, end, speaker.subject)
         causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)

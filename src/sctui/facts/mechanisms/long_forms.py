@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.speaker import name_between
+from sctui.facts.mechanisms.speaker import PRONOUN, name_between
+from sctui.lexicon.term import TermKind
+from sctui.text.enumeration import members
 
 _ONCE = re.compile(r"一旦(?P<s>[^,;。]{3,20}),(?P<v>[^,;。]{4,24})(?=[,;。]|$)")
 _OWING = re.compile("(?:由于|凭借)其")  # what `_TRAITS` cannot do without
@@ -25,15 +27,94 @@ _NEEDED_FOR = re.compile(
     r"(?:^|[;:。])\s*(?P<s>[^,;:。]{2,16}?)(?:通过|可以?|能够?|会|还|也|进一步)[^,;。]{4,40},这对于?(?P<did>[^,;。]{4,40}?)"
     r"(?:极为|极其|至关|非常|十分|尤为|都)*(?P<end>关键|重要)(?=[,;。]|$)"
 )
+# `S对D有一定效果,并能使部分患者V`: what becomes of some of the patients
+_BROUGHT = re.compile(
+    r"(?<![^。;:,\s])(?:[^,;。:]{0,8}(?:证实|表明|显示|发现|提示|证明),?)?(?P<s>[^,;。:]{2,16}?)对(?P<d>[^,;。:]{2,16})"
+    r"(?:有|具有|显示出?|表现出)(?:了|着)?[^,;。]{0,6}(?:疗效|效果|作用),?(?:并|而且|且|还|也)*(?:可以?|能够?|会)?"
+    r"(?:使|让)(?:得)?(?:部分|多数|大多数|少数|一些|约?半数)?患者(?P<v>[^,;。]{4,16})(?=[,;。]|$)"
+)
+# `在小鼠模型中观察到X的现象`: what happened there
+_SEEN = re.compile(
+    r"在?(?P<m>[^,;。:]{0,8}(?:动物|小鼠|大鼠|鼠|兔|猪|猴|犬)[^,;。:]{0,8}?(?:模型|实验|研究|试验)?)中,?(?:还|也|均|都|已|曾)*"
+    r"(?:观察|观测|发现|见|看)到(?:了)?(?P<v>[^,;。]{4,24}?)(?:的?(?:情况|现象|迹象|结果))?(?=[,;。]|$)"
+)
+# `在A以及B病例中,S能V`: in whom
+_IN_CASES = re.compile(
+    r"(?<![^。;:\s])在(?P<v>[^,;。:]{4,40}?)(?:等)?(?:病例|患者|病人)(?:的?体内)?中,(?P<s>[^,;。:]{2,16}?)(?=可以?|能够?|会|通过)"
+    r"(?P<did>[^,;。]{4,40})(?=[,;。]|$)"
+)
+# `它们的A以及B使这些细胞成为治疗C的选择`: what of them makes them fit for it
+_SUITS = re.compile(
+    r"(?P<s>[^,;。:的]{1,16})的(?P<v>[^,;。的]{4,24})使得?(?:它们?|其|[这该]些?[^,;。]{1,6}?)(?:成为|适合|适用于|更适合)"
+    r"[^,;。]{0,24}(?:治疗|疗法|选择|候选|移植|应用)"
+)
+_HAPPENS = re.compile("恢复|怀孕|妊娠|存活|再生|改善|升高|降低|增加|减少|消失|形成|延长|缩小")
+_MOST_ILL = 3
 DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
 
 
-def read_long_forms(passage: Passage, start: int, end: int) -> Iterator[Claim]:
-    """The claims that such forms of a sentence make, which stands between two columns."""
+def read_long_forms(passage: Passage, start: int, end: int, spoken_of: str = "") -> Iterator[Claim]:
+    """The claims that such forms of a sentence make, which stands between two columns.
+
+    `spoken_of` is whom the sentence before it was about.
+    """
+    yield from _suits(passage, start, end, spoken_of)
     yield from _traits(passage, start, end)
     yield from _means(passage, start, end)
     yield from _needed_for(passage, start, end)
     yield from _once(passage, start, end)
+    yield from _brought(passage, start, end)
+    yield from _seen(passage, start, end)
+    yield from _in_cases(passage, start, end)
+
+
+def _suits(passage: Passage, start: int, end: int, spoken_of: str) -> Iterator[Claim]:
+    """Which traits of cells make them fit for a treatment."""
+    found = _SUITS.search(passage.view, start, end) if "使" in passage.view[start:end] else None
+    if found is None:
+        return
+    whose = PRONOUN.fullmatch(found["s"])
+    subject = (spoken_of or _only_cells(passage, start)) if whose else name_between(passage, *found.span("s"))
+    listed = members(passage.line.text[slice(*found.span("v"))])
+    if subject and len(listed) > 1 and is_noun_phrase(passage, *found.span("v")):
+        yield Claim("suits", subject, found.span("v"), (found.start("v"), found.end()), "", listed)
+
+
+def _only_cells(passage: Passage, end: int) -> str:
+    """The cells that a passage names before a column, where they are the only ones."""
+    named = [one for one in passage.entities(passage.body, end) if one.term.kind is TermKind.CELL]
+    keys = {one.term.key for one in named}
+    return passage.line.text[named[0].start : named[0].end] if len(keys) == 1 else ""
+
+
+def _brought(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """What a treatment of a disease does for some of its patients."""
+    found = _BROUGHT.search(passage.view, start, end) if "患者" in passage.view[start:end] else None
+    subject = name_between(passage, *found.span("s")) if found else ""
+    if found and subject and list(passage.named_diseases(*found.span("d"))):
+        yield Claim("brings", subject, found.span("v"), (found.start("s"), found.end("v")))
+
+
+def _seen(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """What was seen in animals after the cells were given that the label or the headings name."""
+    found = _SEEN.search(passage.view, start, end) if "到" in passage.view[start:end] else None
+    if found is None or not passage.actor:
+        return
+    given = any(one.term.kind is TermKind.CELL for one in passage.entities(*found.span("v")))
+    told = passage.entities(*found.span("v")) or _HAPPENS.search(found["v"])
+    if told and not given:
+        yield Claim("seen", passage.actor, found.span("v"), found.span())
+
+
+def _in_cases(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """In patients with which diseases something is done, where these are told as a list."""
+    found = _IN_CASES.search(passage.view, start, end) if "中," in passage.view[start:end] else None
+    subject = name_between(passage, *found.span("s")) if found else ""
+    ill = members(passage.line.text[slice(*found.span("v"))]) if found else ()
+    named = len({one.term.key for one in passage.named_diseases(*found.span("v"))}) if found else 0
+    verbs = passage.actions(*found.span("did")) if found else []
+    if found and subject and verbs and 1 < len(ill) <= _MOST_ILL and named >= 1:
+        yield Claim("in-cases", subject, found.span("v"), (found.start(), found.end("did")), "", ill)
 
 
 def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
