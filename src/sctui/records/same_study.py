@@ -61,10 +61,10 @@ def same_study(a: Identity, b: Identity) -> bool:
         return False
     if _share(a, b, "registry") and a.kind != _CASE:
         return True
-    if _share(a, b, "title") and not _disagree(a, b, "disease"):
-        return True
     if contradict(a, b):
         return False
+    if _share(a, b, "title"):
+        return True
     if a.kind == _CASE:
         return _share(a, b, "case") and _agrees(a, b, "disease")
     return _share(a, b, "brand") or enough_agrees(a, b)

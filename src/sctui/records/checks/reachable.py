@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from sctui.model.knowledge import Record, Told, Verdict
+from sctui.records.checks.analysed import sizes_analysed
 from sctui.records.checks.doubt import Checked, checked, count, percentage
 from sctui.records.checks.parts import sum_of_parts
 from sctui.text.match_view import match_view
@@ -16,7 +17,19 @@ _SHARES = ("share", "outcome")
 _COUNTS = ("count", "count_of", "arm", "arm_of", "arm_size")
 # a share of people; estimates (survival, Kaplan-Meier) and scores need not be whole people
 _OF_PEOPLE = re.compile(r"率|患者|病人|参与者|受试者|patients?|participants?|rate\b")
-_ESTIMATED = re.compile(r"生存|存活|死亡|病死|复发率|无进展|采集|survival|mortality|\bos\b|\bpfs\b")
+_ESTIMATED = re.compile(
+    r"生存|存活|死亡|病死|复发率|无进展|采集|年化|年.{0,6}(?:发生|发病)率|累[积计]|survival|mortality|\bos\b|\bpfs\b"
+    r"|\bannual|\bper (?:year|100)|cumulative"
+)
+# what goes by a rate and counts no people
+_NO_PEOPLE = re.compile(
+    r"(?:抑制|清除|下降|降低|升高|增长|改善|减少|转化|利用|饱和|心|呼吸|滤过|射血|分化|增殖|迁移|存留|表达"
+    r"|沉降|合成|代谢|氧合)率"
+    r"|\b(?:heart|respiratory|filtration|growth|clearance|inhibition|sedimentation|flow|metabolic) rate"
+)
+_ARM = re.compile(r"组|\b(?:groups?|arms?|cohorts?|placebo|controls?|sham)\b")
+_CONTROL = re.compile(r"对照|安慰剂|假手术|空白|\b(?:placebo|controls?|sham|saline)\b")
+_BARE = re.compile(r"\b(?:the|groups?|arms?|cohorts?|given|patients|in|with)\b|组|患者|的|\s")
 _ANY = 1000  # people beyond which every percentage can be reached
 
 
@@ -37,17 +50,20 @@ def can_reach(percent: float, decimals: int, people: int) -> int | None:
 def reachable_percentages(record: Record) -> Iterator[Checked]:
     """Shares of people against the size of their arm or the study, and against counts told beside them.
 
-    A share that no count of the whole gives, but a count told in the same line of another count does, is of
-    that: it is said of which. One that is the sum of two others is left to them. The rest are doubtful.
+    Those who left are no part of it. A share that no count of the whole gives, but a count told in the same
+    line of another count does, is of that: it is said of which. One that is the sum of two others is left to
+    them. The rest are doubtful.
     """
     size = next(record.all("n"), None)
     for told in record.told:
         percent = percentage(told) if told.slot in _SHARES else None
-        if percent is None or not _OF_PEOPLE.search(match_view(told.measure)):
+        if percent is None or not _is_of_people(told):
             continue
-        whole = _own_size(record, told) or size
+        whole = _own_size(record, told) if _is_of_arm(told) else size
         people = count(whole) if whole else None
-        if whole is None or not people or people > _ANY or can_reach(*percent, people) is not None:
+        if whole is None or not people or people > _ANY:
+            continue
+        if any(can_reach(*percent, number) is not None for number in sizes_analysed(record, people)):
             continue
         if sum_of_parts(record, told):
             continue
@@ -61,10 +77,25 @@ def reachable_percentages(record: Record) -> Iterator[Checked]:
             yield checked(CHECK, Verdict.DOUBTFUL, says, told, whole)
 
 
+def _is_of_people(told: Told) -> bool:
+    """Whether a percentage is a share of people, and no other rate."""
+    measure = match_view(told.measure)
+    return bool(_OF_PEOPLE.search(measure)) and not _NO_PEOPLE.search(measure)
+
+
+def _is_of_arm(told: Told) -> bool:
+    return bool(told.arm or _ARM.search(match_view(told.measure)))
+
+
 def _own_size(record: Record, told: Told) -> Told | None:
-    """The size of the arm that a share is true of."""
+    """The size of the arm that a share is true of; None where it is not told, for it is no share of all."""
     arm = match_view(told.arm)
-    return next((one for one in record.all("arm_size") if arm and match_view(one.measure) == arm), None)
+    sizes = [one for one in record.all("arm_size") if arm]
+    bare = _BARE.sub("", arm)
+    own = [one for one in sizes if _BARE.sub("", match_view(one.measure)) == bare]
+    if not own and _CONTROL.search(arm):
+        own = [one for one in sizes if _CONTROL.search(match_view(one.measure))]
+    return own[0] if len(own) == 1 else None
 
 
 def _counts_beside(record: Record, told: Told, percent: tuple[float, int]) -> tuple[Told, Told] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
 from sctui.model.knowledge import Record, Told, Verdict
+from sctui.records.checks.analysed import sizes_analysed
 from sctui.records.checks.doubt import Checked, checked, count
 from sctui.text.match_view import match_view
 
@@ -37,7 +38,7 @@ def arms_add_up(record: Record) -> Iterator[Checked]:
         yield checked(CHECK, Verdict.AGREES, f"{figures} = {total}.", size, *group)
     settled = {told for group in fits for told in group}
     for group in _together(record, arms):
-        if not settled & set(group) and sum(count(told) or 0 for told in group) != total:
+        if not settled & set(group) and not _is_all(record, sum(count(told) or 0 for told in group), total):
             figures = " + ".join(str(count(told)) for told in group)
             says = f"{figures} = {sum(count(told) or 0 for told in group)}, but {total} took part."
             yield checked(CHECK, Verdict.DOUBTFUL, says, size, *group)
@@ -45,19 +46,40 @@ def arms_add_up(record: Record) -> Iterator[Checked]:
         yield from _left(size, total, arms[0])
 
 
+def _is_all(record: Record, told: int, total: int) -> bool:
+    """Whether so many are all who took part, or all who had not left."""
+    return told in sizes_analysed(record, total)
+
+
 def _that_fit(arms: list[Told], people: list[Told], total: int) -> Iterator[tuple[Told, ...]]:
-    """Counts told one after another, then arms of one kind, that add up to the total; each counts once."""
+    """Counts of a line told one after another, then arms of one kind, that add up to the total; each once.
+
+    Counts that stand apart, or many arms, add up to anything by chance.
+    """
     used: set[Told] = set()
     for pair in pairwise(people):
-        if not used & set(pair) and sum(count(told) or 0 for told in pair) == total:
+        if _are_beside(*pair) and not used & set(pair) and sum(count(told) or 0 for told in pair) == total:
             used |= set(pair)
             yield pair
     for number in range(2, _MOST + 1):
         for group in combinations(arms, number):
             alike = len({told.slot for told in group}) == 1 and not used & set(group)
-            if alike and sum(count(told) or 0 for told in group) == total:
+            whole = len(arms) <= _MOST or len({told.evidence.line for told in group}) == 1 or _has_rest(group)
+            if alike and whole and sum(count(told) or 0 for told in group) == total:
                 used |= set(group)
                 yield group
+
+
+def _has_rest(group: Sequence[Told]) -> bool:
+    """Whether one of two arms is told to be the rest."""
+    return len(group) == 2 and any(_REST.search(match_view(told.evidence.quote)) for told in group)
+
+
+def _are_beside(first: Told, second: Told) -> bool:
+    """Whether two counts are told together: in one line, of one kind or with an arm; or in the next, of arms."""
+    apart = abs(first.evidence.line - second.evidence.line)
+    arms = [told for told in (first, second) if told.slot in _ARMS]
+    return bool(first.slot == second.slot or arms) if not apart else apart == 1 and len(arms) > 1
 
 
 def _together(record: Record, arms: list[Told]) -> Iterator[tuple[Told, ...]]:

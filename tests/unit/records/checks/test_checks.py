@@ -121,3 +121,44 @@ def test_what_the_other_group_is_told_to_have_is_in_doubt_as_well(know: Know) ->
     )
     (finding,) = (one for one in findings(know, text) if one.check == "groups")
     assert any("80%" in source.quote for source in finding.evidence)
+
+
+def test_a_share_of_an_arm_is_no_share_of_all(know: Know) -> None:
+    """43% of 20 would be none, but it is of the treated, of whom nobody says how many they are."""
+    text = f"{TRIAL.format(n=20)}治疗组的应答率为43%,对照组的应答率为38%。"
+    assert not [finding for finding in told(know, text) if finding[0] == "reachable"]
+
+
+def test_the_arm_of_a_share_in_english(know: Know) -> None:
+    text = (
+        "In 2021, 50 patients with lupus were randomly assigned to mesenchymal stem cells (n = 30) or placebo (n = 20). "
+        "Relapse occurred in 43% of the placebo group versus 40% of the cell group."
+    )
+    assert ("reachable", "doubtful", "43% of 20 would be no whole number of people.") in told(know, text)
+    assert not [one for one in told(know, text.replace("43%", "45%")) if one[0] == "reachable"]
+
+
+@pytest.mark.parametrize("measure", ["年发生率", "血氧饱和率", "细胞抑制率"])
+def test_other_rates_count_no_people(know: Know, measure: str) -> None:
+    text = f"{TRIAL.format(n=20)}患者的{measure}为23%。"
+    assert not [finding for finding in told(know, text) if finding[0] == "reachable"]
+
+
+def test_those_who_left_are_no_part_of_a_share(know: Know) -> None:
+    left = f"{TRIAL.format(n=20)}2名患者失访。"
+    assert not [
+        one for one in told(know, f"{left}22%的患者达到临床缓解。") if one[0] == "reachable"
+    ]  # 4 of 18
+    doubts = [one for one in told(know, f"{left}24%的患者达到临床缓解。") if one[0] == "reachable"]
+    assert [verdict for _, verdict, _ in doubts] == ["doubtful"]
+
+
+def test_those_who_left_are_in_no_group(know: Know) -> None:
+    groups = "患者被随机分配到两个组:治疗组(26名患者)和安慰剂组(22名患者)。"
+    text = f"{TRIAL.format(n=50)}{groups}2名患者退出研究。"
+    assert not [one for one in told(know, text) if one[:2] == ("sum-of-arms", "doubtful")]
+
+
+def test_counts_far_apart_add_up_by_chance(know: Know) -> None:
+    text = f"{TRIAL.format(n=50)}\n\n该研究中20名患者达到缓解。\n\n该研究中30名患者出现发热。"
+    assert not [one for one in told(know, text) if one[:2] == ("sum-of-arms", "agrees")]
