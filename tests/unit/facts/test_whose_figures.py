@@ -138,3 +138,32 @@ def test_changes_of_two_arms_are_told_with_their_arms(find: Find) -> None:
 def test_what_only_rose_in_the_other_arm_is_told_with_what_rose(find: Find) -> None:
     facts = find(TRIAL + "12个月时,细胞组的射血分数提高7.07%,安慰剂组仅提高1.85%。\n")
     assert [fact.measure for fact in facts if fact.value == "1.85%"] == ["12个月时，安慰剂组的射血分数提高"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "细胞组卒中的年发生率为1.11%,对照组为1.69%。",
+        "细胞组卒中的年发生率为1.11%,对照组的年发生率为1.69%。",
+    ],
+)
+def test_the_other_arm_s_figure_is_of_the_same_thing(find: Callable[[str], list[Fact]], text: str) -> None:
+    measures = [fact.measure for fact in find(f"{TRIAL}{text}\n") if fact.slot == "outcome"]
+    assert [one.replace("组的", "组") for one in measures] == ["细胞组卒中的年发生率", "对照组卒中的年发生率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("细胞组和安慰剂组的复发率分别为10%和25%。", ["细胞组", "安慰剂组"]),
+        ("細胞組的緩解率為60%,高於安慰劑的30%。", ["細胞組", "安慰劑"]),
+        ("在第24周,细胞组的缓解率为60%,安慰剂组为30%。", ["细胞组", "安慰剂组"]),
+    ],
+)
+def test_a_figure_stands_with_its_own_arm(
+    find: Callable[[str], list[Fact]], text: str, arms: list[str]
+) -> None:
+    studies = {fact.study for fact in find(f"{TRIAL}{text}\n") if fact.study}
+    slots = [slot for study in studies for slot in study.slots if slot.name == "outcome"]
+    assert [slot.arm for slot in slots] == arms
+    assert {slot.time for slot in slots} == ({"第24周"} if "第24周" in text else {""})

@@ -27,6 +27,7 @@ _LEAD = re.compile(
     "^(?:尽管|虽然|而|但|其中|在|与|和|较|相比|对(?!照)|优于|高于|低于|多于|少于|将|每|由|是|及|的|显著|明显)+"
 )
 _BOTH = re.compile("^(?:两|各|三|每|几|小|多)?组$")
+_WITHOUT_GROUP = re.compile(r"(?P<arm>安慰剂|假手术|假注射|生理盐水)(?=的|[^组]{0,3}率)")
 _VERSUS = re.compile(
     r"[)\]]?\s?[,(]?(?:[^,。;()\d]{0,14}?(?:优于|高于|低于|多于|少于|大于|小于|好于|长于|短于|相比|而|对比)"
     r"|\s?(?:vs\.?|versus|compared (?:with|to)|against|than)\s)(?P<who>[^,。;\d]{0,30}?)(?:的|[为是仅:])*\s?$"
@@ -66,7 +67,17 @@ def circumstance(statement: Statement, item: Found) -> Circumstance:
 
 
 def _arm(statement: Statement, item: Found, start: int) -> str:
-    """The group named last before the value in its clause; failing that, the one named behind it."""
+    """The group that the measure names; or the last before the value in its clause, or the one behind it."""
+    own = [
+        m for m in _ARM.finditer(match_view(item.measure)) if not _BOTH.match(_LEAD.sub("", m["zh"] or ""))
+    ]
+    if len(own) == 1 and own[0]["zh"]:
+        name = item.measure[slice(*own[0].span("zh"))]
+        lead = _LEAD.match(own[0]["zh"])
+        return name[lead.end() if lead else 0 :]
+    alone = _WITHOUT_GROUP.match(match_view(item.measure))
+    if alone:
+        return item.measure[slice(*alone.span("arm"))]
     named = [
         m
         for m in _ARM.finditer(statement.seen(start, item.start))

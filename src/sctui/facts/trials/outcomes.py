@@ -9,7 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.counts import TIME_CLAUSE, WORDS_ONLY, count, found_at, share
 from sctui.facts.trials.durations import duration, lead_length
 from sctui.facts.trials.english_groups import IN_ARM, as_rate
-from sctui.facts.trials.people import group_of, part_of
+from sctui.facts.trials.people import NOUN, group_of, part_of
 from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import (
@@ -83,6 +83,7 @@ _ENTERS = re.compile(
 _BARE_TURN = re.compile(
     rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
 )  # of nothing: `(相对减少24%)`
+_WHOSE = re.compile(rf"组|{NOUN}|接受|使用|后的|时的|^的?[^的]*(?:年|月|周|天)的")
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
@@ -208,8 +209,18 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
             measure = measured if seen.isascii() else of_arm(measure, of)
         if _ENDS_IN_VERB.search(match_view(measure)):
             slot = "change"
+    elif measured:
+        measure = _as_before(words, measure, measured)
     told = _TOLD.match(measure)  # `the study reported remission in 40%`
     return (as_rate(measure[told.end() :].removesuffix(" in")) if told else measure), slot
+
+
+def _as_before(words: Words, measure: str, measured: str) -> str:
+    """The measure of an arm with what it is of, where only the arm before was told with that."""
+    own, before = _group_end(words, measure), _group_end(words, measured)
+    rest, noun = measure[own:], measured[before:]
+    shorter = own and before and rest != noun and match_view(noun).endswith(f"的{match_view(rest)}")
+    return f"{measure[:own]}{noun}" if shorter and not _WHOSE.search(match_view(noun)) else measure
 
 
 def _group_end(words: Words, measure: str) -> int:
@@ -218,5 +229,7 @@ def _group_end(words: Words, measure: str) -> int:
 
 
 def _of(noun: str) -> str:
-    tail = noun.rsplit("的", 1)[-1]
+    """A measure behind `的`: without whose it is, and with what it is of (`卒中的年发生率`)."""
+    whole = match_view(noun)
+    tail = noun if not _WHOSE.search(whole) else noun.rsplit("的", 1)[-1]
     return tail if tail.startswith("的") else f"的{tail}"

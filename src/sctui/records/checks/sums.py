@@ -76,7 +76,7 @@ def _has_rest(group: Sequence[Told]) -> bool:
 
 
 def _are_beside(first: Told, second: Told) -> bool:
-    """Whether two counts are told together: in one line, of one kind or with an arm; or in the next, of arms."""
+    """Whether counts are told together: in one line, of one kind or with an arm; or in the next, of arms."""
     apart = abs(first.evidence.line - second.evidence.line)
     arms = [told for told in (first, second) if told.slot in _ARMS]
     return bool(first.slot == second.slot or arms) if not apart else apart == 1 and len(arms) > 1
