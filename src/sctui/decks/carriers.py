@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sctui.decks.any_treatment import is_any_treatment, is_of_a_kind
 from sctui.decks.joined_words import Words
 from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.decks.turned import arm_of, bare_change
@@ -24,15 +25,6 @@ _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry"
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
     r"(?:基础|一般|普通|同期|健康|空白|正常|单纯)*(?:干预|治疗|护理|处理|用药)*的?(?:患者|病人|人群|志愿者)?对照组?"
-)
-# cells of a kind, of nobody in particular and from no tissue
-_ANY_OF_A_KIND = re.compile(
-    r"(?:间充质(?:干|基质)细胞|mscs?)(?:治疗|疗法|移植|输注|注射)*"
-    r"|(?:mesenchymal (?:stem|stromal) cells?|mscs?)(?: (?:therapy|treatment|transplantation|infusion))?"
-)
-# what any study of the field gave
-_ANY_CELLS = re.compile(
-    r"干细胞(?:治疗|疗法|移植|输注|注射)*|stem cells?(?: (?:therapy|treatment|transplantation|infusion))?"
 )
 
 
@@ -136,15 +128,10 @@ def is_arm(measure: str) -> bool:
     return bool(_ARM.fullmatch(match_view(measure)))
 
 
-def is_any_cells(treatment: Fact) -> bool:
-    """Whether all that a treatment is told to be is one with stem cells."""
-    return bool(_ANY_CELLS.fullmatch(match_view(treatment.value.strip())))
-
-
-def is_any_of_a_kind(treatment: Fact) -> bool:
-    """Whether cells of nobody in particular, from no tissue, were given in a study that nobody could name."""
-    bare = _ANY_OF_A_KIND.fullmatch(match_view(treatment.value.strip()))
-    return bool(bare) and treatment.study is not None and not is_identified(treatment.study)
+def is_anybodys(treatment: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether a treatment is told by its kind alone, in a study that nobody could name."""
+    unknown = treatment.study is not None and not is_identified(treatment.study)
+    return unknown and is_of_a_kind(treatment, lexicon)
 
 
 def is_bare_control(fact: Fact) -> bool:
@@ -167,11 +154,11 @@ def changed(group: Sequence[Fact], words: Words) -> Joined:
     return Joined(fact, tuple(group), ())
 
 
-def treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
+def treated(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
     """The treatment, with who of all got it, how and how often; it may carry what stands in brackets."""
     first = {fact.slot: fact for fact in reversed(told)}
     fact = next((first[slot] for slot in TREATED if slot in first and not is_practice(first[slot])), None)
-    if fact is None or is_any_cells(fact):
+    if fact is None or is_any_treatment(fact, lexicon):
         return
     study = fact.study
     if study is None or study.get("kind") != "trial":
@@ -185,7 +172,7 @@ def treated(told: Sequence[Fact], words: Words) -> Iterator[tuple[Joined, ...]]:
         hidden = tuple(part.slot for part in parts if part is not arm)
         value = words.with_aside(fact.value, shown)
         yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), single(fact))
-    elif not is_any_of_a_kind(fact):
+    elif not is_anybodys(fact, lexicon):
         yield (single(fact),)
 
 

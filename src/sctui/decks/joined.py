@@ -96,7 +96,7 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
         *((changed(group, words),) for slot, group in found if slot == "changed"),
         *((together(slot, group, words),) for slot, group in found if slot not in {GUESSED, "changed"}),
         *((single(fact),) for fact in told if fact.slot == "indication" and fact.study is None),
-        *treated(told, words),
+        *treated(told, words, lexicon),
         *first_found(told, words),
     )
     behind: list[list[Fact]] = [[] for _ in carriers]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sctui.decks.any_treatment import is_any_treatment
 from sctui.decks.carriers import (
     TREATED,
-    is_any_cells,
-    is_any_of_a_kind,
+    is_anybodys,
     is_arm,
     is_bare_control,
     is_told_apart,
@@ -75,7 +75,8 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
-        (GUESSED, fact.slot in TREATED and (is_any_cells(fact) or (a_trial and is_any_of_a_kind(fact)))),
+        (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
+        (GUESSED, fact.slot in TREATED and a_trial and is_anybodys(fact, lexicon)),
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
         (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),

@@ -36,6 +36,8 @@ CLASSES = {
     "cargo": "what is handed from cell to cell besides single molecules (线粒体, microRNAs)",
     "organ": "an organ by itself, with the `area` of its diseases, which name it (神经)",
     "popular": "what a text for the public calls itself (科普, press release), which is no paper",
+    "any": "what any study of the field gives, by a name that tells nothing of it (干细胞, stem cells)",
+    "common": "a kind of what is given, of nobody in particular and from nowhere (间充质干细胞, MSCs)",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }
 _PLACE = re.compile(r"<:(?P<name>[a-z]+)(?:\.(?P<script>zh|en))?>")

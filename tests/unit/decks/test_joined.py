@@ -6,6 +6,7 @@ import pytest
 
 from sctui.decks.carriers import Joined
 from sctui.decks.joined import joined
+from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
@@ -71,8 +72,11 @@ def test_a_journal_that_lost_its_spaces_stands_nowhere() -> None:
     assert answers(facts) == [("product", "甲细胞移植（2018年）")]
 
 
-def test_that_stem_cells_were_given_is_no_answer() -> None:
-    assert answers(told(product="干细胞疗法", year="2018年")) == []
+@pytest.mark.parametrize("product", ["干细胞疗法", "stem cell therapy"])
+def test_what_any_study_of_the_field_gave_is_no_answer(product: str, lexicon: Lexicon) -> None:
+    page = Document("page.md", "0", Language.SIMPLIFIED, (Line(1, "在治疗后1年内", LineKind.PARAGRAPH),))
+    assert list(joined(page, told(product=product, year="2018年"), lexicon)) == []
+    assert list(joined(page, told(product=f"甲{product}", year="2018年"), lexicon))
 
 
 def test_a_year_stands_behind_the_treatment_where_nothing_else_is_told() -> None:
