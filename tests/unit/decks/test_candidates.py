@@ -12,7 +12,7 @@ def test_no_card_asks_for_the_year_or_the_kind_of_patients_alone(
     tmp_path: Path, knowledge: Knowledge
 ) -> None:
     asked = cards(TRIAL, tmp_path, knowledge)
-    assert asked["2019年用脐带间充质干细胞治疗克罗恩病的研究纳入了多少患者？"] == "64名（2019年）"
+    assert asked["2019年的一项研究用脐带间充质干细胞治疗克罗恩病，纳入了多少患者？"] == "64名（2019年）"
     assert not any(front.endswith(("哪一年的？", "哪一类患者？")) for front in asked)
 
 
