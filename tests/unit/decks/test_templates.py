@@ -1,3 +1,4 @@
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,26 @@ def test_what_is_no_template_file_is_refused_with_its_place(tmp_path: Path, name
 def test_every_kind_has_templates_in_both_languages() -> None:
     slots = read_templates(bundled() / "data" / "templates").slots
     assert {(kind, code) for kind, code, _ in slots} == {(k, c) for k in FactKind for c in ("zh", "en")}
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_slot_of_studies_is_asked_in_several_ways(code: str) -> None:
+    slots = read_templates(bundled() / "data" / "templates").slots
+    ways: dict[str, set[str]] = defaultdict(set)
+    for (kind, language, slot), found in slots.items():
+        if kind is FactKind.TRIAL and language == code:
+            ways[slot.partition(".")[0]] |= {template.front or template.text for template in found}
+    asked = (
+        "made",
+        "regimen",
+        "dose",
+        "route",
+        "comparator",
+        "outcome",
+        "change",
+        "share",
+        "count",
+        "safety",
+        "n",
+    )
+    assert all(len(ways[slot]) > 1 for slot in asked)
