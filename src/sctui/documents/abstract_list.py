@@ -23,9 +23,9 @@ from itertools import islice, zip_longest
 from sctui.documents.bylines import is_short_names
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
-from sctui.text.match_view import match_view
 from sctui.text.patterns import CITED_ABSTRACT
 
+_HEAD = 200  # characters of a citation that tell it
 _WORKPLACES = re.compile(r"author information\b|\(\d{1,3}\)")
 _TAIL = re.compile(
     r"(?:pmid|pmcid|doi)\s*:|©|\(c\)|copyright|conflicts? of interest|comments? (?:in|on)\b|erratum"
@@ -38,7 +38,7 @@ def mark_abstracts(sheet: Sheet) -> None:
 
     A record is a numbered citation, then a title, then authors with initials, or where they work.
     """
-    if not any(text[:1].isdigit() and CITED_ABSTRACT.match(match_view(text)) for text in sheet.texts):
+    if not any(text[:1].isdigit() and CITED_ABSTRACT.match(text[:_HEAD].lower()) for text in sheet.texts):
         return
     place = -1  # of the paragraph in its record; -1 outside of any
     for paragraph, behind in zip_longest(_paragraphs(sheet), islice(_paragraphs(sheet), 2, None)):

@@ -113,5 +113,7 @@ def _cells_between_bars(sheet: Sheet, i: int) -> int:
     """How many bars part the short cells of an open line; 0 for a line that cannot be a row."""
     if i == len(sheet.texts) or "|" not in sheet.texts[i] or i in sheet.kinds:
         return 0
+    if sheet.views[i].startswith("|") or _TABLE_RULE.fullmatch(sheet.views[i]):
+        return 0
     cells = sheet.views[i].split(" | ")
     return len(cells) - 1 if all(0 < len(cell.strip()) <= _LONGEST_CELL for cell in cells) else 0

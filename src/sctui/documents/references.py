@@ -88,7 +88,7 @@ def _conflicts(one: Reference, other: Reference) -> bool:
 def _reference(lines: list[tuple[Line, str]]) -> Reference:
     text = " ".join(said for _, said in lines)
     match = _NUMBER.match(text)
-    body = text[match.end() :] if match else text
+    body = (text[match.end() :] if match else text).lstrip("^ ")
     site = _SITE.search(body)
     entry = read_entry(_SITE.sub("", body))
     return replace(

@@ -51,7 +51,9 @@ def find_damage(
     `is_term` says whether a word is known; it helps to prove repairs. `seen` is told now and then how many
     lines were looked at. `counted` are the words for what doses count.
     """
+    seen(0)  # what is asked of the whole takes its time with a long text
     document = _Whole(lines, is_term)
+    seen(0)
     unclosed = dict(find_unclosed(lines))
     flaws: dict[int, list[Flaw]] = {}  # of the lines that have any: most have none
     for i, text in enumerate(lines):

@@ -7,6 +7,7 @@ import re
 from sctui.text.match_view import match_view
 
 _SHORTEST = 4  # characters of a title that can do without what stands behind it
+_WHOLE = 200  # characters of the longest title
 _LONGEST = 24  # characters of a site's name
 _SURE = r"医院|门诊部?|网站?|官网|频道|论坛|百科(?:全书)?|公众号|hospital|clinic|wikipedia|pubmed"
 _SITE = (
@@ -27,7 +28,7 @@ def without_site(title: str) -> str:
 
     A short last part behind ` | ` or `_` is such a name; behind a dash where it ends as names of sites do.
     """
-    while any(sign in title for sign in _SIGNS):
+    while len(title) <= _WHOLE and any(sign in title for sign in _SIGNS):
         view = match_view(title)
         found = _ENDS.search(view, _SHORTEST) or _BARRED.search(view, _SHORTEST)
         if not found or not any(map(str.isalpha, title[: found.start()])):

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from sctui.documents.decode import decode
+from sctui.documents.formats.bold_headings import raise_bold
 from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
@@ -54,7 +55,9 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     text = _DECLARATION.sub("", _decoded(data, name))
     tree = page_of(text)
     _unfold_layout(tree)
+    _without_edit_links(tree)
     spread_spans(tree)
+    raise_bold(tree)
     for numbered in tree.iter("ol"):
         for number, item in enumerate(numbered.iterchildren("li"), start=1):
             item.text = f"{number}. {(item.text or '').lstrip()}"
@@ -71,6 +74,12 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         hint = _("Save the page again when it is fully loaded.")
         raise DocumentError(_("{name} is a web page without text.").format(name=name), hint=hint)
     return ReadText(lines, about_page(text))
+
+
+def _without_edit_links(tree: HtmlElement) -> None:
+    """Leave out the `[edit]` of a wiki, for which its headings would be taken for links."""
+    for link in list(tree.find_class("mw-editsection")):
+        link.drop_tree()
 
 
 def _unfold_layout(tree: HtmlElement) -> None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sctui.documents.formats.page_element import page_of
+from sctui.text.site_name import without_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,10 +27,23 @@ def about_page(page: str) -> dict[str, str]:
     import trafilatura  # noqa: PLC0415 -- an extra
 
     tree = page_of(page[:_MOST])
+    named = " ".join(tree.findtext(".//title", "").split())
     _leave_out_text(tree)
     about = trafilatura.extract_metadata(tree, extensive=False)
-    says = {"title": about.title, "authors": about.author, "date": about.date, "url": about.url}
+    says = {
+        "title": _own_title(about.title or "", named),
+        "authors": about.author,
+        "date": about.date,
+        "url": about.url,
+    }
     return {key: " ".join(value.split()) for key, value in says.items() if value}
+
+
+def _own_title(title: str, named: str) -> str:
+    """The title of a page; where it is the name of its site, what stands before that in the head."""
+    own = without_site(named)
+    site = named[len(own) :].strip(" |｜_-–—·")
+    return own if own and site and title.strip() == site else title
 
 
 def _leave_out_text(tree: HtmlElement) -> None:

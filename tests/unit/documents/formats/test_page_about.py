@@ -34,6 +34,11 @@ def test_its_date(head: str, above: str) -> None:
     assert about_page(PAGE.format(head=head, above=above))["date"] == "2023-05-06"
 
 
+def test_the_name_of_its_site_is_no_title() -> None:
+    page = "<html><head><title>膝关节炎的治疗 - 某某医院</title></head><body><h1>某某医院</h1><p>x</p></body></html>"
+    assert about_page(page)["title"] == "膝关节炎的治疗"
+
+
 _BITS = st.sampled_from(
     ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "text", " ", "<table><td>", "</table>"]
 )

@@ -53,3 +53,32 @@ def test_a_table_that_lays_out_a_page_is_none(lexicon: Lexicon) -> None:
 def test_a_page_without_text_is_told(lexicon: Lexicon) -> None:
     with pytest.raises(DocumentError, match="without text"):
         read_bytes(b"<!DOCTYPE html><html><body><script>go()</script></body></html>", "a.html", lexicon)
+
+
+BODY = (
+    "<p>"
+    + "间充质干细胞可以分泌多种生长因子,从而改善组织的血液供应,并在炎症部位发挥免疫调节作用。" * 3
+    + "</p>"
+)
+
+
+def outline(content: str, lexicon: Lexicon) -> list[tuple[str, list[str]]]:
+    page = f"<!DOCTYPE html><html><head><title>x</title></head><body><article>{content}{BODY}</article></body></html>"
+    tree = build_outline(read_bytes(page.encode(), "a.html", lexicon))
+    return [(topic.title, [child.title for child in topic.children]) for topic in tree.children]
+
+
+@pytest.mark.parametrize("bold", ["<strong>{}</strong>", "<span><b>{}</b></span>", "<b>{}<br></b>"])
+def test_bold_paragraphs_are_headings(bold: str, lexicon: Lexicon) -> None:
+    heads = [f"<p>{bold.format(title)}</p>{BODY}" for title in ("一、治疗原理", "二、治疗流程")]
+    stressed = (
+        "<p><b>表1 两组的结果</b></p><p><b>请务必注意。</b></p><p><b>剂量</b>是1×10<sup>6</sup>/kg。</p>"
+    )
+    content = f"<h2>糖尿病足</h2>{BODY}{''.join(heads)}{stressed}"
+    assert outline(content, lexicon) == [("糖尿病足", ["治疗原理", "治疗流程"])]
+
+
+def test_headings_of_a_wiki(lexicon: Lexicon) -> None:
+    edit = "<span class='mw-editsection'>[<a href=e>编辑</a>]</span>"
+    heads = "".join(f"<h2><span>{title}</span>{edit}</h2>{BODY}" for title in ("历史", "来源"))
+    assert outline(f"<h1>细胞</h1>{BODY}{heads}", lexicon) == [("细胞", ["历史", "来源"])]
