@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sctui.documents.sheet import weight
 from sctui.model.reference import Reference
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>，。；、）】]+", re.IGNORECASE)
@@ -20,6 +21,9 @@ _LABELS = re.compile(
     r"(?:链接|連結|鏈接|网址|網址|地址|available (?:from|at|online)|retrieved from|doi|pmid|pmcid|url)"
     r"\s*[:：]?\s*(?=[.,;，。；\s]*$|[.,;，。；]|PMC|\x00)",
     re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"[.,;]?\s*\b(?:accessed|retrieved|cited)\s+(?:on\s+)?[\w\s,]{4,20}\d{4}\.?\s*$", re.IGNORECASE
 )
 _CUT = "\x00"  # stands where an identifier was taken out
 _KIND = re.compile(r"\s*[\[［](?:J|M|D|C|A|N|R|P|S|OL|(?:J|EB|DB|N|C|M)/OL)[\]］][.．,，]?\s*")
@@ -41,7 +45,7 @@ _NAME = (
 _NOTE = re.compile(r"^[^:：.]{0,12}[\u3400-\u9fff][^:：.]{0,10}[:：]\s*(?=[A-Za-z])")  # `据以改写：Smith J …`
 # `A. Bee et al., "Cells," Gut, vol. 59, 2010`, and `Bee, Ann. "Cells." Gut 59.12 (2010): 16-19`
 _QUOTED = re.compile(
-    r"(?P<by>[^\"“]{2,200}?(?:\.(?=\s)|(?=[,，。:：])))[\s,，。:：]*"
+    r"(?:(?P<by>[^\"“]{2,200}?(?:\.(?=\s)|(?=[,，。:：])))[\s,，。:：]*)?"
     r"[\"“](?P<title>[^\"”]{8,})[\"”](?P<rest>(?:[,，.。\s]|(?<=[,，.。?!][\"”])).*|)"
 )
 _INSTITUTION = re.compile(
@@ -68,7 +72,7 @@ _EDGE = " \t.,;:，。；：、．-–—|()（）\x00"
 _BLANK = _EDGE.translate(str.maketrans("", "", "()（）"))
 _CLOSING_STOP = re.compile(r"(?<=[^\W\dA-Z])(?<!al)\.$")  # not that of an initial or of `et al.`
 _SMALL = {"of", "and", "the", "in", "for", "on", "&", "et", "de", "la", "des"}
-_SHORTEST_TITLE = 8
+_SHORTEST_TITLE = 3.2  # by weight: four Han characters, or eight others
 
 
 def read_entry(text: str) -> Reference:
@@ -78,7 +82,7 @@ def read_entry(text: str) -> Reference:
     body = text
     for pattern in (_URL, _DOI, _PUBMED, _PMC):
         body = pattern.sub(_CUT, body)
-    body = _NOTE.sub("", _LABELS.sub("", body).strip(_EDGE), count=1)
+    body = _NOTE.sub("", _LABELS.sub("", _ACCESSED.sub("", body)).strip(_EDGE), count=1)
     authors, title, journal, year = _published(body)
     return Reference(
         number=None,
@@ -127,7 +131,7 @@ def _published(body: str) -> tuple[str, str, str, str]:
     quoted = _QUOTED.fullmatch(body)
     if quoted:
         journal, year = _journal_first(quoted["rest"].lstrip(_EDGE))
-        return quoted["by"], quoted["title"].rstrip(_EDGE), journal, year
+        return quoted["by"] or "", quoted["title"].rstrip(_EDGE), journal, year
     apa = _APA.search(body)
     if apa and apa.start() > 0 and (_AUTHORS.match(body) or re.fullmatch(_NAME, body[: apa.start()].strip())):
         title, *rest = _segments(body[apa.end() :])
@@ -138,12 +142,14 @@ def _published(body: str) -> tuple[str, str, str, str]:
     if len(parts) < 2 and "，" in rest_of[:end]:
         parts = [part for part in rest_of[:end].split("，") if part.strip(_EDGE)]
     journal, kept = _journal_of(parts, dated=bool(year))
+    if not authors and len(kept) > 1 and _INSTITUTION.search(kept[0]):
+        authors, *kept = kept
     return authors, ". ".join(kept), _PAGES.sub("", journal), year
 
 
 def _without_authors(text: str) -> tuple[str, str]:
     match = _AUTHORS.match(text)
-    if not match or len(text) - match.end() < _SHORTEST_TITLE:
+    if not match or weight(text[match.end() :]) < _SHORTEST_TITLE:
         return "", text
     return match["names"] or match["one"], text[match.end() :]
 

@@ -12,7 +12,7 @@ from sctui.model.reference import Reference
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
 _NUMBER = re.compile(
-    r"\s*(?:[\[［【(（](?P<a>\d{1,3})[\]］】)）][.、]?|(?P<b>\d{1,3})[.、)．](?!\d))\s*(?=\S)"
+    r"\s*(?:[\[［【(（](?P<a>\d{1,3})[\]］】)）][.、]?|(?P<b>\d{1,3})[.、)．](?!\d)|(?P<c>[①-⑳]))\s*(?=\S)"
 )
 _LABEL = re.compile(r"[#*\s]*[^:：\s]{2,10}(?:\s\w+)?\s*[:：]\s*(?=\S)")
 _MARK = re.compile(r"^\s*[-*+•·●^]\s+")
@@ -85,6 +85,11 @@ def _conflicts(one: Reference, other: Reference) -> bool:
     )
 
 
+def _number(match: re.Match[str]) -> int:
+    circled = match["c"]
+    return ord(circled) - ord("①") + 1 if circled else int(match["a"] or match["b"])
+
+
 def _reference(lines: list[tuple[Line, str]]) -> Reference:
     text = " ".join(said for _, said in lines)
     match = _NUMBER.match(text)
@@ -93,7 +98,7 @@ def _reference(lines: list[tuple[Line, str]]) -> Reference:
     entry = read_entry(_SITE.sub("", body))
     return replace(
         entry,
-        number=int(match["a"] or match["b"]) if match else None,
+        number=_number(match) if match else None,
         lines=tuple(line.number for line, _ in lines),
         title="" if _is_identifier(entry) else entry.title,
         journal=entry.journal or (site["site"] if site else ""),

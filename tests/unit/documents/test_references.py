@@ -36,6 +36,22 @@ ENTRIES = {
         "^ Bee AJ, Cee KV. Cells of bone marrow. Transplantation. 1968, 6 (2): 230–247. PMID 5654088.",
         ("Bee AJ, Cee KV.", "Cells of bone marrow", "Transplantation", 1968),
     ),
+    "an institution": (
+        "7. World Health Organization. Global report on diabetes. Geneva: WHO; 2016.",
+        ("World Health Organization", "Global report on diabetes", "Geneva: WHO", 2016),
+    ),
+    "a short title": (
+        "[4] 王五. 干细胞学[M]. 北京: 科学出版社, 2015: 33-45.",
+        ("王五", "干细胞学", "北京: 科学出版社", 2015),
+    ),
+    "a title in quotes alone": (
+        '13. "Stem cells and the heart", Nature Reviews Cardiology, vol. 15, 2018.',
+        ("", "Stem cells and the heart", "Nature Reviews Cardiology", 2018),
+    ),
+    "a day of access": (
+        "8. Cord cells for lupus. Some Registry. https://example.org/1. Accessed 3 May 2021.",
+        ("", "Cord cells for lupus", "Some Registry", None),
+    ),
     "mdpi": (
         "4. Ito, H.; Sato, K. Exosomes in dry eye. Int. J. Mol. Sci. 2023, 24, 1122.",
         ("Ito, H.; Sato, K.", "Exosomes in dry eye", "Int. J. Mol. Sci", 2023),
