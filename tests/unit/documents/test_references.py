@@ -36,7 +36,7 @@ ENTRIES = {
         "^ Bee AJ, Cee KV. Cells of bone marrow. Transplantation. 1968, 6 (2): 230–247. PMID 5654088.",
         ("Bee AJ, Cee KV.", "Cells of bone marrow", "Transplantation", 1968),
     ),
-    "an institution": (
+    "an organization": (
         "7. World Health Organization. Global report on diabetes. Geneva: WHO; 2016.",
         ("World Health Organization", "Global report on diabetes", "Geneva: WHO", 2016),
     ),

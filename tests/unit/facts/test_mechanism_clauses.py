@@ -149,3 +149,7 @@ def test_outside_the_body_is_no_model_where_patients_are_sorted_by_it(told: Foun
     found = told("MSC激活后释放IL-10,体外抑制力强的患者获益更多。")
     assert found
     assert not any("preclinical" in fact.flags for fact in found)
+
+
+def test_dashes_behind_each_other_leave_no_empty_clause(told: Found) -> None:
+    assert told("间充质干细胞比较----") == []

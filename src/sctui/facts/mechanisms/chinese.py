@@ -97,11 +97,9 @@ def _parts(text: str, offset: int) -> Iterator[Piece]:
     for clause in clauses(text, offset):
         start = clause.start
         for dash in _DASH.finditer(clause.text):
-            yield Piece(
-                text[start - offset : clause.start + dash.start() - offset],
-                start,
-                clause.start + dash.start(),
-            )
+            end = clause.start + dash.start()
+            if start < end:  # two dashes may follow each other
+                yield Piece(text[start - offset : end - offset], start, end)
             start = clause.start + dash.end()
         if start < clause.end:
             yield Piece(text[start - offset : clause.end - offset], start, clause.end)
