@@ -1,5 +1,7 @@
 """What the index finds is what a look at every card finds."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,18 +21,34 @@ def test_words_are_found_where_they_stand(rows: list[tuple[str, ...]], word: str
     wanted = folded(word)
     shown = [[" ".join(text.split()) for text in row] for row in rows]
     expected = [at for at, row in enumerate(shown) if any(wanted in line for line in folded_lines(row))]
-    assert rows_of(texts.with_words((wanted,))) == expected
+    assert texts.rows_with((wanted,)) == expected
     for among in (b"\1" * len(rows), bytes(at % 2 for at in range(len(rows)))):
-        found = rows_of(texts.with_words((wanted,), "", among))
-        assert [at for at in found if among[at]] == [at for at in expected if among[at]]
+        assert texts.rows_with((wanted,), "", among) == [at for at in expected if among[at]]
 
 
 @given(st.lists(st.tuples(LETTERS, LETTERS, LETTERS, LETTERS), max_size=12), WORDS)
 def test_an_expression_finds_what_its_words_find(rows: list[tuple[str, ...]], word: str) -> None:
     texts = Texts()
     texts.add(section_texts(rows))
-    assert texts.matching(word) == texts.with_words((folded(word),))
-    assert texts.matching(f"({word}|不有)") == texts.with_words((folded(word),))
+    found = texts.rows_with((folded(word),))
+    assert rows_of(texts.matching(word)) == found
+    assert rows_of(texts.matching(f"({word}|不有)")) == found
+
+
+@given(st.lists(st.tuples(LETTERS, LETTERS, LETTERS, LETTERS), max_size=12), WORDS, WORDS)
+def test_an_expression_of_two_words_finds_what_python_finds(
+    rows: list[tuple[str, ...]], one: str, other: str
+) -> None:
+    texts = Texts()
+    texts.add(section_texts(rows))
+    one, other = re.escape(folded(one)), re.escape(folded(other))
+    wanted = re.compile(f"{one}.{{0,2}}{other}")
+    expected = [
+        at
+        for at, row in enumerate(rows)
+        if any(map(wanted.search, folded_lines([" ".join(text.split()) for text in row])))
+    ]
+    assert rows_of(texts.matching(f"{one}.{{0,2}}{other}")) == expected
 
 
 @given(st.text(st.sampled_from("ab(|)[]?*+{1,2}.^$\\dé"), max_size=8), LETTERS)

@@ -8,7 +8,7 @@ from itertools import compress
 from operator import and_, or_
 
 Mask = bytes
-_SPARSE = 100  # one row in so many, or fewer, are found one by one
+_SPARSE = 8  # one row in so many, or fewer, are found one by one
 
 
 def everything(rows: int) -> Mask:

@@ -49,10 +49,16 @@ class CardSearch:
         rows = self._all(order, downwards=downwards)
         if tree == All():
             return rows
-        mask = self._mask(tree)
         if order == "added" and not downwards:
-            return masks.rows_of(mask)
+            return self._rows(tree)
+        mask = self._mask(tree)
         return [row for row in rows if mask[row]]
+
+    def _rows(self, tree: Node) -> Sequence[int]:
+        """What is found, rising; rows of words alone need no mask."""
+        if isinstance(tree, Term) and is_words(tree) and tree.value and _key(tree) not in self._known:
+            return self._terms.rows(tree)
+        return masks.rows_of(self._mask(tree))
 
     def _all(self, order: str, *, downwards: bool) -> Sequence[int]:
         known = self._orders.get((order, downwards))
@@ -73,21 +79,30 @@ class CardSearch:
                 return self._of_term(node)
 
     def _common(self, parts: Sequence[Node]) -> Mask:
-        """What must lie in all parts; where all but words leave few rows, words are looked for in those."""
+        """What must lie in all parts; where those before leave few rows, words are looked for in these."""
         rows = len(self._index.ids)
-        found = masks.common((self._mask(part) for part in parts if not is_words(part)), rows)
-        among = found if masks.size(found) < rows * _FEW else None
-        words = (self._of_term(part, among) for part in parts if isinstance(part, Term) and is_words(part))
-        return masks.common((found, *words), rows)
+        others = [self._mask(part) for part in parts if not is_words(part)]
+        found = masks.common(others, rows) if others else None
+        words = [part for part in parts if isinstance(part, Term) and is_words(part) and part.value]
+        for part in sorted(words, key=self._terms.most):
+            if found is not None and masks.size(found) < rows * _FEW and _key(part) not in self._known:
+                found = masks.of_rows(
+                    self._terms.rows(part, found), rows
+                )  # not remembered: it is of these rows
+            else:
+                found = masks.common((*([] if found is None else [found]), self._of_term(part)), rows)
+        return masks.everything(rows) if found is None else found
 
-    def _of_term(self, term: Term, among: Mask | None = None) -> Mask:
-        key = term.field, term.sign, term.value
+    def _of_term(self, term: Term) -> Mask:
+        key = _key(term)
         found = self._known.pop(key, None)
         if found is None:
-            found = self._terms.answer(term, among)
-            if among is not None and is_words(term):
-                return found  # it says nothing of other rows, and is not remembered
+            found = self._terms.answer(term)
         self._known[key] = found  # the newest stands last
         if len(self._known) > _REMEMBERED:
             del self._known[next(iter(self._known))]
         return found
+
+
+def _key(term: Term) -> tuple[str, str, str]:
+    return term.field, term.sign, term.value

@@ -33,10 +33,8 @@ class Terms:
         self._index = index
         self._today = today
 
-    def answer(self, term: Term, among: Mask | None = None) -> Mask:
+    def answer(self, term: Term) -> Mask:
         """The rows in which a term is found; all while nothing is typed behind its field.
-
-        `among` are the rows that count, where they are few; of others it may say anything.
 
         Raises:
             QueryError: when its value cannot be used.
@@ -46,18 +44,13 @@ class Terms:
         sort = BY_NAME[term.field].sort if term.field else Sort.WORDS
         if sort is Sort.NUMBER:
             return self._of_number(term)
-        if term.sign not in ("", ":", "="):
-            raise QueryError(
-                _("`{field}` is no number: it has no `{sign}`.").format(field=term.field, sign=term.sign),
-                term.at,
-                hint=_example(term),
-            )
+        _refuse_sign(term)
         if sort is Sort.STATE:
             return self._of_state(term)
         if sort is Sort.NAME:
             return self._of_name(term)
         if sort is Sort.WORDS:
-            return self._index.texts.with_words(_folded(term), term.field, among)
+            return self._mask(self.rows(term))
         try:
             return self._index.texts.matching(term.value)
         except ValueError as error:
@@ -66,6 +59,19 @@ class Terms:
                 term.at,
                 hint=_(_EXPRESSIONS),
             ) from None
+
+    def rows(self, term: Term, among: Mask | None = None) -> list[int]:
+        """The rows in which the words of a term are found, rising; `among` are those that count, if few do.
+
+        Raises:
+            QueryError: when they stand behind a sign of numbers.
+        """
+        _refuse_sign(term)
+        return self._index.texts.rows_with(_folded(term), term.field, among)
+
+    def most(self, term: Term) -> int:
+        """How many rows may have the words of a term at most."""
+        return self._index.texts.most(_folded(term))
 
     def _of_number(self, term: Term) -> Mask:
         assert self._index.columns is not None
@@ -158,6 +164,15 @@ class Terms:
     def _rows(self, cards: Iterable[str]) -> Iterable[int]:
         known = self._index.row_of
         return (known[card] for card in cards if card in known)
+
+
+def _refuse_sign(term: Term) -> None:
+    if term.sign not in ("", ":", "="):
+        raise QueryError(
+            _("`{field}` is no number: it has no `{sign}`.").format(field=term.field, sign=term.sign),
+            term.at,
+            hint=_example(term),
+        )
 
 
 def is_words(node: Node) -> bool:

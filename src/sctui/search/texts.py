@@ -17,12 +17,13 @@ from typing import Any
 
 from sctui.i18n import _
 from sctui.search.fold import folded_lines, folded_pattern
-from sctui.search.masks import Mask, of_rows, rows_of, size
+from sctui.search.masks import Mask, of_lists, of_rows, rows_of, size
 from sctui.search.required import required_words, two_characters
 
 SECTIONS = ("front", "back", "quote", "more")
 _BETWEEN = "\x1f"  # between two sections of a text
 _WORTH_IT = 0.5  # the share of texts with a word up to which an expression is matched with those alone
+_SLOW_LOOK = 3  # a look into a text takes as long as so many rows of an index
 _MEMORY = 1 << 20  # bytes of RE2's automaton; a larger one is refused, or taken more slowly
 _CHUNK = 1 << 16  # bytes between two looks at the clock
 _PATIENCE = 1.0  # seconds that an expression may take
@@ -59,10 +60,10 @@ class Texts:
         place = SECTIONS.index(name)
         return [text.split(_BETWEEN, place + 1)[place] for text in self._texts]
 
-    def with_words(self, words: Sequence[str], section: str = "", among: Mask | None = None) -> Mask:
-        """The rows in which folded words stand one behind the other, in one section or any.
+    def rows_with(self, words: Sequence[str], section: str = "", among: Mask | None = None) -> list[int]:
+        """The rows in which folded words stand one behind the other, in one section or any; they rise.
 
-        `among` are the rows that count, where they are few; of others it may say anything.
+        `among` are the rows that count, where they are few.
         """
         rarest = min(words, key=lambda word: (not word, self._most(word)))
         rows = self._with_word(rarest, among)
@@ -70,26 +71,28 @@ class Texts:
             wanted = re.compile(".*".join(map(re.escape, words)))
             place = SECTIONS.index(section) if section else 0
             parts = slice(place, place + 1) if section else slice(None)
-            rows = [row for row in rows if any(map(wanted.search, self._texts[row].split(_BETWEEN)[parts]))]
-        return of_rows(rows, len(self._texts))
+            return [row for row in rows if any(map(wanted.search, self._texts[row].split(_BETWEEN)[parts]))]
+        return rows
 
-    def _with_word(self, word: str, among: Mask | None = None) -> Sequence[int]:
+    def most(self, words: Sequence[str]) -> int:
+        """How many rows may have all of some folded words at most."""
+        return min(map(self._most, words))
+
+    def _with_word(self, word: str, among: Mask | None = None) -> list[int]:
         texts = self._texts
-        if len(word) < 2:
-            rows, sure = self._with_char(word), True
-        else:
-            pair = min((self._pairs.get(pair, _NONE) for pair in _pairs_of(word)), key=len)
-            rows, sure = _cut(pair, among) if among else pair, len(word) == 2
-        if among and size(among) < len(rows):
-            rows, sure = rows_of(among), False
-        return rows if sure else [row for row in rows if word in texts[row]]
+        rows = min((self._pairs.get(pair, _NONE) for pair in _pairs_of(word)), key=len, default=None)
+        if among is not None:
+            return [row for row in _counted(rows, among) if word in texts[row]]
+        if rows is None:
+            return self._with_char(word)
+        return rows.tolist() if len(word) == 2 else [row for row in rows if word in texts[row]]
 
-    def _with_char(self, char: str) -> Sequence[int]:
-        """The rows with one character, some of them twice; all rows without one."""
-        found = self._begun_by.get(char, ())
-        if found and sum(map(len, found)) < len(self._texts) // 4:
-            return [row for rows in found for row in rows]
-        return [row for row, text in enumerate(self._texts) if char in text]  # quicker for a usual one
+    def _with_char(self, char: str) -> list[int]:
+        """The rows with one character; all rows without one."""
+        found, texts = self._begun_by.get(char, ()), self._texts
+        if found and sum(map(len, found)) < _SLOW_LOOK * len(texts):
+            return rows_of(of_lists(found, len(texts)))
+        return [row for row, text in enumerate(texts) if char in text]
 
     def _most(self, word: str) -> int:
         """How many rows may have a folded word at most."""
@@ -108,9 +111,11 @@ class Texts:
         if pair := two_characters(wanted):
             return of_rows(self._with_pair(_compiled(pair), patience), len(self._texts))
         rows: Sequence[int] = range(len(self._texts))
-        word = min(required_words(wanted), key=self._most, default="")
-        if word and self._most(word) < _WORTH_IT * len(rows):
-            rows = sorted(set(self._with_word(word)))
+        words = sorted(required_words(wanted), key=self._most)
+        if words and self._most(words[0]) < _WORTH_IT * len(rows):
+            rows = self._with_word(words[0])
+            for word in words[1:]:
+                rows = [row for row in rows if word in self._texts[row]]
             text = _bytes_of([self._texts[row] for row in rows])
         else:
             text = self._encoded = self._encoded or _bytes_of(self._texts)
@@ -125,9 +130,15 @@ class Texts:
             yield from self._pairs[pairs[line]]
 
 
-def _cut(rows: array[int], among: Mask) -> array[int]:
-    """Rising rows from the first to the last that counts."""
-    return rows[bisect_left(rows, among.find(1)) : bisect_right(rows, among.rfind(1))]
+def _counted(rows: array[int] | None, among: Mask) -> Sequence[int]:
+    """Those of rising rows that count, or more of those that count; all of these for None."""
+    first, last, number = among.find(1), among.rfind(1), size(among)
+    found = _NONE if rows is None else rows[bisect_left(rows, first) : bisect_right(rows, last)]
+    if rows is None or number < len(found):
+        return rows_of(among)
+    if number == last - first + 1:
+        return found
+    return [row for row in found if among[row]]
 
 
 def _pairs_of(word: str) -> Iterator[str]:
