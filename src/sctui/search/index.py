@@ -21,6 +21,7 @@ from sctui.search.texts import Texts, section_texts
 _SLICE = 0.006  # seconds of work between two yields
 _TOGETHER = 32  # cards whose words are folded at once; below a millisecond
 _PAGE = 500  # states read at once
+_AT_ONCE = 100  # states read one by one; a few milliseconds
 _MARKS = re.compile(r"[*_`\\$\n]|\]\(")  # without one of these, a text reads as it is typed
 
 Pace = Callable[[], bool]
@@ -50,7 +51,7 @@ class CardIndex:
         self.texts = Texts()
         self.groups = Groups()
         self.columns: Columns | None = None
-        self._states_at: object = None
+        self._states_at: tuple[object, StudySettings, StudyDay] | None = None
         self.version = 0
 
     @property
@@ -70,17 +71,34 @@ class CardIndex:
         today = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         at = self._collection.store.version(), settings, today
         if self.columns is None or self._states_at != at:
-            yield from self._read_states(today, settings)
+            touched = self._touched(settings, today)
+            yield from self._read_states(today, settings) if touched is None else self._read_some(touched)
             self._states_at = at
             self.version += 1
 
     def refresh(self, cards: Sequence[str]) -> None:
         """Read again what is known of some cards, after an act."""
+        self._put(cards)
+        self.version += 1
+
+    def _touched(self, settings: StudySettings, today: StudyDay) -> set[str] | None:
+        """The cards whose states alone may be others than those that are known; None where any may."""
+        if self.columns is None or self._states_at is None or self._states_at[1:] != (settings, today):
+            return None
+        return self._collection.store.touched_since(self._states_at[0])
+
+    def _read_some(self, touched: set[str]) -> Iterator[float]:
+        cards = [card for card in touched if card in self.row_of]
+        for start in range(0, len(cards), _AT_ONCE):
+            if start:
+                yield start / len(cards)
+            self._put(cards[start : start + _AT_ONCE])
+
+    def _put(self, cards: Sequence[str]) -> None:
         if self.columns is not None:
             for card in cards:
                 if card in self.row_of:
                     self.columns.put(self.row_of[card], self._collection.store.state(card))
-        self.version += 1
 
     def _read_words(self) -> Iterator[float]:
         cards, pace = self._collection.cards, _pacemaker()

@@ -25,6 +25,7 @@ from sctui.store.presets import PresetIds, change_parameters
 from sctui.store.reading import Reader
 from sctui.store.rows import STATE_KINDS
 from sctui.store.states import StaleStateError
+from sctui.store.touched import Touched
 from sctui.store.undo import Scope, Undone, do_again, take_back
 
 
@@ -35,6 +36,7 @@ class Store(Reader):
         super().__init__(path)
         self._before_migration = before_migration
         self._presets = PresetIds()
+        self._touched = Touched()
         self._file: object = None
 
     @classmethod
@@ -92,10 +94,11 @@ class Store(Reader):
             StaleStateError: when a card is not as a change says it was; nothing was written.
             CollectionError: when it cannot be written; nothing was.
         """
-        connection = self._writable()
+        connection, before = self._writable(), self.version()
         with telling(self._path), transaction(connection):
             write_changes(connection, changes)
         self._forget(changes)
+        self._touched.add(before, self.version(), (change.card for change in changes))
 
     def keep_parameters(self, fitted: FittedParameters, changes: Sequence[Change] = ()) -> None:
         """Use fitted parameters from now on; those before stay in the history.
@@ -120,7 +123,7 @@ class Store(Reader):
             StaleStateError: when the stored state is not `review.before`; nothing was written.
             CollectionError: when it cannot be written; nothing was.
         """
-        connection = self._writable()
+        connection, before = self._writable(), self.version()
         try:
             with telling(self._path), transaction(connection):
                 number = write_review(connection, self._presets, review)
@@ -131,7 +134,19 @@ class Store(Reader):
         if self._fresh:
             self._fresh.answered(review.card)
         self._forget(changes)
+        self._touched.add(before, self.version(), (review.card, *(change.card for change in changes)))
         return number
+
+    def touched_since(self, version: object) -> set[str] | None:
+        """The cards whose states may have changed since a `version`, where only acts here can have done it.
+
+        None where anything else was written, or where it is too long ago: they may be any.
+        """
+        cards = self._touched.since(version, self.version())
+        if cards:  # what became of a card is told of under both its names
+            both = ({now, before} for now, before in self.former_names().items())
+            cards.update(*(names for names in both if names & cards))
+        return cards
 
     def undo(self, may_undo: Callable[[str], bool], now: int, **means: Any) -> Undone | None:
         """Take back the last act on cards that `may_undo` allows; None when there is none.
@@ -165,7 +180,7 @@ class Store(Reader):
     def _turned(
         self, turn: Callable[[sqlite3.Connection, Scope, int], Undone | None], scope: Scope, now: int
     ) -> Undone | None:
-        connection = self._writable()
+        connection, before = self._writable(), self.version()
         try:
             with telling(self._path), transaction(connection):
                 undone = turn(connection, scope, now)
@@ -174,6 +189,8 @@ class Store(Reader):
                 path=self._path, stale=stale
             )
             raise CollectionError(message, hint=_("Was the file edited by another program?")) from None
+        if undone and not (undone.restated or undone.brought or undone.mapped):
+            self._touched.add(before, self.version(), undone.cards)
         if undone and (undone.changes or undone.restated):
             self._fresh, self._marks_at = None, []
         elif undone and undone.review and self._fresh:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from sctui.collection import Collection
 from sctui.model.card import Note
 from sctui.model.change import UNMARKED
+from sctui.model.review import Rating
 from sctui.scheduler import acts
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import study_day
@@ -13,6 +15,7 @@ from sctui.search import index as module
 from sctui.search.index import CardIndex
 from sctui.search.search import CardSearch
 from sctui.search.texts import section_texts
+from sctui.study.session import StudySession
 from tests.small_collection import NOON, basic, collection_of, library_of
 
 
@@ -71,6 +74,41 @@ def test_states_are_read_again_only_after_an_act(tmp_path: Path) -> None:
     collection.store.change([acts.suspended("c2", UNMARKED, NOON, on=True)])
     worked(index)
     assert index.version > version
+    collection.close()
+
+
+def test_after_answers_and_what_takes_them_back_only_their_cards_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = collection_of(tmp_path, {"Many": basic("c1", "c2")})
+    store, session = collection.store, StudySession(collection, None, StudySettings())
+    session.next(NOON)
+    session.grade(Rating.AGAIN, NOON, 900)
+    index = CardIndex(collection)
+    worked(index)
+    monkeypatch.setattr(type(store), "states_page", None)
+    session.next(NOON)
+    session.grade(Rating.AGAIN, NOON, 900)
+    assert worked(index) == []
+    assert found(index, "is:learning") == ["c1", "c2"]
+    session.undo(NOON)
+    worked(index)
+    assert found(index, "is:learning") == ["c1"]
+    collection.close()
+
+
+def test_after_an_answer_that_came_from_elsewhere_all_are_read_again(tmp_path: Path) -> None:
+    collection = collection_of(tmp_path, {"Many": basic("c1", "c2")})
+    collection.store.ensure()
+    index = CardIndex(collection)
+    worked(index)
+    with closing(collection_of(tmp_path, {"Many": basic("c1", "c2")})) as other:
+        session = StudySession(other, None, StudySettings())
+        session.next(NOON)
+        session.grade(Rating.AGAIN, NOON, 900)
+    collection.store.change([acts.flagged("c2", UNMARKED, NOON, 2)])
+    worked(index)
+    assert found(index, "is:learning") == ["c1"]
     collection.close()
 
 
