@@ -170,8 +170,9 @@ def _matching_lines(compiled: Any, text: bytes, until: float) -> Iterator[int]:
     while end < len(text):
         start, end = end, text.find(b"\n", min(end + _CHUNK, len(text) - 1)) + 1
         for match in compiled.finditer(text, start, end - 1):
-            line += text.count(b"\n", before, match.start())
-            before = match.start()
+            at = match.start()
+            line += text.count(b"\n", before, at)
+            before = at
             yield line
         if perf_counter() > until:
             raise ValueError("it takes too long")

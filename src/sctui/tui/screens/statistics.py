@@ -55,6 +55,7 @@ class StatisticsScreen(ListScreen):
         self._deck, self._topic, self._first_topic = "", "", ""
         self._page, self._period = 0, _YEAR
         self._figures = Figures(0, 0)
+        self._drawn: object = None
         self._reading: Reading | None = None
         self._begun = False
 
@@ -150,9 +151,13 @@ class StatisticsScreen(ListScreen):
             topics.show(self._figures.topics or [])
             self._show_columns()
         elif not ready or page.draw is None:
+            self._drawn = None
             body.update(Content.styled(_("Reading …"), "dim"), layout=False)
         elif body.size.width:
-            body.update(page.draw(self._figures, *body.content_size), layout=False)
+            drawn = self._figures, self._figures.missing, self._page, body.content_size
+            if drawn != self._drawn:  # else it stands there from the last time
+                self._drawn = drawn
+                body.update(page.draw(self._figures, *body.content_size), layout=False)
         else:  # not laid out yet
             self.call_after_refresh(self._show)
 
@@ -260,5 +265,6 @@ class StatisticsScreen(ListScreen):
 
     async def script_changed(self) -> None:
         """Names of decks and topics are text of decks."""
+        self._drawn = None
         self._show()
         self.query_one(TopicStatisticsList).refresh()
