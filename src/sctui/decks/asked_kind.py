@@ -54,7 +54,7 @@ _DOES = re.compile(
 _ILL = re.compile(
     r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|硬化|diseases?|disorders?|failure|syndromes?|sclerosis|itis|osis|diabetes)$"
 )
-_WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after)\s")
+_WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after|to|from|toward)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")
 # `collagen, the protein of tendons`: one thing, and what it is
 _APPOSED = re.compile(r"[^,;]+, (?:the|an?) (?!.*\b(?:and|or) (?:the|an?) )[^,;]+")

@@ -42,6 +42,9 @@ _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细
 _TRAITS = frozenset({"property", "trait"})
 _GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, and where it goes
 _NO_WAY = frozenset({"影响", "调节", "调控"})  # says not which way
+_ANY_USE = re.compile(
+    r"(?:临床|疾病|血液|再生|细胞|组织|相关|多种疾病的?|各种疾病的?)*(?:治疗|应用|医学|研究|修复)"
+)
 _STRANGE = re.compile("癌|杀手|感冒|黄金|天使")  # `绿色癌症`, of a disease that is none
 _STATE_OF_SOME = re.compile("(?:低|高|过|异常|持续)+表达")  # in whom, is not told
 _OF_SOME = re.compile("(?:通过|借助|经由?|利用)(?:低|异常)表达")  # whose, is not told
@@ -65,6 +68,8 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
         (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
         (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
         (OPEN, fact.slot in _GOALS and is_vague(fact.value)),
+        # `用于血液治疗`: of which disease, is not told
+        (OPEN, fact.slot == "used-for" and bool(_ANY_USE.fullmatch(match_view(fact.value)))),
         (OPEN, fact.slot == "driven-by" and match_view(fact.measure) in _NO_WAY),
         (ALONE, fact.slot == "via" and bool(_STATE_OF_SOME.match(match_view(fact.value)))),
         (GUESSED, is_more_of_it(fact.subject, fact.value)),

@@ -84,6 +84,7 @@ def test_prose_in_several_shapes(
     "text",
     [
         "Bone marrow MSCs are less known than the heart.",
+        "Cryopreserved MSCs have lower immunogenicity than cultured MSCs.",  # not all MSCs
         "MSCs are easier to obtain.",  # than which? cells in general are compared with nothing
         "Umbilical cord MSCs are more and more used.",
         "Umbilical cord MSCs improved faster walking.",

@@ -64,6 +64,7 @@ _NEXT = re.compile(
 _THAN_ANY = re.compile(
     r"\sthan\s(?:those of\s|that of\s)?(?P<against>[^,;.()]{2,40}?)(?=,|;|\.(?:\s|$)|\s(?:and|but)\s|$)", _I
 )
+_BEGINS = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|while|whereas|that|the|human)\s)$", _I)
 _CELLS = re.compile(r"\b(?:cells?|[A-Za-z-]*SCs?)\b")
 
 
@@ -91,6 +92,8 @@ def find_english_attributes(line: Line, sentence: Piece, lexicon: Lexicon) -> It
         said = _Said(
             line, sentence.start, text[mention.start : mention.end], sentence.start + mention.start, against
         )
+        if not _BEGINS.search(text, 0, mention.start):
+            continue  # `Cryopreserved MSCs have …`: not all of them
         end = named[number + 1].start if number + 1 < len(named) else len(text)
         known = mention.term.kind is TermKind.TREATMENT or bool(mention.term.attributes.get("tissue"))
         for found in _told(text, mention.end, end):

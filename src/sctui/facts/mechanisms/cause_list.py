@@ -18,6 +18,11 @@ _LIST = re.compile(
     r"(?:主要)?(?:复杂|多样|多种多样)?,?(?:主要|常见的?)?(?:包括|有|为)(?P<v>[^,;。]{4,160}?)"
     r"(?:等(?:多种)?(?:因素|原因)?)?(?=[,;。]|$)"
 )
+# `A、B和C是D的主要危险因素`: asked of D
+_RISKS = re.compile(
+    r"(?<![^。;\s])(?P<v>[^,;。:是]{4,40})(?:都|均)?是(?:导致|引起)?(?P<d>[^,;。:的]{2,16})的?(?:主要|重要|常见|已知)?的?"
+    r"(?P<m>(?:危险|致病|风险|发病)因素|病因|诱因)(?=[,;。]|$)"
+)
 _EXAMPLES = re.compile(r"^(?P<name>[^()]{2,12})\((?:例如|如|比如|包括)(?P<v>[^()]{2,40})\)$")
 _GROUP = re.compile(r"^(?P<v>[^()]{2,40})等(?P<name>[^()的]{2,8})$")
 _NEAR = 24  # characters before the list
@@ -36,6 +41,7 @@ def read_cause_list(passage: Passage, disease: str, start: int, end: int) -> Ite
 
     The disease that the sentence names before its list goes before `disease`.
     """
+    yield from _risks(passage, start, end)
     found = _LIST.search(passage.view[start:end])
     if found is None:
         return
@@ -129,3 +135,13 @@ def _last(view: str, start: int, at: int) -> Iterator[tuple[int, int]]:
         left = view.index(name, at)
         yield start + left, start + left + len(name)
         at = left + len(name)
+
+
+def _risks(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """Several things that are told as the causes of a disease."""
+    found = _RISKS.search(passage.view, start, end) if "因" in passage.view[start:end] else None
+    listed = members(passage.line.text[slice(*found.span("v"))]) if found else ()
+    ill = list(passage.named_diseases(*found.span("d"))) if found else []
+    if found and len(listed) > 1 and ill and (ill[0].start, ill[-1].end) == found.span("d"):
+        subject = passage.line.text[slice(*found.span("d"))]
+        yield Claim("cause", subject, found.span("v"), found.span(), found["m"], listed)

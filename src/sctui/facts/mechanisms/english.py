@@ -30,6 +30,8 @@ _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, whic
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _RISK = re.compile(r"\b(?:risks?|burden|costs?|advantages?|benefits?)\b")  # `carry a higher risk of X`
+_COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to)\s")  # told by comparisons
+_COMMA = re.compile(r",(?!\d)")
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
 _OWN_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s+(?P<s>[^,;]{2,60})$")
@@ -62,7 +64,7 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     short = len(text) <= _SHORT and not passage.entities(*claim.value)
     fits = not short and len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
     told = "negated" in claim.flags or not forms.FINITE.search(text)
-    if forms.MANNER.match(text):
+    if forms.MANNER.match(text) or _COMPARED.search(text):
         return False
     if claim.slot in _NAMED_OBJECT and not (
         (passage.entities(*claim.value) and not _RISK.search(text))
@@ -86,7 +88,8 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
     ]
     marks = sorted([*fixed, *verbs], key=lambda mark: mark.start)
     begin(passage, speaker, piece)
-    if forms.UNKNOWN.search(piece.text):  # what is not known teaches nothing
+    # what is not known teaches nothing, nor what is so where something lacks
+    if forms.UNKNOWN.search(piece.text) or piece.text.startswith("Without "):
         return
     for number, mark in enumerate(marks):
         listen(passage, speaker, piece, mark.start, marks[number - 1].start if number else -1)
@@ -154,9 +157,9 @@ def _verbal(
     if by and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
-        first = text.find(",", left, right)
-        if right - left > _LONGEST_LIST and first > 0:  # too long to be asked: its first member, in its place
-            yield _claim(passage, speaker, "by", (left, first), piece)
+        first = _COMMA.search(text, left, right)
+        if right - left > _LONGEST_LIST and first:  # too long to be asked: its first member, in its place
+            yield _claim(passage, speaker, "by", (left, first.start()), piece)
 
 
 def _passives(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
-_END = r"(?=,|;|\.(?:\s|$)|$)"
+_NAME = r"(?:[^,;.]|(?<=\d),(?=\d))"  # `indoleamine 2,3-dioxygenase` has a comma
+_END = r"(?=,(?!\d)|;|\.(?:\s|$)|$)"
 _LIST_END = r"(?=;|\.(?:\s|$)|$)"
 _AUX = (
     r"(?:can|may|might|could|will|would|also|does|do|did|not|has|have|been|is|are|was|were|thus|thereby|then"
@@ -135,7 +136,8 @@ _TOLD = (
     r"\s+(?:to|of|for)"
 )
 BEFORE_VERB = re.compile(
-    rf"(?:\s*\b(?:{_TOLD}|(?:acts?|works?|functions?)\s+by|{_AUX}|both|either|thus)\b)+\s*$", _I
+    rf"(?:\s*\b(?:{_TOLD}|(?:acts?|works?|functions?)\s+by|{_AUX}|fail(?:s|ed)?\s+to|both|either|thus)\b)+\s*$",
+    _I,
 )
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
 # `these stem cells`: the cells named before, or else what the words say
@@ -186,7 +188,7 @@ UNKNOWN = re.compile(
     r"|poorly|largely unknown|unknown|unclear)|remains?\s+(?:still\s+)?(?:unclear|unknown|elusive|to be))",
     _I,
 )
-NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never)\s*$", _I)
+NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never|fail(?:s|ed)?\s+to)\s*$", _I)
 HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
 THERAPY = re.compile(
     r"(?:therap(?:y|ies)|treatments?|drugs?|medications?|agents?|antibod(?:y|ies)|inhibitors?)$", _I
@@ -198,6 +200,8 @@ STATE = re.compile(
     r"|oxidative stress)$)",
     _I,
 )
+CELLS = re.compile(r"\bcells\b")
+WITHIN = re.compile(r"\s(?:in|by|through) which\s$")
 FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d\s*(?:million|billion|thousand|people|patients|women|men|children)\b|\btimes as\b"
     r"|\bp\s*[<=]|\bn\s*=",
@@ -224,10 +228,10 @@ STUDIED = re.compile(
 )
 # `by A, promoting B, C, and D`: all of them are the way
 BY_LIST = re.compile(
-    rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{3,40}}(?:,\s+(?!and\s)[^,;.]{{3,40}})+,?\s+and\s+[^,;.]{{3,40}}?){_END}",
+    rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{3,40}}(?:,\s+(?!and\s){_NAME}{{3,40}})+,?\s+and\s+{_NAME}{{3,40}}?){_END}",
     _I,
 )
-BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>[^,;.]{{4,70}}?)(?=,|\sand\s[a-z]+ing\s|{_END})", _I)
+BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{4,70}}?)(?=,(?!\d)|\sand\s[a-z]+ing\s|{_END})", _I)
 # by what, in which model or when: told in front of a clause, and part of what it claims
 LEAD = re.compile(
     r"(?:^|[.;:]\s+)(?P<lead>(?:Through|By|Via|Under|In|After|During)\s"

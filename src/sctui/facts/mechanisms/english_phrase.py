@@ -18,6 +18,8 @@ _SAME_FORM = re.compile(
     r"cross-?talk|spread|fold|splic|underly|surround|circulat|resid|remain|exist)ing\b)[a-z-]{3,}ing\s(?!of\b)"
 )
 
+_SAME_PAST = re.compile(r",?\s(?:and|but)\s[a-z]{3,}ed\s(?!and\b|or\b)")
+
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without an article, blanks and loose conjunctions at its edges."""
@@ -35,8 +37,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def until_same_form(view: str, verb: tuple[int, int], end: int) -> int:
-    """Where the object of a verb in `-ing` ends: before another verb of that form that goes on with it."""
-    deed = _SAME_FORM.search(view, verb[1], end) if view[slice(*verb)].endswith("ing") else None
+    """Where the object of a verb in `-ing` or `-ed` ends: before another one that goes on with it."""
+    said = view[slice(*verb)]
+    form = _SAME_FORM if said.endswith("ing") else _SAME_PAST if said.endswith("ed") else None
+    deed = form.search(view, verb[1], end) if form else None
     return deed.start() if deed else end
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.passage import Passage
+from sctui.lexicon.term import TermKind
 from sctui.text.sentence import Piece
 
+_CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _WORDS = 9  # of a subject
 _HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
 
@@ -91,7 +93,7 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
             return  # `X is a disease that …`: X
         _name_antecedent(passage, speaker, piece.start, start - len(" that "))
         return
-    if _is_what_was_made(speaker, name, start) or _is_pronoun(speaker, name, main):
+    if _is_told_before(passage, speaker, piece, name, start) or _is_pronoun(speaker, name, main):
         return
     goes_on = forms.GOES_ON.search(text[start:at]) or forms.GOES_ON.search(f"{text[start:end]} ")
     is_one = forms.IS_A.search(name)  # `X is a disease characterized by`
@@ -109,12 +111,30 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         start, name = text.index(these["name"], start), these["name"]
     known = passage.entities(start, end) or forms.THERAPY.search(name) or forms.STATE.match(name)
     if len(name.split()) > _WORDS or not known or forms.POINTS.search(name):
-        if not (start > piece.start and name and name[0].islower() and text[start - 2 : start] == ", "):
+        if not _is_aside(text, piece.start, start, name) or speaker.said < 0:
             speaker.subject, speaker.said, speaker.before = "", -1, -1
         return
+    if forms.WITHIN.search(
+        text, 0, start
+    ):  # `a disease in which Xs attack Y`: the next sentence is on the disease
+        speaker.maker = speaker.spoken_of if speaker.said >= 0 else ""
     article = forms.ARTICLE.match(name)
     speaker.subject = (name[article.end() :] if article else name).split(" (")[0].strip(" ,")
     speaker.said, speaker.before = start, -1
+
+
+def _is_aside(text: str, begin: int, start: int, name: str) -> bool:
+    """Whether what cannot be named stands behind a comma: the sentence goes on about its subject."""
+    return start > begin and bool(name) and name[0].islower() and text[start - 2 : start] == ", "
+
+
+def _is_doubtful(passage: Passage, speaker: Speaker, end: int) -> bool:
+    """Whether a sentence has named other cells since its subject: `these cells` may be either."""
+    since = speaker.said + len(speaker.subject)
+    named = passage.entities(since, end) if speaker.said >= 0 else []
+    return any(one.term.kind in _CELLS for one in named) or bool(
+        speaker.said >= 0 and forms.CELLS.search(passage.line.text, since, end)
+    )
 
 
 def _before_an_unread_verb(passage: Passage, name: str, start: int, end: int) -> tuple[str, int]:
@@ -124,6 +144,20 @@ def _before_an_unread_verb(passage: Passage, name: str, start: int, end: int) ->
     if first is None or not unread or not re.match(r"\s[a-z]+(?:s|ed)\s", passage.line.text[first.end :]):
         return name, end
     return passage.line.text[start : first.end], first.end
+
+
+def _is_told_before(passage: Passage, speaker: Speaker, piece: Piece, name: str, start: int) -> bool:
+    """Take in a clause that begins with what means something named before, and no subject of its own."""
+    if name.startswith(("which ", "who ")):  # `engulfed by Xs, which become tame and produce Y`
+        said, who = speaker.said, speaker.spoken_of
+        _name_antecedent(passage, speaker, piece.start, start - len(", "))
+        if said >= 0 and speaker.subject:
+            speaker.said, speaker.maker = said, who
+        return True
+    if name.lower() == "these cells" and _is_doubtful(passage, speaker, start):
+        speaker.subject, speaker.said, speaker.before = "", -1, -1
+        return True
+    return _is_what_was_made(speaker, name, start)
 
 
 def _is_what_was_made(speaker: Speaker, name: str, start: int) -> bool:

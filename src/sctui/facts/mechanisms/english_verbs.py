@@ -89,8 +89,8 @@ def acting_verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
             continue
         if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
             continue  # `Blocking X restores Y`: who does it, not what is done
-        if passage.view.startswith(" than ", verb.end):
-            continue  # `is lower than`
+        if passage.view.startswith((" than ", " up "), verb.end):
+            continue  # `is lower than`, `builds up in the blood`
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]
         if past and (behind[0] in _NO_OBJECT or not behind[0]):
             continue
