@@ -24,7 +24,7 @@ from sctui.text.plain_text import plain
 from sctui.text.yaml_unusual import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
-_WORDS = re.compile(r"[^\s<&\[\]\\*_`$|](?:[^<&\[\]\\*_`$|]*[^\s<&\[\]\\*_`$|])?")
+_MARKUP = re.compile(r"[<&\[\]\\*_`$|]")  # in HTML or Markdown, perhaps
 _FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
 _OURS = "sctui "
 _KINDS = {kind.value: kind for kind in CardKind}
@@ -70,11 +70,13 @@ def incoming(
 
 def _are_simple(fields: tuple[str, ...]) -> bool:
     """Whether fields are question and answer in words alone, the same in HTML and Markdown."""
-    if len(fields) != 2 or max(map(len, fields)) > LONGEST_TEXT or not all(map(str.isprintable, fields)):
+    if len(fields) != 2 or max(map(len, fields)) > LONGEST_TEXT:
         return False
-    return bool(
-        _WORDS.fullmatch(fields[0]) and _WORDS.fullmatch(fields[1]) and not _NUMBER.fullmatch(fields[1])
-    )
+    front, back = fields
+    if not front or not back or " " in (front[0], front[-1], back[0], back[-1]):
+        return False
+    both = front + back
+    return both.isprintable() and not _MARKUP.search(both) and not _NUMBER.fullmatch(back)
 
 
 def _keys(note: Note) -> tuple[str, ...]:
@@ -109,7 +111,8 @@ class _Taking:
     def _take(self, foreign: ForeignNote) -> None:
         key, fields = id_of_foreign(foreign.guid), foreign.fields
         if self._ords[foreign.guid] == [0] and not foreign.kind.is_cloze and _are_simple(fields):
-            self._put(foreign, Note(key, front=fields[0], back=fields[1], tags=foreign.tags))
+            front, back = fields
+            self._put(foreign, Note(key, CardKind.NOTE, (), front, back, "", (), (), foreign.tags))
             self._found.cards[foreign.guid, 0] = key
             return  # as most notes are
         note = self._note(foreign, key, fields, foreign.tags)

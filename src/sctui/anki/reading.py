@@ -45,6 +45,13 @@ def _read(package: Path, database: Path) -> ForeignCollection:
         tables = {name for (name,) in connection.execute(_REAL_TABLES)}
         if not tables.issuperset(_TABLES):
             raise refused(package, _("has no collection in it that Anki would know"), _("Export it again."))
+        try:
+            return _Reader(connection, tables).collection()
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+        # a text in it is no UTF-8; to look out for that takes a third of the time that the texts take
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         return _Reader(connection, tables).collection()
 
 
@@ -66,7 +73,6 @@ def _telling_of_database(package: Path) -> Iterator[None]:
 
 def _opened(database: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_TEXT)
     connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
     steps = iter(range(_MOST_STEPS))
@@ -91,9 +97,8 @@ class _Reader:
                 continue
             guids[key] = guid
             parts = tuple(str(texts).split("\x1f"))
-            notes[guid] = ForeignNote(
-                guid, kinds[kind], parts, tuple(str(tags).split()), deck_of.get(key, "")
-            )
+            words = tuple(str(tags).split()) if tags else ()
+            notes[guid] = ForeignNote(guid, kinds[kind], parts, words, deck_of.get(key, ""))
             there = cards.get(key, {})
             ords[guid] = sorted(there)
             for ord_ in there:

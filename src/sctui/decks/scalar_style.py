@@ -16,6 +16,7 @@ _NOT_TEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BEGINS_NO_TEXT = frozenset("yYnNtTfFoO~=<.+-0123456789")  # how such words begin
+_BEGINS_UNSURELY = _INDICATORS | _BEGINS_NO_TEXT | {" "}
 _ENDS_PLAIN = re.compile(r": | #|:$|\t")
 _ENDS_PLAIN_IN_FLOW = re.compile(r"[,?\[\]{}]|:(?=[\s,\[\]{}\"'])")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x1b": "\\e", "\0": "\\0"}
@@ -24,6 +25,12 @@ _IDEOGRAPHIC_SPACE = "\u3000"
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """`text` on one line; `flow` says that it stands between `{}` or `[]`."""
+    if flow or not text or text[0] in _BEGINS_UNSURELY or text[-1] == " " or ":" in text or "#" in text:
+        return _scalar(text, flow=flow)
+    return text if text.isprintable() else _scalar(text)  # as it is, as nearly every text
+
+
+def _scalar(text: str, *, flow: bool = False) -> str:
     if not text.isprintable() and not all(_as_is(char) for char in text):
         return _escaped(text)
     if _plain(text, flow=flow):

@@ -66,6 +66,14 @@ def test_the_oldest_form_is_read(tmp_path: Path) -> None:
     assert found.media["x.png"].parent == tmp_path / "place"
 
 
+def test_a_text_that_is_no_utf_8_is_read_with_marks_and_keeps_nothing_else_out(tmp_path: Path) -> None:
+    broken = database("INSERT INTO notes VALUES (9, 'broken', 7, '', CAST(x'71ff1f61' AS TEXT))")
+    found = read(package(tmp_path, {"collection.anki2": broken}), tmp_path)
+    assert found.notes["broken"].fields == ("q\ufffd", "a")
+    assert found.notes["guid"].fields[0] == "q"
+    assert len(found.reviews["guid", 0]) == 1
+
+
 def test_no_name_in_a_package_becomes_a_path(tmp_path: Path) -> None:
     names = {"0": "../../evil.png", "1": "/etc/evil.png", "2": "C:\\evil.png"}
     members: dict[str, bytes | str] = {
