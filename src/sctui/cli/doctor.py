@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 import click
 
-from sctui.cli.main import Context
-from sctui.errors import ExitCode
+from sctui.cli.main import Context, tell
+from sctui.config import read_settings
+from sctui.errors import ConfigError, ExitCode
 from sctui.i18n import _
+from sctui.locations import Home
 from sctui.safety.doctor import Diagnosis, Rescue, diagnose
 from sctui.safety.doctor import repair as set_right
 from sctui.safety.doctor import rescue as make_anew
@@ -26,15 +28,20 @@ _SHOWN = 10  # findings of one kind told one by one
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def doctor(context: Context, *, only_look: bool, yes: bool) -> None:
-    """Examine your collection, and repair it.
+    """Examine your collection and your settings, and repair the collection.
 
     A damaged file is set aside and never changed; all that can be read of it is kept, and what is missing is
     taken from the newest backup. The exit code is 1 when something is wrong and stays wrong.
     """
     now = time.time_ns() // 1_000_000
+    wrong = _wrong_settings(context.home)
     found = diagnose(context.home, now)
-    for line in _told(found):
+    for line in _told(found, settings_too=not wrong):
         click.echo(line)
+    if wrong:
+        tell(wrong)
+    if found.healthy and wrong:
+        sys.exit(ExitCode.FAILED)
     if found.healthy:
         return
     can = found.damage or any(finding.mendable for finding in found.findings)
@@ -51,11 +58,23 @@ def doctor(context: Context, *, only_look: bool, yes: bool) -> None:
     left = [finding for finding in after.findings if finding.fault is not Fault.TIME]
     for finding in left:
         click.echo(f"  {one_line(finding.message)}")
-    if any(finding.mendable for finding in left):
+    if wrong or any(finding.mendable for finding in left):
         sys.exit(ExitCode.FAILED)
 
 
-def _told(found: Diagnosis) -> Iterator[str]:
+def _wrong_settings(home: Home) -> ConfigError | None:
+    """What is wrong with `config.toml`, with keys of the learner's own as well, which the app alone needs."""
+    try:
+        if keys := read_settings(home.config).keys:
+            from sctui.tui.settings.own_keys import checked  # noqa: PLC0415 -- loads a part of Textual
+
+            checked(home.config, keys)
+    except ConfigError as error:
+        return error
+    return None
+
+
+def _told(found: Diagnosis, *, settings_too: bool) -> Iterator[str]:
     if found.damage:
         yield _("The collection is damaged: {damage}").format(damage=one_line(found.damage))
         return
@@ -64,7 +83,7 @@ def _told(found: Diagnosis) -> Iterator[str]:
         reviews=counted(contents.reviews, "review"), cards=counted(contents.cards, "card")
     )
     if found.healthy:
-        yield _("Nothing is wrong.")
+        yield _("Nothing is wrong.") if settings_too else _("Nothing is wrong with the collection.")
     for fault in Fault:
         messages = [finding.message for finding in found.findings if finding.fault is fault]
         yield from (f"  {one_line(message)}" for message in messages[:_SHOWN])
