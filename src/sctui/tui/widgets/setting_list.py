@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -12,14 +14,25 @@ from sctui.tui.settings.rows import SettingRow
 from sctui.tui.widgets.headed_list import HeadedList
 
 _LABEL, _LEAST = 28, 14  # cells for a label; cells that a value is left at least
+_VALUE = 30  # cells that a label leaves to a value where both want more
 
 
 class SettingList(HeadedList[SettingRow], can_focus=False):
     """A row a setting; a dot marks those that are not as they came."""
 
+    _longest = _widest = 0  # cells of labels and of values
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"setting-list--{name}" for name in ("cursor", "heading", "value", "own")
     }
+
+    def show(self, rows: Sequence[SettingRow]) -> None:
+        """Show other rows."""
+        super().show(rows)
+        self._longest = max((cell_len(row.label) + 3 for row in rows if not row.heading), default=0)
+        self._widest = (
+            min(_VALUE, max((cell_len(row.value) for row in rows if not row.heading), default=0)) + 2
+        )
 
     def renew(self, rows: list[SettingRow]) -> None:
         """Show the same settings with other values; the cursor stays."""
@@ -48,7 +61,7 @@ class SettingList(HeadedList[SettingRow], can_focus=False):
         return [Segment("  "), Segment(row.label, style)]
 
     def _cells(self, row: SettingRow, width: int, current: bool) -> list[Segment]:
-        label = min(_LABEL, width - _LEAST)
+        label = max(min(_LABEL, width - _LEAST), min(self._longest, width - self._widest))
         style = self.get_component_rich_style(f"setting-list--{'own' if row.own else 'value'}", partial=True)
         mark = "• " if row.own else "  "
         return [
