@@ -62,7 +62,10 @@ async def test_the_app_is_drawn_in_the_browser_and_takes_keys(serve: Serve) -> N
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
     async with aiohttp.ClientSession() as client:
         async with client.get(address) as page:
-            assert address.replace("http", "ws") + "ws" in await page.text()
+            told = await page.text()
+        assert address.replace("http", "ws") + "ws" in told
+        assert set(re.findall(r'(?:href|src)="(https?://[^/"]+)', told)) == {address.rstrip("/")}  # nothing of another site
+        assert "focus" in told
         async with client.ws_connect(f"{address}ws?width=80&height=24") as socket:
             assert "All decks" in await _read_until(socket, "All decks")
             await socket.send_json(["stdin", "\r"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+import re
 import shlex
 import sys
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,19 @@ from sctui.i18n import _
 from sctui.locations import Home
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+_FROM_ELSEWHERE = re.compile(r"<link[^>]*https?://[^>]*fonts\.[^>]*>")
+# keys are for the app as soon as it is seen; the page of textual-serve waits for a click
+_FOCUS = """<script>
+  window.addEventListener("load", () => {
+    const focus = () => {
+      const keys = document.querySelector(".xterm-helper-textarea");
+      if (keys && document.activeElement === document.body) keys.focus();
+    };
+    new MutationObserver(focus).observe(document.body, {attributes: true, attributeFilter: ["class"]});
+    window.addEventListener("focus", focus);
+  });
+</script>
+</head>"""
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -76,7 +90,10 @@ class WebServer(Server):
         self.public_url = (
             f"{request.scheme}://{request.host}"  # the page connects to the name it was asked by
         )
-        return await handler(request)
+        answer = await handler(request)
+        if isinstance(answer, web.Response) and answer.content_type == "text/html" and answer.text:
+            answer.text = _of_our_own(answer.text)
+        return answer
 
     def _welcome(self, request: web.Request) -> web.StreamResponse:
         """Take the token from the address into a cookie, so that it stands in no history."""
@@ -95,3 +112,8 @@ class WebServer(Server):
     def _knows(self, given: str) -> bool:
         """Whether the token is right, found out in a time that does not depend on where it is wrong."""
         return hmac.compare_digest(given.encode(), (self._token or "").encode())
+
+
+def _of_our_own(page: str) -> str:
+    """The page without the font that it would ask another site for, and wait for where that site is far."""
+    return _FROM_ELSEWHERE.sub("", page).replace("</head>", _FOCUS, 1)
