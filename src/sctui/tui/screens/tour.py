@@ -47,9 +47,10 @@ STOPS = (
     Stop(
         N_(
             "The library knows more than cards: {} all studies in one table,\n"
-            "{} cell sources side by side, {} who acts on what, {} the documents themselves."
+            "{} cell sources side by side, {} who acts on what, {} the documents themselves.\n"
+            "{} makes cards from documents of your own."
         ),
-        ("library.trials", "library.compare", "library.mechanisms", "library.document"),
+        ("library.trials", "library.compare", "library.mechanisms", "library.document", "library.add"),
     ),
     Stop(
         N_(
