@@ -23,6 +23,8 @@ from sctui.tui.widgets.cursor_list import PickList
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
 
+_MOST, _AROUND = 10, 12  # choices that are seen at once; lines of the screen for all else
+
 
 class ChoiceList(PickList[str], can_focus=False):
     """Choices on a line each."""
@@ -93,10 +95,14 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         """Show the choices that fit what is typed."""
         view = match_view(self.query_one(Input).value.strip())
         fitting = [choice for choice in self._choices if view in match_view(choice)]
+        self.offer(fitting)
+
+    def offer(self, fitting: Sequence[str], cursor: int = 0) -> None:
+        """Show these choices, as many at once as there is room for."""
         choices = self.query_one(ChoiceList)
-        choices.styles.height = max(1, min(len(fitting), 10))
+        choices.styles.height = max(1, min(len(fitting), _MOST, self.app.size.height - _AROUND))
         choices.show(fitting)
-        choices.cursor = 0
+        choices.cursor = cursor
 
     def on_input_changed(self) -> None:
         """Follow what is typed."""

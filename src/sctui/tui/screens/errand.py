@@ -80,9 +80,10 @@ class ErrandScreen(DeskModal):
         self.add_class("-ended")
         self.query_one("#told", Prose).show(Content.styled(errand.outcome(self.desk), "bold"))
         tone = "" if errand.code == ExitCode.OK else "$text-warning"
-        self.query_one("#complaints", Prose).show(Content.styled(printable(errand.complaints.rstrip()), tone))
+        complaints = printable(errand.complaints.rstrip()).removesuffix(_("Stopped."))  # it is told above
+        self.query_one("#complaints", Prose).show(Content.styled(complaints, tone))
         self.query_one("#said", Prose).show(printable(errand.said))
-        for name, text in (("complaints", errand.complaints), ("said", errand.said)):
+        for name, text in (("complaints", complaints), ("said", errand.said)):
             self.query_one(f"#{name}").set_class(not text.strip(), "-absent")
         self.refresh_bindings()
 

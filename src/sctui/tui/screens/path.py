@@ -43,11 +43,9 @@ class PathScreen(AskScreen):
         folder = self._whole_folder(text)
         self._choices = ([folder] if folder else []) + found
         self._seen = text
-        rows = self.query_one(ChoiceList)
-        rows.set_class(not self._choices, "-absent")
-        rows.styles.height = max(1, min(len(self._choices), 8))
-        rows.show(self._choices)
-        rows.cursor = 1 if folder and found and text == self._typed else 0  # no Enter by mistake takes all
+        self.query_one(ChoiceList).set_class(not self._choices, "-absent")
+        first = 1 if folder and found and text == self._typed else 0  # no Enter by mistake takes all
+        self.offer(self._choices, first)
 
     def _whole_folder(self, text: str) -> str:
         """The row that stands for a folder as it is, where one is asked for."""
