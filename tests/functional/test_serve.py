@@ -64,7 +64,8 @@ async def test_the_app_is_drawn_in_the_browser_and_takes_keys(serve: Serve) -> N
         async with client.get(address) as page:
             told = await page.text()
         assert address.replace("http", "ws") + "ws" in told
-        assert set(re.findall(r'(?:href|src)="(https?://[^/"]+)', told)) == {address.rstrip("/")}  # nothing of another site
+        from_where = re.findall(r'(?:href|src)="(https?://[^/"]+)', told)
+        assert set(from_where) == {address.rstrip("/")}  # nothing of another site
         assert "focus" in told
         async with client.ws_connect(f"{address}ws?width=80&height=24") as socket:
             assert "All decks" in await _read_until(socket, "All decks")

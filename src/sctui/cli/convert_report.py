@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from sctui.cli.report_words import told
 from sctui.decks.merge import MergeReport
 from sctui.decks.order import is_core
 from sctui.i18n import _, ngettext
@@ -33,7 +34,7 @@ def report(
         )
     )
     yield _row(_("left out"), conversion.left_out)
-    yield _row(_("damaged places"), Counter(d.kind for d in document.damage))
+    yield _row(_("damaged"), Counter(d.kind for d in document.damage))
     yield _row(_("facts"), Counter(fact.kind.value for fact in conversion.facts))
     yield _row(
         _("cards"), Counter(card.note.kind.value for note in generation.notes for card in note.cards())
@@ -53,9 +54,9 @@ def report(
         shown[refusal.item] += 1
         if verbose or shown[refusal.item] <= _EXAMPLES:
             item = (
-                _("{item} (rubric {number})").format(item=refusal.item, number=refusal.number)
+                _("{item} (rubric {number})").format(item=_(refusal.item), number=refusal.number)
                 if refusal.number
-                else refusal.item
+                else _(refusal.item)
             )
             yield printable(
                 _("    {item}: line {line}: {front}").format(
@@ -116,5 +117,5 @@ def _core(conversion: Conversion) -> Iterator[str]:
 
 
 def _row(label: str, counts: Counter[str]) -> str:
-    parts = ", ".join(f"{count} {name}" for name, count in counts.most_common() if count)
+    parts = ", ".join(f"{count} {told(name)}" for name, count in counts.most_common() if count)
     return printable(f"  {label}: {counts.total()}{f' ({parts})' if parts else ''}")

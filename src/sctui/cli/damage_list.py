@@ -9,9 +9,10 @@ from typing import Any
 
 from sctui.documents.decisions import Decision, key_of, with_decisions
 from sctui.documents.traces import Trace
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.model.document import Damage, Document
 from sctui.model.knowledge import Repair
+from sctui.text.plural import counted
 
 _AROUND = 16  # characters shown on either side of a place
 _LINES = 8  # line numbers shown for a kind of trace
@@ -96,9 +97,9 @@ def as_text(
 ) -> Iterator[str]:
     """The list for people; `sidecar` is the file of the decisions."""
     states = [_state(find) for find in finds]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
-    noun = _("damaged place") if len(finds) == 1 else _("damaged places")
-    yield f"{document.name}: {len(finds) or 'no'} {noun}" + (f" ({counts})" if counts else "")
+    counts = ", ".join(f"{states.count(state)} {_(state)}" for state in dict.fromkeys(states))
+    places = counted(len(finds), "damaged place") if finds else _("no damaged places")
+    yield f"{document.name}: {places}" + (f" ({counts})" if counts else "")
     width = len(str(len(finds)))
     for find in finds:
         span = find.damage.span
@@ -108,15 +109,13 @@ def as_text(
         )
         yield (
             f"{find.number:>{width}}  {span.line}:{span.start + 1}  {find.damage.rule} {find.damage.kind}"
-            f"  {_state(find)}{told}"
+            f"  {_(_state(find))}{told}"
         )
         yield f"{'':{width}}    …{before}⟦{place}⟧{after}…{_proposal(find)}"
         if find.proved:
             origin = find.proved.origin
-            yield (
-                f"{'':{width}}    {find.proved.text} in another telling of the same study "
-                f"({origin.document}, line {origin.line}: {origin.quote})"
-            )
+            elsewhere = _("{text} in another telling of the same study ({document}, line {line}: {quote})")
+            yield f"{'':{width}}    " + elsewhere.format(text=find.proved.text, **asdict(origin))
     for decision in lost:
         yield (
             _(
@@ -156,8 +155,9 @@ def _context(document: Document, place: Damage) -> tuple[str, str, str]:
 
 def _state(find: Find) -> str:
     if find.decided is None:
-        return "rejected"
-    return "repaired" if find.decided.safe or (find.proved and find.decision is None) else "flagged"
+        return N_("rejected")
+    mended = find.decided.safe or (find.proved and find.decision is None)
+    return N_("repaired") if mended else N_("flagged")
 
 
 def _proposal(find: Find) -> str:

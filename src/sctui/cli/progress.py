@@ -27,7 +27,10 @@ _A_MOMENT = 1.0  # seconds before a bar is worth showing
 _NOW_AND_THEN = 0.05  # seconds between two lines for a program
 _STEPS = 100  # of the bar for each stage of each file
 _WORDS = {"pages": N_("page"), "lines": N_("line")}  # stages whose steps a reader can count
-_NAMES = {"topics": N_("topics"), "facts": N_("facts"), "cards": N_("cards"), "decks": N_("decks")}
+_NAMES = {
+    "topics": N_("topics"),
+    "facts": N_("facts"),
+}  # stages that are told besides what stands before them
 
 
 class Bar:
@@ -67,12 +70,10 @@ class Bar:
         place = self._file * len(self._stages) + self._stages.index(stage)
         at = place * _STEPS + _STEPS * done // max(1, total)
         word = _WORDS.get(stage)
-        told = f"{self._name}: " if self._name else ""
-        told += (
-            _("{word} {done:,} of {total:,}").format(word=_(word), done=done, total=total)
-            if word
-            else _(_NAMES.get(stage, stage))
-        )
+        part = _(_NAMES[stage]) if stage in _NAMES else ""
+        if word:
+            part = _("{word} {done:,} of {total:,}").format(word=_(word), done=done, total=total)
+        told = ": ".join(filter(None, (self._name, part)))
         if self._for_programs:
             self._tell_program(at, told)
         elif bar := self._shown_bar():

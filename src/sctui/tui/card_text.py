@@ -12,9 +12,9 @@ from sctui.markup import cards
 from sctui.model.card import Card, CardKind, Source
 from sctui.study.answer import Checked, Verdict
 from sctui.study.typed_text import Part, difference
+from sctui.text.damage_words import damage_words
 from sctui.text.printable import printable
 from sctui.tui.card_markup import styled
-from sctui.tui.damage_words import damage_words
 from sctui.tui.desk import Desk
 from sctui.tui.highlight import answer_places
 

@@ -21,7 +21,7 @@ def test_a_program_follows_by_lines_of_json(
     told = [json.loads(line[1:]) for line in lines]
     assert told[1] == {"does": "Reading", "at": "one.md: line 2 of 2", "share": 0.25}
     assert [one["share"] for one in told] == sorted(one["share"] for one in told)
-    assert told[-1] == {"does": "Reading", "at": "two.md: cards", "share": 1.0}
+    assert told[-1] == {"does": "Reading", "at": "two.md", "share": 1.0}
 
 
 def test_nobody_is_told_who_does_not_ask(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 """The gate every generated card passes: what fails one item is refused, with the item's name.
 
 The items are those of the card rubric in the design's research (provenance, truth, question, answer, terms,
-deck); `NUMBERS` gives the number each has there.
+deck); `NUMBERS` gives the number each has there. What tells them puts them into the learner's language.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from sctui.decks.rubric.question import (
     same_term,
     unfinished,
 )
+from sctui.i18n import N_
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.language import Language
 
@@ -55,37 +56,37 @@ __all__ = [
 ]
 
 NUMBERS = {
-    "answer not in the quote": 3,
-    "slogan": 5,
-    "damaged answer": 6,
-    "damaged question": 6,
-    "cut text": 6,
-    "claim in doubt": 7,
-    "claim made stronger": 9,
-    "animal or cell work not named": 10,
-    "asks more than one thing": 12,
-    "no template": 13,
-    "two answers": 13,
-    "gap fits too much": 13,
-    "study not told from others": 13,
-    "does not stand alone": 14,
-    "another language than its document": 14,
-    "answer points elsewhere": 14,
-    "gives its answer away": 15,
-    "yes or no": 16,
-    "answer can be guessed": 16,
-    "question too long": 17,
-    "empty answer": 18,
-    "answer too long": 18,
-    "number without its unit": 19,
-    "range or reserve of a number lost": 20,
-    "list cannot be split": 21,
-    "name holds an abbreviation": 22,
-    "name in doubt": 22,
-    "word of every study": 22,
-    "asked in another document": 25,
-    "told more fully elsewhere": 25,
-    "detail of a study": 28,
+    N_("answer not in the quote"): 3,
+    N_("slogan"): 5,
+    N_("damaged answer"): 6,
+    N_("damaged question"): 6,
+    N_("cut text"): 6,
+    N_("claim in doubt"): 7,
+    N_("claim made stronger"): 9,
+    N_("animal or cell work not named"): 10,
+    N_("asks more than one thing"): 12,
+    N_("no template"): 13,
+    N_("two answers"): 13,
+    N_("gap fits too much"): 13,
+    N_("study not told from others"): 13,
+    N_("does not stand alone"): 14,
+    N_("another language than its document"): 14,
+    N_("answer points elsewhere"): 14,
+    N_("gives its answer away"): 15,
+    N_("yes or no"): 16,
+    N_("answer can be guessed"): 16,
+    N_("question too long"): 17,
+    N_("empty answer"): 18,
+    N_("answer too long"): 18,
+    N_("number without its unit"): 19,
+    N_("range or reserve of a number lost"): 20,
+    N_("list cannot be split"): 21,
+    N_("name holds an abbreviation"): 22,
+    N_("name in doubt"): 22,
+    N_("word of every study"): 22,
+    N_("asked in another document"): 25,
+    N_("told more fully elsewhere"): 25,
+    N_("detail of a study"): 28,
 }
 
 

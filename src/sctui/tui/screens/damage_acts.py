@@ -11,8 +11,8 @@ from sctui.documents.decisions import Verdict
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.document import Damage, Document
+from sctui.text.damage_words import damage_words
 from sctui.text.printable import one_line
-from sctui.tui.damage_words import damage_words
 from sctui.tui.reading import Reading
 from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import DeskScreen, say
