@@ -83,3 +83,25 @@ def test_an_approval_gives_its_date_to_no_trial(trials: Found) -> None:
     kinds = {fact.study.get("kind"): fact.study for fact in trials(f"{text}\n") if fact.study}
     assert kinds["trial"].get("n") == "54 children"
     assert not kinds["trial"].get("year")
+
+
+def test_a_refusal_is_no_date_of_a_trial(trials: Found) -> None:
+    text = (
+        "In a phase 3 trial, 196 patients with amyotrophic lateral sclerosis received mesenchymal stem cells or placebo. "
+        "The FDA declined to approve the product in 2022."
+    )
+    (study,) = {fact.study for fact in trials(f"{text}\n") if fact.study}
+    assert (study.get("kind"), study.get("year")) == ("trial", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "欧洲药品管理局2018年3月批准了武田的Alofisel(darvadstrocel),用于治疗成人克罗恩病复杂肛瘘。",
+        "歐洲藥品管理局2018年3月批准了武田的Alofisel(darvadstrocel),用於治療成人克羅恩病複雜肛瘻。",
+    ],
+)
+def test_a_brand_is_no_kind_of_cells(trials: Found, text: str) -> None:
+    facts = trials(f"{text}\n")
+    assert [fact.value for fact in facts if fact.slot == "brand"] == ["Alofisel(darvadstrocel)"]
+    assert not [fact for fact in facts if fact.slot == "cell_source"]

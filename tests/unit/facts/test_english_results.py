@@ -102,6 +102,10 @@ def test_whose_and_which_way(trials: Found, sentence: str, told: list[tuple[str,
         "The score was 3.1, and the placebo group did no better.",
         "Patients who received 20 mL of cells felt better than the 30 who did not.",
         "The difference between the groups was 12%.",
+        "In a subgroup with mild disease, response rates were 35% and 16%, respectively.",
+        "Animal work suggests that cells reduce lung injury by 40%.",
+        "The mean age was 75.8 years.",
+        "Of them 148 patients were analyzed.",
     ],
 )
 def test_a_figure_of_nobody_is_not_told(trials: Found, sentence: str) -> None:
@@ -147,3 +151,12 @@ def test_no_figure_is_told_of_the_other_arm(
             own[figure],
             f"{measure} in {'' if own[figure] == 'controls' else 'the '}{own[figure]}",
         )
+
+
+def test_an_arm_of_people_is_named_as_a_group(trials: Found) -> None:
+    sentence = "At 1 year, 27.9% of treated patients and 15.7% of controls had a good outcome."
+    told = [(slot.measure, slot.arm, slot.value) for slot in _results(trials, sentence)]
+    assert told == [
+        ("in the treatment group had a good outcome", "treated patients", "27.9%"),
+        ("in the control group had a good outcome", "controls", "15.7%"),
+    ]

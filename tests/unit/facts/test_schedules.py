@@ -80,6 +80,7 @@ def test_how_often_the_treatment_was_given(
         (CHINESE, "患者输注骨髓间充质干细胞后每年发作2次,共3次住院。"),
         (ENGLISH, "Patients treated with mesenchymal stem cells had no relapse for 12 months."),
         (ENGLISH, "Patients who received mesenchymal stem cells had had the disease for 5 years."),
+        (ENGLISH, "Patients received one of four doses of mesenchymal stem cells."),
         (ENGLISH, "Mesenchymal stem cells were given within 12 months of diagnosis."),
         (ENGLISH, "Patients received mesenchymal stem cells; relapses were seen every 3 months."),
     ],

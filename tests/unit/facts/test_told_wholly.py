@@ -143,3 +143,26 @@ def test_what_is_first_shown_is_told_with_reserve(trials: Found) -> None:
 def test_what_cells_are_given_after_is_no_comparator(trials: Found) -> None:
     told = "In 2020, 40 patients with RA received MSCs by intravenous injection after the infusion of 100 mL saline.\n"
     assert values(trials(told), "comparator") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "与对照组相比,间充质干细胞降低VAS评分(MD=-1.58,95%CI:-2.31~-0.85)。",
+            [("VAS评分的MD", "-1.58", "95%CI:-2.31~-0.85")],
+        ),
+        ("治療組死亡率更低(RR=0.78,95%CI:0.62~0.97)。", [("死亡率的RR", "0.78", "95%CI:0.62~0.97")]),
+        ("不良事件风险比为1.05(95%CI:0.90~1.22)。", [("不良事件的风险比", "1.05", "95%CI:0.90~1.22")]),
+        ("异质性较低(I2=21%)。", []),
+    ],
+)
+def test_a_pooled_effect_is_of_what_the_sentence_measures(
+    trials: Found, sentence: str, told: list[tuple[str, str, str]]
+) -> None:
+    text = f"一项荟萃分析检索PubMed至2023年5月,纳入16项随机对照试验,共875例膝骨关节炎患者。{sentence}\n"
+    (study,) = {fact.study for fact in trials(text) if fact.study}
+    assert [
+        (slot.measure, slot.value, slot.interval) for slot in study.slots if slot.name == "outcome"
+    ] == told
+    assert not study.get("year")  # until when one searched

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from sctui.facts.trials.approvals import tells_approval
+from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.phrases import cell_phrases
@@ -270,7 +270,7 @@ def counts_everywhere(statement: Statement) -> bool:
 
 def speaks_generally(statement: Statement) -> bool:
     """Whether a sentence tells what a disease is, or what other treatments do: no study's result."""
-    if counts_everywhere(statement):
+    if counts_everywhere(statement) or tells_refusal(statement):
         return True
     if is_anaphoric(statement) or statement.counted(QuantityKind.PEOPLE):
         return False

@@ -20,7 +20,7 @@ _REGULATOR = re.compile(
 _PRODUCT = (
     r"(?P<a>[一-鿿]{2,12}(?:注射液|混悬液|冻干粉)(?:\(商品名[:：][^()]{1,16}\))?)"
     r"|“(?P<b>[^“”]{4,24}(?:注射液|<:agent.zh>|疗法))”"
-    r"|(?:疗法|药物|产品|药品|批准了?|approved)\s?(?!fda)(?P<c>[a-z][a-z-]{3,20}\??(?:®"
+    r"|(?:疗法|药物|产品|药品|批准了?(?:[一-鿿]{1,8}的)?|approved)\s?(?!fda)(?P<c>[a-z][a-z-]{3,20}\??(?:®"
     r"|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
 )
 _MAKER = re.compile(
@@ -60,6 +60,11 @@ def tells_approval(statement: Statement, *, dated: bool) -> bool:
     allowed = _AUTHORITY.search(view) or re.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
     known = dated or bool(cell_phrases(statement)) or any(years(statement))
     return bool(_APPROVED.search(view) and allowed and known and not NOT_SOLD.search(view))
+
+
+def tells_refusal(statement: Statement) -> bool:
+    """Whether a sentence tells that an authority did not, or not yet, let a product be sold."""
+    return bool(_AUTHORITY.search(statement.view) and NOT_SOLD.search(statement.view))
 
 
 def approvals(statement: Statement) -> Iterator[Found]:

@@ -66,6 +66,9 @@ _AFTER_TIME = (
     r"|术)?(?:第?[\d一二两三四五六七八九十、和]+(?:个月|年|周|天)|治疗|<:giving.zh>|干预|随访|期|月|年)(?:末"
     r"|后|内|时|期间)(?:的)?)(?=[^的第\d一两二三])"
 )
+_TIME_ONLY = re.compile(
+    r"(?:在|随访|术后|治疗后)?第?[\d一二两三四五六七八九十半]+\s?个?(?:年|月|周|天)[内后时中]?"
+)
 _HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
 ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
 NOT_RESULT = re.compile(
@@ -145,9 +148,13 @@ def _after_time(statement: Statement, start: int, end: int) -> int:
 
 
 def _is_measure(text: str) -> bool:
-    if len(text) < 2 or re.search(
-        r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即|会)$",
-        text,
+    if (
+        len(text) < 2
+        or _TIME_ONLY.fullmatch(text)
+        or re.search(
+            r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即|会)$",
+            text,
+        )
     ):
         return False
     return not re.match(

@@ -61,7 +61,8 @@ _MAKER = re.compile(
     r"|sold)\sby\s(?P<maker>[A-Z][\w&.-]*(?:\s(?:[A-Z&][\w&.-]*))*)"
 )
 _FOR = re.compile(
-    r"\bfor\s(?:the\s)?(?:treatment\sof\s|treating\s|use\sin\s|patients\swith\s)?(?P<for>(?!medical|use"
+    r"\bfor\s(?:the\s)?(?:treatment\sof\s|treating\s|use\sin\s"
+    r"|patients\swith\s)?(?P<for>(?!(?:\w+\s)?(?:years?|months?|weeks?)\b|medical|use"
     r"|sale|human|its|commercial|example)"
     r"[^,.;()]{4,110})"
 )

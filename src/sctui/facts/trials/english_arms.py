@@ -30,7 +30,9 @@ _LEAD = (
     r"|randomi[sz]ed\sto|from)\s)?(?:the\s)?"
 )
 _ANY = re.compile(r"\b(?:groups?|arms?|cohorts?|placebo|sham|controls?)\b(?!-)")
-_AGAINST = re.compile(r"\b(?:vs|versus)\b|\bcompared (?:with|to) (?!baseline|before|pre)")
+_AGAINST = re.compile(
+    r"\b(?:vs|versus|respectively|subgroups?)\b|\bcompared (?:with|to) (?!baseline|before|pre)"
+)
 _BESIDE = re.compile(r"\s(?:plus|combined with)\s[\w-]+(?:\s(?:acid|therapy|treatment|cells))?")
 _ALL = re.compile(r"^(?:both|all|each|either|two|three|these|our|study)\b")
 _CONTROL = re.compile(
@@ -58,6 +60,13 @@ class Arm:
         if _OF_PEOPLE.search(self.name.lower()):
             return f"in {self.name}" + ("" if self.name[-1:] == "s" else " patients")
         return f"with the {self.name}" if self.name.endswith("dose") else f"with {self.name}"
+
+    @property
+    def of_people(self) -> str:
+        """The arm behind its patients (`the patients given placebo`, `the patients in the control group`)."""
+        if _OF_PEOPLE.search(self.name.lower()):
+            return f"in the {'control' if self.control else 'treatment'} group"
+        return re.sub("^with ", "given ", self.told)
 
 
 TREATED = Arm("treatment group", 0, control=False)

@@ -31,10 +31,10 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurred"
     r"|increased|decreased"
     r"|fell|rose|improved|declined|dropped|remained|compared|versus|vs|who|which|we|they|it|there|this"
-    r"|these|those|than)\b"
+    r"|these|those|than|that|suggests?|reduces?|improves?|increases|lowers|raises|indicates?)\b"
 )
 _NOBODYS = re.compile(
-    r"^\d+(?:\s|$)|^(?:effects?|it|they|we|this|that|these|those|which|who|there|results?|difference"
+    r"^\d+(?:\s|$)|^(?:effects?|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
     r"|differences|treatment|therapy|one|two|none|most"
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"
@@ -43,7 +43,8 @@ _NOBODYS = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:and|or|versus|vs|than)\s(?:in\s)?(?:\d|one\b|two\b|three\b|none\b)|\d\s?%"
-    r"|^(?:were (?:enrol|random|includ|assign|recruit)\w*|(?:and|or|with|in|of|for|at|after|by|to|given"
+    r"|^(?:(?:were )?(?:enrol|random|includ|assign|recruit|exclud|analy[sz]|screen)\w*"
+    r"|(?:and|or|with|in|of|for|at|after|by|to|given"
     r"|receiving|treated|who)\b)"
 )
 _EVENT = re.compile(
@@ -64,8 +65,8 @@ _DID = re.compile(
     r"(?:the\s|their\s)?(?P<what>(?:[\w'()/-]+\s?){1,8}?)(?:\s(?:significantly|markedly))?$"
 )
 _LED = re.compile(
-    rf"\b(?:associated with|led to|resulted in|showed|had|achieved|produced|there (?:was|were))\s(?:an?\s"
-    rf"|the\s|no\s)?(?:{_ADVERB}\s)*(?:{MORE}|reduction in"
+    rf"\b(?:associated with|led to|resulted in|showed|found|had|achieved|produced|there (?:was|were))\s"
+    rf"(?:an?\s|the\s|no\s)?(?:{_ADVERB}\s)*(?:{MORE}|reduction in"
     rf"|increase in|improvements? in|decrease in|(?:significant |overall )?differences? in)\s(?:risk of\s"
     rf"|rates? of\s|incidence of\s"
     rf"|odds of\s|likelihood of\s)?"

@@ -71,7 +71,7 @@ def shares(statement: Statement) -> Iterator[Found]:
         yield replace(
             outcome(statement, figure, (found[0][0][0], last)),
             slot="share",
-            measure=f"{re.sub('^with ', 'given ', arm.told)} {what}",
+            measure=f"{arm.of_people} {what}",
             arm=arm.name,
             versus=statement.text[slice(*other)] if other else "",
         )

@@ -43,6 +43,7 @@ _SO_MANY = (
     rf"(?:{_ONCE})次(?=<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药)|组|剂量)"
     r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
 )
+_ONE_OF = re.compile(r"\b(?:of|among|between|at)\s(?:the\s)?$")
 _NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
 _NEAR = 24  # characters behind a clause that may say that a treatment was given so
 _ACT = "输注|注射|<:giving.zh>|治疗"
@@ -134,6 +135,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
     elif match["course"]:
         yield Found("course", *_at(statement, match, "course"))
     elif not HAN.search(statement.view):
+        if _ONE_OF.search(statement.seen(statement.start, start)):
+            return  # `one of four doses`: how much, and not how often
         once = match["times"].startswith(("single", "once", "one "))
         yield Found("doses", start, end, value=f"1 ({statement.raw(start, end)})" if once else "")
     elif match["period"]:

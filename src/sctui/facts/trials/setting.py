@@ -45,6 +45,9 @@ _REGISTRY = re.compile(
     r"(?<![a-z0-9])(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}"
     r"|ctri/\d{4}/[\d/]+)\b"
 )
+_UNTIL = re.compile(
+    r"(?:截至|截止到?|[至到])\s?$"
+)  # to when one searched or followed, and not when one told of it
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _YEAR_EN = re.compile(
     rf"\b(?:in|on|published in|since)\s((?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)\b"
@@ -138,7 +141,8 @@ def registry(statement: Statement) -> Iterator[Found]:
 def years(statement: Statement) -> Iterator[Found]:
     """Years and dates; the first is the study's."""
     for quantity in statement.counted(QuantityKind.DATE):
-        yield Found("year", quantity.number, quantity.end)
+        if not _UNTIL.search(statement.seen(quantity.start - 6, quantity.start)):
+            yield Found("year", quantity.number, quantity.end)
     for match in _YEAR_EN.finditer(statement.view):
         group = 1 if match[1] else 2
         yield Found("year", statement.start + match.start(group), statement.start + match.end(group))

@@ -12,6 +12,7 @@ from sctui.facts.trials import (
     approvals,
     changes,
     comparators,
+    effects,
     english,
     outcomes,
     people,
@@ -113,7 +114,12 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
 
 def _best_cells(told: list[Told]) -> list[Told]:
     """Of all the names an approval has for its cells, the fullest is asked for; the others go."""
-    named = [one for one in told if one[1].slot == "cell_source"]
+    brands = [told_in.seen(item.start, item.end) for told_in, item in told if item.slot == "brand"]
+    named = [
+        (told_in, item)
+        for told_in, item in told
+        if item.slot == "cell_source" and not any(told_in.seen(item.start, item.end) in one for one in brands)
+    ]
     best = max(named, key=lambda one: one[1].end - one[1].start, default=None)
     return [
         (statement, replace(item, label=False)) if best and item is best[1] else (statement, item)
@@ -248,6 +254,9 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
     told = [item for item in by_arm(statement, awaited) if item.start not in taken]
     yield from told
     taken |= {at for item in told for at in range(item.start, item.end)}
+    pooled = list(effects.effects(statement))
+    yield from pooled
+    taken |= {at for item in pooled for at in range(item.start, item.end)}
     english_results = [item for item in english_numbers(statement) if item.start not in taken]
     yield from english_results
     taken |= {at for item in english_results for at in range(item.start, item.end)}
