@@ -85,7 +85,7 @@ def _without_edit_links(tree: HtmlElement) -> None:
 def _unfold_layout(tree: HtmlElement) -> None:
     """Make blocks of tables that only lay out a page: those around others, or around a long text."""
     for table in list(tree.iter("table")):
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
         around = next(table.iterdescendants("table"), None) is not None
         long = len(rows) <= _FEW_ROWS and any(len(cell.text_content()) > _LONG_CELL for cell in cells)
@@ -108,7 +108,7 @@ def spread_spans(tree: HtmlElement) -> None:
             table.addprevious(caption)
         covered: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows still covered, and by what
         for row in table.iterdescendants("tr"):
-            if next(row.iterancestors("table")) is table:
+            if next(row.iterancestors("table"), None) is table:
                 covered = _spread_row(row, covered) if left > 0 else {}
                 left -= len(row)
 

@@ -3,7 +3,9 @@
 import base64
 
 import pytest
+from lxml.html import document_fromstring
 
+from sctui.documents.formats.html import spread_spans
 from sctui.documents.read import read_bytes
 from sctui.errors import DocumentError
 from sctui.lexicon.lexicon import Lexicon
@@ -82,3 +84,11 @@ def test_headings_of_a_wiki(lexicon: Lexicon) -> None:
     edit = "<span class='mw-editsection'>[<a href=e>编辑</a>]</span>"
     heads = "".join(f"<h2><span>{title}</span>{edit}</h2>{BODY}" for title in ("历史", "来源"))
     assert outline(f"<h1>细胞</h1>{BODY}{heads}", lexicon) == [("细胞", ["历史", "来源"])]
+
+
+def test_a_row_that_stands_inside_a_cell_ends_nothing() -> None:
+    page = document_fromstring("<html><body><table><tr><td>a</td></tr></table></body></html>")
+    (cell,) = page.iter("td")
+    cell.append(cell.makeelement("tr"))
+    spread_spans(page)
+    assert [cell.text for cell in page.iter("td")] == ["a"]
