@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import click
 
 from sctui.cli.columns import left, right
 from sctui.cli.main import Context
 from sctui.cli.sitting import Sitting, sitting
 from sctui.i18n import _
-from sctui.model.review import MemoryState, Phase
-from sctui.scheduler.backlog import Relief, relieve
-from sctui.scheduler.gather import hidden_cards
+from sctui.scheduler.backlog import Relief
 from sctui.scheduler.plans import date_of
-from sctui.scheduler.study_day import DAY, study_day
-
-_HORIZON = 400  # days ahead that are looked at for cards falling due by themselves
+from sctui.study.spreading import relief_of
 
 
 @click.command()
@@ -34,38 +28,20 @@ def backlog(context: Context, *, deck: str, reviews: int | None, apply: bool) ->
     with sitting(context.home) as at:
         cards = frozenset(at.cards_in(deck))
         room = reviews or at.settings.reviews_per_day
-        due, coming = _due(at, cards)
-        if len(due) <= room:
+        due, relief = relief_of(at.collection.store, cards.__contains__, room, at.now, at.settings)
+        if relief is None:
             click.echo(
                 _("{due} due: that fits into a day of {room}. There is nothing to relieve.").format(
-                    due=len(due), room=room
+                    due=due, room=room
                 )
             )
             return
-        relief = relieve(due, coming, room, at.now, at.settings)
         _show(relief, at)
         if apply:
             at.collection.store.change(relief.changes(at.now, at.today))
             click.echo(_("Done. `sctui undo` takes it back as one act."))
         else:
             click.echo(_("Nothing was changed. Do it with --apply."))
-
-
-def _due(at: Sitting, cards: frozenset[str]) -> tuple[list[MemoryState], dict[int, int]]:
-    """What is due, and how many cards fall due 1, 2, … days from now."""
-    hidden = hidden_cards(at.collection.store.marks(), at.today)
-    due: list[MemoryState] = []
-    coming: Counter[int] = Counter()
-    for state in at.collection.store.due_before(at.today.end + _HORIZON * DAY):
-        if state.phase is not Phase.REVIEW or state.card not in cards or state.card in hidden:
-            continue
-        offset, hour = at.settings.utc_offset_minutes, at.settings.rollover_hour
-        ahead = study_day(state.due or 0, offset, hour).number - at.today.number
-        if ahead <= 0:
-            due.append(state)
-        else:
-            coming[ahead] += 1
-    return due, dict(coming)
 
 
 def _show(relief: Relief, at: Sitting) -> None:

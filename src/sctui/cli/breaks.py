@@ -8,12 +8,11 @@ import click
 
 from sctui.cli.columns import left, right
 from sctui.cli.main import Context
-from sctui.cli.sitting import Sitting, sitting
+from sctui.cli.sitting import sitting
 from sctui.i18n import _
-from sctui.scheduler.breaks import Breaks, around_breaks
-from sctui.scheduler.gather import hidden_cards
+from sctui.scheduler.breaks import Breaks
 from sctui.scheduler.plans import date_of
-from sctui.scheduler.study_day import DAY
+from sctui.study.spreading import in_breaks
 from sctui.text.plural import counted
 
 
@@ -27,8 +26,9 @@ def breaks(context: Context, *, apply: bool) -> None:
     themselves; this is for those that were scheduled before.
     """
     with sitting(context.home) as at:
-        pauses = [pause for pause in at.settings.preset.pauses if pause[1] >= at.today.number]
-        if not pauses:
+        collection = at.collection
+        found = in_breaks(collection.store, collection.cards.__contains__, at.now, at.settings)
+        if found is None:
             click.echo(
                 _(
                     "No break is planned. Write one into config.toml: [[pause]], with its "
@@ -36,25 +36,15 @@ def breaks(context: Context, *, apply: bool) -> None:
                 )
             )
             return
-        found = _scheduled(at, max(last for _, last in pauses))
         if not found.moved:
             click.echo(_("Nothing falls due in a planned break."))
             return
         _show(found)
         if apply:
-            at.collection.store.change(found.changes(at.now, at.today))
+            collection.store.change(found.changes(at.now, at.today))
             click.echo(_("Done. `sctui undo` takes it back as one act."))
         else:
             click.echo(_("Nothing was changed. Do it with --apply."))
-
-
-def _scheduled(at: Sitting, last: int) -> Breaks:
-    """What is due up to some weeks behind the last break, but cards of no deck, and suspended ones."""
-    end = at.today.end + 2 * (last + 1 - at.today.number) * DAY
-    hidden = hidden_cards(at.collection.store.marks(), at.today)
-    states = at.collection.store.due_before(end)
-    known = (state for state in states if state.card in at.collection.cards and state.card not in hidden)
-    return around_breaks(known, at.today, at.settings)
 
 
 def _show(found: Breaks) -> None:
