@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.config import Settings, read_settings, save_setting
+from sctui.config import Settings, read_settings, save_entry, save_setting
 from sctui.errors import ConfigError
 from sctui.scheduler.plans import Break, Exam
 from sctui.scheduler.settings import DeckSettings, DueOrder, Limit
@@ -181,3 +181,52 @@ def test_a_home_that_cannot_be_written_is_an_error(file: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         save_setting(file, "script", Script.SIMPLIFIED)
     assert "`script`" in caught.value.message
+
+
+_EXAM = Exam(date(2027, 5, 31), 30, "甲::乙")
+_BREAK = Break(date(2027, 5, 1), date(2027, 5, 9))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# mine\nnew_per_day = 5 # few\n\n[library]\nnew_per_day = 7\n",
+        "[[exam]] # first\ndate = 2027-01-01\n# mine\n\n[library]\nnew_per_day = 7\n\n[[exam]]\ndate = 2027-02-01\n",
+        "exam = [{date = 2027-01-01}]\nnew_per_day = 3\n",
+    ],
+)
+def test_planning_adds_a_table_and_takes_it_out_and_leaves_every_other_line(file: Path, text: str) -> None:
+    _write(file, text)
+    before = read_settings(file)
+    save_entry(file, "exam", _EXAM, gone=False)
+    save_entry(file, "pause", _BREAK, gone=False)
+    planned = read_settings(file)
+    assert planned.exam == (*before.exam, _EXAM)
+    assert planned.pause == (_BREAK,)
+    save_entry(file, "exam", _EXAM, gone=True)
+    save_entry(file, "pause", _BREAK, gone=True)
+    assert read_settings(file) == before
+    assert _lines(file.read_text("utf-8")) == _lines(text)
+
+
+def _lines(text: str) -> list[str]:
+    """In any order: tables of one name may come to stand together."""
+    return sorted(line for line in text.split("\n") if line)
+
+
+def test_only_the_exam_that_is_meant_is_taken_out(file: Path) -> None:
+    _write(file, "[[exam]]\ndate = 2027-01-01\n[[exam]]\ndate = 2027-01-01\nminutes = 5\n# a note\n")
+    save_entry(file, "exam", _EXAM, gone=True)  # not there
+    save_entry(file, "exam", Exam(date(2027, 1, 1)), gone=True)
+    assert read_settings(file).exam == (Exam(date(2027, 1, 1), 5),)
+    assert "# a note" in file.read_text("utf-8")
+    save_entry(file, "exam", Exam(date(2027, 1, 1), 5), gone=True)
+    assert "exam" not in file.read_text("utf-8")
+
+
+def test_a_plan_in_a_file_that_is_no_toml_is_not_saved(file: Path) -> None:
+    _write(file, "new_per_day = \n")
+    with pytest.raises(ConfigError, match="`exam` could not be saved"):
+        save_entry(file, "exam", _EXAM, gone=False)
+    assert file.read_text("utf-8") == "new_per_day = \n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from sctui.config.setting import TomlValue
 from sctui.config.settings import Settings
 from sctui.errors import ConfigError
 from sctui.i18n import _
+from sctui.scheduler.plans import Break, Exam
 
 
 def read_settings(path: Path) -> Settings:
@@ -57,16 +60,55 @@ def save_setting(path: Path, key: str, value: TomlValue | None) -> None:
         ConfigError: when the file cannot be read as TOML, or cannot be written.
     """
     import tomlkit  # noqa: PLC0415 -- needed only to write
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 -- likewise
 
-    try:
-        document = tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+    with _editing(path, key) as document:
         table, name = key.split(".", 1) if "." in key else ("", key)
         place: Any = document.setdefault(table, tomlkit.table()) if table else document
         if value is not None:
             place[name] = value
         elif name in place:
             del place[name]
+
+
+def save_entry(path: Path, key: str, entry: Exam | Break, *, gone: bool) -> None:
+    """Add a table of those that have the name `key`, or take it out; every other line stays as it is.
+
+    Raises:
+        ConfigError: when the file cannot be read as TOML, or cannot be written.
+    """
+    import tomlkit  # noqa: PLC0415 -- needed only to write
+    from tomlkit.items import AoT  # noqa: PLC0415 -- likewise
+
+    from sctui.config.keys import checked  # noqa: PLC0415 -- likewise
+    from sctui.config.tables import as_table  # noqa: PLC0415 -- likewise
+
+    with _editing(path, key) as document:
+        tables = document.setdefault(key, tomlkit.aot())
+        if not gone:
+            tables.append(as_table(entry))  # in brackets of its own, or inline, as the others are
+            if isinstance(tables, AoT):
+                tables[-1].trivia.indent = "\n"
+            return
+        known = [checked(path, key, [table]) for table in tables.unwrap()]
+        if (entry,) in known:
+            del tables[known.index((entry,))]
+        if not tables:
+            del document[key]
+
+
+@contextmanager
+def _editing(path: Path, key: str) -> Iterator[Any]:
+    """The file as it is taken apart, to be changed within the block and then written.
+
+    Raises:
+        ConfigError: when it cannot be read as TOML, or cannot be written.
+    """
+    import tomlkit  # noqa: PLC0415 -- needed only to write
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 -- likewise
+
+    try:
+        document = tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+        yield document
         _write(path.resolve(), tomlkit.dumps(document))
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         message = _("{path}: `{key}` could not be saved ({error})").format(path=path, key=key, error=error)

@@ -58,6 +58,14 @@ def _break(table: Any) -> Break:
     return Break(values["first"], values["last"])
 
 
+def as_table(entry: Exam | Break) -> dict[str, Any]:
+    """An exam or a break as a table of the file."""
+    if isinstance(entry, Break):
+        return {"first": entry.first, "last": entry.last}
+    rest = {"deck": entry.deck, "topic": entry.topic, "minutes": entry.minutes}
+    return {"date": entry.day} | {key: value for key, value in rest.items() if value}
+
+
 def _named(table: Any, checks: dict[str, Check]) -> tuple[DeckSettings, ...]:
     if not isinstance(table, dict):
         raise WrongEntry(
