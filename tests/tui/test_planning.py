@@ -41,7 +41,7 @@ async def test_without_an_exam_one_is_asked_for(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e")
-        assert "No exam is to come" in told(app)
+        assert "No exam is to come. P plans one." in told(app)
 
 
 async def test_an_exam_s_part_of_today_is_studied(make_app: Make) -> None:

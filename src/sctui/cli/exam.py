@@ -32,8 +32,8 @@ from sctui.tui.formatting import day_and_year
 def exam(context: Context, *, day: datetime | None, deck: str, topic: str, minutes: int, cards: bool) -> None:
     """Show how much you will recall on the day of an exam: with a plan for that day, and without.
 
-    Exams stand in config.toml as [[exam]] with date, minutes, and deck or topic. In the app, `e` studies what
-    the plan of the next exam asks today.
+    Exams stand in config.toml as [[exam]] with date, minutes, and deck or topic; in the app, `P` plans one,
+    and `e` studies what the plan of the next exam asks today.
     """
     with sitting(context.home) as at:
         exams = (Exam(day.date(), minutes, deck, topic),) if day else at.chosen.exam

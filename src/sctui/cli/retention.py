@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
 import click
 
 from sctui.cli.columns import right
@@ -10,19 +14,21 @@ from sctui.cli.sitting import sitting
 from sctui.i18n import _
 from sctui.scheduler.costs import minutes_a_day
 from sctui.scheduler.histories import histories
-from sctui.scheduler.workload import within, workloads
+from sctui.scheduler.workload import Workload, within, workloads
 from sctui.text.plural import counted
 
 
 @click.command()
 @click.option("--minutes", type=click.FloatRange(min=1), help="The time you have a day.")
 @click.option("--new", type=click.IntRange(min=1), help="New cards a day (default: new_per_day).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def retention(context: Context, minutes: float | None, new: int | None) -> None:
+def retention(context: Context, minutes: float | None, new: int | None, form: str) -> None:
     """Show what each desired retention would cost a day and bring in a year, simulated for you.
 
     Suggests the highest desired retention that fits into the minutes you have a day, or into those you
-    studied a day in the last month. Nothing is changed: set `desired_retention` in config.toml.
+    studied a day in the last month. Nothing is changed: set `desired_retention` in config.toml, or choose one
+    in the app, in its plans (`P`).
     """
     with sitting(context.home) as at:
         cards = max(1, len(at.collection.cards))
@@ -30,6 +36,16 @@ def retention(context: Context, minutes: float | None, new: int | None) -> None:
         log = histories(at.collection.store.log())
         usual = minutes_a_day(log, at.now, at.settings)
         found = workloads(log, at.settings.parameters, cards, wanted)
+    if form == "json":
+        told = {"cards": cards, "new_per_day": wanted, "minutes_studied": usual}
+        click.echo(json.dumps(told | {"workloads": [asdict(load) for load in found]}))
+        return
+    _show(found, cards, wanted, minutes, usual)
+
+
+def _show(
+    found: Sequence[Workload], cards: int, wanted: int, minutes: float | None, usual: float | None
+) -> None:
     click.echo(
         _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):").format(
             cards=cards, wanted=wanted

@@ -9,7 +9,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sctui.config import Settings, TomlValue, save_setting
+from sctui.config import Settings, TomlValue, save_entry, save_setting
 from sctui.errors import SctuiError
 from sctui.text.printable import one_line, printable
 from sctui.text.script import Script, show
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sctui.decks.watching import DeckWatch
     from sctui.locations import Home
     from sctui.model.knowledge import LibraryKnowledge
+    from sctui.scheduler.plans import Break, Exam
     from sctui.scheduler.settings import StudySettings
     from sctui.search.index import CardIndex
     from sctui.study.parts import Parts
@@ -205,6 +206,18 @@ class Desk:
         """
         self.settings = replace(self.settings, **{key: value})  # type: ignore[arg-type]  # checked by its key
         save_setting(self.home.config, key, written)
+
+    def plan(self, key: str, entry: Exam | Break, *, gone: bool = False) -> None:
+        """Plan an exam (key `exam`) or a break (`pause`), or do so no longer, and write it down.
+
+        Raises:
+            ConfigError: when it cannot be saved; the plan counts all the same.
+        """
+        planned = [one for one in getattr(self.settings, key) if not gone or one != entry]
+        if not gone:
+            planned.append(entry)
+        self.settings = replace(self.settings, **{key: tuple(planned)})  # type: ignore[arg-type]  # as above
+        save_entry(self.home.config, key, entry, gone=gone)
 
     def change_key(self, own: Mapping[str, str], name: str, written: str | None) -> None:
         """Take other keys of the learner's own, of which that of the action `name` has changed.

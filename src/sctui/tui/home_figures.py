@@ -41,10 +41,10 @@ class HomeFigures:
         old = counts.learning + counts.due
         return round(1000 * (counts.new * self.pace.new + old * self.pace.review))
 
-    def coming(self, reviews_per_day: int) -> str:
-        """What falls due, in words; where a day has no room for it, what spreads it over several."""
+    def coming(self, reviews_per_day: int, key: str) -> str:
+        """What falls due, in words; where a day has no room for it, the `key` to what spreads it."""
         if self.forecast[0] > reviews_per_day > 0:
-            return _("{count} due now: `sctui backlog` spreads them").format(count=self.forecast[0])
+            return _("{count} due now: {key} spreads them over days").format(count=self.forecast[0], key=key)
         return _("{count} due within {days} days").format(count=sum(self.forecast), days=len(self.forecast))
 
 

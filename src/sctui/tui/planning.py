@@ -1,13 +1,15 @@
-"""Planning from the library: the next exam's part of today, and fitting parameters in the background."""
+"""Planning: the next exam's part of today, and what takes long, done by a command in its own process."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sctui.scheduler.plans import Exam, day_number
 from sctui.scheduler.study_day import number_of_day
+from sctui.scheduler.workload import Workload
 from sctui.tui.errand import own_command
 
 if TYPE_CHECKING:
@@ -21,6 +23,19 @@ class TodaysPart:
     exam: Exam
     days_left: int
     cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """A year with each desired retention, for so many cards, of which some are begun a day.
+
+    `studied` are the minutes that the learner studied on a day of the last month; 0 where nothing is known.
+    """
+
+    cards: int
+    new_per_day: int
+    studied: float
+    loads: tuple[Workload, ...]
 
 
 async def todays_part(desk: Desk) -> TodaysPart | None:
@@ -43,11 +58,37 @@ async def todays_part(desk: Desk) -> TodaysPart | None:
 
 
 async def optimised(desk: Desk) -> str:
-    """Run `sctui optimise` in a process of its own, since fitting stops all threads; what it says.
+    """Run `sctui optimise`, since fitting stops all threads; what it says.
 
-    Where this is cancelled, the process ends as well: what it finds is kept in one transaction or not at all.
+    Where this is cancelled, nothing is kept: what is found is kept in one transaction or not at all.
     """
-    command = own_command(desk.home, "optimise")
+    return (await _command(desk, "optimise"))[1]
+
+
+async def outlook(desk: Desk, exam: Exam) -> str:
+    """What `sctui exam` says of an exam: what to expect of the day with its plan, and without."""
+    words = ["--date", exam.day.isoformat()]
+    for option, value in (("--deck", exam.deck), ("--topic", exam.topic), ("--minutes", exam.minutes)):
+        words += [option, str(value)] if value else []
+    return (await _command(desk, "exam", *words))[1]
+
+
+async def simulated(desk: Desk) -> tuple[Simulation | None, str]:
+    """What each desired retention costs and brings, as `sctui retention` works it out; else what it says."""
+    failed, said = await _command(desk, "retention", "--format", "json")
+    if failed:
+        return None, said
+    told = json.loads(said)
+    loads = tuple(Workload(**load) for load in told["workloads"])
+    return Simulation(told["cards"], told["new_per_day"], told["minutes_studied"] or 0.0, loads), ""
+
+
+async def _command(desk: Desk, *words: str) -> tuple[int, str]:
+    """Run a command in a process of its own: its exit code, and what it says.
+
+    Where this is cancelled, the process ends as well.
+    """
+    command = own_command(desk.home, *words)
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=asyncio.subprocess.STDOUT)
     try:
@@ -55,4 +96,4 @@ async def optimised(desk: Desk) -> str:
     finally:
         if process.returncode is None:
             process.kill()
-    return said.decode("utf-8", "replace").strip()
+    return process.returncode or 0, said.decode("utf-8", "replace").strip()

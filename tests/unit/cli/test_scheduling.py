@@ -17,6 +17,7 @@ from sctui.scheduler.fsrs6 import previews
 from sctui.scheduler.histories import histories
 from sctui.scheduler.memory import Memory
 from sctui.scheduler.replay import replay
+from sctui.scheduler.workload import RETENTIONS
 from sctui.store.store import Store
 from tests.small_collection import DAY
 
@@ -90,6 +91,14 @@ def test_retention_is_suggested_for_the_time_there_is(home: Path) -> None:
     out = run(home, "retention", "--minutes", "600", "--new", "5")
     assert "60 cards, 5 new a day" in out
     assert "desired_retention = 0.97 fits into 600 minutes" in out
+
+
+def test_retention_is_told_to_other_programs(home: Path) -> None:
+    told = json.loads(run(home, "retention", "--new", "5", "--format", "json"))
+    assert told["new_per_day"] == 5
+    assert told["minutes_studied"] == 0
+    assert [load["retention"] for load in told["workloads"]] == sorted(RETENTIONS)
+    assert told["workloads"][0]["minutes"] < told["workloads"][-1]["minutes"]
 
 
 def test_retention_is_suggested_for_the_time_that_was_taken_of_late(home: Path) -> None:

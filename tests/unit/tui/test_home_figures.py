@@ -25,9 +25,9 @@ def test_the_time_left_is_that_of_new_and_of_other_cards() -> None:
 
 def test_what_a_day_has_no_room_for_is_told() -> None:
     figures = HomeFigures(0, Costs(), (201, *[1] * 13), {})
-    assert figures.coming(200) == "201 due now: `sctui backlog` spreads them"
-    assert figures.coming(201) == "214 due within 14 days"
-    assert figures.coming(0) == "214 due within 14 days"  # no reviews are wanted at all
+    assert figures.coming(200, "P") == "201 due now: P spreads them over days"
+    assert figures.coming(201, "P") == "214 due within 14 days"
+    assert figures.coming(0, "P") == "214 due within 14 days"  # no reviews are wanted at all
 
 
 def test_a_sparkline_shows_the_least_and_the_most() -> None:

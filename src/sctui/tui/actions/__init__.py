@@ -16,6 +16,7 @@ from sctui.tui.actions.browsing import BROWSING
 from sctui.tui.actions.everywhere import EVERYWHERE
 from sctui.tui.actions.home import HOME
 from sctui.tui.actions.knowledge import KNOWLEDGE
+from sctui.tui.actions.planning import PLANNING
 from sctui.tui.actions.reading import READING
 from sctui.tui.actions.setting import SETTING
 from sctui.tui.actions.statistics import STATISTICS
@@ -35,6 +36,7 @@ ACTIONS = (
     *READING,
     *KNOWLEDGE,
     *STATISTICS,
+    *PLANNING,
     *SETTING,
     *TOURING,
     *EVERYWHERE,
@@ -54,6 +56,9 @@ SCOPES = {
     "overview": N_("Overview"),
     "mastery": N_("Weak topics"),
     "statistics": N_("Statistics"),
+    "plans": N_("Plans"),
+    "spread": N_("Cards spread over days"),
+    "retention": N_("Desired retention"),
     "history": N_("History of a card"),
     "more": N_("When nothing is due"),
     "summary": N_("End of a session"),

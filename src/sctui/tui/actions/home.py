@@ -25,6 +25,7 @@ HOME = (
     Action("library.browse", "slash", "Browse", "Find cards among all, preview and change them", "/"),
     Action("library.mastery", "w", "", "Weak topics: how much of each you would recall today"),
     Action("library.statistics", "S", "", "Statistics: days, retention, what comes, memory, weak topics"),
+    Action("library.plans", "P", "", "Plans: exams, breaks, a backlog, the desired retention that fits"),
     Action("library.exam", "e", "", "Study what the next exam asks today"),
     Action("library.optimise", "O", "", "Fit FSRS to your own answers in the background, or stop that"),
     Action("library.script", "t", "", "Next script; which one it is stands at the top"),

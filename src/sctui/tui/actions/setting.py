@@ -10,6 +10,9 @@ SETTING = (
     Action("settings.step.down", "h,left,minus", "", "The value before, or less", "h ←", "-1"),
     Action("settings.reset", "x,delete", "Default", "Back to how it came", "x"),
     Action("settings.keys", "K", "Keys", "Choose keys of your own"),
+    Action(
+        "settings.plans", "P", "Plans", "Plans: exams, breaks, a backlog, the desired retention that fits"
+    ),
     *moving("settings"),
     Action("settings.leave", "q,escape", "Back", "Back to where you came from", "q"),
     Action("keys.edit", "enter", "Edit", "Press the key that is to do this", "⏎"),

@@ -171,7 +171,7 @@ class LibraryScreen(LastAct, DoorsScreen):
             return
         coming, due = self.query_one("#coming", TopBar), figures.forecast
         columns = 2 if self.size.width >= _ROOMY else 1
-        told = figures.coming(self.desk.settings.reviews_per_day)
+        told = figures.coming(self.desk.settings.reviews_per_day, self.desk.key("library.plans"))
         bars = (sparkline(due, columns), "$text-success")
         words = told if self.size.width >= _WORDY else str(sum(due))
         coming.left = Content.assemble((_("Coming") + "  ", "bold"), bars, (f"  {words}", "dim"))

@@ -38,6 +38,12 @@ class PlanningScreen(ListScreen):
 
         self.app.push_screen(self.ready(StatisticsScreen).begin(self.scope))
 
+    def action_plans(self) -> None:
+        """Show what is planned, and what could be."""
+        from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- keeps the first frame early
+
+        self.app.push_screen(PlansScreen(self.desk))
+
     async def action_exam(self) -> None:
         """Study what the next exam asks today."""
         from sctui.tui.planning import todays_part  # noqa: PLC0415 -- keeps the first frame early
@@ -46,7 +52,8 @@ class PlanningScreen(ListScreen):
         try:
             part = await todays_part(self.desk)
             if part is None:
-                say(self.app, _("No exam is to come. Plan one in config.toml: [[exam]] with a date."))
+                told = _("No exam is to come. {key} plans one.")
+                say(self.app, told.format(key=self.desk.key("library.plans")))
                 return
             if not part.cards:
                 say(self.app, _("Nothing is left to study for the exam today."))

@@ -163,6 +163,12 @@ class SettingsScreen(ListScreen):
 
         self.app.push_screen(KeysScreen(self.desk))
 
+    def action_plans(self) -> None:
+        """Plan exams and breaks, or have a desired retention suggested."""
+        from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- loaded where it is used
+
+        self.app.push_screen(PlansScreen(self.desk))
+
     def action_leave(self) -> None:
         """Out of the line that is typed in, else back."""
         if self._typed:

@@ -1,0 +1,159 @@
+"""What each desired retention costs a day and brings in a year, simulated; the one that fits is suggested."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from sctui.errors import SctuiError
+from sctui.i18n import N_, _
+from sctui.scheduler.workload import Workload, within
+from sctui.text.plural import counted
+from sctui.text.printable import printable
+from sctui.tui import actions
+from sctui.tui.columns import Column
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import say
+from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.widgets.key_bar import KeyBar
+from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.table_list import TableHead, TableList
+from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from sctui.tui.app import SctuiApp
+    from sctui.tui.planning import Simulation
+
+_USUAL = 20.0  # minutes a day, where nothing was studied yet
+
+
+class RetentionScreen(ListScreen):
+    """A row a retention; the simulation runs in a process of its own, which ends when the screen is left."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["trials.tcss", "plans.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("retention")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._found: Simulation | None = None
+        self._minutes = 0
+        self._columns: tuple[Column[Workload], ...] = (
+            Column("retention", N_("retention"), lambda load: f"{load.retention:.0%}", 9, 1, right=True),
+            Column("minutes", N_("minutes/day"), lambda load: f"{load.minutes:.1f}", 12, 1, right=True),
+            Column("reviews", N_("reviews/day"), lambda load: f"{load.reviews:.1f}", 12, 1, right=True),
+            Column("recalled", N_("recalled"), lambda load: f"{load.recalled:.0f}", 9, 1, right=True),
+            Column("mark", "", self._mark, 12, 1, share=1),
+        )
+
+    def compose(self) -> ComposeResult:
+        """The bar, a year with each retention, what is suggested."""
+        yield TopBar(id="where")
+        yield TableHead(self._columns)
+        yield TableList(self._columns, str)
+        yield Prose(name="told")
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begin to simulate."""
+        self._show()
+        self.run_worker(self._simulate())
+
+    async def _simulate(self) -> None:
+        from sctui.tui.planning import simulated  # noqa: PLC0415 -- seldom needed
+
+        found, said = await simulated(self.desk)
+        if found is None:
+            self.query_one("#told", Prose).show(printable(said))
+            return
+        self._found, self._minutes = found, max(1, round(found.studied or _USUAL))
+        rows = self.query_one(TableList)
+        rows.show(found.loads)
+        rows.cursor = found.loads.index(self._best(found))
+        self._show()
+
+    def _best(self, found: Simulation) -> Workload:
+        return within(found.loads, self._minutes)
+
+    def _show(self) -> None:
+        where = self.query_one("#where", TopBar)
+        where.left = Content.styled(_("Desired retention"), "bold $text-accent")
+        now = self.desk.settings.desired_retention
+        where.right = Content.styled(_("now {retention:.0%}").format(retention=now), "dim")
+        told = self.query_one("#told", Prose)
+        if self._found is None:
+            told.show(Content.styled(_("Simulating a year with each of them, for you …"), "dim"))
+        else:
+            told.show("\n".join(self._told(self._found)))
+        self.query_one(TableList).refresh()
+        self.refresh_bindings()
+
+    def _told(self, found: Simulation) -> tuple[str, ...]:
+        best = self._best(found)
+        fits = _("fits into") if best.minutes <= self._minutes else _("is the least, and takes more than")
+        of_all = _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):")
+        studied = _("In the last 30 days you studied {minutes} on a day.")
+        return (
+            of_all.format(cards=found.cards, wanted=found.new_per_day),
+            _("desired_retention = {retention:.2f} {fits} {minutes:g} minutes a day.").format(
+                retention=best.retention, fits=fits, minutes=self._minutes
+            ),
+            *(
+                (studied.format(minutes=counted(max(1, round(found.studied)), "minute")),)
+                if found.studied
+                else ()
+            ),
+        )
+
+    def _mark(self, load: Workload) -> str:
+        marks = []
+        if self._found and load is self._best(self._found):
+            marks.append(_("suggested"))
+        if abs(load.retention - self.desk.settings.desired_retention) < _SAME:
+            marks.append(_("now"))
+        return ", ".join(marks)
+
+    def action_minutes(self, steps: int) -> None:
+        """Have more minutes a day, or fewer: another one may fit."""
+        if self._found is None:
+            return
+        self._minutes = max(1, self._minutes + steps)
+        self.query_one(TableList).cursor = self._found.loads.index(self._best(self._found))
+        self._show()
+
+    async def action_take(self) -> None:
+        """Desire the retention under the cursor from now on."""
+        from sctui.tui.settings.taking_effect import take_effect  # noqa: PLC0415 -- seldom needed
+
+        load = self.query_one(TableList).current
+        if load is None:
+            return
+        try:
+            self.desk.change("desired_retention", load.retention, load.retention)
+        except SctuiError as error:
+            self.tell(error)
+        await take_effect(cast("SctuiApp", self.app), "desired_retention")
+        self._show()
+        say(self.app, _("From now on {retention:.0%} are to be recalled.").format(retention=load.retention))
+
+    async def on_pick_list_chosen(self) -> None:
+        """The row under the cursor was clicked."""
+        await self.action_take()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be taken before it is there."""
+        if action in ("take", "minutes") and self._found is None:
+            return False
+        return super().check_action(action, parameters)
+
+    async def script_changed(self) -> None:
+        """What is told is of the learner's language."""
+        self._show()
+
+
+_SAME = 0.001
