@@ -8,13 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from sctui.cli.commands import cli
+from sctui.locations import Home
 from sctui.scheduler.plans import Exam
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
 from sctui.tui.screens.study import StudyScreen
-from tests.tui.screen_text import press, text, told, work_done
+from tests.tui.screen_text import press, settled, text, told, work_done
 
 Make = Callable[..., SctuiApp]
 
@@ -102,3 +105,29 @@ async def test_the_last_act_is_taken_back_from_the_library_and_done_again(make_a
         screen = await press(pilot, "U")
         assert "Done again: the answer `easy`" in told(app)
         assert "1 card done" in screen
+
+
+async def test_acts_on_many_cards_and_on_files_are_taken_back_and_done_again_after_a_restart(
+    make_app: Make, home: Home
+) -> None:
+    table = home.folder.with_name("table.csv")
+    table.write_text("front,back\none,eins\ntwo,zwei\n", "utf-8")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "slash", "escape", "A", "exclamation_mark")
+    suspended = set(app.desk.collection.store.marks())
+    assert len(suspended) == len(app.desk.collection.cards) > 3
+    CliRunner().invoke(cli, ["--home", str(home.folder), "import", str(table)])
+    assert (deck := home.decks / "table.yaml").exists()
+
+    for key, imported, marked in (
+        ("u", False, True),
+        ("u", False, False),
+        ("U", False, True),
+        ("U", True, True),
+    ):
+        app = make_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot, key)
+        assert deck.exists() == imported
+        assert set(app.desk.collection.store.marks()) == (suspended if marked else set())
