@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from sctui.model.review import MemoryState, Phase
@@ -56,16 +56,21 @@ class Queue:
 
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
-        learning = list(self.learning)
-        if before.phase in IN_STEPS:
-            learning = [state for state in learning if state.card != after.card]
+        learning, reviews, new = self.learning, self.reviews, self.new
+        at = _place(learning, after.card) if before.phase in IN_STEPS else None
+        if at is not None:
+            learning = learning[:at] + learning[at + 1 :]
+        elif before.phase is Phase.NEW:
+            new = _without(new, after.card)
+        else:
+            reviews = _without(reviews, after.card)
         if after.phase in IN_STEPS and due_moment(after) < self.day.end:
-            insort(learning, after, key=learning_order)
+            learning = _with(learning, after)
         return Queue(
             self.day,
-            tuple(learning),
-            _without(self.reviews, after.card),
-            _without(self.new, after.card),
+            learning,
+            reviews,
+            new,
             self.reviews_done + (before.phase is Phase.REVIEW),
             self.new_done + (before.phase is Phase.NEW),
             self.new_place,
@@ -108,6 +113,19 @@ def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
         return cards
     place = cards.index(card)
     return cards[:place] + cards[place + 1 :]
+
+
+def _place(learning: tuple[MemoryState, ...], card: str) -> int | None:
+    return next((at for at, state in enumerate(learning) if state.card == card), None)
+
+
+def _with(learning: tuple[MemoryState, ...], state: MemoryState) -> tuple[MemoryState, ...]:
+    """With one more, in its place: behind all others, as mostly."""
+    order = learning_order(state)
+    if not learning or learning_order(learning[-1]) <= order:
+        return (*learning, state)
+    at = bisect_right(learning, order, key=learning_order)
+    return (*learning[:at], state, *learning[at:])
 
 
 def due_moment(state: MemoryState) -> int:
