@@ -21,6 +21,7 @@ from sctui.safety.opening import open_store
 from sctui.safety.restore import restore
 from sctui.scheduler import acts
 from sctui.scheduler.replay import replay
+from sctui.store.room import make_room
 from sctui.store.store import Store
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
@@ -77,6 +78,7 @@ def main(home: Home, shared: Path, start: int) -> None:
     now = start
     say("ready")
     for number in count():
+        make_room(home.database)  # in a thread of the app's; here it is killed at it as well
         for _ in range(4):
             now += MINUTE
             grade(session, now)

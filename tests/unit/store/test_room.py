@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from sctui.store import room
 from sctui.store.room import make_room
 from sctui.store.store import Store
 from tests.unit.store.answers import FIRST, of
@@ -78,4 +80,12 @@ def test_whoever_writes_comes_first(path: Path) -> None:
             writing.execute("BEGIN IMMEDIATE")
             make_room(path)
             writing.execute("ROLLBACK")
+        assert _log(path).stat().st_size < _FULL
+
+
+def test_a_disk_that_is_small_keeps_its_room_for_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "disk_usage", lambda _folder: SimpleNamespace(free=10 * _FULL))
+    with closing(Store.open(path)) as store:
+        store.ensure()
+        make_room(path)
         assert _log(path).stat().st_size < _FULL
