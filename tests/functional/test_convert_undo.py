@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
 from sctui.locations import Home
+from sctui.pipeline import plan
 from sctui.safety.backups import backups
 from sctui.safety.edits import EditAct
 from sctui.store.store import Store
@@ -50,6 +52,34 @@ def test_a_conversion_is_taken_back_and_done_again_as_one_act(home: Home) -> Non
     assert not (home.decks / "one").exists()
     run(home, "redo")
     assert files(home) == made
+
+
+@pytest.mark.parametrize("at_home", [True, False])
+def test_what_an_author_writes_into_a_deck_while_it_is_converted_stays(
+    home: Home, monkeypatch: pytest.MonkeyPatch, at_home: bool
+) -> None:
+    where = [] if at_home else ["--decks", str(home.folder.parent / "decks")]
+    folder = home.decks if at_home else home.folder.parent / "decks"
+    page = home.folder.parent / "one.md"
+    run(home, "convert", *where, str(page))
+    page.write_text(ONE + "\n干细胞因子(SCF)与c-Kit结合。\n", "utf-8")
+    deck = folder / "one" / "1-terms.yaml"
+    edited = deck.read_text("utf-8").replace("deck:", "# mine\ndeck:")
+
+    def planned_beside_an_editor(*given: Any, **named: Any) -> Any:
+        planned = plan(*given, **named)
+        deck.write_text(edited, "utf-8")
+        return planned
+
+    monkeypatch.setattr("sctui.cli.convert.plan", planned_beside_an_editor)
+    done = CliRunner().invoke(cli, ["--home", str(home.folder), "convert", *where, str(page)])
+    assert done.exit_code == 1
+    assert "1-terms.yaml: was changed meanwhile by another program; nothing was written" in done.output
+    assert deck.read_text("utf-8") == edited
+    monkeypatch.undo()
+    run(home, "convert", *where, str(page))
+    assert deck.read_text("utf-8").startswith("# mine\ndeck:")
+    assert "SCF" in deck.read_text("utf-8")
 
 
 def test_what_stood_there_before_a_conversion_comes_back_byte_for_byte(home: Home) -> None:

@@ -235,7 +235,7 @@ class _Run:
         with writing(self.home, self.decks) as put:
             for file, former in self._former.items():
                 folder = self._folder / slug(Path(former))
-                put(moved(folder, self._folder / slug(file), former, file))
+                put(moved(folder, self._folder / slug(file), former, file), {})
                 click.echo(self._renamed(file))
 
     def _each(self, library: Library, act: Callable[[Made], None]) -> None:
@@ -262,7 +262,7 @@ class _Run:
         merged, changed = plan(conversion, made.file, decks, library.places, inbox=self.inbox)
         for folder in {decks / slug(made.file), *(file.parent for file in files)}:
             clear_leftovers(folder)
-        put({**files, **changed})
+        put({**files, **changed}, merged.read)
         if made in library.neighbours:
             if merged.files:
                 click.echo(

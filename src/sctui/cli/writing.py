@@ -5,45 +5,47 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import click
 
 from sctui.cli.interrupt import uninterrupted
 from sctui.decks.atomic_file import write_together
-from sctui.errors import ExportError
+from sctui.errors import ChangedMeanwhileError, ExportError
 from sctui.i18n import _
 from sctui.locations import Home
 from sctui.safety.backups import Reason, back_up_before
-from sctui.safety.edits import EditAct
+from sctui.safety.edits import EditAct, Read
 from sctui.safety.opening import open_store
 from sctui.text.plural import counted
 
 Files = Mapping[Path, bytes | None]  # None deletes one
-Writing = Callable[[Files], None]
+Writing = Callable[[Files, Read], None]
 
 
 @contextmanager
 def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
     """What writes files that belong together; in the home, all that is written with it is one act.
 
-    What there is in the home is backed up first. Files below `decks` are simply written: their folder may be
-    under version control, and is none of the home's.
+    It takes the files, and the texts that they were worked out from: where another program has written to one
+    of those since, nothing is written. What there is in the home is backed up first. Files below `decks` are
+    simply written: their folder may be under version control, and is none of the home's.
 
     Raises:
         HomeError, CollectionError, BackupError: when the home cannot be used.
         ExportError, CollectionError: from what it gives, when something cannot be written.
     """
     if decks is not None:
-        yield lambda files: _written(_put, files, _("Choose another --decks."))
+        yield lambda files, read: _written(partial(_put, read), files, _("Choose another --decks."))
         return
     now = time.time_ns() // 1_000_000
     backup = back_up_before(home, now, Reason.CONVERT)
     store = open_store(home, lambda: now)
     act = EditAct(home, store, now)
     try:
-        yield lambda files: _written(
-            lambda found: act.write(_inside(home, found)), files, _("Choose another --home.")
+        yield lambda files, read: _written(
+            lambda found: act.write(_inside(home, found), read), files, _("Choose another --home.")
         )
     finally:
         store.close()
@@ -59,8 +61,9 @@ def writing(home: Home, decks: Path | None) -> Iterator[Writing]:
         )
 
 
-def _put(files: Files) -> None:
-    write_together({file: data for file, data in files.items() if data is not None})
+def _put(read: Read, files: Files) -> None:
+    there = {file: text.encode() for file, text in read.items()}
+    write_together({file: data for file, data in files.items() if data is not None}, there)
     gone = [file for file, data in files.items() if data is None]
     for file in gone:
         file.unlink(missing_ok=True)
@@ -69,10 +72,12 @@ def _put(files: Files) -> None:
             folder.rmdir()
 
 
-def _written(write: Writing, files: Files, hint: str) -> None:
+def _written(write: Callable[[Files], None], files: Files, hint: str) -> None:
     try:
         with uninterrupted():  # the text that is kept and its decks are of one time
             write(files)
+    except ChangedMeanwhileError:
+        raise
     except ExportError as error:
         raise ExportError(error.message, hint=hint) from None
 

@@ -28,7 +28,8 @@ __all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks"]
 class MergeReport:
     """The files that were written, and the ids of all generated cards by what became of them.
 
-    `made` are the generated notes, by the ids they go by; with their gaps as they are numbered anew.
+    `made` are the generated notes, by the ids they go by; with their gaps as they are numbered anew. `read`
+    are the texts of the files, where there were any.
     """
 
     files: tuple[Path, ...] = ()
@@ -39,6 +40,7 @@ class MergeReport:
     orphaned: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     made: Mapping[str, Note] = field(default_factory=dict)
+    read: Mapping[Path, str] = field(default_factory=dict)
 
 
 def plan_decks(
@@ -92,7 +94,8 @@ def plan_decks(
         for outcome in Outcome
     }
     outcomes[Outcome.SKIPPED.value] += rejected
-    return MergeReport(tuple(folder / name for name in changed), **outcomes, made=made), files
+    read = {folder / name: texts[name] for name in changed if name in texts}
+    return MergeReport(tuple(folder / name for name in changed), **outcomes, made=made, read=read), files
 
 
 def _followed(note: Note, sidecar: Mapping[str, str], beside: Surroundings) -> str:
