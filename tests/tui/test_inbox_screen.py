@@ -63,6 +63,24 @@ async def test_cards_are_accepted_and_rejected_and_all_is_taken_back(
         assert "2 new cards in the inbox" in await press(pilot, "q")
 
 
+async def test_a_decision_that_is_taken_back_brings_its_card_back_before_the_eyes(
+    make_app: Make, folder: Path, home: Home
+) -> None:
+    first, second = ids(folder)
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "multipotent stromal cells" in await press(pilot, "i")
+        for key in "xa":
+            screen = await press(pilot, key)
+            assert "1 of 1" in screen
+            assert "premature ovarian failure" in screen.lower()
+            screen = await press(pilot, "u")
+            assert "1 of 2" in screen
+            assert "MSC" in screen
+            assert read_inbox(folder) == {first: Decision.WAITING, second: Decision.WAITING}
+
+
 async def test_all_cards_of_a_rule_at_once(make_app: Make, folder: Path, home: Home) -> None:
     app = make_app([home.decks])
     async with app.run_test(size=(130, 30)) as pilot:

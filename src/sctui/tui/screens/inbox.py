@@ -124,6 +124,15 @@ class InboxScreen(EditActs, LastAct):
             ("  ·  " + _("{cards} waiting").format(cards=waits), "dim") if waits else "",
         )
 
+    async def action_undo(self) -> None:
+        """Take the last act back, and show the card that waits again by it."""
+        before = {one.note.id for one in self._cards}
+        await super().action_undo()
+        back = next((at for at, one in enumerate(self._cards) if one.note.id not in before), None)
+        if back is not None:
+            self._at = back
+            await self._show()
+
     async def action_accept(self) -> None:
         """The card is studied from now on."""
         if self._card:
