@@ -47,6 +47,11 @@ def test_a_traditional_text_is_asked_in_its_script(compared: Callable[[str], lis
     assert ("脂肪間充質幹細胞", "獲取難度", "易獲取", "") in said(compared("脂肪間充質幹細胞易獲取。"))
 
 
+def test_what_something_acts_by_rather_than_by_another(compared: Callable[[str], list[Fact]]) -> None:
+    (fact,) = compared("MSC並不是通過分化為肌細胞發揮作用,而是通過旁分泌保護心肌。")
+    assert (fact.slot, fact.subject, fact.value, fact.context) == ("rather", "MSC", "旁分泌", "分化為肌細胞")
+
+
 def test_english_degrees(compared: Callable[[str], list[Fact]]) -> None:
     text = "UC-MSCs have a higher proliferation rate than BM-MSCs. AD-MSCs show lower immunogenicity."
     found = said(compared(text))

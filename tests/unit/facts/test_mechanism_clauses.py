@@ -155,3 +155,10 @@ def test_outside_the_body_is_no_model_where_patients_are_sorted_by_it(told: Foun
 
 def test_dashes_behind_each_other_leave_no_empty_clause(told: Found) -> None:
     assert told("间充质干细胞比较----") == []
+
+
+@pytest.mark.parametrize("denied", ["并不是通过", "并不通过", "不是直接通过"])
+def test_what_something_does_not_act_by_is_no_deed_of_it(told: Found, denied: str) -> None:
+    found = claims(told(f"MSC{denied}分化为肌细胞发挥作用,而是通过旁分泌保护神经元。"))
+    assert not any("肌细胞" in value for _, _, value in found)
+    assert ("MSC", "via", "旁分泌") in found

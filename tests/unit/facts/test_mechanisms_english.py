@@ -75,6 +75,8 @@ def test_who_does_what(told: Found, text: str, subject: str, slot: str, value: s
         "T cells attack neurons. Without insulin, glucose builds up and damages vessels.",
         "MSCs turned into other cells, but these cells secrete IL-6.",
         "Without interferon, MSCs inhibit T cells.",
+        "Cardiomyocytes die and are replaced by MSCs.",
+        "Cytokines such as TNF-α weaken hearts and promote fibrosis.",
         "MSCs secrete less insulin than beta cells.",
         "Cells that soothe nerves and stimulate the body.",
     ],
@@ -180,6 +182,8 @@ def test_what_contributes_to_the_disease_causes_that_of_the_heading(told: Found)
     [
         "In the laboratory, MSC exosomes reduced apoptosis.",
         "In a rabbit model, MSCs reduced fibrosis.",
+        "In pigs, MSCs reduced fibrosis.",
+        "在小型猪中,MSC减少纤维化。",
         "In culture, MSCs inhibit T cell proliferation.",
     ],
 )

@@ -29,6 +29,11 @@ _RATHER = re.compile(
     r"(?:exert (?:their|its) effects?|acts?|works?) (?:through|via|by) "
     r"(?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
 )
+_RATHER_ZH = re.compile(
+    r"(?P<subject>[^,;。:]{2,20}?)(?:主要)?(?:并不是|不是|并非|并不)(?:主要|直接)?(?:通过|借助|依靠|依赖)(?P<against>[^,;。]{2,24}?)"
+    r"(?:来)?(?:发挥|起)[^,;。]{0,4}作用,而是(?:主要)?(?:通过|借助|依靠|依赖)(?P<value>[^,;。]{2,16}?)"
+    r"(?=[,;。]|$|来|以|发挥|起作用|调节|保护|促进|抑制|改善|减轻|修复|影响)"
+)
 _STRONG = re.compile(
     r"(?:其中|而|但|同时)?(?P<subject>[^,;。:在]{2,24})在(?P<value>[^,;。]{2,40}?)(?:中|方面|上)"
     r"(?:更具优势|具有优势|更有优势|优势明显|优势突出|表现优异|表现突出|展现优势)"
@@ -46,7 +51,7 @@ def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         for sentence in sentences(line.text):
             view = match_view(sentence.text)
             yield from _better(line, sentence, view)
-            yield from _rather(line, sentence)
+            yield from _rather(line, sentence, view)
             if _RANKS.search(view):
                 for clause in clauses(sentence.text):
                     yield from _most(line, sentence, clause, lexicon)
@@ -119,8 +124,10 @@ def _strong(line: Line, sentence: Piece, clause: Piece, lexicon: Lexicon) -> Ite
         )
 
 
-def _rather(line: Line, sentence: Piece) -> Iterator[Fact]:
-    for found in _RATHER.finditer(sentence.text) if "rather than" in sentence.text else ():
+def _rather(line: Line, sentence: Piece, view: str) -> Iterator[Fact]:
+    told = list(_RATHER.finditer(sentence.text)) if "rather than" in sentence.text else []
+    told += _RATHER_ZH.finditer(view) if ",而是" in view else ()
+    for found in told:
         subject = _text(sentence, found, "subject").split(" that ")[-1]
         yield Fact(
             FactKind.COMPARISON,

@@ -89,7 +89,8 @@ FORMS = (
     (
         "cause",
         re.compile(
-            rf"\b(?:is|are)\s+(?:mainly\s+|often\s+|usually\s+|primarily\s+)?(?:caused|triggered)\s+by\s+(?P<v>[^;.]{{4,110}}?){_LIST_END}",
+            r"\b(?:is|are)\s+(?:(?:mainly|usually|primarily|mostly|(?:most )?(?:often|commonly))\s+)?"
+            rf"(?:caused|triggered)\s+by\s+(?P<v>[^;.]{{4,110}}?){_LIST_END}",
             _I,
         ),
     ),

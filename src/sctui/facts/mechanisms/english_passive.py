@@ -39,6 +39,10 @@ def passive(passage: Passage, verb: Mention, start: int, end: int) -> Passive | 
     if be is None or agent is None:
         return None
     left, right = _object(text, start, start + be.start())
+    if text[left:right].endswith(
+        (" and", " or", " but")
+    ):  # `cells die and are replaced by`: a verb no lexicon has
+        return None
     subject = forms.ARTICLE.sub("", agent["s"].strip(), count=1).split(" (")[0]
     fits = 0 < len(text[left:right].split()) <= _WORDS and len(subject.split()) <= _WORDS
     told = passage.entities(agent.start("s"), agent.end("s")) and passage.entities(left, right)

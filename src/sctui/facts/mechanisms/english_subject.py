@@ -109,7 +109,9 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         if speaker.subject.lower().endswith(named.split()[-1]):
             return
         start, name = text.index(these["name"], start), these["name"]
-    known = passage.entities(start, end) or forms.THERAPY.search(name) or forms.STATE.match(name)
+    unread = name.endswith((" and", " or", " but"))  # behind a verb that no lexicon has
+    generic = forms.THERAPY.search(name) or forms.STATE.match(name)
+    known = generic or (passage.entities(start, end) and not unread)
     if len(name.split()) > _WORDS or not known or forms.POINTS.search(name):
         if not _is_aside(text, piece.start, start, name) or speaker.said < 0:
             speaker.subject, speaker.said, speaker.before = "", -1, -1

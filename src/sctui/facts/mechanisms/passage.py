@@ -38,6 +38,7 @@ _PRECLINICAL = re.compile(
     r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
     r"|\bmice\b|\bmouse\b|\brats?\b|\brabbits?\b|\bin (?:the )?lab(?:oratory)?\b|\bin (?:cell )?cultures?\b"
+    r"|\b(?:pigs?|piglets?|swine|sheep|dogs?|goats?|monkeys?|macaques?|primates?)\b|猪(?!苓)|比格犬|猕?猴(?!头)"
     r"|\blaboratory (?:studies|experiments|models?|work)\b|\bpre-clinical"
     r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
 )

@@ -32,6 +32,7 @@ _WHICH = re.compile(r"的[^,;。]{0,8}(?:因素|原因|者[”」]?|方法|手�
 # 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
 _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
 _DEGRADABLE = re.compile(r"(?:可|生物|酶|蛋白|胶原|基质|热)$")
+_NOT_BY = re.compile("(?:并不是|不是|并非|并不)(?:主要|直接|仅仅?|只)?(?:通过|借助|依靠|依赖)")
 _COPULA = re.compile("是(?!否)")
 _DEFINED = re.compile("(?:的|所致)[^,;。的]{0,6}(?:病|症|炎|综合征|障碍|损伤|损害|过程|现象)$")
 _JOINED = re.compile(
@@ -94,7 +95,8 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     word = view[verb.start : verb.end]
     degradable = word == "降解" and _DEGRADABLE.search(view, start, verb.start)  # `可降解支架`
-    if degradable or (word == "分泌" and view.startswith("功能", verb.end)):
+    denied = _NOT_BY.search(view, start, verb.start)  # what it is by instead, the next clause says
+    if denied or degradable or (word == "分泌" and view.startswith("功能", verb.end)):
         return False
     if view[start : verb.start].endswith("过度") and verb.term.attributes.get("relation") == "differentiates":
         return True
