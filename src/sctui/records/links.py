@@ -18,16 +18,21 @@ from sctui.text.patterns import HAN
 # what stands between two steps where the second comes of the first; `深入以抑制X` has it, `以及` has not
 _COMES_OF_IT = re.compile(
     r"[^.;。](?:从而|进而|继而|因而|由此|以此来?|最终|,使得?(?!用)|,后者|[^,及可所予难加得](?:来|以)(?![自源及上下外后前往为]))"
-    r"|\b(?:thereby|thus|hence|ultimately|which)\b|,\s+(?:thereby\s+|thus\s+)?[a-z-]+ing\s"
+    r"|\b(?:thereby|thus|hence|ultimately|which)\b|,\s+(?:thereby\s+|thus\s+)?(?!including\b)[a-z-]+ing\s"
 )
 # `分泌A,激活B`: what is made does it, unless the sentence only adds another deed
 _MADE = frozenset({"secretes", "produces", "carries"})
+# of what something is, or by which ways it works, nothing comes as of a step
+_NO_STEP = frozenset(
+    {"via", "by", "ways", "property", "trait", "kinds", "found-in", "origin", "marker", "markers"}
+)
 _GOES_ON = re.compile(
     r"[^,]{0,16},(?!并|且|还|同时|也|又|而|此外|不仅|不但|(?:可以?|能够?)(?!促|抑|激|调|诱))"
 )
 _LEAD = re.compile(r"^(?:\s|了|the\s|an?\s)+")
 _SHORT = 2  # characters of a thing
-_NEW_SENTENCE = re.compile(r"[.;。](?:\s|$)|[;。]")
+# what stands behind a step that does not come of it: another sentence, or the ways in which it is done
+_APART = re.compile(r"[.;。](?:\s|$)|[;。]|^\s(?:by|through|via)\s")
 _DEED = re.compile(r"[a-z-]+ing\s")  # an answer with its verb: `…, restoring ATP production`
 _MOST_BETWEEN = 48, 100  # characters between two steps of one chain, Chinese and English
 
@@ -88,7 +93,11 @@ def _cause(document: Document, fact: Fact, told: Sequence[Fact]) -> Fact | None:
         return None
     deed = _DEED.match(view, answer.start, answer.end)
     between = view[end : deed.end() if deed else answer.start]
-    same = last is not fact and match_view(last.subject) == match_view(fact.subject)
+    same = (
+        last is not fact
+        and last.slot not in _NO_STEP
+        and match_view(last.subject) == match_view(fact.subject)
+    )
     made = chinese and last.slot in _MADE and _GOES_ON.match(between)
     leads = made or _COMES_OF_IT.search(f"{view[end - 1 : end]}{between}")
-    return last if same and leads and not _NEW_SENTENCE.search(between) else None
+    return last if same and leads and not _APART.search(between) else None

@@ -41,6 +41,8 @@ def test_an_english_sentence_goes_on_from_what_is_made(know: Know) -> None:
         "MSC分泌VEGF。MSC从而抑制Th17细胞。",
         "MSC不分泌IL-6,从而抑制Th17细胞。",
         "MSCs secrete VEGF and inhibit Th17 cells.",
+        "Asthma leads to scars and increases the risk of other diseases, including osteoporosis and gout.",
+        "MSCs restore hormone levels by anti-apoptosis, promoting angiogenesis, and anti-oxidation.",
     ],
 )
 def test_deeds_side_by_side_do_not_follow_one_another(know: Know, text: str) -> None:
