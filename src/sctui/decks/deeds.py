@@ -27,13 +27,15 @@ def with_deeds(candidates: Sequence[Candidate], asking: Asking) -> list[Candidat
     """The candidates, with one question for all deeds of a molecule in place of the gaps that ask for little.
 
     `CXCL12可吸引更多修复细胞,增强再生生态位`: neither gap asks for a thing that one could know, but both are
-    what CXCL12 does. Cells do too much for that. So is what goes on in a disease. In Chinese alone.
+    what CXCL12 does. Cells do too much for that. So is what goes on in a disease. Where one deed has a gap of
+    its own, its sentence tells the others. In Chinese alone.
     """
     told: dict[int, Candidate] = {}
     dropped: set[int] = set()
     for group in _groups(candidates, asking) if asking.document.language.is_chinese else ():
         weak = [one for one in group if one.vague and not is_hoped(one.fact.value, asking.lexicon)]
-        made = _together(group, weak, asking) if weak else None
+        told_by_gaps = len(weak) < len(group) and group[0].fact.slot != _ILL  # they would be asked twice
+        made = _together(group, weak, asking) if weak and not told_by_gaps else None
         if made:
             told[id(weak[0])] = made
             dropped |= {id(one) for one in weak}
