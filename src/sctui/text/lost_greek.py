@@ -26,6 +26,11 @@ _BEFORE = re.compile(
 _WITHIN = re.compile(
     r"(?<![A-Za-z0-9-])(?P<head>[A-Z][A-Za-z]{1,5}-)\s?(?P<tail>\d|[A-Z])(?![A-Za-z0-9.+/%-])"
 )
+# a hyphen that can be one of these: most lines have none
+_HALF_BARE = re.compile(
+    rf"[-‐‑–](?<=[A-Za-z0-9{_HAN}].)(?=\s|{_LOST}|[、，,。;；/()（）{_HAN}])|[-‐‑](?<=[\s/(（、，,;；{_HAN}?？□\ufffd].)"
+    r"|-(?<=[A-Z][A-Za-z]-)(?=\s?[A-Z\d](?![A-Za-z0-9.+/%-]))|-(?<=[A-Za-z]{3}-)(?=\s?[A-Z\d](?![A-Za-z0-9.+/%-]))"
+)
 _SUSPENDED = re.compile(
     r"\s*,?\s*(?:and|or|to|as well as)\b.{0,40}?[\w\u0370-\u03ff]-[a-z]{3}"
 )  # `TNF- and IL-6-induced`
@@ -35,7 +40,7 @@ _SHORTEST = 2
 
 def find_lost_greek(text: str, is_term: Callable[[str], bool]) -> Iterator[Flaw]:
     """Every name of a line that lost the letter behind or before its hyphen; `is_term` knows the names."""
-    if not any(hyphen in text for hyphen in "-‐‑–"):
+    if not _HALF_BARE.search(text):
         return
     for match in _BEHIND.finditer(text):
         name, letters = _known(match["name"], is_term)
