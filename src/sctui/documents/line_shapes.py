@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from sctui.documents.bylines import is_byline, tells_of_page
 from sctui.documents.record import is_record
@@ -37,7 +37,6 @@ _ABBREVIATIONS = re.compile(
 )
 _DOI = re.compile(r"doi\s?:?\s*(?:https?://doi\.org/)?10\.\d{4,}/\S+")  # the page's own, in its head
 _BARS = frozenset(BARS)
-_LEAST_ROWS, _LONGEST_CELL = 3, 40  # of a table without a rule; characters
 _HEAD = 12  # bylines stand among the first lines that are not blank
 
 
@@ -74,7 +73,6 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
     _mark_open_tables(sheet)
-    _mark_tables_without_rules(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
         if place < _HEAD and (is_byline(text) or _DOI.fullmatch(view)):
@@ -94,26 +92,3 @@ def _mark_open_tables(sheet: Sheet) -> None:
         if "|" in sheet.views[rule - 1]:
             for i in (rule - 1, *below):
                 sheet.mark(i, LineKind.TABLE_ROW)
-
-
-def _mark_tables_without_rules(sheet: Sheet) -> None:
-    """Class runs of lines that bars cut into as many short cells (`a | b | c`), with no rule below a head."""
-    run: list[int] = []
-    for i in chain(range(len(sheet.texts)), [len(sheet.texts)]):
-        bars = _cells_between_bars(sheet, i)
-        if run and (not bars or bars != _cells_between_bars(sheet, run[-1])):
-            if len(run) >= _LEAST_ROWS:
-                sheet.mark_all(run, LineKind.TABLE_ROW)
-            run = []
-        if bars:
-            run.append(i)
-
-
-def _cells_between_bars(sheet: Sheet, i: int) -> int:
-    """How many bars part the short cells of an open line; 0 for a line that cannot be a row."""
-    if i == len(sheet.texts) or "|" not in sheet.texts[i] or i in sheet.kinds:
-        return 0
-    if sheet.views[i].startswith("|") or _TABLE_RULE.fullmatch(sheet.views[i]):
-        return 0
-    cells = sheet.views[i].split(" | ")
-    return len(cells) - 1 if all(0 < len(cell.strip()) <= _LONGEST_CELL for cell in cells) else 0

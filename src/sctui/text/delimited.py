@@ -26,7 +26,7 @@ _LONGEST_BY_BAR = 60
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
-_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜].*[|｜]|\s/\s.*\s/\s")
+_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s")
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
     "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
@@ -56,7 +56,7 @@ _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?
 _BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
 _SLASH = Cutter(re.compile(r"\s+/\s+"))
 # with the fewest columns that tell a table
-_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 3), (_SLASH, 3))
+_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3))
 _CLOSED = (_BAR, _SLASH)  # signs that no sentence has: a cell may be one
 
 

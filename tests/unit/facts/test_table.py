@@ -126,6 +126,11 @@ def test_other_bars_and_rules(rows: str, lexicon: Lexicon) -> None:
     assert not [kind for kind in kinds if kind not in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}]
 
 
+def test_two_columns_without_a_rule(lexicon: Lexicon) -> None:
+    (found,) = read(f"{BEFORE}\n来源 | 增殖\n脐带 | 强\n骨髓 | 弱\n{BEHIND}".encode(), lexicon)
+    assert texts(found) == [["来源", "增殖"], ["脐带", "强"], ["骨髓", "弱"]]
+
+
 def test_a_second_rule_begins_another_table(lexicon: Lexicon) -> None:
     first = "| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n| 骨髓 | 弱 |"
     found = read(f"{BEFORE}\n{first}\n| 来源 | 取材 |\n|---|---|\n| 脐带 | 无创 |\n".encode(), lexicon)
