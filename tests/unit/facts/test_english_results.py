@@ -160,3 +160,35 @@ def test_an_arm_of_people_is_named_as_a_group(trials: Found) -> None:
         ("in the treatment group had a good outcome", "treated patients", "27.9%"),
         ("in the control group had a good outcome", "controls", "15.7%"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("FEV1 was 61% at baseline and 72% at 6 months.", [("FEV1 at 6 months", "72%")]),
+        (
+            "Retinal sensitivity went from 2.1 dB at baseline to 6.4 dB at 1 year.",
+            [("retinal sensitivity at 1 year", "from 2.1 dB at baseline to 6.4 dB")],
+        ),
+        ("Exacerbations dropped from 4.1 to 1.2 per year.", [("exacerbations", "from 4.1 to 1.2 per year")]),
+        ("FEV1 was 60% and 62%.", []),
+        (
+            "Fibrosis fell by 25% in the one-time group and by 37% in the two-time group.",
+            [
+                ("fibrosis in the one-time group", "fell by 25%"),
+                ("fibrosis in the two-time group", "fell by 37%"),
+            ],
+        ),
+    ],
+)
+def test_what_was_before_is_no_result(trials: Found, sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(slot.measure, slot.value) for slot in _results(trials, sentence)] == told
+
+
+def test_so_many_in_each_group_are_not_all(trials: Found) -> None:
+    text = (
+        "In a dose-escalation trial, three cohorts of 3 patients each received mesenchymal stem cells. "
+        "Nine patients with septic shock took part. The highest dose was chosen for phase 2.\n"
+    )
+    (study,) = {fact.study for fact in trials(text) if fact.study}
+    assert (study.get("n"), study.get("arm"), study.get("phase")) == ("Nine patients", "", "")

@@ -34,7 +34,7 @@ _AGAINST = re.compile(
     r"\b(?:vs|versus|respectively|subgroups?)\b|\bcompared (?:with|to) (?!baseline|before|pre)"
 )
 _BESIDE = re.compile(r"\s(?:plus|combined with)\s[\w-]+(?:\s(?:acid|therapy|treatment|cells))?")
-_ALL = re.compile(r"^(?:both|all|each|either|two|three|these|our|study)\b")
+_ALL = re.compile(r"^(?:both|all|each|either|two|three|these|our|study)(?![\w-])")
 _CONTROL = re.compile(
     r"\b(?:placebo|sham|saline|vehicle|controls?|standard|usual|conventional|supportive|untreated"
     r"|unvaccinated|comparator"

@@ -7,14 +7,16 @@ import re
 _SIGN = r"(?:[-\u2010-\u2015\u2212+]\s?)?"
 NUMBER = rf"(?:{_SIGN}\d[\d,]*(?:[.·]\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:[.·]\d+)?)?)"
 UNIT = (
-    r"(?:(?:\s?%|\s(?:percentage\s)?points?\b|[\s-]?(?:mm\s?hg|mg|kg|g|mm|cm|km|m|ml|l|ng|pg|µg|μg|iu|ms"
+    r"(?:(?:\s?%|\s(?:percentage\s)?points?\b|[\s-]?(?:mm\s?hg|mg|kg|g|mm|cm|km|m|ml|l|ng|pg|µg|μg|iu|ms|db"
     r"|beats|units?|cells|letters"
     r"|episodes|months?|years?|weeks?|days?|hours?|minutes?|fold)\b)"
-    r"(?:/\w+(?:\.\d+)?|\sper\s(?:[\d.,]+\s)?[a-z][\w-]*|\sa\s(?:day|week|month|year)\b)*)"
+    r"(?:/\w+(?:\.\d+)?|\sper\s(?:[\d.,]+\s)?[a-z][\w-]*|\sa\s(?:day|week|month|year)\b)*"
+    r"|\sper\s(?:[\d.,]+\s)?[a-z][\w-]*)"
 )
 FIGURE = rf"(?:{NUMBER}{UNIT}?(?![\w.]*\d))"
 SHARE = rf"(?:{NUMBER}\s?%)"
-FROM_TO = re.compile(rf"(?:from\s)?{NUMBER}{UNIT}?(?:\s?\([^()]*\))?\sto\s{NUMBER}{UNIT}?")
+BASELINE = r"(?:\s(?:at baseline|before (?:the )?(?:treatment|therapy|infusion|injection)))"
+FROM_TO = re.compile(rf"(?:from\s)?{NUMBER}{UNIT}?(?:\s?\([^()]*\))?{BASELINE}?\sto\s{NUMBER}{UNIT}?")
 BRACKET = r"(?:\s?[(\[][^()\[\]]*[)\]])"
 TIME = (
     r"(?:\s(?:at|by)\s(?:(?:week|month|day|year)s?\s\d{1,3}"

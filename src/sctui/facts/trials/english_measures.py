@@ -12,7 +12,7 @@ from sctui.facts.trials.statement import Statement
 CHANGED = (
     r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
     r"|lowered"
-    r"|raised|shortened|reduced|went up|went down)"
+    r"|raised|shortened|reduced|went up|went down|went|doubled|tripled|halved)"
 )
 _ADVERB = r"(?:\w+ly|also|further|only|still|then|even|overall|on average|not)"
 MORE = (
@@ -31,7 +31,8 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurred"
     r"|increased|decreased"
     r"|fell|rose|improved|declined|dropped|remained|compared|versus|vs|who|which|we|they|it|there|this"
-    r"|these|those|than|that|suggests?|reduces?|improves?|increases|lowers|raises|indicates?)\b"
+    r"|these|those|than|that|suggests?|reduces?|improves?|went|doubled|tripled|halved|increases|lowers"
+    r"|raises|indicates?)\b"
 )
 _NOBODYS = re.compile(
     r"^\d+(?:\s|$)|^(?:effects?|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
@@ -39,7 +40,8 @@ _NOBODYS = re.compile(
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"
     r"|and|or|of|in|with|the|a)$"
-    r"|\bpercentage points?\b|^\W"
+    r"|\bpercentage points?\b|^\W|^(?:mm|cm|km|m|mg|g|kg|ml|l|ng|pg|iu|db|ms|months?|years?|weeks?|days?"
+    r"|hours?)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:and|or|versus|vs|than)\s(?:in\s)?(?:\d|one\b|two\b|three\b|none\b)|\d\s?%"

@@ -89,6 +89,7 @@ _AMONG = re.compile(
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
 
 
+_LONGEST = 2000  # characters of a sentence
 _LONGEST_WORD = 12  # characters of the comparative in front of those words
 
 
@@ -100,6 +101,8 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
     """
     if HAN.search(statement.text):
         return
+    if len(statement.view) > _LONGEST:
+        return  # a page that lost its full stops: no sentence
     by_group = list(group_counts(statement))
     yield from by_group
     yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))

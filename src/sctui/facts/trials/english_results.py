@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sctui.facts.trials.english_arms import TREATED, Arm, arm_at, is_of_all, names_arm
-from sctui.facts.trials.english_figures import AMOUNT, BRACKET, FIGURE, FROM_TO, SHARE, TIME, VERSUS
+from sctui.facts.trials.english_figures import AMOUNT, BASELINE, BRACKET, FIGURE, FROM_TO, SHARE, TIME, VERSUS
 from sctui.facts.trials.english_measures import CHANGED, Measure, subject_before
 from sctui.facts.trials.english_pairs import done, pairs, shares
 from sctui.facts.trials.english_told import NO_ARM, base_of, outcome, with_arm
@@ -45,6 +45,8 @@ class _Figure:
     arm: Arm | None = None
     time: str = ""
     ends: int = 0
+    at_baseline: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,13 @@ def _figures(statement: Statement, match: re.Match[str]) -> tuple[list[_Figure],
         following = _NEXT.match(statement.view, figures[-1].ends)
         if following is None:
             break
+        if figures[-1].at_baseline and following["versus"] is None:  # `61% at baseline and 72% at 6 months`
+            figures = [_figure(statement, following.end(), figures[0].verb)]
+            continue
         verb = _verb(following["verb"], following["by"]) if following["verb"] else figures[0].verb
         figure = _figure(statement, following.end(), verb)
         if following["versus"] is None and (figure.arm is None or figures[-1].arm is None):
-            break
+            return [replace(one, arm=None, unsure=True) for one in figures], False  # `60% and 62%`: of whom?
         opposed = opposed or bool(following["versus"])
         figures.append(figure)
     return figures, opposed
@@ -94,7 +99,8 @@ def _verb(verb: str | None, by: str | None) -> str:
 def _figure(statement: Statement, at: int, verb: str) -> _Figure:
     whole = FROM_TO.match(statement.view, at) or re.compile(FIGURE).match(statement.view, at)
     end = whole.end() if whole else at
-    time, arm, ends = "", None, end
+    before = re.compile(BASELINE).match(statement.view, end)
+    time, arm, ends = "", None, before.end() if before else end
     for _ in range(3):  # bracket, time and arm in any order
         bracket = re.compile(BRACKET).match(statement.view, ends)
         timed = re.compile(TIME).match(statement.view, ends)
@@ -105,7 +111,7 @@ def _figure(statement: Statement, at: int, verb: str) -> _Figure:
             time, ends = statement.text[timed.start() : timed.end()].strip(), timed.end()
         elif named:
             arm, ends = named, named.end
-    return _Figure(at, end, verb, arm, time, ends)
+    return _Figure(at, end, verb, arm, time, ends, at_baseline=bool(before))
 
 
 def _told(
@@ -116,7 +122,7 @@ def _told(
     base = base_of(measure.what, percent=percent and not match["change"], event=bool(match["event"]))
     end = figures[-1].ends
     for place, (figure, arm) in enumerate(zip(figures, arms, strict=True)):
-        if arm is None:
+        if arm is None or figure.at_baseline or figure.unsure:
             continue
         other = figures[1 - place] if len(figures) == 2 else None
         value = statement.text[figure.start : figure.end]

@@ -81,7 +81,8 @@ def followups(statement: Statement) -> Iterator[Found]:
         if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):
             yield Found("followups", start, end)  # two times at which one looked, and no length
             continue
-        yield Found("followup" if group in "adfghi" else "when", rough, end)
+        alone = match[0].isascii() and clause.text.strip(" ,") == match[0].strip()
+        yield Found("followup" if group in "adfghi" else "when", rough, end, label=alone)
 
 
 def _is_watched(statement: Statement, match: re.Match[str], end: int) -> bool:

@@ -45,18 +45,13 @@ _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 _OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
+_OF_EACH = re.compile(r"\b(?:cohorts?|groups?|arms?|each|blocks?) of\s$")
+_EACH = re.compile(r"\s(?:each\b|per (?:group|arm|cohort|dose))")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 _OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
-_YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
-_SEX = re.compile(r"男性?|女性?|\bman\b|\bwoman\b|\bboy\b|\bgirl\b|\bfemale\b|\bmale\b")
 _MEAN_AGE = re.compile(
     r"(?:平均年龄|年龄中位数|中位年龄|(?:mean|median|average) age)(?:为|是|约|:|\s(?:was|of))?\s?"
     r"(?P<age>\d{1,2}(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?\s?(?:岁|years?)?)"
-)
-_CASE = re.compile(
-    rf"(?:一|1|首)\s?(?:名|例|位)(?P<who>[^,。]{{0,20}}?\d{{1,2}}\s?岁[^,。]{{0,20}}?(?:{NOUN}|男子|女子"
-    rf"|男孩|女孩)(?:[^,。]{{0,12}}?患者)?)"
-    r"|\b(?P<en>\d{1,2}[-\s]year[-\s]old\s(?:\w+\s)?(?:man|woman|boy|girl|patient|male|female))"
 )
 
 
@@ -73,6 +68,8 @@ def size(statement: Statement) -> Iterator[Found]:
         if _HEALTHY.match(statement.seen(quantity.end, statement.end)):
             continue  # nobody whom the study treated
         before = statement.seen(statement.start, quantity.start)
+        if _is_each(statement, quantity):
+            continue
         entered = bool(_ENTERED.search(before[-12:]))
         if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
             continue  # `12 of 24 patients in the treatment group`
@@ -103,6 +100,12 @@ def _with_disease(statement: Statement, quantity: Quantity) -> bool:
     end = statement.clause_at(quantity.start).end
     behind = [one for one in statement.terms(TermKind.DISEASE) if quantity.end <= one.start < end]
     return bool(behind) and behind[0].end == end and behind[0].start - quantity.end <= _DEGREE
+
+
+def _is_each(statement: Statement, quantity: Quantity) -> bool:
+    """Whether so many are in each of several groups: `three cohorts of 3 patients each`."""
+    of_each = _OF_EACH.search(statement.seen(statement.start, quantity.start))
+    return bool(of_each or _EACH.match(statement.seen(quantity.end, statement.end)))
 
 
 def everywhere(statement: Statement, quantity: Quantity) -> re.Match[str] | None:
@@ -142,7 +145,9 @@ def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.PEOPLE):
         if everywhere(statement, quantity):
             return
-        if quantity.low not in (total, None) and not statement.titled(quantity.start):
+        if quantity.low in (total, None) or statement.titled(quantity.start):
+            continue
+        if not _is_each(statement, quantity):
             for found in _arm(statement, quantity, total):
                 if found.slot != "arm_size" or found.measure not in sized:  # it has one size
                     yield found
@@ -265,18 +270,6 @@ def group_of(statement: Statement, quantity: Quantity) -> str:
         statement.seen(clause.start, quantity.start),
     )
     return statement.raw(clause.start + arm.start("arm"), clause.start + arm.end("arm")) if arm else ""
-
-
-def case(statement: Statement) -> Iterator[Found]:
-    """Age and sex of the person a case report tells of; only to name the case by."""
-    match = _CASE.search(statement.view)
-    if match:
-        start, end = match.span("who" if match["who"] else "en")
-        yield Found("case", statement.start + start, statement.start + end, label=True)
-        for slot, pattern in (("age", _YEARS), ("sex", _SEX)):
-            told = pattern.search(statement.view, start, end)
-            if told:
-                yield Found(slot, statement.start + told.start(), statement.start + told.end(), label=True)
 
 
 def ages(statement: Statement) -> Iterator[Found]:

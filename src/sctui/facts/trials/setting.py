@@ -45,6 +45,10 @@ _REGISTRY = re.compile(
     r"(?<![a-z0-9])(?:nct\d{8}|chictr[-\w]{8,}|isrctn\d{8}|eudract[\s:]?\d{4}-\d{6}-\d\d|umin\d{9}"
     r"|ctri/\d{4}/[\d/]+)\b"
 )
+_PLANNED = re.compile(  # a phase that is still to come is not this study's
+    r"(?:将|拟|计划|即将|准备)[^,。;]{0,8}$|\b(?:for|into|towards?|future|next|subsequent|planned|planning|upcoming|plans?)"
+    r"\s(?:(?:an?|the)\s)?(?:[\w-]+\s)?$"
+)
 _UNTIL = re.compile(
     r"(?:截至|截止到?|[至到])\s?$"
 )  # to when one searched or followed, and not when one told of it
@@ -222,7 +226,7 @@ def countries(statement: Statement) -> Iterator[Found]:
 def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
     for start, end in phases(statement.text):
-        if foreign_title(statement, statement.start + start):
+        if foreign_title(statement, statement.start + start) or _PLANNED.search(statement.view[:start]):
             continue
         yield Found("phase", statement.start + start, statement.start + end)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sctui.facts.trials import (
     approvals,
+    case_person,
     changes,
     comparators,
     effects,
@@ -280,7 +281,7 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     ):
         yield from finder(statement)
     if frame.kind is FrameKind.CASE:
-        yield from people.case(statement)
+        yield from case_person.case(statement)
         return
     if statement.line - frame.statements[0].line > _NEAR:
         return  # a later mention of the study tells results, not how it was made
