@@ -46,17 +46,13 @@ def mark_contents(sheet: Sheet) -> None:
     text = _text(sheet)
     for run in _runs(sheet):
         if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
-            if run[0] in text and sheet.views[run[0] - 1]:
-                sheet.mark_all(
-                    run, LineKind.BULLET
-                )  # what stands right below a line of the text goes on with it
-            else:
-                sheet.mark_all(run, LineKind.BOILERPLATE)
+            # what stands right below a line of the text goes on with it
+            goes_on = run[0] in text and bool(sheet.views[run[0] - 1])
+            sheet.mark_all(run, LineKind.BULLET if goes_on else LineKind.BOILERPLATE)
         else:
-            below = {i: last[_body(sheet.views[i])] for i in run}
-            again = [i for i in run if below[i] > i]
-            if len(again) >= _RUN and below[again[0]] > again[-1]:
-                listed = [i for i in run if i in again or _CONTENTS.fullmatch(sheet.views[i])]
+            again = {i: below for i in run if (below := last[_body(sheet.views[i])]) > i}
+            if len(again) >= _RUN and again[min(again)] > max(again):
+                listed = (i for i in run if i in again or _CONTENTS.fullmatch(sheet.views[i]))
                 sheet.mark_all(listed, LineKind.BOILERPLATE)
 
 
