@@ -17,6 +17,7 @@ class PresetIds:
 
     def __init__(self) -> None:
         self._ids: dict[Preset, int] = {}
+        self._last: tuple[Preset | None, int | None] = None, None
 
     def of(self, connection: sqlite3.Connection, preset: Preset | None) -> int | None:
         """The number of a preset, which is entered where it is new. Call it within the answer's transaction.
@@ -24,16 +25,20 @@ class PresetIds:
         Another process may delete nothing and renames nothing, so that a number once read stays right; one
         entered in a transaction that was rolled back is forgotten by `forget`.
         """
+        if preset is self._last[0]:  # as mostly: to look one up takes longer than all else about it
+            return self._last[1]
         if preset is None:
             return None
         number = self._ids.get(preset)
         if number is None:
             number = self._ids[preset] = _entered(connection, preset)
+        self._last = preset, number
         return number
 
     def forget(self) -> None:
         """Nothing is known any more: a transaction was rolled back."""
         self._ids.clear()
+        self._last = None, None
 
 
 def read_presets(connection: sqlite3.Connection) -> dict[int | None, Preset]:

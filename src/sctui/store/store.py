@@ -204,8 +204,9 @@ class Store(Reader):
 
     def _forget(self, changes: Sequence[Change]) -> None:
         """Read again what these have changed: `data_version` does not tell of our own changes."""
-        if changes:
-            self._marks_at = []
+        if not changes:
+            return
+        self._marks_at = []
         if any(change.kind in STATE_KINDS for change in changes):
             self._fresh = None
 

@@ -107,7 +107,8 @@ class StudySession:
             raise RuntimeError("there is no question to grade")
         if self._settings.buttons == 2 and rating is not Rating.AGAIN:
             rating = Rating.GOOD  # the others were not offered, and would mean something else to FSRS
-        if self._today(now).day != self._asked.day:
+        queue = self._today(now)
+        if queue.day != self._asked.day:
             self._ask(self._asked.question.card.id, now)
         review = self._review(self._asked, rating, now, duration_ms)
         leech = self._leech(review)
@@ -119,7 +120,7 @@ class StudySession:
             return self.grade(rating, now, duration_ms)
         self._answers[number] = review
         self._previous = note_of(review.card)
-        self._queue = self._today(now).after(review.before, review.after)
+        self._queue = queue.after(review.before, review.after)
         self._asked = None
         if leech is None:
             return None
