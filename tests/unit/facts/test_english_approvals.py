@@ -85,10 +85,17 @@ def test_an_approval_gives_its_date_to_no_trial(trials: Found) -> None:
     assert not kinds["trial"].get("year")
 
 
-def test_a_refusal_is_no_date_of_a_trial(trials: Found) -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The FDA declined to approve the product in 2022.",
+        "In 2024 its marketing authorisation was withdrawn.",
+    ],
+)
+def test_a_refusal_is_no_date_of_a_trial(trials: Found, end: str) -> None:
     text = (
         "In a phase 3 trial, 196 patients with amyotrophic lateral sclerosis received mesenchymal stem cells or placebo. "
-        "The FDA declined to approve the product in 2022."
+        f"{end}"
     )
     (study,) = {fact.study for fact in trials(f"{text}\n") if fact.study}
     assert (study.get("kind"), study.get("year")) == ("trial", "")

@@ -53,6 +53,11 @@ _AUTHORITY = re.compile(
 )
 _APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:authori[sz]ation|approval|licen[cs]e)\b[^.]{0,40}\b(?:withdrawn|revoked|refused|suspended)\b"
+    r"|\bwithdr(?:ew|awn)\b[^.]{0,40}\b(?:market|authori[sz]|approval)"
+)
+
 
 def tells_approval(statement: Statement, *, dated: bool) -> bool:
     """Whether a sentence tells that somebody allowed a product to be sold; `dated` where it says when."""
@@ -64,7 +69,8 @@ def tells_approval(statement: Statement, *, dated: bool) -> bool:
 
 def tells_refusal(statement: Statement) -> bool:
     """Whether a sentence tells that an authority did not, or not yet, let a product be sold."""
-    return bool(_AUTHORITY.search(statement.view) and NOT_SOLD.search(statement.view))
+    view = statement.view
+    return bool((_AUTHORITY.search(view) and NOT_SOLD.search(view)) or _TAKEN_BACK.search(view))
 
 
 def approvals(statement: Statement) -> Iterator[Found]:

@@ -28,3 +28,5 @@ AMOUNT = (
     r"(?:(?:an?\s)?(?:mean|average|median|total)\sof\s|an?\s|about\s|approximately\s"
     r"|around\s|nearly\s|only\s)*"
 )
+# `improved by a point in 50% of patients`: true of these alone, and how many they are is no score
+OF_SOME = re.compile(r"\s(?:in|among)\s(?:about\s|only\s)?\d+(?:\.\d+)?(?:\s?%)?\sof\s")

@@ -40,7 +40,8 @@ _NOBODYS = re.compile(
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"
     r"|and|or|of|in|with|the|a)$"
-    r"|\bpercentage points?\b|^\W|^(?:mm|cm|km|m|mg|g|kg|ml|l|ng|pg|iu|db|ms|months?|years?|weeks?|days?"
+    r"|\bfollow-?up\b|\bpercentage points?\b|^\W"
+    r"|^(?:mm|cm|km|m|mg|g|kg|ml|l|ng|pg|iu|db|ms|months?|years?|weeks?|days?"
     r"|hours?)\b"
 )
 _OTHERS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
 from sctui.facts.trials.english_arms import is_of_all, is_of_arm
-from sctui.facts.trials.english_figures import FROM_TO, NUMBER
+from sctui.facts.trials.english_figures import FROM_TO, NUMBER, OF_SOME
 from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
 from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
 from sctui.facts.trials.english_results import Chain, by_arm
@@ -89,6 +89,7 @@ _AMONG = re.compile(
 _INTERVAL = re.compile(r"(?:ci|cis|interval|intervals|range|iqr)\)?\s?[,:]?\s?$")
 
 
+_OF_PEOPLE = re.compile(rf"\sof\s(?:the\s|all\s)?{WHO}")
 _LONGEST = 2000  # characters of a sentence
 _LONGEST_WORD = 12  # characters of the comparative in front of those words
 
@@ -158,6 +159,10 @@ def is_told_wholly(statement: Statement, item: Found) -> bool:
         return tells_deed(item.measure)
     if item.slot not in ("outcome", "change"):
         return True
+    if OF_SOME.match(statement.view, item.end - statement.start) or _OF_PEOPLE.search(
+        statement.seen(item.start, item.end)
+    ):
+        return False
     return reads_well(item.measure) and (is_of_arm(item.measure) or is_of_all(statement))
 
 

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sctui.facts.trials.english_arms import TREATED, Arm, arm_at, is_of_all, names_arm
-from sctui.facts.trials.english_figures import AMOUNT, BASELINE, BRACKET, FIGURE, FROM_TO, SHARE, TIME, VERSUS
+from sctui.facts.trials.english_figures import (
+    AMOUNT,
+    BASELINE,
+    BRACKET,
+    FIGURE,
+    FROM_TO,
+    OF_SOME,
+    SHARE,
+    TIME,
+    VERSUS,
+)
 from sctui.facts.trials.english_measures import CHANGED, Measure, subject_before
 from sctui.facts.trials.english_pairs import done, pairs, shares
 from sctui.facts.trials.english_told import NO_ARM, base_of, outcome, with_arm
@@ -122,7 +132,7 @@ def _told(
     base = base_of(measure.what, percent=percent and not match["change"], event=bool(match["event"]))
     end = figures[-1].ends
     for place, (figure, arm) in enumerate(zip(figures, arms, strict=True)):
-        if arm is None or figure.at_baseline or figure.unsure:
+        if arm is None or figure.at_baseline or figure.unsure or OF_SOME.match(statement.view, figure.end):
             continue
         other = figures[1 - place] if len(figures) == 2 else None
         value = statement.text[figure.start : figure.end]
