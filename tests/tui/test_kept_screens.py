@@ -34,6 +34,9 @@ class AtLeisure(Leisure):
     async def wait(self) -> None:
         """No time."""
 
+    async def quiet(self) -> None:
+        """Likewise."""
+
 
 @pytest.fixture
 def app(make_app: Make) -> SctuiApp:
@@ -71,6 +74,25 @@ async def test_a_screen_made_ahead_looks_as_one_made_when_it_is_opened(
             ]
             shown.append(str(styles))
     assert shown[:2] == shown[2:]
+
+
+class NobodyThere(AtLeisure):
+    """Nothing is ever typed."""
+
+    async def wait(self) -> None:
+        """For ever."""
+        await asyncio.Event().wait()
+
+
+async def test_the_screen_to_study_on_is_made_before_anything_is_typed_and_no_other(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        making = asyncio.create_task(make_screens(app, app.desk, NobodyThere()))
+        while StudyScreen not in app.kept._screens or not kept(app, StudyScreen).is_running:
+            assert not making.done()
+            await pilot.pause()
+        assert list(app.kept._screens) == [StudyScreen]
+        making.cancel()
 
 
 async def test_what_is_made_ahead_is_what_is_opened(app: SctuiApp) -> None:

@@ -58,6 +58,10 @@ class Reader:
         before, self._version = self._version, self._read("PRAGMA data_version")
         return before != self._version
 
+    def give_back_memory(self) -> None:
+        """Let go of the pages that SQLite keeps in memory; the system still has those that are used much."""
+        self._read("PRAGMA shrink_memory")
+
     def version(self) -> object:
         """What is another one as soon as we or another process wrote to the database."""
         ours = self._connection.total_changes if self._connection else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,10 @@ class Leisure:
     async def wait(self) -> None:
         """Until something has been typed at all, and then nothing for a while."""
         await self._begun.wait()
+        await self.quiet()
+
+    async def quiet(self) -> None:
+        """Until nothing has been typed for a while, were it never yet."""
         while (left := self._last + _QUIET - monotonic()) > 0:
             await asyncio.sleep(left)
 
@@ -67,21 +72,32 @@ async def look_for_garbage(leisure: Leisure) -> None:
 
 
 async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
-    """Make the screens that are opened most, one after the other."""
+    """Make the screen that most begin with; once something is typed, those that are opened most, in turn."""
+    await leisure.quiet()
+    first = await asyncio.to_thread(_first)
+    await app.kept.make_ahead((first,), desk, leisure.quiet)
+    desk.collection.store.give_back_memory()  # what counting has read, more than the screen takes
     await leisure.wait()
     kinds = await asyncio.to_thread(_kinds)
     await app.kept.make_ahead(kinds, desk, leisure.wait)
     gc.freeze()  # as above
 
 
+def _first() -> Callable[[Desk], Screen[Any]]:
+    """Its module is read in a thread."""
+    from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded in the thread
+
+    return StudyScreen
+
+
 def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
-    """Their modules are read in a thread; those of the plots and of searching with them."""
+    """Their modules are read in a thread; those of plots, of searching and of quotes with them."""
     from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- likewise
-    from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- likewise
 
+    import_module("sctui.tui.passage")
     load()
-    return StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen
+    return BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen
