@@ -9,7 +9,7 @@ _NAME = r"(?:[^,;.]|(?<=\d),(?=\d))"  # `indoleamine 2,3-dioxygenase` has a comm
 _END = r"(?=,(?!\d)|;|\.(?:\s|$)|$)"
 _LIST_END = r"(?=;|\.(?:\s|$)|$)"
 _AUX = (
-    r"(?:can|may|might|could|will|would|also|does|do|did|not|has|have|been|is|are|was|were|thus|thereby|then"
+    r"(?:cannot|can|may|might|could|will|would|also|does|do|did|not|has|have|been|is|are|was|were|thus|thereby|then"
     r"|further|[a-z]+ly)"
 )
 # slot, form: `v` is the answer
@@ -137,7 +137,7 @@ _TOLD = (
     r"\s+(?:to|of|for)"
 )
 BEFORE_VERB = re.compile(
-    rf"(?:\s*\b(?:{_TOLD}|(?:acts?|works?|functions?)\s+by|{_AUX}|fail(?:s|ed)?\s+to|both|either|thus)\b)+\s*$",
+    rf"(?:\s*\b(?:{_TOLD}|(?:acts?|works?|functions?)\s+by|{_AUX}|fail(?:s|ed)?\s+to|becomes?|became|remains?|both|either|thus)\b)+\s*$",
     _I,
 )
 PRONOUN = re.compile(r"(?:it|they|which|that|who|these cells|this therapy|this treatment|and|but|to|)$", _I)
@@ -166,7 +166,10 @@ CLAUSE_END = re.compile(
     r"|these)\b|\s(?:but)\s",
     _I,
 )
-JOINED = re.compile(r"(?:,?\s+(?:and/or|and|or)|,)\s+(?:thus |thereby |then |also |further |even )?$", _I)
+JOINED = re.compile(
+    r"(?:,?\s+(?:and/or|and|or)|,)\s+(?:(?:thus|thereby|then|also|further|even|subsequently|may|can|might|could|will)\s)*$",
+    _I,
+)
 # a molecule by its plain noun: `this protein` is the one named before
 MOLECULE = re.compile(
     r"(?:growth |signal(?:l?ing)? )?(?:proteins?|factors?|cytokines?|chemokines?|enzymes?|hormones?|peptides?"

@@ -10,7 +10,8 @@ from sctui.facts.mechanisms.passage import Passage
 
 _ONE_ANSWER = 55
 _NEXT_DEED = re.compile(
-    r"\s(?:and|but)\s(?:(?:forms?|leads? to|becomes?|develops?)\s|[a-z]{3,}s\s(?:the|them|their|its)\s)"
+    r"\s(?:and|but)\s(?:(?:forms?|leads? to|becomes?|develops?|may|can|might|could|will)\s"
+    r"|[a-z]{3,}s\s(?:the|them|their|its)\s)"
 )  # verbs that no lexicon has
 # `expanding A and taming B`: another deed in the form of the verb before, whatever the lexicon knows
 _SAME_FORM = re.compile(

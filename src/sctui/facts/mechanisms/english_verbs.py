@@ -30,20 +30,23 @@ _NOUNS = frozenset(
 )
 _LEADS_VERB = frozenset(
     (
-        "to",
-        "can",
-        "may",
-        "might",
-        "could",
-        "will",
-        "would",
-        "and",
-        "or",
-        "that",
-        "which",
-        "also",
-        "not",
-        "they",
+        *(
+            "to",
+            "can",
+            "may",
+            "might",
+            "could",
+            "will",
+            "would",
+            "and",
+            "or",
+            "that",
+            "which",
+            "also",
+            "not",
+            "they",
+        ),
+        *("thereby", "thus"),
     )
 )
 # words that are adjectives behind these: `show lower immunogenicity`
