@@ -112,3 +112,10 @@ def test_a_brand_is_no_kind_of_cells(trials: Found, text: str) -> None:
     facts = trials(f"{text}\n")
     assert [fact.value for fact in facts if fact.slot == "brand"] == ["Alofisel(darvadstrocel)"]
     assert not [fact for fact in facts if fact.slot == "cell_source"]
+
+
+def test_a_maker_is_no_brand(trials: Found) -> None:
+    text = "2024年12月,美国FDA批准Mesoblast公司的Ryoncil(remestemcel-L)上市,用于治疗急性移植物抗宿主病。\n"
+    told = {fact.slot: fact.value for fact in trials(text)}
+    assert (told["brand"], told["maker"]) == ("Ryoncil(remestemcel-L)", "Mesoblast公司")
+    assert "cell_source" not in told

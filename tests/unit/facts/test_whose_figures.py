@@ -167,3 +167,23 @@ def test_a_figure_stands_with_its_own_arm(
     slots = [slot for study in studies for slot in study.slots if slot.name == "outcome"]
     assert [slot.arm for slot in slots] == arms
     assert {slot.time for slot in slots} == ({"第24周"} if "第24周" in text else {""})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("细胞组14名患者死亡,安慰剂组为12名。", [("count_of", "细胞组", "14名患者")]),
+        ("細胞組14名患者死亡,安慰劑組為12名。", [("count_of", "細胞組", "14名患者")]),
+        ("对照组10名患者中有4名改善。", [("arm_size", "", "10名"), ("count_of", "对照组", "4名")]),
+        ("7天后,肺部病灶改善的患者为5名(71.4%)。", [("share", "", "71.4%")]),
+    ],
+)
+def test_so_many_of_a_group_are_not_the_group(
+    find: Callable[[str], list[Fact]], text: str, told: list[tuple[str, str, str]]
+) -> None:
+    slots = ("arm_size", "count", "count_of", "share")
+    facts = [fact for fact in find(f"{TRIAL}{text}\n") if fact.slot in slots]
+    assert [
+        (fact.slot, fact.subject if fact.slot == "count_of" else "", fact.value) for fact in facts
+    ] == told
+    assert not any(fact.measure.endswith("患") for fact in facts)

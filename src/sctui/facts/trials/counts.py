@@ -29,6 +29,7 @@ _PARTED = re.compile(
 _NO_DEED = re.compile(
     r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
+_WHO = re.compile("(?:的?(?:患者|病人)|者)$")
 _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
@@ -75,7 +76,7 @@ def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Foun
     if told is None:
         return None
     did = statement.raw(clause.start + told.start("did"), clause.start + told.end("did")).strip()
-    return found_at(statement, "share", quantity, f"患者{did.removesuffix('者')}", quantity.end)
+    return found_at(statement, "share", quantity, f"患者{_WHO.sub('', did)}", quantity.end)
 
 
 def _is_bare(measure: str) -> bool:

@@ -175,6 +175,8 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
     behind = statement.seen(quantity.end, clause.end)
     if group and (_HAPPENED.match(behind) or _SHARE.match(behind) or _EVENT_OF.search(group["name"])):
         return  # `治疗组有1例患者死亡`, `治疗组3例(5.5%)`: a part of the group, which something befell
+    if group and _tells_deeds(statement, clause.start):
+        return  # `甲组14名死亡,乙组为12名`: as many of the group did the same
     if group:
         name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))
         yield Found("arm_size", quantity.start, quantity.end, measure=name)
@@ -189,6 +191,12 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         yield Found(
             slot, quantity.start, quantity.end, measure=measure, subject=whole, evidence=(clause.start, end)
         )
+
+
+def _tells_deeds(statement: Statement, end: int) -> bool:
+    """Whether a sentence told before a column what befell some of those that it counts."""
+    before = [q for q in statement.counted(QuantityKind.PEOPLE) if q.end <= end]
+    return any(_HAPPENED.match(statement.seen(q.end, end)) for q in before)
 
 
 def treated_alike(statement: Statement, size: Found) -> Found:
@@ -266,7 +274,7 @@ def group_of(statement: Statement, quantity: Quantity) -> str:
     """The arm in which people are counted: `治疗组` in `治疗组中有12名患者死亡`; empty when none is named."""
     clause = statement.clause_at(quantity.start)
     arm = re.search(
-        r"(?:^|[,;])(?:在|而|但|其中)?(?P<arm>[^,。;、的]{1,10}组)(?:患者)?(?:中|内|里)?,?(?:共|仅|只)?有?$",
+        r"(?:^|[,;])(?:在|而|但|其中)?(?P<arm>[^,。;、的]{1,10}组)(?:(?:共|的)?\d*\s?[例名位人]?患者)?(?:中|内|里)?,?(?:共|仅|只)?有?$",
         statement.seen(clause.start, quantity.start),
     )
     return statement.raw(clause.start + arm.start("arm"), clause.start + arm.end("arm")) if arm else ""
