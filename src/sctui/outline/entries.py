@@ -62,7 +62,7 @@ def _numbered(entry: Entry, above: Line | None, contents: dict[str, Numbering]) 
         return entry
     if above and above.kind is LineKind.BYLINE and CITED_ABSTRACT.match(match_view(above.text)):
         return replace(entry, numbering=parse_numbering(above.text), listed=True)
-    return replace(entry, numbering=contents.get(entry.title))
+    return replace(entry, numbering=contents[entry.title]) if entry.title in contents else entry
 
 
 def _numbers_of_contents(document: Document) -> dict[str, Numbering]:
