@@ -26,6 +26,7 @@ from sctui.store.states import (
     SELECT_STATES,
 )
 
+OwnVersion = tuple[int, int]
 T = TypeVar("T")
 
 
@@ -64,8 +65,11 @@ class Reader:
 
     def version(self) -> object:
         """What is another one as soon as we or another process wrote to the database."""
-        ours = self._connection.total_changes if self._connection else 0
-        return self._opened, ours, self._read("PRAGMA data_version")
+        return self._own_version(), self._read("PRAGMA data_version")
+
+    def _own_version(self) -> OwnVersion:
+        """What is another one as soon as we wrote to it, and takes no look at the database."""
+        return self._opened, self._connection.total_changes if self._connection else 0
 
     def is_synced(self) -> bool:
         """Whether this database was ever synced, so that its device has a name."""

@@ -94,11 +94,11 @@ class Store(Reader):
             StaleStateError: when a card is not as a change says it was; nothing was written.
             CollectionError: when it cannot be written; nothing was.
         """
-        connection, before = self._writable(), self.version()
+        connection, before = self._writable(), self._own_version()
         with telling(self._path), transaction(connection):
             write_changes(connection, changes)
         self._forget(changes)
-        self._touched.add(before, self.version(), (change.card for change in changes))
+        self._touched.add(before, self._own_version(), (change.card for change in changes))
 
     def keep_parameters(self, fitted: FittedParameters, changes: Sequence[Change] = ()) -> None:
         """Use fitted parameters from now on; those before stay in the history.
@@ -123,7 +123,7 @@ class Store(Reader):
             StaleStateError: when the stored state is not `review.before`; nothing was written.
             CollectionError: when it cannot be written; nothing was.
         """
-        connection, before = self._writable(), self.version()
+        connection, before = self._writable(), self._own_version()
         try:
             with telling(self._path), transaction(connection):
                 number = write_review(connection, self._presets, review)
@@ -134,7 +134,7 @@ class Store(Reader):
         if self._fresh:
             self._fresh.answered(review.card)
         self._forget(changes)
-        self._touched.add(before, self.version(), (review.card, *(change.card for change in changes)))
+        self._touched.add(before, self._own_version(), (review.card, *(change.card for change in changes)))
         return number
 
     def touched_since(self, version: object) -> set[str] | None:
@@ -180,7 +180,7 @@ class Store(Reader):
     def _turned(
         self, turn: Callable[[sqlite3.Connection, Scope, int], Undone | None], scope: Scope, now: int
     ) -> Undone | None:
-        connection, before = self._writable(), self.version()
+        connection, before = self._writable(), self._own_version()
         try:
             with telling(self._path), transaction(connection):
                 undone = turn(connection, scope, now)
@@ -190,7 +190,7 @@ class Store(Reader):
             )
             raise CollectionError(message, hint=_("Was the file edited by another program?")) from None
         if undone and not (undone.restated or undone.brought or undone.mapped):
-            self._touched.add(before, self.version(), undone.cards)
+            self._touched.add(before, self._own_version(), undone.cards)
         if undone and (undone.changes or undone.restated):
             self._fresh, self._marks_at = None, []
         elif undone and undone.review and self._fresh:
