@@ -155,6 +155,14 @@ def test_no_figure_is_told_of_the_other_arm(
         )
 
 
+def test_children_are_named_as_they_are(trials: Found) -> None:
+    (first, second) = _results(trials, "Fever occurred in 2.5% of treated children and 1.6% of controls.")
+    assert (first.measure, second.measure) == (
+        "rate of fever in treated children",
+        "rate of fever in controls",
+    )
+
+
 def test_an_arm_of_people_is_named_as_a_group(trials: Found) -> None:
     sentence = "At 1 year, 27.9% of treated patients and 15.7% of controls had a good outcome."
     told = [(slot.measure, slot.arm, slot.value) for slot in _results(trials, sentence)]

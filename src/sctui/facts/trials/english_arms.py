@@ -42,6 +42,7 @@ _CONTROL = re.compile(
 )
 _GROUP = re.compile(r"\b(?:groups?|arms?|cohorts?)(?:\s\w)?$")
 _OF_PEOPLE = re.compile(rf"\b(?:controls|{PEOPLE})$|^(?:treated|untreated|vaccinated|unvaccinated)$")
+_BARE = re.compile(r"(?:un)?(?:treated|vaccinated)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Arm:
         if _GROUP.search(self.name.lower()):
             return f"in the {self.name}"
         if _OF_PEOPLE.search(self.name.lower()):
-            return f"in {self.name}" + ("" if self.name[-1:] == "s" else " patients")
+            return f"in {self.name}" + (" patients" if _BARE.fullmatch(self.name.lower()) else "")
         return f"with the {self.name}" if self.name.endswith("dose") else f"with {self.name}"
 
     @property
