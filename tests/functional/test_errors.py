@@ -67,7 +67,7 @@ def test_invalid_utf8_is_read_and_said(tmp_path: Path) -> None:
     (tmp_path / "cut.md").write_bytes(bytes(data))
     done = sctui(tmp_path, "convert", str(tmp_path / "cut.md"))
     assert done.returncode == 0
-    assert "lost-bytes" in done.stdout
+    assert "lost bytes" in done.stdout
 
 
 def test_a_broken_deck_is_named_with_its_place(tmp_path: Path) -> None:
