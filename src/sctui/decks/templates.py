@@ -244,7 +244,8 @@ def _filled(pattern: str, fields: Mapping[str, str], language: Language) -> str:
     words, names = _parts(pattern, language)
     pieces = [words[0]]
     for name, word in zip(names, words[1:], strict=True):
-        pieces += fields[name], word
+        twice = fields[name].endswith("中") and word.startswith("中")  # `在卒中中`
+        pieces += fields[name], constant("时", language) + word[1:] if twice else word
     return "".join(pieces)
 
 

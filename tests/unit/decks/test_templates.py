@@ -17,6 +17,13 @@ def test_a_template_with_an_empty_field_is_not_used() -> None:
     assert filled == Question("在丙中,甲分泌什么?", "乙")
 
 
+def test_a_name_that_ends_in_the_words_own_sign_is_followed_by_another() -> None:
+    template = Template("在{disease}中，{subject}分泌什么？")
+    for disease, said in (("卒中", "在卒中时，甲分泌什么？"), ("帕金森病", "在帕金森病中，甲分泌什么？")):
+        filled = template.fill({"subject": "甲", "value": "乙", "disease": disease}, Language.SIMPLIFIED)
+        assert filled == Question(said, "乙")
+
+
 def test_constant_text_takes_the_script_of_the_document_and_spans_stay() -> None:
     filled = Template("{subject}会分泌什么?").fill({"subject": "干細胞", "value": "甲"}, Language.TRADITIONAL)
     assert filled == Question("干細胞會分泌什麼?", "甲")
