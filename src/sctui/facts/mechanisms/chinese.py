@@ -9,9 +9,9 @@ from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
-from sctui.facts.mechanisms.listening import after_verb, hear, is_state
+from sctui.facts.mechanisms.listening import after_verb, hear, is_one_of_two, is_state
 from sctui.facts.mechanisms.long_forms import DEED, is_deed, read_long_forms
-from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed
+from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed, without_purpose
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
@@ -114,7 +114,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     start = skip_connectives(passage, clause.start, end)
     if start >= end:
         return
-    if _IF.match(passage.view, start):
+    if _IF.match(passage.view, start) or is_one_of_two(passage.view, start):
         speaker.subject = ""
         return
     verbs = list(predicates(passage, start, end))
@@ -171,6 +171,7 @@ def _said(
 ) -> Iterator[Claim]:
     for verb in verbs:
         phrase = noun_phrase(passage, verb.end, _object_end(passage, subject.start, verb))
+        phrase = without_purpose(passage, phrase) if phrase else None
         if phrase is None or not verb.relation:
             continue
         _remember(passage, speaker, phrase)

@@ -66,12 +66,23 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     told = "negated" in claim.flags or not forms.FINITE.search(text)
     if forms.MANNER.match(text) or _COMPARED.search(text):
         return False
+    if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject):
+        return False
+    if _begins_with_another_deed(passage, claim):
+        return False
     if claim.slot in _NAMED_OBJECT and not (
         (passage.entities(*claim.value) and not _RISK.search(text))
         or passage.words.pattern(_CARGO).search(text.lower())
     ):
         return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
+
+
+def _begins_with_another_deed(passage: Passage, claim: Claim) -> bool:
+    """Whether what would be shown begins with a verb before the claim's own: nobody does what it says."""
+    verbs = passage.actions(claim.evidence[0], claim.value[0])
+    finite = verbs and verbs[0].start == claim.evidence[0]
+    return bool(finite and len(verbs) > 1 and not passage.view[verbs[0].start : verbs[0].end].endswith("ing"))
 
 
 def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:

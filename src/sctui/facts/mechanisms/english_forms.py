@@ -243,3 +243,16 @@ LEAD = re.compile(
     r"|general)\b)"
     r"[^,.;:]{3,70},\s+)$"
 )
+# what is no answer: another verb was taken in, a guess stands behind it, or how it is seen (`as foreign too`)
+BROKEN = re.compile(
+    r"\band\s[a-z]+s\s(?:out|up|down|off|in|on|into|the|an?|most|all|some|more|their|its)\b"
+    r"|,?\s(?:possibly|probably|perhaps|likely|partly|presumably)$|\sas\s[a-z]+(?:\stoo)?$",
+    _I,
+)
+POINTED = re.compile(r"\b(?:very |the )?same\b|\bsuch\b", _I)  # of what was told before
+# `the use of cells to halt the damage`: what for, and no deed
+AIM = re.compile(
+    r"\b(?:uses?|used|using|aim(?:s|ed)?|intended|designed|attempts?|tr(?:y|ies)|order|refers?|approach(?:es)?"
+    r"|strateg(?:y|ies)|expected|hoped|needed|required)\b[^.;]*\sto$",
+    _I,
+)

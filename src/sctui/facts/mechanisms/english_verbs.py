@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.mechanisms.english_forms import AIM
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
 from sctui.text.sentence import Piece
@@ -92,6 +93,8 @@ def acting_verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
             continue
         if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
             continue  # `Blocking X restores Y`: who does it, not what is done
+        if before[0] == "to" and AIM.search(passage.view[piece.start : verb.start].rstrip()):
+            continue  # `the use of cells to halt the damage`: what they are used for
         if passage.view.startswith((" than ", " up "), verb.end):
             continue  # `is lower than`, `builds up in the blood`
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]

@@ -123,3 +123,9 @@ def _begins_with(passage: Passage, start: int, end: int) -> str:
     if known and (not before or before.endswith("的")) and (not after.strip() or _GOES_ON.match(after)):
         return passage.line.text[start:end_of_name]
     return ""
+
+
+def is_one_of_two(view: str, start: int) -> bool:
+    """Whether a clause speaks of the first or the second of two that were told before (`前者…, 后者…`)."""
+    last = view.startswith("后者", start) and "前者" in view[:start]
+    return last or view.startswith(("前者", "两者"), start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms.passage import Passage
 from sctui.text.brackets import is_balanced
@@ -50,6 +50,7 @@ _HEAD = (
     r"微环境|谱系|信号|<:form.zh>|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|"
     r"恢复|重建|愈合|修复|毒性|病灶|反馈|丧失|畸形|困难|线粒体|崩溃|失能|部位|偏移|对话|脂质|浓度|髓鞘|骨质|瘢痕|副作用|不良反应|损害|受体|酸|耐药)$"
 )
+_SERIAL = re.compile("帮忙|帮助|协助|让|令|使(?!用|馆)|把")  # `分泌A让B转为C`: what A does then
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +152,12 @@ def _lists(passage: Passage, view: str, start: int, end: int) -> bool:
     listed = members(passage.line.text[start:end])
     said = _LIKE_BRACKET.search(view) is not None
     return (said or len(listed) > 1) and len(passage.entities(start, end)) >= len(listed) / 2
+
+
+def without_purpose(passage: Passage, phrase: Phrase) -> Phrase | None:
+    """An object without what it then does (`分泌A让B转为C`); None where nothing is left."""
+    serial = _SERIAL.search(passage.view, phrase.start, phrase.end)
+    if serial is None or passage.mention_at(serial.start()):
+        return phrase
+    end = phrase.start + len(passage.view[phrase.start : serial.start()].rstrip(" 来去以并、,"))
+    return replace(phrase, end=end, items=()) if end > phrase.start else None

@@ -28,7 +28,7 @@ ENTITIES = (
     TermKind.DISEASE,
     TermKind.SOURCE,
 )
-_BULLETS = "-•–‧·▪●○■◆▲►※"
+_BULLETS = "-•–‧·▪●○■◆▲►※*★▸・"
 _LABEL = re.compile(
     rf"\s*(?:[{_BULLETS}]\s*|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?"
     r"(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"

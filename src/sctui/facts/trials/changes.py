@@ -29,6 +29,7 @@ _STATE = (
     r"|未达到[^,。]{0,10}(?:差异|终点|显著性)|差异(?:无|没有|有|具有)(?:统计学)?(?:意义|显著性)|未复发"
     r"|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
 )
+_NOBODY = re.compile("(?:都|也|均|全)(?:没|未)有?$")  # `运动一个都没恢复`
 _SAYS_LITTLE = re.compile("(?:随之|[了的也都亦则 ])*")  # in front of how something changed
 _STATIC = re.compile(rf"(?:{_STATE})$")
 _AGAINST = re.compile("于(?P<whom>治疗前|对照组|安慰剂组)$")
@@ -84,7 +85,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         match = _CHANGED.fullmatch(_core(clause.text)) if len(clause.text) < _LONGEST else None
         if match is None or NOT_RESULT.search(clause.text) or not match["what"].strip():
             continue
-        if statement.labels(clause):
+        if statement.labels(clause) or _NOBODY.search(match["what"]):
             continue
         if _numeric(statement, clause) or _CAUSED.fullmatch(_core(clause.text)):
             continue

@@ -28,6 +28,9 @@ _SUBGROUP = re.compile(
     r"(?P<who>[^,。;]{2,24}?(?:高于|低于|大于|小于|超过|不足|以上|以下|[<>≥≤])[^,。;]{0,12}"
     r"(?:亚组|者|患者|患儿|儿童|人群)(?:中|里|内)),?"
 )
+_ONLY_SOME = re.compile(
+    "[单只仅]看|其中[^,。;]{1,10}(?:级|期|型|者)的?(?:部分|患者|亚组)?[,:]"
+)  # of a part alone
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
@@ -75,6 +78,8 @@ def _is_doubtful(statement: Statement, item: Found) -> bool:
         return True
     if item.slot not in (*_FIGURES, *_OF_PEOPLE):
         return False
+    if item.slot in _FIGURES and _ONLY_SOME.search(statement.seen(statement.start, item.start)):
+        return True
     subgroup = _SUBGROUP.search(statement.view)
     behind = subgroup and statement.start + subgroup.start() <= item.start  # or it is the condition itself
     return bool(behind and "亚组" not in measure and not _SUBGROUP.search(measure + "中")) or (

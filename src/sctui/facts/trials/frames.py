@@ -23,7 +23,7 @@ from sctui.facts.trials.anchors import (
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
-from sctui.facts.trials.identity import agree, identity_of, outnumbers
+from sctui.facts.trials.identity import agree, identity_of, is_sized_otherwise, outnumbers
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
@@ -94,10 +94,11 @@ class _Reader:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
         of_none = names_several(statement) or is_planned(statement)
-        if self._closes(statement) or of_none:
+        other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
+        if self._closes(statement) or of_none or other:
             self.open = None
         kind = None if counts_everywhere(statement) or of_none else opens(statement)
-        if kind is None and ("name", identity_of(statement).get("name", "")) in self.named:
+        if kind is None and (other or ("name", identity_of(statement).get("name", "")) in self.named):
             kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sctui.facts.trials.names import names
@@ -9,6 +10,9 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry, years
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
+
+# a trial with its size
+_SIZED = re.compile(r"(?:\btrial|\bstudy|试验|研究)[^,.;。]{0,40}[(（]\s?n\s?=\s?(?P<n>\d+)")
 
 
 def identity_of(statement: Statement) -> dict[str, str]:
@@ -34,3 +38,10 @@ def outnumbers(statement: Statement, others: Sequence[Statement]) -> bool:
         for group in ([statement], others)
     )
     return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
+
+
+def is_sized_otherwise(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence tells of a trial with its size (`the trial of … (n=48)`), which no other counts."""
+    told = _SIZED.search(statement.view)
+    sizes = {q.low for one in others for q in one.counted(QuantityKind.PEOPLE)}
+    return told is not None and bool(sizes) and float(told["n"]) not in sizes

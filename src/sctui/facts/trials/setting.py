@@ -46,7 +46,7 @@ _REGISTRY = re.compile(
     r"|ctri/\d{4}/[\d/]+)\b"
 )
 _PLANNED = re.compile(  # a phase that is still to come is not this study's
-    r"(?:将|拟|计划|即将|准备)[^,。;]{0,8}$|\b(?:for|into|towards?|future|next|subsequent|planned|planning|upcoming|plans?)"
+    r"(?:将|拟|计划|即将|准备)[^,。;]{0,8}$|\b(?:for|into|towards?|warrants?|supports?|justif\w+|before|future|next|subsequent|planned|planning|upcoming|plans?)"
     r"\s(?:(?:an?|the)\s)?(?:[\w-]+\s)?$"
 )
 _UNTIL = re.compile(

@@ -92,7 +92,7 @@ def of_arm(arm: str, measure: str) -> str:
 def without_time(measured: str) -> str:
     """What was measured, without the time in front of it."""
     time = _TIMED.match(match_view(measured))
-    return measured[time.end() if time else 0 :]
+    return measured[time.end() if time else 0 :].lstrip("，, ")
 
 
 def time_before(measured: str) -> str:

@@ -68,15 +68,26 @@ def products(statement: Statement) -> Iterator[Found]:
         if not titled:
             return
     for mention in statement.terms(TermKind.ROUTE):  # `stem cell transplantation` by its short name
+        if _EARLIER.search(statement.seen(statement.start, mention.start)):
+            continue
         if statement.words.pattern(_SHORT_TREATMENT).search(statement.seen(mention.start, mention.end)):
             yield Found("product", mention.start, mention.end, label=statement.titled(mention.start))
             return
 
 
+_EARLIER = re.compile(  # what they had had before
+    r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
+    r"|(?:既往|曾经?|此前)(?:接受|行|做)过?$"
+)
+
+
 def _given(statement: Statement) -> list[Phrase]:
     """What a sentence tells of by itself, and not as the name of a group (`the microfracture group`)."""
     return [
-        one for one in cell_phrases(statement) if not _GROUP.match(statement.seen(one.end, statement.end))
+        one
+        for one in cell_phrases(statement)
+        if not _GROUP.match(statement.seen(one.end, statement.end))
+        and not _EARLIER.search(statement.seen(statement.start, one.start))
     ]
 
 

@@ -26,6 +26,9 @@ _OCCURRED = (
     rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
     rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
 )
+_OF_ARM = re.compile(
+    "(?<![两各三每])(?:治疗|细胞|试验|实验|对照|安慰剂|移植|观察|[高低中]剂量)组(?!织)[^,]{0,6}$"
+)
 _WITHIN = re.compile(r"(?:\d+|[一二两三四五六七八九十半]+)\s?个?(?:年|月|周|天)内(?:均|都)?$")
 _SAYS_NONE = re.compile("(?:不|未|无|没有)$")
 _GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
@@ -62,6 +65,8 @@ def safety(statement: Statement) -> Iterator[Found]:
         none = statement.words.pattern(_NONE).search(clause.text)
         if none and not re.search(r"尚无|还没有", clause.text):
             start, end = clause.start + none.start(), clause.start + none.end()
+            if _OF_ARM.search(clause.text[: none.start()]):
+                continue  # of one arm, as the question would not say
             within = _WITHIN.search(clause.text[: none.start()])
             start -= len(within[0]) if within else 0  # for how long nothing happened belongs to it
             yield Found("safety", start, end, evidence=proof(statement, clause), flags=("negated",))
