@@ -112,18 +112,18 @@ async def test_one_can_go_on_meanwhile(make_app: Make, tmp_path: Path, slow: Pat
         await _add(pilot, tmp_path / "notes.md")
         await _until(pilot, "Reading")
         await press(pilot, "enter")
-        assert "Adding notes.md: Reading 50% a shows it." in await _until(pilot, "50%")
+        assert "Adding notes.md: Reading, 50%. Press a to see it." in await _until(pilot, "50%")
         await press(pilot, "x")  # one at a time: it is shown
         assert isinstance(app.screen, ErrandScreen)
         await press(pilot, "enter")
         slow.touch()
         await work_done(app)
         assert "Adding notes.md: No new cards." in told(app)
-        await _until(pilot, "No new cards. a shows it.")
+        await _until(pilot, "No new cards. Press a to see it.")
         await press(pilot, "a")
         assert "notes.md: 2 lines" in text(app)
         await press(pilot, "escape")
-        assert "shows it" not in await press(pilot)
+        assert "to see it" not in await press(pilot)
 
 
 async def test_a_deck_is_exported_where_the_learner_wants_it(

@@ -29,7 +29,7 @@ async def test_the_palette_offers_what_can_be_done_by_name_and_key(make_app: Mak
         library = _commands(app)
         assert library["Weak topics"] == "how much of each you would recall today (^w)"
         assert library["Browse"] == "Find cards among all, preview and change them (/)"
-        assert library["A tour of under a minute"] == "(F2)"
+        assert library["A tour of under a minute"] == "F2"
         assert not {"Next row", "A page down"} & set(library)
         await press(pilot, "enter")
         assert "Suspend" not in library

@@ -54,7 +54,7 @@ class Action:
         if self.label:
             return _(self.label), f"{told} ({self.key})"
         title, _colon, rest = _COLON.sub("\n", told, count=1).partition("\n")
-        return title, f"{rest} ({self.key})" if rest else f"({self.key})"
+        return title, f"{rest} ({self.key})" if rest else self.key
 
     @property
     def key(self) -> str:

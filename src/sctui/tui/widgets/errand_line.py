@@ -29,6 +29,7 @@ class ErrandLine(Static):
 
     def _tell(self) -> None:
         errand = self._errand
-        told = errand.outcome(self._desk) if errand.ended else f"{errand.does} {errand.share:.0%}"
-        words = _("{title}: {told} {key} shows it.")
+        told = _("{does}, {share}.").format(does=errand.does or _("Starting …"), share=f"{errand.share:.0%}")
+        told = errand.outcome(self._desk) if errand.ended else told
+        words = _("{title}: {told} Press {key} to see it.")
         self.update(words.format(title=errand.title, told=told, key=self._desk.key("library.add")))
