@@ -19,6 +19,7 @@ from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import DeskModal, say
 from sctui.tui.widgets.key_bar import KeyBar
+from sctui.tui.widgets.typed_line import TypedLine
 
 
 class FormScreen(DeskModal):
@@ -50,7 +51,7 @@ class FormScreen(DeskModal):
                     yield Label(_("Wrong answers, one a line"))
                     yield TextArea("\n".join(note.options), id="options")
                 yield Label(_("Tags, with commas between them"))
-                yield Input(", ".join(note.tags), id="tags", compact=True)
+                yield TypedLine(", ".join(note.tags), id="tags", compact=True)
             yield KeyBar()
 
     def on_mount(self) -> None:

@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from sctui.i18n import _
+from sctui.tui.widgets.typed_line import TypedLine
 
 _SPEAKS_NUMBERS = frozenset("约近至大超高半每~<>≥≤=+-.")  # what a number may begin with, besides digits
 _MOST, _MOST_TEXT = 40, 200  # characters
 
 
-class NumberInput(Input):
+class NumberInput(TypedLine):
     """A line for a number. While it is empty, the keys of the screen work as they do everywhere else.
 
     Asked for text, it takes every letter; Escape still leaves.

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input
 
 from sctui.i18n import N_
+from sctui.tui.widgets.typed_line import TypedLine
 
 
-class FilterBar(Input):
+class FilterBar(TypedLine):
     """Hidden while it is empty and not typed into. Its text is followed by `Input.Changed`.
 
     Args:
