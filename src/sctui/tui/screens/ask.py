@@ -22,6 +22,7 @@ from sctui.tui.screens.base import ContainedScreen
 from sctui.tui.widgets.cursor_list import PickList
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
+from sctui.tui.widgets.typed_line import TypedLine
 
 _MOST, _AROUND = 10, 12  # choices that are seen at once; lines of the screen for all else
 
@@ -80,7 +81,7 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         """The line, and the choices below it."""
         with Vertical(id="box") as box:
             box.border_title = Content(self._question)
-            yield Input(self._typed, compact=True, select_on_focus=False)
+            yield TypedLine(self._typed, compact=True, select_on_focus=False)
             if self._hint:
                 yield Prose(self._hint, name="hint")
             yield ChoiceList()
@@ -103,6 +104,8 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         choices.styles.height = max(1, min(len(fitting), _MOST, self.app.size.height - _AROUND))
         choices.show(fitting)
         choices.cursor = cursor
+        self.call_after_refresh(choices.watch_cursor, 0)  # begin at the top, now that there is room
+        self.call_after_refresh(choices.watch_cursor, cursor)
 
     def on_input_changed(self) -> None:
         """Follow what is typed."""
