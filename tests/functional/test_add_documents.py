@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(home: Path) -> Iterator[Terminal]:
-    running = Terminal(home, (100, 30), "")
+    running = Terminal(home, (100, 60), "")
     yield running
     running.child.close(force=True)
 
