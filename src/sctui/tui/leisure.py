@@ -84,20 +84,20 @@ async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
 
 
 def _first() -> Callable[[Desk], Screen[Any]]:
-    """Its module is read in a thread."""
+    """Its module is read in a thread, and what its answers need."""
     from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded in the thread
 
+    import_module("sctui.tui.passage")
     return StudyScreen
 
 
 def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
-    """Their modules are read in a thread; those of plots, of searching and of quotes with them."""
+    """Their modules are read in a thread; those of plots and of searching with them."""
     from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- likewise
 
-    import_module("sctui.tui.passage")
     load()
     return BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen
