@@ -29,6 +29,9 @@ _NO_NAME = re.compile(
 )
 _DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff]{2}$")
 _MEASURED_IN = re.compile("^(?:血清|血浆|血漿|尿液?)(?=[\u3400-\u9fff]{3})")
+_MAKER = re.compile(  # who sells it
+    "(?:公司|集[团團]|生[技医醫]|制[药藥]|製藥|[药藥][业業]|[医醫][药藥]|科技)$"
+)
 _WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
     TermKind.CELL,
@@ -120,7 +123,7 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     inner = text[slice(*bracket.inner)]
     name = inner.strip()
     before = _ENDS_SHORT.search(text, max(0, bracket.start - _WINDOW), bracket.start)
-    if before is None or not HAN.search(name) or not 2 <= len(name) <= 30:
+    if before is None or not HAN.search(name) or not 2 <= len(name) <= 30 or _MAKER.search(name):
         return None
     short = before[1]
     known = lexicon.lookup(short) or lexicon.lookup(short.removesuffix("s"))

@@ -23,7 +23,7 @@ _CUT = (
     r"变成|变为|转[变化]为|改称|称作|叫做?|沉积|堆积|里面|"
     r"显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)(?:降解|吸收|注射)?|会|还|也|则|而|穿[越过透]|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
-    r"\d+(?:名|例|个|位|只|项)"
+    r"\d+(?:名|例|个(?!月)|位|只|项)"
 )
 # what holds a name together, whatever stands between: `细胞制备场所` is one, `制备` no verb in it
 _LOOSE_CUT = r"[和与及或在对为将把使由从向给被让令是了等到的]|形成|组成|构成"
@@ -41,7 +41,9 @@ _LONG, _OTHER_WORDING = (
     8,
     6,
 )  # characters of a name that can be worded otherwise, and how many more it may have
-_NUMBERING = re.compile(r"^[\d.、\s]+")
+_NUMBERING = re.compile(  # a time in front counts as one: `术后12个月`
+    r"^(?:(?:[术術]|治[疗療])?[后後]?第?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]|分[钟鐘])[时時]?的?|[\d.、\s]+)+"
+)
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}
 _KINDS = tuple(kind for kind in TermKind if kind not in _NO_NAMES)
@@ -138,7 +140,9 @@ def _behind(text: str, end: int, abbreviation: str, lexicon: Lexicon, cut: str, 
     edge = max([edge, *(m.end for m in entities if m.term.kind in kinds)])
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
-    name = text[start + edge : end].strip(" -–·•")
+    name = _NUMBERING.sub("", text[start + edge : end].strip(" -–·•"))
+    if name.startswith("抗") and not abbreviation.lower().startswith("a"):
+        name = name[1:]  # `抗双链DNA(dsDNA)抗体`: of what the antibody is
     head = _LATIN_HEAD.match(name)
     if head and name[0].lower() not in abbreviation.lower():  # `Rankin量表(mRS)`
         name = name[head.end() :].lstrip(" -")

@@ -64,6 +64,8 @@ def _rules(counted: Counted) -> _Rules:
             rf"(?P<amount>{_AMOUNT})10\s(?P<power>\d|1[01])(?![\d.%])(?!\s?[-–~×x*])(?P<cells>{near})?"
         ),
         bare=(
+            compiled(r"(?<![\d.×x*^,~-])10(?P<power>[4-9])(?=\s?[-–~至]\s?10[4-9]\s?/\s?(?:kg|ml|m2))"),
+            compiled(r"(?<=10[4-9][-–~至])10(?P<power>[4-9])(?=\s?/\s?(?:kg|ml|m2))"),
             compiled(rf"(?<![\d.×x*^,~-])10(?P<power>[5-9])\s(?=(?:[a-z-]+\s){{0,2}}[a-z-]*{things}/kg)"),
             compiled(
                 r"(?<![\d.×x*^,~-])(?<![×x*]\s)10\s(?P<power>[4-9])\s?"

@@ -242,3 +242,26 @@ def test_rows_that_a_sign_parts_are_a_table(compared: Callable[[str], list[Fact]
         ("脐带干细胞", "制备周期", "3天"),
         ("骨髓干细胞", "制备周期", "4~6周"),
     }
+
+
+def test_a_table_that_lost_its_head_tells_nothing(compared: Callable[[str], list[Fact]]) -> None:
+    assert (
+        compared(
+            "| 脂肪移植 | 约60% | 2次 |\n|---|---|---|\n| 脐带干细胞 | 46% | 3次 |\n| 骨髓干细胞 | 50% | 1次 |\n"
+        )
+        == []
+    )
+
+
+def test_who_made_a_page_is_no_tables_subject(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(
+        "# 敷料\n\n## 整理：編輯部 王小明\n\n| 產品 | 適應症 |\n|---|---|\n| 膚康 | 燒傷 |\n| 膚寧 | 潰瘍 |\n"
+    )
+    assert {fact.context for fact in facts} == {""}
+
+
+def test_doses_and_days_are_no_list_of_things(compared: Callable[[str], list[Fact]]) -> None:
+    facts = compared(
+        "| 產品 | 給法 |\n|---|---|\n| 臍帶幹細胞 | 噴灑，0.5×10^6/cm²，第0、7天 |\n| 骨髓幹細胞 | 貼附 |\n"
+    )
+    assert all(fact.items == () for fact in facts)

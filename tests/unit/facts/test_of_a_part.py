@@ -11,6 +11,8 @@ TRIAL = "2021年的一项随机试验纳入60名心力衰竭患者,细胞组接�
     ("told", "slot", "value"),
     [
         ("但是单看重度的那部分,有效率是17.2%对13.8%。", "outcome", "17.2%"),  # of a part of them
+        ("妊娠分别为3例、2例、1例。", "count", "3例"),  # of one group each
+        ("AMH由0.06升至0.11 ng/ml(P=0.21,差异不显著)。", "change", "0.11 ng/ml"),  # which is none
         ("运动功能一个都没恢复。", "change_word", "恢复"),  # of nobody
         ("治疗组无严重不良事件。", "safety", "无严重不良事件"),  # of one arm, as the question would not say
     ],
@@ -33,3 +35,8 @@ def test_a_phase_that_is_to_come_is_not_the_trials(trials: Found) -> None:
         "In a trial, 60 patients with scleroderma received cord MSCs. The signal warrants phase III.\n"
     )
     assert not [fact for fact in facts if fact.slot == "phase"]
+
+
+def test_a_dose_of_one_side_says_so(trials: Found) -> None:
+    facts = trials(TRIAL + "脐带间充质干细胞注入双侧卵巢,每侧5×10^6个。\n")
+    assert [fact.value for fact in facts if fact.slot == "dose"] == ["每侧5×10^6"]

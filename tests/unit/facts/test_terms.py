@@ -165,6 +165,8 @@ def test_a_long_form_is_whole(terms: Callable[[str], list[Fact]], text: str, sho
         ("补体形成膜攻击复合物(MAC)。", "MAC", "膜攻击复合物"),
         ("送到细胞制备中心(CPC)培养。", "CPC", "细胞制备中心"),
         ("Mice with experimental autoimmune encephalomyelitis (EAE) improved.", "EAE", "experimental autoimmune encephalomyelitis"),
+        ("血清抗双链DNA(dsDNA)抗体升高。", "dsDNA", "双链DNA"),
+        ("術後12個月溫哥華疤痕量表(VSS)下降。", "VSS", "溫哥華疤痕量表"),
         ("病人服用tacrolimus、mycophenolate mofetil(MMF)。", "MMF", "mycophenolate mofetil"),
     ],
 )  # fmt: skip
@@ -179,6 +181,7 @@ def test_a_name_begins_where_it_does(
     [
         "糖化终产物黏上巨噬细胞的受体(RAGE)。",  # a kind of thing
         "伤口涂生长因子凝胶(PDGF)后愈合。",  # what is in it
+        "LimbaSheet(晶澄生技)已上市。",  # who sells it
         "里头老旧硫酸类软骨素类蛋白(CSP)很硬。",  # more words than its letters stand for
     ],
 )

@@ -50,6 +50,8 @@ def test_lost_exponents(text: str, place: str) -> None:
         ("the cell area (40 × 106)", "40 × 106", "40 × 10^6", False),
         ("低(2×107个细胞)组,血小板(4×107)", "4×107", "4×10^7", False),
         ("细胞数为2×107拷贝", "2×107", "2×10^7", False),
+        ("CD34+ 105–106/kg IV", "105", "10^5", False),
+        ("CD34+ 105–106/kg IV", "106", "10^6", False),
     ],
 )
 def test_flattened_exponents(text: str, place: str, repair: str | None, safe: bool) -> None:

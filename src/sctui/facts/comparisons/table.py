@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"(?:(?:s?\d{1,3}(?:[-–.]\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[.:：、．|｜]|s?\d+(?:-\d+)?\s)[*_\s]*",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"(?:about|around|approx\.?|约|大约|[~≈<>≥≤])\s?\d|\d+(?:\.\d+)?\s?%")
 _LEAST_ABOVE = 2  # rows of a table above the head of the next
 _OTHER_BARS = re.compile(f"[{BARS[1:]}]")
 
@@ -51,6 +52,9 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
             end, rows = _delimited(lines, at) or _marked_or_flat(lines, at)
         if len(rows) > 1:
             body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
+            if any(_FIGURE.match(match_view(cell.text)) for cell in rows[0][1:]):
+                at = end
+                continue  # its head was lost: a row of figures heads no column
             yield Table(_title(lines, at, end), rows[0], body)
         at = end
 

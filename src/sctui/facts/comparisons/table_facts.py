@@ -31,6 +31,11 @@ _EMPTY = re.compile(
 _READER = re.compile(r"[我您你]|\b(?:I|my|you|your)\b|扣分|推荐指数")  # of who wrote the table, or reads it
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
+_BYLINE = re.compile(  # who made a page, and no table's subject
+    r"[:：]|[整編编][理輯辑译譯]|作者|记者|記者|[药藥][师師]|[医醫][师師]|[审審][校阅閱稿]|撰文|文[/／]|\\b(?:by|posted|edited)\\b",
+    re.IGNORECASE,
+)
+_AMOUNT_FIRST = re.compile(r"\s?(?:第|[约約~<>≥≤])?\s?\d")
 _MARKS = " ▍■●★◆▪※#*|:：【】[]"
 _TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
@@ -134,7 +139,7 @@ def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
     if path and not lexicon.of(*_THINGS).mentions(path[0]):
         path = path[1:]  # a page's, or its site's
     above = (title.strip(_MARKS) for title in reversed(path))
-    return next((title for title in above if 0 < len(title) <= _TITLE), "")
+    return next((title for title in above if 0 < len(title) <= _TITLE and not _BYLINE.search(title)), "")
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
@@ -155,6 +160,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     value += "等" if more else ""  # the other parts have questions of their own
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 and not more else None
     listed = members(value) if len(rest) == 1 else ()
+    listed = () if any(_AMOUNT_FIRST.match(one) for one in listed) else listed  # doses and days, no things
     slot = slot_of(subject, measure, value, lexicon)
     if slot in {"cell", "row"} and not _EFFECT.match(subject) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes

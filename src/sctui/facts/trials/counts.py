@@ -31,6 +31,9 @@ _NO_DEED = re.compile(
 )  # nothing that the counted did
 _WHO = re.compile("(?:的?(?:患者|病人)|者)$")
 _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)")
+_FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/58)患者`
+_EACH = re.compile("分别|依次")  # `妊娠分别为3例、2例`: of which group each is, is told elsewhere
+_OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
     r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
@@ -64,6 +67,7 @@ def share(statement: Statement, quantity: Quantity) -> Found | None:
     if not _OF_PEOPLE.match(after):
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
+    measure = _FRACTION.sub("", measure)
     return None if _is_bare(measure) else found_at(statement, "share", quantity, measure, end)
 
 
@@ -105,7 +109,8 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
     if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
         return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
     rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
-    if _is_bare(measure) or _NO_DEED.match(rest) or WORLD.search(statement.view):
+    each = _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
+    if _is_bare(measure) or _NO_DEED.match(rest) or each or WORLD.search(statement.view):
         return None
     found = found_at(statement, "count", quantity, measure, end)
     noun = re.match(NOUN, statement.seen(quantity.end, clause.end))

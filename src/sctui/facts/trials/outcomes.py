@@ -80,6 +80,10 @@ _ENTERS = re.compile(
     r"纳入|入组|入选|收案|招募|收治|排除|年龄\d"
     r"|\b(?:enrol\w+|eligib\w+|inclusion|recruited|aged|with (?:an? )?[\w-]+ score)\b"
 )
+# what is told with its figure to be none
+_NO_CHANGE = re.compile(
+    r"\s?[(（][^()（）]{0,24}(?:不显著|无(?:统计学|显著)|未达(?:到)?(?:统计学|显著)|n\.?s\.?|not significant)"
+)
 _BARE_TURN = re.compile(
     rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
 )  # of nothing: `(相对减少24%)`
@@ -136,7 +140,12 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     start += lead_length(statement.seen(start, quantity.start))
     raw, seen = statement.raw(start, quantity.start), statement.seen(start, quantity.start)
     behind = statement.seen(quantity.end, clause.end)
-    of_another = seen.startswith("的") or _TIMES_MORE.match(behind) or _CRITERION.match(behind)
+    of_another = (
+        _NO_CHANGE.match(behind)
+        or seen.startswith("的")
+        or _TIMES_MORE.match(behind)
+        or _CRITERION.match(behind)
+    )
     if of_another or _is_of_entry(statement, clause, quantity):
         return None  # `47%的患者评分改善至少40%`: what the 47% are; `2.5 times higher`: no value of its own
     versus = _VERSUS.search(seen)

@@ -75,6 +75,9 @@ def products(statement: Statement) -> Iterator[Found]:
             return
 
 
+_EACH_SIDE = re.compile(
+    "(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
+)  # half of what was given
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
     r"|(?:既往|曾经?|此前)(?:接受|行|做)过?$"
@@ -174,7 +177,8 @@ def doses(statement: Statement) -> Iterator[Found]:
         written = statement.raw(quantity.number, end)
         mended = _SCATTERED.sub(r"\1", written)
         if mended == written:
-            yield Found("dose", quantity.number, end)
+            each = _EACH_SIDE.search(statement.seen(statement.start, quantity.number))
+            yield Found("dose", quantity.number - (len(each[0]) if each else 0), end)
         else:
             yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
     for quantity in statement.counted(QuantityKind.MEASURE):
