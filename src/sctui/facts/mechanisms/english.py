@@ -82,7 +82,8 @@ def _begins_with_another_deed(passage: Passage, claim: Claim) -> bool:
     """Whether what would be shown begins with a verb before the claim's own: nobody does what it says."""
     verbs = passage.actions(claim.evidence[0], claim.value[0])
     finite = verbs and verbs[0].start == claim.evidence[0]
-    return bool(finite and len(verbs) > 1 and not passage.view[verbs[0].start : verbs[0].end].endswith("ing"))
+    word = passage.view[verbs[0].start : verbs[0].end] if finite else ""  # `Activated cells secrete X`
+    return bool(word) and len(verbs) > 1 and not word.endswith(("ing", "ed"))
 
 
 def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Claim]:
