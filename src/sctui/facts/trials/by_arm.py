@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.sides import VALUES, of_arm
+from sctui.facts.trials.sides import VALUES, is_traditional, of_arm
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
@@ -132,7 +132,7 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
         what = f"{measure}{one.turn or members[0].turn}"
         if one.counted and not _MEASURED.search(measure) and one.quantity.kind is QuantityKind.PERCENT:
             what = f"{measure}比例" if measure.endswith("的") else f"{measure}的比例"
-            what = what if _OF_PEOPLE.match(measure) else f"{measure}{_RATE[_is_traditional(statement)]}"
+            what = what if _OF_PEOPLE.match(measure) else f"{measure}{_RATE[is_traditional(statement)]}"
         unit = _UNIT.match(statement.view, one.quantity.end - statement.start)
         yield Found(
             "change" if _ENDS_TURNED.search(match_view(what)) else "outcome",
@@ -149,12 +149,6 @@ def _of_arm(arm: str, measure: str) -> str:
     """What was measured in an arm, behind the time that it was told with."""
     time, comma, rest = measure.rpartition("，")
     return f"{time}{comma}{of_arm(arm, rest)}"
-
-
-def _is_traditional(statement: Statement) -> bool:
-    """Whether a sentence is written in traditional characters."""
-    pairs = zip(statement.view, statement.text, strict=True)
-    return any(seen != char and "\u3400" <= char <= "\u9fff" for seen, char in pairs)
 
 
 def _values(statement: Statement) -> Iterator[_Value]:

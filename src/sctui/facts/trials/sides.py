@@ -103,11 +103,13 @@ def time_before(measured: str) -> str:
 
 def _treated(statement: Statement) -> str:
     """The treated group in the script of a sentence."""
-    traditional = any(
-        seen != char and "\u3400" <= char <= "\u9fff"
-        for seen, char in zip(statement.view, statement.text, strict=True)
-    )
-    return _TREATED[traditional]
+    return _TREATED[is_traditional(statement)]
+
+
+def is_traditional(statement: Statement) -> bool:
+    """Whether a sentence is written in traditional characters."""
+    pairs = zip(statement.view, statement.text, strict=True)
+    return any(seen != char and "\u3400" <= char <= "\u9fff" for seen, char in pairs)
 
 
 def _before_control(statement: Statement, quantity: Quantity) -> bool:
