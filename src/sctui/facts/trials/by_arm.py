@@ -26,6 +26,7 @@ _ARM = (
     r"|(?<![a-z0-9价型代])[a-z][a-z0-9+-]{0,11}(?:<:agent.zh>)?)组(?![织成合胺别蛋分间份装建件])"
     r"|(?:植入|治疗|移植|对侧|研究)眼|(?<=[,;:])[^,。;:、\d]{1,6}侧)(?:患者|病人)?"
 )
+_ARM_ENDS = "组侧眼"  # no arm is named without one: quick, for most sentences name none
 _ADVERBS = r"(?:平均|中位数?|中位|约|仅|只|则|也|亦|均|分别|显著|明显|反而)*"
 _LINK = re.compile(
     rf"(?:\s?\([^()]*\))?的?[\s,:]*{_ADVERBS}(?:为|是|有|达到?|只有|仅有)?{_ADVERBS}\s?"
@@ -152,6 +153,8 @@ def _of_arm(arm: str, measure: str) -> str:
 
 
 def _values(statement: Statement) -> Iterator[_Value]:
+    if not any(end in statement.view for end in _ARM_ENDS):
+        return
     arms = list(statement.words.pattern(_ARM).finditer(statement.view))
     for at, arm in enumerate(arms):
         end = statement.start + arm.end()

@@ -43,5 +43,7 @@ def outnumbers(statement: Statement, others: Sequence[Statement]) -> bool:
 def is_sized_otherwise(statement: Statement, others: Sequence[Statement]) -> bool:
     """Whether a sentence tells of a trial with its size (`the trial of … (n=48)`), which no other counts."""
     told = _SIZED.search(statement.view)
+    if told is None:
+        return False
     sizes = {q.low for one in others for q in one.counted(QuantityKind.PEOPLE)}
-    return told is not None and bool(sizes) and float(told["n"]) not in sizes
+    return bool(sizes) and float(told["n"]) not in sizes

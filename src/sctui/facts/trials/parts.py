@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -22,6 +23,7 @@ def is_part(title: str) -> bool:
     return bool(_PART.fullmatch(match_view(title).strip(" :")))
 
 
+@lru_cache(maxsize=1024)  # every sentence below a heading asks
 def heads_part(title: str) -> bool:
     """Whether a heading is that of a part of a report, with or without what was found there."""
     label = _LABEL.fullmatch(match_view(title).strip())
