@@ -32,8 +32,7 @@ _READER = re.compile(r"[我您你]|\b(?:I|my|you|your)\b|扣分|推荐指数")  
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
 _BYLINE = re.compile(  # who made a page, and no table's subject
-    r"[:：]|[整編编][理輯辑译譯]|作者|记者|記者|[药藥][师師]|[医醫][师師]|[审審][校阅閱稿]|撰文|文[/／]|\\b(?:by|posted|edited)\\b",
-    re.IGNORECASE,
+    r"[:：]|[整編编][理輯辑译譯]|作者|记者|記者|[药藥][师師]|[医醫][师師]|[审審][校阅閱稿]|撰文|文[/／]"
 )
 _AMOUNT_FIRST = re.compile(r"\s?(?:第|[约約~<>≥≤])?\s?\d")
 _MARKS = " ▍■●★◆▪※#*|:：【】[]"

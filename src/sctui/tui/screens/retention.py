@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sctui.tui.app import SctuiApp
     from sctui.tui.planning import Simulation
 
+_SAME = 0.001  # two retentions nearer than this are one
 _USUAL = 20.0  # minutes a day, where nothing was studied yet
 
 
@@ -154,6 +155,3 @@ class RetentionScreen(ListScreen):
     async def script_changed(self) -> None:
         """What is told is of the learner's language."""
         self._show()
-
-
-_SAME = 0.001
