@@ -12,7 +12,7 @@ from sctui.model.card import Source
 from sctui.model.knowledge import DocumentKnowledge, Record, Told, ToldElsewhere
 from sctui.records.linking import linked
 from sctui.records.merging import disagreements
-from sctui.records.names import bare
+from sctui.records.names import bare, without_patients
 from sctui.text.match_view import match_view
 from sctui.text.quantity import quantities
 
@@ -27,7 +27,6 @@ _UNNAMED = re.compile("某[一家所]?[^,，。]{0,4}(?:[医醫]院|中心|大[�
 _SINGLE = ("route", "comparator", "doses")  # slots that a study has once, however it is worded
 _FIGURES = frozenset({"outcome", "change", "share", "duration"})
 _ALIKE = 4  # characters at the end of two measures that make them one
-_PATIENTS = re.compile("(?:患者|病人|女性|人群|patients)$")
 
 
 @dataclass(slots=True)
@@ -151,7 +150,7 @@ def _says_more(special: Told, general: Told) -> bool:
         return False
     if special.slot == "site":
         return bool(_UNNAMED.search(general.value)) and not _UNNAMED.search(special.value)
-    one, other = (_PATIENTS.sub("", bare(told.value)) for told in (special, general))
+    one, other = (without_patients(bare(told.value)) for told in (special, general))
     return special.slot == "condition" and one != other and one.endswith(other)
 
 

@@ -13,6 +13,7 @@ _NAMED = tuple(kind for kind in TermKind if kind not in {*_UNNAMED, TermKind.END
 _VESICLE = "vesicle"  # the lexicon's class of what cells release
 _DONOR = "donor"  # the lexicon's class of whose cells they are, which is no tissue
 _WHOSE = "^<:whose>"
+_PATIENTS = re.compile("的?(?:患者|病人|女性|人群| ?patients)$")
 _SPACE = re.compile(r"[\s·,，、;；:：()（）\[\]“”\"'的]+")
 
 
@@ -55,6 +56,11 @@ def _cells(text: str, lexicon: Lexicon) -> list[Mention]:
 def bare(text: str) -> str:
     """The match view of the words alone, without space and punctuation."""
     return _SPACE.sub("", match_view(text))
+
+
+def without_patients(condition: str) -> str:
+    """The disease alone, where it is told by those who have it: `CD` for `CD患者`."""
+    return _PATIENTS.sub("", condition)
 
 
 def main_term(text: str, lexicon: Lexicon) -> Term | None:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from sctui.i18n import _
 from sctui.model.knowledge import Cell, DocumentKnowledge, Link, Record, Told, Verdict
 from sctui.model.overview import Claim, Overview
+from sctui.records.main_result import main_result
 from sctui.text.plural import counted
 
 MOST_CLAIMS = 16  # with title and basis no more than a screen of 24 lines
 _SHARES = (("approval", 3), ("study", 6), ("mechanism", 4), ("comparison", 3))  # claims of a kind at first
-_NUMBERS = ("outcome", "share", "change", "count", "duration")
-_WORDS = ("change_word", "state", "state_change", "effect", "caused", "conclusion", "verdict", "safety")
 # what records of a kind are called; what is counted has one word, for its plural
 _KINDS = {
     "review": "review article",
@@ -21,7 +20,7 @@ _KINDS = {
     "case": "case report",
     "loose": "unnamed trial",
 }
-_LABEL = ("year", "author", "n", "product", "cell_source", "condition")
+_LABEL = ("year", "author", "n", "case", "product", "cell_source", "condition")
 _APPROVAL = ("brand", "indication", "regulator", "approved")
 
 
@@ -85,8 +84,8 @@ def _basis(known: DocumentKnowledge) -> Iterator[tuple[str, int]]:
 
 
 def _study(record: Record) -> Iterator[Claim]:
-    """A study in one line: who was given what, and its first finding, a number where it has one."""
-    found = next((told for slots in (_NUMBERS, _WORDS) for told in record.told if told.slot in slots), None)
+    """A study in one line: who was given what, and what came of it."""
+    found = main_result(record)
     told = found or next((one for one in record.told if one.slot in _LABEL), None)
     if told is None:
         return

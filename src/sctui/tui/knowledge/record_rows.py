@@ -10,11 +10,12 @@ from typing import Any
 
 from sctui.i18n import N_, _
 from sctui.model.knowledge import Record, Told, Verdict
+from sctui.records.main_result import main_result
+from sctui.records.names import without_patients
 from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
 from sctui.text.quantity import quantities
 from sctui.tui.columns import Column
-from sctui.tui.knowledge.slots import main_outcome
 
 SLICE = 50  # records whose rows are made in one go, some milliseconds
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -131,13 +132,13 @@ def _row(record: Record, view: str) -> RecordRow:
     def one(*slots: str) -> str:
         return next((first[slot].value for slot in slots if slot in first), "")
 
-    date, phase, outcome = one("year", "approved", "permitted"), one("phase"), main_outcome(first)
+    date, phase, outcome = one("year", "approved", "permitted"), one("phase"), main_result(record)
     found = _YEAR.search(match_view(date))
     disease = max((value for facet, value in record.identity if facet == "disease"), key=len, default="")
     condition = one("condition", "indication", "topic")
     return RecordRow(
         record,
-        condition=condition or disease.rpartition("/")[2],
+        condition=without_patients(condition) or disease.rpartition("/")[2],
         cells=one("cell_source", "product", "brand", "trade"),
         kind=_(_WORKS.get(record.source, record.source)),
         phase=phase,

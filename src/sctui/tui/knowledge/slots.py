@@ -87,8 +87,6 @@ _HEADINGS = {slot: heading for heading, slots in GROUPS.items() for slot in slot
 _ORDER = {slot: place for place, slot in enumerate(_LABELS)}
 _SILENT = frozenset({"kind", "topic"})  # these only sort a record
 
-_OUTCOMES = ("outcome", "change", "share", "count", "effect", "change_word", "caused", "state", "verdict")
-
 
 def label(slot: str) -> str:
     """What a slot is called: `Participants` for `n`; a slot not known here goes by its own name."""
@@ -110,11 +108,6 @@ def in_reading_order(record: Record) -> list[tuple[str, list[Told]]]:
     for values in parts.values():
         values.sort(key=lambda told: _ORDER.get(told.slot, len(_ORDER)))
     return [(name, values) for name, values in parts.items() if values]
-
-
-def main_outcome(first: Mapping[str, Told]) -> Told | None:
-    """The result to show for a record of which there is room for one; `first` is its first value by slot."""
-    return next((first[slot] for slot in _OUTCOMES if slot in first), None) or first.get("safety")
 
 
 def told_in_full(told: Told) -> str:

@@ -28,6 +28,11 @@ def test_an_approval_goes_by_indication_brand_and_date() -> None:
     assert (row.condition, row.cells, row.year, row.n) == ("移植物抗宿主病", "Ryoncil", 2024, None)
 
 
+def test_a_disease_is_shown_without_those_who_have_it() -> None:
+    asthmatics = replace(LUPUS_TRIAL, told=(told("condition", "哮喘患者"),))
+    assert next(rows_of([asthmatics]))[0].condition == "哮喘"
+
+
 def test_numbers_sort_as_numbers_and_what_is_not_told_stands_last_either_way() -> None:
     assert order("people") == ["asthma-1", "lupus-1", "asthma-2", "lupus-2"]
     assert order("people", downwards=True) == ["asthma-2", "lupus-1", "asthma-1", "lupus-2"]
