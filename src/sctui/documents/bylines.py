@@ -24,6 +24,10 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤丛"
 )
+# `冯思源1  柏立群1,2  纪 春 和1△`: each with the number of where they work
+_NUMBERED_NAMES = re.compile(
+    r"(?:[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,3}\s?\d[\d,*#△▲†‡]*(?:[,、\s]\s*|$)){2,}"
+)
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[\d*,]*")
 _MOST_FOREIGN = 1 / 3  # share of names whose surname is none of these
 _AFFILIATION = re.compile(
@@ -64,7 +68,7 @@ _BY = re.compile(
 _ABOUT = re.compile(
     r"\((?:收稿日期|修回日期|本文编辑|责任编辑|编辑)\s*:.{1,40}\)"
     r"|[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
-    r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*"
+    r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*|(?:[咨谘]询|服务|预约|联络)(?:专线|热线|电话)\s*:.+"
     r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
     r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
     r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
@@ -89,10 +93,21 @@ _CHANNEL = re.compile(
 _COLUMN = re.compile(  # in which part of a journal it stands
     r"[·•.]\s*(?:[\u3400-\u9fff]{2,8})\s*[·•.]|(?:短篇)?论著|综述|述评|专家论坛|标准与规范"
 )
-_SPEAKER = re.compile(r"(?:主讲人?|讲者|演讲人|汇报人|报告人|讲师|译者|编译|审校)\s*:.{1,40}")
+_SPEAKER = re.compile(
+    r"(?:主讲人?|讲者|演讲人|汇报人|报告人|讲师|译者|编译|审校|座长|chairs?|moderators?)\s*:.{1,80}"
+)
+_MADE = re.compile(  # by whom and when a page was made
+    r"(?:供稿|审核|审阅|审稿|制作单位|文件编号|制订日期|修订日期|最[后近]更新|整理|采写|撰稿)\s*:.{1,80}"
+    r"|(?:.{1,24}\s)?(?:字[级号]\s*:|更新于).{1,40}"
+    r"|(?:posted |written )?by\s[^.!?:;]{2,40}(?:,|\||·|\son\s\d).{0,60}"
+    r"|[^.!?;]{0,60}\b\d+\s?min(?:ute)?s?\sread\b.{0,40}"
+    r"|from\s(?:\w*wiki\w*|\w+pedia)\b.{0,60}"
+)
 _AROUND_TITLE = (
     _COLUMN,
     _SPEAKER,
+    _MADE,
+    _NUMBERED_NAMES,
     _POSTAL,
     _ISSUE,
     _VOLUME,

@@ -8,41 +8,44 @@ from unicodedata import category
 
 from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
-from sctui.lexicon.term import TermKind
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
-from sctui.text.patterns import BRACKETED_LABEL, SENTENCE_END, SIGNS
-from sctui.text.section_names import is_bare_section_name, section_role
+from sctui.text.patterns import SENTENCE_END, SIGNS
+from sctui.text.run_in import run_in_label
+from sctui.text.section_names import is_bare_section_name
 
 _LONGEST = 46.0  # weight of the longest heading
 _LONGEST_TITLE = 66.0  # and of a title on the first line
 _LONGEST_LABEL = 20.0
 _SHORT_LABEL = 12.0
-_SITE = 12.0  # weight of the longest name of a site
-_BETWEEN = frozenset({LineKind.BYLINE, LineKind.BOILERPLATE, LineKind.CAPTION, LineKind.FRONT_MATTER})
-_SUBJECTS = frozenset(  # kinds of what a text is on
-    {
-        *(TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE),
-        TermKind.FACTOR,
-        TermKind.PROCESS,
-    }
-)
+_SIGNED = 30.0  # of a heading behind a sign
+_MANY_QUESTIONS = 3  # that are asked one after another in a text
 _BOLD = re.compile(r"^([*_]{2,3})(?=\S)(.+?)(?<=\S)\1$")
-_WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|\b([a-z]+)")
-_LABEL = re.compile(r"(?P<label>[^:。！？!?;；]{2,60}?)\s*(?!(?<=\d):\d):\s*(?=\S)")  # `2:1` is a ratio
-_ENDS = re.compile(r"[。；;，,、.!！…]$|^[“\"「『].*[”\"」』]$")
+# `2:1` is a ratio
+_LABEL = re.compile(r"(?P<label>(?:(?!\.\s)[^:。！？!?;；]){2,60}?)\s*(?!(?<=\d):\d):\s*(?=\S)")
+_ENDS = re.compile(
+    r"[。；;，,、.!！…]$|[。.!?！？][”\"」』]$|^\([^()]*\)$"
+    r"|^\*[^*].*\*$|^[“\"「『].*[”\"」』]$"
+)
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
 _INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where marks are half-width
 _SMALL_WORD = re.compile(r"[a-z]+(?![\w-])")  # `miR-140`, `p53` and `iPSC` begin sentences
 _SUBTITLE = re.compile("--|——")  # what goes on with the title above it
 _DATED = re.compile(r"[•·●▪-]?\s?(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?\s?[:、—-]?\s?\S")
+_BELOW_SIGN = frozenset({LineKind.RUN_IN, LineKind.NUMBERED, LineKind.TABLE_ROW, LineKind.CAPTION})
 _SIGNS = frozenset({"So", "Sm"})  # categories of Unicode
 _QUOTES = '“"「『‘'
 _TELLS = re.compile(
     r"(?:结果|研究|数据|分析|试验|结论)(?:均|都|也)?(?:表明|显示|发现|提示|证实|指出)$"
 )  # no topic
+_CLAUSE = re.compile(  # a sentence that leads in to its second half
+    r"与.{1,12}(?:吻合|一致|相符|相似|类似)$|(?:也|都|均|仍)(?:类似|一样|如此|相同)$|同一个问题$|没人提的?$"
+    r"|由.{1,12}(?:组成|构成|铺成)$|[^没具带含共还另].{0,8}(?<![没具])有(?:[两二三几多]|一?个|一[种项点])\S{1,8}$|^(?:问题|关键|原因)出?在"
+    r"|^if\s|^(?!(?:what|who|how|why|when|where|which)\b)(?:\S+\s){1,6}(?:is|are|was|were|has|have|had|can|may|will)\s"
+)
+_PARTED = re.compile(r"(?:分成|分为|随机为).{1,4}$")  # into groups, which follow
 _SPEAKS = re.compile(
-    r"(?:说|道|表示|介绍|指出|认为|强调|坦言|透露|解释|回答|补充|提醒|建议|告诉.{1,6})$"
+    r"(?:说|道|问|表示|介绍|指出|认为|强调|坦言|透露|解释|回答|补充|提醒|建议|告诉.{1,6})$"
     r"|\b(?:says?|said|adds?|added|told .{1,20})$"
 )
 _LEADS_IN = re.compile(
@@ -73,29 +76,7 @@ def mark_headings(sheet: Sheet) -> None:
         else:
             sheet.mark(i, LineKind.PARAGRAPH)
     demote_lists(sheet)
-    _demote_site(sheet)
     _promote_signed(sheet)
-
-
-def _demote_site(sheet: Sheet) -> None:
-    """Make a byline of the name of a site that stands right above the title.
-
-    It is short beside the title, which says what the text is on, and has no word of the field or the title.
-    """
-    lines = (i for i, view in enumerate(sheet.views) if view and sheet.kinds[i] not in _BETWEEN)
-    first, title = next(lines, None), next(lines, None)
-    if first is None or title is None:
-        return
-    if any(sheet.kinds[i] is not LineKind.HEADING for i in (first, title)):
-        return
-    name, view = sheet.views[first], sheet.views[title]
-    if weight(name) > min(_SITE, weight(view) / 2):
-        return
-    if parse_numbering(name) or parse_numbering(view) or is_bare_section_name(name) or section_role(view):
-        return
-    known = [any(m.term.kind in _SUBJECTS for m in sheet.lexicon.mentions(text)) for text in (name, view)]
-    if known == [False, True] and not set(_WORDS.findall(name)) & set(_WORDS.findall(view)):
-        sheet.kinds[first] = LineKind.BYLINE
 
 
 def _promote_signed(sheet: Sheet) -> None:
@@ -112,31 +93,37 @@ def _promote_signed(sheet: Sheet) -> None:
 
 def _stands_above_text(sheet: Sheet, i: int) -> bool:
     following = sheet.next_text(i)
-    if following is None or sheet.kinds[following] is not LineKind.PARAGRAPH:
+    if following is None or not _may_be_heading(sheet.views[i][1:].strip(), _SIGNED):
         return False
-    return _may_be_heading(sheet.views[i][1:].strip(), _LONGEST_LABEL) and bool(
-        SENTENCE_END.search(sheet.views[following])
-    )
+    kind, view = sheet.kinds[following], sheet.views[following]
+    if kind is LineKind.PARAGRAPH:
+        return bool(SENTENCE_END.search(view))
+    return kind in _BELOW_SIGN or (kind is LineKind.BULLET and view[0] != sheet.views[i][0])
 
 
 def label_end(view: str) -> int | None:
     """The column behind a run-in label (`label:`, `【label】`); None when a line does not begin with one."""
-    bracketed = BRACKETED_LABEL.match(view)
-    if bracketed:
-        return bracketed.end("label")
+    apart = run_in_label(view)
+    if apart:
+        return apart.end("label")
     numbering = parse_numbering(view)
     start = numbering.end if numbering else 0
     match = _LABEL.match(view, start)
     if not match or weight(match["label"]) > _LONGEST_LABEL or "," in match["label"]:
         return None
     rest = view[match.end() :]
-    if _TELLS.search(match["label"]) or (_SPEAKS.search(match["label"]) and rest[0] in _QUOTES):
-        return None
-    if match["label"].count("(") != match["label"].count(")"):
+    if _tells(match["label"], rest, numbered=numbering is not None):
         return None
     if weight(rest) < _LONGEST_LABEL and not _BODY_END.search(rest):
         return None
     return match.end("label")
+
+
+def _tells(label: str, rest: str, *, numbered: bool) -> bool:
+    """Whether what stands before a colon begins a sentence, and is the name of nothing."""
+    if _PARTED.search(label) or _TELLS.search(label) or (not numbered and _CLAUSE.search(label)):
+        return True
+    return label.count("(") != label.count(")") or bool(_SPEAKS.search(label) and rest[0] in _QUOTES)
 
 
 def _may_be_heading(body: str, longest: float) -> bool:
@@ -144,7 +131,7 @@ def _may_be_heading(body: str, longest: float) -> bool:
     if is_bare_section_name(body):
         return True
     short = 0 < weight(body) <= longest and any(char.isalpha() for char in body) and "\t" not in body
-    if _SUBTITLE.match(body):
+    if _SUBTITLE.match(body) or body.count("?") >= _MANY_QUESTIONS:
         return False
     return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
 

@@ -19,8 +19,9 @@ _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
 _STOPS = ("。", ".", "!", "?")
-_CONTENTS = re.compile(r"(?:本文)?目\s*录:?|(?:table of )?contents:?")
+_CONTENTS = re.compile(r"(?:本文)?目\s*录:?|(?:table of )?contents:?(?:\s?\[\w{1,8}\])?")
 _PAGE = re.compile(r"(?<=\S)\s*(?:[.…·]{3,}|\t)\s*\d{1,4}$")
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=[a-z])")  # `2.1 Cell types`
 _RUN = 3  # as many lines in a row make a menu or a table of contents
 
 
@@ -52,8 +53,14 @@ def mark_contents(sheet: Sheet) -> None:
         else:
             again = {i: below for i in run if (below := last[_body(sheet.views[i])]) > i}
             if len(again) >= _RUN and again[min(again)] > max(again):
-                listed = (i for i in run if i in again or _CONTENTS.fullmatch(sheet.views[i]))
+                above = sheet.previous_text(run[0])
+                around = run if above is None else [above, *run]
+                listed = (i for i in around if i in again or _is_contents(sheet, i))
                 sheet.mark_all(listed, LineKind.BOILERPLATE)
+
+
+def _is_contents(sheet: Sheet, i: int) -> bool:
+    return _CONTENTS.fullmatch(sheet.views[i]) is not None
 
 
 def _text(sheet: Sheet) -> range:
@@ -100,7 +107,7 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
 def _body(view: str) -> str:
     """An entry without its number, which the heading may not have, and without its page."""
     numbering = parse_numbering(view)
-    return _PAGE.sub("", view[numbering.end :] if numbering else view)
+    return _PAGE.sub("", view[numbering.end :] if numbering else _COUNTED.sub("", view))
 
 
 def _may_be_entry(view: str) -> bool:
@@ -112,4 +119,4 @@ def _is_free(sheet: Sheet, i: int) -> bool:
 
 
 def _is_menu_word(view: str) -> bool:
-    return parse_numbering(view) is None and not is_bare_section_name(view)
+    return parse_numbering(view) is None and not _COUNTED.match(view) and not is_bare_section_name(view)

@@ -21,8 +21,10 @@ _CAPTION = re.compile(
     r"|[△▲▼]{1,2}\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
-_BARE_CAPTION = re.compile(r"(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?")
-BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌▲△]\S")
+_BARE_CAPTION = re.compile(
+    r"\[(?:table|figure|表格?|图片?)\]|(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?"
+)
+BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌▲△・‧└↳⤷]\s?\S|→\s\S")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}|[—─━]{2,}")
 _ADDRESS = re.compile(r"(?:\S{1,8}:\s*)?(?:https?://|www\.|doi:\s*10\.|10\.\d{4,}/)\S+")
 _PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1,24}[\])]")

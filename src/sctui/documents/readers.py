@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from sctui.documents.abstract_list import mark_abstracts
 from sctui.documents.boilerplate import mark_boilerplate, mark_references
+from sctui.documents.coded_titles import mark_coded_titles
 from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables, mark_rows_below_captions
 from sctui.documents.headings import mark_headings
 from sctui.documents.line_shapes import mark_shapes
 from sctui.documents.markdown import has_markdown_headings, mark_markdown, mark_markdown_text
+from sctui.documents.masthead import mark_masthead
 from sctui.documents.repeats import mark_repeats
 from sctui.documents.sheet import Sheet
 
@@ -46,12 +48,14 @@ READERS: tuple[Reader, ...] = (
         (
             mark_references,
             mark_abstracts,
+            mark_coded_titles,
             mark_delimited_tables,
             mark_shapes,
             mark_flat_tables,
             mark_rows_below_captions,
             mark_boilerplate,
             mark_repeats,
+            mark_masthead,
             mark_headings,
         ),
     ),

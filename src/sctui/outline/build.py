@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from sctui.lexicon.words import Words
 from sctui.model.document import Document, LineKind
@@ -28,9 +29,19 @@ def build_outline(document: Document, words: Words = _NO_WORDS) -> Topic:
     levels = assign_levels(document, entries, words)
     headings = [entry for entry in entries if not entry.run_in] or entries
     tables = _table_lines(document)
-    title = document.metadata.get("title") or _first_title(headings) or document.name
+    title = (
+        document.metadata.get("title")
+        or _first_title(headings, lead=_leads_in(document, headings))
+        or document.name
+    )
     last = len(document.lines)
     return Topic(title, 0, last, _children(entries, levels, 0, len(entries), last, tables))
+
+
+def _leads_in(document: Document, headings: Sequence[Entry]) -> bool:
+    """Whether a text stands above the first heading."""
+    first = headings[0].line if headings else 0
+    return any(line.kind.carries_facts for line in islice(document.lines, max(0, first - 1)))
 
 
 def _table_lines(document: Document) -> list[int]:
@@ -46,12 +57,21 @@ def _table_lines(document: Document) -> list[int]:
     return found
 
 
-def _first_title(headings: Sequence[Entry]) -> str:
-    """The first heading, unless it names a part alone (`Abstract`), or one of several abstracts."""
+def _first_title(headings: Sequence[Entry], *, lead: bool) -> str:
+    """The first heading, unless it names a part alone (`Abstract`), or one of several abstracts.
+
+    `lead` says that a text stands above it.
+    """
     if sum(heading.listed for heading in headings) > 1:
         return ""
     first = headings[0].title if headings else ""
-    return "" if is_bare_section_name(first) else first
+    return "" if is_bare_section_name(first) or _is_first_of_sections(headings, lead=lead) else first
+
+
+def _is_first_of_sections(headings: Sequence[Entry], *, lead: bool) -> bool:
+    """Whether the first heading, behind a text that leads in, is declared to be one of several sections."""
+    marks = headings[0].marks if lead and headings else 0
+    return sum(entry.marks == marks > 1 for entry in headings) > 1
 
 
 def _children(

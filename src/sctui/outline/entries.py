@@ -10,13 +10,15 @@ from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text.match_view import match_view
-from sctui.text.numbering import Numbering, NumberStyle, parse_numbering
-from sctui.text.patterns import BRACKETED_LABEL, CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING, SIGNS
+from sctui.text.numbering import Numbering, NumberStyle, parse_numbering, title_code
+from sctui.text.patterns import CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING, SIGNS
 from sctui.text.question import asks
+from sctui.text.run_in import run_in_label
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role, without_edit_mark
 from sctui.text.site_name import without_site
 
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
+_CODED = Numbering(NumberStyle.SIGN, 0, 0, 0)  # titles of abstracts with a code are of one level
 _ASKER = re.compile(r"^(?:Q|问题?|問題?|Question)\s?\d{0,2}\s?[:：.、]\s*(?=\S)")  # `Q1: …`
 
 
@@ -60,6 +62,8 @@ def _numbered(entry: Entry, above: Line | None, contents: dict[str, Numbering]) 
     """An entry with the number that it has elsewhere: in a table of contents, or in the citation above it."""
     if entry.numbering or entry.run_in or entry.marks:
         return entry
+    if title_code(entry.title) or (above and above.kind is LineKind.BYLINE and title_code(above.text)):
+        return replace(entry, numbering=_CODED)
     if above and above.kind is LineKind.BYLINE and CITED_ABSTRACT.match(match_view(above.text)):
         return replace(entry, numbering=parse_numbering(above.text), listed=True)
     return replace(entry, numbering=contents[entry.title]) if entry.title in contents else entry
@@ -136,8 +140,8 @@ def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
             adjacent=adjacent,
         )
     if line.kind is LineKind.RUN_IN:
-        bracketed = BRACKETED_LABEL.match(text)
-        label = clean_title(bracketed["label"] if bracketed else re.split("[:：]", text, maxsplit=1)[0])
+        apart = run_in_label(text)
+        label = clean_title(apart["label"] if apart else re.split("[:：]", text, maxsplit=1)[0])
         return Entry(line.number, label, parse_numbering(text), 0, run_in=True, role=None, adjacent=False)
     return None
 

@@ -24,6 +24,7 @@ _ANNEX = re.compile(
     r"(?:附[录錄件]|appendix|annex)\s*[\dA-Z一二三四五六七八九十]{0,3}(?![\w])|附[录錄件]\S{1,3}[:：]",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"【([^】]{1,8})】.")
 _STEP = 16  # levels from one number of `#` to the next: more styles of numbers than there are
 _DEEPEST = 8  # no editor goes deeper; what would be, stands side by side
 _TOP_STYLES = {NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.HAN, NumberStyle.ROMAN}
@@ -70,7 +71,7 @@ def _declared(entries: Sequence[Entry]) -> list[int]:
         marks: sorted({_style_rank(entry) for entry in entries if entry.marks == marks and entry.numbering})
         for marks in {entry.marks for entry in entries}
     }
-    levels, last = [], 0
+    levels, last = [], min(keys.keys() - {0}) * _STEP - 1  # a label above all headings owns none
     for entry in entries:
         if entry.marks:
             last = entry.marks * _STEP
@@ -97,6 +98,7 @@ class _Levels:
         self._series = self._new_series()
         self._restarting = _restarting(self._headings)
         self._of_abstract = abstract_parts(self._headings)
+        self._answers = _answers(self._headings)
         self._open: list[_Open] = []
 
     def _is_title(self, first: Entry) -> bool:
@@ -136,6 +138,8 @@ class _Levels:
             return _Open(1, None, None)
         if _ANNEX.match(entry.title):
             return _Open(self._base(), None, None)
+        if entry.line in self._answers:
+            return _Open(self._base(), None, self._place_of(entry))
         if entry.numbering:
             return _Open(self._numbered_level(entry.numbering), entry.numbering, None)
         return self._plain(entry)
@@ -161,8 +165,7 @@ class _Levels:
 
     def _plain(self, entry: Entry) -> _Open:
         index = bisect_left(self._starts, entry.line)
-        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self._texts)
-        place = Place(entry, self._subjects[index], self._texts[entry.line : end])
+        place = self._place_of(entry)
         if entry.line in self._of_abstract:
             above = [o for o in self._open if not (o.place and o.place.entry.line in self._of_abstract)]
             return _Open(above[-1].level + 1, None, place)
@@ -182,6 +185,11 @@ class _Levels:
         level = (above[-1].level if above else self._base() - 1) + 1 + depth
         return _Open(level, None, replace(place, depth=depth))
 
+    def _place_of(self, entry: Entry) -> Place:
+        index = bisect_left(self._starts, entry.line)
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self._texts)
+        return Place(entry, self._subjects[index], self._texts[entry.line : end])
+
     def _new_series(self) -> Series:
         """The kind of subject that has most names in the headings; the title's only name of it is general."""
         known = zip(self._headings, self._subjects, strict=True)
@@ -196,6 +204,13 @@ class _Levels:
 
 def _names(subjects: Sequence[Subject], kind: SubjectKind) -> frozenset[str]:
     return frozenset(name for subject in subjects for name in subject.names(kind))
+
+
+def _answers(headings: Sequence[Entry]) -> frozenset[int]:
+    """The lines of headings that begin with the same label in brackets, and go on: `【回答】 a name`."""
+    labels = {entry.line: match[1] for entry in headings if (match := _ANSWER.match(entry.title))}
+    counts = Counter(labels.values())
+    return frozenset(line for line, label in labels.items() if counts[label] > 1)
 
 
 def _restarting(headings: Sequence[Entry]) -> set[NumberStyle]:

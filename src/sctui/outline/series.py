@@ -6,6 +6,7 @@ the same kind are a series; a heading that takes several of them together stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from sctui.outline.entries import Entry
 from sctui.outline.subject import Subject, SubjectKind, SubjectReader, narrower
 from sctui.text.match_view import match_view
 
+_COUNTED = re.compile(  # how answers, cases, studies … are told apart
+    r"(【[^】]{1,8}】)(?=.)|([^\W\d]{2,12})\s?(?:\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d%\w])"
+)
 _TWIN = 6  # characters at the head of two titles that are compared
 
 
@@ -133,7 +137,13 @@ def _both_ask(one: Place, other: Place) -> bool:
 
 
 def _are_twins(one: str, other: str) -> bool:
-    """Whether two titles begin alike but for one early character: `自体干细胞移植`, `异体干细胞移植`."""
+    """Whether two titles begin alike but for an early character (`自体干细胞`, `异体干细胞`) or a number.
+
+    So do the answers to one question: `回答 1 …`, `【回答】…`.
+    """
+    stem = _COUNTED.match(one)
+    if stem and (theirs := _COUNTED.match(other)) and theirs.groups() == stem.groups():
+        return True
     heads = match_view(one[:_TWIN]), match_view(other[:_TWIN])
     if min(map(len, heads)) < _TWIN:
         return False

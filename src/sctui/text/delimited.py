@@ -21,8 +21,9 @@ from sctui.text.patterns import HAN, SENTENCE_END
 
 LEAST_ROWS = 3  # with the head
 _LONGEST = 40  # characters of the longest cell
-_LONGEST_BY_COMMA = 16
+_LONGEST_BY_COMMA, _LONGEST_BY_TAB = 16, 80
 _LONGEST_BY_BAR = 60
+_FAR = 10  # blanks in front of a head without its first cell
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
@@ -48,7 +49,7 @@ class Cutter:
         return found[-self.most :] if self.most else found
 
 
-_TAB = Cutter(re.compile(r" *\t *"))
+_TAB = Cutter(re.compile(r" *\t *"), longest=_LONGEST_BY_TAB)
 _WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"))
 _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
@@ -168,7 +169,9 @@ def _cells(line: str, cutter: Cutter) -> list[str]:
 def cells_of(line: str, cutter: Cutter) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end in the line, without the blanks around them."""
     # a tab at either end leaves an empty cell; blanks there leave none
-    start = 0 if cutter is _TAB else len(line) - len(line.lstrip())
+    blanks = len(line) - len(line.lstrip())
+    # and a head far from the margin leaves its first cell empty, where names stand below it
+    start = 0 if cutter is _TAB or (cutter is _WIDE_BLANK and blanks >= _FAR) else blanks
     end = len(line) if cutter is _TAB else len(line.rstrip())
     edges = [start, *(edge for cut in cutter.cuts(line, start, end) for edge in cut), end]
     return [_without_blanks(line, left, right) for left, right in list(pairwise(edges))[::2]]

@@ -65,7 +65,7 @@ _PATTERNS = tuple(
             NumberStyle.DOT,
             (
                 r"(?P<n>\d{1,3})\.(?!\d(?!\d{3}年|型))"
-                rf"|(?P<m>\d{{1,2}})\s+(?=[A-Z][a-z]|(?!{_MEASURE})[\u3400-\u9fff])"
+                rf"|(?P<m>\d{{1,2}})(?:\s+(?=[A-Z][a-z]|(?!{_MEASURE})[\u3400-\u9fff])|\s{{2,}}(?=[A-Z]))"
             ),
         ),
         (
@@ -89,6 +89,18 @@ def parse_numbering(text: str) -> Numbering | None:
             number = next(group for group in match.groups() if group)
             return _numbering(style, _value(style, number), number.count(".") + 1, match.end())
     return None
+
+
+# a series and, of two digits and more, the place in it: `P4-01`, `6B-12`, `O-003`
+_CODE = re.compile(
+    r"(?P<series>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z])[-–.]?(?P<n>(?<=[-–.])\d{2,3}|0\d{1,2})(?:\s+(?=\S)|\s*$)"
+)
+
+
+def title_code(text: str) -> tuple[str, int, int] | None:
+    """The code that a book of abstracts puts before a title: series, place in it, and where it ends."""
+    match = _CODE.match(text)
+    return (match["series"], int(match["n"]), match.end()) if match else None
 
 
 _numbering = lru_cache(maxsize=4096)(Numbering)  # a long document has many of few kinds

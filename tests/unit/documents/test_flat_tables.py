@@ -1,5 +1,7 @@
 """Tables without marks are classed as rows, and read as tables."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sctui.documents.read import read_bytes
@@ -84,3 +86,24 @@ def test_rows_below_a_caption_whose_columns_are_lost_are_no_headings(lexicon: Le
     )
     assert [line.text for line in document.lines if line.kind is LineKind.TABLE_ROW] == rows
     assert not any(tables(document.lines))
+
+
+def test_a_head_without_its_first_cell(document_of: Callable[[str], Document]) -> None:
+    rows = [
+        "                    Auto         Donor        CAR-T",
+        "Cells from          you          donor        you",
+        "Early death         1%           15%          3%",
+        "Time in hospital    3 weeks      5 weeks      2 weeks",
+    ]
+    document = document_of("\n".join(["Two ways", "", *rows, "", "It takes long.", ""]))
+    assert {line.kind for line in document.lines[2:6]} == {LineKind.TABLE_ROW}
+
+
+def test_a_long_cell_between_tabs(document_of: Callable[[str], Document]) -> None:
+    rows = [
+        "Option\tHealing\tGiven by",
+        "Cells\t53%\tone injection",
+        f"{'A very long name of a procedure ' * 2}\t50%\tsurgery",
+    ]
+    document = document_of("\n".join(["Two ways", "", *rows, "", "It takes long.", ""]))
+    assert {line.kind for line in document.lines[2:5]} == {LineKind.TABLE_ROW}

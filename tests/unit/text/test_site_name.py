@@ -16,6 +16,10 @@ from sctui.text.site_name import without_site
         ("膝关节炎的治疗_健康_某某网", "膝关节炎的治疗"),
         ("Stem cells for the knee - Some Clinic", "Stem cells for the knee"),
         ("Stem cells for the knee | Some Name", "Stem cells for the knee"),
+        ("Home » Heart » Can cells mend a failing heart?", "Can cells mend a failing heart?"),
+        ("衛教園地 / 傷口中心 / 糖尿病足的細胞治療說明", "糖尿病足的細胞治療說明"),
+        ("某某島》膝蓋退化先別急著換", "膝蓋退化先別急著換"),
+        ("藥師專欄｜認識外泌體與糖尿病足", "認識外泌體與糖尿病足"),
     ],
 )
 def test_what_stands_behind_the_title_is_taken_off(written: str, title: str) -> None:
@@ -32,6 +36,9 @@ def test_what_stands_behind_the_title_is_taken_off(written: str, title: str) -> 
         "Phase I-II trial at a hospital",
         "COVID-19 in hospital",
         "| 某某医院",
+        "骨髓 / 脂肪 / 脐带",
+        "《细胞》一书的读后感",
+        "脐带 > 脂肪 > 骨髓",
     ],
 )
 def test_what_belongs_to_the_title_stays(title: str) -> None:

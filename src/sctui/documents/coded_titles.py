@@ -1,0 +1,46 @@
+"""Titles of abstracts that a book counts by a code: `P4-01`, on its own line or before the title."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from sctui.documents.sheet import Sheet, weight
+from sctui.model.document import LineKind
+from sctui.text.numbering import title_code
+from sctui.text.patterns import SENTENCE_END
+
+_LONGEST = 80.0  # weight of the longest title
+
+
+def mark_coded_titles(sheet: Sheet) -> None:
+    """Class titles with a code as headings, and codes above their titles as bylines.
+
+    A code belongs to a series that counts from one line to a later one, and a blank line stands above it.
+    """
+    series: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for i, text in enumerate(sheet.texts):
+        code = title_code(text) if text and text[0].isalnum() and i not in sheet.kinds else None
+        if code and not (i and sheet.views[i - 1].strip("-=_*─━ ")):
+            series[code[0]].append((i, code[1], code[2]))
+    for coded in series.values():
+        counted = [n for _, n, _ in coded]
+        if len(coded) > 1 and all(one < other for one, other in pairwise(counted)):
+            for i, _, end in coded:
+                _mark(sheet, i, end)
+
+
+def _mark(sheet: Sheet, i: int, end: int) -> None:
+    if end < len(sheet.texts[i].rstrip()):
+        if weight(sheet.views[i]) <= _LONGEST and not SENTENCE_END.search(sheet.views[i].rstrip(")")):
+            sheet.mark(i, LineKind.HEADING)
+        return
+    title = i + 1
+    if title < len(sheet.views) and _may_be_title(sheet, title):
+        sheet.mark(i, LineKind.BYLINE)
+        sheet.mark(title, LineKind.HEADING)
+
+
+def _may_be_title(sheet: Sheet, i: int) -> bool:
+    view = sheet.views[i]
+    return bool(view) and weight(view) <= _LONGEST and not SENTENCE_END.search(view.rstrip("?)"))

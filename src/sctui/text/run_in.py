@@ -1,0 +1,34 @@
+"""Labels in front of a text that something else than a colon parts from it."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.text.numbering import NumberStyle, parse_numbering
+from sctui.text.patterns import BRACKETED_LABEL
+
+_NUMBERED = {NumberStyle.DECIMAL, NumberStyle.DOT, NumberStyle.BRACKETS, NumberStyle.HAN_BRACKETS}
+# `1.1 星状细胞的活化  星状细胞是…`, as journals set the headings of their smallest sections
+_SPACED = re.compile(r"(?P<label>[^。.:：;；,，!！?？]{2,30}?)[ \u3000]{2,}(?=\S.{24,}[。.)）\]］]\s*$)")
+# `Results. Sixty patients …`
+_PART = re.compile(
+    r"(?P<label>(?:Background|Introduction|Objectives?|Aims?|Purpose|Rationale|Design|Setting|Methods?|Results?|Findings"
+    r"|Conclusions?|Interpretation|Discussion|Comments?|Patients|(?:Patients|Materials?|Subjects) and methods"
+    r"|Main outcome measures?))\.\s+(?=[A-Z0-9\"“])",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\s*(?:问|問|Q\d{0,2})\s?[:：]\s?(?P<label>[^?？。]{2,40}[?？])\s*(?:答|A\d{0,2})\s?[:：]\s*(?=\S)"
+)
+
+
+def run_in_label(text: str) -> re.Match[str] | None:
+    """The label that a text begins with, as the group `label`; its match ends where what it labels begins.
+
+    `【目的】观察…`, `问:…? 答:…`, `Results. Sixty …`, and `1.1 title  text` with wide blanks between.
+    """
+    for pattern in (BRACKETED_LABEL, _ASKED, _PART):
+        if match := pattern.match(text):
+            return match
+    numbering = parse_numbering(text) if "  " in text or "\u3000" in text else None
+    return _SPACED.match(text, numbering.end) if numbering and numbering.style in _NUMBERED else None
