@@ -28,7 +28,7 @@ from typing import NamedTuple, TypeVar
 
 from benchmarks.reading import write_text
 from benchmarks.report import Row, show
-from sctui.cli.commands import keep_patterns
+from sctui.cli.compiled import COMMANDS, leave_compiled
 from sctui.conversion import Crew, Made, ToRead, together
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
@@ -89,7 +89,7 @@ def _knowledge() -> Knowledge:
 
 def _cold(files: Sequence[Path], processes: int | None) -> Seconds:
     seconds = _time(files, _knowledge(), processes)
-    keep_patterns()
+    leave_compiled(COMMANDS)
     return seconds
 
 

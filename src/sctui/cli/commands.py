@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from sctui import __version__
+from sctui.cli.compiled import COMMANDS, leave_compiled, loading
 from sctui.cli.language import in_language, speak_for
 from sctui.cli.main import Context, open_app
 from sctui.errors import ExitCode
 from sctui.locations import find_home
-from sctui.text.kept_patterns import kept_patterns
 
 # name of the command -> module:function; a module is imported only when its command runs
 _COMMANDS = {
@@ -59,7 +59,7 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
         module, _, function = _COMMANDS[cmd_name].partition(":")
-        with kept_patterns().while_loading():
+        with loading(COMMANDS):
             command: Any = getattr(import_module(module), function)
         return in_language(command) if isinstance(command, click.Command) else None
 
@@ -94,18 +94,9 @@ def run_command() -> None:
         try:
             in_language(cli).main(standalone_mode=False)
         finally:
-            keep_patterns()
+            leave_compiled(COMMANDS)
     except click.ClickException as error:
         error.show()
         sys.exit(ExitCode.USAGE if isinstance(error, click.UsageError) else error.exit_code)
     except click.Abort:
         raise KeyboardInterrupt from None
-
-
-def keep_patterns() -> None:
-    """Leave what this run had to compile for the next one; no harm where that cannot be."""
-    patterns = kept_patterns()
-    if patterns.file and (news := patterns.news()):
-        from sctui.decks.atomic_file import keep  # noqa: PLC0415 -- hardly ever needed
-
-        keep(patterns.file, news)

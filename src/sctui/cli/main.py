@@ -7,10 +7,10 @@ import sys
 from dataclasses import dataclass
 from typing import NoReturn
 
+from sctui.cli.compiled import APP, COMMANDS, loading
 from sctui.errors import ExitCode, SctuiError
 from sctui.i18n import _
 from sctui.locations import Home, find_home
-from sctui.text.printable import printable
 
 _COMPLETION = "_SCTUI_COMPLETE"  # set by the shells that ask click to complete a command
 
@@ -26,11 +26,14 @@ def run() -> None:
     """Run the command line and leave with its exit code; no traceback reaches the user."""
     try:
         if len(sys.argv) > 1 or _COMPLETION in os.environ:
-            from sctui.cli.commands import run_command  # noqa: PLC0415 -- the app alone does not need click
+            with loading(COMMANDS):
+                from sctui.cli.commands import run_command  # noqa: PLC0415 -- the app alone needs no click
 
             run_command()
         else:
-            open_app(find_home())
+            with loading(APP):
+                home = find_home()
+            open_app(home)
     except SctuiError as error:
         tell(error)
         sys.exit(error.exit_code)
@@ -64,6 +67,8 @@ def open_app(home: Home) -> None:
 
 def tell(error: SctuiError) -> None:
     """Say on standard error what went wrong and what to do about it."""
+    from sctui.text.printable import printable  # noqa: PLC0415 -- hardly ever needed
+
     sys.stderr.write(printable(_("{title}: {message}").format(title=_(error.title), message=error)) + "\n")
     if error.hint:
         sys.stderr.write(printable(f"  {error.hint}") + "\n")

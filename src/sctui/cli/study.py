@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sctui.cli.compiled import APP, forget_compiled, leave_compiled, loading
 from sctui.errors import SctuiError, TerminalError
 from sctui.i18n import N_, _
 from sctui.locations import Home
@@ -34,14 +35,16 @@ def study(home: Home) -> None:
         ConfigError, HomeError, CollectionError: when settings or database cannot be used.
         AppStoppedError: when the app met a fault; the log in the home folder has the details.
     """
-    settings = _settings(home)
-    check_terminal()
-    _load_asyncio()
-    gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
-    from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- Textual loads when the app starts
-    from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
-    from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
+    with loading(APP):
+        settings = _settings(home)
+        check_terminal()
+        gc.disable()  # nothing made while starting is garbage; the app turns it on again once it is drawn
+        _load_asyncio()
+        from sctui.decks.first_reading import FirstReading  # noqa: PLC0415 -- Textual loads when the app starts
+        from sctui.tui.clock import Clock  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.desk import Desk  # noqa: PLC0415 -- loaded where it is used
+        from sctui.tui.run import run_app  # noqa: PLC0415 -- loaded where it is used
+    forget_compiled(APP)
 
     new_here = settings.tour and not home.config.exists() and not home.database.exists()
     clock = Clock()
@@ -53,6 +56,7 @@ def study(home: Home) -> None:
         if desk.opened:
             desk.opened.close()
             reading.keep(desk.opened.decks)
+        leave_compiled(APP)
     if reading.fault:
         raise reading.fault
     if report:

@@ -1,17 +1,16 @@
 """Compiled patterns, kept from one run to the next beside the modules that Python keeps compiled.
 
 The patterns of a conversion, some with all words of a lexicon, take longer to compile than a short document
-takes to convert; what `re` makes of them is read in a hundredth of that time. `re` has no way to keep it, so
-this reaches into CPython, whose interpreter of patterns looks through all that it is given. Where anything is
-not as it is known, patterns are compiled as usual.
+takes to convert; those of the modules that the app loads take a tenth of the time to its first frame. What is
+made of them is read in a hundredth of that. `re` has no way to keep it, so this reaches into CPython, whose
+interpreter of patterns looks through all that it is given. Where anything is not as it is known, patterns are
+compiled as usual.
 """
 
 from __future__ import annotations
 
-import marshal
 import re
 import sys
-import zlib
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sctui import __version__
+from sctui.text.kept_file import kept_file, packed, read_kept
 
 # as `Any`: they are no part of what Python promises
 _COMPILER: Any = import_module("re._compiler")
@@ -48,7 +47,7 @@ class KeptPatterns:
     def __init__(self, file: Path | None) -> None:
         """From a file that may be missing, broken, or another interpreter's; None for no file."""
         self.file = file
-        self._parts: dict[tuple[str, int], _Parts] = _read(file) if file else {}
+        self._parts = {key: _Parts(*parts) for key, parts in (read_kept(file) if file else {}).items()}
         self._read, self._used = len(self._parts), set[tuple[str, int]]()
 
     def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -74,7 +73,9 @@ class KeptPatterns:
     @contextmanager
     def while_loading(self) -> Iterator[None]:
         """Within the block, which imports modules, `re.compile` uses these patterns."""
-        if not _works():
+        if (
+            not self._read and not _works()
+        ):  # a file that could be read was written by an interpreter like this
             yield
             return
 
@@ -92,36 +93,18 @@ class KeptPatterns:
         """What is to stand in the file for the next run; empty when that stands there already."""
         if self.file is None or len(self._parts) == self._read or not _works():
             return b""
-        data = marshal.dumps({key: tuple(parts) for key, parts in self._parts.items()})
-        if len(data) > _MOST:
-            data = marshal.dumps({key: tuple(self._parts[key]) for key in self._used})
-        return _head() + zlib.crc32(data).to_bytes(4, "big") + data
+        data = packed({key: tuple(parts) for key, parts in self._parts.items()})
+        return data if len(data) <= _MOST else packed({key: tuple(self._parts[key]) for key in self._used})
 
 
 @cache
-def kept_patterns() -> KeptPatterns:
-    """Those of this installation; of none where Python keeps no compiled modules either."""
-    cached = __spec__.cached if not sys.dont_write_bytecode and _works() else None
-    return KeptPatterns(Path(cached).with_suffix(".patterns") if cached else None)
+def kept_patterns(of: str = "commands") -> KeptPatterns:
+    """Those of this installation, by what loads them; of none where Python keeps no compiled modules either.
 
-
-def _read(file: Path) -> dict[tuple[str, int], _Parts]:
-    try:
-        data, head = file.read_bytes(), _head()
-        if not data.startswith(head):
-            return {}
-        check, body = data[len(head) : len(head) + 4], data[len(head) + 4 :]
-        if zlib.crc32(body).to_bytes(4, "big") != check:
-            return {}
-        kept = marshal.loads(body)  # noqa: S302 -- whoever can write it can write modules of ours as well
-        return {key: _Parts(*parts) for key, parts in kept.items()}
-    except (OSError, ValueError, EOFError, TypeError, AttributeError):
-        return {}
-
-
-def _head() -> bytes:
-    """What tells files apart whose patterns another version, or another interpreter, has compiled."""
-    return f"sctui {__version__}, {sys.version}, {_SRE.MAGIC}, {_SRE.CODESIZE}, {sys.byteorder}\n".encode()
+    Each has a file of its own, for those of a conversion take longer to read than the app has until its first
+    frame.
+    """
+    return KeptPatterns(kept_file(f"{of}-patterns"))
 
 
 def _parts(pattern: str, flags: int) -> _Parts:

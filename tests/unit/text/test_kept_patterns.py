@@ -15,7 +15,8 @@ _PATTERN = r"(?P<a>[\u3400-\u9fff]{2,5}?)(?=细胞|(?i:msc)s?)|(?<!a)\d+(\s)*\2"
 _OF_ALL_MODULES = """
 import re, sys
 from pathlib import Path
-from sctui.text.kept_patterns import KeptPatterns, _read
+from sctui.text.kept_file import read_kept
+from sctui.text.kept_patterns import KeptPatterns
 first = KeptPatterns(Path(sys.argv[1]))
 with first.while_loading():
     import sctui.cli.convert
@@ -23,7 +24,7 @@ with first.while_loading():
 first.file.write_bytes(first.news())
 second = KeptPatterns(first.file)
 assert second.news() == b"", "none of them had to be compiled again"
-written = list(_read(first.file))
+written = list(read_kept(first.file))
 assert len(written) > 500, len(written)
 for pattern, flags in written:
     usual, kept = re.compile(pattern, flags), second.compiled(pattern, flags)
