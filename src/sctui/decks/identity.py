@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from typing import Any
 
 from sctui.text.match_view import match_view
@@ -25,13 +25,27 @@ def own_id(deck: str, front_or_text: str) -> str:
     return own_ids(deck, [front_or_text])[0]
 
 
-def own_ids(deck: str, questions: Iterable[str]) -> list[str]:
+def own_ids(deck: str, questions: Sequence[str]) -> list[str]:
     """The ids of several cards that have none, as `own_id` makes them."""
-    sha256, normal, start = _sha256(), unicodedata.normalize, f"{deck}\x1f"
-    return [
-        f"own-{sha256((start + ' '.join(normal('NFC', one).split())).encode()).hexdigest()[:12]}"
-        for one in questions
-    ]
+    sha256, start = _sha256(), f"{deck}\x1f".encode()
+    return [f"own-{sha256(start + text).hexdigest()[:12]}" for text in _evenly_spaced(questions)]
+
+
+def _evenly_spaced(texts: Sequence[str]) -> list[bytes]:
+    """Each text in NFC and UTF-8, with one space for all white space within, and none around.
+
+    All as one string, where they have hardly any space that is not even.
+    """
+    normal = partial(unicodedata.normalize, "NFC")
+    whole = normal("\0".join(texts)).replace("\n", " ")
+    said = whole.replace("\0", "")
+    if (
+        len(whole) - len(said) == len(texts) - 1
+        and said.isprintable()  # so that a space is the only white space
+        and not (said.startswith(" ") or "  " in whole or "\0 " in whole)
+    ):
+        return whole.replace(" \0", "\0").rstrip(" ").encode().split(b"\0")
+    return [" ".join(normal(text).split()).encode() for text in texts]
 
 
 def slug(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
+from operator import itemgetter
 from typing import TypeVar
 
 from sctui.decks.identity import own_id, own_ids
@@ -65,7 +66,7 @@ class UsualReader:
         listed = [_looked_up(raw, partial(self._list, least), self._lists, faulty) for raw in (flags, tags)]
         sources = (proof[0] for proof in proofs) if proofs else repeat(())
         columns = (ids, kinds, topics, fronts, backs, texts, sources, *listed, *forms)
-        notes = notes_of_columns(len(ids), (*columns, repeat(Markup.MARKDOWN), repeat("")))
+        notes = notes_of_columns((*columns, repeat(Markup.MARKDOWN), repeat("")))
         return notes, partial(_places, run, text, [places for _sources, places in proofs]), faulty
 
     def _ids(self, name: Raw, fronts: Sequence[str], texts: Sequence[str]) -> list[str]:
@@ -92,7 +93,7 @@ class UsualReader:
     def _unsound(self, front: Raw, fronts: Sequence[str], text: Raw, texts: Sequence[str]) -> Iterator[int]:
         """Those whose question is blank, or whose text has a gap that is none."""
         for at, asked in enumerate(fronts):
-            if front[at] is not None and not asked.strip():
+            if (not asked or asked.isspace()) and front[at] is not None:
                 yield at
         if not any(text):
             return
@@ -172,15 +173,15 @@ class UsualReader:
 
 def _columns(run: Run) -> list[Raw]:
     """What is written behind each of `KEYS`."""
-    groups = run.pattern.groups
-    some = sorted(set(groups))  # all keys that the pattern does not have share one group
-    columns = zip(*[card.group(*some) for card in run.cards], strict=True)
-    found: dict[int, Raw] = dict(zip(some, columns, strict=True))
+    groups = run.pattern.groups  # all keys that the pattern does not have share one
+    found = {group: list(map(itemgetter(group), run.cards)) for group in set(groups)}
     return [found[group] for group in groups]
 
 
 def _looked_up(raw: Raw, read: Callable[[str], T], known: dict[str | None, T], faulty: set[int]) -> list[T]:
     """What stands behind a key, each different value read once; `known` has what has been read, and None."""
+    if not any(raw):
+        return [known[None]] * len(raw)
     unknown = set()
     for one in set(raw).difference(known):
         try:

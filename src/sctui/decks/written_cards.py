@@ -43,17 +43,19 @@ class WrittenCards:
             raise UnknownFormError
         self._known = 0, 0  # a line (from 0), and the offset where it starts
         self.line = self._text.count("\n", 0, key.start()) + 1
-        self._entries: list[Run | tuple[Block | Mapping, int]] = []  # with the last line of each
+        runs = self._usual_at_first(key.end())
+        self._entries: list[Run | tuple[Block | Mapping, int]] = [*runs]  # with the last line of each
         self._span = key.end() + 1, len(self._text)
-        self._end = self._read_usual(key.end())  # the line (from 0) behind the cards
-        if not self._end:
-            self._end = self._read()
+        if runs and runs[-1].cards[-1].end() == len(self._text):
+            self._end = runs[-1].following - 1  # the line (from 0) behind the cards
+        else:
+            self._end = self._read(runs[-1].following - 1 if runs else self._lines.past_empty(self.line))
             self._span = key.end() + 1, self._offset(self._end)
 
     def around(self) -> str:
-        """The text with nothing in the place of the cards but their line breaks."""
-        breaks = "\n" * (self._end - self.line)
+        """The text with nothing in the place of the cards but their line breaks, where more stands behind."""
         first, last = self._span
+        breaks = "\n" * (self._end - self.line) if last < len(self._text) else ""
         return f"{self._text[:first]}{breaks}{self._text[last:]}"
 
     def add_to(self, notes: NoteList) -> None:
@@ -72,12 +74,11 @@ class WrittenCards:
     def _lines(self) -> BlockLines:
         return BlockLines(self._text)
 
-    def _read(self) -> int:
-        at = self._lines.past_empty(self.line)
-        line = self._lines.lines[at]
-        indent = len(line) - len(line.lstrip(" "))
-        dash = f"{' ' * indent}- "
+    def _read(self, at: int) -> int:
+        """Read the cards from line `at` (from 0) on; the line behind them."""
         written = self._lines.written
+        line = written[at] if at < len(written) else ""
+        dash = f"{' ' * (indent := len(line) - len(line.lstrip(' ')))}- "
         while at < len(written) and written[at].startswith(dash):
             usual = usual_cards(self._text, self._offset(at), at + 1, indent)
             if usual:
@@ -92,18 +93,14 @@ class WrittenCards:
             self._entries.append((entry, last))
         return at
 
-    def _read_usual(self, behind: int) -> int:
-        """The line (from 0) behind the cards, if they are all usual and the last thing; otherwise 0."""
+    def _usual_at_first(self, behind: int) -> list[Run]:
+        """The usual cards with which the list begins, behind an offset."""
         first = _FIRST.match(self._text, behind)
         if not first:
-            return 0
+            return []
         at, indent = first.start("card"), len(first[2])
         line = self.line + self._text.count("\n", behind, at)
-        runs = usual_cards(self._text, at, line, indent)
-        if not runs or runs[-1].cards[-1].end() < len(self._text):
-            return 0
-        self._entries += runs
-        return runs[-1].following - 1
+        return usual_cards(self._text, at, line, indent)
 
     def _plain_entry(self, at: int, dash: str) -> tuple[Block, int, int]:
         """The entry in line `at` in bare values, its last line, and the line (from 0) behind it."""

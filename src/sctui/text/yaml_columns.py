@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from operator import methodcaller
 
 from sctui.text.yaml_texts import said_as, unescaped
 from sctui.text.yaml_unusual import LONGEST_TEXT, UnknownFormError
@@ -27,12 +26,12 @@ def all_said_as(written: Column, least: int) -> tuple[list[str], set[int]]:
         written: each as it is written (see `said_as`); None gives an empty text.
         least: how many spaces further lines of a text have before them at least.
     """
+    if not any(written):
+        return [""] * len(written), set()
     texts = [one or "" for one in written]
     if texts[0][:1] in ("|", ">"):  # as all of them are, perhaps
-        start = _start(texts[0])
-        if all(map(methodcaller("startswith", start), texts)):
-            with suppress(UnknownFormError):
-                return _alike(texts, start, least), set()
+        with suppress(UnknownFormError):
+            return _alike(texts, _start(texts[0]), least), set()
     kinds: dict[str, list[int]] = {}
     for at, one in enumerate(texts):
         if one and (one[0] in _MARKS or "\n" in one):
@@ -58,7 +57,7 @@ def _start(written: str) -> str:
 
 
 def _alike(written: Sequence[str], start: str, least: int) -> list[str]:
-    """The texts, which all begin so."""
+    """The texts, if all of them begin so."""
     if max(map(len, written)) > LONGEST_TEXT or start[0] not in '"|>':
         raise UnknownFormError
     whole = _BETWEEN.join(written)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from sctui.decks.identity import own_id, slug
+import hashlib
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sctui.decks.identity import own_id, own_ids, slug
 
 
 def test_ids_do_not_change_between_versions() -> None:
@@ -16,3 +22,12 @@ def test_own_ids_ignore_spacing_alone() -> None:
 
 def test_a_slug_is_never_empty() -> None:
     assert (slug("--"), slug("A b_C.md")) == ("document", "a-b_c-md")
+
+
+@given(st.lists(st.text(" a\n\t\0e\u0301é\u3000\u200d。"), max_size=4))
+def test_ids_made_together_are_those_made_one_by_one(questions: list[str]) -> None:
+    digests = [
+        hashlib.sha256(f"d\x1f{' '.join(unicodedata.normalize('NFC', one).split())}".encode()).hexdigest()
+        for one in questions
+    ]
+    assert own_ids("d", questions) == [f"own-{one[:12]}" for one in digests]

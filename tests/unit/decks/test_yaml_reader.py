@@ -9,6 +9,7 @@ import pytest
 from sctui.decks.yaml_reader import read_deck, read_deck_file, read_deck_text, read_text
 from sctui.errors import DeckError
 from sctui.model.card import CardKind, CardType, Source
+from sctui.model.deck import Deck
 from sctui.model.document import Language
 
 HEAD = "deck: 示例::试验\ndocuments:\n  demo: {file: ../docs/demo.md, sha256: ab12}\n"
@@ -49,6 +50,11 @@ def test_a_card_that_begins_below_its_dash() -> None:
     reading = read_deck_text("deck: D\ncards:\n  - \n    front: a\n    back: b\n", "x")
     (place,) = reading.deck_file.places.values()
     assert (place.line, place.last_line, place.answer) == (4, 5, (5, 11))
+
+
+@pytest.mark.parametrize("behind", ["", "\n", "\n# none yet\n", " # none yet\n\n", "\nlanguage: en\n"])
+def test_a_deck_without_cards(behind: str) -> None:
+    assert read_deck_text(f"deck: x\ncards:{behind}", "x").deck_file.deck == Deck("x", Language.ENGLISH)
 
 
 def test_a_full_card(tmp_path: Path) -> None:
