@@ -73,9 +73,8 @@ class ForeignCollection:
     Args:
         created: the first moment (seconds) of Anki's day 0.
         notes: by their guids.
-        ords: the cards of each note, by their places in it.
+        ords: when each card of a note was last changed (seconds), by guid, then by the card's place in it.
         cards: those that are not as a new card is: studied once, suspended, buried or flagged.
-        changed: when each of the other cards was last changed (seconds), by guid and ord.
         reviews: the answers to each card, by guid and ord, in the order they were given.
         other_reviews: how many entries of Anki's log are no answers, or count for no schedule.
         media: what a field calls a file -> where it was unpacked.
@@ -84,9 +83,8 @@ class ForeignCollection:
 
     created: int
     notes: dict[str, ForeignNote] = field(default_factory=dict)
-    ords: dict[str, list[int]] = field(default_factory=dict)
+    ords: dict[str, dict[int, int]] = field(default_factory=dict)
     cards: list[ForeignCard] = field(default_factory=list)
-    changed: dict[tuple[str, int], int] = field(default_factory=dict)
     reviews: dict[tuple[str, int], list[ForeignReview]] = field(default_factory=dict)
     other_reviews: int = 0
     media: dict[str, Path] = field(default_factory=dict)

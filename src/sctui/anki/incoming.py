@@ -16,6 +16,7 @@ from sctui.anki.ids import guid, id_of_foreign
 from sctui.anki.notes_out import MOST_GAPS
 from sctui.anki.own_fields import apart
 from sctui.anki.own_tags import own_tag
+from sctui.anki.simple_notes import NUMBER, are_simple, simple_notes
 from sctui.decks.imports.html_markdown import is_formatted, markdown_of
 from sctui.i18n import N_, _
 from sctui.markup.parse import is_marked
@@ -23,8 +24,6 @@ from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
 from sctui.text.yaml_unusual import LONGEST_TEXT
 
-_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
-_MARKUP = re.compile(r"[<&\[\]\\*_`$|]")  # in HTML or Markdown, perhaps
 _FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
 _OURS = "sctui "
 _KINDS = {kind.value: kind for kind in CardKind}
@@ -68,17 +67,6 @@ def incoming(
     return _Taking(collection, known, media, deck).taken()
 
 
-def _are_simple(fields: tuple[str, ...]) -> bool:
-    """Whether fields are question and answer in words alone, the same in HTML and Markdown."""
-    if len(fields) != 2 or max(map(len, fields)) > LONGEST_TEXT:
-        return False
-    front, back = fields
-    if not front or not back or " " in (front[0], front[-1], back[0], back[-1]):
-        return False
-    both = front + back
-    return both.isprintable() and not _MARKUP.search(both) and not _NUMBER.fullmatch(back)
-
-
 def _keys(note: Note) -> tuple[str, ...]:
     """The ids of the notes in Anki that a note becomes."""
     return (note.id, f"{note.id}#{REVERSED}") if note.reverse else (note.id,)
@@ -91,34 +79,44 @@ class _Taking:
         self._collection, self._ours, self._media, self._deck = collection, ours, media, deck
         self._ords = collection.ords
         self._decks: dict[str, str] = {}
+        self._put_in: dict[str, list[Note]] = {}
         self._found = Incoming()
 
     def taken(self) -> Incoming:
         apart: list[tuple[str, ForeignNote]] = []  # ours, of decks that are not here
+        new: list[ForeignNote] = []
         for note in self._collection.notes.values():
             own = self._ours.get(note.guid)
-            claimed = _claimed(note)
             if own is not None:
                 self._found.known.add(own.partition("#")[0])
                 self._name_cards(note, own)
-            elif claimed:
+            elif claimed := _claimed(note):
                 apart.append((claimed, note))
             else:
-                self._take(note)
+                new.append(note)
+        self._take(new)
         self._take_apart(apart)
         return self._found
 
-    def _take(self, foreign: ForeignNote) -> None:
-        key, fields = id_of_foreign(foreign.guid), foreign.fields
-        if self._ords[foreign.guid] == [0] and not foreign.kind.is_cloze and _are_simple(fields):
-            front, back = fields
-            self._put(foreign, Note(key, CardKind.NOTE, (), front, back, "", (), (), foreign.tags))
-            self._found.cards[foreign.guid, 0] = key
-            return  # as most notes are
-        note = self._note(foreign, key, fields, foreign.tags)
-        if note:
+    def _take(self, new: Iterable[ForeignNote]) -> None:
+        sorted_out = [(one, self._is_simple(one)) for one in new]
+        simple = iter(simple_notes([one for one, is_simple in sorted_out if is_simple]))
+        for foreign, is_simple in sorted_out:
+            if is_simple:  # as most are
+                note = next(simple)
+                self._found.cards[foreign.guid, 0] = note.id
+            else:
+                made = self._note(foreign, id_of_foreign(foreign.guid), foreign.fields, foreign.tags)
+                if made is None:
+                    continue
+                note = made
+                self._name_cards(foreign, note.id, note)
             self._put(foreign, note)
-            self._name_cards(foreign, note.id, note)
+
+    def _is_simple(self, foreign: ForeignNote) -> bool:
+        """Whether a note is one card with question and answer in words alone."""
+        cards = self._ords[foreign.guid]
+        return len(cards) == 1 and 0 in cards and not foreign.kind.is_cloze and are_simple(foreign.fields)
 
     def _take_apart(self, apart: Iterable[tuple[str, ForeignNote]]) -> None:
         """Notes of ours whose decks are not here; both directions of one are one again."""
@@ -151,7 +149,11 @@ class _Taking:
         return replace(note, tolerance=parts.tolerance, options=options if len(options) >= fewest else ())
 
     def _put(self, foreign: ForeignNote, note: Note) -> None:
-        self._found.notes.setdefault(self._deck_of(foreign), []).append(note)
+        notes = self._put_in.get(foreign.deck)
+        if notes is None:
+            notes = self._found.notes.setdefault(self._deck_of(foreign), [])
+            self._put_in[foreign.deck] = notes
+        notes.append(note)
 
     def _deck_of(self, foreign: ForeignNote) -> str:
         if foreign.deck not in self._decks:
@@ -200,7 +202,7 @@ class _Taking:
         reverse = tolerance = None
         if 1 in self._ords.get(foreign.guid, ()) and _asks_back(foreign):
             reverse = Reverse(back, front)
-        elif foreign.kind.is_typed and _NUMBER.fullmatch(back):
+        elif foreign.kind.is_typed and NUMBER.fullmatch(back):
             tolerance = "0"
         return Note(
             key, front=front, back=back, tags=tags, tolerance=tolerance or "", reverse=reverse, markup=markup

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sctui.anki.collection_file import collection_bytes
-from sctui.anki.deflate import put_deflated
 from sctui.anki.media_out import Media
 from sctui.anki.standing import Learned
 from sctui.decks.atomic_file import write_atomically
 from sctui.model.deck import Deck
+from sctui.text.deflate import put_deflated
 
 _FIRST_ZIP_YEAR = 1980
 

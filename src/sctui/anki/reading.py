@@ -91,7 +91,7 @@ class _Reader:
         cards, deck_of = self._every_card()
         kinds = self._kinds()
         guids: dict[int, str] = {}
-        notes, ords = found.notes, found.ords
+        notes, ords, none = found.notes, found.ords, dict[int, int]()
         for key, guid, kind, tags, texts in self._connection.execute(_NOTES):
             if kind not in kinds or not isinstance(guid, str) or guid in notes:
                 continue
@@ -99,10 +99,8 @@ class _Reader:
             parts = tuple(str(texts).split("\x1f"))
             words = tuple(str(tags).split()) if tags else ()
             notes[guid] = ForeignNote(guid, kinds[kind], parts, words, deck_of.get(key, ""))
-            there = cards.get(key, {})
-            ords[guid] = sorted(there)
-            for ord_ in there:
-                found.changed[guid, ord_] = there[ord_]
+            there = cards.get(key, none)
+            ords[guid] = there if len(there) < 2 else dict(sorted(there.items()))
         self._touched(guids, found)
         if "revlog" in self._tables:
             self._reviews(guids, found)
@@ -114,19 +112,22 @@ class _Reader:
         cards: dict[int, dict[int, int]] = {}
         deck_of: dict[int, str] = {}
         for note, ord_, changed, deck, original in self._connection.execute(_EVERY_CARD):
-            if note not in cards:
-                cards[note] = {}
+            there = cards.get(note)
+            if there is None:
+                there = cards[note] = {}
                 deck_of[note] = decks.get(original or deck, "")
             if isinstance(ord_, int):
-                cards[note][ord_] = _int(changed)
+                there[ord_] = _int(changed)
         return cards, deck_of
 
     def _touched(self, guids: dict[int, str], found: ForeignCollection) -> None:
         """Put in the cards that are not as new ones are."""
         query = _TOUCHED_IN_LOG if "revlog" in self._tables else _TOUCHED
+        seen: set[tuple[str, int]] = set()
         for note, ord_, data, *numbers in self._connection.execute(query):
             name = guids.get(note, ""), ord_
-            if found.changed.pop(name, None) is not None:
+            if name[0] and ord_ in found.ords[name[0]] and name not in seen:
+                seen.add(name)
                 found.cards.append(_card(name, [_int(number) for number in numbers], str(data)))
 
     def _reviews(self, guids: dict[int, str], found: ForeignCollection) -> None:

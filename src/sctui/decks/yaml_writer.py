@@ -25,7 +25,11 @@ def deck_text(deck: Deck) -> str:
     lines.append("cards:" if deck.notes else "cards: []")
     keys = document_keys(deck.documents)
     for note in deck.notes:
-        lines += (f"{INDENT}{line}" if line else "" for line in note_lines(note, keys))
+        entry = note_lines(note, keys)
+        if "" in entry:
+            lines += [f"{INDENT}{line}" if line else "" for line in entry]
+        else:
+            lines.append(INDENT + f"\n{INDENT}".join(entry))
     return "\n".join(lines) + "\n"
 
 
@@ -61,7 +65,8 @@ def note_lines(note: Note, keys: Mapping[str, str]) -> list[str]:
     else:
         lines += _text("front", note.front)
         lines += _text("back", note.back)
-        lines += _form(note)
+        if note.tolerance or note.options or note.reverse:
+            lines += _form(note)
     if len(note.sources) == 1:
         lines.append(f"  source: {_source(note.sources[0], keys)}")
     elif note.sources:

@@ -12,6 +12,7 @@ from sctui.store.changes import Entry, write_entry
 from sctui.store.stamps import next_key
 
 _LEVEL = 2  # a seventh larger than 6, in a third of the time, which a large deck takes while one waits
+_LARGE = 2 << 20  # bytes from which on all cores help
 
 
 def write_edits(connection: sqlite3.Connection, edits: Sequence[FileEdit], now: int, batch: int = 0) -> int:
@@ -46,9 +47,17 @@ def keep_content(connection: sqlite3.Connection, data: bytes | None) -> str | No
     digest = hashlib.sha256(data).hexdigest()
     connection.execute(
         "INSERT INTO contents (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        (digest, zlib.compress(data, _LEVEL)),
+        (digest, _packed(data)),
     )
     return digest
+
+
+def _packed(data: bytes) -> bytes:
+    if len(data) < _LARGE:
+        return zlib.compress(data, _LEVEL)
+    from sctui.text.deflate import packed  # noqa: PLC0415 -- loads threads and archives, which hardly any needs
+
+    return packed(data)
 
 
 def read_content(connection: sqlite3.Connection, digest: str | None) -> bytes | None:

@@ -82,9 +82,10 @@ def _unmarked_there(
 ) -> Iterator[ForeignCard]:
     """Cards that are as new ones are there, and marked here."""
     marked = {name for name, card in here.items() if card.marks != UNMARKED}
+    other = {(card.guid, card.ord) for card in collection.cards} if marked else ()
     for (guid, ord_), name in cards.items() if marked else ():
-        if name in marked and (guid, ord_) in collection.changed:
-            yield ForeignCard(guid, ord_, 0, 0, 0, 0, 0, 0, 0, 0, 0, collection.changed[guid, ord_])
+        if name in marked and (guid, ord_) not in other:
+            yield ForeignCard(guid, ord_, 0, 0, 0, 0, 0, 0, 0, 0, 0, collection.ords[guid][ord_])
 
 
 def _sorted(log: Iterable[Review | Change]) -> dict[str, _Card]:

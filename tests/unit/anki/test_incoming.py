@@ -22,7 +22,7 @@ def taken(
     for place, (kind, fields, cards) in enumerate(notes):
         key = guids[place] if guids else f"g{place}"
         collection.notes[key] = ForeignNote(key, kind, fields, ("kind::trial", "own"), "A:: ::B")
-        collection.ords[key] = list(range(cards))
+        collection.ords[key] = dict.fromkeys(range(cards), 0)
     return incoming(collection, ours, lambda name, _: name)
 
 

@@ -104,7 +104,7 @@ def test_marks_come_unless_they_were_set_here_since() -> None:
 
 def test_a_mark_taken_away_there_goes_here_too() -> None:
     marked = Change("c", NOON - 1000, ChangeKind.SUSPEND, Marks(), Marks(suspended=True))
-    collection = ForeignCollection(CREATED, changed={("g", 0): NOON // 1000})
+    collection = ForeignCollection(CREATED, ords={"g": {0: NOON // 1000}})
     came = histories(collection, {("g", 0): "c"}, (marked,), {}, Places(CREATED, PRESET), NOON)
     assert [(one.kind, one.after) for one in came.changes] == [(ChangeKind.UNSUSPEND, Marks())]
     later = replace(marked, at=NOON + 1)

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from sctui.anki.deflate import deflated, put_deflated
+from sctui.text.deflate import deflated, packed, put_deflated
 
 
 @pytest.mark.parametrize("size", [0, 1, 1 << 20, (1 << 20) + 1, 5 << 19])
@@ -16,6 +16,7 @@ def test_pieces_are_one_stream(size: int) -> None:
     assert reader.decompress(deflated(data)) == data
     assert reader.eof
     assert reader.unused_data == b""
+    assert zlib.decompress(packed(data)) == data
 
 
 def test_members_before_and_behind_are_whole() -> None:
