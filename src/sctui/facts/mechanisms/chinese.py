@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.conditions import with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
 from sctui.facts.mechanisms.listening import after_verb, hear, is_one_of_two, is_state
@@ -185,8 +186,10 @@ def _said(
             harm = _HARM_TOO.search(passage.view, 0, verb.negation)
             begin = harm.start() if harm else verb.negation
             value, flags = (begin, more.end() if more else phrase.end), ["negated"]
-        proof = evidence(passage, speaker, subject, verb.start, value, end)
-        if not subject.named and _is_relayed(passage, speaker.said, proof[0]):
+        told = evidence(passage, speaker, subject, verb.start, value, end)
+        relayed = not subject.named and _is_relayed(passage, speaker.said, told[0])
+        proof = None if relayed else with_condition(passage.view, told, verb.start)
+        if proof is None:
             continue
         hedge = HEDGE.search(passage.view, min(subject.start, proof[0]), end)
         if hedge and hedge.start() < proof[0]:

@@ -40,7 +40,7 @@ def passive(passage: Passage, verb: Mention, start: int, end: int) -> Passive | 
         return None
     left, right = _object(text, start, start + be.start())
     if text[left:right].endswith(
-        (" and", " or", " but")
+        (" and", " or", " but", " that", " which", " who")
     ):  # `cells die and are replaced by`: a verb no lexicon has
         return None
     subject = forms.ARTICLE.sub("", agent["s"].strip(), count=1).split(" (")[0]

@@ -10,6 +10,7 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.term import TermKind
 from sctui.text.sentence import Piece
 
+_IS_CLAUSE = re.compile(r"\s(?:was|were)\s")  # `cells in which X was silenced produce Y`: the cells do
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _WORDS = 9  # of a subject
 _HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
@@ -112,7 +113,7 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     unread = name.endswith((" and", " or", " but"))  # behind a verb that no lexicon has
     generic = forms.THERAPY.search(name) or forms.STATE.match(name)
     known = generic or (passage.entities(start, end) and not unread)
-    if len(name.split()) > _WORDS or not known or forms.POINTS.search(name):
+    if len(name.split()) > _WORDS or not known or forms.POINTS.search(name) or _IS_CLAUSE.search(name):
         if not _is_aside(text, piece.start, start, name) or speaker.said < 0:
             speaker.subject, speaker.said, speaker.before = "", -1, -1
         return

@@ -42,6 +42,10 @@ _LAST_MEMBER = ("和", "与", "及", "以及")
 _EMPTY_OBJECT = re.compile(r"(?:整体|再生|治疗|修复|的)*(?:效果|作用|能力|疗效)")
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
 _BY_WAY, _WAY_BEFORE = ("通过", "经由", "借助"), 2
+# `抑制B细胞的能力只有健康人的一半`: the ability is what the clause is about
+_ABILITY_IS = re.compile(
+    r"[^,;。]{1,16}的(?:能力|作用|功能|效果|效率)(?=(?:只有?|仅|为|是|已|也|均|则|更|较|明显|显著)*[下升降减增不受弱强只仅为是低高])"
+)
 _MAYBE_NOUNS = {"activates", "migrates", "regulates", "damages"}
 _NESTED = {"recognizes", "secretes", "differentiates", "produces", "expresses", "carries"}
 
@@ -96,7 +100,8 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     word = view[verb.start : verb.end]
     degradable = word == "降解" and _DEGRADABLE.search(view, start, verb.start)  # `可降解支架`
     denied = _NOT_BY.search(view, start, verb.start)  # what it is by instead, the next clause says
-    if denied or degradable or (word == "分泌" and view.startswith("功能", verb.end)):
+    is_ability = _ABILITY_IS.match(view, verb.end, end)
+    if denied or degradable or is_ability or (word == "分泌" and view.startswith("功能", verb.end)):
         return False
     if view[start : verb.start].endswith("过度") and verb.term.attributes.get("relation") == "differentiates":
         return True
