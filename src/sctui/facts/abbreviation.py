@@ -23,6 +23,7 @@ _QUOTED = re.compile("[“「『‘]([^“”「」『』‘’]{2,24})[”」�
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
 _TRADE_NAME = re.compile("[A-Z][a-z]{5,}")
+_COINED = re.compile("[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{4,}")  # `KeraCover(…)`: what it is sold as
 _NO_NAME = re.compile(
     r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
@@ -127,7 +128,7 @@ def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
         return None
     short = before[1]
     known = lexicon.lookup(short) or lexicon.lookup(short.removesuffix("s"))
-    if not (is_short(short) or known):
+    if not (is_short(short) or known) or (known is None and _COINED.fullmatch(short)):
         return None
     left = bracket.start + 1 + inner.index(name)
     pair = Pair(short, name, left, left + len(name), before.start(1), bracket.end)

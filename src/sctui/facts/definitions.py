@@ -106,6 +106,8 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
             means = found.re is _MEANS  # whatever it is, this says what
             if not (means or _is_kind(found, subject, value, things)):
                 continue
+            if slot == "alias" and _is_other_kind(subject, value, things):
+                continue
             if not _fits("" if means else slot, value, things, verbs):
                 continue
             start = clause.start
@@ -119,6 +121,12 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
                 Span(line.number, start + found.start("value"), start + found.end("value")),
                 items=members(value) if slot == "includes" else (),
             )
+
+
+def _is_other_kind(subject: str, value: str, things: Lexicon) -> bool:
+    """Whether a second name is that of a thing of another kind: something was told in between."""
+    one, other = things.lookup(subject), things.lookup(value)
+    return bool(one and other) and not (one and other and one.kind is other.kind)
 
 
 def _told_of(view: str) -> Iterator[tuple[str, re.Match[str]]]:

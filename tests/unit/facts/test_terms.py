@@ -245,3 +245,26 @@ def test_the_abstract_in_another_language_defines_nothing_here(terms: Callable[[
 
 def test_a_definition_that_is_cut_at_a_comma_is_none(terms: Callable[[str], list[Fact]]) -> None:
     assert pairs(terms("干细胞是一种具有自我更新,高度增殖,多向分化潜能的细胞。"), "definition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("去年確診自閉症類群障礙（ASD）。", "自閉症類群障礙"),
+        ("B超可见子宫动脉阻力指数（UARI）下降。", "子宫动脉阻力指数"),
+    ],
+)
+def test_how_something_was_found_is_no_part_of_its_name(
+    terms: Callable[[str], list[Fact]], text: str, name: str
+) -> None:
+    assert [value for _, value in pairs(terms(text))] == [name]
+
+
+@pytest.mark.parametrize("text", ["覆新皮 DermaCover（永泰再生）已上市。", "把大塊輪部組織移過去（CLAU）。"])
+def test_a_maker_and_a_deed_are_no_names(terms: Callable[[str], list[Fact]], text: str) -> None:
+    assert not pairs(terms(text))
+
+
+def test_another_name_is_that_of_a_thing_of_its_kind(terms: Callable[[str], list[Fact]]) -> None:
+    facts = terms("IL-6几乎测不到——这就是类风湿关节炎的缓解期，俗称“股骨头坏死”。")
+    assert not pairs(facts, "alias")

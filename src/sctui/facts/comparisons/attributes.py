@@ -45,7 +45,7 @@ _ONE_OF_LIST = re.compile("[^、]+")
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,10}SCs?(?![A-Za-z])")
 _ORDER = re.compile(
     r"(?P<m>[^,;。:]{2,40}?)(?:依次|从高到低|由高到低|由强到弱|decreased|increased|falls?|fell|decreases?)?(?:依次)?"
-    r"(?:为|是|:|\sin the order(?: of)?)\s*(?P<v>[\w-]+(?:\s?>\s?[\w-]+)+)"
+    r"(?:为|是|:|\sin the order(?: of)?)\s*(?P<v>[\w-]+(?:\s?>\s?(?!\d)[\w-]+)+)"
 )
 
 
