@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sctui.decks.study_english import noun_with_marks, people
 from sctui.decks.study_noun import noun_of
-from sctui.decks.study_phrase import counted
+from sctui.decks.study_phrase import SHARED, counted
 from sctui.decks.templates import constant
 from sctui.model.language import Language
 
@@ -33,8 +33,7 @@ def _chinese(parts: Mapping[str, str], language: Language) -> str:
         return constant(text, language)
 
     count = counted(parts.get("n", "").replace(" ", ""))
-    whom = f"{count}{parts['condition']}{ours('患者') if count else ''}"
-    did = f"用{parts['product']}{ours('治疗')}{whom}" if "product" in parts else f"{ours('纳入')}{whom}"
+    did = _did(parts, f"{count}{parts['condition']}{ours('患者') if count else ''}", language)
     noun = noun_of(parts, ())
     study = ours("一项") + (noun if "design" in parts else ours(noun))
     year = f"{parts['year']}年" if "year" in parts else ""
@@ -45,6 +44,16 @@ def _chinese(parts: Mapping[str, str], language: Language) -> str:
     where = f"{ours('发表于')}《{parts['journal']}》" if "journal" in parts else parts.get("country", "")
     lead = f"{year}{where}"
     return f"{lead}{'的' if lead else ''}{study}{did}"
+
+
+def _did(parts: Mapping[str, str], whom: str, language: Language) -> str:
+    """What was done to whom; that cells were tested in people some of whom had something else."""
+    cells = parts.get("product", "")
+    if not cells:
+        return f"{constant('纳入', language)}{whom}"
+    if "n" in parts and SHARED in parts:
+        return f"在{whom}{constant('中检验', language)}{cells}{constant('的疗效', language)}"
+    return f"用{cells}{constant('治疗', language)}{whom}"
 
 
 def _english(parts: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sctui.decks.rubric.measure import length
 from sctui.decks.study_clause import clause_of
 from sctui.decks.study_marks import KnownStudies, Marks, said_marks
-from sctui.decks.study_phrase import PARTS, phrase
+from sctui.decks.study_phrase import PARTS, SHARED, phrase
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -32,6 +32,7 @@ _NOT_OF_KIND = {
 }
 _POOLED = re.compile(r"荟萃|统合|meta")
 _YEAR_ALONE = re.compile(r"\d+年?")
+_CONTROLLED = re.compile(r"(?<![自])(?<!自身)对照|随机|双盲|randomi[sz]|controlled|double-blind|crossover")
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
@@ -140,6 +141,7 @@ class StudyNames:
         self, study: Study, without: tuple[str, ...], answer: str, said: str, general: str, longest: int
     ) -> tuple[str, Mapping[str, str]]:
         known = self._known(study, without, answer)
+        shared = {SHARED: "1"} if _is_controlled(study) else {}
         if general:
             known["condition"] = general
         view, best, fewest = match_view(said), ("", dict[str, str]()), len(known)
@@ -147,7 +149,7 @@ class StudyNames:
             repeats = _repeats(known, parts, view)
             if (best[0] and repeats >= fewest) or not self._is_only_one(study, known, parts):
                 continue
-            named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known}
+            named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known} | shared
             label = phrase(named, self._language, without, self._words)
             if length(label) <= longest and not _gives_away(label, answer):
                 best, fewest = (label, named), repeats
@@ -186,6 +188,13 @@ class StudyNames:
     def _is_another(self, key: str, study: Study, owner: str) -> bool:
         """Whether a study of the document is another one, and not the same told once more."""
         return key != study.key and not (owner and self._owners.get(key) == owner)
+
+
+def _is_controlled(study: Study) -> bool:
+    """Whether some of the people of a study had something else than the others."""
+    told = any(study.get(slot) for slot in ("comparator", "groups"))
+    sizes = len(list(study.all("arm_size"))) > 1
+    return told or sizes or bool(_CONTROLLED.search(match_view(study.get("design"))))
 
 
 def _repeats(known: Mapping[str, str], parts: tuple[str, ...], view: str) -> int:
@@ -236,6 +245,8 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
             known["product"] = cells
     if "cell_source" in barred and words.pattern(_AGENT).search(match_view(known.get("brand", ""))):
         del known["brand"]
+    if known.get("topic") and "condition" not in barred:
+        known.setdefault("condition", known["topic"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
     year = re.search(

@@ -63,6 +63,7 @@ _WITHOUT_DISEASE = (
     ("year", "product", "topic"),
     ("year", "topic", "n"),
     ("topic", "n"),
+    ("condition", "n"),
     ("year", "journal", "product"),
 )
 _LAST = (
@@ -82,6 +83,7 @@ PARTS: tuple[tuple[str, ...], ...] = (
     *_WITHOUT_DISEASE,
     *_LAST,
 )
+SHARED = "shared"  # a part that says that not all of the people had the cells
 _TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
 _WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which describes nothing behind it
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
@@ -130,7 +132,7 @@ def _chinese(
     who += parts.get("site") or parts.get("country", "")
     if "author" in parts:
         who += re.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
-    uses = about.startswith(("用", *map(ours, ("针对", "关于", "纳入"))))
+    uses = about.startswith(("用", "在", *map(ours, ("针对", "关于", "纳入"))))
     if {"site", "author", "country"} & set(parts) and not uses and "n" not in parts:
         who += ours("的")
     counted = f"({ours('纳入')}{_counted_studies(parts['studies'], language)})" if "studies" in parts else ""
@@ -177,7 +179,10 @@ def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     leads = _LEADS & set(parts) and "journal" not in parts
     use = "用" if parts.get("kind") == "trial" and not treatment and leads else ""
     if cells and condition:
-        return f"{use}{cells}{constant('治疗', language)}{condition}的"
+        tested = f"在{condition}{constant('中检验', language)}{cells}{constant('疗效', language)}的"
+        return (
+            tested if count and SHARED in parts else f"{use}{cells}{constant('治疗', language)}{condition}的"
+        )
     if cells:
         if treatment:
             return constant("关于", language) + f"{cells}的"

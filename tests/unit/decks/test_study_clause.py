@@ -81,3 +81,27 @@ def test_a_clause_says_what_the_name_says_and_never_the_answer() -> None:
         == "2021年的一项研究纳入18例膝骨关节炎患者"
     )
     assert names.label(study, without=("dose",)) == "2021年用脂肪间充质干细胞治疗膝骨关节炎的研究"
+
+
+def test_cells_that_some_of_the_people_had_were_tested_in_them() -> None:
+    parts = {**TRIAL, "n": "90", "shared": "1"}
+    assert clause_of(parts, Language.SIMPLIFIED) == "一项研究在90例膝骨关节炎患者中检验脂肪间充质干细胞的疗效"
+
+
+@pytest.mark.parametrize(
+    ("more", "label"),
+    [
+        ({"comparator": "安慰剂"}, "在90例膝骨关节炎患者中检验脂肪间充质干细胞疗效的研究"),
+        ({}, "脂肪间充质干细胞治疗90例膝骨关节炎患者的研究"),
+    ],
+)
+def test_a_controlled_study_did_not_treat_all_with_its_cells(more: dict[str, str], label: str) -> None:
+    place = Span(1, 0, 0)
+    values = {"kind": "trial", "cell_source": "脂肪间充质干细胞", "topic": "膝骨关节炎", "n": "90", **more}
+    study = Study("study-1", tuple(Slot(name, value, place) for name, value in values.items()))
+    other = Study(
+        "study-2",
+        tuple(Slot(name, value, place) for name, value in {**values, "n": "18"}.items()),
+    )
+    names = StudyNames([study, other], Language.SIMPLIFIED)
+    assert names.label(study) == label
