@@ -11,7 +11,7 @@ from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.mended import as_mended, as_they_stand
 from sctui.facts.terms import find_terms, own_names
 from sctui.facts.trials import find_trials
-from sctui.facts.trials.frames import read_telling
+from sctui.facts.trials.telling import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.anchors import is_preclinical
-from sctui.facts.trials.frames import Telling
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import WORLD, everywhere
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.telling import Telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
@@ -67,6 +67,13 @@ _UNCLEAN = re.compile(
     r"[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
     r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live)\b"
 )
+_TWO_AGES = re.compile(
+    "岁以[上下].*岁以[上下]"
+)  # `30岁以下的40岁以下女性…`: taken over from the figure before
+_BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
+_OF_THESE = re.compile(
+    r"\b(?:in|of|among|for) (?:this|these|those|such|that) (?:\w+ )?(?:group|patients|people|cases)\b"
+)
 _SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
 # of one person, of an offer, or of hearsay: true of nobody else
 _NOT_GENERAL = re.compile(
@@ -120,6 +127,8 @@ def _is_of_one(statement: Statement) -> bool:
 def _points_away(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
     start = fact.evidence.start
+    if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
+        return True
     named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
     return bool(_ITS.match(statement.view, start - statement.start)) and not named
 
@@ -169,7 +178,7 @@ def _figures(statement: Statement) -> Iterator[Fact]:
         if found.slot in _SLOTS:
             taken.add(found.start)
             measure = match_view(found.measure)
-            if not (_OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
+            if not (_TWO_AGES.search(measure) or _OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
                 yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)
     for quantity in statement.quantities:
@@ -180,7 +189,9 @@ def _figures(statement: Statement) -> Iterator[Fact]:
         if (quantity.kind is QuantityKind.PERCENT and _OF.match(after)) or (
             quantity.kind is QuantityKind.MEASURE and quantity.low != quantity.high
         ):
-            yield _fact(statement, Found("gap", quantity.start, quantity.end), "gap")
+            other = _BETWEEN.search(statement.seen(statement.start, quantity.start))
+            start = statement.start + other.start() if other else quantity.start
+            yield _fact(statement, Found("gap", start, quantity.end), "gap")
         elif quantity.kind is QuantityKind.PLAIN and (quantity.low or 0) >= _MANY:
             yield from _uncounted(statement, quantity, clause.start)
         elif quantity.kind is QuantityKind.AGE:
@@ -194,6 +205,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
     """How many people, in the world or a country."""
     for quantity in statement.counted(QuantityKind.PEOPLE):
         where = everywhere(statement, quantity)
+        if statement.seen(quantity.start - 1, quantity.start) == "/":
+            continue  # `1.01/10万人`: of so many
         if not where and (quantity.low or 0) < _MANY:
             continue
         clause = statement.clause_at(quantity.number)

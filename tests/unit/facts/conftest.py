@@ -4,7 +4,7 @@ import pytest
 
 from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.trials import find_trials
-from sctui.facts.trials.frames import read_telling
+from sctui.facts.trials.telling import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact

@@ -8,7 +8,7 @@ import pytest
 from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.trials import find_trials
-from sctui.facts.trials.frames import read_telling
+from sctui.facts.trials.telling import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.document import Document

@@ -142,6 +142,8 @@ _AIM = re.compile(
 _PLANNED = re.compile(  # a study that is still to come has no size and no year yet
     r"(?:计划|预计|拟)[^,。;]{0,8}(?:入组|纳入|招募|启动|开展|完成)|(?:将于|即将)[^,。;]{0,12}(?:启动|开展|招募)"
     r"|\b(?:will|plans? to|is expected to|aims to) (?:enrol|recruit|start|begin|include)\w*"
+    r"|\b(?:trial|study) (?:[\w-]+ ){0,4}?(?:is|are) (?:now )?(?:being )?planned\b"
+    r"|\bmust (?:\w+ )?(?:enrol|recruit)\b"
 )
 _EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")

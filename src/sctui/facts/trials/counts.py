@@ -34,6 +34,7 @@ _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)
 _FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/58)患者`
 _EACH = re.compile("分别|依次")  # `妊娠分别为3例、2例`: of which group each is, is told elsewhere
 _OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d")
+_AND_OTHERS = re.compile(r"[、,与和及]\s?(?:另有?)?\d+\s?[例名人位].*")  # `下腹痛、1例出血`
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
     r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
@@ -106,6 +107,9 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
     measure = _PARTED.sub("", measure)
+    others = _AND_OTHERS.search(match_view(measure))
+    if others:
+        measure, end = measure[: others.start()], end - len(measure) + others.start()
     if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
         return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
     rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()

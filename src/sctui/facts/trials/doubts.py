@@ -89,6 +89,8 @@ def _is_doubtful(statement: Statement, item: Found) -> bool:
 
 def _is_of_two(statement: Statement, item: Found) -> bool:
     """Whether a figure stands side by side with another, and nothing says which is whose."""
+    if item.arm:
+        return False
     before, behind = statement.seen(statement.start, item.start), statement.seen(item.end, statement.end)
     beside = _SECOND.match(behind) or _FIRST.search(before)
     return bool(beside) and not _EACH.search(before)

@@ -9,6 +9,7 @@ from sctui.facts.trials.comparators import comparators
 from sctui.facts.trials.english_arms import is_of_all, is_of_arm
 from sctui.facts.trials.english_figures import FROM_TO, NUMBER, OF_SOME
 from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
+from sctui.facts.trials.english_lists import lists
 from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
 from sctui.facts.trials.english_results import Chain, by_arm
 from sctui.facts.trials.phrases import cell_phrases
@@ -107,9 +108,13 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
     by_group = list(group_counts(statement))
     yield from by_group
     yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))
+    listed = list(lists(statement))
+    yield from listed
+    taken = {at for one in listed for at in range(one.start, one.end)}
     arms, chains = by_arm(statement)
+    arms = [one for one in arms if one.start not in taken]
     yield from arms
-    taken = {at for one in arms for at in range(one.start, one.end)}
+    taken |= {at for one in arms for at in range(one.start, one.end)}
     changes = (one for one in _changes(statement) if one.start not in taken)
     yield from (one for one in changes if is_told_wholly(statement, one))
     yield from _effects(statement, chains)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_total
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.doubts import without_symptoms
-from sctui.facts.trials.frames import Frame, Telling
+from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.names import named_in
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.subject import About, pages
+from sctui.facts.trials.telling import Telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
@@ -60,10 +63,8 @@ _EARLIER = re.compile(  # what the authors had found before is no result of this
     r"|^(?:我们|本研究组|本课题组|笔者)(?:之前|此前|先前|前期|既往)"
 )
 _ONE_OF_THEM = re.compile(
-    r"(?:其中|另)(?:的)?[一1](?:名|例|位)[^,。;]{0,10}(?:患者|病人|病友|病患|参与者|受试者)?"
+    r"(?:其中|另|其?余)(?:的)?[一1](?:名|例|位)[^,。;]{0,10}(?:患者|病人|病友|病患|参与者|受试者)?"
 )
-_LEAD = 2  # sentences that open a document, and tell what it is on
-_OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
 _CITATION = re.compile(r"\s?\[[\d,、\s]+\]")
 
 
@@ -71,7 +72,8 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     """Every fact of every study the document tells of, in the order of the document."""
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
-    lead = _lead(telling, diseases)
+    page = pages(document, telling.statements, diseases)
+    before = {(b.line, b.start): a for a, b in pairwise(telling.statements)}
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
     trials = [frame for frame in telling.frames if frame.kind is FrameKind.TRIAL]
@@ -85,7 +87,9 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
         ]
         titles = (*frame.section[::-1], title)
         values = without_symptoms(values, titles, diseases)
-        study = _study(frame, values, keys[id(frame)], titles, diseases, lead)
+        first = frame.statements[0]
+        about = About(titles, page, before.get((first.line, first.start)), diseases)
+        study = _study(frame, values, keys[id(frame)], about)
         if not study.get("name") and trials == [frame] and (name := named_in(title)):
             study = replace(study, slots=(*study.slots, Slot("name", name, _place(frame))))
         if frame.parent:
@@ -98,45 +102,24 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     yield from find_claims(telling.statements, approved)
 
 
-def _lead(telling: Telling, diseases: Lexicon) -> str:
-    """The sentence at the beginning that tells which disease a document is on; empty for several."""
-    for text in (one.text for one in telling.statements[:_LEAD]):
-        named = diseases.mentions(text)
-        if not named:
-            continue
-        start, end = named[0].start, named[0].end
-        told = _OF_PATIENTS.match(match_view(text[end:]))
-        # a short form may stand for another name
-        sure = bool(told) if text.isascii() else not text[start:end].isascii()
-        return text if sure and len({mention.term.key for mention in named}) == 1 else ""
-    return ""
-
-
-def _study(
-    frame: Frame, values: list[Told], key: str, titles: tuple[str, ...], diseases: Lexicon, lead: str
-) -> Study:
-    """The study with its slots; the disease of heading or `lead` is its `topic` if it has no other."""
+def _study(frame: Frame, values: list[Told], key: str, about: About) -> Study:
+    """The study with its slots; the disease of a heading or the page is its `topic` if it has no other."""
     slots = [_slot(statement, item) for statement, item in values]
     if frame.year and not any(slot.name == "year" for slot in slots):
         told, found = frame.year
         slots.append(Slot("year", told.raw(found.start, found.end), told.span(found.start, found.end)))
-    prevents = any(slot.name == "prevents" for slot in slots)
-    told_of = [
-        mention for slot in slots if slot.name == "condition" for mention in diseases.mentions(slot.value)
-    ]
-    for title in () if prevents else (*titles, lead):
-        mentions = diseases.mentions(title)
-        if len({mention.term.key for mention in mentions}) == 1:  # a heading on two tells which of neither
-            if not told_of or mentions[0].term.key in {mention.term.key for mention in told_of}:
-                slots.append(Slot("topic", title[mentions[0].start : mentions[0].end], _place(frame)))
-            break
+    treated = [slot.value for slot in slots if slot.name == "condition"]
+    if not any(slot.name == "prevents" for slot in slots) and (
+        topic := about.topic(frame.statements, treated)
+    ):
+        slots.append(Slot("topic", topic, _place(frame)))
     if frame.kind is FrameKind.TRIAL and any(map(is_running_total, frame.statements)):
         slots.append(Slot("work", "practice", _place(frame)))
     if frame.kind is FrameKind.LOOSE and _CASES.search(frame.statements[-1].view):
         slots.append(Slot("work", "cases", _place(frame)))
     if frame.kind is FrameKind.REVIEW:
-        animals = any(_ANIMALS.search(view) for view in _views(frame, titles[-1:]))
-        work = "meta-analysis" if _is_pooled(frame, titles) else "review"
+        animals = any(_ANIMALS.search(view) for view in _views(frame, about.titles[-1:]))
+        work = "meta-analysis" if _is_pooled(frame, about.titles) else "review"
         slots.append(Slot("work", f"animal {work}" if animals else work, _place(frame)))
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))
 

@@ -27,11 +27,8 @@ from sctui.facts.trials.identity import agree, identity_of, is_sized_otherwise, 
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import Found, years
-from sctui.facts.trials.statement import Statement, statements
-from sctui.lexicon.lexicon import Lexicon
-from sctui.model.document import Document
-from sctui.model.topic import Topic
+from sctui.facts.trials.setting import Found, tells_design, years
+from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -229,11 +226,11 @@ class _Reader:
     def _leads_in(self, statement: Statement) -> bool:
         """Whether the sentence before only dates the study, or names it, and belongs to no other.
 
-        `In February 2025 …`, `… reported the Lantern trial. This is a randomised trial`.
+        `In February 2025 …`, `Methods: Phase 2b, double-blind.`, `… reported the Lantern trial. This is …`.
         """
         lead = self._free_lead(statement)
         told = identity_of(lead) if lead else {}
-        dates = lead is not None and lead.first and "year" in told
+        dates = lead is not None and lead.first and ("year" in told or tells_design(lead))
         return dates or ("name" in told and is_anaphoric(statement))
 
     def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
@@ -268,21 +265,6 @@ class _Reader:
             if frame is not None and agree(mine, frame.identity, "year"):
                 return frame
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What a document says, sentence by sentence, and the studies it tells of."""
-
-    statements: tuple[Statement, ...]
-    frames: tuple[Frame, ...]
-
-
-def read_telling(document: Document, tree: Topic, lexicon: Lexicon) -> Telling:
-    """Read a document once, for its studies and for the figures outside them."""
-    every = statements(document, tree, lexicon)
-    told = tuple(one for one in every if not one.heading or introduces(one))
-    return Telling(told, tuple(read_frames(told)))
 
 
 def read_frames(told: Iterable[Statement]) -> list[Frame]:

@@ -32,6 +32,7 @@ _IN_CAPITALS = (
         rf"(?:^|[.:;]\s)(?:[Tt]he\s|[Ii]n\s)?{_ACRONYM}(?=\s?[(（](?:[^()（）]*[\s,，])?[nN]\s?=\s?\d)"
     ),
     re.compile(rf"\b[Tt]he\s(?:[a-z][\w-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
+    re.compile(rf"\b(?:[Tt]rial|[Ss]tudy),\s{_ACRONYM}(?=,)"),
     re.compile(
         rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
     ),

@@ -32,13 +32,20 @@ _ARM = (
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|<:giving.zh>"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
-_GROUPED = re.compile(r"(?:其?中)?(?P<name>[^,。;:、()和与中]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$")
+_GROUPED = re.compile(
+    r"(?:其?中)?(?<![)])(?P<name>(?:[^,。;:、()和与中]{2,10}\([^()]{1,12}\))?[^,。;:、()和与中]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$"
+)
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
 _SHARE = re.compile(r"\s?[(,]\s?(?:占)?\d+(?:\.\d+)?\s?%")
 _EVENT_OF = re.compile(
     "(?<!干)(?<!胞)[血栓塞热痛染吐瘤亡](?:细胞|治疗|对照|安慰剂|试验|观察|移植|[高低]剂量)组$"
 )  # `血栓细胞组4例`
 _ANOTHER = re.compile(r"\d\s?[例名人位](?!/)")  # a second count, of which nobody can say whose deed it is
+_AGED = re.compile(r"\s?[,(]?\s?(?:年龄)?\d{1,2}\s?[-~–至到]\s?\d{1,2}\s?(?:岁|个月龄)")  # `164位2~7岁`
+PART_OF_THEM = re.compile(r"亚组|次族群|亚群|分层分析|事后分析|\bsub-?groups?\b|\bsubset|\bpost[\s-]hoc\b")
+_PARTED = re.compile(
+    r"\s?[,(]?\s?(?:按|以)?[\d::∶比例]{0,9}(?:随机)?(?:分为|分成|分入|分[两三四2-4]\s?组)"
+)  # `48人,随机分三组`
 _DEGREE = 8  # characters between a number of people and their disease: how ill they are
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
@@ -48,11 +55,6 @@ _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|c
 _OF_EACH = re.compile(r"\b(?:cohorts?|groups?|arms?|each|blocks?) of\s$")
 _EACH = re.compile(r"\s(?:each\b|per (?:group|arm|cohort|dose))")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
-_OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
-_MEAN_AGE = re.compile(
-    r"(?:平均年龄|年龄中位数|中位年龄|(?:mean|median|average) age)(?:为|是|约|:|\s(?:was|of))?\s?"
-    r"(?P<age>\d{1,2}(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?\s?(?:岁|years?)?)"
-)
 
 
 def size(statement: Statement) -> Iterator[Found]:
@@ -73,6 +75,8 @@ def size(statement: Statement) -> Iterator[Found]:
         entered = bool(_ENTERED.search(before[-12:]))
         if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
             continue  # `12 of 24 patients in the treatment group`
+        if PART_OF_THEM.search(before):
+            return  # a part that was looked at by itself
         if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
@@ -84,6 +88,8 @@ def size(statement: Statement) -> Iterator[Found]:
             or _BEHIND_NAME.search(before)
             or (not after and any(names(statement)))
             or _with_disease(statement, quantity)
+            or _PARTED.match(statement.seen(quantity.end, statement.end))
+            or _AGED.match(statement.seen(quantity.end, statement.end))
         )
         if not (entered or named):
             continue
@@ -99,7 +105,9 @@ def _with_disease(statement: Statement, quantity: Quantity) -> bool:
     """Whether the disease that people have stands right behind their number (`12例轻中度IPF`)."""
     end = statement.clause_at(quantity.start).end
     behind = [one for one in statement.terms(TermKind.DISEASE) if quantity.end <= one.start < end]
-    return bool(behind) and behind[0].end == end and behind[0].start - quantity.end <= _DEGREE
+    if not behind or behind[0].start - quantity.end > _DEGREE:
+        return False
+    return behind[0].end == end or statement.seen(behind[0].end, end).lstrip().startswith("(")
 
 
 def _is_each(statement: Statement, quantity: Quantity) -> bool:
@@ -278,21 +286,3 @@ def group_of(statement: Statement, quantity: Quantity) -> str:
         statement.seen(clause.start, quantity.start),
     )
     return statement.raw(clause.start + arm.start("arm"), clause.start + arm.end("arm")) if arm else ""
-
-
-def ages(statement: Statement) -> Iterator[Found]:
-    """The ages that could take part, and how old they were on average."""
-    means = [
-        (statement.start + m.start(), statement.start + m.end()) for m in _MEAN_AGE.finditer(statement.view)
-    ]
-    for mean in _MEAN_AGE.finditer(statement.view):
-        yield Found("mean_age", statement.start + mean.start("age"), statement.start + mean.end("age"))
-    for quantity in statement.counted(QuantityKind.AGE):
-        if any(start <= quantity.number < end for start, end in means):
-            continue
-        if _OF_DONORS.match(statement.seen(quantity.end, statement.end)):
-            continue
-        tail = re.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))
-        around = statement.seen(max(statement.start, quantity.start - 8), quantity.start)
-        if quantity.low != quantity.high or tail or "年龄" in around or "aged" in around:
-            yield Found("age", quantity.start, quantity.end + (tail.end() if tail else 0))

@@ -44,6 +44,9 @@ _SO_MANY = (
     r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
 )
 _ONE_OF = re.compile(r"\b(?:of|among|between|at)\s(?:the\s)?$")
+_OR = re.compile(
+    r"\d\s?(?:次|剂|针)?\s?(?:、|和|或|/|\bor\b|\band\b)\s?$"
+)  # `1、2或3剂`: a number for each group
 _NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
 _NEAR = 24  # characters behind a clause that may say that a treatment was given so
 _ACT = "输注|注射|<:giving.zh>|治疗"
@@ -130,6 +133,8 @@ def _differ(statement: Statement) -> bool:
 
 def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
     start, end = statement.start + match.start(), statement.start + match.end()
+    if match["times"] and _OR.search(statement.seen(statement.start, start)):
+        return
     if match["every"]:
         yield Found("interval", start, end)
     elif match["course"]:

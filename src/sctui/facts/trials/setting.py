@@ -52,6 +52,11 @@ _PLANNED = re.compile(  # a phase that is still to come is not this study's
 _UNTIL = re.compile(
     r"(?:截至|截止到?|[至到])\s?$"
 )  # to when one searched or followed, and not when one told of it
+_TO_COME = re.compile(  # `a 600-patient phase 3 trial is being planned`
+    r"(?:[\w-]+\s){0,6}?(?:trial|study)\s(?:[\w-]+\s){0,4}?(?:is|are|was)\s(?:now\s)?(?:being\s)?"
+    r"(?:planned|prepared|expected|due)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
+)
+_RANDOMISED = re.compile(r"randomi[sz]ed")
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _YEAR_EN = re.compile(
     rf"\b(?:in|on|published in|since)\s((?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)\b"
@@ -113,17 +118,17 @@ _COUNTRY = re.compile(
 )
 _DESIGN_WORD = (
     r"(?:随机|双盲|单盲|三盲|(?:安慰剂|假手术|假注射|空白|阳性)对照|对照|开放标签|开放性?|非盲|多中心|单中心|单臂|平行|交叉|前瞻性"
-    r"|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面)"
+    r"|回顾性|非随机|剂量递增|自身对照|先导|探索性|观察性|队列|横断面|(?:结局)?(?:评估者|评价者|观察者)(?:设?盲|盲法))"
 )
 _DESIGN = re.compile(
-    rf"{_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
+    rf"(?<![非无未])(?<!没有){_DESIGN_WORD}(?:[、,\s/]*(?:和|及|的)?\s?{_DESIGN_WORD})*(?:的?(?:临床)?(?:试验|研究))?"
     r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|统合|meta\s?)分析|系统(?:性)?(?:综述|评价"
     r"|回顾)(?:[和与及](?:荟萃|统合|meta\s?)分析)?"
     r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
-    r"|\b(?:(?:randomi[sz]ed|double-blind(?:ed)?|single-blind(?:ed)?|placebo-controlled|controlled|open-label"
+    r"|\b(?:(?:randomi[sz]ed|(?:double|single|triple|observer|assessor|evaluator)-(?:blind|mask)(?:ed)?|(?:placebo|sham|saline|vehicle|active)-controlled|controlled|open-label"
     r"|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
     r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation"
-    r"|cohort)(?:,?\s(?:and\s)?|$))+(?:(?:clinical\s)?(?:trial|study))?"
+    r"|cohort)(?:,?\s(?:and\s)?|$|(?=[.,;)])))+(?:(?:clinical\s)?(?:trial|study))?"
     r"|\b(?:systematic review(?: and meta-analysis)?|meta-analysis|case report|case series)\b"
 )
 
@@ -226,7 +231,8 @@ def countries(statement: Statement) -> Iterator[Found]:
 def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
     for start, end in phases(statement.text):
-        if foreign_title(statement, statement.start + start) or _PLANNED.search(statement.view[:start]):
+        planned = _PLANNED.search(statement.view[:start]) or _TO_COME.match(statement.view[end:].lstrip())
+        if foreign_title(statement, statement.start + start) or planned:
             continue
         yield Found("phase", statement.start + start, statement.start + end)
 
@@ -239,4 +245,13 @@ def designs(statement: Statement) -> Iterator[Found]:
             continue
         if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列"):
             continue
-        yield Found("design", statement.start + match.start(), statement.start + match.start() + len(text))
+        end = statement.start + match.start() + len(text)
+        alone = bool(_RANDOMISED.fullmatch(text))  # `were randomised 1:1`: a deed, and one mark of a design
+        yield Found("design", statement.start + match.start(), end, label=alone)
+
+
+def tells_design(statement: Statement) -> bool:
+    """Whether a sentence tells how a study was made and counts nobody (`Phase 2b, double-blind.`)."""
+    return bool(any(designs(statement)) or phases(statement.text)) and not statement.counted(
+        QuantityKind.PEOPLE
+    )

@@ -50,9 +50,8 @@ def on_its_side(statement: Statement, quantity: Quantity, other: Quantity | None
         return found
     paired = other and is_pair(statement, quantity, other)
     versus = statement.raw(other.start, other.end) if other and paired else ""
-    told = _GROUP.search(statement.seen(statement.start, quantity.start)) or _GROUP.search(
-        match_view(found.measure)
-    )
+    start = statement.clause_at(quantity.start).start if versus else statement.start
+    told = _GROUP.search(statement.seen(start, quantity.start)) or _GROUP.search(match_view(found.measure))
     if told or not (versus or _before_control(statement, quantity)):
         return replace(found, versus=versus)
     arm = _treated(statement)

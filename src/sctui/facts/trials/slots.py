@@ -23,6 +23,7 @@ from sctui.facts.trials import (
     treatment,
     verdicts,
 )
+from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.by_arm import awaited_in, by_arm
 from sctui.facts.trials.doubts import without_doubts
@@ -45,20 +46,8 @@ _ONCE = frozenset(
     {
         *("country", "trade", "pathway", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
-        *(
-            "regulator",
-            "brand",
-            "maker",
-            "indication",
-            "first",
-            "donor",
-            "route",
-            "comparator",
-            "groups",
-            "beside",
-            "name",
-            "prevents",
-        ),
+        *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
+        *("beside", "name", "prevents"),
     }
 )
 _FULLEST = frozenset({"product", "cell_source", "condition", "design"})
@@ -82,6 +71,8 @@ def fill(frame: Frame) -> list[Told]:
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
     ):
         told += _named(frame, slots)
+    if frame.statements[0].first and not {slot for slot in slots if slot in ("product", "cell_source")}:
+        told += _titled(frame)
     if frame.maker and not {item.slot for _, item in told} & {"product", "cell_source"}:
         told[:0] = [
             (frame.maker, Found("cell_source", phrase.start, phrase.end))
@@ -111,6 +102,13 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
             if item.slot not in known:
                 known.add(item.slot)
                 yield statement, item
+
+
+def _titled(frame: Frame) -> Iterator[Told]:
+    """The cells that the title of a study names."""
+    title = frame.statements[0]
+    if title.line != frame.statements[-1].line and not title.text.rstrip().endswith((".", "。")):
+        yield from ((title, item) for item in treatment.named(title) if item.slot == "cell_source")
 
 
 def _best_cells(told: list[Told]) -> list[Told]:
@@ -237,20 +235,17 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
         yield from sized
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from people.studies(statement)
-        yield from people.ages(statement)
+        yield from ages(statement)
         yield from sexed
-    for finder in (
-        treatment.together,
-        treatment.doses,
-        schedule.schedule,
-        treatment.routes,
-        comparators.comparators,
-    ):
+    given = list(schedule.schedule(statement))
+    yield from given
+    for finder in (treatment.together, treatment.doses, treatment.routes, comparators.comparators):
         yield from finder(statement)
     taken = {at for item in sexed for at in range(item.start, item.end)}
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from (item for item in parts if item.start not in taken)
-    yield from followups(statement)
+    seen = followups(statement)
+    yield from (one for one in seen if not any(g.start <= one.start < g.end for g in given))
     taken |= {item.start for item in parts}
     told = [item for item in by_arm(statement, awaited) if item.start not in taken]
     yield from told

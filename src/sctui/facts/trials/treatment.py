@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.people import PART_OF_THEM
 from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
 from sctui.facts.trials.setting import Found, journals
 from sctui.facts.trials.statement import Statement
@@ -33,6 +34,7 @@ _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
+_OF_GROUP = re.compile("[^,。;、()]{0,2}组(?!织)")  # `静脉输注组`: one of several ways
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
 _AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
@@ -76,7 +78,7 @@ def products(statement: Statement) -> Iterator[Found]:
 
 
 _EACH_SIDE = re.compile(
-    "(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
+    "每(?:公斤|千克|kg)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
 )  # half of what was given
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
@@ -168,7 +170,9 @@ def named(statement: Statement) -> Iterator[Found]:
 
 
 def doses(statement: Statement) -> Iterator[Found]:
-    """How many cells, or how much volume."""
+    """How many cells, or how much volume; nothing that a part of the people had."""
+    if PART_OF_THEM.search(statement.view):
+        return
     for quantity in statement.counted(QuantityKind.POWER):
         tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
         end = statement.start + tail.end() if tail else quantity.end
@@ -206,10 +210,14 @@ def routes(statement: Statement) -> Iterator[Found]:
     places = [
         (statement.start + m.start(), statement.start + m.end())
         for m in words.pattern(ROUTE).finditer(statement.view)
+        if not _OF_GROUP.match(statement.view, m.end())
     ]
     if not places:
         places = [
-            (m.start, m.end) for m in statement.terms(TermKind.ROUTE) if _is_way(statement, m.start, m.end)
+            (m.start, m.end)
+            for m in statement.terms(TermKind.ROUTE)
+            if _is_way(statement, m.start, m.end)
+            and not _OF_GROUP.match(statement.view, m.end - statement.start)
         ]
     if not places:
         for phrase in cell_phrases(statement):
@@ -234,6 +242,9 @@ def _is_way(statement: Statement, start: int, end: int) -> bool:
     """Whether a route's name says the way and not only the treatment (`stem cell transplantation`)."""
     return (
         end - start > 1
+        and not any(
+            m.start == start and m.term.attributes.get("class") == "control" for m in statement.mentions
+        )
         and not statement.titled(start)
         and not statement.words.pattern(_TREATMENT_ALONE).search(statement.seen(start, end))
     )

@@ -1,0 +1,142 @@
+"""What a study is about that does not say so: the disease of its page, unless its people have another.
+
+A page often begins with the name of its site, so that its title tells nothing: then a line near the top may
+name the disease that the page speaks of most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sctui.facts.trials.statement import Statement
+from sctui.lexicon.lexicon import Lexicon, Mention
+from sctui.lexicon.term import Term, TermKind
+from sctui.model.document import Document, LineKind
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_TOP = 8  # lines that say something, among which a page says what it is on
+_LONGEST = 60  # characters of such a line, or twice as many Latin ones
+_LEAD = 2  # sentences that open a document, and tell what it is on
+_OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
+_LEAST = 2  # sentences that speak of what a page is on
+_SILENT = frozenset({LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW})
+_NO_DISEASE = ("symptom", "general")
+_ILL = (
+    r"(?:病|症|炎|瘤|癌|疮|障碍|衰竭|粘连|损伤|缺损|缺失|缺陷|缺乏|狭窄|骨折|出血|梗死|坏死|不全|硬化|萎缩|溃疡|瘘|撕裂|断裂|穿孔"
+    r"|纤维化|灼伤|脱发|失禁|不孕|混浊|<:ill>)"
+)
+_PEOPLE = (
+    rf"\d\s?[例名位人个只](?P<who>[^,。;:()、\d]{{1,13}}?{_ILL})(?:的|术后)?"
+    r"(?:患者|病人|患儿|儿童|女性|妇女|受试者)"
+)
+_PEOPLE_EN = (
+    r"\d\s(?:\w+\s)?(?:patients|people|adults|children|women|men|participants|eyes|knees) with\s"
+    r"(?P<who>(?:[a-z-]+\s){1,5}?(?:syndrome|injury|deficiency|failure|defects?|lesions?|loss|adhesions?"
+    r"|tears?|stenosis|insufficiency|dystrophy|necrosis|atrophy|fractures?))\b"
+)
+_AND = re.compile(rf"{_ILL.replace('|<:ill>', '')}\s?(?:与|和|及|、|/)\s?$")
+_AND_BEHIND = re.compile(
+    rf"\s?(?:与|和|及|、|/)\s?[一-鿿]{{1,10}}?{_ILL.replace('|<:ill>', '')}(?![一-鿿]{{0,2}}细胞)"
+)
+
+
+def one_disease(title: str, diseases: Lexicon) -> Mention | None:
+    """The one disease a title names; None for none, for several, or beside another that nobody knows."""
+    mentions = diseases.mentions(title)
+    if len({mention.term.key for mention in mentions}) != 1:
+        return None
+    first, view = mentions[0], match_view(title)
+    beside = _AND.search(view[: first.start]) or _AND_BEHIND.match(view, mentions[-1].end)
+    return None if beside else first
+
+
+def pages(document: Document, told: Sequence[Statement], diseases: Lexicon) -> tuple[str, ...]:
+    """What a page tells of the disease that it is on: a line near its top, its first sentence, or neither."""
+    counts = Counter(
+        key for one in told for key in {m.term.key for m in one.terms(TermKind.DISEASE) if _is_one(m.term)}
+    )
+    top = (line.text for line in document.lines if line.kind not in _SILENT)
+    for _, text in zip(range(_TOP), top, strict=False):
+        if len(text) > (_LONGEST if HAN.search(text) else 2 * _LONGEST) or not diseases.mentions(text):
+            continue
+        named = one_disease(text, diseases)
+        if named is None:
+            return ()  # it is on several
+        if counts[named.term.key] >= max(_LEAST, _of_another(counts, named.term.key)):
+            return (text,)
+    return tuple(filter(None, [_lead(told, diseases)]))
+
+
+def _of_another(counts: Counter[str], disease: str) -> int:
+    """How many sentences speak of any other disease, which is no kind of one, nor it one of theirs."""
+    others = (count for other, count in counts.items() if other not in disease and disease not in other)
+    return max(others, default=0)
+
+
+def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
+    """The sentence at the beginning that tells which disease a document is on; empty for several."""
+    for text in (one.text for one in told[:_LEAD]):
+        named = diseases.mentions(text)
+        if not named:
+            continue
+        if named[0].start > 1 and re.search("[?？]", text[named[0].end :]):
+            return ""  # it is asked about, as one of several
+        start, end = named[0].start, named[0].end
+        of_patients = _OF_PATIENTS.match(match_view(text[end:]))
+        # a short form may stand for another name
+        sure = bool(of_patients) if text.isascii() else not text[start:end].isascii()
+        return text if sure and len({mention.term.key for mention in named}) == 1 else ""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands around a study: the headings above it with the document's title, the nearest first.
+
+    `pages` tell what its page is on, `before` is the sentence in front of it.
+    """
+
+    titles: tuple[str, ...]
+    pages: tuple[str, ...]
+    before: Statement | None
+    diseases: Lexicon
+
+    def topic(self, told: Sequence[Statement], treated: Sequence[str]) -> str:
+        """The disease of the nearest title that names one, for a study that names none, or the same.
+
+        `told` are the sentences of the study, `treated` the names of what it is told to have treated.
+        """
+        for title in (*self.titles, *self.pages):
+            named = one_disease(title, self.diseases)
+            if named is None:
+                continue  # a heading on two tells which of neither
+            keys = {m.term.key for name in treated for m in self.diseases.mentions(name)}
+            other = named.term.key not in keys if keys else is_of_others(told, self.before, named.term)
+            return "" if other else title[named.start : named.end]
+        return ""
+
+
+def _is_one(term: Term) -> bool:
+    """Whether a term is a disease by itself, and no symptom."""
+    return term.attributes.get("area") not in _NO_DISEASE
+
+
+def is_of_others(told: Sequence[Statement], before: Statement | None, disease: Term) -> bool:
+    """Whether people of a study are told to have something else than a disease, as `29例重度粘连患者`.
+
+    `before` is the sentence in front of the study: a question names the disease that its answer is on.
+    """
+    for one in told:
+        for written in (_PEOPLE, _PEOPLE_EN):
+            for found in one.words.pattern(written).finditer(one.view):
+                start, end = (one.start + at for at in found.span("who"))
+                if not any(start <= m.start < end for m in one.terms(TermKind.DISEASE)):
+                    return True
+    if before is None or not before.view.rstrip().endswith("?"):
+        return False
+    asked = {m.term.key for m in before.terms(TermKind.DISEASE) if _is_one(m.term)}
+    return bool(asked) and disease.key not in asked

@@ -1,0 +1,92 @@
+"""What a document tells of studies; a title over one study alone is its own: its cells, disease and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sctui.facts.trials.anchors import FrameKind, is_preclinical
+from sctui.facts.trials.frames import Frame, read_frames
+from sctui.facts.trials.names import introduces, names
+from sctui.facts.trials.parts import heads_part, is_labelled, is_part
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import designs
+from sctui.facts.trials.statement import Statement, statements
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
+from sctui.model.document import Document
+from sctui.model.topic import Topic
+from sctui.text.quantity import QuantityKind, phases
+
+_ENDS = (".", "。", "!", "！", ";", "；", ":", "：")
+_LONGEST = 260  # characters of a title
+_OF_ONE = re.compile(
+    r"\b(?:trial|report|case|results (?:of|from))\b|一项|[例名]患者|试验$|试验结果|病例报[告道]"
+)
+_KINDS = (FrameKind.TRIAL, FrameKind.CASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a document says, sentence by sentence, and the studies it tells of."""
+
+    statements: tuple[Statement, ...]
+    frames: tuple[Frame, ...]
+
+
+def read_telling(document: Document, tree: Topic, lexicon: Lexicon) -> Telling:
+    """Read a document once, for its studies and for the figures outside them."""
+    every = tuple(statements(document, tree, lexicon))
+    told = tuple(one for one in every if not one.heading or introduces(one))
+    frames = read_frames(told)
+    under_titles(every, frames)
+    return Telling(told, tuple(frames))
+
+
+def under_titles(every: Sequence[Statement], frames: Sequence[Frame]) -> None:
+    """Give each study that stands alone under a title of its own that title as its first sentence.
+
+    `every` are all sentences of a document with its headings, in order.
+    """
+    titles = [one for one in every if _is_title(one)]
+    starts = sorted((frame.statements[0].line, at) for at, frame in enumerate(frames))
+    for place, title in enumerate(titles):
+        end = titles[place + 1].line if place + 1 < len(titles) else every[-1].line + 1
+        below = [at for line, at in starts if title.line < line < end]
+        frame = frames[below[0]] if len(below) == 1 else None
+        if frame is None:
+            continue
+        first = frame.statements[0].line
+        parted = any(is_labelled(one) for one in every if title.line < one.line <= first)
+        if _fits(title, frame, parted=parted):
+            known = list(frame.statements)
+            frame.statements[:] = []
+            for one in (title, *known):
+                frame.add(one)
+
+
+def _is_title(statement: Statement) -> bool:
+    """Whether a line is a heading, or stands for one: a sentence without an end that names what was given."""
+    if not statement.first or len(statement.text) > _LONGEST or is_labelled(statement):
+        return False
+    if statement.heading:
+        return not (is_part(statement.text) or heads_part(statement.text))
+    whole = not statement.text.rstrip().endswith(_ENDS) and not statement.bullet
+    return whole and bool(cell_phrases(statement)) and not statement.counted(QuantityKind.PEOPLE)
+
+
+def _fits(title: Statement, frame: Frame, *, parted: bool) -> bool:
+    """Whether a title is that of a study: it names its cells and disease, and is no other's.
+
+    `parted` says that the study is told in the parts of an abstract.
+    """
+    if frame.kind not in _KINDS or title in frame.statements or is_preclinical(title.view):
+        return False
+    cells, ill = cell_phrases(title), title.terms(TermKind.DISEASE)
+    own = any(names(title)) or any(designs(title)) or phases(title.text) or _OF_ONE.search(title.view)
+    if not cells or not ill or not (own or parted):
+        return False
+    theirs = [one for told in frame.statements for one in cell_phrases(told)]
+    keys = {m.term.key for told in frame.statements for m in told.terms(TermKind.CELL)}
+    return not theirs or not keys or bool(keys & {m.term.key for m in title.terms(TermKind.CELL)})
