@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from sctui.decks.templates import constant
 from sctui.locations import bundled
 from sctui.model.topic import Topic
 from sctui.pipeline import Conversion, Knowledge, convert, read_knowledge
+from sctui.text import script
+from sctui.text.script import Script
 
 pytestmark = pytest.mark.shared
 
@@ -55,6 +58,25 @@ def test_the_conversion_of_an_original_is_as_expected(name: str, shared: Path, k
     if WRITE:
         expected.write_text(got, encoding="utf-8", newline="\n")
     assert got == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["000", "001", "004"])
+def test_a_traditional_original_is_asked_without_the_dictionaries_of_opencc(
+    name: str, shared: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All our words for it stand in `taiwan.txt`; to load what makes them takes as long as to convert it."""
+    missing: list[str] = []
+
+    def converted(text: str, _script: Script) -> str:
+        missing.append(text)
+        return text
+
+    monkeypatch.setattr(script, "converted", converted)
+    constant.cache_clear()
+    (file,) = (shared / "seeds").glob(f"{name}_*.txt")
+    convert(file, knowledge)
+    constant.cache_clear()  # of what this test has put there
+    assert not missing
 
 
 def test_expectations_are_not_being_rewritten_in_ci() -> None:

@@ -202,8 +202,9 @@ def _often(of: FactFields) -> str:
 def _will(of: FactFields) -> str:
     """Whether something can do a deed, where the clause of the answer says so, or will."""
     before = match_view(of.quote).partition(match_view(of.fact.value))[0]
-    can = _MAY.search(re.split("[,;。]", before)[-1])
-    return constant(can[0] if can else "会", of.of_document.document.language)
+    can = _MAY.search(before, max(map(before.rfind, ",;。")) + 1)
+    word = "会" if can is None else "可" if can[0] == "可" else "可以"
+    return constant(word, of.of_document.document.language)
 
 
 def _way(of: FactFields) -> str:
