@@ -9,14 +9,15 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from sctui.model.document import Language
+from sctui.text.match_view import made_simplified, simplified
 from sctui.text.patterns import HAN
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_RUN = re.compile(f"{HAN.pattern}+")
 _CLEARLY = 2  # times as many Traditional characters as may be Simplified ones: to count these changes nothing
-_HAN_CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 _SAMPLE = 20_000  # Han characters looked at; a document does not change its script
 
 
@@ -29,18 +30,19 @@ def detect_language(lines: Iterable[str]) -> Language:
     words = count = 0
     sample = ""
     for line in lines:  # one by one: a list of every character would be many times the text
-        han = HAN.findall(line)
+        han = "".join(_RUN.findall(line))
         words, count = words + len(_LATIN_WORD.findall(line)), count + len(han)
         if len(sample) < _SAMPLE:
-            sample += "".join(han)
+            sample += han
     if words >= count:
         return Language.ENGLISH
-    traditional = _changed(sample, "t2s")
+    traditional = _changed(sample, simplified(sample))
     if not traditional:
         return Language.SIMPLIFIED
-    if sum(map(_simplified().__contains__, sample)) * _CLEARLY < traditional:
+    if sum(map(made_simplified().__contains__, sample)) * _CLEARLY < traditional:
         return Language.TRADITIONAL
-    return Language.TRADITIONAL if traditional > _changed(sample, "s2t") else Language.SIMPLIFIED
+    changed = _changed(sample, _to_traditional().convert(sample))
+    return Language.TRADITIONAL if traditional > changed else Language.SIMPLIFIED
 
 
 def language_of_name(name: str) -> Language | None:
@@ -55,26 +57,15 @@ def language_of_name(name: str) -> Language | None:
     return None
 
 
-def _changed(text: str, config: str) -> int:
-    converted = _converter(config).convert(text)
+def _changed(text: str, converted: str) -> int:
+    """How many characters of a text were changed."""
     if len(converted) != len(text):
         return abs(len(converted) - len(text))
     return sum(map(ne, text, converted))
 
 
 @cache
-def _simplified() -> frozenset[str]:
-    """What t2s makes of Traditional characters, which is all that s2t changes save rare ones.
+def _to_traditional() -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415 -- takes a tenth of a second to load, and is seldom needed
 
-    Told by t2s alone, as s2t takes a tenth of a second to load.
-    """
-    every = "".join(map(chr, _HAN_CODES))
-    converted = _converter("t2s").convert(every)
-    return frozenset(after for char, after in zip(every, converted, strict=True) if char != after)
-
-
-@cache
-def _converter(config: str) -> OpenCC:
-    from opencc import OpenCC  # noqa: PLC0415 -- loaded at first use, to keep start-up short
-
-    return OpenCC(config)
+    return OpenCC("s2t")

@@ -40,8 +40,12 @@ _VARIANTS = dict(zip("癥於鍾", "症于钟", strict=True))
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 # what t2s writes in one way here and in another there: in its phrases, in front of a compatibility or rare
 # character, and the sigma that ends a word. A text with one of them is converted as a whole.
-_BY_PHRASE = re.compile(
-    "[么乾俱剋劄吒哩噁坏彷徵扞昇氾沈濛甦畫瞭祕脩蒐薹藉衹袷覆計谿逕釐鉅鍊陞麼麽Σ\uf900-\ufaff\U00010000-\U0010ffff]"
+_SOLELY = (
+    "乾俱剋劄吒哩噁彷徵扞昇氾沈濛甦畫瞭祕脩蒐薹藉衹袷覆谿逕釐鉅鍊陞麽Σ\uf900-\ufaff\U00010000-\U0010ffff"
+)
+_MAY_DEPEND = re.compile(f"[么坏麼{_SOLELY}]")
+_BY_PHRASE = re.compile(  # the frequent ones (`什麼`, `破坏`) beside few characters only
+    f"[{_SOLELY}]|[么幺篤]麼|麼些|么麽|[一土打拉捏毛磚脫製鋼鑿陶麪]坏|坏[土子布戶兒]"
 )
 KEPT = 16384  # texts whose views are kept
 
@@ -58,7 +62,9 @@ def match_view(text: str) -> str:
     """Return `text` in Simplified, half-width and lower case; the length is always that of `text`."""
     if text.isascii():
         return text.lower()
-    return _as_a_whole(text) if _BY_PHRASE.search(text) else text.translate(_characters())
+    if _MAY_DEPEND.search(text) and _BY_PHRASE.search(text):
+        return _as_a_whole(text)
+    return text.translate(_characters())
 
 
 def match_views(lines: Iterable[str]) -> list[str]:
@@ -82,11 +88,27 @@ class _Characters(dict[int, str]):
         return view
 
 
+def simplified(text: str) -> str:
+    """What t2s makes of a text."""
+    converted: str = _simplifier().convert(text)
+    return converted
+
+
+@cache
+def made_simplified() -> frozenset[str]:
+    """What t2s makes of Traditional characters."""
+    return frozenset(after for code, after in zip(_HAN, _every(), strict=True) if chr(code) != after)
+
+
+@cache
+def _every() -> str:
+    """All Han characters, converted at once: one by one they would take a hundred times as long."""
+    return simplified("".join(map(chr, _HAN)))
+
+
 @cache
 def _characters() -> _Characters:
-    """All Han characters are converted at once: one by one they would take a hundred times as long."""
-    simplified = _simplifier().convert("".join(map(chr, _HAN)))
-    known = _Characters(zip(_HAN, simplified, strict=True))
+    known = _Characters(zip(_HAN, _every(), strict=True))
     known.update((ord(variant), char) for variant, char in _VARIANTS.items())
     return known
 
@@ -96,16 +118,16 @@ def _as_a_whole(text: str) -> str:
     usual = text
     for variant, char in _VARIANTS.items():
         usual = usual.replace(variant, char)
-    simplified = _simplifier().convert(usual)
-    if len(simplified) != len(text):  # a phrase rule that changes the length; none in t2s so far
-        simplified = "".join(_one(char) for char in text)
-    view = simplified.translate(_FULL_WIDTH)
+    converted = simplified(usual)
+    if len(converted) != len(text):  # a phrase rule that changes the length; none in t2s so far
+        converted = "".join(_one(char) for char in text)
+    view = converted.translate(_FULL_WIDTH)
     lowered = view.lower()
     return lowered if len(lowered) == len(text) else "".join(_lower(char) for char in view)
 
 
 def _one(char: str) -> str:
-    converted = _simplifier().convert(char)
+    converted = simplified(char)
     return converted if len(converted) == 1 else char
 
 

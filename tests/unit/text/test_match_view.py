@@ -1,4 +1,5 @@
 import pytest
+from opencc import OpenCC
 
 from sctui.text.match_view import match_view, match_views, passing_views
 
@@ -45,3 +46,11 @@ def test_views_made_in_passing_are_the_same() -> None:
 )
 def test_what_depends_on_its_neighbours_is_seen_with_them(text: str, view: str) -> None:
     assert match_view(text) == view
+
+
+@pytest.mark.parametrize("frequent", "么坏麼計")
+def test_a_frequent_character_is_seen_as_opencc_sees_it_whatever_stands_beside_it(frequent: str) -> None:
+    others = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    texts = [f"{other}{frequent}" for other in others] + [f"{frequent}{other}" for other in others]
+    texts = [text for text in texts if not set(text) & set("癥於鍾")]  # of which we know better
+    assert match_views(texts) == OpenCC("t2s").convert("\n".join(texts)).split("\n")
