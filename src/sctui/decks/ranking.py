@@ -84,9 +84,11 @@ def is_in_passing(fact: Fact, document: Document, lexicon: Lexicon | None) -> bo
     """Whether a text gives a short form that it never uses, of a thing that is none of the field's."""
     if fact.kind is not FactKind.TERM or fact.slot != "expansion" or lexicon is None:
         return False
+    if lexicon.of(*_OF_THE_FIELD).lookup(fact.subject.removesuffix("s")):
+        return False
     short = re.compile(rf"(?<![A-Za-z0-9]){re.escape(fact.subject)}(?:s?(?![A-Za-z0-9])|[a-z0-9])")
-    used = sum(len(short.findall(line.text)) for line in document.lines if line.kind.carries_facts)
-    return used <= 1 and not lexicon.of(*_OF_THE_FIELD).lookup(fact.subject.removesuffix("s"))
+    lines = (line.text for line in document.lines if line.kind.carries_facts)
+    return sum(len(short.findall(line)) for line in lines if fact.subject in line) <= 1
 
 
 def core(notes: Sequence[Ranked], characters: int) -> frozenset[int]:
