@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found, designs
-from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.statement import Statement, kept
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind, phases
 
@@ -26,6 +26,7 @@ _IN_QUOTES = (
     re.compile(rf"{_QUOTED}{_KIND}(?:{_STUDY}|(?<=期)(?=[:(]))"),
     re.compile(rf"(?:{_KIND_WORD}的?(?:研究|试验)|(?:研究|试验)(?:名为|称为|代号))为?{_QUOTED}(?!的)"),
 )
+_CAPITALS = re.compile("[A-Z][A-Z0-9]{3}")
 # looked for in the text itself: what names a study is written in capitals
 _IN_CAPITALS = (
     re.compile(
@@ -46,6 +47,7 @@ _CODED = re.compile(r"[a-z\d一-鿿]-[a-z\d一-鿿]")  # `City-cord`: a name, th
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+")
 
 
+@kept
 def names(statement: Statement) -> Iterator[Found]:
     """The name of the one study that a sentence names; nothing for one that names several, or none."""
     found = {statement.seen(one.start, one.end): one for one in _all(statement)}
@@ -73,11 +75,12 @@ def introduces(statement: Statement) -> bool:
     return bool(counted or any(designs(statement)) or phases(statement.text))
 
 
+@kept
 def _all(statement: Statement) -> Iterator[Found]:
     if any(mark in statement.text for mark in _OPEN):
         for pattern in _IN_QUOTES:
             yield from _found(statement, pattern.finditer(statement.view))
-    for pattern in _IN_CAPITALS:
+    for pattern in _IN_CAPITALS if _CAPITALS.search(statement.text) else ():
         yield from _found(statement, pattern.finditer(statement.text))
 
 

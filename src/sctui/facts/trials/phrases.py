@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.statement import Statement, kept
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 
@@ -58,13 +59,12 @@ class Phrase:
     drug: bool = False  # whether it is a drug, a device or an operation
 
 
-def cell_phrases(statement: Statement) -> list[Phrase]:
+@kept
+def cell_phrases(statement: Statement) -> Iterator[Phrase]:
     """The cell products and other treatments named in a statement, with what is done with them."""
-    return [
-        _cell(statement, run)
-        for run in _runs(statement)
-        if any(m.term.kind in _GIVEN for m in run) and not statement.renames(run[0].start)
-    ]
+    for run in _runs(statement):
+        if any(m.term.kind in _GIVEN for m in run) and not statement.renames(run[0].start):
+            yield _cell(statement, run)
 
 
 def _runs(statement: Statement) -> list[list[Mention]]:

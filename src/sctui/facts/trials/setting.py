@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.statement import Statement, kept
 from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind, phases
 
@@ -141,6 +141,7 @@ def foreign_title(statement: Statement, column: int) -> bool:
     return not HAN.search(near) and bool(HAN.search(statement.view))
 
 
+@kept
 def registry(statement: Statement) -> Iterator[Found]:
     """Registry numbers, as ClinicalTrials.gov and its sisters write them."""
     for match in _REGISTRY.finditer(statement.view):
@@ -157,6 +158,7 @@ def years(statement: Statement) -> Iterator[Found]:
         yield Found("year", statement.start + match.start(group), statement.start + match.end(group))
 
 
+@kept
 def journals(statement: Statement) -> Iterator[Found]:
     """The journal, with or without its title marks."""
     if not _PUBLISHING.search(statement.view):
@@ -185,6 +187,7 @@ def titles(statement: Statement) -> Iterator[Found]:
         yield Found("title", statement.start + match.start(group), statement.start + match.end(group))
 
 
+@kept
 def authors(statement: Statement) -> Iterator[Found]:
     """The first author, before `等人` or `et al.`; only used to name the study."""
     told = any(word in statement.view for word in _BEHIND_AUTHORS)

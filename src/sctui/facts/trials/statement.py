@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import TermKind
@@ -27,9 +29,11 @@ _REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数
 _RENAMED = re.compile(r"[》”]\s?\([^()]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
+_KEPT = 256  # sentences of which it is known what was found in them
+_Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # equal to itself alone: see `kept`
 class Statement:
     """A sentence. `view` is its match view; every column counts from the start of the line.
 
@@ -97,6 +101,17 @@ class Statement:
     def counted(self, *kinds: QuantityKind) -> list[Quantity]:
         """The quantities of these kinds, from the left."""
         return [q for q in self.quantities if q.kind in kinds]
+
+
+def kept(find: Callable[[Statement], Iterable[_Found]]) -> Callable[[Statement], Sequence[_Found]]:
+    """A finder that keeps what it found in the latest sentences: many ask the same of one by turns."""
+
+    @lru_cache(maxsize=_KEPT)
+    @wraps(find)
+    def found(statement: Statement) -> tuple[_Found, ...]:
+        return tuple(find(statement))
+
+    return found
 
 
 def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
