@@ -22,6 +22,7 @@ _MEANS = re.compile(
     r"(?P<s>[^,;。]{2,16}?)(?:主要|可以?|能够?|还|也)*(?:通过|借助)(?P<v>[^;。]{6,48}?)等(?:多种|不同|多重|一系列)*"
     r"(?:机制|途径|方式|作用)(?:来|以|从而)?(?P<m>(?:改善|缓解|减轻|治疗|延缓|促进|抑制|修复|保护)[^,;。]{2,16})"
 )
+_BY_MEANS = re.compile("等(?:多种|不同|多重|一系列)*(?:机制|途径|方式|作用)")  # what it cannot do without
 # `X增强A,这对于抑制那些B极为关键`: what X does is needed for a deed
 _NEEDED_FOR = re.compile(
     r"(?:^|[;:。])\s*(?P<s>[^,;:。]{2,16}?)(?:通过|可以?|能够?|会|还|也|进一步)[^,;。]{4,40},这对于?(?P<did>[^,;。]{4,40}?)"
@@ -131,7 +132,8 @@ def _traits(passage: Passage, start: int, end: int) -> Iterator[Claim]:
 
 def _means(passage: Passage, start: int, end: int) -> Iterator[Claim]:
     """What something does to bring a change about: deeds parted by commas."""
-    found = _MEANS.search(passage.view, start, end) if "," in passage.view[start:end] else None
+    listed = "," in passage.view[start:end] and _BY_MEANS.search(passage.view, start, end)
+    found = _MEANS.search(passage.view, start, end) if listed else None
     subject = name_between(passage, *found.span("s")) if found else ""
     if found is None or not subject or "," not in found["v"]:
         return

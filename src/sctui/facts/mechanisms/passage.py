@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -35,12 +37,12 @@ _LABEL = re.compile(
 )
 _MARK = re.compile(rf"\s*(?:[{_BULLETS}]\s+|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
-    r"动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
+    r"(?=[动小大兔模体临培条共细猪比猕猴abcdgilmprs])(?:动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
     r"|\bmice\b|\bmouse\b|\brats?\b|\brabbits?\b|\bin (?:the )?lab(?:oratory)?\b|\bin (?:cell )?cultures?\b"
     r"|\b(?:pigs?|piglets?|swine|sheep|dogs?|goats?|monkeys?|macaques?|primates?)\b|猪(?!苓)|比格犬|猕?猴(?!头)"
     r"|\blaboratory (?:studies|experiments|models?|work)\b|\bpre-clinical"
-    r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical"
+    r"|(?<!cultured )(?<!expanded )(?<!isolated )\bin vitro\b|\banimal|preclinical)"
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _BOTH = re.compile(r"动物(?:模型|实验|研究)?(?:[和与及、]|以及)(?:临床(?!前)|人体|患者)")
@@ -101,7 +103,7 @@ class Passage:
 
     def mention_at(self, column: int) -> Mention | None:
         """The mention that covers a column."""
-        at = bisect_right(self.mentions, column, key=_start) - 1
+        at = _first_from(self.mentions, column + 1) - 1
         return self.mentions[at] if at >= 0 and column < self.mentions[at].end else None
 
     def entities(self, start: int, end: int) -> list[Mention]:
@@ -120,15 +122,16 @@ class Passage:
 
 
 def _between(mentions: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
-    for at in range(bisect_left(mentions, start, key=_start), len(mentions)):
+    for at in range(_first_from(mentions, start), len(mentions)):
         if mentions[at].start >= end:
             return
         if mentions[at].end <= end:
             yield mentions[at]
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
+def _first_from(mentions: Sequence[Mention], column: int) -> int:
+    """The place of the first mention that begins at a column or behind it."""
+    return bisect_left(mentions, (column,))  # which is less than any mention that begins there
 
 
 def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term]) -> Iterator[Passage]:
@@ -139,13 +142,14 @@ def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str
     `own` are short forms that the document defines.
     """
     known = lexicon.of(*ENTITIES, TermKind.ACTION).naming(own)
+    titles = _Titles(cache(partial(_actor, known)), cache(partial(_disease, known)))
     turned = False
     last: tuple[str, ...] = ()
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in _SILENT:
             continue
         path = tree.path_of(line.number)
-        passage = _passage(line, path, known)
+        passage = _passage(line, path, known, titles)
         turned, last = turned and path == last, path
         if line.kind is LineKind.PARAGRAPH and not passage.body:
             named = list(passage.named_diseases(0, len(line.text)))
@@ -157,7 +161,14 @@ def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str
         yield passage
 
 
-def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
+class _Titles(NamedTuple):
+    """What headings are about: cells and disease; the lines below one ask for it again and again."""
+
+    actor: Callable[[str], str]
+    disease: Callable[[str], str]
+
+
+def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles) -> Passage:
     view = match_view(line.text)
     found = _LABEL.match(view)
     body = found.end() if found else _mark_end(view)
@@ -165,11 +176,11 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
     titles = [title for title in reversed(path) if _unmarked(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
     listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
-    actor = "" if ill or not listed else next(filter(None, (_actor(title, known) for title in titles)), "")
+    actor = "" if ill or not listed else next(filter(None, map(about.actor, titles)), "")
     mentions = known.mentions(line.text)
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
     named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
-    topics = tuple(filter(None, (_disease(title, known) for title in (label, *titles))))
+    topics = tuple(filter(None, map(about.disease, (label, *titles))))
     return Passage(
         line,
         view,
@@ -180,7 +191,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon) -> Passage:
         _firsts(line.text, named),
         frozenset(line.text[m.start : m.end] for m in named),
         body,
-        _actor(label, known, alone=True) or actor,
+        _actor(known, label, alone=True) or actor,
         topics[0] if topics else "",
         label or (titles[0] if titles and _names_aspect(titles[0]) else ""),
         topics,
@@ -227,6 +238,7 @@ def _mark_end(view: str) -> int:
     return found.end() if found else 0
 
 
+@lru_cache(maxsize=256)  # titles, for each line below them
 def turns_to_models(view: str) -> int:
     """The column where a text (as match view) first speaks of animals or cell culture; -1 if nowhere."""
     found = next(
@@ -240,7 +252,7 @@ def turns_to_models(view: str) -> int:
     return found.start() if found else -1
 
 
-def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
+def _actor(known: Lexicon, title: str, *, alone: bool = False) -> str:
     """The cells a title is about: the only ones it names; `alone` when it must name nothing else.
 
     A label that is a kind of cells by the end of its name (`施万前体细胞`) is about these, known or not.
@@ -263,7 +275,7 @@ def _actor(title: str, known: Lexicon, *, alone: bool = False) -> str:
     )
 
 
-def _disease(title: str, known: Lexicon) -> str:
+def _disease(known: Lexicon, title: str) -> str:
     """The one disease a title names, or all where it names nothing else (`A/B`).
 
     What is a process too (衰老) tells nothing about it; nor does what may go wrong (`栓塞风险`).
