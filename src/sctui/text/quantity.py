@@ -128,8 +128,9 @@ _COUNTED_EN = (
 )
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS))
 
+_STARTS = "[-+\\d约大平近超高多不至长将接小低一二两三四五六七八九十百abeflmnopstu]"  # of all that follows
 _GRAMMAR = re.compile(
-    rf"(?P<date>(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?)"
+    rf"(?={_STARTS})(?:(?P<date>(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?)"
     rf"|(?P<p>\bp\s?(?:值\s?)?[<>=≤≥]\s?0?\.\d+)"
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
@@ -138,7 +139,7 @@ _GRAMMAR = re.compile(
     rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
     rf"|(?P<word>\b(?:{_WORD})\b)(?=[\s-](?:{_COUNTED_EN})|\s(?:out\s)?of\s\d|\s\(\d)"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
-    rf")(?:{_UNIT})?)"
+    rf")(?:{_UNIT})?))"
 )
 _ANY = re.compile(rf"[\d一二两三四五六七八九十百]|{'|'.join(_WORDS)}")  # no quantity is without
 _UNIT_GROUPS = [(kind, _GRAMMAR.groupindex[f"u{i}"]) for i, (kind, _) in enumerate(_UNITS)]

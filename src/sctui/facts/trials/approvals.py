@@ -49,8 +49,8 @@ _FIRST = re.compile(
 
 # any authority, and what it does, by which a sentence on an approval is known
 _AUTHORITY = re.compile(
-    r"fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
-    rf"|食品药品安全部|mfds|cde\b|{AUTHORITY}"
+    r"(?=[药欧厚食cefhmnpstu])(?:fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
+    rf"|食品药品安全部|mfds|cde\b|{AUTHORITY})"
 )
 _APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
 
