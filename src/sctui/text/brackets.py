@@ -29,16 +29,15 @@ class Bracket:
 
 def depths(text: str) -> list[int]:
     """For each character how many brackets or quotes it stands in; the marks themselves count as inside."""
-    if not _ANY.search(text):
-        return [0] * len(text)
-    depth, found = 0, []
-    for char in text:
-        if char in _OPEN:
-            depth += 1
-        found.append(depth)
-        if char in _CLOSE:
-            depth = max(0, depth - 1)
-    return found
+    depth = 0
+    found: list[int] = []
+    for mark in _ANY.finditer(text):
+        at = mark.start()
+        found += [depth] * (at - len(found))
+        opens = mark[0] in _OPEN
+        found.append(depth + opens)
+        depth = depth + 1 if opens else max(0, depth - 1)
+    return found + [depth] * (len(text) - len(found))
 
 
 def round_brackets(text: str) -> Iterator[Bracket]:

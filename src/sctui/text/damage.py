@@ -156,8 +156,9 @@ class _Whole:
         found: dict[str, set[str]] = {
             match[1]: set() for line in self._lines for match in _BEFORE_MARK.finditer(line)
         }
+        firsts = {before[0] for before in found}
         for line in self._lines if found else ():
-            for i in range(2, len(line)):
+            for i in [at for at, char in enumerate(line[:-2], 2) if char in firsts]:
                 if line[i - 2 : i] in found and "\u3400" <= line[i] <= "\u9fff":
                     found[line[i - 2 : i]].add(line[i])
         return found
@@ -167,8 +168,9 @@ class _Whole:
         found: dict[str, Counter[str]] = {
             match["tail"]: Counter() for line in self._lines for match in _BEFORE_CLOSING.finditer(line)
         }
+        firsts = {tail[0] for tail in found}
         for line in self._lines if found else ():
-            for i in range(len(line) - 2):
+            for i in [at for at, char in enumerate(line) if char in firsts]:
                 if line[i : i + 3] in found:
                     found[line[i : i + 3]][line[i + 3 : i + 4] or "\n"] += 1
         return found

@@ -58,7 +58,7 @@ _BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
 _SLASH = Cutter(re.compile(r"\s+/\s+"))
 # with the fewest columns that tell a table
 _CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3))
-_CLOSED = (_BAR, _SLASH)  # signs that no sentence has: a cell may be one
+_CLOSED = (_BAR.sign, _SLASH.sign)  # which no sentence has: a cell may be one
 
 
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
@@ -154,7 +154,7 @@ def _rows_below(lines: Sequence[str], cutter: Cutter) -> Iterator[list[str]]:
 
 def _cells(line: str, cutter: Cutter) -> list[str]:
     """The cells of a row; none for a line that is no row: a sentence, or a cell too long."""
-    ends = cutter not in _CLOSED and SENTENCE_END.search(line.rstrip(" )]）"))
+    ends = cutter.sign not in _CLOSED and SENTENCE_END.search(line.rstrip(" )]）"))
     if not may_be_row(line) or ends:
         return []
     if cutter.sign is _BLANK.sign and (len(line) > _LONGEST_BY_BLANK or _IN_SENTENCE.search(line)):

@@ -27,8 +27,11 @@ def members(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    separators = list(separator.finditer(text))
+    if not separators:
+        return [text]
     nested, parts, at = depths(text), [], 0
-    for found in separator.finditer(text):
+    for found in separators:
         if not nested[found.start()]:
             parts.append(text[at : found.start()])
             at = found.end()

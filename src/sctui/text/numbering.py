@@ -78,10 +78,14 @@ _PATTERNS = tuple(
         (NumberStyle.LETTER_BRACKETS, r"\(?(?P<n>[A-Ha-h])\)[、.]?(?![-/A-Za-z0-9])"),
     )
 )
+# what a number can begin with: most lines begin otherwise
+_MAY_BEGIN = re.compile(rf"\s*[第一二三四五六七八九十\d(（【〔IVXivxⅠ-Ⅻⅰ-ⅻA-Ha-h{''.join(_CIRCLES)}]")
 
 
 def parse_numbering(text: str) -> Numbering | None:
     """Read the number at the start of `text`; None when there is none, or nothing follows it."""
+    if not _MAY_BEGIN.match(text):
+        return None
     text = text[:_LONGEST].translate(_HALF_WIDTH)
     for style, pattern in _PATTERNS:
         match = pattern.match(text)

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sctui.text.brackets import depths, is_balanced, round_brackets
 from sctui.text.enumeration import members
 
@@ -30,3 +33,14 @@ def test_members_of_a_chinese_list_keep_their_brackets() -> None:
 def test_members_of_an_english_list() -> None:
     assert members("IL-4, IL-10, and TGF-β") == ("IL-4", "IL-10", "TGF-β")
     assert members("bone, cartilage or fat") == ("bone", "cartilage", "fat")
+
+
+@given(st.text("ab([（“)]）”", max_size=12))
+def test_each_character_is_as_deep_as_the_marks_before_it_say(text: str) -> None:
+    deep = depths(text)
+    assert len(deep) == len(text)
+    depth = 0
+    for char, found in zip(text, deep, strict=True):
+        depth += char in "([（“"
+        assert found == depth
+        depth = max(0, depth - (char in ")]）”"))
