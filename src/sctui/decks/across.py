@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sctui.decks.generate import Generation
 from sctui.decks.identity import answer_key, digest, question_key, without_field
@@ -27,7 +28,7 @@ def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: La
     kept: list[Note] = []
     refused = list(generation.refused)
     for note in generation.notes:
-        keys = tuple(dict.fromkeys((note.id, *(card.id for card in note.cards()))))
+        keys = tuple(dict.fromkeys((note.id, *note.card_ids())))
         gaps = [key for key in keys if key != note.id]
         if note.id in elsewhere.asked_by or (note.text and all(gap in elsewhere.asked_by for gap in gaps)):
             line = note.sources[0].line if note.sources else 0
@@ -35,7 +36,8 @@ def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: La
             continue
         more = (source for key in keys for source in elsewhere.sources.get(key, ()))
         sources = tuple(dict.fromkeys((*note.sources, *more)))
-        note = replace(note, sources=sources)  # noqa: PLW2901 -- the note as it goes on
+        if sources != note.sources:
+            note = replace(note, sources=sources)  # noqa: PLW2901 -- the note as it goes on
         others = tuple(told for key in keys for told in elsewhere.conflicts.get(key, ()))
         kept.append(_in_conflict(note, others, language) if others else note)
     return replace(generation, notes=tuple(kept), refused=tuple(refused))
@@ -47,12 +49,10 @@ def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
     One that names a field (`在IBD领域，CD …`) is also what is asked elsewhere in another, or without any.
     """
     for note in notes:
-        question = note.text or note.front
-        for one in dict.fromkeys((question_key(question), without_field(question))):
-            yield Asked(note.id, digest(one), answer_digest(note), note.sources)
+        for asked in _asked(note.text or note.front):
+            yield Asked(note.id, asked, answer_digest(note), note.sources)
         for card in note.cards() if note.text else ():
-            asked = question_digest(with_gap(card))
-            yield Asked(card.id, asked, digest(answer_key(card.back)), note.sources)
+            yield Asked(card.id, question_digest(with_gap(card)), _answer(card.back), note.sources)
 
 
 def with_gap(card: Card) -> str:
@@ -65,6 +65,7 @@ def with_gap(card: Card) -> str:
     return "".join((*pieces, card.note.text[at:]))
 
 
+@lru_cache(maxsize=1024)
 def question_digest(question: str) -> str:
     """What two questions have in common when a learner would take them for the same."""
     return digest(question_key(question))
@@ -72,7 +73,19 @@ def question_digest(question: str) -> str:
 
 def answer_digest(note: Note) -> str:
     """What two answers have in common when they are the same."""
-    return digest(answer_key(note.back))
+    return _answer(note.back)
+
+
+# a note is told of when it was made, and again as it stands beside those of the library
+@lru_cache(maxsize=1024)
+def _asked(question: str) -> tuple[str, ...]:
+    """The digests of a question, and of it without the field that it names."""
+    return tuple(map(digest, dict.fromkeys((question_key(question), without_field(question)))))
+
+
+@lru_cache(maxsize=1024)
+def _answer(back: str) -> str:
+    return digest(answer_key(back))
 
 
 def _in_conflict(note: Note, others: tuple[Told, ...], language: Language) -> Note:

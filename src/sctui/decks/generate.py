@@ -240,7 +240,7 @@ def _with_core(
         Ranked(
             min(rank_of(fact, in_passing=is_in_passing(fact, document, lexicon)) for fact, _ in draft.facts),
             group_of(draft.facts[0][0], note.topic),
-            sum(1 for _ in note.cards()),
+            len(note.card_ids()),
             tuple(place[term.id] for term in needed_terms(note, taught)),
         )
         for draft, note in zip(drafts, notes, strict=True)

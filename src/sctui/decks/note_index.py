@@ -50,7 +50,7 @@ def index_of(notes: Sequence[Note]) -> NoteIndex:
     cards: list[str] = []
     note_of = array("I")
     for number, note in enumerate(notes):
-        found = [card.id for card in note.cards()] if note.text or note.reverse else [note.id]
+        found = note.card_ids()
         cards += found
         note_of.extend([number] * len(found))
     return NoteIndex(ids, cards, note_of, list(topics), topic_of)

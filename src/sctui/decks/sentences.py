@@ -87,9 +87,9 @@ def _kept(document: Document, widest: Candidate, group: Sequence[Candidate]) -> 
     for candidate in group:
         if candidate is widest or any(_overlap(candidate, other) for other in kept):
             continue
-        if all(_passes(document, widest, one, [*kept, candidate]) for one in (*kept, candidate)):
+        if _pass(document, widest, [*kept, candidate]):
             kept.append(candidate)
-    return sorted(kept, key=lambda one: one.fact.answer.start if one.fact.answer else 0)
+    return sorted(kept, key=_place)
 
 
 def _gaps(
@@ -104,9 +104,7 @@ def _gaps(
             groups.append([one])
     gaps = [(_merged(document, group), tuple(group)) for group in groups]
     asked = [gap[0] for gap in gaps]
-    if any(len(group) > 1 for group in groups) and not all(
-        _passes(document, widest, one, asked) for one in asked
-    ):
+    if any(len(group) > 1 for group in groups) and not _pass(document, widest, asked):
         gaps = [(one, (one,)) for one in kept]
     return [gap for gap in gaps if not gap[0].vague]
 
@@ -151,15 +149,21 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return a is None or b is None or (a.start < b.end and b.start < a.end)
 
 
-def _passes(document: Document, widest: Candidate, one: Candidate, kept: Sequence[Candidate]) -> bool:
-    number = sorted(kept, key=lambda c: c.fact.answer.start if c.fact.answer else 0).index(one) + 1
-    text = _text(document, widest, sorted(kept, key=lambda c: c.fact.answer.start if c.fact.answer else 0))
-    cards = {card.id: card for card in Note("n", text=text).cards()}
-    card = cards.get(f"n#{number}")
-    if card is None:
-        return False
-    claim = Claim(mended(document, widest.fact.evidence), one.fact.flags, repaired=True, names_study=True)
-    return failed_item(card.front, card.back, claim) is None
+def _pass(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether the cards of one sentence with a gap for each of the kept all pass the rubric."""
+    order = sorted(kept, key=_place)
+    cards = {card.id: card for card in Note("n", text=_text(document, widest, order)).cards()}
+    quote = mended(document, widest.fact.evidence)
+    for one in kept:
+        card = cards.get(f"n#{order.index(one) + 1}")
+        claim = Claim(quote, one.fact.flags, repaired=True, names_study=True)
+        if card is None or failed_item(card.front, card.back, claim):
+            return False
+    return True
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.fact.answer.start if candidate.fact.answer else 0
 
 
 def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> str:

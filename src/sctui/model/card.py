@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,11 +29,21 @@ def filled(text: str) -> str:
 
 def asking_gap(text: str, number: int) -> str:
     """A cloze text that asks for the gaps of one number; the others are filled."""
+    return _asking(text, gaps(text), number)
 
-    def shown(gap: re.Match[str]) -> str:
-        return f"[{gap['hint'] or '…'}]" if int(gap["number"]) == number else gap["answer"]
 
-    return _GAP.sub(shown, text)
+def _asking(text: str, found: Iterable[re.Match[str]], number: int) -> str:
+    pieces, at = [], 0
+    for gap in found:
+        shown = f"[{gap['hint'] or '…'}]" if int(gap["number"]) == number else gap["answer"]
+        pieces += [text[at : gap.start()], shown]
+        at = gap.end()
+    return "".join((*pieces, text[at:]))
+
+
+def _numbers(found: Iterable[re.Match[str]]) -> list[int]:
+    """The numbers of gaps, each once, in their order."""
+    return sorted({int(gap["number"]) for gap in found})
 
 
 class CardKind(StrEnum):
@@ -147,10 +157,16 @@ class Note:
             if self.reverse:
                 yield Card(f"{self.id}#{REVERSED}", self, self.reverse.front, self.reverse.back)
             return
-        for number in sorted({int(gap["number"]) for gap in _GAP.finditer(self.text)}):
-            yield Card(
-                f"{self.id}#{number}", self, asking_gap(self.text, number), " / ".join(self._hidden(number))
-            )
+        found = list(gaps(self.text))
+        for number in _numbers(found):
+            hidden = " / ".join(gap["answer"] for gap in found if int(gap["number"]) == number)
+            yield Card(f"{self.id}#{number}", self, _asking(self.text, found, number), hidden)
+
+    def card_ids(self) -> tuple[str, ...]:
+        """The ids of its cards, in their order."""
+        if self.text:
+            return tuple(f"{self.id}#{number}" for number in _numbers(gaps(self.text)))
+        return (self.id, f"{self.id}#{REVERSED}") if self.reverse else (self.id,)
 
     def choices(self) -> tuple[str, ...]:
         """The right answer among the wrong ones, always in the same order for the same note.
@@ -164,6 +180,3 @@ class Note:
             return hashlib.sha256(f"{self.id}\x1f{option}".encode("utf-8", "replace")).digest()
 
         return tuple(sorted((self.back, *self.options), key=place))
-
-    def _hidden(self, number: int) -> list[str]:
-        return [gap["answer"] for gap in _GAP.finditer(self.text) if int(gap["number"]) == number]

@@ -92,3 +92,12 @@ def test_ids_of_the_same_number_are_told_apart(
     assert list(cards) == ["a", "b", "c#1", "c#2", "d"]
     assert [cards.find(one) for one in cards] == [0, 1, 2, 3, 4]
     assert [cards[one].id for one in cards] == list(cards)
+
+
+def test_a_note_knows_the_ids_of_its_cards_without_making_them() -> None:
+    notes = (
+        *NOTES,
+        Note("two", text="{{c2::甲}}与{{c1::乙::哪种}}和{{c2::丙}}"),
+        Note("turned", front="?", back=".", reverse=Reverse("!", ",")),
+    )
+    assert [note.card_ids() for note in notes] == [tuple(card.id for card in note.cards()) for note in notes]
