@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
@@ -100,10 +100,11 @@ class Asking:
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
     full_names: Mapping[str, str]
+    _fields: Fields = field(init=False, repr=False, compare=False)
 
-    @property
-    def _fields(self) -> Fields:
-        return Fields(self.document, self.names, self.templates, self.lexicon, self.senses)
+    def __post_init__(self) -> None:
+        fields = Fields(self.document, self.names, self.templates, self.lexicon, self.senses)
+        object.__setattr__(self, "_fields", fields)
 
     def candidate(self, fact: Fact) -> Candidate | Refusal:
         """Every way to ask for a fact, or what the best way failed."""

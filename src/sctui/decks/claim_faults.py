@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sctui.decks.cells import is_mere_worth
 from sctui.decks.rubric.guessing import is_more_of_it
@@ -59,41 +59,42 @@ def fault_of_claim(fact: Fact, quote: str, lexicon: Lexicon | None) -> str:
 
     Its subject or its answer is no name, or it says of a treatment what cannot be meant. `quote` proves it.
     """
-    cells, diseases = (lexicon.of(kind) if lexicon else None for kind in (TermKind.CELL, TermKind.DISEASE))
-    ability = fact.slot == "definition" and _ABILITY.search(match_view(fact.value))
-    story = fact.kind is FactKind.MECHANISM and "negated" in fact.flags
+    return next((item for item, holds in _faults(fact, quote, lexicon) if holds), "")
+
+
+def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[str, object]]:
+    """Each item with whether it is failed; nobody looks behind the first that is."""
+    value, subject, said = match_view(fact.value), match_view(fact.subject), match_view(quote)
     told = fact.kind is FactKind.MECHANISM
+    story = told and "negated" in fact.flags
+    yield OPEN, _ANY_ILL.fullmatch(value.strip()) or _ANY_CELL.search(value)
+    yield OPEN, fact.slot in _GOALS and is_vague(fact.value)
+    yield OPEN, fact.slot == "used-for" and _ANY_USE.fullmatch(value)  # `用于血液治疗`: which disease?
+    yield OPEN, fact.slot == "driven-by" and match_view(fact.measure) in _NO_WAY
+    yield ALONE, fact.slot == "via" and _STATE_OF_SOME.match(value)
+    yield GUESSED, is_more_of_it(fact.subject, fact.value)
+    yield GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)
+    yield "name in doubt", fact.slot == "alias" and _is_nickname(fact)  # `不死的癌症`
+    # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
+    yield ALONE, story and _LOSS.search(subject)
+    yield "name in doubt", _NO_SUCH.search(said)
+    yield "claim in doubt", told and _harms(fact, quote, lexicon)
+    yield ALONE, _ANY_TREATMENT.fullmatch(subject)
+    yield "cut text", fact.slot == "definition" and _ABILITY.search(value) and _is_cell(fact.subject, lexicon)
+    yield ALONE, story and _STORY.search(subject)
+    yield OPEN, fact.slot in _TRAITS and is_vague(fact.value)  # `plays a part in X`: so does much else
+    yield GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)
+    yield OPEN, told and _is_coined(fact.value, lexicon)
+    yield ALONE, told and _OF_SOME.search(said)
+    yield "slogan", told and _PROMISE.search(said)
+    yield OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS
+    # `糖尿病前期的糖尿病患病率`: the measure of another disease
     crossed = fact.kind is FactKind.FIGURE and fact.slot == "measure"
-    reasons = (
-        (OPEN, bool(_ANY_ILL.fullmatch(match_view(fact.value).strip()))),
-        (OPEN, bool(_ANY_CELL.search(match_view(fact.value)))),
-        (OPEN, fact.slot in _GOALS and is_vague(fact.value)),
-        # `用于血液治疗`: of which disease, is not told
-        (OPEN, fact.slot == "used-for" and bool(_ANY_USE.fullmatch(match_view(fact.value)))),
-        (OPEN, fact.slot == "driven-by" and match_view(fact.measure) in _NO_WAY),
-        (ALONE, fact.slot == "via" and bool(_STATE_OF_SOME.match(match_view(fact.value)))),
-        (GUESSED, is_more_of_it(fact.subject, fact.value)),
-        (GUESSED, fact.kind is FactKind.COMPARISON and is_mere_worth(fact.value)),
-        # `不死的癌症`, and no name
-        ("name in doubt", fact.slot == "alias" and _is_nickname(fact)),
-        # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
-        (ALONE, story and bool(_LOSS.search(match_view(fact.subject)))),
-        ("name in doubt", bool(_NO_SUCH.search(match_view(quote)))),
-        ("claim in doubt", told and _harms(fact, quote, cells)),
-        (ALONE, bool(_ANY_TREATMENT.fullmatch(match_view(fact.subject)))),
-        ("cut text", ability and cells and cells.lookup(fact.subject)),
-        (ALONE, story and _STORY.search(match_view(fact.subject))),
-        # `plays a part in X`: so does much else
-        (OPEN, fact.slot in _TRAITS and is_vague(fact.value)),
-        (GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)),
-        (OPEN, told and _is_coined(fact.value, lexicon)),
-        (ALONE, told and bool(_OF_SOME.search(match_view(quote)))),
-        ("slogan", told and bool(_PROMISE.search(match_view(quote)))),
-        (OPEN, fact.slot == "role" and len(fact.items) < _LEAST_PARTS),
-        # `糖尿病前期的糖尿病患病率`: the measure of another disease
-        ("asks more than one thing", crossed and diseases and _names_two(fact.measure, diseases)),
-    )
-    return next((item for item, holds in reasons if holds), "")
+    yield "asks more than one thing", crossed and _names_two(fact.measure, lexicon)
+
+
+def _is_cell(name: str, lexicon: Lexicon | None) -> bool:
+    return lexicon is not None and lexicon.of(TermKind.CELL).lookup(name) is not None
 
 
 def _names_origin(fact: Fact, lexicon: Lexicon | None) -> bool:
@@ -118,16 +119,18 @@ def _is_nickname(fact: Fact) -> bool:
     return "的" in fact.value or bool(strange and strange[0] not in match_view(fact.subject))
 
 
-def _harms(fact: Fact, quote: str, cells: Lexicon | None) -> bool:
+def _harms(fact: Fact, quote: str, lexicon: Lexicon | None) -> bool:
     """Whether cells that heal are said to further a harm: most likely the wrong word of a translation."""
-    healing = bool(cells and cells.mentions(fact.subject)) and not _SICK.search(match_view(fact.subject))
-    return healing and bool(_HARM.search(match_view(quote)))
+    if lexicon is None or not _HARM.search(match_view(quote)) or _SICK.search(match_view(fact.subject)):
+        return False
+    return bool(lexicon.of(TermKind.CELL).mentions(fact.subject))
 
 
-def _names_two(measure: str, diseases: Lexicon) -> bool:
+def _names_two(measure: str, lexicon: Lexicon | None) -> bool:
     """Whether a measure joins two diseases with `的`."""
     head, joined_, rest = measure.partition("的")
-    return bool(joined_ and diseases.mentions(head) and diseases.mentions(rest))
+    diseases = lexicon.of(TermKind.DISEASE) if lexicon and joined_ else None
+    return diseases is not None and bool(diseases.mentions(head) and diseases.mentions(rest))
 
 
 def frames_of(facts: Sequence[Fact], lexicon: Lexicon | None) -> Mapping[int, frozenset[str]]:

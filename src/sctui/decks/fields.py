@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sctui.decks.asked_kind import AskedKind
 from sctui.decks.dated import names_year, year_of, year_told
@@ -33,18 +33,21 @@ _DESCRIBING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What is the same for every fact of a document; see `Asking`."""
+    """What is the same for every fact of a document; see `Asking`.
+
+    `kinds` tells which kind of thing is asked for; None without a lexicon.
+    """
 
     document: Document
     names: StudyNames
     templates: Templates
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
+    kinds: AskedKind | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def kinds(self) -> AskedKind | None:
-        """What tells which kind of thing is asked for; None without a lexicon."""
-        return AskedKind(self.lexicon, self.templates, self.document.language) if self.lexicon else None
+    def __post_init__(self) -> None:
+        known, language = self.lexicon, self.document.language
+        object.__setattr__(self, "kinds", AskedKind(known, self.templates, language) if known else None)
 
     def study(self, fact: Fact, longest: int = LONGEST) -> str:
         """A name of a fact's study that tells it from all others; empty without one."""

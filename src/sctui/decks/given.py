@@ -96,8 +96,10 @@ def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:
 def _is_organ(core: str, sentence: str, lexicon: Lexicon) -> bool:
     """Whether an organ alone is hidden, of a disease that the sentence names, or of none that it names."""
     areas = lexicon.words.attributes("organ", core, "area")
+    if not areas:
+        return False
     named = {m.term.attributes.get("area", "") for m in lexicon.of(TermKind.DISEASE).mentions(sentence)}
-    return bool(areas) and (not named or bool(areas & named))
+    return not named or bool(areas & named)
 
 
 def _follows(answer: str, sentence: str, lexicon: Lexicon) -> bool:

@@ -12,7 +12,9 @@ from sctui.text.match_view import match_view, match_views
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
-NOISE = re.compile(r"[\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！]+")
+_NOISE = r"\s,，、;；:：。.“”\"'‘’()（）\[\]《》?？!！"
+NOISE = re.compile(f"[{_NOISE}]+")
+_LETTER = re.compile(f"[^{_NOISE}]")
 _LEAST_CUT, _MOST_CUT = 3, 9  # characters of what is left of a name
 _NEEDED = ("性", "胞", "应", "症", "炎")  # ends without which nothing else is named (`前列腺素`, `前列腺`)
 _PARTS_OF_A_BODY = (
@@ -53,7 +55,7 @@ def letters(text: str) -> str:
 
 def is_empty(back: str) -> bool:
     """Whether nothing is said."""
-    return not NOISE.sub("", back)
+    return not _LETTER.search(back)
 
 
 def is_cut(text: str) -> bool:

@@ -206,9 +206,11 @@ def is_read_by_sense(front: str, back: str, lexicon: Lexicon) -> bool:
 
     `免疫` of `免疫细胞谱系` beside `免疫重建`; not in the names of diseases, which tell what all is about.
     """
+    if _GAP not in front:
+        return False
     answer, question = _ASIDE.sub("", match_view(back)).strip(), match_view(front)
     core = lexicon.words.pattern(_KIND_END).sub("", answer)
-    if _GAP not in front or core == answer or not _CORE.fullmatch(core):
+    if core == answer or core not in question or not _CORE.fullmatch(core):
         return False
     for mention in reversed(lexicon.of(TermKind.DISEASE).mentions(front)):
         question = f"{question[: mention.start]} {question[mention.end :]}"
