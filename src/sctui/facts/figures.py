@@ -44,8 +44,7 @@ _TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
-    r"(?=[试实治对观干安剂两各三组cnopstv\s])(?:"
-    r"(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量|[两各三])组(?!织|成|合|分|学|装|建|件)"
+    r"(?=[试实治对观干安剂两各三组cnopstv\s])(?:(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量|[两各三])组(?!织|成|合|分|学|装|建|件)"
     r"|(?<!基因)(?<!蛋白)(?<!转录)(?<!分泌)(?<!代谢)组(?!织|成|合|分|学|装|建|件)[^,;。]{0,8}\d"
     r"|\b(?:placebo|control|treat(?:ed|ment)|saline|vehicle) (?:group|arm)s?\b"
     r"|\bon placebo\b|\s(?:vs|versus)\b"
