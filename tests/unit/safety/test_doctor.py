@@ -129,6 +129,20 @@ def test_with_a_backup_nothing_is_lost_that_it_holds(home: Home, damage: Damage)
     assert rows(home, "PRAGMA foreign_key_check") == []
 
 
+@pytest.mark.parametrize("table", ["reviews", "changes", "reversals"])
+def test_an_entry_that_a_backup_has_otherwise_is_taken_from_there(home: Home, table: str) -> None:
+    back_up(home, NOW - DAY, Reason.START)
+    before = rows(home, f"SELECT * FROM {table}")  # noqa: S608 -- our own text
+    with closing(sqlite3.connect(home.database)) as connection:
+        connection.execute(f"DROP TRIGGER {table}_never_change")
+        connection.execute(f"UPDATE {table} SET skew = skew + 1 WHERE key = (SELECT max(key) FROM {table})")  # noqa: S608 -- as above
+        connection.commit()
+    assert rows(home, f"SELECT * FROM {table}") != before  # noqa: S608 -- as above
+    home.database.write_bytes(bytes(100) + home.database.read_bytes()[100:])
+    rescue(home, NOW)
+    assert rows(home, f"SELECT * FROM {table}") == before  # noqa: S608 -- as above
+
+
 @pytest.mark.parametrize("damage", DAMAGES[:7], ids=NAMES[:7])
 def test_without_a_backup_what_can_be_read_is_kept_and_gaps_are_told(home: Home, damage: Damage) -> None:
     before = log(home)
