@@ -18,6 +18,7 @@ from sctui.model.deck import Deck
 from sctui.model.document import Language
 from sctui.scheduler.study_day import study_day
 from sctui.store.database import connect
+from sctui.store.states import PUT_STATE
 from sctui.store.store import Store
 
 DECKS = 20
@@ -62,7 +63,7 @@ def fill_ours(path: Path, size: Size, now: int) -> None:
     connection.executemany("INSERT INTO cards (key, id) VALUES (?, ?)", rows)
     last: dict[int, tuple[int, int]] = {}
     connection.executemany("INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")", _reviews(size, now, last))
-    connection.executemany("INSERT INTO states VALUES (?" + ", ?" * 9 + ")", _states(size, now, last))
+    connection.executemany(PUT_STATE, _states(size, now, last))
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()

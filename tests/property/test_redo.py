@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sctui.locations import Home
 from sctui.model.change import Marks
-from sctui.model.review import Rating
+from sctui.model.review import MemoryState, Rating
 from sctui.safety.edits import edit_files, putting
 from sctui.scheduler import acts
 from sctui.scheduler.replay import replay
@@ -57,6 +57,11 @@ class Learner:
         with closing(sqlite3.connect(self.home.database)) as connection:
             states = connection.execute("SELECT * FROM card_states ORDER BY id").fetchall()
             return states, sorted(self.store.marks().items()), files
+
+    def due(self, moment: int) -> list[MemoryState]:
+        """Each state looked at, without the index that finds those that are due."""
+        states = [state for _, state in self.store.states_page(0, 99) if (state.due or 0) < moment]
+        return sorted(states, key=lambda state: state.due or 0)
 
     def take(self, step: str, which: int, wait: int) -> None:
         self.now += wait
@@ -112,6 +117,7 @@ def test_undo_and_redo_walk_up_and_down_the_history(steps: list[tuple[str, int, 
         for step in steps:
             learner.take(*step)
             assert learner.everything() == learner.history[-1]
+            assert learner.due(learner.now + DAY) == learner.store.due_before(learner.now + DAY)
         log, store = learner.store.log(), learner.store
         assert replay(log) == {card: store.state(card) for card in store.studied()}
         learner.collection.close()

@@ -60,7 +60,7 @@ class Queue:
         at = _place(learning, after.card) if before.phase in IN_STEPS else None
         if at is not None:
             learning = learning[:at] + learning[at + 1 :]
-        elif before.phase is Phase.NEW:
+        elif before.phase is _NEW:
             new = _without(new, after.card)
         else:
             reviews = _without(reviews, after.card)
@@ -71,8 +71,8 @@ class Queue:
             learning,
             reviews,
             new,
-            self.reviews_done + (before.phase is Phase.REVIEW),
-            self.new_done + (before.phase is Phase.NEW),
+            self.reviews_done + (before.phase is _REVIEW),
+            self.new_done + (before.phase is _NEW),
             self.new_place,
         )
 
@@ -99,6 +99,7 @@ class Queue:
 
 # a card in these phases waits for seconds, not for days
 IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
+_NEW, _REVIEW = Phase.NEW, Phase.REVIEW  # Python 3.11 looks members of an enum up slowly
 
 
 def note_of(card: str) -> str:

@@ -24,7 +24,7 @@ from sctui.store.rows import (
     state_values,
 )
 from sctui.store.stamps import DEVICE_BITS, next_key
-from sctui.store.states import StaleStateError, card_key
+from sctui.store.states import PUT_STATE, StaleStateError, card_key
 
 
 def log_of(path: Path, cards: Iterable[str]) -> list[LogEntry]:
@@ -139,7 +139,7 @@ class _Writer:
         states = [(card, *self._states[card]) for card in self._touched]
         many("DELETE FROM states WHERE card = ?", ((card,) for card, state, _ in states if not state.reps))
         many(
-            _PUT_STATE,
+            PUT_STATE,
             ((card, *state_values(state), entry) for card, state, entry in states if state.reps),
         )
         unmarked = ((card,) for card, marks in self._marks.items() if marks == Marks())
@@ -168,7 +168,6 @@ class _Writer:
         return key
 
 
-_PUT_STATE = "INSERT OR REPLACE INTO states VALUES (?" + ", ?" * 9 + ")"
 _STATES = """
     SELECT s.card, c.id, phase, step, stability, difficulty, due, last_review, reps, lapses, entry
     FROM states AS s JOIN cards AS c ON c.key = s.card

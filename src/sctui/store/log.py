@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sctui.model.change import Change
 from sctui.model.review import Review
+from sctui.store.foreseen import Standing
 from sctui.store.presets import PresetIds, read_presets
 from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_values
 from sctui.store.stamps import DEVICE_BITS, LAST_AND_DEVICE, key_after
@@ -15,13 +16,17 @@ from sctui.store.states import enter_card, replace_state
 LogEntry = tuple[int, Review | Change]
 
 
-def write_review(connection: sqlite3.Connection, presets: PresetIds, review: Review) -> int:
+def write_review(
+    connection: sqlite3.Connection, presets: PresetIds, review: Review, known: Standing | None = None
+) -> int:
     """Write an answer, and the state that it leads to; gives the answer's number.
+
+    `known` is where log and card stand, where that need not be looked up.
 
     Raises:
         StaleStateError: when the stored state is not `review.before`.
     """
-    last, device, card, entry = connection.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
+    last, device, card, entry = known or connection.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
     if card is None:
         card = enter_card(connection, review.card)
     key, skew = key_after(last, device, review.at)

@@ -12,7 +12,7 @@ from sctui.store.database import transaction
 
 # 'sctu': says that a database is ours (SQLite's application_id)
 _APPLICATION = 0x73637475
-CURRENT = 3
+CURRENT = 4
 
 
 def is_current(connection: sqlite3.Connection, path: Path) -> bool:

@@ -12,6 +12,7 @@ from sctui.model.change import Change, FittedParameters, Marks
 from sctui.model.fresh import Fresh
 from sctui.model.review import MemoryState, Phase, Review
 from sctui.store.database import telling
+from sctui.store.foreseen import Foreseen
 from sctui.store.fresh import count_studied, few_and_all_studied, former_names, fresh_cards, studied_ids
 from sctui.store.log import read_log, read_reviews
 from sctui.store.presets import read_parameters
@@ -20,6 +21,7 @@ from sctui.store.stamps import DEVICE_BITS
 from sctui.store.states import (
     ANSWERS_BETWEEN,
     ANY_AFTER,
+    DUE_BEFORE,
     SELECT_MARKS,
     SELECT_NAMED_NOW,
     SELECT_STATE,
@@ -48,6 +50,7 @@ class Reader:
         self._former_at: object = None
         self._marks: dict[str, Marks] = {}
         self._marks_at: list[Any] = []
+        self._foreseen = Foreseen()
 
     @property
     def path(self) -> Path:
@@ -77,7 +80,7 @@ class Reader:
 
     def due_before(self, moment: int) -> list[MemoryState]:
         """States of all cards that fall due before `moment` (UTC ms), earliest first."""
-        rows = self._read("SELECT * FROM card_states WHERE due < ? ORDER BY due", moment)
+        rows = self._read(DUE_BEFORE, moment)
         states = [state_from(row) for row in rows]
         former = self.former_names()
         return states + [replace(one, card=former[one.card]) for one in states if one.card in former]
@@ -136,8 +139,10 @@ class Reader:
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
-        rows = self._read(SELECT_STATE, card)
-        return state_from(rows[0]) if rows else MemoryState(card)
+        at = self._own_version(), self._version
+        row = next(iter(self._read(SELECT_STATE, card)), None)
+        self._foreseen.read(card, row[:2] if row else (None, None), at)
+        return state_from(row[2:]) if row and row[3] is not None else MemoryState(card)
 
     def answers_between(self, start: int, end: int) -> list[tuple[str, Phase]]:
         """The answers that stand from `start` to before `end` (UTC ms): card, and its phase before it."""

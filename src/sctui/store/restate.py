@@ -12,6 +12,7 @@ from sctui.store.changes import write_entry
 from sctui.store.log import LogEntry, read_log
 from sctui.store.rows import marks_values, side_text, state_from, state_values
 from sctui.store.stamps import next_key
+from sctui.store.states import PUT_STATE
 
 # log in order -> the state of every card that is not new; `sctui.scheduler.replay.replay`
 Replay = Callable[[Iterable[Review | Change]], Mapping[str, MemoryState]]
@@ -99,7 +100,7 @@ def _set_state(
         sides = side_text(stored), side_text(state)
         previous = None if entry is None else left - entry
         write_entry(connection, (left, left, card, skew, previous, str(ChangeKind.MERGED), *sides))
-    connection.execute(_PUT_STATE, (card, *state_values(state), left))
+    connection.execute(PUT_STATE, (card, *state_values(state), left))
     return stored != state
 
 
@@ -130,4 +131,3 @@ _GET_STATE = """
     SELECT phase, step, stability, difficulty, due, last_review, reps, lapses, entry
     FROM states WHERE card = ?
 """
-_PUT_STATE = "INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

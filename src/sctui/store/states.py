@@ -40,17 +40,28 @@ def replace_state(
     Raises:
         StaleStateError: when the stored state is not `before`.
     """
-    if before.phase is Phase.NEW and after.phase is Phase.NEW:
+    if before.phase is _NEW and after.phase is _NEW:
         return
-    if before.phase is Phase.NEW:
+    if before.phase is _NEW:
         changed = connection.execute(_INSERT_STATE, (key, *state_values(after), entry))
-    elif after.phase is Phase.NEW:
+    elif after.phase is _NEW:
         changed = connection.execute(_DELETE_STATE, (key, before.reps, before.last_review))
     else:
         values = (*state_values(after), entry, key, before.reps, before.last_review)
-        changed = connection.execute(_UPDATE_STATE, values)
+        changed = connection.execute(_PUT_OFF, values)
+        if changed.rowcount != 1:  # nor was it put off, or the state is another one
+            changed = connection.execute(_UPDATE_STATE, values)
     if changed.rowcount != 1:
         raise StaleStateError(before.card)
+
+
+def file_again(connection: sqlite3.Connection, moment: int) -> None:
+    """Let the index that finds due cards follow those that it has before `moment` (UTC ms).
+
+    Answers leave it behind, so that it must not be written while they are waited for. It finds the same cards
+    in any case, sooner afterwards. Call it within a transaction.
+    """
+    connection.execute("UPDATE states SET filed = due WHERE filed < ? AND filed < due", (moment,))
 
 
 def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after: Marks) -> None:
@@ -68,9 +79,15 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
         connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (key, *marks_values(after)))
 
 
+_NEW = Phase.NEW  # Python 3.11 looks members of an enum up slowly
 SELECT_STATE = """
+    SELECT
+        coalesce(becomes, key), entry, id, phase, step, stability, difficulty, due, last_review, reps, lapses
+    FROM cards LEFT JOIN states ON states.card = coalesce(becomes, key) WHERE id = ?
+"""
+DUE_BEFORE = """
     SELECT id, phase, step, stability, difficulty, due, last_review, reps, lapses
-    FROM cards JOIN states ON states.card = coalesce(becomes, key) WHERE id = ?
+    FROM states JOIN cards ON cards.key = states.card WHERE filed < ?1 AND due < ?1 ORDER BY due, key
 """
 SELECT_NAMED_NOW = "SELECT n.id FROM cards JOIN cards AS n ON n.key = cards.becomes WHERE cards.id = ?"
 ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
@@ -84,11 +101,16 @@ SELECT_MARKS = """
     FROM marks CROSS JOIN cards ON cards.key = marks.card  -- CROSS: few have marks, and no look at all cards
 """
 _SELECT_MARKS = "SELECT suspended, buried_until, flag, leech FROM marks WHERE card = ?"
-_INSERT_STATE = "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING"
+# card, the columns of MemoryState, entry; filed where it is due
+_STATE = "INTO states VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?6)"
+PUT_STATE = f"INSERT OR REPLACE {_STATE}"
+_INSERT_STATE = f"INSERT {_STATE} ON CONFLICT (card) DO NOTHING"
 # reps and last_review together name one moment of a card's life: reps rises with every answer that stands
-_UPDATE_STATE = """
-    UPDATE states SET phase = ?, step = ?, stability = ?, difficulty = ?,
-        due = ?, last_review = ?, reps = ?, lapses = ?, entry = ?
-    WHERE card = ? AND reps = ? AND last_review = ?
+_UPDATE = """
+    UPDATE states SET phase = ?1, step = ?2, stability = ?3, difficulty = ?4,
+        due = ?5, last_review = ?6, reps = ?7, lapses = ?8, entry = ?9 {filed}
+    WHERE card = ?10 AND reps = ?11 AND last_review = ?12
 """
+_UPDATE_STATE = _UPDATE.format(filed=", filed = ?5")
+_PUT_OFF = _UPDATE.format(filed="") + " AND filed <= ?5"
 _DELETE_STATE = "DELETE FROM states WHERE card = ? AND reps = ? AND last_review = ?"

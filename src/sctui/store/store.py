@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,9 +25,11 @@ from sctui.store.migrations import is_current, is_empty, migrate
 from sctui.store.presets import PresetIds, change_parameters
 from sctui.store.reading import Reader
 from sctui.store.rows import STATE_KINDS
-from sctui.store.states import StaleStateError
+from sctui.store.states import StaleStateError, file_again
 from sctui.store.touched import Touched
 from sctui.store.undo import Scope, Undone, do_again, take_back
+
+_DAY = 86_400_000  # ms
 
 
 class Store(Reader):
@@ -38,6 +41,7 @@ class Store(Reader):
         self._presets = PresetIds()
         self._touched = Touched()
         self._file: object = None
+        self._answered_until = 0
 
     @classmethod
     def open(cls, path: Path, before_migration: Callable[[], None] | None = None) -> Self:
@@ -82,10 +86,16 @@ class Store(Reader):
         self._opened += 1
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        """Let go of the file, having done what answers did not wait for."""
+        if self._connection is None:
+            return
+        if self._answered_until:
+            with suppress(sqlite3.Error):  # another program is writing, or the disk is full: next time, then
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                with transaction(self._connection):
+                    file_again(self._connection, self._answered_until + _DAY)
+        self._connection.close()
+        self._connection, self._answered_until = None, 0
 
     def change(self, changes: Sequence[Change]) -> None:
         """Change marks or states as one act, on the disk when this returns; it is undone as a whole.
@@ -126,15 +136,24 @@ class Store(Reader):
         connection, before = self._writable(), self._own_version()
         try:
             with telling(self._path), transaction(connection):
-                number = write_review(connection, self._presets, review)
-                write_changes(connection, changes, number)
+                others = connection.execute("PRAGMA data_version").fetchall()
+                known = self._foreseen.of(review.card, (before, others))
+                number = write_review(connection, self._presets, review, known)
+                if changes:
+                    write_changes(connection, changes, number)
         except BaseException:
             self._presets.forget()
             raise
         if self._fresh:
             self._fresh.answered(review.card)
-        self._forget(changes)
-        self._touched.add(before, self._own_version(), (review.card, *(change.card for change in changes)))
+        self._answered_until = review.at
+        after = self._own_version()
+        if changes:
+            self._forget(changes)
+        else:
+            self._foreseen.answered(number, (after, others))
+        cards = (review.card, *(change.card for change in changes)) if changes else (review.card,)
+        self._touched.add(before, after, cards)
         return number
 
     def touched_since(self, version: object) -> set[str] | None:

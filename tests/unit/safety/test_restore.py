@@ -31,10 +31,10 @@ def lose_index_rows(home: Home) -> None:
     """An index of states by due date that has no row."""
     with closing(connect(home.database)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("DROP INDEX states_due")
-        connection.execute("CREATE INDEX states_due ON states (due) WHERE due < 0")
+        connection.execute("DROP INDEX states_filed")
+        connection.execute("CREATE INDEX states_filed ON states (filed) WHERE filed < 0")
         connection.execute(
-            "UPDATE sqlite_schema SET sql = 'CREATE INDEX states_due ON states (due)' WHERE name = 'states_due'"
+            "UPDATE sqlite_schema SET sql = 'CREATE INDEX states_filed ON states (filed)' WHERE name = 'states_filed'"
         )
 
 

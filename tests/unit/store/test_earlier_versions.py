@@ -32,6 +32,11 @@ def rows(file: Path, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
+def old_version(file: Path) -> int:
+    ((version,),) = rows(file, "PRAGMA user_version")
+    return int(version)
+
+
 def flat(review: Review) -> tuple[Any, ...]:
     before, after = review.before, review.after
     if before.phase is Phase.NEW:
@@ -54,6 +59,15 @@ OLD_LOG = """
         due_after, lapses_after
     FROM standing_reviews ORDER BY number
 """
+# since version 3 the state before an answer may stand in the journal, as a JSON list
+LOG = """
+    SELECT card, at, rating, duration, phase_before,
+        coalesce(step_before, before ->> 1), coalesce(stability_before, before ->> 2),
+        coalesce(difficulty_before, before ->> 3), coalesce(due_before, before ->> 4),
+        coalesce(last_review_before, before ->> 5), coalesce(reps_before, before ->> 6, 0),
+        coalesce(lapses_before, before ->> 7, 0), phase, step, stability, difficulty, due, lapses
+    FROM standing_reviews ORDER BY number
+"""
 STATES = "SELECT * FROM card_states ORDER BY id"
 
 
@@ -62,7 +76,7 @@ def test_there_is_one_for_every_version_before_this_one() -> None:
 
 
 def test_log_states_and_marks_come_through_exactly(old: Path) -> None:
-    log, states = rows(old, OLD_LOG), rows(old, STATES)
+    log, states = rows(old, OLD_LOG if old_version(old) < 3 else LOG), rows(old, STATES)
     has_marks = rows(old, "SELECT 1 FROM sqlite_schema WHERE name = 'marks'")
     marks = rows(old, "SELECT * FROM marks ORDER BY card") if has_marks else []
     assert len(log) > 30
