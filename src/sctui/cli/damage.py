@@ -27,7 +27,7 @@ from sctui.documents.read import read_undecided
 from sctui.documents.traces import Trace, find_traces
 from sctui.errors import DocumentError
 from sctui.facts.terms import find_glosses
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.reader import read_lexicon
 from sctui.locations import bundled
@@ -117,7 +117,7 @@ def _senses(document: Document, lexicon: Lexicon) -> Iterator[Trace]:
         if len(senses) > 1:
             told = tuple(f"{short} = {name}" for name in senses)
             lines = tuple(sorted(senses.values()))
-            yield Trace("D18", "several-senses", len(senses), lines, told, "asked with its topic")
+            yield Trace("D18", "several-senses", len(senses), lines, told, N_("asked with its topic"))
 
 
 _Decide = Callable[[Document, Damage], Decision]

@@ -12,6 +12,7 @@ from sctui.documents.traces import Trace
 from sctui.i18n import N_, _
 from sctui.model.document import Damage, Document
 from sctui.model.knowledge import Repair
+from sctui.text.damage_words import damage_words
 from sctui.text.plural import counted
 
 _AROUND = 16  # characters shown on either side of a place
@@ -104,13 +105,10 @@ def as_text(
     for find in finds:
         span = find.damage.span
         before, place, after = _context(document, find.damage)
-        told = (
-            _("  by your decision ({verdict})").format(verdict=find.decision.verdict) if find.decision else ""
-        )
-        yield (
-            f"{find.number:>{width}}  {span.line}:{span.start + 1}  {find.damage.rule} {find.damage.kind}"
-            f"  {_(_state(find))}{told}"
-        )
+        decided = _(find.decision.verdict) if find.decision else ""
+        told = _("  by your decision ({verdict})").format(verdict=decided) if decided else ""
+        what = f"{find.damage.rule} {damage_words(find.damage.kind)}"
+        yield f"{find.number:>{width}}  {span.line}:{span.start + 1}  {what}  {_(_state(find))}{told}"
         yield f"{'':{width}}    …{before}⟦{place}⟧{after}…{_proposal(find)}"
         if find.proved:
             origin = find.proved.origin
@@ -122,8 +120,8 @@ def as_text(
                 "{sidecar}: this decision ({verdict}) fits no place any more: {kind}, line {line}: {context}"
             ).format(
                 sidecar=sidecar,
-                verdict=decision.verdict,
-                kind=decision.kind,
+                verdict=_(decision.verdict),
+                kind=damage_words(decision.kind),
                 line=decision.line,
                 context=decision.context,
             )
@@ -139,9 +137,9 @@ def traces_text(traces: Sequence[Trace]) -> Iterator[str]:
         examples = f"  {'  '.join(trace.examples)}" if trace.examples else ""
         yield _("  {rule} {kind}: {count}, {treatment} (lines {lines}){examples}").format(
             rule=trace.rule,
-            kind=trace.kind,
+            kind=damage_words(trace.kind),
             count=trace.count,
-            treatment=trace.treatment,
+            treatment=_(trace.treatment),
             lines=lines,
             examples=examples,
         )

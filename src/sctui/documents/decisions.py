@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sctui.i18n import N_
 from sctui.model.document import Damage, Document
 
 _AROUND = 12  # characters of context on either side
@@ -18,9 +19,9 @@ _AROUND = 12  # characters of context on either side
 class Verdict(StrEnum):
     """What an author can decide."""
 
-    ACCEPT = "accept"  # the proposal is right
-    REJECT = "reject"  # nothing is damaged here
-    TEXT = "text"  # this should stand there
+    ACCEPT = N_("accept")  # the proposal is right
+    REJECT = N_("reject")  # nothing is damaged here
+    TEXT = N_("text")  # this should stand there
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sctui.i18n import N_
 from sctui.model.document import Document, Language, Line, LineKind
 from sctui.text.match_view import match_view
 from sctui.text.patterns import CITATION
@@ -20,10 +21,10 @@ _FOLDED = re.compile(r"(?<=[\u3400-\u9fff])[,:;](?=[\u3400-\u9fff])")
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _VARIANTS = frozenset("着床裏群峰")  # written either way in Traditional text
 _KINDS = {
-    LineKind.RECORD: ("D9", "record", "read as metadata"),
-    LineKind.REPEATED: ("D10", "repeated", "left out, said in full elsewhere"),
-    LineKind.BOILERPLATE: ("D11", "boilerplate", "left out"),
-    LineKind.REFERENCE: ("D12", "reference", "left out, never a source of facts"),
+    LineKind.RECORD: ("D9", "record", N_("read as metadata")),
+    LineKind.REPEATED: ("D10", "repeated", N_("left out, said in full elsewhere")),
+    LineKind.BOILERPLATE: ("D11", "boilerplate", N_("left out")),
+    LineKind.REFERENCE: ("D12", "reference", N_("left out, never a source of facts")),
 }
 
 
@@ -41,15 +42,15 @@ class Trace:
 
 def find_traces(document: Document) -> Iterator[Trace]:
     """Every kind of trace in a document, in the order of the rules."""
-    yield from _found(document, "D7", "wrong-traditional", _misconverted, "shown right in your script")
+    yield from _found(document, "D7", "wrong-traditional", _misconverted, N_("shown right in your script"))
     for kind, (rule, name, treatment) in _KINDS.items():
         lines = tuple(line.number for line in document.lines if line.kind is kind)
         if lines:
             yield Trace(rule, name, len(lines), lines, (), treatment)
     if not any("\uff0c" in line.text for line in document.lines):
-        yield from _found(document, "D13", "folded-punctuation", _marks, "read like the full-width mark")
-    yield from _found(document, "D14", "broken-cell", _in_cells(_BROKEN), "closed up in answers")
-    yield from _found(document, "D17", "citation-mark", _in_cells(CITATION), "left out of answers")
+        yield from _found(document, "D13", "folded-punctuation", _marks, N_("read like the full-width mark"))
+    yield from _found(document, "D14", "broken-cell", _in_cells(_BROKEN), N_("closed up in answers"))
+    yield from _found(document, "D17", "citation-mark", _in_cells(CITATION), N_("left out of answers"))
 
 
 def _found(

@@ -19,6 +19,16 @@ _KINDS = {
     "word-order": N_("word order"),
     "mistranslation": N_("mistranslated"),
     "wording": N_("odd wording"),
+    # and of what costs no meaning
+    "wrong-traditional": N_("wrong Traditional character"),
+    "record": N_("record"),
+    "repeated": N_("repeated line"),
+    "boilerplate": N_("text of the page"),
+    "reference": N_("reference"),
+    "folded-punctuation": N_("half-width punctuation"),
+    "broken-cell": N_("blank inside a cell"),
+    "several-senses": N_("several senses"),
+    "citation-mark": N_("citation mark in a cell"),
 }
 
 

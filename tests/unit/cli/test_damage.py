@@ -52,7 +52,7 @@ def test_every_place_is_listed_with_rule_and_surroundings(page: Path) -> None:
 def test_the_list_for_people_marks_the_place(page: Path) -> None:
     output = run(str(page)).stdout
     assert "page.txt: 4 damaged places (2 flagged, 2 repaired)" in output
-    assert "2:5  D1 lost-exponent  flagged" in output
+    assert "2:5  D1 lost exponent  flagged" in output
     assert "⟦2×106⟧,之后下降" in output
     assert "→  2×10^6" in output
 
@@ -120,7 +120,7 @@ def test_what_costs_no_meaning_is_listed_with_what_becomes_of_it(tmp_path: Path)
     traces = {trace["rule"]: trace for trace in listed(file)["traces"]}
     assert traces["D7"]["examples"] == ["干→幹"]
     assert traces["D18"]["examples"] == ["UC = 潰瘍性結腸炎", "UC = 臍帶"]
-    assert "D18 several-senses: 2, asked with its topic (lines 3, 7)" in run(str(file)).stdout
+    assert "D18 several senses: 2, asked with its topic (lines 3, 7)" in run(str(file)).stdout
 
 
 TRIAL = (
