@@ -48,6 +48,15 @@ def test_each_kind_has_a_deck_below_the_document(
     assert {note.kind for note in decks["4-trials.yaml"].notes} == {CardKind.TRIAL}
 
 
+def test_decks_of_a_document_without_a_title_are_called_as_its_file(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    file = tmp_path / "细胞.笔记.txt"
+    file.write_text(PAGE.split("\n", 2)[2], encoding="utf-8")
+    decks = decks_of(convert(file, knowledge), file, tmp_path / "decks" / "a")
+    assert {deck.name for deck in decks.values()} >= {"细胞.笔记::术语"}
+
+
 def test_converting_again_changes_nothing(
     knowledge: Knowledge, page: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -41,7 +41,7 @@ def decks_of(
         others: the other documents that notes may cite, by file name.
     """
     document = conversion.document
-    name = document.metadata.get("deck") or conversion.tree.title or file.stem
+    name = document.metadata.get("deck") or _title(conversion)
     known = conversion.knowledge
     places = {**(others or {}), document.name: Origin(file, document.sha256, known.date, known.kind)}
     decks: dict[str, Deck] = {}
@@ -56,6 +56,12 @@ def decks_of(
             title = f"{_level(name, document.language)}::{label}"
             decks[file_name] = Deck(title, document.language, notes, references)
     return decks
+
+
+def _title(conversion: Conversion) -> str:
+    """The document's title; one without a title is called as its file, without what follows the last dot."""
+    document, title = conversion.document, conversion.tree.title
+    return Path(document.metadata.get("original", title)).stem if title == document.name else title
 
 
 def _reference(origin: Origin, folder: Path) -> DocumentRef:
