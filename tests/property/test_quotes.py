@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sctui.errors import DocumentError
 from sctui.locations import bundled
 from sctui.pipeline import Knowledge, convert, read_knowledge
+from tests.broken_text import broken
 
 WORDS = st.sampled_from(
     [
@@ -81,7 +82,9 @@ WORDS = st.sampled_from(
     ]
 )
 ANY = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=200)
-TEXTS = st.one_of(ANY, st.lists(WORDS, min_size=1, max_size=60).map("".join))
+JOINED = st.lists(WORDS, min_size=1, max_size=60).map("".join)
+BROKEN = JOINED.map(lambda text: broken(f"{text}\n\n{text[::-1]}\n\n{text}", 40))
+TEXTS = st.one_of(ANY, JOINED, BROKEN)
 
 
 @cache
@@ -101,9 +104,11 @@ def test_every_quote_stands_in_its_line(text: str) -> None:
         except DocumentError:
             return  # empty, or nothing but control characters
     lines = [line.text for line in conversion.document.lines]
+    read = conversion.reading.paragraphs
     for fact in conversion.facts:
         for span in (fact.evidence, *([fact.answer] if fact.answer else [])):
-            assert 0 <= span.start < span.end <= len(lines[span.line - 1])
+            assert 0 <= span.start < span.end <= len(read.lines[span.line - 1].text)
+            assert all(conversion.document.text(place) == quote for place, quote in read.pieces(span))
     for note in conversion.generation.notes:
         assert note.sources
         for source in note.sources:

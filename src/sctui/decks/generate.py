@@ -50,9 +50,9 @@ class _Draft:
     sources: list[Source] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 
-    def add(self, candidate: Candidate, source: Source, anchor: Anchor) -> None:
+    def add(self, candidate: Candidate, told: Iterable[Source], anchor: Anchor) -> None:
         """Take in what is said twice: one note with both sources."""
-        self.sources.append(source)
+        self.sources += told
         self.flags += candidate.flags
         self.facts += [(fact, 0) for fact in candidate.found]
         self.anchors.append(anchor)
@@ -158,9 +158,9 @@ def _drafts(
         if key in drafts and sentence:
             drafts[key].facts += [(fact, number) for fact in candidate.found]
         elif key in drafts:
-            source = _source(document, candidate.fact)
+            told = _told_at(document, candidate.fact)
             anchor = _anchor(document, candidate, candidate.fact, text)
-            drafts[key].add(candidate, source, anchor)
+            drafts[key].add(candidate, told, anchor)
         else:
             asked = sentence.candidates if sentence else (candidate,)
             widest = max(asked, key=_evidence_length).fact
@@ -193,14 +193,15 @@ def _anchor(document: Document, candidate: Candidate, fact: Fact, text: str) -> 
     return sentence_anchor(document, fact) if text else fact_anchor(document, fact)
 
 
-def _source(document: Document, fact: Fact) -> Source:
-    return Source(document.name, fact.evidence.line, document.text(fact.evidence))
+def _told_at(document: Document, fact: Fact) -> tuple[Source, ...]:
+    """The quote of a fact; one for each line that it runs over."""
+    return tuple(Source(document.name, place.line, quote) for place, quote in document.pieces(fact.evidence))
 
 
 def _sources(document: Document, asked: Sequence[Candidate], widest: Fact) -> tuple[Source, ...]:
     """The quotes of a note: one, or that of each fact which its answer was put together of."""
     parts = [part for one in asked for part in one.parts]
-    return tuple(dict.fromkeys(_source(document, part) for part in parts)) or (_source(document, widest),)
+    return tuple(dict.fromkeys(told for part in parts or (widest,) for told in _told_at(document, part)))
 
 
 def _evidence_length(candidate: Candidate) -> int:

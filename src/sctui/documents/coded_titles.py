@@ -33,14 +33,22 @@ def mark_coded_titles(sheet: Sheet) -> None:
 def _mark(sheet: Sheet, i: int, end: int) -> None:
     if end < len(sheet.texts[i].rstrip()):
         if weight(sheet.views[i]) <= _LONGEST and not SENTENCE_END.search(sheet.views[i].rstrip(")")):
-            sheet.mark(i, LineKind.HEADING)
+            _mark_title(sheet, i)
         return
-    title = i + 1
-    if title < len(sheet.views) and _may_be_title(sheet, title):
+    title = sheet.next_text(i)
+    if title is not None and title <= i + 2 and _may_be_title(sheet, title):
         sheet.mark(i, LineKind.BYLINE)
-        sheet.mark(title, LineKind.HEADING)
+        _mark_title(sheet, title)
+
+
+def _mark_title(sheet: Sheet, i: int) -> None:
+    """Class a title as a heading, and the further lines that it goes on over as its byline."""
+    sheet.mark(i, LineKind.HEADING)
+    while sheet.is_broken(i):
+        i += 1
+        sheet.mark(i, LineKind.BYLINE)
 
 
 def _may_be_title(sheet: Sheet, i: int) -> bool:
     view = sheet.views[i]
-    return bool(view) and weight(view) <= _LONGEST and not SENTENCE_END.search(view.rstrip("?)"))
+    return weight(view) <= _LONGEST and not SENTENCE_END.search(view.rstrip("?)"))

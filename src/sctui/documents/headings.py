@@ -32,6 +32,7 @@ _INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where ma
 _SMALL_WORD = re.compile(r"[a-z]+(?![\w-])")  # `miR-140`, `p53` and `iPSC` begin sentences
 _SUBTITLE = re.compile("--|——")  # what goes on with the title above it
 _DATED = re.compile(r"[•·●▪-]?\s?(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?\s?[:、—-]?\s?\S")
+_BROKEN = frozenset({LineKind.PARAGRAPH, LineKind.NUMBERED, LineKind.BULLET, LineKind.RUN_IN})
 _BELOW_SIGN = frozenset({LineKind.RUN_IN, LineKind.NUMBERED, LineKind.TABLE_ROW, LineKind.CAPTION})
 _SIGNS = frozenset({"So", "Sm"})  # categories of Unicode
 _QUOTES = '“"「『‘'
@@ -56,13 +57,16 @@ _LEADS_IN = re.compile(
 
 def mark_headings(sheet: Sheet) -> None:
     """Class headings, run-in labels and numbered items; what is left is a paragraph."""
-    wrapped = is_hard_wrapped(sheet.views)
+    wrapped = bool(sheet.column) or is_hard_wrapped(sheet.views)
     for i, _ in sheet.open():
         if _is_of_signs(sheet, i):
             sheet.mark(i, LineKind.BULLET)
     mark_contents(sheet)
     longest = _LONGEST_TITLE
     for i, written in sheet.open():
+        if goes_on := _kind_going_on(sheet, i):
+            sheet.mark(i, goes_on)
+            continue
         view = _BOLD.sub(r"\2", written)
         numbering = parse_numbering(view)
         body = view[numbering.end :].strip() if numbering else view
@@ -77,6 +81,18 @@ def mark_headings(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.PARAGRAPH)
     demote_lists(sheet)
     _promote_signed(sheet)
+
+
+def _kind_going_on(sheet: Sheet, i: int) -> LineKind | None:
+    """The class of a line that goes on with the one right above, which was broken by its width."""
+    if not sheet.is_broken(i - 1):
+        return None
+    above = sheet.kinds.get(i - 1)
+    if above in {LineKind.HEADING, LineKind.BYLINE}:
+        return LineKind.BYLINE  # the rest of a title, or of what stands beside it
+    if SENTENCE_END.search(sheet.views[i - 1]):
+        return None
+    return LineKind.PARAGRAPH if above in _BROKEN and not parse_numbering(sheet.texts[i]) else None
 
 
 def _promote_signed(sheet: Sheet) -> None:

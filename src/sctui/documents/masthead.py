@@ -19,6 +19,7 @@ from sctui.text.section_names import is_bare_section_name, section_role
 from sctui.text.site_name import names_site
 
 _MOST = 12  # lines above a text that are looked at
+_STOPS = (".", "。")
 _LONGEST = 70.0  # weight of the longest title
 _TEXT = 40.0  # weight from which a line that ends in a full stop is text
 _SITE = 12.0  # weight of the name of a site that is told by its shortness alone
@@ -49,8 +50,9 @@ def mark_masthead(sheet: Sheet) -> None:
     if not titles:
         return
     title = _title(sheet, head, titles, menus)
-    if title != titles[0] or _stands_above_byline(sheet, head, title):
+    if title != titles[0] or _stands_above_byline(sheet, head, title) or sheet.is_broken(title):
         sheet.mark(title, LineKind.HEADING)
+        sheet.mark_all([title + 1] if sheet.is_broken(title) else [], LineKind.BYLINE)
     sheet.mark_all(menus, LineKind.BOILERPLATE)
     sheet.mark_all((i for i in titles if i < title), LineKind.BYLINE)
 
@@ -70,7 +72,9 @@ def _head(sheet: Sheet) -> list[int]:
     """The lines above the text, as far as none is a section's heading, an item or a table."""
     head: list[int] = []
     for i, view in islice(((i, view) for i, view in enumerate(sheet.views) if view), _MOST):
-        is_text = weight(view) > _LONGEST or (weight(view) > _TEXT and view.endswith((".", "。")))
+        is_text = (
+            weight(view) > _LONGEST or (weight(view) > _TEXT and view.endswith(_STOPS)) or _runs_on(sheet, i)
+        )
         known = sheet.kinds.get(i)
         if known in _AROUND:
             head.append(i)
@@ -81,9 +85,15 @@ def _head(sheet: Sheet) -> list[int]:
     return head
 
 
+def _runs_on(sheet: Sheet, i: int) -> bool:
+    """Whether a text begins here whose lines were broken: over two lines goes a title, too."""
+    return sheet.is_broken(i) and (sheet.is_broken(i + 1) or sheet.views[i + 1].endswith(_STOPS))
+
+
 def _may_be_title(sheet: Sheet, i: int) -> bool:
     view = sheet.views[i]
-    if i in sheet.kinds or _NO_TITLE.search(view) or is_bare_section_name(view):
+    ends = _NO_TITLE.search(view) and not (sheet.is_broken(i) and view.endswith(":"))
+    if sheet.is_broken(i - 1) or i in sheet.kinds or ends or is_bare_section_name(view):
         return False
     return any(map(str.isalpha, view))
 

@@ -12,6 +12,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import LineKind
 from sctui.text.match_view import match_views
 from sctui.text.section_names import without_edit_mark
+from sctui.text.wrapping import is_broken, wrap_column
 
 _WIDE = re.compile("[^\u0000-\u2e7f]+")
 _BLOCK = 512  # lines whose views are made at once
@@ -88,10 +89,12 @@ class Sheet:
     lexicon: Lexicon
     views: Views = field(init=False)
     kinds: Kinds = field(init=False)
+    column: int = field(init=False)  # at which lines were broken by their width; 0 when they were not
 
     def __post_init__(self) -> None:
         self.views = Views(self.texts)
         self.kinds = Kinds(len(self.views))
+        self.column = wrap_column(self.texts)
         for i, view in enumerate(self.views):
             if not view:
                 self.kinds[i] = LineKind.BLANK
@@ -109,6 +112,12 @@ class Sheet:
     def open(self) -> Iterator[tuple[int, str]]:
         """Index and view of every line that has no class yet."""
         return ((i, view) for i, view in enumerate(self.views) if i not in self.kinds)
+
+    def is_broken(self, index: int) -> bool:
+        """Whether a line was broken by its width and goes on in the next one."""
+        if not self.column or index < 0 or index + 1 >= len(self.texts):
+            return False
+        return is_broken(self.texts[index], self.texts[index + 1], self.column)
 
     def next_text(self, index: int) -> int | None:
         """The next line after `index` that is not blank."""

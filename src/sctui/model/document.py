@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import count
+from itertools import count, zip_longest
 from typing import overload
 
 from sctui.model.language import Language
 from sctui.model.reference import Reference
 
-__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Lines", "Reference", "Span"]
+__all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Lines", "Piece", "Reference", "Span"]
 
 
 class LineKind(StrEnum):
@@ -61,6 +61,15 @@ class Span:
     line: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a line of the document begins in a paragraph: at column `at` stands its column `start`."""
+
+    at: int
+    line: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,7 @@ class Document:
     `name` is the file name, `sha256` the hash of the file's bytes, `metadata` what the document says of
     itself (title, deck, authors, journal, doi, date, url …), as text. `pages` holds the first line of each
     page of a document that has pages. `references` are the entries of its reference lists, in their order.
+    `joined` says of what lines its paragraphs are, where lines broken by their width were put together.
     """
 
     name: str
@@ -151,6 +161,7 @@ class Document:
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
     references: tuple[Reference, ...] = ()
+    joined: Mapping[int, tuple[Piece, ...]] = field(default_factory=dict)
     _damaged: dict[int, list[Damage]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -170,6 +181,29 @@ class Document:
     def text(self, span: Span) -> str:
         """What stands at `span`."""
         return self.lines[span.line - 1].text[span.start : span.end]
+
+    def pieces(self, span: Span) -> tuple[tuple[Span, str], ...]:
+        """The places of `span` in the lines as they stand in the file, one a line, with what stands there."""
+        parts = self.joined.get(span.line)
+        if parts is None:
+            return ((span, self.text(span)),)
+        found: list[tuple[Span, str]] = []
+        text = self.lines[span.line - 1].text
+        for part, behind in zip_longest(parts, parts[1:]):
+            begin, end = max(span.start, part.at), min(span.end, behind.at if behind else len(text))
+            quote = text[begin:end].rstrip() if behind else text[begin:end]
+            if quote.strip():
+                first = begin - part.at + part.start
+                found.append((Span(part.line, first, first + len(quote)), quote))
+        return tuple(found) or ((Span(parts[0].line, 0, 0), ""),)
+
+    def in_paragraph(self, line: int, column: int) -> tuple[int, int]:
+        """Where a place of a line as it stands in the file is in its paragraph."""
+        for first, parts in self.joined.items():
+            for part in parts:
+                if part.line == line:
+                    return first, max(0, part.at + column - part.start)
+        return line, column
 
     def damage_at(self, span: Span) -> tuple[Damage, ...]:
         """The damaged places that `span` touches; in the order of `damage`."""

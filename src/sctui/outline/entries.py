@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
@@ -16,6 +17,7 @@ from sctui.text.question import asks
 from sctui.text.run_in import run_in_label
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role, without_edit_mark
 from sctui.text.site_name import without_site
+from sctui.text.wrapping import SAMPLE, glue, is_broken, wrap_column
 
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 _CODED = Numbering(NumberStyle.SIGN, 0, 0, 0)  # titles of abstracts with a code are of one level
@@ -49,13 +51,22 @@ def find_entries(document: Document) -> list[Entry]:
     lines = (line for line in _outside_code(document) if line.kind is not LineKind.BLANK)
     repairs = _safe_repairs(document)
     above: Line | None = None
+    column = wrap_column([line.text for line in islice(document.lines, SAMPLE)])
     for line, following in _with_next(lines):
         text = _repaired(line, repairs.get(line.number, []))
+        if column and following and _is_rest_of_title(line, following, column):
+            text += glue(text, following.text.strip()) + following.text.strip()
         entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
         if entry:
             entries.append(_numbered(entry, above, numbers))
         above = line
     return entries
+
+
+def _is_rest_of_title(line: Line, following: Line, column: int) -> bool:
+    """Whether a heading was broken by its width and goes on in the line right below."""
+    below = line.kind is LineKind.HEADING and following.kind is LineKind.BYLINE
+    return below and following.number == line.number + 1 and is_broken(line.text, following.text, column)
 
 
 def _numbered(entry: Entry, above: Line | None, contents: dict[str, Numbering]) -> Entry:

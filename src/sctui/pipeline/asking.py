@@ -85,7 +85,7 @@ def candidates(reading: Reading, knowledge: Knowledge, library: LibraryStudies |
     """
     with collector_paused():
         return find_candidates(
-            reading.document,
+            reading.paragraphs,
             reading.tree,
             reading.facts,
             knowledge.templates,
@@ -106,7 +106,7 @@ def ask(
         found: what `candidates` gave for it.
         taken: digests of questions that others answer, with their answers.
     """
-    document, lexicon = reading.document, knowledge.lexicon
+    document, lexicon = reading.paragraphs, knowledge.lexicon
     with collector_paused():
         generation = make_notes(document, reading.tree, found, reading.prefix, taken or {}, lexicon)
         note_of = {id(fact): note for fact, note in generation.asked}

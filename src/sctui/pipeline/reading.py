@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sctui.decks import identity
 from sctui.decks.templates import Templates, read_templates
+from sctui.documents.paragraphs import as_paragraphs
 from sctui.documents.read import READING, read_document
 from sctui.documents.recurring import imprint, recurring, without_recurring
 from sctui.facts.extract import extract_facts
@@ -37,13 +38,18 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was read: its tree, its facts, and the records of the studies that it tells of."""
+    """A document as it was read: its tree, its facts, and the records of the studies that it tells of.
+
+    The places of facts are those of `paragraphs`: the document with the lines put together that a width
+    broke.
+    """
 
     document: Document
     tree: Topic
     facts: tuple[Fact, ...]
     records: tuple[ReadRecord, ...]
     imprint: Imprint
+    paragraphs: Document
 
     @property
     def prefix(self) -> str:
@@ -103,15 +109,16 @@ def read(
         document = without_recurring(document, recurring(own, others))
         tree = build_outline(document, knowledge.lexicon.words)
         progress("topics", 1, 1)
-        facts = extract_facts(document, tree, knowledge.lexicon, progress)
-        return _reading(document, tree, facts, own, knowledge)
+        return _reading(document, tree, own, knowledge, progress)
 
 
 def _reading(
-    document: Document, tree: Topic, facts: tuple[Fact, ...], own: Imprint, knowledge: Knowledge
+    document: Document, tree: Topic, own: Imprint, knowledge: Knowledge, progress: Progress = silent
 ) -> Reading:
-    records = read_records(document, facts, slug(Path(document.name)), knowledge.lexicon)
-    return Reading(document, tree, flagged(facts, records), records, own)
+    paragraphs = as_paragraphs(document)
+    facts = extract_facts(paragraphs, tree, knowledge.lexicon, progress)
+    records = read_records(paragraphs, facts, slug(Path(document.name)), knowledge.lexicon)
+    return Reading(document, tree, flagged(facts, records), records, own, paragraphs)
 
 
 def repaired(reading: Reading, repairs: Sequence[Repair], knowledge: Knowledge) -> Reading:
@@ -122,8 +129,7 @@ def repaired(reading: Reading, repairs: Sequence[Repair], knowledge: Knowledge) 
         return reading
     document = replace(reading.document, damage=damage)
     with collector_paused():
-        facts = extract_facts(document, reading.tree, knowledge.lexicon)
-        return _reading(document, reading.tree, facts, reading.imprint, knowledge)
+        return _reading(document, reading.tree, reading.imprint, knowledge)
 
 
 def _with_repair(place: Damage, repairs: Mapping[int, Repair]) -> Damage:

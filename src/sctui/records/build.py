@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
-from sctui.model.knowledge import DocumentKnowledge, Evidence, Finding, Record, Told
+from sctui.model.knowledge import DocumentKnowledge, Finding, Record, Told
 from sctui.records.cells import cells_of
 from sctui.records.checks import check
 from sctui.records.citations import cited_by, numbered
 from sctui.records.identity import identity_of
 from sctui.records.links import links_of
 from sctui.records.origin import origin_of
+from sctui.records.proof import proof_at
 from sctui.text.match_view import match_view
 
 _KEY = 48  # characters of the first sentence that a record's key is made from
@@ -199,7 +200,7 @@ def _plain(document: Document, slot: Slot) -> Told:
     return Told(
         slot.name,
         slot.value,
-        _evidence(document, slot.evidence or slot.span),
+        proof_at(document, slot.evidence or slot.span),
         slot.measure,
         slot.arm,
         slot.time,
@@ -215,11 +216,7 @@ def _with_fact(told: Told, document: Document, fact: Fact) -> Told:
         told,
         slot=fact.slot.removesuffix(_TOLD),
         value=fact.value,
-        evidence=_evidence(document, fact.evidence),
+        evidence=proof_at(document, fact.evidence),
         measure=fact.measure,
         flags=tuple(dict.fromkeys((*fact.flags, *told.flags))),
     )
-
-
-def _evidence(document: Document, span: Span) -> Evidence:
-    return Evidence(document.name, span.line, span.start, span.end, document.text(span))

@@ -8,9 +8,10 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
-from sctui.model.knowledge import Cell, Evidence
+from sctui.model.knowledge import Cell
 from sctui.model.language import Language
 from sctui.records.matrix import places, row_kind
+from sctui.records.proof import proof_at
 from sctui.text.script import Script, show
 
 
@@ -19,8 +20,7 @@ def cells_of(document: Document, asked: Sequence[tuple[Fact, str]], lexicon: Lex
     for fact, card in asked:
         if fact.kind is not FactKind.COMPARISON:
             continue
-        span = fact.evidence
-        proof = Evidence(document.name, span.line, span.start, span.end, document.text(span))
+        proof = proof_at(document, fact.evidence)
         for place in places(fact, lexicon):
             yield Cell(
                 fact.subject,

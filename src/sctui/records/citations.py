@@ -42,6 +42,7 @@ def cited_by(document: Document, told: Iterable[Told], entries: Mapping[int, Ref
 
 def _cited_at(document: Document, line: int, column: int) -> tuple[int, ...]:
     """The numbers that a sentence cites, in it or in a mark right behind it."""
+    line, column = document.in_paragraph(line, column)
     text = document.lines[line - 1].text
     for sentence in sentences(text):
         if sentence.start <= column < sentence.end:

@@ -10,8 +10,9 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
-from sctui.model.knowledge import Evidence, Link
+from sctui.model.knowledge import Link
 from sctui.records.names import cell_key, name_key
+from sctui.records.proof import proof_at
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -45,7 +46,7 @@ def links_of(document: Document, asked: Sequence[tuple[Fact, str]], lexicon: Lex
         on_line[fact.evidence.line].append(fact)
     for fact, card in told:
         place = fact.evidence
-        proof = Evidence(document.name, place.line, place.start, place.end, document.text(place))
+        proof = proof_at(document, place)
         cause = _cause(document, fact, on_line[place.line])
         after = tuple(name_key(thing, lexicon) for thing in _acted_on(cause, lexicon)) if cause else ()
         for thing in _acted_on(fact, lexicon):
