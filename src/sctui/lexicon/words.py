@@ -34,6 +34,7 @@ CLASSES = {
     "head": "what happens to a thing, or is of it, at the end of a name: a gap shows it (凋亡, 水平, level)",
     "thing": "the noun that ends names of one kind: a gap asks by it (哪种受体, which receptor)",
     "cargo": "what is handed from cell to cell besides single molecules (线粒体, microRNAs)",
+    "staging": "a system of stages or grades of a disease (ARCO, CKD): no phase of a trial stands behind it",
     "organ": "an organ by itself, with the `area` of its diseases, which name it (神经)",
     "popular": "what a text for the public calls itself (科普, press release), which is no paper",
     "any": "what any study of the field gives, by a name that tells nothing of it (干细胞, stem cells)",

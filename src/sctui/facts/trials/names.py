@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found, designs
+from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, kept
 from sctui.text.match_view import match_view
-from sctui.text.quantity import QuantityKind, phases
+from sctui.text.quantity import QuantityKind
 
 _OPEN, _CLOSE = '“「『"‘', '”」』"’'
 _QUOTED = rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}《》,，。;；:：()（）、\s]{{1,14}})[{_CLOSE}]"
@@ -72,7 +73,7 @@ def introduces(statement: Statement) -> bool:
     if not any(names(statement)):
         return False
     counted = statement.counted(QuantityKind.PEOPLE, QuantityKind.DATE)
-    return bool(counted or any(designs(statement)) or phases(statement.text))
+    return bool(counted or any(designs(statement)) or any(trial_phases(statement)))
 
 
 @kept

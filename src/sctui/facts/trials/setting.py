@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, kept
 from sctui.text.patterns import HAN
-from sctui.text.quantity import QuantityKind, phases
+from sctui.text.quantity import QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +234,12 @@ def countries(statement: Statement) -> Iterator[Found]:
 
 def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
-    for start, end in phases(statement.text):
-        planned = _PLANNED.search(statement.view[:start]) or _TO_COME.match(statement.view[end:].lstrip())
-        if foreign_title(statement, statement.start + start) or planned:
+    for start, end in trial_phases(statement):
+        before, behind = statement.seen(statement.start, start), statement.seen(end, statement.end)
+        planned = _PLANNED.search(before) or _TO_COME.match(behind.lstrip())
+        if foreign_title(statement, start) or planned:
             continue
-        yield Found("phase", statement.start + start, statement.start + end)
+        yield Found("phase", start, end)
 
 
 def designs(statement: Statement) -> Iterator[Found]:
@@ -255,6 +257,6 @@ def designs(statement: Statement) -> Iterator[Found]:
 
 def tells_design(statement: Statement) -> bool:
     """Whether a sentence tells how a study was made and counts nobody (`Phase 2b, double-blind.`)."""
-    return bool(any(designs(statement)) or phases(statement.text)) and not statement.counted(
+    return bool(any(designs(statement)) or any(trial_phases(statement))) and not statement.counted(
         QuantityKind.PEOPLE
     )

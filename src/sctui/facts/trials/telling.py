@@ -12,12 +12,13 @@ from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import designs
+from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.topic import Topic
-from sctui.text.quantity import QuantityKind, phases
+from sctui.text.quantity import QuantityKind
 
 _ENDS = (".", "。", "!", "！", ";", "；", ":", "：")
 _LONGEST = 260  # characters of a title
@@ -84,7 +85,7 @@ def _fits(title: Statement, frame: Frame, *, parted: bool) -> bool:
     if frame.kind not in _KINDS or title in frame.statements or is_preclinical(title.view):
         return False
     cells, ill = cell_phrases(title), title.terms(TermKind.DISEASE)
-    own = any(names(title)) or any(designs(title)) or phases(title.text) or _OF_ONE.search(title.view)
+    own = any(names(title)) or any(designs(title)) or any(trial_phases(title)) or _OF_ONE.search(title.view)
     if not cells or not ill or not (own or parted):
         return False
     theirs = [one for told in frame.statements for one in cell_phrases(told)]
