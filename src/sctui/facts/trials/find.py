@@ -13,6 +13,7 @@ from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.doubts import without_symptoms
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.names import named_in
+from sctui.facts.trials.pooled import is_of_animals
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
@@ -42,12 +43,6 @@ _ASKED_AS = {
 }
 _PAPERS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 _POOLED = re.compile(r"荟萃分析|统合分析|meta\s?-?\s?分析|\bmeta-analys[ie]s\b|\bpooled\b")
-# what a review of animal work alone counts, or says of itself
-_ANIMALS = re.compile(
-    r"\d\s?(?:animals|mice|rats|rabbits)\b|\d\s?[只隻](?:实验)?(?:动物|小鼠|大鼠|兔)"
-    r"|(?:review|analysis) of (?:animal|preclinical) studies"
-    r"|^animals (?:were|was)\b|\bin animals\b|动物(?:实验|研究)的(?:系统|荟萃|meta)"
-)
 _REPORTED = re.compile(
     r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
     r"|\b(?:published|reported|report|paper|article|et al)\b"
@@ -118,7 +113,7 @@ def _study(frame: Frame, values: list[Told], key: str, about: About) -> Study:
     if frame.kind is FrameKind.LOOSE and _CASES.search(frame.statements[-1].view):
         slots.append(Slot("work", "cases", _place(frame)))
     if frame.kind is FrameKind.REVIEW:
-        animals = any(_ANIMALS.search(view) for view in _views(frame, about.titles[-1:]))
+        animals = is_of_animals(_views(frame, about.titles[-1:]))
         work = "meta-analysis" if _is_pooled(frame, about.titles) else "review"
         slots.append(Slot("work", f"animal {work}" if animals else work, _place(frame)))
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))

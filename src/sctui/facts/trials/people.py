@@ -126,24 +126,6 @@ def _is_english(quantity: Quantity, statement: Statement) -> bool:
     return statement.seen(quantity.number, quantity.end).isascii()
 
 
-def studies(statement: Statement) -> Iterator[Found]:
-    """The number of studies a review takes in."""
-    for quantity in statement.counted(QuantityKind.STUDIES):
-        before = statement.seen(statement.start, quantity.start)
-        several = quantity.low is not None and quantity.low > 1
-        after = statement.seen(quantity.end, statement.end)
-        if several and re.search(
-            r"\bincluded in\b|\bmet inclusion|\bwere included\b|^\s?(?:involving|comprising)\b", after
-        ):
-            yield Found("studies", quantity.start, quantity.end)
-            return
-        if several and re.search(
-            r"纳入|包括|分析|共|检索|筛选|includ|identif|pooled|analy[sz]ed|of\s$|total", before
-        ):
-            yield Found("studies", quantity.start, quantity.end)
-            return
-
-
 def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     """Parts of the study: people who were treated alike, and into how many groups they were divided."""
     for quantity in statement.counted(QuantityKind.GROUPS):

@@ -31,7 +31,9 @@ from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.names import names
+from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import MADE_OF, cell_phrases
+from sctui.facts.trials.pooled import studies
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import beside_control
 from sctui.facts.trials.statement import Statement
@@ -99,7 +101,8 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
     """Cells and disease that are only spoken of, so that the study can be named."""
     for statement in frame.statements:
         for item in treatment.named(statement):
-            if item.slot not in known:
+            of_one = frame.kind is not FrameKind.CASE and is_of_one(statement, item.start)
+            if item.slot not in known and not of_one:
                 known.add(item.slot)
                 yield statement, item
 
@@ -226,7 +229,8 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
     """
     yield from _circumstances(frame, statement)
     yield from treatment.products(statement)
-    yield from treatment.conditions(statement)
+    treated = treatment.conditions(statement)
+    yield from (one for one in treated if frame.kind is FrameKind.CASE or not is_of_one(statement, one.start))
     sexed = list(sexes.sexes(statement)) if frame.kind is not FrameKind.CASE else []
     if frame.kind is not FrameKind.CASE:
         sized = list(people.size(statement)) if total is None else []
@@ -234,7 +238,7 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
             sized = [people.treated_alike(statement, item) for item in sized]
         yield from sized
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
-        yield from people.studies(statement)
+        yield from studies(statement)
         yield from ages(statement)
         yield from sexed
     given = list(schedule.schedule(statement))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.passing import is_in_passing
 from sctui.facts.trials.people import PART_OF_THEM
 from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
 from sctui.facts.trials.setting import Found, journals
@@ -36,7 +37,6 @@ _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _BEHIND = 3  # characters between a drug and its dose
 _OF_GROUP = re.compile("[^,。;、()]{0,2}组(?!织)")  # `静脉输注组`: one of several ways
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
-_AS_EVENT = re.compile(r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|出现了?$|发生了?$")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _TOGETHER = re.compile(
@@ -123,7 +123,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
     with_people = [p for p in phrases if p.action > p.end]
     for phrase in (*with_people, *(p for p in phrases if p not in with_people)):
         before = statement.seen(statement.start, phrase.start)
-        if _AS_EVENT.search(before):
+        if is_in_passing(statement, phrase):
             continue
         prevented = _PREVENTED.search(before)
         if prevented:
@@ -164,7 +164,7 @@ def named(statement: Statement) -> Iterator[Found]:
         treated = re.search(r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before) or re.match(
             r"等[^,。]{0,4}疾?病|患者", after
         )
-        if treated and not _in_journal(statement, phrase.start):
+        if treated and not (_in_journal(statement, phrase.start) or is_in_passing(statement, phrase)):
             yield Found("condition", phrase.start, phrase.action, label=True)
             return
 
