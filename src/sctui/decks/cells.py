@@ -36,6 +36,12 @@ _EFFECT = re.compile(
 )
 _USE = re.compile("(?:临床)?应用")
 # a column that every table on a thing has; `在X中的应用` says itself where
+_OF_SEVERAL = re.compile(
+    r"(?:途径|给药方式|给予方式|注射方式|部位|作用|机制|机理|原理|风险|副作用|不良反应|不良事件|并发症|"
+    r"优[点势]|长处|缺点|劣势|不足|局限性?)$"
+    r"|\b(?:routes?|actions?|mechanisms?|risks?|side effects?|adverse|complications?|advantages?|benefits?"
+    r"|drawbacks?|disadvantages?|limitations?)\b"
+)
 _TRAIT = re.compile(r"[^在于]{0,4}(?:特[点性征]|应用|作用|优势|功能|用途)")
 
 
@@ -45,8 +51,12 @@ def is_trait(measure: str) -> bool:
 
 
 def is_of_several(fact: Fact) -> bool:
-    """Whether what stands in one row of a column can be true of another row as well."""
-    return is_trait(fact.measure) or attribute(fact) == _FROM
+    """Whether what stands in one row of a column can be true of another row as well.
+
+    Cells given through a vein in one trial are given otherwise in the next, and two may well act alike.
+    """
+    several = _OF_SEVERAL.search(match_view(fact.measure))
+    return bool(several) or is_trait(fact.measure) or attribute(fact) == _FROM
 
 
 def tells_an_effect(fact: Fact) -> bool:

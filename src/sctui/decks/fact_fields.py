@@ -149,7 +149,8 @@ def _table(of: FactFields) -> str:
     """In which table something stands: what that is on, or its title."""
     title = of["context"]
     on = table_subject(title)
-    shown = on or (f"“{title}”" if title else "")
+    named = title if of.of_document.disease(title) == title else ""
+    shown = on or named or (f"“{title}”" if title else "")
     return f"{constant('在', of.of_document.document.language)}{shown}中" if shown else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sctui.facts.comparisons.cell_text import cleaned
+from sctui.facts.comparisons.heads import slot_of_head
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.column_head import tells_for_whom, tells_how
@@ -16,12 +18,14 @@ _DEGREE = re.compile(
     r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
     r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
-_SIGN = re.compile(r"yes|no|none|有|无|是|否|[+✓√✔✗×-]+", re.IGNORECASE)
+_SIGN = re.compile(r"yes|no|none|partly|有|无|是|否|不?要|不?需要|不用|不?会|不?能|[+✓√✔✗×-]+", re.IGNORECASE)
 _LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period)$")
 _TIME = re.compile(r"[\d数几]\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
 _AMOUNT = re.compile(r".*(?<![质容])量")
 _COUNTED = re.compile(r".*(?:量|率|比例|数|浓度|费用|价格|粒径|直径)")
-_NUMBER = re.compile(r"[约<>≥≤~]*\s?\d")
+_NUMBER = re.compile(r"[约<>≥≤~]*\s?[\d数几]|固定\s?\d")
+_OF_NUMBER = re.compile(r".*(?:细胞|例|人|次|颗粒|粒子|颗)数")  # of which an answer tells how many
+_NONE = re.compile(r"[无没不](?!固定)")
 _NOBODY = re.compile(r"(?:目前|暂|尚)?(?:仅|只)?限?(?:于)?(?:临床)?(?:试验|研究)")  # no people
 _STAGE = re.compile(
     r"(?:临床|研究|试验|开发|研发|所处|的)*(?:阶段|分期)"
@@ -29,7 +33,9 @@ _STAGE = re.compile(
 )
 _OF_DISEASE = re.compile(
     r"机制|机理|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
-    r"|\b(?:mechanism|dose|dosage|route|regimen|administ|limitation|suitab)"
+    r"|起效|见效|维持|持续|频率|频次|次数|作用|原理|风险|副作用|不良|并发症|疗效|效果|疼|痛|肿|停药|阶段|分期"
+    r"|\b(?:mechanism|dose|dosage|route|regimen|administ|limitation|suitab|action|risk|persist|onset|last"
+    r"|side effect|adverse|complication|efficacy|effect|outcome)"
 )
 
 
@@ -63,17 +69,18 @@ def is_of_disease(measure: str) -> bool:
 
 def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     """How a cell is asked: by the shape of its column, its value and its row."""
-    view, told = match_view(measure), match_view(value).strip()
-    if _SIGN.fullmatch(value.strip()) or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
+    view, told = match_view(cleaned(measure)), match_view(value).strip()
+    none = _OF_NUMBER.fullmatch(view) and _NONE.match(told)
+    if _SIGN.fullmatch(value.strip()) or none or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
         return "cell-sign"  # no card has a template for it: yes and no are guessed
     if is_degree(value):
         return "cell-degree"
-    if asked := _by_column(view, told):
+    if asked := slot_of_head(measure, value) or _by_column(view, told):
         return asked
     if view.startswith("对") and not view.endswith(("作用", "影响")):
         return "cell-toward"
     if re.match(r"[在对于与]", view) or any(
-        m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(measure)
+        m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(cleaned(measure))
     ):
         return "cell-adverbial"
     return "cell" if lexicon.of(*_THINGS).mentions(subject) else "row"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ _NO_NOUN = re.compile(
 )
 _SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
 _OF_CELLS = re.compile(r"细胞|来源|种类|类型|\bcells?\b|\bsources?\b")
+_CELLS = re.compile(r"细胞|cells?\b|msc|[干骨]髓|囊泡|vesicle")
 _STEM = frozenset({"mesenchymal", "pluripotent", "haematopoietic", "neural"})  # classes of cells, by kind
 _MOSTLY = 2  # times as often as any other
 _SHORT = re.compile(r"\s?[(（][A-Z][A-Za-z-]*[)）]")
@@ -92,6 +93,37 @@ class Meant:
                 if HAN.search(word) or " " in word
             ]
         return found[0][1] if len({mention.term.key for mention, _ in found}) == 1 else ""
+
+    def disease_of(self, names: Sequence[str]) -> str:
+        """The disease that a table's rows (or columns) of these names are for, unless they name their own.
+
+        Where the headings tell of two, and some rows are for one of them (`骨移植(骨不连)`), the others are
+        for the one that is left.
+        """
+        if self.disease:
+            return self.disease
+        told = {key for name in names for key in self._own(name)}
+        left = [word for key, word in self._headed.items() if key not in told]
+        return left[0] if told and len(left) == 1 else ""
+
+    def names_its_disease(self, name: str) -> bool:
+        """Whether a row or column says itself for which of the diseases of the headings it is."""
+        return bool(self._own(name))
+
+    def _own(self, name: str) -> set[str]:
+        terms = self.lexicon.of(TermKind.DISEASE)
+        return {mention.term.key for mention in terms.mentions(name)} & set(self._headed)
+
+    @cached_property
+    def _headed(self) -> Mapping[str, str]:
+        """The diseases of the headings, as they are written there."""
+        return {mention.term.key: word for mention, word in self._mentions(TermKind.DISEASE, headings=True)}
+
+    def is_of_cells(self, name: str) -> bool:
+        """Whether a row or column is one of cells, of what cells make, or of the tissue they come from."""
+        return bool(
+            self.lexicon.of(TermKind.CELL, TermKind.SOURCE).mentions(name) or _CELLS.search(match_view(name))
+        )
 
     def _mentions(
         self, kind: TermKind, *, headings: bool = False, glossed: bool = False

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.columns import is_attribute, is_degree, is_of_disease, slot_of
 from sctui.facts.comparisons.degrees import compared_in
+from sctui.facts.comparisons.heads import compares
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
 from sctui.facts.comparisons.table_title import short_title
@@ -56,6 +57,23 @@ _ASKED = (
     ("secretes", re.compile(r"分泌[^()]*?的(?P<measure>[^()的]+?)\((?P<value>[^()]+)\)")),
     ("factors", re.compile(r"(?P<measure>[^()]{2,16})\((?P<value>[^()]+)\)")),
 )
+# how a drug or an operation beside the cells is given, what it costs, who made it: no comparison
+_OF_EVERY_DAY = frozenset(
+    {
+        *(
+            "cell",
+            "row",
+            "source",
+            "cell-number",
+            "cell-amount",
+            "cell-long",
+            "cell-stage",
+            "cell-how",
+            "cell-taken",
+        ),
+        *("cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
+    }
+)
 # what is done with a tissue itself, and with no cells of it
 _NO_CELLS = re.compile(
     r"覆盖|(?:萃取|提取|浸出)[液物]|敷料|脱细胞|\b(?:extracts?|dressings?|decellulari[sz]ed)\b"
@@ -69,6 +87,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         across = _names_run_across(table, lexicon)
         unlike = _told_apart(table)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
+        told = _Told(meant, table, across=across)
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line, lexicon)
             for column, cell in enumerate(row[1:], start=1):
@@ -89,10 +108,27 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     as_cells = across or not _NO_CELLS.search(match_view(" ".join(c.text for c in row[1:])))
                     if as_cells and (not across or meant.is_source(name)):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
-                    for fact in _of_cell(cell, name, cleaned(measure.text), title, lexicon):
-                        # of a stage without a disease nothing can be asked
-                        of_it = fact.slot == "cell-stage" or (meant.disease and is_of_disease(fact.measure))
-                        yield replace(fact, context=meant.disease) if of_it else fact
+                    for fact in _of_cell(cell, name, measure.text, title, lexicon):
+                        yield from told.of(fact)
+
+
+class _Told:
+    """In which disease a table's facts are asked, and which of what stands beside the cells."""
+
+    def __init__(self, meant: Meant, table: Table, *, across: bool) -> None:
+        names = [cell.text for cell in table.header[1:]] if across else [row[0].text for row in table.rows]
+        self._meant, self._disease = meant, meant.disease_of(names)
+        self._of_cells = any(map(meant.is_of_cells, names))
+
+    def of(self, fact: Fact) -> Iterator[Fact]:
+        """A cell's fact with its disease, where that matters; none of what is done with a drug every day."""
+        beside = self._of_cells and not self._meant.is_of_cells(fact.subject)
+        if beside and fact.slot in _OF_EVERY_DAY and not any(map(compares, (fact.measure, fact.subject))):
+            return
+        # of a stage without a disease nothing can be asked
+        of_it = fact.slot == "cell-stage" or is_of_disease(fact.measure) or beside
+        disease = "" if self._meant.names_its_disease(fact.subject) else self._disease
+        yield replace(fact, context=disease) if of_it and (disease or fact.slot == "cell-stage") else fact
 
 
 def _told_apart(table: Table) -> set[tuple[str, int]]:
@@ -142,6 +178,7 @@ def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
+    head, measure = measure, cleaned(measure)
     whole = Fact(FactKind.COMPARISON, "cell", subject, "", cell.span, None, measure, title)
     rest: list[Piece] = []
     stretches = list(parts(cell.text))
@@ -160,7 +197,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     answer = _span(cell, rest[0].start, rest[-1].end) if len(rest) == 1 and not more else None
     listed = members(value) if len(rest) == 1 else ()
     listed = () if any(_AMOUNT_FIRST.match(one) for one in listed) else listed  # doses and days, no things
-    slot = slot_of(subject, measure, value, lexicon)
+    slot = slot_of(subject, head, value, lexicon)
     if slot in {"cell", "row"} and not _EFFECT.match(subject) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes
     whole = replace(

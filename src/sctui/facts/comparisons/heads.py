@@ -1,0 +1,100 @@
+"""Heads of tables that ask by themselves: for a yes or no, how soon, how long, how often, for a share."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.text.match_view import match_view
+
+_SPAN = (
+    r"(?:[\d数几一二两三四五六七八九十半]\s?个?(?:月|年|周|天|日|小时|分钟)|每[天日周月年]"
+    r"|\b(?:hour|day|week|month|year)s?\b)"
+)
+_TIME = re.compile(rf"{_SPAN}|终身|终生|永久|\b(?:weekly|daily|monthly|lifelong|permanent)")
+# a price that has no date is no knowledge, nor is how many there have been so far
+_PRICE = re.compile(
+    r".*(?:费用?|花费|价格|价钱|价位|报价|售价|单价|收费|参考价|多少钱)(?:\s?\([^()]*\))?"
+    r"|.*\b(?:prices?|costs?|fees?|charges?)\b.*"
+)
+_MONEY = re.compile(r"\d|免费|自费|[元$€£¥]|\bfree\b")
+_SO_FAR = re.compile(
+    r"(?:已|目前|累计|至今)(?:有|经)?(?:报告|治疗|完成|报道|入组|应用)?(?:的)?(?:例数|人数|病例数?)"
+)
+_NO_KNOWLEDGE = re.compile(r"(?:就诊|所属|挂号)?科室|就诊科|分类号|编号|页码|词条.*")  # of a page's box
+_STAGE = re.compile(r"(?!.*(?:临床|研究|试验|开发|研发)).*(?:阶段|分期|期别)")  # of the disease
+_IS_STAGE = re.compile(r"[ivxⅰ-ⅹ1-4]|期|早|晚|阶段|上市|批准|获批|研究|临床|末")
+_BARE_GRADE = re.compile(
+    r"(?:[ivx]{1,4}[a-c]?|\d[a-c]?)(?:\s?[-~、/至到]\s?(?:[ivx]{1,4}[a-c]?|\d[a-c]?))?(?:以[上下])?"
+)
+_WHETHER = re.compile(
+    r"(?:是否|能否|可否|是不是|要不要|需不需要|会不会|能不能|有没有|有无|是否需要).+?[吗么]?"
+)
+_YES_NO = re.compile(
+    r"(?:是|否|有|无|要|不要|需要?|不需要?|无需|不用|会|不会|能|不能|可以?|不可以?|未见|没有|部分|partly|yes|no|none|[+✓√✔✗×-]+)"
+)
+_LASTING = re.compile(
+    r"(?:疗效|效果|药效|作用)?(?:能|可)?(?:维持|持续)(?:多久|多长时间)?|(?:疗效|效果|药效)能?(?:维持|持续)"
+    r"|(?:lasts?|duration of (?:the )?(?:effect|action|benefit|response)|effect lasts)"
+)
+_PERSISTING = re.compile(
+    r"(?:细胞|体内)?(?:存活|存留|驻留|滞留|留存)(?:多久|多长时间)?"
+    r"|(?:cell )?(?:persists?|persistence|engraftment|survival)(?: in vivo)?"
+)
+_ONSET = re.compile(
+    r"(?:多久|多长时间|何时|几时|什么时候)?(?:能|可|才)?(?:起效|见效|生效)|onset(?: of (?:action|effect))?"
+)
+_OFTEN = re.compile(
+    r"(?:给药|用药|治疗|注射|使用|施打|输注|服用)?(?:频率|频次)|(?:dosing |treatment )?frequency"
+)
+_SHARE = re.compile(  # of those who were treated so
+    r"[约近<>≤≥~]{0,2}\s?\d+(?:\.\d+)?\s?%?(?:\s?[-~–—至到]\s?\d+(?:\.\d+)?)?\s?%\s?(?:以上|左右)?"
+)
+_BEFALLS = re.compile(
+    r".*(?:痛|肿胀?|热|感染|出血|反应|事件|复发|缓解|改善|愈合|死亡|并发症|不良|副作用|排斥|血栓|有效|应答|痒|呕吐|皮疹|头晕)"
+    r"|.*\b(?:events?|pain|infections?|relapse|remission|response|death|bleeding|swelling|improvement|aes?)"
+)
+_COUNT_WITH_SHARE = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%\)")  # of a study's group, which no head names
+_OF_TIME = (
+    ("cell-lasting", _LASTING),
+    ("cell-persisting", _PERSISTING),
+    ("cell-onset", _ONSET),
+    ("cell-often", _OFTEN),
+)
+# what compares a drug or an operation with cells: not how often it is taken, nor who sells it
+_COMPARES = re.compile(
+    r".*(?:作用|机制|机理|原理|优点|优势|长处|缺点|劣势|不足|局限|短板|弊端|风险|副作用|不良|"
+    r"并发症|适应|适用|特点|适合|疗效|效果|影响)"
+    r"|.*\b(?:actions?|mechanisms?|advantages?|benefits?|pros|drawbacks?|disadvantages?|limitations?|cons|risks?"
+    r"|side effects?|adverse|complications?|indications?|effects?|efficacy|outcomes?)\b"
+)
+
+
+def slot_of_head(measure: str, value: str) -> str:
+    """The slot of a cell whose head asks by itself; empty for any other head.
+
+    `cell-dated`, `cell-sign` and `cell-unasked` have no template: an undated price is no knowledge, yes and
+    no are guessed, and the rest is no name of an attribute (`Ctrl?`) or tells nothing (`III~IV`, of what?).
+    """
+    head, told = match_view(measure).strip(), match_view(value).strip()
+    bare, asks = head.rstrip(" ?"), head.endswith("?")
+    if (_PRICE.fullmatch(bare) and _MONEY.search(told)) or _SO_FAR.fullmatch(bare):
+        return "cell-dated"
+    if _NO_KNOWLEDGE.fullmatch(bare) or (_STAGE.fullmatch(bare) and not _is_stage(told)):
+        return "cell-unasked"
+    if (whether := bool(_WHETHER.fullmatch(bare))) or (asks and _YES_NO.fullmatch(told)):
+        return "cell-whether" if whether and not _YES_NO.fullmatch(told) else "cell-sign"
+    of_time = next((slot for slot, pattern in _OF_TIME if pattern.fullmatch(bare)), "")
+    if of_time:
+        return of_time if _TIME.search(told) else "cell-unasked"
+    share = _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)
+    return "cell-unasked" if asks or _COUNT_WITH_SHARE.fullmatch(told) else "cell-share" if share else ""
+
+
+def _is_stage(told: str) -> bool:
+    """Whether a cell tells a stage, and by which system: `ARCO I~II`, and not `III~IV`."""
+    return bool(_IS_STAGE.search(told)) and not _BARE_GRADE.fullmatch(told)
+
+
+def compares(measure: str) -> bool:
+    """Whether a head tells what compares a drug or an operation: how it acts, what speaks for it."""
+    return bool(_COMPARES.match(match_view(measure)))
