@@ -12,7 +12,7 @@ from sctui.decks.cells import as_asked, cell_key, is_effect_on, is_trait, tells_
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
-from sctui.decks.full_names import fault_of_name, is_row_name, spelt_out
+from sctui.decks.full_names import fault_of_name, is_of_one_text, is_row_name, is_usual_short, spelt_out
 from sctui.decks.given import says_little
 from sctui.decks.hints import how_long, lists_some, shown_in_gap, verb_end, without_so_on
 from sctui.decks.identity import question_key
@@ -111,7 +111,9 @@ class Asking:
         document, line = self.document, fact.evidence.line
         if fact.kind is FactKind.TERM and fact.slot == "expansion":
             fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
-            if fault := fault_of_name(fact, self.lexicon):
+            fault = fault_of_name(fact, self.lexicon)
+            if fault or is_of_one_text(fact, document, self.lexicon):
+                fault = fault or "short form of one text"
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON:
             fact = as_asked(fact)
@@ -281,7 +283,8 @@ class Asking:
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""
-        if question.reverse and (fact.items or failed_item(question.reverse, fact.subject, claim)):
+        guessed = fact.slot == "expansion" and not is_usual_short(fact, self.lexicon)
+        if question.reverse and (fact.items or guessed or failed_item(question.reverse, fact.subject, claim)):
             return replace(question, reverse="")
         return question
 

@@ -11,6 +11,7 @@ from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.misnomers import is_misnomer
 from sctui.lexicon.term import Term, TermKind
+from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
@@ -24,7 +25,11 @@ _HUMAN = re.compile(r"h[A-Z]")
 _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
 # what begins with a deed, or holds marks and figures, is no name
-_NO_NAME = re.compile(r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測])")
+_NO_NAME = re.compile(
+    r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測]|另|[一某][项項个個])"
+    # the words for a study, whose name stands in the brackets
+    r"|(?:[临臨]床|[联聯]合|多中心|国际|國際|[验驗][证證]|先[导導]|注[册冊]|[关關][键鍵]|[大小]型?)(?:[临臨]床)?(?:[试試][验驗]|研究)$"
+)
 # `no response`, `control group`: what one paper counts, not what a field calls a thing
 _NO_ENGLISH_NAME = re.compile(
     r"[(),;:%]|^\W|^\d|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$"
@@ -32,9 +37,15 @@ _NO_ENGLISH_NAME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
+_GREEK = re.compile(r"-(?P<letter>[α-ω])$")
 _SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _NO_TISSUE = {"the", "a", "of", "human", "tissue", "tissues", "from"}
+_WORD_OR_NUMBER = re.compile(r"[a-z0-9α-ω]+")
+_SMALL_WORDS = {"of", "the", "and", "to", "in", "for", "with", "derived"}
+_BARE = re.compile(r"[^a-z0-9α-ω]")
+_SHORTEST_USUAL = 3  # letters of a short form that many may have made up for themselves
+_HARDLY = 2  # times, with the one that says what it stands for
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
 _LEAST_ALIKE = 5
 _LONGEST_ROUTE = 2  # letters of IV, IM, SC, which belong to medicine at large
@@ -90,8 +101,10 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     if (_NO_NAME if HAN.search(fact.value) else _NO_ENGLISH_NAME).search(fact.value):
         return "name in doubt"
     number = _NUMBERED.search(short)
-    if number and HAN.search(fact.value) and not _SAYS_NUMBER.search(fact.value):
-        return "name in doubt"  # `MHC-II` is more than its MHC
+    greek = _GREEK.search(short)
+    lost = (number and not _SAYS_NUMBER.search(fact.value)) or (greek and greek["letter"] not in fact.value)
+    if lost and HAN.search(fact.value):
+        return "name in doubt"  # `MHC-II` is more than its MHC, and `TNF-α` more than TNF
     known = (lexicon.senses(fact.subject) or lexicon.senses(short)) if lexicon else ()
     route = lexicon.of(TermKind.ROUTE).lookup(fact.value) if lexicon else None
     if (
@@ -103,6 +116,34 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     if lexicon and _is_coined(short, fact.value, known, lexicon):
         return "name in doubt"
     return "name in doubt" if lexicon and _is_doubtful(short, fact.value, known, lexicon) else ""
+
+
+def is_usual_short(fact: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether a full name has this short form alone, which is more than the first letters of its words.
+
+    `heart failure` is HF as anyone would guess; and where the lexicon has another short form first
+    (`AD-MSC` for adipose-derived cells), `ASC` is but one of several.
+    """
+    short = _BARE.sub("", match_view(fact.subject.removesuffix("s")))
+    if not HAN.search(fact.value):
+        words = [word for word in _WORD_OR_NUMBER.findall(match_view(fact.value)) if word not in _SMALL_WORDS]
+        if "".join(word if word[0].isdigit() else word[0] for word in words) == short:
+            return False
+    cells = lexicon.of(TermKind.CELL) if lexicon else None
+    term = (cells.lookup(fact.value) or cells.lookup(short)) if cells else None
+    usual = next(iter(term.abbreviations), "") if term else ""
+    return not usual or _BARE.sub("", match_view(usual)) in {short, short.removeprefix("h")}
+
+
+def is_of_one_text(fact: Fact, document: Document, lexicon: Lexicon | None) -> bool:
+    """Whether an English short form is one that a text made up for itself (`TA`), to use it hardly again."""
+    short = fact.subject.removesuffix("s")
+    if lexicon is None or not (fact.value + short).isascii() or len(short) > _SHORTEST_USUAL:
+        return False
+    if not short.isalpha() or lexicon.lookup(short) or lexicon.lookup(fact.value):
+        return False
+    use = re.compile(rf"(?<![A-Za-z]){re.escape(short)}s?(?![A-Za-z0-9])")
+    return sum(len(use.findall(line.text)) for line in document.lines) <= _HARDLY
 
 
 def _is_coined(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:

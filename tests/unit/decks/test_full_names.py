@@ -1,9 +1,18 @@
+from collections.abc import Callable
+
 import pytest
 
-from sctui.decks.full_names import fault_of_name, is_row_name, own_full_names, spelt_out
+from sctui.decks.full_names import (
+    fault_of_name,
+    is_of_one_text,
+    is_row_name,
+    is_usual_short,
+    own_full_names,
+    spelt_out,
+)
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.misnomers import is_misnomer
-from sctui.model.document import Span
+from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 
@@ -95,3 +104,47 @@ def test_what_is_no_name_is_in_doubt(short: str, name: str) -> None:
 def test_a_rendering_that_is_too_wide_is_in_doubt(short: str, name: str, lexicon: Lexicon) -> None:
     assert is_misnomer(short, name, lexicon)
     assert not is_misnomer(short, "改善病情抗风湿药", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("LUMOS-4", "另一项中德联合试验"),
+        ("RENA-D", "小试验"),
+        ("BRIDGE-2", "多中心临床试验"),
+        ("TNF-β", "肿瘤坏死因子"),
+    ],
+)
+def test_the_words_for_a_study_and_half_a_name_are_no_full_names(
+    lexicon: Lexicon, short: str, name: str
+) -> None:
+    assert fault_of_name(gloss(short, name), lexicon) == "name in doubt"
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "usual"),
+    [
+        ("HF", "heart failure", False),
+        ("MSCs", "mesenchymal stromal cells", False),
+        ("HIF-1α", "hypoxia-inducible factor 1α", False),
+        ("SDF-1", "stromal cell-derived factor 1", True),
+        ("ASC", "脂肪间充质干细胞", False),
+        ("HSC", "造血干细胞", True),
+        ("UC-MSC", "脐带间充质干细胞", True),
+    ],
+)
+def test_what_the_first_letters_tell_or_others_shorten_otherwise_is_asked_one_way(
+    lexicon: Lexicon, short: str, name: str, usual: bool
+) -> None:
+    assert is_usual_short(gloss(short, name), lexicon) is usual
+
+
+def test_a_short_form_that_one_text_made_up_is_not_asked(
+    document_of: Callable[[str], Document], lexicon: Lexicon
+) -> None:
+    made_up = gloss("CA", "corneal aspirates")
+    once = document_of("Corneal aspirates (CA) were taken on day 3. The protein in CA fell.")
+    often = document_of("Corneal aspirates (CA) were taken. CA were cold. CA were warm. CA fell.")
+    assert is_of_one_text(made_up, once, lexicon)
+    assert not is_of_one_text(made_up, often, lexicon)
+    assert not is_of_one_text(gloss("MSC", "mesenchymal stem cell"), once, lexicon)

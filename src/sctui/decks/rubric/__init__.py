@@ -84,6 +84,7 @@ NUMBERS = {
     N_("name holds an abbreviation"): 22,
     N_("name in doubt"): 22,
     N_("word of every study"): 22,
+    N_("short form of one text"): 22,
     N_("asked in another document"): 25,
     N_("told more fully elsewhere"): 25,
     N_("detail of a study"): 28,
