@@ -172,6 +172,9 @@ def _turn(
         restate(connection, cards, scope.replay, now)
     for entry in parts.parameters:
         turn_parameters(connection, entry, now, undo=undo)
+    mapped = parts.mapped
+    if mapped and not undo:  # a card that has moved is called what it moved to, which is what is told
+        mapped = _Parts.of(entries_of(connection, batch)).mapped
     files = tuple(edit_of(connection, entry, undo=undo) for entry in parts.files)
     if scope.put and files:
         scope.put(files)
@@ -179,7 +182,7 @@ def _turn(
         review,
         batch if review else 0,
         tuple(entry.change for entry in parts.changes),
-        tuple(entry.card for entry in parts.mapped if entry.card),
+        tuple(entry.card for entry in mapped if entry.card),
         files,
         bool(parts.parameters),
         len(brought),

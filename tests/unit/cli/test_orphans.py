@@ -76,7 +76,7 @@ def test_history_goes_over_to_another_card_and_back(home: Home, run: Run) -> Non
     assert "moving the history to arm-c" in run("undo").output
     assert state(home, "arm-b") == before
     assert state(home, "arm-c") == state(home, "never")
-    assert "moving the history" in run("redo").output
+    assert "moving the history to arm-c" in run("redo").output
     assert state(home, "arm-c") == before
     assert "nothing to redo" in run("redo").output
 
