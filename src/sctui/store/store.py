@@ -89,7 +89,7 @@ class Store(Reader):
         """Let go of the file, having done what answers did not wait for."""
         if self._connection is None:
             return
-        if self._answered_until:
+        if self._answered_until and database.identity(self._path) == self._file:
             with suppress(sqlite3.Error):  # another program is writing, or the disk is full: next time, then
                 self._connection.execute("PRAGMA busy_timeout = 0")
                 with transaction(self._connection):

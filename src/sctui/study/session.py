@@ -111,7 +111,7 @@ class StudySession:
         if queue.day != self._asked.day:
             self._ask(self._asked.question.card.id, now)
         review = self._review(self._asked, rating, now, duration_ms)
-        leech = self._leech(review)
+        leech, later = self._leech(review), queue.after(review.before, review.after)
         try:
             number = self._store.record(review, [leech] if leech else [])
         except StaleStateError:
@@ -120,8 +120,7 @@ class StudySession:
             return self.grade(rating, now, duration_ms)
         self._answers[number] = review
         self._previous = note_of(review.card)
-        self._queue = queue.after(review.before, review.after)
-        self._asked = None
+        self._queue, self._asked = later, None
         if leech is None:
             return None
         assert isinstance(leech.after, Marks)

@@ -129,5 +129,16 @@ def test_while_another_program_writes_the_index_is_left_for_the_next_time(file: 
     assert rows(file, _FILED) == [(LATER.after.due, LATER.after.due)]
 
 
+def test_a_file_that_another_one_was_put_in_the_place_of_is_left_alone(file: Path, asked: Store) -> None:
+    asked.record(SECOND)
+    said: list[str] = []
+    assert asked._connection is not None
+    asked._connection.set_trace_callback(said.append)
+    file.rename(file.with_name("former.db"))
+    file.write_bytes(b"")
+    asked.close()
+    assert said == []
+
+
 _LAST = "SELECT max(key) FROM (SELECT key FROM reviews UNION SELECT key FROM changes UNION SELECT key FROM reversals)"
 _FILED = "SELECT filed, due FROM states"
