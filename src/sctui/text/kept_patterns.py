@@ -97,14 +97,18 @@ class KeptPatterns:
         return data if len(data) <= _MOST else packed({key: tuple(self._parts[key]) for key in self._used})
 
 
-@cache
 def kept_patterns(of: str = "commands") -> KeptPatterns:
     """Those of this installation, by what loads them; of none where Python keeps no compiled modules either.
 
     Each has a file of its own, for those of a conversion take longer to read than the app has until its first
     frame.
     """
-    return KeptPatterns(kept_file(f"{of}-patterns"))
+    return _of(of)
+
+
+@cache  # by the name alone, whether it is given or not
+def _of(name: str) -> KeptPatterns:
+    return KeptPatterns(kept_file(f"{name}-patterns"))
 
 
 def _parts(pattern: str, flags: int) -> _Parts:

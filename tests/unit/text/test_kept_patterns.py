@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sctui.lexicon.lexicon import Lexicon
-from sctui.text.kept_patterns import KeptPatterns
+from sctui.text.kept_patterns import KeptPatterns, kept_patterns
 
 _PATTERN = r"(?P<a>[\u3400-\u9fff]{2,5}?)(?=细胞|(?i:msc)s?)|(?<!a)\d+(\s)*\2"
 # every pattern of the modules that a conversion loads, compiled twice
@@ -110,3 +110,8 @@ def test_words_are_put_into_patterns_as_before(lexicon: Lexicon) -> None:
     pattern = lexicon.words.pattern("(?:<:whose.zh>)的?")
     assert pattern == re.compile(pattern.pattern)
     assert pattern.fullmatch("自体的")
+
+
+def test_what_a_command_leaves_is_what_the_lexicon_compiled() -> None:
+    assert kept_patterns() is kept_patterns("commands")
+    assert kept_patterns() is not kept_patterns("app")
