@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _HEAD_ENDS = re.compile(r"\s(?:of|in|from|for|with|on|to|at|by|after|during)\s")
@@ -35,9 +36,9 @@ def counted_as(value: str, field: str) -> str:
 
 def _is_plural(subject: str) -> bool:
     head = _HEAD_ENDS.split(subject, maxsplit=1)[0].strip()
-    if re.search(r"\band\b|,", head):
+    if literal.search(r"\band\b|,", head):
         return True
-    word = re.sub(r"\s*\(.*?\)$", "", head).rsplit(" ", 1)[-1]
+    word = literal.sub(r"\s*\(.*?\)$", "", head).rsplit(" ", 1)[-1]
     lower = word.lower()
     return lower in ("people", "children", "women", "men", "mice", "data", "characteristics") or (
         lower.endswith("s") and len(word) > 2 and not lower.endswith(_SINGULAR_ENDS)

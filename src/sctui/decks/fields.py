@@ -15,6 +15,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _THINGS = (
@@ -77,7 +78,7 @@ class Fields:
     def mid_sentence(self, subject: str) -> str:
         """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
         found = self.lexicon.leading(subject) if self.lexicon and subject[:1].isupper() else None
-        plain_word = re.match(r"[A-Z][a-z]+(?![A-Za-z0-9])", subject)  # `MtSC` is written as it is
+        plain_word = literal.match(r"[A-Z][a-z]+(?![A-Za-z0-9])", subject)  # `MtSC` is written as it is
         if found and found.term.en[:1].islower() and plain_word:
             return subject[0].lower() + subject[1:]
         described = _DESCRIBING.match(subject) and not found

@@ -15,6 +15,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.lexicon.words import Words
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -72,7 +73,7 @@ def tolerance(fact: Fact, back: str) -> str:
     if fact.kind not in (FactKind.TRIAL, FactKind.FIGURE) or fact.slot not in _NUMBERED:
         return ""
     number, view = read_number(back), match_view(back)
-    start = re.search(r"\d|[一二两三四五六七八九十百千]", view)
+    start = literal.search(r"\d|[一二两三四五六七八九十百千]", view)
     if number is None or start is None or not _LEAD.fullmatch(view[: start.start()]):
         return ""
     if len(number.unit) > _LONGEST_UNIT and fact.slot != "dose":

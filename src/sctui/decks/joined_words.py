@@ -15,6 +15,7 @@ from sctui.decks.templates import constant
 from sctui.decks.turned import what_changed
 from sctui.model.document import Document
 from sctui.model.fact import Fact, Study
+from sctui.text import literal
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
@@ -76,7 +77,7 @@ class Words:
         noun = " ".join(filter(None, (phase, design)))
         if noun and not ends_a_name(noun):
             noun += " trial"
-        if count and not re.search("[a-z]", count):
+        if count and not literal.search("[a-z]", count):
             count += " patients"
         if count and patients:
             disease = _PEOPLE.sub("", patients.value).strip()

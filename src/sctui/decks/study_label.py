@@ -16,6 +16,7 @@ from sctui.lexicon.term import TermKind
 from sctui.lexicon.words import Words
 from sctui.model.fact import Study
 from sctui.model.language import Language
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 LONGEST = 46  # of a label that still leaves room for a question, as the rubric counts
@@ -235,7 +236,7 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
     for slot in dict.fromkeys(slot.name for slot in study.slots):
         value = study.get(slot)
         if slot == "brand":
-            value = re.sub(r"[(（].*", "", value).strip()
+            value = literal.sub(r"[(（].*", "", value).strip()
         if slot not in barred and value and not _gives_away(value, answer):
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)
@@ -249,7 +250,7 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
         known.setdefault("condition", known["topic"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
-    year = re.search(
+    year = literal.search(
         r"(?:19|20)\d\d", known.get("year") or known.get("approved") or known.get("permitted", "")
     )
     known["year"] = year[0] if year else ""

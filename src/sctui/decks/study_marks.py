@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from sctui.lexicon.diseases import disease_paths
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 Marks = Mapping[str, frozenset[str]]
@@ -67,9 +68,9 @@ def said_marks(parts: Mapping[str, str], lexicon: Lexicon | None) -> Marks:
 def _marks(part: str, value: str, lexicon: Lexicon | None, *, special: bool) -> Iterator[str]:
     view = match_view(value)
     if part == "year":
-        yield from re.findall(r"(?:19|20)\d\d", view)[:1]
+        yield from literal.findall(r"(?:19|20)\d\d", view)[:1]
     elif part in ("n", "studies"):
-        yield from re.findall(r"\d+", view.replace(",", ""))[:1] or [view]
+        yield from literal.findall(r"\d+", view.replace(",", ""))[:1] or [view]
     elif part == "phase":
         yield from (_ROMAN.get(found, found) for found in _PHASE.findall(view))
     elif part == "condition" and lexicon and (paths := list(disease_paths(value, lexicon))):
@@ -78,7 +79,7 @@ def _marks(part: str, value: str, lexicon: Lexicon | None, *, special: bool) -> 
     elif part == "product" and lexicon:
         yield from _cells(value, lexicon)
     elif part == "brand":
-        yield re.split(r"[?(（]", view)[0].strip()
+        yield literal.split(r"[?(（]", view)[0].strip()
     else:
         yield _NO_WORD.sub("", _PEOPLE.sub("", view) if part == "condition" else view)
 

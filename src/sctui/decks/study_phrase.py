@@ -10,6 +10,7 @@ from sctui.decks.study_noun import noun_of
 from sctui.decks.templates import constant
 from sctui.lexicon.words import Words
 from sctui.model.language import Language
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _CASES = (("case", "product", "condition"), ("case", "product"), ("case", "condition"), ("brand",))
@@ -127,11 +128,11 @@ def _chinese(
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
         who += f"{ours('发表于')}《{parts['journal']}》{ours('的')}"
-    elif who and re.match("[间間]", about):
+    elif who and literal.match("[间間]", about):
         who += "的"  # or `2023年间` would be read
     who += parts.get("site") or parts.get("country", "")
     if "author" in parts:
-        who += re.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
+        who += literal.sub(r"等(?:人|学者)?$", "", parts["author"]) + ours("等人")
     uses = about.startswith(("用", "在", *map(ours, ("针对", "关于", "纳入"))))
     if {"site", "author", "country"} & set(parts) and not uses and "n" not in parts:
         who += ours("的")
@@ -141,7 +142,7 @@ def _chinese(
 
 def counted(count: str) -> str:
     """A number of patients with its measure word (`66`: `66例`; `66人`: `66名`)."""
-    return f"{count}例" if count.isdigit() else re.sub("人$", "名", count)
+    return f"{count}例" if count.isdigit() else literal.sub("人$", "名", count)
 
 
 def _by_name(parts: Mapping[str, str], language: Language) -> str:
@@ -152,7 +153,7 @@ def _by_name(parts: Mapping[str, str], language: Language) -> str:
 
 
 def _counted_studies(value: str, language: Language) -> str:
-    return value + constant("研究", language) if re.search(r"[项項篇]$", value) else value
+    return value + constant("研究", language) if literal.search(r"[项項篇]$", value) else value
 
 
 def _approved(parts: Mapping[str, str], language: Language) -> str:
@@ -196,7 +197,7 @@ def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
 def _case(parts: Mapping[str, str], language: Language, asked: Collection[str]) -> str:
     who, condition = parts["case"], parts.get("condition", "")
     if condition and match_view(condition) not in match_view(who):
-        who = re.sub(r"(?=(?:患者|病人)$)", condition, who)
+        who = literal.sub(r"(?=(?:患者|病人)$)", condition, who)
     report = "" if "received" in asked else constant("的病例", language)
     if "product" not in parts:
         return f"{who}{report}"

@@ -6,6 +6,7 @@ import re
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _DEED = "改善|缓解|减轻|促进|提高|增强|恢复|维持|保护|修复|修补|重建|调节|调控|保障|优化|避免|预防"
@@ -108,7 +109,7 @@ def is_hoped(answer: str, lexicon: Lexicon | None) -> bool:
 
 def is_deed_on(answer: str, lexicon: Lexicon | None) -> bool:
     """Whether an answer is that a disease gets better (`改善RA`), which a treatment is asked for."""
-    change = re.match(rf"(?:{_DEED})", match_view(answer))
+    change = literal.match(rf"(?:{_DEED})", match_view(answer))
     told = answer[change.end() if change else 0 :]
     rest = _OF_DISEASE.sub("", told).strip() if change or _OF_DISEASE.search(told) else ""
     return bool(rest and lexicon and lexicon.of(TermKind.DISEASE).lookup(rest))

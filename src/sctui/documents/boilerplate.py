@@ -9,6 +9,7 @@ from sctui.documents.sheet import Sheet, weight
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 from sctui.model.document import LineKind
+from sctui.text import literal
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
 _NUMBERED_SOURCE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s*\S")
@@ -37,7 +38,7 @@ def mark_references(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.REFERENCE)
         elif inside and (role is not None or not _can_be_source(view)):
             inside = False
-        elif inside or (re.match(r"\[\d{1,3}\]", view) and _SOURCE.search(view)):
+        elif inside or (literal.match(r"\[\d{1,3}\]", view) and _SOURCE.search(view)):
             sheet.mark(i, LineKind.REFERENCE)
 
 
@@ -49,7 +50,7 @@ def _can_be_source(view: str) -> bool:
         or view.startswith(("-", "*", "http", "链接", "["))
     ):
         return True
-    return bool(re.search(r"[a-z]{3,}.*[.,:;]", view)) and not view.startswith("#")
+    return bool(literal.search(r"[a-z]{3,}.*[.,:;]", view)) and not view.startswith("#")
 
 
 def mark_boilerplate(sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ import re
 
 from sctui.documents.sheet import weight
 from sctui.model.reference import Reference
+from sctui.text import literal
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>，。；、）】]+", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s\"'<>，。；、（）【】\u3400-\u9fff]+", re.IGNORECASE)
@@ -133,7 +134,11 @@ def _published(body: str) -> tuple[str, str, str, str]:
         journal, year = _journal_first(quoted["rest"].lstrip(_EDGE))
         return quoted["by"] or "", quoted["title"].rstrip(_EDGE), journal, year
     apa = _APA.search(body)
-    if apa and apa.start() > 0 and (_AUTHORS.match(body) or re.fullmatch(_NAME, body[: apa.start()].strip())):
+    if (
+        apa
+        and apa.start() > 0
+        and (_AUTHORS.match(body) or literal.fullmatch(_NAME, body[: apa.start()].strip()))
+    ):
         title, *rest = _segments(body[apa.end() :])
         return body[: apa.start()], title, _journal_first(rest[0])[0] if rest else "", apa["year"]
     authors, rest_of = _without_authors(body)

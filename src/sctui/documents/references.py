@@ -9,6 +9,7 @@ from dataclasses import replace
 from sctui.documents.reference_entry import read_entry
 from sctui.model.document import Line, LineKind
 from sctui.model.reference import Reference
+from sctui.text import literal
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role
 
 _NUMBER = re.compile(
@@ -70,7 +71,7 @@ def _belongs(entry: list[tuple[Line, str]], text: str) -> bool:
 
 def _is_identifier(entry: Reference) -> bool:
     """Whether a line says nothing but where the publication is found."""
-    return _has_identifier(entry) and not re.search(r"[^\W\d_]{2}", entry.title)
+    return _has_identifier(entry) and not literal.search(r"[^\W\d_]{2}", entry.title)
 
 
 def _has_identifier(entry: Reference) -> bool:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from sctui.documents.hidden import Hidden
 from sctui.documents.latin_utf16 import is_latin, read_latin
 from sctui.documents.likelihood import LOST, Likelihood
+from sctui.text import literal
 from sctui.text.everyday import is_everyday
 
 _CHUNK = 4_000  # bytes read at once; longer lines are cut where they can be
@@ -156,7 +157,7 @@ def _cheapest(piece: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None
         text, used = _path(part, wide, model, hidden, whole=start + _CHUNK >= len(piece))
         out.append(text)
         start += used
-    return re.sub(f"{LOST}{{2,}}", LOST, "".join(out))
+    return literal.sub(f"{LOST}{{2,}}", LOST, "".join(out))
 
 
 def _path(

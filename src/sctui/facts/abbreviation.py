@@ -10,6 +10,7 @@ from sctui.facts.name_edge import name_before
 from sctui.facts.schwartz_hearst import long_form
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
+from sctui.text import literal
 from sctui.text.brackets import Bracket, round_brackets
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -116,7 +117,9 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
 
 def _is_torn(name: str, english: re.Match[str]) -> bool:
     """Whether a Chinese name is too short for the English words beside it: a number or a space tore it."""
-    words = re.split(r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；："))
+    words = literal.split(
+        r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；：")
+    )
     return len(HAN.findall(name)) < len(words)
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from sys import intern
 
 from sctui.model.document import Damage, Document, Line, LineKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.numbering import Numbering, NumberStyle, parse_numbering, title_code
 from sctui.text.patterns import CITED_ABSTRACT, MARKDOWN_FENCE, MARKDOWN_HEADING, SIGNS
@@ -152,7 +153,7 @@ def _entry(line: Line, text: str, *, adjacent: bool) -> Entry | None:
         )
     if line.kind is LineKind.RUN_IN:
         apart = run_in_label(text)
-        label = clean_title(apart["label"] if apart else re.split("[:：]", text, maxsplit=1)[0])
+        label = clean_title(apart["label"] if apart else literal.split("[:：]", text, maxsplit=1)[0])
         return Entry(line.number, label, parse_numbering(text), 0, run_in=True, role=None, adjacent=False)
     return None
 

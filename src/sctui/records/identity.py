@@ -14,6 +14,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.knowledge import Told
 from sctui.records.names import bare, cells_in
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind, quantities
 
@@ -76,7 +77,7 @@ def _facets(facet: str, told: Told, lexicon: Lexicon) -> Iterator[Facet]:
     if facet in ("n", "studies"):
         yield from ((facet, f"{q.low:g}") for q in quantities(text)[:1] if q.low)
     elif facet == "year":
-        yield from (("year", year) for year in re.findall(r"(?:19|20)\d\d", text)[:1])
+        yield from (("year", year) for year in literal.findall(r"(?:19|20)\d\d", text)[:1])
     elif facet == "disease":
         yield from (("disease", path) for path in diseases(text, lexicon))
     elif facet in ("tissue", "cell"):
@@ -95,7 +96,7 @@ def _facets(facet: str, told: Told, lexicon: Lexicon) -> Iterator[Facet]:
     elif bare(text):
         yield (
             facet,
-            _SPLIT.sub("", match_view(re.sub("等.*|et al.*", "", text) if facet == "author" else text)),
+            _SPLIT.sub("", match_view(literal.sub("等.*|et al.*", "", text) if facet == "author" else text)),
         )
 
 
@@ -128,7 +129,7 @@ def doses(text: str) -> Iterator[str]:
 def per_what(text: str) -> str:
     """What a dose is per: `kg`, `20ml`, … ; empty when it is told in all."""
     per = _PER.search(match_view(text))
-    unit = re.sub("公斤|千克|kilogram", "kg", per["unit"].replace("毫升", "ml")) if per else ""
+    unit = literal.sub("公斤|千克|kilogram", "kg", per["unit"].replace("毫升", "ml")) if per else ""
     return unit.replace(" ", "")
 
 

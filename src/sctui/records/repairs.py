@@ -11,6 +11,7 @@ from sctui.model.card import Source
 from sctui.model.knowledge import DocumentKnowledge, Evidence, Record, Repair, Told
 from sctui.records.identity import per_what
 from sctui.records.linking import linked
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind, quantities
 
@@ -74,7 +75,7 @@ def _doses(value: str) -> Iterator[tuple[float, str, int]]:
     """Factor, what it is per, and exponent of a dose that is told whole."""
     view = match_view(value)
     for quantity in quantities(value):
-        written = re.match(r"\d+(?:\.\d+)?(?=\s*[×x*])", view[quantity.number :])
+        written = literal.match(r"\d+(?:\.\d+)?(?=\s*[×x*])", view[quantity.number :])
         if quantity.kind is QuantityKind.POWER and quantity.low and written:
             yield float(written[0]), per_what(value), round(log10(quantity.low / float(written[0])))
 

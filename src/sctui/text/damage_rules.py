@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.text import literal
 from sctui.text.flaw import Flaw
 from sctui.text.hidden_marks import find_hidden_marks
 from sctui.text.injected_pinyin import find_injected_pinyin
@@ -51,7 +52,7 @@ def line_flaws(text: str, counted: Counted = _NOTHING_COUNTED) -> Iterator[Flaw]
     yield from find_left_markup(text)
     if text.isascii() and "?" not in text and "10" not in text:
         return
-    for match in re.finditer("\ufffd+", text):
+    for match in literal.finditer("\ufffd+", text):
         yield Flaw(match.start(), match.end(), "lost-bytes", "D0")
     if "10" in text:
         yield from find_lost_powers(text, counted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.text import literal
 from sctui.text.flaw import Flaw
 from sctui.text.patterns import HAN
 from sctui.text.pinyin import is_syllable, readings, without_tone
@@ -27,7 +28,7 @@ def find_injected_pinyin(text: str) -> Iterator[Flaw]:
     if text.isascii():
         return
     for match in _BRACKET.finditer(text):
-        syllables = [without_tone(part) for part in re.split("[ ·']", match[1])]
+        syllables = [without_tone(part) for part in literal.split("[ ·']", match[1])]
         before = text[max(0, match.start() - len(syllables)) : match.start()]
         if len(before) != len(syllables) or not all(map(HAN.match, before)):
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sctui.text import literal
 from sctui.text.flaw import Flaw
 from sctui.text.kept_patterns import kept_patterns
 from sctui.text.match_view import match_view
@@ -49,7 +50,7 @@ def find_mistranslations(text: str, document: Callable[[str], bool]) -> Iterator
         yield Flaw(match.start(), match.end(), "word-order", "D16", repair, safe=True)
     pattern, entries = _words()
     for match in pattern.finditer(view):
-        entry = entries[re.sub(r"\s(?=\()", "", match[0])]
+        entry = entries[literal.sub(r"\s(?=\()", "", match[0])]
         if _means_another(entry, view, match.start(), document):
             yield Flaw(match.start(), match.end(), entry.kind, "D16", _in_script_of(text, view, entry.right))
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 
@@ -205,9 +206,9 @@ def _names(view: str, match: re.Match[str], quantity: Quantity) -> bool:
 def _power(text: str) -> tuple[float | None, bool]:
     """The value of a power of ten, and whether its exponent is lost or flattened."""
     plain = text.translate(_PLAIN_SUPERSCRIPT)
-    exact = re.search(r"10\s?(?:\^\s?[({]?\s?|\(|的)(?P<e>[-+]?\d{1,2})", plain)
-    lost = not re.search(f"[{_SUPERSCRIPT}]", text)
-    factor = re.match(_NUM, text)
+    exact = literal.search(r"10\s?(?:\^\s?[({]?\s?|\(|的)(?P<e>[-+]?\d{1,2})", plain)
+    lost = not literal.search(f"[{_SUPERSCRIPT}]", text)
+    factor = literal.match(_NUM, text)
     base = (
         float(factor[0].replace(",", ""))
         if factor and "×" in text.replace("x", "×").replace("*", "×")
@@ -215,10 +216,10 @@ def _power(text: str) -> tuple[float | None, bool]:
     )
     if exact:
         return base * 10.0 ** int(exact["e"]), False
-    if re.fullmatch(_EXP, text):
+    if literal.fullmatch(_EXP, text):
         return float(text), False
     if not lost:
-        exponent = re.search(r"10\s?([-+]?\d+)$", plain)
+        exponent = literal.search(r"10\s?([-+]?\d+)$", plain)
         return (base * 10.0 ** int(exponent[1]) if exponent else None), False
     return None, True
 
@@ -237,7 +238,7 @@ def han_number(text: str) -> int:
 
 def _english_number(text: str) -> int:
     """The value of an English numeral below a hundred (`six`, `twenty-one`)."""
-    return sum(_WORDS[word] for word in re.split(r"[-\s]", text))
+    return sum(_WORDS[word] for word in literal.split(r"[-\s]", text))
 
 
 _ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四ⅰⅱⅲⅳ][ab]?)"

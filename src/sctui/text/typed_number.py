@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -64,12 +65,12 @@ def read_number(text: str) -> TypedNumber | None:
 
     Words before the number (`约`, `每剂量`) are passed over.
     """
-    view = re.sub("10[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+", _lowered, match_view(text)).strip()
+    view = literal.sub("10[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+", _lowered, match_view(text)).strip()
     match = _NUMBER.search(view)
     if match is None:
         return None
     rest = view[match.end() :]
-    if re.search(r"\d", view[: match.start()] + rest):
+    if literal.search(r"\d", view[: match.start()] + rest):
         return None
     low, high = _value(match, "a"), _value(match, "b") if _given(match, "b") else None
     if high is not None and match["aplain"] and not match["ascale"] and not match["ae"]:
@@ -109,7 +110,7 @@ def _shared_scale(match: re.Match[str]) -> float:
 
 
 def _plain(text: str) -> float:
-    return float(re.sub("[, ]", "", text))
+    return float(literal.sub("[, ]", "", text))
 
 
 def _scale(text: str) -> float:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from sctui.documents.line_shapes import BULLET
 from sctui.documents.sheet import weight
+from sctui.text import literal
 from sctui.text.numbering import parse_numbering
 
 _EDGE = 2  # lines at either end of a page that can be a running head or foot
@@ -131,7 +132,7 @@ def _inner(page: Iterable[str], often: frozenset[str]) -> Iterator[str]:
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+    return literal.sub(r"\d+", "#", line)
 
 
 def _goes_on(line: str, following: str, width: float) -> bool:

@@ -12,6 +12,7 @@ from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -193,6 +194,6 @@ def _order(clause: _Clause) -> Iterator[Fact]:
     found = _ORDER.search(view) if ">" in view else None
     if found:
         measure = clause.text[slice(*found.span("m"))].strip().removeprefix("the ").removeprefix("The ")
-        measure = re.sub(r"\s(?:decreased|increased|falls?|fell|decreases?)$", "", measure)
+        measure = literal.sub(r"\s(?:decreased|increased|falls?|fell|decreases?)$", "", measure)
         whole = replace(clause, subject=measure, begin=clause.start + found.start("m"))
         yield whole.fact("order", found.span("v"), measure)

@@ -8,6 +8,7 @@ from sctui.facts.comparisons.cell_text import cleaned
 from sctui.facts.comparisons.heads import slot_of_head
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.column_head import tells_for_whom, tells_how
 from sctui.text.match_view import match_view
 
@@ -79,7 +80,7 @@ def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
         return asked
     if view.startswith("对") and not view.endswith(("作用", "影响")):
         return "cell-toward"
-    if re.match(r"[在对于与]", view) or any(
+    if literal.match(r"[在对于与]", view) or any(
         m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(cleaned(measure))
     ):
         return "cell-adverbial"

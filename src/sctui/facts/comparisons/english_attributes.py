@@ -10,6 +10,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Line, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.sentence import Piece
 
 _GIVEN = (TermKind.CELL, TermKind.TREATMENT)
@@ -149,5 +150,5 @@ def _attribute(words: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _is_told(term: Term, word: str) -> bool:
     listed = [one.strip() for one in term.attributes.get("told", "").split(",") if one.strip()]
-    stems = {word.lower(), word.lower().removesuffix("s"), re.sub(r"(?:ed|d)$", "", word.lower())}
-    return any(one in stems or re.sub(r"e$", "", one) in stems for one in listed)
+    stems = {word.lower(), word.lower().removesuffix("s"), literal.sub(r"(?:ed|d)$", "", word.lower())}
+    return any(one in stems or literal.sub(r"e$", "", one) in stems for one in listed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.sentence import Piece
 
 _IS_CLAUSE = re.compile(r"\s(?:was|were)\s")  # `cells in which X was silenced produce Y`: the cells do
@@ -143,8 +144,12 @@ def _is_doubtful(passage: Passage, speaker: Speaker, end: int) -> bool:
 def _before_an_unread_verb(passage: Passage, name: str, start: int, end: int) -> tuple[str, int]:
     """The known thing before the first verb of a clause that is not known: `X crossed Y and shifted Z`."""
     first = passage.mention_at(start)
-    unread = re.search(r"\s(?:and|or|but)$", name) and first and first.start == start
-    if first is None or not unread or not re.match(r"\s[a-z]+(?:s|ed)\s", passage.line.text[first.end :]):
+    unread = literal.search(r"\s(?:and|or|but)$", name) and first and first.start == start
+    if (
+        first is None
+        or not unread
+        or not literal.match(r"\s[a-z]+(?:s|ed)\s", passage.line.text[first.end :])
+    ):
         return name, end
     return passage.line.text[start : first.end], first.end
 

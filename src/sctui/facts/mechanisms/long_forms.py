@@ -10,6 +10,7 @@ from sctui.facts.mechanisms.noun_phrase import is_noun_phrase
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import PRONOUN, name_between
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.enumeration import members
 
 _ONCE = re.compile(r"一旦(?P<s>[^,;。]{3,20}),(?P<v>[^,;。]{4,24})(?=[,;。]|$)")
@@ -137,7 +138,7 @@ def _means(passage: Passage, start: int, end: int) -> Iterator[Claim]:
     subject = name_between(passage, *found.span("s")) if found else ""
     if found is None or not subject or "," not in found["v"]:
         return
-    starts = [found.start("v"), *(at.end() for at in re.finditer(",", passage.view[: found.end("v")]))]
+    starts = [found.start("v"), *(at.end() for at in literal.finditer(",", passage.view[: found.end("v")]))]
     if all(is_deed(passage, at) for at in starts if at >= found.start("v")):
         done = passage.line.text[slice(*found.span("m"))]
         yield Claim("via", subject, found.span("v"), (found.start("s"), found.end("m")), done)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
 _OF_DONORS = re.compile("的?(?:健康)?(?:捐赠者|捐献者|供者|供体)")
@@ -28,7 +29,7 @@ def ages(statement: Statement) -> Iterator[Found]:
             continue
         if _OF_DONORS.match(statement.seen(quantity.end, statement.end)):
             continue
-        tail = re.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))
+        tail = literal.match("及?以[上下]", statement.seen(quantity.end, quantity.end + 3))
         around = statement.seen(max(statement.start, quantity.start - 8), quantity.start)
         if quantity.low != quantity.high or tail or "年龄" in around or "aged" in around:
             yield Found("age", quantity.start, quantity.end + (tail.end() if tail else 0))

@@ -12,6 +12,7 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, journals, registry
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
 
@@ -215,7 +216,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         return True
     treated = bool(statement.words.pattern(_TREATED).search(view))
     if statement.counted(QuantityKind.PEOPLE) and (
-        treated or re.search(r"试验|研究|\b(?:trial|study)\b", view)
+        treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view)
     ):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated

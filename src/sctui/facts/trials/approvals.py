@@ -9,6 +9,7 @@ from sctui.facts.trials.english_approvals import AUTHORITY, IN_A_COUNTRY, NOT_SO
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, years
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.patterns import HAN
 
 _REGULATOR = re.compile(
@@ -63,7 +64,7 @@ _TAKEN_BACK = re.compile(
 def tells_approval(statement: Statement, *, dated: bool) -> bool:
     """Whether a sentence tells that somebody allowed a product to be sold; `dated` where it says when."""
     view = statement.view
-    allowed = _AUTHORITY.search(view) or re.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
+    allowed = _AUTHORITY.search(view) or literal.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
     known = dated or bool(cell_phrases(statement)) or any(years(statement))
     return bool(_APPROVED.search(view) and allowed and known and not NOT_SOLD.search(view))
 
@@ -88,14 +89,14 @@ def approvals(statement: Statement) -> Iterator[Found]:
         group = next(name for name in "abc" if product[name])
         start = statement.start + product.start(group)
         cut = (
-            re.match(r".*(?:公司|生物|制药|研发的?|批准了?|的)(?=[^的])", product[group])
+            literal.match(r".*(?:公司|生物|制药|研发的?|批准了?|的)(?=[^的])", product[group])
             if group == "a"
             else None
         )
         yield Found("brand", start + (cut.end() if cut else 0), statement.start + product.end(group))
     maker = _MAKER.search(view)
     if maker:
-        at = re.match(r"(?:.*药品监督管理局|.*药监局)?附?条?件?批准了?", maker["maker"])
+        at = literal.match(r"(?:.*药品监督管理局|.*药监局)?附?条?件?批准了?", maker["maker"])
         yield Found(
             "maker",
             statement.start + maker.start("maker") + (at.end() if at else 0),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import VALUES, is_traditional, of_arm
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 
@@ -188,7 +189,7 @@ def _value(statement: Statement, end: int, figures: list[Quantity]) -> _Value | 
     verb = _TURNED.fullmatch(between)
     turn = statement.raw(end + verb.start("turn"), first.start).strip(" 约約") if verb else ""
     if verb or _LINK.fullmatch(between):
-        return _Value(first, turn, counted=not turn and bool(re.search(r"\d", between)))
+        return _Value(first, turn, counted=not turn and bool(literal.search(r"\d", between)))
     return _with_measure(statement, end, between, first)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 from sctui.text.sentence import Piece
@@ -93,12 +94,12 @@ def changes(statement: Statement) -> Iterator[Found]:
         start = clause.start + (lead.end() if lead else 0)
         what_end = clause.start + match.end("what")
         start = _after_time(statement, start, what_end)
-        measure = re.sub("(?:方面)?上$", "", statement.raw(start, what_end).strip(" 的,，、在"))
-        measure = re.sub("^[他她](?!们)", "患者", measure)
+        measure = literal.sub("(?:方面)?上$", "", statement.raw(start, what_end).strip(" 的,，、在"))
+        measure = literal.sub("^[他她](?!们)", "患者", measure)
         if not _is_measure(statement.seen(start, what_end).strip(" 的在")):
             continue
         end = clause.start + match.end("how")
-        flags = ("negated",) if re.search("无|没有|未", match["how"]) else ()
+        flags = ("negated",) if literal.search("无|没有|未", match["how"]) else ()
         little = _SAYS_LITTLE.match(statement.seen(what_end, end))
         begin = what_end + (little.end() if little else 0)
         slot, measure, against = _asked(_short(measure), statement.raw(begin, end))
@@ -121,14 +122,14 @@ def _asked(measure: str, written: str) -> tuple[str, str, str]:
     against = _AGAINST.search(how)
     if against:
         return "state_against", measure, written[slice(*against.span("whom"))]
-    if re.search("效果|疗效", how):
+    if literal.search("效果|疗效", how):
         return "state_effect", measure, ""
     if "异常" in how:
         return "state_result", measure, ""
-    if re.search("差异|变化", how):
+    if literal.search("差异|变化", how):
         differs = "差异" in how and "组" in match_view(measure)[:12]
         return "state_differs" if differs else "state_change", measure, ""
-    told = re.search("(?:情况|病情|状况|状态)$", match_view(measure))
+    told = literal.search("(?:情况|病情|状况|状态)$", match_view(measure))
     return "state_plain" if told else "state", measure, ""
 
 
@@ -139,7 +140,7 @@ def _numeric(statement: Statement, clause: Piece) -> bool:
 
 
 def _core(text: str) -> str:
-    return re.sub(r"\((?:图|表|p\s?[<>=])[^()]*\)$", "", text).rstrip()
+    return literal.sub(r"\((?:图|表|p\s?[<>=])[^()]*\)$", "", text).rstrip()
 
 
 def _after_time(statement: Statement, start: int, end: int) -> int:
@@ -152,20 +153,20 @@ def _is_measure(text: str) -> bool:
     if (
         len(text) < 2
         or _TIME_ONLY.fullmatch(text)
-        or re.search(
+        or literal.search(
             r"[。;?]|(?:促使|导致|通过|能够|可以|可|(?<!功)能|使|将|来|以|从而|并|且|的|在|后|被|得|地|中|即|会)$",
             text,
         )
     ):
         return False
-    return not re.match(
+    return not literal.match(
         r"(?:彼此|经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
-    ) or bool(re.match("对每日", text))
+    ) or bool(literal.match("对每日", text))
 
 
 def _short(measure: str) -> str:
     """A long list stands for itself by as many of its first members as a question can hold."""
-    cuts = [cut.start() for cut in re.finditer("、|以及", measure)]
+    cuts = [cut.start() for cut in literal.finditer("、|以及", measure)]
     if len(cuts) < 2 or len(measure) <= _LIST:
         return measure
     end = max((cut for cut in cuts if cut <= _LIST), default=cuts[0])
@@ -201,7 +202,7 @@ def effects(statement: Statement) -> Iterator[Found]:
         if effect is None or _numeric(statement, clause) or ASSOCIATED.search(text):
             led = led or bool(statement.words.pattern(_ACTOR).search(text))
             continue
-        before = re.sub(
+        before = literal.sub(
             r"(?:[^,]*?(?:显示|表明|发现|证实|证明|提示))|[并且还也能可,，]|此外|同时|从而",
             "",
             effect["lead"],
@@ -217,7 +218,7 @@ def effects(statement: Statement) -> Iterator[Found]:
 def _effect(statement: Statement, clause: Piece, effect: re.Match[str]) -> Found | None:
     if _NO_OBJECT.search(effect["object"]):
         return None
-    adverb = re.search(r"(?:显著地?|明显地?|有效地?|大大|极大地?|持续|进一步)+$", effect["how"])
+    adverb = literal.search(r"(?:显著地?|明显地?|有效地?|大大|极大地?|持续|进一步)+$", effect["how"])
     start = clause.start + effect.start("verb") - (len(adverb[0]) if adverb else 0)
     end = clause.start + effect.end("object")
     several = _NEXT_VERB.search(effect["object"]) or effect["verb"] == "实现"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece
 
@@ -58,7 +59,7 @@ def _therapy(statement: Statement) -> str:
     """The first therapy a sentence names outside titles: cells with what is done with them."""
     for phrase in cell_phrases(statement):
         if phrase.acted and not statement.titled(phrase.start):
-            lead = re.search(r"(?:双倍|双重|联合)$", statement.seen(statement.start, phrase.start))
+            lead = literal.search(r"(?:双倍|双重|联合)$", statement.seen(statement.start, phrase.start))
             return statement.raw(phrase.start - (len(lead[0]) if lead else 0), phrase.action).strip()
     return ""
 
@@ -84,7 +85,7 @@ def _hazards(statement: Statement) -> Iterator[Fact]:
     danger = bool(_DANGER.search("".join(match_view(title) for title in statement.section[-2:]) + label[:12]))
     before = None
     for clause in statement.clauses:
-        match = _HAZARD.fullmatch(re.sub(r"\([^()]*\)$", "", clause.text))
+        match = _HAZARD.fullmatch(literal.sub(r"\([^()]*\)$", "", clause.text))
         who = _who(statement, clause, before, match) if match else ""
         treated = "患者" in who and bool(cell_phrases(statement))
         if match and who and (danger or treated):

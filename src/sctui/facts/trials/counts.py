@@ -9,6 +9,7 @@ from sctui.facts.trials.durations import SMALL_TAIL
 from sctui.facts.trials.people import NOUN, WORLD, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
@@ -88,7 +89,7 @@ def _is_bare(measure: str) -> bool:
     """Whether the people are named but not what they did (`in 27% of patients, …`)."""
     if match_view(measure).startswith(("为", "患者为")):
         return False
-    return not len(WORDS_ONLY.findall(re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
+    return not len(WORDS_ONLY.findall(literal.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)))) > 1
 
 
 def count(statement: Statement, quantity: Quantity) -> Found | None:
@@ -100,7 +101,7 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
     ):
         return None  # `n = 5` is the size of a group
     clause = statement.clause_at(quantity.number)
-    if re.search(
+    if literal.search(
         r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$",
         statement.seen(clause.start, quantity.start),
     ):
@@ -112,12 +113,12 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
         measure, end = measure[: others.start()], end - len(measure) + others.start()
     if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
         return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
-    rest = re.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
+    rest = literal.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
     each = _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
     if _is_bare(measure) or _NO_DEED.match(rest) or each or WORLD.search(statement.view):
         return None
     found = found_at(statement, "count", quantity, measure, end)
-    noun = re.match(NOUN, statement.seen(quantity.end, clause.end))
+    noun = literal.match(NOUN, statement.seen(quantity.end, clause.end))
     return replace(found, end=quantity.end + noun.end()) if noun else found
 
 
@@ -148,7 +149,7 @@ def _time_before(statement: Statement, clause: Piece, begin: int | None) -> int 
 
 
 def _clean(measure: str) -> str:
-    text = re.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
+    text = literal.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
     for opening, closing in ("()", "（）"):
         if text.count(opening) > text.count(closing):
             text = text[: text.rfind(opening)].rstrip()

@@ -6,6 +6,7 @@ import re
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.quantity import Quantity
 
 _LEAD = re.compile(
@@ -40,11 +41,11 @@ def duration(statement: Statement, quantity: Quantity) -> Found | None:
     if not (_DURATION.search(seen) or _OFF.search(seen)):
         return None
     start = clause.start + lead_length(seen)
-    measure = re.sub("^[他她](?!们)", "患者", statement.raw(start, quantity.start).strip())
+    measure = literal.sub("^[他她](?!们)", "患者", statement.raw(start, quantity.start).strip())
     criteria = _CRITERIA.search(statement.seen(statement.start, clause.start))
     if criteria:
         measure = f"{statement.text[slice(*criteria.span())]}要求{measure}"
-    elif re.search(r"症状|腹泻|晨僵|手术", seen) and "改善" not in seen:
+    elif literal.search(r"症状|腹泻|晨僵|手术", seen) and "改善" not in seen:
         return None
     tail = SMALL_TAIL.match(statement.view, quantity.end - statement.start)
     end = quantity.end + (len(tail[0]) if tail else 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
 _ADVERB = r"(?:significantly|markedly|substantially|clearly|gradually|also|further|strongly)"
@@ -41,7 +42,7 @@ _NOT_SHOWN = re.compile(
 
 def results(statement: Statement) -> Iterator[Found]:
     """Changes, verdicts and safety of an English sentence; nothing for a Chinese one."""
-    if not statement.text.isascii() and re.search("[\u4e00-\u9fff]", statement.text):
+    if not statement.text.isascii() and literal.search("[\u4e00-\u9fff]", statement.text):
         return
     yield from _changes(statement)
     if not _NOT_SHOWN.search(statement.view):
@@ -57,14 +58,14 @@ def _changes(statement: Statement) -> Iterator[Found]:
         match = _CHANGED.match(clause.text)
         if match is None or _NOT_SHOWN.search(clause.text):
             continue
-        if re.search(r"\b(?:from|by|to)\s\D{0,3}\d", clause.text):
+        if literal.search(r"\b(?:from|by|to)\s\D{0,3}\d", clause.text):
             continue  # told in numbers
         if any(clause.start <= q.number < clause.end for q in statement.counted(*kinds)):
             continue
         lead = _LEAD.match(match["what"])
         start = clause.start + match.start("what") + (lead.end() if lead else 0)
         measure = statement.raw(start, clause.start + match.end("what")).strip()
-        if len(measure) > 2 and not re.match(
+        if len(measure) > 2 and not literal.match(
             r"(?:patients|participants|this|these|which|who|it)\b", measure.lower()
         ):
             flags = ("negated",) if "unchanged" in match["how"] else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 AUTHORITY = (
     r"(?:(?:u\.?s\.?a?\.?\s)?food and drug administration(?:\s\(fda\))?|(?:u\.?s\.?\s)?\bfda\b"
@@ -74,7 +75,7 @@ def english_approvals(statement: Statement) -> Iterator[Found]:
     view, start = statement.view, statement.start
     if NOT_SOLD.search(view):
         return
-    authority = re.search(AUTHORITY, view)
+    authority = literal.search(AUTHORITY, view)
     if authority:
         yield Found("regulator", start + authority.start(), start + authority.end())
     told = _product(statement)
@@ -84,7 +85,7 @@ def english_approvals(statement: Statement) -> Iterator[Found]:
     if maker:
         end = maker.end("maker") - (1 if maker["maker"].endswith(".") else 0)
         yield Found("maker", start + maker.start("maker"), start + end)
-    approved = re.search(r"\bapprov\w+|licensed|authori[sz]\w+", view)
+    approved = literal.search(r"\bapprov\w+|licensed|authori[sz]\w+", view)
     used = _FOR.search(statement.text, approved.end() if approved else 0)
     if used:
         yield Found(
@@ -112,4 +113,6 @@ def _product(statement: Statement) -> tuple[int, int] | None:
 
 def _is_coined(name: str) -> bool:
     """Whether a name looks like a medicine's: with a capital, or the end of those of cells and genes."""
-    return bool(re.match(r"[A-Z]", name) or re.search(r"(?:cel|gene|vec|mab|nib|strocel)(?:-[A-Z])?$", name))
+    return bool(
+        literal.match(r"[A-Z]", name) or literal.search(r"(?:cel|gene|vec|mab|nib|strocel)(?:-[A-Z])?$", name)
+    )

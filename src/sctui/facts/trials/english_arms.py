@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 PEOPLE = (
     r"(?:patients|participants|subjects|people|adults|children|infants|women|men|individuals|cases"
@@ -67,7 +68,7 @@ class Arm:
         """The arm behind its patients (`the patients given placebo`, `the patients in the control group`)."""
         if _OF_PEOPLE.search(self.name.lower()):
             return f"in the {'control' if self.control else 'treatment'} group"
-        return re.sub("^with ", "given ", self.told)
+        return literal.sub("^with ", "given ", self.told)
 
 
 TREATED = Arm("treatment group", 0, control=False)
@@ -111,7 +112,9 @@ def is_of_arm(measure: str) -> bool:
 
 def trailing_arm(statement: Statement, start: int, end: int) -> tuple[int, Arm] | None:
     """The arm at the end of a stretch (`the score in the treated group`), and where its words begin."""
-    for at in (m.start() for m in re.finditer(r"\s(?=(?:in|with|for|of|among|on)\s)", statement.view[:end])):
+    for at in (
+        m.start() for m in literal.finditer(r"\s(?=(?:in|with|for|of|among|on)\s)", statement.view[:end])
+    ):
         if at <= start:
             continue
         arm = arm_at(statement, at)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.patterns import HAN
 from sctui.text.quantity import Quantity
 
@@ -102,7 +103,9 @@ def named_group(statement: Statement, quantity: Quantity) -> str | None:
     )
     if HAN.search(statement.text) or not (sized or closed):
         return "" if sized else None
-    behind = re.match(r",?\s?(?P<g>(?:group|cohort|arm)\s\w+)", statement.seen(quantity.end, statement.end))
+    behind = literal.match(
+        r",?\s?(?P<g>(?:group|cohort|arm)\s\w+)", statement.seen(quantity.end, statement.end)
+    )
     if behind:
         return statement.raw(*(quantity.end + at for at in behind.span("g")))
     group = _IN_FRONT.search(before)

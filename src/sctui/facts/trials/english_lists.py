@@ -17,6 +17,7 @@ from sctui.facts.trials.english_measures import CHANGED, Measure, subject_before
 from sctui.facts.trials.english_told import base_of, outcome, with_arm
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 _ADVERB = r"(?:(?:\w+ly|only|about|around|nearly)\s)"
 _VERB = (
@@ -88,7 +89,7 @@ def _arm(statement: Statement, name: str, noun: str) -> Arm:
     one = noun.strip().lower().rstrip("s")
     if not one and not (known and known.name == name):
         one = "group"  # `25M`, `cells alone`: a name that is no noun
-    whole = name if not one or re.search(r"(?:groups?|arms?|cohorts?)$", name) else f"{name} {one}"
+    whole = name if not one or literal.search(r"(?:groups?|arms?|cohorts?)$", name) else f"{name} {one}"
     return Arm(whole, 0, control=bool(known and known.control))
 
 

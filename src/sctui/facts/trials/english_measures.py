@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sctui.facts.trials.english_arms import Arm, trailing_arm
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 CHANGED = (
     r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
@@ -117,7 +118,7 @@ def measure_before(statement: Statement, column: int) -> Measure | None:
 
 def things_before(statement: Statement, column: int) -> Measure | None:
     """A thing of a list that a bracket at an offset gives the figures of (`anemia (40% vs. 32%) and …`)."""
-    item = re.search(
+    item = literal.search(
         r"(?:\b(?:were|was|included|including|and|or)|[,:])\s(?P<what>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})\s?$",
         statement.view[:column],
     )
@@ -129,14 +130,14 @@ def is_treatment(statement: Statement, start: int, end: int) -> bool:
     first, last = statement.start + start, statement.start + end
     named = any(first <= phrase.start < last for phrase in cell_phrases(statement))
     return named or bool(
-        re.search(r"\b(?:treatment|therapy|cells?|infusions?|injections?)\b", statement.view[start:end])
+        literal.search(r"\b(?:treatment|therapy|cells?|infusions?|injections?)\b", statement.view[start:end])
     )
 
 
 def _phrase(statement: Statement, start: int, end: int) -> Measure | None:
     while statement.view[start:end].endswith((" ", ",")):
         end -= 1
-    auxiliary = re.search(
+    auxiliary = literal.search(
         rf"\s(?:(?:was|were|had|has|have|is|are|{_ADVERB})\s?)+$", statement.view[start:end] + " "
     )
     end = start + auxiliary.start() if auxiliary else end
@@ -164,7 +165,11 @@ def reads_well(measure: str) -> bool:
 def tells_deed(measure: str) -> bool:
     """Whether words say what counted people did (`had fever`), and nothing of others' figures."""
     seen = measure.lower()
-    return bool(re.match(r"[a-z]", seen)) and not _OTHERS.search(seen) and seen.count("(") == seen.count(")")
+    return (
+        bool(literal.match(r"[a-z]", seen))
+        and not _OTHERS.search(seen)
+        and seen.count("(") == seen.count(")")
+    )
 
 
 def rate_of(event: str) -> str:
@@ -176,4 +181,4 @@ def rate_of(event: str) -> str:
 
 def small(text: str) -> str:
     """Words as they stand within a sentence."""
-    return text[:1].lower() + text[1:] if re.match(r"[A-Z][a-z]+(?:[\s'-]|$)|[A-Z]\s", text) else text
+    return text[:1].lower() + text[1:] if literal.match(r"[A-Z][a-z]+(?:[\s'-]|$)|[A-Z]\s", text) else text

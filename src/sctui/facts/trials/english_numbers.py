@@ -15,6 +15,7 @@ from sctui.facts.trials.english_results import Chain, by_arm
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind
 
@@ -222,7 +223,7 @@ def _changes(statement: Statement) -> Iterator[Found]:
         at = statement.start + match.start()
         clause = statement.clause_at(at)
         before = statement.seen(clause.start, at)
-        if _INTERVAL.search(before) or not re.search(r"\d", match["v"]):
+        if _INTERVAL.search(before) or not literal.search(r"\d", match["v"]):
             continue
         changed, score = _CHANGED.search(before), _SCORE.search(before)
         if changed:
@@ -243,7 +244,7 @@ def _changed(statement: Statement, start: int, before: str, changed: re.Match[st
     acted = any(start <= phrase.start < start + changed.start() for phrase in cell_phrases(statement))
     if not acted:
         return subject
-    after = re.match(
+    after = literal.match(
         r"(?:\s(?:the|their))?\s(?P<what>[^()\[\],;]{3,80}?)\s?(?:from\s[^()\[\]]*)?[(\[]?\s?$",
         before[changed.end() :],
     )

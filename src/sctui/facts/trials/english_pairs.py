@@ -19,6 +19,7 @@ from sctui.facts.trials.english_measures import (
 from sctui.facts.trials.english_told import NO_ARM, base_of, outcome, with_arm
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 _PAIR = re.compile(
     rf"[(\[](?P<a>{FIGURE}){BRACKET}?{TIME}?\s(?:{VERSUS})\s(?P<b>{FIGURE}){BRACKET}?(?=[\s,;)\]])(?P<rest>[^()\[\]]*)"
@@ -57,7 +58,7 @@ def done(statement: Statement) -> Iterator[Found]:
 def shares(statement: Statement) -> Iterator[Found]:
     """`40% of the cell group and 20% of the placebo group had a response`: of each arm, what share did so."""
     found: list[tuple[tuple[int, int], Arm]] = []
-    for match in re.finditer(SHARE, statement.view):
+    for match in literal.finditer(SHARE, statement.view):
         arm = arm_at(statement, match.end())
         if arm and not _IN.match(statement.view, match.end()):
             found.append((match.span(), arm))
@@ -111,7 +112,7 @@ def _compared(statement: Statement, start: int, end: int) -> tuple[Arm | None, A
         return (TREATED, None) if not names_arm(statement) else None
     second = arm_at(statement, than.end() - 1) or name_at(statement, than.end())
     spaces = [
-        m.start() for m in re.finditer(r"\s(?=(?:in|with|for|among)\s)", statement.view[: than.start()])
+        m.start() for m in literal.finditer(r"\s(?=(?:in|with|for|among)\s)", statement.view[: than.start()])
     ]
     first = next((arm for at in spaces if at >= start and (arm := arm_at(statement, at))), None)
     first = first or arm_at(statement, 0)

@@ -24,6 +24,7 @@ from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -171,7 +172,7 @@ def _tells_of_one(frame: Frame, statement: Statement, item: Found) -> bool:
 def _is_of_anyone(statement: Statement, item: Found) -> bool:
     """Whether `clinical studies show …` can be asked for a value: a treatment only with what it does."""
     if item.slot == "product":
-        return bool(re.match("可|能|显著|明显|对", statement.seen(item.end, statement.end)))
+        return bool(literal.match("可|能|显著|明显|对", statement.seen(item.end, statement.end)))
     return item.slot in _OF_ANYONE
 
 
@@ -234,13 +235,13 @@ def _measure(measure: str, study: Study) -> str:
     """A measure without the disease of the study, which the study's name says already."""
     disease = _PATIENTS.sub("", study.get("condition"))
     rest = measure.removeprefix(disease) if disease else measure
-    return rest.strip() if rest != measure and re.match("的?(?:患者|病人)", rest) else measure
+    return rest.strip() if rest != measure and literal.match("的?(?:患者|病人)", rest) else measure
 
 
 def _is_animal(study: Study) -> bool:
     """Whether a review says in its title that it is about preclinical work alone."""
     title = match_view(study.get("title"))
-    return bool(re.search("临床前|动物|preclinical|animal", title)) and "和临床" not in title
+    return bool(literal.search("临床前|动物|preclinical|animal", title)) and "和临床" not in title
 
 
 def _clauses(statement: Statement, item: Found) -> tuple[int, int]:
@@ -263,7 +264,7 @@ def _taken_over(frame: Frame, study: Study) -> Iterator[Fact]:
         return
     told, found = frame.year
     first = frame.statements[0]
-    year = re.match(r"\d{4}\s?年?", told.raw(found.start, found.end))
+    year = literal.match(r"\d{4}\s?年?", told.raw(found.start, found.end))
     if year:
         start, end = _clauses(first, Found("year", first.start, first.start + 2))
         yield Fact(

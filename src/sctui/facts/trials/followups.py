@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
 _LISTED = r"\d{1,2}(?:\.\d+)?(?:\s?[、,和及与]\s?\d{1,2})*"
@@ -54,7 +55,7 @@ def followups(statement: Statement) -> Iterator[Found]:
     for match in statement.words.pattern(_FOLLOW).finditer(statement.view):
         group = next(name for name in "abcdefghi" if match[name])
         start, end = statement.start + match.start(group), statement.start + match.end(group)
-        if re.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
+        if literal.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
         if match[0].startswith("after ") and _LEFT.search(statement.view[: match.start()]):
             continue
@@ -63,9 +64,9 @@ def followups(statement: Statement) -> Iterator[Found]:
         clause = statement.clause_at(start)
         if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
             continue  # a long clause with nothing behind the time tells what was done, not what came of it
-        if re.match(r"(?![后内时])[^,。]{0,6}率", statement.seen(end, statement.end)):
+        if literal.match(r"(?![后内时])[^,。]{0,6}率", statement.seen(end, statement.end)):
             continue  # `five-year survival`: the measure says it
-        if group == "c" and re.match(
+        if group == "c" and literal.match(
             "(?:均|都)?(?:进行|接受)了?[^,。]{0,4}(?:随访|复查)", statement.seen(end, statement.end)
         ):
             yield Found("followups", start, end)

@@ -29,6 +29,7 @@ from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, tells_design, years
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -57,7 +58,9 @@ class Frame:
         if self.kind is FrameKind.APPROVAL and "brand" not in self.identity:
             for found in approvals(statement):
                 if found.slot == "brand":
-                    self.identity["brand"] = re.sub(r"\s?[?(].*", "", statement.seen(found.start, found.end))
+                    self.identity["brand"] = literal.sub(
+                        r"\s?[?(].*", "", statement.seen(found.start, found.end)
+                    )
 
     @property
     def is_headed(self) -> bool:

@@ -11,6 +11,7 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sexes import by_sex
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.quantity import Quantity, QuantityKind
 
 NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
@@ -77,7 +78,7 @@ def size(statement: Statement) -> Iterator[Found]:
             continue  # `12 of 24 patients in the treatment group`
         if PART_OF_THEM.search(before):
             return  # a part that was looked at by itself
-        if re.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
+        if literal.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
         if not entered and _RESULT.search(after):
@@ -155,7 +156,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
     if _OUT_OF.search(before):  # `5 of 23 patients`: a result
         return
     opened = before.rfind("(")
-    if opened >= 0 and ")" not in before[opened:] and re.search("包括|其中|分别", before[opened:]):
+    if opened >= 0 and ")" not in before[opened:] and literal.search("包括|其中|分别", before[opened:]):
         part = _BRACKETED.match(statement.seen(quantity.end, clause.end))
         if part:
             who = statement.raw(quantity.end, quantity.end + part.end("who"))
@@ -172,12 +173,12 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         yield Found("arm_size", quantity.start, quantity.end, measure=name)
         return
     measure, end = people_predicate(statement, quantity, clause.end)
-    done = re.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
+    done = literal.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
     treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)
     if treated and len(done) > 5 and not _ANOTHER.search(done):
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
-        measure = re.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure
+        measure = literal.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure
         yield Found(
             slot, quantity.start, quantity.end, measure=measure, subject=whole, evidence=(clause.start, end)
         )
@@ -192,7 +193,7 @@ def _tells_deeds(statement: Statement, end: int) -> bool:
 def treated_alike(statement: Statement, size: Found) -> Found:
     """In a review, people who are counted by their treatment are a part of all: an arm and not its size."""
     clause = statement.clause_at(size.start)
-    by = re.search("(?:接受|使用|采用)[^,。;]{2,24}(?=的$)", statement.seen(clause.start, size.start))
+    by = literal.search("(?:接受|使用|采用)[^,。;]{2,24}(?=的$)", statement.seen(clause.start, size.start))
     if by is None:
         return size
     measure = f"患者{statement.raw(clause.start + by.start(), clause.start + by.end())}"
@@ -208,18 +209,18 @@ def part_of(statement: Statement, quantity: Quantity, total: float | None) -> st
     before = statement.counted(QuantityKind.PEOPLE)
     marks = [
         m.start()
-        for m in re.finditer("其中|of whom|of which", statement.seen(statement.start, quantity.start))
+        for m in literal.finditer("其中|of whom|of which", statement.seen(statement.start, quantity.start))
     ]
     if not marks:
         return ""
     wholes = [
         q for q in before if q.end <= statement.start + marks[-1] and (q.low or 0) > (quantity.low or 0)
     ]
-    if re.search("另有|另外|其它|其他", statement.seen(statement.start + marks[-1], quantity.start)):
+    if literal.search("另有|另外|其它|其他", statement.seen(statement.start + marks[-1], quantity.start)):
         return ""
     if not wholes or wholes[-1].low == total:
         return ""
-    noun = re.match(NOUN, statement.seen(wholes[-1].end, statement.end))
+    noun = literal.match(NOUN, statement.seen(wholes[-1].end, statement.end))
     return statement.raw(wholes[-1].number, wholes[-1].end + (noun.end() if noun else 0))
 
 
@@ -230,28 +231,28 @@ def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tupl
     at the beginning brings the next clause along.
     """
     start = quantity.end
-    lead = re.match(r"(?:的|中的?)?[\s,]*", statement.seen(start, end))
+    lead = literal.match(r"(?:的|中的?)?[\s,]*", statement.seen(start, end))
     start += lead.end() if lead else 0
     following = [c for c in statement.clauses if c.start >= end]
     unfinished = rf"(?:{NOUN})?(?:(?:因|由于)[^,]*)?,?(?:在[^,]*(?:后|时|中|前))?"
     if following and _DID_WELL.fullmatch(statement.seen(start, end)) and following[0].text.startswith("达到"):
         start, end = following[0].start, following.pop(0).end  # the next clause says how well
-    while following and re.fullmatch(unfinished, statement.seen(start, end)):
+    while following and literal.fullmatch(unfinished, statement.seen(start, end)):
         if start >= end:
             start = following[0].start
         end = following.pop(0).end
     text, seen = _named_treatment(statement, start, end), statement.seen(start, end)
-    if re.match(rf"^[^,]{{0,14}}?{NOUN}", seen) or not re.search("[一-鿿]", seen):
+    if literal.match(rf"^[^,]{{0,14}}?{NOUN}", seen) or not literal.search("[一-鿿]", seen):
         return text, end
     return f"患者{text}", end
 
 
 def _named_treatment(statement: Statement, start: int, end: int) -> str:
     """The words of a stretch, with `that treatment` replaced by the one the sentence named before."""
-    text, that = statement.raw(start, end), re.search("该(?:治疗|疗法)", statement.seen(start, end))
+    text, that = statement.raw(start, end), literal.search("该(?:治疗|疗法)", statement.seen(start, end))
     if that is None:
         return text
-    before = re.search(
+    before = literal.search(
         "的?([^,。的了0-9]{2,10}(?:治疗|疗法))[^治疗]*$", statement.seen(statement.start, start)
     )
     if before is None:
@@ -263,7 +264,7 @@ def _named_treatment(statement: Statement, start: int, end: int) -> str:
 def group_of(statement: Statement, quantity: Quantity) -> str:
     """The arm in which people are counted: `治疗组` in `治疗组中有12名患者死亡`; empty when none is named."""
     clause = statement.clause_at(quantity.start)
-    arm = re.search(
+    arm = literal.search(
         r"(?:^|[,;])(?:在|而|但|其中)?(?P<arm>[^,。;、的]{1,10}组)(?:(?:共|的)?\d*\s?[例名位人]?患者)?(?:中|内|里)?,?(?:共|仅|只)?有?$",
         statement.seen(clause.start, quantity.start),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
 # what a review of animal work alone counts, or says of itself
@@ -32,12 +33,12 @@ def studies(statement: Statement) -> Iterator[Found]:
         before = statement.seen(statement.start, quantity.start)
         several = quantity.low is not None and quantity.low > 1
         after = statement.seen(quantity.end, statement.end)
-        if several and re.search(
+        if several and literal.search(
             r"\bincluded in\b|\bmet inclusion|\bwere included\b|^\s?(?:involving|comprising)\b", after
         ):
             yield Found("studies", quantity.start, quantity.end)
             return
-        if several and re.search(
+        if several and literal.search(
             r"纳入|包括|分析|共|检索|筛选|includ|identif|pooled|analy[sz]ed|of\s$|total", before
         ):
             yield Found("studies", quantity.start, quantity.end)

@@ -13,6 +13,7 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.facts.trials.treatment import ROUTE
+from sctui.text import literal
 from sctui.text.patterns import HAN
 
 _TAKEN = (
@@ -148,8 +149,8 @@ def _how_often(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
         yield Found("course", *_at(statement, match, "period"))
     elif match["single"]:
         yield from _single(statement, start, end)
-    elif re.search(r"共|总|合计|累计|连续|剂", match["times"]):
-        number = re.search(r"[\d一两二三四五六八十]", match["times"])
+    elif literal.search(r"共|总|合计|累计|连续|剂", match["times"]):
+        number = literal.search(r"[\d一两二三四五六八十]", match["times"])
         yield Found("doses", start + (number.start() if number else 0), statement.start + match.end("times"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, kept
+from sctui.text import literal
 from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind
 
@@ -169,7 +170,7 @@ def journals(statement: Statement) -> Iterator[Found]:
             group = next(i for i in range(1, (match.lastindex or 1) + 1) if match[i])
             start, end = match.span(group)
             text = statement.view[start:end]
-            if not re.fullmatch(
+            if not literal.fullmatch(
                 r"(?:国际|国内|该|学术|医学|权威|著名|核心|相关|同名|顶级|国际知名|国际顶级|期刊|杂志)+\s?",
                 text,
             ):

@@ -15,6 +15,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, LineKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -83,7 +84,7 @@ def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
         named = diseases.mentions(text)
         if not named:
             continue
-        if named[0].start > 1 and re.search("[?？]", text[named[0].end :]):
+        if named[0].start > 1 and literal.search("[?？]", text[named[0].end :]):
             return ""  # it is asked about, as one of several
         start, end = named[0].start, named[0].end
         of_patients = _OF_PATIENTS.match(match_view(text[end:]))

@@ -11,6 +11,7 @@ from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, do
 from sctui.facts.trials.setting import Found, journals
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
+from sctui.text import literal
 from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind
 
@@ -107,10 +108,10 @@ def together(statement: Statement) -> Iterator[Found]:
 
 def _is_given(statement: Statement, phrase: Phrase) -> bool:
     """A cell that is spoken of as a target (`T cells fell`) is no product; ours is treated with."""
-    near = 18 if re.search("[一-鿿]", statement.view) else 48
+    near = 18 if literal.search("[一-鿿]", statement.view) else 48
     around = statement.seen(max(statement.start, phrase.start - near), min(statement.end, phrase.action + 10))
     specific = donor_of(statement, phrase) or (
-        phrase.source and re.match("可|能|对", statement.seen(phrase.end, statement.end))
+        phrase.source and literal.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
     before = statement.seen(statement.start, phrase.start)
     specific = specific or (not HAN.search(statement.view) and _TRIED.search(before))
@@ -131,13 +132,13 @@ def conditions(statement: Statement) -> Iterator[Found]:
             continue
         if (
             phrase in with_people
-            or re.search(
+            or literal.search(
                 r"(?:治疗|对|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$", before
             )
-            or re.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
+            or literal.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
             named = statement.titled(phrase.start) or bool(
-                re.match("的?(?:研究|试验)", statement.seen(phrase.end, phrase.end + 4))
+                literal.match("的?(?:研究|试验)", statement.seen(phrase.end, phrase.end + 4))
             )
             yield Found("condition", phrase.start, phrase.action, label=named)
             if not named:
@@ -161,9 +162,9 @@ def named(statement: Statement) -> Iterator[Found]:
             statement.seen(statement.start, phrase.start),
             statement.seen(phrase.end, statement.end),
         )
-        treated = re.search(r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before) or re.match(
-            r"等[^,。]{0,4}疾?病|患者", after
-        )
+        treated = literal.search(
+            r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before
+        ) or literal.match(r"等[^,。]{0,4}疾?病|患者", after)
         if treated and not (_in_journal(statement, phrase.start) or is_in_passing(statement, phrase)):
             yield Found("condition", phrase.start, phrase.action, label=True)
             return
@@ -188,11 +189,11 @@ def doses(statement: Statement) -> Iterator[Found]:
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
         around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
-        given = statement.words.pattern(_GIVEN_MUCH).search(around) and not re.search(
+        given = statement.words.pattern(_GIVEN_MUCH).search(around) and not literal.search(
             r"盐水", statement.seen(quantity.end, quantity.end + 4)
         )
         drug = any(p.drug and 0 <= quantity.start - p.end <= _BEHIND for p in cell_phrases(statement))
-        if (given or drug) and re.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
+        if (given or drug) and literal.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
             yield Found("dose", quantity.number, quantity.end)
             if drug:
                 break  # the first is the treatment's, the next the comparator's
@@ -221,7 +222,7 @@ def routes(statement: Statement) -> Iterator[Found]:
         ]
     if not places:
         for phrase in cell_phrases(statement):
-            bare = re.search(r"输注|注射", statement.seen(phrase.end, phrase.action))
+            bare = literal.search(r"输注|注射", statement.seen(phrase.end, phrase.action))
             if bare:
                 places.append((phrase.end + bare.start(), phrase.end + bare.end()))
     if not places:
@@ -230,7 +231,7 @@ def routes(statement: Statement) -> Iterator[Found]:
     if len(places) > 1 and _BETTER.search(statement.seen(end, places[1][0])):
         return  # two ways set against each other: neither is that of all
     for following in places[1:]:
-        if re.fullmatch(
+        if literal.fullmatch(
             r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
         ):
             end = following[1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials.changes import ASSOCIATED, LEAD, NOT_RESULT, hedged, proof
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.text import literal
 
 _VERDICT = re.compile(
     r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?"
@@ -40,9 +41,9 @@ def conclusions(statement: Statement) -> Iterator[Found]:
     for match in _VERDICT.finditer(statement.view):
         start, end = statement.start + match.start("v"), statement.start + match.end("v")
         clause = statement.clause_at(start)
-        if re.search(
+        if literal.search(
             r"评估|探讨|提高|旨在|验证|研究.{0,20}的$|以验证|需要|长期$", statement.seen(clause.start, start)
-        ) or re.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
+        ) or literal.match(r"(?:的)?(?:问题|仍|有待|数据|需)", statement.seen(end, statement.end)):
             continue
         noun = match["v"].endswith("性")  # `shows its efficacy and safety` names what was shown
         surely = hedged("", statement.seen(statement.start, clause.end))
@@ -63,7 +64,7 @@ def safety(statement: Statement) -> Iterator[Found]:
     """Adverse events that were not seen, with the negation, and those that were."""
     for clause in statement.clauses:
         none = statement.words.pattern(_NONE).search(clause.text)
-        if none and not re.search(r"尚无|还没有", clause.text):
+        if none and not literal.search(r"尚无|还没有", clause.text):
             start, end = clause.start + none.start(), clause.start + none.end()
             if _OF_ARM.search(clause.text[: none.start()]):
                 continue  # of one arm, as the question would not say
@@ -76,7 +77,7 @@ def safety(statement: Statement) -> Iterator[Found]:
             continue
         if seen and (seen["what"].startswith("的") or _OF_OTHER_CARE.search(seen["what"])):
             continue  # `观察到的X`: what was seen is not told in this clause; or it came of other drugs
-        if seen and not re.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
+        if seen and not literal.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",
                 clause.start + seen.start("what"),

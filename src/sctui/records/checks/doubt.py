@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sctui.model.knowledge import Finding, Told, Verdict
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind, quantities
 
@@ -52,7 +53,7 @@ def percentage(told: Told) -> tuple[float, int] | None:
         or is_rough(told)
     ):
         return None
-    written = re.search(r"\d+(?:\.(?P<decimals>\d+))?", told.value[quantity.number :])
+    written = literal.search(r"\d+(?:\.(?P<decimals>\d+))?", told.value[quantity.number :])
     return quantity.low, len((written and written["decimals"]) or "")
 
 
