@@ -60,6 +60,7 @@ _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比�
 _APPOSED = re.compile(r"[^,;]+, (?:the|an?) (?!.*\b(?:and|or) (?:the|an?) )[^,;]+")
 _MORE_EXACT = ("复合物",)  # nouns that tell more of a molecule than that it is one
 _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
+_ANY_PART = re.compile("细胞|组织|器官|机体|免疫|局部|慢性|急性|自身")  # which much happens to
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
@@ -196,7 +197,7 @@ class AskedKind:
     def _single(self, part: str, behind: str) -> str:
         """The kind of one thing: by its whole name, its end, or what happens there."""
         whole, size = self._whole(match_view(part)), self._head_size(match_view(part))
-        if size and (whole is None or not self._is_main_name(whole, part)):
+        if size and (whole is None or not self._is_main_name(whole, part) or _is_of_thing(whole, part, size)):
             return f"… {part[-size:]}" if part.isascii() else f"…{part[-size:]}"
         name = part if HAN.search(part) else _WHERE.split(part)[0]
         return self._named([match_view(name)], behind)
@@ -282,3 +283,10 @@ def counted(count: int, language: Language) -> str:
 
 def _bare(text: str) -> str:
     return _ASIDE.sub("", text.strip())
+
+
+def _is_of_thing(whole: Term, part: str, head: int) -> bool:
+    """Whether a process tells by its name what it happens to (`血管生成`, and not `细胞凋亡`)."""
+    what = match_view(part)[:-head].strip()
+    plain = bool(whole.attributes.get("class")) or not HAN.search(what)
+    return whole.kind is TermKind.PROCESS and not plain and not _ANY_PART.fullmatch(what)

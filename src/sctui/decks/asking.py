@@ -22,6 +22,7 @@ from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.rubric.question import tells_nothing_else
 from sctui.decks.senses import is_no_disease, is_unclear
+from sctui.decks.spelling import Spelling, spelt
 from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -47,7 +48,7 @@ class Candidate:
     `origin` is the fact as it was found, not mended; `parts`
     are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
     whether it holds a verb with its object. A gap whose answer is `general` names nothing;
-    one that is `vague` says too little to be asked by itself.
+    one that is `vague` says too little to be asked by itself. `beside` are what its answer tells in brackets.
     """
 
     fact: Fact
@@ -59,6 +60,7 @@ class Candidate:
     deed: bool = False
     general: bool = False
     vague: bool = False
+    beside: tuple[Fact, ...] = ()
 
     @property
     def found(self) -> tuple[Fact, ...]:
@@ -68,7 +70,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """What two questions have in common when a learner would take them for the same."""
-        return question_key(self.questions[0].front)
+        return question_key(spelt(self.questions[0].front, self.questions[0].names))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -255,7 +257,8 @@ class Asking:
             if item is None and not stands_alone(question, fact, fields):
                 item = "does not stand alone"
             if item is None:
-                yield self._with_sound_reverse(question, fact, claim)
+                spelling = Spelling(self.full_names, self.lexicon, self.document.language)
+                yield spelling.of(self._with_sound_reverse(question, fact, claim), claim)
             else:
                 failed.append((item, question.front))
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 
 from sctui.decks.among_whom import of_some, of_whom
 from sctui.decks.asking import Asking, Candidate
+from sctui.decks.beside import with_more, with_sources
+from sctui.decks.cells import names_its_source
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
 from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.hints import lists_some
 from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
-from sctui.decks.narrowed import headed, spared
+from sctui.decks.narrowed import narrowings
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import retold
 from sctui.decks.rubric import Refusal
@@ -86,7 +88,7 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
         if fact.slot in RESULTS and fact.study:
             results[fact.evidence.line].append(fact)
     frames = frames_of(facts, asking.lexicon)
-    told = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
+    turned = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     for found, fact in zip(facts, _told_of_whom(facts, asking.document), strict=True):
@@ -99,13 +101,16 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
             made = asking.candidate(fact)
-        for one in _split(_unless_told(made, told), asking):
+        for one in _split(_unless_told(made, turned), asking):
             if isinstance(one, Refusal):
                 refused.append(one)
             else:
                 candidates.append(replace(one, origin=found))
-    kept, again = retold(with_deeds(candidates, asking), asking.lexicon)
-    return Candidates(kept, (*refused, *again))
+    language = asking.document.language
+    listed = with_more(with_deeds(candidates, asking), asking.lexicon, language)
+    kept, again = retold(listed, asking.lexicon)
+    named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
+    return Candidates(with_sources(kept, named, language), (*refused, *again))
 
 
 def _turn(fact: Fact) -> tuple[str, str, str]:
@@ -218,7 +223,7 @@ def _split(made: Candidate | Refusal, asking: Asking) -> Sequence[Candidate | Re
 def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact]:
     """Other tellings that make a better question: of what less, what changed, of whom, how surely."""
     if fact.kind is not FactKind.TRIAL:
-        yield from filter(None, (spared(fact, document), headed(fact, document, lexicon)))
+        yield from filter(None, narrowings(fact, document, lexicon))
         return
     if turned := what_changed(fact, document.language, document.text(fact.evidence)):
         yield turned

@@ -118,6 +118,11 @@ def is_identified(study: Study) -> bool:
     return any(study.get(slot) for slot in _KNOWN_BY)
 
 
+def is_findable(study: Study) -> bool:
+    """Whether more tells a study from others than how many took part, of whom nobody knows the treatment."""
+    return is_identified(study) or bool(study.get("phase")) or not study.get("n")
+
+
 def is_told_apart(study: Study) -> bool:
     """Whether a study has a year or was published, so that somebody could look for how many took part."""
     return any(study.get(slot) for slot in _DATED)
@@ -172,7 +177,7 @@ def treated(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iter
         hidden = tuple(part.slot for part in parts if part is not arm)
         value = words.with_aside(fact.value, shown)
         yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), single(fact))
-    elif not is_anybodys(fact, lexicon):
+    elif not is_anybodys(fact, lexicon) and is_findable(study):
         yield (single(fact),)
 
 

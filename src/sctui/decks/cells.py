@@ -97,7 +97,6 @@ def cell_key(fact: Fact, question: str) -> str:
 def as_asked(fact: Fact) -> Fact:
     """A cell as a question asks it.
 
-    A row whose Chinese name has the source that is asked for (`ADSC(脂肪干细胞)`) goes by its short one.
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
     something, whichever of the two is the row. What is good with another (`与X合用时…`) is asked for that.
     """
@@ -105,10 +104,6 @@ def as_asked(fact: Fact) -> Fact:
         return replace(fact, subject=small(fact.measure), measure=fact.subject)
     if _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.subject))
-    names = _TWO_NAMES.fullmatch(fact.subject.replace("（", "(").replace("）", ")").strip())
-    short = next((name for name in names.groups() if not HAN.search(name)), "") if names else ""
-    if short and names_its_source(fact) and match_view(fact.value) not in match_view(fact.subject):
-        return replace(fact, subject=short)
     praised = _WORTH.fullmatch(match_view(fact.value))
     if praised is None or not praised["told"]:
         return fact

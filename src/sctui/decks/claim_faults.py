@@ -51,6 +51,15 @@ _OF_SOME = re.compile("(?:通过|借助|经由?|利用)(?:低|异常)表达")  #
 # a name that the source made up in quotation marks: any like it would fit
 _COINED = re.compile(r"[“「『\"](?P<name>[^”」』\"]{3,})[”」』\"]")
 _PROMISE = re.compile("从根(?:源|本)")
+# when something comes, and that it is bad: `骨髓移植后的致命并发症`
+_NO_DEFINITION = re.compile(
+    r"(?:一种|一类|一个)?(?:[^,，]{2,16}[后中时期]的?)?(?:(?:常见|严重|致命|主要|重要|多发|罕见|危险|棘手|难治)性?的?)*"
+    r"(?:并发症|后遗症|不良反应|副作用|疾病|病症?|问题|难题|挑战)"
+    r"|(?:an? )?(?:(?:common|serious|severe|fatal|rare|major|life-threatening|devastating),? )*"
+    r"(?:complication(?: (?:after|of|following) .*)?|disease|disorder|condition|problem)"
+)
+_TRAIT_WORDS = ("特性", "特点", "特征", "优点")
+_MANY_TRAITS = 4  # of which a question asks for three
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -82,6 +91,8 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
     yield ALONE, _ANY_TREATMENT.fullmatch(subject)
     yield "cut text", fact.slot == "definition" and _ABILITY.search(value) and _is_cell(fact.subject, lexicon)
     yield ALONE, story and _STORY.search(subject)
+    yield OPEN, fact.slot == "definition" and _NO_DEFINITION.fullmatch(value.strip())
+    yield OPEN, fact.slot == "property" and _is_some_of_many(fact, lexicon)  # each text tells others
     yield OPEN, fact.slot in _TRAITS and is_vague(fact.value)  # `plays a part in X`: so does much else
     yield GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)
     yield OPEN, told and _is_coined(fact.value, lexicon)
@@ -95,6 +106,16 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
 
 def _is_cell(name: str, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and lexicon.of(TermKind.CELL).lookup(name) is not None
+
+
+def _is_some_of_many(fact: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether two or three traits are told of cells that have many (`间充质干细胞具有A、B和C特性`)."""
+    few = 1 < len(fact.items) < _MANY_TRAITS and match_view(fact.measure) in _TRAIT_WORDS
+    return few and lexicon is not None and bool(_common(lexicon).fullmatch(match_view(fact.subject).strip()))
+
+
+def _common(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.words.pattern("<:common>")
 
 
 def _names_origin(fact: Fact, lexicon: Lexicon | None) -> bool:

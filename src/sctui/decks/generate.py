@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sentence_anchor
 from sctui.decks.asking import Candidate
 from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
-from sctui.decks.identity import answer_key, digest
+from sctui.decks.identity import answer_key, asks_some, digest
 from sctui.decks.order import names_of, needed_terms
 from sctui.decks.ranking import Ranked, core, group_of, is_in_passing, rank_of
 from sctui.decks.rubric import Refusal
@@ -81,7 +81,8 @@ def make_notes(
     `taken` gives the digests of the answers by that of the question. Gaps of one sentence are one note.
     """
     kept, ambiguous = _unambiguous(list(found.candidates), taken)
-    drafts = _drafts(document, tree, kept, lexicon)
+    passing = {id(fact) for one in kept for fact in one.found if is_in_passing(fact, document, lexicon)}
+    drafts = _drafts(document, tree, kept, lexicon, passing)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])
     notes = [_as_typed(draft.finished(id_)) for draft, id_ in zip(drafts, ids, strict=True)]
@@ -91,7 +92,7 @@ def make_notes(
         for fact, number in draft.facts
     ]
     return Generation(
-        _with_core(document, drafts, notes, lexicon), (*found.refused, *ambiguous), tuple(asked)
+        _with_core(document, drafts, notes, passing), (*found.refused, *ambiguous), tuple(asked)
     )
 
 
@@ -115,20 +116,28 @@ def _unambiguous(
             for key in own:
                 answers[key].add(back)
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
-        if taken:
-            clashing |= {front for front, backs in answers.items() if _is_taken(front, backs, taken)}
+        elsewhere = {front for front, backs in answers.items() if taken and _is_taken(front, backs, taken)}
+        clashing |= elsewhere
         if not clashing:
             return candidates, refused
         remaining: list[Candidate] = []
+        move = {key for one, own in zip(candidates, keys, strict=True) if _moves(one) for key in own}
         for candidate, own in zip(candidates, keys, strict=True):
             if clashing.isdisjoint(own):
                 remaining.append(candidate)
-            elif len(candidate.questions) > 1:
+            elif _moves(candidate):
                 remaining.append(replace(candidate, questions=candidate.questions[1:]))
+            elif clashing.intersection(own) <= move - elsewhere and asks_some(candidate.questions[0].front):
+                remaining.append(candidate)  # who asks for all makes way
             else:
                 front, fact = candidate.questions[0].front, candidate.fact
                 refused.append(Refusal("two answers", fact.kind, front, fact.evidence.line))
         candidates = remaining
+
+
+def _moves(candidate: Candidate) -> bool:
+    """Whether there is another way to ask."""
+    return len(candidate.questions) > 1
 
 
 def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[str]]) -> bool:
@@ -137,12 +146,17 @@ def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[s
 
 
 def _drafts(
-    document: Document, tree: Topic, candidates: Sequence[Candidate], lexicon: Lexicon | None
+    document: Document,
+    tree: Topic,
+    candidates: Sequence[Candidate],
+    lexicon: Lexicon | None,
+    passing: Set[int],
 ) -> list[_Draft]:
     """One note a question, one a sentence with gaps, in the order of the facts."""
     drafts: dict[str, _Draft] = {}
     alternatives = Alternatives(candidates, lexicon)
-    turned = _turned(candidates, document.language, lexicon)
+    both_ways = [one for one in candidates if passing.isdisjoint(map(id, one.found))]
+    turned = _turned(both_ways, document.language, lexicon)
     gaps = [one for one in candidates if one.questions[0].is_gap]
     sentence_of = {
         id(one): sentence for sentence in sentences(document, gaps, lexicon) for one in sentence.candidates
@@ -200,8 +214,9 @@ def _told_at(document: Document, fact: Fact) -> tuple[Source, ...]:
 
 def _sources(document: Document, asked: Sequence[Candidate], widest: Fact) -> tuple[Source, ...]:
     """The quotes of a note: one, or that of each fact which its answer was put together of."""
-    parts = [part for one in asked for part in one.parts]
-    return tuple(dict.fromkeys(told for part in parts or (widest,) for told in _told_at(document, part)))
+    parts = [part for one in asked for part in one.parts] or [widest]
+    beside = [fact for one in asked for fact in one.beside]
+    return tuple(dict.fromkeys(told for part in (*parts, *beside) for told in _told_at(document, part)))
 
 
 def _evidence_length(candidate: Candidate) -> int:
@@ -214,8 +229,8 @@ def _turned(
     """The reversed questions that have but one answer, with it."""
     answers: dict[str, set[str]] = defaultdict(set)
     for candidate in candidates:
+        fact = candidate.fact
         if candidate.questions[0].reverse:
-            fact = candidate.fact
             also = also_shortened(fact, lexicon, language)
             answers[candidate.questions[0].reverse].add(f"{fact.subject}{also}")
     return {question: next(iter(found)) for question, found in answers.items() if len(found) == 1}
@@ -232,14 +247,14 @@ def _in_form(note: Note, candidate: Candidate, alternatives: Alternatives, turne
 
 
 def _with_core(
-    document: Document, drafts: Sequence[_Draft], notes: Sequence[Note], lexicon: Lexicon | None
+    document: Document, drafts: Sequence[_Draft], notes: Sequence[Note], passing: Collection[int]
 ) -> tuple[Note, ...]:
     """The notes, those of the core with its tag."""
     taught = {name: note for note in notes for name in names_of(note)}
     place = {note.id: at for at, note in enumerate(notes)}
     ranked = [
         Ranked(
-            min(rank_of(fact, in_passing=is_in_passing(fact, document, lexicon)) for fact, _ in draft.facts),
+            min(rank_of(fact, in_passing=id(fact) in passing) for fact, _ in draft.facts),
             group_of(draft.facts[0][0], note.topic),
             len(note.card_ids()),
             tuple(place[term.id] for term in needed_terms(note, taught)),

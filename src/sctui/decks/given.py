@@ -25,7 +25,9 @@ _STATE = re.compile(rf"(?:{_OF_IT})+$")  # what may stand behind a name of one l
 _SMALL = r"(?:the|an?|of|in|and|or|its|their|normal|injured|damaged|affected|diseased|<:head.en>)"
 _HELPED = re.compile("(?:缓解|改善|减轻|治疗|治愈)[,，]")  # the disease is what is left out
 _OF_A_BODY = (TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE, TermKind.CELL)
+_KIND = re.compile("哪|which")  # a kind is asked for, if behind a verb
 _LEAST = 2  # characters of a name
+_LEAST_SHOWN = 4  # characters of which all but one are shown
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
 _LONGEST_CLAUSE = 14  # Han characters behind a verb, where no kind of thing tells what is asked for
 _WORD = re.compile(r"[a-z0-9-]+")
@@ -33,7 +35,7 @@ _WORD = re.compile(r"[a-z0-9-]+")
 
 def says_little(answer: str, shown: str, front: str, lexicon: Lexicon | None) -> bool:
     """Whether a gap says too little to be a card by itself: it names nothing, or nothing that is not told."""
-    if says_too_little(answer, front, lexicon) or _is_clause(answer, shown):
+    if says_too_little(answer, front, lexicon) or _is_clause(answer, shown) or _is_shown(answer, shown):
         return True
     return lexicon is not None and is_given(answer, shown, front.replace(GAP, "，"), lexicon)
 
@@ -41,6 +43,19 @@ def says_little(answer: str, shown: str, front: str, lexicon: Lexicon | None) ->
 def _is_clause(answer: str, shown: str) -> bool:
     """Whether all that a gap shows is a verb, of a clause that nobody could say in the source's words."""
     return shown.endswith("…") and len(HAN.findall(hidden(answer, shown))) > _LONGEST_CLAUSE
+
+
+def _is_shown(answer: str, shown: str) -> bool:
+    """Whether a gap shows its answer but for a word (`哪种细胞转化为抗炎型X`, of `促炎型X`)."""
+    rest, told = match_view(hidden(answer, shown)), match_view(shown)
+    return (
+        asks_kind(shown)
+        and len(rest) >= _LEAST_SHOWN
+        and any(
+            sum(a != b for a, b in zip(rest, told[at:], strict=False)) <= 1
+            for at in range(len(told) - len(rest) + 1)
+        )
+    )
 
 
 def hidden(answer: str, shown: str) -> str:
@@ -76,7 +91,8 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
         return True
     if not HAN.search(rest):
         return _is_read(rest, sentence, lexicon) or _is_organ(match_view(rest), sentence, lexicon)
-    named = match_view(rest) if asks_kind(shown) else _BEFORE.sub("", match_view(rest))
+    of_kind = bool(_KIND.search(shown))
+    named = match_view(rest) if of_kind else _BEFORE.sub("", match_view(rest))
     whole = letters(_STATE.sub("", named))
     said = letters(lexicon.words.pattern(_BEHIND).sub("", named))
     said = said if len(said) >= _LEAST else whole

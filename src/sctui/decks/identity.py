@@ -17,6 +17,8 @@ from sctui.text.match_view import match_view
 _OTHER = re.compile(r"[^\w]+")
 _FROM = re.compile(r"来源的?(?=[^,，。]{0,6}细胞)")
 _FIELD = re.compile(r"^(?:在[^,]{1,24}领域,|in the field of [^,]{2,40}, )")
+_SOME = re.compile(r"\(举[一两三几]?例\)|^(?:give examples|name three): ")
+_SO_MANY = re.compile("哪(?:[两二三四五六几]?[种个项条]|些)")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
@@ -54,9 +56,20 @@ def slug(text: str) -> str:
 
 
 def question_key(question: str) -> str:
-    """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs."""
+    """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs.
+
+    Nor does how many are asked for (`哪三种X`, `哪些X（举例）`): both can have but one answer.
+    """
     view = match_view(question)
+    view = _SOME.sub("", view)
+    if "哪" in view:
+        view = _SO_MANY.sub("哪些", view)
     return _HYPHEN.sub("", view) if "-" in view else view
+
+
+def asks_some(question: str) -> bool:
+    """Whether a question asks for some of a list, as examples."""
+    return bool(_SOME.search(match_view(question)))
 
 
 def without_field(question: str) -> str:

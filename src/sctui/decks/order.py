@@ -13,8 +13,11 @@ from sctui.model.card import CORE, CardKind, Note
 
 # short names are Latin in every script, so that no converter need be loaded to find them
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9α-ωⅠ-Ⅻ]*(?:[-/][A-Za-z0-9α-ω]+)*")
-
-
+# `What does X stand for?`, in every script, of a short form that is asked one way only
+_STANDS_FOR = re.compile(
+    rf"(?P<name>{_NAME.pattern}) "
+    r"(?:(?:指[^，,]{1,8}[时時][，,]\s?|的)(?:中文|英文)[全名][称稱]是|stand for\?)"
+)
 # `What is X?`, in every script
 _DEFINED = re.compile(
     r"(?:什[么麼]是|what (?:is|are) (?:(?:an?|the) )?)(?P<name>[^?？]{2,40}?)\s*[?？]", re.IGNORECASE
@@ -23,8 +26,12 @@ _DEFINED = re.compile(
 
 def names_of(note: Note) -> Iterator[str]:
     """The short names that a term's note teaches, in lower case and the singular."""
-    if note.kind is CardKind.TERM and note.reverse:
+    if note.kind is not CardKind.TERM:
+        return
+    if note.reverse:
         yield _singular(note.reverse.back.strip())
+    elif asked := _STANDS_FOR.search(note.front):
+        yield _singular(asked["name"])
 
 
 def needed_terms(note: Note, taught: Mapping[str, Note]) -> Iterator[Note]:
@@ -55,7 +62,7 @@ def study_order(notes: Sequence[Note], core: Collection[str]) -> list[Note]:
 
     def before(note: Note) -> list[Note]:
         found = list(needed_terms(note, taught))
-        if named and not (note.kind is CardKind.TERM and note.reverse):
+        if named and next(names_of(note), None) is None:
             names = dict.fromkeys(match[0].lower() for match in named.finditer(_said(note)))
             found += [defined[name] for name in names if defined[name].id != note.id]
         return found

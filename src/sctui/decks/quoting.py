@@ -16,7 +16,9 @@ _TIES = re.compile(
 )
 _FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
 # behind the subject, before the verb: `X则可吸引Y`, `X还能抑制Y`
-_ALSO = re.compile(r"(?<=[^不,，])(?:[则則]|[还還]|也)(?=[可能会會具有通將将促抑减減降释釋分激调調诱誘])")
+_ALSO = re.compile(
+    r"(?<=[^不,，])(?:(?<![原规規准準])[则則]|[还還]|也)(?=[可能会會具有通將将促抑减減降释釋分激调調诱誘]|表[现現]|呈[现現])"
+)
 _ALSO_EN = re.compile(r"(?<=[a-z)]\s)(?:also|then)\s(?=[a-z]+\s)")
 _ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")

@@ -39,6 +39,8 @@ _MERIT = re.compile("(?:主要|突出|核心)?(?:优势|优点)")
 _PARTS = re.compile("[,，、;；和与及]")
 AGAIN = "told more fully elsewhere"
 _ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
+_LIST = 2  # members
+_WAY = "via"
 _LEAST = 2  # characters of what was measured that still name something
 
 
@@ -59,10 +61,13 @@ def retold(
                 asked[id(one)] = asked.get(id(first), first)
             elif at and key[0] == _STRONG:
                 other.add(id(one))
+    parts = _parts(candidates)
     kept: list[Candidate] = []
     refused: list[Refusal] = []
     for one in candidates:
-        if id(one) in other:
+        if id(one) in parts:
+            refused.append(Refusal(AGAIN, one.fact.kind, one.questions[0].front, one.fact.evidence.line))
+        elif id(one) in other:
             front = one.questions[0].front
             refused.append(Refusal("two answers", one.fact.kind, front, one.fact.evidence.line))
         elif id(one) not in asked:
@@ -72,6 +77,36 @@ def retold(
         else:
             kept.append(replace(one, questions=asked[id(one)].questions))
     return tuple(kept), tuple(refused)
+
+
+def _parts(candidates: Sequence[Candidate]) -> set[int]:
+    """Gaps that hide a part of what is the answer to a question (`60岁以上`, of a definition that says it).
+
+    A way of several deeds (`抑制A,减少B`) is asked besides by its gaps, each for one thing.
+    """
+    gaps: dict[int, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        if _is_gap(one):
+            gaps[one.fact.evidence.line].append(one)
+    return {
+        id(gap)
+        for one in candidates
+        if not (_is_gap(one) or one.parts or len(one.fact.items) >= _LIST or one.fact.slot == _WAY)
+        for gap in gaps.get(one.fact.evidence.line, ())
+        if _is_part(gap.fact, one.fact)
+    }
+
+
+def _is_part(one: Fact, whole: Fact) -> bool:
+    """Whether what is asked for stands within what another question asks for."""
+    part, place = one.answer, whole.answer
+    return (
+        part is not None
+        and place is not None
+        and place.line == part.line
+        and place.start <= part.start
+        and part.end <= place.end
+    )
 
 
 def _is_gap(one: Candidate) -> bool:
@@ -96,7 +131,7 @@ def _alike(
             groups[(*_sort(fact), *named, match_view(fact.value))].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
             place = "" if fact.slot == _ANYWHERE else fact.context.split(" · ")[0]
-            groups[(*_sort(fact), _name(fact.subject, lexicon), place)].append(one)
+            groups[(*_sort(fact), name_of(fact.subject, lexicon), place)].append(one)
     return groups
 
 
@@ -138,7 +173,7 @@ def _told_best(one: Candidate) -> tuple[int, int, int, int]:
     return (of_nobody, fullest, fact.evidence.line, fact.evidence.start)
 
 
-def _name(written: str, lexicon: Lexicon | None) -> str:
+def name_of(written: str, lexicon: Lexicon | None) -> str:
     """A thing however it is written: by the term that it names, else without what stands in brackets."""
     bare = _BRACKET.sub("", match_view(written)).strip()
     short = bare.removesuffix("通路").removesuffix("s")
@@ -168,7 +203,7 @@ def _holds(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     if one.origin is not None and one.origin is other.origin:
         return False  # two gaps of one list
     lists = (one.origin or one.fact, other.fact)
-    held, asked = ({_name(item, lexicon) for item in fact.items} for fact in lists)
+    held, asked = ({name_of(item, lexicon) for item in fact.items} for fact in lists)
     nearly = one.fact.slot == _ANYWHERE and len(asked) == len(held) and 2 * len(asked & held) > len(held)
     return asked <= held or nearly
 

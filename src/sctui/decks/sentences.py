@@ -10,14 +10,19 @@ from dataclasses import dataclass, replace
 from sctui.decks.asking import Candidate
 from sctui.decks.given import is_given
 from sctui.decks.quoting import mended, standing_alone
-from sctui.decks.rubric import Claim, failed_item
+from sctui.decks.rubric import Claim, failed_item, length
+from sctui.decks.spelling import spelt
 from sctui.decks.templates import GAP
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import Note
+from sctui.model.card import gaps as gaps_in
 from sctui.model.document import Document, Span
+from sctui.text.match_view import match_view
 
 _JOINS = re.compile(r"[和与與及、或并並且\s]*")
 _MARK = re.compile(r"[,，;；]")  # between two clauses, each of which is a deed of its own
+_AROUND = re.compile("(?P<before>[^…哪]*)…(?P<after>[^…哪（]*)(?:（(?P<count>[^（）]+)）)?")
+_LONG, _STILL_LONG, _LEAST_HIDDEN = 12, 18, 2  # characters of an answer
 _APART = 8  # characters between two gaps that are told together
 _LONGEST_TOGETHER = 28
 
@@ -60,8 +65,19 @@ def sentences(
             gaps = [gap for gap in _gaps(document, widest, kept) if not _is_told(gap[0], widest, lexicon)]
             if gaps:
                 text = _text(document, widest, [gap[0] for gap in gaps])
-                yield Sentence(standing_alone(text), tuple(gap[1] for gap in gaps))
+                yield Sentence(_spelt(standing_alone(text), widest), tuple(gap[1] for gap in gaps))
             left = [one for one in left if one not in kept]
+
+
+def _spelt(text: str, widest: Candidate) -> str:
+    """A text with gaps and the names of its short forms, but for one that a gap asks for."""
+    asked = [match_view(gap["answer"]) for gap in gaps_in(text)]
+    names = [
+        (short, name)
+        for short, name in widest.questions[0].names
+        if not any(match_view(name) in answer or answer in match_view(name) for answer in asked)
+    ]
+    return spelt(text, names)
 
 
 def _length(span: Span) -> int:
@@ -195,5 +211,14 @@ def _text(document: Document, widest: Candidate, kept: Sequence[Candidate]) -> s
 
 
 def _gap(number: int, answer: str, hint: str) -> str:
-    shown = f"::{hint}" if hint else ""
-    return f"{{{{c{number}::{answer}{shown}}}}}"
+    """A gap; of a long answer only what it does not show is hidden (`增加{{c1::A中B}}的比例`)."""
+    before, after, shown = "", "", hint
+    if length(answer) > _LONG and (around := _AROUND.fullmatch(hint)):
+        before, after = around["before"], around["after"]
+        rest = answer[len(before) : len(answer) - len(after)]
+        short = len(rest) >= _LEAST_HIDDEN and length(rest) <= _STILL_LONG and "(" not in rest
+        if short and answer == f"{before}{rest}{after}":
+            answer, shown = rest, around["count"] or ""
+        else:
+            before = after = ""
+    return f"{before}{{{{c{number}::{answer}{f'::{shown}' if shown else ''}}}}}{after}"

@@ -77,13 +77,15 @@ GAP = "____"  # where the answer stood in {blank} and {sentence}
 class Question:
     """One way to ask: `front` has a `GAP` where it is a sentence with one; `reverse` asks the other way.
 
-    `rule` is the name of the template.
+    `rule` is the name of the template; `names` are the short forms of a sentence with a gap that are to be
+    spelt out in it, each with its name.
     """
 
     front: str
     back: str
     reverse: str = ""
     rule: str = field(default="", compare=False)
+    names: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def is_gap(self) -> bool:

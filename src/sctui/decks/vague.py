@@ -28,6 +28,10 @@ _ANY_FACTOR = re.compile(
     "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性)*(?:细胞因子|生长因子|营养因子|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
 )
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
+# cells of some place that nobody could name: `稳定组织内的分化细胞`
+_CELLS_THERE = re.compile(
+    rf"(?:{_DEED}|稳定|支持)?.{{0,8}}(?:组织|器官|体|局部)[内中里]?的(?:分化|修复|受损|功能|健康)的?细胞"
+)
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
 _RECOVERY = re.compile(
     r".{0,4}(?:组织|细胞|器官)?(?:功能)?的?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善|重建)"
@@ -71,6 +75,7 @@ def is_vague(answer: str) -> bool:
             _GOOD_STATE,
             _CAUSED,
             _OF_MANY,
+            _CELLS_THERE,
             _RECOVERY,
             _ANY_KIND,
             _ANY_EFFECT,

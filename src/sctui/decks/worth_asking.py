@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from sctui.decks.any_treatment import is_any_treatment
+from sctui.decks.any_treatment import is_any_treatment, is_of_a_kind
 from sctui.decks.carriers import (
     TREATED,
     is_anybodys,
     is_arm,
     is_bare_control,
+    is_findable,
     is_told_apart,
 )
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
@@ -77,13 +78,18 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
         (GUESSED, fact.slot in TREATED and a_trial and is_anybodys(fact, lexicon)),
+        # a product whose cells nobody would doubt; what the study is known by alone, is no question
+        (GUESSED, fact.slot == "cell_source" and kind == "approval" and is_of_a_kind(fact, lexicon)),
+        (DETAIL, fact.slot == "approved_age" and _is_in_indication(fact)),
+        (DETAIL, fact.study is not None and a_trial and fact.slot in TREATED and not is_findable(fact.study)),
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
         (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, fact.slot == "reviewed" or (kind == "approval" and fact.slot == "condition")),
         (ALONE, fact.slot == "duration" and bool(_OF_NOTHING.fullmatch(match_view(fact.measure)))),
         (DETAIL, fact.slot == "arm_size" and is_arm(fact.measure)),
-        (DETAIL, fact.slot in {"arm", "arm_of"} and (_is_one_or_two(fact) or _is_rest(fact))),
+        # who of one group got what besides is told with the design, or by nobody
+        (DETAIL, fact.slot in {"arm", "arm_of"} and (a_trial or _is_one_or_two(fact) or _is_rest(fact))),
         (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_told_apart(fact.study)),
         (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
@@ -103,6 +109,12 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_in_indication(fact: Fact) -> bool:
+    """Whether for whom a product is approved says from which age on."""
+    told = fact.study.get("indication") if fact.study else ""
+    return match_view(fact.value).rstrip("及以上岁") in match_view(told)
 
 
 def _names_what(subject: str, lexicon: Lexicon | None) -> bool:

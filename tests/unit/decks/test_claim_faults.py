@@ -2,10 +2,43 @@
 
 import pytest
 
-from sctui.decks.claim_faults import fault_of_claim
+from sctui.decks.claim_faults import OPEN, fault_of_claim
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
+
+
+@pytest.mark.parametrize(
+    ("value", "item"),
+    [
+        ("骨髓移植后的致命并发症", OPEN),
+        ("一种常见的严重疾病", OPEN),
+        ("a serious complication after surgery", OPEN),
+        ("供者T细胞攻击受者组织的并发症", ""),
+        ("一种累及关节滑膜的慢性疾病", ""),
+        ("a disorder of the retina", ""),
+    ],
+)
+def test_when_something_comes_and_that_it_is_bad_defines_nothing(value: str, item: str) -> None:
+    fact = Fact(FactKind.TERM, "definition", "甲病", value, Span(1, 0, 9))
+    assert fault_of_claim(fact, value, None) == item
+
+
+@pytest.mark.parametrize(
+    ("cells", "traits", "item"),
+    [
+        ("间充质干细胞", ("抗炎", "再生", "归巢"), OPEN),  # each text tells others
+        ("间充质干细胞", ("抗炎", "再生", "归巢", "低免疫原性"), ""),  # three of which are asked for
+        ("皱襞间充质干细胞", ("抗炎", "再生", "归巢"), ""),
+    ],
+)
+def test_a_few_of_the_many_traits_of_cells_that_all_know(
+    cells: str, traits: tuple[str, ...], item: str, lexicon: Lexicon
+) -> None:
+    fact = Fact(
+        FactKind.MECHANISM, "property", cells, "、".join(traits), Span(1, 0, 9), measure="特性", items=traits
+    )
+    assert fault_of_claim(fact, "", lexicon) == item
 
 
 @pytest.mark.parametrize(

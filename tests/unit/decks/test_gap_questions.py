@@ -152,3 +152,11 @@ def test_what_is_found_somewhere_is_what_the_next_clause_speaks_of(
 def test_no_gap_stands_in_a_sentence_that_breaks_off() -> None:
     assert unfinished("Cells promote ____ in animals, chiefly through angiogenesis and")
     assert not unfinished("Cells promote ____ in animals, chiefly through angiogenesis")
+
+
+def test_of_a_long_answer_only_what_is_not_shown_is_hidden(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "间充质干细胞可以增加脾脏和腹股沟淋巴结中调节性T细胞的比例,从而减轻炎症。"
+    cards = asked(tmp_path, knowledge, "克罗恩病", line)
+    assert any("增加[…]的比例" in front for front, back in cards.items() if back.endswith("调节性T细胞"))
+    short = asked(tmp_path, knowledge, "克罗恩病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
+    assert "足细胞凋亡" in short.values()

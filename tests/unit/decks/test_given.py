@@ -34,6 +34,22 @@ def test_what_is_hidden_is_a_part_of_the_answer(answer: str, shown: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("answer", "shown", "little"),
+    [
+        ("促炎性巨噬细胞转化为抗炎性巨噬细胞", "哪种细胞转化为抗炎性巨噬细胞", True),
+        ("成纤维细胞转化为肌成纤维细胞", "哪种细胞转化为肌成纤维细胞", False),
+        ("祖细胞转化为神经元", "哪种细胞转化为神经元", False),
+        ("免疫系统无法识别自身组织", "免疫系统无法识别哪种组织", True),  # in an autoimmune disease
+    ],
+)
+def test_what_a_gap_shows_but_for_a_word_is_no_question(
+    answer: str, shown: str, little: bool, lexicon: Lexicon
+) -> None:
+    front = "在自身免疫性疾病中，甲因素导致____,从而激活补体"
+    assert says_little(answer, shown, front, lexicon) is little
+
+
+@pytest.mark.parametrize(
     ("answer", "shown", "sentence"),
     [
         ("足细胞功能衰退", "…衰退", "甲因素调控足细胞关键基因的表达,加速，"),  # told in the sentence

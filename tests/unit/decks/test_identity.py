@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctui.decks.identity import own_id, own_ids, slug
+from sctui.decks.identity import asks_some, own_id, own_ids, question_key, slug
 
 
 def test_ids_do_not_change_between_versions() -> None:
@@ -31,3 +31,11 @@ def test_ids_made_together_are_those_made_one_by_one(questions: list[str]) -> No
         for one in questions
     ]
     assert own_ids("d", questions) == [f"own-{one[:12]}" for one in digests]
+
+
+def test_how_many_are_asked_for_makes_no_other_question() -> None:
+    asked = ("甲細胞具有哪三種特性？", "甲细胞具有哪些特性（举三例）？", "甲细胞具有哪些特性（举例）？")
+    assert len({question_key(one) for one in asked}) == 1
+    assert [asks_some(one) for one in asked] == [False, True, True]
+    assert question_key("Give examples: what do MSCs do?") == question_key("What do MSCs do?")
+    assert question_key("甲细胞具有哪种特性？") != question_key("乙细胞具有哪种特性？")

@@ -24,6 +24,14 @@ def test_a_term_comes_before_the_first_card_that_uses_it() -> None:
     ]
 
 
+def test_a_short_form_that_is_asked_one_way_comes_first_as_well() -> None:
+    chinese = Note("t", CardKind.TERM, front="在移植领域，HLA 的中文全称是什么？", back="人类白细胞抗原")
+    kind = Note("t", CardKind.TERM, front="HLA 指分子时，中文全稱是什麼？", back="人類白細胞抗原")
+    english = Note("t", CardKind.TERM, front="What does the abbreviation HLA stand for?", back="antigen")
+    for asked in (chinese, kind, english):
+        assert order(card("a", "HLA有什么作用?"), asked) == ["t", "a"]
+
+
 def test_plurals_and_full_names() -> None:
     assert order(card("a", "MSCs分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["t", "a"]
     assert order(card("a", "间充质干细胞(MSC)分泌什么?"), term("t", "MSC", "间充质干细胞")) == ["a", "t"]

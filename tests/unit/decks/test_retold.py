@@ -97,3 +97,12 @@ def test_what_is_damaged_is_left_out_of_what_a_treatment_is_better_in(
     (note,) = (note for note in notes(page, tmp_path, knowledge) if "传统疗法" in note.front)
     assert note.front == "在炎症性肠病中，与传统疗法相比，干细胞疗法在哪方面更有优势（举一例）？"
     assert note.back == "缓解炎症性肠病活动性（更胜一筹）"
+
+
+def test_a_part_of_a_definition_is_no_gap(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = tmp_path / "page.md"
+    line = "Premature ovarian failure (POF) pertains to the loss of ovarian function in women under the age of 40 years."
+    page.write_text(f"# Ovaries\n\n{line}\n", encoding="utf-8")
+    backs = [card.back for note in convert(page, knowledge).generation.notes for card in note.cards()]
+    assert "loss of ovarian function in women under the age of 40 years" in backs
+    assert "under the age of 40 years" not in backs

@@ -58,11 +58,11 @@ def test_who_of_all_got_the_treatment_is_told_with_it(tmp_path: Path, knowledge:
     assert not any(back.startswith("80例") for back in asked.values())
 
 
-def test_those_who_are_left_are_not_counted(tmp_path: Path, knowledge: Knowledge) -> None:
+def test_who_of_one_group_got_what_besides_is_not_counted(tmp_path: Path, knowledge: Knowledge) -> None:
     text = f"{TRIAL}移植前,有30名患者接受了4天的环磷酰胺治疗,其它34名患者未接受该治疗。"
     asked = cards(text, tmp_path, knowledge)
-    assert "30名" in asked.values()
-    assert not any(back.startswith("34名") for back in asked.values())
+    assert asked
+    assert not any(back.startswith(("30名", "34名")) for back in asked.values())
 
 
 def test_no_number_of_a_registry_is_asked(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -70,15 +70,18 @@ def test_whence_cells_come_is_not_asked_with_a_name_that_says_it(
     tmp_path: Path, knowledge: Knowledge
 ) -> None:
     rows = [
-        "| 类型 | 来源 |",
-        "|---|---|",
-        "| ADSC(脂肪干细胞) | 脂肪组织 |",
-        "| 牙髓干细胞 | 牙髓组织 |",
-        "| 造血干细胞 | 骨髓、外周血 |",
-        "| 神经干细胞 | 胎脑 |",
+        "| 类型 | 来源 | 主要特点 |",
+        "|---|---|---|",
+        "| ADSC(脂肪干细胞) | 脂肪组织 | 增殖快 |",
+        "| 牙髓干细胞 | 牙髓组织 | |",
+        "| 造血干细胞 | 骨髓、外周血 | 重建造血 |",
+        "| 神经干细胞 | 胎脑 | 分化为神经元 |",
     ]
     asked = notes(tmp_path, knowledge, *rows)
-    assert asked["ADSC的来源是什么？"].back == "脂肪组织"
+    assert not any("ADSC" in front and "来源" in front for front in asked)
+    (told,) = (note for front, note in asked.items() if "主要特点" in front and "ADSC" in front)
+    assert told.back == "增殖快（来源：脂肪组织）"
+    assert [source.quote for source in told.sources] == ["增殖快", "脂肪组织"]
     assert not any("牙髓" in front for front in asked)
     assert {"造血干细胞的来源是什么？", "神经干细胞的来源是什么？"} <= set(asked)
     assert not any(note.options for note in asked.values())  # cells come from more than one place

@@ -3,11 +3,35 @@
 import pytest
 
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
+from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Span
-from sctui.model.fact import Fact, FactKind
+from sctui.model.fact import Fact, FactKind, Slot, Study
 
 
 @pytest.mark.parametrize(("flags", "item"), [((), ""), (("hedged",), ""), (("doubtful:ages",), DETAIL)])
 def test_an_age_that_a_check_doubts_is_not_asked(flags: tuple[str, ...], item: str) -> None:
     fact = Fact(FactKind.TRIAL, "age", "", "20-60岁", Span(1, 0, 9), flags=flags)
     assert not_worth_asking(fact, None) == item
+
+
+def study(**slots: str) -> Study:
+    return Study("s", tuple(Slot(name, value, Span(1, 0, 9)) for name, value in slots.items()))
+
+
+@pytest.mark.parametrize(
+    ("of", "item"),
+    [
+        (study(kind="trial", n="73名"), DETAIL),  # who but the authors knows which trial had 73 patients?
+        (study(kind="trial", n="73名", year="2017年"), ""),
+        (study(kind="trial", n="73名", phase="II期"), ""),
+    ],
+)
+def test_a_treatment_is_not_asked_of_a_number_of_patients(of: Study, item: str, lexicon: Lexicon) -> None:
+    fact = Fact(FactKind.TRIAL, "product", "", "自体造血干细胞移植", Span(1, 0, 9), study=of)
+    assert not_worth_asking(fact, lexicon) == item
+
+
+def test_from_which_age_on_a_medicine_is_approved_is_told_by_its_indication() -> None:
+    of = study(kind="approval", brand="甲注射液", indication="12岁以上难治性甲病患者")
+    fact = Fact(FactKind.TRIAL, "approved_age", "", "12岁以上", Span(1, 0, 9), study=of)
+    assert not_worth_asking(fact, None) == DETAIL

@@ -1,0 +1,96 @@
+"""Short forms are spelt out where a question first uses them: `强直性脊柱炎(AS)`.
+
+Those of diseases, for two letters are another thing in every field; and those that only one text uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sctui.decks.rubric import Claim, failed_item
+from sctui.decks.senses import is_double
+from sctui.decks.templates import Question, constant
+from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import Term, TermKind
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_BEFORE, _BEHIND = "(?<![A-Za-z0-9/(（-])", "(?![A-Za-z0-9/-])"
+_SHORT = re.compile(rf"{_BEFORE}[A-Z][A-Za-z0-9]{{1,6}}{_BEHIND}(?!\s?[(（])")
+_CAPITALS = re.compile("[A-Z].*[A-Z]")
+_NAMED = tuple(kind for kind in TermKind if kind is not TermKind.WORD)
+_GAP = re.compile(r"\{\{.*?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What spells out the short forms of a document.
+
+    Args:
+        own: the full names of those that the document glosses.
+        lexicon: knows diseases; what it has no name for is the document's own.
+        language: of the document.
+    """
+
+    own: Mapping[str, str]
+    lexicon: Lexicon | None
+    language: Language
+
+    def of(self, question: Question, claim: Claim) -> Question:
+        """The question with the names of its short forms; as it is where these say the answer, or too much.
+
+        A sentence with a gap keeps them beside it, for it has to stay as its source has it.
+        """
+        names = tuple(self._names(question.front, self.lexicon)) if self.lexicon and not claim.is_name else ()
+        front = spelt(question.front, names)
+        if not names or failed_item(front, question.back, claim, self.lexicon):
+            return question
+        return replace(question, names=names) if question.is_gap else replace(question, front=front)
+
+    def _names(self, question: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+        """The short forms that a question uses without saying their names, each with its name."""
+        view = match_view(question)
+        for short in dict.fromkeys(found[0] for found in _SHORT.finditer(question)):
+            name = self._full_name(short, lexicon) if _CAPITALS.match(short) else ""
+            term = lexicon.of(*_NAMED).lookup(name) if name else None
+            said = (name, *(term.names() if term else ()))
+            if name and not any(len(one) > len(short) and match_view(one) in view for one in said):
+                yield short, name
+
+    def _full_name(self, short: str, lexicon: Lexicon) -> str:
+        """The name as the lexicon writes it, so that two documents ask in the same words; empty for none."""
+        single = short.removesuffix("s")
+        glossed = self.own.get(single, "")
+        if bool(HAN.search(glossed)) != self.language.is_chinese:
+            glossed = ""
+        diseases = lexicon.of(TermKind.DISEASE)
+        term = diseases.lookup(glossed) if glossed else None
+        if term is None and glossed:
+            return glossed if _is_own(single, lexicon.of(*_NAMED).senses(single)) else ""
+        senses = diseases.senses(short)
+        if term is None and len(senses) == 1 and not is_double(short, lexicon):
+            term = senses[0]
+        if term is None:
+            return ""
+        return constant(term.zh, self.language) if self.language.is_chinese else term.en
+
+
+def _is_own(short: str, known: Sequence[Term]) -> bool:
+    """Whether nobody but the document calls something so."""
+    return all(short in term.attributes.get("coined", "").split(",") for term in known)
+
+
+def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
+    """A question, or a text with gaps, with the names of short forms, each at the first place in no gap."""
+    for short, name in names:
+        gaps = [gap.span() for gap in _GAP.finditer(text)]
+        found = re.search(f"{_BEFORE}{re.escape(short)}{_BEHIND}", text)
+        if found is None or any(start <= found.start() < end for start, end in gaps):
+            continue
+        space = "" if HAN.search(name) else " "
+        full = name[:1].upper() + name[1:] if found.start() == 0 else name
+        text = f"{text[: found.start()]}{full}{space}({short}){text[found.end() :]}"
+    return text
