@@ -21,7 +21,7 @@ from sctui.text.match_view import match_view
 
 _JOINS = re.compile(r"[和与與及、或并並且\s]*")
 _MARK = re.compile(r"[,，;；]")  # between two clauses, each of which is a deed of its own
-_AROUND = re.compile("(?P<before>[^…哪]*)…(?P<after>[^…哪（]*)(?:（(?P<count>[^（）]+)）)?")
+_AROUND = re.compile("(?P<before>[^…哪]*)…(?P<after>(?:的[^…哪（]*)?)(?:（(?P<count>[^（）]+)）)?")
 _LONG, _STILL_LONG, _LEAST_HIDDEN = 12, 18, 2  # characters of an answer
 _APART = 8  # characters between two gaps that are told together
 _LONGEST_TOGETHER = 28
