@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from sctui.decks.templates import constant
@@ -168,8 +168,9 @@ def _spelt_out(field: str, lexicon: Lexicon, language: Language) -> str:
     return constant(term.zh, language) if term and term.zh else field
 
 
-def _diseases(text: str, lexicon: Lexicon) -> Iterable[str]:
-    return (text[m.start : m.end] for m in lexicon.of(TermKind.DISEASE).mentions(text))
+def _diseases(text: str, lexicon: Lexicon) -> Iterator[str]:
+    for mention in lexicon.of(TermKind.DISEASE).mentions(text):
+        yield text[mention.start : mention.end]
 
 
 def _alone(title: str, lexicon: Lexicon) -> Iterable[str]:
