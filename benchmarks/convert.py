@@ -33,7 +33,7 @@ from sctui.conversion import Crew, Made, ToRead, together
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.progress import silent
-from sctui.pipeline import Knowledge, convert, opened, read_knowledge
+from sctui.pipeline import Knowledge, Opened, convert, read_knowledge
 
 _Given = TypeVar("_Given")
 _Told = TypeVar("_Told")
@@ -155,11 +155,12 @@ def _time(files: Sequence[Path], knowledge: Knowledge, processes: int | None) ->
     """Convert as `sctui convert` does, but for the writing of decks."""
     started, worked = perf_counter(), _worked()
     with tempfile.TemporaryDirectory() as empty, Crew(knowledge, processes) as crew:
-        texts = {file: opened(file, knowledge) for file in files}
+        came = crew.open(files, lambda _file: silent)
+        texts = {file: one for file, one in zip(files, came, strict=True) if isinstance(one, Opened)}
         around = {text.document.name: text.imprint for text in texts.values()}
         given = [ToRead(file, file, file.stat().st_size) for file in files]
-        came = crew.read(given, dict(texts), around, lambda _one: silent)
-        library = together([one for one in came if isinstance(one, Made)], Path(empty), knowledge)
+        made = crew.read(given, dict(texts), around, lambda _one: silent)
+        library = together([one for one in made if isinstance(one, Made)], Path(empty), knowledge)
         for one in library.made:
             library.finished(one, knowledge)
         waited = perf_counter() - started

@@ -1,6 +1,6 @@
 """Documents converted by several processes, in an interpreter of its own: `python -m tests.crew_run`.
 
-Arguments: a folder for the decks, how many processes, the moment at which the others are killed (`read`,
+Arguments: a folder for the decks, how many processes, the moment at which the others die (`opening`, `read`,
 `asked`, `never`), and the documents; one that is not there was gone before its facts were looked for. Tells as
 JSON which were read, asked and handed over elsewhere, which were begun, why one could not be read, and how many
 processes were left behind.
@@ -20,17 +20,16 @@ from typing import Any
 
 from sctui.conversion import Crew, Made, ToRead, together
 from sctui.conversion import crew as crew_module
+from sctui.conversion import opening as opening_module
 from sctui.locations import bundled
 from sctui.model.progress import Progress, silent
-from sctui.pipeline import Conversion, Knowledge, Reading, opened, read, read_knowledge
+from sctui.pipeline import Conversion, Knowledge, Opened, Reading, opened, read, read_knowledge
 from tests.writing import write
 
 
 def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str, object]:
     """Convert as `sctui convert` does."""
     knowledge = read_knowledge(bundled() / "data", Path("nobody's own lexicon"))
-    texts = {file: opened(file, knowledge) for file in files if file.exists()}
-    around = {text.document.name: text.imprint for text in texts.values()}
     begun: list[str] = []
     again: list[str] = []
     make = Made.again
@@ -48,7 +47,13 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
         return silent
 
     Made.again = counted  # type: ignore[assignment,method-assign]  # to see what this process does by itself
+    opening_module.opened = partial(  # type: ignore[attr-defined]  # as they name it there
+        _opened_unless, os.getpid(), killed == "opening"
+    )
     with Crew(knowledge, processes) as crew:
+        found = zip(files, crew.open(files, lambda _file: silent), strict=True)
+        texts = {file: text for file, text in found if isinstance(text, Opened)}
+        around = {text.document.name: text.imprint for text in texts.values()}
         came = crew.read([ToRead(file, file, 1) for file in files], dict(texts), around, begin)
         made = [one for one in came if isinstance(one, Made)]
         _kill(killed == "read")
@@ -73,6 +78,13 @@ def _when_all_have_begun(marks: Path, first: int, others: int, *given: Any) -> R
             break
         sleep(0.01)
     return read(*given)
+
+
+def _opened_unless(first: int, dies: bool, *given: Any) -> Opened:
+    """Open a document; every process but the first ends when it is to die."""
+    if dies and os.getpid() != first:
+        os._exit(1)
+    return opened(*given)
 
 
 def _kill(now: bool) -> None:

@@ -28,8 +28,7 @@ from sctui.i18n import N_, _
 from sctui.locations import Home, bundled
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import LibraryKnowledge
-from sctui.model.progress import Progress
-from sctui.pipeline import FINDING, Knowledge, Opened, opened, plan, read_knowledge, slug
+from sctui.pipeline import FINDING, Knowledge, Opened, plan, read_knowledge, slug
 from sctui.records.library import read_library_knowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
@@ -130,11 +129,12 @@ class _Run:
         """
         held = 0
         with Bar(len(given), READING, N_("Reading")) as bar:
-            for one in given:
-                bar.begin(one.file.name)
+            texts = self.crew.open([one.file for one in given], lambda file: bar.begin(file.name))
+            for one, text in zip(given, texts, strict=True):
                 with self._telling(one):
                     refuse_deck(one)
-                    text = opened(one.file, self.knowledge, bar.step)
+                    if isinstance(text, SctuiError):
+                        raise text
                     self._refuse_twin(text.document.name, one.file)
                     file = place_of(text.document, one, self.decks, self.home)
                     self._sizes[file] = sum(
@@ -178,12 +178,7 @@ class _Run:
         """Find the facts of all texts that could be read."""
         given = [ToRead(one.file, file, self._sizes[file]) for file, one in self._given.items()]
         with Bar(len(given), (*READING, *FINDING), N_("Finding facts")) as bar:
-
-            def begin(one: ToRead) -> Progress:
-                bar.begin(one.read_from.name)
-                return bar.step
-
-            read = self.crew.read(given, self._texts, self.around, begin)
+            read = self.crew.read(given, self._texts, self.around, lambda one: bar.begin(one.read_from.name))
         for made, one in zip(read, self._given.values(), strict=True):
             with self._telling(one):
                 if isinstance(made, SctuiError):

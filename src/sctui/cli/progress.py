@@ -61,9 +61,10 @@ class Bar:
         if self._bar is not None:
             self._bar.render_finish()
 
-    def begin(self, name: str) -> None:
-        """The next file."""
+    def begin(self, name: str) -> Progress:
+        """The next file; whom to tell how far it has come."""
         self._file, self._name = self._file + 1, one_line(name)
+        return self.step
 
     def step(self, stage: str, done: int, total: int) -> None:
         """So many steps of a stage of this file are done; see `sctui.model.progress`."""

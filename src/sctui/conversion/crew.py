@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from sctui.conversion.made import Made
+from sctui.conversion.opening import opened_together, tried
+from sctui.conversion.shares import Numbers
 from sctui.conversion.worker import Task, Told, Worker
 from sctui.errors import SctuiError
 from sctui.model.imprint import Imprint
@@ -22,8 +23,9 @@ from sctui.model.progress import Progress, silent
 from sctui.pipeline import FINDING, Knowledge, Opened, read
 
 _MOST = 4  # processes; each needs memory for what it reads
-_RUNS = 8_000  # in which documents are taken at most: what a pipe holds
 _WORTH = 20_000  # bytes that take longer to convert than a process takes to start
+_WORTH_OPENING = 40_000  # and that take longer to open
+_TOGETHER = 20_000_000  # bytes of files up to which all are opened before the first is looked at
 
 
 class ToRead(NamedTuple):
@@ -83,6 +85,17 @@ class Crew:
         for worker in self._workers:
             worker.close()
 
+    def open(self, files: Sequence[Path], begin: Callable[[Path], Progress]) -> Iterator[Opened | SctuiError]:
+        """What is opened of files, in their order; for one that cannot be read, why.
+
+        `begin` is called with a file when its turn comes, and gives whom to tell how far it has come.
+        """
+        sizes = [_size(file) for file in files]
+        processes = self._count(sizes, _WORTH_OPENING) if sum(sizes) <= _TOGETHER else 1
+        together = opened_together(files, sizes, processes, self._knowledge, begin) if processes > 1 else {}
+        for at, file in enumerate(files):
+            yield together.pop(at) if at in together else tried(file, self._knowledge, begin(file))
+
     def read(
         self,
         given: Sequence[ToRead],
@@ -98,8 +111,9 @@ class Crew:
             begin: is called with a document when its turn comes, and gives whom to tell how far it has come.
         """
         reading = _Reading(self._knowledge, texts, around)
-        processes = self._count(given)
-        numbers = _Numbers(given, processes)
+        sizes = [one.size for one in given]
+        processes = self._count(sizes, _WORTH)
+        numbers = Numbers(sizes, processes)
         for _ in range(processes - 1):
             with suppress(OSError):  # there can be no further process
                 self._workers.append(Worker(reading.tasks(given, numbers), self._knowledge))
@@ -116,12 +130,20 @@ class Crew:
             progress(FINDING[-1], 1, 1)
         return [made[at] for at in range(len(given))]
 
-    def _count(self, given: Sequence[ToRead]) -> int:
-        """How many processes there are to be."""
+    def _count(self, sizes: Sequence[int], worth: int) -> int:
+        """How many processes there are to be for documents of these sizes, each of which needs so much."""
         if sys.platform != "linux" or threading.active_count() > 1:
             return 1
-        most = min(len(os.sched_getaffinity(0)), _MOST, sum(one.size for one in given) // _WORTH)
-        return max(1, min(most if self._processes is None else self._processes, len(given)))
+        most = min(len(os.sched_getaffinity(0)), _MOST, sum(sizes) // worth)
+        return max(1, min(most if self._processes is None else self._processes, len(sizes)))
+
+
+def _size(file: Path) -> int:
+    """The size of a file; of one that is not there, nothing."""
+    try:
+        return file.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _tried(reading: _Reading, one: ToRead, number: int, progress: Progress) -> Made | SctuiError:
@@ -129,26 +151,3 @@ def _tried(reading: _Reading, one: ToRead, number: int, progress: Progress) -> M
         return reading.made(one, number, progress)
     except SctuiError as error:
         return error
-
-
-class _Numbers:
-    """The places of documents, each taken by one of several processes: whoever is free takes the next one.
-
-    They stand in a pipe, out of which every process reads; the longest documents first, as what is begun last
-    should not take long.
-    """
-
-    def __init__(self, given: Sequence[ToRead], processes: int) -> None:
-        order = list(range(len(given)))
-        if processes > 1:
-            order.sort(key=lambda at: -given[at].size)
-        size = len(order) // _RUNS + 1
-        self._runs = [order[at : at + size] for at in range(0, len(order), size)]
-        self._pipe, end = os.pipe()
-        os.write(end, array("I", range(len(self._runs))).tobytes())
-        os.close(end)
-
-    def __iter__(self) -> Iterator[int]:
-        while taken := os.read(self._pipe, 4):
-            yield from self._runs[int.from_bytes(taken, sys.byteorder)]
-        os.close(self._pipe)

@@ -56,7 +56,8 @@ class Made:
 
     def whole(self, knowledge: Knowledge) -> Conversion:
         """The conversion, from whoever keeps it."""
-        return (self.keeper.conversion(self.file) if self.keeper else None) or self.again(knowledge)
+        elsewhere = self.keeper.conversion(self.file) if self.keeper else None
+        return replace(elsewhere, knowledge=self.known) if elsewhere else self.again(knowledge)
 
     def again(self, knowledge: Knowledge) -> Conversion:
         """The conversion, made once more where it was not kept."""

@@ -46,7 +46,7 @@ class Library:
         left = (one for one in made.asked if one.card in elsewhere.asked_by)
         known = replace(
             known,
-            asked=tuple(replace(one, sources=()) for one in asked_by(generation.notes)),
+            asked=tuple(one.bare() for one in asked_by(generation.notes)),
             left=tuple(replace(one, card=elsewhere.asked_by[one.card]) for one in left),
             repairs=made.repairs,
             imprint=made.known.imprint,
@@ -92,6 +92,8 @@ def _together(
     mended = _mended([*made, *neighbours], rest, knowledge)
     named = _told_apart(mended, rest, knowledge, progress)
     running = _without_clashes(named, rest, standing, knowledge)
+    for keeper in {one.keeper for one in running if one.keeper}:
+        keeper.hand_over()  # while this process goes on
     told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
     questions = _questions(running, rest)
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 import io
 import pickle
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from sctui.conversion.forked import GONE, Forked
 from sctui.conversion.made import Made
 from sctui.decks.candidates import Candidates
 from sctui.model.knowledge import Asked, DocumentKnowledge
+from sctui.model.language import Language
 from sctui.pipeline import Conversion, Knowledge
 from sctui.text.collector_pause import collector_paused
 
-_GONE = (EOFError, OSError)  # what talking to a process raises that has ended
 _HAND_OVER: Final = "hand over"
 _NO_CANDIDATES: Final = Candidates((), ())
-_PATIENCE = 1.0  # seconds until a process that was told to end is killed
+_TOLD_BEFORE: Final = DocumentKnowledge("", Language.ENGLISH, "")
 
 Act = Callable[[Made, Any, Knowledge], Made]  # a method of `Made` that gives the document anew
 Task = tuple[Path, Callable[[], Made]]  # how a document is read, and the place of its text
@@ -54,25 +53,14 @@ class Worker:
         self._to_come: list[Path] = []
         self._came: dict[Path, Conversion | None] = {}
         self._asked_for = False
-        context = get_context("fork")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, self._pipe, tasks, knowledge), daemon=True
-        )
-        before = signal.pthread_sigmask(
-            signal.SIG_BLOCK, {signal.SIGINT}
-        )  # Ctrl-C reaches both processes, and
-        try:  # this one ends the other
-            self._process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        theirs.close()
+        self._other = Forked(_serve, tasks, knowledge)
+        self._pipe = self._other.pipe
 
     def read(self) -> Mapping[Path, Told | None]:
         """What came of the documents that it has read, by the places of their texts."""
         try:
             told: Mapping[Path, Told | None] = self._pipe.recv()
-        except _GONE:
+        except GONE:
             self.close()
             return {}
         self._to_come = list(told)
@@ -82,40 +70,46 @@ class Worker:
         """Let it do something with its documents, each with what is given for it; `told` has the outcome."""
         try:
             self._pipe.send_bytes(_Requests.of((act, jobs), self._knowledge))
-        except _GONE:
+        except GONE:
             self.close()
 
     def told(self, count: int) -> Sequence[Told | None]:
         """What came of so many documents, in their order; None where nothing did."""
         try:
             told: Sequence[Told | None] = self._pipe.recv()
-        except _GONE:
+        except GONE:
             self.close()
             return [None] * count
         return told
 
-    def conversion(self, file: Path) -> Conversion | None:
-        """What was made of a document, without the candidates, the first time it is asked for; else None."""
+    def hand_over(self) -> None:
+        """Let it get ready what it made of its documents, of which nothing more is asked; once."""
+        if self._asked_for:
+            return
+        self._asked_for = True
         try:
-            if not self._asked_for:
-                self._asked_for = True
-                self._pipe.send_bytes(_Requests.of((_HAND_OVER, self._to_come), self._knowledge))
+            self._pipe.send_bytes(_Requests.of((_HAND_OVER, self._to_come), self._knowledge))
+        except GONE:
+            self.close()
+
+    def conversion(self, file: Path) -> Conversion | None:
+        """What was made of a document, the first time it is asked for; else None.
+
+        Without the candidates, and without the knowledge that it told before.
+        """
+        self.hand_over()
+        try:
             with collector_paused():
                 while file not in self._came and self._to_come:
                     self._came[self._to_come.pop(0)] = self._pipe.recv()
-        except _GONE:
+        except GONE:
             self.close()
         return self._came.pop(file, None)
 
     def close(self) -> None:
         """End the process."""
-        self._pipe.close()
         self._to_come.clear()
-        self._process.terminate()
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+        self._other.close()
 
 
 class _Requests(pickle.Pickler):
@@ -146,9 +140,8 @@ class _Received(pickle.Unpickler):
         return self._knowledge.lexicon
 
 
-def _serve(pipe: Connection, theirs: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> None:
+def _serve(pipe: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> None:
     """The other process: read the documents, then do what is asked until nobody asks any more."""
-    theirs.close()
     kept: dict[Path, Made] = {}
     try:
         pipe.send({file: _told(kept, file, task) for file, task in tasks})
@@ -160,7 +153,7 @@ def _serve(pipe: Connection, theirs: Connection, tasks: Iterator[Task], knowledg
             else:
                 makers = ((file, partial(_anew, kept, file, act, given, knowledge)) for file, given in jobs)
                 pipe.send([_told(kept, file, make) for file, make in makers])
-    except _GONE:
+    except GONE:
         return
 
 
@@ -178,7 +171,15 @@ def _anew(kept: Mapping[Path, Made], file: Path, act: Act, given: object, knowle
 
 
 def _whole(made: Made | None, knowledge: Knowledge) -> Conversion | None:
+    """The conversion without what was told of it before, and what nobody asks any more."""
     try:
-        return replace(made.again(knowledge), candidates=_NO_CANDIDATES, asked=()) if made else None
+        found = made.again(knowledge) if made else None
+        return found and replace(
+            found,
+            candidates=_NO_CANDIDATES,
+            generation=replace(found.generation, asked=()),
+            knowledge=_TOLD_BEFORE,
+            asked=(),
+        )
     except Exception:  # noqa: BLE001 -- as above
         return None

@@ -212,6 +212,10 @@ class Asked:
     answer: str
     sources: tuple[Source, ...] = ()
 
+    def bare(self) -> Asked:
+        """The same without its proof."""
+        return Asked(self.card, self.question, self.answer)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKnowledge:

@@ -113,8 +113,7 @@ def ask(
         asked = [(fact, note_of.get(id(fact), "")) for fact in reading.facts]
         known = document_knowledge(document, reading.tree.title, reading.records, asked, lexicon)
     questions = tuple(asked_by(generation.notes))
-    bare = tuple(replace(one, sources=()) for one in questions)
-    known = replace(known, asked=bare, imprint=reading.imprint)
+    known = replace(known, asked=tuple(one.bare() for one in questions), imprint=reading.imprint)
     return Conversion(reading, found, generation, known, questions)
 
 
