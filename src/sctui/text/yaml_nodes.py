@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sctui.i18n import N_, _
+from sctui.i18n import _
 from sctui.text.collector_pause import collector_paused
 from sctui.text.yaml_plain_lines import read_plain_lines
 from sctui.text.yaml_tree import Mapping, Node, Scalar, Sequence, YamlError
@@ -18,9 +18,9 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse
 
 _MAX_DEPTH = 32
 _UNCLOSED = {
-    "while parsing a flow sequence": N_("the list that begins here is not closed: `]`"),
-    "while parsing a flow mapping": N_("the mapping that begins here is not closed: `}`"),
-    "while scanning a quoted scalar": N_("the text in quotes that begins here is not closed"),
+    "while parsing a flow sequence": "`]`",
+    "while parsing a flow mapping": "`}`",
+    "while scanning a quoted scalar": "`\"`/`'`",
 }
 _SLICE = 4096  # characters of an entry given to the parser at a time
 
@@ -59,7 +59,8 @@ def _told(error: Any) -> YamlError:
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     unclosed = _UNCLOSED.get(context)
     if unclosed and start and start.line < mark.line:
-        return YamlError(_(unclosed), start.line + 1, start.column + 1)
+        message = _("what begins here is not closed: {mark} is missing").format(mark=unclosed)
+        return YamlError(message, start.line + 1, start.column + 1)
     return YamlError(problem, mark.line + 1, mark.column + 1) if mark else YamlError(problem, 1, 1)
 
 
