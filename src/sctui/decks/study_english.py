@@ -8,7 +8,9 @@ from collections.abc import Collection, Mapping
 from sctui.decks.study_noun import ends_a_name, noun_of
 
 _ONE_CELL = re.compile(r"\bcell$")
-_PEOPLE = re.compile(r"\b(?:patients|participants|subjects|women|men|children|adults|people|individuals)\b")
+_PEOPLE = re.compile(
+    r"\b(?:patients|participants|subjects|women|men|children|infants|newborns|adults|people|individuals)\b"
+)
 
 
 def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool) -> str:

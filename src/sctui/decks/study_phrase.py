@@ -142,7 +142,7 @@ def _chinese(
 
 def counted(count: str) -> str:
     """A number of patients with its measure word (`66`: `66例`; `66人`: `66名`)."""
-    return f"{count}例" if count.isdigit() else literal.sub("人$", "名", count)
+    return f"{count}例" if count.isdigit() else literal.sub("[个個]?人$", "名", count)
 
 
 def _by_name(parts: Mapping[str, str], language: Language) -> str:

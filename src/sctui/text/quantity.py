@@ -99,7 +99,7 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.PEOPLE,
-        rf"{_MANY}\s?(?:名|例|位|人(?!份|类|群|体)|个(?=患者|病人|病例|参与者|受试者))|\s{_PEOPLE_EN}",
+        rf"{_MANY}\s?(?:名|例|位|人(?!份|类|群|体)|个人(?=[,。;、()]|$|参|接受|完成|入组)|个(?=患者|病人|病例|参与者|受试者))|\s{_PEOPLE_EN}",
     ),
     (QuantityKind.FOLD, r"\s?倍|[\s-]?(?:fold|times\s(?=higher|lower|more|greater))\b"),
     (QuantityKind.TIMES, r"\s?(?:次|剂|针)|\s(?:doses?|injections?|infusions?|times)\b"),
@@ -107,7 +107,7 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     (
         QuantityKind.MEASURE,
         (
-            r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/[kmμµunpd]?(?:l|g|kg|m2|d|min|h)(?![a-z]))+"
+            r"\s?(?:[kmμµunp]?(?:iu|u|g|l|m|mol|ci)(?:/(?:24\s?h|[kmμµunpd]?(?:l|g|kg|m2|d|min|h))(?![a-z]))+"
             r"|[kmcμµun]?(?:g|l|m)(?:\b|(?=[一-鿿]))|cc\b|mmhg|kpa|毫升|微升|毫克|微克|公斤|克(?!罗|隆)|毫米"
             r"|厘米|纳米|微米|千米|公里|米(?!诺|氮|粒|非)|iu\b"
             r"|平方(?:毫米|厘米|公分|公厘|米)|公分|公厘|奈米|个字母|万元|美元|元|分(?!子|化|别|泌|为|析|布)|points?\b|℃)"

@@ -86,7 +86,7 @@ def test_what_fell_in_the_next_arm_is_what_fell_in_the_one_before(trials: Found)
 def test_a_symptom_is_not_the_disease_that_a_title_names(trials: Found) -> None:
     """The trial is in those with the disease, whose pain is its outcome."""
     text = (
-        "We randomized 48 adults to one injection of mesenchymal stem cells. The outcome was change in pain."
+        "We randomized 48 adults with pain to one injection of mesenchymal stem cells. The score fell by 3."
     )
     assert _of(trials(text), "condition")
     assert not _of(trials(f"# Stem cells for hip osteoarthritis\n\n{text}"), "condition")

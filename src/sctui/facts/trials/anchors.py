@@ -65,14 +65,18 @@ _POOLED = re.compile(  # people counted over several studies are those of a meta
     r"\b(?:were included|met|involving|comprising|enrolling|with a total of)\b"
     r"|\b(?:included|pooled|identified) (?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b"
 )
-_NUMBERED = re.compile("^(?:在|而|,)*第[一二三四五]项(?:临床)?(?:研究|试验)")  # of several, told one by one
+# of several, told one by one: `第二项研究`, `第二个是某中心做的`
+_NUMBERED = re.compile(
+    "^(?:在|而|,)*第[一二三四五](?:项(?:临床)?(?:研究|试验)|[个項]?(?:研究|试验|叫|是|来自|名为))"
+)
 _SEARCHED = re.compile(
     r"\bsearch(?:ed|es)?\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
     r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
 )
 _NEW = re.compile(
-    r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
+    r"另一项|第[一二三四五]项(?:临床)?(?:研究|试验)|^第[二三四五]个(?:研究|试验|叫|是|来自|名为)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
+    r"|^(?:其后|随后|此后|之后|后来)的?(?![^,。;]{0,10}(?:随访|延长|扩展|延伸))[^,。;(]{0,12}(?:研究|试验)"
     r"|\banother\s(?:study"
     r"|trial|review)|\b(?:a|an|one)\s(?:[a-z0-9/-]+\s){0,8}(?:study|trial|review|meta-analysis)\b"
 )
@@ -223,7 +227,10 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     if any(authors(statement)) and (study or about or dated):
         return True
     ours = _OURS.search(view) and not _SURVEY.search(view)
-    if _NUMBERED.search(view) or (ours and about and (study or treated)):
+    counts = bool(statement.counted(QuantityKind.PEOPLE))
+    numbered = _NUMBERED.search(view) and (counts or literal.search("研究|试验|盲", view))
+    told = counts and dated and _PUBLISHED.search(view)
+    if told or numbered or (ours and about and (study or treated)):
         return True
     published = any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))

@@ -27,6 +27,9 @@ _HELD = re.compile(rf"(?P<did>[^,。;的]{{2,24}})的(?P<who>{NOUN})占(?:比)?(
 _PARTED = re.compile(
     r"[(（][^()（）]*\d\s?[人名例位][^()（）]*[)）]$"
 )  # of which so many, which give it away
+_ASIDE = re.compile(
+    r"(?<=[\u3400-\u9fff\d])[(（][^()（）]*[\u3400-\u9fff]{4,}[^()（）]*[)）]$"
+)  # what was done about it
 _NO_DEED = re.compile(
     r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
@@ -36,6 +39,11 @@ _FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/5
 _EACH = re.compile("分别|依次")  # `妊娠分别为3例、2例`: of which group each is, is told elsewhere
 _OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d")
 _AND_OTHERS = re.compile(r"[、,与和及]\s?(?:另有?)?\d+\s?[例名人位].*")  # `下腹痛、1例出血`
+_COUNTED = re.compile(  # `51只眼`, `里又有8例复发`: other things, or others, are counted behind; `每组`, who
+    r"\d\s?(?:[例名人位只髋膝眼侧足]|次(?!/))|^(?:就|太|才|者|输|打|每|年龄|可评估"
+    r"|per (?:arm|group|cohort)\b|(?:for|in) each\b|[)）+−、-])|随机|分为|分成"
+)
+_PLANNED = ("计划", "计划做", "拟", "原定", "做到", "预计")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
     r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
@@ -107,14 +115,18 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
     ):
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
-    measure = _PARTED.sub("", measure)
+    told_before = statement.seen(clause.start, quantity.start).strip(" (")
+    if told_before and not statement.seen(quantity.end, clause.end).strip(" ()") and end > clause.end:
+        return None  # `呕吐3名,皆于3天内改善`: what they did stands in front
+    measure = _ASIDE.sub("", _PARTED.sub("", measure))
     others = _AND_OTHERS.search(match_view(measure))
     if others:
         measure, end = measure[: others.start()], end - len(measure) + others.start()
     if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
         return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
     rest = literal.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
-    each = _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
+    several = _COUNTED.search(rest) or statement.seen(clause.start, quantity.start).endswith(_PLANNED)
+    each = several or _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
     if _is_bare(measure) or _NO_DEED.match(rest) or each or WORLD.search(statement.view):
         return None
     found = found_at(statement, "count", quantity, measure, end)

@@ -11,6 +11,7 @@ from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon
 from sctui.text.match_view import match_view
+from sctui.text.quantity import QuantityKind
 
 _FIGURES = ("outcome", "change")
 _OF_PEOPLE = ("arm", "arm_of", "count", "count_of", "share")
@@ -31,6 +32,13 @@ _SUBGROUP = re.compile(
 _ONLY_SOME = re.compile(
     "[单只仅]看|其中[^,。;]{1,10}(?:级|期|型|者)的?(?:部分|患者|亚组)?[,:]"
 )  # of a part alone
+# what is told to have been given, or how something went, and no measure: `4×10^7个细胞,活率`, `增至的体积`
+_NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
+_GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
+_NO_MEASURE = re.compile(
+    r"×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+)
+_OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
@@ -76,15 +84,39 @@ def _is_doubtful(statement: Statement, item: Found) -> bool:
     measure = match_view(item.measure)
     if item.slot in _OF_PEOPLE and (_GLUED.search(measure) or _FOLLOWED.search(measure)):
         return True
+    if item.slot == "safety":
+        return _leaves_out_harm(statement, item)
     if item.slot not in (*_FIGURES, *_OF_PEOPLE):
         return False
-    if item.slot in _FIGURES and _ONLY_SOME.search(statement.seen(statement.start, item.start)):
+    if item.slot == "count" and _is_of_group_before(statement, item):
+        return True
+    if item.slot in _FIGURES and _is_of_some(statement, item, measure):
         return True
     subgroup = _SUBGROUP.search(statement.view)
     behind = subgroup and statement.start + subgroup.start() <= item.start  # or it is the condition itself
     return bool(behind and "亚组" not in measure and not _SUBGROUP.search(measure + "中")) or (
         item.slot in _FIGURES and bool(_ARM_ALONE.fullmatch(measure) or _is_of_two(statement, item))
     )
+
+
+def _leaves_out_harm(statement: Statement, item: Found) -> bool:
+    """Whether a sentence tells of one harm that nobody had beside those that some had: `血肿3例,无感染`."""
+    one = _NONE_OF_ONE.fullmatch(statement.seen(item.start, item.end))
+    return bool(one and statement.counted(QuantityKind.PEOPLE))
+
+
+def _is_of_some(statement: Statement, item: Found, measure: str) -> bool:
+    """Whether a figure is one of a part of the people, tells of whom something is told, or has no measure."""
+    if _ONLY_SOME.search(statement.seen(statement.start, item.start)) or _NO_MEASURE.search(measure):
+        return True
+    return bool(_OF_SOME.match(statement.seen(item.end, item.end + 2)))
+
+
+def _is_of_group_before(statement: Statement, item: Found) -> bool:
+    """Whether a count goes on with those of a group: `高剂量组5人眼压升高,3人发炎`."""
+    clause = statement.clause_at(item.start)
+    before = _GROUP_COUNTED.findall(statement.seen(statement.start, clause.start))
+    return bool(before) and not _TOLD.search(statement.seen(clause.start, clause.end))
 
 
 def _is_of_two(statement: Statement, item: Found) -> bool:

@@ -35,6 +35,7 @@ from sctui.text.quantity import QuantityKind
 
 _OWN = ("registry", "author", "name")  # what no two studies share
 _ITS = re.compile(r"(?:it|the (?:product|therapy|treatment|drug|medicine)|[该此]|这[种款])")
+_GOES_ON = re.compile("[a-z0-9-]")  # a longer name
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
 
 
@@ -98,7 +99,7 @@ class _Reader:
         if self._closes(statement) or of_none or other:
             self.open = None
         kind = None if counts_everywhere(statement) or of_none else opens(statement)
-        if kind is None and (other or ("name", identity_of(statement).get("name", "")) in self.named):
+        if kind is None and (other or ("name", self._told(statement).get("name", "")) in self.named):
             kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again
@@ -114,6 +115,15 @@ class _Reader:
             if self.strayed > 1:  # one paragraph on the setting does not end a study, two do
                 self.open = None
         self.previous = statement
+
+    def _told(self, statement: Statement) -> dict[str, str]:
+        """What tells a sentence's study, with the name of one told before, where it begins with that."""
+        told = identity_of(statement)
+        view = statement.view.removeprefix("the ")
+        for slot, name in self.named if "name" not in told else ():
+            if slot == "name" and view.startswith(name) and not _GOES_ON.match(view, len(name)):
+                return {**told, "name": name}
+        return told
 
     def _closes(self, statement: Statement) -> bool:
         """A new heading ends a study, and so does a numbered item that does not go on with it."""
@@ -162,7 +172,7 @@ class _Reader:
         """Whether a sentence that could open a frame tells of another study than the open one."""
         if is_anaphoric(statement):
             return False
-        mine, theirs = identity_of(statement), frame.identity
+        mine, theirs = self._told(statement), frame.identity
         away = statement.line != frame.statements[-1].line
         if frame.kind is FrameKind.LOOSE and (mine or kind is not FrameKind.LOOSE):
             return True
@@ -262,7 +272,7 @@ class _Reader:
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same name, author or registry number."""
-        mine = identity_of(statement)
+        mine = self._told(statement)
         for slot in _OWN:
             frame = self.named.get((slot, mine.get(slot, "")))
             if frame is not None and agree(mine, frame.identity, "year"):

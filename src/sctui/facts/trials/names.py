@@ -34,13 +34,17 @@ _IN_CAPITALS = (
         rf"(?:^|[.:;]\s)(?:[Tt]he\s|[Ii]n\s)?{_ACRONYM}(?=\s?[(（](?:[^()（）]*[\s,，])?[nN]\s?=\s?\d)"
     ),
     re.compile(rf"\b[Tt]he\s(?:[a-z][\w-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
-    re.compile(rf"\b(?:[Tt]rial|[Ss]tudy),\s{_ACRONYM}(?=,)"),
+    re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
+    re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w-]+\s){{0,6}}?(?:trial|study)\b)"),
+    re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
+    re.compile(rf"(?:叫做?|名为|称为|稱為|名為|代号|代號)\s?[“「]?{_ACRONYM}"),
+    re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),
     re.compile(
         rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
     ),
 )
 _NO_NAME = re.compile(
-    r"rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma"
+    r"nct\d|chictr|isrctn|rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma"
     r"|(?:真实世界|头对头|概念验证|里程碑|先导|探索|验证|人体|首[个次例]|最大|对照|随机|双盲|自身)"
     r"|.*(?:的|了|是否|能否|如何|什么|为何|吗|患者)"
 )

@@ -6,29 +6,17 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.trials.english_groups import named_group
-from sctui.facts.trials.names import names
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.sexes import by_sex
 from sctui.facts.trials.statement import Statement
-from sctui.lexicon.term import TermKind
 from sctui.text import literal
 from sctui.text.quantity import Quantity, QuantityKind
 
-NOUN = r"(?:患者|病人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
-WORLD = re.compile(r"全世界|全球|世界范围|我国|国内|每年|累计|worldwide|globally")
-_PART = re.compile(
-    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后"
-    r"|of whom|of which|including|and)\s?$"
+NOUN = r"(?:患\s?者|病\s?人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
+# where it is counted in a country, and not in one of its hospitals (`国内某某医院的试验`)
+WORLD = re.compile(
+    r"全世界|全球|世界范围|(?:我国|国内)(?![^,。;:]{0,14}?(?:医院|医学中心|中心|大学|学院|研究所))|每年|累计|worldwide|globally"
 )
-_ENTERED = re.compile(
-    r"共有?|纳入|收治|收案|招募|入组|入选|治疗|对"
-    r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
-)
-_NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
 _DID_WELL = re.compile(f"(?:{NOUN})?(?:获得|取得)了?(?:良好|较好|显著|满意)?的?(?:疗效|效果)")
-_RESULT = re.compile(
-    "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|achieved|reached|relapsed|died|experienced|developed"
-)
 _ARM = (
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|<:giving.zh>"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
@@ -37,81 +25,28 @@ _GROUPED = re.compile(
     r"(?:其?中)?(?<![)])(?P<name>(?:[^,。;:、()和与中]{2,10}\([^()]{1,12}\))?[^,。;:、()和与中]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$"
 )
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
+_BEFELL = re.compile(
+    rf"(?!{NOUN}|接受|使用|采用|给予|输注|输入|注射|打|用|静脉|口服|植入|移植|均|各|每|单|仅|只|为|参|\s?$)[一-鿿]"
+)
 _SHARE = re.compile(r"\s?[(,]\s?(?:占)?\d+(?:\.\d+)?\s?%")
 _EVENT_OF = re.compile(
     "(?<!干)(?<!胞)[血栓塞热痛染吐瘤亡](?:细胞|治疗|对照|安慰剂|试验|观察|移植|[高低]剂量)组$"
 )  # `血栓细胞组4例`
+_EVENT_BEFORE = re.compile(
+    "(?<!干)(?<!胞)[血栓塞热痛染吐瘤亡](?:细胞|治疗|对照|安慰剂|试验|观察|移植|[高低]剂量)组\\s?\\d"
+)
 _ANOTHER = re.compile(r"\d\s?[例名人位](?!/)")  # a second count, of which nobody can say whose deed it is
-_AGED = re.compile(r"\s?[,(]?\s?(?:年龄)?\d{1,2}\s?[-~–至到]\s?\d{1,2}\s?(?:岁|个月龄)")  # `164位2~7岁`
-PART_OF_THEM = re.compile(r"亚组|次族群|亚群|分层分析|事后分析|\bsub-?groups?\b|\bsubset|\bpost[\s-]hoc\b")
-_PARTED = re.compile(
-    r"\s?[,(]?\s?(?:按|以)?[\d::∶比例]{0,9}(?:随机)?(?:分为|分成|分入|分[两三四2-4]\s?组)"
-)  # `48人,随机分三组`
-_DEGREE = 8  # characters between a number of people and their disease: how ill they are
-_BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
-_HEALTHY = re.compile(r"的?健康|\s?healthy\b")
+PART_OF_THEM = re.compile(
+    r"亚组|次族群|亚群|分层分析|事后分析|挑[出选]|筛出|\bsub-?groups?\b|\bsubset|\bpost[\s-]hoc\b"
+)
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
-_OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
-_OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
+OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_EACH = re.compile(r"\b(?:cohorts?|groups?|arms?|each|blocks?) of\s$")
 _EACH = re.compile(r"\s(?:each\b|per (?:group|arm|cohort|dose))")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 
 
-def size(statement: Statement) -> Iterator[Found]:
-    """The number of people a study counts as its own: the first count that is not a part of another."""
-    people = statement.counted(QuantityKind.PEOPLE)
-    sexed = by_sex(statement)
-    by_arm = [q for q in people if named_group(statement, q) is not None]
-    for quantity in people:
-        if everywhere(statement, quantity):
-            return
-        if quantity in sexed or (len(by_arm) > 1 and quantity in by_arm):
-            continue  # `cells (n = 20) or saline (n = 21)`: an arm each
-        if _HEALTHY.match(statement.seen(quantity.end, statement.end)):
-            continue  # nobody whom the study treated
-        before = statement.seen(statement.start, quantity.start)
-        if _is_each(statement, quantity):
-            continue
-        entered = bool(_ENTERED.search(before[-12:]))
-        if _OUT_OF.search(before) and _OF_GROUP.match(statement.seen(quantity.end, statement.end)):
-            continue  # `12 of 24 patients in the treatment group`
-        if PART_OF_THEM.search(before):
-            return  # a part that was looked at by itself
-        if literal.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
-            return  # parts of a whole that was told before
-        after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
-        if not entered and _RESULT.search(after):
-            return  # people with a result are counted among those who took part
-        named = (
-            statement.words.pattern(_NAMED).search(statement.seen(quantity.end, statement.end))
-            or _is_english(quantity, statement)
-            or _BEHIND_NAME.search(before)
-            or (not after and any(names(statement)))
-            or _with_disease(statement, quantity)
-            or _PARTED.match(statement.seen(quantity.end, statement.end))
-            or _AGED.match(statement.seen(quantity.end, statement.end))
-        )
-        if not (entered or named):
-            continue
-        if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
-            start = (
-                quantity.number if quantity.number > quantity.start and quantity in by_arm else quantity.start
-            )
-            yield Found("n", start, quantity.end)
-            return
-
-
-def _with_disease(statement: Statement, quantity: Quantity) -> bool:
-    """Whether the disease that people have stands right behind their number (`12例轻中度IPF`)."""
-    end = statement.clause_at(quantity.start).end
-    behind = [one for one in statement.terms(TermKind.DISEASE) if quantity.end <= one.start < end]
-    if not behind or behind[0].start - quantity.end > _DEGREE:
-        return False
-    return behind[0].end == end or statement.seen(behind[0].end, end).lstrip().startswith("(")
-
-
-def _is_each(statement: Statement, quantity: Quantity) -> bool:
+def is_each(statement: Statement, quantity: Quantity) -> bool:
     """Whether so many are in each of several groups: `three cohorts of 3 patients each`."""
     of_each = _OF_EACH.search(statement.seen(statement.start, quantity.start))
     return bool(of_each or _EACH.match(statement.seen(quantity.end, statement.end)))
@@ -123,22 +58,20 @@ def everywhere(statement: Statement, quantity: Quantity) -> re.Match[str] | None
     return WORLD.search(statement.view, 0, end - statement.start)
 
 
-def _is_english(quantity: Quantity, statement: Statement) -> bool:
-    return statement.seen(quantity.number, quantity.end).isascii()
-
-
 def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     """Parts of the study: people who were treated alike, and into how many groups they were divided."""
     for quantity in statement.counted(QuantityKind.GROUPS):
         if _DIVIDED.search(statement.seen(statement.start, quantity.start)):
             yield Found("groups", quantity.number, quantity.end)
     sized: set[str] = set()
+    if PART_OF_THEM.search(statement.view):
+        return
     for quantity in statement.counted(QuantityKind.PEOPLE):
         if everywhere(statement, quantity):
             return
         if quantity.low in (total, None) or statement.titled(quantity.start):
             continue
-        if not _is_each(statement, quantity):
+        if not is_each(statement, quantity):
             for found in _arm(statement, quantity, total):
                 if found.slot != "arm_size" or found.measure not in sized:  # it has one size
                     yield found
@@ -153,7 +86,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     clause = statement.clause_at(quantity.start)
     before = statement.seen(clause.start, quantity.start)
-    if _OUT_OF.search(before):  # `5 of 23 patients`: a result
+    if OUT_OF.search(before):  # `5 of 23 patients`: a result
         return
     opened = before.rfind("(")
     if opened >= 0 and ")" not in before[opened:] and literal.search("包括|其中|分别", before[opened:]):
@@ -164,24 +97,32 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     group = _GROUPED.search(before)
     behind = statement.seen(quantity.end, clause.end)
-    if group and (_HAPPENED.match(behind) or _SHARE.match(behind) or _EVENT_OF.search(group["name"])):
-        return  # `治疗组有1例患者死亡`, `治疗组3例(5.5%)`: a part of the group, which something befell
-    if group and _tells_deeds(statement, clause.start):
+    if group and (_befell(group, before, behind) or _tells_deeds(statement, clause.start)):
         return  # `甲组14名死亡,乙组为12名`: as many of the group did the same
     if group:
         name = statement.raw(clause.start + group.start("name"), clause.start + group.end("name"))
+        name = name.removeprefix("分")  # `分低剂量组32人、高剂量组32人`
         yield Found("arm_size", quantity.start, quantity.end, measure=name)
         return
     measure, end = people_predicate(statement, quantity, clause.end)
     done = literal.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
     treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)
-    if treated and len(done) > 5 and not _ANOTHER.search(done):
+    if treated and len(done) > 5 and not done.startswith("、") and not _ANOTHER.search(done):
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
         measure = literal.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure
         yield Found(
             slot, quantity.start, quantity.end, measure=measure, subject=whole, evidence=(clause.start, end)
         )
+
+
+def _befell(group: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a part of a group is counted, which something befell.
+
+    `治疗组有1例患者死亡`, `治疗组3例(5.5%)`, `高剂量组5人眼压升高`, `血栓细胞组4例、安慰剂组2例`.
+    """
+    told = _HAPPENED.match(behind) or _SHARE.match(behind) or _BEFELL.match(behind)
+    return bool(told or _EVENT_OF.search(group["name"]) or _EVENT_BEFORE.search(before[: group.start()]))
 
 
 def _tells_deeds(statement: Statement, end: int) -> bool:

@@ -58,6 +58,15 @@ _TO_COME = re.compile(  # `a 600-patient phase 3 trial is being planned`
     r"(?:[\w-]+\s){0,6}?(?:trial|study)\s(?:[\w-]+\s){0,4}?(?:is|are|was)\s(?:now\s)?(?:being\s)?"
     r"(?:planned|prepared|expected|due)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
 )
+_STANDING = re.compile(
+    r"\b(?:remains?|still|stands?) (?:at|in) $|(?:停留在|仍处于|尚处于|还在)\s?$"
+)  # a product, and no study
+_NO_CONTROL = re.compile(
+    r"\bwithout (?:a )?controls?(?: groups?| arms?)?\b|\bno control (?:group|arm)\b"
+    r"|(?:没有?|未|无)设?置?对照组?"
+)
+_FREE = ("无对照", "無對照")
+_WEAK = re.compile(r"pilot(?: (?:trial|study))?|open-label|先导(?:性)?(?:研究|试验)?|单中心")
 _RANDOMISED = re.compile(r"randomi[sz]ed")
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _YEAR_EN = re.compile(
@@ -237,7 +246,7 @@ def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
     for start, end in trial_phases(statement):
         before, behind = statement.seen(statement.start, start), statement.seen(end, statement.end)
-        planned = _PLANNED.search(before) or _TO_COME.match(behind.lstrip())
+        planned = _PLANNED.search(before) or _STANDING.search(before) or _TO_COME.match(behind.lstrip())
         if foreign_title(statement, start) or planned:
             continue
         yield Found("phase", start, end)
@@ -245,6 +254,7 @@ def phase(statement: Statement) -> Iterator[Found]:
 
 def designs(statement: Statement) -> Iterator[Found]:
     """Randomised, double-blind, open-label, meta-analysis …, as one stretch where they stand together."""
+    free = _NO_CONTROL.search(statement.view)
     for match in _DESIGN.finditer(statement.view):
         text = match[0].rstrip(" ,、")
         if foreign_title(statement, statement.start + match.start()):
@@ -253,7 +263,13 @@ def designs(statement: Statement) -> Iterator[Found]:
             continue
         end = statement.start + match.start() + len(text)
         alone = bool(_RANDOMISED.fullmatch(text))  # `were randomised 1:1`: a deed, and one mark of a design
-        yield Found("design", statement.start + match.start(), end, label=alone)
+        value = f"{match[0].rstrip(' ,')}, {free[0]}" if free and _WEAK.fullmatch(text) else ""
+        yield Found("design", statement.start + match.start(), end, value=value, label=alone)
+        free = None
+    if free:  # that nobody was compared is how a study was made
+        start, end = statement.start + free.start(), statement.start + free.end()
+        value = "" if free[0].isascii() else _FREE["對" in statement.text]
+        yield Found("design", start, end, value=value)
 
 
 def tells_design(statement: Statement) -> bool:

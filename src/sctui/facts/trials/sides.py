@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?")  # `60.8%对50.
 _CONTROL = re.compile(
     r"[,;()]\s?(?:而|但)?(?:对照|安慰剂|标准[^,;组]{0,4}|常规[^,;组]{0,4}|空白|生理盐水|假手术)组(?=[^,;组\d]{0,12}\d)"
 )
+_BEHIND = re.compile(r"\s?\((?P<arm>[^()、,与和]{1,12}组)\)")
 _GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is of, told in front of it
 _ARM_ALONE = re.compile("[^,。;的\\d]{1,10}组(?:患者)?")
 _TIMED = re.compile(
@@ -86,6 +87,15 @@ def of_arm(arm: str, measure: str) -> str:
     """What was measured in an arm, behind its time (`12周时，对照组的评分`)."""
     measure = measure.removeprefix("的")
     return f"{time_before(measure)}{_SAID.sub('', arm)}的{without_time(measure)}"
+
+
+def of_arm_behind(statement: Statement, found: Found) -> Found:
+    """A figure with the arm that stands in brackets behind it (`坏死体积降至17%(细胞组)`)."""
+    arm = _BEHIND.match(statement.view, found.end - statement.start)
+    if arm is None or found.arm or _GROUP.search(match_view(found.measure)):
+        return found
+    name = statement.raw(statement.start + arm.start("arm"), statement.start + arm.end("arm"))
+    return replace(found, measure=of_arm(name, found.measure), arm=name)
 
 
 def without_time(measured: str) -> str:

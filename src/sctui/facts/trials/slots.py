@@ -30,14 +30,16 @@ from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
+from sctui.facts.trials.fullest import fullest
 from sctui.facts.trials.names import names
 from sctui.facts.trials.passing import is_of_one
-from sctui.facts.trials.phrases import MADE_OF, cell_phrases
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
+from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.sides import beside_control
+from sctui.facts.trials.sides import beside_control, of_arm_behind
+from sctui.facts.trials.size import size
 from sctui.facts.trials.statement import Statement
-from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 
 _NEAR = 8  # lines after its first mention in which a study is still introduced
@@ -52,12 +54,7 @@ _ONCE = frozenset(
         *("beside", "name", "prevents"),
     }
 )
-_FULLEST = frozenset({"product", "cell_source", "condition", "design"})
-_CORE = (
-    r"(?:临床|联合|静脉)*(?:输注|<:giving.zh>|注射|治疗|疗法|干预)*(?:治疗|疗法)?$"
-    r"|s$|(?:患者|病人|女性)$|[\s-]"
-)
-_PLAIN_DESIGN = re.compile("(?:文献|研究)?综述|临床试验")
+_ONLY_GIVEN = frozenset({"route", "condition", "cell_source"})  # and nothing was found, nor who took part
 _PERMIT = re.compile(
     "临床试验(?:的)?(?:批件|默示许可|许可|批准)|(?:开展|进行|进入)[^,。]{0,4}临床试验|\\bind\\b"
 )
@@ -67,7 +64,7 @@ _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 def fill(frame: Frame) -> list[Told]:
     """Every value found in the frame's sentences, in their order, with the sentence it stands in."""
-    told = list(_fullest(_distinct(frame)))
+    told = list(fullest(_distinct(frame)))
     slots = {item.slot for _, item in told}
     if not slots & {"product", "cell_source", "condition"} or (
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
@@ -86,6 +83,8 @@ def fill(frame: Frame) -> list[Told]:
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
     asked = {item.slot for _, item in told if not item.label}
+    if frame.kind is FrameKind.TRIAL and asked <= _ONLY_GIVEN:
+        return [(statement, replace(item, label=True)) for statement, item in told]
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
 
 
@@ -101,8 +100,9 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
     """Cells and disease that are only spoken of, so that the study can be named."""
     for statement in frame.statements:
         for item in treatment.named(statement):
-            of_one = frame.kind is not FrameKind.CASE and is_of_one(statement, item.start)
-            if item.slot not in known and not of_one:
+            if item.slot not in known and (
+                frame.kind is FrameKind.CASE or not is_of_one(statement, item.start)
+            ):
                 known.add(item.slot)
                 yield statement, item
 
@@ -183,45 +183,6 @@ def _people(statement: Statement, size: Found) -> float | None:
     return next((q.low for q in statement.quantities if size.start in (q.start, q.number)), None)
 
 
-def _fullest(told: Iterable[Told]) -> Iterator[Told]:
-    """Of what a study is told to have used, treated and been, keep the fullest name of the first one told."""
-    chosen: dict[str, Told] = {}
-    others: list[Told] = []
-    for statement, item in told:
-        if item.slot not in _FULLEST or item.label:
-            others.append((statement, item))
-        elif item.slot not in chosen or _fuller(chosen[item.slot], (statement, item)):
-            chosen[item.slot] = (statement, item)
-    yield from sorted((*chosen.values(), *others), key=lambda one: (one[0].line, one[0].start))
-
-
-def _fuller(old: Told, new: Told) -> bool:
-    """Whether a later name holds the earlier one and says more (`SLE`, then `refractory SLE`)."""
-    before, after = old[0].seen(old[1].start, old[1].end), new[0].seen(new[1].start, new[1].end)
-    if old[1].slot == "design":
-        return bool(_PLAIN_DESIGN.fullmatch(before)) and not _PLAIN_DESIGN.fullmatch(after)
-    ends = old[0].words.pattern(_CORE)
-    core, name = ends.sub("", before), ends.sub("", after)
-    if _is_made_of(old, new):
-        return True
-    if core == name or core not in name:
-        return False
-    return bool(re.search(rf"(?<![a-z]){re.escape(core)}(?![a-z])", name))
-
-
-def _is_made_of(old: Told, new: Told) -> bool:
-    """Whether a later name tells what was made of the cells that an earlier one is of."""
-    (before, one), (after, two) = old, new
-    made = before.words.pattern(MADE_OF)
-    if made.search(before.seen(one.start, one.end)) or not made.search(after.seen(two.start, two.end)):
-        return False
-    cells, source = (
-        {m.term.key for m in told.terms(TermKind.CELL) if item.start <= m.start < item.end}
-        for told, item in (old, new)
-    )
-    return bool(cells & source)
-
-
 def _found(frame: Frame, statement: Statement, total: float | None, awaited: str) -> Iterator[Found]:
     """What one sentence says; `total` is the size of the study, when it is known.
 
@@ -233,7 +194,7 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
     yield from (one for one in treated if frame.kind is FrameKind.CASE or not is_of_one(statement, one.start))
     sexed = list(sexes.sexes(statement)) if frame.kind is not FrameKind.CASE else []
     if frame.kind is not FrameKind.CASE:
-        sized = list(people.size(statement)) if total is None else []
+        sized = list(size(statement)) if total is None else []
         if frame.kind is FrameKind.REVIEW:
             sized = [people.treated_alike(statement, item) for item in sized]
         yield from sized
@@ -241,10 +202,12 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
         yield from studies(statement)
         yield from ages(statement)
         yield from sexed
-    given = list(schedule.schedule(statement))
+    other = second_arm(statement)
+    given = [item for item in schedule.schedule(statement) if item.start < other]
     yield from given
-    for finder in (treatment.together, treatment.doses, treatment.routes, comparators.comparators):
-        yield from finder(statement)
+    for finder in (treatment.together, treatment.doses, treatment.routes):
+        yield from (item for item in finder(statement) if item.start < other)
+    yield from comparators.comparators(statement)
     taken = {at for item in sexed for at in range(item.start, item.end)}
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from (item for item in parts if item.start not in taken)
@@ -262,7 +225,7 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
     taken |= {at for item in english_results for at in range(item.start, item.end)}
     for item in outcomes.numbers(statement, total):
         if item.start not in taken and is_told_wholly(statement, item):
-            yield item
+            yield of_arm_behind(statement, item)
     for finder in (changes.changes, changes.effects, verdicts.conclusions, verdicts.safety, english.results):
         yield from finder(statement)
 

@@ -26,6 +26,9 @@ _NUMBER = re.compile(
 _TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
 _REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数字核对")
+_ASKS = re.compile(
+    r"\s*[【\[]?(?:[^:,。]{0,6}(?:提问|追问)|问|网友|病友|患者家属|家属|q\d{0,2}|question)[】\]]?\s?:"
+)
 _RENAMED = re.compile(r"[》”]\s?\([^()]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
@@ -118,6 +121,8 @@ def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[St
     """Every sentence of the lines that tell something, and of headings; no tables, no references."""
     terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
     for line in document.lines:
+        if _ASKS.match(match_view(line.text)):
+            continue  # who asks tells of one person, and of nobody's study
         if line.kind in _TELLING or line.kind is LineKind.HEADING:
             section = tree.path_of(line.number)
             if not any(_REMARK.search(match_view(title)) for title in section):

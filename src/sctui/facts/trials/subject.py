@@ -23,6 +23,12 @@ _TOP = 8  # lines that say something, among which a page says what it is on
 _LONGEST = 60  # characters of such a line, or twice as many Latin ones
 _LEAD = 2  # sentences that open a document, and tell what it is on
 _OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
+_PREVENTED = re.compile(
+    r"(?:预防|防止)\S{0,4}$|\b(?:prevent(?:s|ing)?|prevention of|prophylaxis (?:of|against))\s(?:\w+\s)?$"
+)
+_RISK = re.compile(
+    r"\b(?:at (?:high |increased )?risk (?:of|for))\s(?:\w+\s)?$|(?:高危|高风险|有)\S{0,4}(?:风险|危险)的?$"
+)
 _LEAST = 2  # sentences that speak of what a page is on
 _SILENT = frozenset({LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW})
 _NO_DISEASE = ("symptom", "general")
@@ -115,10 +121,21 @@ class About:
             named = one_disease(title, self.diseases)
             if named is None:
                 continue  # a heading on two tells which of neither
+            if _PREVENTED.search(match_view(title)[: named.start]) or _at_risk(told, named.term):
+                return ""  # nobody had it yet
             keys = {m.term.key for name in treated for m in self.diseases.mentions(name)}
             other = named.term.key not in keys if keys else is_of_others(told, self.before, named.term)
             return "" if other else title[named.start : named.end]
         return ""
+
+
+def _at_risk(told: Sequence[Statement], disease: Term) -> bool:
+    """Whether a study is told to be of those who may get a disease."""
+    return any(
+        mention.term.key == disease.key and _RISK.search(one.seen(one.start, mention.start))
+        for one in told
+        for mention in one.terms(TermKind.DISEASE)
+    )
 
 
 def _is_one(term: Term) -> bool:

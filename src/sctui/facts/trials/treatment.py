@@ -26,7 +26,7 @@ _TRIED = re.compile(
     r"\s(?:[\w,-]+\s){0,3}$"
 )
 _POWER_TAIL = (
-    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/]{0,24}?|[a-z -]{0,60}?)<:counted>|[个颗枚](?=\s?/))?"
+    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/与和及]{0,24}?|[a-z -]{0,60}?)<:counted>|[个颗枚](?=\s?/))?"
     r"\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
     r"|只|dose|kilogram|<:unit>))?"
@@ -35,6 +35,12 @@ _GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:g
 _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
+_COUNTED_BEFORE = re.compile(
+    r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$"
+)  # `68例难治性狼疮`
+_OF_CONTENT = re.compile(
+    r"(?:cfu(?:-f)?|集落)\s?(?:约|平均|为)?\s?$|(?:低于|高于|不足|超过|大于|小于)\s?$"
+)  # how many of them form colonies
 _BEHIND = 3  # characters between a drug and its dose
 _OF_GROUP = re.compile("[^,。;、()]{0,2}组(?!织)")  # `静脉输注组`: one of several ways
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
@@ -135,6 +141,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
             or literal.search(
                 r"(?:治疗|对|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$", before
             )
+            or _COUNTED_BEFORE.search(before)
             or literal.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
             named = statement.titled(phrase.start) or bool(
@@ -175,6 +182,8 @@ def doses(statement: Statement) -> Iterator[Found]:
     if PART_OF_THEM.search(statement.view):
         return
     for quantity in statement.counted(QuantityKind.POWER):
+        if _OF_CONTENT.search(statement.seen(statement.start, quantity.number)):
+            continue
         tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
         end = statement.start + tail.end() if tail else quantity.end
         while end > quantity.end and statement.seen(end - 1, end) in " (":

@@ -1,0 +1,114 @@
+"""How many took part in a study: the first count that is of all of them, and no plan, arm or event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.trials.english_groups import named_group
+from sctui.facts.trials.names import names
+from sctui.facts.trials.people import NOUN, OUT_OF, PART_OF_THEM, everywhere, is_each
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sexes import by_sex
+from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
+from sctui.text import literal
+from sctui.text.quantity import Quantity, QuantityKind
+
+_PART = re.compile(
+    r"(?:其中|另有|另外|其余|剩余|剩下|还有|(?<![所共])有|随后有|其它|其他|包括|和|分别|各|仅|仅有|最后"
+    r"|of whom|of which|including|and)\s?$"
+)
+_ENTERED = re.compile(
+    r"共有?|纳入|收(?:治|案|了)?$|招募|入组|入选|治疗|对|[做完]到?了?$|完成了?$|实际"
+    r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
+)
+_NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:\d]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
+_RESULT = re.compile(
+    "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|进步|好转|发生|achieved|reached|relapsed|died|experienced|developed"
+)
+_ALONE = re.compile(r"[,、]\s?(?:没有?|无|未)设?对照")
+_AGED = re.compile(r"\s?[,(]?\s?(?:年龄)?\s?\d{1,2}\s?[-~–至到]\s?\d{1,2}\s?(?:岁|个月龄)")  # `164位2~7岁`
+_PARTED = re.compile(
+    r"\s?[,(]?\s?(?:按|以)?[\d::∶比例]{0,9}(?:随机)?(?:分为|分成|分入|分[两三四2-4]\s?组)"
+)  # `48人,随机分三组`
+_TO_COME = re.compile(
+    r"(?:计划|拟|预计|原定|原计划|目标)[^,。;]{0,6}$|\b(?:planned|target) (?:[\w-]+ ){0,3}$"
+)
+_HARM = re.compile(r"不良反应|不良事件|副作用|并发症|安全性|\badverse|\bside effects?|\bcomplications?")
+_OF_STUDY = re.compile(r"(?:研究|试验)(?:\([^()]*\))?,$")  # `…的研究,56例,…`
+_DEGREE = 8  # characters between a number of people and their disease: how ill they are
+_BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
+_GOES_ON = re.compile(
+    r"\s?(?:\(|(?:按|以)[\d:]|随机|接受|分为|分成)"
+)  # behind the disease of those who took part
+_HEALTHY = re.compile(r"的?健康|\s?healthy\b")
+_OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
+_PER_GROUP = re.compile(r"[每各]组(?:各|均)?(?:有|为)?\s?$")
+
+
+def size(statement: Statement) -> Iterator[Found]:
+    """The number of people a study counts as its own: the first count that is not a part of another."""
+    people = statement.counted(QuantityKind.PEOPLE)
+    sexed = by_sex(statement)
+    by_arm = [q for q in people if named_group(statement, q) is not None]
+    for quantity in people:
+        if everywhere(statement, quantity):
+            return
+        if quantity in sexed or (len(by_arm) > 1 and quantity in by_arm):
+            continue  # `cells (n = 20) or saline (n = 21)`: an arm each
+        before, behind = (
+            statement.seen(statement.start, quantity.start),
+            statement.seen(quantity.end, statement.end),
+        )
+        if is_each(statement, quantity) or _PER_GROUP.search(before):
+            continue
+        if _TO_COME.search(before) or _HEALTHY.match(behind):
+            continue  # so many were to take part; nobody whom the study treated
+        entered = bool(_ENTERED.search(before[-12:]))
+        if OUT_OF.search(before) and _OF_GROUP.match(behind):
+            continue  # `12 of 24 patients in the treatment group`
+        if PART_OF_THEM.search(before) or (_HARM.search(before) and not entered):
+            return  # a part that was looked at by itself, or to whom something happened
+        if literal.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
+            return  # parts of a whole that was told before
+        after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
+        if not entered and _RESULT.search(after):
+            return  # people with a result are counted among those who took part
+        if not (entered or _are_named(statement, quantity, alone=not after)):
+            continue
+        if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
+            start = (
+                quantity.number if quantity.number > quantity.start and quantity in by_arm else quantity.start
+            )
+            yield Found("n", start, quantity.end)
+            return
+
+
+def _are_named(statement: Statement, quantity: Quantity, *, alone: bool) -> bool:
+    """Whether a count, or its place, says that its people took part; `alone`: its clause ends there."""
+    before, behind = (
+        statement.seen(statement.start, quantity.start),
+        statement.seen(quantity.end, statement.end),
+    )
+    return bool(
+        statement.words.pattern(_NAMED).search(behind)
+        or _is_english(quantity, statement)
+        or _BEHIND_NAME.search(before)
+        or (alone and (any(names(statement)) or _OF_STUDY.search(before)))
+        or _with_disease(statement, quantity)
+        or any(told.match(behind) for told in (_PARTED, _AGED, _ALONE))
+    )
+
+
+def _with_disease(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the disease that people have stands right behind their number (`12例轻中度IPF`)."""
+    end = statement.clause_at(quantity.start).end
+    behind = [one for one in statement.terms(TermKind.DISEASE) if quantity.end <= one.start < end]
+    if not behind or behind[0].start - quantity.end > _DEGREE:
+        return False
+    return behind[0].end == end or bool(_GOES_ON.match(statement.seen(behind[0].end, end)))
+
+
+def _is_english(quantity: Quantity, statement: Statement) -> bool:
+    return statement.seen(quantity.number, quantity.end).isascii()
