@@ -117,6 +117,11 @@ def is_effect_on(fact: Fact) -> bool:
     return bool(_EFFECT_OF.match(fact.measure))
 
 
+def asks_source(fact: Fact) -> bool:
+    """Whether a column asks whence cells come."""
+    return attribute(fact) == _FROM
+
+
 def names_its_source(fact: Fact) -> bool:
     """Whether the name of cells says already whence they come."""
     subject = match_view(fact.subject)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sctui.decks.cells import names_its_source
+from sctui.decks.cells import asks_source, names_its_source
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.misnomers import is_misnomer
@@ -180,6 +180,10 @@ def is_row_name(fact: Fact, lexicon: Lexicon) -> bool:
     if names_its_source(fact):
         return True
     term = lexicon.lookup(fact.subject.removesuffix("s")) or lexicon.lookup(fact.subject)
+    tissue = term.attributes.get("tissue", "") if term else ""
+    told = match_view(fact.value)
+    if tissue and told != match_view(tissue) and told.endswith(match_view(tissue)) and asks_source(fact):
+        return True  # `UC-MSC`, from `异体脐带`
     if term is None or not fact.subject.isascii():
         return False
     said = set(_LATIN_WORD.findall(match_view(" ".join(term.names()))))

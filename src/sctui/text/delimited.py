@@ -50,7 +50,7 @@ class Cutter:
 
 
 _TAB = Cutter(re.compile(r" *\t *"), longest=_LONGEST_BY_TAB)
-_WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"))
+_WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"), longest=_LONGEST_BY_TAB)
 _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
 _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
@@ -171,10 +171,15 @@ def cells_of(line: str, cutter: Cutter) -> list[tuple[int, int]]:
     # a tab at either end leaves an empty cell; blanks there leave none
     blanks = len(line) - len(line.lstrip())
     # and a head far from the margin leaves its first cell empty, where names stand below it
-    start = 0 if cutter is _TAB or (cutter is _WIDE_BLANK and blanks >= _FAR) else blanks
+    start = 0 if cutter is _TAB or (cutter is _WIDE_BLANK and _width(line[:blanks]) >= _FAR) else blanks
     end = len(line) if cutter is _TAB else len(line.rstrip())
     edges = [start, *(edge for cut in cutter.cuts(line, start, end) for edge in cut), end]
     return [_without_blanks(line, left, right) for left, right in list(pairwise(edges))[::2]]
+
+
+def _width(blanks: str) -> int:
+    """How far blanks reach; a wide one (`U+3000`) is as broad as two."""
+    return len(blanks) + blanks.count("\u3000")
 
 
 def _without_blanks(line: str, start: int, end: int) -> tuple[int, int]:

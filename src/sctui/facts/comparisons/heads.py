@@ -20,7 +20,9 @@ _MONEY = re.compile(r"\d|免费|自费|[元$€£¥]|\bfree\b")
 _SO_FAR = re.compile(
     r"(?:已|目前|累计|至今)(?:有|经)?(?:报告|治疗|完成|报道|入组|应用)?(?:的)?(?:例数|人数|病例数?)"
 )
-_NO_KNOWLEDGE = re.compile(r"(?:就诊|所属|挂号)?科室|就诊科|分类号|编号|页码|词条.*")  # of a page's box
+_NO_KNOWLEDGE = re.compile(
+    r"(?:就诊|所属|挂号)?科室|就诊科|分类号|编号|页码|词条.*|备注|说明|注释|comments?|remarks?|notes?"
+)  # of a page's box
 _STAGE = re.compile(r"(?!.*(?:临床|研究|试验|开发|研发)).*(?:阶段|分期|期别)")  # of the disease
 _IS_STAGE = re.compile(r"[ivxⅰ-ⅹ1-4]|期|早|晚|阶段|上市|批准|获批|研究|临床|末")
 _BARE_GRADE = re.compile(

@@ -94,17 +94,24 @@ class Meant:
             ]
         return found[0][1] if len({mention.term.key for mention, _ in found}) == 1 else ""
 
-    def disease_of(self, names: Sequence[str]) -> str:
+    def disease_of(self, names: Sequence[str], above: Sequence[str] = ()) -> str:
         """The disease that a table's rows (or columns) of these names are for, unless they name their own.
 
         Where the headings tell of two, and some rows are for one of them (`骨移植(骨不连)`), the others are
-        for the one that is left.
+        for the one that is left; else it is the disease of the nearest heading `above` that names one alone.
         """
         if self.disease:
             return self.disease
         told = {key for name in names for key in self._own(name)}
         left = [word for key, word in self._headed.items() if key not in told]
-        return left[0] if told and len(left) == 1 else ""
+        if told:
+            return left[0] if len(left) == 1 else ""
+        for title in reversed(above):
+            named = self.lexicon.of(TermKind.DISEASE).mentions(title)
+            if named:
+                one = len({mention.term.key for mention in named}) == 1
+                return title[named[0].start : named[0].end] if one else ""
+        return ""
 
     def names_its_disease(self, name: str) -> bool:
         """Whether a row or column says itself for which of the diseases of the headings it is."""

@@ -45,6 +45,7 @@ _ATTRIBUTES = re.compile(
 )
 _SEVERAL = re.compile(r"[与和及、]|\band\b")  # a column of two attributes: the cell may speak of one
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+_ACTION = re.compile(r"\bactions?\b|\bmechanisms?\b|^主要作用$|机制|机理|原理")
 _EFFECT = re.compile(r"(?:effects?|impact|influence) of\b", re.IGNORECASE)  # on what, the column says
 # what a part of a cell can be asked as: slot, pattern of the match view; `value` is the answer
 _ASKED = (
@@ -87,7 +88,8 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         across = _names_run_across(table, lexicon)
         unlike = _told_apart(table)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
-        told = _Told(meant, table, across=across)
+        above = tree.path_of(table.header[0].span.line)
+        told = _Told(meant, table, above, across=across)
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line, lexicon)
             for column, cell in enumerate(row[1:], start=1):
@@ -115,9 +117,9 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
 class _Told:
     """In which disease a table's facts are asked, and which of what stands beside the cells."""
 
-    def __init__(self, meant: Meant, table: Table, *, across: bool) -> None:
+    def __init__(self, meant: Meant, table: Table, above: Sequence[str], *, across: bool) -> None:
         names = [cell.text for cell in table.header[1:]] if across else [row[0].text for row in table.rows]
-        self._meant, self._disease = meant, meant.disease_of(names)
+        self._meant, self._disease = meant, meant.disease_of(names, above)
         self._of_cells = any(map(meant.is_of_cells, names))
 
     def of(self, fact: Fact) -> Iterator[Fact]:
@@ -198,7 +200,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     listed = members(value) if len(rest) == 1 else ()
     listed = () if any(_AMOUNT_FIRST.match(one) for one in listed) else listed  # doses and days, no things
     slot = slot_of(subject, head, value, lexicon)
-    if slot in {"cell", "row"} and not _EFFECT.match(subject) and (attributes := compared_in(value)):
+    if slot in {"cell", "row"} and not _tells_deed(subject, measure) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes
     whole = replace(
         whole, slot=slot, measure=measure, value=value, answer=answer, items=listed if len(listed) > 1 else ()
@@ -207,6 +209,11 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
         yield whole
     else:
         yield from _of_parts(whole, cell, rest)
+
+
+def _tells_deed(subject: str, measure: str) -> bool:
+    """Whether row or column is about what something does: `weak paracrine` is no property there."""
+    return bool(_EFFECT.match(subject) or _ACTION.search(match_view(measure)))
 
 
 def _set_apart(text: str, lexicon: Lexicon) -> str:
