@@ -62,7 +62,10 @@ def standing_alone(sentence: str) -> str:
     frame = _FRAME.match(sentence)
     start = frame.end() if frame else 0
     said = _TIES.sub("", sentence[start:])
-    said = said if _ONE_HAND.search(said) else said.replace("另一方面", "")
+    if not _ONE_HAND.search(said):
+        said = said.replace("另一方面", "")
+    elif "另一方面" not in said:
+        said = _ONE_HAND.sub("", said)
     gap = said.find("{{")
     head, rest = (said, "") if gap < 0 else (said[:gap], said[gap:])
     clause = _FIRST_CLAUSE.match(head)

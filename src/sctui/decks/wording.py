@@ -27,8 +27,16 @@ COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure
 _LONGEST_NEGATION = 4, 13
 
 
+_HEADLESS = re.compile(
+    r"(?:[还還][会會能可]?|[并並]|且)?(?:分泌|[释釋]放|[产產]生|表[达達]|[诱誘][导導])[^,，。;；]{2,24}[,，]"
+)
+
+
 def with_subject(fact: Fact, quote: str, gap: str) -> str:
     """The clause with its gap, and its subject before it where the clause leaves it out."""
+    headless = _HEADLESS.match(gap)
+    if headless and fact.subject and gap.startswith(fact.subject, headless.end()):
+        return gap[headless.end() :]  # `分泌甲，甲与乙结合`: who secretes it is not told
     if not gap or not fact.subject or says(quote, fact.subject):
         return gap
     space = " " if fact.subject[-1].isascii() and gap[0].isascii() and gap[0] != GAP[0] else ""

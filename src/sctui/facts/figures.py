@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sctui.facts.figure_faults import is_of_one, points_away
 from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.outcomes import numbers
-from sctui.facts.trials.people import WORLD, everywhere
+from sctui.facts.trials.people import NOUN, WORLD, everywhere
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -16,6 +17,7 @@ from sctui.facts.trials.telling import Telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
+from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 
@@ -50,7 +52,6 @@ _OF_STUDY = re.compile(
     r"|\bon placebo\b|\s(?:vs|versus)\b"
     r"|(?<![a-z])n\s*=\s*\d|(?<![a-z])p\s*[<=>]\s*0?\.\d)"
 )
-_ITS = re.compile(r"其(?![中他它余实])|[该此这]")
 _MANY = 100_000  # people: no study has as many
 # `after the first infusion the rate had`: what is measured stands in the midst of it
 _NO_MEASURE = re.compile(
@@ -65,23 +66,15 @@ _OF_NOTHING = re.compile(
 # what is no name of a measure: its sentence is asked for instead
 _UNCLEAN = re.compile(
     r"[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
-    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live)\b"
+    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
 )
 _TWO_AGES = re.compile(
     "岁以[上下].*岁以[上下]"
 )  # `30岁以下的40岁以下女性…`: taken over from the figure before
 _BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
-_OF_THESE = re.compile(
-    r"\b(?:in|of|among|for) (?:this|these|those|such|that) (?:\w+ )?(?:group|patients|people|cases)\b"
-)
+_COUNTRY_BEFORE = re.compile(r"(?:中国|全国|美国|日本|欧洲|台湾|香港|英国|德国|印度)$")
+_SICK_PEOPLE = "患者"
 _SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
-# of one person, of an offer, or of hearsay: true of nobody else
-_NOT_GENERAL = re.compile(
-    r"(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
-    r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|客服|预约|优惠"
-    r"|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
-)
-_CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
@@ -103,12 +96,12 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
-            if _OF_STUDY.search(statement.view) or _is_of_one(statement):
+            if _OF_STUDY.search(statement.view) or is_of_one(statement):
                 continue
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
                 span = fact.evidence
-                if _points_away(statement, fact):
+                if points_away(statement, fact):
                     continue
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
@@ -116,21 +109,6 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                     yield _framed(_with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
-
-
-def _is_of_one(statement: Statement) -> bool:
-    """Whether a sentence tells of one person, or of what somebody offers or has heard."""
-    titles = (match_view(title).strip(" ★■●【】[]:") for title in statement.section)
-    return bool(_NOT_GENERAL.search(statement.view)) or any(map(_CASES.search, titles))
-
-
-def _points_away(statement: Statement, fact: Fact) -> bool:
-    """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
-    start = fact.evidence.start
-    if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
-        return True
-    named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
-    return bool(_ITS.match(statement.view, start - statement.start)) and not named
 
 
 def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
@@ -216,14 +194,26 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         diseases = disease_phrases(statement)
         if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
             measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
+            measure += _sick(statement.seen(clause.start, quantity.start), measure)
         each = statement.seen(clause.start, quantity.start).endswith(_EACH)
         gap = each or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
         slot = "gap" if gap else "count"
-        subject = (
-            statement.raw(statement.start + where.start(), statement.start + where.end()) if where else ""
-        )
+        subject = _where(statement, where) if where else ""
         found = Found(slot, quantity.start, quantity.end, measure=measure)
         yield replace(_fact(statement, found, slot), subject=subject)
+
+
+def _sick(before: str, measure: str) -> str:
+    """The word for people with a disease, where the clause counts them (`累计患者约800万人`)."""
+    counted = literal.search("患者|病人|病例", before) and "率" not in before
+    return _SICK_PEOPLE if counted and not literal.search(NOUN, match_view(measure)) else ""
+
+
+def _where(statement: Statement, where: re.Match[str]) -> str:
+    """The words that say where people are counted, with the country in front of them (`中国累计`)."""
+    land = _COUNTRY_BEFORE.search(statement.view[: where.start()])
+    start = statement.start + (land.start() if land else where.start())
+    return statement.raw(start, statement.start + where.end())
 
 
 def _uncounted(statement: Statement, quantity: Quantity, start: int) -> Iterator[Fact]:

@@ -67,6 +67,10 @@ _LONGEST_CLAUSE = 64  # characters before an answer in which its clause begins
 _BETWEEN = " · "
 
 
+# `炎症减轻后神经生长因子下降` lessens nothing; and `reversed, 0.38 to 0.27` is no thing
+_NO_THING = re.compile(r"^后(?![代续期天肢角根部颅基])|\d\.\d+ to \d|, which [a-z]+ by\b")
+
+
 def find_mechanisms(
     document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term] | None = None
 ) -> Iterator[Fact]:
@@ -98,7 +102,9 @@ def find_mechanisms(
         ends = [stretch.end for stretch in told]
         for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
-            if key not in seen and not _is_proposed(passage, claim):
+            if key in seen or _NO_THING.search(passage.view[slice(*claim.value)]):
+                continue
+            if not _is_proposed(passage, claim):
                 seen.add(key)
                 stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
                 yield _fact(passage, claim, stretch, heard)

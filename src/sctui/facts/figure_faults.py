@@ -1,0 +1,45 @@
+"""What keeps a figure from being one of everybody: it points away, or is one person's, or an offer."""
+
+from __future__ import annotations
+
+import re
+
+from sctui.facts.trials.phrases import cell_phrases, disease_phrases
+from sctui.facts.trials.statement import Statement
+from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
+
+_ITS = re.compile(r"其(?![中他它余实])|[该此这]")
+_OF_THESE = re.compile(
+    r"\b(?:in|of|among|for) (?:this|these|those|such|that) (?:\w+ )?(?:group|patients|people|cases)\b"
+)
+# what is told of something that the clause leaves out: `of them`, `效果小`, `长骨骨折中发生率`
+_OF_IT = re.compile(
+    r"\b(?:of|among) (?:them|these|those)\b(?! \w)"
+    r"|^(?:效果|疗效|作用|风险|费用|成本)(?:[较很]?[小大好差高低]|有限)"
+    r"|^[^,。;的]{2,10}中的?(?:发生率|发病率|患病率)"
+)
+# of one person, of an offer, or of hearsay: true of nobody else
+_NOT_GENERAL = re.compile(
+    r"(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
+    r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|客服|预约|优惠"
+    r"|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
+)
+_CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
+
+
+def is_of_one(statement: Statement) -> bool:
+    """Whether a sentence tells of one person, or of what somebody offers or has heard."""
+    titles = (match_view(title).strip(" ★■●【】[]:") for title in statement.section)
+    return bool(_NOT_GENERAL.search(statement.view)) or any(map(_CASES.search, titles))
+
+
+def points_away(statement: Statement, fact: Fact) -> bool:
+    """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
+    start = fact.evidence.start
+    if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
+        return True
+    if _OF_IT.search(statement.seen(start, fact.evidence.end)):
+        return True
+    named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
+    return bool(_ITS.match(statement.view, start - statement.start)) and not named
