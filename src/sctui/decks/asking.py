@@ -38,6 +38,7 @@ from sctui.text.patterns import HAN
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
+_UNASKED = {"cell-sign": "yes or no"}  # slots for which there is no template
 _OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 
 
@@ -113,9 +114,8 @@ class Asking:
         document, line = self.document, fact.evidence.line
         if fact.kind is FactKind.TERM and fact.slot == "expansion":
             fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
-            fault = fault_of_name(fact, self.lexicon)
-            if fault or is_of_one_text(fact, document, self.lexicon):
-                fault = fault or "short form of one text"
+            own = is_of_one_text(fact, document, self.lexicon)
+            if fault := fault_of_name(fact, self.lexicon) or ("short form of one text" if own else ""):
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON:
             fact = as_asked(fact)
@@ -222,7 +222,7 @@ class Asking:
         failed: list[tuple[str, str]] = []
         ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed, naming))
         if not ways:
-            item, asked = failed[0] if failed else ("no template", "")
+            item, asked = failed[0] if failed else (_UNASKED.get(fact.slot, "no template"), "")
             if not failed and fact.study and not fields["study"]:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)

@@ -70,6 +70,8 @@ def made(
     beside = _beside(one, told) if words.is_chinese and "n" in one else ()
     if not beside and parts == (one.get("n"),) and not is_told_apart(study):
         return
+    if parts == (one.get("design"),):
+        return  # a word (`回顾性`) that says little without the size
     sized = "made" if len(parts) + len(beside) > 1 else "made_size"
     slot = sized if "n" in one else "made_kind"
     patients = _kind_of_patients(one, lexicon)

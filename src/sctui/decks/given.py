@@ -26,6 +26,11 @@ _SMALL = r"(?:the|an?|of|in|and|or|its|their|normal|injured|damaged|affected|dis
 _HELPED = re.compile("(?:缓解|改善|减轻|治疗|治愈)[,，]")  # the disease is what is left out
 _OF_A_BODY = (TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE, TermKind.CELL)
 _KIND = re.compile("哪|which")  # a kind is asked for, if behind a verb
+_STOCK = re.compile(
+    r"(?:(?:患者|机体|组织|内源性|自身|局部|受损|正常|功能|结构|完整性|稳定性?|健康|紊乱|异常|受损|活力)(?:[和与及、]|以及|的)*)+"
+)
+_ORGANS_CELLS = re.compile("(?:.*的)?(?P<organ>[肝肾心肺脑])(?:脏|肌)?(?:实质)?细胞")
+_OWN, _AUTOIMMUNE = re.compile("自身(?:抗体|组织|抗原)?$"), "自身免疫"
 _LEAST = 2  # characters of a name
 _LEAST_SHOWN = 4  # characters of which all but one are shown
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
@@ -87,6 +92,8 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
             of what (`follows`).
     """
     rest = hidden(answer, shown)
+    if _is_stock(rest, shown, sentence):
+        return True
     if "疾病" in match_view(shown) and _HELPED.search(match_view(sentence)):
         return True
     if not HAN.search(rest):
@@ -100,6 +107,20 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
         return True
     by_its_end = not asks_kind(shown) and _is_organ(whole, sentence, lexicon)
     return by_its_end or _follows(answer, sentence, lexicon)
+
+
+def _is_stock(rest: str, shown: str, sentence: str) -> bool:
+    """Whether only words are hidden that go with anything (`功能和完整性`), or what the sentence is on.
+
+    `自身抗体` of autoimmunity, and the `肝细胞` that bring back the liver.
+    """
+    view = match_view(rest).strip()
+    cells = _ORGANS_CELLS.fullmatch(view)
+    if cells and f"{cells['organ']}功能" in match_view(sentence):
+        return True
+    if _OWN.match(view) and _AUTOIMMUNE in match_view(sentence):
+        return True
+    return bool(_STOCK.fullmatch(view)) and not asks_kind(shown)
 
 
 def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:

@@ -40,7 +40,8 @@ _PARTS = re.compile("[,，、;；和与及]")
 AGAIN = "told more fully elsewhere"
 _ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
 _LIST = 2  # members
-_WAY = "via"
+_WAY, _IMPLIES = "via", "implies"
+_TURNED_SO = re.compile("功能|(?:得到|有所|获得)?(?:提升|改善|提高|增强|恢复|升高|下降|降低)$")
 _LEAST = 2  # characters of what was measured that still name something
 
 
@@ -91,9 +92,10 @@ def _parts(candidates: Sequence[Candidate]) -> set[int]:
     return {
         id(gap)
         for one in candidates
-        if not (_is_gap(one) or one.parts or len(one.fact.items) >= _LIST or one.fact.slot == _WAY)
-        for gap in gaps.get(one.fact.evidence.line, ())
-        if _is_part(gap.fact, one.fact)
+        if not (_is_gap(one) or one.fact.study or len(one.fact.items) >= _LIST or one.fact.slot == _WAY)
+        for fact in one.parts or (one.fact,)
+        for gap in gaps.get(fact.evidence.line, ())
+        if _is_part(gap.fact, fact)
     }
 
 
@@ -129,6 +131,8 @@ def _alike(
         elif fact.slot == "changes-how" and lexicon:
             named = sorted({mention.term.key for mention in lexicon.mentions(fact.subject)})
             groups[(*_sort(fact), *named, match_view(fact.value))].append(one)
+        elif fact.slot == _IMPLIES:
+            groups[(*_sort(fact), name_of(fact.subject.removesuffix("水平").strip(), lexicon))].append(one)
         elif fact.kind is FactKind.MECHANISM and len(fact.items) > 1:
             place = "" if fact.slot == _ANYWHERE else fact.context.split(" · ")[0]
             groups[(*_sort(fact), name_of(fact.subject, lexicon), place)].append(one)
@@ -191,7 +195,8 @@ def _says(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     if a.slot == "changes-how":
         return True
     if a.kind is FactKind.MECHANISM:
-        return _holds(one, other, lexicon)
+        implied = _TURNED_SO.sub("", match_view(b.value)) in match_view(a.value)
+        return implied if a.slot == _IMPLIES else _holds(one, other, lexicon)
     if a.study and b.study and a.study.key != b.study.key and b.study.get("kind") != "loose":
         return False
     (what, turn), (what_b, turn_b) = _measured(a), _measured(b)

@@ -68,9 +68,10 @@ class Spelling:
             glossed = ""
         diseases = lexicon.of(TermKind.DISEASE)
         term = diseases.lookup(glossed) if glossed else None
-        if term is None and glossed:
-            return glossed if _is_own(single, lexicon.of(*_NAMED).senses(single)) else ""
         senses = diseases.senses(short)
+        if term is None and glossed:
+            own = _is_own(single, lexicon.of(*_NAMED).senses(single))
+            return glossed if own or senses else ""
         if term is None and len(senses) == 1 and not is_double(short, lexicon):
             term = senses[0]
         if term is None:

@@ -32,6 +32,10 @@ _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能�
 _CELLS_THERE = re.compile(
     rf"(?:{_DEED}|稳定|支持)?.{{0,8}}(?:组织|器官|体|局部)[内中里]?的(?:分化|修复|受损|功能|健康)的?细胞"
 )
+# what anything against inflammation has less of
+_LESS_FOR_INFLAMMATION = re.compile(
+    "(?:促炎|致炎|炎症|炎性)(?:性?细胞)?(?:因子|介质)的?(?:释放|表达|分泌|产生|水平|生成)"
+)
 _OF_MANY = re.compile(r".*[、和].*的(?:数量|功能|水平)[和与及](?:数量|功能|水平)")
 _RECOVERY = re.compile(
     r".{0,4}(?:组织|细胞|器官)?(?:功能)?的?(?:修复|再生|恢复)(?:以及|和|与|及)(?:功能)?(?:恢复|修复|再生|改善|重建)"
@@ -76,6 +80,7 @@ def is_vague(answer: str) -> bool:
             _CAUSED,
             _OF_MANY,
             _CELLS_THERE,
+            _LESS_FOR_INFLAMMATION,
             _RECOVERY,
             _ANY_KIND,
             _ANY_EFFECT,

@@ -8,7 +8,6 @@ from sctui.decks.any_treatment import is_any_treatment, is_of_a_kind
 from sctui.decks.carriers import (
     TREATED,
     is_anybodys,
-    is_arm,
     is_bare_control,
     is_findable,
     is_told_apart,
@@ -62,6 +61,13 @@ _REST = re.compile(r"(?:未|没有?|未曾)(?:再)?(?:接受|使用|进行|给�
 _FIRST = re.compile(
     "全球|世界|国内|我国|中国|美国|首[款个种例]|第一[款个种]|获批|上市|批准|许可|来源|类|的|药物|药品|产品|疗法|治疗|注射液|制剂|细胞"
 )
+_VOLUME = re.compile(r"(?:约)?\d+(?:\.\d+)?\s?(?:ml|毫升|cc)")
+_ONE_WORD_OF_DESIGN = re.compile(
+    "(?:一项)?(?:回顾性|前瞻性|随机|观察性|对照|开放|单臂)(?:化)?的?(?:对照)?(?:研究|试验|分组)?|randomi[sz]ed|retrospective"
+)
+_GROUP = re.compile("组$")
+
+_NOTHING_AMISS = re.compile("(?:均|都|也|皆)?(?:无|未见|没有|未发现)(?:明显|任何)?异常")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
 
@@ -87,7 +93,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, kind == "case" and fact.slot in _OF_A_PERSON),
         (DETAIL, fact.slot == "reviewed" or (kind == "approval" and fact.slot == "condition")),
         (ALONE, fact.slot == "duration" and bool(_OF_NOTHING.fullmatch(match_view(fact.measure)))),
-        (DETAIL, fact.slot == "arm_size" and is_arm(fact.measure)),
+        (DETAIL, fact.slot == "arm_size" and _GROUP.search(match_view(fact.measure)) is not None),
         # who of one group got what besides is told with the design, or by nobody
         (DETAIL, fact.slot in {"arm", "arm_of"} and (a_trial or _is_one_or_two(fact) or _is_rest(fact))),
         (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_told_apart(fact.study)),
@@ -95,6 +101,13 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, fact.slot == "age" and any(flag.startswith("doubtful:") for flag in fact.flags)),
+        (DETAIL, fact.slot == "dose" and _is_volume_beside_cells(fact)),
+        (
+            GUESSED,
+            fact.slot == "design" and bool(_ONE_WORD_OF_DESIGN.fullmatch(match_view(fact.value).strip())),
+        ),
+        (GUESSED, found and bool(_NOTHING_AMISS.fullmatch(match_view(fact.value).strip()))),
+        (DETAIL, kind == "case" and (fact.slot == "change_word" or fact.slot.startswith("state"))),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
         # `a company's trial`, of what is not told; `among the 59`
         (DETAIL, fact.slot == "when" and _is_time_alone(fact)),
@@ -109,6 +122,12 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, of_nobody and fact.slot == "product" and not _SEVERAL.search(fact.value)),
     )
     return next((item for item, holds in reasons if holds), "")
+
+
+def _is_volume_beside_cells(fact: Fact) -> bool:
+    """Whether a dose is but how much fluid was given, where the study tells how many cells were in it."""
+    doses = [slot.value for slot in fact.study.all("dose")] if fact.study else []
+    return bool(_VOLUME.fullmatch(match_view(fact.value).strip())) and len(doses) > 1
 
 
 def _is_in_indication(fact: Fact) -> bool:

@@ -63,6 +63,11 @@ def test_what_a_gap_shows_but_for_a_word_is_no_question(
         ("滑膜炎", "哪种疾病", "甲细胞通过抑制乙通路等多种机制缓解，"),  # what got better
         ("liver fibrosis", "… fibrosis", "Cells reduce ， by secreting enzymes"),
         ("機體糖代謝紊亂", "…紊亂", "胰島素分泌不足,導致，"),
+        ("組織內源性修復", "…修復", "甲細胞釋放信號分子,促進，"),  # words that go with anything
+        ("維持膀胱的功能和完整性", "維持膀胱的2項", "甲細胞增加乙蛋白,從而，"),
+        ("免疫系統的結構和功能紊亂", "免疫系統的2項", "甲病主要由於，"),
+        ("自身抗體的產生", "…的產生", "自身免疫性疾病的原因是，"),  # of the disease's name
+        ("有活性的肝細胞", "哪種細胞", "甲細胞分化為，參與肝功能的恢復"),
     ],
 )
 def test_what_can_be_told_from_around_it_is_given(

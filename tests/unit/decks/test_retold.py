@@ -106,3 +106,14 @@ def test_a_part_of_a_definition_is_no_gap(tmp_path: Path, knowledge: Knowledge) 
     backs = [card.back for note in convert(page, knowledge).generation.notes for card in note.cards()]
     assert "loss of ovarian function in women under the age of 40 years" in backs
     assert "under the age of 40 years" not in backs
+
+
+def test_what_a_measure_implies_is_asked_once(tmp_path: Path, knowledge: Knowledge) -> None:
+    page = tmp_path / "page.md"
+    lines = (
+        "动物实验中,AMH水平恢复,意味着卵泡储备功能得到提升。\n\n小鼠的AMH水平恢复,这表明卵泡储备得到改善。"
+    )
+    page.write_text(f"# 卵巢早衰\n\n{lines}\n", encoding="utf-8")
+    made = convert(page, knowledge).generation
+    backs = [card.back for note in made.notes for card in note.cards() if "储备" in card.back]
+    assert len(backs) <= 1

@@ -63,3 +63,17 @@ def test_a_deed_that_anyone_would_hope_for_names_nothing(lexicon: Lexicon) -> No
     assert is_hoped("避免肝臟受到免疫介導的損傷", lexicon)
     assert not is_hoped("恢復調節性T細胞的數量", lexicon)
     assert not is_hoped("改善血液供應", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("answer", "vague"),
+    [
+        ("促炎因子的释放", True),
+        ("炎症介质的产生", True),
+        ("TNF-α的释放", False),
+        ("稳定卵巢组织内的分化细胞", True),
+        ("卵巢组织内的颗粒细胞", False),
+    ],
+)
+def test_what_anything_against_inflammation_does_is_vague(answer: str, vague: bool) -> None:
+    assert is_vague(answer) is vague

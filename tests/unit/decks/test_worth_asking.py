@@ -1,5 +1,7 @@
 """What of a study is no card by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
@@ -35,3 +37,30 @@ def test_from_which_age_on_a_medicine_is_approved_is_told_by_its_indication() ->
     of = study(kind="approval", brand="甲注射液", indication="12岁以上难治性甲病患者")
     fact = Fact(FactKind.TRIAL, "approved_age", "", "12岁以上", Span(1, 0, 9), study=of)
     assert not_worth_asking(fact, None) == DETAIL
+
+
+def test_how_much_fluid_was_given_is_no_dose_beside_the_cells() -> None:
+    of = Study("s", tuple(Slot("dose", value, Span(1, 0, 9)) for value in ("30ml", "3×10^7细胞")))
+    fluid = Fact(FactKind.TRIAL, "dose", "", "30ml", Span(1, 0, 9), study=of)
+    assert not_worth_asking(fluid, None) == DETAIL
+    alone = Study("s", (Slot("dose", "30ml", Span(1, 0, 9)),))
+    assert not_worth_asking(replace(fluid, study=alone), None) == ""
+
+
+@pytest.mark.parametrize(
+    ("slot", "measure", "value", "kind", "refused"),
+    [
+        ("design", "", "回顾性研究", "trial", True),
+        ("design", "", "随机对照研究", "trial", True),
+        ("design", "", "随机、双盲、安慰剂对照试验", "trial", False),
+        ("arm_size", "介入组", "30例", "trial", True),
+        ("state_result", "血常规检查", "均无异常", "trial", True),
+        ("change_word", "风湿结节", "变软", "case", True),
+        ("change_word", "关节积液的体积", "减少三分之一", "trial", False),
+    ],
+)
+def test_details_of_a_study(slot: str, measure: str, value: str, kind: str, *, refused: bool) -> None:
+    fact = Fact(
+        FactKind.TRIAL, slot, "", value, Span(1, 0, 9), measure=measure, study=study(kind=kind, year="2017年")
+    )
+    assert bool(not_worth_asking(fact, None)) is refused
