@@ -64,8 +64,9 @@ _CLOSED = (_BAR.sign, _SLASH.sign)  # which no sentence has: a cell may be one
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
     """How many lines from `start` on are a table, and what cuts them; 0 for none."""
     if _SIGN.search(lines[start]):
-        found = [(_rows_from(lines, start, cutter, least), cutter) for cutter, least in _CUTTERS]
-        rows, cutter = max(found, key=lambda told: told[0])
+        cutters = [one for one in _CUTTERS if one[0].sign.search(lines[start])]
+        found = [(_rows_from(lines, start, cutter, least), cutter) for cutter, least in cutters]
+        rows, cutter = max(found, key=lambda told: told[0], default=(0, _BLANK))
         if rows:
             return rows, cutter
     rows, cutter = _rows_by_blank(lines, start) if _may_be_head(lines, start) else (0, _BLANK)

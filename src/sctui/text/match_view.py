@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def simplified(text: str) -> str:
 @cache
 def made_simplified() -> frozenset[str]:
     """What t2s makes of Traditional characters."""
-    return frozenset(after for code, after in zip(_HAN, _every(), strict=True) if chr(code) != after)
+    return frozenset(compress(_every(), map(ne, map(chr, _HAN), _every())))
 
 
 @cache
