@@ -233,10 +233,11 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
     """The slots that may be named, with what would give the answer away cut out or left out."""
     barred = {name for slot in without for name in (slot, *_KIN.get(slot, ()))}
     known: dict[str, str] = {}
-    for slot in dict.fromkeys(slot.name for slot in study.slots):
-        value = study.get(slot)
-        if slot == "brand":
-            value = literal.sub(r"[(（].*", "", value).strip()
+    first: dict[str, str] = {}
+    for one in study.slots:
+        first.setdefault(one.name, one.value)
+    for slot, told in first.items():
+        value = literal.sub(r"[(（].*", "", told).strip() if slot == "brand" else told
         if slot not in barred and value and not _gives_away(value, answer):
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)

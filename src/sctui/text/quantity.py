@@ -142,7 +142,9 @@ _GRAMMAR = re.compile(
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?))"
 )
-_ANY = re.compile(rf"[\d一二两三四五六七八九十百]|{'|'.join(_WORDS)}")  # no quantity is without
+_ANY = re.compile(  # no quantity is without
+    rf"(?=[\d一二两三四五六七八九十百efnost])(?:[\d一二两三四五六七八九十百]|{'|'.join(_WORDS)})"
+)
 _UNIT_GROUPS = [(kind, _GRAMMAR.groupindex[f"u{i}"]) for i, (kind, _) in enumerate(_UNITS)]
 _NAMING_BEFORE = re.compile(r"(?:图|表|第|\[|型|fig\.?\s?|table\s?|ref\.?\s?|step\s?)$")
 _AGE = re.compile(r"\bage")

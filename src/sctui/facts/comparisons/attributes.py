@@ -109,7 +109,7 @@ def _clause(new: Callable[..., _Clause], piece: Piece, before: str, lexicon: Lex
     lead = _LEAD.match(view)
     at = lead.end() if lead else 0
     at += len(view[at:]) - len(view[at:].lstrip())
-    found = _named(piece.text, at, lexicon)
+    found = _named(piece.text, view, at, lexicon)
     same = _SAME.match(view, at)
     if found:
         bracket = _BRACKET.match(piece.text, found[1])
@@ -124,9 +124,9 @@ def _clause(new: Callable[..., _Clause], piece: Piece, before: str, lexicon: Lex
     return new(piece.text[at:], piece.start + at, subject, piece.start + at)
 
 
-def _named(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The cells of a tissue that a clause names first, and the column behind them."""
-    mention = lexicon.of(*_GIVEN).leading(text[at:])
+def _named(text: str, view: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The cells of a tissue that a clause names first, and the column behind; `view` is its match view."""
+    mention = lexicon.of(*_GIVEN).leading_in(view[at:])
     if mention and _is_one_of_many(mention.term):
         return text[at : at + mention.end], at + mention.end
     short = _SHORT.match(text, at)
