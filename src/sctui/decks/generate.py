@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sentence_anchor
 from sctui.decks.asking import Candidate
@@ -121,7 +122,10 @@ def _unambiguous(
         if not clashing:
             return candidates, refused
         remaining: list[Candidate] = []
-        move = {key for one, own in zip(candidates, keys, strict=True) if _moves(one) for key in own}
+        clash = [
+            one for one, own in zip(candidates, keys, strict=True) if not clashing.isdisjoint(own)
+        ]  # the further ways of others need not be worked out
+        move = {key for one in clash if _moves(one) for key in one.keys}
         for candidate, own in zip(candidates, keys, strict=True):
             if clashing.isdisjoint(own):
                 remaining.append(candidate)
@@ -137,7 +141,7 @@ def _unambiguous(
 
 def _moves(candidate: Candidate) -> bool:
     """Whether there is another way to ask."""
-    return len(candidate.questions) > 1
+    return next(islice(candidate.questions, 1, None), None) is not None
 
 
 def _is_taken(front: str, backs: Iterable[str], taken: Mapping[str, Collection[str]]) -> bool:
