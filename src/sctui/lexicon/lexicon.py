@@ -97,6 +97,13 @@ class Lexicon:
             mentions = self._found[text] = tuple(self._mentions(text))
         return list(mentions)
 
+    def mentions_within(self, text: str, start: int, end: int) -> list[Mention]:
+        """What `mentions` gives for a part of a text that is looked at as a whole as well; see `Names`."""
+        part = text[start:end]
+        if part not in self._found:
+            self._names.found_within(text, start, end)
+        return self.mentions(part)
+
     def mentions_in(self, view: str) -> Iterator[Mention]:
         """The same of a text given as its match view; nothing is kept, for one that is asked about once."""
         further = self._further.found_in(view) if self._further else ()

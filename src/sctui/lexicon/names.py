@@ -15,6 +15,7 @@ from sctui.lexicon.term import Term
 from sctui.text.match_view import match_view, match_views
 
 _LATIN = frozenset(ascii_letters + digits)
+_LATIN_OR_HYPHEN = _LATIN | {"-"}
 _SHORT = 2  # letters of an abbreviation that is another word in small letters: MG, and mg
 _KEPT = 16384  # texts whose names are kept, as the extractors look at the same lines by turns
 
@@ -55,6 +56,24 @@ class Names:
                 self._kept.clear()
             found = self._kept[text] = tuple(self._as_written(text))
         return found
+
+    def found_within(self, text: str, start: int, end: int) -> tuple[Found, ...]:
+        """What `found` gives for a part of a text, by the columns of the part.
+
+        It is taken from what the whole has, which others look for as well, unless an edge parts a word.
+        """
+        part = text[start:end]
+        if (
+            part not in self._kept
+            and len(part) < len(text)
+            and not _parts_a_word(match_view(text), start, end)
+        ):
+            self._kept[part] = tuple(
+                (left - start, right - start, length, terms)
+                for left, right, length, terms in self.found(text)
+                if start <= left and right <= end
+            )
+        return self.found(part)
 
     def _as_written(self, text: str) -> Iterator[Found]:
         for one in self.found_in(match_view(text)):
@@ -114,6 +133,13 @@ def _lead(names: Iterable[str]) -> re.Pattern[str]:
     parts = [f"[{re.escape(others)}]"] if others else []
     parts += [f"(?<![a-z0-9-])[{latin}]"] if latin else []
     return re.compile("|".join(parts) or r"(?!)")
+
+
+def _parts_a_word(view: str, start: int, end: int) -> bool:
+    """Whether a Latin word, or one with a hyphen, goes on over an edge of a part."""
+    return any(
+        0 < at < len(view) and _LATIN_OR_HYPHEN.issuperset(view[at - 1 : at + 1]) for at in (start, end)
+    )
 
 
 def _word_end(view: str, end: int) -> int:

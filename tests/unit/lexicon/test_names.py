@@ -50,3 +50,11 @@ def test_one_kind_apart(terms: list[Term], text: str, kind: TermKind) -> None:
     apart = lexicon.apart(kind)
     assert list(apart.mentions_in(match_view(text))) == lexicon.of(kind).mentions(text)
     assert apart is lexicon.apart(kind)
+
+
+@given(terms=TERMS, text=TEXT, edges=st.tuples(st.integers(0, 24), st.integers(0, 24)))
+def test_a_part_of_a_text(terms: list[Term], text: str, edges: tuple[int, int]) -> None:
+    start, end = sorted(min(edge, len(text)) for edge in edges)
+    alone, within = Lexicon(terms), Lexicon(terms)
+    assert within.mentions_within(text, start, end) == alone.mentions(text[start:end])
+    assert within.mentions(text) == alone.mentions(text)

@@ -142,10 +142,11 @@ def _of_line(
             mark = _BULLET.match(view) or number
             start = max(start, mark.end()) if mark else start
         text = line.text[start : _before_remark(view, start, piece.end)].rstrip()
+        end = start + len(text)
         if not text.strip():
             first = False
             continue
-        part = view[start : start + len(text)]
+        part = view[start:end]
         yield Statement(
             line=line.number,
             start=start,
@@ -153,7 +154,7 @@ def _of_line(
             view=part,
             clauses=tuple(_clauses(part, start)),
             quantities=tuple(_moved(q, start) for q in quantities(text)),
-            mentions=tuple(_mentions(text, start, terms)),
+            mentions=tuple(_mentions(line.text, start, end, terms)),
             section=section,
             first=first,
             bullet=bullet,
@@ -164,11 +165,11 @@ def _of_line(
         first = False
 
 
-def _mentions(text: str, start: int, terms: tuple[Lexicon, ...]) -> Iterator[Mention]:
+def _mentions(line: str, start: int, end: int, terms: tuple[Lexicon, ...]) -> Iterator[Mention]:
     """The terms of a sentence, kind after kind; no disease in a treatment's name (`hepatitis B vaccine`)."""
     given: list[Mention] = []
     for kind in terms:
-        for found in kind.mentions(text):
+        for found in kind.mentions_within(line, start, end):
             within = any(one.start <= found.start and found.end < one.end for one in given)
             if found.term.kind is TermKind.TREATMENT:
                 given.append(found)
