@@ -62,7 +62,7 @@ def notes_out(
     if note.text:
         numbers = sorted({int(gap["number"]) for gap in gaps(note.text)})
         cards = [(number - 1, f"{note.id}#{number}") for number in numbers if number <= MOST_GAPS]
-        fields = [written(note.text, note, pictures), *proof, note.id, language.value]
+        fields = [written(note.text, note, pictures), *proof, note.id, language]
         return [NoteOut(note.id, True, fields, tags, cards)]  # noqa: FBT003 -- a column
     front = written(note.front, note, pictures)
     if note.options or note.tolerance:
@@ -78,7 +78,7 @@ def notes_out(
 def _basic(
     key: str, front: str, back: str, proof: Sequence[str], language: Language, tags: Sequence[str]
 ) -> NoteOut:
-    fields = [front, back, *proof, key, language.value]
+    fields = [front, back, *proof, key, language]
     return NoteOut(key, False, fields, tags, [(0, key)])  # noqa: FBT003 -- a column
 
 
@@ -118,14 +118,16 @@ def in_words(note: Note) -> Iterator[tuple[str, list[str]]]:
 def _sources(sources: tuple[Source, ...], origins: Mapping[str, str]) -> tuple[str, str]:
     """Places, with what is known of the documents, and quotes; of several, each with its number."""
 
+    if len(sources) == 1:
+        (source,) = sources
+        told = origins.get(source.document)
+        place = f"{_document(source.document)} · {source.line}"
+        return f"{place} · {_document(told)}" if told else place, field(source.quote)
+
     def behind(source: Source) -> str:
         told = origins.get(source.document)
         return f" · {told}" if told else ""
 
-    if len(sources) == 1:
-        (source,) = sources
-        place = f"{_document(source.document)} · {source.line}{_document(behind(source))}"
-        return place, field(source.quote)
     places = (f"[{number}] {one.document} · {one.line}{behind(one)}" for number, one in enumerate(sources, 1))
     quotes = (f"[{number}] {one.quote}" for number, one in enumerate(sources, 1))
     return field("\n".join(places)), field("\n".join(quotes))
