@@ -28,8 +28,9 @@ class Found(NamedTuple):
 def as_text(found: Found) -> str:
     """A line for each problem, as editors understand it, and one that counts."""
     counts = found.counts()
-    several = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    summary = ", ".join(several) or _("no problems")
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    several = [counted(errors, "error") if errors else "", counted(warnings, "warning") if warnings else ""]
+    summary = ", ".join(filter(None, several)) or _("no problems")
     lines = [one_line(str(problem)) for problem in found.problems]
     return "\n".join([*lines, f"{counted(found.decks, 'deck')}, {counted(found.cards, 'card')}, {summary}"])
 

@@ -124,3 +124,12 @@ def test_a_command_is_not_changed_by_being_shown_in_a_language() -> None:
     assert again
     assert first.help != again.help
     assert again.help == i18n._(again.help or "")
+
+
+def test_problems_are_counted_in_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    deck = tmp_path / "x.yaml"
+    deck.write_text("deck: d\ncards:\n  - {front: x, bakc: y}\n  - {front: x, back: null}\n", "utf-8")
+    told = said(monkeypatch, capsys, "--lang", "zh-Hans", "check", str(deck))
+    assert told.splitlines()[-1] == "1 个牌组, 1 张卡片, 1 个错误, 1 个警告"
