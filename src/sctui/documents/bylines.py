@@ -61,6 +61,7 @@ _CRUMBS = re.compile(
 _BY = re.compile(
     rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑|作者)\s*[/|]).{{0,60}}"
     r"|[【\[(〔]?(?:特约|实习|本报|健康)?(?:记者|编译)\s?[\u3400-\u9fff]{2,8}\s?[/、,]?\s?[\u3400-\u9fff]{0,8}报[导道][】\])〕]?"
+    rf"(?:\s?{_CLOCK}.{{0,20}})?"
     rf"|\.?\s*\d{{4}}[\s,]+{_MONTH}.*doi\s*:.*"
     r"|(?:open access|(?:research|review|original|clinical) (?:article|paper|trial)|article)\b"
     r"[^|]{0,30}\|.{1,40}"

@@ -44,6 +44,7 @@ _CLAUSE = re.compile(  # a sentence that leads in to its second half
     r"|由.{1,12}(?:组成|构成|铺成)$|[^没具带含共还另].{0,8}(?<![没具])有(?:[两二三几多]|一?个|一[种项点])\S{1,8}$|^(?:问题|关键|原因)出?在"
     r"|^if\s|^(?!(?:what|who|how|why|when|where|which)\b)(?:\S+\s){1,6}(?:is|are|was|were|has|have|had|can|may|will)\s"
 )
+_ANSWER = re.compile(r"(?:答|回答|a|answer)\d{0,2}")
 _PARTED = re.compile(r"(?:分成|分为|随机为).{1,4}$")  # into groups, which follow
 _SPEAKS = re.compile(
     r"(?:说|道|问|表示|介绍|指出|认为|强调|坦言|透露|解释|回答|补充|提醒|建议|告诉.{1,6})$"
@@ -137,7 +138,12 @@ def label_end(view: str) -> int | None:
 
 def _tells(label: str, rest: str, *, numbered: bool) -> bool:
     """Whether what stands before a colon begins a sentence, and is the name of nothing."""
-    if _PARTED.search(label) or _TELLS.search(label) or (not numbered and _CLAUSE.search(label)):
+    if (
+        _ANSWER.fullmatch(label)
+        or _PARTED.search(label)
+        or _TELLS.search(label)
+        or (not numbered and _CLAUSE.search(label))
+    ):
         return True
     return label.count("(") != label.count(")") or bool(_SPEAKS.search(label) and rest[0] in _QUOTES)
 
@@ -189,7 +195,7 @@ def _labels_list(sheet: Sheet, i: int, body: str) -> bool:
     """Whether the line is the short name, with a colon, of the list below it."""
     name = body.rstrip(": ")
     following = sheet.next_text(i)
-    if not body.endswith(":") or following is None or "," in name or _LEADS_IN.search(name):
+    if not body.endswith(":") or following is None or "," in name or ":" in name or _LEADS_IN.search(name):
         return False
     is_list = sheet.kinds.get(following) is LineKind.BULLET or parse_numbering(sheet.views[following])
     return bool(is_list) and 1 < weight(name) <= _SHORT_LABEL

@@ -22,6 +22,7 @@ from sctui.text.wrapping import SAMPLE, glue, is_broken, wrap_column
 
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 _CODED = Numbering(NumberStyle.SIGN, 0, 0, 0)  # titles of abstracts with a code are of one level
+_ORNAMENT = re.compile(r"(?:(?:PART|Part|NO|No|Chapter)\.?\s*|0)(?P<n>\d{1,2})")  # above a heading: `01`
 _ASKER = re.compile(r"^(?:Q|问题?|問題?|Question)\s?\d{0,2}\s?[:：.、]\s*(?=\S)")  # `Q1: …`
 
 
@@ -74,6 +75,8 @@ def _numbered(entry: Entry, above: Line | None, contents: dict[str, Numbering]) 
     """An entry with the number that it has elsewhere: in a table of contents, or in the citation above it."""
     if entry.numbering or entry.run_in or entry.marks:
         return entry
+    if above and above.kind is LineKind.BOILERPLATE and (number := _ORNAMENT.fullmatch(above.text.strip())):
+        return replace(entry, numbering=Numbering(NumberStyle.DOT, int(number["n"]), 1, 0))
     if title_code(entry.title) or (above and above.kind is LineKind.BYLINE and title_code(above.text)):
         return replace(entry, numbering=_CODED)
     if above and above.kind is LineKind.BYLINE and CITED_ABSTRACT.match(match_view(above.text)):

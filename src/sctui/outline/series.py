@@ -61,9 +61,9 @@ class Series:
             and not (len(chain) > 1 and chain[-2].entry.adjacent)
         ):
             return last.depth + 1
-        twin = next((p for p in reversed(chain) if _are_twins(p.entry.title, heading.entry.title)), None)
-        if twin:
-            return twin.depth
+        beside = _by_wording(heading.entry.title, chain)
+        if beside is not None:
+            return beside
         names = self._names(heading)
         if not names:
             return self._without_name(heading, chain)
@@ -134,6 +134,15 @@ def _follows(one: Place, other: Place) -> bool:
 def _both_ask(one: Place, other: Place) -> bool:
     """Whether both are questions: one of them then stands empty, and owns nothing."""
     return all(place.entry.title.endswith(("?", "？")) for place in (one, other))
+
+
+def _by_wording(title: str, chain: Sequence[Place]) -> int | None:
+    """The depth of a heading that begins as an open one does, or stands behind steps, cases, answers."""
+    twin = next((place for place in reversed(chain) if _are_twins(place.entry.title, title)), None)
+    if twin:
+        return twin.depth
+    last = chain[-1]
+    return last.depth - 1 if last.depth and _COUNTED.match(last.entry.title) else None
 
 
 def _are_twins(one: str, other: str) -> bool:

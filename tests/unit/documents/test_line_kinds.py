@@ -27,6 +27,7 @@ BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的�
         ("▲某試驗(2020,24人):注射一次。半年後疼痛減輕三分。", LineKind.BULLET),
         ("作者 | 皮肤科小林    编辑 | 阿芳    2023年5月", LineKind.BYLINE),
         ("〔記者林小美/台北報導〕", LineKind.BYLINE),
+        ("【記者林某某／台北報導】2024/06/18", LineKind.BYLINE),
         ("冯某某1  柏某某1,2  纪 某 和1△", LineKind.BYLINE),
         ("供稿：骨科 林某某    审核：医务处    更新日期：2024-05-17", LineKind.BYLINE),
         ("By Ann Bee, staff writer | 6 March 2025 | 5 min read", LineKind.BYLINE),

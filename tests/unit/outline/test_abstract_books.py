@@ -124,3 +124,42 @@ def test_what_was_cut_off_and_stands_in_full_above(document_of: Read) -> None:
     document = document_of("\n\n".join(["细胞与卒中", full, BODY, full[:30], "值得注意的是", BODY[::-1]]))
     kinds = [line.kind for line in document.lines if line.text]
     assert kinds[3:5] == [LineKind.REPEATED, LineKind.HEADING]
+
+
+def test_numbers_on_lines_of_their_own_number_the_headings_below(document_of: Read) -> None:
+    lines = [
+        *("细胞与卵巢", ".", "01", "卵巢为什么会早衰", ".", "02", "细胞怎样修复卵巢", ".", "旁分泌作用", "."),
+        *("归巢作用", ".", "03", "写给读者", "."),
+    ]
+    assert outline(document_of, *lines)[1:] == [
+        "  4 卵巢为什么会早衰",
+        "  7 细胞怎样修复卵巢",
+        "    9 旁分泌作用",
+        "    11 归巢作用",
+        "  14 写给读者",
+    ]
+
+
+def test_what_stands_behind_steps_is_none_of_them(document_of: Read) -> None:
+    lines = [
+        *("Cells for lupus", ".", "How is it done?", "Step 1: Consultation", ".", "Step 2: Infusion", "."),
+        *("Frequent questions", "."),
+    ]
+    assert outline(document_of, *lines)[1:] == [
+        "  3 How is it done?",
+        "    4 Step 1: Consultation",
+        "    6 Step 2: Infusion",
+        "  8 Frequent questions",
+    ]
+
+
+def test_an_answer_is_no_label(document_of: Read) -> None:
+    lines = [
+        "常见问题",
+        ".",
+        "Q：细胞怎样起作用？",
+        "A：主要有两条途径：",
+        f"①分泌因子：{BODY}",
+        f"②调节免疫：甲{BODY}",
+    ]
+    assert outline(document_of, *lines)[1:] == ["  3 细胞怎样起作用？", "    5 分泌因子", "    6 调节免疫"]
