@@ -15,7 +15,7 @@ _DATED = re.compile(
 _CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}(?:\s+|(?<=日))\d{{1,2}}:\d{{2}}.{{0,40}}")
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = re.compile(
-    rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}"
+    rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}(?:\s+\d{{1,2}}:\d{{2}})?"
 )
 # two authors and more, with the numbers of where they work
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9fff]{2,4}[\d*]*)+")
@@ -71,6 +71,7 @@ _ABOUT = re.compile(
     r"|[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
     r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*|(?:[咨谘]询|服务|预约|联络)(?:专线|热线|电话)\s*:.+"
     r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
+    r"|[^。:;!?]{1,24}(?:人气|留言)\s?\(\d.*|(?:关键词|中图分类号)\s+\S.{0,80}"
     r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
     r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
     r"|原标题|原文标题|责任编辑)\s*:.+"
@@ -102,6 +103,10 @@ _MADE = re.compile(  # by whom and when a page was made
     r"|(?:.{1,24}\s)?(?:字[级号]\s*:|更新于).{1,40}"
     r"|(?:posted |written )?by\s[^.!?:;]{2,40}(?:,|\||·|\son\s\d).{0,60}"
     r"|[^.!?;]{0,60}\b\d+\s?min(?:ute)?s?\sread\b.{0,40}"
+    r"|(?:health|science|medical|senior|staff)\s(?:correspondent|reporter|editor|writer)"
+    r"|(?:中文名|外文名|英文名|别名|又名|别称|(?:英文)?缩写|简称|就诊科室|医学专科|多发群体|传染性)\s+\S.{0,60}"
+    r"|(?:[\u3400-\u9fff]{2,4}\s+(?:综述|述评|审校|校对|编译|译|摄|整理)\s*){1,3}"
+    r"|(?:clinicaltrials\.gov (?:id|identifier)|sponsors?|collaborators?|last update|study start)\s.{1,60}"
     r"|from\s(?:\w*wiki\w*|\w+pedia)\b.{0,60}"
 )
 _AROUND_TITLE = (

@@ -16,10 +16,11 @@ from sctui.lexicon.term import TermKind
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
 from sctui.text.section_names import is_bare_section_name, section_role
-from sctui.text.site_name import names_site
+from sctui.text.site_name import names_site, without_site
 
 _MOST = 12  # lines above a text that are looked at
 _STOPS = (".", "。")
+_MOST_BELOW = 2  # lines between a title and its byline: what goes on with the title, and a name
 _LONGEST = 70.0  # weight of the longest title
 _TEXT = 40.0  # weight from which a line that ends in a full stop is text
 _SITE = 12.0  # weight of the name of a site that is told by its shortness alone
@@ -35,6 +36,7 @@ _SUBJECTS = frozenset(  # kinds of what a text is on
     }
 )
 _BETWEEN_ENTRIES = re.compile(r"\s*[|│┃▾▼]\s*|\s+[/·•]\s+|\s{2,}")
+_WORDS_ALONE = re.compile(r"(?:[\u3400-\u9fff]{2,4}\s){3,}[\u3400-\u9fff]{2,4}")
 _IN_SENTENCE = re.compile(r"[。,;!?:]")
 _NO_TITLE = re.compile(r"[。;,、.…:]$")
 _WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|\b([a-z]{4,})")
@@ -53,12 +55,19 @@ def mark_masthead(sheet: Sheet) -> None:
     if title != titles[0] or _stands_above_byline(sheet, head, title) or sheet.is_broken(title):
         sheet.mark(title, LineKind.HEADING)
         sheet.mark_all([title + 1] if sheet.is_broken(title) else [], LineKind.BYLINE)
+    name = without_site(sheet.views[title])
+    sheet.mark_all((i for i in titles if i > title and sheet.views[i] == name), LineKind.REPEATED)
     sheet.mark_all(menus, LineKind.BOILERPLATE)
     sheet.mark_all((i for i in titles if i < title), LineKind.BYLINE)
+    last = max((i for i in head if sheet.kinds.get(i) is LineKind.BYLINE), default=title)
+    below = [i for i in titles if title < i < last and i not in sheet.kinds]
+    sheet.mark_all(below if len(below) <= _MOST_BELOW else [], LineKind.BYLINE)
 
 
 def is_menu(view: str) -> bool:
     """Whether a line is made of the short names of other pages, the first of which may be the site's own."""
+    if _WORDS_ALONE.fullmatch(view):
+        return True
     entries = [entry for entry in _BETWEEN_ENTRIES.split(view) if entry]
     least = _LEAST_ENTRIES if _all_short(entries) else _LEAST_ENTRIES + 1
     return len(entries) >= least and _all_short(entries[1:])

@@ -161,6 +161,8 @@ def _classed(texts: Sequence[str], front: FrontMatter, lexicon: Lexicon, progres
     for number, mark in enumerate(marks):
         progress("lines", len(texts) * (len(marks) + number) // (2 * len(marks)), len(texts))
         mark(sheet)
+        if len(texts) > KEPT:
+            match_view.cache_clear()  # of cells and titles, which the next mark does not ask for
     progress("lines", len(texts), len(texts))
     return sheet
 

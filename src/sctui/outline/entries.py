@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from sys import intern
+from unicodedata import category
 
 from sctui.model.document import Damage, Document, Line, LineKind
 from sctui.text import literal
@@ -23,6 +24,7 @@ from sctui.text.wrapping import SAMPLE, glue, is_broken, wrap_column
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
 _CODED = Numbering(NumberStyle.SIGN, 0, 0, 0)  # titles of abstracts with a code are of one level
 _ORNAMENT = re.compile(r"(?:(?:PART|Part|NO|No|Chapter)\.?\s*|0)(?P<n>\d{1,2})")  # above a heading: `01`
+_SPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,5}")  # `参 考 文 献`
 _ASKER = re.compile(r"^(?:Q|问题?|問題?|Question)\s?\d{0,2}\s?[:：.、]\s*(?=\S)")  # `Q1: …`
 
 
@@ -173,9 +175,20 @@ def _plain(text: str) -> str:
     return title if title.startswith("【") and "】" in title[:-1] else title.strip("*_#【】 ").strip()
 
 
+def _undecorated(title: str) -> str:
+    """A heading without the pictures and blocks around it (`▍`, `✦`), and with its letters close together."""
+    start, end = 0, len(title)
+    while start < end and (title[start].isspace() or category(title[start]) == "So"):
+        start += 1
+    while end > start and (title[end - 1].isspace() or category(title[end - 1]) == "So"):
+        end -= 1
+    title = title[start:end] or title
+    return "".join(title.split()) if _SPACED.fullmatch(title) else title
+
+
 def clean_title(text: str) -> str:
     """A heading without numbering, emphasis, its site's name, a closing colon and stray question marks."""
-    title = without_site(without_edit_mark(text.strip().strip(f"*_# {SIGNS}").strip()))
+    title = without_site(without_edit_mark(_undecorated(text.strip().strip(f"*_# {SIGNS}").strip())))
     numbering = parse_numbering(title)  # `【1】 …`, before brackets are taken off
     title = _plain(title[numbering.end :] if numbering else title)
     if not numbering and (numbering := parse_numbering(title)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctui.lexicon.words import Words
-from sctui.text.match_view import match_view, passing_views
+from sctui.text.match_view import KEPT, match_view, passing_views
 
 
 class SubjectKind(StrEnum):
@@ -100,7 +100,8 @@ class SubjectReader:
 
     def mentions(self, texts: Iterable[str], names: frozenset[str]) -> bool:
         """Whether lines have one of the names, or an abbreviation that stands for one."""
-        return any(self._mentions(match_view(text), names) for text in texts)
+        views = map(match_view, texts) if len(self._texts) <= KEPT else passing_views(texts)
+        return any(self._mentions(view, names) for view in views)
 
     def _mentions(self, view: str, names: frozenset[str]) -> bool:
         if any(name in view for name in names):

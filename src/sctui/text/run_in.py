@@ -17,6 +17,10 @@ _PART = re.compile(
     r"|Main outcome measures?))\.\s+(?=[A-Z0-9\"“])",
     re.IGNORECASE,
 )
+# `目的　观察…`, as abstracts begin their parts without a colon
+_OPENED = re.compile(
+    r"\s*(?P<label>摘[ \u3000]?要|背景|目的|方法|[结結]果|[结結][论論])[ \u3000]+(?=\S.{24})"
+)
 _ASKED = re.compile(
     r"\s*(?:问|問|Q\d{0,2})\s?[:：]\s?(?P<label>[^?？。]{2,40}[?？])\s*(?:答|A\d{0,2})\s?[:：]\s*(?=\S)"
 )
@@ -27,7 +31,7 @@ def run_in_label(text: str) -> re.Match[str] | None:
 
     `【目的】观察…`, `问:…? 答:…`, `Results. Sixty …`, and `1.1 title  text` with wide blanks between.
     """
-    for pattern in (BRACKETED_LABEL, _ASKED, _PART):
+    for pattern in (BRACKETED_LABEL, _ASKED, _PART, _OPENED):
         if match := pattern.match(text):
             return match
     numbering = parse_numbering(text) if "  " in text or "\u3000" in text else None

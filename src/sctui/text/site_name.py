@@ -29,6 +29,7 @@ _HELD = re.compile(
     rf"[^:]*(?:{_SITE}|中心|年会|大会)"
     r"|.*\b(?:annual|joint|scientific) (?:meeting|sessions?|congress|conference)\b.*"
 )
+_IN_PATH = "»›>/》|｜"
 _SIGNS = "|｜_＿-–—·－"
 
 
@@ -45,8 +46,9 @@ def without_site(title: str) -> str:
 
     A short last part behind ` | ` or `_` is such a name; behind a dash where it ends as names of sites do.
     """
-    if len(title) <= _WHOLE and (path := _PATH.match(match_view(title))):
-        title = title[path.end() :]
+    if len(title) <= _WHOLE and any(sign in title for sign in _IN_PATH):
+        path = _PATH.match(match_view(title))
+        title = title[path.end() :] if path else title
     while len(title) <= _WHOLE and any(sign in title for sign in _SIGNS):
         view = match_view(title)
         found = _ENDS.search(view, _SHORTEST) or _BARRED.search(view, _SHORTEST)

@@ -29,7 +29,7 @@ def wrap_column(lines: Sequence[str]) -> int:
     """The column at which the lines of a text were broken; 0 where they were not."""
     widths, needed = array("i"), array("i")
     for line, following in pairwise(islice(lines, SAMPLE)):
-        if line and following.strip() and _may_be_broken(line):
+        if line and len(line) <= _WIDEST and following.strip() and _may_be_broken(line):
             width = _columns(line.rstrip())
             if width <= _WIDEST:
                 widths.append(width)

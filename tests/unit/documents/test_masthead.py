@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sctui.documents.masthead import is_menu
-from sctui.model.document import Document
+from sctui.model.document import Document, LineKind
 from sctui.outline.build import build_outline
 
 Read = Callable[[str], Document]
@@ -58,6 +58,28 @@ ENGLISH_HEADS = {
         "By Ann Bee, staff writer | 6 March 2025 | 5 min read",
     ],
 }
+
+
+def test_what_stands_around_a_title_is_no_heading(document_of: Read) -> None:
+    head = [
+        *(
+            "跳到主文",
+            "相簿 部落格 留言 名片",
+            "糖尿病足 - 某某百科",
+            "糖尿病足",
+            "两项研究的结果",
+            "青青",
+            "2024-05-06 08:00",
+        ),
+        *(BODY, "✦ 参 考 价 值 ✦", BODY[::-1], "完。"),
+    ]
+    document = document_of("\n".join(head))
+    tree = build_outline(document)
+    assert [(topic.line, topic.title) for topic in (tree.children[0], *tree.children[0].children)] == [
+        (3, "糖尿病足"),
+        (9, "参考价值"),
+    ]
+    assert document.lines[3].kind is LineKind.REPEATED
 
 
 def title_of(read: Read, head: list[str], body: str) -> tuple[str, str]:
