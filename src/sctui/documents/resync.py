@@ -82,7 +82,11 @@ def read_on(data: bytes, encoding: str) -> str:
     unlikely = whole is not None and utf16  # UTF-16 that has no sign of a loss but odd characters
     out: list[str] = []
     for piece, text in read:
-        if utf16 and is_latin(piece):
+        if utf16 and is_latin(piece) and (text is None or not rare.odd.isdisjoint(text)):
+            latin = read_latin(piece, wide.codec)  # in a line with words of both, it takes the others amiss
+            others = _cheapest(piece, wide, model, hidden) if _strangeness(latin) else latin
+            out.append(min(latin, others, key=_strangeness))
+        elif utf16 and is_latin(piece):
             out.append(read_latin(piece, wide.codec))
         elif text is None:
             out.append(_cheapest(piece, wide, model, hidden))

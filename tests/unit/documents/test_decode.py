@@ -1,3 +1,5 @@
+import codecs
+
 import pytest
 
 from sctui.documents.decode import decode
@@ -124,3 +126,15 @@ def test_what_is_no_text_is_refused_with_a_hint(data: bytes, said: str) -> None:
     assert "page.txt" in caught.value.message
     assert said in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("lost", [0, 1])
+def test_a_lost_byte_between_words_of_two_scripts(encoding: str, lost: int) -> None:
+    before = "杂志以“Transplantation of chemically induced pluripotent stem-cell-derived islets in a type 1 diabetes patient”为题，"
+    text = f"{before}首次报道了用重编程的干细胞制备的胰岛细胞移植，治疗1型糖尿病的临床研究。\n间充质干细胞可以分泌多种生长因子。\n"
+    at = 2 * text.index("胰岛细胞移植") + lost
+    data = text.encode(encoding)
+    bom = codecs.BOM_UTF16_LE if encoding.endswith("le") else codecs.BOM_UTF16_BE
+    read = decode(bom + data[:at] + data[at + 1 :], "page.txt").text
+    assert read.replace("\ufffd", "胰") == text
