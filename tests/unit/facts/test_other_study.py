@@ -61,3 +61,24 @@ def test_those_at_risk_of_a_disease_do_not_have_it(trials: Found) -> None:
         "In 2020 a trial gave MSCs to 20 infants at high risk of bronchopulmonary dysplasia."
     )
     assert {fact.study.get("topic") for fact in facts if fact.study} == {""}
+
+
+def test_the_background_of_an_abstract_is_earlier_work(trials: Found) -> None:
+    facts = trials(
+        "# CORD BLOOD MSCs IN HEART FAILURE: THE LUMBER-2 RANDOMISED TRIAL\n\n"
+        "Background: In phase 1 (n=12), a single dose of MSCs was tolerated.\n\n"
+        "Methods: Patients with heart failure were randomised to MSCs or saline.\n\n"
+        "Results: 80 patients were randomised. A trial in the old (n=180) is enrolling.\n"
+    )
+    told = {fact.study.key: (fact.study.get("n"), fact.study.get("phase")) for fact in facts if fact.study}
+    assert list(told.values()) == [("80 patients", "")]
+
+
+def test_a_count_with_a_design_is_a_study(trials: Found) -> None:
+    facts = trials("58名1至6歲心衰竭兒童，隨機、雙盲、交叉設計：29名先輸自己的臍帶血、29名先輸安慰劑。")
+    assert {fact.study.get("n") for fact in facts if fact.study} == {"58名"}
+
+
+def test_what_the_control_group_alone_got_is_told_whole(trials: Found) -> None:
+    facts = trials("2021年的研究：24人接受干细胞移植，12人为只接受标准手术与复健的对照组。")
+    assert [fact.value for fact in facts if fact.slot == "comparator"] == ["标准手术与复健"]

@@ -68,7 +68,10 @@ _BETWEEN = " · "
 
 
 # `炎症减轻后神经生长因子下降` lessens nothing; and `reversed, 0.38 to 0.27` is no thing
-_NO_THING = re.compile(r"^后(?![代续期天肢角根部颅基])|\d\.\d+ to \d|, which [a-z]+ by\b")
+_NO_THING = re.compile(r"^后(?![代续期天肢角根部颅基])|\d\.\d+ to \d")
+_NO_CLAUSE = re.compile(
+    r"[a-z0-9 +-]{2,40}, which (?:\w+ ){1,3}by \w+ing\b"
+)  # of a sentence whose verb is elsewhere
 
 
 def find_mechanisms(
@@ -102,7 +105,12 @@ def find_mechanisms(
         ends = [stretch.end for stretch in told]
         for claim in _with_siblings(passage, list(claims)):
             key = (claim.slot, claim.subject, claim.value[0])
-            if key in seen or _NO_THING.search(passage.view[slice(*claim.value)]):
+            told_as = passage.view[slice(*claim.evidence)]
+            if (
+                key in seen
+                or _NO_THING.search(passage.view[slice(*claim.value)])
+                or _NO_CLAUSE.match(told_as)
+            ):
                 continue
             if not _is_proposed(passage, claim):
                 seen.add(key)

@@ -9,7 +9,7 @@ from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import authors, journals, registry
+from sctui.facts.trials.setting import authors, designs, journals, registry
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text import literal
@@ -149,6 +149,7 @@ _PLANNED = re.compile(  # a study that is still to come has no size and no year 
     r"|\b(?:will|plans? to|is expected to|aims to) (?:enrol|recruit|start|begin|include)\w*"
     r"|\b(?:trial|study) (?:[\w-]+ ){0,4}?(?:is|are) (?:now )?(?:being )?planned\b"
     r"|\bmust (?:\w+ )?(?:enrol|recruit)\b"
+    r"|\b(?:trial|study)\b[^.;]{0,60}\bis (?:now |currently )?(?:enrol\w+|recruiting|ongoing|under ?way)\b"
 )
 _EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")
@@ -218,18 +219,18 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         return True
     if _TO_FIND.search(view) and is_labelled(statement) and cell_phrases(statement):
         return True
-    treated = bool(statement.words.pattern(_TREATED).search(view))
-    if statement.counted(QuantityKind.PEOPLE) and (
-        treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view)
-    ):
+    treated, counts = (
+        bool(statement.words.pattern(_TREATED).search(view)),
+        bool(statement.counted(QuantityKind.PEOPLE)),
+    )
+    if counts and (treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view)):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
         return True
     ours = _OURS.search(view) and not _SURVEY.search(view)
-    counts = bool(statement.counted(QuantityKind.PEOPLE))
     numbered = _NUMBERED.search(view) and (counts or literal.search("研究|试验|盲", view))
-    told = counts and dated and _PUBLISHED.search(view)
+    told = counts and ((dated and _PUBLISHED.search(view)) or any(designs(statement)))
     if told or numbered or (ours and about and (study or treated)):
         return True
     published = any(journals(statement))

@@ -21,7 +21,8 @@ _ALONE = re.compile(  # nothing that a treatment is compared with, by itself
     "空白|不治疗|未治疗|无治疗|no (?:treatment|intervention)|usual care"
 )
 _COMPARATOR = re.compile(
-    rf"对照组\s?\((?![^()]*\d)(?P<a>[^()]{{2,20}})\)"
+    r"(?:只|仅)(?:接受|予以?|给予)(?P<f>[^,。;]{2,20}?)的对照组"
+    rf"|对照组\s?\((?![^()]*\d)(?P<a>[^()]{{2,20}})\)"
     rf"|对照组\s?(?:\([^()]*\)|\d+\s?[例名位人个])?(?:患者)?(?:仅|只|则|单纯|单独)*(?:予以?|给予|接受|采用|使用|服用|做|行)(?P<e>[^,。;与]{{2,20}})(?=[,。;]|$)|(?:与|较|相比于?|优于|高于|低于|对比"
     rf"|和)\s?(?P<b>[^,。;与和]{{2,16}}?对照组)(?:相比|而言|比较)?"
     rf"|(?P<c>{_CONTROL}(?:(?:、|/|或者?|和|与){_CONTROL})*)(?!的(?:副|不良))"
@@ -48,6 +49,6 @@ def comparators(statement: Statement) -> Iterator[Found]:
             continue
         if _VEHICLE.search(statement.view[: match.start()]):
             continue
-        group = next(name for name in "aebcd" if match[name])
+        group = next(name for name in "faebcd" if match[name])
         yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
         return

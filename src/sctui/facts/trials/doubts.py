@@ -36,7 +36,7 @@ _ONLY_SOME = re.compile(
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
 _GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")

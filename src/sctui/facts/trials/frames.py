@@ -99,7 +99,8 @@ class _Reader:
         if self._closes(statement) or of_none or other:
             self.open = None
         kind = None if counts_everywhere(statement) or of_none else opens(statement)
-        if kind is None and (other or ("name", self._told(statement).get("name", "")) in self.named):
+        named = ("name", self._told(statement).get("name", "")) in self.named
+        if kind is None and not of_none and (other or named):
             kind = FrameKind.TRIAL
         if self.open and kind is None and speaks_generally(statement):
             self.previous = statement  # an aside: what comes next may be the study's again

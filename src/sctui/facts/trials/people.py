@@ -26,7 +26,7 @@ _GROUPED = re.compile(
 )
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
 _BEFELL = re.compile(
-    rf"(?!{NOUN}|接受|使用|采用|给予|输注|输入|注射|打|用|静脉|口服|植入|移植|均|各|每|单|仅|只|为|参|\s?$)[一-鿿]"
+    rf"(?!{NOUN}|接受|使用|采用|给予|输注(?![时后期])|输入|注射(?![时后期])|打|用|静脉|口服|植入|移植(?![时后期])|均|各|每|单|仅|只|为|参|\s?$)[一-鿿]"
 )
 _SHARE = re.compile(r"\s?[(,]\s?(?:占)?\d+(?:\.\d+)?\s?%")
 _EVENT_OF = re.compile(
@@ -35,9 +35,10 @@ _EVENT_OF = re.compile(
 _EVENT_BEFORE = re.compile(
     "(?<!干)(?<!胞)[血栓塞热痛染吐瘤亡](?:细胞|治疗|对照|安慰剂|试验|观察|移植|[高低]剂量)组\\s?\\d"
 )
+_LEAST = 2  # people of an arm
 _ANOTHER = re.compile(r"\d\s?[例名人位](?!/)")  # a second count, of which nobody can say whose deed it is
 PART_OF_THEM = re.compile(
-    r"亚组|次族群|亚群|分层分析|事后分析|挑[出选]|筛出|\bsub-?groups?\b|\bsubset|\bpost[\s-]hoc\b"
+    r"亚组|次族群|亚群|分层分析|事后[^,。;]{0,8}分析|挑[出选]|筛出|\bsub-?groups?\b|\bsubset|\bpost[\s-]hoc\b"
 )
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
@@ -104,6 +105,8 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         name = name.removeprefix("分")  # `分低剂量组32人、高剂量组32人`
         yield Found("arm_size", quantity.start, quantity.end, measure=name)
         return
+    if (quantity.low or 0) < _LEAST:
+        return  # one of them, to whom something happened
     measure, end = people_predicate(statement, quantity, clause.end)
     done = literal.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
     treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)

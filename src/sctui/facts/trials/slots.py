@@ -32,6 +32,7 @@ from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frames import Frame
 from sctui.facts.trials.fullest import fullest
 from sctui.facts.trials.names import names
+from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
@@ -53,6 +54,10 @@ _ONCE = frozenset(
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
         *("beside", "name", "prevents"),
     }
+)
+_OF_ITS_NAME = frozenset({"name", "condition", "cell_source", "product", "registry", "prevents"})
+_BACKGROUND = re.compile(
+    r"(?:background|introduction|rationale|背景|引言|研究背景)(?:\s(?:and|&)\s\w+)?\s?[::]"
 )
 _ONLY_GIVEN = frozenset({"route", "condition", "cell_source"})  # and nothing was found, nor who took part
 _PERMIT = re.compile(
@@ -161,9 +166,12 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     counts: Counter[tuple[str, bool]] = Counter()
     total: float | None = None
     awaited = ""
+    earlier = _backgrounds(frame)
     for statement in frame.statements:
         awaited, waiting = awaited_in(statement), awaited
         for item in _found(frame, statement, total, waiting):
+            if statement.line in earlier and item.slot not in _OF_ITS_NAME:
+                continue
             value = match_view(item.value or statement.raw(item.start, item.end)).strip()
             key = (item.slot, value, match_view(item.measure))
             if item.slot == "followup" and any(
@@ -177,6 +185,12 @@ def _distinct(frame: Frame) -> Iterator[Told]:
             if item.slot == "n":
                 total = _people(statement, item)
             yield statement, item
+
+
+def _backgrounds(frame: Frame) -> set[int]:
+    """The lines of an abstract's background, which tell of earlier work, where other parts follow."""
+    told = {one.line for one in frame.statements if _BACKGROUND.match(one.view)}
+    return told if any(one.line not in told and is_labelled(one) for one in frame.statements) else set()
 
 
 def _people(statement: Statement, size: Found) -> float | None:

@@ -38,6 +38,7 @@ _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _COUNTED_BEFORE = re.compile(
     r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$"
 )  # `68例难治性狼疮`
+_LIMIT = re.compile(r"\s?\)?\s?(?:及|或)?以[上下]")
 _OF_CONTENT = re.compile(
     r"(?:cfu(?:-f)?|集落)\s?(?:约|平均|为)?\s?$|(?:低于|高于|不足|超过|大于|小于)\s?$"
 )  # how many of them form colonies
@@ -186,6 +187,8 @@ def doses(statement: Statement) -> Iterator[Found]:
             continue
         tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
         end = statement.start + tail.end() if tail else quantity.end
+        if _LIMIT.match(statement.seen(end, statement.end)):
+            continue  # who got so many, or more
         while end > quantity.end and statement.seen(end - 1, end) in " (":
             end -= 1
         written = statement.raw(quantity.number, end)
