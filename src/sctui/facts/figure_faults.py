@@ -15,7 +15,7 @@ _OF_THESE = re.compile(
 )
 # what is told of something that the clause leaves out: `of them`, `效果小`, `长骨骨折中发生率`
 _OF_IT = re.compile(
-    r"\b(?:of|among) (?:them|these|those)\b(?! \w)"
+    r"\b(?:of|among) (?:them\b|(?:these|those)\b(?! \w))"
     r"|^(?:效果|疗效|作用|风险|费用|成本)(?:[较很]?[小大好差高低]|有限)"
     r"|^[^,。;的]{2,10}中的?(?:发生率|发病率|患病率)"
 )

@@ -70,6 +70,7 @@ def test_the_background_of_an_abstract_is_earlier_work(trials: Found) -> None:
         "Methods: Patients with heart failure were randomised to MSCs or saline.\n\n"
         "Results: 80 patients were randomised. A trial in the old (n=180) is enrolling.\n"
     )
+    assert not [fact.value for fact in facts if fact.value.isupper()]
     told = {fact.study.key: (fact.study.get("n"), fact.study.get("phase")) for fact in facts if fact.study}
     assert list(told.values()) == [("80 patients", "")]
 
@@ -82,3 +83,11 @@ def test_a_count_with_a_design_is_a_study(trials: Found) -> None:
 def test_what_the_control_group_alone_got_is_told_whole(trials: Found) -> None:
     facts = trials("2021年的研究：24人接受干细胞移植，12人为只接受标准手术与复健的对照组。")
     assert [fact.value for fact in facts if fact.slot == "comparator"] == ["标准手术与复健"]
+
+
+def test_an_age_is_no_follow_up(trials: Found) -> None:
+    facts = trials(
+        "In 2020 a trial gave MSCs to 20 infants. Survival was 80% at 36 weeks' postmenstrual age. "
+        "There were no tumours at 2 years' corrected age."
+    )
+    assert not [fact for fact in facts if fact.slot in {"followup", "when"}]

@@ -70,7 +70,7 @@ _BETWEEN = " · "
 # `炎症减轻后神经生长因子下降` lessens nothing; and `reversed, 0.38 to 0.27` is no thing
 _NO_THING = re.compile(r"^后(?![代续期天肢角根部颅基])|\d\.\d+ to \d")
 _NO_CLAUSE = re.compile(
-    r"[a-z0-9 +-]{2,40}, which (?:\w+ ){1,3}by \w+ing\b"
+    r"[a-z0-9 +-]{2,40}, which (?:\w+ ){1,3}by [\w-]+ing\b"
 )  # of a sentence whose verb is elsewhere
 
 

@@ -29,7 +29,7 @@ _COMPARATOR = re.compile(
     rf"|\b(?P<d>{_CONTROL_EN}(?:(?:,\s|/|,?\s(?:or|and)\s)(?:with\s)?{_CONTROL_EN})*)\b"
 )
 _VEHICLE = re.compile(  # what cells are given in, or before them, is no comparator: `after 100 mL of saline`
-    r"(?:\d\s?m[lL]\s?(?:的|of\s)?(?:normal\s)?"
+    r"(?:\d\s?m[lL](?:/kg)?\s?(?:的|of\s)?(?:normal\s)?"
     r"|\b(?:plus|combined with|together with)\s|\b(?:infusion of|(?:re)?suspended in|diluted in"
     r"|flushed with)\s[^,.;]{0,12}"
     r"|(?:悬浮于|溶于|稀释于|加入|冲管用?)[^,。;]{0,6})$"

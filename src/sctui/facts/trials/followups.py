@@ -31,6 +31,7 @@ _FOLLOW = (
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
 _COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
+_OF_AGE = re.compile(r"['’]?s?\s(?:post-?menstrual|corrected|gestational|post-?natal)\sage")
 _PARTED = re.compile("时[^,。;]{0,6}(?:分组|分为|分成|归入|划分)")
 _TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
 
@@ -57,6 +58,8 @@ def followups(statement: Statement) -> Iterator[Found]:
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if literal.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
+        if _OF_AGE.match(statement.seen(end, statement.end)):
+            continue  # how old somebody was
         if match[0].startswith("after ") and _LEFT.search(statement.view[: match.start()]):
             continue
         if match[0].startswith(("for ", "within ")) and not _is_watched(statement, match, end):

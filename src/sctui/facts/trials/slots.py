@@ -59,6 +59,7 @@ _OF_ITS_NAME = frozenset({"name", "condition", "cell_source", "product", "regist
 _BACKGROUND = re.compile(
     r"(?:background|introduction|rationale|背景|引言|研究背景)(?:\s(?:and|&)\s\w+)?\s?[::]"
 )
+_MOSTLY = 0.9
 _ONLY_GIVEN = frozenset({"route", "condition", "cell_source"})  # and nothing was found, nor who took part
 _PERMIT = re.compile(
     "临床试验(?:的)?(?:批件|默示许可|许可|批准)|(?:开展|进行|进入)[^,。]{0,4}临床试验|\\bind\\b"
@@ -87,10 +88,17 @@ def fill(frame: Frame) -> list[Told]:
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
+    told = [(one, replace(item, label=True) if _in_capitals(one.text) else item) for one, item in told]
     asked = {item.slot for _, item in told if not item.label}
     if frame.kind is FrameKind.TRIAL and asked <= _ONLY_GIVEN:
         return [(statement, replace(item, label=True)) for statement, item in told]
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a title is set in capitals, as which no answer can stand (`INTRATRACHEAL MSCs FOR …`)."""
+    letters = [char for char in text if char.isalpha()]
+    return text.isascii() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
 
 
 def _on_their_sides(frame: Frame, told: Iterable[Told]) -> Iterator[Told]:
