@@ -24,7 +24,7 @@ types: $(VENV)/.test
 contracts: $(VENV)/.test
 	$(BIN)/lint-imports
 
-pytest: $(VENV)/.test
+pytest: $(VENV)/.test $(VENV)/.anki-connect
 	$(BIN)/pytest -n 2
 
 explore: $(VENV)/.test
@@ -57,4 +57,8 @@ $(VENV)/.study: pyproject.toml constraints.txt
 
 $(VENV)/.test: $(VENV)/.study
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(VENV)/.anki-connect: $(VENV)/.test tests/anki_connect_server.txt
+	$(BIN)/python -m tests.anki_connect_environment
 	@touch $@

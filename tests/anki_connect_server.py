@@ -1,7 +1,7 @@
 """Two servers that speak AnkiConnect on loopback, both on top of Anki's own library.
 
-`anki-connect-server` of PyPI needs Python 3.12 and many packages, `httpx` among them, which its version 0.5.0 does not
-name; so it runs where it is installed (its path in SCTUI_ANKI_CONNECT_SERVER, or on PATH). The other one does with the same library what the add-on does, call by
+`anki-connect-server` of PyPI needs Python 3.12 and many packages; so it runs where it is installed: in the environment that
+`tests.anki_connect_environment` makes, on PATH, or where SCTUI_ANKI_CONNECT_SERVER says. The other one does with the same library what the add-on does, call by
 call, for the actions that we use; it has `importPackage`, in which version 0.5.0 of the former fails.
 """
 
@@ -24,12 +24,20 @@ from typing import Any
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
+from tests.anki_connect_environment import PROGRAMS
+
 KEY = "secret"
 
 
 def real_server() -> str:
     """The program of `anki-connect-server`; empty where it is not installed."""
-    return os.environ.get("SCTUI_ANKI_CONNECT_SERVER", "") or shutil.which("anki-connect-server") or ""
+    name = "anki-connect-server"
+    return (
+        os.environ.get("SCTUI_ANKI_CONNECT_SERVER")
+        or shutil.which(name)
+        or shutil.which(name, path=PROGRAMS)
+        or ""
+    )
 
 
 @contextmanager

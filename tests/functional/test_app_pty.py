@@ -185,6 +185,20 @@ def test_a_card_is_edited_while_it_is_asked(
     assert "Which liquid boils" in (home / "decks" / "kitchen.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("program", "told"), [("/no/such/editor", "No such file"), ("false", "exit code 1")])
+def test_an_editor_that_fails_is_told_and_the_app_goes_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch, program: str, told: str
+) -> None:
+    monkeypatch.setenv("EDITOR", program)
+    terminal = start((100, 60))
+    _open_kitchen(terminal)
+    terminal.wait_for("What boils at 100 degrees?")
+    terminal.press("e")
+    terminal.wait_for(told)
+    terminal.answer("4")
+    terminal.wait_for("What melts at 0 degrees?")
+
+
 def test_leaving_restores_the_terminal(start: Start) -> None:
     terminal = start()
     terminal.wait_for("All decks", "Quit")

@@ -34,6 +34,8 @@ def deck(folder: Path, cards: str, name: str = "mine.yaml") -> Path:
         ("  - {front: x, back: null}\n", "3:22", "`back` is the text `null`"),
         ("  - {front: 'x {{c1::y}}', back: z}\n", "3:13", "a gap ({{c1::…}}) in `front` is shown as it is"),
         ("  - {front: x, back: 'a\u200bb'}\n", "3:22", "`back` has an invisible character (U+200B)"),
+        ("  - {front: x, back: '![p](cell)'}\n", "3:22", "`![p](cell)` in `back` is no picture (a picture ends in"),
+        ("  - {front: x, back: '![p](my cell.png)'}\n", "3:22", "a path with blanks stands in `<…>`"),
         ("  - {front: x, back: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一}\n", "3:22", "long to remember (41"),
         ("  - {front: 甲？, back: 幹細胞}\n  - {front: 甲, back: 干细胞}\n", "4:5", "this card stands in"),
         ("  - {front: x, back: y, id: a}\n  - {front: x, back: z}\n", "4:22", "the same question has another answer in"),

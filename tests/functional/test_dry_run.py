@@ -62,6 +62,17 @@ def test_the_difference_of_each_deck_is_shown_and_nothing_is_written(page: Path)
     assert lines[-1] == "Nothing was written."
 
 
+def test_cards_of_which_only_the_lines_move_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "lupus.md"
+    file.write_text(BEFORE, encoding="utf-8")
+    run(tmp_path / "home", "convert", str(file))
+    lines = BEFORE.splitlines(keepends=True)
+    file.write_text("".join([*lines[:2], "A new line.\n\n", *lines[2:]]), encoding="utf-8")
+    done = run(tmp_path / "home", "convert", "--dry-run", str(file))
+    assert "    ~ 3 cards: their sources stand in other lines\n" in done.output
+    assert "source:" not in done.output
+
+
 def test_as_json_it_says_what_the_conversion_then_does(page: Path) -> None:
     home = page.parent / "home"
     found = json.loads(run(home, "convert", "--dry-run", "--format", "json", str(page)).output)

@@ -133,3 +133,8 @@ def test_no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(TerminalError, match="no editor"):
         editor_call(Path("x.yaml"), 7, {})
+
+
+def test_an_editor_whose_quotes_have_no_end_is_told() -> None:
+    with pytest.raises(TerminalError, match="No closing quotation"):
+        editor_call(Path("x.yaml"), 7, {"EDITOR": "vim '"})

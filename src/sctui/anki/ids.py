@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
+
+from sctui.model.card import REVERSED, Note
 
 _FIRST, _SPAN = (
     1_000_000_000_000,
@@ -32,6 +35,15 @@ def identity(note_id: str) -> tuple[str, int]:
     number = _FIRST + int.from_bytes(digest[-6:], "big") % _SPAN
     known = note_id.startswith(_FOREIGN) and _decoded(note_id.removeprefix(_FOREIGN))
     return known or digest[:10].hex(), number
+
+
+def known_guids(notes: Iterable[Note]) -> dict[str, str]:
+    """The GUIDs that notes have in Anki, and the id of the note there: a reversible one is two."""
+    return {guid(key): key for note in notes for key in _keys(note)}
+
+
+def _keys(note: Note) -> tuple[str, ...]:
+    return (note.id, f"{note.id}#{REVERSED}") if note.reverse else (note.id,)
 
 
 def is_ours(known: str) -> bool:

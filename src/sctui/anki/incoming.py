@@ -12,21 +12,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sctui.anki.foreign import ForeignCollection, ForeignNote
-from sctui.anki.ids import guid, id_of_foreign
+from sctui.anki.ids import guid, id_of_foreign, known_guids
 from sctui.anki.notes_out import MOST_GAPS
 from sctui.anki.own_fields import apart
-from sctui.anki.own_tags import own_tag
+from sctui.anki.own_tags import kind_told, own_tag
 from sctui.anki.simple_notes import NUMBER, are_simple, simple_notes
-from sctui.decks.imports.html_markdown import is_formatted, markdown_of
+from sctui.decks.imports.html_markdown import markdown_of, texts_of
 from sctui.i18n import N_, _
-from sctui.markup.parse import is_marked
-from sctui.model.card import REVERSED, CardKind, Markup, Note, Reverse, gaps
+from sctui.model.card import REVERSED, Markup, Note, Reverse, gaps
 from sctui.text.plain_text import plain
 from sctui.text.yaml_unusual import LONGEST_TEXT
 
 _FIELD = re.compile(r"\{\{(?:[^{}:]*:)*([^{}:#/^]+)\}\}")
 _OURS = "sctui "
-_KINDS = {kind.value: kind for kind in CardKind}
 _OCCLUSION = "image-occlusion:"
 _SWITCH = "Add Reverse"  # a field whose filling makes a card, and is shown nowhere
 
@@ -63,13 +61,7 @@ def incoming(
         media: asked for what a note shows when that note is made.
         deck: the deck that all new notes go to; where Anki has them for None.
     """
-    known = {guid(key): key for note in ours for key in _keys(note)}
-    return _Taking(collection, known, media, deck).taken()
-
-
-def _keys(note: Note) -> tuple[str, ...]:
-    """The ids of the notes in Anki that a note becomes."""
-    return (note.id, f"{note.id}#{REVERSED}") if note.reverse else (note.id,)
+    return _Taking(collection, known_guids(ours), media, deck).taken()
 
 
 class _Taking:
@@ -210,15 +202,8 @@ class _Taking:
 
     def _texts(self, foreign: ForeignNote, fields: tuple[str, ...]) -> tuple[list[str], Markup]:
         """The fields as texts, and how these are to be read."""
-        formatted = any(map(is_formatted, fields))
         deck = self._deck_of(foreign)
-
-        def media(name: str) -> str:
-            return self._media(name, deck)
-
-        texts = [plain(markdown_of(text, media, escape=formatted)) for text in fields]
-        typed = not formatted and any(map(is_marked, texts))
-        return texts, Markup.PLAIN if typed else Markup.MARKDOWN
+        return texts_of(fields, lambda name: self._media(name, deck))
 
     def _left(self, why: str) -> None:
         self._found.left_out[why] += 1
@@ -264,12 +249,11 @@ def _wrong_gaps(text: str) -> str:
 
 def _with_proof(note: Note, foreign: ForeignNote) -> Note:
     """A note of ours with kind, topic, flags and tags as its tags and fields tell of them."""
-    kind = next((tag.removeprefix("kind::") for tag in foreign.tags if tag.startswith("kind::")), "")
     values = dict(zip(foreign.kind.fields, foreign.fields, strict=False))
     topic, flags = (markdown_of(values.get(name, ""), str) for name in ("Topic", "Flags"))
     return replace(
         note,
-        kind=_KINDS.get(kind, CardKind.NOTE),
+        kind=kind_told(foreign.tags),
         topic=tuple(part for part in topic.split(" › ") if part),
         flags=tuple(part for part in flags.split(" · ") if part),
         tags=tuple(tag for tag in foreign.tags if not own_tag(tag)),

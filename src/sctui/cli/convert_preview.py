@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -79,16 +80,34 @@ def _told(document: str, report: MergeReport, decks: list[DeckChanges]) -> Itera
     yield printable(f"{document}: {parts or _('no cards')}")
     for deck in decks:
         yield printable(f"  {deck.file}")
+        moved = {change.card for change in deck.cards if _only_moved(change)}
         for change in deck.cards:
+            if change.card in moved:
+                continue
             mark, what = _MARKS[change.outcome]
             yield one_line(f"    {mark} {change.card}: {_(what)}")
             yield from (one_line(f"        {line}") for line in _lines(change))
+        if moved:
+            cards = counted(len(moved), "card")
+            yield one_line(_("    ~ {cards}: their sources stand in other lines").format(cards=cards))
         if deck.diff and not deck.cards:
             yield one_line(
                 _("    around the cards: {lines}").format(
                     lines=counted(deck.diff.count(chr(10) + "+") - 1, "line")
                 )
             )
+
+
+def _only_moved(change: CardChange) -> bool:
+    """Whether nothing changes in a card but the lines that its sources name."""
+    before, after = change.before, change.after
+    if change.outcome is not Outcome.UPDATED or before is None or after is None:
+        return False
+    return _without_lines(before) == _without_lines(after)
+
+
+def _without_lines(note: Note) -> Note:
+    return replace(note, sources=tuple(replace(source, line=0) for source in note.sources))
 
 
 def _lines(change: CardChange) -> Iterator[str]:

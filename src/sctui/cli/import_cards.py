@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
+from sctui.cli.import_guids import named_notes
 from sctui.cli.main import Context, tell
 from sctui.cli.own_decks import bundled_names, write_decks
-from sctui.decks.imports.draft import Drafted
+from sctui.decks.imports.draft import Draft, Drafted
 from sctui.decks.imports.into_decks import DeckFiles, Taken, take_in
 from sctui.decks.imports.markdown import read_markdown
 from sctui.decks.imports.table import read_table
 from sctui.documents.decode import decode
 from sctui.errors import DeckError, DocumentError, ExitCode
 from sctui.i18n import N_, _
-from sctui.model.card import Note
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 
@@ -59,7 +59,7 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
         if not files:
             return
     faults: list[DeckError] = []
-    decks: dict[str, list[Note]] = {}
+    drafts: list[tuple[str, Draft]] = []
     without: list[Path] = []
     for file in files:
         drafted = _read(file)
@@ -74,7 +74,7 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
                 faults.append(
                     draft.fault(str(file), _("the deck name `{name}` has an empty part").format(name=name))
                 )
-            decks.setdefault(name, []).append(draft.note(name))
+            drafts.append((name, draft))
     if faults:
         for fault in faults[:_SHOWN]:
             tell(fault)
@@ -86,13 +86,21 @@ def import_cards(context: Context, files: tuple[Path, ...], deck: str | None, *,
             err=True,
         )
         sys.exit(ExitCode.FAILED)
-    _tell_without(without, alone=not decks)
+    _tell_without(without, alone=not drafts)
+    decks, there = named_notes(context.home, drafts)
     taken = take_in(DeckFiles(context.home.decks, bundled_names()), decks)
     if dry_run:
         click.echo("".join(f"# {one.file}\n{printable(one.text)}" for one in taken), nl=False)
         return
     write_decks(context.home, [one for one in taken if one.added])
-    click.echo("\n".join(map(_told, taken)))
+    _tell(taken, there)
+
+
+def _tell(taken: Sequence[Taken], there: int) -> None:
+    for one in taken:
+        click.echo(_told(one))
+    if there:
+        click.echo(_("{count} there already, left as they are").format(count=counted(there, "note")))
 
 
 def _tell_without(files: list[Path], *, alone: bool) -> None:

@@ -12,10 +12,13 @@ from sctui.decks.values import shown
 from sctui.decks.yaml_reader import parse_deck, read_text
 from sctui.errors import DeckError
 from sctui.i18n import _
-from sctui.model.card import gaps
+from sctui.markup.parse import parse
+from sctui.markup.tree import Picture, pieces
+from sctui.model.card import Markup, gaps
 from sctui.text.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _TEXTS = frozenset({"front", "back", "text", "quote", "options", "topic"})
+_ALWAYS_PLAIN = frozenset({"quote", "topic"})
 # what stands behind ` #` is a comment; `#1` and `#tag` were hardly meant as one, `# why` was
 _CUT = re.compile(r"[^\s#]( #[^\s#][^\n]*)")
 _ESCAPE = re.compile(r"\\n")
@@ -23,7 +26,8 @@ _FORMULA = re.compile(r"\$|\\[(\[]")  # in one, `\nu` and `\neq` are what they s
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 # what has no width and no use in a card: zero-width space, joiner, byte order mark, overrides of direction
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_SIGNS = (_CUT, _ESCAPE, _INVISIBLE, re.compile(r"(?i)~|null"), re.compile(r"\{\{c\d"))
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
+_SIGNS = (_CUT, _ESCAPE, _INVISIBLE, _PICTURE, re.compile(r"(?i)~|null"), re.compile(r"\{\{c\d"))
 
 
 class Slip(NamedTuple):
@@ -49,6 +53,8 @@ def find_slips(file: Path) -> Iterator[Slip]:
     for card in cards.items if isinstance(cards, Sequence) else ():
         for name, node in _texts(card):
             yield from _slips(name, node, lines[node.line - 1])
+            if not _is_plain(card):
+                yield from _no_pictures(name, node)
 
 
 def _texts(node: Node, name: str = "") -> Iterator[tuple[str, Scalar]]:
@@ -79,6 +85,21 @@ def _slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:
         yield Slip(
             node.line, node.column, message, _("delete it, and what is around it, and write that again")
         )
+
+
+def _is_plain(card: Node) -> bool:
+    markup = card.get("markup") if isinstance(card, Mapping) else None
+    return isinstance(markup, Scalar) and markup.value == Markup.PLAIN
+
+
+def _no_pictures(name: str, node: Scalar) -> Iterator[Slip]:
+    """What is written as a picture, and shown as it is typed."""
+    for found in _PICTURE.finditer(node.value) if name not in _ALWAYS_PLAIN else ():
+        if any(isinstance(piece, Picture) for piece in pieces(parse(found[0]))):
+            continue
+        message = _("`{picture}` in `{name}` is no picture").format(picture=shown(found[0]), name=name)
+        hint = _("a picture ends in .png, .jpg, .svg or the like; a path with blanks stands in `<…>`")
+        yield Slip(node.line, node.column, message, hint)
 
 
 def _plain_slips(name: str, node: Scalar, line: str) -> Iterator[Slip]:

@@ -57,7 +57,7 @@ class Queue:
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
         learning, reviews, new = self.learning, self.reviews, self.new
-        at = _place(learning, after.card) if before.phase in IN_STEPS else None
+        at = _place(learning, after.card) if learning and before.phase in IN_STEPS else None
         if at is not None:
             learning = learning[:at] + learning[at + 1 :]
         elif before.phase is _NEW:
@@ -117,6 +117,8 @@ def _without(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
 
 
 def _place(learning: tuple[MemoryState, ...], card: str) -> int | None:
+    if learning[0].card == card:  # as mostly
+        return 0
     return next((at for at, state in enumerate(learning) if state.card == card), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from typing import TypeAlias
 
 from sctui.errors import CollectionError, DamagedError, HomeError
 from sctui.i18n import N_, _
@@ -28,6 +29,10 @@ _HINTS = {
     sqlite3.SQLITE_CORRUPT: N_("Run `sctui doctor`: it saves what can be read, and the rest from a backup."),
 }
 _DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+# what runs a statement
+Hand: TypeAlias = sqlite3.Connection | sqlite3.Cursor
 
 
 class telling:  # noqa: N801 -- a context, as those of contextlib are called; an answer waits for theirs longer
@@ -87,26 +92,26 @@ def use_wal(connection: sqlite3.Connection) -> None:
 class transaction:  # noqa: N801 -- as above
     """All or nothing: commit when the block ends, roll back when it raises. Takes the write lock at once."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_hand")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self._connection, self._hand = connection, connection.cursor()
 
-    def __enter__(self) -> None:
-        """Take the lock."""
-        self._connection.execute("BEGIN IMMEDIATE")
+    def __enter__(self) -> sqlite3.Cursor:
+        """Take the lock; gives a cursor to go on with, where one more for each statement takes too long."""
+        return self._hand.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
         """Commit or roll back."""
         try:
             if error is None:
-                self._connection.execute("COMMIT")
+                self._hand.execute("COMMIT")
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
 
-def identity(path: Path) -> object:
+def identity(path: str) -> object:
     """What tells a file from another one of its name; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116 -- asked at every answer, and twice as quick as that of a Path

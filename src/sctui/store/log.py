@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sctui.model.change import Change
 from sctui.model.review import Review
+from sctui.store.database import Hand
 from sctui.store.foreseen import Standing
 from sctui.store.presets import PresetIds, read_presets
 from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_values
@@ -16,9 +17,7 @@ from sctui.store.states import enter_card, replace_state
 LogEntry = tuple[int, Review | Change]
 
 
-def write_review(
-    connection: sqlite3.Connection, presets: PresetIds, review: Review, known: Standing | None = None
-) -> int:
+def write_review(hand: Hand, presets: PresetIds, review: Review, known: Standing | None = None) -> int:
     """Write an answer, and the state that it leads to; gives the answer's number.
 
     `known` is where log and card stand, where that need not be looked up.
@@ -26,16 +25,16 @@ def write_review(
     Raises:
         StaleStateError: when the stored state is not `review.before`.
     """
-    last, device, card, entry = known or connection.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
+    last, device, card, entry = known or hand.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
     if card is None:
-        card = enter_card(connection, review.card)
+        card = enter_card(hand, review.card)
     key, skew = key_after(last, device, review.at)
     before = entry if review.before.reps else None
-    replace_state(connection, card, review.before, review.after, key)
-    preset = presets.of(connection, review.preset)
+    replace_state(hand, card, review.before, review.after, key)
+    preset = presets.of(hand, review.preset)
     outcome, duration, *rest = review_values(review, preset)
     previous = None if before is None else key - before
-    connection.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
+    hand.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
     return key
 
 

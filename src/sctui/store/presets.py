@@ -9,6 +9,7 @@ from functools import lru_cache
 from sctui.model.change import ChangeKind, FittedParameters
 from sctui.model.preset import Preset
 from sctui.store.changes import Entry, write_entry
+from sctui.store.database import Hand
 from sctui.store.stamps import next_key
 
 
@@ -19,7 +20,7 @@ class PresetIds:
         self._ids: dict[Preset, int] = {}
         self._last: tuple[Preset | None, int | None] = None, None
 
-    def of(self, connection: sqlite3.Connection, preset: Preset | None) -> int | None:
+    def of(self, hand: Hand, preset: Preset | None) -> int | None:
         """The number of a preset, which is entered where it is new. Call it within the answer's transaction.
 
         Another process may delete nothing and renames nothing, so that a number once read stays right; one
@@ -31,7 +32,7 @@ class PresetIds:
             return None
         number = self._ids.get(preset)
         if number is None:
-            number = self._ids[preset] = _entered(connection, preset)
+            number = self._ids[preset] = _entered(hand, preset)
         self._last = preset, number
         return number
 
@@ -86,10 +87,10 @@ def _preset(body: str) -> Preset:
     return Preset.from_values(json.loads(body))
 
 
-def _entered(connection: sqlite3.Connection, preset: Preset) -> int:
+def _entered(hand: Hand, preset: Preset) -> int:
     body = json.dumps(preset.values(), sort_keys=True, separators=(",", ":"))
-    connection.execute("INSERT INTO presets (body) VALUES (?) ON CONFLICT DO NOTHING", (body,))
-    return int(connection.execute("SELECT id FROM presets WHERE body = ?", (body,)).fetchone()[0])
+    hand.execute("INSERT INTO presets (body) VALUES (?) ON CONFLICT DO NOTHING", (body,))
+    return int(hand.execute("SELECT id FROM presets WHERE body = ?", (body,)).fetchone()[0])
 
 
 _PRESET_OF = """

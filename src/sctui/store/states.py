@@ -6,6 +6,7 @@ import sqlite3
 
 from sctui.model.change import Marks
 from sctui.model.review import MemoryState, Phase
+from sctui.store.database import Hand
 from sctui.store.rows import marks_from, marks_values, state_values
 
 
@@ -19,9 +20,9 @@ def card_key(connection: sqlite3.Connection, card: str) -> int:
     return int(row[0]) if row else enter_card(connection, card)
 
 
-def enter_card(connection: sqlite3.Connection, card: str) -> int:
+def enter_card(hand: Hand, card: str) -> int:
     """Enter a card that is new to the database; gives its key."""
-    key = connection.execute("INSERT INTO cards (id) VALUES (?)", (card,)).lastrowid
+    key = hand.execute("INSERT INTO cards (id) VALUES (?)", (card,)).lastrowid
     assert key is not None
     return key
 
@@ -32,9 +33,7 @@ def entry_of(connection: sqlite3.Connection, key: int) -> int | None:
     return row[0] if row else None
 
 
-def replace_state(
-    connection: sqlite3.Connection, key: int, before: MemoryState, after: MemoryState, entry: int | None
-) -> None:
+def replace_state(hand: Hand, key: int, before: MemoryState, after: MemoryState, entry: int | None) -> None:
     """Change a state; a new card has no row. `entry` is the key of what left the card in the state `after`.
 
     Raises:
@@ -43,14 +42,14 @@ def replace_state(
     if before.phase is _NEW and after.phase is _NEW:
         return
     if before.phase is _NEW:
-        changed = connection.execute(_INSERT_STATE, (key, *state_values(after), entry))
+        changed = hand.execute(_INSERT_STATE, (key, *state_values(after), entry))
     elif after.phase is _NEW:
-        changed = connection.execute(_DELETE_STATE, (key, before.reps, before.last_review))
+        changed = hand.execute(_DELETE_STATE, (key, before.reps, before.last_review))
     else:
         values = (*state_values(after), entry, key, before.reps, before.last_review)
-        changed = connection.execute(_PUT_OFF, values)
+        changed = hand.execute(_PUT_OFF, values)
         if changed.rowcount != 1:  # nor was it put off, or the state is another one
-            changed = connection.execute(_UPDATE_STATE, values)
+            changed = hand.execute(_UPDATE_STATE, values)
     if changed.rowcount != 1:
         raise StaleStateError(before.card)
 

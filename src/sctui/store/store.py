@@ -40,6 +40,7 @@ class Store(Reader):
         self._before_migration = before_migration
         self._presets = PresetIds()
         self._touched = Touched()
+        self._name = str(path)
         self._file: object = None
         self._answered_until = 0
 
@@ -82,14 +83,14 @@ class Store(Reader):
                 connection.close()
                 raise
         self._connection = connection
-        self._file = database.identity(self._path)
+        self._file = database.identity(self._name)
         self._opened += 1
 
     def close(self) -> None:
         """Let go of the file, having done what answers did not wait for."""
         if self._connection is None:
             return
-        if self._answered_until and database.identity(self._path) == self._file:
+        if self._answered_until and database.identity(self._name) == self._file:
             with suppress(sqlite3.Error):  # another program is writing, or the disk is full: next time, then
                 self._connection.execute("PRAGMA busy_timeout = 0")
                 with transaction(self._connection):
@@ -135,16 +136,16 @@ class Store(Reader):
         """
         connection, before = self._writable(), self._own_version()
         try:
-            with telling(self._path), transaction(connection):
-                others = connection.execute("PRAGMA data_version").fetchall()
+            with telling(self._path), transaction(connection) as hand:
+                others = hand.execute("PRAGMA data_version").fetchall()
                 known = self._foreseen.of(review.card, (before, others))
-                number = write_review(connection, self._presets, review, known)
+                number = write_review(hand, self._presets, review, known)
                 if changes:
                     write_changes(connection, changes, number)
         except BaseException:
             self._presets.forget()
             raise
-        if self._fresh:
+        if self._fresh and not review.before.reps:
             self._fresh.answered(review.card)
         self._answered_until = review.at
         after = self._own_version()
@@ -230,8 +231,9 @@ class Store(Reader):
             self._fresh = None
 
     def _writable(self) -> sqlite3.Connection:
-        self.ensure()
-        if database.identity(self._path) != self._file:
+        if self._connection is None:
+            self.ensure()
+        elif database.identity(self._name) != self._file:
             self._take_up_anew()
         assert self._connection is not None
         return self._connection

@@ -17,6 +17,11 @@ from sctui.text.yaml_unusual import LONGEST_TEXT, MOST_KEYS, UnknownFormError
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "parse_any"]
 
 _MAX_DEPTH = 32
+_UNCLOSED = {
+    "while parsing a flow sequence": "`]`",
+    "while parsing a flow mapping": "`}`",
+    "while scanning a quoted scalar": "`\"`/`'`",
+}
 _SLICE = 4096  # characters of an entry given to the parser at a time
 
 
@@ -39,15 +44,24 @@ def parse_any(text: str) -> Node | None:
     try:
         return _Builder(_events(yaml, text), yaml).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(str(error.problem or error.context or _("not YAML")), line, column) from None
+        raise _told(error) from None
     except yaml.reader.ReaderError as error:
         # libyaml's position counts bytes, PyYAML's characters; the character itself is the surer guide
         code = _code(error.character)
         raise _not_allowed(text, max(text.find(chr(code)), 0), code) from None
     except UnicodeEncodeError as error:  # half of a surrogate pair, which libyaml cannot be given
         raise _not_allowed(text, error.start, ord(text[error.start])) from None
+
+
+def _told(error: Any) -> YamlError:
+    """What the parser says, where it met it; of what is never closed, where that begins."""
+    problem, context = str(error.problem or error.context or _("not YAML")), str(error.context)
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    unclosed = _UNCLOSED.get(context)
+    if unclosed and start and start.line < mark.line:
+        message = _("what begins here is not closed: {mark} is missing").format(mark=unclosed)
+        return YamlError(message, start.line + 1, start.column + 1)
+    return YamlError(problem, mark.line + 1, mark.column + 1) if mark else YamlError(problem, 1, 1)
 
 
 def _not_allowed(text: str, at: int, code: int) -> YamlError:

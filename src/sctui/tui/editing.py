@@ -29,20 +29,22 @@ async def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
     An edit in the learner's home is one act that `sctui undo` takes back.
 
     Raises:
-        TerminalError: when there is no editor, or it cannot be run here.
+        TerminalError: when there is no editor, it cannot be run here, or it failed and changed nothing.
         DeckError: when the note belongs to the bundled library, or the deck cannot be read any more; then the
             decks stay as they were read before.
         CollectionError: when the edit cannot be put into the journal.
     """
     loaded = own_deck(desk, note)
     before = loaded.file.read_bytes()
-    _run(app, editor_call(loaded.file, loaded.places[note].line))
+    failed = _run(app, editor_call(loaded.file, loaded.places[note].line))
     try:
         after = loaded.file.read_bytes()
     except OSError as error:
         raise DeckError(
             _("cannot be read: {strerror}").format(strerror=error.strerror or error), file=str(loaded.file)
         ) from None
+    if after == before and failed:
+        raise failed
     if after == before:
         return False
     _keep(desk, loaded.file, before, after)
@@ -115,17 +117,25 @@ async def take_in(desk: Desk, file: Path) -> None:
         desk.watch().settle(file, before)
 
 
-def _run(app: App[None], call: list[str]) -> None:
+def _run(app: App[None], call: list[str]) -> TerminalError | None:
+    """Run the editor with the terminal to itself; what went wrong with it."""
     from textual.app import SuspendNotSupported  # noqa: PLC0415 -- keeps the first card early
 
     try:
         with app.suspend():
-            subprocess.run(call, check=False)  # noqa: S603 -- the learner's own editor
+            return _outcome(call)  # nothing may be raised here: the app would never have its terminal back
     except SuspendNotSupported:
         raise TerminalError(_("An editor cannot be opened from this terminal.")) from None
-    except OSError as error:
+
+
+def _outcome(call: list[str]) -> TerminalError | None:
+    try:
+        code = subprocess.run(call, check=False).returncode  # noqa: S603 -- the learner's own editor
+    except (OSError, ValueError) as error:
         hint = _("Name your editor in EDITOR, as in EDITOR=nano.")
-        raise TerminalError(f"{call[0]}: {error.strerror or error}", hint=hint) from None
+        return TerminalError(f"{call[0]}: {getattr(error, 'strerror', None) or error}", hint=hint)
+    message = _("{program}: ended with the exit code {code}; the deck is as it was.")
+    return TerminalError(message.format(program=call[0], code=code)) if code else None
 
 
 def _keep(desk: Desk, file: Path, before: bytes, after: bytes) -> None:

@@ -39,10 +39,10 @@ def editor_call(file: Path, line: int, environment: Mapping[str, str] = os.envir
     """The program and its arguments, from VISUAL or EDITOR, else an editor that is installed; line from 1.
 
     Raises:
-        TerminalError: when there is none.
+        TerminalError: when there is none, or what names it has no end.
     """
     given = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
-    words = shlex.split(given) if given else [name for name in _FALLBACKS if shutil.which(name)][:1]
+    words = _words(given) if given else [name for name in _FALLBACKS if shutil.which(name)][:1]
     if not words:
         raise TerminalError(_("There is no editor."), hint=_("Name yours in EDITOR, as in EDITOR=nano."))
     name = Path(words[0]).stem.lower()
@@ -56,3 +56,11 @@ def editor_call(file: Path, line: int, environment: Mapping[str, str] = os.envir
     if name in _COLON:
         return [*words, f"{file}:{line}"]
     return [*words, *((f"+{line}",) if name in _PLUS else ()), str(file)]
+
+
+def _words(given: str) -> list[str]:
+    try:
+        return shlex.split(given)
+    except ValueError as error:
+        message = _("EDITOR cannot be understood: {error}").format(error=error)
+        raise TerminalError(message, hint=_("Name yours in EDITOR, as in EDITOR=nano.")) from None

@@ -80,6 +80,16 @@ def test_a_later_step_brings_an_older_database_up_to_date(
     assert columns(file, "cards") == ["key", "id", "becomes", "note"]
 
 
+def test_cards_that_fell_due_before_1970_are_filed_as_well(file: Path) -> None:
+    connection = connect(file)
+    migrate(connection, 3)
+    connection.execute("INSERT INTO cards (key, id) VALUES (1, 'card')")
+    connection.execute("INSERT INTO states VALUES (1, 2, NULL, 1.0, 5.0, -5, -9, 1, 0, NULL)")
+    migrate(connection)
+    assert connection.execute("SELECT filed, due FROM states").fetchall() == [(-5, -5)]
+    connection.close()
+
+
 def test_a_newer_database_is_left_as_it_is(file: Path) -> None:
     make(file)
     connection = sqlite3.connect(file)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from sctui.decks.identity import own_id
 from sctui.errors import DeckError
 from sctui.i18n import _
-from sctui.model.card import Note, Reverse, gaps
+from sctui.model.card import Markup, Note, Reverse, gaps
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A question with its answer, or a text with gaps; line and column from 1.
 
-    `deck` is empty where the file names none for it.
+    `deck` is empty where the file names none for it, and so is `guid`, what Anki calls its note.
     """
 
     line: int
@@ -27,6 +27,8 @@ class Draft:
     topic: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     deck: str = ""
+    guid: str = ""
+    markup: Markup = Markup.MARKDOWN
 
     def note(self, deck: str) -> Note:
         """The note it becomes in a deck; the id is that of a card without one."""
@@ -38,6 +40,7 @@ class Draft:
             text=self.text,
             tags=self.tags,
             reverse=Reverse(self.back, self.front) if self.reversible else None,
+            markup=self.markup,
         )
 
     def faults(self, file: str) -> Iterator[DeckError]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
+
+from sctui.markup.parse import is_marked
+from sctui.model.card import Markup
+from sctui.text.plain_text import plain
 
 _FORMULA = re.compile(
     r"\\\((.+?)\\\)|\[\$\](.+?)\[/\$\]|\\\[(.+?)\\\]|\[\$\$\](.+?)\[/\$\$\]|\[latex\](.+?)\[/latex\]",
@@ -37,14 +41,22 @@ def is_formatted(field: str) -> bool:
     return bool(_MARKED.search(field) or _FORMULA.search(field))
 
 
+def texts_of(fields: Sequence[str], media: Media) -> tuple[list[str], Markup]:
+    """The fields of a note as texts of ours, and how these are to be read."""
+    formatted = any(map(is_formatted, fields))
+    texts = [plain(markdown_of(field, media, escape=formatted)) for field in fields]
+    typed = not formatted and any(map(is_marked, texts))
+    return texts, Markup.PLAIN if typed else Markup.MARKDOWN
+
+
 def markdown_of(field: str, media: Media, *, escape: bool = False) -> str:
     """What a reader of the field reads; tags that only colour or place it are gone.
 
     `escape` is for a note that has a formatted field: else text is given as it stands, to be read as plain.
     """
     if "<" not in field and "&" not in field:
-        plain = field.strip()
-        return _commands(plain, media, marks=escape) if escape or "[" in plain or "\\" in plain else plain
+        text = field.strip()
+        return _commands(text, media, marks=escape) if escape or "[" in text or "\\" in text else text
     reader = _Reader(media, marks=escape)
     reader.feed(field)
     reader.close()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sctui.decks.imports.anki_header import Header, read_header
 from sctui.decks.imports.cells import Cell, rows
 from sctui.decks.imports.draft import Draft, Drafted
-from sctui.decks.imports.html_text import has_picture, text_of
+from sctui.decks.imports.html_markdown import texts_of
 from sctui.errors import DeckError
 from sctui.i18n import _
-from sctui.model.card import gaps
+from sctui.model.card import Markup, gaps
 
 _NAMES = {
     "front": ("front", "question", "q", "正面", "问题", "問題"),
@@ -24,6 +25,7 @@ _NAMES = {
     "guid": ("guid",),
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names}
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _CLOZE, _REVERSED = ("cloze", "填空", "克漏字"), ("reversed", "翻转", "反转", "反轉")
 
 
@@ -109,7 +111,7 @@ class _Table:
             not kind and bool(fields) and _is_cloze(fields[0])
         )
         used = fields[:1] if is_cloze else fields[:2]
-        texts = [self._text(cell) for cell in used]
+        texts, markup = self._texts(used)
         extra = [cell for cell in (*fields[len(used) :], *rest) if cell.value.strip()]
         if extra:
             self.drafted.left_out.append(
@@ -127,16 +129,19 @@ class _Table:
                 topic=tuple(part.strip() for part in value("topic").split("/") if part.strip()),
                 tags=tuple(dict.fromkeys((*self.header.tags, *value("tags").split()))),
                 deck=value("deck") or self.header.deck,
+                guid=value("guid"),
+                markup=markup,
             ),
             self.file,
         )
 
-    def _text(self, cell: Cell) -> str:
+    def _texts(self, cells: Sequence[Cell]) -> tuple[list[str], Markup]:
         if not self.header.html:
-            return cell.value.replace("\r\n", "\n").strip()
-        if has_picture(cell.value):
-            self.drafted.left_out.append(_("line {line}: a picture").format(line=cell.line))
-        return text_of(cell.value)
+            return [cell.value.replace("\r\n", "\n").strip() for cell in cells], Markup.MARKDOWN
+        for cell in cells:
+            if _PICTURE.search(cell.value):
+                self.drafted.left_out.append(_("line {line}: a picture").format(line=cell.line))
+        return texts_of([_PICTURE.sub("", cell.value) for cell in cells], str)
 
 
 def _is_cloze(cell: Cell) -> bool:

@@ -111,9 +111,9 @@ def test_the_header_of_anki() -> None:
     drafted = read_table(text, "x.txt")
     assert drafted.faults == []
     assert drafted.drafts == [
-        Draft(8, 15, front="a\nb <c>", back="d e", tags=("all", "x", "y"), deck="甲::乙"),
-        Draft(9, 32, front="f", back="g", reversible=True, tags=("all",), deck="甲"),
-        Draft(10, 12, text="{{c1::h}}  i", tags=("all",), deck="甲"),
+        Draft(8, 15, front="a\nb <c>", back="**d** e", tags=("all", "x", "y"), deck="甲::乙", guid="g1"),
+        Draft(9, 32, front="f", back="g", reversible=True, tags=("all",), deck="甲", guid="g2"),
+        Draft(10, 12, text="{{c1::h}}  i", tags=("all",), deck="甲", guid="g3"),
     ]
     assert drafted.left_out == ["line 10: a picture", "line 10: 1 more fields"]
 
