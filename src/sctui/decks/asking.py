@@ -38,8 +38,6 @@ from sctui.text.patterns import HAN
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
-_UNASKED = {"cell-sign": "yes or no"}  # slots for which there is no template
-_OF_WORDS = frozenset({"pinyin"})  # damage inside words, which a question shows mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +182,6 @@ class Asking:
         like, so_on = lists_some(fact, self.document)
         if so_on and fact.kind is FactKind.COMPARISON:
             fields = fields.with_words(value=without_so_on(fact.value))
-        kind = fact.study.get("kind") if fact.study else ""
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
             fact.items
@@ -195,7 +192,7 @@ class Asking:
         permitted = fact.study is not None and fact.study.get("permitted") and not fact.study.get("approved")
         more = (
             "permitted" if permitted else "",
-            kind,
+            fact.study.get("kind") if fact.study else "",
             *(
                 name
                 for name, holds in (
@@ -222,7 +219,9 @@ class Asking:
         failed: list[tuple[str, str]] = []
         ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed, naming))
         if not ways:
-            item, asked = failed[0] if failed else (_UNASKED.get(fact.slot, "no template"), "")
+            item, asked = (
+                failed[0] if failed else ("yes or no" if fact.slot == "cell-sign" else "no template", "")
+            )
             if not failed and fact.study and not fields["study"]:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
@@ -270,7 +269,8 @@ class Asking:
         open_ = fact.kind is FactKind.MECHANISM and question.is_gap and tells_nothing_else(front)
         if not open_ or kinds is None:
             return False
-        return not shown_in_gap(fact, kinds, self.document.language, fields["sentence"])
+        shown = shown_in_gap(fact, kinds, self.document.language, fields["sentence"])
+        return not shown or (shown == kinds.happening and self._fields.is_thing(fact.subject))
 
     def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
         """A candidate with what the gap of its sentence shows."""
@@ -295,6 +295,6 @@ class Asking:
         document = self.document
         touched = document.damage_at(fact.evidence)
         in_answer = document.damage_at(fact.answer) if fact.answer else touched
-        # a stray mark outside the answer costs nothing; mended words and lost characters are always said
-        flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind in _OF_WORDS]
+        # a stray mark outside the answer costs nothing; mended words (`pinyin`) and lost ones are always said
+        flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind == "pinyin"]
         return tuple(dict.fromkeys((*fact.flags, *flags)))

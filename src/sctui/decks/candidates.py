@@ -36,6 +36,9 @@ from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
 _NEAR = 80  # characters behind a figure that belong to it
+_DILUTED = re.compile(
+    r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
+)  # and how much was given, is not told
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 
 
@@ -227,6 +230,8 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
         return
     if turned := what_changed(fact, document.language, document.text(fact.evidence)):
         yield turned
+    if fact.slot == "dose" and _DILUTED.search(match_view(fact.value)):
+        yield replace(fact, slot="concentration")
     if fact.answer is None:
         return
     if done := what_was_done(fact, document.language, document.lines[fact.answer.line - 1].text):

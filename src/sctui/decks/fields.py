@@ -126,6 +126,10 @@ class Fields:
             return ""
         return year_told(self.document, fact.answer or fact.evidence) or year_of(self.document)
 
+    def is_thing(self, name: str) -> bool:
+        """Whether a name is a term's, with nothing more said of the thing."""
+        return bool(self.lexicon and self.lexicon.lookup(name))
+
     def is_cells(self, place: str) -> bool:
         """Whether a name is that of cells."""
         return bool(self.lexicon and self.lexicon.of(TermKind.CELL).lookup(place))

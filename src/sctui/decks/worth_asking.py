@@ -61,6 +61,11 @@ _REST = re.compile(r"(?:未|没有?|未曾)(?:再)?(?:接受|使用|进行|给�
 _FIRST = re.compile(
     "全球|世界|国内|我国|中国|美国|首[款个种例]|第一[款个种]|获批|上市|批准|许可|来源|类|的|药物|药品|产品|疗法|治疗|注射液|制剂|细胞"
 )
+_GIVEN_TO = re.compile(
+    r"(?:患者|病人|参与者)?(?:[^,，。]{0,12}(?:时|中|内))?(?:的)?(?:所有疗程)?(?:还|也|又|都|均|只|仅|曾)*(?:不|未|没有)?"
+    r"(?:接受|使用|采用|选用|改用|换用|输注|用)了?(?!.*(?:后|缓解|停|减|恢复|改善|死亡|复发$)).{1,24}"
+    r"|(?:患者|病人|参与者)?(?:为|是|属于?).{2,24}(?:患者|病人)"
+)
 _VOLUME = re.compile(r"(?:约)?\d+(?:\.\d+)?\s?(?:ml|毫升|cc)")
 _ONE_WORD_OF_DESIGN = re.compile(
     "(?:一项)?(?:回顾性|前瞻性|随机|观察性|对照|开放|单臂)(?:化)?的?(?:对照)?(?:研究|试验|分组)?|randomi[sz]ed|retrospective"
@@ -101,6 +106,8 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         (DETAIL, fact.slot == "age" and any(flag.startswith("doubtful:") for flag in fact.flags)),
+        # what of one group some were given besides, or which kind of the disease they had
+        (DETAIL, fact.slot == "count" and a_trial and bool(_GIVEN_TO.fullmatch(match_view(fact.measure)))),
         (DETAIL, fact.slot == "dose" and _is_volume_beside_cells(fact)),
         (
             GUESSED,

@@ -12,6 +12,12 @@ from sctui.pipeline import Knowledge
 from tests.unit.decks.study_cards import asked
 
 
+def test_which_process_alone_is_open(tmp_path: Path, knowledge: Knowledge) -> None:
+    assert not asked(tmp_path, knowledge, "卵巢早衰", "造血干细胞减少炎症。")
+    more = asked(tmp_path, knowledge, "卵巢早衰", "造血干细胞抑制细胞凋亡,从而增加卵泡的数量。")
+    assert any("[什么过程]" in front for front in more)
+
+
 def test_a_cause_is_a_gap_beside_what_comes_of_it(tmp_path: Path, knowledge: Knowledge) -> None:
     cards = asked(tmp_path, knowledge, "2型糖尿病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
     assert cards.get("在2型糖尿病中，长期高血糖会导致[…凋亡],进而加重蛋白尿") == "足细胞凋亡"

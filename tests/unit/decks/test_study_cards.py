@@ -65,6 +65,31 @@ def test_who_of_one_group_got_what_besides_is_not_counted(tmp_path: Path, knowle
     assert not any(back.startswith(("30名", "34名")) for back in asked.values())
 
 
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("其中21名患者不用环磷酰胺。", False),
+        ("其中21名患者的所有疗程都用骨髓间充质干细胞。", False),
+        ("其中21名患者输注2次。", False),
+        ("其中21名患者为复发缓解型患者。", False),
+        ("其中21名患者停用激素。", True),
+        ("其中21名患者达到临床缓解。", True),
+    ],
+)
+def test_what_some_were_given_is_no_result(
+    told: str, counted: bool, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    asked = cards(f"{TRIAL}{told}", tmp_path, knowledge)
+    assert asked
+    assert any(back.startswith("21名") for back in asked.values()) is counted
+
+
+def test_how_many_cells_a_fluid_has_is_no_dose(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}给药剂量为3×10^7个细胞/25ml。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if "25ml" in back)
+    assert front.endswith("细胞悬液的浓度是多少？")
+
+
 def test_no_number_of_a_registry_is_asked(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}该研究在ClinicalTrials.gov注册(NCT01234567)。", tmp_path, knowledge)
     assert asked
