@@ -55,10 +55,9 @@ class CardSearch:
         return [row for row in rows if mask[row]]
 
     def _rows(self, tree: Node) -> Sequence[int]:
-        """What is found, rising; rows of words alone need no mask."""
-        if isinstance(tree, Term) and is_words(tree) and tree.value and _key(tree) not in self._known:
-            return self._terms.rows(tree)
-        return masks.rows_of(self._mask(tree))
+        """What is found, rising; the rows of a word, which are found one by one, need no mask."""
+        found, last = self._but_last(tree.parts if isinstance(tree, All) else (tree,))
+        return self._terms.rows(last, found) if last else masks.rows_of(self._everything(found))
 
     def _all(self, order: str, *, downwards: bool) -> Sequence[int]:
         known = self._orders.get((order, downwards))
@@ -79,19 +78,34 @@ class CardSearch:
                 return self._of_term(node)
 
     def _common(self, parts: Sequence[Node]) -> Mask:
-        """What must lie in all parts; where those before leave few rows, words are looked for in these."""
+        """What lies in all parts."""
+        found, last = self._but_last(parts)
+        if last:
+            return masks.of_rows(self._terms.rows(last, found), len(self._index.ids))
+        return self._everything(found)
+
+    def _but_last(self, parts: Sequence[Node]) -> tuple[Mask | None, Term | None]:
+        """What lies in all parts but a word that is yet to be looked for, where those others leave few rows.
+
+        Such a word is the second value, if there is one; the first is None for all rows. What is looked for
+        in some rows alone is not remembered.
+        """
         rows = len(self._index.ids)
         others = [self._mask(part) for part in parts if not is_words(part)]
         found = masks.common(others, rows) if others else None
         words = [part for part in parts if isinstance(part, Term) and is_words(part) and part.value]
-        for part in sorted(words, key=self._terms.most):
-            if found is not None and masks.size(found) < rows * _FEW and _key(part) not in self._known:
-                found = masks.of_rows(
-                    self._terms.rows(part, found), rows
-                )  # not remembered: it is of these rows
-            else:
+        for left, part in reversed([*enumerate(sorted(words, key=self._terms.most, reverse=True))]):
+            few = found is not None and masks.size(found) < rows * _FEW
+            if _key(part) in self._known or not (few or (found is None and not left)):
                 found = masks.common((*([] if found is None else [found]), self._of_term(part)), rows)
-        return masks.everything(rows) if found is None else found
+            elif left:
+                found = masks.of_rows(self._terms.rows(part, found), rows)
+            else:
+                return found, part
+        return found, None
+
+    def _everything(self, found: Mask | None) -> Mask:
+        return masks.everything(len(self._index.ids)) if found is None else found
 
     def _of_term(self, term: Term) -> Mask:
         key = _key(term)

@@ -110,15 +110,16 @@ class Texts:
         compiled = _compiled(wanted)
         if pair := two_characters(wanted):
             return of_rows(self._with_pair(_compiled(pair), patience), len(self._texts))
-        rows: Sequence[int] = range(len(self._texts))
+        texts = self._texts
+        rows: Sequence[int] = range(len(texts))
         words = sorted(required_words(wanted), key=self._most)
         if words and self._most(words[0]) < _WORTH_IT * len(rows):
             rows = self._with_word(words[0])
             for word in words[1:]:
-                rows = [row for row in rows if word in self._texts[row]]
-            text = _bytes_of([self._texts[row] for row in rows])
+                rows = [row for row in rows if word in texts[row]]
+            text = _bytes_of([texts[row] for row in rows])
         else:
-            text = self._encoded = self._encoded or _bytes_of(self._texts)
+            text = self._encoded = self._encoded or _bytes_of(texts)
         lines = _matching_lines(compiled, text, perf_counter() + patience)
         return of_rows((rows[line // len(SECTIONS)] for line in lines), len(self._texts))
 
@@ -169,13 +170,32 @@ def _matching_lines(compiled: Any, text: bytes, until: float) -> Iterator[int]:
     end, line, before = 0, 0, 0
     while end < len(text):
         start, end = end, text.find(b"\n", min(end + _CHUNK, len(text) - 1)) + 1
-        for match in compiled.finditer(text, start, end - 1):
-            at = match.start()
+        for at in _matches(compiled, text, start, end - 1):
             line += text.count(b"\n", before, at)
             before = at
             yield line
         if perf_counter() > until:
             raise ValueError("it takes too long")
+
+
+def _matches(compiled: Any, text: bytes, start: int, end: int) -> Iterator[int]:
+    """Where matches begin, each of which goes to the end of its line.
+
+    Without the objects that RE2's wrapper makes of them, which take longer than to find them.
+    """
+    import re2  # noqa: PLC0415 -- only for expressions
+
+    try:
+        look, anywhere = compiled._regexp.Match, re2._Anchor.UNANCHORED  # noqa: SLF001 -- else as below
+    except AttributeError:
+        yield from (match.start() for match in compiled.finditer(text, start, end))
+        return
+    while start <= end:
+        first, last = look(anywhere, text, start, end)[0]
+        if first < 0:
+            return
+        yield first
+        start = last + 1
 
 
 def section_texts(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from sctui.search.masks import rows_of
 from sctui.search.required import two_characters
-from sctui.search.texts import Texts
+from sctui.search.texts import Texts, _compiled
 
 
 def test_a_character_that_ends_a_text_is_found_there() -> None:
@@ -55,3 +56,22 @@ def test_an_expression_of_two_characters_finds_what_a_slow_look_does(rows: list[
         search = re.compile(pattern, re.ASCII).search
         found = {row for row, text in enumerate(whole) if any(map(search, text.split("\x1f")))}
         assert set(rows_of(texts.matching(pattern))) == found
+
+
+@given(
+    st.lists(st.text("1a%", max_size=6), max_size=6),
+    st.lists(st.sampled_from([*"1a%.+*?|^$", r"\d", r"\b", "(?i)A", "(a)", "{0}"]), max_size=5).map("".join),
+)
+def test_an_expression_finds_the_same_by_the_wrapper_of_re2(rows: list[str], pattern: str) -> None:
+    texts = Texts()
+    texts.add([f"{text[:2]}\x1f{text[2:]}\x1f\x1f" for text in rows])
+    try:
+        found = texts.matching(pattern)
+    except ValueError:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "sctui.search.texts._compiled",
+            lambda wanted: SimpleNamespace(finditer=_compiled(wanted).finditer),
+        )
+        assert texts.matching(pattern) == found
