@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress
+from typing import overload
 
 from sctui.decks.library import LoadedDeck
 from sctui.decks.note_index import NoteIndex, index_of
@@ -95,6 +96,10 @@ class Cards(Mapping[str, Card]):
         deck, number = self._deck_and_number(row)
         return self._indexes[deck].cards[number]
 
+    def ids(self) -> Sequence[str]:
+        """The ids by row, each read when it is asked for."""
+        return _Ids(self)
+
     def ids_in(self, deck: int) -> Iterator[str]:
         """The ids of the cards of a deck."""
         ids, numbers = self._indexes[deck].cards, self._cards[deck]
@@ -174,6 +179,24 @@ class Cards(Mapping[str, Card]):
     def _deck_and_number(self, row: int) -> tuple[int, int]:
         deck = self._deck_at(row)
         return deck, self._cards[deck][row - self._firsts[deck]]
+
+
+class _Ids(Sequence[str]):
+    """The ids of cards by row."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    @overload
+    def __getitem__(self, row: int) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[str]: ...
+    def __getitem__(self, row: int | slice) -> str | Sequence[str]:
+        rows = range(len(self))[row]
+        return self._cards.id_at(rows) if isinstance(rows, int) else [*map(self._cards.id_at, rows)]
 
 
 def _slots(cards: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sctui.model.review import MemoryState
 from sctui.scheduler.memory import memory_of
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sctui.model.preset import Preset
     from sctui.model.review import Review
 
+ScopeT = TypeVar("ScopeT")
+
 
 @dataclass(frozen=True, slots=True)
 class Mastery:
@@ -25,14 +27,28 @@ class Mastery:
     studied: int = 0
     recalled: float = 0.0
 
-    def __add__(self, other: Mastery) -> Mastery:
-        """The mastery of both together."""
-        return Mastery(self.cards + other.cards, self.studied + other.studied, self.recalled + other.recalled)
-
     @property
     def share(self) -> float:
         """The share that would be recalled, 0 to 1."""
         return self.recalled / self.cards if self.cards else 0.0
+
+
+def summed(parts: Iterable[tuple[Iterable[ScopeT], Mastery]]) -> dict[ScopeT, Mastery]:
+    """The mastery of every scope (deck, topic …) from that of parts, each with the scopes that it lies in."""
+    total: dict[ScopeT, list[float]] = {}
+    for scopes, part in parts:
+        for scope in scopes:
+            sums = total.get(scope)
+            if sums is None:
+                total[scope] = [part.cards, part.studied, part.recalled]
+            else:
+                sums[0] += part.cards
+                sums[1] += part.studied
+                sums[2] += part.recalled
+    return {
+        scope: Mastery(int(cards), int(studied), recalled)
+        for scope, (cards, studied, recalled) in total.items()
+    }
 
 
 def mastery(

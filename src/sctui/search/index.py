@@ -102,8 +102,8 @@ class CardIndex:
 
     def _read_words(self) -> Iterator[float]:
         cards, pace = self._collection.cards, _pacemaker()
-        self.ids = list(cards)  # can be shown before they can be searched
-        groups, texts, row = Groups(), Texts(), 0
+        groups, texts = Groups(), Texts()
+        row_of: dict[str, int] = {}
         chunks: dict[_Place, _Chunk] = {}
         numbers: dict[str, int] = {}  # of chunks: several files can bear one deck's name
         for at, of_deck in cards.in_decks():
@@ -114,15 +114,15 @@ class CardIndex:
                     texts.add(self.texts.part(known.row, known.row + len(chunk)))
                 else:
                     texts.add(section_texts([_sections(card) for card in chunk]))
-                chunks[deck, number] = _Chunk(mark, row)
+                chunks[deck, number] = _Chunk(mark, len(row_of))
                 numbers[deck] = number + 1
                 for card in chunk:
-                    groups.add(row, card, deck)
-                    row += 1
+                    groups.add(len(row_of), card, deck)
+                    row_of[card.id] = len(row_of)
                 if pace():
-                    yield 0.8 * row / len(cards)
+                    yield 0.8 * len(row_of) / len(cards)
         self.texts, self.groups, self._chunks = texts, groups, chunks
-        self.row_of = {card: at for at, card in enumerate(self.ids)}
+        self.ids, self.row_of = list(row_of), row_of
         self.columns, self._cards = None, cards
 
     def _read_states(self, today: StudyDay, settings: StudySettings) -> Iterator[float]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sctui.i18n import _
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
-from sctui.scheduler.mastery import Mastery
+from sctui.scheduler.mastery import Mastery, summed
 from sctui.scheduler.queue import Counts
 from sctui.scheduler.settings import above
 
@@ -56,28 +56,30 @@ def read_home(desk: Desk, moment: object) -> HomeFigures:
     """
     from sctui.scheduler.streak import streak  # noqa: PLC0415 -- loaded in the thread
     from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
+    from sctui.tui.topic_mastery import topic_mastery  # noqa: PLC0415 -- likewise
 
     with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
         days = {day.day for day in statistics.days()}
         mastery = statistics.mastery()
         desk.remember("mastery", moment, mastery)
+        topic_mastery(desk, None, moment, mastery)  # so that its screen has them when it is opened
         return HomeFigures(
             streak(days, statistics.today),
             statistics.pace(),
             tuple(statistics.forecast(FORTNIGHT)),
-            summed(mastery),
+            of_scopes(mastery),
         )
 
 
-def summed(found: Mapping[Place, Mastery]) -> dict[Hashable, Mastery]:
+def of_scopes(found: Mapping[Place, Mastery]) -> dict[Hashable, Mastery]:
     """Mastery of all, and of every deck and topic with what lies below it, from that of single places."""
-    total: dict[Hashable, Mastery] = {}
-    for place, one in found.items():
-        decks = above(place.deck, "::")
-        topics = (Place(place.deck, topic) for topic in above(place.topic, TOPIC_SEPARATOR))
-        for scope in (None, *decks, *topics):
-            total[scope] = total.get(scope, Mastery()) + one
-    return total
+    return summed((_scopes(place), one) for place, one in found.items())
+
+
+def _scopes(place: Place) -> Iterator[Hashable]:
+    yield None
+    yield from above(place.deck, "::")
+    yield from (Place(place.deck, topic) for topic in above(place.topic, TOPIC_SEPARATOR))
 
 
 def sparkline(values: tuple[int, ...], columns: int = 1) -> str:

@@ -1,12 +1,12 @@
 from sctui.scheduler.exam import Costs
 from sctui.scheduler.limits import Place
-from sctui.scheduler.mastery import Mastery
+from sctui.scheduler.mastery import Mastery, summed
 from sctui.scheduler.queue import Counts
-from sctui.tui.home_figures import HomeFigures, sparkline, summed
+from sctui.tui.home_figures import HomeFigures, of_scopes, sparkline
 
 
 def test_mastery_counts_into_all_that_stands_above() -> None:
-    found = summed({Place("a::b", "x / y"): Mastery(4, 2, 1.5), Place("a", ""): Mastery(1, 1, 0.5)})
+    found = of_scopes({Place("a::b", "x / y"): Mastery(4, 2, 1.5), Place("a", ""): Mastery(1, 1, 0.5)})
     both = Mastery(5, 3, 2.0)
     below = Mastery(4, 2, 1.5)
     assert found == {
@@ -34,3 +34,8 @@ def test_a_sparkline_shows_the_least_and_the_most() -> None:
     assert sparkline((0, 1, 4, 8)) == " ▁▄█"
     assert sparkline((3, 0), columns=2) == "██  "
     assert sparkline((0, 0)) == "  "
+
+
+def test_the_topics_are_summed_wherever_their_cards_lie() -> None:
+    found = summed([(("x", "x / y"), Mastery(4, 2, 1.5)), (("x",), Mastery(1, 1, 0.5))])
+    assert found == {"x": Mastery(5, 3, 2.0), "x / y": Mastery(4, 2, 1.5)}

@@ -7,6 +7,7 @@ language where they are shown (`sctui.i18n`).
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sctui.i18n import N_, _
@@ -24,7 +25,7 @@ from sctui.tui.actions.studying import STUDYING
 from sctui.tui.actions.touring import TOURING
 
 if TYPE_CHECKING:
-    from textual.binding import ActiveBinding, BindingType
+    from textual.binding import ActiveBinding, Binding, BindingType
 
 __all__ = ["ACTIONS", "SCOPES", "Action", "bindings", "of"]
 
@@ -95,8 +96,14 @@ def in_language(active: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
     """What works now, its words in the learner's language: bindings are made once, languages change."""
     return {
         key: found._replace(
-            binding=replace(found.binding, description=_(found.binding.description)),
+            binding=_worded(found.binding, _(found.binding.description)),
             tooltip=_(found.tooltip) if found.tooltip else "",
         )
         for key, found in active.items()
     }
+
+
+@lru_cache(maxsize=2048)
+def _worded(binding: Binding, description: str) -> Binding:
+    """A binding with another description; they are asked for at every change of the focus."""
+    return replace(binding, description=description)

@@ -7,12 +7,39 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sctui.i18n import _, ngettext
+from sctui.markup.cards import plain_back
 from sctui.model.review import Phase
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.study_day import StudyDay
 from sctui.tui import card_text
-from sctui.tui.browsing.views import View, due, elapsed_days, waited
+from sctui.tui.browsing.views import View, Views, due, elapsed_days, waited
 from sctui.tui.desk import Desk
+from sctui.tui.widgets.detail_pane import DetailPane
+
+
+class CardPane(DetailPane, can_focus=False):
+    """Shows a card; one that it shows already is not worked out again."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: View | None = None
+
+    def show_card(self, view: View | None, views: Views) -> None:
+        """Show a card of some views, or none."""
+        if view is self._view:  # as with most keys while a query is typed
+            return
+        self._view = view
+        if view is None:
+            self.show(Content(""))
+            return
+        answer = plain_back(view.card)
+        proof = [(source, answer) for source in view.card.note.sources]
+        self.show(preview(view, self._desk, views.today), proof)
+
+    def forget(self) -> None:
+        """Work out the card anew when it is shown next, though it is the same."""
+        self._view = None
 
 
 def preview(view: View, desk: Desk, today: StudyDay) -> Content:

@@ -47,18 +47,35 @@ class View:
 
 
 class Views:
-    """The views of cards by row of `ids`; remembered until something may have changed."""
+    """The views of cards by row of `ids`; remembered until something may have changed.
+
+    `edition` is another one as soon as views may be others than they were.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.ids: Sequence[str] = ()
+        self.edition = 0
         self._known: dict[int, View] = {}
+        self._moment: object = None
         self._day: StudyDay | None = None
 
     def forget(self) -> None:
         """Work everything out again."""
         self._known.clear()
-        self._day = None
+        self._day = self._moment = None
+        self.edition += 1
+
+    def keep_up(self) -> None:
+        """Work everything out again if something may have changed since it was last asked.
+
+        Raises:
+            SctuiError: when the database cannot be asked.
+        """
+        moment = self._desk.moment()
+        if moment != self._moment:
+            self.forget()
+            self._moment = moment
 
     def __getitem__(self, row: int) -> View:
         view = self._known.get(row)

@@ -16,11 +16,10 @@ from textual.widgets import Input
 
 from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
-from sctui.markup.cards import plain_back
 from sctui.search.search import CardSearch
 from sctui.search.syntax import PATTERN, QueryError
 from sctui.tui import actions
-from sctui.tui.browsing.preview import preview
+from sctui.tui.browsing.preview import CardPane
 from sctui.tui.browsing.views import SORTS, Views, columns
 from sctui.tui.desk import Desk
 from sctui.tui.leisure import in_slices
@@ -28,7 +27,6 @@ from sctui.tui.screens.base import say
 from sctui.tui.screens.browse_acts import BrowseActs
 from sctui.tui.screens.knowledge import BESIDE
 from sctui.tui.widgets.card_list import CardList
-from sctui.tui.widgets.detail_pane import DetailPane
 from sctui.tui.widgets.filter_bar import FilterBar
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -38,6 +36,7 @@ from sctui.tui.widgets.top_bar import TopBar
 
 _HINT = "干细胞 -动物 · deck:狼疮 · is:due · lapses>3 · re:/…/"
 _SORTS = tuple(SORTS)
+_AWAY = 0.3  # seconds
 _LARGEST_FIRST = frozenset({"ivl", "lapses", "flag", "reps", "s", "d"})
 
 
@@ -64,6 +63,8 @@ class BrowseScreen(BrowseActs):
         self._query, self._card, self._begun = query, card, True
         for bar in self.query(FilterBar):
             bar.can_focus = not query
+        if query:
+            self.set_focus(None)
         return self
 
     def compose(self) -> ComposeResult:
@@ -75,8 +76,8 @@ class BrowseScreen(BrowseActs):
                 yield TableHead(columns(self._views, cards.selected))
                 yield cards
                 yield Prose(_("No card fits."), name="none", classes="-absent")
-            yield DetailPane()
-        yield FilterBar(_HINT, typing=not self._query)
+            yield CardPane(self.desk)
+        yield FilterBar(_HINT, typing=not self._query, stays=True)
         yield KeyBar()
         yield TooSmall()
 
@@ -97,17 +98,20 @@ class BrowseScreen(BrowseActs):
         self.cards.selected.clear()
         with self.prevent(Input.Changed):
             self._bar.value = self._query
-        self._bar.add_class("-open")
         self._anew = self.desk.card_index().ready
         if not self._anew:  # all cards can be seen before they can be searched
             self._search = None
-            self._views.ids = list(self.desk.collection.cards)
+            self._views.ids = self.desk.collection.cards.ids()
             self._show(() if self._query else range(len(self._views.ids)), stay=False)
 
     def put_away(self) -> None:
-        """Type no more; the line is there for the next time, which need not be laid out for it then."""
-        self.set_focus(None)
-        self._bar.add_class("-open")
+        """Make the line ready to be typed into the next time, once what is shown instead has been drawn."""
+        self.set_timer(_AWAY, self._get_ready)
+
+    def _get_ready(self) -> None:
+        if self not in self.app.screen_stack:
+            self._bar.can_focus = True
+            self.set_focus(self._bar)
 
     def look_again(self) -> None:
         """Bring the index up to date; where it is not so already, a few milliseconds at a time."""
@@ -139,7 +143,11 @@ class BrowseScreen(BrowseActs):
         self._views.ids = index.ids
         cards, chosen = self.desk.collection.cards, self.cards.selected
         chosen -= {card for card in chosen if card not in cards}
-        self._views.forget()
+        try:
+            self._views.keep_up()
+        except SctuiError as error:
+            self.tell(error)
+            return
         self._search = CardSearch(index, self._views.today)
         self._share = ""
         self._find(stay=not self._anew)
@@ -232,16 +240,12 @@ class BrowseScreen(BrowseActs):
     def on_pick_list_moved(self) -> None:
         """Another card may be under the cursor."""
         row = self.cards.current
-        pane = self.query_one(DetailPane)
-        if row is None:
-            pane.show(Content(""))
-            return
-        view = self._views[row]
-        answer = plain_back(view.card)
-        pane.show(
-            preview(view, self.desk, self._views.today),
-            [(source, answer) for source in view.card.note.sources],
-        )
+        self.query_one(CardPane).show_card(None if row is None else self._views[row], self._views)
+
+    async def script_changed(self) -> None:
+        """Show the card in the other script."""
+        self.query_one(CardPane).forget()
+        self.on_pick_list_moved()
 
     def on_pick_list_chosen(self) -> None:
         """A card was clicked that the cursor was on."""
@@ -253,7 +257,7 @@ class BrowseScreen(BrowseActs):
 
     def action_scroll(self, way: int) -> None:
         """Scroll the card."""
-        self.query_one(DetailPane).scroll_relative(y=way * 3, animate=False)
+        self.query_one(CardPane).scroll_relative(y=way * 3, animate=False)
 
     def action_filter(self) -> None:
         """Type what to look for."""

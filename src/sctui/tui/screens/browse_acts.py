@@ -221,6 +221,4 @@ class BrowseActs(EditActs, CardChoiceScreen):
 
     def _take(self, choice: str | None) -> None:
         if choice:
-            bar = self.query_one(FilterBar)
-            bar.add_class("-open")
-            bar.value = query_of(choice)
+            self.query_one(FilterBar).value = query_of(choice)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from textual.app import ComposeResult
@@ -13,27 +11,18 @@ from textual.content import Content
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
-from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
+from sctui.scheduler.limits import Place
 from sctui.scheduler.mastery import Mastery
-from sctui.scheduler.settings import above, lies_in
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.topic_mastery import TopicMastery, topic_mastery
 from sctui.tui.widgets.key_bar import KeyBar
-from sctui.tui.widgets.mastery_list import MasteryList, MasteryRow
+from sctui.tui.widgets.mastery_list import MasteryList
 from sctui.tui.widgets.prose import Prose
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The topics, and how many of their cards were studied."""
-
-    rows: list[MasteryRow]
-    studied: int
-    cards: int
 
 
 class MasteryScreen(ListScreen):
@@ -45,7 +34,7 @@ class MasteryScreen(ListScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._deck: str | None = None
-        self._told_last: _Told | None = None
+        self._told_last: TopicMastery | None = None
 
     def begin(self, deck: str | None) -> Self:
         """Show the topics of a deck with those below it, or of all decks for None."""
@@ -74,26 +63,21 @@ class MasteryScreen(ListScreen):
         if told := desk.remembered(("mastery", deck), moment):
             self._show(told)
         elif (found := desk.remembered("mastery", moment)) is not None:
-            self._show(self._told(found, deck, moment))
+            self._show(topic_mastery(desk, deck, moment, found))
         else:
             self.run_worker(self._read(deck, moment))
 
     async def _read(self, deck: str | None, moment: object) -> None:
         try:
-            told = await asyncio.to_thread(lambda: self._told(self._measure(moment), deck, moment))
+            told = await asyncio.to_thread(
+                lambda: topic_mastery(self.desk, deck, moment, self._measure(moment))
+            )
         except SctuiError as error:
             self.tell(error)
             return
         self._show(told)
 
-    def _told(self, everywhere: Mapping[Place, Mastery], deck: str | None, moment: object) -> _Told:
-        found = {at: one for at, one in everywhere.items() if not deck or lies_in(at.deck, deck, "::")}
-        studied, cards = sum(one.studied for one in found.values()), sum(one.cards for one in found.values())
-        told = _Told(list(_rows(_by_topic(found))), studied, cards)
-        self.desk.remember(("mastery", deck), moment, told)
-        return told
-
-    def _show(self, told: _Told) -> None:
+    def _show(self, told: TopicMastery) -> None:
         if told is self._told_last:
             return
         self._told_last, rows = told, told.rows
@@ -113,7 +97,7 @@ class MasteryScreen(ListScreen):
         desk.remember("mastery", moment, found)
         return found
 
-    def _show_where(self, of: _Told) -> None:
+    def _show_where(self, of: TopicMastery) -> None:
         where = self.query_one("#where", TopBar)
         name = self.desk.line(self._deck).replace("::", " › ") if self._deck else _("All decks")
         where.left = Content.assemble((_("Mastery"), "bold $text-accent"), (f"  ·  {name}", "dim"))
@@ -140,29 +124,3 @@ class MasteryScreen(ListScreen):
     async def script_changed(self) -> None:
         """Topics are text of decks."""
         self.query_one(MasteryList).refresh()
-
-
-def _by_topic(found: Mapping[Place, Mastery]) -> dict[str, Mastery]:
-    """The mastery of every topic with those below it, whatever the deck; of cards that have one."""
-    topics: dict[str, Mastery] = {}
-    for place, one in found.items():
-        for topic in above(place.topic, TOPIC_SEPARATOR):
-            topics[topic] = topics.get(topic, Mastery()) + one
-    return topics
-
-
-def _rows(found: Mapping[str, Mastery]) -> Iterator[MasteryRow]:
-    """The tree of topics, the weakest of each level first and those never studied last."""
-    below: dict[str, list[str]] = {}
-    for name in found:
-        below.setdefault(name.rpartition(TOPIC_SEPARATOR)[0], []).append(name)
-
-    def rank(name: str) -> tuple[bool, float, str]:
-        return found[name].studied == 0, found[name].share, name
-
-    def walk(parent: str, depth: int) -> Iterator[MasteryRow]:
-        for name in sorted(below.get(parent, ()), key=rank):
-            yield MasteryRow(name, name.rpartition(TOPIC_SEPARATOR)[2], depth, found[name])
-            yield from walk(name, depth + 1)
-
-    return walk("", 0)

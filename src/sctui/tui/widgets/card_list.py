@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Region
+
 from sctui.tui.browsing.views import Views, columns
 from sctui.tui.desk import Desk
-from sctui.tui.widgets.cursor_list import CursorList
 from sctui.tui.widgets.table_list import TableList
 
 
@@ -16,6 +17,7 @@ class CardList(TableList[int], can_focus=False):
     def __init__(self, desk: Desk, views: Views) -> None:
         self.views = views
         self.selected: set[str] = set()
+        self._drawn: tuple[int, ...] = ()
         super().__init__(columns(views, self.selected), desk.line)
 
     @property
@@ -30,16 +32,28 @@ class CardList(TableList[int], can_focus=False):
         return "" if row is None else self.views.ids[row]
 
     def show_rows(self, rows: Sequence[int], *, stay: bool = False) -> None:
-        """Show other rows, from the first on, or `stay` with the card under the cursor where it can."""
+        """Show other rows, from the first on, or `stay` with the card under the cursor where it can.
+
+        Where the same rows are seen as before, as with most keys of a field's name, they are not drawn again.
+        """
         row = self.current
-        CursorList.show(self, rows)
+        self.take(rows)
         at = 0
         if stay and row is not None:
             at = rows.index(row) if row in rows else min(self.cursor, max(0, len(rows) - 1))
-        if self.cursor == at:
-            self.watch_cursor(at)
-        else:
+        if self.cursor != at:
             self.cursor = at
+        else:
+            self.scroll_to_region(Region(0, at, 1, 1), animate=False, force=True)
+            if self._on_screen() != self._drawn:
+                self.refresh()
+            self.post_message(self.Moved())
+        self._drawn = self._on_screen()
+
+    def _on_screen(self) -> tuple[int, ...]:
+        """What tells the rows that are seen from others."""
+        top = self.scroll_offset.y
+        return self.views.edition, top, *self._rows[top : top + self.size.height]
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, if it is shown."""

@@ -40,6 +40,11 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
 
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows."""
+        self.take(rows)
+        self.refresh()
+
+    def take(self, rows: Sequence[RowT]) -> None:
+        """Hold other rows; whoever takes them lets them be drawn, where they are others than those seen."""
         self._rows = rows
         size = Size(self.size.width, len(rows))
         if (
@@ -47,7 +52,6 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
         ):  # no other widget has to be laid out for it, unless a scroll bar comes or goes
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
-        self.refresh()
 
     def move(self, steps: int) -> None:
         """Move the cursor down, or up for a negative number; it stops at the ends."""

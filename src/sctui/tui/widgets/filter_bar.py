@@ -20,6 +20,7 @@ class FilterBar(TypedLine):
         hint: what stands in the empty line.
         text: what stands there at first.
         typing: whether it is typed into at once, if the screen focuses it.
+        stays: whether it is never hidden.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Rows"), key_display="⏎")]
@@ -28,10 +29,11 @@ class FilterBar(TypedLine):
         Size(0, 0)
     )  # it has a line of its own, whatever is typed: nothing is laid out for it
 
-    def __init__(self, hint: str, text: str = "", *, typing: bool = False) -> None:
+    def __init__(self, hint: str, text: str = "", *, typing: bool = False, stays: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)
+        self._stays = stays
         self.can_focus = typing
-        self.set_class(typing or bool(text), "-open")
+        self.set_class(typing or stays or bool(text), "-open")
 
     def begin(self) -> None:
         """Type into it."""
@@ -57,4 +59,4 @@ class FilterBar(TypedLine):
             self.value = ""
         self.screen.set_focus(None)
         self.can_focus = False
-        self.set_class(bool(self.value), "-open")
+        self.set_class(self._stays or bool(self.value), "-open")

@@ -67,14 +67,22 @@ class KeyBar(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._drawn_last: list[Shown] = []
+        self._told = False
 
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
+        """Look at the keys once, however often one act tells that they have changed; hidden, when shown."""
+        if screen is self.app.screen and not self._told:
+            self._told = True
+            self.call_later(self._look)
+
+    def _look(self) -> None:
         """Draw other keys; they may be the same, as when a focus is told that was there in the last frame."""
-        if screen is self.app.screen and self._keys() != self._drawn_last:  # else it is told again when shown
+        self._told = False
+        if self._keys() != self._drawn_last:
             self.refresh()
 
     def _keys(self) -> list[Shown]:
