@@ -90,7 +90,7 @@ class CardProof(CardActs):
             say(self.app, _("The document ends here."))
             return
         self._read_lines = lines[-1][0] - source.line
-        await self.query_one(CardView).read_on(lines)
+        self.query_one(CardView).read_on(lines)
 
     def action_history(self) -> None:
         """Show how the card was answered, and how it is being forgotten."""

@@ -17,6 +17,8 @@ from sctui.tui.desk import Desk
 from sctui.tui.widgets.answer_box import NumberInput, Options
 from sctui.tui.widgets.prose import Prose
 
+_QUOTE = "$foreground 85%"
+
 
 class CardView(VerticalScroll, can_focus=False):
     """Shows one card, question only or with the answer; scrolls when it is long."""
@@ -34,7 +36,8 @@ class CardView(VerticalScroll, can_focus=False):
         with Vertical(id="answer"):
             yield Prose(name="verdict")
             yield Prose(name="back")
-            yield Vertical(id="proof")
+            yield Prose(name="proof")
+            yield Prose(name="read")
 
     async def show(self, card: Card, *, revealed: bool, checked: Checked | None = None) -> None:
         """Show a card; with the answer, also what is to be said of the learner's own, if one was given."""
@@ -48,25 +51,26 @@ class CardView(VerticalScroll, can_focus=False):
             return
         await self._settle(card, checked)
         self.query_one("#back", Prose).show(card_text.answer(card, desk))
-        await self._prove(card)
+        self._prove(card)
 
     def go_to_answer(self) -> None:
         """Scroll as far down as it takes for the answer to be seen; once it has its place."""
         self.query_one("#answer").scroll_visible(animate=False, immediate=True)
 
-    async def _prove(self, card: Card) -> None:
-        """Show the sources; lines that an earlier card had are used again, since making some takes long."""
-        proof, sources = self.query_one("#proof", Vertical), card.note.sources
-        if further := list(proof.query(".read")):
-            await proof.remove_children(further)
-        if missing := sources[len(proof.children) // 2 :]:
-            await proof.mount(*(Prose(classes=name) for _ in missing for name in ("quote", "reference")))
-        lines = [child for child in proof.children if isinstance(child, Prose)]
-        for place, line in enumerate(lines):
-            line.display = place // 2 < len(sources)
-        for source, quote, reference in zip(sources, lines[::2], lines[1::2], strict=False):
-            quote.show(card_text.quote(card, source))
-            reference.show(card_text.reference(source, self._told(card, source)))
+    def _prove(self, card: Card) -> None:
+        """Show the sources, all in one widget: each more would be laid out several times."""
+        proof, read = self.query_one("#proof", Prose), self.query_one("#read", Prose)
+        told = (
+            Content.assemble(
+                card_text.quote(card, source).stylize_before(_QUOTE),
+                "\n",
+                card_text.reference(source, self._told(card, source)),
+            )
+            for source in card.note.sources
+        )
+        proof.show(Content("\n\n").join(told))
+        proof.display, read.display = bool(card.note.sources), False
+        read.show("")
 
     def _told(self, card: Card, source: Source) -> str:
         """When a source appeared, and what kind it is."""
@@ -75,11 +79,13 @@ class CardView(VerticalScroll, can_focus=False):
         collection = self._desk.collection
         return self._desk.line(origin(collection, collection.deck_of(card.id), source))
 
-    async def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
+    def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
         """Show more lines of the source, each with its number, beneath what is shown of it."""
-        proof = self.query_one("#proof", Vertical)
-        for number, text in lines:
-            await proof.mount(Prose(Content.assemble((f"{number}  ", "dim"), text), classes="read"))
+        read = self.query_one("#read", Prose)
+        before = [read.content] if read.display else []
+        more = (Content.assemble((f"{number}  ", "dim"), text) for number, text in lines)
+        read.show(Content("\n").join((*before, *more)))
+        read.display = True
         self.call_after_refresh(self.scroll_end, animate=False)
 
     async def _ask(self, card: Card) -> None:
