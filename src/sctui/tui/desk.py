@@ -97,6 +97,10 @@ class Desk:
         at, found = self._figures.get(name, (None, None))
         return found if at == moment else None
 
+    def asked(self, name: object) -> bool:
+        """Whether figures were remembered under a name, at whatever moment."""
+        return name in self._figures
+
     def remember(self, name: object, moment: object, found: object) -> None:
         """Remember figures; the oldest go first."""
         self._figures.pop(name, None)

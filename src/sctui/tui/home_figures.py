@@ -56,13 +56,14 @@ def read_home(desk: Desk, moment: object) -> HomeFigures:
     """
     from sctui.scheduler.streak import streak  # noqa: PLC0415 -- loaded in the thread
     from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
-    from sctui.tui.topic_mastery import topic_mastery  # noqa: PLC0415 -- likewise
+    from sctui.tui.topic_mastery import TOPICS, topic_mastery  # noqa: PLC0415 -- likewise
 
     with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
         days = {day.day for day in statistics.days()}
         mastery = statistics.mastery()
         desk.remember("mastery", moment, mastery)
-        topic_mastery(desk, None, moment, mastery)  # so that its screen has them when it is opened
+        if desk.asked(TOPICS):  # so that their screen has them when it is opened
+            topic_mastery(desk, None, moment, mastery)
         return HomeFigures(
             streak(days, statistics.today),
             statistics.pace(),

@@ -80,7 +80,15 @@ async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
     await leisure.wait()
     kinds = await asyncio.to_thread(_kinds)
     await app.kept.make_ahead(kinds, desk, leisure.wait)
+    await leisure.wait()
+    await asyncio.to_thread(_topics, desk)
     gc.freeze()  # as above
+
+
+def _topics(desk: Desk) -> None:
+    from sctui.tui.topic_mastery import topics_ahead  # noqa: PLC0415 -- loaded in the thread
+
+    topics_ahead(desk)
 
 
 def _first() -> Callable[[Desk], Screen[Any]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sctui.errors import SctuiError
 from sctui.scheduler.limits import TOPIC_SEPARATOR, Place
 from sctui.scheduler.mastery import Mastery, summed
 from sctui.scheduler.settings import above, lies_in
@@ -13,6 +15,8 @@ from sctui.tui.widgets.mastery_list import MasteryRow
 
 if TYPE_CHECKING:
     from sctui.tui.desk import Desk
+
+TOPICS = "mastery", None  # the name by which the desk remembers those of all decks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ def topic_mastery(
     told = TopicMastery(list(_rows(topics)), studied, cards)
     desk.remember(("mastery", deck), moment, told)
     return told
+
+
+def topics_ahead(desk: Desk) -> None:
+    """Have them ready for the screen, where their figures are there."""
+    with suppress(SctuiError):  # it is told where it is shown
+        moment = desk.moment()
+        if (found := desk.remembered("mastery", moment)) is not None:
+            topic_mastery(desk, None, moment, found)
 
 
 def _rows(found: Mapping[str, Mastery]) -> Iterator[MasteryRow]:
