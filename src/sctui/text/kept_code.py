@@ -17,11 +17,13 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from zlib import crc32
 
 from sctui.text.kept_file import kept_file, packed, read_kept
 
 # as `Any`: it is no part of what Python promises that they compile by these names
 _PLACES: tuple[tuple[Any, str], ...] = ((dataclasses, "exec"), (collections, "eval"), (typing, "compile"))
+_MOST = 8_000_000  # bytes; a larger file is one in which what older versions loaded has piled up
 
 
 class KeptCode:
@@ -30,8 +32,13 @@ class KeptCode:
     def __init__(self, file: Path | None) -> None:
         """From a file that may be missing, broken, or another interpreter's; None for no file."""
         self.file = file
-        self._kept: dict[tuple[str, str], bytes] = read_kept(file) if file else {}
-        self._read = len(self._kept)
+        kept = read_kept(file) if file else {}
+        if len(kept.get("block", b"")) > _MOST:
+            kept = {}
+        # the places of each text and of its code in one block, which leaves no holes in memory when it goes
+        self._places: dict[tuple[str, int], tuple[int, int, int]] = kept.get("places", {})
+        self._block: bytes = kept.get("block", b"")
+        self._new: dict[tuple[str, str], bytes] = {}
 
     def compiled(self, text: str, what: str) -> CodeType:
         """What `compile` gives in a module that takes nothing from the future.
@@ -39,19 +46,20 @@ class KeptCode:
         Raises:
             SyntaxError, ValueError: this is no code.
         """
-        kept = self._kept.get((what, text))
-        if kept is None:
-            made: CodeType = compile(text, "<string>", what, dont_inherit=True)
-            self._kept[what, text] = marshal.dumps(made)
-            return made
-        code: CodeType = marshal.loads(kept)  # noqa: S302 -- see `kept_file`
-        return code
+        encoded = text.encode("utf-8", "surrogatepass")
+        start, middle, end = self._places.get((what, crc32(encoded)), (0, 0, 0))
+        if end and self._block[start:middle] == encoded:
+            kept: CodeType = marshal.loads(memoryview(self._block)[middle:end])  # noqa: S302 -- see `kept_file`
+            return kept
+        made: CodeType = compile(text, "<string>", what, dont_inherit=True)
+        self._new[what, text] = marshal.dumps(made)
+        return made
 
     @contextmanager
     def while_loading(self) -> Iterator[None]:
         """Within the block, which imports modules, classes are made with this code."""
         # what could be read was written by an interpreter like this one
-        if not self.file or not (self._read or self._works()):
+        if not self.file or not (self._places or self._works()):
             yield
             return
         with self._in_place():
@@ -59,12 +67,20 @@ class KeptCode:
 
     def news(self) -> bytes:
         """What is to stand in the file for the next run; empty when that stands there already."""
-        return packed(self._kept) if self.file and len(self._kept) > self._read else b""
+        if not self.file or not self._new:
+            return b""
+        places, blocks, at = dict(self._places), [self._block], len(self._block)
+        for (what, text), code in self._new.items():
+            encoded = text.encode("utf-8", "surrogatepass")
+            places[what, crc32(encoded)] = at, at + len(encoded), at + len(encoded) + len(code)
+            blocks += encoded, code
+            at += len(encoded) + len(code)
+        return packed({"places": places, "block": b"".join(blocks)})
 
     def forget(self) -> None:
         """Nothing more is loaded: give back the memory, unless there is news."""
-        if len(self._kept) == self._read:
-            self._kept, self._read = {}, 0
+        if not self._new:
+            self._places, self._block = {}, b""
 
     @contextmanager
     def _in_place(self) -> Iterator[None]:
