@@ -60,7 +60,10 @@ def mark_masthead(sheet: Sheet) -> None:
     sheet.mark_all(menus, LineKind.BOILERPLATE)
     sheet.mark_all((i for i in titles if i < title), LineKind.BYLINE)
     last = max((i for i in head if sheet.kinds.get(i) is LineKind.BYLINE), default=title)
+    said = _has_subject(sheet, sheet.views[title])
     below = [i for i in titles if title < i < last and i not in sheet.kinds]
+    if not said and any(_has_subject(sheet, sheet.views[i]) for i in below):
+        return  # what the page is on stands below a journal's, or a site's, name
     sheet.mark_all(below if len(below) <= _MOST_BELOW else [], LineKind.BYLINE)
 
 
