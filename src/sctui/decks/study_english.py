@@ -9,7 +9,7 @@ from sctui.decks.study_noun import ends_a_name, noun_of
 
 _ONE_CELL = re.compile(r"\bcell$")
 _PEOPLE = re.compile(
-    r"\b(?:patients|participants|subjects|women|men|children|infants|newborns|adults|people|individuals)\b"
+    r"\b(?:patients|participants|subjects|women|men|children|adults|people|individuals|infants|newborns|babies|neonates|volunteers)\b"
 )
 
 

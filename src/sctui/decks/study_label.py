@@ -250,7 +250,7 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
     if known.get("topic") and "condition" not in barred:
         known.setdefault("condition", known["topic"])
     if "condition" in known:
-        known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"]))
+        known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"])).strip()
     year = literal.search(
         r"(?:19|20)\d\d", known.get("year") or known.get("approved") or known.get("permitted", "")
     )

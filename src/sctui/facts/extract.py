@@ -50,9 +50,10 @@ def _passes(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Itera
     """The facts of each kind; the studies are read when it is their turn."""
     terms = list(find_terms(document, lexicon))
     yield terms
-    yield find_mechanisms(document, tree, lexicon, own_names(terms, lexicon))
+    own = own_names(terms, lexicon)
+    yield find_mechanisms(document, tree, lexicon, own)
     yield find_comparisons(document, tree, lexicon)
-    telling = read_telling(document, tree, lexicon)
+    telling = read_telling(document, tree, lexicon, own)
     yield find_trials(telling, document, tree, lexicon)
     yield find_figures(telling, lexicon)
 

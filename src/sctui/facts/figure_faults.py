@@ -9,7 +9,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact
 from sctui.text.match_view import match_view
 
-_ITS = re.compile(r"其(?![中他它余实])|[该此这]")
+_ITS = re.compile(r"其(?![中他它余实])|[该此这]|所以|那个")
 _OF_THESE = re.compile(
     r"\b(?:in|of|among|for) (?:this|these|those|such|that) (?:\w+ )?(?:group|patients|people|cases)\b"
 )

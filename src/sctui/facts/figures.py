@@ -65,12 +65,16 @@ _OF_NOTHING = re.compile(
 )
 # what is no name of a measure: its sentence is asked for instead
 _UNCLEAN = re.compile(
-    r"[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
+    r"[占佔][^,。;]{0,8}的$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
     r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
 )
 _TWO_AGES = re.compile(
     "岁以[上下].*岁以[上下]"
 )  # `30岁以下的40岁以下女性…`: taken over from the figure before
+_OF_SO_MANY = re.compile(r"每(?P<many>\d[\d,.]*[万千百]?\s?[名人例个位][^,。;]{0,14})?$")
+_YEARLY = re.compile("每年|年均|新[发增]")  # `每年新发约15万例`: so many in a year, and not all
+# `坏死体积超过30%、已经出现新月征的病人`: whom it is about
+_OF_WHOM = re.compile(r"(?:以[上下])?[、及和]?[^,。;\d]{0,14}的(?:患者|病人|人群?)")
 _BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
 _COUNTRY_BEFORE = re.compile(r"(?:中国|全国|美国|日本|欧洲|台湾|香港|英国|德国|印度)$")
 _SICK_PEOPLE = "患者"
@@ -128,6 +132,8 @@ def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
             subject = title[named[0].start : named[0].end]
             if turns:
                 return replace(fact, measure=f"{subject}{fact.measure}")
+            if fact.measure.startswith("在"):
+                return fact
             able = _ABLE.search(match_view(fact.measure))
             start, end = able.span() if able else (0, 0)
             return replace(fact, subject=subject, measure=fact.measure[:start] + fact.measure[end:])
@@ -156,6 +162,9 @@ def _figures(statement: Statement) -> Iterator[Fact]:
         if found.slot in _SLOTS:
             taken.add(found.start)
             measure = match_view(found.measure)
+            whom = _OF_WHOM.match(statement.seen(found.end, statement.end))
+            if found.slot == "outcome" and whom:
+                continue
             if not (_TWO_AGES.search(measure) or _OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
                 yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)
@@ -185,6 +194,9 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         where = everywhere(statement, quantity)
         if statement.seen(quantity.start - 1, quantity.start) == "/":
             continue  # `1.01/10万人`: of so many
+        of_many = _OF_SO_MANY.search(statement.seen(statement.start, quantity.start))
+        if of_many and not of_many["many"] and (quantity.low or 1) % 100 == 0:
+            continue  # `每1000名新生儿中约有2~3名`: of how many one counts
         if not where and (quantity.low or 0) < _MANY:
             continue
         clause = statement.clause_at(quantity.number)
@@ -196,7 +208,8 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
             measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
             measure += _sick(statement.seen(clause.start, quantity.start), measure)
         each = statement.seen(clause.start, quantity.start).endswith(_EACH)
-        gap = each or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
+        yearly = _YEARLY.search(statement.seen(clause.start, quantity.start))
+        gap = each or yearly or of_many or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
         slot = "gap" if gap else "count"
         subject = _where(statement, where) if where else ""
         found = Found(slot, quantity.start, quantity.end, measure=measure)

@@ -154,3 +154,8 @@ def test_a_year_is_no_end_of_a_range(find: Find) -> None:
         if f.value != "3.6%"
     ]
     assert last.value == "0.3%"
+
+
+def test_people_among_so_many_are_counted_among_them(find: Find) -> None:
+    (fact,) = find("我国每1000名新生儿中约有2至3名先天性耳聋患儿。\n")
+    assert (fact.slot, fact.value) == ("gap", "2至3名")

@@ -71,3 +71,79 @@ def test_a_pair_behind_named_groups_is_of_the_treated(trials: Found) -> None:
     )
     told = {(slot.measure, slot.versus) for f in facts if f.study for slot in f.study.all("outcome")}
     assert ("治疗组的达到独立行走的比例", "14.3%") in told
+
+
+def test_people_taken_in_are_counted_behind_who_they_are(trials: Found) -> None:
+    facts = trials(
+        "甲医院的一项研究纳入因重度宫腔粘连而多次移植失败的女性34例,放置干细胞支架。随访30个月,共有13人临床妊娠。\n"
+    )
+    study = next(fact.study for fact in facts if fact.study)
+    assert (study.get("n"), study.get("condition")) == ("34例", "重度宫腔粘连")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "value"),
+    [
+        ("将96例ARCO Ⅱ期患者分成两组。", "phase", "Ⅱ期"),  # how ill they are
+        ("供区疼痛4例,未发生感染。", "count", "4例"),  # of what befell them
+        ("发热7例,为输注相关。", "arm", "7例"),
+        ("6名中有5名恢复听力。", "count", "6名"),
+        ("三组严重不良事件发生率为11.9%、12.6%、10.4%。", "outcome", "11.9%"),  # of which group?
+        ("脑水肿在24小时内缓解。24小时内缓解。", "change_word", "24小时内"),
+        ("上市后须完成300名病人的登录研究。", "count", "300名病人"),  # is to come
+        ("更正启事：昨日误植治愈率为58.9%。", "outcome", "58.9%"),
+    ],
+)
+def test_what_is_no_result_of_the_study_is_not_told(
+    trials: Found, sentence: str, slot: str, value: str
+) -> None:
+    facts = trials(f"一项试验纳入60例脑卒中患者,输注脐带间充质干细胞。{sentence}\n")
+    assert (slot, value) not in {(fact.slot, fact.value) for fact in facts}
+    assert not [fact for fact in facts if fact.measure == value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dose"),
+    [
+        ("平均含单个核细胞（6.2±1.8）×10^8个。", "（6.2±1.8）×10^8个"),
+        ("髓核内注射自体骨髓MSC（每盘1×10^7个）。", "每盘1×10^7个"),
+    ],
+)
+def test_a_dose_is_told_whole(trials: Found, sentence: str, dose: str) -> None:
+    facts = trials(f"一项试验纳入60例脑卒中患者。{sentence}\n")
+    assert [value.rstrip("个") for value in _values(facts, "dose")] == [dose.rstrip("个")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "另一 72 名酒精性肝硬化病人之第二期試驗，經肝動脈注射自體骨髓 MSC，兩組間療效無差異。",
+        "‧青光眼病人的小型研究（單臂，n＝9）：每天點藥 4 次。",
+        "还有基因治疗——患儿注射载体后，6名中有5名恢复听力。",
+    ],
+)
+def test_another_study_is_none_of_this_ones(trials: Found, other: str) -> None:
+    facts = trials(f"Tsai 等人於 2019 年之試驗納入 219 名失代償性肝硬化病人，輸注臍帶 MSC。\n\n{other}\n")
+    first = next(fact.study for fact in facts if fact.study and fact.study.get("n") == "219 名")
+    lines = {fact.evidence.line for fact in facts if fact.study and fact.study.key == first.key}
+    assert lines == {1}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("参加了一项随机对照试验（课题代号LANHUA-2），纳入60例脑卒中患者。", "LANHUA-2"),
+        ("公布了代号为ISLET-1的I/II期临床试验的结果，12名患者接受移植。", "ISLET-1"),
+        ("The pivotal trial, CLOSE-2, enrolled 246 patients with stroke.", "CLOSE-2"),
+    ],
+)
+def test_a_study_goes_by_its_code(trials: Found, sentence: str, name: str) -> None:
+    assert {fact.study.get("name") for fact in trials(f"{sentence}\n") if fact.study} == {name}
+
+
+def test_what_english_tells_of_some_is_not_told_of_all(trials: Found) -> None:
+    facts = trials(
+        "A trial enrolled 84 patients with retinitis pigmentosa who received cord MSCs. "
+        "In patients with a thickness above 130 microns (n=41), the gain was 16.3 letters.\n"
+    )
+    assert not _values(facts, "outcome")

@@ -1,8 +1,14 @@
 """The disease of a study that does not say it: its page's, unless its people have another."""
 
+from collections.abc import Callable
+
 import pytest
 
+from sctui.facts.extract import extract_facts
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
 from sctui.model.fact import Fact
+from sctui.outline.build import build_outline
 from tests.unit.facts.mechanism_claims import Found
 
 PAGE = """仁川健康网 幼儿与家庭
@@ -69,3 +75,36 @@ def test_a_title_over_one_study_is_its_own(trials: Found) -> None:
     assert study.get("design") == "double-blind, sham-controlled"
     assert study.get("cell_source") == "Allogeneic cord blood MSCs"
     assert [fact.value for fact in facts if fact.slot == "design"] == ["double-blind, sham-controlled"]
+
+
+def test_the_title_of_another_abstract_is_not_what_a_page_is_on(trials: Found) -> None:
+    facts = trials(
+        "P-1\n\nA patch for late macular loss: safety of the HORIZON study\n\n"
+        "Methods: Sixteen patients received embryonic stem cell-derived pigment cells in a phase 1 study.\n\n"
+        "P-2\n\nProgenitors for retinitis pigmentosa\n\nRetinitis pigmentosa is rare. Retinitis pigmentosa blinds.\n"
+    )
+    assert "retinitis pigmentosa" not in _topics(facts)
+
+
+def test_who_speaks_is_not_what_is_told_of(trials: Found) -> None:
+    facts = trials(
+        "Harrowgate Stroke Alliance\n\nEighteen patients were treated with modified MSCs in a trial in 2021."
+        " After 12 months the motor score had risen by 11.4 points.\n"
+    )
+    assert "Stroke" not in _topics(facts)
+
+
+def test_a_story_that_names_an_injury_first_is_not_on_it(trials: Found) -> None:
+    facts = trials(
+        "他今年从架子上掉下来,爆裂骨折,做了固定。\n\n脊髓损伤分两步。脊髓损伤后会肿。\n\n"
+        "2021年的一项试验收治94个病人,鞘内注射脐带MSC。\n"
+    )
+    assert "骨折" not in _topics(facts)
+
+
+def test_short_forms_of_the_document_name_its_diseases(
+    document_of: Callable[[str], Document], lexicon: Lexicon
+) -> None:
+    document = document_of("大疱性角膜病变（BK）很少见。\n\n一项试验将48位BK病人分成两组,注射内皮细胞。\n")
+    facts = extract_facts(document, build_outline(document), lexicon)
+    assert "BK病人" in {fact.study.get("condition") for fact in facts if fact.study}

@@ -10,7 +10,14 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
-from sctui.facts.mechanisms.listening import after_verb, hear, is_one_of_two, is_state
+from sctui.facts.mechanisms.listening import (
+    after_verb,
+    hear,
+    hedged_before,
+    is_one_of_two,
+    is_relayed,
+    is_state,
+)
 from sctui.facts.mechanisms.long_forms import DEED, is_deed, read_long_forms
 from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed, without_purpose
 from sctui.facts.mechanisms.passage import Passage
@@ -27,8 +34,6 @@ _PROMOTIONAL = re.compile(
 # the parts of an abstract in one paragraph
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
 _IS_ONE = re.compile(r"是一[种类群个组]")  # `是一种能分化为A的B`
-_UNSURE = re.compile(r"可能(?!性)|或许|有望")
-_MAY_ALL = re.compile(r"(?<![不许])可(?:以)?通过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
 _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
@@ -47,7 +52,6 @@ _SO_ON = re.compile(
     r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程|[^,;。等]{0,4}(?:分子|因子|通路|信号|蛋白)))(?:在[^,;。]+)?$"
 )
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
-_SETS_TO_WORK, _CELLS, _NEXT = {"activates", "recruits"}, {TermKind.CELL, TermKind.IMMUNE}, 12
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
@@ -62,7 +66,7 @@ _TO = re.compile(r"[至到](?!达)|给|进入")
 _HANDLED = re.compile(r"将|把")
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
 _LONGEST_STORY = 52  # characters from the disease to the end of what happens
-_LONGEST_STATE = 24
+_LONGEST_STATE, _COUNTED = 24, re.compile(r"\d")
 _LONGEST_VERB = 4
 _EDGE = " \t,，。;；:：、"
 _END_MARKS = " \t,，。;；:：、]］"
@@ -157,7 +161,12 @@ def _happening(passage: Passage, speaker: Speaker, start: int, end: int) -> Iter
     """`X是一种病, 细胞大量坏死`: what goes on in the disease that the sentence is about."""
     about = is_disease(passage, speaker.subject) and 0 <= speaker.said < start
     fits = about and end - speaker.said <= _LONGEST_STORY and 4 <= end - start <= _LONGEST_STATE
-    if fits and is_state(passage.view[start:end]) and passage.entities(start, end):
+    if (
+        fits
+        and not _COUNTED.search(passage.view, start, end)
+        and is_state(passage.view[start:end])
+        and passage.entities(start, end)
+    ):
         yield Claim("pathology", speaker.subject, (start, end), (speaker.said, end))
 
 
@@ -187,7 +196,7 @@ def _said(
             begin = harm.start() if harm else verb.negation
             value, flags = (begin, more.end() if more else phrase.end), ["negated"]
         told = evidence(passage, speaker, subject, verb.start, value, end)
-        relayed = not subject.named and _is_relayed(passage, speaker.said, told[0])
+        relayed = not subject.named and is_relayed(passage, speaker.said, told[0])
         proof = None if relayed else with_condition(passage.view, told, verb.start)
         if proof is None:
             continue
@@ -196,30 +205,10 @@ def _said(
             proof = (hedge.start(), proof[1])  # how sure the text is belongs to the claim
         if verb.relation in _EFFECTS and not phrase.measure and verb.negation < 0:
             value = _with_verb(passage, subject, verb, value, proof)
-        if hedge or _hedged_before(passage, speaker, subject):
+        if hedge or hedged_before(passage, speaker, subject):
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
             yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
-
-
-def _is_relayed(passage: Passage, said: int, start: int) -> bool:
-    """Whether what is left out before a claim says that cells were set to work: it is they who do it."""
-    return 0 <= said < start and any(
-        verb.term.attributes.get("relation") in _SETS_TO_WORK
-        and any(
-            thing.term.kind in _CELLS for thing in passage.entities(verb.end, min(start, verb.end + _NEXT))
-        )
-        for verb in passage.actions(said, start)
-    )
-
-
-def _hedged_before(passage: Passage, speaker: Speaker, subject: Found) -> bool:
-    """Whether the sentence was unsure of its subject's deeds before: `X可能通过A, 改善B`."""
-    if not subject.named and _MAY_ALL.search(passage.view[: subject.start]):
-        return True
-    return 0 <= speaker.said < subject.start and bool(
-        _UNSURE.search(passage.view, speaker.said, subject.start)
-    )
 
 
 def _with_verb(

@@ -29,7 +29,9 @@ _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$",
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
-_RISK = re.compile(r"\b(?:risks?|burden|costs?|advantages?|benefits?)\b")  # `carry a higher risk of X`
+_RISK = re.compile(
+    r"\b(?:risks?|dangers?|burden|costs?|advantages?|benefits?)\b"
+)  # `carry a higher risk of X`
 _COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to)\s")  # told by comparisons
 _COMMA = re.compile(r",(?!\d)")
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Speaker, find_subject, name_between
+from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Found, Speaker, find_subject, name_between
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.match_view import match_view
@@ -43,6 +43,9 @@ _EDGE = " ,，。;；、"
 _FOUND_IN = (
     r"(?P<s>[^,;。:的]{1,8}?(?:<:thing.zh>))(?:主要|只|仅|多|广泛)?(?:出现|存在|位|分布|见|产生)[在于]"
 )
+_UNSURE = re.compile(r"可能(?!性)|或许|有望")
+_MAY_ALL = re.compile(r"(?<![不许])可(?:以)?通过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
+_SETS_TO_WORK, _CELLS, _NEXT = {"activates", "recruits"}, {TermKind.CELL, TermKind.IMMUNE}, 12
 
 
 def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
@@ -129,3 +132,23 @@ def is_one_of_two(view: str, start: int) -> bool:
     """Whether a clause speaks of the first or the second of two that were told before (`前者…, 后者…`)."""
     last = view.startswith("后者", start) and "前者" in view[:start]
     return last or view.startswith(("前者", "两者"), start)
+
+
+def is_relayed(passage: Passage, said: int, start: int) -> bool:
+    """Whether what is left out before a claim says that cells were set to work: it is they who do it."""
+    return 0 <= said < start and any(
+        verb.term.attributes.get("relation") in _SETS_TO_WORK
+        and any(
+            thing.term.kind in _CELLS for thing in passage.entities(verb.end, min(start, verb.end + _NEXT))
+        )
+        for verb in passage.actions(said, start)
+    )
+
+
+def hedged_before(passage: Passage, speaker: Speaker, subject: Found) -> bool:
+    """Whether the sentence was unsure of its subject's deeds before: `X可能通过A, 改善B`."""
+    if not subject.named and _MAY_ALL.search(passage.view[: subject.start]):
+        return True
+    return 0 <= speaker.said < subject.start and bool(
+        _UNSURE.search(passage.view, speaker.said, subject.start)
+    )

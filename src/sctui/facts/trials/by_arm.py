@@ -19,11 +19,11 @@ from sctui.text.quantity import Quantity, QuantityKind
 
 _CONTROL_NAME = (
     r"安慰剂|假手术|假治疗|假注射|生理盐水|盐水|对照|空白(?:对照)?|常规(?:治疗|护理)?"
-    r"|标准(?:治疗|照护|护理)?|药物|单[纯用][^,。;:、]{1,6}"
+    r"|标准(?:治疗|照护|护理)?|药物|单[纯用][^,。;:、]{0,6}"
 )
 _ARM = (
     rf"(?<![两各每三四亚个该本])(?P<arm>(?:(?P<control>{_CONTROL_NAME})|[高中低]剂量|治疗|试验|实验|观察|干预|<:giving.zh>|(?<![a-z0-9])(?:自体|异体|脐带|骨髓|脂肪)?"
-    r"(?:<:agent.zh>|干细胞)(?:治疗|<:giving.zh>)?|注射|输注|联合(?:治疗)?|单次|多次|重复|早期|晚期|手术|\d\s?次|[甲乙丙丁]"
+    r"(?:<:agent.zh>|干细胞)(?:治疗|<:giving.zh>|片|膜|贴片|凝胶|制剂)?|注射|输注|联合(?:治疗)?|单次|多次|重复|早期|晚期|手术|\d\s?次|[甲乙丙丁]"
     r"|(?<![a-z0-9价型代])[a-z][a-z0-9+-]{0,11}(?:<:agent.zh>)?)组(?![织成合胺别蛋分间份装建件])"
     r"|[高中低]剂量(?=\s?[-+−]?\d|[为是])|(?:植入|治疗|移植|对侧|研究)眼|(?<=[,;:])[^,。;:、\d]{1,6}侧)(?:患者|病人)?"
 )
@@ -45,7 +45,7 @@ _FROM = re.compile(rf"(?:\s?\([^()]*\))?的?{_ADVERBS}[由从]\s?")
 _TO = re.compile(rf"\s?[^,。;\d]{{0,4}}?{_ADVERBS}(?P<to>(?:{_TURN}|变|改)?(?:到|至|为)\s?)")
 _SHARE = re.compile(r"\s?[例名人位个只眼]\s?[(,]\s?占?\s?")  # `14个(29.8%)`
 _LEAD = re.compile(
-    r"(?:(?:结果|数据|研究|随访)+(?:显示|表明|发现)|(?:主要|次要|关键|安全性?|疗效)(?:研究)?(?:终点|指标|结局)(?:方面|上|中)?"
+    r"(?:(?:结果|数据|研究|随访)+(?:显示|表明|发现)|(?:主要|次要|关键|安全性?|疗效)(?:研究|疗效|安全性)?(?:终点|指标|结局)(?:方面|上|中)?"
     r"|(?:不良反应|不良事件|副作用|并发症)(?:主要|多|大多|最常见的)?(?:是|为|有|包括)"
     r"|(?:有效性|疗效|安全性)(?:方面|上)|结果|其中|此外|另外|同时|而|且|但|则|、|和)*[,:]?(?:是|为)?\s?"
 )
@@ -68,6 +68,7 @@ _TIME = (
 )
 _ENDS_TURNED = re.compile(rf"{_TURN}(?:了|约|至|到|为)*$|[变改](?:到|至|为)$")
 _UNIT = re.compile(r"\s?(?:[一-鿿]|[a-zμ]{1,4})/(?:[a-z]{1,3}[²³23]?)|\s?个字母")
+_MOST = re.compile("(?:最多|最常见|为主|居多|多见)$")  # `不良事件以感染最多`: which, and not how many
 _LONGEST = 40  # characters of a measure
 
 
@@ -227,7 +228,7 @@ def _name(statement: Statement, start: int, end: int) -> tuple[str, int]:
     lead = _LEAD.match(seen)
     begin = start + (lead.end() if lead else 0)
     name = statement.seen(begin, end).strip(" ,:")
-    if not 2 <= len(name) <= _LONGEST or "组" in name or _says(name):
+    if not 2 <= len(name) <= _LONGEST or "组" in name or _says(name) or _MOST.search(name):
         return "", 0
     numbers = [q for q in statement.quantities if begin <= q.start < end and q.kind in VALUES]
     ends = any(found.end() == len(name) for found in _MEASURED.finditer(name))

@@ -40,7 +40,7 @@ _CHANGED = re.compile(
 )
 LEAD = re.compile(
     r"^(?:.*?(?:结果|数据|研究|分析|随访|影像学|检查)?(?:显示|表明|发现|提示|证实|观察到|可见"
-    r"|揭示|认为)(?!出))?(?:目前)?(?:了|,)?\s?"
+    r"|揭示|认为|看到|注意到)(?!出))?(?:目前)?(?:了|,)?\s?"
     r"(?:并且|而且|并|且|同时|此外|另外|其中|而|也|还|即|但是?|不过|然而|尽管|虽然|例如|像|如|可见|使得?|可使|能使"
     r"|其(?!他|它)|这些|该)*"
 )
@@ -71,6 +71,7 @@ _AFTER_TIME = (
 _TIME_ONLY = re.compile(
     r"(?:在|于|皆|均|都|多数|大多数?|随访|术后|治疗后)*第?[\d一二两三四五六七八九十半]+\s?个?(?:年|月|周|天|日|小时)[内后时中]?"
 )
+_TIME_SPAN = re.compile(r"[\d一二两三四五六七八九十半]+\s?个?(?:小时|年|月|周|天|日)[内后时中]?")
 _HEDGE = re.compile(r"可能|有望|或许|潜力|\bmay\b|\bmight\b|\bcould\b")
 ASSOCIATED = re.compile(r"(?P<what>[^,。;]{2,30}?与[^,。;]{2,24}?(?:显著|密切|明显|呈?正|呈?负)*相关)$")
 NOT_RESULT = re.compile(
@@ -96,7 +97,9 @@ def changes(statement: Statement) -> Iterator[Found]:
         start = _after_time(statement, start, what_end)
         measure = literal.sub("(?:方面)?上$", "", statement.raw(start, what_end).strip(" 的,，、在"))
         measure = literal.sub("^[他她](?!们)", "患者", measure)
-        if not _is_measure(statement.seen(start, what_end).strip(" 的在")):
+        if _TIME_SPAN.fullmatch(match_view(measure)) or not _is_measure(
+            statement.seen(start, what_end).strip(" 的在")
+        ):
             continue
         end = clause.start + match.end("how")
         flags = ("negated",) if literal.search("无|没有|未", match["how"]) else ()

@@ -32,6 +32,8 @@ _MAKERS_TRIAL = (
 )
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
 _NOBODY = re.compile("[这该其它如因]|由于|(?:甚至|而且|并且?|同时|还|也|更|往往|通常|一般|进而|从而)$")
+_THIS = re.compile("(?:(?<![使令让])[这它其此]|后者|前者)(?:只|仅|也|都|主要)?$")
+_SHARE = re.compile("[约仅只]*\\d[^,。;]{0,8}%")
 _SO_ON = re.compile("等(?:多种)?(?:疾病|病症|患者)?")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
@@ -48,6 +50,8 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
         if (statement.line, statement.start) in approved:
             continue  # the approval asks for it, of its own product
         for match in _MEANT.finditer(statement.view):
+            if _THIS.search(statement.view[: match.start()]) or _SHARE.match(match["what"] or match["b"]):
+                continue  # of what was told before, which need not be this therapy
             group = "what" if match["what"] else "b"
             yield _fact("indication", statement, therapy, *match.span(group), match.start())
         for match in _RISKS.finditer(statement.view):

@@ -32,7 +32,7 @@ _VEHICLE = re.compile(  # what cells are given in, or before them, is no compara
     r"(?:\d\s?m[lL](?:/kg)?\s?(?:的|of\s)?(?:normal\s)?"
     r"|\b(?:plus|combined with|together with)\s|\b(?:infusion of|(?:re)?suspended in|diluted in"
     r"|flushed with)\s[^,.;]{0,12}"
-    r"|(?:悬浮于|溶于|稀释于|加入|冲管用?)[^,。;]{0,6})$"
+    r"|(?:悬浮于|溶于|稀释于|加入|冲管用?)[^,。;]{0,6}|[+＋]\s?)$"
 )
 _AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
 

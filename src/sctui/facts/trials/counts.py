@@ -33,11 +33,17 @@ _ASIDE = re.compile(
 _NO_DEED = re.compile(
     r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
+_THEY_ARE = re.compile("为|系|皆|多为")
+_EVENT = re.compile(
+    "(?:疼痛|发热|发烧|感染|出血|头痛|恶心|呕吐|皮疹|血栓|排斥|复发|死亡|骨折|脱落|水肿|积液|升高|下降)(?:者|共|有)?$"
+)
+_NO_WORDS = ("、", "(", ",")
+_TAKEN_IN = re.compile(r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$")
 _WHO = re.compile("(?:的?(?:患者|病人)|者)$")
 _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)")
 _FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/58)患者`
 _EACH = re.compile("分别|依次")  # `妊娠分别为3例、2例`: of which group each is, is told elsewhere
-_OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d")
+_OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d|^有\d")
 _AND_OTHERS = re.compile(r"[、,与和及]\s?(?:另有?)?\d+\s?[例名人位].*")  # `下腹痛、1例出血`
 _COUNTED = re.compile(  # `51只眼`, `里又有8例复发`: other things, or others, are counted behind; `每组`, who
     r"\d\s?(?:[例名人位只髋膝眼侧足]|次(?!/))|^(?:就|太|才|者|输|打|每|年龄|可评估"
@@ -102,17 +108,8 @@ def _is_bare(measure: str) -> bool:
 
 def count(statement: Statement, quantity: Quantity) -> Found | None:
     """`5 patients reached remission`."""
-    if (
-        quantity.low is None
-        or quantity.low < 2
-        or statement.seen(quantity.start, quantity.end).startswith("n")
-    ):
-        return None  # `n = 5` is the size of a group
     clause = statement.clause_at(quantity.number)
-    if literal.search(
-        r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$",
-        statement.seen(clause.start, quantity.start),
-    ):
+    if _is_no_count(statement, clause, quantity):
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
     told_before = statement.seen(clause.start, quantity.start).strip(" (")
@@ -122,16 +119,36 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
     others = _AND_OTHERS.search(match_view(measure))
     if others:
         measure, end = measure[: others.start()], end - len(measure) + others.start()
-    if _SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)):
-        return None  # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
     rest = literal.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
     several = _COUNTED.search(rest) or statement.seen(clause.start, quantity.start).endswith(_PLANNED)
     each = several or _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
-    if _is_bare(measure) or _NO_DEED.match(rest) or each or WORLD.search(statement.view):
+    if _is_bare(measure) or _NO_DEED.match(rest) or each or _is_anothers(statement, clause, quantity, rest):
         return None
     found = found_at(statement, "count", quantity, measure, end)
     noun = literal.match(NOUN, statement.seen(quantity.end, clause.end))
     return replace(found, end=quantity.end + noun.end()) if noun else found
+
+
+def _is_no_count(statement: Statement, clause: Piece, quantity: Quantity) -> bool:
+    """Whether people are not counted for what they did: the size of a group, a share, or everybody's."""
+    if quantity.low is None or quantity.low < 2 or WORLD.search(statement.view):
+        return True
+    if statement.seen(quantity.start, quantity.end).startswith("n"):
+        return True  # `n = 5` is the size of a group
+    if _TAKEN_IN.search(statement.seen(clause.start, quantity.start)):
+        return True
+    # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
+    return bool(_SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)))
+
+
+def _is_anothers(statement: Statement, clause: Piece, quantity: Quantity, rest: str) -> bool:
+    """Whether the words behind a count are not what the counted did, but what was done next."""
+    if rest.startswith(_NO_WORDS):
+        return True
+    parted = statement.seen(quantity.end, statement.end).lstrip().startswith(",")
+    # `发烧7例,为输注相关`, `供区疼痛4例,未发生感染`: what befell them stands in front
+    befell = _THEY_ARE.match(rest) or _EVENT.search(statement.seen(clause.start, quantity.start))
+    return parted and bool(befell)
 
 
 def found_at(

@@ -39,6 +39,11 @@ _NO_MEASURE = re.compile(
     r"自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
+_ONLY_SOME_EN = re.compile(
+    r"^(?:in|among|for) (?:the )?(?:[\w-]+ )?(?:patients|participants|infants|children|adults|eyes|those"
+    r"|people|women|men)\b"
+    r"(?=[^,]*(?:above|below|over|under|than|at least|within|aged|older|younger|\(n\s?=|\d))[^,]*,"
+)
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
@@ -107,7 +112,8 @@ def _leaves_out_harm(statement: Statement, item: Found) -> bool:
 
 def _is_of_some(statement: Statement, item: Found, measure: str) -> bool:
     """Whether a figure is one of a part of the people, tells of whom something is told, or has no measure."""
-    if _ONLY_SOME.search(statement.seen(statement.start, item.start)) or _NO_MEASURE.search(measure):
+    before = statement.seen(statement.start, item.start)
+    if _ONLY_SOME.search(before) or _ONLY_SOME_EN.search(before) or _NO_MEASURE.search(measure):
         return True
     return bool(_OF_SOME.match(statement.seen(item.end, item.end + 2)))
 

@@ -24,7 +24,9 @@ _CUT = re.compile(
     r"(?:^|[;:(]\s?|,\s(?:and|but|while|whereas|with)\s|,\s|\b(?:while|whereas|that|but)\s)(?=[^;:,]*$)"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|but|while|whereas|that|the|a|an|mean|average|their|her|his|its|our|both|in addition"
+    r"^(?:(?:at|by|after) (?:(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?=(?:an?|the|mean|median) )"
+    r"|(?:day|week|month|year) \d{1,3} ))?"
+    r"(?:(?:and|but|while|whereas|that|the|a|an|mean|average|their|her|his|its|our|both|in addition"
     r"|results?)\s)+"
 )
 _WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,11}")
@@ -36,7 +38,7 @@ _VERB = re.compile(
     r"|raises|indicates?)\b"
 )
 _NOBODYS = re.compile(
-    r"^\d+(?:\s|$)|^(?:effects?|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
+    r"^\d+(?:\s|$)|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
     r"|differences|treatment|therapy|one|two|none|most"
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"

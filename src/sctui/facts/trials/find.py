@@ -68,7 +68,9 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     """Every fact of every study the document tells of, in the order of the document."""
     diseases = lexicon.of(TermKind.DISEASE)
     title = document.metadata.get("title") or tree.title
-    page = pages(document, telling.statements, diseases)
+    headed = next((line.number for line in document.lines if line.text.strip() == title), 0)
+    first = min((frame.statements[0].line for frame in telling.frames), default=0)
+    page = pages(document, telling.statements, diseases, first)
     before = {(b.line, b.start): a for a, b in pairwise(telling.statements)}
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
@@ -81,10 +83,11 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             for told, item in fill(frame)
             if item.slot in _CARRIED or not _EARLIER.search(told.view)
         ]
-        titles = (*frame.section[::-1], title)
+        below = headed <= frame.statements[0].line  # a title further down is that of another study
+        titles = (*frame.section[::-1], *([title] if below else []))
         values = without_symptoms(values, titles, diseases)
-        first = frame.statements[0]
-        about = About(titles, page, before.get((first.line, first.start)), diseases)
+        begins = frame.statements[0]
+        about = About(titles, page, before.get((begins.line, begins.start)), diseases)
         study = _study(frame, values, keys[id(frame)], about)
         if not study.get("name") and trials == [frame] and (name := named_in(title)):
             study = replace(study, slots=(*study.slots, Slot("name", name, _place(frame))))

@@ -12,7 +12,9 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
 # a trial with its size
-_SIZED = re.compile(r"(?:\btrial|\bstudy|试验|研究)[^,.;。]{0,40}[(（]\s?n\s?=\s?(?P<n>\d+)")
+_SIZED = re.compile(
+    r"(?:\btrial|\bstudy|试验|研究)[^,.;。]{0,40}[(（](?:[^()（）]{0,24}[,，、]\s?)?n\s?=\s?(?P<n>\d+)"
+)
 
 
 def identity_of(statement: Statement) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.facts.trials.counts import TIME_CLAUSE, WORDS_ONLY, count, found_at, share
@@ -87,6 +87,8 @@ _NO_CHANGE = re.compile(
 _BARE_TURN = re.compile(
     rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
 )  # of nothing: `(相对减少24%)`
+_SEVERAL = re.compile(r"[两三四各][个]?组[^,。;]{0,16}$|[两三四各][个]?组[^。;]{0,40}[、,]\s?$")
+_ROW = re.compile(r"\s?[、,和与]\s?")
 _WHOSE = re.compile(rf"组|{NOUN}|接受|使用|后的|时的|^的?[^的]*(?:年|月|周|天)的")
 _KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
@@ -105,6 +107,8 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
         if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
         before = statement.seen(statement.start, quantity.start)
+        if _is_in_row(statement, statement.quantities, place):
+            continue
         if place and is_pair(statement, statement.quantities[place - 1], quantity):
             continue
         begun = begun_at(statement, quantity, other)
@@ -127,6 +131,16 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             bracketed = before.rstrip().endswith("(") and other and is_pair(statement, quantity, other)
             if not bracketed:
                 yield on_its_side(statement, quantity, other, in_its_arm(statement, found))
+
+
+def _is_in_row(statement: Statement, every: Sequence[Quantity], place: int) -> bool:
+    """Whether a value is one of several groups', of which nobody says whose (`三组为11%、12%、10%`)."""
+    one = every[place]
+    clause = statement.clause_at(one.number)
+    if one.kind not in VALUES or not _SEVERAL.search(statement.seen(clause.start, one.start)):
+        return False
+    beside = [q for q in every[max(0, place - 1) : place + 2] if q is not one and q.kind is one.kind]
+    return any(_ROW.fullmatch(statement.seen(min(q.end, one.end), max(q.start, one.start))) for q in beside)
 
 
 def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | None:

@@ -17,12 +17,13 @@ WORLD = re.compile(
     r"全世界|全球|世界范围|(?:我国|国内)(?![^,。;:]{0,14}?(?:医院|医学中心|中心|大学|学院|研究所))|每年|累计|worldwide|globally"
 )
 _DID_WELL = re.compile(f"(?:{NOUN})?(?:获得|取得)了?(?:良好|较好|显著|满意)?的?(?:疗效|效果)")
+_NOT_DONE = re.compile(rf"{_DID_WELL.pattern}|系|皆|多为")
 _ARM = (
     r"接受|使用|采用|选用|分配到|进入|随机|作为|输注|注射|给予|未接受|第一次|为对照|为安慰剂|安慰剂|对照|<:giving.zh>"
     r"|\b(?:received|were assigned|were randomi[sz]ed|in the\s(?:control|placebo|treatment))"
 )
 _GROUPED = re.compile(
-    r"(?:其?中)?(?<![)])(?P<name>(?:[^,。;:、()和与中]{2,10}\([^()]{1,12}\))?[^,。;:、()和与中]{1,14}组)\s?[(为有]?\s?(?:n\s?=\s?)?$"
+    r"(?:其?中|(?:(?:患者|病人|者|人|例|名)?随机)?分(?:为|成|入|至|到))?(?<![)])(?P<name>(?!(?:[患病例名人]|随机|分为))(?:[^,。;:、()和与中]{2,16}\([^()]{1,12}\)[^,。;:、()和与中]{0,14}|[^,。;:、()和与中]{1,14})组)\s?[(为有]?\s?(?:n\s?=\s?)?$"
 )
 _HAPPENED = re.compile(rf"{NOUN}?(?:因|由于|出现|发生|死亡|退出|复发|失访|中断|达到|获得|报告|有|未|在)")
 _BEFELL = re.compile(
@@ -109,8 +110,12 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return  # one of them, to whom something happened
     measure, end = people_predicate(statement, quantity, clause.end)
     done = literal.sub(rf"^[^,。;]{{0,10}}?{NOUN}", "", statement.seen(quantity.end, end))
-    treated = statement.words.pattern(_ARM).search(done[:28]) and not _DID_WELL.match(done)
-    if treated and len(done) > 5 and not done.startswith("、") and not _ANOTHER.search(done):
+    befell = statement.seen(quantity.end, end).lstrip().startswith(",") and done.lstrip(" ,").startswith("为")
+    not_done = (
+        befell or _NOT_DONE.match(done) or done.lstrip().startswith(("、", "("))
+    )  # `发烧7例,为输注相关`
+    treated = statement.words.pattern(_ARM).search(done[:28]) and not not_done
+    if treated and len(done) > 5 and not _ANOTHER.search(done):
         whole = part_of(statement, quantity, total)
         slot = "arm_of" if whole else "arm"
         measure = literal.sub("(?:因|由[于於])[^,，]*[,，]", "", measure) if whole else measure

@@ -34,7 +34,7 @@ _MODIFIER = (
     r"|(?:类固醇|激素|糖皮质激素)(?:难治性?|耐药性?|抵抗性?|治疗失败)的?|失代偿(?:性|期)?|代偿期|特发性"
     r"|缺血性|出血性|闭塞性|病毒性|感染性|酒精性|药物性|放射性|创伤性|退行性|诱导性|医源性|先天性|遗传性|获得性"
     r"|弥漫性|局限性|双侧|单侧|化疗引起的|治疗引起的|复杂性?|老年|成人|儿童"
-    r"|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|<:site.zh>"
+    r"|大疱性|萎缩性|渗出性|增殖性|瘢痕性|溃疡性|坏死性|硬化性|代谢性|血管性|早发性|感音神经性|传导性|[ivx]+(?:[-~/][ivx]+)?[级期型]|[12]型|<:site.zh>"
     r"|(?:refractory|active|progressive|moderate(?:-to-|\sto\s)severe|moderate|severe|chronic|acute"
     r"|early|advanced|relapsing"
     r"|established|complex|newly diagnosed|steroid-refractory|treatment-refractory|decompensated"

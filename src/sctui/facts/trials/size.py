@@ -24,8 +24,12 @@ _ENTERED = re.compile(
     r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
 )
 _NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:\d]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
+_ENROLLED = re.compile(
+    r"(?:纳入|入组|收治|招募|入选)[^,。;]{0,30}(?:患者|病人|女性|男性|妇女|儿童|患儿|者)\s?$"
+)
+_IN_ALL = re.compile(r"共有?\s?$")
 _RESULT = re.compile(
-    "缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|进步|好转|发生|achieved|reached|relapsed|died|experienced|developed"
+    "妊娠|怀孕|分娩|活产|治愈|痊愈|缓解(?!型)|复发(?!缓解|性|型)|达到|获得|出现|恢复|死亡|改善|进步|好转|发生|achieved|reached|relapsed|died|experienced|developed"
 )
 _ALONE = re.compile(r"[,、]\s?(?:没有?|无|未)设?对照")
 _AGED = re.compile(r"\s?[,(]?\s?(?:年龄)?\s?\d{1,2}\s?[-~–至到]\s?\d{1,2}\s?(?:岁|个月龄)")  # `164位2~7岁`
@@ -65,7 +69,7 @@ def size(statement: Statement) -> Iterator[Found]:
             continue
         if _TO_COME.search(before) or _HEALTHY.match(behind):
             continue  # so many were to take part; nobody whom the study treated
-        entered = bool(_ENTERED.search(before[-12:]))
+        entered = bool(_ENTERED.search(before[-12:]) or _ENROLLED.search(before))
         if OUT_OF.search(before) and _OF_GROUP.match(behind):
             continue  # `12 of 24 patients in the treatment group`
         if PART_OF_THEM.search(before) or (_HARM.search(before) and not entered):
@@ -73,7 +77,7 @@ def size(statement: Statement) -> Iterator[Found]:
         if literal.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
         after = statement.seen(quantity.end, statement.clause_at(quantity.start).end).split("(")[0]
-        if not entered and _RESULT.search(after):
+        if _RESULT.search(after) and (not entered or _IN_ALL.search(before)):
             return  # people with a result are counted among those who took part
         if not (entered or _are_named(statement, quantity, alone=not after)):
             continue

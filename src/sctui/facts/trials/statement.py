@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 from sctui.lexicon.lexicon import Lexicon, Mention
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.lexicon.words import Words
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.topic import Topic
@@ -17,6 +17,7 @@ from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind, quantities
 from sctui.text.sentence import Piece, clauses, sentences
 
+_NO_NAMES: Mapping[str, Term] = {}
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
 _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
 _NUMBER = re.compile(
@@ -25,7 +26,7 @@ _NUMBER = re.compile(
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
 _TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
-_REMARK = re.compile("存疑|原文|本文|编者|推算|相符|无法查证|数字核对")
+_REMARK = re.compile("存疑|原文|本文|误植|勘误|更正启事|编者|推算|相符|无法查证|数字核对")
 _ASKS = re.compile(
     r"\s*[【\[]?(?:[^:,。]{0,6}(?:提问|追问)|问|网友|病友|患者家属|家属|q\d{0,2}|question)[】\]]?\s?:"
 )
@@ -117,9 +118,17 @@ def kept(find: Callable[[Statement], Iterable[_Found]]) -> Callable[[Statement],
     return found
 
 
-def statements(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Statement]:
-    """Every sentence of the lines that tell something, and of headings; no tables, no references."""
-    terms = tuple(lexicon.of(*kinds) for kinds in _TERMS)
+def statements(
+    document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term] = _NO_NAMES
+) -> Iterator[Statement]:
+    """Every sentence of the lines that tell something, and of headings; no tables, no references.
+
+    `own` are short forms that the document defines.
+    """
+    terms = tuple(
+        lexicon.of(*kinds).naming({name: term for name, term in own.items() if term.kind in kinds})
+        for kinds in _TERMS
+    )
     for line in document.lines:
         if _ASKS.match(match_view(line.text)):
             continue  # who asks tells of one person, and of nobody's study

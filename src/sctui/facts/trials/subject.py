@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sctui.facts.trials.english_measures import small
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -30,6 +31,7 @@ _RISK = re.compile(
     r"\b(?:at (?:high |increased )?risk (?:of|for))\s(?:\w+\s)?$|(?:高危|高风险|有)\S{0,4}(?:风险|危险)的?$"
 )
 _LEAST = 2  # sentences that speak of what a page is on
+_MANY, _FAR = 4, 3  # sentences that speak of a disease, and how many times as many as of any other
 _SILENT = frozenset({LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW})
 _NO_DISEASE = ("symptom", "general")
 _ILL = (
@@ -45,6 +47,10 @@ _PEOPLE_EN = (
     r"(?P<who>(?:[a-z-]+\s){1,5}?(?:syndrome|injury|deficiency|failure|defects?|lesions?|loss|adhesions?"
     r"|tears?|stenosis|insufficiency|dystrophy|necrosis|atrophy|fractures?))\b"
 )
+_INSTITUTION = re.compile(
+    r"(?:医院|医学中心|诊疗中心|治疗中心|中心|研究所|协会|学会|联盟|基金会|门户网?|论坛|网站?|频道|专区|之家|杂志|学报|周刊|日报|科)\s?[|｜·]?\s?[一-鿿]{0,4}$"
+    r"|\b(?:alliance|society|association|foundation|hospital|clinic|cent(?:er|re)|institute|network|journal|news|trust|charity)$"
+)
 _AND = re.compile(rf"{_ILL.replace('|<:ill>', '')}\s?(?:与|和|及|、|/)\s?$")
 _AND_BEHIND = re.compile(
     rf"\s?(?:与|和|及|、|/)\s?[一-鿿]{{1,10}}?{_ILL.replace('|<:ill>', '')}(?![一-鿿]{{0,2}}细胞)"
@@ -54,6 +60,8 @@ _AND_BEHIND = re.compile(
 def one_disease(title: str, diseases: Lexicon) -> Mention | None:
     """The one disease a title names; None for none, for several, or beside another that nobody knows."""
     mentions = diseases.mentions(title)
+    if _INSTITUTION.search(match_view(title)):
+        return None  # `Stroke Alliance`: who speaks
     if len({mention.term.key for mention in mentions}) != 1:
         return None
     first, view = mentions[0], match_view(title)
@@ -61,12 +69,15 @@ def one_disease(title: str, diseases: Lexicon) -> Mention | None:
     return None if beside else first
 
 
-def pages(document: Document, told: Sequence[Statement], diseases: Lexicon) -> tuple[str, ...]:
-    """What a page tells of the disease that it is on: a line near its top, its first sentence, or neither."""
+def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, first: int) -> tuple[str, ...]:
+    """What a page tells of the disease that it is on: a line near its top, its first sentence, or neither.
+
+    `first` is the line where its first study begins: what stands below may be another one's title.
+    """
     counts = Counter(
         key for one in told for key in {m.term.key for m in one.terms(TermKind.DISEASE) if _is_one(m.term)}
     )
-    top = (line.text for line in document.lines if line.kind not in _SILENT)
+    top = (line.text for line in document.lines[: max(first - 1, 0)] if line.kind not in _SILENT)
     for _, text in zip(range(_TOP), top, strict=False):
         if len(text) > (_LONGEST if HAN.search(text) else 2 * _LONGEST) or not diseases.mentions(text):
             continue
@@ -75,7 +86,20 @@ def pages(document: Document, told: Sequence[Statement], diseases: Lexicon) -> t
             return ()  # it is on several
         if counts[named.term.key] >= max(_LEAST, _of_another(counts, named.term.key)):
             return (text,)
-    return tuple(filter(None, [_lead(told, diseases)]))
+    lead = _lead(told, diseases)
+    named = one_disease(lead, diseases) if lead else None
+    if named and counts[named.term.key] >= _of_another(counts, named.term.key):
+        return (lead,)
+    return tuple(filter(None, [_spoken_of(told, counts)]))
+
+
+def _spoken_of(told: Sequence[Statement], counts: Counter[str]) -> str:
+    """The disease that a page speaks of by far the most, by the name it has there first."""
+    for disease, count in counts.most_common(1):
+        if count >= max(_MANY, _FAR * _of_another(counts, disease)):
+            named = ((one, m) for one in told for m in one.terms(TermKind.DISEASE) if m.term.key == disease)
+            return next(one.raw(m.start, m.end) for one, m in named)
+    return ""
 
 
 def _of_another(counts: Counter[str], disease: str) -> int:
@@ -125,7 +149,7 @@ class About:
                 return ""  # nobody had it yet
             keys = {m.term.key for name in treated for m in self.diseases.mentions(name)}
             other = named.term.key not in keys if keys else is_of_others(told, self.before, named.term)
-            return "" if other else title[named.start : named.end]
+            return "" if other else small(title[named.start : named.end])
         return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
@@ -15,11 +15,12 @@ from sctui.facts.trials.setting import designs
 from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, statements
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document
 from sctui.model.topic import Topic
 from sctui.text.quantity import QuantityKind
 
+_NO_NAMES: Mapping[str, Term] = {}
 _ENDS = (".", "。", "!", "！", ";", "；", ":", "：")
 _LONGEST = 260  # characters of a title
 _OF_ONE = re.compile(
@@ -36,9 +37,11 @@ class Telling:
     frames: tuple[Frame, ...]
 
 
-def read_telling(document: Document, tree: Topic, lexicon: Lexicon) -> Telling:
-    """Read a document once, for its studies and for the figures outside them."""
-    every = tuple(statements(document, tree, lexicon))
+def read_telling(
+    document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term] = _NO_NAMES
+) -> Telling:
+    """Read a document once, for its studies and for the figures outside them; `own` are its short forms."""
+    every = tuple(statements(document, tree, lexicon, own))
     told = tuple(one for one in every if not one.heading or introduces(one))
     frames = read_frames(told)
     under_titles(every, frames)

@@ -85,8 +85,10 @@ def products(statement: Statement) -> Iterator[Found]:
             return
 
 
+_SPREAD = re.compile(r"[(（]\d+(?:\.\d+)?\s?(?:±|\+/-)\s?\d+(?:\.\d+)?[)）]\s?[×x*]\s?$")  # `(6.2±1.8)×10^8`
+_TIMES = re.compile(r"[×x*)）±]\s?$")
 _EACH_SIDE = re.compile(
-    "每(?:公斤|千克|kg)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
+    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
 )  # half of what was given
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
@@ -140,7 +142,8 @@ def conditions(statement: Statement) -> Iterator[Found]:
         if (
             phrase in with_people
             or literal.search(
-                r"(?:治疗|对|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$", before
+                r"(?:治疗|对|因(?=.{0,8}$)|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$",
+                before,
             )
             or _COUNTED_BEFORE.search(before)
             or literal.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
@@ -191,11 +194,16 @@ def doses(statement: Statement) -> Iterator[Found]:
             continue  # who got so many, or more
         while end > quantity.end and statement.seen(end - 1, end) in " (":
             end -= 1
-        written = statement.raw(quantity.number, end)
+        begin = quantity.number
+        spread = _SPREAD.search(statement.seen(statement.start, begin))
+        begin -= len(spread[0]) if spread else 0
+        if not spread and _TIMES.search(statement.seen(statement.start, begin)):
+            continue
+        written = statement.raw(begin, end)
         mended = _SCATTERED.sub(r"\1", written)
         if mended == written:
-            each = _EACH_SIDE.search(statement.seen(statement.start, quantity.number))
-            yield Found("dose", quantity.number - (len(each[0]) if each else 0), end)
+            each = _EACH_SIDE.search(statement.seen(statement.start, begin))
+            yield Found("dose", begin - (len(each[0]) if each else 0), end)
         else:
             yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
     for quantity in statement.counted(QuantityKind.MEASURE):
