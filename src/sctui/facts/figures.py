@@ -163,8 +163,8 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             taken.add(found.start)
             measure = match_view(found.measure)
             whom = _OF_WHOM.match(statement.seen(found.end, statement.end))
-            if found.slot == "outcome" and whom:
-                continue
+            if (found.slot == "outcome" and whom) or found.arm:
+                continue  # of whom, and of which study, is not told
             if not (_TWO_AGES.search(measure) or _OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
                 yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)

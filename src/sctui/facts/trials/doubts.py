@@ -45,12 +45,13 @@ _ONLY_SOME_EN = re.compile(
     r"(?=[^,]*(?:above|below|over|under|than|at least|within|aged|older|younger|\(n\s?=|\d))[^,]*,"
 )
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
+_ONCE = re.compile(r"^(?:1|一|单|單|single|one|once)\b|^(?:1|一|单)次")
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
 
 def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
     """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
-    every = list(told)
+    every = list(_alike(list(told)))
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
     for statement, item in every:
         if _is_doubtful(statement, item):
@@ -59,6 +60,16 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
         noted = _before_note(statement, sided) if sided else None
         if noted:
             yield statement, noted
+
+
+def _alike(told: list[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """What is told, without how often it was given where groups had it once and more than once."""
+    counts = {
+        bool(_ONCE.search(match_view(item.value or s.raw(item.start, item.end))))
+        for s, item in told
+        if item.slot == "doses"
+    }
+    yield from (one for one in told if len(counts) < 2 or one[1].slot not in ("doses", "interval"))
 
 
 def without_symptoms(

@@ -23,7 +23,7 @@ from sctui.facts.trials.anchors import (
     tells_results,
 )
 from sctui.facts.trials.approvals import approvals
-from sctui.facts.trials.identity import agree, identity_of, is_sized_otherwise, outnumbers
+from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
@@ -195,6 +195,7 @@ class _Reader:
             or (away and bool(mine) and not set(mine) & set(theirs))
             or kind not in (frame.kind, FrameKind.TRIAL)
             or (away and statement.first and outnumbers(statement, frame.statements))
+            or (away and statement.first and is_sized_apart(statement, frame.statements))
         )
 
     def _attach(self, statement: Statement) -> None:

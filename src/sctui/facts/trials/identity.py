@@ -7,10 +7,15 @@ from collections.abc import Sequence
 
 from sctui.facts.trials.names import names
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import authors, journals, registry, years
+from sctui.facts.trials.setting import authors, designs, journals, registry, years
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
+# a study by its noun, which is no group's or result's
+_STUDY = re.compile(
+    r"(?:研究|试验)(?!组|结果|显示|表明|发现|中|者|人员|期|终点|对象|药|方案)"
+    r"|\b(?:trial|study)\b(?! (?:drug|arm|group|period|visit))"
+)
 # a trial with its size
 _SIZED = re.compile(
     r"(?:\btrial|\bstudy|试验|研究)[^,.;。]{0,40}[(（](?:[^()（）]{0,24}[,，、]\s?)?n\s?=\s?(?P<n>\d+)"
@@ -40,6 +45,17 @@ def outnumbers(statement: Statement, others: Sequence[Statement]) -> bool:
         for group in ([statement], others)
     )
     return bool(mine and theirs and cell_phrases(statement)) and mine[0] > max(theirs)
+
+
+def is_sized_apart(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence tells of a study with its cells or design, and of people whom no other counts."""
+    if not _STUDY.search(statement.view) or not (cell_phrases(statement) or any(designs(statement))):
+        return False
+    mine, theirs = (
+        {q.low for told in group for q in told.counted(QuantityKind.PEOPLE) if q.low}
+        for group in ([statement], others)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def is_sized_otherwise(statement: Statement, others: Sequence[Statement]) -> bool:

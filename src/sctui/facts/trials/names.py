@@ -24,6 +24,7 @@ _KIND = (
 _STUDY = r"(?:研究|试验)(?!者|人员|团队|所|中心|室|组)"
 _ACRONYM = r"(?P<name>[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]{1,6})*)(?![A-Za-z0-9])"
 _IN_QUOTES = (
+    re.compile(rf"^{_QUOTED}(?=是一项{_KIND}(?:研究|试验))"),
     re.compile(rf"{_QUOTED}{_KIND}(?:{_STUDY}|(?<=期)(?=[:(]))"),
     re.compile(rf"(?:{_KIND_WORD}的?(?:研究|试验)|(?:研究|试验)(?:名为|称为|代号))为?{_QUOTED}(?!的)"),
 )

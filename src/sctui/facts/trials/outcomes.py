@@ -229,13 +229,19 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
         if TIME_CLAUSE.fullmatch(match_view(measure)):  # `第8周治愈率60%,第12周79%`
             measure = f"{measure}，{without_time(measured)}"
         else:  # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
-            measure = measured if seen.isascii() else of_arm(measure, of)
+            measure = measured if seen.isascii() else _of_sex(measure, measured) or of_arm(measure, of)
         if _ENDS_IN_VERB.search(match_view(measure)):
             slot = "change"
     elif measured:
         measure = _as_before(words, measure, measured)
     told = _TOLD.match(measure)  # `the study reported remission in 40%`
     return (as_rate(measure[told.end() :].removesuffix(" in")) if told else measure), slot
+
+
+def _of_sex(who: str, measured: str) -> str:
+    """The measure of one sex told of the other (`男性患病率8%,女性4%`); empty where neither is told."""
+    other = {"女性": "男性", "男性": "女性"}.get(who, "")
+    return measured.replace(other, who) if other and other in measured else ""
 
 
 def _as_before(words: Words, measure: str, measured: str) -> str:

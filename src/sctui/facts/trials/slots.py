@@ -64,6 +64,7 @@ _ONLY_GIVEN = frozenset({"route", "condition", "cell_source"})  # and nothing wa
 _PERMIT = re.compile(
     "临床试验(?:的)?(?:批件|默示许可|许可|批准)|(?:开展|进行|进入)[^,。]{0,4}临床试验|\\bind\\b"
 )
+_APPROVED = re.compile(r"\bapproved\b[^.;]{0,60}\bin (?:19|20)\d\d")  # when it came to be sold
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
@@ -253,10 +254,11 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
 
 
 def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
+    approved = _APPROVED.search(statement.view) if frame.kind is not FrameKind.APPROVAL else None
     for finder in (
         names,
         setting.registry,
-        setting.years,
+        *(() if approved else (setting.years,)),
         setting.journals,
         setting.titles,
         setting.authors,

@@ -88,7 +88,7 @@ def products(statement: Statement) -> Iterator[Found]:
 _SPREAD = re.compile(r"[(（]\d+(?:\.\d+)?\s?(?:±|\+/-)\s?\d+(?:\.\d+)?[)）]\s?[×x*]\s?$")  # `(6.2±1.8)×10^8`
 _TIMES = re.compile(r"[×x*)）±]\s?$")
 _EACH_SIDE = re.compile(
-    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
+    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘|个?部位)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
 )  # half of what was given
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
