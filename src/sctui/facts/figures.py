@@ -68,12 +68,9 @@ _UNCLEAN = re.compile(
     r"[占佔][^,。;]{0,8}的$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
     r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
 )
-_TWO_AGES = re.compile(
-    "岁以[上下].*岁以[上下]"
-)  # `30岁以下的40岁以下女性…`: taken over from the figure before
+_TWO_AGES = re.compile("岁以[上下].*岁以[上下]")  # taken over from the figure before
 _OF_SO_MANY = re.compile(r"每(?P<many>\d[\d,.]*[万千百]?\s?[名人例个位][^,。;]{0,14})?$")
 _YEARLY = re.compile("每年|年均|新[发增]")  # `每年新发约15万例`: so many in a year, and not all
-# `坏死体积超过30%、已经出现新月征的病人`: whom it is about
 _OF_WHOM = re.compile(r"(?:以[上下])?[、及和]?[^,。;\d]{0,14}的(?:患者|病人|人群?)")
 _BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
 _COUNTRY_BEFORE = re.compile(r"(?:中国|全国|美国|日本|欧洲|台湾|香港|英国|德国|印度)$")
