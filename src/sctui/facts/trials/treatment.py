@@ -13,7 +13,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text import literal
 from sctui.text.patterns import HAN
-from sctui.text.quantity import QuantityKind
+from sctui.text.quantity import Quantity, QuantityKind
 
 _GIVEN = (
     r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
@@ -186,26 +186,7 @@ def doses(statement: Statement) -> Iterator[Found]:
     if PART_OF_THEM.search(statement.view):
         return
     for quantity in statement.counted(QuantityKind.POWER):
-        if _OF_CONTENT.search(statement.seen(statement.start, quantity.number)):
-            continue
-        tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
-        end = statement.start + tail.end() if tail else quantity.end
-        if _LIMIT.match(statement.seen(end, statement.end)):
-            continue  # who got so many, or more
-        while end > quantity.end and statement.seen(end - 1, end) in " (":
-            end -= 1
-        begin = quantity.number
-        spread = _SPREAD.search(statement.seen(statement.start, begin))
-        begin -= len(spread[0]) if spread else 0
-        if not spread and _TIMES.search(statement.seen(statement.start, begin)):
-            continue
-        written = statement.raw(begin, end)
-        mended = _SCATTERED.sub(r"\1", written)
-        if mended == written:
-            each = _EACH_SIDE.search(statement.seen(statement.start, begin))
-            yield Found("dose", begin - (len(each[0]) if each else 0), end)
-        else:
-            yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
+        yield from _so_many(statement, quantity)
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
         around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
@@ -223,6 +204,28 @@ def doses(statement: Statement) -> Iterator[Found]:
             other = _OR_SO_MANY.search(statement.seen(statement.start, quantity.number))
             begin = statement.start + other.start() if other else quantity.number
             yield Found("dose", begin, quantity.end + cells.end())
+
+
+def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:
+    """A number of cells by its power, with what it is per; nothing for a limit, or what a product holds."""
+    before = statement.seen(statement.start, quantity.number)
+    spread = _SPREAD.search(before)
+    if _OF_CONTENT.search(before) or (not spread and _TIMES.search(before)):
+        return
+    tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
+    end = statement.start + tail.end() if tail else quantity.end
+    if _LIMIT.match(statement.seen(end, statement.end)):
+        return  # who got so many, or more
+    while end > quantity.end and statement.seen(end - 1, end) in " (":
+        end -= 1
+    begin = quantity.number - (len(spread[0]) if spread else 0)
+    written = statement.raw(begin, end)
+    mended = _SCATTERED.sub(r"\1", written)
+    if mended == written:
+        each = _EACH_SIDE.search(statement.seen(statement.start, begin))
+        yield Found("dose", begin - (len(each[0]) if each else 0), end)
+    else:
+        yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
 
 
 def routes(statement: Statement) -> Iterator[Found]:
