@@ -19,6 +19,7 @@ from sctui.text.section_names import is_bare_section_name, section_role
 from sctui.text.site_name import names_site, without_site
 
 _MOST = 12  # lines above a text that are looked at
+_SUBTITLE = ("—", "-", "─")
 _STOPS = (".", "。")
 _MOST_BELOW = 2  # lines between a title and its byline: what goes on with the title, and a name
 _LONGEST = 70.0  # weight of the longest title
@@ -73,6 +74,8 @@ def is_menu(view: str) -> bool:
         return True
     entries = [entry for entry in _BETWEEN_ENTRIES.split(view) if entry]
     least = _LEAST_ENTRIES if _all_short(entries) else _LEAST_ENTRIES + 1
+    if len(entries) > 1 and _WORDS_ALONE.fullmatch(entries[-1]):
+        return True
     return len(entries) >= least and _all_short(entries[1:])
 
 
@@ -128,6 +131,12 @@ def _names_page(sheet: Sheet, head: Sequence[int], first: int, best: int, menus:
     following = head[head.index(first) + 1]
     if following in menus or names_site(view, on_subject=_has_subject(sheet, view)):
         return True
+    if (
+        not _has_subject(sheet, view)
+        and _has_subject(sheet, title)
+        and _stands_above_byline(sheet, head, best)
+    ):
+        return not title.startswith(_SUBTITLE)
     is_short = weight(view) <= min(_SITE, weight(title) / 2)
     return is_short and not set(_WORDS.findall(view)) & set(_WORDS.findall(title))
 

@@ -22,12 +22,12 @@ _ENDS = re.compile(
 _BARRED = re.compile(rf"\s+\|\s+[^|,。!?]{{2,{_LONGEST}}}$|(?<=[\u3400-\u9fff?!])_[^_,。!?]{{2,{_LONGEST}}}$")
 _NAMED = re.compile(  # a whole line that is the name of a site or a journal
     r".*(?:[^官]网站?|官网|频道|论坛|百科|公众号|社区|专区|博客|部落格|专栏)(?:\s+[a-z][\w-]*\.[a-z.]{{2,6}})?"
-    r"|.*\b(?:blog|\w*wiki|\w+pedia)\b.*|.*\s\w[\w-]*\.(?:com|org|net|cn|tw|hk)"
+    r"|.*\b(?:blog|\w*wiki|\w+pedia)\b.*|.{2,24}\s[—–-]\s.*\b(?:news|magazine|portal)\b.*|.*\s\w[\w-]*\.(?:com|org|net|cn|tw|hk)"
 )
 # and one of an institute or a meeting, as titles may end, too
 _HELD = re.compile(
     rf"[^:]*(?:{_SITE}|中心|年会|大会)"
-    r"|.*\b(?:annual|joint|scientific) (?:meeting|sessions?|congress|conference)\b.*"
+    r"|.*\b(?:annual|joint|scientific|international) (?:meeting|sessions?|congress|conference)\b.*"
 )
 _IN_PATH = "»›>/》|｜"
 _SIGNS = "|｜_＿-–—·－"

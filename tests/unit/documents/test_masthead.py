@@ -29,6 +29,12 @@ HAN_HEADS = {
         "文/青青 药师  最后更新 2024.03.02",
     ],
     "a column": ["行业", "", "*干细胞治疗糖尿病足:一项试验的结果", "记者 青青 2024-03-02"],
+    "a list of words behind the site's name": [
+        "某岛新闻网  即时 政治 国际 生活",
+        "",
+        "*干细胞治疗糖尿病足有了结果",
+        "记者 青青 2024-03-02",
+    ],
     "a title that calls": [
         "青禾国际细胞中心",
         "首页>>项目>>足病",
@@ -51,6 +57,19 @@ ENGLISH_HEADS = {
     "a meeting": [
         *("EURO-FOOT 2023 | 7th Joint Meeting on Wounds", "Oslo, 12-15 May  Programme   Abstracts   Travel"),
         *("", "*Session 4: Stem cells for the diabetic foot", "Chairs: A. Bee (Oslo), C. Dee (Rome)"),
+    ],
+    "a site with its claim": [
+        *(
+            "Home > News > Medicines",
+            "RegLook — independent news on medicines",
+            "",
+            "*Cells for the diabetic foot",
+        ),
+        "By Ann Bee | 27 June 2024 | 5 min read",
+    ],
+    "a journal's line": [
+        *("Annals of Wounds 2023; 12(3): 214–229", "REVIEW ARTICLE | Open Access"),
+        *("*Cell therapy for the diabetic foot: a review", "Ann Bee1, Cy Dee2 and Eff Aitch1,*"),
     ],
     "a column in capitals": [
         *("CellMedWire", "News  Policy  Jobs  Subscribe", "APPROVALS", ""),
