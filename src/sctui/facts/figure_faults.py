@@ -19,6 +19,8 @@ _OF_IT = re.compile(
     r"|^(?:效果|疗效|作用|风险|费用|成本)(?:[较很]?[小大好差高低]|有限)"
     r"|^[^,。;的]{2,10}中的?(?:发生率|发病率|患病率)"
 )
+# `盛行率推估每百萬人口約有1,000人`: of what, another clause says, with a figure of its own
+_OF_SO_MANY = re.compile(r"每[\d一二三五十百千万亿]+[名个]?人")
 # of one person, of an offer, or of hearsay: true of nobody else
 _NOT_GENERAL = re.compile(
     r"(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
@@ -41,5 +43,7 @@ def points_away(statement: Statement, fact: Fact) -> bool:
         return True
     if _OF_IT.search(statement.seen(start, fact.evidence.end)):
         return True
+    if fact.answer and _OF_SO_MANY.search(statement.seen(start, fact.answer.start)):
+        return not any(start <= p.start < fact.evidence.end for p in disease_phrases(statement))
     named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
     return bool(_ITS.match(statement.view, start - statement.start)) and not named

@@ -127,6 +127,12 @@ def test_a_figure_of_one_group_is_a_study_s_and_none_of_the_population(find: Fin
     assert find(f"# 银屑病\n\n{text}\n") == []
 
 
+def test_so_many_of_a_number_are_not_those_of_the_clause_before(find: Find) -> None:
+    """`患病率推估每百万人口约有1,000人` is no count of those who fall ill in a year."""
+    told = find("# 脊髓损伤\n\n台湾每年新增脊髓损伤约1,200人,患病率推估每百万人口约有1,000人。\n")
+    assert [fact.value for fact in told] == ["1,200人"]
+
+
 def test_a_figure_of_what_another_sentence_named_is_none(find: Find) -> None:
     text = "# 肝硬化\n\n一线用药是某药3 mg/kg,有三成无效,称为耐药,其五年生存率不到40%。\n"
     assert not any("生存率" in fact.measure for fact in find(text))
