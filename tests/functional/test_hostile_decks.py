@@ -49,7 +49,7 @@ DECKS = {
     ),
     "a long text of lines": (f"{CARD}    back: word\n{_LINES}", "4:11: a text of"),
     "a long block": (f"{CARD}    back: |\n{_LINES}", "4:11: a text of"),
-    "a quote without an end": (f'{CARD}    back: "word\n{_LINES}', "expected"),
+    "a quote without an end": (f'{CARD}    back: "word\n{_LINES}', "4:11: what begins here is not closed"),
     "many keys": (
         "deck: d\n" + "".join(f"k{n}: v\n" for n in range(600_000)),
         "10001:1: a mapping of more than",
