@@ -13,7 +13,8 @@ from sctui.text.patterns import HAN
 _OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
 # `保护X免于凋亡`
 _TAIL = re.compile(
-    r"(?:避免|免于|免受|到达|转化为|转变为|分化为|[沉积聚]{2}[在于]).+|(?<=\w)\s(?:from|against|towards?|into)\s.+"
+    r"(?:避免|免于|免受|到达|(?:从[^,]{1,10})?(?:转化|转变|分化|转|变)为|[沉积聚]{2}[在于]).+"
+    r"|(?<=\w)\s(?:from|against|towards?|into)\s.+"
 )
 _SPARED = re.compile("(?:避免|免于|免受)(?=.)")
 # `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked

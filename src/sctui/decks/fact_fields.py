@@ -146,11 +146,11 @@ def _context(of: FactFields) -> str:
 
 
 def _table(of: FactFields) -> str:
-    """In which table something stands: what that is on, or its title."""
+    """In which table something stands: what that is on, or its title, where that names a thing."""
     title = of["context"]
     on = table_subject(title)
     named = title if of.of_document.disease(title) == title else ""
-    shown = on or named or (f"“{title}”" if title else "")
+    shown = on or named or (f"“{title}”" if title and of.of_document.names_thing(title) else "")
     return f"{constant('在', of.of_document.document.language)}{shown}中" if shown else ""
 
 

@@ -101,7 +101,11 @@ class Fields:
     def names_something(self, question: Question, frame: str) -> bool:
         """Whether a figure is asked with the thing that it is of; a disease that frames it is none."""
         said = question.front.replace(frame, "") if frame else question.front
-        return not (question.is_gap and self.lexicon) or bool(self.lexicon.of(*_THINGS).mentions(said))
+        return not question.is_gap or self.names_thing(said)
+
+    def names_thing(self, text: str) -> bool:
+        """Whether words name a thing of the field, as far as it is known; `市场与竞品` does not."""
+        return not self.lexicon or bool(self.lexicon.of(*_THINGS).mentions(text))
 
     def is_framed(self, sentence: str) -> bool:
         """Whether a sentence begins with the patients or the model that it is true of."""

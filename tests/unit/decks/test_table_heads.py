@@ -47,6 +47,10 @@ def asked(tmp_path: Path, knowledge: Knowledge) -> Asked:
         ("细胞数", "无细胞", "cell-sign"),
         ("细胞数", "固定 5000万", "cell-number"),
         ("Relapse", "12 (30.0%)", "cell-unasked"),
+        ("肝内滞留率*", "约18%", "cell-number"),
+        ("第28天ORR", "41%-63%", "cell-number"),
+        ("Our rating", "4/5", "cell-unasked"),
+        ("推荐指数", "四星", "cell-unasked"),
     ],
 )
 def test_a_head_says_what_kind_of_answer_it_has(
@@ -116,3 +120,8 @@ def test_how_cells_are_given_offers_no_wrong_answers(asked: Asked) -> None:
     notes = asked(f"# Cells for heart failure\n\n| Cell | Route |\n|---|---|\n{rows}\n")
     assert notes["In heart failure, what is the route of UC-MSC?"].back == "intravenous"
     assert not any(note.options for note in notes.values())
+
+
+def test_a_heading_that_names_no_thing_is_no_place_to_ask_in(asked: Asked) -> None:
+    table = "| 品项 | 来源 |\n|---|---|\n| 甲抒（日） | 骨髓MSC（异体） |\n| 乙舒（澳） | 脐带MSC（异体） |\n"
+    assert not any("市场与竞品" in front for front in asked(f"# 细胞新药\n\n## 市场与竞品\n\n{table}"))

@@ -31,3 +31,9 @@ def test_an_object_ends_before_what_follows_from_it(told: Found) -> None:
     assert ("Angiopoietin-1", "recruits", "pericytes") in claims(
         told("Angiopoietin-1 binds endothelial cells and attracts pericytes, stabilising the new vessels.")
     )
+
+
+def test_a_side_effect_of_some_is_not_the_disease_that_a_claim_is_true_in(told: Found) -> None:
+    text = "Cough occurred in 4, dry mouth 3. Exosomes carry miR-146a, which inhibits TRAF6."
+    assert claims(told(text))
+    assert not any("mouth" in fact.context for fact in told(text))

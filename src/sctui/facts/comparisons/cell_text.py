@@ -18,6 +18,8 @@ _APART = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
+_NOTE_MARK = re.compile(r"(?<=[^\s*†‡§])[*†‡§]{1,3}$")  # `滞留率*`: of a note below the table
+_EMPHASIS = re.compile(r"[*†‡§].*[*†‡§]")
 _MINUS = re.compile(r"-\d")
 _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
 
@@ -26,6 +28,7 @@ def cleaned(text: str) -> str:
     """The cell's words alone, for use as a header or an answer."""
     bare = CITATION.sub("", text)
     told = _SPACES.sub(" ", _BROKEN.sub("", _APART.sub("、", bare))).rstrip(_EDGE)
+    told = told if _EMPHASIS.search(told) else _NOTE_MARK.sub("", told)
     return told[_first_word(told, 0, len(told)) :]
 
 

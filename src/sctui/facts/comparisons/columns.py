@@ -11,6 +11,7 @@ from sctui.lexicon.term import TermKind
 from sctui.text import literal
 from sctui.text.column_head import tells_for_whom, tells_how
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE, TermKind.FACTOR)
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -26,6 +27,7 @@ _AMOUNT = re.compile(r".*(?<![质容])量")
 _COUNTED = re.compile(r".*(?:量|率|比例|数|浓度|费用|价格|粒径|直径)")
 _NUMBER = re.compile(r"[约<>≥≤~]*\s?[\d数几]|固定\s?\d")
 _OF_NUMBER = re.compile(r".*(?:细胞|例|人|次|颗粒|粒子|颗)数")  # of which an answer tells how many
+_PERCENT = re.compile(r"[约近<>≤≥~]*\s?\d+(?:\.\d+)?\s?%?(?:\s?[-~–—至到]\s?\d+(?:\.\d+)?)?\s?%")
 _NONE = re.compile(r"[无没不](?!固定)")
 _NOBODY = re.compile(r"(?:目前|暂|尚)?(?:仅|只)?限?(?:于)?(?:临床)?(?:试验|研究)")  # no people
 _STAGE = re.compile(
@@ -96,6 +98,7 @@ def _by_column(view: str, told: str) -> str:
         ("cell-taken", tells_how(view) and view.startswith(("取材", "取样", "采样"))),
         ("cell-how", tells_how(view)),
         ("cell-number", _COUNTED.fullmatch(view) and _NUMBER.match(told)),
+        ("cell-number", HAN.search(view) and _PERCENT.fullmatch(told)),  # `第28天ORR`
         ("cell-amount", _AMOUNT.fullmatch(view)),
     )
     return next((slot for slot, fits in fitting if fits), "")

@@ -22,6 +22,8 @@ _SO_FAR = re.compile(
 )
 _NO_KNOWLEDGE = re.compile(
     r"(?:就诊|所属|挂号)?科室|就诊科|分类号|编号|页码|词条.*|备注|说明|注释|comments?|remarks?|notes?"
+    r"|(?:我们的|本站|编辑|综合|推荐)*(?:打分|评级|星级|推荐(?:指数|度|程度)|综合评分)"
+    r"|(?:our|editors?'?s?) (?:ratings?|scores?|verdict|view)"
 )  # of a page's box
 _STAGE = re.compile(r"(?!.*(?:临床|研究|试验|开发|研发)).*(?:阶段|分期|期别)")  # of the disease
 _IS_STAGE = re.compile(r"[ivxⅰ-ⅹ1-4]|期|早|晚|阶段|上市|批准|获批|研究|临床|末")

@@ -56,6 +56,7 @@ _PATHOLOGY = re.compile(
 _PROCESS = re.compile(
     r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|aging|infections?|inflammation|symptoms?|pain)"
 )
+_COUNTED = re.compile(r"(?: in)? \d{1,3}(?=[.,;)]|$)")  # `dry mouth 2.`: how many of the treated had it
 _RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
 _JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")
 LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
@@ -179,6 +180,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles) 
     actor = "" if ill or not listed else next(filter(None, map(about.actor, titles)), "")
     mentions = known.mentions(line.text)
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
+    diseases = (m for m in diseases if not _COUNTED.match(view, m.end))
     named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
     topics = tuple(filter(None, map(about.disease, (label, *titles))))
     return Passage(
