@@ -45,7 +45,7 @@ _LONG, _OTHER_WORDING = (
     6,
 )  # characters of a name that can be worded otherwise, and how many more it may have
 _NUMBERING = re.compile(  # a time in front counts as one: `术后12个月`
-    r"^(?:(?:[术術]|治[疗療]|移植|注射|[输輸]注)?[后後]?第?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]|分[钟鐘])[时時]?的?|[\d.、\s]+)+"
+    r"^(?:(?:[术術]|治[疗療]|移植|注射|[输輸]注)?[后後]?第?\s?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]|分[钟鐘])[时時]?的?|[\d.、\s]+)+"
 )
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}

@@ -122,6 +122,10 @@ def test_how_cells_are_given_offers_no_wrong_answers(asked: Asked) -> None:
     assert not any(note.options for note in notes.values())
 
 
+def test_a_share_of_no_cells_is_asked_in_its_table(lexicon: Lexicon) -> None:
+    assert slot_of("靠垫", "滞留率", "约18%", lexicon) == "row-number"
+
+
 def test_a_heading_that_names_no_thing_is_no_place_to_ask_in(asked: Asked) -> None:
     table = "| 品项 | 来源 |\n|---|---|\n| 甲抒（日） | 骨髓MSC（异体） |\n| 乙舒（澳） | 脐带MSC（异体） |\n"
     assert not any("市场与竞品" in front for front in asked(f"# 细胞新药\n\n## 市场与竞品\n\n{table}"))

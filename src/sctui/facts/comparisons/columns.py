@@ -79,14 +79,18 @@ def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     if is_degree(value):
         return "cell-degree"
     if asked := slot_of_head(measure, value) or _by_column(view, told):
-        return asked
+        return asked if asked != "cell-number" or _is_thing(subject, lexicon) else "row-number"
     if view.startswith("对") and not view.endswith(("作用", "影响")):
         return "cell-toward"
     if literal.match(r"[在对于与]", view) or any(
         m.start == 0 for m in lexicon.of(TermKind.ACTION).mentions(cleaned(measure))
     ):
         return "cell-adverbial"
-    return "cell" if lexicon.of(*_THINGS).mentions(subject) else "row"
+    return "cell" if _is_thing(subject, lexicon) else "row"
+
+
+def _is_thing(subject: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.of(*_THINGS).mentions(subject))
 
 
 def _by_column(view: str, told: str) -> str:

@@ -66,6 +66,7 @@ _OF_EVERY_DAY = frozenset(
             "row",
             "source",
             "cell-number",
+            "row-number",
             "cell-amount",
             "cell-long",
             "cell-stage",
