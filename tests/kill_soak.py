@@ -61,7 +61,8 @@ class Victim:
     def __init__(self, folder: Path, chance: Random) -> None:
         self.home, self.shared, self.chance = Home(folder / "home"), folder / "shared", chance
         self.shared.mkdir(parents=True)
-        self.home.folder.mkdir()
+        self.home.decks.mkdir(parents=True)
+        (self.home.decks / "a.yaml").write_text("deck: B\n", "utf-8")  # as the journal of one of them has it
         self.answers: set[int] = set()
         self.told: list[str] = []  # what the program said of failures
         self.brought = packed(self.shared)
