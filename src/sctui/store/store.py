@@ -153,8 +153,7 @@ class Store(Reader):
             self._forget(changes)
         else:
             self._foreseen.answered(number, (after, others))
-        cards = (review.card, *(change.card for change in changes)) if changes else (review.card,)
-        self._touched.add(before, after, cards)
+        self._touched.add(before, after, (review.card, *(change.card for change in changes)))
         return number
 
     def touched_since(self, version: object) -> set[str] | None:

@@ -27,7 +27,8 @@ def deflated(data: bytes) -> bytes:
 
 def _piece(data: bytes, start: int) -> bytes:
     before = data[max(start - _WINDOW, 0) : start]
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=before) if before else _first()
+    how = _LEVEL, zlib.DEFLATED, _RAW
+    packer = zlib.compressobj(*how, zdict=before) if before else zlib.compressobj(*how)
     end = start + _PIECE
     packed = packer.compress(data[start:end])
     return packed + packer.flush(zlib.Z_FINISH if end >= len(data) else zlib.Z_SYNC_FLUSH)
@@ -38,18 +39,14 @@ def packed(data: bytes) -> bytes:
     return _ZLIB + deflated(data) + zlib.adler32(data).to_bytes(4, "big")
 
 
-def _first() -> zlib._Compress:
-    return zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
-
-
 def put_deflated(archive: zipfile.ZipFile, out: IO[bytes], member: zipfile.ZipInfo, data: bytes) -> None:
     """Put a member into an archive that is being written to `out`."""
-    packed = deflated(data)
+    body = deflated(data)
     member.compress_type = zipfile.ZIP_DEFLATED
-    member.CRC, member.file_size, member.compress_size = zlib.crc32(data), len(data), len(packed)
+    member.CRC, member.file_size, member.compress_size = zlib.crc32(data), len(data), len(body)
     member.header_offset = out.tell()
     out.write(member.FileHeader(zip64=None))
-    out.write(packed)
+    out.write(body)
     archive.filelist.append(member)
     archive.NameToInfo[member.filename] = member
     archive.start_dir = out.tell()  # where the next member goes

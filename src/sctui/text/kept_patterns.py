@@ -73,9 +73,8 @@ class KeptPatterns:
     @contextmanager
     def while_loading(self) -> Iterator[None]:
         """Within the block, which imports modules, `re.compile` uses these patterns."""
-        if (
-            not self._read and not _works()
-        ):  # a file that could be read was written by an interpreter like this
+        # what could be read was written by an interpreter like this one
+        if not (self._read or _works()):
             yield
             return
 

@@ -12,6 +12,7 @@ import pytest
 
 from sctui.text.kept_code import KeptCode
 from sctui.text.kept_file import read_kept
+from tests.unit.text.spoilt import SPOILT, spoil
 
 # all classes that the app and a conversion load, made once without and once with what is kept
 _OF_ALL_MODULES = """
@@ -103,16 +104,9 @@ def test_where_python_makes_classes_otherwise_nothing_is_kept(
         assert dataclasses.make_dataclass("Made", ["one"])(1).one == 1
 
 
-@pytest.mark.parametrize("what", ["cut", "changed", "another's", "empty", "a folder", "missing"])
+@pytest.mark.parametrize("what", SPOILT)
 def test_a_file_that_cannot_be_used_is_none(file: Path, what: str) -> None:
-    data = file.read_bytes()
-    file.unlink()
-    if what == "a folder":
-        file.mkdir()
-    elif what != "missing":
-        changed = data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]
-        others = {"cut": data[:-5], "changed": changed, "another's": b"x" + data, "empty": b""}
-        file.write_bytes(others[what])
+    data = spoil(file, what)
     kept = KeptCode(file)
     kept.compiled(_SUM, "exec")
     assert kept.news() == data

@@ -9,6 +9,7 @@ import pytest
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.text.kept_patterns import KeptPatterns, kept_patterns
+from tests.unit.text.spoilt import SPOILT, spoil
 
 _PATTERN = r"(?P<a>[\u3400-\u9fff]{2,5}?)(?=细胞|(?i:msc)s?)|(?<!a)\d+(\s)*\2"
 # every pattern of the modules that a conversion loads, compiled twice
@@ -66,16 +67,9 @@ def test_other_flags_are_another_pattern(file: Path) -> None:
     assert kept.news()
 
 
-@pytest.mark.parametrize("what", ["cut", "changed", "another's", "empty", "a folder", "missing"])
+@pytest.mark.parametrize("what", SPOILT)
 def test_a_file_that_cannot_be_used_is_none(file: Path, what: str) -> None:
-    data = file.read_bytes()
-    file.unlink()
-    if what == "a folder":
-        file.mkdir()
-    elif what != "missing":
-        changed = data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]
-        others = {"cut": data[:-5], "changed": changed, "another's": b"x" + data, "empty": b""}
-        file.write_bytes(others[what])
+    data = spoil(file, what)
     kept = KeptPatterns(file)
     assert kept.compiled(_PATTERN, re.IGNORECASE) == re.compile(_PATTERN, re.IGNORECASE)
     assert kept.news() == data

@@ -61,19 +61,8 @@ _ASKED = (
 # how a drug or an operation beside the cells is given, what it costs, who made it: no comparison
 _OF_EVERY_DAY = frozenset(
     {
-        *(
-            "cell",
-            "row",
-            "source",
-            "cell-number",
-            "row-number",
-            "cell-amount",
-            "cell-long",
-            "cell-stage",
-            "cell-how",
-            "cell-taken",
-        ),
-        *("cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
+        *("cell", "row", "source", "cell-number", "row-number", "cell-amount", "cell-long", "cell-stage"),
+        *("cell-how", "cell-taken", "cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
     }
 )
 # what is done with a tissue itself, and with no cells of it
