@@ -74,6 +74,29 @@ def test_the_end_of_the_input_loses_nothing(home: Path) -> None:
     assert "Nothing to study" not in out
 
 
+def test_words_that_stand_in_several_places_are_read_out_once(home: Path) -> None:
+    (home / "decks" / "kitchen.yaml").write_text(
+        """\
+deck: 厨房
+language: zh-Hans
+documents: {a: {file: a.md, sha256: 0}, b: {file: b.md, sha256: 0}}
+cards:
+  - id: k
+    front: 热水叫什么？
+    back: 开水
+    sources:
+      - {document: a, line: 1, quote: 热水（开水）}
+      - {document: a, line: 4, quote: 开水很烫}
+      - {document: b, line: 2, quote: 熱水（開水）}
+""",
+        "utf-8",
+    )
+    out = piped(home, "\nq\n")
+    assert "Source: a.md, line 1; b.md, line 2: 热水（开水）" in out
+    assert "Source: a.md, line 4: 开水很烫" in out
+    assert "熱水" not in out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_in_a_dumb_terminal_ctrl_c_leaves_with_a_summary(home: Path) -> None:
     env = os.environ | {"SCTUI_HOME": str(home), "TERM": "dumb", "SCTUI_LANG": "zh-Hant"}

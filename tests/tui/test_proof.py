@@ -19,6 +19,7 @@ cards:
     sources:
       - {document: note, line: 1, quote: 水在100度沸腾}
       - {document: other, line: 7, quote: 沸点为100度}
+      - {document: other, line: 9, quote: 沸點為100度}
   - {id: melts, front: 冰在多少度融化？, back: 0度, source: {document: note, line: 2, quote: 冰在0度融化}}
   - {id: none, front: 什么让面包发起来？, back: 酵母}
 """
@@ -34,6 +35,8 @@ async def test_each_card_is_shown_with_its_own_sources(make_app: Callable[..., S
         assert "水在100度沸腾" in screen
         assert "沸点为100度" in screen
         assert "line 7" in screen
+        assert "line 9" in screen
+        assert "沸點為" not in screen  # the same words, in another script
         await settled(pilot, "r")
         screen = await settled(pilot, "3", "space")
         assert "冰在0度融化" in screen

@@ -10,6 +10,7 @@ from sctui.i18n import _
 from sctui.model.card import Card, CardType
 from sctui.study.answer import Checked, Verdict, check_choice, check_number
 from sctui.study.typed_text import Part, check_text, difference, wants_typing
+from sctui.text.match_view import match_view
 from sctui.text.printable import one_line, printable
 from sctui.text.script import show
 from sctui.text.typed_number import read_number
@@ -67,11 +68,18 @@ class PlainCard:
         yield _("Answer: {text}").format(text=self._text(card.back))
         for flag in card.note.flags:
             yield _("Mark: {mark}").format(mark=self._line(flag.replace(":", ": ").replace("-", " ")))
+        yield from self._proof(card)
+
+    def _proof(self, card: Card) -> Iterator[str]:
+        """Each quote once, behind all places that hold these words, in any script."""
+        places: dict[str, tuple[str, list[str]]] = {}
         for source in card.note.sources:
             place = f"{one_line(source.document)}, " + _("line {number}").format(number=source.line)
             told = origin(self._at.collection, self._at.collection.deck_of(card.id), source)
             place += f", {self._line(told)}" if told else ""
-            yield _("Source: {place}: {quote}").format(place=place, quote=one_line(source.quote))
+            places.setdefault(match_view(source.quote), (source.quote, []))[1].append(place)
+        for quote, where in places.values():
+            yield _("Source: {place}: {quote}").format(place="; ".join(where), quote=one_line(quote))
 
     def _verdict(self, checked: Checked) -> Iterator[str]:
         said = {

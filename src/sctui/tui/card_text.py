@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from sctui.model.card import Card, CardKind, Source
 from sctui.study.answer import Checked, Verdict
 from sctui.study.typed_text import Part, difference
 from sctui.text.damage_words import damage_words
+from sctui.text.match_view import match_view
 from sctui.text.printable import printable
 from sctui.tui.card_markup import styled
 from sctui.tui.desk import Desk
@@ -128,6 +129,19 @@ def typed_verdict(checked: Checked, card: Card, desk: Desk) -> Content:
     pieces = difference(checked.given, desk.line(card.back))
     shown = ((printable(piece.text), _PIECES[piece.part]) for piece in pieces)
     return Content.assemble((f"{mark} ", style), *shown)
+
+
+def proof(told: Iterable[tuple[Source | Evidence, str, str]], style: str = "") -> Iterator[Content]:
+    """Each quote with the value in it marked, and beneath it all places that hold these words, in any script.
+
+    Of each source its value, and what is told of its document.
+    """
+    groups: dict[tuple[str, str], list[tuple[Source | Evidence, str]]] = {}
+    for source, value, said in told:
+        groups.setdefault((match_view(source.quote), value), []).append((source, said))
+    for (_view, value), places in groups.items():
+        words = marked_quote(places[0][0].quote, value).stylize_before(style)
+        yield Content("\n").join((words, *(reference(source, said) for source, said in places)))
 
 
 def quote(card: Card, source: Source) -> Content:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from sctui.markup.cards import plain_back
 from sctui.model.card import Card, CardType, Source
 from sctui.study.answer import Checked
 from sctui.study.typed_text import wants_typing
@@ -60,15 +61,9 @@ class CardView(VerticalScroll, can_focus=False):
     def _prove(self, card: Card) -> None:
         """Show the sources, all in one widget: each more would be laid out several times."""
         proof, read = self.query_one("#proof", Prose), self.query_one("#read", Prose)
-        told = (
-            Content.assemble(
-                card_text.quote(card, source).stylize_before(_QUOTE),
-                "\n",
-                card_text.reference(source, self._told(card, source)),
-            )
-            for source in card.note.sources
-        )
-        proof.show(Content("\n\n").join(told))
+        value = plain_back(card)
+        told = ((source, value, self._told(card, source)) for source in card.note.sources)
+        proof.show(Content("\n\n").join(card_text.proof(told, _QUOTE)))
         proof.display, read.display = bool(card.note.sources), False
         read.show("")
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from sctui.model.card import Source
 from sctui.model.knowledge import Evidence
-from sctui.tui.card_text import marked_quote, reference
+from sctui.tui import card_text
 from sctui.tui.widgets.prose import Prose
 
 
@@ -27,9 +27,5 @@ class DetailPane(VerticalScroll, can_focus=False):
         self.query_one("#told", Prose).show(told)
         quotes = self.query_one("#quotes", Prose)
         quotes.set_class(not proof, "-absent")
-        quotes.show(
-            Content("\n").join(
-                Content.assemble(marked_quote(one.quote, value), "\n", reference(one)) for one, value in proof
-            )
-        )
+        quotes.show(Content("\n").join(card_text.proof((one, value, "") for one, value in proof)))
         self.scroll_home(animate=False)
