@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sctui.anki.notes_out import notes_out
+from sctui.anki.notes_out import notes_out, row_of, usual_row
 from sctui.anki.tsv import HEADER, tsv
 from sctui.cli.commands import cli
 from sctui.decks.yaml_writer import deck_text
@@ -90,6 +91,16 @@ def test_no_text_becomes_a_program_in_anki(front: str, back: str, quote: str, ma
         assert "\x1f" not in text
         assert "\x1b" not in text
         assert not re.search(r"\[(?:sound:|latex\])", text)
+
+
+@given(_TEXT, _TEXT, _TEXT, _MARKUP, st.booleans())
+def test_the_short_way_to_a_row_says_what_the_long_one_says(
+    front: str, back: str, quote: str, markup: Markup, dated: bool
+) -> None:
+    note = replace(note_of(front, back, quote, markup), topic=(back,), flags=("damage:x",), tags=(front,))
+    origins = {"d.md": quote} if dated else {}
+    (out,) = notes_out(note, Language.ENGLISH, str.upper, origins=origins)
+    assert usual_row(note, Language.ENGLISH, lambda _: str.upper, origins) == row_of(out)
 
 
 @given(_TEXT)

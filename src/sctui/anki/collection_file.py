@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from importlib.resources import files
+from itertools import chain, islice
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -14,16 +15,18 @@ from typing import Any
 from sctui.anki.field_text import plain
 from sctui.anki.ids import deck_id, identity
 from sctui.anki.note_types import BASIC_ID, CLOZE_ID, note_types
-from sctui.anki.notes_out import NoteOut, notes_out
+from sctui.anki.notes_out import notes_out, row_of, usual_row
 from sctui.anki.standing import Learned
 from sctui.decks.origins import origins_of
 from sctui.markup.html import no_picture
+from sctui.model.card import Note
 from sctui.model.deck import Deck
 from sctui.text.collector_pause import collector_paused
 
 _SCHEMA = 11
 _DAY = 86_400
 _NUMBER = itemgetter(0)
+_ROWS = 50  # with a statement; of 14 values at most, and some SQLite takes no more than 999
 
 
 # the names of a note's pictures among Anki's media, by the note's id and the pictures' paths
@@ -52,18 +55,17 @@ def collection_bytes(
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         connection.executescript(_schema())
         connection.execute("BEGIN")
+        known = learned or Learned(int(timestamp) // _DAY * _DAY)
         with collector_paused():
-            rows = _Rows(
-                int(timestamp),
-                learned or Learned(int(timestamp) // _DAY * _DAY),
-                pictures,
-                all_scripts=all_scripts,
-            )
-            for deck in decks:
-                rows.add(deck)
-            rows.write(connection)
+            _fill(connection, decks, _Rows(int(timestamp), known, pictures, all_scripts=all_scripts))
         connection.execute("COMMIT")
         return connection.serialize()
+
+
+def _fill(connection: sqlite3.Connection, decks: Iterable[Deck], rows: _Rows) -> None:
+    for deck in decks:
+        rows.add(deck)
+    rows.write(connection)
 
 
 class _Rows:
@@ -73,8 +75,8 @@ class _Rows:
         self._now, self._learned, self._pictures = now, learned, pictures
         self._all_scripts = all_scripts
         self._decks: dict[str, int] = {}
-        self._notes: list[tuple[Any, ...]] = []
-        self._new: list[tuple[Any, ...]] = []
+        self._notes: list[tuple[int, str, int, str, str]] = []
+        self._new: list[tuple[int, int, int, int, int]] = []
         self._studied: list[tuple[Any, ...]] = []
         self._log: list[tuple[Any, ...]] = []
         self._note_ids: set[int] = set()
@@ -85,23 +87,31 @@ class _Rows:
         """Put in a deck's notes and cards."""
         name = plain(deck.name)
         number = self._decks.setdefault(name, deck_id(name))
-        origins = origins_of(deck)
+        language, origins, all_scripts = deck.language, origins_of(deck), self._all_scripts
         for note in deck.notes:
-            names = self._pictures.get(note.id) if self._pictures else None
-            source = _name_in(names) if names else no_picture
-            for out in notes_out(note, deck.language, source, all_scripts=self._all_scripts, origins=origins):
-                self._add(out, number)
+            usual = None if all_scripts else usual_row(note, language, self._source_of, origins)
+            if usual:
+                self._add(note.id, BASIC_ID, usual, ((0, note.id),), number)
+                continue
+            source = self._source_of(note)
+            for out in notes_out(note, language, source, all_scripts=all_scripts, origins=origins):
+                self._add(out.key, CLOZE_ID if out.is_cloze else BASIC_ID, row_of(out), out.cards, number)
 
-    def _add(self, note: NoteOut, deck: int) -> None:
+    def _source_of(self, note: Note) -> Callable[[str], str]:
+        names = self._pictures.get(note.id)
+        return _name_in(names) if names else no_picture
+
+    def _add(
+        self, known: str, kind: int, said: tuple[str, str], cards: Iterable[tuple[int, str]], deck: int
+    ) -> None:
         self._position += 1
-        name, key = identity(note.key)
+        name, key = identity(known)
         while key in self._note_ids:
             key += 1
         self._note_ids.add(key)
-        kind = CLOZE_ID if note.is_cloze else BASIC_ID
-        self._notes.append((key, name, kind, f" {' '.join(note.tags)} ", "\x1f".join(note.fields)))
+        self._notes.append((key, name, kind, *said))
         standings = self._learned.standings
-        for ord_, card in note.cards:
+        for ord_, card in cards:
             number = key + ord_
             while number in self._card_ids:
                 number += 1
@@ -118,11 +128,10 @@ class _Rows:
     def write(self, connection: sqlite3.Connection) -> None:
         """Write them."""
         now = self._now
-        many = connection.executemany
-        many(_NOTE.format(now=now), sorted(self._notes, key=_NUMBER))
-        many(_NEW_CARD.format(now=now), sorted(self._new, key=_NUMBER))
-        many(_STUDIED_CARD.format(now=now), self._studied)
-        many("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", self._unique_log())
+        _insert(connection, _NOTE.format(now=now), sorted(self._notes, key=_NUMBER))
+        _insert(connection, _NEW_CARD.format(now=now), sorted(self._new, key=_NUMBER))
+        _insert(connection, _STUDIED_CARD.format(now=now), self._studied)
+        _insert(connection, _ANSWER, self._unique_log())
         learned, stamp = self._learned, self._now * 1000
         conf = {
             "activeDecks": [1],
@@ -149,6 +158,17 @@ class _Rows:
             yield last, *row[1:]
 
 
+def _insert(connection: sqlite3.Connection, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
+    """Put rows into a table, many with a statement: most of what a short row takes is its call."""
+    rest = iter(values)
+    several = statement + f", {statement.partition('VALUES ')[2]}" * (_ROWS - 1)
+    while rows := list(islice(rest, _ROWS)):
+        if len(rows) == _ROWS:
+            connection.execute(several, list(chain.from_iterable(rows)))
+        else:
+            connection.executemany(statement, rows)
+
+
 def _name_in(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda path: names.get(path, "")
 
@@ -168,6 +188,7 @@ def _schema() -> str:
 _NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, ?, '', 0, 0, '')"
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 _STUDIED_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)"
+_ANSWER = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 # Anki's own defaults
 _DECK_CONFIG = {
     "id": 1,

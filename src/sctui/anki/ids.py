@@ -13,6 +13,7 @@ _FIRST, _SPAN = (
     600_000_000_000,
 )  # ms: nineteen years from 2001 on
 _OURS = re.compile("[0-9a-f]{20}")
+_OURS_BEGIN = sha256(b"sctui\x1f")
 _FOREIGN = "anki-"  # how ids of notes begin that came from Anki; behind it stands their GUID
 
 
@@ -31,7 +32,9 @@ def guid(note_id: str) -> str:
 
 def identity(note_id: str) -> tuple[str, int]:
     """The note's GUID, and the number by which Anki's tables know it: a moment (ms), as Anki's own are."""
-    digest = sha256(b"sctui\x1f" + note_id.encode()).digest()
+    ours = _OURS_BEGIN.copy()
+    ours.update(note_id.encode())
+    digest = ours.digest()
     number = _FIRST + int.from_bytes(digest[-6:], "big") % _SPAN
     known = note_id.startswith(_FOREIGN) and _decoded(note_id.removeprefix(_FOREIGN))
     return known or digest[:10].hex(), number

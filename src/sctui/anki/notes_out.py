@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,6 +82,37 @@ def _basic(
     return NoteOut(key, False, fields, tags, [(0, key)])  # noqa: FBT003 -- a column
 
 
+def usual_row(
+    note: Note, language: Language, pictures_of: Callable[[Note], Pictures], origins: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """Tags and fields of a note as Anki's table has them; None unless it asks one question and has one proof.
+
+    They say what `notes_out` says. Most notes are such, and a large package takes a third less time for it.
+    """
+    if note.text or note.tolerance or note.options or note.reverse or len(note.sources) != 1:
+        return None
+    topic, flags, tags = _usual_labels(f"{note.kind}", note.topic, note.flags, note.tags)
+    (source,) = note.sources
+    front, back, told = note.front, note.back, origins.get(source.document)
+    if not _SIMPLE.fullmatch(f"{front}{back}"):
+        pictures = pictures_of(note)
+        front, back = _html(front, note, pictures), _html(back, note, pictures)
+    place = f"{_document(source.document)} · {source.line}"
+    if told:
+        place = f"{place} · {_document(told)}"
+    quote = field(source.quote)
+    return tags, f"{front}\x1f{back}\x1f{topic}\x1f{place}\x1f{quote}\x1f{flags}\x1f{note.id}\x1f{language}"
+
+
+def row_of(note: NoteOut) -> tuple[str, str]:
+    """Tags and fields as Anki's table has them."""
+    return _tags_column(note.tags), "\x1f".join(note.fields)
+
+
+def _tags_column(tags: Iterable[str]) -> str:
+    return f" {' '.join(tags)} "
+
+
 def _html(text: str, note: Note, pictures: Pictures) -> str:
     if _SIMPLE.fullmatch(text):
         return text
@@ -155,3 +186,11 @@ def _labels(
     tags += (tag(*one.split("::")) for one in own)
     unique = tuple(dict.fromkeys(name for name in tags if name))
     return field(" › ".join(topic)), field(" · ".join(flags)), unique
+
+
+@lru_cache(maxsize=1024)
+def _usual_labels(
+    kind: str, topic: tuple[str, ...], flags: tuple[str, ...], own: tuple[str, ...]
+) -> tuple[str, str, str]:
+    told = _labels(kind, topic, flags, own)
+    return told[0], told[1], _tags_column(told[2])

@@ -22,10 +22,11 @@ def deflated(data: bytes) -> bytes:
     """`data` as a raw deflate stream."""
     starts = range(0, max(len(data), 1), _PIECE)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        return b"".join(pool.map(lambda start: _piece(data, start), starts))
+        view = memoryview(data)
+        return b"".join(pool.map(lambda start: _piece(view, start), starts))
 
 
-def _piece(data: bytes, start: int) -> bytes:
+def _piece(data: memoryview, start: int) -> bytes:
     before = data[max(start - _WINDOW, 0) : start]
     how = _LEVEL, zlib.DEFLATED, _RAW
     packer = zlib.compressobj(*how, zdict=before) if before else zlib.compressobj(*how)

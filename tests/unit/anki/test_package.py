@@ -64,6 +64,18 @@ def test_decks_of_one_name_become_one(tmp_path: Path) -> None:
     assert rows(tmp_path / "a.apkg", tmp_path, "select due from cards") == [(1,), (2,)]
 
 
+@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 100, 101])
+def test_every_note_and_card_comes_however_many_there_are(tmp_path: Path, count: int) -> None:
+    notes = tuple(replace(NOTE, id=f"n{number}", front=f"{number}?") for number in range(count))
+    write_package([replace(DECK, notes=notes)], tmp_path / "a.apkg", 1.0)
+    query = "select guid, due, flds from cards join notes on notes.id = nid order by due"
+    found = [
+        (known, due, str(fields).split("\x1f")[0])
+        for known, due, fields in rows(tmp_path / "a.apkg", tmp_path, query)
+    ]
+    assert found == [(guid(f"n{number}"), number + 1, f"{number}?") for number in range(count)]
+
+
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
