@@ -1,7 +1,9 @@
 """Documents converted by several processes, in an interpreter of its own: `python -m tests.crew_run`.
 
 Arguments: a folder for the decks, how many processes, the moment at which the others die (`opening`, `read`,
-`asked`, `never`), and the documents; one that is not there was gone before its facts were looked for. Tells as
+`asked`, `never`; `given` when never, but all documents go over to another process before they are asked, as they
+do when the others are dead since they `read`), and the documents; one that is not there was gone before its
+facts were looked for. Tells as
 JSON which were read, asked and handed over elsewhere, which were begun, why one could not be read, and how many
 processes were left behind.
 """
@@ -12,6 +14,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -20,7 +23,9 @@ from typing import Any
 
 from sctui.conversion import Crew, Made, ToRead, together
 from sctui.conversion import crew as crew_module
+from sctui.conversion import one_library as library_module
 from sctui.conversion import opening as opening_module
+from sctui.conversion.evened import given_to
 from sctui.locations import bundled
 from sctui.model.progress import Progress, silent
 from sctui.pipeline import Conversion, Knowledge, Opened, Reading, opened, read, read_knowledge
@@ -56,6 +61,8 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
         around = {text.document.name: text.imprint for text in texts.values()}
         came = crew.read([ToRead(file, file, 1) for file in files], dict(texts), around, begin)
         made = [one for one in came if isinstance(one, Made)]
+        if killed in {"given", "read"}:
+            library_module.evened = _given_on  # type: ignore[attr-defined]  # as the library names it
         _kill(killed == "read")
         library = together(made, decks, knowledge)
         _kill(killed == "asked")
@@ -85,6 +92,12 @@ def _opened_unless(first: int, dies: bool, *given: Any) -> Opened:
     if dies and os.getpid() != first:
         os._exit(1)
     return opened(*given)
+
+
+def _given_on(made: Sequence[Made]) -> list[Made]:
+    """Every document with the keeper of the one before that has another."""
+    keepers = [None, *dict.fromkeys(one.keeper for one in made if one.keeper)]
+    return [given_to(keepers[keepers.index(one.keeper) - 1], one) for one in made]
 
 
 def _kill(now: bool) -> None:

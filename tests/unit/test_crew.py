@@ -43,7 +43,8 @@ def test_several_processes_make_what_one_makes_and_whatever_becomes_of_them(
     assert sorted(alone["begun"]) == [file.name for file in files]
     expected = texts(tmp_path / "one" / "decks")
     assert len(expected) > len(files)
-    for processes, killed in ((2, "never"), (3, "never"), (2, "opening"), (2, "read"), (3, "asked")):
+    moments = ("never", "given", "opening", "read", "asked")
+    for processes, killed in zip((2, 3, 2, 3, 3), moments, strict=True):
         folder = tmp_path / f"{processes}-{killed}" / "decks"
         told = run(folder, processes, killed, files)
         assert told["elsewhere"] or killed in {"read", "asked"}

@@ -60,7 +60,12 @@ class _Reading:
 
     def kept_by(self, worker: Worker, one: ToRead, told: Told) -> Made:
         """A document that another process has read."""
-        return Made(one.read_from, one.file, None, told.known, told.sha256, around=self.around, keeper=worker)
+        return Made(
+            *(one.read_from, one.file, None, told.known, told.sha256),
+            around=self.around,
+            keeper=worker,
+            facts=told.facts,
+        )
 
 
 class Crew:

@@ -40,6 +40,7 @@ class Made:
     library: LibraryStudies | None = None
     around: Mapping[str, Imprint] = field(default_factory=dict)
     keeper: Worker | None = None
+    facts: int = 0
 
     @classmethod
     def of(
@@ -52,7 +53,8 @@ class Made:
     ) -> Made:
         """What is kept of a document; `held` is how many are held already."""
         kept = reading if held < _HELD else None
-        return cls(read_from, file, kept, _told(reading), reading.document.sha256, around=around or {})
+        sha256, facts = reading.document.sha256, len(reading.facts) if kept else 0
+        return cls(read_from, file, kept, _told(reading), sha256, around=around or {}, facts=facts)
 
     def whole(self, knowledge: Knowledge) -> Conversion:
         """The conversion, from whoever keeps it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from sctui.conversion.evened import evened
 from sctui.conversion.made import Made
 from sctui.conversion.standing import linked_documents, places_of, read_again, standing_imprints
 from sctui.conversion.steps import AMONG, MENDED, OTHERWISE, Step, each
@@ -123,7 +124,8 @@ def _told_apart(
         library = None  # every study is told once, by one document, whose names are its own
     else:
         library = LibraryStudies.of(groups, knowledge.lexicon)
-    jobs, done = [(one, library if one.known.records else None) for one in running], count(1)
+    jobs = [(one, library if one.known.records else None) for one in evened(running)]
+    done = count(1)
     return each(AMONG, jobs, knowledge, lambda: progress("cards", next(done), len(running)))
 
 

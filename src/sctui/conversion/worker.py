@@ -2,7 +2,8 @@
 
 It is a copy of this process (`fork`), made when lexicon, templates and texts have been read: it starts at
 once and knows all of them. It keeps what it reads, tells what the library must know of its documents, and
-hands over what it made of them at the end. What it cannot do, this process does by itself.
+hands over what it made of them at the end; those that another process is free to ask it gives away before.
+What it cannot do, this process does by itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -21,10 +23,12 @@ from sctui.conversion.made import Made
 from sctui.decks.candidates import Candidates
 from sctui.model.knowledge import Asked, DocumentKnowledge
 from sctui.model.language import Language
-from sctui.pipeline import Conversion, Knowledge
+from sctui.pipeline import Conversion, Knowledge, Reading
 from sctui.text.collector_pause import collector_paused
 
 _HAND_OVER: Final = "hand over"
+_GIVE_AWAY: Final = "give away"
+_TAKE_IN: Final = "take in"
 _NO_CANDIDATES: Final = Candidates((), ())
 _TOLD_BEFORE: Final = DocumentKnowledge("", Language.ENGLISH, "")
 
@@ -38,6 +42,7 @@ class Told(NamedTuple):
     known: DocumentKnowledge
     sha256: str
     asked: tuple[Asked, ...]
+    facts: int
 
 
 class Worker:
@@ -66,12 +71,26 @@ class Worker:
         self._to_come = list(told)
         return told
 
-    def begin(self, act: Act, jobs: Sequence[tuple[Path, object]]) -> None:
-        """Let it do something with its documents, each with what is given for it; `told` has the outcome."""
+    def give_away(self, file: Path) -> Reading | None:
+        """A document that it keeps no longer, as it was read; None where it cannot be had."""
+        with suppress(ValueError):
+            self._to_come.remove(file)
+        self._send(_GIVE_AWAY, [file])
         try:
-            self._pipe.send_bytes(_Requests.of((act, jobs), self._knowledge))
+            reading: Reading | None = _Received(self._pipe.recv_bytes(), self._knowledge).load()
         except GONE:
             self.close()
+            return None
+        return reading
+
+    def take_in(self, made: Made) -> None:
+        """Let it keep a document that was read by another process."""
+        self._to_come.append(made.file)
+        self._send(_TAKE_IN, [(made.file, made)])
+
+    def begin(self, act: Act, jobs: Sequence[tuple[Path, object]]) -> None:
+        """Let it do something with its documents, each with what is given for it; `told` has the outcome."""
+        self._send(act, jobs)
 
     def told(self, count: int) -> Sequence[Told | None]:
         """What came of so many documents, in their order; None where nothing did."""
@@ -87,10 +106,7 @@ class Worker:
         if self._asked_for:
             return
         self._asked_for = True
-        try:
-            self._pipe.send_bytes(_Requests.of((_HAND_OVER, self._to_come), self._knowledge))
-        except GONE:
-            self.close()
+        self._send(_HAND_OVER, self._to_come)
 
     def conversion(self, file: Path) -> Conversion | None:
         """What was made of a document, the first time it is asked for; else None.
@@ -111,9 +127,15 @@ class Worker:
         self._to_come.clear()
         self._other.close()
 
+    def _send(self, act: Act | str, jobs: object) -> None:
+        try:
+            self._pipe.send_bytes(_Sent.of((act, jobs), self._knowledge))
+        except GONE:
+            self.close()
 
-class _Requests(pickle.Pickler):
-    """What is sent to a worker: the lexicon is there already, and stands in it by its name."""
+
+class _Sent(pickle.Pickler):
+    """What is sent to another process: the lexicon is there already, and stands in it by its name."""
 
     def __init__(self, file: io.BytesIO, knowledge: Knowledge) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
@@ -123,14 +145,14 @@ class _Requests(pickle.Pickler):
         return "lexicon" if obj is self._knowledge.lexicon else None
 
     @classmethod
-    def of(cls, request: object, knowledge: Knowledge) -> bytes:
+    def of(cls, something: object, knowledge: Knowledge) -> bytes:
         file = io.BytesIO()
-        cls(file, knowledge).dump(request)
+        cls(file, knowledge).dump(something)
         return file.getvalue()
 
 
 class _Received(pickle.Unpickler):
-    """What a worker was sent."""
+    """What was sent by another process."""
 
     def __init__(self, sent: bytes, knowledge: Knowledge) -> None:
         super().__init__(io.BytesIO(sent))
@@ -150,6 +172,12 @@ def _serve(pipe: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> Non
             if act == _HAND_OVER:
                 for file in jobs:
                     pipe.send(_whole(kept.pop(file, None), knowledge))
+            elif act == _GIVE_AWAY:
+                for file in jobs:
+                    made = kept.pop(file, None)
+                    pipe.send_bytes(_Sent.of(made and made.reading, knowledge))
+            elif act == _TAKE_IN:
+                kept.update(jobs)
             else:
                 makers = ((file, partial(_anew, kept, file, act, given, knowledge)) for file, given in jobs)
                 pipe.send([_told(kept, file, make) for file, make in makers])
@@ -163,7 +191,7 @@ def _told(kept: dict[Path, Made], file: Path, make: Callable[[], Made]) -> Told 
     except Exception:  # noqa: BLE001 -- the process that was called tries it too, and tells what is wrong
         kept.pop(file, None)
         return None
-    return Told(made.known, made.sha256, made.asked)
+    return Told(made.known, made.sha256, made.asked, made.facts)
 
 
 def _anew(kept: Mapping[Path, Made], file: Path, act: Act, given: object, knowledge: Knowledge) -> Made:

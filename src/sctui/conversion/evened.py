@@ -1,0 +1,49 @@
+"""Documents given from one process to another, so that all have about as much to ask.
+
+Who reads a document has what it needs to ask it. But the longest to read is not the longest to ask, and who
+was free took the next one: so one process would wait for another in the end. A document as it was read is
+handed over in a tenth of the time that it takes to be asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sctui.conversion.made import Made
+from sctui.conversion.worker import Worker
+
+_COST = 0.2  # what giving a document away costs, of what asking it does
+
+
+def evened(made: Sequence[Made]) -> list[Made]:
+    """The documents, some of them with another keeper; what there is to ask goes by the number of facts."""
+    after = list(made)
+    kept: dict[Worker | None, list[int]] = defaultdict(list)
+    for at, one in enumerate(after):
+        kept[one.keeper].append(at)
+    loads = {keeper: sum(after[at].facts for at in places) for keeper, places in kept.items()}
+    while len(loads) > 1:
+        full, free = max(loads, key=loads.__getitem__), min(loads, key=loads.__getitem__)
+        over = loads[full] - loads[free]
+        best = min(kept[full], key=lambda at: abs(over - 2 * after[at].facts))
+        facts = after[best].facts
+        if not 0 < (1 + _COST) * facts < over:
+            break
+        after[best] = given_to(free, after[best])
+        kept[full].remove(best)
+        kept[free].append(best)
+        loads[full] -= facts
+        loads[free] += facts
+    return after
+
+
+def given_to(keeper: Worker | None, one: Made) -> Made:
+    """A document that goes over to another process, None for this one; it stays here where that is gone."""
+    if one.keeper:
+        one = replace(one, reading=one.keeper.give_away(one.file), keeper=None)
+    if keeper and one.reading:
+        keeper.take_in(replace(one, around={}))  # it is not read again there
+        one = replace(one, keeper=keeper)
+    return one
