@@ -21,6 +21,7 @@ from sctui.errors import SctuiError
 from sctui.model.imprint import Imprint
 from sctui.model.progress import Progress, silent
 from sctui.pipeline import FINDING, Knowledge, Opened, read
+from sctui.text.collector_pause import collector_paused
 
 _MOST = 4  # processes; each needs memory for what it reads
 _WORTH = 20_000  # bytes that take longer to convert than a process takes to start
@@ -80,8 +81,11 @@ class Crew:
         """Of so many processes; None for as many as are worth it."""
         self._knowledge, self._processes = knowledge, processes
         self._workers: list[Worker] = []
+        # what is made stays, or has no cycles; and to look through what processes share would part it
+        self._paused = collector_paused()
 
     def __enter__(self) -> Self:
+        self._paused.__enter__()
         return self
 
     def __exit__(
@@ -89,6 +93,7 @@ class Crew:
     ) -> None:
         for worker in self._workers:
             worker.close()
+        self._paused.__exit__(None, None, None)
 
     def open(self, files: Sequence[Path], begin: Callable[[Path], Progress]) -> Iterator[Opened | SctuiError]:
         """What is opened of files, in their order; for one that cannot be read, why.
