@@ -28,7 +28,7 @@ from typing import NamedTuple, TypeVar
 
 from benchmarks.reading import write_text
 from benchmarks.report import Row, show
-from sctui.cli.compiled import COMMANDS, leave_compiled
+from sctui.cli.compiled import COMMANDS, leave_compiled, loading
 from sctui.conversion import Crew, Made, ToRead, together
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
@@ -84,6 +84,8 @@ def _alone(measure: Callable[[_Given], _Told], given: _Given) -> _Told:
 
 
 def _knowledge() -> Knowledge:
+    with loading(COMMANDS):  # as a command does, which has the patterns when its modules are loaded
+        pass
     return read_knowledge(bundled() / "data", Path("no lexicon of one's own"))
 
 

@@ -12,6 +12,7 @@ from sctui.lexicon.term import TermKind
 from sctui.model.card import CardKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.text.occurrences import occurrences
 
 PER_THOUSAND = 8  # cards of the core for 1,000 characters of a source
 
@@ -46,6 +47,7 @@ _PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature"})
 
 _OF_THE_FIELD = (TermKind.CELL, TermKind.TREATMENT, TermKind.DISEASE, TermKind.PATHWAY, TermKind.IMMUNE)
 _IN_PASSING = 5
+_LETTER, _BEHIND = re.compile("[A-Za-z0-9]"), re.compile("s?(?![A-Za-z0-9])|[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,14 @@ def is_in_passing(fact: Fact, document: Document, lexicon: Lexicon | None) -> bo
         return False
     if lexicon.of(*_OF_THE_FIELD).lookup(fact.subject.removesuffix("s")):
         return False
-    short = re.compile(rf"(?<![A-Za-z0-9]){re.escape(fact.subject)}(?:s?(?![A-Za-z0-9])|[a-z0-9])")
     lines = (line.text for line in document.lines if line.kind.carries_facts)
-    return sum(len(short.findall(line)) for line in lines if fact.subject in line) <= 1
+    return sum(_used(fact.subject, line) for line in lines if fact.subject in line) <= 1
+
+
+def _used(short: str, line: str) -> int:
+    """How often a short form stands in a line, for itself or as the beginning of another (`MSCs`, `CD4`)."""
+    places = (at for at in occurrences(line, short) if not _LETTER.match(line[at - 1 : at]))
+    return sum(bool(_BEHIND.match(line, at + len(short))) for at in places)
 
 
 def core(notes: Sequence[Ranked], characters: int) -> frozenset[int]:

@@ -16,10 +16,12 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
+from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
-_BEFORE, _BEHIND = "(?<![A-Za-z0-9/(（-])", "(?![A-Za-z0-9/-])"
-_SHORT = re.compile(rf"{_BEFORE}[A-Z][A-Za-z0-9]{{1,6}}{_BEHIND}(?!\s?[(（])")
+_BEFORE, _BEHIND = "[A-Za-z0-9/(（-]", "[A-Za-z0-9/-]"
+_PART_BEFORE, _PART_BEHIND = re.compile(_BEFORE), re.compile(_BEHIND)
+_SHORT = re.compile(rf"(?<!{_BEFORE})[A-Z][A-Za-z0-9]{{1,6}}(?!{_BEHIND})(?!\s?[(（])")
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
 _NAMED = tuple(kind for kind in TermKind if kind is not TermKind.WORD)
 _GAP = re.compile(r"\{\{.*?\}\}")
@@ -88,10 +90,15 @@ def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
     """A question, or a text with gaps, with the names of short forms, each at the first place in no gap."""
     for short, name in names:
         gaps = [gap.span() for gap in _GAP.finditer(text)]
-        found = re.search(f"{_BEFORE}{re.escape(short)}{_BEHIND}", text)
-        if found is None or any(start <= found.start() < end for start, end in gaps):
+        places = (at for at in occurrences(text, short) if _stands_alone(text, at, at + len(short)))
+        found = next(places, None)
+        if found is None or any(start <= found < end for start, end in gaps):
             continue
         space = "" if HAN.search(name) else " "
-        full = name[:1].upper() + name[1:] if found.start() == 0 else name
-        text = f"{text[: found.start()]}{full}{space}({short}){text[found.end() :]}"
+        full = name[:1].upper() + name[1:] if found == 0 else name
+        text = f"{text[:found]}{full}{space}({short}){text[found + len(short) :]}"
     return text
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not _PART_BEFORE.match(text[start - 1 : start]) and not _PART_BEHIND.match(text, end)

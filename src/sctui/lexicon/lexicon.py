@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sctui.lexicon.names import Found, Names
@@ -34,22 +35,27 @@ class Lexicon:
         words: Words | None = None,
     ) -> None:
         """Of terms; of another lexicon, its `names`, those of some `kinds`, and what a document adds."""
-        self.terms = tuple(terms)
-        self.words = words or Words(self.terms)
+        self._all = tuple(terms)
+        self.words = words or Words(self._all)
         self._names = names or Names(
-            (name, term) for term in self.terms if term.kind is not TermKind.WORD for name in term.names()
+            (name, term) for term in self._all if term.kind is not TermKind.WORD for name in term.names()
         )
         self._kinds, self._further = kinds, further
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._cached: dict[tuple[TermKind, ...], Lexicon] = {}
         self._apart: dict[TermKind, Lexicon] = {}
 
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of its kinds, in their order; what a document adds is none of them."""
+        kinds = self._kinds
+        return self._all if kinds is None else tuple(term for term in self._all if term.kind in kinds)
+
     def of(self, *kinds: TermKind) -> Lexicon:
         """A lexicon of these kinds alone; the same object at every call."""
         if kinds not in self._cached:
-            terms = (term for term in self.terms if term.kind in kinds)
             chosen = frozenset(kinds) & (self._kinds or frozenset(kinds))
-            self._cached[kinds] = Lexicon(terms, names=self._names, kinds=chosen, words=self.words)
+            self._cached[kinds] = Lexicon(self._all, names=self._names, kinds=chosen, words=self.words)
         return self._cached[kinds]
 
     def apart(self, kind: TermKind) -> Lexicon:
@@ -69,12 +75,18 @@ class Lexicon:
         new = [(name, term) for name, term in names.items() if not self._terms(match_view(name))]
         if not new:
             return self
-        return Lexicon(self.terms, names=self._names, kinds=self._kinds, further=Names(new), words=self.words)
+        return Lexicon(self._all, names=self._names, kinds=self._kinds, further=Names(new), words=self.words)
 
     def lookup(self, name: str) -> Term | None:
         """The term of exactly this name, in any script and case."""
         terms = self._terms(match_view(name.strip()))
         return terms[0] if terms else None
+
+    def ending(self, *ends: str) -> Iterator[str]:
+        """The match views of all names that end so."""
+        return (
+            view for view in self._names if view.endswith(ends) and self._fitting(self._names.terms(view))
+        )
 
     def senses(self, name: str) -> tuple[Term, ...]:
         """Every term of exactly this name, in any script and case."""

@@ -41,6 +41,10 @@ class Names:
         self._lead = _lead(self._terms)
         self._kept: dict[str, tuple[Found, ...]] = {}
 
+    def __iter__(self) -> Iterator[str]:
+        """The match views of the names."""
+        return iter(self._terms)
+
     def terms(self, name: str) -> Sequence[Term]:
         """The terms of exactly this name, given as its match view."""
         return self._terms.get(name, ())

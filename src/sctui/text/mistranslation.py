@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sctui.text import literal
 from sctui.text.flaw import Flaw
@@ -80,7 +80,7 @@ def _in_script_of(text: str, view: str, right: str) -> str:
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, _Entry]]:
-    root = parse(files("sctui.text").joinpath("mistranslations.yaml").read_text("utf-8"))
+    root = parse(Path(__file__).with_name("mistranslations.yaml").read_text("utf-8"))
     listed = root.get("words") if isinstance(root, Mapping) else None
     nodes = listed.items if isinstance(listed, Sequence) else ()
     by_word = {word: entry for node in nodes if isinstance(node, Mapping) for word, entry in _entries(node)}

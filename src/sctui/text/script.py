@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sctui.i18n import N_
@@ -68,14 +69,12 @@ def _ours() -> dict[str, str]:
 
     They need no OpenCC, which takes as long to load what it needs for them as to read a short document.
     """
-    pairs = (line.partition("\t") for line in _data("sctui.i18n", "taiwan.txt").splitlines())
+    pairs = (line.partition("\t") for line in _lines("i18n/taiwan.txt"))
     return {text: shown for text, _, shown in pairs}
 
 
-def _data(package: str, name: str) -> str:
-    from importlib.resources import files  # noqa: PLC0415 -- only for cards in another script
-
-    return files(package).joinpath(name).read_text("utf-8")
+def _lines(file: str) -> list[str]:
+    return (Path(__file__).parents[1] / file).read_text("utf-8").splitlines()
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +149,7 @@ def _characters(section: str) -> dict[int, str]:
 def _sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     words: dict[str, str] = {}
-    for line in _data("sctui.text", "exceptions.txt").splitlines():
+    for line in _lines("text/exceptions.txt"):
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), {})
         elif line and not line.startswith("# "):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _SHARES = (1.9, 2.9, 4.0, 5.0)  # costs of the four groups of followers
 _UNKNOWN = 14.5
@@ -16,7 +16,7 @@ _UNKNOWN = 14.5
 @cache
 def _tables() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
     """The cost of each character, and of those that often follow it."""
-    text = (files("sctui.text") / "usage.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("usage.txt").read_text("utf-8")
     alone: dict[str, float] = {}
     behind: dict[str, dict[str, float]] = {}
     characters, _, pairs = text.partition("---\n")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.text.match_view import match_view, match_views
+from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
@@ -68,20 +68,23 @@ def is_cut(text: str) -> bool:
 def is_cut_word(back: str, lexicon: Lexicon) -> bool:
     """Whether the answer ends in a name of the lexicon that has lost its last character (`轴突变`)."""
     view, cut = match_view(back).strip(), _beginnings(lexicon)
-    return bool(HAN.match(view[-1:])) and any(view[-size:] in cut for size in range(_LEAST_CUT, _MOST_CUT))
+    if not HAN.match(view[-1:]):
+        return False
+    ends = (view[-size:] for size in range(_LEAST_CUT, min(_MOST_CUT, len(view) + 1)))
+    return any(end in cut and not _ends_in_a_name(end, lexicon) for end in ends)
 
 
 @lru_cache(maxsize=4)
 def _beginnings(lexicon: Lexicon) -> frozenset[str]:
-    """Names of processes, factors, cells and the like without their last character, where that is no word."""
-    names = {name for term in lexicon.of(*_PARTS_OF_A_BODY).terms for name in term.names()}
+    """Names of processes, factors, cells and the like without their last character."""
+    names = lexicon.of(*_PARTS_OF_A_BODY).ending(*_NEEDED)
     return frozenset(
-        name[:-1]
-        for name in match_views(name for name in names if _LEAST_CUT < len(name) <= _MOST_CUT)
-        if name.endswith(_NEEDED)
-        and all(map(HAN.match, name))
-        and not any(mention.end == len(name) - 1 for mention in lexicon.mentions_in(name[:-1]))
+        name[:-1] for name in names if _LEAST_CUT < len(name) <= _MOST_CUT and all(map(HAN.match, name))
     )
+
+
+def _ends_in_a_name(view: str, lexicon: Lexicon) -> bool:
+    return any(mention.end == len(view) for mention in lexicon.mentions_in(view))
 
 
 def is_too_long(back: str) -> bool:
