@@ -8,6 +8,7 @@ from sctui.text.match_view import match_view
 
 _HOW = re.compile(
     r"(?P<deed>取材|取样|采样|取得|获取|获得|采集|提取|制备|分离|收集|保存|储存|运输)的?(?:方式|方法|途径|手段|过程|条件)?"
+    r"|(?P<given>给药|用药|给予)(?:方案|方法)?"
 )
 _FOR = re.compile(r"(?P<deed>适合|适用|适宜)(?:于|的)?(?P<whom>对象|人群|患者|病人|疾病|病症|情况)")
 _WITH_FOR = ("用", "宜")  # of `适用`, `适宜`, which take `于` before those whom they are for
@@ -27,7 +28,8 @@ def deed_of(head: str) -> str:
     """What is done, in a column that tells how or for whom: `取得方式` tells how one `取得`s."""
     view = match_view(head)
     found = _HOW.fullmatch(view) or _FOR.fullmatch(view)
-    deed = head[slice(*found.span("deed"))] if found else ""
+    given = found and found.groupdict().get("given")
+    deed = head[slice(*found.span("given" if given else "deed"))] if found else ""
     toward = "於" if deed.startswith("適") else "于"
     return f"{deed}{toward}" if deed.endswith(_WITH_FOR) else deed
 

@@ -27,7 +27,7 @@ _FAR = 10  # blanks in front of a head without its first cell
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
-_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s")
+_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s|┬.*┬")
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
     "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
@@ -50,12 +50,14 @@ class Cutter:
 
 
 _TAB = Cutter(re.compile(r" *\t *"), longest=_LONGEST_BY_TAB)
-_WIDE_BLANK = Cutter(re.compile(r"[ \u3000]{2,}"), longest=_LONGEST_BY_TAB)
+# in the head of a table drawn with lines (`┌ 项目 ┬ 静脉 ┬ 动脉 ┐`) they cut as wide blanks do in its rows
+_WIDE_BLANK = Cutter(re.compile(r"[ \u3000]*[┬┼┴][ \u3000]*|[ \u3000]{2,}"), longest=_LONGEST_BY_TAB)
+_LEFT_EDGE, _RIGHT_EDGE = " \t\u3000┌├└", " \t\u3000┐┤┘"  # of such a row
 _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
 _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
 _BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
-_SLASH = Cutter(re.compile(r"\s+/\s+"))
+_SLASH = Cutter(re.compile(r"(?:\s+|(?<=[)）]))/\s+"))  # and right behind a bracket: `血浆(PRP)/ 灌注`
 # with the fewest columns that tell a table
 _CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3))
 _CLOSED = (_BAR.sign, _SLASH.sign)  # which no sentence has: a cell may be one
@@ -170,10 +172,10 @@ def _cells(line: str, cutter: Cutter) -> list[str]:
 def cells_of(line: str, cutter: Cutter) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end in the line, without the blanks around them."""
     # a tab at either end leaves an empty cell; blanks there leave none
-    blanks = len(line) - len(line.lstrip())
+    blanks = len(line) - len(line.lstrip(_LEFT_EDGE if cutter is _WIDE_BLANK else None))
     # and a head far from the margin leaves its first cell empty, where names stand below it
     start = 0 if cutter is _TAB or (cutter is _WIDE_BLANK and _width(line[:blanks]) >= _FAR) else blanks
-    end = len(line) if cutter is _TAB else len(line.rstrip())
+    end = len(line) if cutter is _TAB else len(line.rstrip(_RIGHT_EDGE))
     edges = [start, *(edge for cut in cutter.cuts(line, start, end) for edge in cut), end]
     return [_without_blanks(line, left, right) for left, right in list(pairwise(edges))[::2]]
 

@@ -26,7 +26,8 @@ _ACROSS = re.compile("指标|项目|特性|特征|特点|参数|方面|parameter
 _LEAST_ACROSS = 2  # columns in which a row cannot be told to be of one kind
 _LATIN = re.compile(r"[a-z][a-z0-9 +/-]*")
 _CORNER = re.compile(
-    r"(?:细胞)?(?:来源|类型|种类|指标|项目|特性|特征|特点|疾病|组别|名称|参数|分组|类别|方面|药物|产品|方法|因子|细胞)"
+    r"(?:细胞)?(?:来源|类型|种类|指标|项目|特性|特征|特点|疾病|组别|名称|参数|分组|类别|方面|药物|产品|方法|因子|细胞|途径|方式|疗法|治疗|方案|选项|技术|分型|标志物)"
+    r"|(?:cell )?(?:routes?|options?|treatments?|therap(?:y|ies)|methods?|drugs?|markers?)"
     r"|(?:cell )?(?:sources?|types?|parameters?|features?|groups?|items?|diseases?|products?|factors?|cells?)"
 )
 

@@ -21,13 +21,14 @@ _DEGREE = re.compile(
     r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
 )
 _SIGN = re.compile(r"yes|no|none|partly|有|无|是|否|不?要|不?需要|不用|不?会|不?能|[+✓√✔✗×-]+", re.IGNORECASE)
-_LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period)$")
+_LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period|stay)$")
 _TIME = re.compile(r"[\d数几]\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
 _AMOUNT = re.compile(r".*(?<![质容])量")
 _COUNTED = re.compile(r".*(?:量|率|比例|数|浓度|费用|价格|粒径|直径)")
-_NUMBER = re.compile(r"[约<>≥≤~]*\s?[\d数几]|固定\s?\d")
+_LESS = "(?:少于|低于|不足|不到|小于|高于|超过|多于|大于|至少|最多)"
+_NUMBER = re.compile(rf"(?:{_LESS}|[约<>≥≤~])*\s?[\d数几]|固定\s?\d")
 _OF_NUMBER = re.compile(r".*(?:细胞|例|人|次|颗粒|粒子|颗)数")  # of which an answer tells how many
-_PERCENT = re.compile(r"[约近<>≤≥~]*\s?\d+(?:\.\d+)?\s?%?(?:\s?[-~–—至到]\s?\d+(?:\.\d+)?)?\s?%")
+_PERCENT = re.compile(rf"(?:{_LESS}|[约近<>≤≥~])*\s?\d+(?:\.\d+)?\s?%?(?:\s?[-~–—至到]\s?\d+(?:\.\d+)?)?\s?%")
 _NONE = re.compile(r"[无没不](?!固定)")
 _NOBODY = re.compile(r"(?:目前|暂|尚)?(?:仅|只)?限?(?:于)?(?:临床)?(?:试验|研究)")  # no people
 _STAGE = re.compile(
@@ -35,12 +36,32 @@ _STAGE = re.compile(
     r"|(?:clinical |trial |development |current )*(?:phase|stage)"
 )
 _OF_DISEASE = re.compile(
-    r"机制|机理|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
-    r"|起效|见效|维持|持续|频率|频次|次数|作用|原理|风险|副作用|不良|并发症|疗效|效果|疼|痛|肿|停药|阶段|分期"
-    r"|\b(?:mechanism|dose|dosage|route|regimen|administ|limitation|suitab|action|risk|persist|onset|last"
+    r"目标|靶点|准备|对象|机[制理转]|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
+    r"|好处|短板|弊端|长处|疑虑|起效|见效|维持|持续|频率|频次|次数|作用|原理|风险|副作用|不良|并发症|疗效|效果|疼|痛|肿|停药|阶段|分期"
+    r"|反应率|缓解率|有效率|应答率|生存|复发|死亡|(?<![a-z])(?:orr|os|pfs|neda|response|survival|relapse|remission|mortality|deaths?)\b"
+    r"|\b(?:acts? on|given|evidence|drawback|disadvantage)"
+    r"|\b(?:advantage|benefit|concern|harm|mechanism|dose|dosage|route|regimen|administ|limitation|suit|action|risk|persist|onset|last"
     r"|side effect|adverse|complication|efficacy|effect|outcome)"
 )
-
+# what becomes of those who are treated with something
+_OUTCOME = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:deaths?|mortality|survival|relapses?|remissions?|responses?|orr|os|pfs|neda|events?"
+    r"|concerns?|worr(?:y|ies)|[\w-]+ (?:needed|required))"
+    r"(?: rates?)?(?: \([^()]*\))?"
+)
+_MADE = re.compile(r"(?:[\w-]+ ){1,3}(?:formed|made|produced|secreted|released)")
+_EVIDENCE = re.compile(r"(?:[\w-]+ )?(?:evidence|indications?|approvals?)(?: level| so far)?")
+_GIVEN = re.compile(r"(?:how )?given|administered|administration|how (?:it is )?given|dosing")
+_ACTS_ON = re.compile(r"acts? on|works? on")
+_YES_AND = re.compile(r"(?:yes|no|是|否),\s?\S")  # `yes, 60 days`: half of it is guessed
+_CONCERN, _FEW = (
+    re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b"),
+    re.compile("few|some|several|many|rare"),
+)
+_SUITED = re.compile(r"(?:best |most )?suit(?:ed|able)(?: to| for)?|best for|who (?:it )?(?:suits|is for)")
+_NO_PATIENTS = re.compile(r"(?:clinical )?trials?(?: participants| patients| only)?|research only")
+# a noun of a deed, or of the life of a patient: no attribute of what is given
+_UNASKED = re.compile(r"storage|shipping|handling|thawing|fertility|pregnancy|driving|work|travel|insurance")
 
 # what heads the attributes of a table: `给予方式`, `参考费用`, `time in hospital`
 _ATTRIBUTE = re.compile(
@@ -72,7 +93,7 @@ def is_of_disease(measure: str) -> bool:
 
 def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
     """How a cell is asked: by the shape of its column, its value and its row."""
-    view, told = match_view(cleaned(measure)), match_view(value).strip()
+    view, told = match_view(cleaned(measure)).rstrip(":"), match_view(value).strip()
     none = _OF_NUMBER.fullmatch(view) and _NONE.match(told)
     if _SIGN.fullmatch(value.strip()) or none or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
         return "cell-sign"  # no card has a template for it: yes and no are guessed
@@ -98,6 +119,17 @@ def _by_column(view: str, told: str) -> str:
     fitting = (
         ("cell-long", _LONG.search(view) and _TIME.search(told)),
         ("cell-stage", _STAGE.fullmatch(view)),
+        (
+            "cell-unasked",
+            _UNASKED.fullmatch(view) or (_SUITED.fullmatch(view) and _NO_PATIENTS.fullmatch(told)),
+        ),
+        ("cell-unasked", _YES_AND.match(told) or (_CONCERN.search(view) and _FEW.fullmatch(told))),
+        ("cell-suited", _SUITED.fullmatch(view)),
+        ("cell-with", _OUTCOME.fullmatch(view)),
+        ("cell-by", _MADE.fullmatch(view)),
+        ("cell-for-it", _EVIDENCE.fullmatch(view)),
+        ("cell-given", _GIVEN.fullmatch(view)),
+        ("cell-acts", _ACTS_ON.fullmatch(view)),
         ("cell-for", tells_for_whom(view)),
         ("cell-taken", tells_how(view) and view.startswith(("取材", "取样", "采样"))),
         ("cell-how", tells_how(view)),

@@ -66,8 +66,9 @@ _OF_TIME = (
 )
 # what compares a drug or an operation with cells: not how often it is taken, nor who sells it
 _COMPARES = re.compile(
-    r".*(?:作用|机制|机理|原理|优点|优势|长处|缺点|劣势|不足|局限|短板|弊端|风险|副作用|不良|"
+    r".*(?:作用|机[制理转]|原理|优点|优势|长处|缺点|劣势|不足|局限|短板|弊端|风险|副作用|不良|"
     r"并发症|适应|适用|特点|适合|疗效|效果|影响)"
+    r"|.*\bacts? on\b"
     r"|.*\b(?:actions?|mechanisms?|advantages?|benefits?|pros|drawbacks?|disadvantages?|limitations?|cons|risks?"
     r"|side effects?|adverse|complications?|indications?|effects?|efficacy|outcomes?)\b"
 )
@@ -92,6 +93,11 @@ def slot_of_head(measure: str, value: str) -> str:
         return of_time if _TIME.search(told) else "cell-unasked"
     share = _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)
     return "cell-unasked" if asks or _COUNT_WITH_SHARE.fullmatch(told) else "cell-share" if share else ""
+
+
+def is_price(head: str) -> bool:
+    """Whether a head, in the match view, asks what something costs."""
+    return bool(_PRICE.fullmatch(head.strip()))
 
 
 def _is_stage(told: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from sctui.facts.comparisons.cell_text import cleaned, parts
 from sctui.facts.comparisons.columns import is_attribute, is_degree, is_of_disease, slot_of
 from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.heads import compares
+from sctui.facts.comparisons.left_out import in_common, is_offer, told_apart
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
 from sctui.facts.comparisons.table_title import short_title
@@ -25,7 +25,9 @@ from sctui.text.patterns import HAN
 from sctui.text.sentence import Piece
 
 _EMPTY = re.compile(
-    r"[-–—/\\.…\s]*|n/?a|(?:not )?(?:known|reported|stated|available|applicable)|无|[無无]|未知|不[详詳]|同上"
+    r"[-–—/\\.…\s]*|n/?a|(?:not )?(?:known|reported|stated|available|applicable)|no data|unclear|unknown"
+    r"|not (?:yet )?(?:shown|studied|tested)|[无無]|未知|不[详詳]|不明[确確]?|不[确確]定|待定|同上"
+    r"|[(（]?(?:[资資]料|[数數][据據]|[证證][据據])(?:少|不足|缺乏|有限|不多)[)）]?|(?:[尚暂暫][无無]|缺)(?:[资資]料|[数數][据據])?"
     r"|未(?:标示|標示|注明|註明|公布|提供|报告|報告)|(?:请|請)?(?:详询|詳詢|咨询|諮詢|联系|聯繫)[一-鿿]{0,6}|[见見参參][上下附文].*|上面.*",
     re.IGNORECASE,
 )
@@ -65,6 +67,11 @@ _OF_EVERY_DAY = frozenset(
         *("cell-how", "cell-taken", "cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
     }
 )
+_ROUTE = re.compile(
+    r"注射|输注|灌注|灌肠|喷涂|支架|贴片|静脉|动脉|鞘内|脾内|肌内|口服|滴眼|\b(?:intra\w+|injections?|infusions?|oral|topical"
+    r"|intravenous|scaffolds?|patch)\b"
+)
+_OF_ROWS = frozenset({"row", "row-number"})  # of what is no thing by itself, such as a way to give cells
 # what is done with a tissue itself, and with no cells of it
 _NO_CELLS = re.compile(
     r"覆盖|(?:萃取|提取|浸出)[液物]|敷料|脱细胞|\b(?:extracts?|dressings?|decellulari[sz]ed)\b"
@@ -75,10 +82,12 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
     """Facts of every body cell; an empty cell and one that repeats its neighbour make none."""
     traditional, meant = document.language is Language.TRADITIONAL, Meant(document, lexicon)
     for table in tables(document.lines):
-        across = _names_run_across(table, lexicon)
-        unlike = _told_apart(table)
-        titled = short_title(table.title, "的比較" if traditional else "的比较")
         above = tree.path_of(table.header[0].span.line)
+        if is_offer(table, above):
+            continue
+        across = _names_run_across(table, lexicon)
+        unlike, alike = told_apart(table), in_common(table, across=across)
+        titled = short_title(table.title, "的比較" if traditional else "的比较")
         told = _Told(meant, table, above, across=across)
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line, lexicon)
@@ -89,6 +98,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     (row[0].text, column) in unlike
                     or _EMPTY.fullmatch(cell.text)
                     or merged
+                    or ((row[0] if across else table.header[column]).text, match_view(cell.text)) in alike
                     or _REFERENCES.fullmatch(match_view(cell.text))
                 ):
                     continue
@@ -111,30 +121,27 @@ class _Told:
         names = [cell.text for cell in table.header[1:]] if across else [row[0].text for row in table.rows]
         self._meant, self._disease = meant, meant.disease_of(names, above)
         self._of_cells = any(map(meant.is_of_cells, names))
+        self._mixed = self._of_cells and not all(map(meant.is_of_cells, names))
+        self._titled = meant.is_of_cells(table.title)
 
     def of(self, fact: Fact) -> Iterator[Fact]:
         """A cell's fact with its disease, where that matters; none of what is done with a drug every day."""
         beside = self._of_cells and not self._meant.is_of_cells(fact.subject)
         if beside and fact.slot in _OF_EVERY_DAY and not any(map(compares, (fact.measure, fact.subject))):
             return
-        # of a stage without a disease nothing can be asked
-        of_it = fact.slot == "cell-stage" or is_of_disease(fact.measure) or beside
-        disease = "" if self._meant.names_its_disease(fact.subject) else self._disease
+        # of a stage without a disease nothing can be asked, nor of a way without what goes that way
+        of_it = fact.slot in {"cell-stage", *_OF_ROWS} or is_of_disease(fact.measure) or beside or self._mixed
+        own = self._meant.names_its_disease(fact.subject)
+        if self._mixed and of_it and not (own or self._disease):
+            return  # treatments of a disease that nothing names
+        routed = _ROUTE.search(match_view(fact.subject)) and not self._meant.is_of_cells(fact.subject)
+        if routed and not (self._titled or own or self._disease):
+            return  # a way to give something: what, and for what, nothing tells
+        if self._titled and fact.slot in _OF_ROWS:
+            yield fact
+            return
+        disease = "" if own else self._disease
         yield replace(fact, context=disease) if of_it and (disease or fact.slot == "cell-stage") else fact
-
-
-def _told_apart(table: Table) -> set[tuple[str, int]]:
-    """Rows by their name, and columns, of which other rows of the same name tell something else.
-
-    A row without a name goes on with the one above it: its first cell was merged with that.
-    """
-    told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    name = ""
-    for row in table.rows:
-        name = row[0].text or name
-        for column, cell in enumerate(row[1:], start=1):
-            told[name, column].add(match_view(cell.text))
-    return {place for place, texts in told.items() if len(texts - {""}) > 1}
 
 
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
@@ -170,7 +177,7 @@ def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
-    head, measure = measure, cleaned(measure)
+    head, measure = measure, cleaned(measure.rstrip(":： "))
     whole = Fact(FactKind.COMPARISON, "cell", subject, "", cell.span, None, measure, title)
     rest: list[Piece] = []
     stretches = list(parts(cell.text))
