@@ -34,6 +34,9 @@ _MEASURED_IN = re.compile("^(?:血清|血浆|血漿|尿液?)(?=[\u3400-\u9fff]{3
 _MAKER = re.compile(  # who sells it
     "(?:公司|集[团團]|生[技医醫]|制[药藥]|製藥|[药藥][业業]|[医醫][药藥]|科技)$"
 )
+# `移植物诱发的异动症(graft-induced dyskinesia,GID)`: by what is a part of the name
+_BROUGHT = re.compile(r"-(?:induced|derived|associated|related|mediated)\b")
+_BROUGHT_ZH = re.compile(r"诱|导|源|相关|所致|关联|性|引起")
 _WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
     TermKind.CELL,
@@ -120,7 +123,8 @@ def _is_torn(name: str, english: re.Match[str]) -> bool:
     words = literal.split(
         r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；：")
     )
-    return len(HAN.findall(name)) < len(words)
+    brought = _BROUGHT.search(english[0]) and not _BROUGHT_ZH.search(match_view(name))
+    return len(HAN.findall(name)) < len(words) or bool(brought)
 
 
 def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:

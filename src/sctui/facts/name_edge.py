@@ -13,12 +13,12 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
-from sctui.text.patterns import HAN
+from sctui.text.patterns import HAN, SIGNS
 
 _LONGEST = 24  # characters of a name
 _STOP = re.compile(r"[,，。;；:：、!?！？()（）\[\]【】《》“”「」『』\"'‘’|…]")
 _CUT = (
-    r"以及|[和与及或在对为如像将把使由从给被让令是了等]|(?<![切定双轴径横纵单多取方趋逆正反内外])向|"
+    r"以及|或者|涂抹?|大量的?|少量的?|[和与及或在对为如像将把使由从给被让令是了等]|(?<![切定双轴径横纵单多取方趋逆正反内外])向|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产])|遇到|遭遇|患上|罹患|(?<!来源)(?<!衍生)(?<!源性)的|用(?!药|途|力)|包括|包含|例如|取自|来自|源自|分别|通过|利用|采用|使用|应用|"
     r"分离(?!性)|结扎|建立|制备|检测|观察|(?:评价|评估)(?!测试|测验|量表|问卷|工具|指数|系统|标准)|探讨|比较|治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|<:giving.zh>(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
     r"变成|变为|转[变化]为|改称|称作|叫做?|沉积|堆积|里面|"
@@ -44,9 +44,14 @@ _LONG, _OTHER_WORDING = (
     8,
     6,
 )  # characters of a name that can be worded otherwise, and how many more it may have
+_SHORTER = 6  # of one that has as many
 _NUMBERING = re.compile(  # a time in front counts as one: `术后12个月`
-    r"^(?:(?:[术術]|治[疗療]|移植|注射|[输輸]注)?[后後]?第?\s?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]|分[钟鐘])[时時]?的?|[\d.、\s]+)+"
+    r"^(?:(?:[术術]|治[疗療]|移植|注射|[输輸]注)?[后後]?第?\s?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]|分[钟鐘])[时時后後]?的?|[\d.、\s]+)+"
 )
+_MARKS = f" -–·•‧◇▲{SIGNS}"  # of a list
+# `无效之第二至四级急性…`: what is left of a longer name
+_BAD_START = re.compile(r"无效|[之所者级]|第[\d一二三四]")
+_OF_NOUN = re.compile("蛋白|体(?![内外])|酶|因子|剂|素|受体|通道")  # `转运蛋白`: no deed
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}
 _KINDS = tuple(kind for kind in TermKind if kind not in _NO_NAMES)
@@ -98,7 +103,15 @@ def _nearly(text: str, end: int, names: tuple[str, ...]) -> str:
         view, window = match_view(name), match_view(text[max(0, end - len(name) - _OTHER_WORDING) : end])
         if len(name) >= _LONG and window.endswith(view[-4:]) and view[:2] in window:
             return text[end - len(window) + window.rindex(view[:2]) : end]
+        if len(name) >= _SHORTER and HAN.search(name) and _is_like(window[-len(name) :], view):
+            return text[end - len(name) : end]
     return ""
+
+
+def _is_like(said: str, name: str) -> bool:
+    """Whether what is said is the name with a character or two put otherwise (`呈现` for `呈递`)."""
+    alike = sum(one == two for one, two in zip(said, name, strict=False))
+    return said[:2] == name[:2] and said[-2:] == name[-2:] and alike >= len(name) - 2
 
 
 def _says_more(abbreviation: str, known: str, lexicon: Lexicon) -> bool:
@@ -140,14 +153,16 @@ def _behind(text: str, end: int, abbreviation: str, lexicon: Lexicon, cut: str, 
     edge = max((found.end() for found in _STOP.finditer(view)), default=0)
     edge = max([edge, *(found.end() for found in lexicon.words.pattern(cut).finditer(view, edge))])
     entities = lexicon.of(*_KINDS, *kinds).mentions(text[start:end])
-    edge = max([edge, *(m.end for m in entities if m.term.kind in kinds)])
+    deeds = (m.end for m in entities if m.term.kind in kinds)
+    edge = max([edge, *(deed for deed in deeds if not _OF_NOUN.match(view, deed))])
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
-    name = _NUMBERING.sub("", text[start + edge : end].strip(" -–·•"))
+    name = _NUMBERING.sub("", text[start + edge : end].strip(_MARKS))
     if name.startswith("抗") and not abbreviation.lower().startswith("a"):
         name = name[1:]  # `抗双链DNA(dsDNA)抗体`: of what the antibody is
     head = _LATIN_HEAD.match(name)
     if head and name[0].lower() not in abbreviation.lower():  # `Rankin量表(mRS)`
         name = name[head.end() :].lstrip(" -")
     fits = len(HAN.findall(name)) >= 2 and len(name) <= _LONGEST and is_balanced(name)
-    return name if fits and not _ENDS_WRONG.search(match_view(name)) else ""
+    wrong = _ENDS_WRONG.search(match_view(name)) or _BAD_START.match(match_view(name))
+    return name if fits and not wrong else ""

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 _APART = re.compile(r"[、，；]|[,;]\s")  # a long form runs over none of them
+_GENERIC = re.compile(  # a noun that short forms leave out
+    r"\b(?:chains?|proteins?|cells?|factors?|levels?|complex|ratio|scores?|scale|index|receptors?|genes?|tests?)$"
+)
 _WORD = re.compile(r"[^\s/–‐-]+")
 
 
@@ -25,9 +28,16 @@ def long_form(before: str, short: str) -> str:
             return by_initials
         words = before.split()[-min(len(form) + 5, len(form) * 2) :]
         found = _match(" ".join(words), form)
-        if found and before.endswith(found) and len(found) > len(short):
+        if found and before.endswith(found) and len(found) > len(short) and _ends_alike(found, form):
             return found
     return ""
+
+
+def _ends_alike(found: str, short: str) -> bool:
+    """Whether the last word begins with one of the letters: `relapsing-remitting disease` is no RRMS."""
+    first = _WORD.findall(found)[-1][0].lower()
+    plain = first.isalpha() and first.isascii() and short.isascii()
+    return not plain or first in short.lower() or bool(_GENERIC.search(found))
 
 
 def _by_initials(text: str, short: str) -> str:

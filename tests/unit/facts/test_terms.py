@@ -161,7 +161,7 @@ def test_a_long_form_is_whole(terms: Callable[[str], list[Fact]], text: str, sho
 @pytest.mark.parametrize(
     ("text", "short", "name"),
     [
-        ("间质里堆积大量糖胺多糖(GAGS)。", "GAGS", "大量糖胺多糖"),
+        ("间质里堆积大量糖胺多糖(GAGS)。", "GAGS", "糖胺多糖"),
         ("酶使睾酮变成二氢睾酮(DHT)。", "DHT", "二氢睾酮"),
         ("學會建議叫「細胞外囊泡」(EV)。", "EV", "細胞外囊泡"),
         ("补体形成膜攻击复合物(MAC)。", "MAC", "膜攻击复合物"),

@@ -1,0 +1,45 @@
+"""Where a name before its short form begins, and whose short form it cannot be."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.terms import find_terms
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+
+
+def found(document: Document, lexicon: Lexicon) -> set[tuple[str, str]]:
+    return {(fact.subject, fact.value) for fact in find_terms(document, lexicon) if fact.slot == "expansion"}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("肌肉细胞膜上的葡萄糖转运蛋白4(GLUT4)随之减少。", "GLUT4", "葡萄糖转运蛋白4"),
+        ("3个月后内膜厚度(MET)升高。", "MET", "内膜厚度"),
+        ("● 靜脈血栓溶解劑(rt-PA):發作後施打。", "rt-PA", "靜脈血栓溶解劑"),
+        ("或者塗琺瑯基質蛋白(EMD)。", "EMD", "琺瑯基質蛋白"),
+        ("刺激宿主抗原呈現細胞(APC)。", "APC", "抗原呈現細胞"),
+        ("它分泌大量腦源性神經滋養因子(BDNF)。", "BDNF", "腦源性神經滋養因子"),
+        ("Neurofilament light chain (NfL) fell.", "NfL", "Neurofilament light chain"),
+    ],
+)
+def test_a_name_begins_behind_what_is_no_part_of_it(
+    document_of: Callable[[str], Document], lexicon: Lexicon, text: str, short: str, name: str
+) -> None:
+    assert found(document_of(text + "\n"), lexicon) == {(short, name)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "也没有出现移植物诱发的异动症(graft-induced dyskinesia,GID)。",
+        "用於類固醇治療無效之第二至四級急性移植物抗宿主病(SR-aGVHD)。",
+        "Most people begin with relapsing-remitting disease (RRMS).",
+    ],
+)
+def test_what_is_left_of_a_name_is_none(
+    document_of: Callable[[str], Document], lexicon: Lexicon, text: str
+) -> None:
+    assert not found(document_of(text + "\n"), lexicon)
