@@ -10,7 +10,10 @@ from sctui.text.patterns import HAN
 _COMMA_ZH = re.compile(  # not in `上、下肢`
     r"(?:(?<![上左前内])|(?<=上)(?!、下)|(?<=左)(?!、右)|(?<=前)(?!、后)|(?<=内)(?!、外))、|以及|及(?!其)"
 )
-_LAST_ZH = re.compile(r"(?<![共饱缓调])和(?!平|缓)|(?<!参)与(?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)")
+_LAST_ZH = re.compile(
+    r"(?<![共饱缓调])和(?!平|缓)|(?<![足脚后])跟(?![腱骨痛随踪进])|(?<=[A-Za-z0-9] )跟|(?<!参)与(?!否)"
+    r"|以及|或者|(?<!或)或(?!者)|及(?!其)"
+)
 # not at the comma of `2,3-dioxygenase`
 _COMMA_EN = re.compile(r",\s*(?:and|or)\s+|(?<!\d),\s*|,(?!\d)\s*|\s+(?:and|or|as well as)\s+")
 
@@ -20,7 +23,7 @@ def members(text: str) -> tuple[str, ...]:
 
     In Chinese the conjunction joins the last two members (`A、B和C`), or the only two (`A和B`).
     """
-    if not HAN.search(text):
+    if not HAN.search(text) and "、" not in text:
         return _clean(_split(text, _COMMA_EN))
     parts = _split(text, _COMMA_ZH)
     return _clean([*parts[:-1], *_split(parts[-1], _LAST_ZH)])

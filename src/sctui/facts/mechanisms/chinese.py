@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.claim import Claim
-from sctui.facts.mechanisms.conditions import with_condition
+from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
 from sctui.facts.mechanisms.listening import (
@@ -60,6 +60,8 @@ _OR_MORE = re.compile(r"(?:或|以及|和|及)[^,;。]{2,20}$")  # `不能抑制
 _HARM_TOO = re.compile(
     r"(?:会|可能|可|能|常|往往)*(?:导致|引起|产生|带来|伴有|伴随着?)[^,;。]{2,16},?(?:并且|而且|且|并|也|又)+$"
 )
+_PAIR = 2
+_BECAME = re.compile("(?:转化|转变|分化|极化|转|变)[为成]")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _TO = re.compile(r"[至到](?!达)|给|进入")
@@ -182,7 +184,8 @@ def _said(
     for verb in verbs:
         phrase = noun_phrase(passage, verb.end, _object_end(passage, subject.start, verb))
         phrase = without_purpose(passage, phrase) if phrase else None
-        if phrase is None or not verb.relation:
+        tried = is_tried(passage.view, verb.start) or denies_how(passage.view, subject.start, verb.start)
+        if phrase is None or not verb.relation or tried:
             continue
         _remember(passage, speaker, phrase)
         flags = []
@@ -280,9 +283,13 @@ def _via(
 
 
 def _remember(passage: Passage, speaker: Speaker, phrase: Phrase) -> None:
-    """Keep lists of factors and pathways, for `these molecules` and `these pathways`."""
+    """Keep lists of factors and pathways, for `these molecules`, and what something was done to."""
     kinds = {m.term.kind for m in passage.entities(phrase.start, phrase.end)}
     text = passage.line.text[phrase.start : phrase.end]
+    became = _BECAME.search(passage.view[phrase.start : phrase.end])
+    listed = members(text)
+    of_two = listed[-1] if len(listed) == _PAIR and kinds == {TermKind.FACTOR} else ""
+    speaker.latter = of_two if len(listed) > 1 else text[became.end() :] if became else text
     if kinds == {TermKind.FACTOR}:
         speaker.factors = text
     elif TermKind.PATHWAY in kinds:

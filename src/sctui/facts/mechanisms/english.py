@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english_passive import passive
-from sctui.facts.mechanisms.english_phrase import trimmed, until_next_deed, until_same_form, values
+from sctui.facts.mechanisms.english_phrase import (
+    trimmed,
+    until_next_deed,
+    until_other_clause,
+    until_same_form,
+    values,
+)
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.english_verbs import acting_verbs
 from sctui.facts.mechanisms.passage import Passage
@@ -26,8 +32,13 @@ _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
 _NOT_DONE = re.compile(r"\b(?:rather than|instead of|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# `cells engineered to produce X restore Y`: what was done to them
+_MADE_TO = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:engineered|modified|designed|programmed"
+    r"|induced|forced|transduced|primed|trained|stimulated|edited)\sto\s$"
+)
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
-_MAKES = {*_NAMED_OBJECT, "activates", "upregulates"}  # `secrete A, which …`: A does it
+_MAKES = {*_NAMED_OBJECT, "activates", "upregulates", "differentiates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _RISK = re.compile(
     r"\b(?:risks?|dangers?|burden|costs?|advantages?|benefits?)\b"
@@ -36,7 +47,7 @@ _COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to
 _COMMA = re.compile(r",(?!\d)")
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
-_OWN_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s+(?P<s>[^,;]{2,60})$")
+_OWN_CLAUSE = re.compile(r",\s+(?:(?:and|but|while|whereas)\s+)?(?P<s>[^,;]{2,60})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,8 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
         return False
     if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject):
         return False
-    if _begins_with_another_deed(passage, claim):
+    said = passage.line.text[claim.evidence[0] : claim.value[0]]
+    if _begins_with_another_deed(passage, claim) or (claim.slot in _NAMED_OBJECT and text in said):
         return False
     if claim.slot in _NAMED_OBJECT and not (
         (passage.entities(*claim.value) and not _RISK.search(text))
@@ -145,13 +157,16 @@ def _verbal(
     end = until_same_form(passage.view, (verb.start, verb.end), end)
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = trimmed(text, verb.end, setting.start() if setting else end)
+    end = until_other_clause(passage, start, end)
+    like = forms.CLASS_FIRST.match(text, start, end)  # `DAMPs (long name) such as A`: the class
+    end = like.end("class") if like else end
     kind = forms.SUCH_AS.match(text, start, end)
     start = kind.end() if kind else start
     clause = forms.CLAUSE_END.search(text, end, piece.end)
     measured = forms.STUDIED.search(text, verb.end, clause.start() if clause else piece.end)
     if not relation or measured or forms.FIGURES.search(text[start:end]):
         return
-    if _NOT_DONE.search(text, piece.start, verb.start):
+    if _NOT_DONE.search(text, piece.start, verb.start) or _MADE_TO.search(text, piece.start, verb.start):
         return  # `rather than contributing to X`: what does act is told beside it
     negated = forms.NEGATED.search(text[piece.start : verb.start])
     value = (start, end)
@@ -168,7 +183,7 @@ def _verbal(
     if relation in _MAKES and not negated and passage.entities(start, end):
         speaker.made, speaker.made_end = BRACKET_AT_END.sub("", text[start:end]), end
     by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
-    if by and not any(mark.start == by.start("v") for mark in marks):
+    if by and not forms.BY_HOW_MUCH.match(by["v"]) and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
         first = _COMMA.search(text, left, right)

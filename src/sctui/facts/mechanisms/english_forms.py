@@ -116,7 +116,7 @@ FORMS = (
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
     r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
-    r"|hence|although|because|since|while|whereas|besides|consequently|as a result|more recently"
+    r"|where|hence|although|because|since|while|whereas|besides|consequently|as a result|more recently"
     r"|in conclusion"
     r"|in vitro|in vivo|and|but),?\s+"
     r"|[^,;]{0,50}?\b(?:studies|research|evidence|results|data|findings|reports|we|et al\.)\s+"
@@ -179,10 +179,11 @@ MOLECULE = re.compile(
 )
 # `growth factors such as A and B`: A and B are asked, and what they are is told
 SUCH_AS = re.compile(r"(?:[\w-]+\s){1,4}(?:such as|including|like)\s(?=\S)", _I)
+CLASS_FIRST = re.compile(r"(?P<class>[^,;.()]{4,60}\([A-Z][A-Za-z-]+\)),? (?:such as|including|like)\s")
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
     r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"
-    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b|response\sto\b)|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
+    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b|response\sto\b|pooled\s(?:trials|data|analys[ei]s))|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
     _I,
 )
 # a finite verb inside a stretch: two clauses ran into one
@@ -223,7 +224,7 @@ POINTS = re.compile(
 )
 ARTICLE = re.compile(r"(?:(?i:the|a|an|both|of|to)|more(?= [A-Z]))\s+")
 LOOSE_END = re.compile(
-    r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
+    r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:too|only|as well|and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
 )
 # what a study measured, which is its result and no mechanism
 STUDIED = re.compile(
@@ -237,6 +238,12 @@ BY_LIST = re.compile(
     _I,
 )
 BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{4,70}}?)(?=,(?!\d)|\sand\s[a-z]+ing\s|{_END})", _I)
+BY_HOW_MUCH = re.compile(
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|only|at least|up to|some|more than|less than"
+    r"|over|an?)\s)*"
+    r"(?:\d|one|two|three|four|five|six|half|third|quarter|factor|several|few)\b",
+    _I,
+)
 # by what, in which model or when: told in front of a clause, and part of what it claims
 LEAD = re.compile(
     r"(?:^|[.;:]\s+)(?P<lead>(?:Through|By|Via|Under|In|After|During)\s"

@@ -19,6 +19,13 @@ _SAME_FORM = re.compile(
     r"cross-?talk|spread|fold|splic|underly|surround|circulat|resid|remain|exist)ing\b)[a-z-]{3,}ing\s(?!of\b)"
 )
 
+_AND = re.compile(r",?\s(?:and|but|while)\s(?:the\s)?\Z")
+_UNREAD = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{3,}(?<!s)s\s(?!of\b|and\b|in\b|or\b|for\b)[a-z]")
+_TO_MAKE = re.compile(
+    r"\sto\s(?:make|form|produce|secrete|release|express|become|divide|migrate|proliferate|differentiate)\b"
+)
+_WHERE = re.compile(r"\s(?:in|on|within|inside)\s[a-z][a-z -]+$")
+_WHICH = re.compile(r",\swhich\b")
 _SAME_PAST = re.compile(r",?\s(?:and|but)\s[a-z]{3,}ed\s(?!and\b|or\b)")
 
 
@@ -49,6 +56,23 @@ def until_next_deed(passage: Passage, start: int, end: int) -> int:
     """Where the way ends: before another deed (`through A and expand B`)."""
     deeds = (verb.start for verb in passage.actions(start, end))
     return next((at for at in deeds if passage.view[:at].endswith(" and ")), end)
+
+
+def until_other_clause(passage: Passage, start: int, end: int) -> int:
+    """Where an object ends that another clause runs on from, whose verb no lexicon has.
+
+    `degrades A and B cleaves C`; `stimulate A to make B, and C, which …`; `activate A in B, which …`.
+    """
+    text = passage.line.text
+    for thing in passage.entities(start, end):
+        joined = _AND.search(text, start, thing.start)
+        if joined and _UNREAD.match(text, thing.end, end):
+            return joined.start()
+    deed = _TO_MAKE.search(text, start, end)
+    if deed:
+        return deed.start()
+    where = _WHERE.search(text, start, end) if _WHICH.match(text, end) else None
+    return where.start() if where and passage.entities(start, where.start()) else end
 
 
 def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,16 @@ from sctui.text import literal
 from sctui.text.sentence import Piece
 
 _IS_CLAUSE = re.compile(r"\s(?:was|were)\s")  # `cells in which X was silenced produce Y`: the cells do
+_UNREAD = re.compile(r"\s[a-z]+\s.*\s(?:and|but|or)(?:\s(?:so|thus|then|therefore|hence))?")
+# between commas, behind a name: `Loss of X, found in 97% of cases, disrupts Y`
+_BESIDE = re.compile(
+    r"(?P<s>[A-Z][^,;.]{2,80}), (?:[a-z]+ed|found|known|seen|shown|made|built)\b[^;]{2,60}, $"
+)
+_SPOKEN_OF = re.compile(  # a sentence that goes on about who was spoken of before
+    r"(?:[a-z]+(?:ly)?,?\s|in [a-z ]{3,30},\s|by [^,]{3,60},\s)?(?:it|they|these|this|both|such|which)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _WORDS = 9  # of a subject
 _HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
@@ -51,6 +61,8 @@ def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
         speaker.subject, speaker.said = name["s"].strip(), start
     elif head := _head(passage, start, piece.end):  # `X is a disease, which can lead to Y`
         speaker.subject, speaker.said = head, start
+    where = _WHERE.match(passage.line.text, start, piece.end)
+    start = where.end() if where else start
     doing = next((v for v in passage.actions(start, piece.end)), None)
     if doing and doing.start == start and passage.view[doing.start : doing.end].endswith("ing"):
         _begin_with_deed(passage, speaker, start, piece.end)
@@ -61,8 +73,12 @@ def _head(passage: Passage, start: int, end: int) -> str:
     found = forms.HEAD.match(passage.line.text, start, end)
     if found is None or not passage.entities(start, found.end("s")) or forms.POINTS.search(found["s"]):
         return ""
-    article = forms.ARTICLE.match(found["s"])
-    name = found["s"][article.end() :] if article else found["s"]
+    said = found["s"]
+    first = passage.mention_at(start)
+    if first and first.start == start and _UNREAD.fullmatch(said[first.end - start :]):
+        said = passage.line.text[start : first.end]  # `MSCs lack X and so are not infected`
+    article = forms.ARTICLE.match(said)
+    name = said[article.end() :] if article else said
     return name.split(" (")[0].strip() if len(name.split()) <= _WORDS else ""
 
 
@@ -127,6 +143,13 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     speaker.said, speaker.before = start, -1
 
 
+def _name_before_aside(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
+    """What stands before an aside between commas is who a sentence speaks of, where it is a name."""
+    name = passage.line.text[start:end]
+    named = len(name.split()) <= _WORDS and passage.entities(start, end) and not forms.POINTS.search(name)
+    speaker.subject, speaker.said = (name, start) if named else ("", -1)
+
+
 def _is_aside(text: str, begin: int, start: int, name: str) -> bool:
     """Whether what cannot be named stands behind a comma: the sentence goes on about its subject."""
     return start > begin and bool(name) and name[0].islower() and text[start - 2 : start] == ", "
@@ -156,6 +179,13 @@ def _before_an_unread_verb(passage: Passage, name: str, start: int, end: int) ->
 
 def _is_told_before(passage: Passage, speaker: Speaker, piece: Piece, name: str, start: int) -> bool:
     """Take in a clause that begins with what means something named before, and no subject of its own."""
+    if not name and speaker.said < 0 and speaker.before < 0 and start > piece.start:
+        beside = _BESIDE.search(passage.line.text, piece.start, start)
+        if beside:
+            _name_before_aside(passage, speaker, *beside.span("s"))
+        elif not _SPOKEN_OF.match(passage.line.text, piece.start):
+            speaker.subject = ""  # the sentence began with something else, which no lexicon has
+        return bool(beside)
     if name.startswith(("which ", "who ")):  # `engulfed by Xs, which become tame and produce Y`
         said, who = speaker.said, speaker.spoken_of
         _name_antecedent(passage, speaker, piece.start, start - len(", "))

@@ -74,6 +74,9 @@ _NO_OBJECT = frozenset(
     ("of", "by", "from", "in", "at", "with", "to", "during", "through", "via", "after", "than", "for", "on")
 )
 _NO_PAST_AFTER = _NO_VERB_AFTER | {"", "by", "and", "is", "was", "were", "are", "be", "been"}
+_LEADS_IN = re.compile(
+    r"\s*|(?:in|after|during|with|under|for)\s[^,]{2,40},\s*"
+)  # what may stand before a gerund
 # a verb that no lexicon has tells the past: `crossed the barrier and shifted …`
 _PAST = re.compile(
     r"(?:^|(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bwere)(?<!\bby)(?<!\bthe)(?<!\ban)(?<!\ba)\s)[a-z]{3,}ed\s(?:the|an?)\s"
@@ -91,7 +94,7 @@ def acting_verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
         past = word.endswith("ed") or word == "led"
         if (word in _MAY_BE_ADJECTIVE and before[0] in _HAS) or (past and before[0] in _BEFORE_NOUN):
             continue
-        if word.endswith("ing") and not passage.view[piece.start : verb.start].strip():
+        if word.endswith("ing") and _LEADS_IN.fullmatch(passage.view, piece.start, verb.start):
             continue  # `Blocking X restores Y`: who does it, not what is done
         if before[0] == "to" and AIM.search(passage.view[piece.start : verb.start].rstrip()):
             continue  # `the use of cells to halt the damage`: what they are used for

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
+from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
-_PATIENTS = re.compile(r"患者|病人|临床(?!前)|patients?\b|clinical")
+_PATIENTS = re.compile(
+    r"患者|病人|临床(?!前)|受试者|人体|patients?\b|clinical|\btrials?\b|\bhumans?\b|\bpeople\b|volunteers"
+)
 # `实验数据表明`: said of the one sentence, where no patients are spoken of
 _EXPERIMENT = re.compile(
     r"(?<!临床)实验(?:性)?(?:数据|结果|研究|证据)?(?:也|还|均|都|已)?(?:表明|显示|证实|证明|发现|提示)"
@@ -28,7 +31,7 @@ _OF_CELLS = re.compile(
 )
 # the model or circumstance in front of a clause: what follows is true there, and maybe not elsewhere
 _CONDITION = re.compile(
-    r"(?:^|[,;:])\s*(?P<in>随着[^,;:。]{2,14}(?:发展|进展|加重|恶化|延长)|[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?),\s*$"
+    r"(?:^|[,;:])\s*(?:但|然而|不过|而)?(?P<in>随着[^,;:。]{2,14}(?:发展|进展|加重|恶化|延长)|[在于][^,;:。]{0,20}(?:(?:诱导|所致|引起|构建)的[^,;:。]{1,12}|模型|条件|环境)[中下里]?|在[^,;:。]{2,20}(?:大鼠|小鼠|动物|兔|猪|猴|犬)(?:体内)?中),\s*$"
 )
 # the patients of whom a whole sentence is true: `复发缓解型MS(RRMS)患者中,`
 _OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患者|病人)(?:的?体内|中)+,")
@@ -39,6 +42,8 @@ _REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|�
 _GIVEN = "^(?:注射|输注|植入|给予)|(?:<:giving.zh>|注射|输注)$"  # a treatment, and no cells by themselves
 _LONGEST_REPORT = 8  # characters of such words; more are not looked at, for lines may be long
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
+_GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$")
+_DONORS = re.compile("(?:患者|病人)?(?:供者|供体|捐赠者?|来源)| donors?")  # whose cells are sick
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -143,16 +148,23 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
     A class of diseases (`自身免疫性疾病`) is none: what is true of it is true of one of them.
     """
     before = (m for m in passage.firsts if m.end <= column)
-    named = [m for m in before if not m.term.zh.endswith(_CLASS)]
+    named = [m for m in before if not (m.term.zh.endswith(_CLASS) or _DONORS.match(passage.view, m.end))]
     if not named:
         return heard
     keys = {mention.term.key for mention in named}
     if len(keys) > 1:
         return NOTHING
-    names = [passage.line.text[m.start : m.end] for m in named]
+    names = [_as_illness(m, passage.line.text) for m in named]
     if heard.key in keys or names[0] in heard.name:
         names.append(heard.name)
     return Heard(max(names, key=lambda name: (not name.isascii(), len(name))), keys.pop())
+
+
+def _as_illness(mention: Mention, text: str) -> str:
+    """A disease as written; by its own name where what brings it is written (`SARS-CoV-2`)."""
+    name = text[mention.start : mention.end]
+    germ = _GERM.search(name)
+    return (mention.term.en if name.isascii() else mention.term.zh) if germ else name
 
 
 def disease_told(passage: Passage, heard: Heard) -> Heard:

@@ -35,6 +35,10 @@ _USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
 # `A和B可相互作用`: whatever these are, the next clause speaks of them
 _OTHERS = re.compile(r"(?P<s>[\u3400-\u9fff]{2,16}?)(?:可以?|能够?|会)?(?:相互|互相|协同|共同)")
 _LEADS = re.compile(r"使(?!用)|令|让")
+_BARE = 4  # characters of a deed without what it was done with
+_OTHER = re.compile(r"[^\d,;。]{5,}")
+_AT_START = 8  # characters before a thing that a clause still begins with
+_OWN_SUBJECT = 8  # Chinese characters of a clause that says whom it is about
 _LONGEST_STATE = 24  # characters, a Latin word counts two
 _JOIN = re.compile(r"\s*(?:[、/和与及]|以及)\s*")
 _NAMES = {TermKind.DISEASE, TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR}
@@ -55,15 +59,16 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
     condition, or a subject that cannot be named, silences the passage.
     """
     view = passage.view[start:end].strip(_EDGE)
-    inside = passage.entities(start, end)
     if PRONOUN.match(view):
         _set(speaker, speaker.subject if passage.words.pattern(SAME).match(view.split("的")[0]) else "")
     elif _IF.match(view):
         _set(speaker, "")
     elif moved := passage.words.pattern(_MOVED).match(view):
         _set(speaker, name_between(passage, start + moved.start("s"), start + moved.end("s")), start)
-    elif passage.words.pattern(TREATED).match(view):
-        _set(speaker, name_between(passage, start, start + len(view)) or speaker.subject, start)
+    elif treated := passage.words.pattern(TREATED).match(view):
+        bare = treated.end("by") <= _BARE  # `移植后这些前体长出轴突`: they do
+        spoken = "" if bare and _OTHER.match(view, treated.end("by") + 1) else speaker.subject
+        _set(speaker, name_between(passage, start, start + len(view)) or spoken, start)
     elif by := _BY_ALONE.match(view):
         find_subject(passage, speaker, start, start + by.start("by"))
     elif under := _UNDER.match(view):
@@ -76,9 +81,18 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, name_between(passage, start, start + found.end("s")), start)
     elif others := _OTHERS.match(view):
         _set(speaker, name_between(passage, start, start + others.end("s")), start)
-    elif inside and inside[0].start - start <= 8 and not _FRAME.search(view):
+    else:
+        _hear_thing(passage, speaker, view, start, end)
+
+
+def _hear_thing(passage: Passage, speaker: Speaker, view: str, start: int, end: int) -> None:
+    """Take in a clause that begins with a thing; other words that begin a sentence are what it is about."""
+    inside = passage.entities(start, end)
+    if inside and inside[0].start - start <= _AT_START and not _FRAME.search(view):
         named = _state if is_state(view) else _begins_with
         _set(speaker, named(passage, start, end), start)
+    elif speaker.ends[:1] == (end,) and len(HAN.findall(view)) >= _OWN_SUBJECT:
+        _set(speaker, "")
 
 
 def after_verb(passage: Passage, speaker: Speaker, start: int, end: int) -> None:

@@ -11,7 +11,7 @@ from sctui.text.enumeration import members
 
 _LONGEST = 46
 _LEAD = re.compile(
-    r"(?:了|着|著|到|出|的|一些|某些|相应的?|更多|那些|所有|\s|,|、|:|地)*(?:对[^,;。的]{2,16}的)?"
+    r"(?:了|着|著|到|出|的|一些|某些|相应的?|更多|[较更][少多]的|少量的?|那些|所有|\s|,|、|:|地)*(?:对[^,;。的]{2,16}的)?"
 )
 _LIKE = re.compile(r"(?:例如|诸如|比如|如(?!何|果)|像)")
 _TAIL = re.compile(
@@ -120,7 +120,7 @@ def _and_so_on(passage: Passage, start: int, end: int) -> Phrase | None:
     if inside:
         return inside
     text = passage.line.text[end - len(name) : end] if name and _IS_CLASS.search(name) else ""
-    return Phrase(start, found.start(), text)
+    return Phrase(start, start + len(view[start : found.start()].rstrip()), text)
 
 
 def _of_class(passage: Passage, start: int, end: int) -> Phrase | None:

@@ -54,7 +54,7 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|aging|infections?|inflammation|symptoms?|pain)"
 )
 _COUNTED = re.compile(r"(?: in)? \d{1,3}(?=[.,;)]|$)")  # `dry mouth 2.`: how many of the treated had it
 _RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
@@ -144,13 +144,14 @@ def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str
     """
     known = lexicon.of(*ENTITIES, TermKind.ACTION).naming(own)
     titles = _Titles(cache(partial(_actor, known)), cache(partial(_disease, known)))
+    whole = "" if tree.title == document.name else tree.title  # a title that no heading below it belongs to
     turned = False
     last: tuple[str, ...] = ()
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in _SILENT:
             continue
         path = tree.path_of(line.number)
-        passage = _passage(line, path, known, titles)
+        passage = _passage(line, path, known, titles, "" if tree.title in path else whole)
         turned, last = turned and path == last, path
         if line.kind is LineKind.PARAGRAPH and not passage.body:
             named = list(passage.named_diseases(0, len(line.text)))
@@ -169,7 +170,7 @@ class _Titles(NamedTuple):
     disease: Callable[[str], str]
 
 
-def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles) -> Passage:
+def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, whole: str) -> Passage:
     view = match_view(line.text)
     found = _LABEL.match(view)
     body = found.end() if found else _mark_end(view)
@@ -182,7 +183,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles) 
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
     diseases = (m for m in diseases if not _COUNTED.match(view, m.end))
     named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
-    topics = tuple(filter(None, map(about.disease, (label, *titles))))
+    topics = tuple(filter(None, map(about.disease, (label, *titles, whole))))
     return Passage(
         line,
         view,

@@ -9,7 +9,6 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
-from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
@@ -17,7 +16,7 @@ _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
     r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|通过|利用|借助|"
     r"用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
-    r"主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
+    r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产过由])|表现(?=\s?[a-z])|主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 _MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
 PRONOUN = re.compile(r"(?:后者|(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
@@ -30,7 +29,7 @@ _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
 _NOT_A_SUBJECT = re.compile(
     r"批准|获批|患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
-    r"时间|^\d(?!型|-[a-z])|年$|月$|[这那该它]|:|在(?!体)"
+    r"(?<!临床)表现(?!型)|时间|^\d(?!型|-[a-z])|年$|月$|[这那该它]|:|在(?!体)"
 )
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是最更很]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
@@ -48,6 +47,7 @@ _CONDITION = re.compile(
     r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
 )
 _DOSING = r"^<:way.zh>?内?(?:输注|注射|<:giving.zh>|给药)[^0-9后前]{2,}$"
+_GIVEN = r"(?:<:giving.zh>|治疗|输注|注射|给药)后?"
 TREATED = r"(?P<by>^.*?(?:<:giving.zh>|治疗|输注|注射|干预))后.*$"
 
 
@@ -57,7 +57,8 @@ class Speaker:
 
     `said` is the column where the current sentence names the subject, -1 when it does not; `before` that of
     the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
-    of such things, `disease` the last disease that was a subject, `ends` where the sentence's clauses end.
+    of such things, `latter` what something was last done to, `disease` the last disease that was a subject,
+    `ends` where the sentence's clauses end.
     """
 
     subject: str
@@ -65,6 +66,7 @@ class Speaker:
     before: int = -1
     factors: str = ""
     pathways: str = ""
+    latter: str = ""
     disease: str = ""
     ends: tuple[int, ...] = ()
 
@@ -98,6 +100,8 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     name = view[start:end].strip()
     if not name:
         return Found(speaker.subject, min(end, auxiliary), named=False)
+    if passage.words.pattern(_GIVEN).fullmatch(name):  # `BC表达A,移植后可重建B`
+        return Found(speaker.subject, start, named=False)
     if PRONOUN.match(name) or passage.words.pattern("<:plain>").fullmatch(name):
         speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1
         return Found(speaker.subject, end, named=False)
@@ -117,8 +121,15 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     like = _LIKE.match(view[start:end])
     start += like.end() if like else 0
     seen = view[start:end].strip()
+    treated = passage.words.pattern(TREATED).match(seen)
+    if (
+        treated
+        and treated.end() - treated.end("by") > 1
+        and not passage.entities(start, start + treated.end("by"))
+    ):
+        return ""  # `移植后这些前体`: what was given is not told, and it is these who do it
     for ending in (
-        passage.words.pattern(TREATED).match(seen),
+        treated,
         _ROLE_END.search(seen),
         BRACKET_AT_END.search(seen),
     ):
@@ -158,12 +169,11 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     noun = _AGENT.fullmatch(name)
     if noun and not _is_of_cells(passage, speaker.subject):
         return passage.line.text[end - len(noun["what"]) : end]
-    return _spoken_of(passage, speaker, name, end)
+    return speaker.latter if name == "后者" else _spoken_of(passage, speaker, name, end)
 
 
 def _spoken_of(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
-    latter = name == "后者" and len(members(speaker.factors)) == 1
-    if latter or _FACTORS.fullmatch(name):
+    if _FACTORS.fullmatch(name):
         return speaker.factors
     if _PATHWAYS.fullmatch(name):
         return speaker.pathways
