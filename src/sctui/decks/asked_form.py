@@ -10,7 +10,10 @@ from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
-_OF = re.compile(r"(?P<head>(?:the )?[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)\sof)\s.{3,}")
+_OF = re.compile(
+    r"(?P<head>(?:the )?"
+    r"(?:[a-z-]+(?:ion|ment|ing|sis|ss|th|ity|ce|cy|al|rs?|els?)|risk|benefit|effect|number)\sof)\s.{3,}"
+)
 # `保护X免于凋亡`
 _TAIL = re.compile(
     r"(?:避免|免于|免受|到达|(?:从[^,]{1,10})?(?:转化|转变|分化|转|变)为|[沉积聚]{2}[在于]).+"

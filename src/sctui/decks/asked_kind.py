@@ -48,8 +48,8 @@ _ONE = re.compile(
 )
 # `X表达Y`: a deed of its own, of which both ends are asked for
 _DOES = re.compile(
-    r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产生|释放)"
-    r"(?P<what>(?!水平|能力|功能|因子|型|性|量|减少|增加|不足|下降|异常|障碍|细胞)[^,，、和与及或][^,，]+)"
+    r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产生|释放|制造)"
+    r"(?P<what>(?!综合征|症候群|水平|能力|功能|因子|型|性|量|减少|增加|不足|下降|异常|障碍|细胞)[^,，、和与及或][^,，]+)"
 )
 _ILL = re.compile(
     r"(?:病|症|炎|癌|瘤|征|衰竭|狼疮|卒中|梗死|硬化|diseases?|disorders?|failure|syndromes?|sclerosis|itis|osis|diabetes)$"
@@ -60,6 +60,7 @@ _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比�
 _APPOSED = re.compile(r"[^,;]+, (?:the|an?) (?!.*\b(?:and|or) (?:the|an?) )[^,;]+")
 _MORE_EXACT = ("复合物",)  # nouns that tell more of a molecule than that it is one
 _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
+_CLASSED = re.compile(r"(?P<class>[^a-z0-9 ]{2,}(?:分子|因子|受体|蛋白|通路|基因)) ?[a-z0-9α-ω/、 -]+")
 _ANY_PART = re.compile("细胞|组织|器官|机体|免疫|局部|慢性|急性|自身")  # which much happens to
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
 _LEAST = 2  # characters in front of a head that still are a name
@@ -199,6 +200,8 @@ class AskedKind:
         whole, size = self._whole(match_view(part)), self._head_size(match_view(part))
         if size and (whole is None or not self._is_main_name(whole, part) or _is_of_thing(whole, part, size)):
             return f"… {part[-size:]}" if part.isascii() else f"…{part[-size:]}"
+        classed = _CLASSED.fullmatch(match_view(part))  # `共刺激分子 CD80/CD86`
+        part = part[: classed.end("class")] if classed else part
         name = part if HAN.search(part) else _WHERE.split(part)[0]
         return self._named([match_view(name)], behind)
 

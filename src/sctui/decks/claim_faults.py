@@ -38,6 +38,13 @@ _HARM = re.compile(
     r"|(?:promot|stimulat|accelerat|increas)(?:es?|ed|ing)\s(?:the\s)?(?:activation of )?"
     r"(?:(?:hepatic )?stellate cells?|(?:\w+ )?fibrosis|scar formation|tumou?r growth)"
 )
+_HARMS = frozenset({"inhibits", "damages", "aggravates", "reduces", "causes", "leads-to", "downregulates"})
+_FURTHERS = frozenset({"increases", "promotes", "activates", "upregulates", "induces"})
+_UNWANTED = re.compile(
+    r"风险|感染|再活化|再激活|副作用|肿瘤|癌|炎|纤维化|病毒|细菌|凋亡|瘢痕|损伤|复发|疼痛|排斥|衰老|氧化|进展|恶化|tumou?r|cancer|inflam|fibro|virus"
+    r"|apopto|scar|injury|relapse|pain|reject|progress|oxidat"
+)
+_OURS = re.compile(r"我们的?|本院|本中心|本公司|our\b")
 _ANY_CELL = re.compile("(?:任意|任何|所有|一切|各种各样).{0,6}(?:细胞|组织|器官)|any (?:type of )?cells?")
 _TRAITS = frozenset({"property", "trait"})
 _GOALS = frozenset({"differentiates", "migrates"})  # what something becomes, and where it goes
@@ -86,6 +93,10 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
     yield "name in doubt", fact.slot == "alias" and _is_nickname(fact)  # `不死的癌症`
     # `the loss of A cannot do B`: no limitation of a treatment, and no name to ask for one
     yield ALONE, story and _LOSS.search(subject)
+    # `不抑制骨髓造血`: a merit, and no limitation
+    yield "claim in doubt", story and fact.slot in _HARMS and not _UNWANTED.search(value)
+    yield "claim in doubt", story and fact.slot in _FURTHERS and _UNWANTED.search(value)
+    yield ALONE, fact.kind is FactKind.FIGURE and _OURS.match(match_view(fact.measure or fact.subject))
     yield "name in doubt", _NO_SUCH.search(said)
     yield "claim in doubt", told and _harms(fact, quote, lexicon)
     yield ALONE, _ANY_TREATMENT.fullmatch(subject)

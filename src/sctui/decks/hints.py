@@ -15,14 +15,15 @@ from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 _MANNER = re.compile(
-    r"(?:不会?|可以?|能够?|会|显著|明显|有效|精准|特异性|快速|直接|间接|进一步|更好|最终)*地?"
+    r"(?:未能|无法|不能|没有|并未|未|不会?|可以?|能够?|会|显著|明显|有效|精准|特异性|快速|直接|间接|进一步|更好|最终)*地?"
 )
 # what makes a noun of the verb before it: `调节性T细胞`, `修复细胞`
 _NOUN = re.compile(
-    r"\s*(?:性|(?:细胞|因子|蛋白)(?=$|[和与及、的到向转])|作用|能力|剂|的|cells?\b|factors?\b)"
+    r"\s*(?:[性型]|(?:细胞|因子|蛋白)(?=$|[和与及、的到向转])|作用|能力|剂|的|cells?\b|factors?\b)"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[a-z]ed$")  # `increased levels`
+_OF_PROTEINS = frozenset({"activates", "inhibits", "targets", "binds", "secretes", "releases", "damages"})
 _FEW = 3  # members that a question counts
 _REST = 3  # characters of an answer that are most of it
 SO_ON = re.compile("等(?!级|效|位|渗|同|待|于)")  # and so on
@@ -44,9 +45,20 @@ def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, senten
     """What the gap that asks for a fact in a sentence shows; what it shows gives nothing away."""
     before, _, behind = sentence.partition(GAP)
     shown = hint(fact.value, kinds, language, behind)
-    if asks_kind(shown) and (_LIKE.search(before) or SO_ON.match(match_view(behind))):
+    if asks_kind(shown) and (_LIKE.search(before) or SO_ON.match(match_view(behind).lstrip())):
         return _some(shown, language)  # others would be right as well
+    if kinds and fact.slot in _OF_PROTEINS:
+        shown = _as_molecule(shown, kinds)
     return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
+
+
+def _as_molecule(shown: str, kinds: AskedKind) -> str:
+    """What a gap shows; a molecule where a gene would be asked for: what that makes is inhibited."""
+    words = [
+        kinds.templates.gap(FactKind.MECHANISM, f"{TermKind.FACTOR.value}{ending}", kinds.language)
+        for ending in (".gene", "")
+    ]
+    return words[1] if words[1] and shown == words[0] else shown
 
 
 def _some(shown: str, language: Language) -> str:
@@ -111,7 +123,7 @@ def lists_some(fact: Fact, document: Document) -> tuple[bool, bool]:
         return False, True  # a cell, with all that stands in it
     line, place = document.lines[fact.answer.line - 1].text, fact.answer
     before, behind = line[max(0, place.start - _NEAR) : place.start], line[place.end : place.end + _NEAR]
-    return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind)))
+    return bool(_LIKE.search(before)), bool(SO_ON.match(match_view(behind).lstrip()))
 
 
 def goes_on(value: str) -> bool:

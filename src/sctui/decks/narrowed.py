@@ -10,6 +10,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 _SPARED = re.compile(r"(?:保护)?(?P<what>[^,，]{2,16}?)(?P<from>(?:避免|免于|免受)[^,，]{2,12})")
@@ -19,6 +20,14 @@ _MADE_BY = re.compile(
     r"(?:^|(?<=[,，。;；:：]))[^,，。;；:：]{2,16}(?:团队|公司|大学|医院|学院|研究所|研究院|实验室|集团|药业|生物)"
     r"(?:自主|独立|联合|共同)*(?:开发|研发|研制|制备|生产|推出)的\s*[“\"「]?$"
 )
+_BECOMES = re.compile(
+    r"(?P<what>[^,，]{2,}?)(?:(?:从[^,，]{1,12}|由[^,，]{1,12})?(?:转化|转变|分化|极化|转换|转|变)[为成向][^,，]{2,}"
+    r"|[从由][^,，]{1,12}向[^,，]{1,12}(?:极化|转化|转变|转换|分化|转型))"
+    r"|(?P<en>[a-z][a-z0-9 -]{2,}?) (?:in)?to(?:wards?)? (?:an?|the) [a-z -]{3,}"
+)
+_TOWARD = re.compile(r"(?P<what>[^,，对]{2,}?)对[^,，的]{1,10}的[^,，的]{2,4}")  # `A、B对胶原的降解`
+_MAKES = re.compile("(?P<who>[^,，]{2,}?)(?:表达|合成|分泌|产生|释放|制造|生成) ?(?P<what>[^,，的]{2,})")
+_LATIN = re.compile("[A-Za-z][A-Za-z0-9α-ωΑ-Ω+-]{1,11}")  # a short form
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
 
 
@@ -66,8 +75,61 @@ def spared(fact: Fact, document: Document) -> Fact | None:
     return replace(fact, answer=answer, value=document.text(answer), items=())
 
 
+def turned(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """What becomes something else (`[巨噬细胞]从M1型转为M2型`), told behind it; else None."""
+    place, view = _claimed(fact, document)
+    found = _BECOMES.fullmatch(view) if place else None
+    if found is None or place is None:
+        return None
+    part = _part(fact, document, place.start, place.start + max(found.end("what"), found.end("en")))
+    return part if lexicon.of(TermKind.CELL, TermKind.IMMUNE).lookup(part.value) else None
+
+
+def toward(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """Molecules without what they do to another (`抑制[MMP-1、MMP-13]对胶原的降解`); else None."""
+    place, view = _claimed(fact, document)
+    found = _TOWARD.fullmatch(view) if place else None
+    if found is None or place is None:
+        return None
+    part = _part(fact, document, place.start, place.start + found.end("what"))
+    factors = lexicon.of(TermKind.FACTOR)
+    known = [factors.lookup(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
+    return part if all(known) else None
+
+
+def made(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """What a cell is brought to make (`刺激成纤维细胞分泌[IL-6与MMP-3]`), without the cell; else None."""
+    place, view = _claimed(fact, document)
+    found = _MAKES.fullmatch(view) if place else None
+    if found is None or place is None:
+        return None
+    part, who = _part(fact, document, place.start + found.start("what"), place.end), view[: found.end("who")]
+    cells = lexicon.of(TermKind.CELL, TermKind.IMMUNE).mentions(who)
+    factors = lexicon.of(TermKind.FACTOR)
+    known = [factors.mentions(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
+    named = any(m.end == len(who) for m in cells) or _LATIN.fullmatch(who)
+    return part if named and all(known) else None
+
+
+def _claimed(fact: Fact, document: Document) -> tuple[Span | None, str]:
+    """Where the answer of a mechanism stands that may be asked for less, and its match view."""
+    plain = fact.kind is FactKind.MECHANISM and not fact.measure and "negated" not in fact.flags
+    return (fact.answer, match_view(document.text(fact.answer))) if plain and fact.answer else (None, "")
+
+
+def _part(fact: Fact, document: Document, start: int, end: int) -> Fact:
+    """The fact with but a part of its answer."""
+    answer = Span(fact.evidence.line, start, end)
+    listed = members(document.text(answer))
+    return replace(fact, answer=answer, value=document.text(answer), items=listed if len(listed) > 1 else ())
+
+
 def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact | None]:
     """Other tellings of a fact that is no study's, each None where there is none."""
     yield spared(fact, document)
     yield headed(fact, document, lexicon)
+    if lexicon:
+        yield turned(fact, document, lexicon)
+        yield toward(fact, document, lexicon)
+        yield made(fact, document, lexicon)
     yield made_by(fact, document)

@@ -69,6 +69,7 @@ _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no other name of it
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
 _CALLED = re.compile("叫什么[?？]$")
+_SHORT_NAME = re.compile("[\u3400-\u9fff]{3}")
 _LEAST_NEAR = 6  # characters of an answer that another phrase can nearly be
 _LEAST_REPEATED = 4  # characters of a name that are its substance
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -186,6 +187,8 @@ def is_nearly_read(front: str, back: str) -> bool:
     """Whether a gap's sentence has most of its answer, or it but for a word (`促炎…`, `抗炎…`)."""
     question, answer = match_view(front), match_view(back)
     size = len(answer)
+    if _SHORT_NAME.fullmatch(answer) and answer[:-1] in question and _GAP in front:
+        return True  # `左旋多巴` and `多巴胺`
     if size < _LEAST_NEAR or _GAP not in front or not HAN.search(answer):
         return False
     most = max(_LEAST_NEAR, -(-size * 3 // 4))  # characters of the answer that are as good as all of it

@@ -1,0 +1,86 @@
+"""Gaps that ask for no more than the sentence leaves out, and claims that no gap can ask for."""
+
+from pathlib import Path
+
+import pytest
+
+from sctui.pipeline import Knowledge, convert
+
+
+def gaps(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, str]:
+    page = folder / "page.md"
+    page.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    notes = convert(page, knowledge).generation.notes
+    return {card.front: card.back for note in notes for card in note.cards()}
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "back"),
+    [
+        (
+            "干细胞分泌TSG-6,促使巨噬细胞从M1型转为M2型。",
+            "干细胞分泌TSG-6,促使[哪种细胞]从M1型转为M2型",
+            "巨噬细胞",
+        ),
+        ("外泌体促使巨噬细胞由M1型向M2型极化,减轻炎症。", "外泌体促使[哪种细胞]由M1型向M2型极化", "巨噬细胞"),
+        (
+            "Th17细胞分泌IL-17A,刺激成纤维细胞制造IL-6与TNF-α。",
+            "Th17细胞分泌IL-17A,刺激成纤维细胞制造[哪两种细胞因子]",
+            "IL-6与TNF-α",
+        ),
+        ("二甲双胍激活AMPK,延缓干细胞衰老。", "二甲双胍激活[哪种分子]", "AMPK"),
+        ("肝硬化时TIMP-1升高,抑制MMP-1、MMP-13对胶原的降解。", "抑制[哪两种酶]对胶原的降解", "MMP-1、MMP-13"),
+        ("间充质干细胞不具共刺激分子 CD80/CD86。", "[哪种分子]", "共刺激分子 CD80/CD86"),
+    ],
+)
+def test_a_gap_holds_what_is_asked_for(
+    tmp_path: Path, knowledge: Knowledge, text: str, front: str, back: str
+) -> None:
+    found = gaps(tmp_path, knowledge, "# 银屑病", text)
+    assert [answer for asked, answer in found.items() if front in asked] == [back]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MSC不抑制骨髓造血。",  # a merit
+        "MSC不会增加感染的风险。",
+        "左旋多巴能补充多巴胺,却不能阻止神经元死亡。",  # read in the name of the drug
+    ],
+)
+def test_what_is_no_limit_and_what_is_read_is_not_asked(
+    tmp_path: Path, knowledge: Knowledge, text: str
+) -> None:
+    found = gaps(tmp_path, knowledge, "# 银屑病", text)
+    assert not [front for front, back in found.items() if "局限" in front or back == "多巴胺"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "front"),
+    [
+        ("Hospital stay", "2 days", "How long is the hospital stay for MSC?"),
+        ("Treatment deaths", "very rare", "In psoriasis, what are the treatment deaths with MSC?"),
+        ("Best suited to", "adults under 45", "In psoriasis, whom does MSC suit best?"),
+        ("Matrix formed", "fibrous", "What is the matrix formed by MSC?"),
+        ("Main drawback", "pain at the harvest site", "In psoriasis, what is the main drawback of MSC?"),
+        ("Acts on", "macrophages", "In psoriasis, what does MSC act on?"),
+        ("Evidence", "mice only", "In psoriasis, what is the evidence for MSC?"),
+        ("Given:", "into a vein, twice", "In psoriasis, how is MSC given?"),
+        ("Fertility", "no known effect", ""),
+        ("Best suited to", "trial participants", ""),
+        ("Chief concern", "few", ""),
+        ("Immunosuppression needed", "yes, 60 days", ""),
+    ],
+)
+def test_a_column_is_asked_in_its_own_words(
+    tmp_path: Path, knowledge: Knowledge, head: str, cell: str, front: str
+) -> None:
+    rows = f"| Cells | {head} |\n|---|---|\n| MSC | {cell} |\n| iPSC astrocytes | none at all |\n"
+    found = gaps(tmp_path, knowledge, "# Cell therapy for psoriasis", rows)
+    assert [asked for asked, answer in found.items() if answer == cell] == ([front] if front else [])
+
+
+def test_how_something_is_given_is_asked_so(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = "| 药品 | 给药 |\n|---|---|\n| 脐带MSC | 每周两次,8次 |\n| 骨髓MSC | 每月一次 |\n"
+    found = gaps(tmp_path, knowledge, "# 银屑病的细胞治疗", rows)
+    assert any(front.endswith("脐带MSC如何给药？") for front in found)
