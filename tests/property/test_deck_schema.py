@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,11 +102,37 @@ def test_it_knows_the_keys_and_words_of_the_reader() -> None:
     assert set(SCHEMA["properties"]["language"]["enum"]) == {language.value for language in Language}
 
 
+def described(schema: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Each key of a deck, and what the schema says of it; a reference is followed by hand, as `allOf` hides the type."""
+    for key, rule in schema.get("properties", {}).items():
+        if rule is not False:
+            yield f"{name}.{key}", rule
+            yield from described(rule, f"{name}.{key}")
+    for part in ("items", "additionalProperties"):
+        if isinstance(schema.get(part), dict):
+            yield from described(schema[part], name)
+    for rule in schema.get("definitions", {}).values():
+        yield from described(rule, f"{name}.")
+    for rule in schema.get("anyOf", ()):
+        yield from described(rule, name)
+
+
+def test_editors_can_explain_and_complete_each_key() -> None:
+    """An editor writes the colon behind a key, and what belongs there, when the key's rule has a type of its own."""
+    for name, rule in described(SCHEMA):
+        target = SCHEMA["definitions"][rule["$ref"].rpartition("/")[2]] if "$ref" in rule else rule
+        assert target.get("description"), name
+        assert {"type", "enum"} & set(target), name
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "cards: []\n",
         "deck: 'a::'\n",
+        "deck: '::a'\n",
+        "deck: 'a:: ::b'\n",
+        "deck: ' '\n",
         "deck: a\nlanguage: de\n",
         "deck: a\nkards: []\n",
         "deck: a\ndocuments: [x]\n",
@@ -124,6 +151,9 @@ def test_it_knows_the_keys_and_words_of_the_reader() -> None:
                 "{front: a, back: 5, tolerance: five}",
                 "{front: a, back: b, options: [c]}",
                 "{front: a, back: 5, tolerance: 2, options: [c, d]}",
+                "{front: a, back: 5, tolerance: 2, reverse: {front: c, back: d}}",
+                "{front: a, back: b, options: [c, d], reverse: {front: c, back: d}}",
+                "{front: a, back: b, text: '{{c1::a}}'}",
                 "{front: a, back: b, reverse: {front: c}}",
                 "{front: a, back: b, tags: ['']}",
                 "{front: a, back: b, source: {document: d, line: 0, quote: q}}",
