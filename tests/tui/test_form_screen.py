@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from sctui.locations import Home, bundled
+from sctui.model.card import CardType
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.form import FormScreen
@@ -131,3 +133,82 @@ async def test_an_edit_of_the_file_while_the_form_is_open_is_kept(
         assert deck.read_bytes().decode() == expected
         assert isinstance(app.screen, FormScreen) != written
         assert ("nothing was written" in told(app)) != written
+
+
+KINDS = (
+    "deck: Kinds\ncards:\n  - id: n\n    front: How hot?\n    back: 100 °C\n    tolerance: 2   # degrees\n"
+    "  - id: r\n    front: What does POF stand for?\n    back: failure\n"
+    "    reverse: {front: What is failure called?, back: POF}\n"
+    "  - id: t\n    front: tea\n    back: 茶\n    type: reversible\n"
+)
+
+
+@pytest.fixture
+def kinds(home: Home) -> Path:
+    file = home.decks / "kinds.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(KINDS, encoding="utf-8")
+    return file
+
+
+async def form_of(pilot: Pilot[None], app: SctuiApp, words: str) -> None:
+    app.push_screen(BrowseScreen(app.desk).begin(words))
+    await settled(pilot, "enter", "E")
+    assert isinstance(app.screen, FormScreen)
+
+
+async def test_how_far_a_number_may_be_off_can_be_edited(make_app: Make, kinds: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await form_of(pilot, app, "hot")
+        app.screen.query_one("#tolerance", Input).value = "two"
+        await press(pilot, "ctrl+s")
+        assert "two" in told(app)
+        assert kinds.read_text(encoding="utf-8") == KINDS
+        app.screen.query_one("#tolerance", Input).value = "5%"
+        await press(pilot, "ctrl+s")
+        expected = KINDS.replace("tolerance: 2   # degrees", "tolerance: 5%  # degrees")
+        assert kinds.read_text(encoding="utf-8") == expected
+
+
+async def test_a_number_card_can_become_a_question_like_any_other(
+    make_app: Make, kinds: Path, home: Home
+) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await form_of(pilot, app, "hot")
+        app.screen.query_one("#tolerance", Input).value = ""
+        await press(pilot, "ctrl+s")
+        assert app.desk.collection.cards["n"].note.type is CardType.BASIC
+        assert "tolerance" not in kinds.read_text(encoding="utf-8")
+
+
+async def test_both_directions_of_a_card_can_be_edited(make_app: Make, kinds: Path, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await form_of(pilot, app, "POF")
+        fill(app, "reverse-front", "How is failure called?")
+        await press(pilot, "ctrl+s")
+        expected = KINDS.replace("What is failure called?", '"How is failure called?"')
+        assert kinds.read_text(encoding="utf-8") == expected
+        await press(pilot, "E")
+        fill(app, "reverse-back", "")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, FormScreen)  # half a direction is none
+        assert kinds.read_text(encoding="utf-8") == expected
+        fill(app, "reverse-front", "")
+        await press(pilot, "ctrl+s")
+        assert app.desk.collection.cards["r"].note.type is CardType.BASIC
+
+
+async def test_a_card_that_is_asked_both_ways_in_the_same_words_has_them_once(
+    make_app: Make, kinds: Path, home: Home
+) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await form_of(pilot, app, "tea")
+        assert not app.screen.query("#reverse-front")
+        fill(app, "back", "绿茶")
+        await press(pilot, "ctrl+s")
+        assert kinds.read_text(encoding="utf-8") == KINDS.replace("back: 茶", "back: 绿茶")
+        assert app.desk.collection.cards["t#reversed"].front == "绿茶"

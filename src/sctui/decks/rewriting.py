@@ -53,10 +53,12 @@ def rewritten(
         return None
     parts = list(_parts(lines, last, node))
     old, new = note_entries(before, keys), note_entries(after, keys)
-    changed = [
-        name for name in (*new, *(name for name in old if name not in new)) if old.get(name) != new.get(name)
-    ]
     there = {part.name: part for part in parts}
+    changed = [name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name)]
+    if "type" in there and before.type is not after.type:
+        changed.append("type")  # it said what the card was
+    elif "type" in there and "reverse" not in there and after.is_turned:
+        changed = [name for name in changed if name != "reverse"]  # `type: reversible` says it still
     out = {part.name: lines[part.start : part.end] for part in parts}
     added: dict[str, list[str]] = {}
     if parts[0].name not in new and parts[0].name in changed:

@@ -150,6 +150,11 @@ class Note:
             return CardType.CHOICE
         return CardType.REVERSIBLE if self.reverse else CardType.BASIC
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether its second direction asks in the words of the first."""
+        return self.reverse == Reverse(self.back, self.front)
+
     def cards(self) -> Iterator[Card]:
         """The cards of the note: one, two of a reversible note, one for each gap number of a cloze text."""
         if not self.text:

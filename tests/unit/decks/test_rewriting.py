@@ -8,7 +8,7 @@ import pytest
 
 from sctui.decks.surgery import with_notes
 from sctui.decks.yaml_reader import read_deck_text
-from sctui.model.card import Note, Source
+from sctui.model.card import Note, Reverse, Source
 
 DECK = """deck: d
 documents: {doc: ../d.md}
@@ -115,3 +115,34 @@ cards:
     tags: [t]
 """
     )
+
+
+TYPED = """deck: d
+cards:
+  - id: a
+    front: 'How hot?'  # of tea
+    back: 100 °C
+    type: number  # typed
+    tags: [x]
+  - id: b
+    type: reversible
+    front: "tea"
+    back: 茶  # green
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "what", "old", "new"),
+    [
+        ("a", {"tolerance": ""}, "    type: number  # typed\n", ""),
+        ("a", {"tolerance": "5%"}, "100 °C\n", "100 °C\n    tolerance: 5%\n"),
+        ("b", {"back": "绿茶", "reverse": Reverse("绿茶", "tea")}, "茶", "绿茶"),
+        ("b", {"reverse": None}, "    type: reversible\n", ""),
+    ],
+)
+def test_the_word_for_a_type_stays_while_it_is_true(
+    key: str, what: dict[str, object], old: str, new: str
+) -> None:
+    notes = {note.id: note for note in read_deck_text(TYPED, "x").deck_file.deck.notes}
+    note: Note = replace(notes[key], **what)  # type: ignore[arg-type]  # any field of a note
+    assert with_notes(TYPED, "x", [note]) == TYPED.replace(old, new, 1)

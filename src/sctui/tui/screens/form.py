@@ -47,12 +47,24 @@ class FormScreen(DeskModal):
                     yield TextArea(note.front, id="front")
                     yield Label(_("Answer"))
                     yield TextArea(note.back, id="back")
-                if note.options:
-                    yield Label(_("Wrong answers, one a line"))
-                    yield TextArea("\n".join(note.options), id="options")
+                yield from self._of_its_type(note)
                 yield Label(_("Tags, with commas between them"))
                 yield TypedLine(", ".join(note.tags), id="tags", compact=True)
             yield KeyBar()
+
+    def _of_its_type(self, note: Note) -> ComposeResult:
+        """What only some have; a second direction in the words of the first has no fields of its own."""
+        if note.options:
+            yield Label(_("Wrong answers, one a line"))
+            yield TextArea("\n".join(note.options), id="options")
+        if note.tolerance:
+            yield Label(_("How far a typed number may be off, as 2 or 5%"))
+            yield TypedLine(note.tolerance, id="tolerance", compact=True)
+        if note.reverse and not note.is_turned:
+            yield Label(_("Question of the other direction"))
+            yield TextArea(note.reverse.front, id="reverse-front")
+            yield Label(_("Answer of the other direction"))
+            yield TextArea(note.reverse.back, id="reverse-back")
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -67,12 +79,17 @@ class FormScreen(DeskModal):
             back=self._field("back", note.back),
             text=self._field("text", note.text),
             tags=tuple(tag.strip() for tag in self.query_one("#tags", Input).value.split(",") if tag.strip()),
+            tolerance=self.query_one("#tolerance", Input).value.strip() if note.tolerance else "",
         )
         if note.options:
             lines = self._field("options", "").split("\n")
             new = replace(new, options=tuple(line.strip() for line in lines if line.strip()))
-        if note.reverse == Reverse(note.back, note.front):
+        if note.is_turned:
             new = replace(new, reverse=Reverse(new.back, new.front))
+        elif note.reverse:
+            front = self._field("reverse-front", note.reverse.front)
+            back = self._field("reverse-back", note.reverse.back)
+            new = replace(new, reverse=Reverse(front, back) if front or back else None)
         return new
 
     def _field(self, name: str, before: str) -> str:
