@@ -58,7 +58,9 @@ _SCALES = {"万": 1e4, "亿": 1e8, "thousand": 1e3, "million": 1e6, "billion": 1
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _PLAIN_SUPERSCRIPT = str.maketrans(_SUPERSCRIPT, "0123456789+-")
 
-_NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+# `1 012例`: thousands apart by a space, where people are counted
+_SPACED = r"\d{1,3}(?: \d{3})+(?=[多余几]?\s?(?:名|例|位|人)|\s(?:patients|participants|people|subjects)\b)"
+_NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|{_SPACED}|\d+(?:\.\d+)?)"
 _TO = r"\s*(?:-|~|至|到|\bto\b)\s*"
 _POWER = (
     rf"(?:{_NUM}(?:{_TO}{_NUM})?\s*(?:[×x*]\s*(?:[每单各]\w{{0,4}}?)?)\s*)?"
@@ -188,9 +190,14 @@ def _quantity(match: re.Match[str]) -> Quantity:
         value = float(han_number(match["han"]) if match["han"] else _english_number(match["word"]))
         return Quantity(kind, start, number, end, value, value)
     scale = _SCALES.get((match["wan"] or "").strip(), 1.0)
-    low = float(match["low"].replace(",", "")) * (_SCALES[match["lowwan"]] if match["lowwan"] else scale)
-    high = float(match["high"].replace(",", "")) * scale if match["high"] else low
+    low = _plain(match["low"]) * (_SCALES[match["lowwan"]] if match["lowwan"] else scale)
+    high = _plain(match["high"]) * scale if match["high"] else low
     return Quantity(kind, start, number, end, low, high)
+
+
+def _plain(number: str) -> float:
+    """The value of a number whose thousands may stand apart."""
+    return float(number.replace(",", "").replace(" ", ""))
 
 
 def _names(view: str, match: re.Match[str], quantity: Quantity) -> bool:
