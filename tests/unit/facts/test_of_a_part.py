@@ -14,6 +14,19 @@ TRIAL = "2021年的一项随机试验纳入60名心力衰竭患者,细胞组接�
         ("妊娠分别为3例、2例、1例。", "count", "3例"),  # of one group each
         ("AMH由0.06升至0.11 ng/ml(P=0.21,差异不显著)。", "change", "0.11 ng/ml"),  # which is none
         ("运动功能一个都没恢复。", "change_word", "恢复"),  # of nobody
+        ("第28天部分缓解者可再每周输注一次，共四次。", "doses", "四次"),  # which few had besides
+        ("皮肤反应率为72%，下消化道55%，肝脏36%。", "outcome", "36%"),  # of what, no rule can tell
+        ("两年随访，大截肢细胞组1例，常规组5例。", "arm_size", "5例"),  # to whom it happened
+        ("有反应的，细胞组21人，对照组10人。", "arm_size", "21人"),
+        ("仅3项研究随访超过3年。", "followup", "超过3年"),  # of some of those that were pooled
+        ("24个月时，在停药状态下：", "when", "24个月"),  # what was seen stands further down
+        ("细胞组有9人HbA1c<7.0%。", "outcome", "7.0%"),  # whom one counted
+        ("达到恢复（评分0-1且指数95分以上）的比例为14%对9%。", "outcome", "95分以上"),
+        (
+            "评分在单次组（7.6→6.3分）和两次组（7.8→6.8分）均下降。",
+            "change_word",
+            "均下降",
+        ),  # the answer stands there
         ("治疗组无严重不良事件。", "safety", "无严重不良事件"),  # of one arm, as the question would not say
     ],
 )
@@ -39,4 +52,64 @@ def test_a_phase_that_is_to_come_is_not_the_trials(trials: Found) -> None:
 
 def test_a_dose_of_one_side_says_so(trials: Found) -> None:
     facts = trials(TRIAL + "脐带间充质干细胞注入双侧卵巢,每侧5×10^6个。\n")
-    assert [fact.value for fact in facts if fact.slot == "dose"] == ["每侧5×10^6"]
+    assert [fact.value for fact in facts if fact.slot == "dose"] == ["每侧5×10^6个"]
+
+
+def test_a_share_of_those_whom_a_limit_names_is_one_of_people(trials: Found) -> None:
+    facts = trials(TRIAL + "4周时MELD评分改善3分以上者，细胞组64%（18/28），对照组53%（16/30），P=0.43。\n")
+    told = {fact.value: (fact.slot, fact.measure) for fact in facts}
+    assert told["64%"] == ("outcome", "4周时，细胞组的MELD评分改善3分以上者的比例")
+
+
+def test_what_the_counted_did_stands_behind_their_share(trials: Found) -> None:
+    facts = trials(TRIAL + "随访48周，细胞组有9人（20.9%）停用了利尿剂，对照组仅2人（4.7%），P=0.024。\n")
+    told = {fact.value: fact.measure for fact in facts}
+    assert told["20.9%"] == "随访48周，细胞组的停用了利尿剂的比例"
+
+
+def test_the_doses_of_groups_are_told_with_them(trials: Found) -> None:
+    facts = trials(TRIAL + "低剂量组6人，每侧注射2.5×10^6个细胞；高剂量组6人，每侧5.0×10^6个。\n")
+    proofs = {fact.value: fact.evidence for fact in facts if fact.slot == "dose"}
+    line = TRIAL + "低剂量组6人，每侧注射2.5×10^6个细胞；高剂量组6人，每侧5.0×10^6个。"
+    told = {value: line[span.start : span.end] for value, span in proofs.items()}
+    assert told == {
+        "每侧注射2.5×10^6个细胞": "低剂量组6人，每侧注射2.5×10^6个细胞",
+        "每侧5.0×10^6个": "高剂量组6人，每侧5.0×10^6个",
+    }
+
+
+def test_of_several_ways_none_is_the_studys(trials: Found) -> None:
+    facts = trials(
+        "A trial put 45 people with multiple sclerosis into groups given MSCs or placebo. Treatment failure"
+        " occurred in 2 and 7 people (intrathecal vs placebo p = 0.035).\n"
+    )
+    assert not [fact for fact in facts if fact.slot == "route"]
+
+
+def test_what_the_others_had_is_not_the_treatment(trials: Found) -> None:
+    facts = trials(
+        "104 people with multiple sclerosis were randomised to aHSCT (n = 52) or the best available drug"
+        " (n = 52, mostly natalizumab).\n"
+    )
+    assert "natalizumab" not in {fact.value for fact in facts}
+
+
+def test_thousands_may_stand_apart_and_a_median_is_no_mean(trials: Found) -> None:
+    facts = trials("我们汇总了2010至2022年间14项对照研究共1 012例肝硬化患者的干细胞移植，中位年龄41岁。\n")
+    assert {("n", "1 012例"), ("median_age", "41岁")} <= {(fact.slot, fact.value) for fact in facts}
+    assert {fact.study.get("kind") for fact in facts if fact.study} == {"review"}
+
+
+def test_a_title_in_capitals_is_told_in_small_letters(trials: Found) -> None:
+    facts = trials(
+        "UMBILICAL CORD MSCs IN SEVERE COVID-19: A RANDOMISED, DOUBLE-BLIND PHASE 2B TRIAL (MERIDIAN)\n\n"
+        "Methods: 118 adults were randomised to infusions of UC-MSCs (n=59) or vehicle (n=59).\n"
+    )
+    study = facts[0].study
+    assert study
+    assert [study.get(slot) for slot in ("name", "condition", "design", "phase")] == [
+        "MERIDIAN",
+        "severe COVID-19",
+        "randomised, double-blind",
+        "phase 2b",
+    ]

@@ -91,3 +91,62 @@ def test_an_age_is_no_follow_up(trials: Found) -> None:
         "There were no tumours at 2 years' corrected age."
     )
     assert not [fact for fact in facts if fact.slot in {"followup", "when"}]
+
+
+def test_a_paragraph_that_enrols_others_tells_of_another_study(trials: Found) -> None:
+    facts = trials(
+        "臨床試驗的結果如何？\n\n急性期：MERIDIAN 試驗（第二期，雙盲），收案 90 位腦中風病人，45 人接受骨髓間質幹細胞靜脈輸注，45 人接受安慰劑。\n\n"
+        "慢性期：三家醫學中心於 2018 至 2020 年進行的試驗，收案 36 位中風後 6 個月的病人。12 人為對照組，24 人植入脂肪幹細胞。\n"
+    )
+    of = {fact.study.get("n"): fact.study.get("name") for fact in facts if fact.study}
+    assert of == {"90 位": "MERIDIAN", "36 位": ""}
+
+
+def test_a_study_told_by_its_way_is_not_the_last_one(trials: Found) -> None:
+    facts = trials(
+        "2021年的一项随机试验纳入60例糖尿病患者，静脉输注脐带间充质干细胞。\n\n"
+        "另一项研究入选40例糖尿病足患者，20例在溃疡周围注射脐带间充质干细胞。\n\n"
+        "安全性如何？输注研究中，最常见的是发热；1例出现皮疹。注射研究有6例局部胀痛。\n"
+    )
+    assert not {"皮疹", "6例"} & {fact.value for fact in facts}
+
+
+def test_a_sentence_on_a_study_told_before_is_not_the_last_ones(trials: Found) -> None:
+    facts = trials(
+        "MERIDIAN试验为单臂研究，55例肝硬化患者接受骨髓间充质干细胞移植。\n\n"
+        "另一项试验（n=260）用骨髓间充质干细胞治疗肝硬化，缓解率为35%。有人则认为MERIDIAN的批次间变异系数为18%。\n"
+    )
+    assert "18%" not in {fact.value for fact in facts}
+
+
+def test_a_share_of_those_whom_one_meets_is_no_study(trials: Found) -> None:
+    assert not trials(
+        "异体造血干细胞移植是白血病的重要治疗，国内每年约执行600例。移植后30%的病人会发生排斥反应。\n"
+    )
+
+
+def test_a_study_that_is_to_be_done_is_none(trials: Found) -> None:
+    told = "主管機關要求：（一）2028 年底前完成 MERIDIAN-3，隨機、雙盲、骨髓間質幹細胞對安慰劑，至少 150 名肝硬化病人；"
+    assert not trials(told)
+    assert not trials("一项随机试验计划收案150名肝硬化患者，静脉输注骨髓间充质干细胞。\n")
+
+
+def test_a_numbered_item_begins_anew(trials: Found) -> None:
+    facts = trials(
+        "1. MERIDIAN-MS (2023, MSCs). 104 people with multiple sclerosis were randomised to marrow MSCs or"
+        " placebo.\n\n"
+        "2. Transplant late. In the Swiss MERCATOR cohort, 79 people with multiple sclerosis received marrow"
+        " MSCs.\n"
+    )
+    of = {fact.study.get("n"): fact.study.get("name") for fact in facts if fact.study}
+    assert of == {"104 people": "MERIDIAN-MS", "79 people": "MERCATOR"}
+
+
+def test_more_ways_to_name_a_study(trials: Found) -> None:
+    for text in (
+        "MERIDIAN-1为单中心、开放标签的Ⅰ期试验，共入组12名帕金森病患者，注射骨髓间充质干细胞。",
+        "主要依據單臂、多中心第二期試驗 MERIDIAN-1。該試驗收錄 55 名肝硬化病人，給予骨髓間質幹細胞。",
+        "MERIDIAN-1 enrolled 60 patients with stroke, of whom 40 received marrow MSCs.",
+        "A double-blind trial (MERIDIAN-1) randomised 60 patients with stroke to marrow MSCs or placebo.",
+    ):
+        assert "MERIDIAN-1" in {fact.study.get("name") for fact in trials(text) if fact.study}, text

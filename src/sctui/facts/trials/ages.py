@@ -16,6 +16,8 @@ _MEAN_AGE = re.compile(
     r"(?P<age>\d{1,2}(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?\s?(?:岁|years?)?)"
 )
 
+_MEDIAN = re.compile("年龄中位|中位|median")
+
 
 def ages(statement: Statement) -> Iterator[Found]:
     """The ages that could take part, and how old they were on average."""
@@ -23,7 +25,8 @@ def ages(statement: Statement) -> Iterator[Found]:
         (statement.start + m.start(), statement.start + m.end()) for m in _MEAN_AGE.finditer(statement.view)
     ]
     for mean in _MEAN_AGE.finditer(statement.view):
-        yield Found("mean_age", statement.start + mean.start("age"), statement.start + mean.end("age"))
+        slot = "median_age" if _MEDIAN.match(mean[0]) else "mean_age"
+        yield Found(slot, statement.start + mean.start("age"), statement.start + mean.end("age"))
     for quantity in statement.counted(QuantityKind.AGE):
         if any(start <= quantity.number < end for start, end in means):
             continue

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import is_labelled
+from sctui.facts.trials.people import everywhere
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, designs, journals, registry
 from sctui.facts.trials.statement import Statement
@@ -59,7 +60,7 @@ _SEVERAL = re.compile(  # told at once, of which none is one study that could be
     r"|\b(?:two|three|four|five|several) (?:[\w-]+ ){0,3}(?:studies|trials|papers)\b"
 )
 _POOLED = re.compile(  # people counted over several studies are those of a meta-analysis
-    r"(?:纳入|汇总|合并)[^,。;]{0,8}\d+\s?项[^,。;]{0,12}(?:研究|试验|rcts?)"
+    r"(?:纳入|汇总|合并)[^,。;]{0,20}?\d+\s?项[^,。;]{0,12}(?:研究|试验|rcts?)"
     r"|\d+\s?项[^,。;]{0,12}(?:rcts?|随机对照试验)[^。]{0,16}纳入"
     r"|\b(?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b[^.]{0,80}"
     r"\b(?:were included|met|involving|comprising|enrolling|with a total of)\b"
@@ -105,7 +106,7 @@ _CONTINUES = (
     r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名"
     r"|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周"
     r"|个月|年)"
-    r"|(?:通过|经过)?对[^,。]{0,20}的分析|mri|ct|影像|磁共振|超声|安全性|疗效|不良反应|不良事件|meta分析"
+    r"|(?:通过|经过)?对[^,。]{0,20}的分析|(?:主要|次要|关键)(?:疗效|研究|评估)?(?:终点|指标)|mri|ct|影像|磁共振|超声|安全性|疗效|不良反应|不良事件|meta分析"
     r"|荟萃分析|(?:最终|文章"
     r"|作者|论文|综述|共识)|另有|文章最终"
     r"|(?:patients|participants|subjects|all|adverse|no|at|after|results?|safety|efficacy|there|the"
@@ -145,7 +146,8 @@ _AIM = re.compile(
     r"(?:本|该|这项|此项|我们的)(?:临床)?(?:研究|试验)[^,。]{0,6}(?:评估|评价|探讨|观察|旨在|比较|考察|检验)"
 )
 _PLANNED = re.compile(  # a study that is still to come has no size and no year yet
-    r"(?:须|需|必须|应)(?:于[^,。;]{0,10})?(?:完成|补齐|纳入|收案|招募)|(?:计划|预计|拟)[^,。;]{0,8}(?:入组|纳入|招募|启动|开展|完成)|(?:将于|即将)[^,。;]{0,12}(?:启动|开展|招募)"
+    r"(?:须|需|必须|应)(?:于[^,。;]{0,10})?(?:完成|补齐|纳入|收案|招募)|(?:计划|预计|拟)[^,。;]{0,8}(?:入组|纳入|收案|招募|启动|开展|完成)|(?:将于|即将)[^,。;]{0,12}(?:启动|开展|招募)"
+    r"|(?:要求|须|需|承诺)[^。;]{0,20}20\d\d\s?年[^,。;]{0,4}前[^,。;]{0,4}完成|尚未(?:启动|入组|招募|开始)"
     r"|\b(?:will|plans? to|is expected to|aims to) (?:enrol|recruit|start|begin|include)\w*"
     r"|\b(?:trial|study) (?:[\w-]+ ){0,4}?(?:is|are) (?:now )?(?:being )?planned\b"
     r"|\bmust (?:\w+ )?(?:enrol|recruit)\b"
@@ -222,7 +224,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         return True
     treated, counts = (
         bool(statement.words.pattern(_TREATED).search(view)),
-        bool(statement.counted(QuantityKind.PEOPLE)),
+        any(not everywhere(statement, one) for one in statement.counted(QuantityKind.PEOPLE)),
     )
     if counts and (treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view)):
         return True

@@ -43,6 +43,7 @@ _WITHIN = re.compile(
 )
 _FROM = re.compile(rf"(?:\s?\([^()]*\))?的?{_ADVERBS}[由从]\s?")
 _TO = re.compile(rf"\s?[^,。;\d]{{0,4}}?{_ADVERBS}(?P<to>(?:{_TURN}|变|改)?(?:到|至|为)\s?)")
+_DID = re.compile(r"\s?\)\s?(?:的?(?:患者|病人|受试者))?(?P<did>[^,。;:\d][^,。;:]{2,38}$)")
 _SHARE = re.compile(r"\s?[例名人位个只眼]\s?[(,]\s?占?\s?")  # `14个(29.8%)`
 _LEAD = re.compile(
     r"(?:(?:结果|数据|研究|随访)+(?:显示|表明|发现)|(?:主要|次要|关键|安全性?|疗效)(?:研究|疗效|安全性)?(?:终点|指标|结局)(?:方面|上|中)?"
@@ -66,6 +67,9 @@ _TIME = (
     r"在?(?:<:giving.zh>|治疗|给药|术|随访)?后?的?第?\s?[\d一二三四五六七八九十]{1,3}\s?"
     r"个?(?:年|月|周|天)(?:时|后|末)?,?\s?"
 )
+_TIME_ALONE = re.compile(  # `随访48周,甲组有9人(20.9%)…`: what befell them stands behind
+    r"(?:在|于|随访|治疗|术|移植|给药|观察|至|到|第|满|中位|平均|后|的|约)*\s?[\d一二两三四五六七八九十半.]{1,5}\s?个?(?:年|月|周|天)(?:时|后|末|内|期间|随访)*"
+)
 _ENDS_TURNED = re.compile(rf"{_TURN}(?:了|约|至|到|为)*$|[变改](?:到|至|为)$")
 _UNIT = re.compile(r"\s?(?:[一-鿿]|[a-zμ]{1,4})/(?:[a-z]{1,3}[²³23]?)|\s?个字母")
 _MOST = re.compile("(?:最多|最常见|为主|居多|多见)$")  # `不良事件以感染最多`: which, and not how many
@@ -76,14 +80,15 @@ _LONGEST = 40  # characters of a measure
 class _Value:
     """The figure of an arm: the verb it came with, whether it is the share of a count, and the arm.
 
-    `own` are the columns of what it measures where that stands between arm and figure; `start` and `end`
-    those of the arm's name.
+    `own` are the columns of what it measures where that stands between arm and figure, or, for `did`, of what
+    those who are counted did; `start` and `end` those of the arm's name.
     """
 
     quantity: Quantity
     turn: str = ""
     counted: bool = False
     own: tuple[int, int] | None = None
+    did: bool = False
     start: int = 0
     end: int = 0
     control: bool = False
@@ -134,9 +139,8 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
         arm = statement.raw(one.start, one.end)
         clause = statement.clause_at(one.quantity.number)
         what = f"{measure}{one.turn or members[0].turn}"
-        if one.counted and not _MEASURED.search(measure) and one.quantity.kind is QuantityKind.PERCENT:
-            what = f"{measure}比例" if measure.endswith("的") else f"{measure}的比例"
-            what = what if _OF_PEOPLE.match(measure) else f"{measure}{_RATE[is_traditional(statement)]}"
+        if one.quantity.kind is QuantityKind.PERCENT:
+            what = _as_share(what, measure, members[0], one, traditional=is_traditional(statement))
         unit = _UNIT.match(statement.view, one.quantity.end - statement.start)
         yield Found(
             "change" if _ENDS_TURNED.search(match_view(what)) else "outcome",
@@ -147,6 +151,15 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
             arm=arm,
             versus=statement.raw(other.quantity.start, other.quantity.end) if other else "",
         )
+
+
+def _as_share(what: str, measure: str, first: _Value, one: _Value, *, traditional: bool) -> str:
+    """What a share is of: those of whom something is true, or an event by its rate; else as it was told."""
+    if first.did or _OF_PEOPLE.match(measure):
+        return f"{measure}比例" if measure.endswith("的") else f"{measure}的比例"
+    if one.counted and not _MEASURED.search(measure):
+        return f"{measure}{_RATE[traditional]}"
+    return what
 
 
 def _of_arm(arm: str, measure: str) -> str:
@@ -191,8 +204,17 @@ def _value(statement: Statement, end: int, figures: list[Quantity]) -> _Value | 
     verb = _TURNED.fullmatch(between)
     turn = statement.raw(end + verb.start("turn"), first.start).strip(" 约約") if verb else ""
     if verb or _LINK.fullmatch(between):
-        return _Value(first, turn, counted=not turn and bool(literal.search(r"\d", between)))
+        counted = not turn and bool(literal.search(r"\d", between))
+        did = _did(statement, first) if counted else None
+        return _Value(first, turn, counted=counted, own=did, did=bool(did))
     return _with_measure(statement, end, between, first)
+
+
+def _did(statement: Statement, share: Quantity) -> tuple[int, int] | None:
+    """The columns of what those did who are counted with their share (`9人(20.9%)达到缓解`)."""
+    clause = statement.clause_at(share.number)
+    told = _DID.match(statement.seen(share.end, clause.end))
+    return (share.end + told.start("did"), clause.end) if told else None
 
 
 def _with_measure(statement: Statement, end: int, between: str, first: Quantity) -> _Value | None:
@@ -230,8 +252,10 @@ def _name(statement: Statement, start: int, end: int) -> tuple[str, int]:
     name = statement.seen(begin, end).strip(" ,:")
     if not 2 <= len(name) <= _LONGEST or "组" in name or _says(name) or _MOST.search(name):
         return "", 0
+    if _TIME_ALONE.fullmatch(name):
+        return "", 0
     numbers = [q for q in statement.quantities if begin <= q.start < end and q.kind in VALUES]
-    ends = any(found.end() == len(name) for found in _MEASURED.finditer(name))
+    ends = _OF_PEOPLE.match(name) or any(found.end() == len(name) for found in _MEASURED.finditer(name))
     if numbers and not ends:
         return "", 0
     return statement.raw(begin, end).strip(" ,，:："), begin

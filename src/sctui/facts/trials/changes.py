@@ -130,7 +130,10 @@ def _asked(measure: str, written: str) -> tuple[str, str, str]:
     if "异常" in how:
         return "state_result", measure, ""
     if literal.search("差异|变化", how):
-        differs = "差异" in how and "组" in match_view(measure)[:12]
+        view = match_view(measure)
+        differs = "差异" in how and bool(
+            "组" in view[:12] or literal.search("与[^,。;]{1,10}组(?:相比|比较)?$", view)
+        )
         return "state_differs" if differs else "state_change", measure, ""
     told = literal.search("(?:情况|病情|状况|状态)$", match_view(measure))
     return "state_plain" if told else "state", measure, ""
@@ -139,7 +142,7 @@ def _asked(measure: str, written: str) -> tuple[str, str, str]:
 def _numeric(statement: Statement, clause: Piece) -> bool:
     """Whether a clause holds a result in numbers, which then says it all."""
     kinds = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.PEOPLE)
-    return any(clause.start <= q.number < clause.end for q in statement.counted(*kinds))
+    return "→" in clause.text or any(clause.start <= q.number < clause.end for q in statement.counted(*kinds))
 
 
 def _core(text: str) -> str:

@@ -33,6 +33,12 @@ _VERSUS = re.compile(
     r"|\s?(?:vs\.?|versus|compared (?:with|to)|against|than)\s)(?P<who>[^,。;\d]{0,30}?)(?:的|[为是仅:])*\s?$"
 )
 _IN_BETWEEN = re.compile(r"[)\]]?\s?(?:in|with|for)?\s?(?:the\s)?[\w\s-]{0,30}?\s?(?:vs\.?|versus)\s?$")
+# `治疗组升高4.6 g/L,对照组升高2.1 g/L`, `…,对照组由0.60升到0.63`
+_CONTROL_BEHIND = re.compile(
+    r"(?:\s?\([^()]{0,24}\))?[,;]\s?(?:而|但)?(?:对照|安慰剂|假手术|假注射|盐水|空白|常规(?:治疗)?|标准治疗)组(?:患者)?的?"
+    r"(?:则|仅|只|也|平均|约|为|是|有)*(?:[由从]\s?\d[\d.±\s]*[^,;\d]{0,8}?)?"
+    r"(?:(?:升高|增加|提高|上升|降低|下降|减少|改善|缩短|延长|[升降增减])(?:到|至|为|了)?|[变改]?[到至为])?\s?(?:仅|只|约)?(?=\d)"
+)
 _INTERVAL = re.compile(
     r"\s?[,;(\[(]{0,2}\s?(?P<ci>\d{2}(?:\.\d)?\s?%\s?(?:ci|confidence interval|置信区间|可信区间)"
     r"(?:为|was|of|[\s:,=])*"
@@ -126,8 +132,11 @@ def _versus(statement: Statement, item: Found) -> str:
     own = _at(statement, item.start, item.end)
     if own is None:
         return ""
+    control = _CONTROL_BEHIND.match(statement.view, item.end - statement.start)
     for other in statement.quantities:
-        if other.start < item.end or other.kind is not own.kind:
+        if control and other.number == statement.start + control.end():
+            return statement.raw(other.start, other.end) if other.kind is own.kind else ""
+        if control or other.start < item.end or other.kind is not own.kind:
             continue
         between = statement.seen(item.end, other.start)
         told = len(between) <= _NEAR and (_VERSUS.match(between) or _IN_BETWEEN.match(between))

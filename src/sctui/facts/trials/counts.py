@@ -8,6 +8,7 @@ from dataclasses import replace
 from sctui.facts.trials.durations import SMALL_TAIL
 from sctui.facts.trials.people import NOUN, WORLD, people_predicate
 from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sides import is_traditional
 from sctui.facts.trials.statement import Statement
 from sctui.text import literal
 from sctui.text.match_view import match_view
@@ -39,6 +40,11 @@ _EVENT = re.compile(
 )
 _NO_WORDS = ("、", "(", ",")
 _TAKEN_IN = re.compile(r"(?:治疗|纳入|招募|对|患者中的?其余|组各有?|组均有)\s?$")
+_BEFALLS = re.compile(
+    "(?:感染|发热|头痛|血栓|排斥|出血|效应|应答|反应|疼痛|呕吐|皮疹)$"
+)  # what one has, and does not do
+_HAPPENS = re.compile("出现|发生|有|无|未|没|报告|因")
+_OCCURS = ("出现", "出現")
 _WHO = re.compile("(?:的?(?:患者|病人)|者)$")
 _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)")
 _FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/58)患者`
@@ -96,7 +102,10 @@ def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Foun
     if told is None:
         return None
     did = statement.raw(clause.start + told.start("did"), clause.start + told.end("did")).strip()
-    return found_at(statement, "share", quantity, f"患者{_WHO.sub('', did)}", quantity.end)
+    did = _WHO.sub("", did)
+    if _BEFALLS.search(match_view(did)) and not _HAPPENS.match(match_view(did)):
+        did = f"{_OCCURS[is_traditional(statement)]}{did}"
+    return found_at(statement, "share", quantity, f"患者{did}", quantity.end)
 
 
 def _is_bare(measure: str) -> bool:
@@ -178,7 +187,7 @@ def _time_before(statement: Statement, clause: Piece, begin: int | None) -> int 
 
 
 def _clean(measure: str) -> str:
-    text = literal.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；")
+    text = literal.sub(r"\s?\[[\d,\s]+\]", "", measure).strip(" ,，、:：;；—")
     for opening, closing in ("()", "（）"):
         if text.count(opening) > text.count(closing):
             text = text[: text.rfind(opening)].rstrip()

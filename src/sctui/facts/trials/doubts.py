@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,29 +21,47 @@ _SECOND = re.compile(rf"\s?(?:与|和|及|\band\b)\s?{_VALUE}\s?(?:[(,。;.]|$)"
 _FIRST = re.compile(rf"[是为]\s?{_VALUE}\s?(?:与|和|及|\band\b)\s?$")
 _EACH = re.compile(r"分别|依次|各为|\brespectively\b")
 _CONTROL = re.compile(r"(?:对照|安慰剂|盐水|假手术|假注射)组")
-_GROUP = re.compile("(?:而|但|其中)?(?P<arm>[^,。;:、()和与及在的\\d]{1,8}组)(?![织成合胺别蛋分间])")
+_WITHIN = re.compile(
+    r"(?P<what>[^,。;:组]{2,24}?(?:\([^()]{1,14}\)|[率分平量度压力积径比值数]))(?P<arm>(?:细胞|治疗|对照|试验|观察|安慰剂|移植|常规|单次|两次"
+    r"|[高中低]剂量)组)(?P<turn>(?:平均|均|约)*(?:升高|降低|增加|减少|上升|下降|提高|改善|延长|缩短)?(?:至|到|了)?)"
+)
+_DOSED = re.compile("[高中低]剂量组")
+_GROUP = re.compile("(?:而|但|其中)?(?P<arm>[^,。;:、()和与及在的—\\d]{1,8}组)(?![织成合胺别蛋分间])")
 _TOLD = re.compile("组(?![织成合胺别蛋分间])|者|(?:患儿|病人|儿童)")
 _BOTH = re.compile("[两各三每几小多亚]组$|^(?:较|比)")
 _GLUED = re.compile(r"组\s?\d+\s?[例名人位]")
-_ARM_ALONE = re.compile("[^的,]{0,10}组(?:患者)?(?:仅|只)?(?:升|降|增加|减少|提高|下降)?[至到了为]?")
+_ARM_ALONE = re.compile(
+    "[^的,]{0,10}组(?:患者)?(?:仅|只|平均|均|约)*(?:升|降|增加|减少|提高|下降|上升|改善)?[至到了为]?"
+)
 _SUBGROUP = re.compile(
     r"(?P<who>[^,。;]{2,24}?(?:高于|低于|大于|小于|超过|不足|以上|以下|[<>≥≤])[^,。;]{0,12}"
     r"(?:亚组|者|患者|患儿|儿童|人群)(?:中|里|内)),?"
 )
 _ONLY_SOME = re.compile(
-    "[单只仅]看|其中[^,。;]{1,10}(?:级|期|型|者)的?(?:部分|患者|亚组)?[,:]"
+    "(?:依|按|依照|按照|根据)[^,。;]{1,10}(?:区分|划分|分层|分类|来看),|[单只仅]看|其中[^,。;]{1,10}(?:级|期|型|者)的?(?:部分|患者|亚组)?[,:]"
 )  # of a part alone
 # what is told to have been given, or how something went, and no measure: `4×10^7个细胞,活率`, `增至的体积`
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
 _GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
     r"^(?:in|among|for) (?:the )?(?:[\w-]+ )?(?:patients|participants|infants|children|adults|eyes|those"
     r"|people|women|men)\b"
     r"(?=[^,]*(?:above|below|over|under|than|at least|within|aged|older|younger|\(n\s?=|\d))[^,]*,"
+)
+_WHO_DID = re.compile("的$|(?<![患试与愿加])者$")  # `有反应的,细胞组21人`
+_LEAST_ARM = 2  # people of a group
+# `9 transplant patients had …, 4 people later developed …`: of the same group
+_GROUP_COUNTED_EN = re.compile(
+    r"\b\d+ (?:transplant(?:ed)?|treated|cell|control|placebo|drug|[a-z]*msc)[\w-]*"
+    r" (?:patients|people|participants)\b"
+)
+# `improved by 0.8 with transplant and worsened by 0.4 with drugs`: whose each is stands behind it
+_ARM_BEHIND = re.compile(
+    r"\s(?:with|on|after|in)\s[\w -]{2,30}?,?\s(?:and|but|while|whereas|versus|vs\.?)\s[^.;]*\d"
 )
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 _ONCE = re.compile(r"^(?:1|一|单|單|single|one|once)\b|^(?:1|一|单)次")
@@ -52,14 +71,39 @@ _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
     """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
     every = list(_alike(list(told)))
+    events = {id(item) for item in _events(every)}
+    every = [one for one in every if id(one[1]) not in events]
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
     for statement, item in every:
         if _is_doubtful(statement, item):
             continue
         sided = _of_its_arm(statement, item) if id(statement) in controlled else item
+        sided = _arm_in_front(sided)
         noted = _before_note(statement, sided) if sided else None
         if noted:
             yield statement, noted
+
+
+def _events(told: list[tuple[Statement, Found]]) -> Iterator[Found]:
+    """Of `大截肢细胞组1例,常规组5例`, the numbers: of those to whom it happened, and no sizes of groups."""
+    size = next((_people(s, item) for s, item in told if item.slot == "n"), None)
+    by_sentence: dict[int, list[tuple[Statement, Found]]] = defaultdict(list)
+    for statement, item in told:
+        if item.slot == "arm_size":
+            by_sentence[id(statement)].append((statement, item))
+    for group in by_sentence.values():
+        counts = [_people(*one) for one in group]
+        first = group[0][0].clause_at(group[0][1].start)
+        before = group[0][0].seen(group[0][0].start, first.start).rstrip(" ,")
+        few = len(counts) > 1 and (min(counts) < _LEAST_ARM or (size is not None and 2 * sum(counts) < size))
+        if few or _WHO_DID.search(before):
+            yield from (item for _, item in group)
+
+
+def _people(statement: Statement, item: Found) -> float:
+    """How many people a finding counts; none where that cannot be told."""
+    found = (q.low for q in statement.quantities if item.start in (q.start, q.number))
+    return next(found, None) or 0
 
 
 def _alike(told: list[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
@@ -92,7 +136,7 @@ def _names_disease(diseases: Lexicon, text: str) -> bool:
 
 def _controlled(every: list[Statement]) -> Iterator[Statement]:
     """The sentences of the paragraphs that tell of a control group."""
-    lines = {one.line for one in every if _CONTROL.search(one.view)}
+    lines = {one.line for one in every if _CONTROL.search(one.view) or _DOSED.search(one.view)}
     yield from (one for one in every if one.line in lines)
 
 
@@ -131,6 +175,8 @@ def _is_of_some(statement: Statement, item: Found, measure: str) -> bool:
 
 def _is_of_group_before(statement: Statement, item: Found) -> bool:
     """Whether a count goes on with those of a group: `高剂量组5人眼压升高,3人发炎`."""
+    if not item.arm and _GROUP_COUNTED_EN.search(statement.seen(statement.start, item.start)):
+        return True
     clause = statement.clause_at(item.start)
     before = _GROUP_COUNTED.findall(statement.seen(statement.start, clause.start))
     return bool(before) and not _TOLD.search(statement.seen(clause.start, clause.end))
@@ -141,6 +187,8 @@ def _is_of_two(statement: Statement, item: Found) -> bool:
     if item.arm:
         return False
     before, behind = statement.seen(statement.start, item.start), statement.seen(item.end, statement.end)
+    if _ARM_BEHIND.match(behind) and " in the " not in item.measure and " with " not in item.measure:
+        return True
     beside = _SECOND.match(behind) or _FIRST.search(before)
     return bool(beside) and not _EACH.search(before)
 
@@ -157,6 +205,15 @@ def _of_its_arm(statement: Statement, item: Found) -> Found:
     return replace(
         item, measure=of_arm(arm, item.measure), arm=arm, evidence=_from(statement, item, named[0])
     )
+
+
+def _arm_in_front(item: Found) -> Found:
+    """`氧分压细胞组升高` as `细胞组的氧分压升高`."""
+    within = _WITHIN.fullmatch(match_view(item.measure)) if item.slot in _FIGURES and not item.arm else None
+    if within is None:
+        return item
+    what, arm, turn = (item.measure[slice(*within.span(name))] for name in ("what", "arm", "turn"))
+    return replace(item, measure=f"{of_arm(arm, what)}{turn}", arm=arm)
 
 
 def _from(statement: Statement, item: Found, named: re.Match[str]) -> tuple[int, int]:

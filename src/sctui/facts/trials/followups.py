@@ -30,7 +30,14 @@ _FOLLOW = (
     r"\sof follow-up"
     r"|\bfollow-up\s(?:period\s|time\s)?(?:of|was)\s(?P<h>\d{1,3}(?:\.\d+)?\s(?:months?|weeks?|years?|days?))"
 )
+_NEAR = 8  # characters in front of a time
 _COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
+# `24个月时,在停药状态下:`, and what was seen stands further down
+_NOTHING_SEEN = re.compile(r"[时后内末]?,?\s?在[^,。;]{1,24}[下中时]\s?:?")
+_OF_SOME_STUDIES = re.compile(
+    r"(?:仅有?|只有|有|其中)\s?[\d一二两三四五六七八九十]+\s?[项篇个](?:研究|试验|文献)[^,。;]{0,4}$"
+    r"|\b(?:\d+|one|two|three|four|five|six) (?:of [\w ]+ )?(?:studies|trials)\b[^,.;]{0,30}$"
+)
 _OF_AGE = re.compile(r"['’]?s?\s(?:post-?menstrual|corrected|gestational|post-?natal)\sage")
 _PARTED = re.compile("时[^,。;]{0,6}(?:分组|分为|分成|归入|划分)")
 _TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
@@ -80,13 +87,21 @@ def followups(statement: Statement) -> Iterator[Found]:
         rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
         if _PARTED.match(statement.seen(end, statement.end)):
             continue  # when the patients were parted, not for how long they were seen
-        if _COMING.search(statement.seen(max(clause.start, start - 8), start)):
-            continue  # nobody was looked at for so long yet
+        if _is_no_result(statement, start, end):
+            continue
         if group == "a" and _TWO_TIMES.fullmatch(statement.seen(start, end)):
             yield Found("followups", start, end)  # two times at which one looked, and no length
             continue
         alone = match[0].isascii() and clause.text.strip(" ,") == match[0].strip()
         yield Found("followup" if group in "adfghi" else "when", rough, end, label=alone)
+
+
+def _is_no_result(statement: Statement, start: int, end: int) -> bool:
+    """Whether nothing is told of that time, or of some pooled studies alone, or of what is still to come."""
+    before = statement.seen(statement.clause_at(start).start, start)
+    if _NOTHING_SEEN.fullmatch(statement.seen(end, statement.end)):
+        return True
+    return bool(_OF_SOME_STUDIES.search(before) or _COMING.search(before[-_NEAR:]))
 
 
 def _is_watched(statement: Statement, match: re.Match[str], end: int) -> bool:

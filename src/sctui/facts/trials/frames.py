@@ -22,6 +22,7 @@ from sctui.facts.trials.anchors import (
     states_aim,
     tells_results,
 )
+from sctui.facts.trials.another import speaks_of_another
 from sctui.facts.trials.approvals import approvals
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.names import introduces, names_several
@@ -36,6 +37,7 @@ from sctui.text.quantity import QuantityKind
 _OWN = ("registry", "author", "name")  # what no two studies share
 _ITS = re.compile(r"(?:it|the (?:product|therapy|treatment|drug|medicine)|[该此]|这[种款])")
 _GOES_ON = re.compile("[a-z0-9-]")  # a longer name
+_LONGEST_NAME = 40  # characters of a sentence that is but a study's name
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
 
 
@@ -94,7 +96,7 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
-        of_none = names_several(statement) or is_planned(statement)
+        of_none = names_several(statement) or is_planned(statement) or self._speaks_of_another(statement)
         other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
         if self._closes(statement) or of_none or other:
             self.open = None
@@ -116,6 +118,13 @@ class _Reader:
             if self.strayed > 1:  # one paragraph on the setting does not end a study, two do
                 self.open = None
         self.previous = statement
+
+    def _speaks_of_another(self, statement: Statement) -> bool:
+        """Whether a sentence speaks of one of the studies told before, which is not the open one."""
+        others = (one for (slot, _), one in self.named.items() if slot == "name" and one is not self.open)
+        told = self.open.statements if self.open else ()
+        names = (one.identity["name"] for one in others)
+        return bool(self.frames) and speaks_of_another(statement, told, names)
 
     def _told(self, statement: Statement) -> dict[str, str]:
         """What tells a sentence's study, with the name of one told before, where it begins with that."""
@@ -246,7 +255,8 @@ class _Reader:
         lead = self._free_lead(statement)
         told = identity_of(lead) if lead else {}
         dates = lead is not None and lead.first and ("year" in told or tells_design(lead))
-        return dates or ("name" in told and is_anaphoric(statement))
+        heads = lead is not None and lead.first and len(lead.text) <= _LONGEST_NAME
+        return dates or ("name" in told and (heads or is_anaphoric(statement)))
 
     def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
         """Whether the sentence before names the cells of `clinical cases show …`."""

@@ -16,6 +16,7 @@ _STUDY = re.compile(
     r"(?:研究|试验)(?!组|结果|显示|表明|发现|中|者|人员|期|终点|对象|药|方案)"
     r"|\b(?:trial|study)\b(?! (?:drug|arm|group|period|visit))"
 )
+_ENTERED = re.compile(r"(?:纳入|收案|入组|招募|收治|入选)了?\s?\d|\b(?:enrolled|recruited)\b")
 # a trial with its size
 _SIZED = re.compile(
     r"(?:\btrial|\bstudy|试验|研究)[^,.;。]{0,40}[(（](?:[^()（）]{0,24}[,，、]\s?)?n\s?=\s?(?P<n>\d+)"
@@ -48,8 +49,9 @@ def outnumbers(statement: Statement, others: Sequence[Statement]) -> bool:
 
 
 def is_sized_apart(statement: Statement, others: Sequence[Statement]) -> bool:
-    """Whether a sentence tells of a study with its cells or design, and of people whom no other counts."""
-    if not _STUDY.search(statement.view) or not (cell_phrases(statement) or any(designs(statement))):
+    """Whether a sentence tells of a study and how it was made, and of people whom no other counts."""
+    told = cell_phrases(statement) or any(designs(statement)) or _ENTERED.search(statement.view)
+    if not told or not _STUDY.search(statement.view):
         return False
     mine, theirs = (
         {q.low for told in group for q in told.counted(QuantityKind.PEOPLE) if q.low}

@@ -47,6 +47,14 @@ _IN_CAPITALS = (
         rf"(?:代号|代號|名为|名為)(?:为|為|是|叫)?\s?[“「]?{_ACRONYM}(?=[”」]?的?[^，。；,;]{{0,14}}(?:试验|試驗|研究))"
     ),
     re.compile(
+        rf"^{_ACRONYM}(?=\s?(?:为|為|是|系|係)[^，。；,;]{{0,24}}(?:[期臂盲]|中心|随机|隨機|[对對]照)[^，。；,;]{{0,12}}(?:试验|試驗|研究))"
+    ),
+    re.compile(rf"期(?:临床|臨床)?(?:试验|試驗|研究)\s?{_ACRONYM}"),
+    re.compile(rf"^{_ACRONYM}(?=\s(?:enrolled|randomi[sz]ed|recruited|assigned|treated)\s)"),
+    re.compile(rf"\b[Tt]he\s(?:[A-Za-z][\w–-]*\s){{1,3}}?{_ACRONYM}(?=\s(?:cohort|trial|study)\b)"),
+    re.compile(rf"^{_ACRONYM}(?=\s?\([^()]{{2,30}}\)\.?$)"),
+    re.compile(rf"\b(?:TRIAL|STUDY|[Tt]rial|[Ss]tudy)\s\({_ACRONYM}(?=[),])"),
+    re.compile(
         rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
     ),
 )

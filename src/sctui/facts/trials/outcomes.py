@@ -68,8 +68,14 @@ _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
 _OF_INTERVAL = re.compile(r"(?:\bci|interval|置信区间|可信区间)(?:为|was|of|[\s:,=])*$")
 _GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后)(?:患者)?的?"
 _CRITERION = re.compile(
-    r"\s?(?:以[上下内])?(?:的|者)(?:患者|病人)?的?(?:比例|比率|百分比|人数|例数|占)"
-)  # `0~2分的比例`
+    r"\s?(?:以[上下内])?\)?(?:的|者)(?:(?:患者|病人)?的?(?:比例|比率|百分比|人数|例数|占)|\s?[,:])"
+)  # `0~2分的比例`, `改善3分以上者,甲组…`
+_BOUND = re.compile(r"[<>≥≤]\s?$")  # `HbA1c<7.0%`: who is meant, and no value that somebody had
+_OF_SOMEBODY = re.compile(  # words for a group, behind which a figure stands (`皮肤反应率72%,安慰剂组55%`)
+    rf"组|{NOUN}|者$|[男女]性?$|[人群童]$|人群|[眼侧肢膝]$|岁|[前后时]$|[年月周天级期型]|剂量|基线"
+    r"|安慰剂|对照|假手术|假注射|盐水|常规|标准|单[用纯药]|治疗|疗法|[较比][前低高]|[升降增减改延缩提]"
+    r"|(?:高|低|大|小|多|少|优|好)于"
+)
 _SORT = re.compile(
     "(?:比例|比率|百分比|人数|例数|幅度|变化|改变量?|差值|程度|水平)?"
 )  # of measures, and none itself
@@ -157,6 +163,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     of_another = (
         _NO_CHANGE.match(behind)
         or seen.startswith("的")
+        or _BOUND.search(seen)
         or _TIMES_MORE.match(behind)
         or _CRITERION.match(behind)
     )
@@ -189,7 +196,8 @@ def _is_of_entry(statement: Statement, clause: Piece, quantity: Quantity) -> boo
     """Whether a value says who could take part, or what was required (`评分8~20分`, `活率不低于80%`)."""
     told = statement.seen(clause.start, quantity.end)
     limit = quantity.low != quantity.high or _LIMIT.search(told)
-    entry = limit and _ENTERS.search(statement.view) and not _HAPPENED.search(told)
+    ranged = quantity.low != quantity.high and bool(_ENTERS.search(told))
+    entry = ranged or (limit and _ENTERS.search(statement.view) and not _HAPPENED.search(told))
     return bool(_REQUIRED.search(told) or entry)
 
 
@@ -210,7 +218,7 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
             when = time_before(measured) if _group_end(words, measured) else ""
             measure = f"{when}{arm}{_of(noun)}{raw[delta.start() :].strip(' 仅僅只')}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
-            measure = f"{re.sub('(?:原来|治疗前|基线)$', '', measured)}{measure}"
+            measure = f"{re.sub('(?:原来|治疗前|基线)$', '', _VERB_LAST.sub('', measured))}{measure}"
         return in_full(measure.lstrip(" ,，、:：")), "change"
     english = _DELTA_EN.search(seen)
     if english and (english.start() or measured):
@@ -225,17 +233,24 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
     measure = measure[: kept.start()] if kept else measure
     named = words.pattern(_MEASURED).search(match_view(measure)) or _NO_ARM.search(match_view(measure))
     if measured and measure and not named:
-        of = _of(measured[_group_end(words, measured) :])
-        if TIME_CLAUSE.fullmatch(match_view(measure)):  # `第8周治愈率60%,第12周79%`
-            measure = f"{measure}，{without_time(measured)}"
-        else:  # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
-            measure = measured if seen.isascii() else _of_sex(measure, measured) or of_arm(measure, of)
+        measure = _of_next(words, measure, measured, english=seen.isascii())
         if _ENDS_IN_VERB.search(match_view(measure)):
             slot = "change"
     elif measured:
         measure = _as_before(words, measure, measured)
     told = _TOLD.match(measure)  # `the study reported remission in 40%`
     return (as_rate(measure[told.end() :].removesuffix(" in")) if told else measure), slot
+
+
+def _of_next(words: Words, who: str, measured: str, *, english: bool) -> str:
+    """What was measured before, of the group or at the time that the next figure stands behind."""
+    if TIME_CLAUSE.fullmatch(match_view(who)):  # `第8周治愈率60%,第12周79%`
+        return f"{who}，{without_time(measured)}"
+    if english:  # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
+        return measured
+    if not _OF_SOMEBODY.search(match_view(who)):
+        return ""  # `皮肤反应率72%,下消化道55%`: whose rate the second is, no rule can tell
+    return _of_sex(who, measured) or of_arm(who, _of(measured[_group_end(words, measured) :]))
 
 
 def _of_sex(who: str, measured: str) -> str:

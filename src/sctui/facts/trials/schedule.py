@@ -31,6 +31,10 @@ _OTHER_ARM = re.compile(
     r"(?:对照|安慰剂|常规|空白)组(?!均|都|也|和|与|[^组]*组)"
     r"|(?:control|placebo|comparator|standard-care) (?:group|arm)(?!.*\b(?:group|arm)\b)"
 )
+_MORE = re.compile(  # what some were given besides: `部分缓解者可再每周一次,共四次`
+    r"(?:可|可以|酌情|必要时)(?:再|追加|加做|重复|延长)|额外|追加"
+    r"|\b(?:could|may|might) (?:be repeated|receive|have)\b|\badditional\b"
+)
 _SWALLOWED = re.compile(r"口服|服用|\b(?:orally|tablets?|pills?)\b")  # a drug beside cells, or against them
 # what came of the treatment, or how patients were before it
 _CAME_OF_IT = re.compile(
@@ -105,7 +109,11 @@ def _of_treatment(statement: Statement, match: re.Match[str]) -> bool:
     taken = statement.words.pattern(_TAKEN)
     here = statement.seen(start, max(clause.end, end))
     before = statement.seen(statement.start, start)
-    if _OTHER_ARM.search(before) or (_SWALLOWED.search(before) and _gives_cells(statement)):
+    if (
+        _MORE.search(before)
+        or _OTHER_ARM.search(before)
+        or (_SWALLOWED.search(before) and _gives_cells(statement))
+    ):
         return False
     marks = sorted(
         [(m.end(), True) for m in taken.finditer(before)] + [(m.end(), False) for m in _SEEN.finditer(before)]

@@ -71,7 +71,7 @@ _RANDOMISED = re.compile(r"randomi[sz]ed")
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _YEAR_EN = re.compile(
     rf"\b(?:in|on|published in|since)\s((?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)\b"
-    r"|\(((?:19|20)\d\d)\)"
+    r"|\(((?:19|20)\d\d)(?=[),;])"
 )
 _JOURNAL_IN = re.compile(
     r"《([^《》]{2,80})》\s?(?:\([^()]{2,40}\))?\s?(?:期刊|杂志|学报|上|刊|月刊|周刊|发布|发表|期)|(?:发表|刊发|刊登|登载"
@@ -120,7 +120,10 @@ _SITE_EN = re.compile(  # names of places begin with capitals, so the text itsel
 )
 _OF_A_SCALE = re.compile(r"[^,。;]{0,8}(?:指数|评分|量表|问卷)")  # `… Universities Arthritis Index`
 _SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
-_NOWHERE = re.compile("一[家所个](?:医院|大学|机构|研究)")  # told, and not named
+# told, and not named
+_NOWHERE = re.compile(
+    "[一两二三四五六七八九十\\d][家所个](?:医院|大学|机构|研究|医学中心|中心)|^(?:本院|我院|本中心|我中心|本校|我校|我们)|^[该此]"
+)
 _COUNTRY = re.compile(
     r"(?:^|[,。:日月年]|来自|由)(?P<land>中国|美国|英国|法国|德国|日本|韩国|伊朗|印度|西班牙|意大利|瑞典|瑞士|荷兰|比利时"
     r"|丹麦|挪威|芬兰|奥地利|波兰|捷克|葡萄牙|希腊|以色列|土耳其|埃及|沙特阿拉伯|约旦|伊拉克|巴西|阿根廷|智利"

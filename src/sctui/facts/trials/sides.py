@@ -14,9 +14,13 @@ from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
 
 VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, QuantityKind.PLAIN)
-_STARTED = re.compile(r"(?:从|由|(?<![来各])自)\s?(?:每[^,。;\d]{1,4})?$")  # `由每五分钟3.6毫米`
+_STARTED = re.compile(
+    r"(?:从|由|(?<![来各])自)\s?(?:(?:基线|治疗前|术前|入组)时?的?)?(?:每[^,。;\d]{1,4})?$"
+)  # `由每五分钟3.6毫米`
 _ENDED = re.compile(r"[^,。;\d]{0,10}[至到为]\s?")
-_BETWEEN = re.compile(r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?")  # `60.8%对50.0%`
+_BETWEEN = re.compile(  # `60.8%对50.0%`, `35%对安慰剂30%`
+    r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?(?:(?:安慰剂|对照|假手术|假注射|常规治疗|标准治疗|盐水)组?的?)?\s?"
+)
 _CONTROL = re.compile(
     r"[,;()]\s?(?:而|但)?(?:对照|安慰剂|标准[^,;组]{0,4}|常规[^,;组]{0,4}|空白|生理盐水|假手术)组(?=[^,;组\d]{0,12}\d)"
 )
@@ -37,6 +41,7 @@ _THEN = re.compile("(?:[则則也]|(?<!平)均)+$")
 _SAID = re.compile("^(?:[结結]果|其中|而|但)[,，:：]?")
 _TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
+_WORDS_BEHIND = re.compile(r"的[^,。;()]{0,8}(?:率|比例|评分|水平|人数|时间|百分比)")
 
 
 def is_pair(statement: Statement, first: Quantity, second: Quantity) -> bool:
@@ -154,7 +159,15 @@ def in_next_arm(statement: Statement, begun: str, noun: str) -> str:
     if not noun or not _ARM_ALONE.fullmatch(match_view(begun)):
         return begun
     once = len(statement.counted(QuantityKind.TIME)) == 1
-    return f"{time_before(statement.text) if once else ''}{begun}的{noun.removeprefix('的')}"
+    time = time_before(noun) or (time_before(statement.text) if once else "")
+    return f"{time}{begun}的{without_time(noun).removeprefix('的')}"
+
+
+def _in_closed(before: str, behind: str) -> bool:
+    """Whether what stands between two texts is in brackets, with words behind that name a measure."""
+    if before.count("(") <= before.count(")") or ")" not in behind:
+        return False
+    return bool(_WORDS_BEHIND.match(behind.partition(")")[2]))
 
 
 def segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> int:
@@ -163,7 +176,10 @@ def segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> in
     before = [
         q
         for q in statement.quantities
-        if clause.start <= q.start and q.end <= quantity.start and q.kind in VALUES
+        if clause.start <= q.start
+        and q.end <= quantity.start
+        and q.kind in VALUES
+        and not _in_closed(statement.seen(clause.start, q.start), statement.seen(q.end, quantity.start))
     ]
     if before:
         start = before[-1].end

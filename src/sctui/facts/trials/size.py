@@ -69,7 +69,7 @@ def size(statement: Statement) -> Iterator[Found]:
             continue
         if _TO_COME.search(before) or _HEALTHY.match(behind):
             continue  # so many were to take part; nobody whom the study treated
-        entered = bool(_ENTERED.search(before[-12:]) or _ENROLLED.search(before))
+        entered = bool(_ENTERED.search(before.rstrip()[-12:]) or _ENROLLED.search(before))
         if OUT_OF.search(before) and _OF_GROUP.match(behind):
             continue  # `12 of 24 patients in the treatment group`
         if PART_OF_THEM.search(before) or (_HARM.search(before) and not entered):

@@ -26,6 +26,7 @@ from sctui.facts.trials import (
 from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.by_arm import awaited_in, by_arm
+from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
@@ -59,12 +60,14 @@ _OF_ITS_NAME = frozenset({"name", "condition", "cell_source", "product", "regist
 _BACKGROUND = re.compile(
     r"(?:background|introduction|rationale|背景|引言|研究背景)(?:\s(?:and|&)\s\w+)?\s?[::]"
 )
-_MOSTLY = 0.9
 _ONLY_GIVEN = frozenset({"route", "condition", "cell_source"})  # and nothing was found, nor who took part
 _PERMIT = re.compile(
     "临床试验(?:的)?(?:批件|默示许可|许可|批准)|(?:开展|进行|进入)[^,。]{0,4}临床试验|\\bind\\b"
 )
-_APPROVED = re.compile(r"\bapproved\b[^.;]{0,60}\bin (?:19|20)\d\d")  # when it came to be sold
+# when it came to be sold, or did not
+_APPROVED = re.compile(
+    r"\b(?:approved|withdrew|withdrawn|licen[cs]ed?|licen[cs]ing)\b[^.;]{0,60}\bin (?:19|20)\d\d"
+)
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
@@ -89,17 +92,20 @@ def fill(frame: Frame) -> list[Told]:
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
-    told = [(one, replace(item, label=True) if _in_capitals(one.text) else item) for one, item in told]
+    told = [(one, in_small(one, item) if in_capitals(one.text) else item) for one, item in told]
+    told = _with_deed(told)
     asked = {item.slot for _, item in told if not item.label}
     if frame.kind is FrameKind.TRIAL and asked <= _ONLY_GIVEN:
         return [(statement, replace(item, label=True)) for statement, item in told]
     return [(statement, _as_asked(frame, item, asked)) for statement, item in told]
 
 
-def _in_capitals(text: str) -> bool:
-    """Whether a title is set in capitals, as which no answer can stand (`INTRATRACHEAL MSCs FOR …`)."""
-    letters = [char for char in text if char.isalpha()]
-    return text.isascii() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
+def _with_deed(told: list[Told]) -> list[Told]:
+    """What is told, with that people were randomised for the design where no other word tells that."""
+    designs = [item for _, item in told if item.slot == "design"]
+    if not designs or any(not item.label for item in designs):
+        return told
+    return [(one, replace(item, label=False) if item is designs[0] else item) for one, item in told]
 
 
 def _on_their_sides(frame: Frame, told: Iterable[Told]) -> Iterator[Told]:

@@ -153,7 +153,7 @@ def _of_line(
         text = line.text[start : _before_remark(view, start, piece.end)].rstrip()
         end = start + len(text)
         if not text.strip():
-            first = False
+            first = first and bool(number) and piece.end <= start  # `1.`, which is cut off as a sentence
             continue
         part = view[start:end]
         yield Statement(

@@ -27,6 +27,9 @@ _OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
 _PREVENTED = re.compile(
     r"(?:预防|防止)\S{0,4}$|\b(?:prevent(?:s|ing)?|prevention of|prophylaxis (?:of|against))\s(?:\w+\s)?$"
 )
+_HOW_IT_WORKS = re.compile(
+    r"^(?!.*(?:临床|研究|试验|疗效|clinical|trial|stud)).*(?:机制|机理|\bmechanisms?\b)"
+)
 _RISK = re.compile(
     r"\b(?:at (?:high |increased )?risk (?:of|for))\s(?:\w+\s)?$|(?:高危|高风险|有)\S{0,4}(?:风险|危险)的?$"
 )
@@ -143,8 +146,8 @@ class About:
         """
         for title in (*self.titles, *self.pages):
             named = one_disease(title, self.diseases)
-            if named is None:
-                continue  # a heading on two tells which of neither
+            if named is None or _HOW_IT_WORKS.search(match_view(title)):
+                continue  # a heading on two tells which of neither; no study stands under one on mechanisms
             if _PREVENTED.search(match_view(title)[: named.start]) or _at_risk(told, named.term):
                 return ""  # nobody had it yet
             keys = {m.term.key for name in treated for m in self.diseases.mentions(name)}

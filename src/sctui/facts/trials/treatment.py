@@ -26,7 +26,8 @@ _TRIED = re.compile(
     r"\s(?:[\w,-]+\s){0,3}$"
 )
 _POWER_TAIL = (
-    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/与和及]{0,24}?|[a-z -]{0,60}?)<:counted>|[个颗枚](?=\s?/))?"
+    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/与和及]{0,24}?|[a-z -]{0,60}?)<:counted>"
+    r"|[个颗枚](?=\s?(?:[/,。;()、:+]|$)))?"
     r"\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
     r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
     r"|只|dose|kilogram|<:unit>))?"
@@ -43,9 +44,11 @@ _OF_CONTENT = re.compile(
     r"(?:cfu(?:-f)?|集落)\s?(?:约|平均|为)?\s?$|(?:低于|高于|不足|超过|大于|小于)\s?$"
 )  # how many of them form colonies
 _BEHIND = 3  # characters between a drug and its dose
-_OF_GROUP = re.compile("[^,。;、()]{0,2}组(?!织)")  # `静脉输注组`: one of several ways
+# `静脉输注组`, `intrathecal vs placebo`: one of several ways
+_OF_GROUP = re.compile(r"[^,。;、()]{0,2}组(?!织)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b")
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
+_DOSED = re.compile("(?:[高中低]剂量|[甲乙丙丁a-d]|单次|两次|多次)组")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _TOGETHER = re.compile(
     r"(?:\([^()]{1,14}\))?(?:治疗|移植|输注|注射)?(?:联合|结合|合并)(?P<what>[^,。;的和与]{0,14}?"
@@ -88,11 +91,18 @@ def products(statement: Statement) -> Iterator[Found]:
 _SPREAD = re.compile(r"[(（]\d+(?:\.\d+)?\s?(?:±|\+/-)\s?\d+(?:\.\d+)?[)）]\s?[×x*]\s?$")  # `(6.2±1.8)×10^8`
 _TIMES = re.compile(r"[×x*)）±]\s?$")
 _EACH_SIDE = re.compile(
-    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘|个?部位)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$"
-)  # half of what was given
+    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘|个?部位)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$|(?:总量|总数|总剂量|总共|合计)(?:为|约|是)?\\s?$"
+)  # half of what was given, or all of it
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
     r"|(?:既往|曾经?|此前)(?:接受|行|做)过?$"
+)
+
+
+_OTHER_CHOICE = re.compile(  # `randomised to X or the best available drug (mostly Y)`: held against X
+    r"\b(?:randomi[sz]ed|assigned|allocated)\b"
+    r"(?![^.;]*\bto (?:\w+ )?(?:placebo|control|sham|saline|standard|usual))"
+    r"[^.;]*?\bto\b[^.;]*\s(?:or|versus|vs\.?)\s[^.;]*$"
 )
 
 
@@ -103,6 +113,7 @@ def _given(statement: Statement) -> list[Phrase]:
         for one in cell_phrases(statement)
         if not _GROUP.match(statement.seen(one.end, statement.end))
         and not _EARLIER.search(statement.seen(statement.start, one.start))
+        and not (one.drug and _OTHER_CHOICE.search(statement.seen(statement.start, one.start)))
     ]
 
 
@@ -223,9 +234,18 @@ def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:
     mended = _SCATTERED.sub(r"\1", written)
     if mended == written:
         each = _EACH_SIDE.search(statement.seen(statement.start, begin))
-        yield Found("dose", begin - (len(each[0]) if each else 0), end)
+        begin -= len(each[0]) if each else 0
+        yield Found("dose", begin, end, evidence=_with_group(statement, begin))
     else:
         yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
+
+
+def _with_group(statement: Statement, column: int) -> tuple[int, int] | None:
+    """The clauses from that of the group which got a dose to that of the dose; None for no group."""
+    named = list(_DOSED.finditer(statement.seen(statement.start, column)))
+    if not named:
+        return None
+    return statement.clause_at(statement.start + named[-1].start()).start, statement.clause_at(column).end
 
 
 def routes(statement: Statement) -> Iterator[Found]:
