@@ -19,7 +19,7 @@ PAPERS = frozenset({"review", "consensus"})
 TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
-_DATED = ("year", "journal", "title", "registry", "site", "sites")
+_DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
 _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
 # a control group of which nothing is told but that it was one
@@ -64,13 +64,17 @@ def made(
         elif "type" in one and subtitle:
             yield (Joined(_as((one["type"],), "scope", subtitle), (one["type"],), ("type", "title")),)
         return
+    if is_nobodys(study):
+        return
+    if not is_identified(study):
+        one.pop("n", None)  # what tells it from others stands in the question
     parts = tuple(one[slot] for slot in _MADE if slot in one)
     if not parts or study.get("kind") != "trial" or is_practice(parts[0]):
         return
     beside = _beside(one, told) if words.is_chinese and "n" in one else ()
     if not beside and parts == (one.get("n"),) and not is_told_apart(study):
         return
-    if parts == (one.get("design"),):
+    if parts in ((one.get("design"),), (one.get("phase"),)):
         return  # a word (`回顾性`) that says little without the size
     sized = "made" if len(parts) + len(beside) > 1 else "made_size"
     slot = sized if "n" in one else "made_kind"
@@ -118,6 +122,13 @@ def _kind_of_patients(one: Mapping[str, Fact], lexicon: Lexicon | None) -> Fact 
 def is_identified(study: Study) -> bool:
     """Whether a study is known by more than what was given to whom: a year, its authors, a place …"""
     return any(study.get(slot) for slot in _KNOWN_BY)
+
+
+def is_nobodys(study: Study | None) -> bool:
+    """Whether a study is known by nothing: not by what was given, nor by name, authors, year or place."""
+    if study is None or is_identified(study):
+        return False
+    return not any(study.get(slot) for slot in (*TREATED, "beside"))
 
 
 def is_findable(study: Study) -> bool:
@@ -171,7 +182,13 @@ def treated(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iter
     if study is None or study.get("kind") != "trial":
         yield (single(fact),)
         return
-    given = [first[slot] for slot in _GIVEN if slot in first and words.plain(first[slot]) not in fact.value]
+    told_of = [first[slot] for slot in _GIVEN if slot in first]
+    given = [
+        one
+        for one in told_of
+        if words.plain(one) not in fact.value
+        and not any(words.plain(one) in words.plain(other) for other in told_of if other is not one)
+    ]
     arm = _only_arm(told, fact)
     shown = [replace(arm, value=words.part(arm, study.get("n"))), *given] if arm else given
     parts = (fact, *((arm,) if arm else ()), *given)

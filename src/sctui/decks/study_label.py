@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from sctui.decks.controlled import is_controlled
 from sctui.decks.rubric.measure import length
 from sctui.decks.study_clause import clause_of
 from sctui.decks.study_marks import KnownStudies, Marks, said_marks
@@ -33,7 +34,6 @@ _NOT_OF_KIND = {
 }
 _POOLED = re.compile(r"荟萃|统合|meta")
 _YEAR_ALONE = re.compile(r"\d+年?")
-_CONTROLLED = re.compile(r"(?<![自])(?<!自身)对照|随机|双盲|randomi[sz]|controlled|double-blind|crossover")
 _MARKS = re.compile(r"[\s,，、;；:：。“”\"'()（）《》]")
 # slots that say the same of a study: to ask for one is to keep the others out of the label
 _KIN: Mapping[str, tuple[str, ...]] = {
@@ -142,7 +142,7 @@ class StudyNames:
         self, study: Study, without: tuple[str, ...], answer: str, said: str, general: str, longest: int
     ) -> tuple[str, Mapping[str, str]]:
         known = self._known(study, without, answer)
-        shared = {SHARED: "1"} if _is_controlled(study) else {}
+        shared = {SHARED: "1"} if is_controlled(study) else {}
         if general:
             known["condition"] = general
         view, best, fewest = match_view(said), ("", dict[str, str]()), len(known)
@@ -189,13 +189,6 @@ class StudyNames:
     def _is_another(self, key: str, study: Study, owner: str) -> bool:
         """Whether a study of the document is another one, and not the same told once more."""
         return key != study.key and not (owner and self._owners.get(key) == owner)
-
-
-def _is_controlled(study: Study) -> bool:
-    """Whether some of the people of a study had something else than the others."""
-    told = any(study.get(slot) for slot in ("comparator", "groups"))
-    sizes = len(list(study.all("arm_size"))) > 1
-    return told or sizes or bool(_CONTROLLED.search(match_view(study.get("design"))))
 
 
 def _repeats(known: Mapping[str, str], parts: tuple[str, ...], view: str) -> int:

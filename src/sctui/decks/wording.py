@@ -80,6 +80,6 @@ def beside_comparator(fact: Fact, measure: str, language: Language, quote: str =
         return measure
     if not language.is_chinese:
         return f"{measure} (other group: {told.versus})"
-    arm = re.search(rf"{_ARM}(?:的|[为為])?{re.escape(told.versus)}", quote)
+    arm = re.search(rf"{_ARM}[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", quote)
     other = constant("与", language) + (arm["arm"] if arm else constant("另一组", language))
     return f"{other}{constant('的', language)}{told.versus}{constant('相比，', language)}{measure}"

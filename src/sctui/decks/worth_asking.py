@@ -10,6 +10,7 @@ from sctui.decks.carriers import (
     is_anybodys,
     is_bare_control,
     is_findable,
+    is_nobodys,
     is_told_apart,
 )
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
@@ -85,6 +86,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     of_nobody, a_trial = kind == "loose", kind == "trial"
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
+        (ALONE, a_trial and fact.slot not in TREATED and not fact.subject and is_nobodys(fact.study)),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),

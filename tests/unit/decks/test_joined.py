@@ -53,7 +53,14 @@ def test_design_and_size_are_one_answer_with_year_and_place_behind() -> None:
 
 
 def test_a_design_that_is_no_noun_becomes_one() -> None:
-    assert answers(told(n="42例", design="随机")) == [("made", "42例患者的随机研究")]
+    assert answers(told(n="42例", design="随机", name="甲")) == [("made", "42例患者的随机研究")]
+
+
+def test_the_size_of_a_study_without_name_year_and_place_stands_in_the_question() -> None:
+    assert answers(told(n="42例", design="双盲试验", product="甲细胞移植")) == []
+    both = told(n="42例", design="双盲试验", phase="II期", product="甲细胞移植")
+    assert answers(both) == [("made_kind", "II期双盲试验")]
+    assert answers(told(n="42例", design="双盲试验", phase="II期")) == []
 
 
 def test_a_treatment_is_told_with_its_route_and_schedule() -> None:
@@ -108,7 +115,7 @@ def test_a_treatment_is_told_without_what_came_of_it() -> None:
 
 
 def test_one_thing_that_one_would_guess_stands_behind_how_a_study_was_made() -> None:
-    facts = told(n="40例", design="随机", verdict="安全有效", safety="没有严重不良反应")
+    facts = told(n="40例", design="随机", name="甲", verdict="安全有效", safety="没有严重不良反应")
     assert answers(facts) == [("made", "40例患者的随机研究（没有严重不良反应）")]
 
 
@@ -141,7 +148,12 @@ def test_what_one_would_guess_is_no_answer_beside_figures() -> None:
 
 def test_groups_are_told_with_how_a_study_was_made() -> None:
     facts = told(
-        n="48例", design="随机对照试验", product="甲细胞移植", route="鞘内注射和静脉注射", groups="三组"
+        n="48例",
+        design="随机对照试验",
+        name="甲",
+        product="甲细胞移植",
+        route="鞘内注射和静脉注射",
+        groups="三组",
     )
     assert answers(facts) == [
         ("made", "48例患者的随机对照试验（分为三组）"),
