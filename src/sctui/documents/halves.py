@@ -20,6 +20,7 @@ from sctui.documents.strays import strays_in
 from sctui.documents.usual_letters import is_usual
 from sctui.text.everyday import is_everyday, is_everyday_simplified
 from sctui.text.match_view import match_view
+from sctui.text.patterns import SENTENCE_END
 
 _WORD = re.compile(r"[A-Za-z0-9α-ω]+(?:[+./^-][A-Za-z0-9α-ω]+)*|[@\[\\\]^_`{|}~]")
 _WIDE = "\u2e80"
@@ -248,8 +249,8 @@ class _Reader:
         line = self._line(at)
         if char in _ASCII_PAIRS:
             return self._is_paired(at)
-        if char == "|" and not (before.strip() and behind.strip()):
-            return True
+        if char == "|" and (not (before.strip() and behind.strip()) or not SENTENCE_END.search(line)):
+            return True  # between cells, or a column's name and a title
         by_digit = behind.isdigit() or (before.isdigit() and behind < _WIDE)
         return by_digit or (before + behind).isascii() or line.count(char) > 1
 

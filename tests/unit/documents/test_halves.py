@@ -103,6 +103,11 @@ def test_letters_that_are_names_are_no_halves(text: str) -> None:
         "血型分為A型、O型與AB型",
         "蛋白S、蛋白C、因子V與因子X",
         "按下h、j、k、l鍵移動",
+        "12 個月後，X 光骨高度在 A 組增加，粒線體複合體 I 效率下降",
+        "第2b期試驗，公司完成B輪融資，案例A好轉，由C到B，半年後升到D，p均大於0.05",
+        "患者w***青與L女士，已經五個月啦~",
+        "\n@橙子媽媽：我也做過兩次",
+        "\n藥師專欄|傷口三個月不好的原因\n下文",
     ],
 )
 def test_letters_of_lists_of_names_are_no_halves(text: str) -> None:
