@@ -13,6 +13,8 @@ from sctui.documents.resync import read_on
 from sctui.errors import DocumentError
 from sctui.i18n import N_, _
 from sctui.text.everyday import is_everyday
+from sctui.text.match_view import match_view
+from sctui.text.usage import followers
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,7 +41,11 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC is left out: pasted terminal output is text
 _BEYOND = re.compile("[^\x00-\x7f]")
 _IN_LATIN_WORD = re.compile("(?<=[A-Za-z])[\u00c0-\u024f]+|[\u00c0-\u024f]+(?=[a-z])")  # `Jérôme`
+_WESTERN = re.compile(
+    "[\u00a0-\u017f\u0391-\u03c9\u2010-\u206f\u20ac\u2100-\u22ff\u25a0-\u25ff\u2605\u2606\u2713\uffe1]"
+)
 _RUN = re.compile("[^\x00-\x7f]{2,}")
+_PAIR = re.compile("(?=([\u3400-\u9fff]{2}))")
 _MOST_CONTROL = 0.02  # more control characters than this share of the text is no text
 _FEW_NULS = 0.1  # in UTF-16 every other byte of Western text is NUL
 _MOST_LOST = 0.02  # more lost characters than this share is another encoding
@@ -132,16 +138,18 @@ def _other(data: bytes) -> Decoded | None:
     Those in which every byte can be read are tried first: a loss is believed only when there is no other way.
     """
     for whole in (True, False):
-        best: tuple[float, Decoded] | None = None
+        best: tuple[tuple[float, float], Decoded] | None = None
         for encoding in ("gb18030", "cp950", "utf-16-le", "utf-16-be"):
             if not (_is_whole(data, encoding) if whole else _may_be(data, encoding)):
                 continue
             text = _read(data, encoding)
             if text.count(LOST) > max(3, _MOST_LOST * len(text)) or _has_nuls(text):
                 continue
-            share = _everyday(text)
-            if share >= _LEAST_COMMON and _in_words(text) and (best is None or share > best[0]):
-                best = share, _decoded(text, encoding, data)
+            if _has_signs_alone(text):
+                return _decoded(text, encoding, data)
+            rated = _everyday(text), _usual_pairs(text)
+            if rated[0] >= _LEAST_COMMON and _in_words(text) and (best is None or rated > best[0]):
+                best = rated, _decoded(text, encoding, data)
         if best:
             return best[1]
     return None
@@ -181,7 +189,23 @@ def _is_whole(data: bytes, encoding: str) -> bool:
 def _may_be(data: bytes, encoding: str) -> bool:
     """Whether the beginning reads well enough to read on behind the lost bytes of the whole."""
     text = read_on(data[:_BEGINNING], encoding)
-    return text.count(LOST) <= _MOST_UNREADABLE * len(text) and _everyday(text) >= _LEAST_COMMON
+    reads = _everyday(text) >= _LEAST_COMMON or _has_signs_alone(text)
+    return reads and text.count(LOST) <= _MOST_UNREADABLE * len(text)
+
+
+def _usual_pairs(text: str) -> float:
+    """The share of pairs of Chinese characters that often stand so; two everyday ones may not."""
+    pairs: list[str] = _PAIR.findall(match_view(text[:_SAMPLE]))
+    return sum(pair[1] in followers(pair[0]) for pair in pairs) / max(1, len(pairs))
+
+
+def _has_signs_alone(text: str) -> bool:
+    """Whether all beyond ASCII are signs of Western text, one by one: `TGF-β1`, `30–40%`, `€48,000`.
+
+    Another encoding makes Chinese characters of them, with the letters behind.
+    """
+    beyond = set(_BEYOND.findall(text)) - {LOST}
+    return bool(beyond) and all(map(_WESTERN.match, beyond))
 
 
 def _controls(text: str) -> int:

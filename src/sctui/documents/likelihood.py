@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from sctui.text.everyday import is_everyday
@@ -61,6 +61,10 @@ class Likelihood:
                 self._costs.clear()
             cost = self._costs[key] = self._cost(before, char)
         return cost
+
+    def whole(self, text: str) -> float:
+        """How surprising a text is: the sum of what its characters cost."""
+        return sum(map(self.cost, chain([""], text), text))
 
     def _cost(self, before: str, char: str) -> float:
         if self.pairs[before, char] > 1:  # once may be the line in question itself

@@ -27,6 +27,7 @@ _SKIP = 10.0  # what it costs to leave a byte out
 _LOSS = 6.0  # and when it is half of a usual character, with the cost of that one
 _SEEN_ELSEWHERE = 3
 _ODD = 0.25  # a line with more than this share of rare characters may be shifted
+_DOUBT = 1.2  # how much likelier losses must make a line that can be read without one
 
 _HALF = re.compile("[@-~]")
 _FOREIGN = re.compile("[\u0400-\u1fff\ua000-\uf8ff]")  # Cyrillic to Greek Extended, Yi to private use
@@ -84,17 +85,18 @@ def read_on(data: bytes, encoding: str) -> str:
     for piece, text in read:
         if utf16 and is_latin(piece) and (text is None or not rare.odd.isdisjoint(text)):
             latin = read_latin(piece, wide.codec)  # in a line with words of both, it takes the others amiss
-            others = _cheapest(piece, wide, model, hidden) if _strangeness(latin) else latin
+            others = _cheapest(piece, wide, model, hidden)[0] if _strangeness(latin) else latin
             out.append(min(latin, others, key=_strangeness))
-        elif utf16 and is_latin(piece):
+        elif utf16 and is_latin(piece) and (text is None or _strangeness(text)):
             out.append(read_latin(piece, wide.codec))
         elif text is None:
-            out.append(_cheapest(piece, wide, model, hidden))
+            out.append(_cheapest(piece, wide, model, hidden)[0])
         elif not rare.shows_in(text):
             out.append(text)
         else:
-            cheapest = _cheapest(piece, wide, model, hidden)
-            out.append(text if unlikely and not _explains(cheapest, text) else cheapest)
+            cheapest, cost = _cheapest(piece, wide, model, hidden)
+            explained = _explains(cheapest, text) if unlikely else model.whole(text) - cost > _DOUBT
+            out.append(cheapest if explained else text)
     return "".join(out)
 
 
@@ -152,22 +154,23 @@ def _looks_shifted(text: str) -> bool:
     return sum(not is_everyday(char) for char in beyond) > _ODD * len(beyond)
 
 
-def _cheapest(piece: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None) -> str:
-    """The cheapest reading of one line, in parts of bounded size."""
+def _cheapest(piece: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None) -> tuple[str, float]:
+    """The cheapest reading of one line, in parts of bounded size, and what it costs."""
     out: list[str] = []
-    start = 0
+    start, cost = 0, 0.0
     while start < len(piece):
         part = piece[start : start + _CHUNK]
-        text, used = _path(part, wide, model, hidden, whole=start + _CHUNK >= len(piece))
+        text, used, more = _path(part, wide, model, hidden, whole=start + _CHUNK >= len(piece))
         out.append(text)
         start += used
-    return literal.sub(f"{LOST}{{2,}}", LOST, "".join(out))
+        cost += more
+    return literal.sub(f"{LOST}{{2,}}", LOST, "".join(out)), cost
 
 
 def _path(
     part: bytes, wide: Wide, model: Likelihood, hidden: Hidden | None, *, whole: bool
-) -> tuple[str, int]:
-    """The cheapest reading of `part`, and the bytes it takes; the last ones wait unless it is `whole`."""
+) -> tuple[str, int, float]:
+    """The cheapest reading of `part`, its bytes, and its cost; the last ones wait unless it is `whole`."""
     size = len(part)
     best = [0.0] + [float("inf")] * size
     via: list[_Step] = [_Step(0, "", "")] * (size + 1)
@@ -191,7 +194,8 @@ def _path(
     chars.reverse()
     if not whole:
         chars = chars[: -len(chars) // 4 or None]  # what follows may still change how the end is read
-    return "".join(step.text for step in chars), sum(step.length for step in chars)
+    used = sum(step.length for step in chars)
+    return "".join(step.text for step in chars), used, best[used]
 
 
 class _Step(NamedTuple):

@@ -19,9 +19,8 @@ _KANA = re.compile("(?<![ぁ-ヿ])(?!の)[ぁ-ゖァ-ヺ](?![ぁ-ヿ])")
 _ANY_KANA = re.compile("[ぁ-ヿ]")
 _VERTICAL = re.compile("[\ufe30-\ufe4f]")  # forms of marks for vertical lines; no running text has one
 # between characters: parts of boxes, signs of shops and units, double primes that no other closes
-_DRAWN = re.compile(
-    "(?<=[\u3001-\u9fff])[\u2500-\u259f⊿∟⊥㏒㏑∫∮㊣℅¯ˍ‵〃〒兙兛兞兝兡兣嗧瓩糎㏕㏎〝〞〡-〩](?=[\u3400-\u9fff])"
-)
+_ANY_DRAWN = re.compile("[\u2500-\u259f⊿∟⊥㏒㏑∫∮㊣℅¯ˍ‵〃〒兙兛兞兝兡兣嗧瓩糎㏕㏎〝〞〡-〩]")
+_DRAWN = re.compile(rf"(?<=[\u3001-\u9fff]){_ANY_DRAWN.pattern}(?=[\u3400-\u9fff])")
 _BEFORE_LETTER = re.compile("[\u3400-\u9fff](?=[A-Za-z](?![a-z]))")  # not before a word
 # before what is left of a name: `在Sagynbaeva` without a byte is `赟agynbaeva`
 _BEFORE_NAME = re.compile(r"[\u3400-\u9fff](?=(?P<rest>[a-z]{5,})(?<!email)(?![A-Za-z@]))")
@@ -31,7 +30,7 @@ _VERY_RARE = 13.0
 
 def strays_in(text: str, codec: str) -> Iterator[int]:
     """The places of characters of a Chinese text in `codec` that wrong pairs brought up, in no order."""
-    for kind, found in ((_ANY_KANA, _KANA), (_VERTICAL, _VERTICAL), (_DRAWN, _DRAWN)):
+    for kind, found in ((_ANY_KANA, _KANA), (_VERTICAL, _VERTICAL), (_ANY_DRAWN, _DRAWN)):
         if 0 < len(kind.findall(text)) <= _MOST:
             yield from (place.start() for place in found.finditer(text))
     counts = Counter(text)

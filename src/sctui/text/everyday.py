@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 _MARKS = "，。、；：？！（）《》〈〉「」『』“”‘’—–…·％～\u3000①②③④⑤⑥⑦⑧⑨⑩×±≥≤℃αβγδκμ"
+_DRAWN = "─│┌┐└┘├┤┬┴┼━┃┏┓┗┛═║╔╗╚╝"  # the frames of tables
 
 
 @cache
 def is_everyday(char: str) -> bool:
     """Whether a character beyond ASCII is common: level 1 of GB 2312 or of Big5, or a usual mark."""
-    if char in _MARKS:
+    if char in _MARKS or char in _DRAWN:
         return True
     return is_everyday_simplified(char) or is_everyday_traditional(char)
 

@@ -138,3 +138,40 @@ def test_a_lost_byte_between_words_of_two_scripts(encoding: str, lost: int) -> N
     bom = codecs.BOM_UTF16_LE if encoding.endswith("le") else codecs.BOM_UTF16_BE
     read = decode(bom + data[:at] + data[at + 1 :], "page.txt").text
     assert read.replace("\ufffd", "胰") == text
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "cp950"])
+def test_signs_of_western_text_in_an_encoding_of_chinese(encoding: str) -> None:
+    text = (
+        "Macrophages release TNF-α, IL-1 and IL-6; interferon-γ stimulates them.\n"
+        "Keep it at 15-25 °C and use it within a day. The list price is €58,400 in most countries.\n"
+    )
+    decoded = decode(text.encode(encoding), "page.txt")
+    assert (decoded.text, decoded.encoding, decoded.lost) == (text, encoding, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (f"{TRADITIONAL}今天就把這事掰開講。\n", "cp950"),
+        (f"{TRADITIONAL}6個月後改良式Ashworth量表平均下降0.4分。\n", "cp950"),
+        (f"{TRADITIONAL}阻斷神經肌肉接合處乙醯膽鹼釋放，放鬆肌肉。\n", "gb18030"),
+        (f"{TRADITIONAL}星狀膠細胞會分泌腦啡肽酶(neprilysin)，分解它。\n", "gb18030"),
+        (f"{TRADITIONAL}┌────┬────┐\n│時機│慢性│\n└────┴────┘\n", "gb18030"),
+        (
+            f"{SIMPLIFIED}\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000UC-MSC\u3000\u3000\u3000CAR-T\n",
+            "utf-16-le",
+        ),
+        (f"{SIMPLIFIED}作用\u3000\u3000\u3000\u3000\u3000\u3000抑制炎症\n", "utf-16-be"),
+        (f"{SIMPLIFIED}└────┴────┘\n", "utf-16-le"),
+    ],
+)
+def test_a_rare_word_of_a_whole_text_is_no_loss(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), "page.txt")
+    assert (decoded.text, decoded.lost, decoded.halves) == (text, 0, ())
+
+
+def test_two_everyday_characters_are_told_by_how_usual_the_pair_is() -> None:
+    text = '{"title": "A trial of cells in lupus nephritis", "subject": "醫學", "year": 2021}'
+    decoded = decode(text.encode("cp950"), "record.json")
+    assert (decoded.text, decoded.encoding) == (text, "cp950")
