@@ -8,15 +8,15 @@ from typing import Any
 
 from sctui.documents.formats.markup import has_markup, markup_lines
 
-# our key -> the keys that are known for it
+# our key -> the keys that are known for it, in small letters
 _KEYS = {
     "title": ("title",),
     "authors": ("authors", "author"),
-    "doi": ("doi", "DOI"),
-    "journal": ("journal", "journalName", "PeriodicalName", "venue"),
-    "date": ("publicationDate", "date", "published", "year"),
-    "url": ("url", "ListUrlMain", "DOIUrl", "link"),
-    "kind": ("publicationTypes", "type"),
+    "doi": ("doi",),
+    "journal": ("journal", "journalname", "periodicalname", "venue"),
+    "date": ("publicationdate", "pubdate", "pub_date", "date", "published", "year"),
+    "url": ("url", "listurlmain", "doiurl", "link"),
+    "kind": ("publicationtypes", "type"),
 }
 _MAX_DEPTH = 4
 
@@ -38,6 +38,15 @@ def parse_record(line: str) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
+def small_keys(record: dict[str, Any]) -> dict[str, Any]:
+    """A record with its keys in small letters (`Abstract`, `DOI`); of two the first that says something."""
+    found: dict[str, Any] = {}
+    for key, value in record.items():
+        if not found.get(key.lower()):
+            found[key.lower()] = value
+    return found
+
+
 def record_metadata(record: dict[str, Any]) -> dict[str, str]:
     """Title, authors, DOI, journal, date, address, kind, as text; a nested record fills in what is missing.
 
@@ -56,12 +65,12 @@ def record_metadata(record: dict[str, Any]) -> dict[str, str]:
 
 def _records(record: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
     """The record, then those inside it, also those written as a string."""
-    yield record
+    yield small_keys(record)
     if depth >= _MAX_DEPTH:
         return
     for value in record.values():
         nested = parse_record(value) if isinstance(value, str) else value
-        if isinstance(nested, dict) and "title" in nested:
+        if isinstance(nested, dict) and "title" in map(str.lower, nested):
             yield from _records(nested, depth + 1)
 
 

@@ -16,6 +16,7 @@ _LONGEST = 40.0  # weight of such a heading
 _ENDS = re.compile(r"[。；;，,、.!！:：”\"]$")
 _CAPTION = re.compile(r"附?[图表]\s*[\d一二三四五六七八九十]|(?:table|fig(?:ure)?)\.?\s*s?\d")
 _BOLD = {"b", "strong"}
+_BLOCKS = {"section", "div"}
 _WITHIN = _BOLD | {"span", "font", "u", "br", "em", "i", "a"}
 
 
@@ -49,5 +50,15 @@ def _is_bold_child(child: HtmlElement) -> bool:
 
 def _may_be_heading(element: HtmlElement) -> bool:
     view = match_view(" ".join(element.text_content().split()))
-    stands_alone = not (_ENDS.search(view) or _CAPTION.match(view))
-    return 0 < weight(view) <= _LONGEST and stands_alone and element.getnext() is not None
+    stands_alone = not (_ENDS.search(view) or _CAPTION.match(view)) and any(map(str.isalpha, view))
+    return 0 < weight(view) <= _LONGEST and stands_alone and _has_next(element)
+
+
+def _has_next(element: HtmlElement) -> bool:
+    """Whether something follows a paragraph in its own block, or behind blocks that end with it."""
+    while element.getnext() is None:
+        above = element.getparent()
+        if above is None or above.tag not in _BLOCKS:
+            return False
+        element = above
+    return True

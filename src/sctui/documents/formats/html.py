@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sctui.documents.decode import decode
 from sctui.documents.formats.bold_headings import raise_bold
-from sctui.documents.formats.markup import markup_lines
 from sctui.documents.formats.read_text import ReadText, missing
 from sctui.errors import DocumentError
 from sctui.i18n import _
@@ -46,8 +45,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
         DocumentError: when the page has no text, or trafilatura, which finds it, is not installed.
     """
     try:
-        import trafilatura  # noqa: PLC0415 -- an extra
-
+        from sctui.documents.formats.main_text import main_lines  # noqa: PLC0415 -- needs an extra
         from sctui.documents.formats.page_about import about_page  # noqa: PLC0415 -- need what comes with it
         from sctui.documents.formats.page_element import page_of  # noqa: PLC0415
     except ImportError:
@@ -61,15 +59,7 @@ def read_html(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     for numbered in tree.iter("ol"):
         for number, item in enumerate(numbered.iterchildren("li"), start=1):
             item.text = f"{number}. {(item.text or '').lstrip()}"
-    main = trafilatura.extract(
-        tree,
-        output_format="html",
-        include_comments=False,
-        include_formatting=True,
-        include_tables=True,
-        favor_recall=True,
-    )
-    lines = markup_lines(main or "")
+    lines = main_lines(tree)
     if not any(lines):
         hint = _("Save the page again when it is fully loaded.")
         raise DocumentError(_("{name} is a web page without text.").format(name=name), hint=hint)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from sctui.documents.decode import decode
 from sctui.documents.formats.markup import has_markup, markup_lines
 from sctui.documents.formats.read_text import ReadText
-from sctui.documents.record import parse_record, record_metadata
+from sctui.documents.record import parse_record, record_metadata, small_keys
 from sctui.errors import DocumentError
 from sctui.i18n import _, ngettext
 from sctui.model.progress import Progress, silent
+from sctui.text.abstract_labels import abstract_parts_of
 
 _TEXTS = ("abstract", "summary", "description", "text", "body", "content", "fulltext", "full_text")
 _PARTS = ("sections", "paragraphs", "body", "content", "children")
@@ -61,7 +64,7 @@ def read_json(data: bytes, name: str, _progress: Progress = silent) -> ReadText:
     if not lines:
         hint = _("A record needs one of: {texts}.").format(texts=", ".join(_TEXTS))
         raise DocumentError(_without_text(records, name), hint=hint)
-    return ReadText(lines, record_metadata(records[0]) if len(records) == 1 else {})
+    return ReadText(lines, record_metadata(records[0]) if len(records) == 1 else {"title": Path(name).stem})
 
 
 def _without_text(records: Sequence[dict[str, Any]], name: str) -> str:
@@ -79,6 +82,7 @@ def _without_text(records: Sequence[dict[str, Any]], name: str) -> str:
 
 def _texts(record: dict[str, Any], seen: set[str], level: int) -> Iterator[str]:
     """The paragraphs of a record, then those of its parts and of records inside it."""
+    record = small_keys(record)
     for key in _TEXTS:
         if isinstance(value := record.get(key), str) and parse_record(value) is None:
             yield from _paragraphs(value, seen)
@@ -97,6 +101,7 @@ def _part(part: object, seen: set[str], level: int) -> Iterator[str]:
     if isinstance(part, str):
         yield from _paragraphs(part, seen)
     elif isinstance(part, dict):
+        part = small_keys(part)
         name = next((part[key] for key in _NAMES if isinstance(part.get(key), str)), "")
         texts = list(_texts(part, seen, level + 1))
         if name and texts:
@@ -108,7 +113,7 @@ def _paragraphs(value: str, seen: set[str]) -> Iterator[str]:
     lines = (
         markup_lines(value) if has_markup(value) else [" ".join(line.split()) for line in value.split("\n")]
     )
-    for line in lines:
+    for line in chain.from_iterable(map(abstract_parts_of, lines)):
         letters = "".join(filter(str.isalnum, line))
         if letters and letters not in seen:
             seen.add(letters)

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import Protocol
 
 from sctui.documents.line_shapes import BULLET
@@ -14,6 +15,7 @@ from sctui.text import literal
 from sctui.text.numbering import parse_numbering
 
 _EDGE = 2  # lines at either end of a page that can be a running head or foot
+_MOST_EDGE = 6  # and so many that are, one right after another: some programs print both ahead of the text
 _OFTEN = 0.3  # share of the pages on which a line stands that is one
 _FULL = 0.8  # a line that goes on reaches this share of the usual width
 _HALF = 0.5  # and this share when the next begins in the middle of a sentence
@@ -113,22 +115,23 @@ def _often_at_edges(pages: Pages) -> frozenset[str]:
     """The shapes of lines that stand at the edge of many pages."""
     counts: Counter[str] = Counter()
     for page in map(_tidied, pages):
-        counts.update({_shape(page[i]) for i in _edges(page)})
+        counts.update({_shape(page[i]) for i in _edges(page, _MOST_EDGE) if not page[i].startswith("|")})
     least = max(3, _OFTEN * len(pages))
     return frozenset(shape for shape, count in counts.items() if count >= least)
 
 
-def _edges(page: Sequence[str]) -> set[int]:
-    return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
+def _edges(page: Sequence[str], most: int = _EDGE) -> set[int]:
+    return {*range(min(most, len(page))), *range(max(0, len(page) - most), len(page))}
 
 
 def _inner(page: Iterable[str], often: frozenset[str]) -> Iterator[str]:
     """The lines of a page without page numbers, and without those that stand at the edge of many pages."""
     lines = _tidied(page)
+    around = {i for i, line in enumerate(lines) if _shape(line) in often or _PAGE_NUMBER.fullmatch(line)}
     edges = _edges(lines)
-    for i, line in enumerate(lines):
-        if i not in edges or not (_shape(line) in often or _PAGE_NUMBER.fullmatch(line)):
-            yield line
+    for ends in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        edges.update(islice(takewhile(around.__contains__, ends), _MOST_EDGE))
+    yield from (line for i, line in enumerate(lines) if i not in edges or i not in around)
 
 
 def _shape(line: str) -> str:
@@ -143,7 +146,8 @@ def _goes_on(line: str, following: str, width: float) -> bool:
         return True
     if _ENDS.search(line):
         return weight(line) >= width and parse_numbering(following) is None
-    return weight(line) >= (_HALF if following[:1].islower() else _FULL) * width
+    inside = following[:1].islower() or (following[:1].isdigit() and parse_numbering(following) is None)
+    return weight(line) >= (_HALF if inside else _FULL) * width
 
 
 def _joined(part: str, line: str) -> tuple[str, str]:

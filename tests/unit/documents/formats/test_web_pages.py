@@ -92,3 +92,23 @@ def test_a_row_that_stands_inside_a_cell_ends_nothing() -> None:
     cell.append(cell.makeelement("tr"))
     spread_spans(page)
     assert [cell.text for cell in page.iter("td")] == ["a"]
+
+
+def test_a_page_of_nested_sections_keeps_its_headings(lexicon: Lexicon) -> None:
+    said = [
+        "软骨没有血管,软骨细胞很少分裂。",
+        "细胞分泌TSG-6,抑制滑膜的炎症。",
+        "一项试验纳入24名患者,评分下降55%。",
+    ]
+    parts = [
+        f"<section><section><p><span><strong>0{n}</strong></span></p><p><span><strong>{title}</strong></span></p></section>"
+        f"<p>{text}</p></section>"
+        for n, (title, text) in enumerate(
+            zip(["软骨为什么长不好", "细胞怎么起作用", "有没有证据"], said, strict=True), 1
+        )
+    ]
+    page = f"<html><body><div id=js_content>{''.join(parts)}</div></body></html>"
+    document = read_bytes(page.encode(), "page.html", lexicon)
+    titles = [topic.title for topic in build_outline(document).walk()][1:]
+    assert titles == ["软骨为什么长不好", "细胞怎么起作用", "有没有证据"]
+    assert [text for text in texts(document) if text in said] == said
