@@ -16,6 +16,7 @@ from sctui.documents.decode import Decoded, decode
 from sctui.documents.formats.table import format_of
 from sctui.documents.front_matter import FrontMatter, read_front_matter
 from sctui.documents.language import detect_language, language_of_name
+from sctui.documents.mail import subject_of
 from sctui.documents.readers import reader_for
 from sctui.documents.record import parse_record, record_metadata
 from sctui.documents.references import read_references
@@ -192,6 +193,8 @@ def _metadata(lines: Sequence[Line], front: FrontMatter, decoded: Decoded) -> di
     if other and any(line.text.strip() == other for line in lines):  # the one in the text is its own
         found["title"], found["other_title"] = found["other_title"], found["title"]
     found |= front.values
+    if "title" not in found and (subject := subject_of(lines)):
+        found["title"] = subject
     if "title" in found:
         found["title"] = without_site(found["title"])
     if decoded.lost:

@@ -11,6 +11,7 @@ from sctui.documents.coded_titles import mark_coded_titles
 from sctui.documents.flat_tables import mark_delimited_tables, mark_flat_tables, mark_rows_below_captions
 from sctui.documents.headings import mark_headings
 from sctui.documents.line_shapes import mark_shapes
+from sctui.documents.mail import mark_mail
 from sctui.documents.markdown import has_markdown_headings, mark_markdown, mark_markdown_text
 from sctui.documents.masthead import mark_masthead
 from sctui.documents.repeats import mark_repeats
@@ -46,6 +47,7 @@ READERS: tuple[Reader, ...] = (
         "text",
         lambda _: True,
         (
+            mark_mail,
             mark_references,
             mark_abstracts,
             mark_coded_titles,
