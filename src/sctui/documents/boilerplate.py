@@ -15,7 +15,7 @@ from sctui.text.section_names import SectionRole, is_bare_section_name, section_
 _NUMBERED_SOURCE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s*\S")
 _SOURCE = re.compile(
     r"\bdoi\b|https?://|\bet al\b|\bpubmed\b|\bpmid\b|\[[jmdc]\]"
-    r"|(?:19|20)\d{2}[;:,(]\s*\d+|\d+\s*\(\d+\)\s*:\s*\d+"
+    r"|(?:19|20)\d{2}[;:,(]\s*\d+|\((?:19|20)\d{2}[a-z]?\)[.。,]|\d+\s*\(\d+\)\s*:\s*\d+"
 )
 _SHORT = 40.0  # weight up to which a weak mark settles the matter
 _LONG = 130.0  # weight from which one mark somewhere in the line settles nothing
@@ -31,7 +31,7 @@ def mark_references(sheet: Sheet) -> None:
     for i, view in enumerate(sheet.views):
         if not view or sheet.kinds.get(i) in {LineKind.RECORD, LineKind.FRONT_MATTER}:
             continue
-        title = view.lstrip("#* ").rstrip("* ")
+        title = view.lstrip("#*※ ").rstrip("* ")
         role = section_role(title)
         if role is SectionRole.REFERENCES:
             inside = is_bare_section_name(title)
@@ -59,7 +59,7 @@ def mark_boilerplate(sheet: Sheet) -> None:
     block = ""
     for i, view in enumerate(sheet.views):
         if i in sheet.kinds:
-            block = "" if sheet.kinds[i] is LineKind.HEADING else block
+            block = _block_below(view) if sheet.kinds[i] is LineKind.HEADING else block
             continue
         if (block == "links" and _tells(view)) or (block and section_role(view) in _TEXT):
             block = ""
@@ -71,6 +71,13 @@ def mark_boilerplate(sheet: Sheet) -> None:
             block = block or opens
         elif block:
             sheet.mark(i, LineKind.BOILERPLATE)
+
+
+def _block_below(heading: str) -> str:
+    """What block a heading with `#` opens: below `## About us` all is of the page."""
+    title = heading.lstrip("# ")
+    about = section_role(title) is SectionRole.APPARATUS and is_bare_section_name(title)
+    return "following" if about else ""
 
 
 def _marked(view: str, mentions: Sequence[Mention]) -> tuple[bool, int, str]:

@@ -18,6 +18,10 @@ _DAY = re.compile(
     rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}(?:\s+\d{{1,2}}:\d{{2}})?"
 )
 # two authors and more, with the numbers of where they work
+_HELD = re.compile(  # `Lisbon, 12-15 October 2022`, below a meeting's name
+    r"[a-z .'-]{2,30}(?:,\s[a-z .'-]{2,30})?,\s"
+    rf"(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTH}|{_MONTH}\s\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?,?)\s\d{{4}}"
+)
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9fff]{2,4}[\d*]*)+")
 # `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
 _SURNAMES = frozenset(
@@ -33,6 +37,11 @@ _MOST_FOREIGN = 1 / 3  # share of names whose surname is none of these
 _AFFILIATION = re.compile(
     r"(?:\d{1,2}\s?|[a-f]\s|[*†‡§]\s?)?(?:the\s)?(?:departments?|divisions?|faculty|school|college|institutes?|cent(?:er|re)s?"
     r"|laborator(?:y|ies)|university|hospital)\s(?:of|for)\s[^,.:?]+(?:,\s[^,:?]+){1,6}"
+)
+_WORKING_GROUP = re.compile(  # who wrote a guideline
+    r"(?:the\s)?(?:[a-z'-]+\s){0,5}"
+    r"(?:working (?:group|party)|task force|study group|expert (?:panel|group)|committee)"
+    r"(?:\s(?:on|of|for)\s[a-z' -]{3,60})?"
 )
 _INSTITUTE = re.compile(
     r"(?:\d{4}-\d{2}-\d{2})?[^,。;:!?]{2,40}"
@@ -74,8 +83,9 @@ _ABOUT = re.compile(
     r"|[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
     r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*|(?:[咨谘]询|服务|预约|联络)(?:专线|热线|电话)\s*:.+"
     r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
+    r"|(?:上班|服务|门诊|看诊|营业|办公|咨询|挂号)时间\s*:.{1,60}"
     r"|[^。:;!?]{1,24}(?:人气|留言)\s?\(\d.*|(?:关键词|中图分类号)\s+\S.{0,80}"
-    r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*"
+    r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*|(?:(?:浏览|阅读|点击|点赞|在看|收藏|评论|留言|转发)\s?\d[\d.,]*\s?[万w+]*\s*)+"
     r"|(?:关键词|关键字|key\s?words|中图分类号|文献标[志识]码|文章编号|收稿日期|修回日期|接受日期|基金项目|通讯作者|作者单位"
     r"|原标题|原文标题|责任编辑)\s*:.+"
 )
@@ -124,6 +134,8 @@ _AROUND_TITLE = (
     _NUMBERED_ISSUE,
     _CRUMBS,
     _BY,
+    _HELD,
+    _WORKING_GROUP,
     _HAN_NAMES,
     _AFFILIATION,
 )

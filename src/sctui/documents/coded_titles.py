@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
@@ -11,6 +12,7 @@ from sctui.text.numbering import title_code
 from sctui.text.patterns import SENTENCE_END
 
 _LONGEST = 80.0  # weight of the longest title
+_MOST_AUTHORS = 3  # lines right below a title
 
 
 def mark_coded_titles(sheet: Sheet) -> None:
@@ -47,6 +49,14 @@ def _mark_title(sheet: Sheet, i: int) -> None:
     while sheet.is_broken(i):
         i += 1
         sheet.mark(i, LineKind.BYLINE)
+    for below in takewhile(partial(_may_be_author, sheet), range(i + 1, i + 1 + _MOST_AUTHORS)):
+        sheet.mark(below, LineKind.BYLINE)
+
+
+def _may_be_author(sheet: Sheet, i: int) -> bool:
+    """Whether a line tells who wrote the abstract, and where: short, no sentence, a blank line below."""
+    below = sheet.views[i : i + _MOST_AUTHORS]
+    return bool(below and below[0]) and "" in below and _may_be_title(sheet, i)
 
 
 def _may_be_title(sheet: Sheet, i: int) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import category
 from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
 from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
+from sctui.text.abstract_labels import abstract_parts_of
 from sctui.text.numbering import parse_numbering
 from sctui.text.patterns import SENTENCE_END, SIGNS
 from sctui.text.run_in import run_in_label
@@ -19,6 +20,7 @@ _LONGEST_TITLE = 66.0  # and of a title on the first line
 _LONGEST_LABEL = 20.0
 _SHORT_LABEL = 12.0
 _SIGNED = 30.0  # of a heading behind a sign
+_MOST_LISTED = 20  # short lines of one list that are looked at
 _MANY_QUESTIONS = 3  # that are asked one after another in a text
 _BOLD = re.compile(r"^([*_]{2,3})(?=\S)(.+?)(?<=\S)\1$")
 # `2:1` is a ratio
@@ -28,6 +30,7 @@ _ENDS = re.compile(
     r"|^\*[^*].*\*$|^[“\"「『].*[”\"」』]$"
 )
 _BODY_END = re.compile(r"[。；;.!！?？:”\"）)]$")
+_ASKS_ON = re.compile(r"[?!](?=[\u3400-\u9fff])")  # a second sentence behind a question
 _INNER_STOP = re.compile(r"(?<!\?)。|;|[.!?]\s")  # in the match view, where marks are half-width
 _SMALL_WORD = re.compile(r"[a-z]+(?![\w-])")  # `miR-140`, `p53` and `iPSC` begin sentences
 _SUBTITLE = re.compile("--|——")  # what goes on with the title above it
@@ -41,10 +44,12 @@ _TELLS = re.compile(
 )  # no topic
 _CLAUSE = re.compile(  # a sentence that leads in to its second half
     r"与.{1,12}(?:吻合|一致|相符|相似|类似)$|(?:也|都|均|仍)(?:类似|一样|如此|相同)$|同一个问题$|没人提的?$"
+    r"|[给送].{0,3}[一几][个组项]$|\S{2,}(?:大概|可能|应该)?(?:就是|[^不只还但可]是)$"
     r"|由.{1,12}(?:组成|构成|铺成)$|[^没具带含共还另].{0,8}(?<![没具])有(?:[两二三几多]|一?个|一[种项点])\S{1,8}$|^(?:问题|关键|原因)出?在"
     r"|^if\s|^(?!(?:what|who|how|why|when|where|which)\b)(?:\S+\s){1,6}(?:is|are|was|were|has|have|had|can|may|will)\s"
 )
-_ANSWER = re.compile(r"(?:答|回答|a|answer)\d{0,2}")
+_ANSWER = re.compile(r"(?:(?:.{1,12}\s)?(?:回复|回覆)|答|回答|a|answer)\d{0,2}")
+_STEP = re.compile(r"(?:step|步骤)\s?\d{1,2}|第[一二三四五六七八九十\d]{1,2}步")
 _PARTED = re.compile(r"(?:分成|分为|随机为).{1,4}$")  # into groups, which follow
 _SPEAKS = re.compile(
     r"(?:说|道|问|表示|介绍|指出|认为|强调|坦言|透露|解释|回答|补充|提醒|建议|告诉.{1,6})$"
@@ -73,7 +78,7 @@ def mark_headings(sheet: Sheet) -> None:
         body = view[numbering.end :].strip() if numbering else view
         may_be_heading, longest = _may_be_heading(body, longest), _LONGEST
         if may_be_heading and _stands_as_heading(sheet, i, body, wrapped=wrapped):
-            sheet.mark(i, LineKind.HEADING)
+            sheet.mark(i, LineKind.BULLET if _is_listed(sheet, i) else LineKind.HEADING)
         elif label_end(written) is not None or _labels_list(sheet, i, body):
             sheet.mark(i, LineKind.RUN_IN)
         elif numbering:
@@ -82,6 +87,36 @@ def mark_headings(sheet: Sheet) -> None:
             sheet.mark(i, LineKind.PARAGRAPH)
     demote_lists(sheet)
     _promote_signed(sheet)
+    _drop_repeated(sheet)
+
+
+def _drop_repeated(sheet: Sheet) -> None:
+    """Class as repeated a heading that stands above, too, and here has no text of its own."""
+    seen: set[str] = set()
+    for i, view in enumerate(sheet.views):
+        if sheet.kinds.get(i) is not LineKind.HEADING:
+            continue
+        following = sheet.next_text(i) if view in seen else None
+        if following is not None and sheet.kinds.get(following) is LineKind.HEADING:
+            sheet.kinds[i] = LineKind.REPEATED
+        seen.add(view)
+
+
+def _is_listed(sheet: Sheet, i: int) -> bool:
+    """Whether the line is one of a block of short ones that a sentence with a colon leads in to."""
+    first, last = i, i
+    while first and i - first < _MOST_LISTED and _may_be_listed(sheet.views[first - 1]):
+        first -= 1
+    while last + 1 < len(sheet.views) and last - i < _MOST_LISTED and _may_be_listed(sheet.views[last + 1]):
+        last += 1
+    above = sheet.previous_text(first)
+    if last == first or above is None or sheet.kinds.get(above) is LineKind.HEADING:
+        return False
+    return sheet.views[above].endswith(":") and weight(sheet.views[above]) > _LONGEST_LABEL
+
+
+def _may_be_listed(view: str) -> bool:
+    return 0 < weight(view) <= _LONGEST and not view.endswith(":")
 
 
 def _kind_going_on(sheet: Sheet, i: int) -> LineKind | None:
@@ -120,6 +155,8 @@ def _stands_above_text(sheet: Sheet, i: int) -> bool:
 
 def label_end(view: str) -> int | None:
     """The column behind a run-in label (`label:`, `【label】`); None when a line does not begin with one."""
+    if len(abstract_parts_of(view)) > 1:  # a label of its own has each of several parts
+        return None
     apart = run_in_label(view)
     if apart:
         return apart.end("label")
@@ -140,6 +177,7 @@ def _tells(label: str, rest: str, *, numbered: bool) -> bool:
     """Whether what stands before a colon begins a sentence, and is the name of nothing."""
     if (
         _ANSWER.fullmatch(label)
+        or _STEP.fullmatch(label)
         or _PARTED.search(label)
         or _TELLS.search(label)
         or (not numbered and _CLAUSE.search(label))
@@ -152,6 +190,8 @@ def _may_be_heading(body: str, longest: float) -> bool:
     """Whether the words alone allow it: short, no end of a sentence in them or behind them."""
     if is_bare_section_name(body):
         return True
+    if weight(body) > _SIGNED and longest < _LONGEST_TITLE and _ASKS_ON.search(body):
+        return False
     short = 0 < weight(body) <= longest and any(char.isalpha() for char in body) and "\t" not in body
     if _SUBTITLE.match(body) or body.count("?") >= _MANY_QUESTIONS:
         return False

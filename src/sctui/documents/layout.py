@@ -19,7 +19,9 @@ _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
 _STOPS = ("。", ".", "!", "?")
-_CONTENTS = re.compile(r"(?:本文)?目\s*录:?|(?:table of )?contents:?(?:\s?\[\w{1,8}\])?")
+_CONTENTS = re.compile(
+    r"(?:本文)?目\s*录:?|(?:table of )?contents:?(?:\s?\[\w{1,8}\])?|in this issue:?|本期(?:目录|内容|导读):?"
+)
 _PAGE = re.compile(r"(?<=\S)\s*(?:[.…·]{3,}|\t)\s*\d{1,4}$")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=[a-z])")  # `2.1 Cell types`
 _RUN = 3  # as many lines in a row make a menu or a table of contents
@@ -43,7 +45,7 @@ def is_hard_wrapped(views: Sequence[str]) -> bool:
 
 def mark_contents(sheet: Sheet) -> None:
     """Class menus (runs of single words) and tables of contents (runs of lines that stand again below)."""
-    last = {_body(view): i for i, view in enumerate(sheet.views) if _may_be_entry(view)}
+    last = {_body(view): i for i, view in enumerate(sheet.views) if may_be_entry(view)}
     text = _text(sheet)
     for run in _runs(sheet):
         if all(weight(sheet.views[i]) <= _MENU_WORD and _is_menu_word(sheet.views[i]) for i in run):
@@ -96,7 +98,7 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Runs of at least three lines without a blank between them, all short and none a sentence."""
     run: list[int] = []
     for i, view in enumerate(chain(sheet.views, [""])):
-        if _may_be_entry(view) and _is_free(sheet, i):
+        if may_be_entry(view) and _is_free(sheet, i):
             run.append(i)
             continue
         if len(run) >= _RUN:
@@ -110,7 +112,8 @@ def _body(view: str) -> str:
     return _PAGE.sub("", view[numbering.end :] if numbering else _COUNTED.sub("", view))
 
 
-def _may_be_entry(view: str) -> bool:
+def may_be_entry(view: str) -> bool:
+    """Whether a line is short and no sentence, as the entries of a menu or of a table of contents are."""
     return bool(view) and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view)
 
 

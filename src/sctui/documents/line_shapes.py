@@ -21,17 +21,22 @@ _CAPTION = re.compile(
     r"|[△▲▼]{1,2}\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
     r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
 )
+_NOTE = re.compile(r"(?:\*(?![* ])|[†‡§※△▲])(?=\S)(?!.*\*$)")  # below a table, of a mark in it
 _BARE_CAPTION = re.compile(
-    r"\[(?:table|figure|表格?|图片?)\]|(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?"
+    r"\[(?:table|figure|表格?|图片?)\]|图片|(?:[图表]\s*\d+|(?:fig(?:ure)?|table)\.?\s*\d+)\.?"
 )
 BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►➢➤‣⦁✓✔✗✘☑✅❌]|[–—])\s+\S|[•●■◆▪►➢➤‣⦁✔✘✅❌▲△・‧└↳⤷]\s?\S|→\s\S")
-_RULE = re.compile(r"(?:[-*_=]\s*){3,}|[—─━]{2,}")
+_RULE = re.compile(r"(?:[-*_=]\s*){3,}|--|[—─━]{2,}")
 _ADDRESS = re.compile(r"(?:\S{1,8}:\s*)?(?:https?://|www\.|doi:\s*10\.|10\.\d{4,}/)\S+")
+_FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]:\s*\S.*")  # of Markdown
 _PICTURE = re.compile(r"[\[(](?:图片?|照片|摄影|摄|photo|image)\s*[:/].{1,24}[\])]")
 _ORNAMENT = re.compile(  # `01`, `PART 2`, `- END -` on a line of its own
     r"(?:(?:part|no|chapter)\.?\s*|[o0])\d{1,2}|[-—=·.\s]*(?:the end|end|完|全文完|\(完\))[-—=·.\s]*"
 )
-_MENU = re.compile(r"[^|。!?]{1,24}(?:\s[|｜]\s[^|。!?]{1,24}){3,}")  # of a page, on one line
+_MENU = re.compile(  # of a page, on one line
+    r"[^|。!?]{1,24}(?:\s[|｜]\s[^|。!?]{1,24}){3,}|(?:\[[a-z][^\[\]。]{2,30}\]\s*){2,}"
+)
+_BOXED = re.compile(r"[┌╔┏]\s*[^─━═┬╦┳\s].*[┬╦┳].*")  # the head of a table, in the frame above it
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`
 _ABBREVIATION = r"[a-z][a-z0-9/-]{1,9}\s*[,，:：=、]\s*[^;；。,，]{2,60}"
 _ABBREVIATIONS = re.compile(
@@ -59,6 +64,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.RECORD, _is_record),
     (LineKind.TABLE_RULE, _matches(_TABLE_RULE)),
     (LineKind.TABLE_ROW, _is_table_row),
+    (LineKind.TABLE_ROW, _matches(_BOXED)),
     (LineKind.CAPTION, lambda _, view: _CAPTION.match(view.lstrip("*_ ")) is not None),
     (LineKind.CAPTION, _matches(_BARE_CAPTION)),
     (LineKind.CAPTION, _matches(_PICTURE)),
@@ -68,6 +74,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.ABBREVIATIONS, _matches(_ABBREVIATIONS)),
     (LineKind.BLANK, _matches(_RULE)),
     (LineKind.REFERENCE, _matches(_ADDRESS)),
+    (LineKind.REFERENCE, _matches(_FOOTNOTE)),
     (LineKind.BULLET, lambda _, view: BULLET.match(view) is not None),
 )
 
@@ -77,6 +84,8 @@ def mark_shapes(sheet: Sheet) -> None:
     _mark_open_tables(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
+        if _NOTE.match(text) and sheet.kinds.get(i - 1) is LineKind.TABLE_ROW:
+            sheet.mark(i, LineKind.CAPTION)
         if place < _HEAD and (is_byline(text) or _DOI.fullmatch(view)):
             sheet.mark(i, LineKind.BYLINE)
         for kind, fits in _SHAPES:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from hashlib import blake2b
 from itertools import chain, islice, pairwise
 
+from sctui.documents.layout import may_be_entry
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 
@@ -22,18 +23,29 @@ def mark_repeats(sheet: Sheet) -> None:
     So is one that was cut off within a sentence and stands in full above.
     """
     seen: set[bytes] = set()
+    listed: set[bytes] = set()  # entries of lists, such as a table of contents, which stand again as headings
     cut = _cut_lines(sheet)
     lines = ((i, _letters(view)) for i, view in sheet.open())
     for (i, letters), (_, following) in pairwise(chain(lines, [(-1, "")])):
         if len(letters) < _LEAST:
             continue
         known = blake2b(letters.encode(errors="surrogatepass"), digest_size=16).digest()
+        if known in listed:
+            continue
         if known in seen or (following.startswith(letters) and following != letters):
             sheet.mark(i, LineKind.REPEATED)
         for later, its in cut.get(letters[:_LEAST], ()):
             if later > i and letters.startswith(its) and letters != its:
                 sheet.mark(later, LineKind.REPEATED)
         seen.add(known)
+        if may_be_entry(sheet.views[i]) and _stands_in_list(sheet, i):
+            listed.add(known)
+
+
+def _stands_in_list(sheet: Sheet, i: int) -> bool:
+    """Whether a short line has others right above and below, or two on one side."""
+    near = [0 <= j < len(sheet.views) and may_be_entry(sheet.views[j]) for j in (i - 2, i - 1, i + 1, i + 2)]
+    return (near[1] and (near[0] or near[2])) or (near[2] and near[3])
 
 
 def _cut_lines(sheet: Sheet) -> dict[str, list[tuple[int, str]]]:

@@ -51,7 +51,7 @@ def _rules(counted: Counted) -> _Rules:
     near = rf"(?=[^。;,、\d?]{{0,14}}{dose})"
     return _Rules(
         lost=compiled(
-            rf"{_TIMES}10\s?\^?[?□\ufffd]+|(?<![\d.])10\^(?![\s(]*[-+]?\d)|(?<![\d.])10[?□\ufffd](?=\s?{dose})"
+            rf"{_TIMES}10\s?\^?[?□\ufffd]+|(?<![\d.])10\^(?![\s({{]*[-+−]?\d)|(?<![\d.])10[?□\ufffd](?=\s?{dose})"
             rf"|{_TIMES}10(?=\s?(?:个|{things}(?![a-z])|/\s?kg))"
         ),
         flattened=compiled(rf"(?P<amount>{_AMOUNT})10(?P<power>\d|1\d)(?![\d.%])(?P<cells>{near})?"),

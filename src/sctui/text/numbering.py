@@ -65,7 +65,8 @@ _PATTERNS = tuple(
             NumberStyle.DOT,
             (
                 r"(?P<n>\d{1,3})\.(?!\d(?!\d{3}年|型))"
-                rf"|(?P<m>\d{{1,2}})(?:\s+(?=[A-Z][a-z]|(?!{_MEASURE})[\u3400-\u9fff])|\s{{2,}}(?=[A-Z]))"
+                rf"|(?P<m>\d{{1,2}})(?:\s+(?=[A-Z][a-z]|[A-Z][A-Za-z0-9-]+[\u3400-\u9fff]|(?!{_MEASURE}(?!结))[\u3400-\u9fff])"
+                r"|\s{2,}(?=[A-Z]))"
             ),
         ),
         (
@@ -95,9 +96,10 @@ def parse_numbering(text: str) -> Numbering | None:
     return None
 
 
-# a series and, of two digits and more, the place in it: `P4-01`, `6B-12`, `O-003`
+# a series and, of two digits and more or behind its session, the place in it: `P4-01`, `O-003`, `O-14.1`
 _CODE = re.compile(
-    r"(?P<series>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z])[-–.]?(?P<n>(?<=[-–.])\d{2,3}|0\d{1,2})(?:\s+(?=\S)|\s*$)"
+    r"(?P<series>[A-Z]{1,2}(?:-?\d{1,2}(?=\.)|\d{0,2})|\d{1,2}[A-Z])[-–.]?"
+    r"(?P<n>(?<=[-–.])\d{2,3}|(?<=\d\.)\d|0\d{1,2})(?:\s+\((?:Oral|Poster)\))?(?:\s+(?=\S)|\s*$)"
 )
 
 

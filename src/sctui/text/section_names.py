@@ -27,7 +27,7 @@ _NAMES = {
         "take-home messages?"
     ),
     SectionRole.REFERENCES: (
-        "参考资料|参考文献|参考书目|引用文献|文献来源|资料来源|主要参考文献|"
+        "参考(?:资料|文献|书目)?|引用文献|文献来源|资料来源|主要参考文献|"
         "references?|bibliography|literature cited|works cited|sources"
     ),
     SectionRole.APPARATUS: (

@@ -27,6 +27,26 @@ def test_the_short_name_of_a_list_is_a_label(document_of: Read) -> None:
     assert document.lines[2].kind is LineKind.RUN_IN
 
 
+def test_a_salutation_of_two_questions_is_no_heading(document_of: Read) -> None:
+    asked = "亲爱的朋友们,您是不是也有这样的烦恼:降糖药从一种加到三种,血糖还是像坐过山车?脚上破一点皮,两个月都不收口?"
+    assert headings(document_of(f"打针还能减下来吗\n\n{asked}\n\n{BODY}\n")) == [1]
+
+
+def test_figures_below_a_sentence_with_a_colon_are_a_list(document_of: Read) -> None:
+    led = "▲ 慢性期:某試驗收案48位病人,另各16人植入細胞於梗塞周圍。第12個月平均進步:"
+    document = document_of(f"中風\n{BODY}\n{led}\n\n  對照組 2.1 分\n  250 萬組 5.4 分(p=0.06)\n\n{BODY}\n")
+    assert [line.kind for line in document.lines[4:6]] == [LineKind.BULLET] * 2
+
+
+def test_a_question_that_stands_again_without_an_answer_is_a_repeat(document_of: Read) -> None:
+    text = (
+        f"中風\n{BODY}\nQ:誰不適合?\nA:{BODY}\n\nQ:誰不適合?\n\n八、返家後何時應立即回診?\n發燒超過38.5度。\n"
+    )
+    document = document_of(text)
+    assert headings(document) == [1, 3, 8]
+    assert document.lines[5].kind is LineKind.REPEATED
+
+
 def test_the_last_line_is_no_heading(document_of: Read) -> None:
     assert headings(document_of(f"细胞\n{BODY}\n某某研究所\n")) == [1]
 

@@ -45,6 +45,21 @@ BODY = "间充质干细胞可以分泌多种生长因子,从而改善组织的�
             LineKind.RUN_IN,
         ),
         ("（价格不含手术）", LineKind.PARAGRAPH),
+        ("上班時間：週一至週五 8:30–17:00", LineKind.BYLINE),
+        ("阅读 3.2万  在看 15", LineKind.BYLINE),
+        ("Working Group on Pigment Cell Therapy", LineKind.BYLINE),
+        ("Lisbon, 12–15 October 2022", LineKind.BYLINE),
+        ("[Print] [Export to calendar] [Login to see slides]", LineKind.BOILERPLATE),
+        ("预览时标签不可点", LineKind.BOILERPLATE),
+        ("图片", LineKind.CAPTION),
+        ("[^1]: 见某刊 2024;187:1-10.", LineKind.REFERENCE),
+        ("叶医师 回复：目前没有研究同时做两处，先内膜，因为您手里有囊胚。", LineKind.PARAGRAPH),
+        ("原理大概是：细胞在缺氧环境里分泌生长因子，把血管引进来，从而改善供血。", LineKind.PARAGRAPH),
+        ("Step 1: Aspirate 60 mL of marrow from the iliac crest of the patient.", LineKind.PARAGRAPH),
+        (
+            "Background: Little is known. Methods: We treated 48 adults. Results: The response was 58.3%.",
+            LineKind.PARAGRAPH,
+        ),
         ("*本文由编辑部整理拍摄*", LineKind.PARAGRAPH),
         ("↳ 林某某 回复 小禾妈妈：目前只有动物实验", LineKind.BULLET),
         ("・擦的药，便宜", LineKind.BULLET),
@@ -209,6 +224,32 @@ def test_a_heading_ends_what_a_mark_opened(document_of: Read) -> None:
 def test_a_mark_in_a_long_paragraph_is_no_boilerplate(document_of: Read) -> None:
     long = BODY * 4 + "患者通过微信登记。" + BODY
     assert document_of(f"细胞\n\n{long}\n\n{BODY}").lines[2].kind is LineKind.PARAGRAPH
+
+
+def test_an_entry_of_a_list_that_stands_again_as_a_heading_is_no_repeat(document_of: Read) -> None:
+    entries = ["1. Stem cells for dry eye", "2. A heart failure trial", "3. Upcoming meetings"]
+    sections = [line for entry in entries for line in (entry.upper(), "", f"{entry[3:6]}{BODY}", "")]
+    document = document_of("\n".join(["IN THIS ISSUE", "", *entries, "", *sections]))
+    assert [line.kind for line in document.lines[2:5]] == [LineKind.BOILERPLATE] * 3
+    assert [line.kind for line in document.lines[6::4]] == [LineKind.HEADING] * 3
+
+
+def test_a_note_below_a_table_belongs_to_it(document_of: Read) -> None:
+    table = "途径    滞留率*    优点\n静脉    5%    简便\n动脉    30%    浓度高\n"
+    document = document_of(f"比较\n{BODY}\n{table}*放射性核素标记24 h显像,综合文献[32-35]\n{BODY}\n")
+    assert document.lines[5].kind is LineKind.CAPTION
+
+
+def test_the_head_of_a_drawn_table_is_a_row(document_of: Read) -> None:
+    table = "┌ 項目 ┬ 靜脈 ┬ 植入 ┐\n時機     急性   慢性\n侵入性   低   高\n疑慮   肺部   出血\n└──┴──┴──┘\n"
+    document = document_of(f"比較\n{BODY}\n{table}{BODY}\n")
+    assert document.lines[2].kind is LineKind.TABLE_ROW
+
+
+def test_a_list_of_sources_with_years_in_brackets(document_of: Read) -> None:
+    sources = "某某學會(2023)。細胞治療之專家共識。\nBee, A., & Dee, C. (2021). Cells in stroke. J Cells, 9(3), 144–153.\n"
+    document = document_of(f"中風\n{BODY}\n參考資料:\n{sources}")
+    assert [line.kind for line in document.lines[2:5]] == [LineKind.REFERENCE] * 3
 
 
 def test_repeats(document_of: Read) -> None:

@@ -35,6 +35,41 @@ def test_a_code_before_the_title_of_an_abstract(document_of: Read) -> None:
     ]
 
 
+def test_a_code_with_its_session_and_the_authors_below(document_of: Read) -> None:
+    lines = [
+        *(
+            "Book of Abstracts",
+            "",
+            "--------",
+            "O-14.1",
+            "CELLS IN ARDS: A TRIAL",
+            "K. Bee1, M. Dee2",
+            "1 Some Inst.",
+            "",
+            BODY,
+            "",
+        ),
+        *("--------", "O-14.2", "MITOCHONDRIA", "S. Eff", "", f"甲{BODY}", ""),
+        *(
+            "--------",
+            "P-14.07 (Poster)",
+            "WHICH ROUTE? A COMPARISON",
+            "F. Aitch, Athens",
+            "",
+            f"乙{BODY}",
+            "",
+        ),
+        *("--------", "P-14.11 (Poster)", "FIVE YEARS ON", "T. Eye", "", f"丙{BODY}", ""),
+    ]
+    assert outline(document_of, *lines) == [
+        "1 Book of Abstracts",
+        "  5 CELLS IN ARDS: A TRIAL",
+        "  13 MITOCHONDRIA",
+        "  20 WHICH ROUTE? A COMPARISON",
+        "  27 FIVE YEARS ON",
+    ]
+
+
 def test_a_protein_is_no_code(document_of: Read) -> None:
     document = document_of(f"细胞因子\n\nIL-10 {BODY}\n\nIL-12 {BODY[5:]}\n")
     assert {document.lines[i].kind for i in (2, 4)} == {LineKind.PARAGRAPH}

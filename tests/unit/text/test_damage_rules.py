@@ -128,6 +128,7 @@ def test_stray_marks(text: str, marks: list[str]) -> None:
         "What is the dose (per kg)?",
         "Ready for the clinic??",
         "什么是Wharton?这是脐带中的胶质。",
+        r"细胞数为 $1.2\times10^{6}$ IEQ。",
     ],
 )
 def test_real_questions_and_addresses_are_left_alone(text: str) -> None:

@@ -22,6 +22,7 @@ TABLES = {
     "words below a corner": ["来源 优点 缺点", "骨髓 研究早 痛苦", "脐带 易得 异体"],
     "English": ["Source Yield Expansion", "marrow low moderate", "cord high strong"],
     "two columns by blanks": ["來源 增殖能力", "骨髓 中", "臍帶 高"],
+    "slashes": ["方法 / 途径 / 好处", "骨髓 / 宫腔灌注（多次）/ 自体，门诊可做", "脐带 / 口服、阴道 / 异体"],
     "two columns": ["来源\t增殖能力", "骨髓\t中", "脐带\t高"],
 }
 

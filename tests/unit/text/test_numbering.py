@@ -16,6 +16,8 @@ from sctui.text.numbering import NumberStyle, parse_numbering
         ("1.2023年的研究", NumberStyle.DOT, 1, 1, "2023年的研究"),
         ("1 药物", NumberStyle.DOT, 1, 1, "药物"),
         ("2 Methods", NumberStyle.DOT, 2, 1, "Methods"),
+        ("2 MSC抗肝纤维化的机制", NumberStyle.DOT, 2, 1, "MSC抗肝纤维化的机制"),
+        ("5 小结", NumberStyle.DOT, 5, 1, "小结"),
         ("1.2 Methods", NumberStyle.DECIMAL, 2, 2, "Methods"),
         ("2.1.3 深部", NumberStyle.DECIMAL, 3, 3, "深部"),
         ("(2) dose", NumberStyle.BRACKETS, 2, 1, "dose"),
