@@ -160,23 +160,6 @@ def test_a_title_that_a_program_put_there_is_none(title: str, lexicon: Lexicon) 
     )
 
 
-def test_heads_and_feet_that_are_printed_before_the_text(lexicon: Lexicon) -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out)
-    for number, words in enumerate(("liver", "heart", "brain"), start=1):
-        canvas.drawString(50, 815, "J Regen Med 2023;12:45-58")
-        canvas.drawString(60, 803, "Cells in GVHD")
-        canvas.drawString(297, 30, str(44 + number))
-        canvas.drawString(50, 20, "https://example.org/jrm.2023.045")
-        for row in range(5):
-            canvas.drawString(50, 700 - 14 * row, f"Sentence {row} on the {words} tells what its cells do.")
-        canvas.showPage()
-    canvas.save()
-    text = " ".join(texts(read_bytes(out.getvalue(), "paper.pdf", lexicon)))
-    assert text.count("Sentence") == 15
-    assert not any(said in text for said in ("J Regen", "GVHD", "example.org", "46"))
-
-
 def test_a_scan_says_that_it_has_no_text(lexicon: Lexicon) -> None:
     with pytest.raises(DocumentError, match="no text, only pictures") as caught:
         read_bytes(pdf([], []), "scan.pdf", lexicon)
@@ -223,30 +206,6 @@ def test_one_record_a_line(lexicon: Lexicon) -> None:
     assert texts(read_bytes(data.encode(), "a.jsonl", lexicon)) == [
         *("# 第1篇", "第1篇的摘要。", "# 第2篇", "第2篇的摘要。")
     ]
-
-
-def test_keys_in_any_case_and_the_parts_of_an_abstract(lexicon: Lexicon) -> None:
-    abstract = "BACKGROUND: Few know. METHODS: 60 patients had cells. RESULTS: 15 of 30 got well (50%). CONCLUSIONS: More."
-    record = {
-        "Title": "Cells in lupus",
-        "Authors": ["Bee A"],
-        "PubDate": "2022-05-01",
-        "DOI": "10.9/1",
-        "Abstract": abstract,
-    }
-    document = read_bytes(json.dumps(record).encode(), "record.json", lexicon)
-    found = [document.metadata[key] for key in ("title", "authors", "date", "doi")]
-    assert found == ["Cells in lupus", "Bee A", "2022-05-01", "10.9/1"]
-    labels = [line.text.split(":")[0] for line in document.lines if line.kind is LineKind.RUN_IN]
-    assert labels == ["BACKGROUND", "METHODS", "RESULTS", "CONCLUSIONS"]
-
-
-def test_several_records_are_called_like_their_file(lexicon: Lexicon) -> None:
-    rows = [
-        json.dumps({"title": f"Trial {n}", "abstract": f"{n} patients were given cells."}) for n in (12, 13)
-    ]
-    document = read_bytes("\n".join(rows).encode(), "lupus-2022.jsonl", lexicon)
-    assert document.metadata["title"] == "lupus-2022"
 
 
 def test_what_records_share_stands_in_each(lexicon: Lexicon) -> None:
