@@ -232,3 +232,28 @@ def test_pictures_go_along_and_come_back(tmp_path: Path) -> None:
     assert (came.id, came.front) == ("a", f"**x** ![heart](d-media/{name[1]}) $a_1$")
     assert (other / "decks" / "d-media" / name[1]).read_bytes() == PICTURE
     there.close()
+
+
+def test_sounds_are_played_in_anki_and_come_back(tmp_path: Path) -> None:
+    home, there = tmp_path / "home", new_collection(tmp_path / "anki")
+    (home / "decks" / "声音-media").mkdir(parents=True)
+    (home / "decks" / "声音-media" / "心音.mp3").write_bytes(b"ID3")
+    (home / "decks" / "声音-media" / "心.png").write_bytes(PICTURE)
+    (home / "out.mp3").write_bytes(b"ID3 of others")
+    front = "听，♪ 声音-media/心音.mp3！**这是**什么？ ![心](声音-media/心.png)"
+    text = f"deck: 声音\ncards:\n  - {{id: a, front: '{front}', back: '♪ ../out.mp3 ♪ la.mp3'}}\n"
+    (home / "decks" / "声音.yaml").write_text(text, encoding="utf-8")
+    run(home, "export", "--deck", "声音", "--script", "all", "-o", str(tmp_path / "out.apkg"))
+    bring_in(there, tmp_path / "out.apkg")
+    (note,) = (there.get_note(key) for key in there.find_notes(""))
+    assert len(re.findall(r"\[sound:sctui-[0-9a-f]{20}\.mp3\]", note["Front"])) == 3  # in each script
+    assert note["Front"].count('<img src="sctui-') == 3
+    assert note["Back"] == "♪ ../out.mp3 ♪ la.mp3"  # one lies elsewhere, the other nowhere
+    assert sorted(Path(name).suffix for name in Path(there.media.dir()).iterdir()) == [".mp3", ".png"]
+    other = tmp_path / "other"
+    run(other, "import", str(export(there, tmp_path / "back.apkg")))
+    (came,) = read_deck(other / "decks" / "声音.yaml").notes
+    sound = re.search(r"♪ (\S+\.mp3)", came.front)
+    assert sound
+    assert (other / "decks" / sound[1]).read_bytes() == b"ID3"
+    there.close()

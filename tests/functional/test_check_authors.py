@@ -50,6 +50,14 @@ def test_warnings(cards: str, place: str, message: str, tmp_path: Path) -> None:
     assert message in first
 
 
+def test_pictures_sounds_and_addresses_need_not_be_remembered(tmp_path: Path) -> None:
+    (tmp_path / "decks" / "heart-sounds-media").mkdir(parents=True)
+    (tmp_path / "decks" / "heart-sounds-media" / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    place = "heart-sounds-media/a.png"
+    cards = f"  - {{front: x, back: '![]({place}) [S1](https://example.org/{'long/' * 9}) ♪ heart-sounds-media/a.mp3'}}\n"
+    assert "no problems" in run(tmp_path, "check", str(deck(tmp_path, cards))).output
+
+
 @pytest.mark.parametrize(
     ("cards", "hint"),
     [

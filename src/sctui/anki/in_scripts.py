@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sctui.decks.in_script import text_in_script
 from sctui.model.language import Language
-from sctui.text.script import Script, show
+from sctui.text.script import Script
 
 _SCRIPTS = (Script.SIMPLIFIED, Script.TAIWAN, Script.HONG_KONG)
 
@@ -17,7 +18,7 @@ def in_scripts(text: str, language: Language, html_of: Callable[[str], str]) -> 
     where no scripts run, the first form alone.
     """
     first = Script.TAIWAN if language is Language.TRADITIONAL else Script.SIMPLIFIED
-    forms = {script: html_of(show(text, script)) for script in _SCRIPTS}
+    forms = {script: html_of(text_in_script(text, script)) for script in _SCRIPTS}
     if text.isascii() or len(set(forms.values())) == 1:
         return forms[first]
     others = "".join(

@@ -12,12 +12,13 @@ from sctui.anki.field_text import field, tag
 from sctui.anki.in_scripts import in_scripts
 from sctui.markup.html import field_html, no_picture
 from sctui.markup.parse import may_be_marked
+from sctui.markup.sounds import played
 from sctui.model.card import REVERSED, CardType, Note, Source, gaps
 from sctui.model.language import Language
 
 MOST_GAPS = 500  # the highest number of a gap that Anki makes a card for
-# what is the same as plain text, in Markdown and in HTML
-_SIMPLE = re.compile("[^&<>\\[\\]*_`\\\\$|#\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*")
+# what is the same as plain text, in Markdown and in HTML, and names no sound
+_SIMPLE = re.compile("[^♪&<>\\[\\]*_`\\\\$|#\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*")
 
 
 class NoteOut(NamedTuple):
@@ -34,7 +35,7 @@ class NoteOut(NamedTuple):
 
 
 _UNKNOWN: Mapping[str, str] = {}
-# a picture's path as a card has it -> its name among Anki's media; empty for none
+# a picture's or sound's path as a card has it -> its name among Anki's media; empty for none
 Pictures = Callable[[str], str]
 Written = Callable[[str, Note, Pictures], str]
 
@@ -116,7 +117,7 @@ def _tags_column(tags: Iterable[str]) -> str:
 def _html(text: str, note: Note, pictures: Pictures) -> str:
     if _SIMPLE.fullmatch(text):
         return text
-    return field_html(text, note, pictures) if may_be_marked(text) else field(text)
+    return played(field_html(text, note, pictures) if may_be_marked(text) else field(text), pictures)
 
 
 def _in_all(language: Language) -> Written:

@@ -10,7 +10,7 @@ import click
 
 from sctui.anki.package import write_package
 from sctui.anki.standing import Learned
-from sctui.cli.pictures import pictures_of
+from sctui.cli.pictures import media_of
 from sctui.cli.progress import followed
 from sctui.cli.remembered_here import remembered_here
 from sctui.decks.library import LoadedDeck
@@ -41,7 +41,7 @@ def export_package(
     """
     found = _learned(home, decks) if with_history else None
     read = followed(decks, len(decks), "cards", progress)
-    write_package(read, output, time.time(), found, pictures_of(loaded), all_scripts=all_scripts)
+    write_package(read, output, time.time(), found, media_of(loaded), all_scripts=all_scripts)
     if found:
         answers = sum(row.rating > 0 for rows in found.log.values() for row in rows)
         words = _("with {answers} to {cards}")

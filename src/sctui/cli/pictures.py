@@ -12,7 +12,7 @@ import click
 from sctui.anki.media_names import safe_name
 from sctui.decks.atomic_file import write_atomically
 from sctui.decks.library import LoadedDeck
-from sctui.decks.pictures import find_picture, picture_paths, with_pictures_at
+from sctui.decks.pictures import find_picture, picture_paths, sounds_of, with_pictures_at
 from sctui.errors import DeckError, ExportError
 from sctui.i18n import _
 from sctui.model.deck import Deck
@@ -29,6 +29,16 @@ def pictures_of(decks: Sequence[LoadedDeck]) -> dict[str, dict[str, Path]]:
                     found.setdefault(note.id, {})[path] = find_picture(loaded.file, path)
                 except DeckError as fault:
                     click.echo(one_line(f"{loaded.file}: {note.id}: {fault.message}"), err=True)
+    return found
+
+
+def media_of(decks: Sequence[LoadedDeck]) -> dict[str, dict[str, Path]]:
+    """The files of all pictures, and of the sounds that are there."""
+    found = pictures_of(decks)
+    for loaded in decks:
+        for note in loaded.deck.notes:
+            for path, file in sounds_of(loaded.file, note):
+                found.setdefault(note.id, {})[path] = file
     return found
 
 

@@ -15,7 +15,7 @@ from sctui.anki.notes_out import NoteOut, notes_out
 from sctui.anki.package import PictureFiles, write_package
 from sctui.cli.choosing import chosen_decks
 from sctui.cli.main import Context
-from sctui.cli.pictures import pictures_of
+from sctui.cli.pictures import media_of
 from sctui.decks.in_script import deck_in_script
 from sctui.decks.origins import origins_of
 from sctui.i18n import _
@@ -68,7 +68,7 @@ def push(
     loaded = chosen_decks(context.home.library if decks is None else (decks,), names)
     wanted = Script.AS_WRITTEN if script == "all" else Script(script)
     shown = [deck_in_script(one.deck, wanted) for one in loaded]
-    files = pictures_of(loaded)
+    files = media_of(loaded)
     media = Media()
     notes = list(_notes(shown, files, media, all_scripts=script == "all"))
     anki = AnkiConnect(url, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,8 +20,11 @@ from sctui.decks.values import shown
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError, DocumentError
 from sctui.i18n import _
-from sctui.model.card import CardType, Note, Source
+from sctui.markup.plain import plain
+from sctui.markup.sounds import without_sounds
+from sctui.model.card import CardType, Markup, Note, Source
 
+_LEADING = re.compile(r"(?:!\[[^\]\n]*|\[([^\]\n]*))\]\([^)\n]*\)")  # a picture, a link with its words
 _SHORTEST_LEAK = 2  # an answer of one Han character stands in most questions
 
 
@@ -137,6 +141,12 @@ def check_deck(loaded: LoadedDeck, read: ReadDocument) -> Iterator[Problem]:
         yield check.warning(slip.line, slip.column, slip.message, slip.hint)
 
 
+def _words(answer: str, note: Note) -> str:
+    """What of an answer is to be remembered: no picture or sound, and not where a link leads."""
+    text = without_sounds(answer)
+    return text if note.markup is Markup.PLAIN else plain(_LEADING.sub(r"\1", text)).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _DeckCheck:
     file: str
@@ -153,7 +163,7 @@ class _DeckCheck:
             length(card.back) >= _SHORTEST_LEAK and leaks(card.front, card.back) for card in note.cards()
         ):
             yield self.warning(*place.answer, _("the answer can be read in the question"))
-        longest = max((card.back for card in note.cards()), key=len)
+        longest = max((_words(card.back, note) for card in note.cards()), key=len)
         if is_too_long(longest):
             message = _(
                 "the answer is long to remember ({longest} characters; {max_characters} at most)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sctui.markup.sounds import SIGN
 from sctui.model.card import Note, Reverse
 from sctui.model.deck import Deck
 from sctui.model.language import Language
 from sctui.text.script import Script, show
 
-_ADDRESS = re.compile(r"(\]\((?:<[^>\n]*>|[^()\n]*)\))")
+_PATH = re.compile(rf"(\]\((?:<[^>\n]*>|[^()\n]*)\)|{SIGN} [\w./+-]+)")
 _LANGUAGES = {
     Script.SIMPLIFIED: Language.SIMPLIFIED,
     Script.TAIWAN: Language.TRADITIONAL,
@@ -31,17 +32,18 @@ def _note_in_script(note: Note, script: Script) -> Note:
     return replace(
         note,
         topic=tuple(show(title, script) for title in note.topic),
-        front=_shown(note.front, script),
-        back=_shown(note.back, script),
-        text=_shown(note.text, script),
-        options=tuple(_shown(option, script) for option in note.options),
+        front=text_in_script(note.front, script),
+        back=text_in_script(note.back, script),
+        text=text_in_script(note.text, script),
+        options=tuple(text_in_script(option, script) for option in note.options),
         reverse=note.reverse
-        and Reverse(_shown(note.reverse.front, script), _shown(note.reverse.back, script)),
+        and Reverse(text_in_script(note.reverse.front, script), text_in_script(note.reverse.back, script)),
     )
 
 
-def _shown(text: str, script: Script) -> str:
-    """The text in the script; where links and pictures lead stays as it is written."""
-    if "](" not in text:
+def text_in_script(text: str, script: Script) -> str:
+    """The text in the script; where links, pictures and sounds lead stays as it is written."""
+    if "](" not in text and SIGN not in text:
         return show(text, script)
-    return "".join(part if part.startswith("](") else show(part, script) for part in _ADDRESS.split(text))
+    parts = _PATH.split(text)
+    return "".join(part if at % 2 else show(part, script) for at, part in enumerate(parts))

@@ -12,6 +12,7 @@ from sctui.decks.values import shown
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.markup.cards import tree_of
+from sctui.markup.sounds import sounds_in
 from sctui.markup.tree import Picture, pieces
 from sctui.model.card import Note, Reverse
 
@@ -25,11 +26,23 @@ _PICTURE = re.compile(r"(?P<before>!\[[^\]\n]*\]\(\s*)(?:<(?P<bracketed>[^>\n]+)
 
 def picture_paths(note: Note) -> Iterator[str]:
     """The paths of the pictures of a note, as they stand in it, each once."""
-    texts = [note.front, note.back, note.text, *note.options]
-    if note.reverse:
-        texts += [note.reverse.front, note.reverse.back]
-    found = (piece for text in texts if "![" in text for piece in pieces(tree_of(text, note)))
+    found = (piece for text in _texts(note) if "![" in text for piece in pieces(tree_of(text, note)))
     yield from dict.fromkeys(piece.path for piece in found if isinstance(piece, Picture))
+
+
+def sounds_of(deck: Path, note: Note) -> Iterator[tuple[str, Path]]:
+    """The sounds that a note names and that lie in the folder of its deck, by their paths as it has them."""
+    folder = deck.parent.resolve()
+    for path in dict.fromkeys(path for text in _texts(note) for path in sounds_in(text)):
+        file = (folder / path).resolve()
+        if file.is_relative_to(folder) and file.is_file():
+            yield path, file
+
+
+def _texts(note: Note) -> Iterator[str]:
+    yield from (note.front, note.back, note.text, *note.options)
+    if note.reverse:
+        yield from (note.reverse.front, note.reverse.back)
 
 
 def with_pictures_at(note: Note, places: Mapping[str, str]) -> Note:

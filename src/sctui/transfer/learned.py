@@ -17,6 +17,7 @@ _NEW, _LEARNING, _REVIEW, _DAY_LEARNING = 0, 1, 2, 3  # queues
 _SUSPENDED, _BURIED = -1, -3
 _MANUAL = 4  # the kind of an entry of Anki's log that is no answer
 _MOST_LEFT = 99
+_DECAY = 20  # which of FSRS-6's parameters says how steep the curve of forgetting is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ def _standing(state: MemoryState, days: _Days) -> Standing:
     assert state.due is not None
     assert state.last_review is not None
     memory = {"s": round(state.stability or 0, 4), "d": round(state.difficulty or 0, 3)}
+    decay = round(days.preset.parameters[_DECAY], 3)  # without it, Anki forgets as FSRS-5 did
     data = json.dumps(
-        memory | {"dr": days.preset.desired_retention, "lrt": state.last_review // 1000},
+        memory | {"dr": days.preset.desired_retention, "decay": decay, "lrt": state.last_review // 1000},
         separators=(",", ":"),
     )
     due, last = days.of(state.due), days.of(state.last_review)

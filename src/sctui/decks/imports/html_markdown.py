@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 from sctui.markup.parse import is_marked
+from sctui.markup.sounds import sound_of
 from sctui.model.card import Markup
 from sctui.text.plain_text import plain
 
@@ -221,4 +222,4 @@ def _words(text: str, media: Media, *, marks: bool) -> str:
 
 def _sound(name: str, media: Media) -> str:
     path = media(html.unescape(name))
-    return f"♪ {path}" if path else ""
+    return sound_of(path) if path else ""
