@@ -27,7 +27,7 @@ _FAR = 10  # blanks in front of a head without its first cell
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
-_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s|┬.*┬")
+_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s|┬.*┬|[;；].*[;；]")
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
     "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
@@ -57,9 +57,10 @@ _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
 _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
 _BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
+_SEMICOLON = Cutter(re.compile(r"\s?[;；]\s?"))
 _SLASH = Cutter(re.compile(r"(?:\s+|(?<=[)）]))/\s+"))  # and right behind a bracket: `血浆(PRP)/ 灌注`
 # with the fewest columns that tell a table
-_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3))
+_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3), (_SEMICOLON, 3))
 _CLOSED = (_BAR.sign, _SLASH.sign)  # which no sentence has: a cell may be one
 
 
@@ -102,6 +103,8 @@ def _rows_from(lines: Sequence[str], start: int, cutter: Cutter, least: int) -> 
     head = _cells(lines[start], cutter)
     if not head or len(head) < least or not all(head[1:]):
         return 0
+    if cutter is _SEMICOLON and not names_rows(head[0]):
+        return 0  # so are sentences cut
     measures = set(range(len(head)))
     end = start + 1
     while end < len(lines):

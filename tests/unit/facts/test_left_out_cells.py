@@ -41,8 +41,22 @@ SLASHES = """慢性中风的细胞治疗
 """
 
 
+SEMICOLONS = """Choices in stroke
+
+Treatment; Works on; Main risk
+Levodopa; dopamine supply; dyskinesia
+MSC infusion; inflammation; fever
+iPSC graft; dopamine supply; overgrowth
+"""
+
+
 @pytest.mark.parametrize(
-    ("text", "head"), [(DRAWN, ["项目", "静脉输注", "立体定位植入"]), (SLASHES, ["方法", "途径", "短板"])]
+    ("text", "head"),
+    [
+        (DRAWN, ["项目", "静脉输注", "立体定位植入"]),
+        (SLASHES, ["方法", "途径", "短板"]),
+        (SEMICOLONS, ["Treatment", "Works on", "Main risk"]),
+    ],
 )
 def test_a_drawn_head_and_a_slash_behind_a_bracket_cut_cells(
     document_of: Callable[[str], Document], text: str, head: list[str]
@@ -94,3 +108,8 @@ def test_treatments_of_a_disease_that_nothing_names_are_not_compared(cells: Cell
     table = "| 方法 | 短板 |\n|---|---|\n| 脐带MSC | 仅限研究 |\n| 大剂量雌激素 | 血栓 |\n"
     assert not cells(f"# 同别的办法比\n\n{table}")
     assert {fact.context for fact in cells(f"# 卵巢早衰\n\n{table}")} == {"卵巢早衰"}
+
+
+def test_cells_of_a_row_are_called_as_they_are(cells: Cells) -> None:
+    table = "| 细胞 | 成腱能力 |\n|---|---|\n| 骨髓MSC | 中 |\n| 皮肤成纤维细胞 | 弱 |\n"
+    assert {fact.subject for fact in cells(f"# 肌腱病\n\n{table}")} == {"骨髓MSC", "皮肤成纤维细胞"}

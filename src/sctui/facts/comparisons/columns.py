@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sctui.facts.comparisons.cell_text import cleaned
-from sctui.facts.comparisons.heads import slot_of_head
+from sctui.facts.comparisons.heads import compares, slot_of_head
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text import literal
@@ -36,10 +36,10 @@ _STAGE = re.compile(
     r"|(?:clinical |trial |development |current )*(?:phase|stage)"
 )
 _OF_DISEASE = re.compile(
-    r"目标|靶点|准备|对象|机[制理转]|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
+    r"障碍|难点|挑战|目标|靶点|准备|对象|机[制理转]|剂量|用量|给药|给予|途径|疗程|限制|局限|适合|适用"
     r"|好处|短板|弊端|长处|疑虑|起效|见效|维持|持续|频率|频次|次数|作用|原理|风险|副作用|不良|并发症|疗效|效果|疼|痛|肿|停药|阶段|分期"
     r"|反应率|缓解率|有效率|应答率|生存|复发|死亡|(?<![a-z])(?:orr|os|pfs|neda|response|survival|relapse|remission|mortality|deaths?)\b"
-    r"|\b(?:acts? on|given|evidence|drawback|disadvantage)"
+    r"|\b(?:acts? on|given|evidence|obstacle|hurdle|challenge|toxicit|drawback|disadvantage)"
     r"|\b(?:advantage|benefit|concern|harm|mechanism|dose|dosage|route|regimen|administ|limitation|suit|action|risk|persist|onset|last"
     r"|side effect|adverse|complication|efficacy|effect|outcome)"
 )
@@ -50,18 +50,30 @@ _OUTCOME = re.compile(
     r"(?: rates?)?(?: \([^()]*\))?"
 )
 _MADE = re.compile(r"(?:[\w-]+ ){1,3}(?:formed|made|produced|secreted|released)")
+# what is done to that which the column names: `不影响`, `delayed`
+_EFFECT = re.compile(
+    r"(?:[无没](?:有)?(?:直接|明显|显著)?(?:影响|作用)|不影响|(?:可|能|会)?(?:延[迟缓长]|加[快速重剧]|促进|抑制|升高|降低|减少"
+    r"|增加|减轻|改善|缩短))|no (?:known |direct )?effects?\b|(?:not |un)(?:affected|changed)"
+    r"|(?:delay|reduc|increas|improv|suppress|lower|worsen|slow)\w*\b"
+)
+_SHORT_EFFECT = 6  # characters in Chinese, words in English
+_ON_WHAT = re.compile(r"^[在对于与]|用$")
+_NO_NOUN = re.compile(  # a head that is no noun
+    r"^(?:not|can|does|is|has|needs?|requires?|slows?|absorbs?|affects?|works?|makes?|gives?|change) "
+    r"|^[a-z -]+ (?:for|to|on|in|every|by|with|of|after|before|when)$"
+)
 _EVIDENCE = re.compile(r"(?:[\w-]+ )?(?:evidence|indications?|approvals?)(?: level| so far)?")
 _GIVEN = re.compile(r"(?:how )?given|administered|administration|how (?:it is )?given|dosing")
 _ACTS_ON = re.compile(r"acts? on|works? on")
 _YES_AND = re.compile(r"(?:yes|no|是|否),\s?\S")  # `yes, 60 days`: half of it is guessed
 _CONCERN, _FEW = (
     re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b"),
-    re.compile("few|some|several|many|rare"),
+    re.compile("(?:few|some|several|many|rare)(?: reported)?"),
 )
 _SUITED = re.compile(r"(?:best |most )?suit(?:ed|able)(?: to| for)?|best for|who (?:it )?(?:suits|is for)")
 _NO_PATIENTS = re.compile(r"(?:clinical )?trials?(?: participants| patients| only)?|research only")
 # a noun of a deed, or of the life of a patient: no attribute of what is given
-_UNASKED = re.compile(r"storage|shipping|handling|thawing|fertility|pregnancy|driving|work|travel|insurance")
+_UNASKED = re.compile(r"storage|shipping|handling|thawing|pregnancy|driving|work|travel|insurance")
 
 # what heads the attributes of a table: `给予方式`, `参考费用`, `time in hospital`
 _ATTRIBUTE = re.compile(
@@ -114,6 +126,13 @@ def _is_thing(subject: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.of(*_THINGS).mentions(subject))
 
 
+def _is_of_effect(view: str, told: str) -> bool:
+    """Whether a cell says in a word what becomes of that which its column names (`病毒清除`: `延迟`)."""
+    short = len(told) <= _SHORT_EFFECT if HAN.search(told) else len(told.split()) < _SHORT_EFFECT
+    other = _ATTRIBUTE.fullmatch(view) or compares(view) or _ON_WHAT.search(view)
+    return short and not other and bool(_EFFECT.match(told))
+
+
 def _by_column(view: str, told: str) -> str:
     """The slot of a column that says what sort of answer it has; empty for any other."""
     fitting = (
@@ -130,6 +149,8 @@ def _by_column(view: str, told: str) -> str:
         ("cell-for-it", _EVIDENCE.fullmatch(view)),
         ("cell-given", _GIVEN.fullmatch(view)),
         ("cell-acts", _ACTS_ON.fullmatch(view)),
+        ("cell-effect", _is_of_effect(view, told)),
+        ("cell-unasked", _NO_NOUN.search(view)),
         ("cell-for", tells_for_whom(view)),
         ("cell-taken", tells_how(view) and view.startswith(("取材", "取样", "采样"))),
         ("cell-how", tells_how(view)),

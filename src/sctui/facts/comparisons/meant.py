@@ -21,6 +21,7 @@ _NO_NOUN = re.compile(
 _SOURCE = re.compile(r"[来來]源|\bsources?\b", re.IGNORECASE)
 _OF_CELLS = re.compile(r"细胞|来源|种类|类型|\bcells?\b|\bsources?\b")
 _CELLS = re.compile(r"细胞|cells?\b|msc|[干骨]髓|囊泡|vesicle")
+_IS_CELLS = re.compile(r"细胞(?:\s?\([^()]*\))?$|\bcells?$")
 _STEM = frozenset({"mesenchymal", "pluripotent", "haematopoietic", "neural"})  # classes of cells, by kind
 _MOSTLY = 2  # times as often as any other
 _SHORT = re.compile(r"\s?[(（][A-Z][A-Za-z-]*[)）]")
@@ -55,7 +56,11 @@ class Meant:
         """
         source, cells = _SOURCE.search(head), self.lexicon.of(TermKind.CELL)
         known = self.is_source(name)
-        if cells.mentions(name) or not (source or (known and _OF_CELLS.search(match_view(head)))):
+        if (
+            cells.mentions(name)
+            or _IS_CELLS.search(match_view(name))
+            or not (source or (known and _OF_CELLS.search(match_view(head))))
+        ):
             return name
         if name.isascii():
             return f"cells from {name[:1].lower()}{name[1:]}" if name[1:2].islower() else f"cells from {name}"
@@ -125,6 +130,10 @@ class Meant:
     def _headed(self) -> Mapping[str, str]:
         """The diseases of the headings, as they are written there."""
         return {mention.term.key: word for mention, word in self._mentions(TermKind.DISEASE, headings=True)}
+
+    def heads_cells(self, corner: str) -> bool:
+        """Whether a corner says that its rows are cells, or where they come from."""
+        return bool(_OF_CELLS.search(match_view(corner)))
 
     def is_of_cells(self, name: str) -> bool:
         """Whether a row or column is one of cells, of what cells make, or of the tissue they come from."""

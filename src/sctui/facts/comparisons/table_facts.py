@@ -121,7 +121,8 @@ class _Told:
         names = [cell.text for cell in table.header[1:]] if across else [row[0].text for row in table.rows]
         self._meant, self._disease = meant, meant.disease_of(names, above)
         self._of_cells = any(map(meant.is_of_cells, names))
-        self._mixed = self._of_cells and not all(map(meant.is_of_cells, names))
+        alike = meant.heads_cells(table.header[0].text) or all(map(meant.is_of_cells, names))
+        self._mixed = self._of_cells and not alike
         self._titled = meant.is_of_cells(table.title)
 
     def of(self, fact: Fact) -> Iterator[Fact]:
@@ -130,7 +131,12 @@ class _Told:
         if beside and fact.slot in _OF_EVERY_DAY and not any(map(compares, (fact.measure, fact.subject))):
             return
         # of a stage without a disease nothing can be asked, nor of a way without what goes that way
-        of_it = fact.slot in {"cell-stage", *_OF_ROWS} or is_of_disease(fact.measure) or beside or self._mixed
+        of_it = (
+            fact.slot in {"cell-stage", "cell-effect", *_OF_ROWS}
+            or is_of_disease(fact.measure)
+            or beside
+            or self._mixed
+        )
         own = self._meant.names_its_disease(fact.subject)
         if self._mixed and of_it and not (own or self._disease):
             return  # treatments of a disease that nothing names
