@@ -50,6 +50,11 @@ def test_it_is_who_was_named_last(told: Found, text: str, claim: tuple[str, str,
         ("BAFF延長B細胞的存活。某種複合物沉積在腎絲球後逐漸堆積,吸引嗜中性球。", "嗜中性球"),
         ("干细胞分泌VEGF。移植后这些前体长出轴突,释放多巴胺。", "多巴胺"),
         ("MSCs secrete IL-10. Zorvimab, an anti-CD3 antibody, delays apoptosis.", "apoptosis"),
+        (
+            "MSCs bind a receptor at a site that IL-10 does not block, and expand regulatory T cells.",
+            "regulatory",
+        ),
+        ("B细胞在IL-4作用下转换为产生IgE的浆细胞。", "IgE的浆细胞"),
         ("MSC 不专一阻断单一细胞因子。", "单一"),
         ("Cells engineered to produce GDNF differentiate into astrocytes.", "GDNF"),
         ("Riluzole prolongs survival by about three months.", "three months"),
@@ -66,6 +71,8 @@ def test_what_nobody_does_is_not_claimed(told: Found, text: str, nobody: str) ->
         ("IL-1β activates NF-κB in chondrocytes, which then secrete MMP-13.", "NF-κB"),
         ("MSCs secrete IGF-1, which stimulates chondrocytes to make aggrecan, and TSG-6.", "chondrocytes"),
         ("Oestradiol stimulates COX-2, COX-2 raises prostaglandin E2.", "COX-2"),
+        ("Complex I fails, so neurons produce too much glutamate.", "glutamate"),
+        ("与骨髓来源相比,脐带间充质干细胞分泌较多TGF-β3。", "TGF-β3"),
         ("Extracellular vesicles carry mitochondria too.", "mitochondria"),
         ("Myeloid cells do not reduce mortality in pooled trials.", "do not reduce mortality"),
     ],
@@ -99,3 +106,19 @@ def test_a_title_that_no_heading_goes_with_frames_all_below_it(told: Found) -> N
 )
 def test_a_germ_is_no_disease_and_a_donor_no_patient(told: Found, text: str, context: str) -> None:
     assert {fact.context for fact in told(text + "\n") if fact.value == "IL-6"} == {context}
+
+
+def test_a_passive_is_done_by_what_stands_before_what_comes_of_it(told: Found) -> None:
+    facts = told("Neural stem cells are activated by BDNF to become motor neurons.\n")
+    assert {fact.subject for fact in facts} == {"BDNF"}
+
+
+def test_a_concession_is_told_with_what_it_concedes(told: Found) -> None:
+    (fact, *_) = told("TGF-β1虽能增加胶原,但过量时加重粘连。\n")
+    assert fact.evidence.end == len("TGF-β1虽能增加胶原,但过量时加重粘连")
+
+
+@pytest.mark.parametrize("line", ["肥胖者的脂肪组织分泌瘦素。", "过敏原激活上皮,巨噬细胞分泌IL-6。"])
+def test_who_gets_a_disease_and_what_brings_it_turn_no_page_away(told: Found, line: str) -> None:
+    contexts = {fact.context.split(" · ")[0] for fact in told(f"# 哮喘的细胞治疗\n\n{line}\n")}
+    assert contexts == {"哮喘"}

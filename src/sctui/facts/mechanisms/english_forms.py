@@ -116,7 +116,8 @@ FORMS = (
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
     r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
-    r"|where|hence|although|because|since|while|whereas|besides|consequently|as a result|more recently"
+    r"|where|so(?!\s(?:far|that|much|many|long|as)\b)|hence"
+    r"|although|because|since|while|whereas|besides|consequently|as a result|more recently"
     r"|in conclusion"
     r"|in vitro|in vivo|and|but),?\s+"
     r"|[^,;]{0,50}?\b(?:studies|research|evidence|results|data|findings|reports|we|et al\.)\s+"
@@ -183,7 +184,7 @@ CLASS_FIRST = re.compile(r"(?P<class>[^,;.()]{4,60}\([A-Z][A-Za-z-]+\)),? (?:suc
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
     r"\s(?:in\s(?:vitro|vivo|(?:an?|the)\s[^,;.]{0,40}?(?:model|models|variety of settings)\b"
-    r"|(?:mice|rats|rabbits|animals)\b|[a-z-]+\s(?:mice|rats|rabbits|models?)\b|response\sto\b|pooled\s(?:trials|data|analys[ei]s))|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
+    r"|(?:mice|rats|rabbits|animals)\b|[a-z0-9/-]+\s(?:mice|rats|rabbits|models?)\b|response\sto\b|pooled\s(?:trials|data|analys[ei]s))|with\san?\s(?:resultant|concomitant|subsequent|consequent)\b)",
     _I,
 )
 # a finite verb inside a stretch: two clauses ran into one
@@ -222,7 +223,7 @@ MAIN = re.compile(
 POINTS = re.compile(
     r"\b(?:it|its|they|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
 )
-ARTICLE = re.compile(r"(?:(?i:the|a|an|both|of|to)|more(?= [A-Z]))\s+")
+ARTICLE = re.compile(r"(?:(?i:the|a|an|both|of|to|too (?:much|many|little|few))|more(?= [A-Z]))\s+")
 LOOSE_END = re.compile(
     r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:too|only|as well|and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
 )

@@ -16,7 +16,7 @@ _BE = re.compile(
 _AGENT = re.compile(
     r"\s(?:in part |mainly |mostly |largely |partly )?(?:by|after|following|upon|through|via)\s"
     r"(?P<s>[^,;.]{3,70}?)"
-    r"(?=,|;|\.(?:\s|$)|\s(?:and|but|which|that|in|during|when|while)\s|$)"
+    r"(?=,|;|\.(?:\s|$)|\s(?:and|but|which|that|to|in|during|when|while)\s|$)"
 )
 _WORDS = 9
 

@@ -21,6 +21,7 @@ _SPOKEN_OF = re.compile(  # a sentence that goes on about who was spoken of befo
     r"(?:[a-z]+(?:ly)?,?\s|in [a-z ]{3,30},\s|by [^,]{3,60},\s)?(?:it|they|these|this|both|such|which)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _WORDS = 9  # of a subject
@@ -97,6 +98,7 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
     text = passage.line.text
     start = _clause_start(text, piece.start, at)
     speaker.before, speaker.head = speaker.head, at
+    _close(passage, speaker, piece.start, last, at)
     if start <= last:  # `lead to A and increase B`: no new subject between the verbs
         speaker.head = max(last + 1, at)
         return
@@ -148,6 +150,15 @@ def _name_before_aside(passage: Passage, speaker: Speaker, start: int, end: int)
     name = passage.line.text[start:end]
     named = len(name.split()) <= _WORDS and passage.entities(start, end) and not forms.POINTS.search(name)
     speaker.subject, speaker.said = (name, start) if named else ("", -1)
+
+
+def _close(passage: Passage, speaker: Speaker, begin: int, last: int, at: int) -> None:
+    """Forget whom a clause of its own was about, ended by a comma (`a site that A blocks, and expands B`)."""
+    text = passage.line.text
+    start = _clause_start(text, begin, last) if last >= 0 else begin
+    own = text[begin:start].endswith(" that ") and bool(text[start:last].strip())
+    if own and _GOES_ON.search(text, last, at):
+        speaker.subject, speaker.said, speaker.before = "", -1, -1
 
 
 def _is_aside(text: str, begin: int, start: int, name: str) -> bool:

@@ -26,6 +26,7 @@ _LONGEST_READ = 46  # how long it may be to read, where it has long names
 _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
 _THIS_ALONE = re.compile(r"[这此](?![种类些一个项疾病])")
+_THOUGH, _YET = re.compile("虽(?:然|说)?|尽管"), re.compile("[,;] ?(?:但是?|却|然而|不过|可是|仍)")
 _BY = re.compile(r"通过|借助|利用|经由")
 _BY_WAY = re.compile(r"(?:通过|借助|利用)[^,;。]{0,4}$")
 _NOT_SAID = re.compile(
@@ -49,6 +50,9 @@ def evidence(
     names.append(passage.view[slice(*value)])
     for following in speaker.ends[bisect_right(speaker.ends, stop) :][:_LONGEST]:
         left = stop - start - (value[1] - value[0])
+        yields = _THOUGH.search(passage.view, start, stop) and _YET.match(passage.view, stop)
+        if yields and _is_short(passage, start, following):
+            return start, following  # `虽能增加A,但…`: half of a sentence says something else
         if left >= _TELLING and not _BY_WAY.search(passage.view, start, value[0]):
             break
         more = passage.view[stop:following]

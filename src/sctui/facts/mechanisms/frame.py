@@ -42,7 +42,7 @@ _REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|�
 _GIVEN = "^(?:注射|输注|植入|给予)|(?:<:giving.zh>|注射|输注)$"  # a treatment, and no cells by themselves
 _LONGEST_REPORT = 8  # characters of such words; more are not looked at, for lines may be long
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
-_GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$")
+_GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$|^[a-z]+ic$")  # and `diabetic`, in whom it is
 _DONORS = re.compile("(?:患者|病人)?(?:供者|供体|捐赠者?|来源)| donors?")  # whose cells are sick
 _AT_START = 16  # characters of a passage in which it says what it is about
 

@@ -54,8 +54,9 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|wounds?|aging|infections?|inflammation|symptoms?|pain)"
 )
+_OTHERS = re.compile("[者原]")  # `肥胖者`, who get the disease; `过敏原`
 _COUNTED = re.compile(r"(?: in)? \d{1,3}(?=[.,;)]|$)")  # `dry mouth 2.`: how many of the treated had it
 _RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
 _JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")
@@ -181,7 +182,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, 
     actor = "" if ill or not listed else next(filter(None, map(about.actor, titles)), "")
     mentions = known.mentions(line.text)
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
-    diseases = (m for m in diseases if not _COUNTED.match(view, m.end))
+    diseases = (m for m in diseases if not _COUNTED.match(view, m.end) and not _OTHERS.match(view, m.end))
     named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
     topics = tuple(filter(None, map(about.disease, (label, *titles, whole))))
     return Passage(

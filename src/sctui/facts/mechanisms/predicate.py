@@ -30,6 +30,7 @@ _CUT = re.compile(
 # 是驱动X的关键因素: what something is, told by a verb inside
 _WHICH = re.compile(r"的[^,;。]{0,8}(?:因素|原因|者[”」]?|方法|手段|策略|选择|途径|过程|机制)$")
 # 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
+_WITHIN = re.compile("(?:转换|转化|转变|分化|变)[为成]$|成为$")  # `转换为产生A的B`: what B is
 _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
 _DEGRADABLE = re.compile(r"(?:可|生物|酶|蛋白|胶原|基质|热)$")
 _NOT_BY = re.compile("(?:并不是|不是|并非|并不)(?:主要|直接|仅仅?|只)?(?:通过|借助|依靠|依赖)")
@@ -99,7 +100,8 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     word = view[verb.start : verb.end]
     degradable = word == "降解" and _DEGRADABLE.search(view, start, verb.start)  # `可降解支架`
-    denied = _NOT_BY.search(view, start, verb.start)  # what it is by instead, the next clause says
+    within = _WITHIN.search(view, start, verb.start) and "的" in view[verb.end : end]
+    denied = within or _NOT_BY.search(view, start, verb.start)  # what it is by instead, the next clause says
     is_ability = _ABILITY_IS.match(view, verb.end, end)
     if denied or degradable or is_ability or (word == "分泌" and view.startswith("功能", verb.end)):
         return False
