@@ -41,5 +41,5 @@ def _is_plural(subject: str) -> bool:
     word = literal.sub(r"\s*\(.*?\)$", "", head).rsplit(" ", 1)[-1]
     lower = word.lower()
     return lower in ("people", "children", "women", "men", "mice", "data", "characteristics") or (
-        lower.endswith("s") and len(word) > 2 and not lower.endswith(_SINGULAR_ENDS)
+        word.endswith("s") and len(word) > 2 and not lower.endswith(_SINGULAR_ENDS)
     )

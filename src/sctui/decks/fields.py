@@ -27,7 +27,7 @@ _FRAME = re.compile(r"在[^,，]{2,30}(?:中|时|下)[,，]")
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
 _DESCRIBING = re.compile(
-    r"[A-Z][a-z]+(?:ed|al|ive|ous|ic) (?:[a-z]|[A-Z] |[A-Z]{2,}[a-z]?\b)"
+    r"[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ant|ent) (?:[a-z]|[A-Z] |[A-Z]{2,}[a-z]?\b)"
     r"|(?:Through|By|Via|Under|In|After|During|Loss of|Lack of|Death of|Damage to|Absence of|Injury to) "
 )
 

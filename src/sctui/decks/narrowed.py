@@ -12,6 +12,7 @@ from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _SPARED = re.compile(r"(?:保护)?(?P<what>[^,，]{2,16}?)(?P<from>(?:避免|免于|免受)[^,，]{2,12})")
 _NEEDED = re.compile("[^,，]{3,}(?:必需|必须|所需|重要|关键|必不可少)的(?P<head>[^,，的]{2,})")
@@ -22,12 +23,20 @@ _MADE_BY = re.compile(
 )
 _BECOMES = re.compile(
     r"(?P<what>[^,，]{2,}?)(?:(?:从[^,，]{1,12}|由[^,，]{1,12})?(?:转化|转变|分化|极化|转换|转|变)[为成向][^,，]{2,}"
-    r"|[从由][^,，]{1,12}向[^,，]{1,12}(?:极化|转化|转变|转换|分化|转型))"
+    r"|(?:[从由][^,，]{1,12})?向[^,，]{1,12}(?:极化|转化|转变|转换|分化|转型))"
     r"|(?P<en>[a-z][a-z0-9 -]{2,}?) (?:in)?to(?:wards?)? (?:an?|the) [a-z -]{3,}"
 )
 _TOWARD = re.compile(r"(?P<what>[^,，对]{2,}?)对[^,，的]{1,10}的[^,，的]{2,4}")  # `A、B对胶原的降解`
 _MAKES = re.compile("(?P<who>[^,，]{2,}?)(?:表达|合成|分泌|产生|释放|制造|生成) ?(?P<what>[^,，的]{2,})")
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9α-ωΑ-Ω+-]{1,11}")  # a short form
+_LONG = 12  # characters of an answer that is said at once
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+_IN = re.compile("[^,，、的中]{2,10}中(?![性枢心风和断间胚等轴度央])的? ?")
+_TAIL = r" ?的?(?:<:head.zh>)$"
+_OF_CLASS = re.compile(  # a noun for what the short forms behind it are
+    r"[\u3400-\u9fff]{2,8}(?:标志物|因子|分子|蛋白|酶|激素|基因|介质) ?"
+    r"(?P<what>[a-z][a-z0-9α-ω+/-]{2,}(?: ?[、和与及/] ?[a-z][a-z0-9α-ω+/-]*)+) ?"
+)
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
 
 
@@ -82,7 +91,7 @@ def turned(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     if found is None or place is None:
         return None
     part = _part(fact, document, place.start, place.start + max(found.end("what"), found.end("en")))
-    return part if lexicon.of(TermKind.CELL, TermKind.IMMUNE).lookup(part.value) else None
+    return part if lexicon.of(TermKind.CELL, TermKind.IMMUNE).lookup(_ASIDE.sub("", part.value)) else None
 
 
 def toward(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
@@ -105,10 +114,29 @@ def made(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
         return None
     part, who = _part(fact, document, place.start + found.start("what"), place.end), view[: found.end("who")]
     cells = lexicon.of(TermKind.CELL, TermKind.IMMUNE).mentions(who)
-    factors = lexicon.of(TermKind.FACTOR)
-    known = [factors.mentions(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
+    known = [lexicon.mentions(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
     named = any(m.end == len(who) for m in cells) or _LATIN.fullmatch(who)
     return part if named and all(known) else None
+
+
+def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """A long answer without where its things are, which class they are of, or what of them; else None.
+
+    `增加[结肠组织中ZO-1与Occludin]的表达`, `降低凋亡标志物[STAT1、P53]的表达`: the sentence tells these.
+    """
+    place, view = _claimed(fact, document)
+    if place is None or len(_ASIDE.sub("", view)) <= _LONG or not HAN.search(view):
+        return None
+    things = lexicon.of(TermKind.FACTOR, TermKind.CELL, TermKind.IMMUNE)
+    where, tail = _IN.match(view), lexicon.words.pattern(_TAIL).search(view)
+    start, end = where.end() if where else 0, tail.start() if tail else len(view)
+    classed = _OF_CLASS.fullmatch(view, start, end)
+    if classed and not any(m.start < classed.start("what") < m.end for m in lexicon.mentions(view)):
+        start = classed.start("what")
+    part = _part(fact, document, place.start + start, place.start + end)
+    named = (_ASIDE.sub("", one).strip() for one in part.items or (part.value,))
+    whole = all(things.lookup(one) or _LATIN.fullmatch(one) for one in named)
+    return part if whole and end - start < len(view) else None
 
 
 def _claimed(fact: Fact, document: Document) -> tuple[Span | None, str]:
@@ -132,4 +160,5 @@ def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Itera
         yield turned(fact, document, lexicon)
         yield toward(fact, document, lexicon)
         yield made(fact, document, lexicon)
+        yield shortened(fact, document, lexicon)
     yield made_by(fact, document)

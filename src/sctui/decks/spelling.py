@@ -19,6 +19,11 @@ from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
+# a word that is nobody's name: `Deep brain stimulation`, `Simple limbal epithelial transplantation`
+_PLAIN = re.compile(
+    r"(?:[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ory|ary|ant|ent)|Deep|Simple|Bone|Stem|Cell|Cord|Whole|High|Low|Full"
+    r"|Early|Late|Heart|Brain|Skin|Liver|Nerve|Growth) (?=[a-z])"
+)
 _BEFORE, _BEHIND = "[A-Za-z0-9/(（-]", "[A-Za-z0-9/-]"
 _PART_BEFORE, _PART_BEHIND = re.compile(_BEFORE), re.compile(_BEHIND)
 _SHORT = re.compile(rf"(?<!{_BEFORE})[A-Z][A-Za-z0-9]{{1,6}}(?!{_BEHIND})(?!\s?[(（])")
@@ -86,6 +91,11 @@ def _is_own(short: str, known: Sequence[Term]) -> bool:
     return all(short in term.attributes.get("coined", "").split(",") for term in known)
 
 
+def _within(name: str) -> str:
+    """A name that a document wrote at the beginning of a sentence, as it stands within one."""
+    return name[0].lower() + name[1:] if _PLAIN.match(name) else name
+
+
 def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
     """A question, or a text with gaps, with the names of short forms, each at the first place in no gap."""
     for short, name in names:
@@ -95,7 +105,7 @@ def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
         if found is None or any(start <= found < end for start, end in gaps):
             continue
         space = "" if HAN.search(name) else " "
-        full = name[:1].upper() + name[1:] if found == 0 else name
+        full = name[:1].upper() + name[1:] if found == 0 else _within(name)
         text = f"{text[:found]}{full}{space}({short}){text[found + len(short) :]}"
     return text
 

@@ -49,7 +49,8 @@ _ANY_EFFECT = re.compile(
     r"(?:effects?|efficacy|outcomes?|results?|benefits?)"
 )
 _ANY_EN = re.compile(
-    r"(?:tissue|wound|cell|cellular) (?:repair|regeneration|healing)"
+    r"(?:lost|damaged|injured|dead|dying) (?:cells?|tissues?)"
+    r"|(?:tissue|wound|cell|cellular) (?:repair|regeneration|healing)"
     r"|(?:significantly |markedly )?(?:improv|ameliorat|alleviat|reliev|attenuat)(?:es?|ed|ing) .{0,20}"
     r"(?:inflammation|symptoms?|injury|damage|disease activity)"
 )

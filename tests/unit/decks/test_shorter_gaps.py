@@ -28,8 +28,28 @@ def gaps(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, str]:
             "Th17细胞分泌IL-17A,刺激成纤维细胞制造[哪两种细胞因子]",
             "IL-6与TNF-α",
         ),
+        (
+            "PGE2诱导间充质干细胞(MSC)向脂肪方向分化。",
+            "PGE2诱导[哪种细胞]向脂肪方向分化",
+            "间充质干细胞(MSC)",
+        ),
         ("二甲双胍激活AMPK,延缓干细胞衰老。", "二甲双胍激活[哪种分子]", "AMPK"),
         ("肝硬化时TIMP-1升高,抑制MMP-1、MMP-13对胶原的降解。", "抑制[哪两种酶]对胶原的降解", "MMP-1、MMP-13"),
+        (
+            "间充质干细胞外泌体增加结肠组织中ZO-1、Occludin和Claudin-1的表达。",
+            "增加结肠组织中[哪三种分子]的表达",
+            "ZO-1、Occludin和Claudin-1",
+        ),
+        (
+            "间充质干细胞外泌体可降低TNF-α和IL-1β的表达,增加Treg的数量。",
+            "降低[哪两种细胞因子]的表达",
+            "TNF-α和IL-1β",
+        ),
+        (
+            "间充质干细胞外泌体可降低凋亡标志物STAT1、P53和Bax的表达。",
+            "降低凋亡标志物[哪三个基因]的表达",
+            "STAT1、P53和Bax",
+        ),
         ("间充质干细胞不具共刺激分子 CD80/CD86。", "[哪种分子]", "共刺激分子 CD80/CD86"),
     ],
 )
@@ -66,7 +86,10 @@ def test_what_is_no_limit_and_what_is_read_is_not_asked(
         ("Acts on", "macrophages", "In psoriasis, what does MSC act on?"),
         ("Evidence", "mice only", "In psoriasis, what is the evidence for MSC?"),
         ("Given:", "into a vein, twice", "In psoriasis, how is MSC given?"),
-        ("Fertility", "no known effect", ""),
+        ("Fertility", "no known effect", "In psoriasis, what effect does MSC have on fertility?"),
+        ("Virus clearance", "delayed", "In psoriasis, what effect does MSC have on virus clearance?"),
+        ("Storage", "liquid nitrogen", ""),
+        ("Not for", "dry wounds", ""),
         ("Best suited to", "trial participants", ""),
         ("Chief concern", "few", ""),
         ("Immunosuppression needed", "yes, 60 days", ""),
@@ -84,3 +107,19 @@ def test_how_something_is_given_is_asked_so(tmp_path: Path, knowledge: Knowledge
     rows = "| 药品 | 给药 |\n|---|---|\n| 脐带MSC | 每周两次,8次 |\n| 骨髓MSC | 每月一次 |\n"
     found = gaps(tmp_path, knowledge, "# 银屑病的细胞治疗", rows)
     assert any(front.endswith("脐带MSC如何给药？") for front in found)
+
+
+def test_what_becomes_of_a_thing_is_asked_as_an_effect(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = "| 项目 | 脐带MSC | 地塞米松 |\n|---|---|---|\n| 病毒清除 | 不影响 | 延迟 |\n| 作用 | 修复屏障 | 抑制炎症 |\n"
+    found = gaps(tmp_path, knowledge, "# 银屑病的细胞治疗", rows)
+    assert found["在银屑病中，地塞米松对病毒清除有什么影响？"] == "延迟"
+    assert not any("对作用" in front for front in found)
+
+
+def test_a_name_from_the_start_of_a_sentence_is_small_within_one(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "Deep brain grafting (DBG) relieves psoriasis in adults."
+    rows = "| Treatment | Main risk |\n|---|---|\n| DBG | bleeding |\n| MSC | fever |\n"
+    found = gaps(tmp_path, knowledge, "# Cell therapy for psoriasis", text, rows)
+    assert "In psoriasis, what is the main risk of deep brain grafting (DBG)?" in found
