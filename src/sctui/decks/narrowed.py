@@ -24,7 +24,7 @@ _MADE_BY = re.compile(
 _BECOMES = re.compile(
     r"(?P<what>[^,，]{2,}?)(?:(?:从[^,，]{1,12}|由[^,，]{1,12})?(?:转化|转变|分化|极化|转换|转|变)[为成向][^,，]{2,}"
     r"|(?:[从由][^,，]{1,12})?向[^,，]{1,12}(?:极化|转化|转变|转换|分化|转型))"
-    r"|(?P<en>[a-z][a-z0-9 -]{2,}?) (?:in)?to(?:wards?)? (?:an?|the) [a-z -]{3,}"
+    r"|(?P<en>[a-z][a-z0-9 -]{2,}?) (?:from [a-z0-9+ -]+? )?(?:in)?to(?:wards?)? [a-z0-9+ -]{3,}"
 )
 _TOWARD = re.compile(r"(?P<what>[^,，对]{2,}?)对[^,，的]{1,10}的[^,，的]{2,4}")  # `A、B对胶原的降解`
 _MAKES = re.compile("(?P<who>[^,，]{2,}?)(?:表达|合成|分泌|产生|释放|制造|生成) ?(?P<what>[^,，的]{2,})")
@@ -91,7 +91,7 @@ def turned(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     if found is None or place is None:
         return None
     part = _part(fact, document, place.start, place.start + max(found.end("what"), found.end("en")))
-    return part if lexicon.of(TermKind.CELL, TermKind.IMMUNE).lookup(_ASIDE.sub("", part.value)) else None
+    return part if _is_name(_ASIDE.sub("", part.value), lexicon.of(TermKind.CELL, TermKind.IMMUNE)) else None
 
 
 def toward(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
@@ -102,7 +102,7 @@ def toward(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
         return None
     part = _part(fact, document, place.start, place.start + found.end("what"))
     factors = lexicon.of(TermKind.FACTOR)
-    known = [factors.lookup(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
+    known = [_is_name(one, factors) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
     return part if all(known) else None
 
 
@@ -135,8 +135,13 @@ def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
         start = classed.start("what")
     part = _part(fact, document, place.start + start, place.start + end)
     named = (_ASIDE.sub("", one).strip() for one in part.items or (part.value,))
-    whole = all(things.lookup(one) or _LATIN.fullmatch(one) for one in named)
+    whole = all(_is_name(one, things) or _LATIN.fullmatch(one) for one in named)
     return part if whole and end - start < len(view) else None
+
+
+def _is_name(text: str, things: Lexicon) -> bool:
+    """Whether all of a text is the name of a thing, in the plural too."""
+    return any(m.start == 0 and m.end == len(text) for m in things.mentions(text))
 
 
 def _claimed(fact: Fact, document: Document) -> tuple[Span | None, str]:
