@@ -113,3 +113,13 @@ def test_treatments_of_a_disease_that_nothing_names_are_not_compared(cells: Cell
 def test_cells_of_a_row_are_called_as_they_are(cells: Cells) -> None:
     table = "| 细胞 | 成腱能力 |\n|---|---|\n| 骨髓MSC | 中 |\n| 皮肤成纤维细胞 | 弱 |\n"
     assert {fact.subject for fact in cells(f"# 肌腱病\n\n{table}")} == {"骨髓MSC", "皮肤成纤维细胞"}
+
+
+def test_who_made_a_page_is_no_table(cells: Cells) -> None:
+    assert not cells("# 银屑病\n\n来源 | 皮肤前线\n编译 | 段清\n审校 | 袁野\n")
+
+
+def test_what_was_seen_in_animals_is_told_as_such(cells: Cells) -> None:
+    rows = "| 来源 | 主要风险 |\n|---|---|\n| 脐带MSC | 栓塞 |\n| 骨髓MSC | 出血 |\n"
+    assert {fact.flags for fact in cells(f"# 银屑病\n\n以下结果仅见于动物研究\n{rows}")} == {("preclinical",)}
+    assert {fact.flags for fact in cells(f"# 银屑病\n\n以下结果来自随访\n{rows}")} == {()}

@@ -71,6 +71,11 @@ def test_what_nobody_does_is_not_claimed(told: Found, text: str, nobody: str) ->
         ("IL-1β activates NF-κB in chondrocytes, which then secrete MMP-13.", "NF-κB"),
         ("MSCs secrete IGF-1, which stimulates chondrocytes to make aggrecan, and TSG-6.", "chondrocytes"),
         ("Oestradiol stimulates COX-2, COX-2 raises prostaglandin E2.", "COX-2"),
+        (
+            "LPS reduces nitric oxide in mesenteric vessels, so that perfusion falls.",
+            "nitric oxide in mesenteric vessels",
+        ),
+        ("MSCs lower TNF-α in blood and shift T cells toward naive states.", "TNF-α"),
         ("Complex I fails, so neurons produce too much glutamate.", "glutamate"),
         ("与骨髓来源相比,脐带间充质干细胞分泌较多TGF-β3。", "TGF-β3"),
         ("Extracellular vesicles carry mitochondria too.", "mitochondria"),

@@ -22,6 +22,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?:about|around|approx\.?|约|大约|[~≈<>≥≤])\s?\d|\d+(?:\.\d+)?\s?%")
+_CREDIT = re.compile(
+    r"来源|出处|作者|撰文|编译|编辑|责编|责任编辑|审校|审核|校对|翻译|译者|整理|文|图|日期|时间|发布(?:日期|时间)?|更新(?:日期|时间)?"
+    r"|source|authors?|editors?|date|(?:written |reviewed )?by|published|updated"
+)
 _LEAST_ABOVE = 2  # rows of a table above the head of the next
 _OTHER_BARS = re.compile(f"[{BARS[1:]}]")
 
@@ -52,6 +56,10 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
             end, rows = _delimited(lines, at) or _marked_or_flat(lines, at)
         if len(rows) > 1:
             body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
+            made = [bool(_CREDIT.fullmatch(match_view(row[0].text))) for row in rows if row]
+            if sum(made) > 1 and sum(made) * 3 >= 2 * len(made):
+                at = end
+                continue  # who made the page
             if any(_FIGURE.match(match_view(cell.text)) for cell in rows[0][1:]):
                 at = end
                 continue  # its head was lost: a row of figures heads no column

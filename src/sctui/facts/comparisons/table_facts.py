@@ -14,6 +14,7 @@ from sctui.facts.comparisons.left_out import in_common, is_offer, told_apart
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
 from sctui.facts.comparisons.table_title import short_title
+from sctui.facts.mechanisms.passage import turns_to_models
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Language, Span
@@ -39,6 +40,7 @@ _BYLINE = re.compile(  # who made a page, and no table's subject
 )
 _AMOUNT_FIRST = re.compile(r"\s?(?:第|[约約~<>≥≤])?\s?\d")
 _MARKS = " ▍■●★◆▪※#*|:：【】[]"
+_CAPTION = 80  # characters of a line that tells what a table below it is
 _TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
 _SHORT_WORD = 2  # characters of a word that the lexicon need not know
@@ -89,6 +91,7 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         unlike, alike = told_apart(table), in_common(table, across=across)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
         told = _Told(meant, table, above, across=across)
+        flags = ("preclinical",) if _is_of_models(table, document, above) else ()
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line, lexicon)
             for column, cell in enumerate(row[1:], start=1):
@@ -111,7 +114,15 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     if as_cells and (not across or meant.is_source(name)):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
                     for fact in _of_cell(cell, name, measure.text, title, lexicon):
-                        yield from told.of(fact)
+                        yield from told.of(replace(fact, flags=flags))
+
+
+def _is_of_models(table: Table, document: Document, above: Sequence[str]) -> bool:
+    """Whether title, heading or the short line above a table says that all in it was seen in animals."""
+    number = table.header[0].span.line - 1
+    before = document.lines[number - 1].text if number > 0 else ""
+    near = (table.title, before if len(before) <= _CAPTION else "", *above[-1:])
+    return any(turns_to_models(match_view(text)) >= 0 for text in near)
 
 
 class _Told:

@@ -158,7 +158,7 @@ PRAISE = re.compile(
 THESE = re.compile(r"(?:these|this|those|such)\s+(?P<name>\S.*)$", _I)
 STOP = re.compile(
     r"[;]|\.(?:\s|$)|,\s(?:so\s|hence\s)?[a-z]+ing\s(?:the|its|their|a|an|new)\b|,\sso\s[a-z]+ing\b"
-    r"|,\s+(?:which|who|whereas|while|but|suggesting|leading|resulting|leaving|providing|playing"
+    r"|,\s+(?:which|who|whereas|while|but|so|suggesting|leading|resulting|leaving|providing|playing"
     r"|including|such as|as(?! well)|rather|thus|thereby|studies|research|it|they|we|this|these|there)\b"
     r"|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
     _I,

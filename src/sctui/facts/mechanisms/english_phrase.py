@@ -25,7 +25,7 @@ _TO_MAKE = re.compile(
     r"\sto\s(?:make|form|produce|secrete|release|express|become|divide|migrate|proliferate|differentiate)\b"
 )
 _WHERE = re.compile(r"\s(?:in|on|within|inside)\s[a-z][a-z -]+$")
-_WHICH = re.compile(r",\swhich\b")
+_WHICH = re.compile(r",\swhich\b|,?\sand\s")
 _SAME_PAST = re.compile(r",?\s(?:and|but)\s[a-z]{3,}ed\s(?!and\b|or\b)")
 
 

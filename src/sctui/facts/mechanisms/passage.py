@@ -54,7 +54,7 @@ _PATHOLOGY = re.compile(
 )
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 _PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|wounds?|aging|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|wounds?|age?ing|infections?|inflammation|symptoms?|pain)"
 )
 _OTHERS = re.compile("[者原]")  # `肥胖者`, who get the disease; `过敏原`
 _COUNTED = re.compile(r"(?: in)? \d{1,3}(?=[.,;)]|$)")  # `dry mouth 2.`: how many of the treated had it
