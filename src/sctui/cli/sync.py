@@ -15,11 +15,12 @@ from sctui.safety.backups import Reason, back_up
 from sctui.safety.opening import open_store
 from sctui.safety.this_machine import fingerprint
 from sctui.store.exchange import new_device
+from sctui.store.segments import rename_target
 from sctui.sync.cipher import Cipher
 from sctui.sync.decks import DeckConflict, DecksSynced, sync_decks
-from sctui.sync.exchange import Machine
+from sctui.sync.exchange import Machine, Synced
 from sctui.sync.exchange import sync as exchange
-from sctui.sync.target import target_at
+from sctui.sync.target import name_of, target_at
 from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
@@ -42,23 +43,30 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
     """
     home, now = context.home, time.time_ns() // 1_000_000
     secret = os.environ.get("SCTUI_SYNC_PASSPHRASE", "")
+    place, name = target_at(target), name_of(target)
     if passphrase:
-        secret = click.prompt(_("Passphrase"), hide_input=True)
+        again = _("The same once more") if not place.names() else False  # nothing there would show a slip
+        secret = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=again)
     cipher = Cipher(secret) if secret else None
-    place = target_at(target)
     store = open_store(home, lambda: now)
     store.ensure()
     store.close()
     back_up(home, now, Reason.SYNC)
+    if name != target:  # as it was once remembered, with its password
+        rename_target(home.database, target, name)
     decks = DecksSynced()
 
     def merge() -> None:
         nonlocal decks
         decks = sync_decks(home, now, frozenset(resolved))
 
-    done = exchange(
-        home.database, place, _name_of(target), Machine(fingerprint(home), new_device()), now, cipher, merge
-    )
+    done = exchange(home.database, place, name, Machine(fingerprint(home), new_device()), now, cipher, merge)
+    _tell(done, decks, name)
+    if done.torn or decks.waiting or decks.conflicts:
+        sys.exit(ExitCode.FAILED)
+
+
+def _tell(done: Synced, decks: DecksSynced, name: str) -> None:
     click.echo(
         _("Sent {changes}; received {reviews}, {cards} rescheduled.").format(
             changes=counted(done.given, "change"),
@@ -66,10 +74,16 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
             cards=counted(done.taken.states, "card"),
         )
     )
+    if done.was_empty:
+        click.echo(
+            _("There was nothing at {target} yet. If other machines sync there, check its name.").format(
+                target=one_line(name)
+            )
+        )
     for path in decks.written:
         click.echo(_("  {path}: changed elsewhere, and now here").format(path=one_line(path)))
-    for name in done.torn:
-        click.echo(_("  {name} is not whole yet; it is read the next time.").format(name=name), err=True)
+    for segment in done.torn:
+        click.echo(_("  {name} is not whole yet; it is read the next time.").format(name=segment), err=True)
     for path in decks.waiting:
         click.echo(
             _("  {path} waits for an edit of another machine that has not arrived.").format(
@@ -79,8 +93,6 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
         )
     for conflict in decks.conflicts:
         _tell_conflict(conflict)
-    if done.torn or decks.waiting or decks.conflicts:
-        sys.exit(ExitCode.FAILED)
 
 
 def _tell_conflict(found: DeckConflict) -> None:
@@ -104,7 +116,3 @@ def _tell_conflict(found: DeckConflict) -> None:
         ).format(path=path),
         err=True,
     )
-
-
-def _name_of(target: str) -> str:
-    return target if "://" in target else os.path.abspath(os.path.expanduser(target))  # noqa: PTH100, PTH111 -- a name, also where the share is gone

@@ -11,7 +11,7 @@ import base64
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -237,30 +237,6 @@ class _Taking:
             (number,) = self._connection.execute("SELECT id FROM presets WHERE body = ?", (body,)).fetchone()
             self._presets[body] = number
         return self._presets[body]
-
-
-def read_segments(path: Path, target: str) -> Iterator[tuple[str, int]]:
-    """The segments of a target that were read: device and sequence.
-
-    Raises:
-        CollectionError: when the database cannot be read.
-    """
-    with telling(path), closing(connect(path)) as connection:
-        for device, sequence in connection.execute("SELECT device, sequence FROM segments"):
-            name, _, of = device.partition(" ")
-            if of == target:
-                yield name, sequence
-
-
-def note_segments(path: Path, target: str, segments: Iterable[tuple[str, int]]) -> None:
-    """Remember segments of a target as read.
-
-    Raises:
-        CollectionError: when it cannot be written.
-    """
-    with telling(path), closing(connect(path)) as connection, transaction(connection):
-        rows = ((f"{device} {target}", sequence) for device, sequence in segments)
-        connection.executemany("INSERT OR IGNORE INTO segments VALUES (?, ?)", rows)
 
 
 def _free_number(connection: sqlite3.Connection) -> int:

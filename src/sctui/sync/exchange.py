@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sctui.errors import SyncError
 from sctui.scheduler.replay import replay
 from sctui.store.exchange import (
     Event,
@@ -14,10 +15,9 @@ from sctui.store.exchange import (
     entries_after,
     former_devices,
     name_device,
-    note_segments,
-    read_segments,
     take_in,
 )
+from sctui.store.segments import note_segments, read_segments
 from sctui.sync.cipher import Cipher
 from sctui.sync.segment import Segment, TornError, packed, unpacked
 from sctui.sync.target import Target
@@ -37,11 +37,15 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a sync did: entries given out, what came in, and segments that are not whole yet."""
+    """What a sync did: entries given out, what came in, and segments that are not whole yet.
+
+    `was_empty` says that no machine had left anything at the target.
+    """
 
     given: int
     taken: Taken
     torn: tuple[str, ...] = ()
+    was_empty: bool = False
 
 
 def sync(
@@ -70,7 +74,8 @@ def sync(
     note_segments(database, place, ((one.device, one.sequence) for one in segments))
     in_between()
     there = {*map(_parts, names)}
-    outbox = _Outbox(database, target, place, device, there, read, cipher)
+    opened = frozenset(one.device for one in segments)
+    outbox = _Outbox(database, target, place, device, there, read, cipher, opened)
     # what stood there already and was not known here: the database is an older one, and its clock may be, too
     is_older = any(one.device == device for one in segments)
     given = _give(
@@ -78,7 +83,7 @@ def sync(
     )
     for former in former_devices(database):
         given += _hand_on(replace(outbox, device=f"{former}{_CARRIED}{device}"))
-    return Synced(given, taken, tuple(torn))
+    return Synced(given, taken, tuple(torn), not names)
 
 
 def _unread(
@@ -89,15 +94,26 @@ def _unread(
         if _parts(name) in read:
             continue
         try:
-            segments.append(unpacked(target.read(name), cipher))
+            segments.append(_opened(target, name, cipher))
         except TornError:
             torn.append(name)
     return segments, torn
 
 
+def _opened(target: Target, name: str, cipher: Cipher | None) -> Segment:
+    data = target.read(name)
+    try:
+        return unpacked(data, cipher)
+    except SyncError as error:
+        raise SyncError(f"{name}: {error.message}", hint=error.hint) from None
+
+
 @dataclass(frozen=True, slots=True)
 class _Outbox:
-    """Where a device's segments go: those that are there, and those that were ever read or used."""
+    """Where a device's segments go: those that are there, and those that were ever read or used.
+
+    `opened` are the devices of which something was opened in this sync.
+    """
 
     database: Path
     target: Target
@@ -106,9 +122,19 @@ class _Outbox:
     there: set[tuple[str, int]]
     read: set[tuple[str, int]]
     cipher: Cipher | None
+    opened: frozenset[str]
 
     def name(self, sequence: int) -> str:
         return f"{self.device}/{sequence:08d}.segment"
+
+    def check_key(self) -> None:
+        """Open something of every other device, so that what is sealed here, or not, can be read there.
+
+        Raises:
+            SyncError: when theirs is sealed with another passphrase, or there is none here.
+        """
+        for device in {name for name, _number in self.there} - self.opened:
+            next(self._whole(device), None)
 
     def next_sequence(self) -> int:
         """One that was never used."""
@@ -132,7 +158,7 @@ class _Outbox:
     def _whole(self, device: str) -> Iterator[Segment]:
         for sequence in sorted((number for name, number in self.there if name == device), reverse=True):
             with suppress(TornError):
-                yield unpacked(self.target.read(f"{device}/{sequence:08d}.segment"), self.cipher)
+                yield _opened(self.target, f"{device}/{sequence:08d}.segment", self.cipher)
 
 
 def _give(outbox: _Outbox, entries: list[Event]) -> int:
@@ -140,6 +166,8 @@ def _give(outbox: _Outbox, entries: list[Event]) -> int:
 
     A sequence is noted before it is used: one that was not written whole is left behind, never written again.
     """
+    if entries:
+        outbox.check_key()
     first = outbox.next_sequence()
     for sequence, start in enumerate(range(0, len(entries), _MOST), first):
         piece = entries[start : start + _MOST]

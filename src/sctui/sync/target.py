@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +53,16 @@ def target_at(address: str) -> Target:
     return AddressTarget(address)
 
 
+def name_of(address: str) -> str:
+    """What a target is told and remembered by: a folder's full path, an address without its password."""
+    scheme, mark, rest = address.partition("://")
+    if not mark:
+        return os.path.abspath(os.path.expanduser(address))  # noqa: PTH100, PTH111 -- a name, also where the share is gone
+    server, slash, path = rest.partition("/")
+    user, at, host = server.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}{at}{host}{slash}{path}".rstrip("/")
+
+
 class FolderTarget:
     """A folder, which something else may carry from machine to machine."""
 
@@ -95,19 +106,22 @@ class AddressTarget:
                 _("{address}: needs the package `fsspec`").format(address=address),
                 hint=_("pip install 'sctui[sync]'"),
             ) from None
-        with _told(address):
+        self._name = name_of(address)
+        with _told(self._name):
             scheme, _mark, rest = address.partition("://")
             if scheme in _WEBDAV:  # the address says nothing to fsspec: what reads it wants the server apart
                 self._files, self._root = _webdav(_WEBDAV[scheme], rest)
             else:
-                self._files, self._root = fsspec.core.url_to_fs(address)
+                self._files, root = fsspec.core.url_to_fs(address)
+                self._root = root.rstrip("/")
 
     def names(self) -> list[str]:
         """As `Target.names`."""
-        with _told(self._root):
+        with _told(self._name):
             self._files.invalidate_cache()
-            found: list[str] = self._files.glob(f"{self._root}/*/*{_SUFFIX}")
-        return sorted("/".join(path.split("/")[-2:]) for path in found)
+            folders = self._listed(self._root or "/", "directory")
+            found = [file for folder in folders for file in self._listed(folder, "file")]
+        return sorted("/".join(path.split("/")[-2:]) for path in found if path.endswith(_SUFFIX))
 
     def read(self, name: str) -> bytes:
         """As `Target.read`."""
@@ -121,6 +135,13 @@ class AddressTarget:
             path = f"{self._root}/{name}"
             self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
             self._files.pipe_file(path, data)
+
+    def _listed(self, folder: str, kind: str) -> list[str]:
+        """What a folder holds, if it is there; fsspec's patterns fail at the root of some file systems."""
+        try:
+            return [entry["name"] for entry in self._files.ls(folder, detail=True) if entry["type"] == kind]
+        except FileNotFoundError:
+            return []
 
 
 def _webdav(scheme: str, rest: str) -> tuple[Any, str]:

@@ -1,0 +1,3 @@
+from tests.unit.safety.conftest import home
+
+__all__ = ["home"]
