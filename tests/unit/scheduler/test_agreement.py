@@ -1,7 +1,7 @@
 """Our FSRS-6 against py-fsrs and fsrs-rs, on ten thousand random histories: memory, phase, step and interval.
 
 Tolerance: none against py-fsrs (the same operations on the same doubles). fsrs-rs computes in single precision: its
-stability may differ by one part in 20,000, and up to 5 of 100 intervals by a day, where rounding falls otherwise.
+stability may differ by one part in 50,000, and up to one interval in 1,000 by a day, where rounding falls otherwise.
 """
 
 import random
@@ -20,9 +20,10 @@ from sctui.scheduler.memory import Memory, ParameterError
 
 HISTORIES = 10_000
 NOON = datetime(2025, 6, 16, 12, tzinfo=UTC)
-# parameters as a fit may give them, to see that more than the defaults agree
+# parameters as a fit may give them, to see that more than the defaults agree; no first stability is half a day, which
+# py-fsrs rounds to an even number and fsrs-rs up
 FITTED = (
-    0.4, 1.1, 3.1, 12.5, 6.9, 0.71, 2.8, 0.012, 1.62, 0.21, 0.83,
+    0.4, 1.1, 3.1, 12.6, 6.9, 0.71, 2.8, 0.012, 1.62, 0.21, 0.83,
     1.39, 0.082, 0.31, 1.71, 0.52, 2.1, 0.61, 0.13, 0.09, 0.21,
 )  # fmt: skip
 PRESETS = [
@@ -92,10 +93,10 @@ def test_histories_agree_with_fsrs_rs_in_single_precision(parameters: tuple[floa
             states = peer.next_states(peer_memory, 0.9, wait if peer_memory else 0)
             state = (states.again, states.hard, states.good, states.easy)[rating - 1]
             peer_memory = state.memory
-            assert memory == pytest.approx((peer_memory.stability, peer_memory.difficulty), rel=5e-5)
+            assert memory == pytest.approx((peer_memory.stability, peer_memory.difficulty), rel=2e-5)
             apart[abs(round(ours.interval(memory[0], 0.9)) - round(state.interval))] += 1
     assert set(apart) <= {0, 1}
-    assert apart[1] <= 0.05 * apart.total()
+    assert apart[1] <= apart.total() / 1000
 
 
 def test_parameters_that_fsrs_6_does_not_know_are_refused() -> None:
