@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 
 import click
 
@@ -25,6 +28,7 @@ from sctui.text.plural import counted
 from sctui.text.printable import one_line
 
 _SHOWN = 12  # lines of each side of a conflict
+_PATIENCE = 15.0  # seconds until it is said what is waited for
 
 
 @click.command()
@@ -43,9 +47,12 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
     """
     home, now = context.home, time.time_ns() // 1_000_000
     secret = os.environ.get("SCTUI_SYNC_PASSPHRASE", "")
-    place, name = target_at(target), name_of(target)
+    name = name_of(target)
+    with _patience(name):
+        place = target_at(target)
+        is_first = passphrase and not place.names()  # nothing there would show a slip
     if passphrase:
-        again = _("The same once more") if not place.names() else False  # nothing there would show a slip
+        again = _("The same once more") if is_first else False
         secret = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=again)
     cipher = Cipher(secret) if secret else None
     store = open_store(home, lambda: now)
@@ -60,10 +67,25 @@ def sync(context: Context, target: str, resolved: tuple[str, ...], *, passphrase
         nonlocal decks
         decks = sync_decks(home, now, frozenset(resolved))
 
-    done = exchange(home.database, place, name, Machine(fingerprint(home), new_device()), now, cipher, merge)
+    machine = Machine(fingerprint(home), new_device())
+    with _patience(name):
+        done = exchange(home.database, place, name, machine, now, cipher, merge)
     _tell(done, decks, name)
     if done.torn or decks.waiting or decks.conflicts:
         sys.exit(ExitCode.FAILED)
+
+
+@contextmanager
+def _patience(name: str) -> Iterator[None]:
+    """Say what is waited for where it takes long: not every server that is gone says so."""
+    waiting = _("Still waiting for {target}. Ctrl+C stops it; nothing is lost.").format(target=one_line(name))
+    timer = Timer(_PATIENCE, click.echo, (waiting,), {"err": True})
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _tell(done: Synced, decks: DecksSynced, name: str) -> None:

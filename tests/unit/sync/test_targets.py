@@ -1,12 +1,15 @@
 """What a target is called, and what is found at the root of a server."""
 
-from typing import Any, ClassVar
+from threading import Event
+from typing import Any, ClassVar, NoReturn
 
+import click
 import fsspec
 import pytest
 from click.testing import CliRunner
 from fsspec.implementations.memory import MemoryFileSystem
 
+from sctui.cli import sync as cli_sync
 from sctui.cli.commands import cli
 from sctui.errors import SyncError
 from sctui.locations import Home
@@ -77,3 +80,22 @@ def test_the_root_of_a_server_is_a_target(monkeypatch: pytest.MonkeyPatch, addre
     Slashless().pipe_file("/stray.segment", b"z")
     assert target.names() == ["m0/00000001.segment", "m1/00000001.segment"]
     assert target.read("m1/00000001.segment") == b"y"
+
+
+def test_a_server_that_says_nothing_is_named(monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
+    told = Event()
+
+    def silent(address: str) -> NoReturn:
+        assert told.wait(60)
+        raise SyncError(f"{address} is gone")
+
+    def echo(message: str, *, err: bool) -> None:
+        assert err
+        if "sftp://me@host" in message:
+            told.set()
+
+    monkeypatch.setattr(cli_sync, "_PATIENCE", 0.0)
+    monkeypatch.setattr(cli_sync, "target_at", silent)
+    monkeypatch.setattr(click, "echo", echo)
+    with pytest.raises(SyncError):
+        cli.main(["--home", str(home.folder), "sync", "sftp://me:hush@host"], standalone_mode=False)
