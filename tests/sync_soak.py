@@ -30,6 +30,7 @@ from sctui.study.settings import StudySettings
 from sctui.sync.cipher import Cipher
 from sctui.sync.decks import sync_decks
 from sctui.sync.exchange import Machine, sync
+from sctui.sync.segment import unpacked
 from sctui.sync.target import FolderTarget
 from tests.small_collection import DAY, HOUR_MS, NOON, basic, collection_of
 
@@ -39,11 +40,14 @@ NAMES = ("desk", "laptop", "phone")
 
 
 class FaultyFolder(FolderTarget):
-    """A folder that writes half a file and fails, reads half of one, and does not show all there is."""
+    """A folder that writes half a file and fails, reads half of one, and does not show all there is.
 
-    def __init__(self, folder: Path, chance: Random, rate: float) -> None:
+    What is there is replaced by nothing but a segment without entries, as by who found half of it.
+    """
+
+    def __init__(self, folder: Path, chance: Random, rate: float, cipher: Cipher | None) -> None:
         super().__init__(folder)
-        self._chance, self._rate, self._root = chance, rate, folder
+        self._chance, self._rate, self._root, self._cipher = chance, rate, folder, cipher
 
     def _fails(self) -> bool:
         return self._chance.random() < self._rate
@@ -56,7 +60,7 @@ class FaultyFolder(FolderTarget):
         return data[: len(data) // 2] if self._fails() else data
 
     def write(self, name: str, data: bytes) -> None:
-        if (self._root / name).exists():
+        if (self._root / name).exists() and unpacked(data, self._cipher).entries:
             raise AssertionError(f"{name} would be overwritten")
         if self._fails():
             file = self._root / name
@@ -187,7 +191,7 @@ def soak(
     shared = folder / "shared"
     shared.mkdir()
     devices = [Device(folder / name, name, chance) for name in NAMES]
-    faulty, sound = FaultyFolder(shared, chance, rate), FolderTarget(shared)
+    faulty, sound = FaultyFolder(shared, chance, rate, cipher), FolderTarget(shared)
     done: Counter[str] = Counter()
     for number in range(operations):
         done[chance.choice(devices).act(NOON + number * HOUR_MS, faulty, cipher)] += 1

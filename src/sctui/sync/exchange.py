@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sctui.errors import SyncError
@@ -82,7 +81,7 @@ def sync(
         outbox, outbox.missing() if is_older else entries_after(database, outbox.last_given(), device)
     )
     for former in former_devices(database):
-        given += _hand_on(replace(outbox, device=f"{former}{_CARRIED}{device}"))
+        given += _hand_on(replace(outbox, device=f"{former}{_CARRIED}{device}", torn=[]))
     return Synced(given, taken, tuple(torn), not names)
 
 
@@ -112,7 +111,8 @@ def _opened(target: Target, name: str, cipher: Cipher | None) -> Segment:
 class _Outbox:
     """Where a device's segments go: those that are there, and those that were ever read or used.
 
-    `opened` are the devices of which something was opened in this sync.
+    `opened` are the devices of which something was opened in this sync, `torn` the numbers of the segments
+    that this database gave out and that did not arrive whole; what they held is given out again.
     """
 
     database: Path
@@ -123,6 +123,7 @@ class _Outbox:
     read: set[tuple[str, int]]
     cipher: Cipher | None
     opened: frozenset[str]
+    torn: list[int] = field(default_factory=list)
 
     def name(self, sequence: int) -> str:
         return f"{self.device}/{sequence:08d}.segment"
@@ -157,14 +158,18 @@ class _Outbox:
 
     def _whole(self, device: str) -> Iterator[Segment]:
         for sequence in sorted((number for name, number in self.there if name == device), reverse=True):
-            with suppress(TornError):
+            try:
                 yield _opened(self.target, f"{device}/{sequence:08d}.segment", self.cipher)
+            except TornError:
+                if device == self.device and (device, sequence) in self.read:
+                    self.torn.append(sequence)
 
 
 def _give(outbox: _Outbox, entries: list[Event]) -> int:
     """Write entries into segments; gives their number.
 
-    A sequence is noted before it is used: one that was not written whole is left behind, never written again.
+    A sequence is noted before it is used, and used once: in the place of one that was not written whole, one
+    that holds nothing is put.
     """
     if entries:
         outbox.check_key()
@@ -174,6 +179,9 @@ def _give(outbox: _Outbox, entries: list[Event]) -> int:
         segment = Segment(outbox.device, sequence, piece[-1][1], piece)
         note_segments(outbox.database, outbox.place, [(outbox.device, sequence)])
         outbox.target.write(outbox.name(sequence), packed(segment, outbox.cipher))
+    for sequence in outbox.torn:  # or the others would wait for the rest of it
+        nothing = Segment(outbox.device, sequence, _EARLIEST, [])
+        outbox.target.write(outbox.name(sequence), packed(nothing, outbox.cipher))
     return len(entries)
 
 

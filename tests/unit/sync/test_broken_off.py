@@ -1,0 +1,90 @@
+"""A connection that breaks off while a segment is sent: nothing is lost, and nobody waits for its rest for ever."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sctui.cli.commands import cli
+from sctui.errors import SyncError
+from sctui.locations import Home
+from sctui.store.store import Store
+from sctui.sync import target
+from tests.small_collection import DAY
+from tests.unit.safety.conftest import answer, studied
+from tests.unit.store.answers import FIRST, of
+
+
+def run(home: Home, *words: str) -> Result:
+    place = str(home.folder.parent / "shared")
+    return CliRunner().invoke(
+        cli, ["--home", str(home.folder), *words, *([place] if words == ("sync",) else [])]
+    )
+
+
+@pytest.fixture
+def shared(home: Home) -> Path:
+    """Where two machines have met."""
+    shared = home.folder.parent / "shared"
+    shared.mkdir()
+    for one in (home, other(home)):
+        assert run(one, "sync").exit_code == 0
+    return shared
+
+
+def other(home: Home) -> Home:
+    return Home(home.folder.parent / "other")
+
+
+def break_off(monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
+    """Sync, and let half of what is sent arrive."""
+
+    def half(path: Path, data: bytes) -> None:
+        path.write_bytes(data[: len(data) // 2])
+        raise SyncError("connection lost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(target, "write_atomically", half)
+        assert isinstance(run(home, "sync").exception, SyncError)
+
+
+def test_what_arrived_half_is_sent_again_and_nobody_waits_for_its_rest(
+    monkeypatch: pytest.MonkeyPatch, home: Home, shared: Path
+) -> None:
+    answer(home, "later")
+    for _ in range(2):
+        break_off(monkeypatch, home)
+    waiting = run(other(home), "sync")
+    assert waiting.exit_code == 1
+    assert "is not whole yet" in waiting.output
+    assert "Sent 1 change" in run(home, "sync").output
+    assert "Sent 0 changes" in run(home, "sync").output
+    after = run(other(home), "sync")
+    assert after.exit_code == 0, after.output
+    assert "later" in studied(other(home))
+    assert run(Home(shared.parent / "third"), "sync").exit_code == 0
+
+
+def test_what_the_collection_does_not_know_of_is_left_alone_until_it_is_whole(
+    home: Home, shared: Path
+) -> None:
+    run(home, "backup")
+    (backup,) = home.backups.glob("*asked.zip")
+    answer(home, "later")
+    run(home, "sync")
+    newest = max(shared.rglob("*.segment"), key=lambda file: (len(file.parts), file.stat().st_mtime_ns))
+    whole = newest.read_bytes()
+    run(home, "restore", backup.stem, "--yes")
+    assert "later" not in studied(home)
+    newest.write_bytes(whole[:-9])  # it is still on its way back
+    store = Store.open(home.database)
+    store.record(replace(of("after", FIRST), at=FIRST.at + 3000 * DAY))
+    store.close()
+    run(home, "sync")
+    assert newest.read_bytes() == whole[:-9]
+    newest.write_bytes(whole)
+    run(home, "sync")
+    assert {"later", "after"} <= studied(home)
+    run(other(home), "sync")
+    assert {"later", "after"} <= studied(other(home))
