@@ -15,6 +15,7 @@ from sctui.safety.opening import open_store
 from sctui.safety.set_aside import set_aside
 from sctui.scheduler.replay import replay
 from sctui.store.checkup import Finding, check_up, mend
+from sctui.store.exchange import begin_anew
 from sctui.store.salvage import Salvaged, salvage
 from sctui.store.snapshot import Contents, copy_database, examine, renew_indexes
 from sctui.store.store import Store
@@ -112,6 +113,7 @@ def rescue(home: Home, now: int) -> Rescue:
         examine(new)
         aside = set_aside(home.database, now)
         copy_database(new, home.database)
+    begin_anew(home.database)
     return Rescue(aside, found, backup, added, diagnose(home, now))
 
 

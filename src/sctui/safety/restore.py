@@ -15,6 +15,7 @@ from sctui.safety.archive import DATABASE, digest_of, kept_files, unpack
 from sctui.safety.backups import Backup, Reason, back_up
 from sctui.safety.set_aside import set_aside
 from sctui.store.difference import Difference, compare_logs
+from sctui.store.exchange import begin_anew
 from sctui.store.snapshot import copy_database, examine, renew_indexes
 from sctui.store.store import Store
 
@@ -75,6 +76,7 @@ def restore(home: Home, backup: Backup, now: int) -> tuple[Backup | None, tuple[
             home.folder.mkdir(parents=True, exist_ok=True)
             copy_database(folder / DATABASE, home.database)
             examine(home.database)
+            begin_anew(home.database)
         wanted = _packed_files(folder)
         for name, file in kept_files(home):
             if name not in wanted:

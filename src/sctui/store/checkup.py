@@ -181,7 +181,7 @@ _FILL_GAPS = (
        FROM (SELECT card FROM reviews UNION SELECT card FROM changes WHERE card IS NOT NULL)
        WHERE card NOT IN (SELECT key FROM cards)""",
     """INSERT INTO presets (id, body) SELECT DISTINCT preset, 'lost:' || preset FROM reviews
-       WHERE preset NOT IN (SELECT id FROM presets)""",
+       WHERE preset IS NOT NULL AND preset NOT IN (SELECT id FROM presets)""",
 )
 _BROKEN_CHAINS = """
     SELECT count(*) FROM reviews AS r WHERE previous IS NOT NULL

@@ -47,11 +47,7 @@ def name_device(path: Path, name: str, machine: str) -> str:
         row = connection.execute("SELECT name, machine FROM devices WHERE is_here").fetchone()
         if row and row[1] == machine:
             return str(row[0])
-        connection.execute("UPDATE devices SET is_here = 0")
-        number = 0
-        if row or connection.execute("SELECT 1 FROM devices WHERE number = 0").fetchone():
-            number = _free_number(connection)
-        connection.execute("INSERT INTO devices VALUES (?, ?, ?, 1)", (number, name, machine))
+        _become(connection, name, machine)
     return name
 
 
@@ -73,6 +69,28 @@ def move_in(path: Path, machine: str) -> None:
         (devices,) = connection.execute("SELECT count(*) FROM devices").fetchone()
     if not known and devices < _MASK:  # where there are too many, syncing says so
         name_device(path, new_device(), machine)
+
+
+def begin_anew(path: Path) -> None:
+    """Go on as another device where the database was synced, once it is an older one again.
+
+    The stamps of what it logs from now on may be those of what it has lost and others have.
+
+    Raises:
+        CollectionError: when it cannot be written.
+    """
+    with telling(path), closing(connect(path)) as connection, transaction(connection):
+        here = connection.execute("SELECT machine FROM devices WHERE is_here").fetchone()
+        (devices,) = connection.execute("SELECT count(*) FROM devices").fetchone()
+        if here and devices < _MASK:  # where there are too many, syncing says so
+            _become(connection, new_device(), here[0])
+
+
+def _become(connection: sqlite3.Connection, name: str, machine: str) -> None:
+    taken = connection.execute("SELECT 1 FROM devices WHERE is_here OR number = 0").fetchone()
+    connection.execute("UPDATE devices SET is_here = 0")
+    number = _free_number(connection) if taken else 0
+    connection.execute("INSERT INTO devices VALUES (?, ?, ?, 1)", (number, name, machine))
 
 
 def former_devices(path: Path) -> list[str]:

@@ -26,6 +26,7 @@ from sctui.store.store import Store
 from sctui.study.session import StudySession
 from sctui.study.settings import StudySettings
 from tests.small_collection import DAY, NOON, basic, collection_of
+from tests.unit.safety.conftest import answer
 
 NOW = NOON + 400 * DAY
 PAGE = 4096
@@ -289,3 +290,10 @@ def test_a_folder_in_the_place_of_the_file_is_told(home: Home) -> None:
     done = run(home)
     assert done.exit_code == 1
     assert f"{home.database}: is a folder" in str(done.exception)
+
+
+def test_a_log_without_any_preset_is_mended(tmp_path: Path) -> None:  # as one that came from Anki alone
+    answer(home := Home(tmp_path), "a")
+    with closing(sqlite3.connect(home.database)) as connection, connection:
+        connection.execute("DELETE FROM states")
+    assert repair(home, NOW).findings == ()
