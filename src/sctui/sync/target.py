@@ -15,6 +15,7 @@ from sctui.i18n import _
 
 _SUFFIX = ".segment"
 _WEBDAV = {"webdav": "http", "webdavs": "https"}
+_EXTRAS = {"sftp": "sftp", "ssh": "sftp", "webdav": "webdav", "webdavs": "webdav", "s3": "s3"}
 
 
 class Target(Protocol):
@@ -99,21 +100,18 @@ class AddressTarget:
     """An address of fsspec's."""
 
     def __init__(self, address: str) -> None:
-        try:
-            import fsspec  # noqa: PLC0415 -- an extra
-        except ImportError:
-            raise SyncError(
-                _("{address}: needs the package `fsspec`").format(address=address),
-                hint=_("pip install 'sctui[sync]'"),
-            ) from None
         self._name = name_of(address)
+        scheme = address.partition("://")[0]
         with _told(self._name):
-            scheme, _mark, rest = address.partition("://")
-            if scheme in _WEBDAV:  # the address says nothing to fsspec: what reads it wants the server apart
-                self._files, self._root = _webdav(_WEBDAV[scheme], rest)
-            else:
-                self._files, root = fsspec.core.url_to_fs(address)
-                self._root = root.rstrip("/")
+            try:
+                self._files, self._root = _files_at(address)
+            except ImportError as error:  # fsspec's words name the package
+                raise SyncError(
+                    f"{self._name}: {error}",
+                    hint=_("Install it with: pip install 'sctui[{extra}]'").format(
+                        extra=_EXTRAS.get(scheme, "sync")
+                    ),
+                ) from None
 
     def names(self) -> list[str]:
         """As `Target.names`."""
@@ -142,6 +140,17 @@ class AddressTarget:
             return [entry["name"] for entry in self._files.ls(folder, detail=True) if entry["type"] == kind]
         except FileNotFoundError:
             return []
+
+
+def _files_at(address: str) -> tuple[Any, str]:
+    """The file system and the folder of an address."""
+    from fsspec.core import url_to_fs  # noqa: PLC0415 -- an extra
+
+    scheme, _mark, rest = address.partition("://")
+    if scheme in _WEBDAV:  # the address says nothing to fsspec: what reads it wants the server apart
+        return _webdav(_WEBDAV[scheme], rest)
+    files, root = url_to_fs(address)
+    return files, root.rstrip("/")
 
 
 def _webdav(scheme: str, rest: str) -> tuple[Any, str]:

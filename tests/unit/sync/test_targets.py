@@ -53,6 +53,24 @@ def everything_in(home: Home) -> bytes:
     return b"".join(file.read_bytes() for file in home.folder.glob("collection.db*"))
 
 
+@pytest.mark.parametrize(
+    ("address", "extra"),
+    [("sftp://me:hush@host/x", "sftp"), ("webdavs://host/x", "webdav"), ("gs://x", "sync")],
+)
+def test_the_package_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, address: str, extra: str
+) -> None:
+    def missing(*_address: str, **_options: Any) -> NoReturn:
+        raise ImportError("Install this")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
+    monkeypatch.setattr(fsspec, "filesystem", missing)
+    with pytest.raises(SyncError, match="Install this") as told:
+        target_at(address)
+    assert f"sctui[{extra}]" in told.value.hint
+    assert "hush" not in told.value.message
+
+
 class Slashless(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
     """Finds nothing by a pattern that begins with a slash, as those for WebDAV and SFTP do at their roots."""
 
