@@ -111,9 +111,9 @@ def rescue(home: Home, now: int) -> Rescue:
         backup, added = _add_backup(home, new, Path(place))
         mend(new, replay, now)
         examine(new)
+        begin_anew(new)
         aside = set_aside(home.database, now)
         copy_database(new, home.database)
-    begin_anew(home.database)
     return Rescue(aside, found, backup, added, diagnose(home, now))
 
 

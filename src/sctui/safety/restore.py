@@ -74,9 +74,9 @@ def restore(home: Home, backup: Backup, now: int) -> tuple[Backup | None, tuple[
             aside = set_aside(home.database, now)
         if (folder / DATABASE).exists():
             home.folder.mkdir(parents=True, exist_ok=True)
+            begin_anew(folder / DATABASE)
             copy_database(folder / DATABASE, home.database)
             examine(home.database)
-            begin_anew(home.database)
         wanted = _packed_files(folder)
         for name, file in kept_files(home):
             if name not in wanted:
