@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -93,8 +93,7 @@ def _together(
     mended = _mended([*made, *neighbours], rest, knowledge)
     named = _told_apart(mended, rest, knowledge, progress)
     running = _without_clashes(named, rest, standing, knowledge)
-    for keeper in {one.keeper for one in running if one.keeper}:
-        keeper.hand_over()  # while this process goes on
+    _hand_over(running)
     told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
     questions = _questions(running, rest)
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
@@ -147,7 +146,16 @@ def _without_clashes(
     """The documents, none with a question that another one answers differently."""
     names = {one.known.file for one in running}
     taken = taken_questions(_questions(running, rest), names, standing)
+    asked_anew = {one.keeper for one in running if one.known.file in taken}
+    _hand_over(one for one in running if one.keeper not in asked_anew)
     return _changed(OTHERWISE, running, taken, knowledge)
+
+
+def _hand_over(made: Iterable[Made]) -> None:
+    """Let whoever keeps documents get ready what was made of them, while this process goes on."""
+    for keeper in dict.fromkeys(one.keeper for one in made):
+        if keeper:
+            keeper.hand_over()
 
 
 def _changed(

@@ -199,11 +199,12 @@ def _anew(kept: Mapping[Path, Made], file: Path, act: Act, given: object, knowle
 
 
 def _whole(made: Made | None, knowledge: Knowledge) -> Conversion | None:
-    """The conversion without what was told of it before, and what nobody asks any more."""
+    """The conversion without what was told of it before, and what nobody asks for any more."""
     try:
         found = made.again(knowledge) if made else None
         return found and replace(
             found,
+            reading=replace(found.reading, records=()),
             candidates=_NO_CANDIDATES,
             generation=replace(found.generation, asked=()),
             knowledge=_TOLD_BEFORE,

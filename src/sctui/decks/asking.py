@@ -14,7 +14,7 @@ from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_of_one_text, is_row_name, is_usual_short, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import how_long, lists_some, shown_in_gap, verb_end, without_so_on
+from sctui.decks.hints import how_long, lists_some, verb_end, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
@@ -225,10 +225,11 @@ class Asking:
             if not failed and fact.study and not fields["study"]:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
-        made = Candidate(fact, ways, self._flags(fact))
         if fact.kind is not FactKind.MECHANISM:
-            return replace(made, hint=how_long(fact.value, self.document.language))
-        made = self._with_hint(made, fields["sentence"])
+            shown = how_long(fact.value, self.document.language)
+            return Candidate(fact, ways, self._flags(fact), hint=shown)
+        deed = bool(verb_end(fact.value, self.lexicon))
+        made = Candidate(fact, ways, self._flags(fact), hint=fields["shown_in_gap"], deed=deed)
         return self._as_gap(made) if ways[0].is_gap else made
 
     def _ways(
@@ -269,14 +270,8 @@ class Asking:
         open_ = fact.kind is FactKind.MECHANISM and question.is_gap and tells_nothing_else(front)
         if not open_ or kinds is None:
             return False
-        shown = shown_in_gap(fact, kinds, self.document.language, fields["sentence"])
+        shown = fields["shown_in_gap"]
         return not shown or (shown == kinds.happening and self._fields.is_thing(fact.subject))
-
-    def _with_hint(self, candidate: Candidate, sentence: str) -> Candidate:
-        """A candidate with what the gap of its sentence shows."""
-        fact, kinds = candidate.fact, self._fields.kinds
-        shown = shown_in_gap(fact, kinds, self.document.language, sentence)
-        return replace(candidate, hint=shown, deed=bool(verb_end(fact.value, self.lexicon)))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""

@@ -9,7 +9,7 @@ from sctui.decks import agreement, claim_fields
 from sctui.decks.asked_kind import asks_kind
 from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
-from sctui.decks.hints import how_many
+from sctui.decks.hints import how_many, shown_in_gap
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, is_ambiguous, kind_of
 from sctui.decks.split_list import some_of
@@ -275,6 +275,9 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "will": _will,
     "kind": _kind,
     "respects": _respects,
+    "shown_in_gap": lambda of: shown_in_gap(
+        of.fact, of.of_document.kinds, of.of_document.document.language, of["sentence"]
+    ),
     "deed": lambda of: deed_of(of.fact.measure),
     "whom": lambda of: whom_of(of.fact.measure),
     "by": lambda of: claim_fields.by(of.fact, of.of_document.kinds, of.of_document.document.language),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
 from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sentence_anchor
 from sctui.decks.asking import Candidate
@@ -182,14 +183,27 @@ def _drafts(
         else:
             asked = sentence.candidates if sentence else (candidate,)
             widest = max(asked, key=_evidence_length).fact
-            note = _note(document, tree, asked, widest, text)
-            note = note if text else _in_form(note, candidate, alternatives, turned)
+            form = _PLAIN if text else _form(candidate, alternatives, turned)
+            note = _note(document, tree, asked, widest, text, form)
             facts = [(fact, number) for fact in candidate.found]
             drafts[key] = _Draft(note, facts, [_anchor(document, candidate, widest, text)])
     return list(drafts.values())
 
 
-def _note(document: Document, tree: Topic, asked: Sequence[Candidate], widest: Fact, text: str) -> Note:
+class _Form(NamedTuple):
+    """What makes a note one with a number to type, a choice, or a question in both directions."""
+
+    tolerance: str = ""
+    options: tuple[str, ...] = ()
+    reverse: Reverse | None = None
+
+
+_PLAIN = _Form()
+
+
+def _note(
+    document: Document, tree: Topic, asked: Sequence[Candidate], widest: Fact, text: str, form: _Form
+) -> Note:
     """A note for one question, or for the gaps of one text; its quote is the widest evidence."""
     question = asked[0].questions[0]
     return Note(
@@ -201,6 +215,9 @@ def _note(document: Document, tree: Topic, asked: Sequence[Candidate], widest: F
         text=text,
         sources=_sources(document, asked, widest),
         flags=tuple(dict.fromkeys(flag for one in asked for flag in one.flags)),
+        tolerance=form.tolerance,
+        options=form.options,
+        reverse=form.reverse,
         rule=question.rule,
     )
 
@@ -240,14 +257,14 @@ def _turned(
     return {question: next(iter(found)) for question, found in answers.items() if len(found) == 1}
 
 
-def _in_form(note: Note, candidate: Candidate, alternatives: Alternatives, turned: Mapping[str, str]) -> Note:
-    """The note as a number to type, a choice, or a question in both directions, where it can be one."""
+def _form(candidate: Candidate, alternatives: Alternatives, turned: Mapping[str, str]) -> _Form:
+    """How a candidate is asked: in both directions, as a number to type, or as a choice, where it can be."""
     fact, question = candidate.fact, candidate.questions[0]
     if question.reverse in turned:
-        return replace(note, reverse=Reverse(question.reverse, turned[question.reverse]))
+        return _Form(reverse=Reverse(question.reverse, turned[question.reverse]))
     if off := tolerance(fact, question.back):
-        return replace(note, tolerance=off)
-    return replace(note, options=alternatives.options(candidate))
+        return _Form(tolerance=off)
+    return _Form(options=alternatives.options(candidate))
 
 
 def _with_core(

@@ -91,7 +91,7 @@ def with_other_cards(knowledge: DocumentKnowledge, asked_by: Mapping[str, str]) 
     """What a document knows, with the notes that ask in place of its own."""
 
     def asked(record: Record) -> Record:
-        told = (replace(one, card=asked_by.get(one.card, one.card)) for one in record.told)
+        told = (replace(one, card=asked_by[one.card]) if one.card in asked_by else one for one in record.told)
         return replace(record, told=tuple(told))
 
     return replace(knowledge, records=tuple(map(asked, knowledge.records)))

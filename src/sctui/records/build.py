@@ -121,7 +121,8 @@ def _kind(study: Study) -> str:
 
 def _with_cards(read: ReadRecord, asked: Sequence[tuple[Fact, str]]) -> Record:
     pairs = zip(read.record.told, read.facts, strict=True)
-    told = (one if number is None else replace(one, card=asked[number][1]) for one, number in pairs)
+    cards = ((one, one.card if number is None else asked[number][1]) for one, number in pairs)
+    told = (one if one.card == card else replace(one, card=card) for one, card in cards)
     return replace(read.record, told=tuple(told))
 
 

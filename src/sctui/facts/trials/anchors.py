@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import partial
 
 from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
@@ -198,22 +199,23 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
     dated = bool(statement.counted(QuantityKind.DATE)) or same_year(statement)
     if tells_approval(statement, dated=dated):
         return FrameKind.APPROVAL
-    published = dated or _PUBLISHED.search(view) or any(journals(statement))
-    if published and _SEVERAL.search(view) and not _OURS.search(view) and not _REVIEW.search(view):
+    published = partial(_is_published, statement, dated=dated)
+    review = _REVIEW.search(view)
+    if _SEVERAL.search(view) and not review and not _OURS.search(view) and published():
         return FrameKind.LOOSE
-    if _CONSENSUS.search(view) and published:
+    if _CONSENSUS.search(view) and published():
         return FrameKind.CONSENSUS
-    if (
-        _POOLED.search(view)
-        or _SEARCHED.search(view)
-        or (_REVIEW.search(view) and (published or is_new(statement)))
-    ):
+    if (review and (is_new(statement) or published())) or _POOLED.search(view) or _SEARCHED.search(view):
         return FrameKind.REVIEW
     if is_preclinical(view):
         return None
     if _CASE.search(view) and (statement.words.pattern(_TREATED).search(view) or "研究" in view):
         return FrameKind.CASE
     return FrameKind.TRIAL if _is_trial(statement, dated=dated) else None
+
+
+def _is_published(statement: Statement, *, dated: bool) -> bool:
+    return bool(dated or _PUBLISHED.search(statement.view) or any(journals(statement)))
 
 
 def _is_trial(statement: Statement, *, dated: bool) -> bool:
@@ -236,7 +238,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     told = counts and ((dated and _PUBLISHED.search(view)) or any(designs(statement)))
     if told or numbered or (ours and about and (study or treated)):
         return True
-    published = any(journals(statement))
+    published = study and any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))
 
 

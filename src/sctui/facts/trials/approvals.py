@@ -64,9 +64,11 @@ _TAKEN_BACK = re.compile(
 def tells_approval(statement: Statement, *, dated: bool) -> bool:
     """Whether a sentence tells that somebody allowed a product to be sold; `dated` where it says when."""
     view = statement.view
+    if not _APPROVED.search(view):
+        return False
     allowed = _AUTHORITY.search(view) or literal.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
     known = dated or bool(cell_phrases(statement)) or any(years(statement))
-    return bool(_APPROVED.search(view) and allowed and known and not NOT_SOLD.search(view))
+    return bool(allowed and known and not NOT_SOLD.search(view))
 
 
 def tells_refusal(statement: Statement) -> bool:
