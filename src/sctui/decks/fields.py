@@ -45,6 +45,7 @@ class Fields:
     lexicon: Lexicon | None
     senses: Mapping[tuple[str, str], str]
     kinds: AskedKind | None = field(init=False, repr=False, compare=False)
+    _diseases: dict[str, str] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         known, language = self.lexicon, self.document.language
@@ -86,8 +87,12 @@ class Fields:
 
     def disease(self, context: str) -> str:
         """The first disease that a context names."""
-        places = map(self.mid_sentence, context.split(" · "))
-        return next((self._whole_name(place) for place in places if self._is_disease(place)), "")
+        named = self._diseases.get(context)
+        if named is None:  # most facts have a context that others have as well
+            places = map(self.mid_sentence, context.split(" · "))
+            diseases = (self._whole_name(place) for place in places if self._is_disease(place))
+            named = self._diseases[context] = next(diseases, "")
+        return named
 
     def actor(self, context: str) -> str:
         """The first cells that a context names."""

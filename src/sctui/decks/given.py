@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from sctui.decks.asked_kind import asks_kind
-from sctui.decks.rubric.answer import letters
+from sctui.decks.rubric.answer import letters, letters_of
 from sctui.decks.templates import GAP
 from sctui.decks.vague import says_too_little
 from sctui.lexicon.lexicon import Lexicon
@@ -100,8 +100,8 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
         return _is_read(rest, sentence, lexicon) or _is_organ(match_view(rest), sentence, lexicon)
     of_kind = bool(_KIND.search(shown))
     named = match_view(rest) if of_kind else _BEFORE.sub("", match_view(rest))
-    whole = letters(_STATE.sub("", named))
-    said = letters(lexicon.words.pattern(_BEHIND).sub("", named))
+    whole = letters_of(_STATE.sub("", named))
+    said = letters_of(lexicon.words.pattern(_BEHIND).sub("", named))
     said = said if len(said) >= _LEAST else whole
     if len(said) >= _LEAST and said in letters(sentence):
         return True

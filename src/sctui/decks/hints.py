@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import GAP, constant
@@ -99,6 +100,7 @@ def gives_away(shown: str, answer: str, sentence: str) -> bool:
     return shown.startswith("…") and len(rest) >= _REST and rest in match_view(sentence)
 
 
+@lru_cache(maxsize=256)  # a gap and what it shows are asked for it by turns
 def verb_end(answer: str, lexicon: Lexicon | None) -> int:
     """Where the verb ends that an answer begins with, which has an object behind it; 0 when it has none."""
     view = match_view(answer)

@@ -60,6 +60,7 @@ class Words:
             name: sorted(words, key=lambda word: (-len(word), word)) for name, words in found.items()
         }
         self._patterns: dict[tuple[str, int], re.Pattern[str]] = {}
+        self._alternatives: dict[tuple[str, str], str] = {}
 
     @property
     def counted(self) -> Counted:
@@ -79,10 +80,12 @@ class Words:
 
     def any_of(self, name: str, script: str = "") -> str:
         """The words of a class as alternatives of a pattern, the longest first; `zh` or `en` those alone."""
-        words = (
-            word for word in self._words.get(name, ()) if not script or word.isascii() == (script == "en")
-        )
-        return "|".join(map(re.escape, words)) or _NO_WORD
+        made = self._alternatives.get((name, script))
+        if made is None:
+            words = self._words.get(name, ())
+            chosen = (word for word in words if not script or word.isascii() == (script == "en"))
+            made = self._alternatives[name, script] = "|".join(map(re.escape, chosen)) or _NO_WORD
+        return made
 
     def pattern(self, written: str, flags: int = 0) -> re.Pattern[str]:
         """A pattern with the words in place; made once."""

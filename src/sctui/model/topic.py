@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Topic:
     line: int
     last_line: int
     children: tuple[Topic, ...] = ()
+    _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the children
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lines", tuple(child.line for child in self.children))
 
     def walk(self) -> Iterator[Topic]:
         """This topic and all below it, in the order of the document."""
@@ -28,8 +32,9 @@ class Topic:
 
     def path_of(self, line: int) -> tuple[str, ...]:
         """The titles from the first level down to the topic that owns `line`; the root is left out."""
-        index = bisect_right(self.children, line, key=lambda child: child.line) - 1
-        if index < 0 or line > self.children[index].last_line:
-            return ()
-        child = self.children[index]
-        return (child.title, *child.path_of(line))
+        titles: list[str] = []
+        topic = self
+        while (index := bisect_right(topic._lines, line)) and line <= topic.children[index - 1].last_line:
+            topic = topic.children[index - 1]
+            titles.append(topic.title)
+        return tuple(titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -23,6 +24,7 @@ def name_key(text: str, lexicon: Lexicon) -> str:
     return term.key if term else bare(text)
 
 
+@lru_cache(maxsize=1024)  # the subject of many facts
 def cell_key(text: str, lexicon: Lexicon) -> str:
     """The key of the cells a text names: tissue and cell, as `name_key` when it names none.
 

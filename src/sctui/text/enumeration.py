@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sctui.text.brackets import depths
 from sctui.text.patterns import HAN
@@ -14,10 +15,12 @@ _LAST_ZH = re.compile(
     r"(?<![共饱缓调])和(?!平|缓)|(?<![足脚后])跟(?![腱骨痛随踪进])|(?<=[A-Za-z0-9] )跟|(?<!参)与(?!否)"
     r"|以及|或者|(?<!或)或(?!者)|及(?!其)"
 )
+_MAY_LIST, _MAY_END = re.compile("[、及]"), re.compile("[和跟与及或]")  # what these have one of
 # not at the comma of `2,3-dioxygenase`
 _COMMA_EN = re.compile(r",\s*(?:and|or)\s+|(?<!\d),\s*|,(?!\d)\s*|\s+(?:and|or|as well as)\s+")
 
 
+@lru_cache(maxsize=1024)  # of one answer many ask for them
 def members(text: str) -> tuple[str, ...]:
     """The members of a list; a text that is no list gives itself alone.
 
@@ -25,8 +28,9 @@ def members(text: str) -> tuple[str, ...]:
     """
     if not HAN.search(text) and "、" not in text:
         return _clean(_split(text, _COMMA_EN))
-    parts = _split(text, _COMMA_ZH)
-    return _clean([*parts[:-1], *_split(parts[-1], _LAST_ZH)])
+    parts = _split(text, _COMMA_ZH) if _MAY_LIST.search(text) else [text]
+    last = _split(parts[-1], _LAST_ZH) if _MAY_END.search(parts[-1]) else parts[-1:]
+    return _clean([*parts[:-1], *last])
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:

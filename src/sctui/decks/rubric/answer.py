@@ -47,10 +47,15 @@ _NEEDS_NO_UNIT = re.compile(
 )
 
 
-@lru_cache(maxsize=256)  # the checks of one card look at its two texts again and again
 def letters(text: str) -> str:
     """A text in the match view without spaces and marks."""
-    return NOISE.sub("", match_view(text))
+    return letters_of(match_view(text))
+
+
+@lru_cache(maxsize=256)  # the checks of one card look at its two texts again and again
+def letters_of(view: str) -> str:
+    """The same of a text given as its match view."""
+    return NOISE.sub("", view)
 
 
 def is_empty(back: str) -> bool:

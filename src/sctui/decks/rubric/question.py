@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.decks.rubric.answer import letters
+from sctui.decks.rubric.answer import letters_of
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.language import Language
@@ -172,7 +172,7 @@ def leaks(front: str, back: str) -> bool:
 
 def _is_read(question: str, name: str) -> bool:
     if HAN.search(name):
-        return letters(name) in letters(question)
+        return letters_of(name) in letters_of(question)
     one = name.strip().removesuffix("s") if len(name.strip()) > _LEAST_PLURAL else name.strip()
     return any(_stands_alone(question, at, at + len(one)) for at in occurrences(question, one))
 

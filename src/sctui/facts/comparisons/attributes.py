@@ -86,12 +86,13 @@ def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
             continue
+        view = match_view(line.text)
         for sentence in sentences(line.text):
-            subject, than = "", _THAN.search(match_view(sentence.text))
+            subject, than = "", _THAN.search(view[sentence.start : sentence.end])
             against = sentence.text[slice(*than.span("against"))] if than else ""
             new = partial(_Clause, line, against=against, traditional=traditional)
             for piece in clauses(sentence.text, sentence.start):
-                clause = _clause(new, piece, subject, lexicon)
+                clause = _clause(new, piece, view[piece.start : piece.end], subject, lexicon)
                 subject = clause.subject
                 yield from _order(clause)
                 if clause.subject:
@@ -100,12 +101,11 @@ def find_attributes(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
                 yield from find_english_attributes(line, sentence, lexicon)
 
 
-def _clause(new: Callable[..., _Clause], piece: Piece, before: str, lexicon: Lexicon) -> _Clause:
+def _clause(new: Callable[..., _Clause], piece: Piece, view: str, before: str, lexicon: Lexicon) -> _Clause:
     """What follows the name that begins a clause, and the name; without a name it goes on about `before`.
 
-    `new` makes a clause of its line.
+    `new` makes a clause of its line; `view` is the match view of the piece.
     """
-    view = match_view(piece.text)
     lead = _LEAD.match(view)
     at = lead.end() if lead else 0
     at += len(view[at:]) - len(view[at:].lstrip())

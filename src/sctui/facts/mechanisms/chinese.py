@@ -79,19 +79,19 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
     """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
     silent = passage.body > 0 and passage.section in _PLANS
     for sentence in sentences(passage.line.text[passage.body :]):
-        label = _PART.match(match_view(sentence.text))
+        start, end = sentence.start + passage.body, sentence.end + passage.body
+        label = _PART.match(passage.view, start, end)
         silent = label["plan"] is not None if label else silent
         if silent:  # `目的: …`, `方法: …`: what was asked and done, not what was found
             continue
         speaker.said = speaker.before = -1
-        if _HOPE.search(passage.view, sentence.start + passage.body, sentence.end + passage.body):
+        if _HOPE.search(passage.view, start, end):
             continue
-        start, end = sentence.start + passage.body, sentence.end + passage.body
         yield from read_long_forms(passage, start, end, speaker.subject)
-        causes = list(_causes(passage, speaker, sentence.start + passage.body, sentence.end + passage.body))
+        causes = list(_causes(passage, speaker, start, end))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
-        parts = list(_parts(sentence.text, sentence.start + passage.body))
+        parts = list(_parts(sentence.text, start))
         speaker.ends = tuple(map(_end, parts))
         for clause in parts:
             told = listed_at[0] <= clause.start < listed_at[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
 from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
@@ -163,6 +163,7 @@ _PRECLINICAL = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # several ask it of one sentence
 def is_preclinical(text: str) -> bool:
     """Whether a stretch of the match view speaks of animals, models or the dish."""
     return bool(_PRECLINICAL.search(text))
