@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache, partial
 
 from sctui.facts.trials.approvals import tells_approval, tells_refusal
 from sctui.facts.trials.names import introduces, names
@@ -163,7 +162,6 @@ _PRECLINICAL = re.compile(
 )
 
 
-@lru_cache(maxsize=64)  # several ask it of one sentence
 def is_preclinical(text: str) -> bool:
     """Whether a stretch of the match view speaks of animals, models or the dish."""
     return bool(_PRECLINICAL.search(text))
@@ -200,7 +198,10 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
     dated = bool(statement.counted(QuantityKind.DATE)) or same_year(statement)
     if tells_approval(statement, dated=dated):
         return FrameKind.APPROVAL
-    published = partial(_is_published, statement, dated=dated)
+
+    def published() -> bool:
+        return bool(dated or _PUBLISHED.search(view) or any(journals(statement)))
+
     review = _REVIEW.search(view)
     if _SEVERAL.search(view) and not review and not _OURS.search(view) and published():
         return FrameKind.LOOSE
@@ -213,10 +214,6 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
     if _CASE.search(view) and (statement.words.pattern(_TREATED).search(view) or "研究" in view):
         return FrameKind.CASE
     return FrameKind.TRIAL if _is_trial(statement, dated=dated) else None
-
-
-def _is_published(statement: Statement, *, dated: bool) -> bool:
-    return bool(dated or _PUBLISHED.search(statement.view) or any(journals(statement)))
 
 
 def _is_trial(statement: Statement, *, dated: bool) -> bool:
