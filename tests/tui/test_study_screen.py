@@ -9,7 +9,6 @@ from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.study import StudyScreen
-from sctui.tui.widgets.card_view import CardView
 from tests.tui.conftest import Watch
 from tests.tui.screen_text import press, text, told
 
@@ -293,15 +292,3 @@ async def test_the_summary_tells_of_the_limit_of_new_cards(make_app: Make) -> No
         assert "1 new card a day" in await press(pilot, *LUPUS, "space", "4")
     async with make_app().run_test(size=(80, 24)) as pilot:
         assert "a day are begun" not in await press(pilot, *LUPUS, *["space", "4"] * 3)
-
-
-async def test_an_answer_made_ahead_is_in_the_script_of_the_moment(make_app: Make) -> None:
-    async with make_app().run_test(size=(80, 24)) as pilot:
-        await press(pilot, *LUPUS, "space", "4")
-        before = pilot.app.screen.query_one(CardView)
-        assert before._ahead
-        asked_in = before._ahead.script
-        await press(pilot, "t")
-        answer = await press(pilot, "space")
-        assert before._ahead.script is not asked_in
-        assert before._ahead.back.plain in answer
