@@ -163,11 +163,11 @@ class Device:
                 continue
         self.reopen()
 
-    def sync(self, target: FolderTarget, now: int, cipher: Cipher | None) -> None:
+    def sync(self, target: FolderTarget, now: int, cipher: Cipher | None, place: str = "soak") -> None:
         def decks() -> None:
             assert not sync_decks(Home(self.folder), now).conflicts
 
-        sync(self.database, target, "soak", Machine(self.name, self.name), now, cipher, decks)
+        sync(self.database, target, place, Machine(self.name, self.name), now, cipher, decks)
 
     def _change(self, change: Callable[[MemoryState], Change]) -> None:
         studied = sorted(self.collection.store.studied())
@@ -186,7 +186,10 @@ def identity(review: Review) -> tuple[str, int, int]:
 def soak(
     folder: Path, operations: int, seed: int, rate: float = 0.15, cipher: Cipher | None = None
 ) -> Counter[str]:
-    """Let three devices do `operations` things, then sync in peace; raises AssertionError when they differ."""
+    """Let three devices do `operations` things, then sync in peace; raises AssertionError when they differ.
+
+    A fourth one that comes last must have all of it as well.
+    """
     chance = Random(seed)  # noqa: S311 -- operations, not secrets
     shared = folder / "shared"
     shared.mkdir()
@@ -200,6 +203,11 @@ def soak(
         for device in devices:
             device.sync(sound, end, cipher)
             device.reopen()
+    devices.append(Device(folder / "tablet", "tablet", chance))  # gets all of one of them, at a new place
+    (folder / "fresh").mkdir()
+    for device in (devices[0], devices[-1]):
+        device.sync(FolderTarget(folder / "fresh"), end, cipher, "fresh")
+        device.reopen()
     compare(devices, end)
     for device in devices:
         device.collection.close()

@@ -93,15 +93,15 @@ def _become(connection: sqlite3.Connection, name: str, machine: str) -> None:
     connection.execute("INSERT INTO devices VALUES (?, ?, ?, 1)", (number, name, machine))
 
 
-def former_devices(path: Path) -> list[str]:
-    """The names of the devices that this was: the database was copied, or the machine is not known again.
+def other_devices(path: Path) -> list[tuple[str, bool]]:
+    """The names of all other devices, and whether this was one of them: copied, restored, not known again.
 
     Raises:
         CollectionError: when the database cannot be read.
     """
     with telling(path), closing(connect(path)) as connection:
-        rows = connection.execute("SELECT name FROM devices WHERE machine <> '' AND NOT is_here")
-        return [name for (name,) in rows]
+        rows = connection.execute("SELECT name, machine <> '' FROM devices WHERE NOT is_here ORDER BY number")
+        return [(name, bool(was_here)) for name, was_here in rows]
 
 
 def entries_after(path: Path, stamp: int, device: str) -> list[Event]:

@@ -12,8 +12,8 @@ from sctui.store.exchange import (
     Event,
     Taken,
     entries_after,
-    former_devices,
     name_device,
+    other_devices,
     take_in,
 )
 from sctui.store.segments import note_segments, read_segments
@@ -80,8 +80,11 @@ def sync(
     given = _give(
         outbox, outbox.missing() if is_older else entries_after(database, outbox.last_given(), device)
     )
-    for former in former_devices(database):
-        given += _hand_on(replace(outbox, device=f"{former}{_CARRIED}{device}", torn=[]))
+    present = {_author(name) for name, _number in there}
+    for other, was_here in other_devices(database):
+        if was_here or other not in present:
+            carried = replace(outbox, device=f"{other}{_CARRIED}{device}", torn=[])
+            given += _hand_on(carried, again=other not in present)
     return Synced(given, taken, tuple(torn), not names)
 
 
@@ -185,13 +188,14 @@ def _give(outbox: _Outbox, entries: list[Event]) -> int:
     return len(entries)
 
 
-def _hand_on(outbox: _Outbox) -> int:
-    """Give once what was logged here while this had the name of another device, and what that one never gave.
+def _hand_on(outbox: _Outbox, *, again: bool) -> int:
+    """Give once what another device logged and never gave; `again` where nothing of it is at the target.
 
-    Such are the answers in a copied home before its first sync. They keep the name they were logged under.
+    Such are the answers in a copied home before its first sync, and all that others gave to a target that was
+    emptied, or to another one. They keep the name they were logged under.
     """
     done = outbox.device, 0
-    if done in outbox.read:
+    if done in outbox.read and not again:
         return 0
     given = _give(outbox, outbox.missing())
     note_segments(outbox.database, outbox.place, [done])
