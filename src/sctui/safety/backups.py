@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -145,6 +146,13 @@ def backups(home: Home) -> list[Backup]:
     return sorted((one for one in found if one), key=lambda one: one.made, reverse=True)
 
 
+def _made(backup: Backup) -> int:
+    """When a backup was made (UTC ms): behind one of a clock that was years ahead, names are no times."""
+    with suppress(OSError):  # gone meanwhile
+        return min(backup.made, backup.path.stat().st_mtime_ns // 1_000_000)
+    return backup.made
+
+
 def find(home: Home, name: str) -> Backup:
     """The backup of a name, or the newest whose name begins so.
 
@@ -162,9 +170,9 @@ def find(home: Home, name: str) -> Backup:
 
 def thin(home: Home, now: int) -> list[Backup]:
     """Delete the backups that are not kept at `now` (UTC ms); gives those."""
-    there = backups(home)
-    stay = kept((backup.made for backup in there), now)
-    gone = [backup for backup in there if backup.made not in stay]
+    there = {backup: _made(backup) for backup in backups(home)}
+    stay = kept(there.values(), now)
+    gone = [backup for backup, made in there.items() if made not in stay]
     for backup in gone:
         backup.path.unlink(missing_ok=True)
     for left in home.backups.glob(".*"):  # of a backup that was killed

@@ -132,6 +132,20 @@ def test_old_backups_are_thinned_and_remains_swept_away(home: Home) -> None:
     assert not left.exists()
 
 
+def test_backups_behind_one_of_a_clock_that_was_years_ahead_are_thinned_by_when_they_were_made(
+    home: Home,
+) -> None:
+    ahead, _ = back_up(home, NOON + 2000 * DAY, Reason.START)
+    for day in range(40):
+        answer(home, f"day-{day}")
+        made, _ = back_up(home, NOON + day * DAY, Reason.USE)
+        os.utime(made.path, (NOON / 1000 + day * 86_400,) * 2)
+    left = backups(home)
+    assert left[0] == made
+    assert left[-1].made == ahead.made
+    assert 12 <= len(left) < 25
+
+
 def test_a_backup_s_database_opens_by_itself(home: Home, tmp_path: Path) -> None:
     backup, _ = back_up(home, NOON, Reason.ASKED)
     with zipfile.ZipFile(backup.path) as packed_files:
