@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
@@ -32,6 +32,7 @@ from sctui.decks.ways import Ways
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
+from sctui.model.replacing import replace
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -140,7 +141,7 @@ class Asking:
             is_name=fact.kind is FactKind.TERM,
             language=document.language,
         )
-        return self._asked(replace(fact, value=value), claim)
+        return self._asked(fact if value == fact.value else replace(fact, value=value), claim)
 
     def in_gap(self, part: Fact) -> Candidate | Refusal:
         """A part of a long list, asked by a gap of its sentence alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sctui.decks.among_whom import of_some, of_whom
 from sctui.decks.asking import Asking, Candidate
@@ -32,6 +32,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
+from sctui.model.replacing import replace
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 

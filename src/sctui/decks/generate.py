@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from sctui.model.card import CORE, CardKind, Markup, Note, Reverse, Source
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.language import Language
+from sctui.model.replacing import replace
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 

@@ -7,10 +7,10 @@ are mended before they are read, and what was found is told in places of the doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, Study
+from sctui.model.replacing import replace
 from sctui.text.mending import MendedLine
 
 

@@ -136,20 +136,15 @@ class Lexicon:
 
     def _without_overlaps(self, found: Sequence[Found], further: Sequence[Found]) -> Iterator[Mention]:
         """Names of these kinds and further ones: the longest first from the left."""
-        named, done = self._of_these_kinds(found), 0
+        kinds, done = self._kinds, 0
         if further:
-            others = ((start, -length, end, terms[0]) for start, end, length, terms in further)
-            named = iter(sorted((*named, *others), key=lambda one: one[:2]))
-        for start, _, end, term in named:
+            named = ((one[0], one[1], one[2], self._fitting(one[3])) for one in found)
+            all_of_them = (*(one for one in named if one[3]), *further)
+            found, kinds = sorted(all_of_them, key=lambda one: (one[0], -one[2])), None
+        for start, end, _, terms in found:
             if start >= done:
-                yield Mention(start, end, term)
-                done = end
-
-    def _of_these_kinds(self, found: Sequence[Found]) -> Iterator[tuple[int, int, int, Term]]:
-        """Start, length less than none, end and first fitting term of each name that has one."""
-        kinds = self._kinds
-        for start, end, length, terms in found:
-            for term in terms:
-                if kinds is None or term.kind in kinds:
-                    yield start, -length, end, term
-                    break
+                for term in terms:
+                    if kinds is None or term.kind in kinds:
+                        yield Mention(start, end, term)
+                        done = end
+                        break

@@ -7,6 +7,7 @@ lines, and each takes its own out of what was found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
@@ -58,7 +59,9 @@ class Names:
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            found = self._kept[text] = tuple(self._as_written(text))
+            names = self.found_in(match_view(text))
+            short = any(length == _SHORT for _, _, length, _ in names)
+            found = self._kept[text] = tuple(self._as_written(text, names) if short else names)
         return found
 
     def found_within(self, text: str, start: int, end: int) -> tuple[Found, ...]:
@@ -72,15 +75,17 @@ class Names:
             and len(part) < len(text)
             and not _parts_a_word(match_view(text), start, end)
         ):
+            found = self.found(text)
+            within = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
             self._kept[part] = tuple(
                 (left - start, right - start, length, terms)
-                for left, right, length, terms in self.found(text)
-                if start <= left and right <= end
+                for left, right, length, terms in within
+                if right <= end
             )
         return self.found(part)
 
-    def _as_written(self, text: str) -> Iterator[Found]:
-        for one in self.found_in(match_view(text)):
+    def _as_written(self, text: str, names: Iterable[Found]) -> Iterator[Found]:
+        for one in names:
             start, end, length, terms = one
             name = text[start : start + length]
             if length != _SHORT or name not in self._large:
@@ -91,29 +96,23 @@ class Names:
     def found_in(self, view: str) -> list[Found]:
         """The same of a text given as its match view; nothing is kept."""
         found: list[Found] = []
-        get = self._lengths.get
+        lengths, known = self._lengths.get, self._terms.get
         for lead in self._lead.finditer(view):
             at = lead.start()
-            lengths = get(view[at : at + 3]) or get(view[at : at + 2]) or get(view[at])
-            if lengths:
-                found += self._at(view, at, lengths)
+            for length in lengths(view[at : at + 3]) or lengths(view[at : at + 2]) or lengths(view[at]) or ():
+                terms = known(view[at : at + length])
+                if terms and (end := _end(view, at + length)):
+                    found.append((at, end, length, terms))
         return found
 
     def leading(self, view: str) -> Sequence[Found]:
         """The names that a text begins with, given as its match view; the longest first."""
-        lengths = self._lengths.get(view[:3]) or self._lengths.get(view[:2]) or self._lengths.get(view[:1])
-        return self._at(view, 0, lengths) if lengths and self._lead.match(view) else ()
-
-    def _at(self, view: str, at: int, lengths: Sequence[int]) -> list[Found]:
-        """The names of these lengths that begin at a column."""
-        found: list[Found] = []
-        known = self._terms
-        for length in lengths:
-            terms = known.get(view[at : at + length])
-            end = at + length
-            if terms and end <= len(view) and (view[end - 1] not in _LATIN or (end := _word_end(view, end))):
-                found.append((at, end, length, terms))
-        return found
+        if not self._lead.match(view):
+            return ()
+        known = self._lengths.get
+        lengths = known(view[:3]) or known(view[:2]) or known(view[:1]) or ()
+        named = ((length, self._terms.get(view[:length])) for length in lengths)
+        return [(0, end, length, terms) for length, terms in named if terms and (end := _end(view, length))]
 
 
 def _lengths_by_start(names: Iterable[str]) -> dict[str, list[int]]:
@@ -144,6 +143,13 @@ def _parts_a_word(view: str, start: int, end: int) -> bool:
     return any(
         0 < at < len(view) and _LATIN_OR_HYPHEN.issuperset(view[at - 1 : at + 1]) for at in (start, end)
     )
+
+
+def _end(view: str, end: int) -> int:
+    """The end of a name that stands in a text up to a column; 0 where the text or the word goes otherwise."""
+    if end > len(view):
+        return 0
+    return _word_end(view, end) if view[end - 1] in _LATIN else end
 
 
 def _word_end(view: str, end: int) -> int:

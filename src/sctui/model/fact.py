@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sctui.model.document import Span
@@ -58,6 +58,10 @@ class Study:
     key: str
     slots: tuple[Slot, ...]
     parent: str = ""
+    _first: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", {slot.name: slot.value for slot in reversed(self.slots)})
 
     def all(self, name: str) -> Iterator[Slot]:
         """Every slot of that name, in the order of the text."""
@@ -65,10 +69,7 @@ class Study:
 
     def get(self, name: str) -> str:
         """The first value of that name, or an empty string."""
-        for slot in self.slots:
-            if slot.name == name:
-                return slot.value
-        return ""
+        return self._first.get(name, "")
 
 
 @dataclass(frozen=True, slots=True)

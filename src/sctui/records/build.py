@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.knowledge import DocumentKnowledge, Finding, Record, Told
+from sctui.model.replacing import replace
 from sctui.records.cells import cells_of
 from sctui.records.checks import check
 from sctui.records.citations import cited_by, numbered

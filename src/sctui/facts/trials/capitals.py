@@ -23,8 +23,7 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])")
 
 def in_capitals(text: str) -> bool:
     """Whether a title is set in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return text.isascii() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
+    return text.isascii() and sum(map(str.isupper, text)) > _MOSTLY * sum(map(str.isalpha, text))
 
 
 def in_small(statement: Statement, found: Found) -> Found:
