@@ -116,7 +116,7 @@ def _is_listed(sheet: Sheet, i: int) -> bool:
 
 
 def _may_be_listed(view: str) -> bool:
-    return 0 < weight(view) <= _LONGEST and not view.endswith(":")
+    return 0 < weight(view) <= _LONGEST and not view.endswith((":", "。", "!", "?"))
 
 
 def _kind_going_on(sheet: Sheet, i: int) -> LineKind | None:

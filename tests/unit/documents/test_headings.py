@@ -105,3 +105,12 @@ def test_words_right_below_a_heading_in_the_midst_of_text_are_a_list(document_of
     document = document_of(text)
     assert headings(document) == [1, 5, 10]
     assert [line.number for line in document.lines if line.kind is LineKind.BULLET] == [6, 7, 8]
+
+
+def test_sentences_are_no_list_that_a_heading_could_belong_to(document_of: Read) -> None:
+    text = (
+        "多项研究的结果显示,间充质干细胞具有以下几个方面的作用:\n- 抑制炎症\n心肌梗死:射血分数提升了一成。\n"
+        "糖尿病肾病:滤过率改善维持了一年。\n慢性病修复:从肾病到卵巢早衰\n在慢性肾病治疗中,间充质干细胞也有作用,研究还在进行。\n"
+    )
+    lines = document_of(text).lines
+    assert lines[4].kind is LineKind.HEADING
