@@ -123,3 +123,23 @@ def test_what_was_seen_in_animals_is_told_as_such(cells: Cells) -> None:
     rows = "| 来源 | 主要风险 |\n|---|---|\n| 脐带MSC | 栓塞 |\n| 骨髓MSC | 出血 |\n"
     assert {fact.flags for fact in cells(f"# 银屑病\n\n以下结果仅见于动物研究\n{rows}")} == {("preclinical",)}
     assert {fact.flags for fact in cells(f"# 银屑病\n\n以下结果来自随访\n{rows}")} == {()}
+
+
+@pytest.mark.parametrize(
+    ("headings", "context"),
+    [
+        (("肝脏为什么会变硬", "脐带MSC与腹水", "不同来源比一比"), ""),  # a complication
+        (("银屑病为什么会复发", "机制", "不同来源比一比"), "银屑病"),
+    ],
+)
+def test_a_table_is_framed_by_what_the_page_is_on(
+    cells: Cells, headings: tuple[str, ...], context: str
+) -> None:
+    rows = "| 来源 | 主要短板 |\n|---|---|\n| 骨髓 | 取材有创 |\n| 脐带 | 异体 |\n"
+    text = "\n\n".join(f"## {heading}\n\n肝硬化和银屑病都用得上细胞。" for heading in headings)
+    assert {fact.context for fact in cells(f"{text}\n\n{rows}")} <= {context, headings[-1]}
+
+
+def test_a_product_is_asked_for_what_it_is_for(cells: Cells) -> None:
+    table = "| 产品 | 适应症 |\n|---|---|\n| Oralux(甲公司) | 双眼缺损 |\n| MesoMist 脐带MSC | 深二度烧伤 |\n"
+    assert {fact.value for fact in cells(f"# 产品比较\n\n{table}")} == {"双眼缺损", "深二度烧伤"}

@@ -59,10 +59,13 @@ _EFFECT = re.compile(
 _SHORT_EFFECT = 6  # characters in Chinese, words in English
 _ON_WHAT = re.compile(r"^[在对于与]|用$")
 _NO_NOUN = re.compile(  # a head that is no noun
-    r"^(?:not|can|does|is|has|needs?|requires?|slows?|absorbs?|affects?|works?|makes?|gives?|change) "
-    r"|^[a-z -]+ (?:for|to|on|in|every|by|with|of|after|before|when)$"
+    r"^(?:when|why|how|where|who)$"
+    r"|^(?:not|can|does|is|has|needs?|requires?|slows?|absorbs?|affects?|works?|makes?|gives?|change) "
+    r"|^[a-z -]+ (?:for|from|to|on|in|every|by|with|of|after|before|when)$"
 )
-_EVIDENCE = re.compile(r"(?:[\w-]+ )?(?:evidence|indications?|approvals?)(?: level| so far)?")
+_EVIDENCE = re.compile(
+    r"(?:[\w-]+ )?(?:evidence|indications?|approvals?|wait(?:ing time)?)(?: level| so far)?"
+)
 _GIVEN = re.compile(r"(?:how )?given|administered|administration|how (?:it is )?given|dosing")
 _ACTS_ON = re.compile(r"acts? on|works? on")
 _YES_AND = re.compile(r"(?:yes|no|是|否),\s?\S")  # `yes, 60 days`: half of it is guessed

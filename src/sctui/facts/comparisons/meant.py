@@ -24,6 +24,7 @@ _CELLS = re.compile(r"细胞|cells?\b|msc|[干骨]髓|囊泡|vesicle")
 _IS_CELLS = re.compile(r"细胞(?:\s?\([^()]*\))?$|\bcells?$")
 _STEM = frozenset({"mesenchymal", "pluripotent", "haematopoietic", "neural"})  # classes of cells, by kind
 _MOSTLY = 2  # times as often as any other
+_OVER_ALL = 5  # times as often as any other disease
 _SHORT = re.compile(r"\s?[(（][A-Z][A-Za-z-]*[)）]")
 
 
@@ -91,13 +92,26 @@ class Meant:
     def disease(self) -> str:
         """The one disease that the document is on: named in its headings, or with its short form."""
         found = list(self._mentions(TermKind.DISEASE, headings=True))
-        if not found:
+        glossed = not found
+        if glossed:
             found = [
                 (mention, word)
                 for mention, word in self._mentions(TermKind.DISEASE, glossed=True)
                 if HAN.search(word) or " " in word
             ]
-        return found[0][1] if len({mention.term.key for mention, _ in found}) == 1 else ""
+        if len({mention.term.key for mention, _ in found}) != 1:
+            return ""
+        return found[0][1] if glossed or self._is_main(found[0][0].term.key) else ""
+
+    def _is_main(self, key: str) -> bool:
+        """Whether a disease of the headings is no complication: two of them name it, or all of the text."""
+        terms = self.lexicon.of(TermKind.DISEASE)
+        titles = [line.text for line in self.document.lines if line.kind is LineKind.HEADING]
+        named = [any(m.term.key == key for m in terms.mentions(title)) for title in titles]
+        if named and (named[0] or sum(named) > 1):
+            return True
+        counted = Counter(mention.term.key for mention, _ in self._mentions(TermKind.DISEASE))
+        return all(other == key or count * _OVER_ALL <= counted[key] for other, count in counted.items())
 
     def disease_of(self, names: Sequence[str], above: Sequence[str] = ()) -> str:
         """The disease that a table's rows (or columns) of these names are for, unless they name their own.

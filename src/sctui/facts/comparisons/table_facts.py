@@ -40,6 +40,7 @@ _BYLINE = re.compile(  # who made a page, and no table's subject
 )
 _AMOUNT_FIRST = re.compile(r"\s?(?:第|[约約~<>≥≤])?\s?\d")
 _MARKS = " ▍■●★◆▪※#*|:：【】[]"
+_PEOPLE = re.compile(r"患者|病人|人体|临床(?!前)|\b(?:humans?|patients?|clinical|infants?|people)\b")
 _CAPTION = 80  # characters of a line that tells what a table below it is
 _TITLE = 20  # characters of a heading that still fit into a question
 _ANSWER = 40
@@ -69,6 +70,7 @@ _OF_EVERY_DAY = frozenset(
         *("cell-how", "cell-taken", "cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
     }
 )
+_BRAND = re.compile(r"[A-Z][a-z]{3,}|[A-Z]-\d|[®™]")  # a product, which is for what it is for
 _ROUTE = re.compile(
     r"注射|输注|灌注|灌肠|喷涂|支架|贴片|静脉|动脉|鞘内|脾内|肌内|口服|滴眼|\b(?:intra\w+|injections?|infusions?|oral|topical"
     r"|intravenous|scaffolds?|patch)\b"
@@ -122,7 +124,8 @@ def _is_of_models(table: Table, document: Document, above: Sequence[str]) -> boo
     number = table.header[0].span.line - 1
     before = document.lines[number - 1].text if number > 0 else ""
     near = (table.title, before if len(before) <= _CAPTION else "", *above[-1:])
-    return any(turns_to_models(match_view(text)) >= 0 for text in near)
+    told = [view for text in near if turns_to_models(view := match_view(text)) >= 0]
+    return any(not _PEOPLE.search(view) for view in told)
 
 
 class _Told:
@@ -149,7 +152,8 @@ class _Told:
             or self._mixed
         )
         own = self._meant.names_its_disease(fact.subject)
-        if self._mixed and of_it and not (own or self._disease):
+        named = own or self._disease or (HAN.search(fact.measure) and _BRAND.search(fact.subject))
+        if self._mixed and of_it and not named:
             return  # treatments of a disease that nothing names
         routed = _ROUTE.search(match_view(fact.subject)) and not self._meant.is_of_cells(fact.subject)
         if routed and not (self._titled or own or self._disease):
