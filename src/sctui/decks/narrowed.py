@@ -91,7 +91,9 @@ def turned(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     if found is None or place is None:
         return None
     part = _part(fact, document, place.start, place.start + max(found.end("what"), found.end("en")))
-    return part if _is_name(_ASIDE.sub("", part.value), lexicon.of(TermKind.CELL, TermKind.IMMUNE)) else None
+    name = _ASIDE.sub("", part.value)
+    cells = lexicon.of(TermKind.CELL, TermKind.IMMUNE).mentions(name)
+    return part if any(mention.end == len(name) for mention in cells) else None
 
 
 def toward(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:

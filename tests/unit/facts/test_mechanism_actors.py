@@ -76,6 +76,7 @@ def test_what_nobody_does_is_not_claimed(told: Found, text: str, nobody: str) ->
             "nitric oxide in mesenteric vessels",
         ),
         ("MSCs lower TNF-α in blood and shift T cells toward naive states.", "TNF-α"),
+        ("MSCs release BDNF, which promotes axonal growth, and angiopoietin-1.", "axonal growth"),
         ("Complex I fails, so neurons produce too much glutamate.", "glutamate"),
         ("与骨髓来源相比,脐带间充质干细胞分泌较多TGF-β3。", "TGF-β3"),
         ("Extracellular vesicles carry mitochondria too.", "mitochondria"),

@@ -79,7 +79,7 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     told = "negated" in claim.flags or not forms.FINITE.search(text)
     if forms.MANNER.match(text) or _COMPARED.search(text):
         return False
-    if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject):
+    if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject) or "et al" in claim.subject:
         return False
     said = passage.line.text[claim.evidence[0] : claim.value[0]]
     if _begins_with_another_deed(passage, claim) or (claim.slot in _NAMED_OBJECT and text in said):

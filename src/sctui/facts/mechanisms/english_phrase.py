@@ -21,6 +21,7 @@ _SAME_FORM = re.compile(
 
 _AND = re.compile(r",?\s(?:and|but|while)\s(?:the\s)?\Z")
 _UNREAD = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{3,}(?<!s)s\s(?!of\b|and\b|in\b|or\b|for\b)[a-z]")
+_ALONE_AND, _IN_WHICH = re.compile(r",\sand\s"), re.compile(r",\swhich\s(?:[a-z]+\s){1,2}$")
 _TO_MAKE = re.compile(
     r"\sto\s(?:make|form|produce|secrete|release|express|become|divide|migrate|proliferate|differentiate)\b"
 )
@@ -71,6 +72,9 @@ def until_other_clause(passage: Passage, start: int, end: int) -> int:
     deed = _TO_MAKE.search(text, start, end)
     if deed:
         return deed.start()
+    closed = _ALONE_AND.search(text, start, end)
+    if closed and text.count(",", start, end) == 1 and _IN_WHICH.search(text, 0, start):
+        return closed.start()  # `release A, which promotes B, and C`: C is released
     where = _WHERE.search(text, start, end) if _WHICH.match(text, end) else None
     return where.start() if where and passage.entities(start, where.start()) else end
 
