@@ -8,6 +8,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.patterns import HAN
 
+_AND = "加"  # `慢加急性`, one word
 _QUALIFIED = 2  # characters before a disease that say of which kind it is
 
 
@@ -38,7 +39,7 @@ def general_disease(text: str, lexicon: Lexicon) -> str:
             return text[start:at]
     for at in range(start + 1, end - 1):
         above = of_diseases.lookup(text[at:end])
-        if above and above.key != mentions[0].term.key:
+        if above and above.key != mentions[0].term.key and text[at - 1] != _AND:
             inside_a_word = text[at - 1].isascii() and text[at - 1].isalnum() and text[at].isascii()
             if inside_a_word:
                 return above.zh if HAN.search(text) else ""

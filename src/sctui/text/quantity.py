@@ -89,7 +89,7 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
         QuantityKind.TIME,
         (
             r"\s?(?:个月|个疗程|个星期|星期|小时|分钟|年(?!级|轻)|周(?!岁|期|围)|天|日(?!本)|月)"
-            r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|h\b|min\b)\b"
+            r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|h\b|min\b)\b|\s?d(?![a-z0-9])"
         ),
     ),
     (
@@ -133,7 +133,7 @@ _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS)
 
 _STARTS = "[-+\\d约大平近超高多不至长将接小低一二两三四五六七八九十百abeflmnopstu]"  # of all that follows
 _GRAMMAR = re.compile(
-    rf"(?={_STARTS})(?:(?P<date>(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?)"
+    rf"(?={_STARTS})(?:(?P<date>(?<!\d)(?:19|20)\d\d\s?年(?:\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?)?)"
     rf"|(?P<p>\bp\s?(?:值\s?)?[<>=≤≥]\s?0?\.\d+)"
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
@@ -252,8 +252,8 @@ def _english_number(text: str) -> int:
 
 _ROMAN = r"(?:iv|i{1,3}[ab]?|[1-4][ab]?|[一二三四ⅰⅱⅲⅳ][ab]?)"
 _PHASE = re.compile(
-    rf"(?:(?<![a-z0-9第])|第(?=[一二三四](?:[/和与及]|期临床|期试验))|(?<=第)(?=[1-4i]))(?:{_ROMAN}(?:\s?期?\s?[/、和与及-]\s?{_ROMAN})?\s?期(?!间|望|刊|待|盼|内|后)"
-    rf"|phase[\s-]?{_ROMAN}(?:\s?[/-]\s?{_ROMAN})?(?![a-z0-9]))"
+    rf"(?:(?<![a-z0-9第])|第(?=[一二三四](?:[/和与及]|期临床|期试验))|(?<=第)(?=[1-4i]))(?:{_ROMAN}(?:\s?期?\s?[/、和与及-]\s?{_ROMAN}){{0,2}}\s?期(?!间|望|刊|待|盼|内|后)"
+    rf"|phase[\s-]?{_ROMAN}(?:\s?[/-]\s?{_ROMAN}){{0,2}}(?![a-z0-9]))"
 )
 
 
