@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact
@@ -23,10 +24,14 @@ _OF_IT = re.compile(
 _OF_SO_MANY = re.compile(r"每[\d一二三五十百千万亿]+[名个]?人")
 # of one person, of an offer, or of hearsay: true of nobody else
 _NOT_GENERAL = re.compile(
-    r"(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
+    r"(?:个案|案例|病例|真人)(?:分享|故事|报道)?\s?:|(?:^|[:,。])[一-鿿]{2,3}(?:\([^()]*\))?,\s?\d{1,2}\s?岁,|(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
     r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|客服|预约|优惠"
     r"|内部(?:回访|统计|数据)|满意率|我们自己的|服务[^,。;]{0,12}(?:位|名|人次|客户|发友)|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
 )
+_LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b")
+_PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
+_OF_COHORT = re.compile(r"\d\s?[例名位]")  # so many are a study's
+_THINGS = re.compile("(?:细胞|患者|病人|者)$")
 _CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
 
 
@@ -39,6 +44,8 @@ def is_of_one(statement: Statement) -> bool:
 def points_away(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
     start = fact.evidence.start
+    if _OF_COHORT.search(match_view(fact.measure)):
+        return True
     if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
         return True
     if _OF_IT.search(statement.seen(start, fact.evidence.end)):
@@ -47,3 +54,26 @@ def points_away(statement: Statement, fact: Fact) -> bool:
         return not any(start <= p.start < fact.evidence.end for p in disease_phrases(statement))
     named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
     return bool(_ITS.match(statement.view, start - statement.start)) and not named
+
+
+def is_glossed(statement: Statement, fact: Fact) -> bool:
+    """Whether a figure's subject is but the English in brackets behind its Chinese name."""
+    if not fact.subject.isascii() or not fact.subject or statement.view.isascii():
+        return False
+    return statement.text.find(f"({fact.subject}") >= 0 or statement.text.find(f"（{fact.subject}") >= 0
+
+
+def of_share(measure: str, value: str) -> str:
+    """What a percentage of things is of: their share (`阳性的细胞的比例`)."""
+    whose = value.endswith("%") and _THINGS.search(match_view(measure))
+    return f"{measure}的比例" if whose else measure
+
+
+def is_lab(statement: Statement) -> bool:
+    """Whether a figure comes from animals or models rather than from patients."""
+    if is_preclinical(statement.view) or any(
+        is_preclinical(title) or "模型" in title for title in statement.section
+    ):
+        return True
+    heading = match_view("".join(statement.section[-2:]))
+    return bool(_LAB.search(heading)) and not _PEOPLE.search(statement.view)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.figure_faults import is_of_one, points_away
-from sctui.facts.trials.anchors import is_preclinical
+from sctui.facts.figure_faults import is_glossed, is_lab, is_of_one, of_share, points_away
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import NOUN, WORLD, everywhere
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
@@ -22,8 +21,6 @@ from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
-_LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b")
-_PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _RESERVE = re.compile(
@@ -102,7 +99,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
                 span = fact.evidence
-                if points_away(statement, fact):
+                if points_away(statement, fact) or is_glossed(statement, fact):
                     continue
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
@@ -147,6 +144,8 @@ def _framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
         return fact
     for text in (statement.text, *reversed(statement.section)):
         named = [one for one in diseases.mentions(text) if not one.term.zh.endswith(_CLASS)]
+        if text is statement.text and fact.answer:  # what a result is called is not what it was seen in
+            named = [one for one in named if statement.start + one.start < fact.answer.start]
         if named:
             alone = len({mention.term.key for mention in named}) == 1
             return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
@@ -215,7 +214,7 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
 
 def _sick(before: str, measure: str) -> str:
     """The word for people with a disease, where the clause counts them (`累计患者约800万人`)."""
-    counted = literal.search("患者|病人|病例", before) and "率" not in before
+    counted = literal.search("患者|病人|病例|影响|累及|困扰", before) and "率" not in before
     return _SICK_PEOPLE if counted and not literal.search(NOUN, match_view(measure)) else ""
 
 
@@ -265,8 +264,10 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         evidence=statement.span(min(start, found.start), max(end, found.end)),
         context=_place(statement, found),
         answer=statement.span(left, found.end),
-        measure=found.measure,
-        flags=("preclinical",) if _is_lab(statement) else (),
+        measure=of_share(found.measure, statement.seen(left, found.end))
+        if slot == "measure"
+        else found.measure,
+        flags=("preclinical",) if is_lab(statement) else (),
     )
 
 
@@ -288,13 +289,3 @@ def _subject(statement: Statement, found: Found, slot: str) -> str:
     if not cells or any(name in found.measure for name in names):
         return ""
     return _ABBREVIATION.sub("", cells[0])
-
-
-def _is_lab(statement: Statement) -> bool:
-    """Whether a figure comes from animals or models rather than from patients."""
-    if is_preclinical(statement.view) or any(
-        is_preclinical(title) or "模型" in title for title in statement.section
-    ):
-        return True
-    heading = match_view("".join(statement.section[-2:]))
-    return bool(_LAB.search(heading)) and not _PEOPLE.search(statement.view)

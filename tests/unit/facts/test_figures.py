@@ -165,3 +165,26 @@ def test_a_year_is_no_end_of_a_range(find: Find) -> None:
 def test_people_among_so_many_are_counted_among_them(find: Find) -> None:
     (fact,) = find("我国每1000名新生儿中约有2至3名先天性耳聋患儿。\n")
     assert (fact.slot, fact.value) == ("gap", "2至3名")
+
+
+def test_a_figure_is_of_no_disease_that_its_sentence_names_after_it(find: Find) -> None:
+    (fact,) = find("# 早产儿支气管肺发育不良\n\n小鼠里，MSC外泌体使肺泡平均截距缩短约25%，肺动脉高压减轻。\n")
+    assert fact.context != "肺动脉高压"
+
+
+def test_what_befell_so_many_is_a_studys(find: Find) -> None:
+    assert not find("我们前期的工作中，24例肝硬化患者输注UC-MSC后48周生存率72.1%。\n")
+
+
+def test_one_persons_figures_are_nobody_elses(find: Find) -> None:
+    assert not find("個案分享：阿珍，29 歲，狼瘡腎炎 8 年，蛋白尿每日 4 克。\n")
+
+
+def test_a_percentage_of_things_is_their_share(find: Find) -> None:
+    (fact,) = find("移植后肝内白蛋白阳性的供体细胞不足0.1%。\n")
+    assert fact.measure.endswith("细胞的比例")
+
+
+def test_a_disease_affects_people(find: Find) -> None:
+    (fact,) = find("心力衰竭影响我国约1370万人。\n")
+    assert fact.measure == "心力衰竭患者"

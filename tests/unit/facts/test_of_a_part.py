@@ -27,6 +27,8 @@ TRIAL = "2021年的一项随机试验纳入60名心力衰竭患者,细胞组接�
             "change_word",
             "均下降",
         ),  # the answer stands there
+        ("发热见于细胞组2例、对照组3例出现一过性发热。", "count", "3例"),  # of that group
+        ("细胞组中有15例静脉输注1×10^6/kg细胞。", "count_of", "15例"),  # the group is those who got it
         ("治疗组无严重不良事件。", "safety", "无严重不良事件"),  # of one arm, as the question would not say
     ],
 )
@@ -113,3 +115,27 @@ def test_a_title_in_capitals_is_told_in_small_letters(trials: Found) -> None:
         "randomised, double-blind",
         "phase 2b",
     ]
+
+
+def test_a_phase_that_is_under_way_and_a_number_planned_are_not_the_trials(trials: Found) -> None:
+    facts = trials(
+        "The study gave 10 adults with spinal cord injury adipose MSCs. Phase 2 is under way. The larger ADIPO-2"
+        " trial in osteoarthritis had been designed to enrol 153 patients but closed early.\n"
+    )
+    assert not {"Phase 2", "153 patients"} & {fact.value for fact in facts}
+
+
+def test_who_died_of_something_did_not_take_part_for_that(trials: Found) -> None:
+    facts = trials(
+        "In the FORTUNA trial, 14 people with type 1 diabetes had stem-cell-derived islets infused. Two died, one of"
+        " meningitis, one of dementia.\n"
+    )
+    assert {fact.study.get("condition") for fact in facts if fact.study} == {"type 1 diabetes"}
+
+
+def test_a_measure_at_another_time_leaves_out_the_first(trials: Found) -> None:
+    facts = trials(TRIAL + "3个月愈合率80%，12个月60%。\n")
+    told = {fact.value: (fact.measure, fact.evidence) for fact in facts}
+    measure, proof = told["60%"]
+    assert measure == "12个月，愈合率"
+    assert proof.start <= told["80%"][1].start  # what was measured is proved as well

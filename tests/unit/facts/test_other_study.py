@@ -150,3 +150,73 @@ def test_more_ways_to_name_a_study(trials: Found) -> None:
         "A double-blind trial (MERIDIAN-1) randomised 60 patients with stroke to marrow MSCs or placebo.",
     ):
         assert "MERIDIAN-1" in {fact.study.get("name") for fact in trials(text) if fact.study}, text
+
+
+def test_a_trial_by_its_author_is_none_told_before(trials: Found) -> None:
+    facts = trials(
+        "Adler et al. (2013) treated 12 patients with knee osteoarthritis with marrow MSCs. The randomised trial by"
+        " Benson et al. (2016) compared MSCs with hyaluronic acid in 30 patients.\n"
+    )
+    assert {fact.study.get("author"): fact.study.get("n") for fact in facts if fact.study} == {
+        "Adler": "12 patients",
+        "Benson": "30 patients",
+    }
+
+
+def test_what_the_writers_found_is_not_the_other_authors(trials: Found) -> None:
+    facts = trials(
+        "林等的研究（n=110）用骨髓来源MSC治疗肝硬化，24周生存率73.2%。与其不同，我们未见感染减少。本研究为单中心研究。\n"
+    )
+    assert not {"未见感染减少", "减少", "单中心"} & {fact.value for fact in facts}
+
+
+def test_the_next_study_with_more_people_is_another(trials: Found) -> None:
+    facts = trials("2022年报道5名难治性狼疮患者接受CAR-T治疗。2024年扩至15人，8名狼疮患者全部缓解。\n")
+    assert "8名狼疮患者" not in {fact.value for fact in facts}
+
+
+def test_an_item_that_counts_others_is_another_study(trials: Found) -> None:
+    facts = trials(
+        "Trials\n\n- An open-label study of 2017 treated 25 children with autism with cord blood.\n"
+        "- In Leeds, 29 children crossed over between cord blood and placebo.\n"
+        "- Doctors reported 30 children given two intrathecal infusions. The CARS score dropped from 50 to 46.5.\n"
+    )
+    of = {fact.value: fact.study.get("year") for fact in facts if fact.study}
+    assert "2017" not in {
+        of.get("two intrathecal infusions"),
+        of.get("29 children"),
+        of.get("from 50 to 46.5"),
+    }
+
+
+def test_so_many_in_two_studies_took_part_in_neither(trials: Found) -> None:
+    assert not trials(
+        "The decision rested on two single-arm studies with 30 participants in all with type 1 diabetes.\n"
+    )
+
+
+def test_what_is_applied_for_is_not_approved(trials: Found) -> None:
+    facts = trials("大阪大学2020年给首例心衰患者植入心肌细胞片，企业已于2025年向厚生劳动省申请附条件批准。\n")
+    assert not [fact for fact in facts if fact.slot in {"approved", "regulator", "pathway"}]
+
+
+def test_an_approval_in_the_words_of_taiwan_and_by_a_ministry(trials: Found) -> None:
+    facts = trials(
+        "衛生主管機關公告，核予和曜生技「甲緩得懸浮輸注液」（Jiahuande）附條件許可，適應症為12歲以上之移植物抗宿主病。\n"
+    )
+    assert ("pathway", "附條件許可") in {(fact.slot, fact.value) for fact in facts}
+    facts = trials(
+        "On 28 December 2018 Japan's health ministry gave conditional approval to Jiamirac, autologous marrow MSCs,"
+        " for spinal cord injury.\n"
+    )
+    assert ("regulator", "Japan's health ministry") in {(fact.slot, fact.value) for fact in facts}
+
+
+def test_a_year_in_which_the_study_was_not_done_is_not_its_year(trials: Found) -> None:
+    facts = trials(
+        "A phase 3 trial gave MSCs to 188 patients with amyotrophic lateral sclerosis. The sponsor withdrew its"
+        " licence application in 2023.\n"
+    )
+    assert not [slot for fact in facts if fact.study for slot in fact.study.all("year")]
+    facts = trials("2014 年在四家醫院的研究，40 名狼瘡病人靜脈輸注臍帶 MSC。\n")
+    assert {fact.study.get("year") for fact in facts if fact.study} == {"2014 年"}

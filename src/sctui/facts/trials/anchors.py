@@ -174,7 +174,8 @@ def same_year(statement: Statement) -> bool:
 
 def is_anaphoric(statement: Statement) -> bool:
     """Whether the sentence names its study as `this study`."""
-    return bool(_ANAPHOR.search(statement.view)) and not any(names(statement))
+    named = any(names(statement)) or (statement.view.isascii() and any(authors(statement)))
+    return bool(_ANAPHOR.search(statement.view)) and not named
 
 
 def opens(statement: Statement) -> FrameKind | None:

@@ -16,7 +16,7 @@ _REGULATOR = re.compile(
     r"(?:美国)?(?:食品药品监督管理局\s?\(fda\)|fda)"
     r"|(?:中国)?国家药品监督管理局(?:药品审评中心(?:\(cde\))?)?|(?:国家)?药监局|nmpa|\bema\b"
     r"|欧洲药品管理局|欧盟委员会|药品审评中心(?:\s?\(cde\))?|日本厚生劳动省|厚生劳动省|pmda"
-    r"|韩国食品药品安全部|mfds"
+    r"|韩国食品药品安全部|mfds|卫生福利部|卫福部|食药署|tfda"
 )
 _PRODUCT = (
     r"(?P<a>[一-鿿]{2,12}(?:注射液|混悬液|冻干粉)(?:\(商品名[:：][^()]{1,16}\))?)"
@@ -24,6 +24,7 @@ _PRODUCT = (
     r"|(?:疗法|药物|产品|药品|批准了?(?:[^,。;]{1,20}?(?:公司|制药|生物|药业)的?|[一-鿿]{1,8}的)?"
     r"|approved)\s?(?!fda)(?P<c>[a-z][a-z-]{3,20}(?![a-z-])\??(?:®|™)?\s?(?:\([a-z][a-z0-9-]{4,40}\))?)"
     r"(?!\s?(?:公司|制药|生物|药业))"
+    r"|[“「『](?P<d>[^“”「」『』,。]{2,16})[”」』](?=\s?(?:\((?:商品名|学名|[a-z])|附条件|有条件|治疗|用于|上市|[,。;]))"
 )
 _MAKER = re.compile(
     r"(?:^|[,。的由]|准许|批准)"
@@ -41,7 +42,7 @@ _TRADE = re.compile(
     r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[a-z][a-z0-9-]{2,24}|[^()“”\"「」,。;:的]{2,16})"
 )
 _PATHWAY = (  # what kind of approval it was says more than how it was reviewed
-    re.compile(r"(?:附条件|有条件)(?:批准|上市)|加速批准|紧急使用授权"),
+    re.compile(r"(?:附条件|有条件)(?:批准|上市|许可)|加速批准|紧急使用授权"),
     re.compile(r"加速审批|优先审评(?:审批)?|突破性(?:疗法|治疗药物)认定"),
 )
 _FIRST = re.compile(
@@ -50,11 +51,19 @@ _FIRST = re.compile(
 
 # any authority, and what it does, by which a sentence on an approval is known
 _AUTHORITY = re.compile(
-    r"(?=[药欧厚食cefhmnpstu])(?:fda|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
+    r"(?=[药欧厚食卫cefhmnpstu])(?:fda|卫生福利部|卫福部|食药署|卫生主管机关|药品监督管理局|药监局|nmpa|cfda|\bema\b|欧洲药品管理局|欧盟委员会|厚生劳动省|pmda"
     rf"|食品药品安全部|mfds|cde\b|{AUTHORITY})"
 )
-_APPROVED = re.compile(r"批准|获批|批件|准许|\bapprov(?:ed|al)\b")
+_APPROVED = re.compile(
+    r"批准|获批|批件|准许|核准|核予|核发|(?:附条件|有条件|上市)许可|\bapprov(?:ed|al)\b"
+    r"|\bcleared by (?:the )?(?:u\.?s\.? )?fda\b"
+)
+_APPLIED = re.compile(  # what is hoped for, and not given yet
+    r"(?:申请|申报|递交|提交|寻求|争取|有望|预计|期待|等待|尚待|拟|计划|未|不)[^,。;]{0,20}(?:批准|获批|上市|许可|核准)"
+    r"|\b(?:appl(?:y|ied|ies|ying)|fil(?:ed|ing)|seek\w*|sought|await\w*|pending|hop\w+)\b[^,.;]{0,40}\bapprov(?:ed|al)\b"
+)
 
+_QUOTED = re.compile("[“「『][^“”「」『』]{2,20}[”」』]")
 _TAKEN_BACK = re.compile(
     r"\b(?:authori[sz]ation|approval|licen[cs]e)\b[^.]{0,40}\b(?:withdrawn|revoked|refused|suspended)\b"
     r"|\bwithdr(?:ew|awn)\b[^.]{0,40}\b(?:market|authori[sz]|approval)"
@@ -63,12 +72,12 @@ _TAKEN_BACK = re.compile(
 
 def tells_approval(statement: Statement, *, dated: bool) -> bool:
     """Whether a sentence tells that somebody allowed a product to be sold; `dated` where it says when."""
-    view = statement.view
-    if not _APPROVED.search(view):
+    if not _APPROVED.search(statement.view):
         return False
-    allowed = _AUTHORITY.search(view) or literal.search(r"上市|批准了", view) or IN_A_COUNTRY.search(view)
-    known = dated or bool(cell_phrases(statement)) or any(years(statement))
-    return bool(allowed and known and not NOT_SOLD.search(view))
+    view = _APPLIED.sub("", statement.view)
+    allowed = _AUTHORITY.search(view) or literal.search("上市|批准了|核准", view) or IN_A_COUNTRY.search(view)
+    known = dated or cell_phrases(statement) or any(years(statement)) or _QUOTED.search(view)
+    return bool(_APPROVED.search(view) and allowed and known and not NOT_SOLD.search(view))
 
 
 def tells_refusal(statement: Statement) -> bool:
@@ -88,7 +97,7 @@ def approvals(statement: Statement) -> Iterator[Found]:
         yield Found("regulator", statement.start + regulator.start(), statement.start + regulator.end())
     product = statement.words.pattern(_PRODUCT).search(view)
     if product:
-        group = next(name for name in "abc" if product[name])
+        group = next(name for name in "abcd" if product[name])
         start = statement.start + product.start(group)
         cut = (
             literal.match(r".*(?:公司|生物|制药|研发的?|批准了?|的)(?=[^的])", product[group])

@@ -258,7 +258,7 @@ def _name(statement: Statement, start: int, end: int) -> tuple[str, int]:
     ends = _OF_PEOPLE.match(name) or any(found.end() == len(name) for found in _MEASURED.finditer(name))
     if numbers and not ends:
         return "", 0
-    return statement.raw(begin, end).strip(" ,，:："), begin
+    return statement.raw(begin, end).strip(" ,，:：").removesuffix("在"), begin
 
 
 def _says(name: str) -> bool:

@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"(?<=[\u3400-\u9fff\d])[(（][^()（）]*[\u3400-\u9fff]{4,}[^()（）]*[)）]$"
 )  # what was done about it
 _NO_DEED = re.compile(
-    r"均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
+    r"but\b|[为為][一二三四1-4ⅰⅱⅲⅳ]级|均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
 _THEY_ARE = re.compile("为|系|皆|多为")
 _EVENT = re.compile(
@@ -56,6 +56,7 @@ _COUNTED = re.compile(  # `51只眼`, `里又有8例复发`: other things, or ot
     r"|per (?:arm|group|cohort)\b|(?:for|in) each\b|[)）+−、-])|随机|分为|分成"
 )
 _PLANNED = ("计划", "计划做", "拟", "原定", "做到", "预计")
+_PLANNED_EN = re.compile(r"\b(?:designed|meant|intended|supposed|planned|hoped) to \w+ (?:\w+ )?$")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
     r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
@@ -144,7 +145,8 @@ def _is_no_count(statement: Statement, clause: Piece, quantity: Quantity) -> boo
         return True
     if statement.seen(quantity.start, quantity.end).startswith("n"):
         return True  # `n = 5` is the size of a group
-    if _TAKEN_IN.search(statement.seen(clause.start, quantity.start)):
+    before = statement.seen(clause.start, quantity.start)
+    if _TAKEN_IN.search(before) or _PLANNED_EN.search(before):
         return True
     # `痊愈21人(56.8%)`: what they did stands in front, and is told as a share
     return bool(_SHARE_BEHIND.match(statement.seen(quantity.end, clause.end)))

@@ -65,6 +65,11 @@ _ARM_BEHIND = re.compile(
 )
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 _ONCE = re.compile(r"^(?:1|一|单|單|single|one|once)\b|^(?:1|一|单)次")
+_IN_GROUP = re.compile("组(?:中|内)?(?:有|共|各)?\\s?$")  # `甲组2例、乙组3例发热`: of that group
+_GROUP_NAME = ("组", "組")
+_TREATED = (
+    r"(?:患者|病人)?(?:经|在|于)?[^,。;]{0,10}?(?:接受|给予|输注|注射|植入|服用|<:giving.zh>)(?!后)[^,。;]*$"
+)
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
 
@@ -148,7 +153,9 @@ def _is_doubtful(statement: Statement, item: Found) -> bool:
         return _leaves_out_harm(statement, item)
     if item.slot not in (*_FIGURES, *_OF_PEOPLE):
         return False
-    if item.slot == "count" and _is_of_group_before(statement, item):
+    # a group is those who got what it is named by
+    given = item.slot == "count_of" and item.subject.endswith(_GROUP_NAME) and _is_given(statement, measure)
+    if given or (item.slot == "count" and _is_of_group_before(statement, item)):
         return True
     if item.slot in _FIGURES and _is_of_some(statement, item, measure):
         return True
@@ -157,6 +164,11 @@ def _is_doubtful(statement: Statement, item: Found) -> bool:
     return bool(behind and "亚组" not in measure and not _SUBGROUP.search(measure + "中")) or (
         item.slot in _FIGURES and bool(_ARM_ALONE.fullmatch(measure) or _is_of_two(statement, item))
     )
+
+
+def _is_given(statement: Statement, measure: str) -> bool:
+    """Whether what counted people did is that they were treated, and nothing came of it."""
+    return bool(statement.words.pattern(_TREATED).match(measure))
 
 
 def _leaves_out_harm(statement: Statement, item: Found) -> bool:
@@ -175,11 +187,12 @@ def _is_of_some(statement: Statement, item: Found, measure: str) -> bool:
 
 def _is_of_group_before(statement: Statement, item: Found) -> bool:
     """Whether a count goes on with those of a group: `高剂量组5人眼压升高,3人发炎`."""
-    if not item.arm and _GROUP_COUNTED_EN.search(statement.seen(statement.start, item.start)):
+    before = statement.seen(statement.start, item.start)
+    if not item.arm and (_GROUP_COUNTED_EN.search(before) or _IN_GROUP.search(before)):
         return True
     clause = statement.clause_at(item.start)
-    before = _GROUP_COUNTED.findall(statement.seen(statement.start, clause.start))
-    return bool(before) and not _TOLD.search(statement.seen(clause.start, clause.end))
+    counted = _GROUP_COUNTED.findall(statement.seen(statement.start, clause.start))
+    return bool(counted) and not _TOLD.search(statement.seen(clause.start, clause.end))
 
 
 def _is_of_two(statement: Statement, item: Found) -> bool:

@@ -12,7 +12,7 @@ from sctui.text.quantity import Quantity
 _LEAD = re.compile(
     r"^(?:(?:结果|数据|研究|分析|试验|临床)*(?:显示|表明|发现|提示|证实)|[a-z-]{2,6}(?:检查)?(?:显示|提示|发现)|但是?|不过|然而|并且|而且|并|且|同时|此外|另外"
     r"|其中|例如|如|像|具体表现为|而|使得?|可使|能使|能|可|还|将|令|让|也|其(?!余|中|他|它)|以及|有(?!效)|约|目前"
-    r"|在这些患者中|对于|"
+    r"|在这些患者中|对于|[^,。;]{1,16}?等(?:人|学者)?(?:报道|报告|指出)了?|"
     r"(?:results\s)?(?:showed|shows|demonstrated|revealed|that|and|while|the|with|whereas|a|an)\s)+"
 )
 _DURATION = re.compile(

@@ -16,6 +16,8 @@ AUTHORITY = (
     r"|\bpmda\b|\bmfds\b|\bnmpa\b"
     r"|ministry of (?:food and drug safety|health, labou?r and welfare)"
     r"|medicines and healthcare products regulatory agency"
+    r"|(?:[a-z]+['’]s )?health ministry|(?:[a-z]+['’]s )?ministry of health\b"
+    r"|(?:[a-z]+['’]s )medicines (?:agency|regulator)"
     r"|national medical products administration|therapeutic goods administration|swissmedic)"
 )
 _PLACE = (

@@ -11,7 +11,7 @@ from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_tot
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.doubts import without_symptoms
-from sctui.facts.trials.frames import Frame
+from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.names import named_in
 from sctui.facts.trials.pooled import is_of_animals
 from sctui.facts.trials.setting import Found

@@ -84,7 +84,7 @@ def followups(statement: Statement) -> Iterator[Found]:
         rough = min(
             (q.start for q in statement.counted(QuantityKind.TIME) if q.number == start), default=start
         )
-        rough -= 2 if statement.seen(rough - 2, rough) == "平均" else 0
+        rough -= 2 if statement.seen(rough - 2, rough) in ("平均", "中位") else 0
         if _PARTED.match(statement.seen(end, statement.end)):
             continue  # when the patients were parted, not for how long they were seen
         if _is_no_result(statement, start, end):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from sctui.facts.trials.anchors import (
     FrameKind,
@@ -22,16 +21,14 @@ from sctui.facts.trials.anchors import (
     states_aim,
     tells_results,
 )
-from sctui.facts.trials.another import speaks_of_another
-from sctui.facts.trials.approvals import approvals
+from sctui.facts.trials.another import is_beside, is_of_several, speaks_of_another
+from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import Found, tells_design, years
+from sctui.facts.trials.setting import tells_design
 from sctui.facts.trials.statement import Statement
-from sctui.text import literal
-from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
 _OWN = ("registry", "author", "name")  # what no two studies share
@@ -39,48 +36,6 @@ _ITS = re.compile(r"(?:it|the (?:product|therapy|treatment|drug|medicine)|[该�
 _GOES_ON = re.compile("[a-z0-9-]")  # a longer name
 _LONGEST_NAME = 40  # characters of a sentence that is but a study's name
 _MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
-
-
-@dataclass(slots=True)
-class Frame:
-    """A study while it is being read; `year` stands for a year taken over from the study before (`同年`)."""
-
-    kind: FrameKind
-    section: tuple[str, ...]
-    statements: list[Statement] = field(default_factory=list)
-    parent: Frame | None = None
-    year: tuple[Statement, Found] | None = None
-    maker: Statement | None = None  # the sentence before that tells of the product and not of the study
-    identity: dict[str, str] = field(default_factory=dict)
-
-    def add(self, statement: Statement) -> None:
-        """Take in a sentence, with what it says of year, journal, author and registry number."""
-        self.statements.append(statement)
-        for slot, value in identity_of(statement).items():
-            self.identity.setdefault(slot, value)
-        if self.kind is FrameKind.APPROVAL and "brand" not in self.identity:
-            for found in approvals(statement):
-                if found.slot == "brand":
-                    self.identity["brand"] = literal.sub(
-                        r"\s?[?(].*", "", statement.seen(found.start, found.end)
-                    )
-
-    @property
-    def is_headed(self) -> bool:
-        """Whether the headings above the study name it: what stands under them is about it."""
-        name = self.identity.get("name", "")
-        return bool(name) and any(name in match_view(title) for title in self.section)
-
-    def is_named_in(self, statement: Statement) -> bool:
-        """Whether a sentence names the product that was approved."""
-        return bool(self.identity.get("brand")) and self.identity["brand"] in statement.view
-
-    def own_year(self) -> tuple[Statement, Found] | None:
-        """The year the study gives, or takes over."""
-        for statement in self.statements:
-            for found in years(statement):
-                return statement, found
-        return self.year
 
 
 class _Reader:
@@ -96,7 +51,8 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
-        of_none = names_several(statement) or is_planned(statement) or self._speaks_of_another(statement)
+        of_none = names_several(statement) or is_planned(statement) or is_of_several(statement)
+        of_none = of_none or self._speaks_of_another(statement)
         other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
         if self._closes(statement) or of_none or other:
             self.open = None
@@ -122,9 +78,8 @@ class _Reader:
     def _speaks_of_another(self, statement: Statement) -> bool:
         """Whether a sentence speaks of one of the studies told before, which is not the open one."""
         others = (one for (slot, _), one in self.named.items() if slot == "name" and one is not self.open)
-        told = self.open.statements if self.open else ()
         names = (one.identity["name"] for one in others)
-        return bool(self.frames) and speaks_of_another(statement, told, names)
+        return bool(self.frames) and speaks_of_another(statement, self.open, names)
 
     def _told(self, statement: Statement) -> dict[str, str]:
         """What tells a sentence's study, with the name of one told before, where it begins with that."""
@@ -141,6 +96,8 @@ class _Reader:
             return False
         if self._next_part(statement):
             return False
+        if is_beside(statement, self.open.statements):
+            return True
         if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
             return not (continues(statement) and statement.section[:-1] == self.open.section)
         return statement.broken and not is_anaphoric(statement)

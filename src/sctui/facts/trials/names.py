@@ -34,7 +34,7 @@ _IN_CAPITALS = (
     re.compile(
         rf"(?:^|[.:;]\s)(?:[Tt]he\s|[Ii]n\s)?{_ACRONYM}(?=\s?[(（](?:[^()（）]*[\s,，])?[nN]\s?=\s?\d)"
     ),
-    re.compile(rf"\b[Tt]he\s(?:[a-z][\w-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
+    re.compile(rf"\b[Tt]he\s(?:[a-z\d][\w/-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
     re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
     re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w-]+\s){{0,6}}?(?:trial|study)\b)"),
     re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
@@ -49,9 +49,15 @@ _IN_CAPITALS = (
     re.compile(
         rf"^{_ACRONYM}(?=\s?(?:为|為|是|系|係)[^，。；,;]{{0,24}}(?:[期臂盲]|中心|随机|隨機|[对對]照)[^，。；,;]{{0,12}}(?:试验|試驗|研究))"
     ),
-    re.compile(rf"期(?:临床|臨床)?(?:试验|試驗|研究)\s?{_ACRONYM}"),
+    re.compile(
+        rf"(?:^|[，。；,;])\s?{_ACRONYM}(?=\s?(?:是|为|為)(?:迄今|目前|至今|当时|當時|其中|最|规模|規模)[^，。；,;]{{0,10}}(?:一[项項个個]|试验|試驗|研究))"
+    ),
+    re.compile(
+        rf"(?:期|[关關][键鍵]|樞紐|枢纽|注册|註冊|确证性|確證性|主要)(?:临床|臨床)?(?:试验|試驗|研究)\s?{_ACRONYM}"
+    ),
+    re.compile(rf"(?:试验|試驗|研究)\s?{_ACRONYM}(?=\s?[:：])"),
     re.compile(rf"^{_ACRONYM}(?=\s(?:enrolled|randomi[sz]ed|recruited|assigned|treated)\s)"),
-    re.compile(rf"\b[Tt]he\s(?:[A-Za-z][\w–-]*\s){{1,3}}?{_ACRONYM}(?=\s(?:cohort|trial|study)\b)"),
+    re.compile(rf"\b[Tt]he\s(?:[A-Za-z][\w–’'-]*\s){{1,3}}?{_ACRONYM}(?=\s(?:cohort|trial|study)\b)"),
     re.compile(rf"^{_ACRONYM}(?=\s?\([^()]{{2,30}}\)\.?$)"),
     re.compile(rf"\b(?:TRIAL|STUDY|[Tt]rial|[Ss]tudy)\s\({_ACRONYM}(?=[),])"),
     re.compile(

@@ -14,6 +14,7 @@ from sctui.facts.trials.respectively import share_of
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import (
     VALUES,
+    at_another,
     begun_at,
     in_full,
     in_its_arm,
@@ -23,7 +24,6 @@ from sctui.facts.trials.sides import (
     on_its_side,
     segment_start,
     time_before,
-    without_time,
 )
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.words import Words
@@ -93,10 +93,13 @@ _NO_CHANGE = re.compile(
 _BARE_TURN = re.compile(
     rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
 )  # of nothing: `(相对减少24%)`
+_LAST_WORDS = 2  # characters that end the name of a measure
 _SEVERAL = re.compile(r"[两三四各][个]?组[^,。;]{0,16}$|[两三四各][个]?组[^。;]{0,40}[、,]\s?$")
 _ROW = re.compile(r"\s?[、,和与]\s?")
 _WHOSE = re.compile(rf"组|{NOUN}|接受|使用|后的|时的|^的?[^的]*(?:年|月|周|天)的")
-_KEPT = re.compile("(?:均|可|都)?(?:控制|维持|保持|稳定)$")  # `the diameter is kept at …`: it is this much
+_KEPT = re.compile(
+    "(?:均|可|都)?(?:控制|维持|保持|稳定)$|(?:各家|文献|据)[说称报](?:道|告)?$"
+)  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
 
@@ -107,9 +110,9 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
     Slots: `outcome` (the measure is this much), `change` (it rose or fell by or to this much), `share` (this
     part of the patients did so), `count` (so many patients did), `duration` (the effect lasted so long).
     """
-    measured = ""
+    measured, source = "", statement.end
     for place, quantity in enumerate(statement.quantities):
-        found, other = None, next(iter(statement.quantities[place + 1 : place + 2]), None)
+        other = next(iter(statement.quantities[place + 1 : place + 2]), None)
         if statement.titled(quantity.start) or statement.seen(quantity.start - 1, quantity.start) == "/":
             continue
         before = statement.seen(statement.start, quantity.start)
@@ -124,19 +127,34 @@ def numbers(statement: Statement, total: float | None) -> Iterator[Found]:
             continue
         if _COMPARED.search(before) or _OF_INTERVAL.search(before):
             continue  # the comparator's figure, or an interval, stands with the result before it
-        if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
-            found = count(statement, quantity)
-            whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
-            found = replace(found, slot="count_of", subject=whole) if found and whole else found
-        elif quantity.kind in VALUES:
-            found = share(statement, quantity) or _value(statement, quantity, measured)
-        elif quantity.kind is QuantityKind.TIME:
-            found = duration(statement, quantity)
+        found = _result(statement, quantity, total, measured)
         if found:
-            measured = found.measure if found.slot in ("outcome", "change") else measured
+            found = _proved(statement, found, source)
+            if found.slot in ("outcome", "change"):
+                measured, source = found.measure, (found.evidence or (found.start, 0))[0]
             bracketed = before.rstrip().endswith("(") and other and is_pair(statement, quantity, other)
             if not bracketed:
                 yield on_its_side(statement, quantity, other, in_its_arm(statement, found))
+
+
+def _result(statement: Statement, quantity: Quantity, total: float | None, measured: str) -> Found | None:
+    """What a quantity counts, is a share of, or measures; None for nothing that came of the study."""
+    if quantity.kind is QuantityKind.PEOPLE and (total is None or quantity.low != total):
+        found = count(statement, quantity)
+        whole = (part_of(statement, quantity, total) or group_of(statement, quantity)) if found else ""
+        return replace(found, slot="count_of", subject=whole) if found and whole else found
+    if quantity.kind in VALUES:
+        return share(statement, quantity) or _value(statement, quantity, measured)
+    return duration(statement, quantity) if quantity.kind is QuantityKind.TIME else None
+
+
+def _proved(statement: Statement, found: Found, source: int) -> Found:
+    """A figure with the words that say what was measured, where those stand before its own clause."""
+    start, end = found.evidence or (found.start, found.end)
+    if found.slot not in ("outcome", "change") or source >= start:
+        return found
+    told = match_view(found.measure)[-_LAST_WORDS:]
+    return found if told in statement.seen(start, end) else replace(found, evidence=(source, end))
 
 
 def _is_in_row(statement: Statement, every: Sequence[Quantity], place: int) -> bool:
@@ -245,7 +263,7 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
 def _of_next(words: Words, who: str, measured: str, *, english: bool) -> str:
     """What was measured before, of the group or at the time that the next figure stands behind."""
     if TIME_CLAUSE.fullmatch(match_view(who)):  # `第8周治愈率60%,第12周79%`
-        return f"{who}，{without_time(measured)}"
+        return at_another(who, measured)
     if english:  # `72% in the treated group and 34% in the control group`: the arm stands behind its figure
         return measured
     if not _OF_SOMEBODY.search(match_view(who)):

@@ -56,7 +56,7 @@ _UNTIL = re.compile(
 )  # to when one searched or followed, and not when one told of it
 _TO_COME = re.compile(  # `a 600-patient phase 3 trial is being planned`
     r"(?:[\w-]+\s){0,6}?(?:trial|study)\s(?:[\w-]+\s){0,4}?(?:is|are|was)\s(?:now\s)?(?:being\s)?"
-    r"(?:planned|prepared|expected|due)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
+    r"(?:planned|prepared|expected|due)\b|(?:is|are)\s(?:now\s|already\s)?(?:under\s?way|ongoing|recruiting|planned|next|to\sfollow)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
 )
 _STANDING = re.compile(
     r"\b(?:remains?|still|stands?) (?:at|in) $|(?:停留在|仍处于|尚处于|还在)\s?$"
@@ -107,7 +107,7 @@ _PLACE_END = (
     r"(?:附属[一-鿿]{0,6}?医院|医院|医学院|医学中心)?"
 )
 _SITE = re.compile(
-    rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者"
+    rf"(?:^|[,。:;在由于]|(?<=[日月年]))(?P<site>(?:(?!发表|接受|治疗了|一项|患者|连续|纳入|入选"
     rf"|研究显示|(?:研究|试验|项目)[由在])[一-鿿·]){{2,24}}?{_PLACE_END}"
     r"(?:第[一二三四五六七八九十\d]{1,2}(?:附属)?(?:临床)?医学(?:中心|院|部))?"
     rf"(?:(?:(?!的)[一-鿿]{{0,8}}?(?:内科|外科|科(?!研|学|技)|治疗中心|研究中心|学院|实验室|研究组|团队"

@@ -31,6 +31,7 @@ _TIMED = re.compile(
     r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
     r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)(?:的\s?)?"
 )
+_BARE_TIME = re.compile(r"^\d{1,3}\s?个?(?:年|月|周|天|個月|週)(?=[^\d,，]{1,10}率)")
 _TURN = re.compile(  # `评分降`, which reads as a noun
     r"[仅僅只]?(?<![上下回提骤])(?P<turn>[升降])(?P<done>了)?$"
 )
@@ -101,6 +102,11 @@ def of_arm_behind(statement: Statement, found: Found) -> Found:
         return found
     name = statement.raw(statement.start + arm.start("arm"), statement.start + arm.end("arm"))
     return replace(found, measure=of_arm(name, found.measure), arm=name)
+
+
+def at_another(time: str, measured: str) -> str:
+    """What was measured at another time (`3个月愈合率60%,12个月70%`)."""
+    return f"{time}，{_BARE_TIME.sub('', without_time(measured))}"
 
 
 def without_time(measured: str) -> str:

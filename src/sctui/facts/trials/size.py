@@ -38,6 +38,7 @@ _PARTED = re.compile(
 )  # `48人,随机分三组`
 _TO_COME = re.compile(
     r"(?:计划|拟|预计|原定|原计划|目标)[^,。;]{0,6}$|\b(?:planned|target) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:designed|meant|intended|supposed|planned|hoped) to (?:enrol|include|recruit)\w* (?:\w+ )?$"
 )
 _HARM = re.compile(r"不良反应|不良事件|副作用|并发症|安全性|\badverse|\bside effects?|\bcomplications?")
 _OF_STUDY = re.compile(r"(?:研究|试验)(?:\([^()]*\))?,$")  # `…的研究,56例,…`

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.anchors import FrameKind, is_preclinical
-from sctui.facts.trials.frames import Frame, read_frames
+from sctui.facts.trials.frame import Frame
+from sctui.facts.trials.frames import read_frames
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sctui.facts.trials.passing import is_in_passing
 from sctui.facts.trials.people import PART_OF_THEM
@@ -23,7 +24,7 @@ _GIVEN = (
 _TRIED = re.compile(
     r"\b(?:(?:assigned|randomi[sz]ed|allocated) to|compar(?:ed|ing)|evaluat(?:ed|ing)|test(?:ed|ing)"
     r"|(?:efficacy|safety|trial|trials|study|studies|use|injections?|infusions?|transplantation) of)"
-    r"\s(?:[\w,-]+\s){0,3}$"
+    r"\s(?:[\w,-]+\s){0,3}$|\b(?:made|derived|prepared|produced|manufactured|grown)\b[^,.;]{0,40}\bfrom\s(?:[\w,-]+\s){0,3}$"
 )
 _POWER_TAIL = (
     r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/与和及]{0,24}?|[a-z -]{0,60}?)<:counted>"
@@ -46,8 +47,9 @@ _OF_CONTENT = re.compile(
 _BEHIND = 3  # characters between a drug and its dose
 # `静脉输注组`, `intrathecal vs placebo`: one of several ways
 _OF_GROUP = re.compile(r"[^,。;、()]{0,2}组(?!织)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b")
-_GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b")
+_GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b|\s(?:patients|recipients|controls)\b")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
+_OF_DOSES = re.compile(r"\d\s?(?:,|or|and|to)\s(?:or |and )?\d")  # `2, 4 or 8 × 10^8`
 _DOSED = re.compile("(?:[高中低]剂量|[甲乙丙丁a-d]|单次|两次|多次)组")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _TOGETHER = re.compile(
@@ -196,8 +198,9 @@ def doses(statement: Statement) -> Iterator[Found]:
     """How many cells, or how much volume; nothing that a part of the people had."""
     if PART_OF_THEM.search(statement.view):
         return
-    for quantity in statement.counted(QuantityKind.POWER):
-        yield from _so_many(statement, quantity)
+    powers = list(chain.from_iterable(_so_many(statement, q) for q in statement.counted(QuantityKind.POWER)))
+    if len(powers) == 1 or not statement.view.isascii() or _OF_DOSES.search(statement.view):
+        yield from powers  # or some got one, others another
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
         around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
