@@ -66,13 +66,16 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
 
 
 def _table(found: Outlook) -> list[str]:
-    planned, plain = (counted(round(way.minutes), "minute") for way in (found.planned, found.plain))
     rows = [
-        (_("with the plan"), found.planned.recall, _("{minutes} a day").format(minutes=planned)),
+        (
+            _("with the plan"),
+            found.planned.recall,
+            _("{minutes:.0f} minutes a day").format(minutes=found.planned.minutes),
+        ),
         (
             _("without it"),
             found.plain.recall,
-            _("{minutes} a day, as cards fall due").format(minutes=plain),
+            _("{minutes:.0f} minutes a day, as cards fall due").format(minutes=found.plain.minutes),
         ),
         (_("nothing studied"), found.idle, ""),
     ]

@@ -21,6 +21,7 @@ _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
 _DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
+_EACH = re.compile("[每各两三四]")
 _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
@@ -92,6 +93,8 @@ def _beside(one: Mapping[str, Fact], told: Sequence[Fact]) -> tuple[Fact, ...]:
     control, groups = one.get("comparator"), one.get("groups")
     called = (control,) if control and match_view(control.value).endswith("对照组") else ()
     sizes = [fact for fact in told if fact.slot == "arm_size" and is_arm(fact.measure)]
+    if len(sizes) == 1 and not _EACH.match(match_view(sizes[0].measure)):
+        sizes = []  # one group alone tells little
     return (*called, *(sizes or ((groups,) if groups else ())))
 
 

@@ -72,6 +72,9 @@ _ONE_WORD_OF_DESIGN = re.compile(
     "(?:一项)?(?:回顾性|前瞻性|随机|观察性|对照|开放|单臂)(?:化)?的?(?:对照)?(?:研究|试验|分组)?|randomi[sz]ed|retrospective"
 )
 _GROUP = re.compile("组$")
+_FORM_ALONE = re.compile(
+    "(?:干?细胞)(?:膜?片|薄片|制剂|产品|悬液)|cell (?:sheets?|products?|suspensions?)"
+)  # of which cells?
 
 _NOTHING_AMISS = re.compile("(?:均|都|也|皆)?(?:无|未见|没有|未发现)(?:明显|任何)?异常")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
@@ -90,6 +93,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
+        (GUESSED, fact.slot in TREATED and bool(_FORM_ALONE.fullmatch(match_view(fact.value)))),
         (GUESSED, fact.slot in TREATED and a_trial and is_anybodys(fact, lexicon)),
         # a product whose cells nobody would doubt; what the study is known by alone, is no question
         (GUESSED, fact.slot == "cell_source" and kind == "approval" and is_of_a_kind(fact, lexicon)),

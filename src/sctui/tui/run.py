@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from textual import constants
 
 from sctui.tui.app import SctuiApp
 from sctui.tui.desk import Desk
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 # seconds after which a thread that works lets the screen have the interpreter; it waits for it at every call
 # that leaves the interpreter, as to the database, ten times for each key
 _TURN = 0.0005
-# seconds that Escape waits for the rest of a key's sequence (`ESC [ A` is an arrow), unless ESCDELAY says how
-# long; Textual's own tenth of a second is most of what going back from a screen would take
-_ESCAPE = 0.05
 
 
 def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[str, int]:
@@ -37,7 +32,5 @@ def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[s
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     sys.setswitchinterval(_TURN)
-    if "ESCDELAY" not in os.environ:
-        vars(constants)["ESCAPE_DELAY"] = _ESCAPE
     app.run()
     return report.getvalue(), app.return_code if app.return_code and app.return_code > 128 else 0
