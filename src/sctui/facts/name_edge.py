@@ -51,7 +51,9 @@ _NUMBERING = re.compile(  # a time in front counts as one: `术后12个月`
 _MARKS = f" -–·•‧◇▲{SIGNS}"  # of a list
 # `无效之第二至四级急性…`: what is left of a longer name
 _BAD_START = re.compile(r"无效|[之所者级]|第[\d一二三四]")
-_OF_NOUN = re.compile("蛋白|体(?![内外])|酶|因子|剂|素|受体|通道")  # `转运蛋白`: no deed
+_OF_NOUN = re.compile(  # `转运蛋白`: no deed, as is that of `激活蛋白激酶C`
+    "(?:转运|结合|运输|趋化|抑制|传递)(?:蛋白|体(?![内外])|因子|剂|素|受体)|.{2}(?:剂|因子|素)"
+)
 _LATIN_HEAD = re.compile(r"[A-Za-z][A-Za-z-]+(?=[\u3400-\u9fff])")
 _NO_NAMES = {TermKind.BOILERPLATE, TermKind.UNIT, TermKind.ACTION, TermKind.ATTRIBUTE}
 _KINDS = tuple(kind for kind in TermKind if kind not in _NO_NAMES)
@@ -153,8 +155,8 @@ def _behind(text: str, end: int, abbreviation: str, lexicon: Lexicon, cut: str, 
     edge = max((found.end() for found in _STOP.finditer(view)), default=0)
     edge = max([edge, *(found.end() for found in lexicon.words.pattern(cut).finditer(view, edge))])
     entities = lexicon.of(*_KINDS, *kinds).mentions(text[start:end])
-    deeds = (m.end for m in entities if m.term.kind in kinds)
-    edge = max([edge, *(deed for deed in deeds if not _OF_NOUN.match(view, deed))])
+    deeds = (m for m in entities if m.term.kind in kinds)
+    edge = max([edge, *(m.end for m in deeds if not _OF_NOUN.match(view, m.start))])
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
     name = _NUMBERING.sub("", text[start + edge : end].strip(_MARKS))

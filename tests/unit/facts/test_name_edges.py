@@ -20,6 +20,7 @@ def found(document: Document, lexicon: Lexicon) -> set[tuple[str, str]]:
         ("3个月后内膜厚度(MET)升高。", "MET", "内膜厚度"),
         ("● 靜脈血栓溶解劑(rt-PA):發作後施打。", "rt-PA", "靜脈血栓溶解劑"),
         ("或者塗琺瑯基質蛋白(EMD)。", "EMD", "琺瑯基質蛋白"),
+        ("高糖激活蛋白激酶C(PKC)。", "PKC", "蛋白激酶C"),
         ("刺激宿主抗原呈現細胞(APC)。", "APC", "抗原呈現細胞"),
         ("它分泌大量腦源性神經滋養因子(BDNF)。", "BDNF", "腦源性神經滋養因子"),
         ("Neurofilament light chain (NfL) fell.", "NfL", "Neurofilament light chain"),
