@@ -55,6 +55,8 @@ def test_it_is_who_was_named_last(told: Found, text: str, claim: tuple[str, str,
             "regulatory",
         ),
         ("B细胞在IL-4作用下转换为产生IgE的浆细胞。", "IgE的浆细胞"),
+        ("哺乳动物的毛细胞由ATOH1诱导产生。", "产生"),
+        ("MSCs lower TNF-α in mice but have not improved wound healing in boys.", "in boys"),
         ("MSC 不专一阻断单一细胞因子。", "单一"),
         ("Cells engineered to produce GDNF differentiate into astrocytes.", "GDNF"),
         ("Riluzole prolongs survival by about three months.", "three months"),
@@ -128,3 +130,11 @@ def test_a_concession_is_told_with_what_it_concedes(told: Found) -> None:
 def test_who_gets_a_disease_and_what_brings_it_turn_no_page_away(told: Found, line: str) -> None:
     contexts = {fact.context.split(" · ")[0] for fact in told(f"# 哮喘的细胞治疗\n\n{line}\n")}
     assert contexts == {"哮喘"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"), [("植入沙鼠的MSC分泌VEGF。", True), ("哺乳动物的MSC分泌VEGF。", False)]
+)
+def test_a_gerbil_is_a_model_and_a_mammal_is_none(told: Found, text: str, told_of: bool) -> None:
+    (fact,) = told(text + "\n")
+    assert ("preclinical" in fact.flags) is told_of

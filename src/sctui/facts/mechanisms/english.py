@@ -18,7 +18,7 @@ from sctui.facts.mechanisms.english_phrase import (
 )
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.english_verbs import acting_verbs
-from sctui.facts.mechanisms.passage import Passage
+from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.lexicon import Mention
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.enumeration import members
@@ -44,6 +44,7 @@ _RISK = re.compile(
     r"\b(?:risks?|dangers?|burden|costs?|advantages?|benefits?)\b"
 )  # `carry a higher risk of X`
 _COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to)\s")  # told by comparisons
+_PEOPLE = re.compile(r"\bin (?:boys|girls|patients|people|humans|children|adults|infants|men|women)\b")
 _COMMA = re.compile(r",(?!\d)")
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
@@ -77,7 +78,7 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     short = len(text) <= _SHORT and not passage.entities(*claim.value)
     fits = not short and len(text) <= _LONGEST_ANSWER and is_balanced(text) and not bad
     told = "negated" in claim.flags or not forms.FINITE.search(text)
-    if forms.MANNER.match(text) or _COMPARED.search(text):
+    if forms.MANNER.match(text) or _COMPARED.search(text) or _is_mixed(passage, claim, text):
         return False
     if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject) or "et al" in claim.subject:
         return False
@@ -90,6 +91,12 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     ):
         return False
     return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
+
+
+def _is_mixed(passage: Passage, claim: Claim, text: str) -> bool:
+    """Whether people are what an answer ends in whose sentence has told of animals."""
+    told = passage.view[claim.evidence[0] : claim.value[0]]
+    return bool(_PEOPLE.search(text)) and turns_to_models(told) >= 0
 
 
 def _begins_with_another_deed(passage: Passage, claim: Claim) -> bool:

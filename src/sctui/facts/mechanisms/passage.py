@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _MARK = re.compile(rf"\s*(?:[{_BULLETS}]\s+|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
-    r"(?=[动小大兔模体临培条共细猪比猕猴abcdgilmprs])(?:动物|小鼠|大鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
+    r"(?=[动小大沙豚兔模体临培条共细猪比猕猴abcdgilmprs])(?:(?<!哺乳)动物|[小大沙]鼠|豚鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
     r"|\bmice\b|\bmouse\b|\brats?\b|\brabbits?\b|\bin (?:the )?lab(?:oratory)?\b|\bin (?:cell )?cultures?\b"
     r"|\b(?:pigs?|piglets?|swine|sheep|dogs?|goats?|monkeys?|macaques?|primates?)\b|猪(?!苓)|比格犬|猕?猴(?!头)"
