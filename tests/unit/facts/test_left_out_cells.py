@@ -98,7 +98,7 @@ def test_what_most_rows_say_tells_none_apart(cells: Cells) -> None:
     assert {fact.value for fact in facts} == {"冻干", "快", "慢", "中"}
 
 
-@pytest.mark.parametrize("cell", ["(资料少)", "尚無資料", "not shown", "No data", "unclear"])
+@pytest.mark.parametrize("cell", ["(资料少)", "尚無資料", "证据不一", "not shown", "No data", "unclear"])
 def test_a_cell_that_says_that_nothing_is_known_is_empty(cells: Cells, cell: str) -> None:
     facts = cells(f"# 银屑病\n\n| 来源 | 优点 |\n|---|---|\n| 脐带MSC | {cell} |\n| 骨髓MSC | 易得 |\n")
     assert {fact.value for fact in facts} == {"易得"}
@@ -117,6 +117,7 @@ def test_cells_of_a_row_are_called_as_they_are(cells: Cells) -> None:
 
 def test_who_made_a_page_is_no_table(cells: Cells) -> None:
     assert not cells("# 银屑病\n\n来源 | 皮肤前线\n编译 | 段清\n审校 | 袁野\n")
+    assert not cells("# 银屑病\n\n| 标题 | 内容 |\n|---|---|\n| 作者 | 沈一 |\n| 年份 | 2024 |\n")
 
 
 def test_what_was_seen_in_animals_is_told_as_such(cells: Cells) -> None:

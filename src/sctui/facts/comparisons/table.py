@@ -23,8 +23,8 @@ _CAPTION = re.compile(
 )
 _FIGURE = re.compile(r"(?:about|around|approx\.?|约|大约|[~≈<>≥≤])\s?\d|\d+(?:\.\d+)?\s?%")
 _CREDIT = re.compile(
-    r"来源|出处|作者|撰文|编译|编辑|责编|责任编辑|审校|审核|校对|翻译|译者|整理|文|图|日期|时间|发布(?:日期|时间)?|更新(?:日期|时间)?"
-    r"|source|authors?|editors?|date|(?:written |reviewed )?by|published|updated"
+    r"来源|出处|作者|撰文|编译|编辑|责编|责任编辑|审校|审核|校对|翻译|译者|整理|文|图|标题|题目|类型|年份|期刊|单位|关键词|日期|时间|发布(?:日期|时间)?|更新(?:日期|时间)?"
+    r"|source|title|journal|year|keywords|authors?|editors?|date|(?:written |reviewed )?by|published|updated"
 )
 _LEAST_ABOVE = 2  # rows of a table above the head of the next
 _OTHER_BARS = re.compile(f"[{BARS[1:]}]")

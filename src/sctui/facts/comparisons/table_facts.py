@@ -28,6 +28,7 @@ from sctui.text.sentence import Piece
 _EMPTY = re.compile(
     r"[-–—/\\.…\s]*|n/?a|(?:not )?(?:known|reported|stated|available|applicable)|no data|unclear|unknown"
     r"|not (?:yet )?(?:shown|studied|tested)|[无無]|未知|不[详詳]|不明[确確]?|不[确確]定|待定|同上"
+    r"|(?:[证證][据據]|[结結]果|[报報][道導])不一(?:致)?|有[争爭][议議]"
     r"|[(（]?(?:[资資]料|[数數][据據]|[证證][据據])(?:少|不足|缺乏|有限|不多)[)）]?|(?:[尚暂暫][无無]|缺)(?:[资資]料|[数數][据據])?"
     r"|未(?:标示|標示|注明|註明|公布|提供|报告|報告)|(?:请|請)?(?:详询|詳詢|咨询|諮詢|联系|聯繫)[一-鿿]{0,6}|[见見参參][上下附文].*|上面.*",
     re.IGNORECASE,
