@@ -137,7 +137,7 @@ class _Outbox:
         Raises:
             SyncError: when theirs is sealed with another passphrase, or there is none here.
         """
-        for device in {name for name, _number in self.there} - self.opened:
+        for device in {name for name, _number in self.there} - self.opened - {self.device}:
             next(self._whole(device), None)
 
     def next_sequence(self) -> int:
@@ -148,24 +148,30 @@ class _Outbox:
 
     def last_given(self) -> int:
         """The last stamp in the newest segment that is whole; below all stamps where there is none."""
-        return next((one.last for one in self._whole(self.device)), _EARLIEST)
+        return next((one.last for one in self._whole(self.device, self.torn)), _EARLIEST)
 
     def missing(self) -> list[Event]:
         """The entries of the author that stand in no whole segment."""
         author = _author(self.device)
         names = {device for device, _number in self.there if _author(device) == author}
-        given = {int(entry[1]) for name in names for one in self._whole(name) for entry in one.entries}
+        given = {
+            int(entry[1])
+            for name in names
+            for one in self._whole(name, self.torn if name == self.device else None)
+            for entry in one.entries
+        }
         return [
             entry for entry in entries_after(self.database, _EARLIEST, author) if int(entry[1]) not in given
         ]
 
-    def _whole(self, device: str) -> Iterator[Segment]:
+    def _whole(self, device: str, torn: list[int] | None = None) -> Iterator[Segment]:
+        """The segments of a device that are whole, the newest first; those that are not go to `torn`."""
         for sequence in sorted((number for name, number in self.there if name == device), reverse=True):
             try:
                 yield _opened(self.target, f"{device}/{sequence:08d}.segment", self.cipher)
             except TornError:
-                if device == self.device and (device, sequence) in self.read:
-                    self.torn.append(sequence)
+                if torn is not None and (device, sequence) in self.read:
+                    torn.append(sequence)
 
 
 def _give(outbox: _Outbox, entries: list[Event]) -> int:

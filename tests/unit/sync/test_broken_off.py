@@ -88,3 +88,26 @@ def test_what_the_collection_does_not_know_of_is_left_alone_until_it_is_whole(
     assert {"later", "after"} <= studied(home)
     run(other(home), "sync")
     assert {"later", "after"} <= studied(other(home))
+
+
+def test_what_was_read_whole_once_is_not_taken_for_half(
+    monkeypatch: pytest.MonkeyPatch, home: Home, shared: Path
+) -> None:
+    read, seen = target.FolderTarget.read, set[str]()
+
+    def only_once(self: target.FolderTarget, name: str) -> bytes:
+        data = read(self, name)
+        again = name in seen
+        seen.add(name)
+        return data[: len(data) // 2] if again else data
+
+    answer(home, "later")
+    assert "Sent 1 change" in run(home, "sync").output
+    answer(home, "last")
+    before = {file: file.read_bytes() for file in shared.rglob("*.segment")}
+    with monkeypatch.context() as patch:
+        patch.setattr(target.FolderTarget, "read", only_once)
+        assert "Sent 1 change" in run(home, "sync").output
+    assert {file: file.read_bytes() for file in before} == before
+    assert run(other(home), "sync").exit_code == 0
+    assert {"later", "last"} <= studied(other(home))
