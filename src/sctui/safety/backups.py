@@ -191,10 +191,11 @@ def _holds(backup: Backup, files: Mapping[str, str]) -> bool:
 def _named(path: Path) -> Backup | None:
     stamp, reason = path.name[:17], path.name[18:].removesuffix(_SUFFIX)
     try:
-        made = datetime.strptime(stamp, _NAME).replace(tzinfo=UTC)
+        # strptime would keep two more modules in memory, for good
+        made = int(datetime.fromisoformat(stamp).replace(tzinfo=UTC).timestamp() * 1000)
     except ValueError:
         return None
-    return Backup(path, int(made.timestamp() * 1000), reason)
+    return Backup(path, made, reason) if _stamp(made) == stamp else None
 
 
 def _stamp(moment: int) -> str:
