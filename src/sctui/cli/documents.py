@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sctui.model.document import Document
 from sctui.pipeline import slug
 from sctui.records import knowledge_file
 
-PASTED = Path("-")
+PASTED, PASTED_NAME = Path("-"), "pasted"
 _DECISIONS = ".damage.yaml"
 _BESIDE_DECKS = frozenset({sidecar.FILE_NAME, knowledge_file.FILE_NAME})
 
@@ -50,6 +50,13 @@ def documents(files: Sequence[Path], name: str) -> Iterator[list[Given]]:
             else:
                 given.append(Given(path))
         yield given
+
+
+@contextmanager
+def one_document(file: Path) -> Iterator[Path]:
+    """The file itself, or pasted text in a temporary file for that long."""
+    with documents([file], PASTED_NAME) if file == PASTED else nullcontext([Given(file)]) as given:
+        yield given[0].file
 
 
 def _pasted(folder: Path, name: str) -> Path:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from sctui.cli.documents import one_document
 from sctui.cli.main import Context
 from sctui.cli.progress import Bar
 from sctui.documents.read import READING, read_document
@@ -31,10 +32,15 @@ _AT_ONCE = 1000  # rows that are printed at once: all of them would be a text of
 @click.option("--overview", is_flag=True, help="Show what it claims, and on what evidence, on one screen.")
 @click.pass_obj
 def outline(context: Context, file: Path, form: str, *, overview: bool) -> None:
-    """Show the topic tree of FILE: titles, nested, with their line numbers, and pages where it has some."""
-    if overview:
-        click.echo("\n".join(_overview(context, file, form)))
-        return
+    """Show the topic tree of FILE (`-`: pasted text): titles with their lines, and pages if it has some."""
+    with one_document(file) as given:
+        if overview:
+            click.echo("\n".join(_overview(context, given, form)))
+        else:
+            _show_tree(context, given, form)
+
+
+def _show_tree(context: Context, file: Path, form: str) -> None:
     lexicon = read_lexicon(bundled() / "data" / "lexicon", context.home.lexicon)
     with collector_paused(), Bar(1, READING, "Reading") as bar:
         bar.begin(file.name)

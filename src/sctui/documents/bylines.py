@@ -14,6 +14,7 @@ _DATED = re.compile(
 )
 _CLOCKED = re.compile(rf".{{0,30}}{_CLOCK}(?:\s+|(?<=日))\d{{1,2}}:\d{{2}}.{{0,40}}")
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH_OF_YEAR = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?(?:第\s?\d+\s?期|刊|号))?")
 _DAY = re.compile(
     rf"(?:published|accepted|received|updated)?:?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}(?:\s+\d{{1,2}}:\d{{2}})?"
 )
@@ -26,7 +27,7 @@ _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}[\d*]*(?:\s?[,、]\s?[\u3400-\u9ff
 # `王小明 李华 张伟`: with blanks between them words are names when each begins with a surname
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
-    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤丛"
+    "范金石廖贾夏韦付方白邹孟熊柏纪祝游詹岳翁毕耿焦骆裴冉左洪温安符柴华倪尚童盛章凌鲁卓屈柯管涂蓝甘鲍裘綦宁费殷乔谷舒邢欧阮樊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤丛"
 )
 # `冯思源1  柏立群1,2  纪 春 和1△`: each with the number of where they work
 _NUMBERED_NAMES = re.compile(
@@ -69,6 +70,7 @@ _NUMBERED_ISSUE = re.compile(  # `Annals of Something 2023; 12(3): 214-229`
 _CRUMBS = re.compile(
     r"(?=.*(?:首页|主页|新闻|资讯|频道|专栏|栏目|百科|健康|位置|问答|\b(?:home|news|health)\b))"
     r"[^>›»。]{1,20}(?:\s?[>›»]{1,2}\s?[^>›»。]{1,20}){2,6}"
+    r"|[^>›»▶。]{1,12}(?:\s?[›»▶]\s?[^>›»▶。]{1,12}){3,6}|(?:▶\s?[^▶。,]{1,10}\s*){2,4}"
 )
 _BY = re.compile(
     rf"(?:by\s+(?=[\u3400-\u9fff])|(?:文|撰文|采访整理|采访|整理|出处|记者|编辑|作者)\s*[/|]).{{0,60}}"
@@ -83,6 +85,7 @@ _ABOUT = re.compile(
     r"|[【\[]\s?(?:关键词|关键字|key\s?words|中图分类号|作者单位)\s?[】\]].+"
     r"|[^,。;:]{0,6}(?:电话|热线|传真|邮编)\s*:\s*[\d(+].*|(?:[咨谘]询|服务|预约|联络)(?:专线|热线|电话)\s*:.+"
     r"|(?:电话|传真|(?:在线)?(?:出版|发表|发布|更新)(?:日期|时间)|引用本文|作者简介|第一作者|e-?mail|issn|pmc?id)\s*:.+"
+    r"|(?:有用|有帮助|赞同?|支持|踩|举报)\s?\(\d+\)|[\u3400-\u9fff]{2,4}\s+(?:副?主任|主治|住院)医师(?:\s[^。]{0,60})?"
     r"|(?:上班|服务|门诊|看诊|营业|办公|咨询|挂号)时间\s*:.{1,60}"
     r"|[^。:;!?]{1,24}(?:人气|留言)\s?\(\d.*|(?:关键词|中图分类号)\s+\S.{0,80}"
     r"|(?:浏览|阅读|点击|访问)(?:数|量|次数)\s*:\s*\d[\d,]*|(?:(?:浏览|阅读|点击|点赞|在看|收藏|评论|留言|转发)\s?\d[\d.,]*\s?[万w+]*\s*)+"
@@ -112,8 +115,8 @@ _SPEAKER = re.compile(
     r"(?:主讲人?|讲者|演讲人|汇报人|报告人|讲师|译者|编译|审校|座长|chairs?|moderators?)\s*:.{1,80}"
 )
 _MADE = re.compile(  # by whom and when a page was made
-    r"(?:供稿|审核|审阅|审稿|制作单位|文件编号|制订日期|修订日期|最[后近]更新|整理|采写|撰稿)\s*:.{1,80}"
-    r"|(?:.{1,24}\s)?(?:字[级号]\s*:|更新于).{1,40}"
+    r"(?:供稿|审核|审阅|审稿|撰写|制作单位|(?:文件)?编号|制订日期|修订日期|版本号?|版本日期|最[后近]更新|整理|采写|撰稿)\s*:.{1,80}"
+    r"|(?:.{1,24}\s)?(?:字[级号]\s*:|版本号?\s*:|更新于).{1,40}"
     r"|(?:posted |written )?by\s[^.!?:;]{2,40}(?:,|\||·|\son\s\d).{0,60}"
     r"|[^.!?;]{0,60}\b\d+\s?min(?:ute)?s?\sread\b.{0,40}"
     r"|(?:health|science|medical|senior|staff)\s(?:correspondent|reporter|editor|writer)"
@@ -122,7 +125,12 @@ _MADE = re.compile(  # by whom and when a page was made
     r"|(?:clinicaltrials\.gov (?:id|identifier)|sponsors?|collaborators?|last update|study start)\s.{1,60}"
     r"|from\s(?:\w*wiki\w*|\w+pedia)\b.{0,60}"
 )
+_PUBLISHED = re.compile(
+    r"(?:first |last )?(?:published|updated|posted)(?: on| online)?:?\s+"
+    rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)\s+\d{{4}}.{{0,80}}"
+)
 _AROUND_TITLE = (
+    _PUBLISHED,
     _COLUMN,
     _SPEAKER,
     _MADE,
@@ -163,7 +171,10 @@ def is_byline(text: str) -> bool:
     """Whether a line, blanks at its ends taken off, is a date, the names of authors, or where they work."""
     view = match_view(text)
     if weight(view) <= _SHORT and (
-        _DATED.fullmatch(view) or _CHANNEL.fullmatch(view) or _INSTITUTE.fullmatch(without_site(view))
+        _DATED.fullmatch(view)
+        or _MONTH_OF_YEAR.fullmatch(view)
+        or _CHANNEL.fullmatch(view)
+        or _INSTITUTE.fullmatch(without_site(view))
     ):
         return True
     if any(pattern.fullmatch(view) for pattern in _AROUND_TITLE):

@@ -10,6 +10,7 @@ from sctui.documents.sheet import Sheet, weight
 from sctui.model.document import LineKind
 from sctui.text.numbering import title_code
 from sctui.text.patterns import SENTENCE_END
+from sctui.text.section_names import is_bare_section_name
 
 _LONGEST = 80.0  # weight of the longest title
 _MOST_AUTHORS = 3  # lines right below a title
@@ -24,7 +25,9 @@ def mark_coded_titles(sheet: Sheet) -> None:
     for i, text in enumerate(sheet.texts):
         code = title_code(text) if text and text[0].isalnum() and i not in sheet.kinds else None
         if code and not (i and sheet.views[i - 1].strip("-=_*─━ ")):
-            series[code[0]].append((i, code[1], code[2]))
+            before = series[code[0]]
+            if not (before and before[-1][1] == code[1]):  # `O-14 (cont.)` goes on over a page
+                before.append((i, code[1], code[2]))
     for coded in series.values():
         counted = [n for _, n, _ in coded]
         if len(coded) > 1 and all(one < other for one, other in pairwise(counted)):
@@ -54,9 +57,10 @@ def _mark_title(sheet: Sheet, i: int) -> None:
 
 
 def _may_be_author(sheet: Sheet, i: int) -> bool:
-    """Whether a line tells who wrote the abstract, and where: short, no sentence, a blank line below."""
-    below = sheet.views[i : i + _MOST_AUTHORS]
-    return bool(below and below[0]) and "" in below and _may_be_title(sheet, i)
+    """Whether a line below a title tells who wrote the abstract, and where: short, no sentence, no label."""
+    view = sheet.views[i] if i < len(sheet.views) else ""
+    is_plain = bool(view) and ":" not in view and not is_bare_section_name(view)
+    return is_plain and _may_be_title(sheet, i) and sheet.next_text(i) is not None
 
 
 def _may_be_title(sheet: Sheet, i: int) -> bool:

@@ -14,6 +14,7 @@ from sctui.text.patterns import BARS
 
 _TABLE_RULE = re.compile(
     r"[┌├└┏┣┗╔╠╚╟╭╰][─━═│┃║┬┼┴┳╋┻╦╬╩╤╪╧┐┤┘┓┫┛╗╣╝╢╮╯]+|\+(?:[-=:]+\+)+|"
+    r"\{\|.*|\|\}|\|-+|"  # of a wiki
     r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?|\|\s*:?-{2,}:?\s*\|"
 )
 _CAPTION = re.compile(
@@ -35,6 +36,7 @@ _ORNAMENT = re.compile(  # `01`, `PART 2`, `- END -` on a line of its own
 )
 _MENU = re.compile(  # of a page, on one line
     r"[^|。!?]{1,24}(?:\s[|｜]\s[^|。!?]{1,24}){3,}|(?:\[[a-z][^\[\]。]{2,30}\]\s*){2,}"
+    r"|(?:[<«‹←]{1,2}\s?)(?:previous|prev|older|newer|back|上一|下一)\b.{0,120}"
 )
 _BOXED = re.compile(r"[┌╔┏]\s*[^─━═┬╦┳\s].*[┬╦┳].*")  # the head of a table, in the frame above it
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`

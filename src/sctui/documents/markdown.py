@@ -1,4 +1,4 @@
-"""Markdown: headings with `#`, fenced code, emphasis around a heading."""
+"""Markdown: headings with `#` or underlined, fenced code, emphasis around a heading."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 from sctui.text.numbering import parse_numbering
 from sctui.text.patterns import MARKDOWN_FENCE, MARKDOWN_HEADING
+from sctui.text.underlined import underlined
 
 
 def has_markdown_headings(lines: Sequence[str]) -> bool:
-    """Whether a text has headings written with `#`."""
-    return any(MARKDOWN_HEADING.fullmatch(line) for line in lines)
+    """Whether a text has headings written with `#`, or with a line of `=` or `-` below them."""
+    return any(MARKDOWN_HEADING.fullmatch(line) for line in lines) or bool(underlined(lines))
 
 
 def mark_markdown(sheet: Sheet) -> None:
-    """Class `#` headings, lists and paragraphs; in Markdown nothing but `#` makes a heading."""
-    fenced = False
+    """Class headings with `#` or a line below them; in Markdown nothing else makes one."""
+    fenced, marked = False, underlined(sheet.texts)
     for i, text in enumerate(sheet.texts):
         if MARKDOWN_FENCE.match(text):
             fenced = not fenced
             sheet.mark(i, LineKind.BLANK)
         elif fenced:
             sheet.mark(i, LineKind.BOILERPLATE)
-        elif MARKDOWN_HEADING.fullmatch(text):
+        elif i in marked or MARKDOWN_HEADING.fullmatch(text):
             sheet.mark(i, LineKind.HEADING)
         elif text.strip() and not text.strip("# \t"):  # a heading that was left empty
             sheet.mark(i, LineKind.BLANK)

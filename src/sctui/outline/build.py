@@ -27,7 +27,7 @@ def build_outline(document: Document, words: Words = _NO_WORDS) -> Topic:
     """
     entries = find_entries(document)
     levels = assign_levels(document, entries, words)
-    headings = [entry for entry in entries if not entry.run_in] or entries
+    headings = [entry for entry in entries if not entry.run_in]
     tables = _table_lines(document)
     title = (
         document.metadata.get("title")

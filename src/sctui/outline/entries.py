@@ -19,6 +19,7 @@ from sctui.text.question import asks
 from sctui.text.run_in import run_in_label
 from sctui.text.section_names import SectionRole, is_bare_section_name, section_role, without_edit_mark
 from sctui.text.site_name import without_site
+from sctui.text.underlined import underlined
 from sctui.text.wrapping import SAMPLE, glue, is_broken, wrap_column
 
 _STRAY = re.compile(r"^[?\ufffd□\s]+(?=\S)|(?<=\S)[?\ufffd□\s]*[?\ufffd□]\s*$")
@@ -55,12 +56,15 @@ def find_entries(document: Document) -> list[Entry]:
     lines = (line for line in _outside_code(document) if line.kind is not LineKind.BLANK)
     repairs = _safe_repairs(document)
     above: Line | None = None
+    marked = underlined(line.text for line in document.lines)
     column = wrap_column([line.text for line in islice(document.lines, SAMPLE)])
     for line, following in _with_next(lines):
         text = _repaired(line, repairs.get(line.number, []))
         if column and following and _is_rest_of_title(line, following, column):
             text += glue(text, following.text.strip()) + following.text.strip()
         entry = _entry(line, text, adjacent=following is not None and _is_heading(following))
+        if entry and not entry.run_in and (level := marked.get(line.number - 1)):
+            entry = replace(entry, marks=level)
         if entry:
             entries.append(_numbered(entry, above, numbers))
         above = line

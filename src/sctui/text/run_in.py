@@ -10,6 +10,10 @@ from sctui.text.patterns import BRACKETED_LABEL
 _NUMBERED = {NumberStyle.DECIMAL, NumberStyle.DOT, NumberStyle.BRACKETS, NumberStyle.HAN_BRACKETS}
 # `1.1 星状细胞的活化  星状细胞是…`, as journals set the headings of their smallest sections
 _SPACED = re.compile(r"(?P<label>[^。.:：;；,，!！?？]{2,30}?)[ \u3000]{2,}(?=\S.{24,}[。.)）\]］]\s*$)")
+# `1.1 一般资料 研究纳入…`, the same in the text of a PDF, where one blank is left
+_ONE_BLANK = re.compile(
+    r"(?P<label>[\u3400-\u9fffA-Za-z()（）/-]{2,14})[ \u3000](?=[\u3400-\u9fff][^ ].{24,}[。.)）\]］]\s*$)"
+)
 # `Results. Sixty patients …`
 _PART = re.compile(
     r"(?P<label>(?:Background|Introduction|Objectives?|Aims?|Purpose|Rationale|Design|Setting|Methods?|Results?|Findings"
@@ -34,5 +38,8 @@ def run_in_label(text: str) -> re.Match[str] | None:
     for pattern in (BRACKETED_LABEL, _ASKED, _PART, _OPENED):
         if match := pattern.match(text):
             return match
-    numbering = parse_numbering(text) if "  " in text or "\u3000" in text else None
-    return _SPACED.match(text, numbering.end) if numbering and numbering.style in _NUMBERED else None
+    numbering = parse_numbering(text) if " " in text or "\u3000" in text else None
+    if numbering is None or numbering.style not in _NUMBERED:
+        return None
+    spaced = _SPACED.match(text, numbering.end)
+    return spaced or (_ONE_BLANK.match(text, numbering.end) if numbering.depth > 1 else None)

@@ -48,3 +48,11 @@ def test_control_characters_do_not_reach_the_terminal(page: Path, form: str) -> 
 def test_a_missing_file_is_an_error_for_the_user(tmp_path: Path) -> None:
     result = run(str(tmp_path / "none.txt"))
     assert isinstance(result.exception, DocumentError)
+
+
+def test_pasted_text_without_a_heading_is_called_as_such() -> None:
+    result = CliRunner().invoke(
+        cli, ["outline", "-"], input="目的:观察脐带来源的细胞对患者疼痛评分和关节功能的影响。\n"
+    )
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    assert lines == ["pasted.txt", "1    目的"]

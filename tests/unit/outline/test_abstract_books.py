@@ -49,7 +49,8 @@ def test_a_code_with_its_session_and_the_authors_below(document_of: Read) -> Non
             BODY,
             "",
         ),
-        *("--------", "O-14.2", "MITOCHONDRIA", "S. Eff", "", f"甲{BODY}", ""),
+        *("--------", "O-14.2", "MITOCHONDRIA", "S. Eff", "Research Lab", f"甲{BODY}", ""),
+        *("O-14.2 (cont.) goes on here with what was found.", ""),
         *(
             "--------",
             "P-14.07 (Poster)",
@@ -65,8 +66,8 @@ def test_a_code_with_its_session_and_the_authors_below(document_of: Read) -> Non
         "1 Book of Abstracts",
         "  5 CELLS IN ARDS: A TRIAL",
         "  13 MITOCHONDRIA",
-        "  20 WHICH ROUTE? A COMPARISON",
-        "  27 FIVE YEARS ON",
+        "  22 WHICH ROUTE? A COMPARISON",
+        "  29 FIVE YEARS ON",
     ]
 
 

@@ -22,6 +22,7 @@ _OPENING = re.compile(
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEW_ROWS, _LONG_CELL = 2, 400  # so few rows with so many characters in a cell are no table
+_TEXT = 200  # nor are rows of one cell, one of which has so many
 _MOST = 1000  # no cell spans more, whatever a page says
 _WIDEST = 300  # no row has more cells
 _MOST_COPIES = 50_000  # of merged cells on a page; a page that asks for more is an attack
@@ -73,16 +74,21 @@ def _without_edit_links(tree: HtmlElement) -> None:
 
 
 def _unfold_layout(tree: HtmlElement) -> None:
-    """Make blocks of tables that only lay out a page: those around others, or around a long text."""
+    """Make blocks of tables that only lay out a page: around others, around a long text, or of one column."""
     for table in list(tree.iter("table")):
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
         around = next(table.iterdescendants("table"), None) is not None
-        long = len(rows) <= _FEW_ROWS and any(len(cell.text_content()) > _LONG_CELL for cell in cells)
-        if cells and (around or long):
+        long = len(rows) <= _FEW_ROWS and max(map(_length, cells), default=0) > _LONG_CELL
+        column = len(rows) > 1 and len(cells) == len(rows) and max(map(_length, cells)) > _TEXT
+        if cells and (around or long or column):
             for part in (table, *table.iterchildren("thead", "tbody", "tfoot"), *rows, *cells):
                 part.tag = "div"
-            max(cells, key=lambda cell: len(cell.text_content())).tag = "article"
+            max(cells, key=_length).tag = "article"
+
+
+def _length(cell: HtmlElement) -> int:
+    return len(cell.text_content())
 
 
 def spread_spans(tree: HtmlElement) -> None:

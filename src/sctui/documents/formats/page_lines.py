@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _MARKED = re.compile(r"#{1,6} |\|")  # headings and rows of tables stand alone
+LARGE, SMALL = "\ufdd0", "\ufdd1"  # in front of lines that are printed much larger, or smaller, than the text
+_SIZES = LARGE + SMALL
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -49,15 +51,16 @@ def paragraphs_of(pages: Pages) -> tuple[list[str], list[int]]:
     width = _usual_width(_inner(page, often) for page in pages)
     paper = _Paragraphs()
     starts: list[int] = []
-    before = ""
+    before = size = ""
     for page in pages:
         starts.append(paper.begun)
-        for line in _inner(page, often):
-            if before and _goes_on(before, line, width):
+        for sized in _inner(page, often):
+            line = sized.lstrip(_SIZES)
+            if before and sized[: -len(line)] == size and _goes_on(before, line, width):
                 paper.go_on(line)
             else:
                 paper.begin(line)
-            before = line
+            before, size = line, sized[: -len(line)]
     paper.end()
     places = paper.places
     return paper.lines, [places[min(start, len(places) - 1)] if places else 1 for start in starts]
@@ -98,7 +101,7 @@ class _Paragraphs:
 
 
 def _tidied(page: Iterable[str]) -> list[str]:
-    return [line for text in page if (line := _SPACE.sub(" ", text).strip())]
+    return [line for text in page if (line := _SPACE.sub(" ", text).strip()).strip(_SIZES)]
 
 
 def _usual_width(pages: Iterable[Iterable[str]]) -> float:
@@ -115,7 +118,7 @@ def _often_at_edges(pages: Pages) -> frozenset[str]:
     """The shapes of lines that stand at the edge of many pages."""
     counts: Counter[str] = Counter()
     for page in map(_tidied, pages):
-        counts.update({_shape(page[i]) for i in _edges(page, _MOST_EDGE) if not page[i].startswith("|")})
+        counts.update({_shape(page[i]) for i in _edges(page, _MOST_EDGE) if "|" not in page[i][:2]})
     least = max(3, _OFTEN * len(pages))
     return frozenset(shape for shape, count in counts.items() if count >= least)
 
@@ -127,15 +130,19 @@ def _edges(page: Sequence[str], most: int = _EDGE) -> set[int]:
 def _inner(page: Iterable[str], often: frozenset[str]) -> Iterator[str]:
     """The lines of a page without page numbers, and without those that stand at the edge of many pages."""
     lines = _tidied(page)
-    around = {i for i, line in enumerate(lines) if _shape(line) in often or _PAGE_NUMBER.fullmatch(line)}
+    around = {i for i, line in enumerate(lines) if _shape(line) in often or _is_number(line)}
     edges = _edges(lines)
     for ends in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         edges.update(islice(takewhile(around.__contains__, ends), _MOST_EDGE))
     yield from (line for i, line in enumerate(lines) if i not in edges or i not in around)
 
 
+def _is_number(line: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.lstrip(_SIZES)) is not None
+
+
 def _shape(line: str) -> str:
-    return literal.sub(r"\d+", "#", line)
+    return literal.sub(r"\d+", "#", line.lstrip(_SIZES))
 
 
 def _goes_on(line: str, following: str, width: float) -> bool:

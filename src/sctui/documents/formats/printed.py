@@ -13,6 +13,7 @@ from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING
 
 from sctui.documents.bylines import is_byline
+from sctui.documents.formats.page_lines import LARGE, SMALL
 from sctui.documents.sheet import weight
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|simhei|黑", re.IGNORECASE)
 _LARGER = 1.08  # a heading's font is larger than the text's by this factor, or bold where the text is not
+_OTHER = 1.2  # and what differs by this one belongs to another paragraph: a title, authors, a note
 _LONGEST = 60.0  # weight of the longest line of a heading
 _MOST = 0.4  # share of the lines that can be headings
 _LEAST = 2  # headings besides the title that show that headings have a font of their own
@@ -118,11 +120,16 @@ class MarkedPages:
 
     pages: Sequence[PrintedPage]
     levels: Mapping[Font, int]
+    body: float = 0.0  # the size of the text; 0: not known
 
     @classmethod
     def of(cls, pages: Sequence[PrintedPage]) -> MarkedPages:
         """The pages with the levels that the fonts of all of them tell."""
-        return cls(pages, _levels(pages))
+        letters: Counter[float] = Counter()
+        for text, font in _filled(pages):
+            letters[font[0]] += len(text)
+        body = letters.most_common(1)[0][0] if letters else 0.0
+        return cls(pages, _levels(pages), body)
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -130,9 +137,14 @@ class MarkedPages:
     def __iter__(self) -> Iterator[list[str]]:
         for number, page in enumerate(self.pages):
             lines = list(page.lines())
-            yield _marked(
-                lines, self.levels, _around_title(lines, self.levels) if not number else frozenset()
-            )
+            others = _around_title(lines, self.levels) if not number else frozenset()
+            marked = _marked(lines, self.levels, others)
+            yield [line if line.startswith("#") else f"{self._size(font)}{line}" for line, font in marked]
+
+    def _size(self, font: Font) -> str:
+        if not self.body or 1 / _OTHER <= font[0] / self.body <= _OTHER:
+            return ""
+        return LARGE if font[0] > self.body else SMALL
 
 
 def _levels(pages: Sequence[PrintedPage]) -> dict[Font, int]:
@@ -190,17 +202,18 @@ def _level(text: str, font: Font, levels: Mapping[Font, int]) -> int | None:
 
 def _marked(
     page: Iterable[tuple[str, Font]], levels: Mapping[Font, int], others: frozenset[int]
-) -> list[str]:
-    """The lines, headings marked; those at the places of `others` are none."""
-    out: list[str] = []
+) -> list[tuple[str, Font]]:
+    """The lines, headings marked, with their fonts; those at the places of `others` are no headings."""
+    out: list[tuple[str, Font]] = []
     before: Font | None = None  # of the heading that may go on
     for place, (text, font) in enumerate(page):
         line = text.strip()
         level = _level(text, font, levels) if place not in others else None
         if level and before == font:
-            out[-1] += f" {line}" if out[-1][-1:].isascii() else line
+            heading = out[-1][0]
+            out[-1] = heading + (f" {line}" if heading[-1:].isascii() else line), font
         else:
-            out.append(f"{'#' * level} {line}" if level else text)
+            out.append((f"{'#' * level} {line}" if level else text, font))
         before = font if level else None
     return out
 

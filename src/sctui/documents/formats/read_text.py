@@ -12,14 +12,14 @@ from sctui.i18n import _
 
 # what programs write where nobody said anything
 _NO_TITLE = re.compile(
-    r"(?:untitled|unspecified|no title|无标题|無標題|未命名|新建.*文档)[\s\d._-]*"
+    r"\(?(?:untitled|unspecified|anonymous|no title|无标题|無標題|未命名|新建.*文档)\)?[\s\d._-]*"
     r"|(?:document|文档|文件|presentation|slide)\s?\d*"
     r"|microsoft \w+ - .*|.*\.(?:docx?|pdf|pptx?|indd|tex|dvi|qxd|wps|rtf|html?)",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"anonymous|unknown|unspecified|python-docx|(?:windows |microsoft |微软)?(?:user|用户)|admin(?:istrator)?"
-    r"|owner|author|作者",
+    r"\(?(?:anonymous|unspecified|unknown)\)?|python-docx|(?:windows |microsoft |微软)?(?:user|用户)"
+    r"|admin(?:istrator)?|owner|author|作者",
     re.IGNORECASE,
 )
 _UNWRITABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")

@@ -187,11 +187,10 @@ class DocumentScreen(DamageActs):
 
         view = self.query_one(DocumentView)
         seen = range(view.top, view.bottom + 1)
-        cards = {
-            f"{line}  {self._question(card)}": (line, card)
-            for line in seen
-            for card in self._cards.get(line, ())
-        }
+        cards: dict[str, tuple[int, Card]] = {}
+        for line, card in ((at, card) for at in seen for card in self._cards.get(at, ())):
+            row = f"{line}  {self.desk.line(plain_front(card))}"
+            cards[f"{row}  [{card.id}]" if row in cards else row] = line, card
         if not cards:
             say(self.app, _("No card comes from these lines."))
             return
@@ -209,9 +208,6 @@ class DocumentScreen(DamageActs):
             only_choices=True,
         )
         self.app.push_screen(ask, browse)
-
-    def _question(self, card: Card) -> str:
-        return f"{self.desk.line(plain_front(card))}  [{card.id}]"
 
     def action_move(self, steps: int) -> None:
         """A step in the topics, or a row of the text."""

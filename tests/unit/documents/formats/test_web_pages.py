@@ -112,3 +112,15 @@ def test_a_page_of_nested_sections_keeps_its_headings(lexicon: Lexicon) -> None:
     titles = [topic.title for topic in build_outline(document).walk()][1:]
     assert titles == ["软骨为什么长不好", "细胞怎么起作用", "有没有证据"]
     assert [text for text in texts(document) if text in said] == said
+
+
+def test_a_table_of_one_column_lays_out_a_page(lexicon: Lexicon) -> None:
+    said = "烟草烟雾激活肺泡巨噬细胞,释放IL-8,招募中性粒细胞,弹性蛋白酶破坏肺泡壁,气流因此受限。" * 5
+    body = f"<b>一、机制</b><br><br>{said}<br><br><b>二、试验</b><br><br>{said[::-1]}"
+    rows = ["<a href=/>首页</a> | <a href=/a>肺病</a>", f"<b>细胞与肺</b><br>{body}", "版权所有"]
+    page = (
+        "<html><body><table>" + "".join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table></body></html>"
+    )
+    document = read_bytes(page.encode(), "page.html", lexicon)
+    titles = [topic.title for topic in build_outline(document).walk()]
+    assert titles[-2:] == ["机制", "试验"]
