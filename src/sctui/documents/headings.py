@@ -156,7 +156,9 @@ def _stands_above_text(sheet: Sheet, i: int) -> bool:
 
 def label_end(view: str) -> int | None:
     """The column behind a run-in label (`label:`, `【label】`); None when a line does not begin with one."""
-    if len(abstract_parts_of(view)) > 1:  # a label of its own has each of several parts
+    if (
+        view.count(":") > 1 and len(abstract_parts_of(view)) > 1
+    ):  # a label of its own has each of several parts
         return None
     apart = run_in_label(view)
     if apart:

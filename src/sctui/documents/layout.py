@@ -18,6 +18,7 @@ _FULL = 0.75  # a broken line reaches this share of the widest
 _MANY = 0.15
 _MENU_WORD = 8.0  # weight of the longest entry of a menu
 _CONTENTS_LINE = 46.0
+_LONGEST_ENTRY = 115  # characters of such a line, which weigh two fifths at least
 _STOPS = ("。", ".", "!", "?")
 _CONTENTS = re.compile(
     r"(?:本文)?目\s*录:?|(?:table of )?contents:?(?:\s?\[\w{1,8}\])?|in this issue:?|本期(?:目录|内容|导读):?"
@@ -114,7 +115,9 @@ def _body(view: str) -> str:
 
 def may_be_entry(view: str) -> bool:
     """Whether a line is short and no sentence, as the entries of a menu or of a table of contents are."""
-    return bool(view) and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view)
+    return (
+        0 < len(view) <= _LONGEST_ENTRY and weight(view) <= _CONTENTS_LINE and not SENTENCE_END.search(view)
+    )
 
 
 def _is_free(sheet: Sheet, i: int) -> bool:

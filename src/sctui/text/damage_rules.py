@@ -25,6 +25,9 @@ _SIGNED = {
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LOST_LETTER = re.compile(r"[^\W\d_]\?(?=[a-z])|[a-z]\?(?=[,.]\s?[A-Z])|(?<=\s)\?(?=[a-z]{2})", re.ASCII)
 _PRODUCT = re.compile(r"(?<![A-Za-z])[A-Z][a-z-]{3,}(?P<lost>\?)(?=\(|[\u3400-\u9fff])")
+_COPYRIGHT = re.compile(  # `? 2024 Some Press`, `Copyright ? 2024 …`
+    r"(?:^|(?i:copyright)\s|版[权權]所有\s)\s*(?P<lost>[?\ufffd])\s?(?=(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?\s\w)"
+)
 _STRAY = re.compile(
     r"^\s*\?+(?=[\u3400-\u9fffA-Za-z])"  # before the first word
     r"|(?<=[)\]\uff09])\?(?=[\u3400-\u9fffA-Za-z;,])(?![^\W\d_]{1,6}\))|(?<=[”’」』])\?(?=[\u3400-\u9fff])|\?(?=[“‘「『])"
@@ -109,6 +112,8 @@ def _letters(text: str) -> Iterator[Flaw]:
         lost = match.start("lost")
         if not _inside(lost, addresses) and not asks(sentence_before(text, lost)):
             yield Flaw(lost, lost + 1, "lost-letter", "D5", "", safe=True)
+    for match in _COPYRIGHT.finditer(text):
+        yield Flaw(match.start("lost"), match.end("lost"), "lost-letter", "D5", "©", safe=True)
     for match in _LOST_LETTER.finditer(text):
         at = match.end() - 1
         if not _inside(at, addresses):

@@ -89,6 +89,8 @@ def test_lost_signs(text: str, repair: str | None, safe: bool) -> None:
     ("text", "repair", "safe"),
     [
         ("美国批准了Zyloxin?(某药)上市", "", True),
+        ("? 2025 Some Press Ltd", "©", True),
+        ("Copyright ? 2024 Some Taiwan All Rights Reserved", "©", True),
         ("作者:Petrovi?, A.", None, False),
         ("由 ?imun 报告", None, False),
         ("by M?ller et al", None, False),

@@ -114,9 +114,9 @@ def _usual_width(pages: Iterable[Iterable[str]]) -> float:
     return 0.0
 
 
-def _often_at_edges(pages: Pages) -> frozenset[str]:
-    """The shapes of lines that stand at the edge of many pages."""
-    counts: Counter[str] = Counter()
+def _often_at_edges(pages: Pages) -> frozenset[int]:
+    """The shapes of lines that stand at the edge of many pages, by their hashes: most stand but once."""
+    counts: Counter[int] = Counter()
     for page in map(_tidied, pages):
         counts.update({_shape(page[i]) for i in _edges(page, _MOST_EDGE) if "|" not in page[i][:2]})
     least = max(3, _OFTEN * len(pages))
@@ -127,7 +127,7 @@ def _edges(page: Sequence[str], most: int = _EDGE) -> set[int]:
     return {*range(min(most, len(page))), *range(max(0, len(page) - most), len(page))}
 
 
-def _inner(page: Iterable[str], often: frozenset[str]) -> Iterator[str]:
+def _inner(page: Iterable[str], often: frozenset[int]) -> Iterator[str]:
     """The lines of a page without page numbers, and without those that stand at the edge of many pages."""
     lines = _tidied(page)
     around = {i for i, line in enumerate(lines) if _shape(line) in often or _is_number(line)}
@@ -141,8 +141,8 @@ def _is_number(line: str) -> bool:
     return _PAGE_NUMBER.fullmatch(line.lstrip(_SIZES)) is not None
 
 
-def _shape(line: str) -> str:
-    return literal.sub(r"\d+", "#", line.lstrip(_SIZES))
+def _shape(line: str) -> int:
+    return hash(literal.sub(r"\d+", "#", line.lstrip(_SIZES)))
 
 
 def _goes_on(line: str, following: str, width: float) -> bool:
