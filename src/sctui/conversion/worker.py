@@ -2,8 +2,8 @@
 
 It is a copy of this process (`fork`), made when lexicon, templates and texts have been read: it starts at
 once and knows all of them. It keeps what it reads, tells what the library must know of its documents, and
-hands over what it made of them at the end; those that another process is free to ask it gives away before.
-What it cannot do, this process does by itself.
+hands over what it made of them at the end, with the patterns that it compiled, for the next run; documents
+that another process is free to ask it gives away before. What it cannot do, this process does by itself.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sctui.model.knowledge import Asked, DocumentKnowledge
 from sctui.model.language import Language
 from sctui.pipeline import Conversion, Knowledge, Reading
 from sctui.text.collector_pause import collector_paused
+from sctui.text.kept_patterns import kept_patterns
 
 _HAND_OVER: Final = "hand over"
 _GIVE_AWAY: Final = "give away"
@@ -117,7 +118,8 @@ class Worker:
         try:
             with collector_paused():
                 while file not in self._came and self._to_come:
-                    self._came[self._to_come.pop(0)] = self._pipe.recv()
+                    self._came[self._to_come.pop(0)], patterns = self._pipe.recv()
+                    kept_patterns().take(patterns)
         except GONE:
             self.close()
         return self._came.pop(file, None)
@@ -170,8 +172,10 @@ def _serve(pipe: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> Non
         while True:
             act, jobs = _Received(pipe.recv_bytes(), knowledge).load()
             if act == _HAND_OVER:
+                patterns = kept_patterns().compiled_here()
                 for file in jobs:
-                    pipe.send(_whole(kept.pop(file, None), knowledge))
+                    pipe.send((_whole(kept.pop(file, None), knowledge), patterns))
+                    patterns = {}  # nobody needs them twice
             elif act == _GIVE_AWAY:
                 for file in jobs:
                     made = kept.pop(file, None)

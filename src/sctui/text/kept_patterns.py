@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,6 +88,15 @@ class KeptPatterns:
             yield
         finally:
             _COMPILER.compile = _usual
+
+    def compiled_here(self) -> dict[tuple[str, int], _Parts]:
+        """What was compiled since the file was read, for the process that writes the next one."""
+        return dict(islice(self._parts.items(), self._read, None))
+
+    def take(self, parts: Mapping[tuple[str, int], _Parts]) -> None:
+        """Leave for the next run what another process of this one has compiled as well."""
+        self._parts |= {key: one for key, one in parts.items() if key not in self._parts}
+        self._used |= parts.keys()
 
     def news(self) -> bytes:
         """What is to stand in the file for the next run; empty when that stands there already."""

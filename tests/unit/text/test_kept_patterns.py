@@ -50,6 +50,19 @@ def test_all_patterns_of_a_conversion_are_equal_to_those_that_re_compiles(tmp_pa
     assert done.returncode == 0, done.stderr
 
 
+def test_what_another_process_compiled_is_kept_as_well(file: Path) -> None:
+    here, elsewhere = KeptPatterns(file), KeptPatterns(file)
+    assert elsewhere.compiled_here() == {}
+    elsewhere.compiled(r"\d+(?=%)")
+    assert list(elsewhere.compiled_here()) == [(r"\d+(?=%)", 0)]
+    here.take(elsewhere.compiled_here())
+    file.write_bytes(here.news())
+    later = KeptPatterns(file)
+    assert later.compiled(r"\d+(?=%)") == re.compile(r"\d+(?=%)")
+    assert later.compiled(_PATTERN, re.IGNORECASE) == re.compile(_PATTERN, re.IGNORECASE)
+    assert later.news() == b""
+
+
 def test_a_pattern_from_the_file_is_the_one_that_re_compiles(file: Path) -> None:
     kept = KeptPatterns(file)
     found = kept.compiled(_PATTERN, re.IGNORECASE)
