@@ -36,6 +36,14 @@ _MAKER = re.compile(  # who sells it
 )
 # `移植物诱发的异动症(graft-induced dyskinesia,GID)`: by what is a part of the name
 _BROUGHT = re.compile(r"-(?:induced|derived|associated|related|mediated)\b")
+# `糖尿病足(diabetic foot ulcer,DFU)`: the ulcer is not in the name
+_HEADS = {
+    "ulcer": "溃疡",
+    "syndrome": "综合[征症]|症候群",
+    "transplantation": "移植",
+    "kinase": "激酶",
+    "receptor": "受体",
+}
 _BROUGHT_ZH = re.compile(r"诱|导|源|相关|所致|关联|性|引起")
 _WINDOW = 160  # characters before a bracket that are looked at
 _NAMES = (
@@ -124,7 +132,9 @@ def _is_torn(name: str, english: re.Match[str]) -> bool:
         r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；：")
     )
     brought = _BROUGHT.search(english[0]) and not _BROUGHT_ZH.search(match_view(name))
-    return len(HAN.findall(name)) < len(words) or bool(brought)
+    head = _HEADS.get(words[-1].lower().removesuffix("s"))
+    lacks = head is not None and not literal.search(head, match_view(name))
+    return len(HAN.findall(name)) < len(words) or bool(brought) or lacks
 
 
 def _name_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:

@@ -35,6 +35,7 @@ def test_a_name_begins_behind_what_is_no_part_of_it(
 @pytest.mark.parametrize(
     "text",
     [
+        "糖尿病足(diabetic foot ulcer,DFU)患者的截肢率。",
         "也没有出现移植物诱发的异动症(graft-induced dyskinesia,GID)。",
         "用於類固醇治療無效之第二至四級急性移植物抗宿主病(SR-aGVHD)。",
         "Most people begin with relapsing-remitting disease (RRMS).",
