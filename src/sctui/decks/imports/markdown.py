@@ -17,6 +17,7 @@ from sctui.decks.imports.markdown_lines import (
     HEADING,
     QUESTION_MARKS,
     RULE,
+    SCHEDULE,
     lines_of,
     opens_code,
     passed_over,
@@ -26,6 +27,7 @@ from sctui.decks.imports.sides import read_sides
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.model.card import gaps
+from sctui.text.plural import counted
 
 _BEFORE = r"\s{0,3}(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)?"
 _BEHIND = r"(?:\*\*|__)?\s*[:：](?!:)\s*(?:\*\*|__)?\s*(.*)"  # `Question::Answer` is a card by itself
@@ -42,10 +44,14 @@ def read_markdown(text: str, file: str) -> Drafted:
     for number, line in enumerate(lines_of(text), 1):
         reader.read(number, line)
     reader.close()
+    if reader.scheduled:
+        cards = counted(reader.scheduled, "card")
+        reader.drafted.left_out.append(_("the schedule of {cards} in Obsidian").format(cards=cards))
     if reader.ruled and not reader.marked:
         drafted = read_sides(reader.lines, file)
         if drafted.drafts or drafted.faults:
             drafted.deck = reader.drafted.deck
+            drafted.left_out = reader.drafted.left_out + drafted.left_out
             return drafted
     reader.drafted.left_out += passed_over(sorted(reader.over))
     return reader.drafted
@@ -56,6 +62,7 @@ class _Reader:
 
     `lines` are those below the front matter, numbered, and `over` where text became no card. `marked` says
     that a card or a fault was found that `---` alone cannot make, `ruled` that there is such a line.
+    `scheduled` is how many cards had a schedule of another program.
     """
 
     def __init__(self, file: str) -> None:
@@ -63,6 +70,7 @@ class _Reader:
         self.lines: list[tuple[int, str]] = []
         self.over: list[int] = []
         self.marked = self.ruled = False
+        self.scheduled = 0
         self._file = file
         self._topic: list[tuple[int, str]] = []
         self._mode = ""  # question, answer, cloze or heading; empty between cards
@@ -77,6 +85,11 @@ class _Reader:
         """Take the next line."""
         if self._in_matter(number, line):
             return
+        if not self._fenced and SCHEDULE.search(line):
+            self.scheduled += 1
+            line = SCHEDULE.sub("", line)
+            if not line.strip():
+                return
         self.lines.append((number, line))
         if self._fenced or FENCE.match(line):
             self._code(number, line)

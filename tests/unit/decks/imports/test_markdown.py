@@ -64,6 +64,30 @@ def test_gaps(text: str, gaps: str) -> None:
     assert drafts(text)[0].text == gaps
 
 
+SCHEDULE = "<!--SR:!2024-01-01,3,250!2024-02-02,4,270-->"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"a::b {SCHEDULE}\n", [Draft(1, front="a", back="b")]),
+        (f"a::b\n{SCHEDULE}\nc::d\n", [Draft(1, front="a", back="b"), Draft(3, front="c", back="d")]),
+        (f"a\n?\nb\n{SCHEDULE}\n\nwords\n", [Draft(1, front="a", back="b")]),
+        (f"a ==b== c\n{SCHEDULE}\n", [Draft(1, text="a {{c1::b}} c")]),
+        (f"Q: a\nA: ```\n{SCHEDULE}\n```\n", [Draft(1, front="a", back=f"```\n{SCHEDULE}\n```")]),
+        (f"Q: a\nA: \\{SCHEDULE}\n", [Draft(1, front="a", back=SCHEDULE)]),  # as our own export writes it
+    ],
+)
+def test_a_schedule_of_obsidian_is_no_text(text: str, expected: list[Draft]) -> None:
+    assert drafts(text) == expected
+
+
+def test_a_schedule_of_obsidian_is_told() -> None:
+    assert read_markdown(f"a::b {SCHEDULE}\nc::d\n{SCHEDULE}\n", "x.md").left_out == [
+        "the schedule of 2 cards in Obsidian"
+    ]
+
+
 def test_headings_are_topics_and_the_top_names_the_deck() -> None:
     drafted = read_markdown('---\nname = "细胞"\n---\n# A\n## B / C\nQ: a\nA: b\n# D\nE::F\n', "x.md")
     assert drafted.deck == "细胞"
