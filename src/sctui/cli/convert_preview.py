@@ -73,7 +73,7 @@ def _told(document: str, report: MergeReport, decks: list[DeckChanges]) -> Itera
         _("changed"): report.updated,
         _("vanished"): report.orphaned,
         _("kept as you edited them"): report.kept,
-        _("deleted by you"): report.skipped,
+        _("deleted or rejected by you"): report.skipped,
         _("unchanged"): report.unchanged,
     }
     parts = ", ".join(f"{len(ids)} {name}" for name, ids in counts.items() if ids)

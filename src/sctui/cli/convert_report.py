@@ -69,7 +69,7 @@ def report(
             _("updated"): len(merged.updated),
             _("unchanged"): len(merged.unchanged),
             _("kept as you edited them"): len(merged.kept),
-            _("deleted by you"): len(merged.skipped),
+            _("deleted or rejected by you"): len(merged.skipped),
             _("no longer in the document"): len(merged.orphaned),
         }
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sctui.anki.ids import id_of_foreign, is_ours, known_guids
 from sctui.anki.own_tags import with_told
+from sctui.decks.identity import own_id
 from sctui.decks.imports.draft import Draft
 from sctui.decks.library import read_library
 from sctui.decks.remembered import RememberedDecks
@@ -15,20 +16,33 @@ from sctui.model.card import Note
 
 
 def named_notes(home: Home, drafts: Sequence[tuple[str, Draft]]) -> tuple[dict[str, list[Note]], int]:
-    """The notes of drafts, by the decks given with them, and how many more the library has already.
+    """The notes of drafts, by the decks given with them, and how many more stand there already.
+
+    Of several that ask the same in one import, the first has the id that the question gives; none is lost.
 
     Raises:
         HomeError, DeckError: when the library cannot be read.
     """
     known, ids = _library(home, drafts) if any(draft.guid for _deck, draft in drafts) else ({}, set())
-    decks: dict[str, list[Note]] = {}
+    decks: dict[str, dict[str, Note]] = {}
     there = 0
     for deck, draft in drafts:
-        if draft.guid in known:
+        notes = decks.setdefault(deck, {})
+        note = _named(draft.note(deck), draft.guid, ids)
+        if note.id in notes and not draft.guid:
+            note = _other(note, notes[note.id], deck)
+        if draft.guid in known or note.id in notes:
             there += 1
         else:
-            decks.setdefault(deck, []).append(_named(draft.note(deck), draft.guid, ids))
-    return decks, there
+            notes[note.id] = note
+    return {deck: list(notes.values()) for deck, notes in decks.items() if notes}, there
+
+
+def _other(note: Note, first: Note, deck: str) -> Note:
+    """A note that asks what another of the import asks, by an id of its own unless it says the same."""
+    if (note.back, note.text) == (first.back, first.text):
+        return note
+    return replace(note, id=own_id(deck, " ".join((note.front, note.text, note.back))))
 
 
 def _library(home: Home, drafts: Sequence[tuple[str, Draft]]) -> tuple[dict[str, str], set[str]]:
