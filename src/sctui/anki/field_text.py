@@ -27,5 +27,5 @@ def field(text: str) -> str:
 
 def tag(*parts: str) -> str:
     """A tag of Anki's that nests with `::`; spaces become `_`."""
-    cleaned = (_NOT_IN_TAG.sub("_", part.strip()).replace("::", ":").strip(":") for part in parts)
+    cleaned = (_NOT_IN_TAG.sub("_", plain(part).strip()).replace("::", ":").strip(":") for part in parts)
     return "::".join(part for part in cleaned if part)

@@ -38,6 +38,7 @@ def test_names_are_plain() -> None:
         (("flag", ":a:", ""), "flag::a"),
         (('say "hi"',), "say_hi_"),
         ((" ",), ""),
+        (("\u202etxt", "a\x1b[1m", "\u2066"), "txt::a␛[1m"),
     ],
 )
 def test_tags_have_no_spaces(parts: tuple[str, ...], expected: str) -> None:
