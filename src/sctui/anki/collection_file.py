@@ -75,7 +75,7 @@ class _Rows:
         self._now, self._learned, self._pictures = now, learned, pictures
         self._all_scripts = all_scripts
         self._decks: dict[str, int] = {}
-        self._notes: list[tuple[int, str, int, str, str]] = []
+        self._notes: list[tuple[int, str, int, str, bytes]] = []
         self._new: list[tuple[int, int, int, int, int]] = []
         self._studied: list[tuple[Any, ...]] = []
         self._log: list[tuple[Any, ...]] = []
@@ -109,7 +109,9 @@ class _Rows:
         while key in self._note_ids:
             key += 1
         self._note_ids.add(key)
-        self._notes.append((key, name, kind, *said))
+        tags, fields = said
+        # in bytes: of a text, SQLite's binding would keep another copy beside it until the row is gone
+        self._notes.append((key, name, kind, tags, fields.encode()))
         standings = self._learned.standings
         for ord_, card in cards:
             number = key + ord_
@@ -185,7 +187,7 @@ def _schema() -> str:
 
 # what does not differ from card to card need not be handed over for each
 # (the field to sort by and its checksum are worked out by whichever Anki imports them)
-_NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, ?, '', 0, 0, '')"
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, {now}, -1, ?, CAST(? AS TEXT), '', 0, 0, '')"
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 _STUDIED_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, {now}, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)"
 _ANSWER = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
