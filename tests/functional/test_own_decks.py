@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sctui.cli.commands import cli
-from sctui.decks.identity import own_id
 from sctui.decks.surgery import with_notes
 from sctui.decks.yaml_reader import read_deck
 from sctui.errors import DocumentError
@@ -102,22 +101,6 @@ def test_importing_a_table_twice(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith(edited)
     run(tmp_path, "undo")
     assert file.read_text(encoding="utf-8") == edited
-
-
-def test_what_is_asked_twice_with_other_answers_comes_twice(tmp_path: Path) -> None:
-    notes = write(
-        tmp_path, "m.md", "# A\nQ: Definition?\nA: x\n# B\nQ: Definition?\nA: y\n# C\nQ: Definition?\nA: x\n"
-    )
-    file = tmp_path / "decks" / "m.yaml"
-    told = run(tmp_path, "import", notes).stdout
-    assert told == f"{file}: 2 cards added\n1 note there already, left as they are\n"
-    cards = read_deck(file).notes
-    assert [(note.topic, note.back) for note in cards] == [(("A",), "x"), (("B",), "y")]
-    assert cards[0].id == own_id("m", "Definition?")
-    before = file.read_bytes()
-    told = run(tmp_path, "import", notes).stdout
-    assert told == f"{file}: 0 cards added, 2 there already\n1 note there already, left as they are\n"
-    assert file.read_bytes() == before
 
 
 def test_several_files_are_one_act(tmp_path: Path) -> None:
