@@ -28,6 +28,7 @@ from sctui.model.document import Damage, Document, Language, Line, LineKind, Lin
 from sctui.model.progress import Progress, silent
 from sctui.text.collector_pause import collector_paused
 from sctui.text.damage import find_damage
+from sctui.text.freed_memory import give_back
 from sctui.text.match_view import KEPT, match_view
 from sctui.text.mending import mended
 from sctui.text.site_name import without_site
@@ -65,6 +66,8 @@ def read_bytes(data: bytes, name: str, lexicon: Lexicon, progress: Progress = si
     else:
         texts = form.read(data, name, progress).as_markdown(name)
         del data
+        if len(texts) > KEPT:
+            give_back()  # what its pages took
         name, sha256, decoded = f"{name}.md", _sha256(texts), Decoded("", form.name)
     with collector_paused():  # lines and places have no cycles
         return _document(name, sha256, texts, decoded, lexicon, progress)
@@ -119,6 +122,8 @@ def _document(
     sheet = _classed(mended(texts, damage), front, lexicon, progress)
     language, kinds = _language(sheet, front), sheet.kinds
     del sheet
+    if len(texts) > KEPT:
+        give_back()  # what the marks remembered of so many lines
     lines = Lines(texts, (kinds[i] for i in range(len(texts))))
     return Document(
         name=name,

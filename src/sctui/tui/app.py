@@ -15,13 +15,13 @@ from textual.screen import Screen
 
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.text.freed_memory import give_back
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.actions import Action
 from sctui.tui.desk import Desk
 from sctui.tui.early_app import EarlyApp
 from sctui.tui.faults import Faults
-from sctui.tui.freed_memory import give_back
 from sctui.tui.leisure import look_for_garbage, make_screens
 from sctui.tui.screens.base import say
 from sctui.tui.screens.library import LibraryScreen

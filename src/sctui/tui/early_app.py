@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from sctui.text.freed_memory import keep_no_large_blocks
 from sctui.tui.beside import beside
 from sctui.tui.desk import Desk
 from sctui.tui.enduring_app import EnduringApp
 from sctui.tui.faults import Faults
-from sctui.tui.freed_memory import keep_no_large_blocks
 from sctui.tui.leisure import Leisure
 
 if TYPE_CHECKING:

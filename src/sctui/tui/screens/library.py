@@ -16,11 +16,11 @@ from sctui.errors import SctuiError
 from sctui.i18n import _, ngettext
 from sctui.scheduler.limits import Place
 from sctui.scheduler.queue import Counts
+from sctui.text.freed_memory import give_back
 from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.desk import Desk
 from sctui.tui.formatting import long_day, spent
-from sctui.tui.freed_memory import give_back
 from sctui.tui.home_counts import HomeCounts, count_home
 from sctui.tui.home_figures import HomeFigures, read_home, sparkline
 from sctui.tui.home_notices import nothing_yet, notices

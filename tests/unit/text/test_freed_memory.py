@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sctui.tui.freed_memory import give_back, keep_no_large_blocks
+from sctui.text.freed_memory import give_back, keep_no_large_blocks
 
 
 def test_glibc_is_asked_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
