@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.test_app_pty import DECK, Terminal
+from tests.functional.test_app_pty import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
@@ -16,14 +16,6 @@ NOTES = """# AAA细胞笔记
 
 间充质干细胞(MSC)是一种多能干细胞。造血干细胞(HSC)是一种能够分化为各种血细胞的成体干细胞。
 """
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    (folder / "decks").mkdir(parents=True)
-    (folder / "decks" / "kitchen.yaml").write_text(DECK, "utf-8")
-    return folder
 
 
 @pytest.fixture

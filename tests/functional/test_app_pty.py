@@ -14,16 +14,6 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
-DECK = """\
-deck: Kitchen
-language: en
-cards:
-  - {id: k1, front: "What boils at 100 degrees?", back: water}
-  - {id: k2, front: "What melts at 0 degrees?", back: ice}
-  - {id: k3, front: "干细胞 in Traditional?", back: 幹細胞}
-  - {id: k4, front: "What rises with yeast?", back: bread}
-"""
-
 
 class Terminal:
     """The program, and the screen it has drawn."""
@@ -102,14 +92,6 @@ class Terminal:
 
 
 Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    (folder / "decks").mkdir(parents=True)
-    (folder / "decks" / "kitchen.yaml").write_text(DECK, "utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -8,20 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.test_app_pty import DECK, Terminal
+from tests.functional.test_app_pty import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 Start = Callable[..., Terminal]
 OWN_SCREEN, MOUSE = "\x1b[?1049", "\x1b[?1000"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    (folder / "decks").mkdir(parents=True)
-    (folder / "decks" / "k.yaml").write_text(DECK, "utf-8")
-    return folder
 
 
 @pytest.fixture

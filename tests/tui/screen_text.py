@@ -1,6 +1,7 @@
 """What stands on the screen of an app under test."""
 
 import asyncio
+from collections.abc import Callable
 
 from rich.cells import cell_len
 from textual.app import App
@@ -49,6 +50,15 @@ async def work_done(app: App[None]) -> None:
         for outcome in await asyncio.gather(*waiting, return_exceptions=True):
             if isinstance(outcome, BaseException) and not isinstance(outcome, WorkerCancelled):
                 raise outcome
+
+
+async def until(pilot: Pilot[None], read: Callable[[], object], there: object) -> None:
+    """Wait until what is read is what will be there; `settled` gives up on a machine that is never idle."""
+    for _ in range(2000):
+        if read() == there:
+            return
+        await pilot.pause(0.01)
+    assert read() == there
 
 
 def told(app: App[None]) -> str:

@@ -255,3 +255,14 @@ async def test_two_scripts_chosen_at_once(make_app: Make) -> None:
         await press(pilot)
         gc.collect()  # what was never waited for would be told now
         assert app.screen.has_class("-read")
+
+
+async def test_a_document_that_is_left_while_it_is_read_fails_nowhere(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(120, 16)) as pilot:
+        await press(pilot, "enter", "space", "d")
+        left = app.screen
+        assert isinstance(left, DocumentScreen)
+        await left.query_one("#both").remove()  # as when the app ends
+        await left._show()
+        assert "1 Again" in await press(pilot, "q")

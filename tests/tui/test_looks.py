@@ -4,6 +4,7 @@ A line holds hashes of the words and of their colours, for pictures of all would
 some of them). SCTUI_LOOKS=write writes the file anew; look at the pictures then.
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
@@ -16,7 +17,7 @@ from textual.pilot import Pilot
 from sctui.i18n.language import Language
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
-from tests.tui.screen_text import settled
+from tests.tui.screen_text import work_done
 from tests.tui.test_pictures import SCREENS, SIZES, drawn, dressed, pytestmark
 
 __all__ = ["dressed", "pytestmark"]  # a fixture, and a mark, of these tests as well
@@ -36,8 +37,8 @@ def _hash(texts: Iterator[str]) -> str:
 
 
 def _look(app: SctuiApp) -> tuple[str, str]:
-    """Hashes of what is written, and of the colours and styles of each piece of it."""
-    segments = _segments(app)
+    """Hashes of what is written, and of the colours and styles of it, in however many pieces it is drawn."""
+    segments = list(Segment.simplify(_segments(app)))
     return _hash(one.text for one in segments), _hash(f"{len(one.text)} {one.style}" for one in segments)
 
 
@@ -45,22 +46,26 @@ async def _settled_look(pilot: Pilot[None], app: SctuiApp) -> tuple[str, str]:
     """The same, once nothing changes any more."""
     before, now = ("", ""), ("", "")
     while not before == now != ("", ""):
-        await settled(pilot)
+        await work_done(app)
+        await pilot.pause()
         before, now = now, _look(app)
     return now
 
 
 async def _looks(pilot: Pilot[None], themes: tuple[str, ...]) -> dict[tuple[Script, str], tuple[str, str]]:
     """How the screen looks in each script and theme."""
-    app, found = pilot.app, {}
+    app, found, dressed = pilot.app, {}, asyncio.Event()
     assert isinstance(app, SctuiApp)
+    app.theme_changed_signal.subscribe(app, lambda _theme: dressed.set())
     for _script in Script:
         for theme in themes:
-            app.theme = theme
+            dressed.clear()
+            if app.theme != theme:
+                app.theme = theme
+                await dressed.wait()  # its colours come later
             found[app.desk.settings.script, theme] = await _settled_look(pilot, app)
         await app.action_script()
         app.clear_notifications()
-        await settled(pilot)
     return found
 
 
@@ -77,8 +82,10 @@ async def test_looks(dressed: Callable[..., SctuiApp], screen: str, size: str, c
         for (script, theme), look in looks.items()
     }
     assert len(told) == len(Script) * len(COLOURS[colours])
-    for script in Script:  # a theme changes no word
-        assert len({words for (at, _), (words, _) in looks.items() if at is script}) == 1
+    for script in Script:  # a theme changes all colours and no word
+        here = [look for (at, _), look in looks.items() if at is script]
+        assert len({words for words, _ in here}) == 1
+        assert len({colours for _, colours in here}) == len(here)
     known = _known()
     if os.environ.get("SCTUI_LOOKS") == "write":
         lines = sorted(f"{name} = {look}" for name, look in (known | told).items())

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
 from sctui.tui.screens.study import StudyScreen
-from tests.tui.screen_text import press, settled, text, told, work_done
+from tests.tui.screen_text import press, settled, text, told, until, work_done
 
 Make = Callable[..., SctuiApp]
 
@@ -114,11 +115,14 @@ async def test_acts_on_many_cards_and_on_files_are_taken_back_and_done_again_aft
     table.write_text("front,back\none,eins\ntwo,zwei\n", "utf-8")
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
+        collection = app.desk.collection
         await settled(pilot, "slash", "escape", "A", "exclamation_mark")
-    suspended = set(app.desk.collection.store.marks())
-    assert len(suspended) == len(app.desk.collection.cards) > 3
+        await until(pilot, lambda: len(collection.store.marks()), len(collection.cards))
+    suspended = set(collection.store.marks())
+    assert len(suspended) > 3
     CliRunner().invoke(cli, ["--home", str(home.folder), "import", str(table)])
-    assert (deck := home.decks / "table.yaml").exists()
+    deck = home.decks / "table.yaml"
+    assert deck.exists()
 
     for key, imported, marked in (
         ("u", False, True),
@@ -129,5 +133,8 @@ async def test_acts_on_many_cards_and_on_files_are_taken_back_and_done_again_aft
         app = make_app()
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot, key)
-        assert deck.exists() == imported
-        assert set(app.desk.collection.store.marks()) == (suspended if marked else set())
+            await until(pilot, partial(_standing, app, deck), (imported, suspended if marked else set()))
+
+
+def _standing(app: SctuiApp, deck: Path) -> tuple[bool, set[str]]:
+    return deck.exists(), set(app.desk.collection.store.marks())

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from sctui.locations import Home
+from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
+from sctui.tui.widgets.card_view import CardView
 from tests.tui.screen_text import settled
 
 _DECK = """\
@@ -48,3 +50,18 @@ async def test_each_card_is_shown_with_its_own_sources(make_app: Callable[..., S
         assert "酵母" in screen
         assert "蒸汽很烫" not in screen
         assert "line" not in screen
+
+
+async def test_an_answer_made_ahead_is_in_the_script_of_the_moment(
+    make_app: Callable[..., SctuiApp], home: Home
+) -> None:
+    home.decks.mkdir(parents=True)
+    (home.decks / "kitchen.yaml").write_text(_DECK.replace("back: 酵母", "back: 发酵的酵母"), "utf-8")
+    app = make_app([home.decks], script=Script.SIMPLIFIED)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await settled(pilot, "enter", "space", "3", "space", "3")
+        view = app.screen.query_one(CardView)
+        assert view._ahead
+        assert view._ahead.back.plain == "发酵的酵母"
+        await settled(pilot, "t")
+        assert "發酵的酵母" in await settled(pilot, "space")

@@ -76,9 +76,12 @@ async def test_the_mouse_does_the_same(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *LUPUS)
-        await pilot.click("RevealButton")
+        await pilot.click("RatingBar", offset=(20, 0))  # above the button
+        assert "Show the answer" in await press(pilot)
+        await pilot.hover("RatingBar", offset=(20, 2))
+        await pilot.click("RatingBar", offset=(20, 2))
         await pilot.pause()
-        await pilot.click(".-hard")
+        await pilot.click("RatingBar", offset=(30, 1))
         await pilot.pause()
         assert [review.rating for review in app.desk.collection.store.reviews()] == [Rating.HARD]
 

@@ -66,16 +66,13 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
 
 
 def _table(found: Outlook) -> list[str]:
+    planned, plain = (counted(round(way.minutes), "minute") for way in (found.planned, found.plain))
     rows = [
-        (
-            _("with the plan"),
-            found.planned.recall,
-            _("{minutes:.0f} minutes a day").format(minutes=found.planned.minutes),
-        ),
+        (_("with the plan"), found.planned.recall, _("{minutes} a day").format(minutes=planned)),
         (
             _("without it"),
             found.plain.recall,
-            _("{minutes:.0f} minutes a day, as cards fall due").format(minutes=found.plain.minutes),
+            _("{minutes} a day, as cards fall due").format(minutes=plain),
         ),
         (_("nothing studied"), found.idle, ""),
     ]

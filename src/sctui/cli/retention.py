@@ -15,7 +15,7 @@ from sctui.i18n import _
 from sctui.scheduler.costs import minutes_a_day
 from sctui.scheduler.histories import histories
 from sctui.scheduler.workload import Workload, within, workloads
-from sctui.text.plural import counted
+from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual
 
 
 @click.command()
@@ -46,11 +46,7 @@ def retention(context: Context, minutes: float | None, new: int | None, form: st
 def _show(
     found: Sequence[Workload], cards: int, wanted: int, minutes: float | None, usual: float | None
 ) -> None:
-    click.echo(
-        _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):").format(
-            cards=cards, wanted=wanted
-        )
-    )
+    click.echo(told_of_all(cards, wanted))
     heads = ((_("retention"), 9), (_("minutes/day"), 12), (_("reviews/day"), 12), (_("recalled"), 9))
     click.echo(" ".join(right(word, width) for word, width in heads))
     for load in found:
@@ -58,13 +54,7 @@ def _show(
         click.echo(f"{load.retention:>9.0%} {costs} {load.recalled:>9.0f}")
     if minutes is None and usual:
         minutes = max(1, round(usual))
-        told = _("In the last 30 days you studied {minutes} on a day.")
-        click.echo(told.format(minutes=counted(minutes, "minute")))
+        for told in told_of_usual(usual):
+            click.echo(told)
     if minutes is not None:
-        best = within(found, minutes)
-        fits = _("fits into") if best.minutes <= minutes else _("is the least, and takes more than")
-        click.echo(
-            _("desired_retention = {retention:.2f} {fits} {minutes:g} minutes a day.").format(
-                retention=best.retention, fits=fits, minutes=minutes
-            )
-        )
+        click.echo(told_of_best(within(found, minutes), minutes))

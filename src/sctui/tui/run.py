@@ -10,6 +10,7 @@ from rich.console import Console
 
 from sctui.tui.app import SctuiApp
 from sctui.tui.desk import Desk
+from sctui.tui.escape_key import tell_sooner
 from sctui.tui.faults import Faults
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[s
     report = io.StringIO()
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     sys.setswitchinterval(_TURN)
+    tell_sooner()
     app.run()
     return report.getvalue(), app.return_code if app.return_code and app.return_code > 128 else 0

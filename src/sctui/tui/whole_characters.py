@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, cast
 
-from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 _Line: TypeAlias = dict[int, Strip | None]  # the pieces of a line of the screen, by their first columns
 _Pieces: TypeAlias = Sequence[Mapping[int, Strip]]
@@ -19,6 +20,12 @@ _Pieces: TypeAlias = Sequence[Mapping[int, Strip]]
 
 class WholeCharacters(Compositor):
     """Cuts a line only where another widget is seen, and paints pieces of lines whole."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out all; so nothing of what is kept is out of date, as it is after scrolling."""
+        result = super().reflow(parent, size)
+        self._full_map_invalidated = False
+        return result
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> _Pieces:
         """The pieces of each line, front to back; where a piece lies across hidden edges it is one."""

@@ -20,6 +20,7 @@ _FRAME = 1 / 250  # seconds between two frames, where a key brings more than one
 _TURNS = 40  # of the loop at most, until messages that a key brings have been heard
 _QUIET = 2  # of them without a message: one is on its way from the one queue to the other in between
 _LAYOUTS = 3  # at most for a frame
+_NO_BARS = False, False
 
 
 class PaintedScreen(Screen[ResultT]):
@@ -60,39 +61,63 @@ class PaintedScreen(Screen[ResultT]):
         """Lay out, again where that has brought a scroll bar or taken one away, and paint then."""
         self._held = True
         try:
-            super()._refresh_layout(size, scroll)
-            self._lay_out_anew(size)
+            self._lay_out(size, scroll)
             calls, self._callbacks_before = self._callbacks_before, ()
             for call in calls:
                 call()
             if calls:
                 self._lay_out_anew(size)
-            self._settle_scroll_bars()
         finally:
             self._held = False
         if self.is_current and not self.app._batch_count:
             self._compositor_refresh()
 
-    def _lay_out_anew(self, size: Size | None) -> None:
-        """Lay out as long as that changes something, but not for ever."""
-        for _time in range(_LAYOUTS - 1):
-            widgets = self._compositor.widgets
-            changed = [widget for widget in widgets if widget._layout_required]
-            moved = [widget for widget in widgets if widget._scroll_required]
-            if not changed and not moved:
-                return
-            for widget in moved:
-                widget._scroll_required = False  # else it asks for one more frame
+    def _lay_out(self, size: Size | None, scroll: bool) -> None:
+        """Lay out once, with what has changed and has not told so yet; and as it needs, but not for ever.
+
+        A widget that gets another size asks for one more layout, which would give it the same size, unless
+        it has got a scroll bar or lost one.
+        """
+        scroll = not self._take_in_changes() and scroll
+        for _time in range(_LAYOUTS):
+            before = self._scroll_bars()
+            super()._refresh_layout(size, scroll)
+            for widget in self._compositor.widgets:
+                for sized in (widget, widget._vertical_scrollbar, widget._horizontal_scrollbar):
+                    if sized is not None:
+                        sized._layout_required = False
+            after = self._scroll_bars()
+            changed = [widget for widget, bars in after.items() if bars != before.get(widget, _NO_BARS)]
             for widget in changed:
                 _takes_other_room(widget)
-            super()._refresh_layout(size, scroll=not changed)
+            if not changed and not self._take_in_scrolling():
+                return
+            scroll = not changed
 
-    def _settle_scroll_bars(self) -> None:
-        """All have their places now: let no scroll bar ask for another layout because it came or went."""
-        for widget in self._compositor.widgets:
-            for bar in (widget._vertical_scrollbar, widget._horizontal_scrollbar):
-                if bar is not None:
-                    bar._layout_required = False
+    def _lay_out_anew(self, size: Size | None) -> None:
+        """Lay out where something has changed since."""
+        changed, moved = self._take_in_changes(), self._take_in_scrolling()
+        if changed or moved:
+            self._lay_out(size, scroll=not changed)
+
+    def _take_in_changes(self) -> bool:
+        """Take account of widgets that want another size and have not told so yet; whether there are any."""
+        changed = [widget for widget in self.walk_children(Widget) if widget._layout_required]
+        for widget in changed:
+            _takes_other_room(widget)
+        return bool(changed)
+
+    def _take_in_scrolling(self) -> bool:
+        """The same of those that were scrolled, which ask for one more frame otherwise."""
+        moved = [widget for widget in self._compositor.widgets if widget._scroll_required]
+        for widget in moved:
+            widget._scroll_required = False
+        return bool(moved)
+
+    def _scroll_bars(self) -> dict[Widget, tuple[bool, bool]]:
+        """Which scroll bars are shown."""
+        widgets = self._compositor.widgets
+        return {widget: widget.scrollbars_enabled for widget in widgets if widget.is_scrollable}
 
     def _compositor_refresh(self) -> None:
         """Paint, with what has changed and has not told so yet."""

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
 from sctui.errors import SctuiError
 from sctui.i18n import N_, _
 from sctui.scheduler.workload import Workload, within
-from sctui.text.plural import counted
+from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.columns import Column
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
-from sctui.tui.screens.list_screen import ListScreen
-from sctui.tui.widgets.key_bar import KeyBar
+from sctui.tui.screens.table_screen import TableScreen
 from sctui.tui.widgets.prose import Prose
-from sctui.tui.widgets.table_list import TableHead, TableList
-from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.table_list import TableList
 from sctui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -33,32 +29,22 @@ _SAME = 0.001  # two retentions nearer than this are one
 _USUAL = 20.0  # minutes a day, where nothing was studied yet
 
 
-class RetentionScreen(ListScreen):
+class RetentionScreen(TableScreen):
     """A row a retention; the simulation runs in a process of its own, which ends when the screen is left."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["trials.tcss", "plans.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("retention")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
         self._found: Simulation | None = None
         self._minutes = 0
-        self._columns: tuple[Column[Workload], ...] = (
+        columns: tuple[Column[Workload], ...] = (
             Column("retention", N_("retention"), lambda load: f"{load.retention:.0%}", 9, 1, right=True),
             Column("minutes", N_("minutes/day"), lambda load: f"{load.minutes:.1f}", 12, 1, right=True),
             Column("reviews", N_("reviews/day"), lambda load: f"{load.reviews:.1f}", 12, 1, right=True),
             Column("recalled", N_("recalled"), lambda load: f"{load.recalled:.0f}", 9, 1, right=True),
             Column("mark", "", self._mark, 12, 1, share=1),
         )
-
-    def compose(self) -> ComposeResult:
-        """The bar, a year with each retention, what is suggested."""
-        yield TopBar(id="where")
-        yield TableHead(self._columns)
-        yield TableList(self._columns, str)
-        yield Prose(name="told")
-        yield KeyBar()
-        yield TooSmall()
+        super().__init__(desk, columns)
 
     def on_mount(self) -> None:
         """Begin to simulate."""
@@ -95,20 +81,10 @@ class RetentionScreen(ListScreen):
         self.refresh_bindings()
 
     def _told(self, found: Simulation) -> tuple[str, ...]:
-        best = self._best(found)
-        fits = _("fits into") if best.minutes <= self._minutes else _("is the least, and takes more than")
-        of_all = _("{cards} cards, {wanted} new a day, over a year (fsrs-rs's simulator):")
-        studied = _("In the last 30 days you studied {minutes} on a day.")
         return (
-            of_all.format(cards=found.cards, wanted=found.new_per_day),
-            _("desired_retention = {retention:.2f} {fits} {minutes:g} minutes a day.").format(
-                retention=best.retention, fits=fits, minutes=self._minutes
-            ),
-            *(
-                (studied.format(minutes=counted(max(1, round(found.studied)), "minute")),)
-                if found.studied
-                else ()
-            ),
+            told_of_all(found.cards, found.new_per_day),
+            told_of_best(self._best(found), self._minutes),
+            *told_of_usual(found.studied),
         )
 
     def _mark(self, load: Workload) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -20,19 +18,17 @@ from sctui.tui import actions
 from sctui.tui.columns import Column
 from sctui.tui.desk import Desk
 from sctui.tui.screens.base import say
-from sctui.tui.screens.list_screen import ListScreen
+from sctui.tui.screens.table_screen import TableScreen
 from sctui.tui.spreads import Find, Spread, SpreadDay
-from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
-from sctui.tui.widgets.table_list import TableHead, TableList
-from sctui.tui.widgets.too_small import TooSmall
+from sctui.tui.widgets.table_list import TableList
 from sctui.tui.widgets.top_bar import TopBar
 
 T = TypeVar("T")
 _STEP = 10  # cards a day
 
 
-class SpreadScreen(ListScreen):
+class SpreadScreen(TableScreen):
     """The days of a plan.
 
     Args:
@@ -43,25 +39,14 @@ class SpreadScreen(ListScreen):
         room: for how many due cards a day has room; None where that is not asked.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["trials.tcss", "plans.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("spread")
 
     def __init__(
         self, desk: Desk, title: str, heads: Sequence[str], find: Find, room: int | None = None
     ) -> None:
-        super().__init__(desk)
+        super().__init__(desk, _columns(heads))
         self._title, self._find, self._room = title, find, room
-        self._columns = _columns(heads)
         self._spread: Spread | None = None
-
-    def compose(self) -> ComposeResult:
-        """The bar, the days under their heads, what the plan brings."""
-        yield TopBar(id="where")
-        yield TableHead(self._columns)
-        yield TableList(self._columns, str)
-        yield Prose(name="told")
-        yield KeyBar()
-        yield TooSmall()
 
     def on_mount(self) -> None:
         """Begin to work it out."""

@@ -27,7 +27,7 @@ from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import crammed, long_counts, short_counts
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.progress_line import ProgressLine
-from sctui.tui.widgets.rating_bar import RatingBar, RatingButton
+from sctui.tui.widgets.rating_bar import RatingBar
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
@@ -105,7 +105,14 @@ class StudyScreen(CardProof):
             await view.show(self._question.card, revealed=self._revealed, checked=self._checked)
         if self._revealed:
             self.before_paint(view.go_to_answer)
+        else:
+            self.call_after_refresh(self._make_ahead)
         self.check_idle()
+
+    def _make_ahead(self) -> None:
+        """Make the answer while the learner thinks of it."""
+        if self._question is not None and not self._revealed:
+            self.query_one(CardView).make_ahead(self._question.card)
 
     def _show_where(self) -> None:
         assert self._question is not None
@@ -269,11 +276,11 @@ class StudyScreen(CardProof):
         """Show the card in the other script."""
         await self._show()
 
-    async def on_rating_button_pressed(self, event: RatingButton.Pressed) -> None:
+    async def on_rating_bar_rated(self, event: RatingBar.Rated) -> None:
         """A rating was clicked."""
         await self.action_rate(event.rating)
 
-    async def on_reveal_button_pressed(self) -> None:
+    async def on_rating_bar_revealed(self) -> None:
         """The answer was asked for with the mouse."""
         await self.action_reveal()
 

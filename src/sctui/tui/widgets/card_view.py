@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -12,6 +13,7 @@ from sctui.markup.cards import plain_back
 from sctui.model.card import Card, CardType, Source
 from sctui.study.answer import Checked
 from sctui.study.typed_text import wants_typing
+from sctui.text.script import Script
 from sctui.text.typed_number import read_number
 from sctui.tui import card_text
 from sctui.tui.desk import Desk
@@ -21,12 +23,23 @@ from sctui.tui.widgets.prose import Prose
 _QUOTE = "$foreground 85%"
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the answer of a card shows, in a script."""
+
+    card: Card
+    script: Script
+    back: Content
+    proof: Content
+
+
 class CardView(VerticalScroll, can_focus=False):
     """Shows one card, question only or with the answer; scrolls when it is long."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._ahead: _Answer | None = None
 
     def compose(self) -> ComposeResult:
         """From the topic down to the proof."""
@@ -51,21 +64,41 @@ class CardView(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False, immediate=True)
             return
         await self._settle(card, checked)
-        self.query_one("#back", Prose).show(card_text.answer(card, desk))
-        self._prove(card)
+        made = self._ahead
+        answer = (
+            made if made and (made.card, made.script) == (card, desk.settings.script) else self._made(card)
+        )
+        self.query_one("#back", Prose).show(answer.back)
+        self._prove(answer)
+
+    def make_ahead(self, card: Card) -> None:
+        """Make what the card's answer will show, while the learner thinks of it."""
+        self._ahead = made = self._made(card)
+        width, proof = self.query_one("#front").content_size.width, self.query_one("#proof", Prose)
+        self.query_one("#back", Prose).foresee(made.back, width)
+        proof.foresee(made.proof, width - proof.gutter.width)
+
+    def _made(self, card: Card) -> _Answer:
+        return _Answer(
+            card, self._desk.settings.script, card_text.answer(card, self._desk), self._proof(card)
+        )
 
     def go_to_answer(self) -> None:
         """Scroll as far down as it takes for the answer to be seen; once it has its place."""
         self.query_one("#answer").scroll_visible(animate=False, immediate=True)
 
-    def _prove(self, card: Card) -> None:
-        """Show the sources, all in one widget: each more would be laid out several times."""
+    def _prove(self, answer: _Answer) -> None:
+        """Show the sources, and nothing that was read on from them."""
         proof, read = self.query_one("#proof", Prose), self.query_one("#read", Prose)
+        proof.show(answer.proof)
+        proof.display, read.display = bool(answer.card.note.sources), False
+        read.show("")
+
+    def _proof(self, card: Card) -> Content:
+        """The sources, all for one widget: each more would be laid out several times."""
         value = plain_back(card)
         told = ((source, value, self._told(card, source)) for source in card.note.sources)
-        proof.show(Content("\n\n").join(card_text.proof(told, _QUOTE)))
-        proof.display, read.display = bool(card.note.sources), False
-        read.show("")
+        return Content("\n\n").join(card_text.proof(told, _QUOTE))
 
     def _told(self, card: Card, source: Source) -> str:
         """When a source appeared, and what kind it is."""

@@ -18,14 +18,22 @@ class Prose(Widget):
         super().__init__(id=name, classes=classes, markup=False)
         self._content = Content("")
         self._wrapped: tuple[int, Content] | None = None
+        self._foreseen: tuple[Content, tuple[int, Content]] | None = None
         self.show(content)
+
+    def foresee(self, content: Content, width: int) -> None:
+        """Wrap at a width what is to be shown later, so that it comes at once then."""
+        self._foreseen = content, (width, wrapped(content, width))
 
     def show(self, content: Content | str) -> None:
         """Show other content."""
         shown = content if isinstance(content, Content) else Content(content)
         if not shown.is_same(self._content):
             self._content, self._wrapped = shown, None
+            if self._foreseen and self._foreseen[0] is shown:
+                self._wrapped = self._foreseen[1]
             self.refresh(layout=True)
+        self._foreseen = None
 
     @property
     def content(self) -> Content:
