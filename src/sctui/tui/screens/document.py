@@ -94,11 +94,10 @@ class DocumentScreen(DamageActs):
         lines = await asyncio.to_thread(
             shown_lines, document, self._cards, self._quotes, self.desk.settings.script
         )
-        if not self.is_attached:  # it was left meanwhile
+        topics = self.query(TopicList)
+        if not topics:  # it was left meanwhile
             return
-        self.query_one(TopicList).show(
-            [(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)]
-        )
+        topics.first().show([(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)])
         self.query_one(DocumentView).show(lines)
         self._show_place(self.query_one(DocumentView).top)
         self.show_legend()
