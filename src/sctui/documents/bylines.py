@@ -31,7 +31,7 @@ _SURNAMES = frozenset(
 )
 # `冯思源1  柏立群1,2  纪 春 和1△`: each with the number of where they work
 _NUMBERED_NAMES = re.compile(
-    r"(?:[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,3}\s?\d[\d,*#△▲†‡]*(?:[,、\s]\s*|$)){2,}"
+    r"(?:[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,3}\s?[\d¹²³⁴-⁹][\d¹²³⁴-⁹,*#△▲†‡]*(?:[,、\s]\s*|$)){2,}"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[\d*,]*")
 _MOST_FOREIGN = 1 / 3  # share of names whose surname is none of these
@@ -54,6 +54,10 @@ _ADDRESS = r"[^。;:!?]*(?:医院|大学|学院|研究所|研究院|中心|公�
 _POSTAL = re.compile(rf"{_ADDRESS}(?:;\s*{_ADDRESS})*")
 _ISSUE = re.compile(
     r"《?[^,。;:!?]{2,20}》?[\s,.]*\d{4}\s?年(?:\s?\d{1,2}\s?月)?[\s,]*(?:第?\s?\d+\s?卷)?[\s,]*第?\s?\d+\s?[期卷].{0,70}"
+)
+_HAN_ISSUE = re.compile(  # `某某通讯 第88期`, `某某评论 2023; 15(2): 77–84 专题`
+    r"[\u3400-\u9fff]{2,16}(?:通讯|杂志|学报|月刊|季刊|周刊|双周刊|专刊|会刊|电子报)\s?[^,。;:!?]{0,12}第\s?\d+\s?[期号].{0,30}"
+    r"|[\u3400-\u9fff]{2,20}\s(?:19|20)\d{2}\s?[;,]\s?\d+\s?\(\d+\)\s?:\s?\d+.{0,30}"
 )
 # `Cell Reports volume 6, Article number: 58 (2021)`, `Lancet. 2018 Sep 29;392(10152):1000-10. doi: 10.1016/…`
 _VOLUME = re.compile(
@@ -123,7 +127,9 @@ _MADE = re.compile(  # by whom and when a page was made
     r"|(?:中文名|外文名|英文名|别名|又名|别称|(?:英文)?缩写|简称|就诊科室|医学专科|多发群体|传染性)\s+\S.{0,60}"
     r"|(?:[\u3400-\u9fff]{2,4}\s+(?:综述|述评|审校|校对|编译|译|摄|整理)\s*){1,3}"
     r"|(?:clinicaltrials\.gov (?:id|identifier)|sponsors?|collaborators?|last update|study start)\s.{1,60}"
-    r"|from\s(?:\w*wiki\w*|\w+pedia)\b.{0,60}"
+    r"|from\s(?:the\s)?(?:[\w-]+\s){0,3}(?:\w*wiki\w*|\w+p(?:a?e)dia)\b.{0,60}|category:\s[^.!?]{2,60}"
+    r"|[^。!?]{1,40}\s(?:撰文|编印|采写|记者|文)\s?[:(][^。!?]{1,30}"
+    rf"|(?:更新|日期|时间)\s*:\s*{_CLOCK}.{{0,60}}"
 )
 _PUBLISHED = re.compile(
     r"(?:first |last )?(?:published|updated|posted)(?: on| online)?:?\s+"
@@ -137,6 +143,7 @@ _AROUND_TITLE = (
     _NUMBERED_NAMES,
     _POSTAL,
     _ISSUE,
+    _HAN_ISSUE,
     _VOLUME,
     _CITED,
     _NUMBERED_ISSUE,
