@@ -6,6 +6,7 @@ import re
 
 from sctui.facts.trials.anchors import is_preclinical
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
+from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.model.fact import Fact
 from sctui.text.match_view import match_view
@@ -61,6 +62,15 @@ def is_glossed(statement: Statement, fact: Fact) -> bool:
     if not fact.subject.isascii() or not fact.subject or statement.view.isascii():
         return False
     return statement.text.find(f"({fact.subject}") >= 0 or statement.text.find(f"（{fact.subject}") >= 0
+
+
+def is_in_brackets(statement: Statement, found: Found) -> bool:
+    """Whether a figure stands in brackets with what it measures: it says what is meant (`(超过40%)`)."""
+    before = statement.seen(statement.start, found.start)
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:] or not found.measure:
+        return False
+    return match_view(found.measure) in before[opened:]
 
 
 def of_share(measure: str, value: str) -> str:

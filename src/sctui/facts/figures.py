@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.figure_faults import is_glossed, is_lab, is_of_one, of_share, points_away
+from sctui.facts.figure_faults import is_glossed, is_in_brackets, is_lab, is_of_one, of_share, points_away
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import NOUN, WORLD, everywhere
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
@@ -159,8 +159,8 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             taken.add(found.start)
             measure = match_view(found.measure)
             whom = _OF_WHOM.match(statement.seen(found.end, statement.end))
-            if (found.slot == "outcome" and whom) or found.arm:
-                continue  # of whom, and of which study, is not told
+            if (found.slot == "outcome" and whom) or found.arm or is_in_brackets(statement, found):
+                continue  # of whom, and of which study, is not told; or it says what is meant
             if not (_TWO_AGES.search(measure) or _OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
                 yield _fact(statement, found, _SLOTS[found.slot])
     yield from _worldwide(statement)

@@ -188,3 +188,12 @@ def test_a_percentage_of_things_is_their_share(find: Find) -> None:
 def test_a_disease_affects_people(find: Find) -> None:
     (fact,) = find("心力衰竭影响我国约1370万人。\n")
     assert fact.measure == "心力衰竭患者"
+
+
+def test_what_a_bracket_explains_is_no_figure(find: Find) -> None:
+    assert not find("大面積燒傷（超過體表面積 40%）存活率高。\n")
+
+
+def test_a_pigs_figures_are_preclinical(find: Find) -> None:
+    (fact,) = find("豬的實驗：MSC 噴灑使血管密度增為 1.8 倍。\n")
+    assert fact.flags == ("preclinical",)

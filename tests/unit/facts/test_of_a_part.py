@@ -29,6 +29,8 @@ TRIAL = "2021年的一项随机试验纳入60名心力衰竭患者,细胞组接�
         ),  # the answer stands there
         ("发热见于细胞组2例、对照组3例出现一过性发热。", "count", "3例"),  # of that group
         ("细胞组中有15例静脉输注1×10^6/kg细胞。", "count_of", "15例"),  # the group is those who got it
+        ("但事后分析发现第365天为26.6%比12.9%。", "when", "第365天"),  # of what, is told before
+        ("第一期10位，无异常疤痕。", "count", "10位"),  # what nobody had
         ("治疗组无严重不良事件。", "safety", "无严重不良事件"),  # of one arm, as the question would not say
     ],
 )
@@ -139,3 +141,30 @@ def test_a_measure_at_another_time_leaves_out_the_first(trials: Found) -> None:
     measure, proof = told["60%"]
     assert measure == "12个月，愈合率"
     assert proof.start <= told["80%"][1].start  # what was measured is proved as well
+
+
+def test_the_disease_stands_behind_the_number_and_the_cells_name_a_group(trials: Found) -> None:
+    facts = trials(
+        "三家中心的随机试验，n=92，中重度宫腔粘连，分为支架+脐带间充质干细胞组和单纯支架组。再粘连率21.7% vs 43.5%。\n"
+    )
+    told = {(fact.study.get("condition"), fact.study.get("cell_source")) for fact in facts if fact.study}
+    assert told == {("中重度宫腔粘连", "脐带间充质干细胞")}
+
+
+def test_a_drop_that_grows_less_is_told_as_it_is(trials: Found) -> None:
+    facts = trials(
+        TRIAL
+        + "随访6个月，评分每月下降由1.2分减为0.9分。高剂量组评分由基线的48.2分降至33.5分，平均下降14.7分。\n"
+    )
+    measures = {fact.value: fact.measure for fact in facts}
+    assert measures["0.9分"] == "评分每月下降减为"
+    assert measures["14.7分"].endswith("评分平均下降")
+
+
+def test_a_list_of_doses_is_one_dose_and_two_doses_are_none(trials: Found) -> None:
+    facts = trials("Twenty patients with stroke received marrow MSCs, 2, 4 or 8 × 10^8 cells daily.\n")
+    assert [fact.value for fact in facts if fact.slot == "dose"] == ["2, 4 or 8 × 10^8 cells"]
+    facts = trials(
+        "In a trial 14 patients with stroke received MSCs: two got 1 × 10^7 cells, twelve 3 × 10^7 cells.\n"
+    )
+    assert not [fact for fact in facts if fact.slot == "dose"]

@@ -34,6 +34,7 @@ _ASIDE = re.compile(
 _NO_DEED = re.compile(
     r"but\b|[为為][一二三四1-4ⅰⅱⅲⅳ]级|均|都|由|差异|中|进行|占|的?研究|和\d|[^,。]*(?<![患与试愿加])者$"
 )  # nothing that the counted did
+_NONE = re.compile("[无未]|没有")  # `10位,无异常`: what was not seen in any of all
 _THEY_ARE = re.compile("为|系|皆|多为")
 _EVENT = re.compile(
     "(?:疼痛|发热|发烧|感染|出血|头痛|恶心|呕吐|皮疹|血栓|排斥|复发|死亡|骨折|脱落|水肿|积液|升高|下降)(?:者|共|有)?$"
@@ -159,7 +160,7 @@ def _is_anothers(statement: Statement, clause: Piece, quantity: Quantity, rest: 
     parted = statement.seen(quantity.end, statement.end).lstrip().startswith(",")
     # `发烧7例,为输注相关`, `供区疼痛4例,未发生感染`: what befell them stands in front
     befell = _THEY_ARE.match(rest) or _EVENT.search(statement.seen(clause.start, quantity.start))
-    return parted and bool(befell)
+    return bool(parted and (befell or _NONE.match(rest)))
 
 
 def found_at(

@@ -215,6 +215,7 @@ def _of_its_arm(statement: Statement, item: Found) -> Found:
     if len(named) != 1 or _BOTH.search(named[0]["arm"]) or _CONTROL.search(named[0]["arm"]):
         return item
     arm = statement.raw(statement.start + named[0].start("arm"), statement.start + named[0].end("arm"))
+    arm = arm.lstrip("—–―-•· ")
     return replace(
         item, measure=of_arm(arm, item.measure), arm=arm, evidence=_from(statement, item, named[0])
     )

@@ -34,6 +34,9 @@ _NEAR = 8  # characters in front of a time
 _COMING = re.compile(r"(?:进入|计划|拟|将)[^,。;]{0,4}$")
 # `24个月时,在停药状态下:`, and what was seen stands further down
 _NOTHING_SEEN = re.compile(r"[时后内末]?,?\s?在[^,。;]{1,24}[下中时]\s?:?")
+_VALUE_ALONE = re.compile(
+    r"[时后内末]?,?\s?[则仍约仅]?[为是]\s?\d"
+)  # `第365天为26.6%`: of what, is told before
 _OF_SOME_STUDIES = re.compile(
     r"(?:仅有?|只有|有|其中)\s?[\d一二两三四五六七八九十]+\s?[项篇个](?:研究|试验|文献)[^,。;]{0,4}$"
     r"|\b(?:\d+|one|two|three|four|five|six) (?:of [\w ]+ )?(?:studies|trials)\b[^,.;]{0,30}$"
@@ -99,7 +102,8 @@ def followups(statement: Statement) -> Iterator[Found]:
 def _is_no_result(statement: Statement, start: int, end: int) -> bool:
     """Whether nothing is told of that time, or of some pooled studies alone, or of what is still to come."""
     before = statement.seen(statement.clause_at(start).start, start)
-    if _NOTHING_SEEN.fullmatch(statement.seen(end, statement.end)):
+    behind = statement.seen(end, statement.end)
+    if _NOTHING_SEEN.fullmatch(behind) or _VALUE_ALONE.match(behind):
         return True
     return bool(_OF_SOME_STUDIES.search(before) or _COMING.search(before[-_NEAR:]))
 

@@ -36,7 +36,7 @@ _IN_CAPITALS = (
     ),
     re.compile(rf"\b[Tt]he\s(?:[a-z\d][\w/-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
     re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
-    re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w-]+\s){{0,6}}?(?:trial|study)\b)"),
+    re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w-]+,?\s){{0,8}}?(?:trial|study)\b)"),
     re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
     re.compile(rf"(?:叫做?|名为|称为|稱為|名為|代号|代號)\s?[“「]?{_ACRONYM}"),
     re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),

@@ -39,7 +39,7 @@ _COPULA = re.compile(
 )
 _DELTA = re.compile(
     rf"(?:平均)?(?:从原来的|从|由|自)?(?:均|也|可|能|已|又|平均|可以|分别|显著|明显|大幅|大约|约|将近"
-    rf"|进一步|仅|只)*(?:{VERB}|{VERB}和{VERB}|(?<![毫微每])[升降]|[多高]出)(?:了|到|至|为|约)*\s?$"
+    rf"|进一步|仅|只)*(?:{VERB}|{VERB}和{VERB}|(?<![毫微每])[升降]|[增减](?=[到至为])|[多高]出)(?:了|到|至|为|约)*\s?$"
 )
 _MEASURED = (
     r"率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|密度|时间"
@@ -101,6 +101,7 @@ _KEPT = re.compile(
     "(?:均|可|都)?(?:控制|维持|保持|稳定)$|(?:各家|文献|据)[说称报](?:道|告)?$"
 )  # `the diameter is kept at …`: it is this much
 _VERB_LAST = re.compile(rf"{VERB}(?:了|到|至|为)*$")
+_VERB_TO = re.compile(rf"{VERB}(?:了|到|至|为)+$|(?:[升降掉跌增减][至到为])$")
 _ENDS_IN_VERB = re.compile(rf"{VERB}$")
 
 
@@ -236,7 +237,7 @@ def _measure(words: Words, raw: str, seen: str, measured: str) -> tuple[str, str
             when = time_before(measured) if _group_end(words, measured) else ""
             measure = f"{when}{arm}{_of(noun)}{raw[delta.start() :].strip(' 仅僅只')}"
         if not delta.start() and measured:  # `… to 16%`: the measure stands before the first number
-            measure = f"{re.sub('(?:原来|治疗前|基线)$', '', _VERB_LAST.sub('', measured))}{measure}"
+            measure = f"{re.sub('(?:原来|治疗前|基线)$', '', _VERB_TO.sub('', measured))}{measure}"
         return in_full(measure.lstrip(" ,，、:：")), "change"
     english = _DELTA_EN.search(seen)
     if english and (english.start() or measured):

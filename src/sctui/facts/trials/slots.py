@@ -74,6 +74,7 @@ _OF_STUDY = re.compile(
     r"|patients|people|participants)\b"
 )
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
+_IS_GROUP = re.compile(r"组(?!织)|\s(?:group|arm)\b")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 
@@ -85,6 +86,8 @@ def fill(frame: Frame) -> list[Told]:
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
     ):
         told += _named(frame, slots)
+    if frame.kind is FrameKind.TRIAL and not {item.slot for _, item in told} & {"product", "cell_source"}:
+        told += _named_by_group(frame)
     if frame.statements[0].first and not {slot for slot in slots if slot in ("product", "cell_source")}:
         told += _titled(frame)
     if frame.maker and not {item.slot for _, item in told} & {"product", "cell_source"}:
@@ -130,6 +133,15 @@ def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
             ):
                 known.add(item.slot)
                 yield statement, item
+
+
+def _named_by_group(frame: Frame) -> Iterator[Told]:
+    """The cells after which a group is named (`分为支架+UC-MSC组和支架组`), to name the study by."""
+    for statement in frame.statements:
+        for phrase in cell_phrases(statement):
+            if _IS_GROUP.match(statement.seen(phrase.end, statement.end)):
+                yield statement, Found("cell_source", phrase.start, phrase.end, label=True)
+                return
 
 
 def _titled(frame: Frame) -> Iterator[Told]:

@@ -38,7 +38,7 @@ _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 _COUNTED_BEFORE = re.compile(
-    r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$"
+    r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$|\bn\s?=\s?\d+\s?[,)]\s?$"
 )  # `68例难治性狼疮`
 _LIMIT = re.compile(r"\s?\)?\s?(?:及|或)?以[上下]")
 _OF_CONTENT = re.compile(
@@ -49,7 +49,8 @@ _BEHIND = 3  # characters between a drug and its dose
 _OF_GROUP = re.compile(r"[^,。;、()]{0,2}组(?!织)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b")
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b|\s(?:patients|recipients|controls)\b")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
-_OF_DOSES = re.compile(r"\d\s?(?:,|or|and|to)\s(?:or |and )?\d")  # `2, 4 or 8 × 10^8`
+_BY_GROUP = re.compile(r"\bn\s?=\s?\d|\bgroup \d")  # `1 × 10(7) (n = 8) or 3 × 10(7) cells (n = 7)`
+_LISTED = re.compile(r"(?:\d+(?:\.\d+)?,\s)*\d+(?:\.\d+)?,?\s(?:or|and)\s$")  # `2, 4 or 8 × 10^8`
 _DOSED = re.compile("(?:[高中低]剂量|[甲乙丙丁a-d]|单次|两次|多次)组")
 _SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _TOGETHER = re.compile(
@@ -199,7 +200,7 @@ def doses(statement: Statement) -> Iterator[Found]:
     if PART_OF_THEM.search(statement.view):
         return
     powers = list(chain.from_iterable(_so_many(statement, q) for q in statement.counted(QuantityKind.POWER)))
-    if len(powers) == 1 or not statement.view.isascii() or _OF_DOSES.search(statement.view):
+    if len(powers) == 1 or HAN.search(statement.view) or _BY_GROUP.search(statement.view):
         yield from powers  # or some got one, others another
     for quantity in statement.counted(QuantityKind.MEASURE):
         text = statement.seen(quantity.number, quantity.end)
@@ -232,7 +233,8 @@ def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:
         return  # who got so many, or more
     while end > quantity.end and statement.seen(end - 1, end) in " (":
         end -= 1
-    begin = quantity.number - (len(spread[0]) if spread else 0)
+    listed = _LISTED.search(before)
+    begin = quantity.number - (len(spread[0]) if spread else len(listed[0]) if listed else 0)
     written = statement.raw(begin, end)
     mended = _SCATTERED.sub(r"\1", written)
     if mended == written:
