@@ -10,7 +10,8 @@ from sctui.text.match_view import match_view
 _HEAD_ENDS = re.compile(r"\s(?:of|in|from|for|with|on|to|at|by|after|during)\s")
 _SINGULAR_ENDS = ("ss", "us", "is", "sis", "ics")
 _COUNTER = re.compile(r"\d\s*(?:多|余|几)?\s*(名|例|位|人|项|篇)")
-_OF_ONE, _OF_MANY = {"do": "does", "is": "is", "s": "s"}, {"do": "do", "is": "are", "s": ""}
+_OF_ONE = {"do": "does", "is": "is", "s": "s", "was": "was"}
+_OF_MANY = {"do": "do", "is": "are", "s": "", "was": "were"}
 _PEOPLE = re.compile(
     r"\b(?:[a-z-]+\s)?(?:patients|participants|subjects|women|men|children|volunteers|individuals|adults|people)\b",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _PEOPLE = re.compile(
 
 
 def verb_form(subject: str, field: str) -> str:
-    """What agrees with a subject: `do`, `is` or `s` (the ending of a verb)."""
+    """What agrees with a subject: `do`, `is`, `was` or `s` (the ending of a verb)."""
     return (_OF_MANY if _is_plural(subject) else _OF_ONE)[field]
 
 

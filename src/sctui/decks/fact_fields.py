@@ -262,6 +262,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "clause": lambda of: of.of_document.mid_sentence(of["sentence"]),
     "published": lambda of: of.of_document.published(of.fact, of["blank"]),
     "are": lambda of: agreement.verb_form(of.fact.measure, "is"),
+    "was": lambda of: agreement.verb_form(of.fact.measure, "was"),
     "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
     "combined": _combined,

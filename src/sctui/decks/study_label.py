@@ -30,7 +30,7 @@ _LOST = re.compile(r"\?(?=[(（”\"]|$)|(?<=[)）])\?")  # a lost sign behind a
 _NOT_OF_KIND = {
     "review": ("n",),  # people take part in the studies, not in the review
     "consensus": ("n",),
-    "approval": ("n",),  # what was approved had no number of people
+    "approval": ("n", "phase", "design"),  # what was approved is no trial
     _LOOSE: ("journal", "year", "n"),
 }
 _POOLED = re.compile(r"荟萃|统合|meta")

@@ -122,8 +122,9 @@ def _chinese(
         return _by_name(parts, language)
     if "title" in parts:
         return f"《{parts['title']}》"
-    if parts.get("kind") == "approval" and "year" in parts:
-        return f"{parts['year']}年{_approved(parts, language)}"
+    if parts.get("kind") == "approval" and ("year" in parts or (by_brand and "product" in parts)):
+        product = _approved(parts, language)
+        return product if by_brand else f"{product}{ours('的关键试验')}"
     noun, about = noun_of(parts, asked), _about(parts, language, words)
     who = f"{parts['year']}年" if "year" in parts else ""
     if "journal" in parts:
@@ -157,11 +158,15 @@ def _counted_studies(value: str, language: Language) -> str:
 
 
 def _approved(parts: Mapping[str, str], language: Language) -> str:
-    """A product that was approved and may not be named: by its cells, or by what it is for."""
-    if "product" in parts:
-        return f"{constant('获批的', language)}{parts['product']}{constant('疗法', language)}"
+    """A product that was approved and may not be named: by its year and its cells, or by what it is for."""
     condition = parts.get("condition") or parts.get("topic", "")
-    return f"{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
+    if "year" not in parts:
+        whom = f"{constant('治疗', language)}{condition}的" if condition else ""
+        return f"{whom}{parts['product']}{constant('疗法', language)}"
+    when = f"{parts['year']}年"
+    if "product" in parts:
+        return f"{when}{constant('获批的', language)}{parts['product']}{constant('疗法', language)}"
+    return f"{when}{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
 
 
 def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:

@@ -29,6 +29,7 @@ _MADE = (
     "place",
     "published",
     "are",
+    "was",
     "about",
     "clause",
     "name",

@@ -64,3 +64,15 @@ def test_details_of_a_study(slot: str, measure: str, value: str, kind: str, *, r
         FactKind.TRIAL, slot, "", value, Span(1, 0, 9), measure=measure, study=study(kind=kind, year="2017年")
     )
     assert bool(not_worth_asking(fact, None)) is refused
+
+
+def test_the_form_of_cells_alone_is_no_answer(lexicon: Lexicon) -> None:
+    of = study(kind="approval", brand="甲膜片", year="2021年")
+    fact = Fact(FactKind.TRIAL, "cell_source", "", "细胞片", Span(1, 0, 9), study=of)
+    assert not_worth_asking(fact, lexicon)
+
+
+def test_nothing_is_asked_of_a_study_that_nobody_could_name() -> None:
+    of = study(kind="trial", n="260名", condition="甲病")
+    fact = Fact(FactKind.TRIAL, "outcome", "", "35%", Span(1, 0, 9), measure="缓解率", study=of)
+    assert not_worth_asking(fact, None)
