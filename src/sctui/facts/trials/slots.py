@@ -27,6 +27,7 @@ from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.by_arm import awaited_in, by_arm
 from sctui.facts.trials.capitals import in_capitals, in_small
+from sctui.facts.trials.dating import dates
 from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
@@ -67,11 +68,6 @@ _PERMIT = re.compile(
 # when it came to be sold, or did not
 _APPROVED = re.compile(
     r"\b(?:approved|withdrew|withdrawn|licen[cs]ed?|licen[cs]ing)\b[^.;]{0,60}\bin (?:19|20)\d\d"
-)
-_OF_STUDY = re.compile(
-    r"研究|试验|纳入|入组|收案|招募|入选|患者|病人|发表|刊|报道|报告|公布|杂志|治疗|输注|移植|植入|注射|批准|获批|上市|许可|核准"
-    r"|\b(?:study|trial|publish\w*|report\w*|enrol\w*|recruit\w*|randomi\w*|treat\w*|receiv\w*|gave|given|approv\w*"
-    r"|patients|people|participants)\b"
 )
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
 _IS_GROUP = re.compile(r"组(?!织)|\s(?:group|arm)\b")
@@ -276,17 +272,12 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
         yield from finder(statement)
 
 
-def _dates(frame: Frame, statement: Statement) -> bool:
-    """Whether a year in a sentence may be the study's: its first, or one on what was done or written."""
-    return statement is frame.statements[0] or bool(_OF_STUDY.search(statement.view))
-
-
 def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     approved = _APPROVED.search(statement.view) if frame.kind is not FrameKind.APPROVAL else None
     for finder in (
         names,
         setting.registry,
-        *(() if approved or not _dates(frame, statement) else (setting.years,)),
+        *(() if approved or not dates(frame, statement) else (setting.years,)),
         setting.journals,
         setting.titles,
         setting.authors,
