@@ -67,6 +67,8 @@ def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, langu
     stays. What was changed is flagged `derived`.
     """
     chinese = bool(HAN.search(fact.value))
+    if fact.value.isupper() and " " in fact.value and not chinese:  # as a heading writes it
+        return replace(fact, value=fact.value.lower(), answer=None, flags=(*fact.flags, "derived"))
 
     def full(found: re.Match[str]) -> str:
         short = found.group()

@@ -30,7 +30,7 @@ _IS_A = re.compile(
     r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
 )
 # `X是指…`, `所谓X,是指…`: whatever X is, this says what
-_MEANS = re.compile(r"(?:是指|指的是|是指的|系指)(?:的是)?(?P<value>[^,;。]{5,40})$")
+_MEANS = re.compile(r"(?:(?:是|系)指(?![南导标数征令向示])|指的是|是指的)(?:的是)?(?P<value>[^,;。]{5,40})$")
 _SO_CALLED = re.compile(r"(?:所谓的?)?[“\"「『]?(?P<name>[^“”\"「」『』,;。:的是了这该其]{2,14})[”\"」』]?$")
 # `X是…的Y`: Y is the kind of thing that X is, by the kind of its term
 _IS_KIND = {

@@ -21,7 +21,7 @@ _CUT = (
     r"以及|或者|涂抹?|大量的?|少量的?|[和与及或在对为如像将把使由从给被让令是了等]|(?<![切定双轴径横纵单多取方趋逆正反内外])向|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产])|遇到|遭遇|患上|罹患|(?<!来源)(?<!衍生)(?<!源性)的|用(?!药|途|力)|包括|包含|例如|取自|来自|源自|分别|通过|利用|采用|使用|应用|"
     r"分离(?!性)|结扎|建立|制备|检测|观察|(?:评价|评估)(?!测试|测验|量表|问卷|工具|指数|系统|标准)|探讨|比较|治疗|接受|获得|联合|雾化型|工程化|输注(?!反应)|<:giving.zh>(?!物|后|排斥)|患者|患有|伴有|合并|针对|关于|涉及|称为|即|"
-    r"变成|变为|转[变化]为|改称|称作|叫做?|沉积|堆积|里面|"
+    r"(?<!可)靠(?!近)|变成|变为|转[变化]为|改称|称作|叫做?|沉积|堆积|里面|"
     r"确诊为?|诊断为|可见|(?<![常罕少多意偏])见|显示|发现|表明|证实|导致|引起|引发|造成|并(?!发)|且|其中|其|进行(?!性)|可(?!溶)(?:降解|吸收|注射)?|会|还|也|则|而|穿[越过透]|"
     r"(?<![功多潜全性])能(?!量|力)|不同|作为|属于|平均|血清|血浆|主要(?!组织)|过度|活化的?|注射了|多种|某些|一种|一些|"
     r"\d+(?:名|例|个(?!月)|位|只|项)"
@@ -33,6 +33,7 @@ _GENERIC = re.compile(
     r"(?:该|此|这|本)?(?:受体|配体|复合物|复合体|场所|机构|中心|细胞|蛋白质?|因子|抗体|抗原|分子|基因|系统|量表|评分|指数|"
     r"疾病|综合征|单位|治疗|疗法|技术|方法|药物|制剂|产品|凝胶|装置|单次价格|价格|费用|研究|试验)"
 )
+_KIND_OF_CELL = re.compile("(?:干|祖|前体|基质|体)?细胞")  # of which no short form tells no more
 _INSTITUTION = re.compile(
     "(?:中心|机构|组织|协会|学会|联盟|局|指数|量表|问卷|清单)$"
 )  # has many words to its letters
@@ -76,8 +77,8 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
     if known and _says_more(abbreviation, known, lexicon):  # `eNSCs` are more than NSCs
         longer = _NUMBERING.sub("", cut)
         return longer if longer.endswith(known) and longer != known else ""
-    if known and (not cut.endswith(known) or len(cut) - len(known) > 6):
-        return known
+    if known and (cut == known or not cut.endswith(known) or len(cut) - len(known) > 6):
+        return "" if len(abbreviation) > 2 and _KIND_OF_CELL.fullmatch(match_view(known)) else known
     if not (known or named) and _is_too_long(cut, abbreviation):
         return ""
     return _without_whose(cut, named.names() if named else (), lexicon)

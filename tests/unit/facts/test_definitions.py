@@ -53,6 +53,7 @@ def test_what_a_thing_is(
         "间充质干细胞是治疗肝病的理想细胞。",
         "干细胞移植是目前唯一有效的方法。",
         "这是指细胞迁移的过程。",
+        "激素补充能护骨护心,是指南推荐的基础治疗。",
         "骨髓MSC和造血干细胞的组合各有所长。这种联合疗法尚待验证。",
         "Immunomodulation is the most important function of MSCs.",
         "MSCs are the most promising cells that can be given.",

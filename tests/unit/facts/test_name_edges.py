@@ -23,6 +23,7 @@ def found(document: Document, lexicon: Lexicon) -> set[tuple[str, str]]:
         ("高糖激活蛋白激酶C(PKC)。", "PKC", "蛋白激酶C"),
         ("刺激宿主抗原呈現細胞(APC)。", "APC", "抗原呈現細胞"),
         ("它分泌大量腦源性神經滋養因子(BDNF)。", "BDNF", "腦源性神經滋養因子"),
+        ("新細胞都要靠輪部幹細胞(limbal stem cell, LSC)補充。", "LSC", "輪部幹細胞"),
         ("Neurofilament light chain (NfL) fell.", "NfL", "Neurofilament light chain"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_name_begins_behind_what_is_no_part_of_it(
     [
         "糖尿病足(diabetic foot ulcer,DFU)患者的截肢率。",
         "也没有出现移植物诱发的异动症(graft-induced dyskinesia,GID)。",
+        "住在眼睛邊緣那一圈柵欄構造裡面的上皮的幹細胞(limbal stem cell, LSC)。",
         "用於類固醇治療無效之第二至四級急性移植物抗宿主病(SR-aGVHD)。",
         "Most people begin with relapsing-remitting disease (RRMS).",
     ],
