@@ -14,7 +14,7 @@ from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_of_one_text, is_row_name, is_usual_short, spelt_out
 from sctui.decks.given import says_little
-from sctui.decks.hints import how_long, lists_some, verb_end, without_so_on
+from sctui.decks.hints import amount_asked, lists_some, verb_end, without_so_on
 from sctui.decks.identity import question_key
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
@@ -227,7 +227,7 @@ class Asking:
                 item = "study not told from others"
             return Refusal(item, fact.kind, asked or fact.subject or fact.measure, fact.evidence.line)
         if fact.kind is not FactKind.MECHANISM:
-            shown = how_long(fact.value, self.document.language)
+            shown = amount_asked(fact.value, self.document.language)
             return Candidate(fact, ways, self._flags(fact), hint=shown)
         deed = bool(verb_end(fact.value, self.lexicon))
         made = Candidate(fact, ways, self._flags(fact), hint=fields["shown_in_gap"], deed=deed)

@@ -36,7 +36,22 @@ _SECOND_DEED = re.compile(
 _LIKE = re.compile(r"(?:例?如|such as|e\.g\.,?)\s?$")  # what stands behind are examples
 _NEAR = 9  # characters of `such as `
 _OPEN_END = re.compile(r"(?<![中同均平相优劣上下])等(?:\([^()]*\))?$")
-_TIME = re.compile(r"约?\d+(?:\.\d+)?\s?(?:个?(?:天|日|周|月|年|小时)|(?:day|week|month|year|hour)s?)")
+_ABOUT = r"(?:约|大约|近|超过|至少|>|≥|about |over |some )?"
+_COUNT = r"[\d.,]+(?:\s?[~～–至-]\s?[\d.,]+)?\s?"
+_AMOUNTS = tuple(  # of what an answer is, and what asks for it
+    (re.compile(f"{_ABOUT}{pattern}"), chinese, english)
+    for pattern, chinese, english in (
+        (
+            rf"(?:{_COUNT}|[一二两三四五六七八九十]+)(?:个?(?:天|日|周|月|年|小时|分钟)|(?:day|week|month|year|hour|minute)s?)",
+            "多久",
+            "how long",
+        ),
+        (r"第\s?\d+\s?个?(?:天|日|周|月|年|小时)", "何时", "when"),
+        (r"[\d.]+%?(?:\s?[~～–至-]\s?[\d.]+)?%", "多少", "what share"),
+        (rf"{_COUNT}[万亿]?(?:名|例|位|人)(?:患者)?", "多少人", "how many"),
+        (r"[\d.×^~～–-]+\s?(?:个|mg|ml|μg|cells|细胞|m)?(?:\s?/\s?\S{1,12})?", "多少", "how much"),
+    )
+)
 _COMMA = re.compile("[,，]")
 _COUNTED = "一两兩三四五六七八九几幾些"
 _MOST_VERB = 16  # characters in which the verb of an answer ends
@@ -50,6 +65,7 @@ def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, senten
         return _some(shown, language)  # others would be right as well
     if kinds and fact.slot in _OF_PROTEINS:
         shown = _as_molecule(shown, kinds)
+    shown = shown or amount_asked(fact.value, language)
     return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
 
 
@@ -86,11 +102,13 @@ def hint(answer: str, kinds: AskedKind | None, language: Language, behind: str =
     return f"{answer[:end]}{space}{told or '…'}"
 
 
-def how_long(answer: str, language: Language) -> str:
-    """What a gap over a length of time shows; empty over anything else."""
-    if not _TIME.fullmatch(match_view(answer).strip()):
-        return ""
-    return constant("多久", language) if language.is_chinese else "how long"
+def amount_asked(answer: str, language: Language) -> str:
+    """What a gap over a length of time, a share, people or a dose shows; empty over anything else."""
+    view = match_view(answer).strip()
+    for amount, chinese, english in _AMOUNTS:
+        if amount.fullmatch(view):
+            return constant(chinese, language) if language.is_chinese else english
+    return ""
 
 
 def gives_away(shown: str, answer: str, sentence: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.hints import gives_away, hint, how_long, how_many, shown_in_gap, verb_end
+from sctui.decks.hints import amount_asked, gives_away, hint, how_many, shown_in_gap, verb_end
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
@@ -157,12 +157,21 @@ def test_a_gap_in_an_open_list_asks_for_examples(
         ("90天", Language.SIMPLIFIED, "多久"),
         ("约18個月", Language.TRADITIONAL, "多久"),
         ("8 weeks", Language.ENGLISH, "how long"),
-        ("第24周", Language.SIMPLIFIED, ""),
-        ("24%", Language.SIMPLIFIED, ""),
+        ("两周", Language.SIMPLIFIED, "多久"),
+        ("第24周", Language.SIMPLIFIED, "何时"),
+        ("24%", Language.SIMPLIFIED, "多少"),
+        ("40%-50%", Language.TRADITIONAL, "多少"),
+        ("30–50%", Language.ENGLISH, "what share"),
+        ("8000人", Language.SIMPLIFIED, "多少人"),
+        ("150~200 人", Language.TRADITIONAL, "多少人"),
+        ("1×10^6/kg", Language.SIMPLIFIED, "多少"),
+        ("IL-10", Language.SIMPLIFIED, ""),
+        ("TNF-α", Language.ENGLISH, ""),
+        ("CD4+T细胞", Language.SIMPLIFIED, ""),
     ],
 )
-def test_a_gap_over_a_length_of_time_asks_how_long(answer: str, language: Language, told: str) -> None:
-    assert how_long(answer, language) == told
+def test_a_gap_over_a_length_of_time_asks_amount_asked(answer: str, language: Language, told: str) -> None:
+    assert amount_asked(answer, language) == told
 
 
 def test_a_deed_begins_with_its_verb(lexicon: Lexicon) -> None:
