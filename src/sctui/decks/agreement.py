@@ -36,10 +36,10 @@ def counted_as(value: str, field: str) -> str:
 
 
 def _is_plural(subject: str) -> bool:
-    head = _HEAD_ENDS.split(subject, maxsplit=1)[0].strip()
+    head = _HEAD_ENDS.split(literal.sub(r"\s*\(.*?\)", "", subject), maxsplit=1)[0].strip()
     if literal.search(r"\band\b|,", head):
         return True
-    word = literal.sub(r"\s*\(.*?\)$", "", head).rsplit(" ", 1)[-1]
+    word = head.rsplit(" ", 1)[-1]
     lower = word.lower()
     return lower in ("people", "children", "women", "men", "mice", "data", "characteristics") or (
         word.endswith("s") and len(word) > 2 and not lower.endswith(_SINGULAR_ENDS)

@@ -141,9 +141,14 @@ class Lexicon:
             named = ((one[0], one[1], one[2], self._fitting(one[3])) for one in found)
             all_of_them = (*(one for one in named if one[3]), *further)
             found, kinds = sorted(all_of_them, key=lambda one: (one[0], -one[2])), None
+        treated = 0  # where a treatment ends, whose name may hold that of a disease: `微骨折术`
         for start, end, _, terms in found:
             if start >= done:
                 for term in terms:
+                    if term.kind is TermKind.TREATMENT:
+                        treated = max(treated, end)
+                    elif term.kind is TermKind.DISEASE and end < treated:
+                        continue
                     if kinds is None or term.kind in kinds:
                         yield Mention(start, end, term)
                         done = end

@@ -46,7 +46,7 @@ _OF_DISEASE = re.compile(
 # what becomes of those who are treated with something
 _OUTCOME = re.compile(
     r"(?:[\w-]+ ){0,3}(?:deaths?|mortality|survival|relapses?|remissions?|responses?|orr|os|pfs|neda|events?"
-    r"|concerns?|worr(?:y|ies)|[\w-]+ (?:needed|required))"
+    r"|pain|toxicit(?:y|ies)|concerns?|worr(?:y|ies)|[\w-]+ (?:needed|required))"
     r"(?: rates?)?(?: \([^()]*\))?"
 )
 _MADE = re.compile(r"(?:[\w-]+ ){1,3}(?:formed|made|produced|secreted|released)")
@@ -73,7 +73,7 @@ _CONCERN, _FEW = (
     re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b"),
     re.compile("(?:few|some|several|many|rare)(?: reported)?"),
 )
-_SUITED = re.compile(r"(?:best |most )?suit(?:ed|able)(?: to| for)?|best for|who (?:it )?(?:suits|is for)")
+_SUITED = re.compile(r"ages?(?: groups?| range)?|(?:best |most )?suit(?:ed|able)(?: to| for)?|best for|who (?:it )?(?:suits|is for)")
 _NO_PATIENTS = re.compile(r"(?:clinical )?trials?(?: participants| patients| only)?|research only")
 # a noun of a deed, or of the life of a patient: no attribute of what is given
 _UNASKED = re.compile(r"storage|shipping|handling|thawing|pregnancy|driving|work|travel|insurance")
