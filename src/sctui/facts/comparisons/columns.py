@@ -73,7 +73,10 @@ _CONCERN, _FEW = (
     re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b"),
     re.compile("(?:few|some|several|many|rare)(?: reported)?"),
 )
-_SUITED = re.compile(r"ages?(?: groups?| range)?|(?:best |most )?suit(?:ed|able)(?: to| for)?|best for|who (?:it )?(?:suits|is for)")
+_SUITED = re.compile(
+    r"ages?(?: groups?| range)?|(?:best |most )?suit(?:ed|able)(?: to| for)?|best for"
+    r"|who (?:it )?(?:suits|is for)"
+)
 _NO_PATIENTS = re.compile(r"(?:clinical )?trials?(?: participants| patients| only)?|research only")
 # a noun of a deed, or of the life of a patient: no attribute of what is given
 _UNASKED = re.compile(r"storage|shipping|handling|thawing|pregnancy|driving|work|travel|insurance")
