@@ -4,9 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sctui.cli.commands import cli
 from sctui.errors import SyncError
 from sctui.locations import Home
 from sctui.store.store import Store
@@ -14,27 +12,9 @@ from sctui.sync import target
 from tests.small_collection import DAY
 from tests.unit.safety.conftest import answer, studied
 from tests.unit.store.answers import FIRST, of
+from tests.unit.sync.two_machines import other, run, shared
 
-
-def run(home: Home, *words: str) -> Result:
-    place = str(home.folder.parent / "shared")
-    return CliRunner().invoke(
-        cli, ["--home", str(home.folder), *words, *([place] if words == ("sync",) else [])]
-    )
-
-
-@pytest.fixture
-def shared(home: Home) -> Path:
-    """Where two machines have met."""
-    shared = home.folder.parent / "shared"
-    shared.mkdir()
-    for one in (home, other(home)):
-        assert run(one, "sync").exit_code == 0
-    return shared
-
-
-def other(home: Home) -> Home:
-    return Home(home.folder.parent / "other")
+__all__ = ["shared"]  # a fixture
 
 
 def break_off(monkeypatch: pytest.MonkeyPatch, home: Home) -> None:

@@ -1,38 +1,17 @@
 """Going back to a backup on a machine that syncs."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sctui.cli.commands import cli
 from sctui.locations import Home
 from sctui.safety.doctor import rescue
 from sctui.store.store import Store
 from tests.unit.safety.conftest import answer, studied
 from tests.unit.store.answers import FIRST
+from tests.unit.sync.two_machines import other, run, shared
 
-
-def run(home: Home, *words: str) -> Result:
-    place = str(home.folder.parent / "shared")
-    return CliRunner().invoke(
-        cli, ["--home", str(home.folder), *words, *([place] if words == ("sync",) else [])]
-    )
-
-
-@pytest.fixture
-def shared(home: Home) -> Path:
-    """Where two machines have met."""
-    shared = home.folder.parent / "shared"
-    shared.mkdir()
-    for one in (home, other(home)):
-        assert run(one, "sync").exit_code == 0
-    return shared
-
-
-def other(home: Home) -> Home:
-    return Home(home.folder.parent / "other")
+__all__ = ["shared"]  # a fixture
 
 
 def go_back(home: Home, backup: str) -> None:
