@@ -15,7 +15,7 @@ from sctui.i18n import _
 from sctui.scheduler.costs import minutes_a_day
 from sctui.scheduler.histories import histories
 from sctui.scheduler.workload import Workload, within, workloads
-from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual
+from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual, whole_minutes
 
 
 @click.command()
@@ -53,7 +53,7 @@ def _show(
         costs = f"{load.minutes:>12.1f} {load.reviews:>12.1f}"
         click.echo(f"{load.retention:>9.0%} {costs} {load.recalled:>9.0f}")
     if minutes is None and usual:
-        minutes = max(1, round(usual))
+        minutes = whole_minutes(usual)
         for told in told_of_usual(usual):
             click.echo(told)
     if minutes is not None:

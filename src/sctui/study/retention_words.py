@@ -26,8 +26,13 @@ def told_of_best(best: Workload, minutes: float) -> str:
     return told.format(retention=best.retention, fits=fits, minutes=minutes)
 
 
+def whole_minutes(studied: float) -> int:
+    """The minutes that were studied on a day, as they are told and planned with: one at least."""
+    return max(1, round(studied))
+
+
 def told_of_usual(studied: float | None) -> Iterator[str]:
     """The minutes that were studied on a day of late; nothing where there were none."""
     if studied:
         told = _("In the last 30 days you studied {minutes} on a day.")
-        yield told.format(minutes=counted(max(1, round(studied)), "minute"))
+        yield told.format(minutes=counted(whole_minutes(studied), "minute"))

@@ -10,7 +10,7 @@ from textual.content import Content
 from sctui.errors import SctuiError
 from sctui.i18n import N_, _
 from sctui.scheduler.workload import Workload, within
-from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual
+from sctui.study.retention_words import told_of_all, told_of_best, told_of_usual, whole_minutes
 from sctui.text.printable import printable
 from sctui.tui import actions
 from sctui.tui.columns import Column
@@ -58,7 +58,7 @@ class RetentionScreen(TableScreen):
         if found is None:
             self.query_one("#told", Prose).show(printable(said))
             return
-        self._found, self._minutes = found, max(1, round(found.studied or _USUAL))
+        self._found, self._minutes = found, whole_minutes(found.studied or _USUAL)
         rows = self.query_one(TableList)
         rows.show(found.loads)
         rows.cursor = found.loads.index(self._best(found))
