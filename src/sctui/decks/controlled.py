@@ -7,7 +7,7 @@ import re
 from sctui.model.fact import Study
 from sctui.text.match_view import match_view
 
-_CONTROLLED = re.compile(r"(?<![自])(?<!自身)对照|随机|双盲|randomi[sz]|controlled|double-blind|crossover")
+_CONTROLLED = re.compile(r"(?<!自)(?<!自身)对照|随机|双盲|randomi[sz]|controlled|double-blind|crossover")
 _COUNT = re.compile(r"\d+")
 
 
@@ -21,4 +21,4 @@ def is_controlled(study: Study) -> bool:
 def _is_of_part(study: Study) -> bool:
     """Whether fewer people than took part are told to have been treated."""
     total, arm = (_COUNT.search(study.get(slot).replace(",", "")) for slot in ("n", "arm"))
-    return bool(total and arm) and int(arm[0] if arm else 0) < int(total[0] if total else 0)
+    return total is not None and arm is not None and int(arm[0]) < int(total[0])

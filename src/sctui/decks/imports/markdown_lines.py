@@ -10,9 +10,8 @@ from sctui.i18n import _
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 FENCE = re.compile(r"\s*(?:```|~~~)")
-SCHEDULE = re.compile(
-    r"\s*(?<!\\)<!--SR:[^>]*-->"
-)  # what Obsidian's spaced repetition keeps of a card, behind it
+# what Obsidian's spaced repetition keeps of a card, behind it
+SCHEDULE = re.compile(r"\s*(?<!\\)<!--SR:[^>]*-->")
 QUESTION_MARKS = ("?", "？")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _UNESCAPED = (

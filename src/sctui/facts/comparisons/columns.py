@@ -69,10 +69,8 @@ _EVIDENCE = re.compile(
 _GIVEN = re.compile(r"(?:how )?given|administered|administration|how (?:it is )?given|dosing")
 _ACTS_ON = re.compile(r"acts? on|works? on")
 _YES_AND = re.compile(r"(?:yes|no|是|否),\s?\S")  # `yes, 60 days`: half of it is guessed
-_CONCERN, _FEW = (
-    re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b"),
-    re.compile("(?:few|some|several|many|rare)(?: reported)?"),
-)
+_CONCERN = re.compile(r"\b(?:concerns?|risks?|worr(?:y|ies))\b")
+_FEW = re.compile("(?:few|some|several|many|rare)(?: reported)?")
 _SUITED = re.compile(
     r"ages?(?: groups?| range)?|(?:best |most )?suit(?:ed|able)(?: to| for)?|best for"
     r"|who (?:it )?(?:suits|is for)"
