@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sctui.facts.mechanisms import english_subject
+from sctui.facts.mechanisms.agents import with_agents
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.english import read_english
@@ -103,7 +104,7 @@ def find_mechanisms(
             claims = read_english(passage, speaker_en)
         told = stretches(passage)
         ends = [stretch.end for stretch in told]
-        for claim in _with_siblings(passage, list(claims)):
+        for claim in _with_siblings(passage, list(with_agents(passage, list(claims)))):
             key = (claim.slot, claim.subject, claim.value[0])
             told_as = passage.view[slice(*claim.evidence)]
             if (

@@ -1,0 +1,33 @@
+"""The molecules that a claim is told of, before its verb: examples in brackets, what is switched on or off."""
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found, claims
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("骨關節炎患者的滑膜細胞中,NF-κB、miR-155等促炎分子上調,激活破骨細胞。", {"NF-κB、miR-155"}),
+        ("损伤细胞表面的黏附分子(如ICAM-1、VCAM-1)的异常表达可招募中性粒细胞,加重炎症。", {"ICAM-1、VCAM-1"}),
+        ("过表达miR-21或敲除PTEN基因,可增强MSCs的迁移能力。", {"miR-21", "PTEN基因"}),
+        ("In osteoarthritis, loss of SIRT1 activates matrix metalloproteinases in chondrocytes.", {"SIRT1"}),
+        ("Blocking IL-6 restores the balance of Th17 and regulatory T cells in arthritis.", {"IL-6"}),
+    ],
+)
+def test_it_is_asked_for_as_another_gap(told: Found, text: str, agents: set[str]) -> None:
+    found = claims(told(text + "\n"))
+    assert {value for _subject, slot, value in found if slot == "agent"} == agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MSC分泌IL-10,抑制T细胞增殖。",  # whose it is, and what it does: both asked already
+        "促炎因子(如感染后释放的多种分子)上调,激活巨噬细胞。",  # no name in the brackets
+        "IL-6未上调,不激活巨噬细胞。",
+        "TNF-α、IL-1β、IL-6、IL-17等促炎因子上调,激活破骨细胞。",  # more than one gap can hide
+    ],
+)
+def test_but_not_what_is_no_name_or_too_much(told: Found, text: str) -> None:
+    assert "agent" not in {slot for _subject, slot, _value in claims(told(text + "\n"))}
