@@ -1,4 +1,4 @@
-"""Which molecule it is that a claim is told of: the examples in brackets, the gene that is switched on or off."""
+"""Which molecule a claim is told of: the examples in brackets, the gene that is switched on or off."""
 
 from __future__ import annotations
 
@@ -12,16 +12,21 @@ from sctui.text.enumeration import members
 
 _MOST = 3  # names that one gap can hide
 _EXAMPLES = re.compile(
-    r"\(\s?(?:例?如|尤其是|特别是|包括|主要是|such as|e\.g\.,?|including|especially)\s?(?P<v>[^()]{2,40}?)等?\)"
+    r"\(\s?(?:例?如|尤其是|特别是|包括|主要是|such as|e\.g\.,?|including|especially)\s?"
+    r"(?P<v>[^()]{2,40}?)等?\)"
 )
-_AMOUNT = r"(?:的?(?:异常|持续|过度|高|低|基因|mrna|蛋白)*(?:表达|水平|活性|浓度|含量|信号)(?:量)?)?(?:的?(?:显著|明显|持续))?"
+_AMOUNT = (
+    r"(?:的?(?:异常|持续|过度|高|低|基因|mrna|蛋白)*(?:表达|水平|活性|浓度|含量|信号)量?)?"
+    r"(?:的?(?:显著|明显|持续))?"
+)
 _TURNED = re.compile(
     rf"{_AMOUNT}(?:的?(?:上调|下调|升高|降低|下降|增高|增加|减少|缺乏|缺失|不足|突变|过表达|沉默|缺陷)|[高低]表达)"
-    r"|(?:expression )?(?:is |are )?(?:up|down)-?regulat(?:ed|ion)\b|\s(?:loss|deficiency|overexpression|mutations?)\b"
+    r"|(?:expression )?(?:is |are )?(?:up|down)-?regulat(?:ed|ion)\b"
+    r"|\s(?:loss|deficiency|overexpression|mutations?)\b"
 )
 _OF_A_CLASS = re.compile(r"等[^,;。()等]{2,16}?(?=上调|下调|升高|降低|增加|减少|的?(?:异常|高|低|过)?表达)")
 _SWITCHED = re.compile(
-    r"(?:过表达|沉默|敲除|敲低|敲减|抑制|阻断|(?:overexpress|silenc|delet|knocking (?:out|down)|block)(?:ing)? "
+    r"(?:过表达|沉默|敲除|敲低|敲减|抑制|阻断|(?:overexpress|silenc|delet|block)ing |knocking (?:out|down) "
     r"|(?:loss|lack|deficiency|absence|overexpression|deletion|silencing) of )$"
 )
 _GENE = re.compile("基因")
