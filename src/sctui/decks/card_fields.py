@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from sctui.model.card import Note
+from sctui.model.card import Note, Source
 
 _FIELDS = (
     ("kind", "front", "back", "text", "tolerance", "options", "reverse", "markup"),
@@ -48,6 +48,8 @@ def merged_fields(there: Note, made: Note, written: str) -> tuple[Note, str]:
 
 def _hashes(note: Note) -> list[str]:
     # where its proof stands, but not in which file: that may get another name
-    note = replace(note, sources=tuple(replace(source, document="") for source in note.sources))
-    texts = (repr([getattr(note, name) for name in names]) for names in _FIELDS)
+    sources = tuple(Source("", source.line, source.quote) for source in note.sources)
+    texts = (
+        repr([sources if name == "sources" else getattr(note, name) for name in names]) for names in _FIELDS
+    )
     return [hashlib.sha256(text.encode()).hexdigest()[:_HASHED] for text in texts]

@@ -19,7 +19,7 @@ from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import in_other_forms, take_over
 from sctui.decks.yaml_reader import read_deck_text, read_text
 from sctui.model.card import Note
-from sctui.model.deck import Deck
+from sctui.model.deck import Deck, DocumentRef
 
 __all__ = ["MergeReport", "MergeResult", "plan_deck", "plan_decks"]
 
@@ -123,15 +123,21 @@ def _where_they_stand(
     home: dict[str, str] = {}
     for name, deck in standing.items():
         if any(record(sidecar, note.id) for note in deck.notes):  # its cards may have become orphans
-            placed[name] = replace(deck, notes=(), documents={})
+            placed[name] = deck
         home |= {note.id: name for note in deck.notes}
+    notes: dict[str, list[Note]] = {name: [] for name in placed}
+    documents: dict[str, dict[str, DocumentRef]] = {name: {} for name in placed}
     for name, deck in decks.items():
         for note in deck.notes:
             if note.id in rejected and note.id not in home:
                 gone.append(note.id)
                 continue
             target = home.get(note.id, name)
-            there = placed.get(target, replace(deck, notes=(), documents={}))
-            documents = {**there.documents, **deck.documents}
-            placed[target] = replace(there, notes=(*there.notes, note), documents=documents)
-    return placed, tuple(gone)
+            placed.setdefault(target, deck)
+            notes.setdefault(target, []).append(note)
+            documents.setdefault(target, {}).update(deck.documents)
+    named = {
+        name: replace(deck, notes=tuple(notes[name]), documents=documents[name])
+        for name, deck in placed.items()
+    }
+    return named, tuple(gone)

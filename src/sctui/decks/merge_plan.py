@@ -16,7 +16,7 @@ from sctui.decks.sidecar import Record, lines_hash, record, record_of
 from sctui.decks.surroundings import Surroundings, nowhere
 from sctui.decks.take_over import take_over
 from sctui.decks.yaml_reader import read_deck_text
-from sctui.decks.yaml_writer import deck_text, document_keys, document_line, note_lines, told_of
+from sctui.decks.yaml_writer import document_keys, document_line, note_lines, text_of, told_of
 from sctui.errors import DeckError
 from sctui.i18n import _
 from sctui.model.card import Note
@@ -108,10 +108,12 @@ def plan_named(
 
 def _fresh(generated: Deck, sidecar: Mapping[str, str], beside: Surroundings) -> MergeResult:
     keys = document_keys(generated.documents)
+    entries = [note_lines(note, keys) for note in generated.notes]
     records = {
-        note.id: str(record_of(note, note_lines(note, keys), beside(note))) for note in generated.notes
+        note.id: str(record_of(note, entry, beside(note)))
+        for note, entry in zip(generated.notes, entries, strict=True)
     }
-    return MergeResult(deck_text(generated), {**sidecar, **records}, added=tuple(records))
+    return MergeResult(text_of(generated, entries), {**sidecar, **records}, added=tuple(records))
 
 
 @dataclass(slots=True)

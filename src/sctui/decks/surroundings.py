@@ -6,10 +6,11 @@ By them a card is known whose own line was reworded: they are still there, and s
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from sctui.decks.anchor import words
 from sctui.decks.sidecar import short_hash
-from sctui.model.card import Note
+from sctui.model.card import CardKind, Note
 from sctui.model.document import Document
 
 BESIDE = 6  # characters for each of these lines
@@ -39,13 +40,13 @@ def surroundings(document: Document) -> Surroundings:
             left -= bool(found)
         return "" if left else found
 
+    @cache  # many cards of one kind stand in one line
+    def around(line: int, kind: CardKind) -> str:
+        found = (near(line, step) for step in _STEPS)
+        return "".join(short_hash(f"{kind.value}\n{text}", BESIDE) if text else NO_LINE for text in found)
+
     def beside(note: Note) -> str:
         line = next((source.line for source in note.sources if source.document == document.name), 0)
-        if not line:
-            return ""
-        found = (near(line, step) for step in _STEPS)
-        return "".join(
-            short_hash(f"{note.kind.value}\n{text}", BESIDE) if text else NO_LINE for text in found
-        )
+        return around(line, note.kind) if line else ""
 
     return beside

@@ -50,9 +50,11 @@ def take_over(
     """
     generated = {note.id: note for deck in decks.values() for note in deck.notes}
     names, sidecar = _known_names(generated.keys(), sidecar)
-    new = {key: record_of(note, (), beside(note)) for key, note in generated.items() if key not in sidecar}
     taken = generated.keys() | set(names.values())
     vanished = {key: known for key in sidecar if key not in taken and (known := record(sidecar, key))}
+    if not vanished:  # as in a folder of which nothing is known yet
+        return {name: _renamed(deck, names) for name, deck in decks.items()}, dict(sidecar)
+    new = {key: record_of(note, (), beside(note)) for key, note in generated.items() if key not in sidecar}
     found: dict[str, str] = {}
     for alike in _ALIKE:
         left = {key: one for key, one in vanished.items() if key not in found.values()}
@@ -82,6 +84,8 @@ def in_other_forms(made: Mapping[str, Note], sidecar: Mapping[str, str], rejecte
         if key not in made and (known := record(sidecar, key)):
             told[known.evidence].add(key in rejected)
     gone = {evidence for evidence, were in told.items() if evidence and were == {True}}
+    if not gone:
+        return set()
     return {key for key, note in made.items() if key not in sidecar and record_of(note, ()).evidence in gone}
 
 
@@ -122,6 +126,9 @@ def _by_key(
 
 
 def _renamed(deck: Deck, names: Mapping[str, str]) -> Deck:
+    if not names:
+        return deck
+
     def named(note: Note) -> Note:
         return replace(note, id=names[note.id]) if note.id in names else note
 

@@ -18,14 +18,18 @@ def deck_text(deck: Deck) -> str:
     Raises:
         ValueError: when a source names a document that `deck.documents` does not have.
     """
+    keys = document_keys(deck.documents)
+    return text_of(deck, [note_lines(note, keys) for note in deck.notes])
+
+
+def text_of(deck: Deck, entries: Iterable[list[str]]) -> str:
+    """The whole file, from what `note_lines` gives for each of its notes."""
     lines = [f"deck: {scalar(deck.name)}", f"language: {deck.language.value}"]
     if deck.documents:
         lines.append("documents:")
         lines += [INDENT + document_line(key, ref) for key, ref in deck.documents.items()]
     lines.append("cards:" if deck.notes else "cards: []")
-    keys = document_keys(deck.documents)
-    for note in deck.notes:
-        entry = note_lines(note, keys)
+    for entry in entries:
         if "" in entry:
             lines += [f"{INDENT}{line}" if line else "" for line in entry]
         else:

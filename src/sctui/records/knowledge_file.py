@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
+from functools import cache
 from typing import Any
 
 from sctui.i18n import _
@@ -45,6 +46,7 @@ _LINK = frozenset({"subject", "subject_key", "relation", "object", "object_key",
 _LEFT = frozenset({"asked", "sources"})
 _REPAIR = frozenset({"at", "text", "from"})
 _FINDING = frozenset({"check", "verdict", "says", "evidence"})
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _REQUIRED = {"told": ("slot", "value"), "cells": ("row", "value"), "links": ("subject", "relation", "object")}
 
 
@@ -163,11 +165,19 @@ def _record(record: Record) -> dict[str, Any]:
 
 
 def _proved(told: Told | Cell | Link) -> dict[str, Any]:
-    entries = asdict(told)
-    place = entries.pop("evidence")
-    flags = entries.pop("flags")
-    entries["at"] = [place["line"], place["start"], place["end"], place["quote"]]
-    return _filled({**entries, "flags": list(flags)})
+    kind: Any = type(told)
+    entries = {name: value for name in _texts_of(kind) if (value := getattr(told, name))}
+    place = told.evidence
+    entries["at"] = [place.line, place.start, place.end, place.quote]
+    if told.flags:
+        entries["flags"] = told.flags
+    return entries
+
+
+@cache
+def _texts_of(kind: Any) -> tuple[str, ...]:
+    """The names of all fields but place and flags, in their order; `asdict` would copy every value."""
+    return tuple(field.name for field in fields(kind) if field.name not in ("evidence", "flags"))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -221,4 +231,4 @@ def _listed(items: Iterable[object]) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
