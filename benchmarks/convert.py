@@ -160,7 +160,7 @@ def _time(files: Sequence[Path], knowledge: Knowledge, processes: int | None) ->
         came = crew.open(files, lambda _file: silent)
         texts = {file: one for file, one in zip(files, came, strict=True) if isinstance(one, Opened)}
         around = {text.document.name: text.imprint for text in texts.values()}
-        given = [ToRead(file, file, file.stat().st_size) for file in files]
+        given = [ToRead(file, file, text.telling) for file, text in texts.items()]
         made = crew.read(given, dict(texts), around, lambda _one: silent)
         library = together([one for one in made if isinstance(one, Made)], Path(empty), knowledge)
         for one in library.made:

@@ -1,5 +1,6 @@
 """Who reads most documents gives some away, so that all processes have about as much to ask."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -18,8 +19,12 @@ from sctui.pipeline import Reading
 class _Other:
     """A process that keeps documents; `dead` gives none away."""
 
-    def __init__(self, *, dead: bool = False) -> None:
+    def __init__(self, *, dead: bool = False, ahead: Mapping[str, int] | None = None) -> None:
         self.dead, self.kept = dead, set[Path]()
+        self.ahead = {Path(name): asked for name, asked in (ahead or {}).items()}
+
+    def asked_ahead(self) -> dict[Path, int]:
+        return {} if self.dead else {file: self.ahead.get(file, 0) for file in self.kept}
 
     def give_away(self, file: Path) -> Reading | None:
         self.kept.remove(file)
@@ -66,6 +71,13 @@ def test_none_goes_where_that_would_cost_more_than_it_brings() -> None:
     assert evened(made) == made
     assert evened(made[:2]) == made[:2]
     assert evened([]) == []
+
+
+def test_what_another_process_asked_already_counts_no_more() -> None:
+    other = _Other(ahead={"c": 200, "d": 100})
+    after = evened([_made("a", 200), _made("b", 100), _made("c", 200, other), _made("d", 100, other)])
+    assert other.kept == {Path("b"), Path("c"), Path("d")}  # what it has asked of c and d would be lost
+    assert [one.keeper is None for one in after] == [True, False, False, False]
 
 
 def test_one_that_a_dead_process_kept_stays_here() -> None:

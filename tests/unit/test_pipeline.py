@@ -4,10 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from sctui.decks.asking import Asking, Candidate
+from sctui.decks.rubric import Refusal
 from sctui.errors import DocumentError, ExportError
 from sctui.locations import bundled
 from sctui.model.card import CardKind
-from sctui.pipeline import STAGES, Knowledge, convert, decks_of, read_knowledge, slug
+from sctui.model.fact import Fact
+from sctui.pipeline import (
+    STAGES,
+    Ahead,
+    Knowledge,
+    Reading,
+    ask,
+    candidates,
+    convert,
+    decks_of,
+    read,
+    read_knowledge,
+    slug,
+)
 from tests.writing import write
 
 PAGE = """# 甲院的经验
@@ -112,3 +127,47 @@ def test_lines_left_out_are_counted_by_their_kind(knowledge: Knowledge, tmp_path
 )
 def test_the_short_name_of_a_document(name: str, short: str) -> None:
     assert slug(Path(name)) == short
+
+
+@pytest.fixture
+def reading(knowledge: Knowledge, tmp_path: Path) -> Reading:
+    file = tmp_path / "long.md"
+    more = (
+        "骨髓间充质干细胞分泌TGF-β,抑制T细胞增殖。脂肪来源的间充质干细胞易获取,但分化能力较弱。\n\n"
+        "2019年,乙院对30名红斑狼疮患者静脉输注脐带间充质干细胞,5年生存率为84%,3人出现发热。\n\n"
+        "全球约1%的人患有类风湿关节炎(RA)。\n"
+    )
+    file.write_text(f"{PAGE}\n{more}", encoding="utf-8")
+    return read(file, knowledge)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3, 99])
+def test_what_was_asked_ahead_changes_no_card(steps: int, knowledge: Knowledge, reading: Reading) -> None:
+    ahead = Ahead(reading, knowledge)
+    came = [ahead.step() for _ in range(steps)]
+    nobodys = [at for at, fact in enumerate(reading.facts) if fact.study is None]
+    assert len(nobodys) > 3
+    assert list(ahead.made) == nobodys[:steps]
+    assert sum(came) == len(ahead.made)
+    expected = ask(reading, candidates(reading, knowledge), knowledge)
+    made = ask(reading, candidates(reading, knowledge, ahead=ahead), knowledge)
+    assert (made.generation.notes, made.knowledge) == (expected.generation.notes, expected.knowledge)
+
+
+def test_what_was_asked_ahead_is_not_asked_again(
+    knowledge: Knowledge, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = Ahead(reading, knowledge)
+    while ahead.step():
+        pass
+    asked: list[Fact] = []
+    make = Asking.candidate
+
+    def counted(one: Asking, fact: Fact) -> Candidate | Refusal:
+        asked.append(fact)
+        return make(one, fact)
+
+    monkeypatch.setattr(Asking, "candidate", counted)
+    candidates(reading, knowledge, ahead=ahead)
+    assert asked
+    assert all(fact.study for fact in asked)

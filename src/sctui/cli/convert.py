@@ -137,10 +137,8 @@ class _Run:
                         raise text
                     self._refuse_twin(text.document.name, one.file)
                     file = place_of(text.document, one, self.decks, self.home)
-                    self._sizes[file] = sum(
-                        len(line.text.encode(errors="replace")) for line in text.document.lines
-                    )
-                    held += self._sizes[file]
+                    self._sizes[file] = text.telling
+                    held += sum(len(line.text.encode(errors="replace")) for line in text.document.lines)
                     self._given[file] = one
                     self._texts[file] = text if held <= _HELD or len(given) == 1 else None
                     self.around[text.document.name] = text.imprint

@@ -32,7 +32,7 @@ _TOGETHER = 20_000_000  # bytes of files up to which all are opened before the f
 class ToRead(NamedTuple):
     """A document whose facts are to be found: what it is read from, and where its text is kept.
 
-    `size` is that of the text in bytes of UTF-8: what a Chinese character tells takes three letters.
+    `size` tells how long that takes beside others, as `Opened.telling` does.
     """
 
     read_from: Path
@@ -128,6 +128,7 @@ class Crew:
             with suppress(OSError):  # there can be no further process
                 self._workers.append(Worker(reading.tasks(given, numbers), self._knowledge))
         made = {at: _tried(reading, given[at], n, begin(given[at])) for n, at in enumerate(numbers)}
+        made = {at: self._meanwhile(one) for at, one in made.items()}
         came = {file: (worker, told) for worker in self._workers for file, told in worker.read().items()}
         for at in sorted(set(range(len(given))) - set(made)):
             one, progress = given[at], begin(given[at])
@@ -139,6 +140,14 @@ class Crew:
                 made[at] = _tried(reading, one, len(made), progress)
             progress(FINDING[-1], 1, 1)
         return [made[at] for at in range(len(given))]
+
+    def _meanwhile(self, one: Made | SctuiError) -> Made | SctuiError:
+        """A document, with what could be asked of it until the other processes had read theirs."""
+        waits = bool(self._workers) and isinstance(one, Made)
+        return one.asked_until(self._have_told, self._knowledge) if waits and isinstance(one, Made) else one
+
+    def _have_told(self) -> bool:
+        return all(worker.has_told() for worker in self._workers)
 
     def _count(self, sizes: Sequence[int], worth: int) -> int:
         """How many processes there are to be for documents of these sizes, each of which needs so much."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from sctui.decks.library_studies import LibraryStudies
 from sctui.model.imprint import Imprint
 from sctui.model.knowledge import Asked, DocumentKnowledge, Repair
-from sctui.pipeline import Conversion, Knowledge, Reading, ask, candidates, read, repaired
+from sctui.pipeline import Ahead, Conversion, Knowledge, Reading, ask, candidates, read, repaired
 
 if TYPE_CHECKING:
     from sctui.conversion.worker import Worker
 
+_AHEAD = 0.7  # of what asking takes, how much there is to do before the questions of others are known
 _HELD = 64  # documents that are kept until all are made; of further ones only what the library must know
 
 
@@ -25,7 +26,8 @@ class Made:
     `reading` and `conversion` are None where they are made again when they are needed. `known` and `asked`
     are what the library must know, without notes until it was asked `among` others; `taken` the questions
     that it must not ask, `library` the studies its names must not fit, and `around` the documents whose
-    lines it was compared with. `keeper` has what is None here, where another process made it.
+    lines it was compared with. `keeper` has what is None here, where another process made it. `ahead` are
+    facts that are asked before the library is known; `asked_ahead` counts those of another process.
     """
 
     read_from: Path
@@ -41,6 +43,8 @@ class Made:
     around: Mapping[str, Imprint] = field(default_factory=dict)
     keeper: Worker | None = None
     facts: int = 0
+    ahead: Ahead | None = field(default=None, repr=False, compare=False)
+    asked_ahead: int = 0
 
     @classmethod
     def of(
@@ -56,6 +60,21 @@ class Made:
         sha256, facts = reading.document.sha256, len(reading.facts) if kept else 0
         return cls(read_from, file, kept, _told(reading), sha256, around=around or {}, facts=facts)
 
+    @property
+    def left(self) -> float:
+        """How many facts there are to ask yet."""
+        done = len(self.ahead.made) if self.ahead else self.asked_ahead
+        return self.facts - _AHEAD * done
+
+    def asked_until(self, enough: Callable[[], bool], knowledge: Knowledge) -> Made:
+        """The document, with some of its facts asked ahead, where it is kept here."""
+        if self.reading is None or enough():
+            return self
+        ahead = self.ahead or Ahead(self.reading, knowledge)
+        while ahead.step() and not enough():
+            pass
+        return replace(self, ahead=ahead)
+
     def whole(self, knowledge: Knowledge) -> Conversion:
         """The conversion, from whoever keeps it."""
         elsewhere = self.keeper.conversion(self.file) if self.keeper else None
@@ -66,13 +85,15 @@ class Made:
         if self.conversion:
             return self.conversion
         reading = self._read(knowledge)
-        return ask(reading, candidates(reading, knowledge, self.library), knowledge, self.taken)
+        found = candidates(reading, knowledge, self.library, self.ahead)
+        return ask(reading, found, knowledge, self.taken)
 
     def mended(self, repairs: tuple[Repair, ...], knowledge: Knowledge) -> Made:
         """The same document, with what others proved of its damaged places; it is not asked yet."""
         reading = repaired(self._read(knowledge), repairs, knowledge)
         kept = reading if self.reading else None
-        return replace(self, reading=kept, known=_told(reading), repairs=repairs)
+        ahead = self.ahead if reading is self.reading else None
+        return replace(self, reading=kept, known=_told(reading), repairs=repairs, ahead=ahead)
 
     def among(self, library: LibraryStudies | None, knowledge: Knowledge) -> Made:
         """The document asked; names of its studies fit no other study of the library."""
@@ -95,7 +116,7 @@ class Made:
 def _asked(made: Made, conversion: Conversion) -> Made:
     """A document with what came of asking it; the conversion is kept where the reading is."""
     kept = conversion if made.reading else None
-    return replace(made, conversion=kept, known=conversion.knowledge, asked=conversion.asked)
+    return replace(made, conversion=kept, known=conversion.knowledge, asked=conversion.asked, ahead=None)
 
 
 def _told(reading: Reading) -> DocumentKnowledge:

@@ -3,7 +3,8 @@
 It is a copy of this process (`fork`), made when lexicon, templates and texts have been read: it starts at
 once and knows all of them. It keeps what it reads, tells what the library must know of its documents, and
 hands over what it made of them at the end, with the patterns that it compiled, for the next run; documents
-that another process is free to ask it gives away before. What it cannot do, this process does by itself.
+that another process is free to ask it gives away before. While others still read, it asks what it can
+already. What it cannot do, this process does by itself.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from sctui.text.kept_patterns import kept_patterns
 _HAND_OVER: Final = "hand over"
 _GIVE_AWAY: Final = "give away"
 _TAKE_IN: Final = "take in"
+_HOW_FAR: Final = "how far"
 _NO_CANDIDATES: Final = Candidates((), ())
 _TOLD_BEFORE: Final = DocumentKnowledge("", Language.ENGLISH, "")
 
@@ -62,6 +64,13 @@ class Worker:
         self._other = Forked(_serve, tasks, knowledge)
         self._pipe = self._other.pipe
 
+    def has_told(self) -> bool:
+        """Whether it has told something that was not heard yet, or has ended."""
+        try:
+            return self._pipe.poll()
+        except GONE:
+            return True
+
     def read(self) -> Mapping[Path, Told | None]:
         """What came of the documents that it has read, by the places of their texts."""
         try:
@@ -71,6 +80,16 @@ class Worker:
             return {}
         self._to_come = list(told)
         return told
+
+    def asked_ahead(self) -> Mapping[Path, int]:
+        """How many facts of its documents it asked while it had nothing else to do; it asks no more so."""
+        self._send(_HOW_FAR, ())
+        try:
+            asked: Mapping[Path, int] = self._pipe.recv()
+        except GONE:
+            self.close()
+            return {}
+        return asked
 
     def give_away(self, file: Path) -> Reading | None:
         """A document that it keeps no longer, as it was read; None where it cannot be had."""
@@ -169,6 +188,9 @@ def _serve(pipe: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> Non
     kept: dict[Path, Made] = {}
     try:
         pipe.send({file: _told(kept, file, task) for file, task in tasks})
+        for file, one in kept.items():
+            with suppress(Exception):  # who asks it in earnest says what is wrong
+                kept[file] = one.asked_until(pipe.poll, knowledge)
         while True:
             act, jobs = _Received(pipe.recv_bytes(), knowledge).load()
             if act == _HAND_OVER:
@@ -180,6 +202,8 @@ def _serve(pipe: Connection, tasks: Iterator[Task], knowledge: Knowledge) -> Non
                 for file in jobs:
                     made = kept.pop(file, None)
                     pipe.send_bytes(_Sent.of(made and made.reading, knowledge))
+            elif act == _HOW_FAR:
+                pipe.send({file: len(one.ahead.made) for file, one in kept.items() if one.ahead})
             elif act == _TAKE_IN:
                 kept.update(jobs)
             else:

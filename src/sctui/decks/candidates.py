@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sctui.decks.among_whom import of_some, of_whom
@@ -41,6 +41,7 @@ _DILUTED = re.compile(
     r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
 )  # and how much was given, is not told
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
+_NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +59,47 @@ def find_candidates(
     templates: Templates,
     lexicon: Lexicon | None = None,
     names: StudyNames | None = None,
+    ahead: Mapping[int, Candidate | Refusal] = _NOTHING,
 ) -> Candidates:
     """Every way to ask for the facts of a document.
 
     `lexicon` knows other names of an answer; `names` are those of the studies beside the library's, where
-    there is one.
+    there is one; `ahead` has what `asked_ahead` gave so far.
     """
     studies = {fact.study.key: fact.study for fact in facts if fact.study}
     names = names or StudyNames(tuple(studies.values()), document.language, lexicon)
-    asking = Asking(
-        document,
-        names,
-        templates,
-        lexicon,
-        read_senses(facts, document, tree, lexicon),
-        own_full_names(facts),
-    )
-    return candidates_of(facts, asking)
+    return candidates_of(facts, _asking(document, tree, facts, templates, lexicon, names), ahead)
 
 
-def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
+def asked_ahead(
+    document: Document, tree: Topic, facts: Sequence[Fact], templates: Templates, lexicon: Lexicon
+) -> Iterator[tuple[int, Candidate | Refusal]]:
+    """What becomes of the facts that tell of no study, one by one, each by its place among the facts.
+
+    Their questions have no names of studies, so that these can be made while the library is not known yet.
+    """
+    nobodys = StudyNames((), document.language, lexicon)
+    asking = _asking(document, tree, facts, templates, lexicon, nobodys)
+    for at, fact in enumerate(_told_of_whom(facts, document)):
+        if fact.study is None:
+            yield at, _one(fact, asking)
+
+
+def _asking(
+    document: Document,
+    tree: Topic,
+    facts: Sequence[Fact],
+    templates: Templates,
+    lexicon: Lexicon | None,
+    names: StudyNames,
+) -> Asking:
+    senses = read_senses(facts, document, tree, lexicon)
+    return Asking(document, names, templates, lexicon, senses, own_full_names(facts))
+
+
+def candidates_of(
+    facts: Sequence[Fact], asking: Asking, ahead: Mapping[int, Candidate | Refusal] = _NOTHING
+) -> Candidates:
     """Every question that passes the rubric, in the order of the facts, and what was refused."""
     place = {id(fact): at for at, fact in enumerate(facts)}
     together: dict[int, Candidate] = {}
@@ -95,12 +117,13 @@ def candidates_of(facts: Sequence[Fact], asking: Asking) -> Candidates:
     turned = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
-    for found, fact in zip(facts, _told_of_whom(facts, asking.document), strict=True):
+    told = enumerate(_told_of_whom(facts, asking.document))
+    for found, (at, fact) in zip(facts, told, strict=True):
         if id(found) in together:
             candidates.append(together[id(found)])
         if id(found) in asked:
             continue
-        made = _told_with(fact, results[fact.evidence.line]) or _one(fact, asking)
+        made = _told_with(fact, results[fact.evidence.line]) or ahead.get(at) or _one(fact, asking)
         if answers_frame(fact, frames[fact.evidence.line], asking.lexicon):
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):

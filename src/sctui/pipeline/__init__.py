@@ -1,6 +1,6 @@
 """The one place that knows the order of the stages: file to document, topic tree, facts, notes, decks."""
 
-from sctui.pipeline.asking import Conversion, ask, candidates, convert
+from sctui.pipeline.asking import Ahead, Conversion, ask, candidates, convert
 from sctui.pipeline.filing import decks_of, plan
 from sctui.pipeline.reading import (
     FINDING,
@@ -18,6 +18,7 @@ from sctui.pipeline.reading import (
 __all__ = [
     "FINDING",
     "STAGES",
+    "Ahead",
     "Conversion",
     "Knowledge",
     "Opened",

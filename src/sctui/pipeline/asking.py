@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctui.decks.across import asked_by
-from sctui.decks.candidates import Candidates, find_candidates
+from sctui.decks.asking import Candidate
+from sctui.decks.candidates import Candidates, asked_ahead, find_candidates
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.library_studies import LibraryStudies
+from sctui.decks.rubric import Refusal
 from sctui.decks.study_label import StudyNames
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, LineKind
@@ -78,10 +80,34 @@ def convert(
     return conversion
 
 
-def candidates(reading: Reading, knowledge: Knowledge, library: LibraryStudies | None = None) -> Candidates:
+class Ahead:
+    """Facts of a document that are asked while nobody knows yet which other studies the library has."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self.made: dict[int, Candidate | Refusal] = {}
+        self._coming = asked_ahead(
+            *(reading.paragraphs, reading.tree, reading.facts, knowledge.templates, knowledge.lexicon)
+        )
+
+    def step(self) -> bool:
+        """Ask the next fact; whether there was one."""
+        with collector_paused():
+            found = next(self._coming, None)
+        if found:
+            self.made[found[0]] = found[1]
+        return found is not None
+
+
+def candidates(
+    reading: Reading,
+    knowledge: Knowledge,
+    library: LibraryStudies | None = None,
+    ahead: Ahead | None = None,
+) -> Candidates:
     """Every way to ask for the facts of a document.
 
-    `library` has the studies of all documents, so that a name fits no other one.
+    `library` has the studies of all documents, so that a name fits no other one; `ahead` what was made of
+    this reading already.
     """
     with collector_paused():
         return find_candidates(
@@ -91,6 +117,7 @@ def candidates(reading: Reading, knowledge: Knowledge, library: LibraryStudies |
             knowledge.templates,
             knowledge.lexicon,
             _names(reading, knowledge.lexicon, library),
+            ahead.made if ahead else {},
         )
 
 
