@@ -22,9 +22,9 @@ from time import sleep
 from typing import Any
 
 from sctui.conversion import Crew, Made, ToRead, together
-from sctui.conversion import crew as crew_module
 from sctui.conversion import one_library as library_module
-from sctui.conversion import opening as opening_module
+from sctui.conversion import reader as reader_module
+from sctui.conversion import served as served_module
 from sctui.conversion.evened import given_to
 from sctui.locations import bundled
 from sctui.model.progress import Progress, silent
@@ -39,7 +39,7 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
     again: list[str] = []
     make = Made.again
     decks.mkdir(parents=True)
-    crew_module.read = partial(  # type: ignore[attr-defined]  # as the crew names it
+    reader_module.read = partial(  # type: ignore[attr-defined]  # as the reader names it
         _when_all_have_begun, decks.parent, os.getpid(), processes - 1
     )
 
@@ -52,7 +52,7 @@ def run(decks: Path, processes: int, killed: str, files: list[Path]) -> dict[str
         return silent
 
     Made.again = counted  # type: ignore[assignment,method-assign]  # to see what this process does by itself
-    opening_module.opened = partial(  # type: ignore[attr-defined]  # as they name it there
+    served_module.opened = partial(  # type: ignore[attr-defined]  # as the other process names it
         _opened_unless, os.getpid(), killed == "opening"
     )
     with Crew(knowledge, processes) as crew:

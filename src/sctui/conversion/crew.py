@@ -5,68 +5,28 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from sctui.conversion.made import Made
-from sctui.conversion.opening import opened_together, tried
+from sctui.conversion.reader import Opener, Reader, ToRead, tried
+from sctui.conversion.served import Told
 from sctui.conversion.shares import Numbers
-from sctui.conversion.worker import Task, Told, Worker
+from sctui.conversion.worker import Worker
+from sctui.documents.read import READING
 from sctui.errors import SctuiError
 from sctui.model.imprint import Imprint
-from sctui.model.progress import Progress, silent
-from sctui.pipeline import FINDING, Knowledge, Opened, read
+from sctui.model.progress import Progress
+from sctui.pipeline import FINDING, Knowledge, Opened
 from sctui.text.collector_pause import collector_paused
 
 _MOST = 4  # processes; each needs memory for what it reads
 _WORTH = 20_000  # bytes that take longer to convert than a process takes to start
 _WORTH_OPENING = 40_000  # and that take longer to open
 _TOGETHER = 20_000_000  # bytes of files up to which all are opened before the first is looked at
-
-
-class ToRead(NamedTuple):
-    """A document whose facts are to be found: what it is read from, and where its text is kept.
-
-    `size` tells how long that takes beside others, as `Opened.telling` does.
-    """
-
-    read_from: Path
-    file: Path
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is the same for all documents of a call: see `Crew.read`."""
-
-    knowledge: Knowledge
-    texts: MutableMapping[Path, Opened | None]
-    around: Mapping[str, Imprint]
-
-    def made(self, one: ToRead, number: int, progress: Progress = silent) -> Made:
-        """A document that was read; `number` were read before in this process."""
-        text = self.texts.pop(one.file, None)
-        reading = read(one.read_from, self.knowledge, progress, self.around, text)
-        return Made.of(one.read_from, one.file, reading, number, self.around)
-
-    def tasks(self, given: Sequence[ToRead], numbers: Iterable[int]) -> Iterator[Task]:
-        """How those documents are read whose numbers come."""
-        for number, at in enumerate(numbers):
-            yield given[at].file, partial(self.made, given[at], number)
-
-    def kept_by(self, worker: Worker, one: ToRead, told: Told) -> Made:
-        """A document that another process has read."""
-        return Made(
-            *(one.read_from, one.file, None, told.known, told.sha256),
-            around=self.around,
-            keeper=worker,
-            facts=told.facts,
-        )
 
 
 class Crew:
@@ -81,6 +41,7 @@ class Crew:
         """Of so many processes; None for as many as are worth it."""
         self._knowledge, self._processes = knowledge, processes
         self._workers: list[Worker] = []
+        self._numbers: Numbers | None = None  # of the documents that are read
         # what is made stays, or has no cycles; and to look through what processes share would part it
         self._paused = collector_paused()
 
@@ -93,6 +54,8 @@ class Crew:
     ) -> None:
         for worker in self._workers:
             worker.close()
+        if self._numbers:
+            self._numbers.close()
         self._paused.__exit__(None, None, None)
 
     def open(self, files: Sequence[Path], begin: Callable[[Path], Progress]) -> Iterator[Opened | SctuiError]:
@@ -102,9 +65,29 @@ class Crew:
         """
         sizes = [_size(file) for file in files]
         processes = self._count(sizes, _WORTH_OPENING) if sum(sizes) <= _TOGETHER else 1
-        together = opened_together(files, sizes, processes, self._knowledge, begin) if processes > 1 else {}
+        together = self._opened_together(files, sizes, processes, begin) if processes > 1 else {}
         for at, file in enumerate(files):
             yield together.pop(at) if at in together else tried(file, self._knowledge, begin(file))
+
+    def _opened_together(
+        self,
+        files: Sequence[Path],
+        sizes: Sequence[int],
+        processes: int,
+        begin: Callable[[Path], Progress],
+    ) -> dict[int, Opened | SctuiError]:
+        """What was opened of files, or why one could not be, by their places; some may be missing."""
+        found: dict[int, Opened | SctuiError] = {}
+        with closing(Numbers(len(files))) as numbers:
+            opener = Opener(files, sizes, numbers)
+            self._start(processes - 1, len(files), {}, opener)
+            for at, file in opener.taken():
+                found[at] = tried(file, self._knowledge, begin(file))
+        for worker in self._workers:
+            for at, text in worker.opened().items():
+                found[at] = text
+                begin(files[at])(READING[-1], 1, 1)
+        return found
 
     def read(
         self,
@@ -113,33 +96,43 @@ class Crew:
         around: Mapping[str, Imprint],
         begin: Callable[[ToRead], Progress],
     ) -> list[Made | SctuiError]:
-        """Find the facts of documents; for one that cannot be read, why.
+        """Find the facts of documents; for one that cannot be read, why. Once, and of what was opened.
 
         Args:
+            given: the documents.
             texts: what was opened of them, by the place of the text; each is let go when it was read.
             around: see `pipeline.read`.
             begin: is called with a document when its turn comes, and gives whom to tell how far it has come.
         """
-        reading = _Reading(self._knowledge, texts, around)
-        sizes = [one.size for one in given]
-        processes = self._count(sizes, _WORTH)
-        numbers = Numbers(sizes, processes)
-        for _ in range(processes - 1):
-            with suppress(OSError):  # there can be no further process
-                self._workers.append(Worker(reading.tasks(given, numbers), self._knowledge))
-        made = {at: _tried(reading, given[at], n, begin(given[at])) for n, at in enumerate(numbers)}
+        reader = Reader(self._knowledge, given, texts, around)
+        self._workers = [worker for worker in self._workers if not worker.gone]
+        more = self._count([one.size for one in given], _WORTH) - 1 - len(self._workers)
+        self._start(more, len(given), texts)
+        for worker in self._workers:
+            worker.begin_reading(reader)
+        numbers = enumerate(reader.taken(self._numbers if self._workers else None))
+        made = {at: reader.tried(at, number, begin(given[at])) for number, at in numbers}
         made = {at: self._meanwhile(one) for at, one in made.items()}
-        came = {file: (worker, told) for worker in self._workers for file, told in worker.read().items()}
+        came = {file: (other, told) for other in self._workers for file, told in other.read().items()}
         for at in sorted(set(range(len(given))) - set(made)):
             one, progress = given[at], begin(given[at])
-            texts.pop(one.file, None)
-            worker, told = came.get(one.file, (None, None))
-            if worker and told:
-                made[at] = reading.kept_by(worker, one, told)
+            keeper, told = came.get(one.file, (None, None))
+            if keeper and told:
+                texts.pop(one.file, None)
+                made[at] = _kept_by(keeper, one, told, around)
             else:
-                made[at] = _tried(reading, one, len(made), progress)
+                made[at] = reader.tried(at, len(made), progress)
             progress(FINDING[-1], 1, 1)
         return [made[at] for at in range(len(given))]
+
+    def _start(
+        self, more: int, count: int, texts: MutableMapping[Path, Opened | None], opener: Opener | None = None
+    ) -> None:
+        """Start further processes, if any, for so many documents."""
+        for _ in range(more):
+            self._numbers = self._numbers or Numbers(count)
+            with suppress(OSError):  # there can be no further process
+                self._workers.append(Worker(self._knowledge, self._numbers, texts, opener))
 
     def _meanwhile(self, one: Made | SctuiError) -> Made | SctuiError:
         """A document, with what could be asked of it until the other processes had read theirs."""
@@ -165,8 +158,7 @@ def _size(file: Path) -> int:
         return 0
 
 
-def _tried(reading: _Reading, one: ToRead, number: int, progress: Progress) -> Made | SctuiError:
-    try:
-        return reading.made(one, number, progress)
-    except SctuiError as error:
-        return error
+def _kept_by(worker: Worker, one: ToRead, told: Told, around: Mapping[str, Imprint]) -> Made:
+    """A document that another process has read."""
+    known, sha256, _, facts = told
+    return Made(one.read_from, one.file, None, known, sha256, around=around, keeper=worker, facts=facts)

@@ -2,7 +2,7 @@
 
 Who reads a document has what it needs to ask it. But the longest to read is not the longest to ask, and who
 was free took the next one: so one process would wait for another in the end. A document as it was read is
-handed over in a tenth of the time that it takes to be asked.
+handed over in a twentieth of the time that it takes to be asked.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from sctui.conversion.made import Made
 from sctui.conversion.worker import Worker
 
-_COST = 0.2  # what giving a document away costs, of what asking it does
+_COST = 0.1  # what giving a document away costs, of what asking it does
 
 
 def evened(made: Sequence[Made]) -> list[Made]:

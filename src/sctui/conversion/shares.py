@@ -11,23 +11,29 @@ _RUNS = 8_000  # in which documents are taken at most: what a pipe holds
 
 
 class Numbers:
-    """The places of documents, each taken by one of several processes.
+    """Numbers that several processes take by turns: they stand in a pipe, out of which each of them reads.
 
-    They stand in a pipe, out of which every process reads; the longest documents first, as what is begun last
-    should not take long.
+    Made before the other processes are, for at most so many documents.
     """
 
-    def __init__(self, sizes: Sequence[int], processes: int) -> None:
-        order = list(range(len(sizes)))
-        if processes > 1:
-            order.sort(key=lambda at: -sizes[at])
-        size = len(order) // _RUNS + 1
-        self._runs = [order[at : at + size] for at in range(0, len(order), size)]
+    def __init__(self, count: int) -> None:
+        self._size = count // _RUNS + 1
         self._pipe, end = os.pipe()
-        os.write(end, array("I", range(len(self._runs))).tobytes())
+        os.write(end, array("I", range(-(-count // self._size))).tobytes())
         os.close(end)
 
-    def __iter__(self) -> Iterator[int]:
+    def taken(self, sizes: Sequence[int]) -> Iterator[int]:
+        """The places that this process takes among documents of these sizes.
+
+        The longest documents come first, as what is begun last should not take long.
+        """
+        order = sorted(range(len(sizes)), key=lambda at: -sizes[at])
         while taken := os.read(self._pipe, 4):
-            yield from self._runs[int.from_bytes(taken, sys.byteorder)]
-        os.close(self._pipe)
+            start = int.from_bytes(taken, sys.byteorder) * self._size
+            yield from order[start : start + self._size]
+
+    def close(self) -> None:
+        """Give back what it takes; nothing can be taken any more."""
+        if self._pipe >= 0:
+            os.close(self._pipe)
+            self._pipe = -1

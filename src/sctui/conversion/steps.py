@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sctui.conversion.made import Made
-from sctui.conversion.worker import Act, Worker
+from sctui.conversion.served import Act
+from sctui.conversion.worker import Worker
 from sctui.pipeline import Knowledge
 
 
