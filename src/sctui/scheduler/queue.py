@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.settings import NewPlace, StudySettings
@@ -48,11 +49,16 @@ class Queue:
 
     def next_card(self, now: int, settings: StudySettings, previous: str = "") -> str | None:
         """The card to show at `now`; `previous` is the note shown last, which is avoided where possible."""
-        due = [state.card for state in self.learning if due_moment(state) <= now]
-        ahead = [s.card for s in self.learning if due_moment(s) <= now + settings.learn_ahead * 1000]
-        fresh = next((card for card in due if note_of(card) != previous), None)
-        waiting = next((card for card in ahead if note_of(card) != previous), None)
-        return fresh or self._main() or next(iter(due), None) or waiting or next(iter(ahead), None)
+        due = self._in_steps(now)
+        fresh = next((card for card in due if note_of(card) != previous), None) or self._main()
+        if fresh or due:
+            return fresh or due[0]
+        ahead = self._in_steps(now + settings.learn_ahead * 1000)
+        return next((card for card in ahead if note_of(card) != previous), None) or next(iter(ahead), None)
+
+    def _in_steps(self, until: int) -> list[str]:
+        """The cards in learning that are due by then, earliest first."""
+        return [state.card for state in takewhile(lambda state: due_moment(state) <= until, self.learning)]
 
     def after(self, before: MemoryState, after: MemoryState) -> Queue:
         """The queue once a card went from one state to the other."""
