@@ -255,7 +255,7 @@ async def test_no_note_lies_on_the_buttons(make_app: Make) -> None:
     [
         ("changed", ["3"]),
         ("record", ["3"]),
-        ("state", ["3"]),
+        ("state_and_name", ["3"]),
         ("due_before", ["u"]),
         ("undo", ["u"]),
     ],

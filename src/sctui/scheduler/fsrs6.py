@@ -39,25 +39,18 @@ class Outcome(NamedTuple):
         A card that waits for days is due in the middle of a study day: neither a change of the clocks nor a
         journey of some hours moves it to another day.
         """
-        if self.phase is not _REVIEW:
-            return now + self.interval * 1000
-        days = -(-self.interval // _SECONDS_A_DAY)  # rounded up: a long step may have raised it
-        return self.day_start + days * DAY + DAY // 2
+        _, phase, _, _, _, interval, day_start = self
+        if phase is not _REVIEW:
+            return now + interval * 1000
+        days = -(-interval // _SECONDS_A_DAY)  # rounded up: a long step may have raised it
+        return day_start + days * DAY + DAY // 2
 
     def apply(self, state: MemoryState, now: int) -> MemoryState:
         """The state of the card once it was rated so at `now` (UTC ms)."""
-        lapsed = self.rating is _AGAIN and state.phase is _REVIEW
-        return MemoryState(
-            state.card,
-            self.phase,
-            self.step,
-            self.stability,
-            self.difficulty,
-            self.due(now),
-            now,
-            state.reps + 1,
-            state.lapses + lapsed,
-        )
+        rating, phase, step, stability, difficulty, _, _ = self
+        lapses = state.lapses + (rating is _AGAIN and state.phase is _REVIEW)
+        due = self.due(now)
+        return MemoryState(state.card, phase, step, stability, difficulty, due, now, state.reps + 1, lapses)
 
 
 def previews(state: MemoryState, now: int, preset: Preset) -> tuple[Outcome, ...]:

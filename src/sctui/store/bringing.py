@@ -18,7 +18,7 @@ from sctui.store.rows import (
     INSERT_REVIEW,
     STATE_KINDS,
     marks_values,
-    review_values,
+    review_row,
     side_text,
     state_from,
     state_values,
@@ -104,9 +104,8 @@ class _Writer:
                 preset, number = review.preset, presets.of(self._connection, review.preset)
             card, key = self._card(review.card), self._key()
             entry = self._go_on(card, review.before, review.after, key)
-            outcome, duration, *rest = review_values(review, number)
             previous = None if entry is None or not review.before.reps else key - entry
-            rows.append((key, card, outcome, duration, (key >> DEVICE_BITS) - review.at, previous, *rest))
+            rows.append(review_row(review, key, card, previous, number))
         self._connection.executemany(INSERT_REVIEW, rows)
 
     def changes(self, changes: Sequence[Change], batch: int) -> None:

@@ -49,10 +49,15 @@ class telling:  # noqa: N801 -- a context, as those of contextlib are called; an
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
         """Tell what happened."""
         if isinstance(error, sqlite3.Error):
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            kind = DamagedError if code in _DAMAGE else CollectionError
-            told = _("is a folder") if self._path.is_dir() else error
-            raise kind(f"{self._path}: {told}", hint=_(_HINTS.get(code, ""))) from error
+            raise told(error, self._path) from error
+
+
+def told(error: sqlite3.Error, path: Path) -> CollectionError:
+    """How a failure of SQLite with a file is told, and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = DamagedError if code in _DAMAGE else CollectionError
+    what = _("is a folder") if path.is_dir() else error
+    return kind(f"{path}: {what}", hint=_(_HINTS.get(code, "")))
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ from sctui.model.review import Review
 from sctui.store.database import Hand
 from sctui.store.foreseen import Standing
 from sctui.store.presets import PresetIds, read_presets
-from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_values
+from sctui.store.rows import INSERT_REVIEW, change_from, review_from, review_row
 from sctui.store.stamps import DEVICE_BITS, LAST_AND_DEVICE, key_after
 from sctui.store.states import enter_card, replace_state
 
@@ -28,13 +28,10 @@ def write_review(hand: Hand, presets: PresetIds, review: Review, known: Standing
     last, device, card, entry = known or hand.execute(_WHERE_IT_STANDS, (review.card,)).fetchone()
     if card is None:
         card = enter_card(hand, review.card)
-    key, skew = key_after(last, device, review.at)
-    before = entry if review.before.reps else None
+    key, _ = key_after(last, device, review.at)
     replace_state(hand, card, review.before, review.after, key)
-    preset = presets.of(hand, review.preset)
-    outcome, duration, *rest = review_values(review, preset)
-    previous = None if before is None else key - before
-    hand.execute(INSERT_REVIEW, (key, card, outcome, duration, skew, previous, *rest))
+    previous = None if entry is None or not review.before.reps else key - entry
+    hand.execute(INSERT_REVIEW, review_row(review, key, card, previous, presets.of(hand, review.preset)))
     return key
 
 

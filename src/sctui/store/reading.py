@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sctui.model.change import Change, FittedParameters, Marks
 from sctui.model.fresh import Fresh
 from sctui.model.review import MemoryState, Phase, Review
-from sctui.store.database import telling
+from sctui.store.database import telling, told
 from sctui.store.foreseen import Foreseen
 from sctui.store.fresh import count_studied, few_and_all_studied, former_names, fresh_cards, studied_ids
 from sctui.store.log import read_log, read_reviews
@@ -23,7 +23,6 @@ from sctui.store.states import (
     ANY_AFTER,
     DUE_BEFORE,
     SELECT_MARKS,
-    SELECT_NAMED_NOW,
     SELECT_STATE,
     SELECT_STATES,
 )
@@ -85,10 +84,6 @@ class Reader:
         former = self.former_names()
         return states + [replace(one, card=former[one.card]) for one in states if one.card in former]
 
-    def named_now(self, card: str) -> str:
-        """The id of the card that this one became; its own where it became none."""
-        return next((name for (name,) in self._read(SELECT_NAMED_NOW, card)), card)
-
     def former_names(self) -> Mapping[str, str]:
         """For cards that another one became, by their ids, the id of that other one.
 
@@ -139,10 +134,18 @@ class Reader:
 
     def state(self, card: str) -> MemoryState:
         """The state of one card; that of a new card when it was never studied."""
-        at = self._own_version(), self._version
-        row = next(iter(self._read(SELECT_STATE, card)), None)
-        self._foreseen.read(card, row[:2] if row else (None, None), at)
-        return state_from(row[2:]) if row and row[3] is not None else MemoryState(card)
+        return self.state_and_name(card)[0]
+
+    def state_and_name(self, card: str) -> tuple[MemoryState, str]:
+        """The state of one card, and the id of the card that it became; its own where it became none."""
+        ours, others = self._own_version(), self._version
+        rows = self._read(SELECT_STATE, card)
+        if not rows:
+            self._foreseen.read(card, (None, None), ours, others)
+            return MemoryState(card), card
+        key, entry, name, *state = rows[0]
+        self._foreseen.read(card, (key, entry), ours, others)
+        return MemoryState(card) if state[1] is None else state_from(state), name or card
 
     def answers_between(self, start: int, end: int) -> list[tuple[str, Phase]]:
         """The answers that stand from `start` to before `end` (UTC ms): card, and its phase before it."""
@@ -186,4 +189,9 @@ class Reader:
         return self._asked(lambda connection: list(read(connection)), [])
 
     def _read(self, query: str, *values: object) -> list[Any]:
-        return self._listed(lambda connection: connection.execute(query, values))
+        if self._connection is None:
+            return []
+        try:  # as `telling` does, without its steps: a question is waited for
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise told(error, self._path) from error

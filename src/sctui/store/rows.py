@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sctui.model.change import Change, ChangeKind, Marks
 from sctui.model.preset import Preset
 from sctui.model.review import MemoryState, Phase, Rating, Review
+from sctui.store.stamps import DEVICE_BITS
 
 _PHASES = tuple(Phase)  # by number: calling the class takes longer than all else about a state
 INSERT_REVIEW = "INSERT INTO reviews VALUES (?" + ", ?" * 11 + ")"
@@ -17,8 +18,8 @@ STATE_KINDS = (
 )  # fmt: skip
 
 
-def state_values(state: MemoryState) -> tuple[Any, ...]:
-    """The columns of `states` behind the card's key, in the order of the schema."""
+def state_values(state: MemoryState, *behind: int | None) -> tuple[Any, ...]:
+    """The columns of `states` behind the card's key, in the order of the schema, and `behind` after them."""
     return (
         int(state.phase),
         state.step,
@@ -28,26 +29,33 @@ def state_values(state: MemoryState) -> tuple[Any, ...]:
         state.last_review,
         state.reps,
         state.lapses,
+        *behind,
     )
 
 
-def state_from(row: tuple[Any, ...]) -> MemoryState:
+def state_from(row: Sequence[Any]) -> MemoryState:
     """A state from a row of `card_states`."""
     return MemoryState(row[0], _PHASES[row[1]], *row[2:])
 
 
-def review_values(review: Review, preset: int | None) -> tuple[Any, ...]:
-    """The columns of `reviews` behind key, card, skew and previous."""
-    after = review.after
+def review_row(
+    review: Review, key: int, card: int, previous: int | None, preset: int | None
+) -> tuple[Any, ...]:
+    """A row of `reviews`: all columns of the schema.
+
+    `key` and `previous` are the entry's own key, and by how much that of the entry before lies below it.
+    """
+    at, phase, after = review.at, review.before.phase, review.after
     assert after.due is not None
-    seconds, rest = divmod(after.due - review.at, 1000)
+    wait = after.due - at
     return (
-        review.rating
-        | review.before.phase << 3
-        | after.phase << 5
-        | (0 if after.step is None else after.step + 1) << 7,
+        key,
+        card,
+        review.rating | phase << 3 | after.phase << 5 | (0 if after.step is None else after.step + 1) << 7,
         review.duration,
-        (after.due - review.at) << 1 | 1 if rest else seconds << 1,
+        (key >> DEVICE_BITS) - at,
+        previous,
+        wait << 1 | 1 if wait % 1000 else wait // 1000 << 1,
         after.stability,
         after.difficulty,
         after.reps,

@@ -42,11 +42,11 @@ def replace_state(hand: Hand, key: int, before: MemoryState, after: MemoryState,
     if before.phase is _NEW and after.phase is _NEW:
         return
     if before.phase is _NEW:
-        changed = hand.execute(_INSERT_STATE, (key, *state_values(after), entry))
+        changed = hand.execute(_INSERT_STATE, (key, *state_values(after, entry)))
     elif after.phase is _NEW:
         changed = hand.execute(_DELETE_STATE, (key, before.reps, before.last_review))
     else:
-        values = (*state_values(after), entry, key, before.reps, before.last_review)
+        values = state_values(after, entry, key, before.reps, before.last_review)
         changed = hand.execute(_PUT_OFF, values)
         if changed.rowcount != 1:  # nor was it put off, or the state is another one
             changed = hand.execute(_UPDATE_STATE, values)
@@ -81,14 +81,15 @@ def replace_marks(connection: sqlite3.Connection, key: int, before: Marks, after
 _NEW = Phase.NEW  # Python 3.11 looks members of an enum up slowly
 SELECT_STATE = """
     SELECT
-        coalesce(becomes, key), entry, id, phase, step, stability, difficulty, due, last_review, reps, lapses
-    FROM cards LEFT JOIN states ON states.card = coalesce(becomes, key) WHERE id = ?
+        coalesce(cards.becomes, cards.key), entry, now.id,
+        cards.id, phase, step, stability, difficulty, due, last_review, reps, lapses
+    FROM cards LEFT JOIN states ON states.card = coalesce(cards.becomes, cards.key)
+    LEFT JOIN cards AS now ON now.key = cards.becomes WHERE cards.id = ?
 """
 DUE_BEFORE = """
     SELECT id, phase, step, stability, difficulty, due, last_review, reps, lapses
     FROM states JOIN cards ON cards.key = states.card WHERE filed < ?1 AND due < ?1 ORDER BY due, key
 """
-SELECT_NAMED_NOW = "SELECT n.id FROM cards JOIN cards AS n ON n.key = cards.becomes WHERE cards.id = ?"
 ANY_AFTER = "SELECT 1 FROM reviews WHERE key > ? AND at > ? LIMIT 1"  # keys are in the order of time
 ANSWERS_BETWEEN = "SELECT card, phase_before FROM standing_reviews WHERE number >= ? AND at >= ? AND at < ?"
 SELECT_STATES = """

@@ -135,16 +135,21 @@ class Store(Reader):
             CollectionError: when it cannot be written; nothing was.
         """
         connection, before = self._writable(), self._own_version()
-        try:
-            with telling(self._path), transaction(connection) as hand:
-                others = hand.execute("PRAGMA data_version").fetchall()
-                known = self._foreseen.of(review.card, (before, others))
-                number = write_review(hand, self._presets, review, known)
-                if changes:
-                    write_changes(connection, changes, number)
+        hand = connection.cursor()
+        try:  # as `telling` and `transaction` do, without their steps: an answer is waited for
+            hand.execute("BEGIN IMMEDIATE")
+            others = hand.execute("PRAGMA data_version").fetchall()
+            known = self._foreseen.of(review.card, before, others)
+            number = write_review(hand, self._presets, review, known)
+            if changes:
+                write_changes(connection, changes, number)
+            hand.execute("COMMIT")
         except BaseException:
             self._presets.forget()
-            raise
+            with telling(self._path):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
         if self._fresh and not review.before.reps:
             self._fresh.answered(review.card)
         self._answered_until = review.at
@@ -152,8 +157,9 @@ class Store(Reader):
         if changes:
             self._forget(changes)
         else:
-            self._foreseen.answered(number, (after, others))
-        self._touched.add(before, after, (review.card, *(change.card for change in changes)))
+            self._foreseen.answered(number, after, others)
+        cards = (review.card, *[change.card for change in changes]) if changes else (review.card,)
+        self._touched.add(before, after, cards)
         return number
 
     def touched_since(self, version: object) -> set[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sctui.collection import Collection, Scope
 from sctui.model.card import Card
@@ -21,8 +22,7 @@ from sctui.store.states import StaleStateError
 from sctui.study.chosen import chosen_queue
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A rating that can be given now, and the seconds until the card would be due again."""
 
     rating: Rating
@@ -51,8 +51,7 @@ class Summary:
     ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """The open question, and what each rating leads to on the day it was asked."""
 
     question: Question
@@ -79,7 +78,9 @@ class StudySession:
         self._settings = settings
         self._seed = seed
         self._queue: Queue | None = None
+        self._pending: Review | None = None  # the answer that the queue does not know of yet
         self._asked: _Asked | None = None
+        self._presets: dict[str, Preset] = {}
         self._asked_before: dict[str, _Asked] = {}
         self._previous = ""
         self._answers: dict[int, Review] = {}
@@ -107,11 +108,10 @@ class StudySession:
             raise RuntimeError("there is no question to grade")
         if self._settings.buttons == 2 and rating is not Rating.AGAIN:
             rating = Rating.GOOD  # the others were not offered, and would mean something else to FSRS
-        queue = self._today(now)
-        if queue.day != self._asked.day:
+        if not self._asked.day.start <= now < self._asked.day.end:
             self._ask(self._asked.question.card.id, now)
         review = self._review(self._asked, rating, now, duration_ms)
-        leech, later = self._leech(review), queue.after(review.before, review.after)
+        leech = self._leech(review)
         try:
             number = self._store.record(review, [leech] if leech else [])
         except StaleStateError:
@@ -120,12 +120,12 @@ class StudySession:
             return self.grade(rating, now, duration_ms)
         self._answers[number] = review
         self._previous = note_of(review.card)
-        self._queue, self._asked = later, None
+        self._pending, self._asked = review, None
         if leech is None:
             return None
         assert isinstance(leech.after, Marks)
         if leech.after.suspended:
-            self._queue = self._queue.without(review.card)
+            self._queue = self._today(now).without(review.card)
         return leech.after
 
     def bury(self, now: int) -> None:
@@ -231,10 +231,17 @@ class StudySession:
         )
 
     def _today(self, now: int) -> Queue:
-        """The queue, read anew when the study day has changed."""
-        if self._queue is None or not self._queue.day.start <= now < self._queue.day.end:
-            self._queue = self._queued(now)
-        return self._queue
+        """The queue, read anew when the study day has changed.
+
+        It follows an answer when it is asked for: the answer waits for nothing that can be done later.
+        """
+        queue, pending = self._queue, self._pending
+        if queue is None or not queue.day.start <= now < queue.day.end:
+            queue = self._queued(now)
+        elif pending is not None:
+            queue = queue.after(pending.before, pending.after)
+        self._queue, self._pending = queue, None
+        return queue
 
     def _queued(self, now: int) -> Queue:
         if isinstance(self._deck, tuple):
@@ -243,21 +250,34 @@ class StudySession:
         return self._collection.queue(self._deck, now, self._settings, self._seed)
 
     def _ask(self, card: str, now: int) -> Question:
-        state = self._store.state(card)
-        preset = self._settings.of(self._collection.deck_of(card))
-        day = study_day(now, self._settings.utc_offset_minutes, self._settings.rollover_hour)
+        state, name = self._store.state_and_name(card)
+        preset = self._preset(self._collection.deck_of(card))
+        day = self._day(now)
         known = self._asked_before.get(card)
         if known and (known.question.state, known.day, known.preset) == (state, day, preset):
             outcomes, buttons = known.outcomes, known.question.buttons  # they hold for the whole day
         else:
             # chance goes by the id that the log leads to
-            outcomes = fsrs6.previews(replace(state, card=self._store.named_now(card)), now, preset)
+            outcomes = fsrs6.previews(state if name == card else replace(state, card=name), now, preset)
             offered = (Rating.AGAIN, Rating.GOOD) if preset.buttons == 2 else tuple(Rating)
-            buttons = tuple(Button(out.rating, out.interval) for out in outcomes if out.rating in offered)
+            buttons = tuple([Button(out.rating, out.interval) for out in outcomes if out.rating in offered])
         marks = self._store.marks().get(card, UNMARKED)
         question = Question(self._collection.cards[card], state, buttons, marks)
         self._asked = self._asked_before[card] = _Asked(question, day, preset, outcomes)
         return question
+
+    def _day(self, now: int) -> StudyDay:
+        if self._queue and self._queue.day.start <= now < self._queue.day.end:
+            return self._queue.day
+        return study_day(now, self._settings.utc_offset_minutes, self._settings.rollover_hour)
+
+    def _preset(self, deck: str) -> Preset:
+        """What decides about the cards of a deck; always the same one, so that it need not be compared."""
+        known = self._presets.get(deck)
+        if known is None:
+            found = self._settings.of(deck)
+            known = self._presets[deck] = next((one for one in self._presets.values() if one == found), found)
+        return known
 
     def _review(self, asked: _Asked, rating: Rating, now: int, duration_ms: int) -> Review:
         before = asked.question.state
