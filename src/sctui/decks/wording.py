@@ -73,13 +73,14 @@ def says(text: str, part: str) -> bool:
 def beside_comparator(fact: Fact, measure: str, language: Language, quote: str = "") -> str:
     """What was measured in one arm, with the figure of the other arm where the source sets them together.
 
-    The other arm has the name that `quote` gives it right before its figure.
+    The other arm has the name that it was told by, or that `quote` gives it right before its figure.
     """
     told, measure = fact.told, _ONLY.sub("", measure)
     if not measure or fact.slot not in COMPARED or told is None or not (told.arm and told.versus):
         return measure
     if not language.is_chinese:
-        return f"{measure} (other group: {told.versus})"
+        return f"{measure} ({told.other or 'other group'}: {told.versus})"
     arm = re.search(rf"{_ARM}[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", quote)
-    other = constant("与", language) + (arm["arm"] if arm else constant("另一组", language))
+    named = told.other or (arm["arm"] if arm else constant("另一组", language))
+    other = constant("与", language) + named
     return f"{other}{constant('的', language)}{told.versus}{constant('相比，', language)}{measure}"

@@ -34,6 +34,7 @@ class Slot:
         versus: the comparator's value.
         p: the p value.
         interval: the confidence interval, with its level.
+        other: the arm that `versus` is of, where it has a name.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Slot:
     versus: str = ""
     p: str = ""
     interval: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def test_each_figure_of_a_row_has_its_arm(
     [
         "Relapse occurred in 14%, 20% and 31% in the cell and control groups, respectively.",  # three of two
         "Relapse occurred in 14% and 31% in the control and control groups, respectively.",
-        "Complement rose by 13% and 20% (p = 0.03).",  # of whom, is not told
+        "Complement rose by 13% and 20%.",  # of whom, is not told
         "Complement rose by 13 mg/dl (SD 4) and 20 mg/dl (SD 6).",
     ],
 )

@@ -28,7 +28,10 @@ def _results(found: Found, sentence: str) -> list[Slot]:
         ),
         (
             "At week 24, the ACR20 response rate was 36.7% vs 18.8%.",
-            [("ACR20 response rate in the treatment group at week 24", "36.7%", "18.8%", "")],
+            [
+                ("ACR20 response rate with mesenchymal stem cells at week 24", "36.7%", "18.8%", ""),
+                ("ACR20 response rate with placebo at week 24", "18.8%", "", ""),
+            ],
         ),
         (
             "The HAQ score was higher than with placebo (4.5 v 2.1; p = .03).",

@@ -47,12 +47,16 @@ def test_a_part_is_no_size(text: str, trials: Found) -> None:
     [
         "2021年的研究给62例患者输注脐带间充质干细胞。30例缓解者里又有6例。",
         "2021年的研究给62例患者输注脐带间充质干细胞。41名患者53只眼。",
-        "2021年的研究给62例患者输注脐带间充质干细胞。呕吐3名，皆于3天内改善。",
         "2021年的研究给62例患者输注脐带间充质干细胞。穿刺处血肿3例，无感染。",
     ],
 )
 def test_counts_of_others_are_no_deed(text: str, trials: Found) -> None:
     assert not [fact for fact in trials(text) if fact.slot in {"count", "safety", "change_word"}]
+
+
+def test_what_befell_some_stands_in_front_of_their_count(trials: Found) -> None:
+    facts = trials("2021年的研究给62例患者输注脐带间充质干细胞。呕吐3名，皆于3天内改善。")
+    assert [(f.measure, f.value) for f in facts if f.slot == "count"] == [("患者呕吐", "3名")]
 
 
 def test_what_befell_some_of_a_group_is_no_size_of_it(trials: Found) -> None:

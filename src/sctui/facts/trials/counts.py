@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sctui.facts.trials.durations import SMALL_TAIL
+from sctui.facts.trials.measured import NO_COUNT
 from sctui.facts.trials.people import NOUN, WORLD, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import is_traditional
@@ -60,10 +61,15 @@ _PLANNED = ("计划", "计划做", "拟", "原定", "做到", "预计")
 _PLANNED_EN = re.compile(r"\b(?:designed|meant|intended|supposed|planned|hoped) to \w+ (?:\w+ )?$")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _DID = re.compile(  # what stands in front of a count with its share: `12周完全愈合21人(56.8%)`
-    r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?P<did>(?![^,;]*(?:组|其中|再|另|男|女|因|均))[^,;。:()\d]{0,10}"
-    r"(?:愈合|缓解|改善|有效|无效|好转|复发|死亡|存活|治愈|痊愈|显效|恢复|进展|稳定|加重|转阴|失败|感染|发热|头痛|血栓|排斥|出血"
-    r"|妊娠|怀孕|分娩|效果|效应|应答|反应|疼痛|呕吐|皮疹)(?:者|的?(?:患者|病人))?)(?:有|为|共|共有|计|:)?\s?"
+    r"(?:(?:第\s?)?\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?,?\s?)?(?:其中)?(?P<did>(?![^,;]*(?:组|再|另|男|女|因|均|[,;]))"
+    r"[^,;。:()]{2,24}(?:\([a-z]{2,8}\))?(?<!其中)(?<!有)(?<!共)(?<!纳入)(?<!入组)(?<!完成)(?:者|的?(?:患者|病人))?)(?:有|为|共|共有|计|:)?\s?"
 )
+_FIRST_WORDS = re.compile("^(?:最后|最終|最终|一共|总共|總共|共|也|并|並|而)+")
+_BEFELL_BEFORE = re.compile(  # `月经恢复19人`
+    r"(?:第\s?)?(?:\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?)?(?:其中|另有?|有)?(?P<did>(?![^,;]*(?:组|再|男|女|因|均|评))[^,;。:()\d]{0,10}"
+    r"(?:愈合|缓解|好转|复发|死亡|存活|治愈|痊愈|恢复|转阴|感染|发热|头痛|血栓|排斥|出血|妊娠|怀孕|分娩|活产|流产|呕吐|皮疹))(?:者|的)?(?:有|为|共有?)?"
+)
+_DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>(?![为系均都组])[^,;。:()\d]{2,30})$")
 
 
 def share(statement: Statement, quantity: Quantity) -> Found | None:
@@ -101,13 +107,25 @@ def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Foun
     if not before or not _OPENS.fullmatch(statement.seen(before[-1].end, quantity.start)):
         return None
     told = _DID.fullmatch(statement.seen(clause.start, before[-1].start))
-    if told is None:
-        return None
+    if told is None or NO_COUNT.search(told["did"]):
+        return _of_counted_behind(statement, clause, before[-1], quantity)
     did = statement.raw(clause.start + told.start("did"), clause.start + told.end("did")).strip()
-    did = _WHO.sub("", did)
+    did = _FIRST_WORDS.sub("", _WHO.sub("", did).removesuffix("的"))
     if _BEFALLS.search(match_view(did)) and not _HAPPENS.match(match_view(did)):
         did = f"{_OCCURS[is_traditional(statement)]}{did}"
     return found_at(statement, "share", quantity, f"患者{did}", quantity.end)
+
+
+def _of_counted_behind(
+    statement: Statement, clause: Piece, counted: Quantity, quantity: Quantity
+) -> Found | None:
+    """`22人(34.4%)恢复月经`: the part of all that a count is, with what they did behind it."""
+    did = _DID_BEHIND.match(statement.seen(quantity.end, clause.end))
+    if did is None or statement.seen(clause.start, counted.start).strip(" 有共"):
+        return None
+    end = quantity.end + did.end("did")
+    measure = f"患者{statement.raw(quantity.end + did.start('did'), end)}"
+    return found_at(statement, "share", quantity, measure, end)
 
 
 def _is_bare(measure: str) -> bool:
@@ -124,7 +142,13 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
         return None
     measure, end = people_predicate(statement, quantity, clause.end)
     told_before = statement.seen(clause.start, quantity.start).strip(" (")
-    if told_before and not statement.seen(quantity.end, clause.end).strip(" ()") and end > clause.end:
+    alone = not statement.seen(quantity.end, clause.end).strip(" ()")
+    befell = _BEFELL_BEFORE.fullmatch(told_before) if alone else None
+    if befell:
+        at = statement.seen(clause.start, quantity.start).find(befell["did"])
+        did = statement.raw(clause.start + at, clause.start + at + len(befell["did"]))
+        return found_at(statement, "count", quantity, f"患者{_FIRST_WORDS.sub('', did)}", quantity.end)
+    if told_before and alone and end > clause.end:
         return None  # `呕吐3名,皆于3天内改善`: what they did stands in front
     measure = _ASIDE.sub("", _PARTED.sub("", measure))
     others = _AND_OTHERS.search(match_view(measure))

@@ -19,6 +19,10 @@ _DURATION = re.compile(
     r"(?P<what>[^,。;:]{1,24}?)(?:已)?(?:稳定|持续|维持|保持|改善维持|稳定持续|长期)+(?:了|至少|约|超过"
     r"|达)*\s?$"
 )
+_TOOK = re.compile(  # `反应持续时间中位数172天`
+    r"(?P<what>(?![^,。;:]*(?:随访|病程|观察|治疗|给药|输注|间隔|培养|手术|时间窗|入组|收案))[^,。;:()]{2,20}?(?:时间|生存期|缓解期)"
+    r"(?:的?(?:中位数?|平均值?|均值))?)(?:为|是|约|达|仅|长达|[:,])*\s?$"
+)
 _OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
 _CRITERIA = re.compile("(?:入组|纳入|入选)标准")
 SMALL_TAIL = re.compile(r"以上|以下|左右|余")
@@ -38,6 +42,11 @@ def duration(statement: Statement, quantity: Quantity) -> Found | None:
     """`the effect lasted a year`, `off the drug for two years`, `symptoms for six weeks` to be let in."""
     clause = statement.clause_at(quantity.number)
     seen = statement.seen(clause.start, quantity.start)
+    took = _TOOK.search(seen)
+    if took:
+        measure = statement.raw(clause.start + took.start("what"), clause.start + took.end("what"))
+        evidence = (clause.start, max(clause.end, quantity.end))
+        return Found("outcome", quantity.start, quantity.end, measure=measure.strip(), evidence=evidence)
     if not (_DURATION.search(seen) or _OFF.search(seen)):
         return None
     start = clause.start + lead_length(seen)

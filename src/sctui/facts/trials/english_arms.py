@@ -30,6 +30,8 @@ _LEAD = (
     r"|had\sreceived|took)"
     r"|randomi[sz]ed\sto|from)\s)?(?:the\s)?"
 )
+_WITHOUT = re.compile(r"\swithout(?:\s(?:it|them|cells))?(?=\s?[(,.;]|$)")  # `21% with cells and 42% without`
+_ACTIVE = re.compile(r"\s(?:in|of|with)\sthe\s(?P<name>active)(?=\s(?:and|versus|vs)\b)")
 _ANY = re.compile(r"\b(?:groups?|arms?|cohorts?|placebo|sham|controls?)\b(?!-)")
 _AGAINST = re.compile(
     r"\b(?:vs|versus|respectively|subgroups?)\b|\bcompared (?:with|to) (?!baseline|before|pre)"
@@ -76,6 +78,11 @@ TREATED = Arm("treatment group", 0, control=False)
 
 def arm_at(statement: Statement, at: int) -> Arm | None:
     """The arm told at a place of the sentence (an offset in it); None where none is."""
+    without, active = _WITHOUT.match(statement.view, at), _ACTIVE.match(statement.view, at)
+    if without:
+        return Arm("control group", without.end(), control=True)
+    if active:
+        return Arm("active group", active.end(), control=False)
     lead = re.compile(_LEAD).match(statement.view, at)
     return name_at(statement, lead.end()) if lead else None
 
@@ -100,9 +107,13 @@ def names_arm(statement: Statement) -> bool:
     return bool(_ANY.search(statement.view))
 
 
-def is_of_all(statement: Statement) -> bool:
-    """Whether a figure without an arm can be that of all: no arms are told of, or set against each other."""
-    return not names_arm(statement) and not _AGAINST.search(statement.view)
+def is_of_all(statement: Statement, at: int = 0) -> bool:
+    """Whether a figure without an arm can be that of all: no arms are told of, or set against each other.
+
+    What stands behind a colon that follows the figure, which ends `at` an offset, does not speak of it.
+    """
+    colon = statement.view.find(": ", at) if at else -1
+    return not names_arm(statement) and not _AGAINST.search(statement.view[: colon if colon >= 0 else None])
 
 
 def is_of_arm(measure: str) -> bool:

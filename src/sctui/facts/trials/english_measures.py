@@ -23,13 +23,18 @@ MORE = (
 _CUT = re.compile(
     r"(?:^|[;:(]\s?|,\s(?:and|but|while|whereas|with)\s|,\s|\b(?:while|whereas|that|but)\s)(?=[^;:,]*$)"
 )
+_ENDPOINT = r"(?:co-)?(?:primary|main|secondary|key)\s(?:[\w-]+\s)?(?:endpoint|outcome|result|measure)s?"
+# `overall response at day 28, the primary endpoint, was 70%`
+_APPOSED = re.compile(rf"(?:^|[;:.,]\s)(?P<what>[^,;:.]{{3,90}}),\s(?:the|a|our)\s{_ENDPOINT}\s?,?$")
+# `the primary endpoint, a fall of 2 points at week 28, was reached by 32%`
+_APPOSED_TO = re.compile(rf"(?:^|[;:]\s)the\s{_ENDPOINT},\s(?P<what>[^;:]{{3,120}}?),?$")
 _LEAD = re.compile(
     r"^(?:(?:at|by|after) (?:(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?=(?:an?|the|mean|median) )"
     r"|(?:day|week|month|year) \d{1,3} ))?"
     r"(?:(?:and|but|while|whereas|that|the|a|an|mean|average|their|her|his|its|our|both|in addition"
     r"|results?)\s)+"
 )
-_WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,11}")
+_WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,15}")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurred"
     r"|increased|decreased"
@@ -93,6 +98,9 @@ class Measure(NamedTuple):
 
 def subject_before(statement: Statement, verb: int, after: int = 0) -> Measure | None:
     """The subject of a verb at an offset of the sentence; None where it names nothing that is measured."""
+    apposed = _APPOSED.search(statement.view[:verb]) or _APPOSED_TO.search(statement.view[:verb])
+    if apposed and apposed.start("what") >= after:
+        return _phrase(statement, *apposed.span("what"))
     return _phrase(statement, max(cut_before(statement, verb), after), verb)
 
 

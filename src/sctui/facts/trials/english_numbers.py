@@ -12,7 +12,9 @@ from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_o
 from sctui.facts.trials.english_lists import lists
 from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
 from sctui.facts.trials.english_results import Chain, by_arm
+from sctui.facts.trials.english_rows import rows
 from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.roster_names import Roster
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text import literal
@@ -28,6 +30,11 @@ _OF_ALL = re.compile(
     rf"\s(?:out\s)?of\s(?:the\s|all\s)?\d+\s(?:[\w-]+\s){{0,2}}?{WHO}(?:{_PERCENT})?(?=[,.;]|$)"
 )
 _SHARE = re.compile(rf"{_PERCENT}\s(?:[\w-]+\s)?{WHO}(?P<did>\s(?![(\[])[^,.;]{{3,80}}(?=[,.;]|$))")
+_PEOPLE = re.compile(  # `16 patients (29.6%) had a response`
+    rf"{_PERCENT}(?P<did>\s(?:had|have|achieved|reached|showed|developed|experienced|improved|recovered|died"
+    r"|survived|relapsed|responded|went into|became|required|needed|were|met)\b"
+    r"[^,.;()]{2,60}?)(?=\sand\s(?:\d|an?\s)|[,.;(]|$)"
+)
 _FROM_TO = re.compile(rf"(?P<v>{FROM_TO.pattern})")
 _CHANGED = re.compile(
     r"\s(?:had\s|was\s|were\s|has\s|have\s)?(?:significantly\s|markedly\s|also\s)*(?P<how>increased"
@@ -96,8 +103,12 @@ _LONGEST = 2000  # characters of a sentence
 _LONGEST_WORD = 12  # characters of the comparative in front of those words
 
 
-def english_numbers(statement: Statement) -> Iterator[Found]:
+def english_numbers(
+    statement: Statement, roster: Roster = (), before: Statement | None = None
+) -> Iterator[Found]:
     """Results of an English sentence that are numbers; nothing for a Chinese one.
+
+    `roster` are the study's arms, `before` is the sentence in front of it.
 
     Slots: `count` (`5 of 14 patients (35.7%) had fever`), `change` (`the score fell from 6.0 to 3.5`),
     `outcome` (a difference with its confidence interval; one figure against another).
@@ -106,12 +117,15 @@ def english_numbers(statement: Statement) -> Iterator[Found]:
         return
     if len(statement.view) > _LONGEST:
         return  # a page that lost its full stops: no sentence
-    by_group = list(group_counts(statement))
+    in_rows = list(rows(statement, roster, before))
+    yield from in_rows
+    taken = {at for one in in_rows for at in range(one.start, one.end)}
+    by_group = [one for one in group_counts(statement) if one.start not in taken]
     yield from by_group
     yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))
-    listed = list(lists(statement))
+    listed = [one for one in lists(statement) if one.start not in taken]
     yield from listed
-    taken = {at for one in listed for at in range(one.start, one.end)}
+    taken |= {at for one in listed for at in range(one.start, one.end)}
     arms, chains = by_arm(statement)
     arms = [one for one in arms if one.start not in taken]
     yield from arms
@@ -199,6 +213,9 @@ def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
             continue
         rest = statement.seen(quantity.end, statement.end)
         match = _OF.match(rest) or _SHARE.match(rest)
+        whole = statement.seen(statement.start, quantity.start).endswith((" of ", " of the ", " of all "))
+        if match is None and quantity.kind is QuantityKind.PEOPLE and not whole:
+            match = _PEOPLE.match(rest)
         if match and quantity.kind is not QuantityKind.PERCENT:
             start, end = quantity.end + match.start("did"), quantity.end + match.end("did")
             yield Found(

@@ -159,7 +159,7 @@ def _arms(
     if len(figures) == 1:
         leading = measure.arm or arm_at(statement, 0)
         arm = own[0] or leading
-        return [arm or (NO_ARM if is_of_all(statement) else None)]
+        return [arm or (NO_ARM if is_of_all(statement, figures[0].ends) else None)]
     first = own[0] or measure.arm
     if first is None and own[1] and own[1].control and len(figures) == 2:
         first = TREATED

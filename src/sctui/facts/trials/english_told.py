@@ -18,7 +18,7 @@ _LEADING_TIME = re.compile(
 )
 _TIMED = re.compile(r"\b(?:weeks?|months?|days?|years?)\b|-(?:week|month|day|year)\b")
 _RATED = re.compile(
-    r"\b(?:events?|effects?|reactions?|infections?|complications?|deaths?|relapses?|responses?|flares?)\b"
+    r"\b(?:events?|effects?|reactions?|infections?|complications?|deaths?|relapses?|responses?|flares?|gvhd|agvhd|cgvhd|failures?|pain|headaches?|fever|toxicity|thrombosis|embolism|pneumonia|bleeding|closure|healing|stroke|amputations?)\b"
 )
 
 

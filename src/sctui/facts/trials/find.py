@@ -148,6 +148,7 @@ def _slot(statement: Statement, item: Found) -> Slot:
         beside.versus,
         beside.p,
         beside.interval,
+        item.other,
     )
 
 

@@ -18,7 +18,8 @@ class Found:
     """A value found in a statement: columns of the value, columns of what proves it, and what it says.
 
     `value` stands for the text when that is not simply what is written; `label` marks values that only help
-    to name the study and are not asked for. `arm`, `versus` and `p` are given where the rule knows them.
+    to name the study and are not asked for. `arm`, `versus` (with `other`, the arm that it is of) and `p` are
+    given where the rule knows them.
     """
 
     slot: str
@@ -34,6 +35,7 @@ class Found:
     arm: str = ""
     versus: str = ""
     p: str = ""
+    other: str = ""
 
 
 _PRESS = re.compile(

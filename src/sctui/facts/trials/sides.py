@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"\s?\((?P<arm>[^()、,与和]{1,12}组)\)")
 _GROUP = re.compile("组(?![织成合胺别蛋分间])|者")  # whom a figure is of, told in front of it
 _ARM_ALONE = re.compile("[^,。;的\\d]{1,10}组(?:患者)?")
 _TIMED = re.compile(
-    r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末](?:,|的)?\s?)"
+    r"(?:在?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天)[时后末内](?:,|的)?\s?)"
     r"|在?第\s?\d{1,3}\s?(?:年|月|周|天)(?:的\s?)?"
 )
 _BARE_TIME = re.compile(r"^\d{1,3}\s?个?(?:年|月|周|天|個月|週)(?=[^\d,，]{1,10}率)")
@@ -40,7 +40,7 @@ _AT_TIME = re.compile(
 )
 _THEN = re.compile("(?:[则則也]|(?<!平)均)+$")
 _SAID = re.compile("^(?:[结結]果|其中|而|但)[,，:：]?")
-_TREATED = ("治疗组", "治療組")
+TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
 _WORDS_BEHIND = re.compile(r"的[^,。;()]{0,8}(?:率|比例|评分|水平|人数|时间|百分比)")
 
@@ -123,7 +123,7 @@ def time_before(measured: str) -> str:
 
 def _treated(statement: Statement) -> str:
     """The treated group in the script of a sentence."""
-    return _TREATED[is_traditional(statement)]
+    return TREATED[is_traditional(statement)]
 
 
 def is_traditional(statement: Statement) -> bool:

@@ -13,9 +13,7 @@ from sctui.facts.trials import (
     case_person,
     changes,
     comparators,
-    effects,
     english,
-    outcomes,
     people,
     schedule,
     setting,
@@ -25,11 +23,10 @@ from sctui.facts.trials import (
 )
 from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
-from sctui.facts.trials.by_arm import awaited_in, by_arm
+from sctui.facts.trials.by_arm import awaited_in
 from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.dating import dates
 from sctui.facts.trials.doubts import without_doubts
-from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.fullest import fullest
@@ -38,11 +35,13 @@ from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
+from sctui.facts.trials.roster import roster_in
 from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
-from sctui.facts.trials.sides import beside_control, of_arm_behind
+from sctui.facts.trials.sides import beside_control
 from sctui.facts.trials.size import size
 from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.told_figures import Around, arm_by_arm, figures
 from sctui.text.match_view import match_view
 
 _NEAR = 8  # lines after its first mention in which a study is still introduced
@@ -195,9 +194,13 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     total: float | None = None
     awaited = ""
     earlier = _backgrounds(frame)
+    roster = roster_in(frame.statements)
+    before: Statement | None = None
     for statement in frame.statements:
-        awaited, waiting = awaited_in(statement), awaited
-        for item in _found(frame, statement, total, waiting):
+        same = before if before and before.line == statement.line else None
+        around = Around(awaited, same, roster)
+        awaited, before = awaited_in(statement), statement
+        for item in _found(frame, statement, total, around):
             if statement.line in earlier and item.slot not in _OF_ITS_NAME:
                 continue
             value = match_view(item.value or statement.raw(item.start, item.end)).strip()
@@ -225,11 +228,8 @@ def _people(statement: Statement, size: Found) -> float | None:
     return next((q.low for q in statement.quantities if size.start in (q.start, q.number)), None)
 
 
-def _found(frame: Frame, statement: Statement, total: float | None, awaited: str) -> Iterator[Found]:
-    """What one sentence says; `total` is the size of the study, when it is known.
-
-    `awaited` is what the sentence before says was measured.
-    """
+def _found(frame: Frame, statement: Statement, total: float | None, around: Around) -> Iterator[Found]:
+    """What one sentence says; `total` is the size of the study, when it is known."""
     yield from _circumstances(frame, statement)
     yield from treatment.products(statement)
     treated = treatment.conditions(statement)
@@ -251,23 +251,15 @@ def _found(frame: Frame, statement: Statement, total: float | None, awaited: str
         yield from (item for item in finder(statement) if item.start < other)
     yield from comparators.comparators(statement)
     taken = {at for item in sexed for at in range(item.start, item.end)}
+    told = arm_by_arm(statement, around)
+    taken |= {at for item in told for at in range(item.start, item.end)}
     parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
     yield from (item for item in parts if item.start not in taken)
     seen = followups(statement)
     yield from (one for one in seen if not any(g.start <= one.start < g.end for g in given))
     taken |= {item.start for item in parts}
-    told = [item for item in by_arm(statement, awaited) if item.start not in taken]
     yield from told
-    taken |= {at for item in told for at in range(item.start, item.end)}
-    pooled = list(effects.effects(statement))
-    yield from pooled
-    taken |= {at for item in pooled for at in range(item.start, item.end)}
-    english_results = [item for item in english_numbers(statement) if item.start not in taken]
-    yield from english_results
-    taken |= {at for item in english_results for at in range(item.start, item.end)}
-    for item in outcomes.numbers(statement, total):
-        if item.start not in taken and is_told_wholly(statement, item):
-            yield of_arm_behind(statement, item)
+    yield from figures(statement, total, around, taken)
     for finder in (changes.changes, changes.effects, verdicts.conclusions, verdicts.safety, english.results):
         yield from finder(statement)
 

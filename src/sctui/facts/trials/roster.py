@@ -1,0 +1,150 @@
+"""The arms of a study in the order in which it names them, for figures that later stand in that order.
+
+`分为三组:甲、乙、空白对照`, `50人(甲26人,安慰剂24人)`, `试验组43例…;对照组43例`: people who are counted
+apart and are together all of those told of before are its arms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sctui.facts.trials.english_roster import english_roster
+from sctui.facts.trials.roster_names import Arm, Roster, is_control
+from sctui.facts.trials.sides import is_traditional
+from sctui.facts.trials.statement import Statement
+from sctui.text import literal
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+from sctui.text.quantity import QuantityKind
+
+_PARTED = re.compile(
+    r"分(?:别|为|成|入|到|至|配至)?\s?(?:(?P<k>[两二三四五2-5])\s?个?组)?"
+    r"(?:,?\s?[(,]?\s?(?:每组|各组?)\s?\d+\s?[例名人位眼]\)?)?\s?(?:[::,(]|即|为)?\s?(?P<list>[^。;]{3,150})"
+)
+_ONE = r"[^,。;:、()与和及]{1,14}(?:组|剂量)"
+_EACH = re.compile(rf"(?P<list>{_ONE}(?:、{_ONE})*\s?[与和及]\s?{_ONE})各\s?\d+\s?[例名人位眼]")
+_COUNT = re.compile(r"(?P<n>\d{1,4})\s?(?:[例名人位膝眼]|(?=[、,)]))(?!\s?[(,]?\s?\d[\d.]*\s?%)")
+_GROUP = re.compile(r"(?P<name>[^,。;:、()\d和与及]{1,16}[组侧])\s?(?:\(|有|共|为)?\s?(?:n\s?=\s?)?$")
+_NAMED = re.compile(r"[(、,;:和与]\s?(?P<name>[^,。;:、()]{1,20}?)\s?(?:n\s?=\s?)?$")
+_OTHERS = re.compile(r"(?:^|[,;。])\s?(?:另外?|其[余中]|余|各|有|而)?\s?$")
+_SORTED = re.compile("[男女]性?$|岁|[级期型度]$|中心|医院|^[女男]")  # kinds of people, and no arms
+_GIVEN = re.compile("组|术|疗|注射|输注|移植|细胞|膜|剂|[a-z]{2,}")  # what makes a name that of a treatment
+_TAKING = re.compile("接受|给予|输注|注射|植入|移植|使用|采用|用|打|服|细胞|msc|psc")
+_LEADING = re.compile(
+    r"^(?:.*分(?:为|成|入|到|至))?\s?(?:随机|一组|分别|接受|给予|采用|使用|应用|用|为|即|到|入)*"
+)
+_MARK = re.compile(r"[(),、]|以及|[与和及或]")
+_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]?")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
+_LONGEST = 18  # characters of a name
+_MOST = 5
+_NAMES = {"placebo": ("安慰剂组", "安慰劑組"), "control": ("对照组", "對照組"), "": ("治疗组", "治療組")}
+
+
+@dataclass(slots=True)
+class _Counted:
+    """People counted so far: in all, and arm by arm."""
+
+    before: list[float]
+    arms: list[tuple[int, Arm]]
+
+    def whole(self) -> Roster:
+        """The arms, when they are together as many as were counted before them."""
+        together = len(self.arms) > 1 and sum(size for size, _ in self.arms) in self.before
+        return tuple(arm for _, arm in self.arms) if together else ()
+
+
+def roster_in(statements: Sequence[Statement]) -> Roster:
+    """The arms that a study's sentences name one behind the other; none where they do not."""
+    counted = _Counted([], [])
+    for statement in statements:
+        if not HAN.search(statement.view):
+            found = english_roster(statement)
+        elif "组" in statement.view or statement.counted(QuantityKind.PEOPLE):
+            found = _parted(statement) or _of_counts(statement, counted)
+        else:
+            continue
+        if found:
+            return found
+    return ()
+
+
+def arm_name(arm: Arm, *, traditional: bool) -> str:
+    """The name of an arm as it stands in a Chinese question."""
+    ends = match_view(arm.name).endswith(("组", "侧", "眼"))
+    return arm.name if ends else f"{arm.name}{'組' if traditional else '组'}"
+
+
+def _parted(statement: Statement) -> Roster:
+    """`分为三组:甲、乙和空白对照`, `甲组与乙组各36人`."""
+    each = _EACH.search(statement.view)
+    if each:
+        return _of_list(statement, *each.span("list"), 0)
+    for parted in _PARTED.finditer(statement.view):
+        if parted["k"] or parted["list"].count("组") > 1:
+            found = _of_list(statement, *parted.span("list"), _NUMBERS.get(parted["k"] or "", 0))
+            if found:
+                return found
+    return ()
+
+
+def _of_list(statement: Statement, start: int, end: int, size: int) -> Roster:
+    """The arms of a list; none where they are not as many as told, or some name is none."""
+    names = [_clean(name) for name in _items(statement.text[start:end])]
+    names = names[: size or None]
+    grouped = all(match_view(name).endswith(("组", "剂量")) for name in names)
+    well = all(0 < len(name) <= _LONGEST for name in names) and len(set(names)) == len(names)
+    if not well or not 1 < len(names) <= _MOST or (len(names) != size if size else not grouped):
+        return ()
+    return tuple(Arm(name, is_control(name)) for name in names)
+
+
+def _items(text: str) -> Iterator[str]:
+    """The members of a list, which may be set apart by commas as well, without their brackets."""
+    at, depth, view = 0, 0, match_view(text)
+    for mark in _MARK.finditer(view):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] != ")":
+            yield _BRACKETS.sub("", text[at : mark.start()])
+            at = mark.end()
+    yield _BRACKETS.sub("", text[at:])
+
+
+def _clean(name: str) -> str:
+    name = literal.sub(r"\s?\d+\s?[例名人位]$", "", name.strip(" :：,，)）"))
+    lead = _LEADING.match(match_view(name))
+    return name[lead.end() if lead else 0 :].strip()
+
+
+def _of_counts(statement: Statement, counted: _Counted) -> Roster:
+    """Those who are counted apart and are together all who were counted before them."""
+    for match in _COUNT.finditer(statement.view):
+        size = int(match["n"])
+        arm = _arm(statement, match) if size > 1 and counted.before else None
+        if arm and arm.name not in {one.name for _, one in counted.arms}:
+            counted.arms.append((size, arm))
+            if counted.whole():
+                return counted.whole()
+        elif not counted.arms:
+            counted.before.append(size)
+    return ()
+
+
+def _arm(statement: Statement, count: re.Match[str]) -> Arm | None:
+    """The arm that so many people are, by its name in front or what they got; None for no arm."""
+    before = statement.view[: count.start()]
+    group = _GROUP.search(before) or _NAMED.search(before)
+    if group:
+        name = _clean(statement.text[slice(*group.span("name"))])
+        seen = match_view(name)
+        treatment = _GIVEN.search(seen) or is_control(seen)
+        named = name and len(name) <= _LONGEST and treatment and not _SORTED.search(seen)
+        return Arm(name, is_control(seen)) if named else None
+    behind = statement.view[count.end() : count.end() + 16].partition(",")[0]
+    control = is_control(behind)
+    if not _OTHERS.search(before) or not (control or _TAKING.search(behind)):
+        return None
+    kind = "placebo" if "安慰剂" in behind else "control" if control else ""
+    return Arm(_NAMES[kind][is_traditional(statement)], control)

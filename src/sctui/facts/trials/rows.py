@@ -1,0 +1,256 @@
+"""Figures of several arms side by side: `缓解率分别为40%和20%`, `愈合者24人对15人`, `(64%比40%)`.
+
+A row tells a figure for each arm in the order in which its own words name them, or the study did before
+(`roster`). What is measured stands in front of it, in the clause before, or was told with the row before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sctui.facts.trials.measured import (
+    ENDS_TURNED,
+    LEAD,
+    MEASURED,
+    NO_COUNT,
+    OF_PEOPLE,
+    arm_in_front,
+    as_count,
+    as_share,
+    name_in,
+)
+from sctui.facts.trials.roster import arm_name
+from sctui.facts.trials.roster_names import Arm, Roster, is_control
+from sctui.facts.trials.row_values import ROW, Value, values_of
+from sctui.facts.trials.setting import Found
+from sctui.facts.trials.sides import TREATED, is_traditional, without_time
+from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
+from sctui.text import literal
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_SIGN = re.compile(r"对|比|\bv|、|[和与及]|以及")  # what no row is without
+_EACH = re.compile(
+    r"(?:均|也|又|则|便|就|倒)*(?P<each>分别|依次|各(?:自|为)?)?(?:均|也|约|平均|中位数?)*(?:为|是|有|达到?|约|仅|只有)?[\s:,]*$"
+)
+_GROUPS = re.compile(r"(?P<k>[两二三四2-4])\s?(?:个|臂)?组(?:患者|病人)?(?:之?间)?(?:的|均|都|则|相比|比较)*")
+_OWN = re.compile(
+    r"(?:在|于)?(?P<list>[^,。;:、()]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:的|中的?|在)*"
+)
+_HIGHER = re.compile(  # `感染在细胞组较少(20%比34%)`
+    r"(?:在|于)?(?P<arm>[^,。;:、()在于]{1,10}组)(?:患者)?(?:的|中)?(?:显著|明显|则|也|比)*(?:较|更|比较)?(?:长得?)?(?:高|低|少|多|好|差|长|短|快|慢|轻|重|满|佳)+$"
+)
+_SIDED = re.compile("[组侧眼]|者(?!的|$)")
+_NO_ROW = re.compile(
+    r"n\s?=|\b(?:ci|iqr)\b|置信|可信|区间|剂量|每次|\bp\s?[<>=]|年龄|随访$|完成者?$|纳入|入组|分成?为?$|随机"
+)
+_OF_SOME = re.compile("亚组|次族群|亚群|分层")
+_TREATED = Arm("治疗组", control=False)
+_LASTS = re.compile("时间|天数|日数|时长|[期程]$|pfs|os$")
+_TIME_CLAUSE = re.compile(
+    r"(?:在?[^,。\d]{0,4}?后)?(?:在|到|至|满|随访)?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天|d)(?:时|末|后|的时候|内)?"
+)
+_TIME = re.compile(
+    rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{_TIME_CLAUSE.pattern})[,，]?的?"
+)
+_P = re.compile(r"\s?[,;(]\s?(?:[^,;()]{0,16}[,;]\s?)?(?P<p>p\s?[<>=≤≥]\s?0?\.\d+)\)?")
+_COUNTED = ("例", "名", "人", "位")
+_IN_TURN = re.compile("(?:均|也)?(?:分别|依次|各自?)(?=..)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of figures, what it measures, where that begins, and its figures with their arms."""
+
+    match: re.Match[str]
+    measure: str
+    begin: int
+    figures: tuple[tuple[Value, Arm], ...]
+
+
+def rows(statement: Statement, roster: Roster, earlier: Statement | None = None) -> Iterator[Found]:
+    """The figures of a Chinese sentence that stand in a row, each with its measure and its arm.
+
+    `earlier` is the sentence before, whose last row may tell what is measured at another time.
+    """
+    for row in _read(statement, roster, earlier):
+        yield from _told(statement, row)
+
+
+def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> Iterator[_Row]:
+    if len(statement.quantities) < 2 or not _SIGN.search(statement.view) or not HAN.search(statement.view):
+        return
+    if _OF_SOME.search(statement.view):
+        return
+    at, before = 0, ""
+    for match in ROW.finditer(statement.view):
+        values = values_of(match)
+        head = _head(statement, at, match.start())
+        if values and not at and earlier and _TIME.match(statement.view, head, match.start()):
+            before = next((row.measure for row in reversed(list(_read(earlier, roster, None)))), "")
+        told = _measure(statement, head, match.start(), before) if values else None
+        if told is None:
+            continue
+        measure, begin, own = told
+        arms = _arms(own, roster, len(values), against=bool(match["against"]))
+        if arms and _fits(measure, values):
+            at, before = match.end(), measure
+            yield _Row(match, measure, begin, tuple(zip(values, arms, strict=True)))
+
+
+def _head(statement: Statement, at: int, end: int) -> int:
+    """Where the words in front of a row begin: behind the last comma, bracket or figure."""
+    view = statement.view[:end]
+    cut = max(view.rfind(mark) for mark in ",;。")
+    opened = view.rfind("(")
+    return max(at, cut + 1, opened + 1 if opened > view.rfind(")") else 0)
+
+
+def _measure(
+    statement: Statement, start: int, end: int, before: str
+) -> tuple[str, int, tuple[Arm, ...]] | None:
+    """What a row measures, where that begins, and the arms that its words name; None for no measure."""
+    seen = statement.view[start:end]
+    if _NO_ROW.search(seen):
+        return None
+    each = _EACH.search(seen)
+    stop = start + (each.start() if each else len(seen))
+    time = _TIME.fullmatch(statement.view, start, stop)
+    if time:
+        when = statement.text[slice(*time.span("time"))]
+        return (f"{when}，{without_time(before.rpartition('，')[2])}", start, ()) if before else None
+    bracketed = statement.view[start - 1 : start] == "("
+    if bracketed and not seen.strip():
+        return _before_bracket(statement, start - 1)
+    own, (begin, stop) = _own_arms(statement, start, stop)
+    name, first = name_in(statement, statement.start + begin, statement.start + stop)
+    if name and not (_TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name))):
+        each = _IN_TURN.search(match_view(name))
+        name = f"{name[: each.start()]}{name[each.end() :]}" if each else name
+        return _timed(statement, name, first - statement.start, start), first - statement.start, own
+    if statement.view[begin:stop].strip(" ,:"):
+        return None
+    return _in_clause_before(statement, start, own)
+
+
+def _own_arms(statement: Statement, start: int, end: int) -> tuple[tuple[Arm, ...], tuple[int, int]]:
+    """The arms that the words of a row name, and what is left of the words: none, or all but them."""
+    listed = _OWN.search(statement.view, start, end)
+    if listed and listed.start() == start:
+        names = literal.split(r"、|[和与及]", listed["list"])
+        found, at = [], listed.start("list")
+        for name in names:
+            at = statement.view.index(name, at)
+            found.append(Arm(statement.text[at : at + len(name)].strip(), is_control(name)))
+        return tuple(found), (listed.end(), end)
+    both = _GROUPS.search(statement.view, start, end)
+    if both and both.end() == end:
+        return (), (start, both.start())
+    return (), (both.end() if both and both.start() == start else start, end)
+
+
+def _before_bracket(statement: Statement, at: int) -> tuple[str, int, tuple[Arm, ...]] | None:
+    """`感染在细胞组较少(20%比34%)`: what is measured, and the arm that is told of first."""
+    start = _head(statement, 0, at)
+    higher = _HIGHER.search(statement.view, start, at)
+    if higher is None:
+        return None
+    name, first = name_in(statement, statement.start + start, statement.start + higher.start())
+    arm = statement.text[slice(*higher.span("arm"))]
+    return (name, first - statement.start, (Arm(arm, is_control(arm)),)) if name else None
+
+
+def _in_clause_before(
+    statement: Statement, start: int, own: tuple[Arm, ...]
+) -> tuple[str, int, tuple[Arm, ...]] | None:
+    """`VAS评分两组都进步,分别…`: the measure of a row that begins its clause."""
+    before = [one for one in statement.clauses if one.end <= statement.start + start]
+    if not before:
+        return None
+    first, last = (column - statement.start for column in (before[-1].start, before[-1].end))
+    both = _GROUPS.search(statement.view, first, last)
+    name, begin = name_in(
+        statement, statement.start + first, statement.start + (both.start() if both else last)
+    )
+    return (name, begin - statement.start, own) if name else None
+
+
+def _timed(statement: Statement, name: str, first: int, start: int) -> str:
+    """A measure with the time that stands as a clause of its own in front of it."""
+    clauses = [one for one in statement.clauses if one.end <= statement.start + max(first, start)]
+    time = clauses[-1] if clauses else None
+    if time is None or not _TIME_CLAUSE.fullmatch(time.text.strip(" ,")):
+        return name
+    return f"{statement.raw(time.start, time.end).strip(' ,，')}，{name}"
+
+
+def _arms(own: tuple[Arm, ...], roster: Roster, size: int, *, against: bool) -> tuple[Arm, ...]:
+    """The arms of a row in its order; none where that cannot be told."""
+    if len(own) == size:
+        return own
+    if len(own) == 1 and against:
+        others = [arm for arm in roster if arm.control != own[0].control and len(roster) == len(own) + 1]
+        return (own[0], others[0] if len(others) == 1 else Arm("", control=not own[0].control))
+    if not own and len(roster) == size:
+        return roster
+    return (_TREATED, Arm("", control=True)) if against and not own and not roster else ()
+
+
+def _fits(measure: str, values: list[Value]) -> bool:
+    """Whether figures of their unit can be those of what is measured."""
+    seen, unit = match_view(measure), values[-1].unit
+    if unit in _COUNTED or not (unit or MEASURED.search(seen)):
+        return not NO_COUNT.search(seen)
+    if literal.fullmatch("个?月|年|周|天|日|小时", unit):
+        return bool(_LASTS.search(seen))
+    ends = any(found.end() == len(seen) for found in MEASURED.finditer(seen)) or _LASTS.search(seen)
+    return unit == "%" or bool(ends or ENDS_TURNED.search(seen) or OF_PEOPLE.match(seen))
+
+
+def _told(statement: Statement, row: _Row) -> Iterator[Found]:
+    """Each figure of a row with its arm, beside that of the arm which the others are compared with."""
+    match, measure, begin, figures = row.match, row.measure, row.begin, row.figures
+    traditional, last = is_traditional(statement), figures[-1][0]
+    turned = bool(ENDS_TURNED.search(match_view(measure)))
+    ill = any(measure.endswith(statement.raw(m.start, m.end)) for m in statement.terms(TermKind.DISEASE))
+    what = measure if turned else _called(measure, last.unit, ill=ill, traditional=traditional)
+    p = _P.match(statement.view, match.end())
+    clause = statement.clause_at(statement.start + match.start())
+    end = max(clause.end, statement.start + (p.end() if p else match.end()))
+    controls = [one for one in figures if one[1].control]
+    for value, arm in figures:
+        other, its = controls[0] if len(controls) == 1 and not arm.control else (None, arm)
+        unit = "" if value.unit else statement.text[last.end - len(last.unit) : last.end]
+        text = statement.text[value.start : value.end]
+        name = arm_name(arm, traditional=traditional) if arm.name else ""
+        name = TREATED[traditional] if arm is _TREATED else name
+        found = Found(
+            "change" if turned else "outcome",
+            statement.start + value.start,
+            statement.start + value.end,
+            measure=arm_in_front(name, what),
+            value=f"{text}{' ' if unit.isascii() and unit != '%' else ''}{unit}" if unit else "",
+            evidence=(min(statement.start + begin, clause.start), end),
+            arm=name,
+            versus=statement.text[other.start : other.end] if other else "",
+            p=statement.text[slice(*p.span("p"))] if p else "",
+            other=arm_name(its, traditional=traditional) if other and its.name else "",
+        )
+        if name:
+            yield found
+
+
+def _called(measure: str, unit: str, *, ill: bool, traditional: bool) -> str:
+    """What a row measures, as a share is called that is no rate by name, or a number of people.
+
+    `ill` says that the measure is a disease, which some got.
+    """
+    seen = match_view(measure)
+    if unit == "%":
+        return as_share(measure, measure, of_people=False, event=True, traditional=traditional, ill=ill)
+    if unit in _COUNTED or not (MEASURED.search(seen) or _LASTS.search(seen)):
+        return as_count(measure, unit, traditional=traditional)
+    return measure

@@ -1,0 +1,41 @@
+"""The arms of a study in the order in which its sentences name them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.trials.roster import roster_in
+from sctui.facts.trials.statement import statements
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.outline.build import build_outline
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("纳入80例患者,试验组40例注射细胞;对照组40例注射盐水。", ["试验组", "对照组*"]),
+        ("80例患者随机分为三组,每组24例:对照组、单次组和两次组。", ["对照组*", "单次组", "两次组"]),
+        ("共96人,分成三组,每组32人:静脉输注细胞(1×10⁶/kg)、卵巢内注射血浆(PRP)、空白对照。",
+         ["静脉输注细胞", "卵巢内注射血浆", "空白对照*"]),
+        ("50人(MSC 26人,安慰剂24人),静脉输注。", ["MSC", "安慰剂*"]),
+        ("128 位病人(軟骨膠治療 64、微創骨折術 64)。", ["軟骨膠治療", "微創骨折術"]),
+        ("共收72人,凝膠組與對照組各36人。", ["凝膠組", "對照組*"]),
+        ("收案126位病人,64人接受異體細胞單次輸注,62人接受安慰劑。", ["治療組", "安慰劑組*"]),
+        ("54 位病人,分為細胞組 20 位、溶劑組 20 位、觀察組 14 位。", ["細胞組", "溶劑組*", "觀察組"]),
+        ("60例患者,男30例,女30例。", []),  # kinds of people
+        ("共80例患者,治疗组3例感染,对照组5例感染。", []),  # not all of them
+        ("112 adults were assigned 1:1 to cells (n=56) or to usual care (n=56).", ["cells", "usual care*"]),
+        ("81 adults were randomised 1:1:1 to a single infusion of MSCs at 1×10^6/kg, 5×10^6/kg, or placebo.",
+         ["1×10^6/kg", "5×10^6/kg", "placebo*"]),
+        ("We compared 212 patients (BMAC 118, PRP 94).", ["BMAC", "PRP"]),
+        ("54 patients (31 secondary progressive, 23 primary progressive) got cells.", []),
+        ("76 patients were randomised to transplantation with or without cells.", []),
+    ],
+)  # fmt: skip
+def test_arms_are_named_in_order(
+    document_of: Callable[[str], Document], lexicon: Lexicon, text: str, arms: list[str]
+) -> None:
+    document = document_of(f"{text}\n")
+    found = roster_in(list(statements(document, build_outline(document), lexicon)))
+    assert [f"{arm.name}{'*' if arm.control else ''}" for arm in found] == arms
