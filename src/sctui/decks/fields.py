@@ -22,7 +22,7 @@ _THINGS = (
     *(TermKind.DISEASE, TermKind.CELL, TermKind.TREATMENT, TermKind.FACTOR, TermKind.IMMUNE),
     *(TermKind.PATHWAY, TermKind.ROUTE, TermKind.ENDPOINT),
 )
-_EACH = re.compile(r"[/、和与與及](?=[\u3400-\u9fff])|\s+and\s+")  # diseases of one frame
+_EACH = re.compile(r"[/、和与與及](?=[\u3400-\u9fff])|\s+(?:and|or|in|with)\s+")  # diseases of one frame
 _FRAME = re.compile(r"在[^,，]{2,30}(?:中|时|下)[,，]")
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
@@ -101,7 +101,9 @@ class Fields:
 
     def _is_disease(self, place: str) -> bool:
         diseases = self.lexicon.of(TermKind.DISEASE) if self.lexicon and place else None
-        return diseases is not None and all(diseases.lookup(name) for name in _EACH.split(place))
+        return diseases is not None and all(
+            diseases.lookup(name) or diseases.lookup(name.removesuffix("s")) for name in _EACH.split(place)
+        )
 
     def names_something(self, question: Question, frame: str) -> bool:
         """Whether a figure is asked with the thing that it is of; a disease that frames it is none."""

@@ -21,7 +21,8 @@ from sctui.text.patterns import HAN
 
 # a word that is nobody's name: `Deep brain stimulation`, `Simple limbal epithelial transplantation`
 _PLAIN = re.compile(
-    r"(?:[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ory|ary|ant|ent)|Deep|Simple|Bone|Stem|Cell|Cord|Whole|High|Low|Full"
+    r"(?:[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ory|ary|ant|ent)|Deep|Simple|Bone|Stem|Cell|Cord|Whole|High"
+    r"|Low|Full"
     r"|Early|Late|Heart|Brain|Skin|Liver|Nerve|Growth) (?=[a-z])"
 )
 _BEFORE, _BEHIND = "[A-Za-z0-9/(（-]", "[A-Za-z0-9/-]"
@@ -64,7 +65,11 @@ class Spelling:
             name = self._full_name(short, lexicon) if _CAPITALS.match(short) else ""
             term = lexicon.of(*_NAMED).lookup(name) if name else None
             said = (name, *(term.names() if term else ()))
-            if name and not any(len(one) > len(short) and match_view(one) in view for one in said):
+            if (
+                name
+                and short not in name
+                and not any(len(one) > len(short) and match_view(one) in view for one in said)
+            ):
                 yield short, name
 
     def _full_name(self, short: str, lexicon: Lexicon) -> str:

@@ -20,7 +20,7 @@ _TABLE_RULE = re.compile(
 _CAPTION = re.compile(
     r"(?:附?[图表](?:\s*\d+|\s*[一二三四五六七八九十]|[a-z])?(?:-\d+)?\s*[:.、 |](?=.)"
     r"|[△▲▼]{1,2}\s?(?=[^\s△▲▼])(?![^。]*。\s?[^\s(])"  # of two sentences it is an item, and no caption
-    r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*s?\d+[a-z]?\s*[:.|\s](?=.))"
+    r"|(?:supplementary\s+)?(?:fig(?:ure)?s?|tables?)\.?\s*[a-z]?\d+[a-z]?\s*[:.|\s](?=.))"
 )
 _NOTE = re.compile(r"(?:\*(?![* ])|[†‡§※△▲])(?=\S)(?!.*\*$)")  # below a table, of a mark in it
 _BARE_CAPTION = re.compile(
@@ -42,7 +42,8 @@ _BOXED = re.compile(r"[┌╔┏]\s*[^─━═┬╦┳\s].*[┬╦┳].*")  # 
 # `RA,类风湿性关节炎;MS,多发性硬化症` or `RA: rheumatoid arthritis; MS: multiple sclerosis`
 _ABBREVIATION = r"[a-z][a-z0-9/-]{1,9}\s*[,，:：=、]\s*[^;；。,，]{2,60}"
 _ABBREVIATIONS = re.compile(
-    rf"(?:(?:注|缩写|缩略语|abbreviations?)\s*[:：]\s*)?{_ABBREVIATION}(?:\s*[;；]\s*{_ABBREVIATION})+[;；.。]?"
+    rf"(?:(?:注|缩写|缩略语"
+    rf"|abbreviations?)\s*[:：]\s*)?{_ABBREVIATION}(?:\s*[;；]\s*{_ABBREVIATION})+[;；.。]?"
 )
 _DOI = re.compile(r"doi\s?:?\s*(?:https?://doi\.org/)?10\.\d{4,}/\S+")  # the page's own, in its head
 _BARS = frozenset(BARS)
@@ -50,7 +51,8 @@ _HEAD = 12  # bylines stand among the first lines that are not blank
 
 
 def _is_table_row(_: str, view: str) -> bool:
-    return view[:1] in _BARS and view.count(view[0]) > 1
+    head_of_wiki = view[:1] == "!" and "!!" in view
+    return head_of_wiki or (view[:1] in _BARS and view.count(view[0]) > 1)
 
 
 def _is_record(text: str, _: str) -> bool:

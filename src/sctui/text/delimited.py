@@ -23,45 +23,67 @@ LEAST_ROWS = 3  # with the head
 _LONGEST = 40  # characters of the longest cell
 _LONGEST_BY_COMMA, _LONGEST_BY_TAB = 16, 80
 _LONGEST_BY_BAR = 60
-_FAR = 10  # blanks in front of a head without its first cell
+_INDENT = 2  # blanks in front of a head without its first cell
 _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
-_SIGN = re.compile(r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜]|\s/\s.*\s/\s|┬.*┬|[;；].*[;；]")
+_SIGN = re.compile(
+    r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜‖∥]|[/／].*[/／]|┬.*┬|[;；].*[;；]|(?:──|——|\s[–—]\s).*(?:──|——"
+    r"|\s[–—]\s)"
+)
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
     "(?:%|m[lLgm]|[µμ][lLgm]|k?g|cm|mmol/L|[例名次倍岁歲天日周週年]|[个個]?月|months?|years?|weeks?|days?)"
 )
 _IN_SENTENCE = re.compile(r"[，。；：！？、;:]|,(?!\d)")
+_IN_NAME = re.compile(r"[\u3400-\u9fff] [A-Za-z]")  # from the sign before a blank on
 
 
 @dataclass(frozen=True, slots=True)
 class Cutter:
-    """What cuts a row: a sign, wherever it stands, or only `most` times, counted from the row's end."""
+    """What cuts a row: a sign, wherever it stands, or only `most` times, counted from the row's end.
+
+    `loose` lets cells have commas, and a Latin word stay with the Chinese one before it (`脐带 MSC`).
+    """
 
     sign: re.Pattern[str]
     most: int = 0
     longest: int = _LONGEST  # characters of a cell
+    loose: bool = False
 
     def cuts(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the signs begin and end between two columns of a line."""
         found = [match.span() for match in self.sign.finditer(line, start, end)]
+        if self.loose and len(found) > self.most:
+            apart = [(left, right) for left, right in found if not _IN_NAME.match(line, left - 1)]
+            found = apart if len(apart) == self.most else found
         return found[-self.most :] if self.most else found
 
 
 _TAB = Cutter(re.compile(r" *\t *"), longest=_LONGEST_BY_TAB)
 # in the head of a table drawn with lines (`┌ 项目 ┬ 静脉 ┬ 动脉 ┐`) they cut as wide blanks do in its rows
 _WIDE_BLANK = Cutter(re.compile(r"[ \u3000]*[┬┼┴][ \u3000]*|[ \u3000]{2,}"), longest=_LONGEST_BY_TAB)
+# the same where the head leaves its first cell empty, and stands in from the margin
+_CORNERED = Cutter(_WIDE_BLANK.sign, longest=_LONGEST_BY_TAB)
 _LEFT_EDGE, _RIGHT_EDGE = " \t\u3000┌├└", " \t\u3000┐┤┘"  # of such a row
 _COMMA = Cutter(re.compile(r"\s?[,，]\s?"), longest=_LONGEST_BY_COMMA)
 # a blank does not part a number from its unit, nor a mean from its deviation
 _BLANK = Cutter(re.compile(rf"(?<!±)(?:(?<!\d)[ \u3000]+|[ \u3000]+(?!{_UNIT}(?:\s|$)|±))(?!±)"))
-_BAR = Cutter(re.compile(r"\s*[|｜]\s*"), longest=_LONGEST_BY_BAR)
+_BAR = Cutter(re.compile(r"\s*[|｜‖∥]\s*"), longest=_LONGEST_BY_BAR)
+_DASH = Cutter(re.compile(r"\s*(?:──|——)\s*|\s[–—]\s"))
 _SEMICOLON = Cutter(re.compile(r"\s?[;；]\s?"))
 _SLASH = Cutter(re.compile(r"(?:\s+|(?<=[)）]))/\s+"))  # and right behind a bracket: `血浆(PRP)/ 灌注`
+_ANY_SLASH = Cutter(re.compile(r"\s*[/／]\s*"))
 # with the fewest columns that tell a table
-_CUTTERS = ((_TAB, 2), (_WIDE_BLANK, 2), (_COMMA, 3), (_BAR, 2), (_SLASH, 3), (_SEMICOLON, 3))
-_CLOSED = (_BAR.sign, _SLASH.sign)  # which no sentence has: a cell may be one
+_CUTTERS = (
+    *((_TAB, 2), (_WIDE_BLANK, 2), (_CORNERED, 3), (_COMMA, 3), (_BAR, 2), (_SLASH, 3), (_DASH, 3)),
+    *((_SEMICOLON, 3), (_ANY_SLASH, 3)),
+)
+_NAMED = (
+    _SEMICOLON,
+    _ANY_SLASH,
+)  # which cut sentences and names as well: the corner must say what the rows are
+_CLOSED = (_BAR.sign, _SLASH.sign, _DASH.sign)  # which no sentence has: a cell may be one
 
 
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
@@ -103,8 +125,8 @@ def _rows_from(lines: Sequence[str], start: int, cutter: Cutter, least: int) -> 
     head = _cells(lines[start], cutter)
     if not head or len(head) < least or not all(head[1:]):
         return 0
-    if cutter is _SEMICOLON and not names_rows(head[0]):
-        return 0  # so are sentences cut
+    if cutter in _NAMED and not names_rows(head[0]):
+        return 0
     measures = set(range(len(head)))
     end = start + 1
     while end < len(lines):
@@ -128,11 +150,11 @@ def _may_be_head(lines: Sequence[str], start: int) -> bool:
 
 def _rows_by_blank(lines: Sequence[str], start: int) -> tuple[int, Cutter]:
     head = _cells(lines[start], _BLANK)
-    cutter = Cutter(_BLANK.sign, len(head) - 1)
+    named = bool(head) and names_rows(head[0])
+    words_alone = named and len(head) >= _LEAST_COLUMNS and all(map(HAN.search, head))
+    cutter = Cutter(_BLANK.sign, len(head) - 1, loose=words_alone)
     if not 2 <= len(head) <= _MOST_BY_BLANK or len(set(head)) < len(head) or any(map(_is_measure, head)):
         return 0, cutter
-    named = names_rows(head[0])
-    words_alone = named and len(head) >= _LEAST_COLUMNS and all(map(HAN.search, head))
     measures = set(range(1, len(head)))
     names: set[str] = set()
     rows = 1
@@ -150,10 +172,11 @@ def _rows_by_blank(lines: Sequence[str], start: int) -> tuple[int, Cutter]:
 def _rows_below(lines: Sequence[str], cutter: Cutter) -> Iterator[list[str]]:
     """The cells of the rows below a head that has one cell more than `cutter` cuts."""
     for line in lines:
-        words, row = _cells(line, _BLANK), _cells(line, cutter)
+        row = _cells(line, cutter)
         if len(row) != cutter.most + 1 or _is_measure(row[0]):
             return
-        if len(words) > len(row) and not all(map(_is_measure, row[1:])):
+        named = len(row[0].split()) > 1 and not (cutter.loose and _IN_NAME.search(row[0]))
+        if named and not all(map(_is_measure, row[1:])):
             return
         yield row
 
@@ -161,9 +184,10 @@ def _rows_below(lines: Sequence[str], cutter: Cutter) -> Iterator[list[str]]:
 def _cells(line: str, cutter: Cutter) -> list[str]:
     """The cells of a row; none for a line that is no row: a sentence, or a cell too long."""
     ends = cutter.sign not in _CLOSED and SENTENCE_END.search(line.rstrip(" )]）"))
-    if not may_be_row(line) or ends:
+    if not may_be_row(line) or ends or not any(map(str.isalnum, line)):
         return []
-    if cutter.sign is _BLANK.sign and (len(line) > _LONGEST_BY_BLANK or _IN_SENTENCE.search(line)):
+    told = not cutter.loose and _IN_SENTENCE.search(line)
+    if cutter.sign is _BLANK.sign and (len(line) > _LONGEST_BY_BLANK or told):
         return []
     places = cells_of(line, cutter)
     if len(places) == 2 and _is_list_mark(line, places[1][0]):
@@ -176,8 +200,7 @@ def cells_of(line: str, cutter: Cutter) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end in the line, without the blanks around them."""
     # a tab at either end leaves an empty cell; blanks there leave none
     blanks = len(line) - len(line.lstrip(_LEFT_EDGE if cutter is _WIDE_BLANK else None))
-    # and a head far from the margin leaves its first cell empty, where names stand below it
-    start = 0 if cutter is _TAB or (cutter is _WIDE_BLANK and _width(line[:blanks]) >= _FAR) else blanks
+    start = 0 if cutter is _TAB or (cutter is _CORNERED and _width(line[:blanks]) >= _INDENT) else blanks
     end = len(line) if cutter is _TAB else len(line.rstrip(_RIGHT_EDGE))
     edges = [start, *(edge for cut in cutter.cuts(line, start, end) for edge in cut), end]
     return [_without_blanks(line, left, right) for left, right in list(pairwise(edges))[::2]]

@@ -17,7 +17,8 @@ _NUMBER = re.compile(
     r"(?:%|[a-z/]{1,6}|[例名岁天周月年倍万个元分次])?(?:\s*[(\[].*)?"
 )
 _GRADE = re.compile(
-    r"(?:极|较|很|最|非常|相对|比较)*(?:高|中|低|强|弱|多|少|大|小|快|慢|好|差|易|难|容易|困难|一般|中等|适中|有|无|是|否"
+    r"(?:极|较|很|最|非常|相对|比较)*(?:高|中|低|强|弱|多|少|大|小|快|慢|好|差|易|难|容易|困难|一般|中等"
+    r"|适中|有|无|是|否"
     r"|丰富|有限)(?:到|至)?(?:高|中|低|强|弱|等)?|[+-]{1,4}|[±√×✓✗—/]"
     r"|(?:very )?(?:yes|no|high|low|moderate|medium|strong|weak|easy|hard|good|poor|rich|limited|none)"
 )
@@ -26,8 +27,13 @@ _ACROSS = re.compile("指标|项目|特性|特征|特点|参数|方面|parameter
 _LEAST_ACROSS = 2  # columns in which a row cannot be told to be of one kind
 _LATIN = re.compile(r"[a-z][a-z0-9 +/-]*")
 _CORNER = re.compile(
-    r"(?:细胞)?(?:来源|类型|种类|指标|项目|特性|特征|特点|疾病|组别|名称|参数|分组|类别|方面|药物|产品|方法|因子|细胞|途径|方式|疗法|治疗|方案|选项|技术|分型|标志物)"
-    r"|(?:cell )?(?:routes?|options?|treatments?|therap(?:y|ies)|methods?|drugs?|markers?)"
+    r"(?:细胞|产品|治疗|给药|移植|药物|干预|输注|制剂|疾病)?"
+    r"(?:来源|类型|种类|指标|项目|特性|特征|特点|疾病|组别|名称|参数|分组|类别|方面|药物|产品|方法|因子"
+    r"|细胞|途径|方式|疗法|治疗|方案|选项|技术|分型|标志物"
+    r"|手段|选择|策略|品项|品名|时机|措施)"
+    r"|(?:cell |treatment )?(?:routes?|options?|treatments?|therap(?:y|ies)|methods?|drugs?|markers?"
+    r"|approach(?:es)?"
+    r"|interventions?|strateg(?:y|ies)|names?)"
     r"|(?:cell )?(?:sources?|types?|parameters?|features?|groups?|items?|diseases?|products?|factors?|cells?)"
 )
 

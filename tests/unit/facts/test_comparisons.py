@@ -160,7 +160,7 @@ def test_what_cells_are_called_is_no_feature(compared: Callable[[str], list[Fact
 
 
 def test_how_long_something_takes_is_asked_for_its_length(compared: Callable[[str], list[Fact]]) -> None:
-    table = "| 项目 | 间充质干细胞 | 造血干细胞 |\n|---|---|---|\n| 起效时间 | 4-8周 | 2周 |\n"
+    table = "| 项目 | 间充质干细胞 | 造血干细胞 |\n|---|---|---|\n| 住院时间 | 4-8周 | 2周 |\n"
     assert {(fact.slot, fact.value) for fact in compared(table)} == {
         ("cell-long", "4-8周"),
         ("cell-long", "2周"),

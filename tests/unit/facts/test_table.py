@@ -154,3 +154,54 @@ def test_a_head_of_two_rows_in_markdown(above: str, lexicon: Lexicon) -> None:
 def test_ways_to_write_a_caption(caption: str, lexicon: Lexicon) -> None:
     (found,) = read(f"{BEFORE}\n\n{caption}\n\n| 来源 | 增殖 |\n|---|---|\n| 脐带 | 强 |\n".encode(), lexicon)
     assert found.title == "来源比较"
+
+
+def test_a_wikis_table(lexicon: Lexicon) -> None:
+    rows = """{| class="wikitable"
+! !! Marrow cells !! Cord cells
+|-
+| Aim || replace || modulate
+|-
+| Main risks || pain, bleeding || fever
+|}"""
+    (table,) = read(f"Cells differ in what they do.\n\n{rows}\nBoth are tried.".encode(), lexicon)
+    assert texts(table) == [
+        ["", "Marrow cells", "Cord cells"],
+        ["Aim", "replace", "modulate"],
+        ["Main risks", "pain, bleeding", "fever"],
+    ]
+
+
+def test_an_empty_cell_of_markdown_is_no_wikis_mark(lexicon: Lexicon) -> None:
+    rows = "| 来源 | 采集 | 增殖 |\n|---|---|---|\n| 脐带 || 强 |\n| 骨髓 | 难 | 弱 |"
+    (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(table)[1] == ["脐带", "", "强"]
+
+
+def test_a_framed_head_over_rows_with_bars(lexicon: Lexicon) -> None:
+    rows = "┌ 来源 ┬ 采集 ┬ 增殖 ┐\n│ 脐带 │ 无创,4~5 天 │ 强\n│ 骨髓 │ 穿刺 │ 弱"
+    (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["来源", "采集", "增殖"], ["脐带", "无创,4~5 天", "强"], ["骨髓", "穿刺", "弱"]]
+
+
+def test_a_head_that_begins_with_a_bar_over_rows_that_do_not(lexicon: Lexicon) -> None:
+    rows = "          | 骨髓 | 脐带\n采集 | 穿刺 | 无创\n增殖 | 弱 | 强\n保存 | 难 | 易"
+    (table,) = read(f"{BEFORE}\n\n{rows}\n\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [
+        ["", "骨髓", "脐带"],
+        ["采集", "穿刺", "无创"],
+        ["增殖", "弱", "强"],
+        ["保存", "难", "易"],
+    ]
+
+
+@pytest.mark.parametrize("head", ["编号", "編號", "No.", "#"])
+def test_the_numbers_of_rows_are_no_names(head: str, lexicon: Lexicon) -> None:
+    rows = f"| {head} | 细胞 | 增殖 |\n|---|---|---|\n| 1 | 脐带 | 强 |\n| 2 | 骨髓 | 弱 |"
+    (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["细胞", "增殖"], ["脐带", "强"], ["骨髓", "弱"]]
+
+
+def test_rows_that_have_but_the_codes_of_abstracts_are_no_table(lexicon: Lexicon) -> None:
+    rows = "| No. | cells | route |\n|---|---|---|\n| P-12 | UC-MSC | IV |\n| P-13 | BM-MSC | IT |"
+    assert read(f"A session.\n\n{rows}\n\nIt was long.".encode(), lexicon) == []

@@ -23,6 +23,17 @@ TABLES = {
     "English": ["Source Yield Expansion", "marrow low moderate", "cord high strong"],
     "two columns by blanks": ["來源 增殖能力", "骨髓 中", "臍帶 高"],
     "slashes": ["方法 / 途径 / 好处", "骨髓 / 宫腔灌注（多次）/ 自体，门诊可做", "脐带 / 口服、阴道 / 异体"],
+    "double bars": [" 方法 ‖ 途径 ‖ 好处", " 骨髓 ‖ 宫腔灌注,2 次 ‖ 自体", " 脐带 ‖ 阴道 ‖ 异体"],
+    "dashes": ["方法——途径——好处", "骨髓——灌注(多次)——自体、便宜", "脐带——口服——异体"],
+    "dashes in English": ["Source — Yield — Use", "marrow — low, aspirated — skin", "cord — high — strong"],
+    "slashes without blanks": ["產品類型 / 細胞 / 保存", "骨髓/-80℃/自体", "脐带/常溫10天/异体"],
+    "slashes alone": ["来源/数量/取材", "骨髓/中/难", "脐带/高/易"],
+    "commas between blanks": ["途径 优点 缺点", "骨髓 简便、可重复 痛苦,有创", "脐带 易得 异体"],
+    "Latin words in cells": [
+        "细胞类型 来源 证据 问题",
+        "骨髓 MSC 自体 小样本 RCT 有创",
+        "脐带 MSC 异体 Ⅱ期 异体",
+    ],
     "two columns": ["来源\t增殖能力", "骨髓\t中", "脐带\t高"],
 }
 
@@ -34,7 +45,7 @@ def test_every_cell_lies_where_it_says(lines: list[str]) -> None:
     rows = [[line[start:end] for start, end in cells_of(line, cutter)] for line in lines]
     assert {len(row) for row in rows} == {len(rows[0])}
     assert all(cell == cell.strip() for row in rows for cell in row)
-    assert rows[1][0] in {"移植组", "骨髓", "骨髓 间充质 干细胞", "marrow"}
+    assert rows[1][0] in {"移植组", "骨髓", "骨髓 MSC", "骨髓 间充质 干细胞", "marrow"}
     assert rows[2][-1] in {"69.2%", "易", "高", "70%", "24 个月", "33", "异体", "strong"}
 
 
@@ -54,6 +65,10 @@ def test_every_cell_lies_where_it_says(lines: list[str]) -> None:
         ["the results were low", "in patients who had", "been treated with high"],
         ["组别\t例数", "移植组\t13"],
         ["组别\t例数", "移植组\t13", "对照组\t13\t69.2%"],
+        ["他说——其实没有——什么", "后来——也就是昨天——他来了", "最后——说来话长"],
+        ["口服/注射/吸入", "早/中/晚", "甲/乙/丙"],  # the corner names no rows
+        ["途径 优点 缺点", "骨髓 简便 痛苦 有创", "脐带 易得 异体"],
+        ["────  ────", "────  ────", "────  ────"],
         ["", "", ""],
         [],
     ],
@@ -83,3 +98,24 @@ def test_a_table_ends_where_a_row_is_of_another_width() -> None:
 )
 def test_rows_of_measures(line: str, measured: bool) -> None:
     assert is_row_of_measures(line) is measured
+
+
+def test_a_head_that_stands_in_from_the_margin_leaves_its_first_cell_empty() -> None:
+    lines = [
+        "      骨髓细胞     脐带细胞",
+        "来源    自体   异体",
+        "途径    静脉   鞘内、静脉",
+        "费用  低  高",
+    ]
+    cutter = cutter_of(lines)
+    assert cutter is not None
+    cells = [[line[start:end] for start, end in cells_of(line, cutter)] for line in lines]
+    assert cells[0] == ["", "骨髓细胞", "脐带细胞"]
+    assert cells[2] == ["途径", "静脉", "鞘内、静脉"]
+
+
+def test_rows_that_all_stand_in_from_the_margin_have_no_empty_cell() -> None:
+    lines = ["    来源   例数", "    骨髓   12", "    脐带   14"]
+    cutter = cutter_of(lines)
+    assert cutter is not None
+    assert [len(cells_of(line, cutter)) for line in lines] == [2, 2, 2]

@@ -7,21 +7,24 @@ import re
 from sctui.text.match_view import match_view
 
 _SPAN = (
-    r"(?:[\d数几一二两三四五六七八九十半]\s?个?(?:月|年|周|天|日|小时|分钟)|每[天日周月年]"
+    r"(?:[\d数几一二两三四五六七八九十半]\s?个?(?:月|年|周|天|日|小时|分钟)|每[天日周月年]|[当隔次][天日]"
     r"|\b(?:hour|day|week|month|year)s?\b)"
 )
 _TIME = re.compile(rf"{_SPAN}|终身|终生|永久|\b(?:weekly|daily|monthly|lifelong|permanent)")
 # a price that has no date is no knowledge, nor is how many there have been so far
 _PRICE = re.compile(
-    r".*(?:费用?|花费|价格|价钱|价位|报价|售价|单价|收费|参考价|多少钱)(?:\s?\([^()]*\))?"
+    r".*(?:费用?|花费|价格|价钱|价位|报价|售价|单价|收费|参考价|多少钱|自费|医保|健保)(?:\s?\([^()]*\))?"
     r"|.*\b(?:prices?|costs?|fees?|charges?)\b.*"
 )
-_MONEY = re.compile(r"\d|免费|自费|[元$€£¥]|\bfree\b")
 _SO_FAR = re.compile(
     r"(?:已|目前|累计|至今)(?:有|经)?(?:报告|治疗|完成|报道|入组|应用)?(?:的)?(?:例数|人数|病例数?)"
 )
 _NO_KNOWLEDGE = re.compile(
-    r"(?:就诊|所属|挂号)?科室|(?:健保|医保)(?:报销|给付)?|就诊科|分类号|编号|页码|词条.*|备注|说明|注释|comments?|remarks?|notes?"
+    r"(?:就诊|所属|挂号)?科室|(?:健保|医保)(?:报销|给付)?|就诊科|分类号|编号|页码|词条.*|备注|说明|注释"
+    r"|comments?|remarks?|notes?"
+    r"|(?:代表|常见|市售)?(?:商品|产品|品牌|药物|研究|文献|例子|举例)(?:名称?)?(?:[/、](?:举例|商品|品牌"
+    r"|产品))?|品名|厂商?|公司"
+    r"|(?:example|brand|product|trade|maker|company|key (?:study|trial|reference)|references?)s?(?: names?)?"
     r"|(?:我们的|本站|编辑|综合|推荐)*(?:打分|评级|星级|推荐(?:指数|度|程度)|综合评分)"
     r"|(?:our|editors?'?s?) (?:ratings?|scores?|verdict|view)"
 )  # of a page's box
@@ -34,10 +37,17 @@ _WHETHER = re.compile(
     r"(?:是否|能否|可否|是不是|要不要|需不需要|会不会|能不能|有没有|有无|是否需要).+?[吗么]?"
 )
 _YES_NO = re.compile(
-    r"(?:是|否|有|无|要|不要|需要?|不需要?|无需|不用|会|不会|能|不能|可以?|不可以?|未见|没有|部分|partly|yes|no|none|[+✓√✔✗×-]+)"
+    r"(?:通常|一般|大多|多半|多数?|可能|仍|都|均|也|常|有时)*"
+    r"(?:是|否|有|无|要|不要|需要?|不需要?|不需|无需|不用|不必|会|不会|能|不能|可以?|不可以?|未见|没有|部分"
+    r"|已?获批|未获批)"
+    r"(?:\s?\([^()]*\))?"
+    r"|(?:(?:usually|often|mostly|generally|sometimes) )?(?:partly|yes|no|none|(?:not )?(?:needed|required"
+    r"|necessary))(?:\s?\([^()]*\))?"
+    r"|[+✓√✔✗×-]+"
 )
 _LASTING = re.compile(
-    r"(?:疗效|效果|药效|作用)?(?:能|可)?(?:维持|持续)(?:多久|多长时间)?|(?:疗效|效果|药效)能?(?:维持|持续)"
+    r"(?:疗效|效果|药效|作用)?(?:能|可)?(?:维持|持续)(?:多久|多长时间|时间|期)?|(?:疗效|效果"
+    r"|药效)能?(?:维持|持续)"
     r"|(?:lasts?|duration of (?:the )?(?:effect|action|benefit|response)|effect lasts)"
 )
 _PERSISTING = re.compile(
@@ -45,7 +55,8 @@ _PERSISTING = re.compile(
     r"|(?:cell )?(?:persists?|persistence|engraftment|survival)(?: in vivo)?"
 )
 _ONSET = re.compile(
-    r"(?:多久|多长时间|何时|几时|什么时候)?(?:能|可|才)?(?:起效|见效|生效)|onset(?: of (?:action|effect))?"
+    r"(?:多久|多长时间|何时|几时|什么时候)?(?:能|可|才)?(?:起效|见效|生效)(?:时间|所需时间)?"
+    r"|onset(?: of (?:action|effect))?"
 )
 _OFTEN = re.compile(
     r"(?:给药|用药|治疗|注射|使用|施打|输注|服用)?(?:频率|频次)|(?:dosing |treatment )?frequency"
@@ -54,7 +65,8 @@ _SHARE = re.compile(  # of those who were treated so
     r"[约近<>≤≥~]{0,2}\s?\d+(?:\.\d+)?\s?%?(?:\s?[-~–—至到]\s?\d+(?:\.\d+)?)?\s?%\s?(?:以上|左右)?"
 )
 _BEFALLS = re.compile(
-    r".*(?:痛|肿胀?|热|感染|出血|反应|事件|复发|缓解|改善|愈合|死亡|并发症|不良|副作用|排斥|血栓|有效|应答|痒|呕吐|皮疹|头晕)"
+    r".*(?:痛|肿胀?|热|感染|出血|反应|事件|复发|缓解|改善|愈合|死亡|并发症|不良|副作用|排斥|血栓|有效|应答"
+    r"|痒|呕吐|皮疹|头晕)"
     r"|.*\b(?:events?|pain|infections?|relapse|remission|response|death|bleeding|swelling|improvement|aes?)"
 )
 _COUNT_WITH_SHARE = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%\)")  # of a study's group, which no head names
@@ -69,7 +81,8 @@ _COMPARES = re.compile(
     r".*(?:作用|机[制理转]|原理|优点|优势|长处|缺点|劣势|不足|局限|短板|弊端|风险|副作用|不良|"
     r"并发症|适应|适用|特点|适合|疗效|效果|影响)"
     r"|.*\bacts? on\b"
-    r"|.*\b(?:actions?|mechanisms?|advantages?|benefits?|pros|drawbacks?|disadvantages?|limitations?|cons|risks?"
+    r"|.*\b(?:actions?|mechanisms?|advantages?|benefits?|pros|drawbacks?|disadvantages?|limitations?|cons"
+    r"|risks?"
     r"|side effects?|adverse|complications?|indications?|effects?|efficacy|outcomes?)\b"
 )
 
@@ -82,8 +95,10 @@ def slot_of_head(measure: str, value: str) -> str:
     """
     head, told = match_view(measure).strip(), match_view(value).strip()
     bare, asks = head.rstrip(" ?"), head.endswith("?")
-    if (_PRICE.fullmatch(bare) and _MONEY.search(told)) or _SO_FAR.fullmatch(bare):
+    if _PRICE.fullmatch(bare) or _SO_FAR.fullmatch(bare):
         return "cell-dated"
+    if is_sign(told):
+        return "cell-sign"
     if _NO_KNOWLEDGE.fullmatch(bare) or (_STAGE.fullmatch(bare) and not _is_stage(told)):
         return "cell-unasked"
     if (whether := bool(_WHETHER.fullmatch(bare))) or (asks and _YES_NO.fullmatch(told)):
@@ -93,6 +108,16 @@ def slot_of_head(measure: str, value: str) -> str:
         return of_time if _TIME.search(told) else "cell-unasked"
     share = _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)
     return "cell-unasked" if asks or _COUNT_WITH_SHARE.fullmatch(told) else "cell-share" if share else ""
+
+
+def is_sign(told: str) -> bool:
+    """Whether a cell, in the match view, says yes or no, however often: half of that is guessed."""
+    return bool(_YES_NO.fullmatch(told))
+
+
+def is_time(told: str) -> bool:
+    """Whether a cell, in the match view, tells a time."""
+    return bool(_TIME.search(told))
 
 
 def is_price(head: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from sctui.facts.comparisons.empty_cells import is_odd
 from sctui.facts.comparisons.heads import is_price
 from sctui.facts.comparisons.table import Table
 from sctui.text.flat_table import kind_of
@@ -14,7 +15,8 @@ from sctui.text.match_view import match_view
 _LEAST_ALIKE = 3  # cells that say the same
 # a heading above what the page sells: `我们的“X”三步方案`, `Our packages`
 _OFFERED = re.compile(
-    r"(?:我们的|本院的?|本中心的?|本诊所的?|本机构的?).{0,12}(?:方案|套餐|服务|项目|疗程|流程|收费|价格|技术|产品)"
+    r"(?:我们的|本院的?|本中心的?|本诊所的?|本机构的?).{0,12}(?:方案|套餐|服务|项目|疗程|流程|收费|价格"
+    r"|技术|产品)"
     r"|套餐|价目表|收费标准|(?:服务|项目)(?:内容|介绍)|疗程安排"
     r"|\bour (?:\w+ ){0,2}(?:packages?|plans?|services?|programme?s?|prices?|treatments?)\b"
     r"|\b(?:treatment )?packages?\b|\bprice lists?\b|\bpricing\b"
@@ -22,6 +24,7 @@ _OFFERED = re.compile(
 _PACKAGE = re.compile(
     r".*(?:套餐|礼包|方案名称|服务项目|项目名称)|(?:.*\b)?(?:packages?|plans?|tiers?)(?: name)?"
 )
+_BRANDS = re.compile(r"(?:品名|商品名?|产品名称?|品牌|brands?(?: names?)?|product names?)(?:\s?\([^()]*\))?")
 _FIGURE = re.compile(r"[约<>≥≤~]*\s?\d")
 
 
@@ -31,7 +34,7 @@ def is_offer(table: Table, above: Sequence[str]) -> bool:
         return True
     heads = [match_view(cell.text) for cell in table.header]
     names = [match_view(row[0].text) for row in table.rows]
-    sold = any(_PACKAGE.fullmatch(head) for head in (*heads, *names))
+    sold = any(_PACKAGE.fullmatch(head) for head in (*heads, *names)) or bool(_BRANDS.fullmatch(heads[0]))
     return sold and any(map(is_price, (*heads, *names)))
 
 
@@ -64,3 +67,19 @@ def in_common(table: Table, *, across: bool) -> set[tuple[str, str]]:
         and kind_of(text) in {"words", "latin"}
         and not _FIGURE.match(text)
     }
+
+
+def odd_ones(table: Table, *, across: bool) -> set[tuple[str, str]]:
+    """Attributes, by their heads, with cells of another kind than the others: words among figures."""
+    found = set[tuple[str, str]]()
+    columns = (
+        [(row[0].text, [cell.text for cell in row[1:]]) for row in table.rows]
+        if across
+        else [
+            (head.text, [row[at].text for row in table.rows])
+            for at, head in enumerate(table.header[1:], start=1)
+        ]
+    )
+    for head, texts in columns:
+        found |= {(head, match_view(text)) for text in texts if is_odd(text, texts)}
+    return found

@@ -18,16 +18,32 @@ from sctui.text.patterns import BARS
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _CAPTION = re.compile(
     r"[*_\s]*(?:附?表|(?:supplementary\s+)?table)\s*"
-    r"(?:(?:s?\d{1,3}(?:[-–.]\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[.:：、．|｜]|s?\d+(?:-\d+)?\s)[*_\s]*",
+    r"(?:(?:[a-z]?\d{1,3}(?:[-–.]\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[.:：、．|｜]"
+    r"|[a-z]?\d+(?:-\d+)?\s)[*_\s]*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?:about|around|approx\.?|约|大约|[~≈<>≥≤])\s?\d|\d+(?:\.\d+)?\s?%")
 _CREDIT = re.compile(
-    r"来源|出处|作者|撰文|编译|编辑|责编|责任编辑|审校|审核|校对|翻译|译者|整理|文|图|标题|题目|类型|年份|期刊|单位|关键词|日期|时间|发布(?:日期|时间)?|更新(?:日期|时间)?"
+    r"来源|出处|作者|撰文|编译|编辑|责编|责任编辑|审校|审核|校对|翻译|译者|整理|文|图|标题|题目|类型|年份"
+    r"|期刊|单位|关键词|日期|时间|发布(?:日期|时间)?|更新(?:日期|时间)?"
     r"|source|title|journal|year|keywords|authors?|editors?|date|(?:written |reviewed )?by|published|updated"
 )
 _LEAST_ABOVE = 2  # rows of a table above the head of the next
-_OTHER_BARS = re.compile(f"[{BARS[1:]}]")
+_COUNTS = re.compile(
+    r"编号|序号|序|号|排名|摘要号|论文号|no\.?|nr\.?|#|№|id|rank|item|abstract(?: no\.?)?|code"
+)
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-z]|[一二三四五六七八九十]{1,2})[.)、]?")
+_CODED = re.compile(r"(?:[a-z]{1,4}-?\d+(?:-?[a-z]?\d*)|\d{1,4}(?:[-.]\d+)?)")  # of an abstract in its book
+_WIKI_RULE = re.compile(r"\|-+")  # between any two rows
+# what parts the cells of a row: of a wiki's, of one in a frame (`┌ 项目 ┬ 静脉 ┐`), of any other
+_OF_FRAME = re.compile("[┬╦┳]")
+_PARTS = (
+    (re.compile(r"\s*!"), re.compile(r"!!|\|\|")),
+    (re.compile(r"\s*\|(?=.*[^|\s]\s*\|\|)(?!.*\|\s*$)"), re.compile(r"\|\|")),
+    (re.compile(r"\s*[┌╔┏](?=.*[┬╦┳])|(?=.*[┬╦┳])"), _OF_FRAME),
+    *((re.compile(rf"\s*{one}|(?=.*{one})"), re.compile(rf"(?<!\\){one}")) for one in (r"\|", *BARS[1:])),
+)
+_FRAME = re.compile(r"\s*[┐╗┓]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +79,20 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
             if any(_FIGURE.match(match_view(cell.text)) for cell in rows[0][1:]):
                 at = end
                 continue  # its head was lost: a row of figures heads no column
-            yield Table(_title(lines, at, end), rows[0], body)
+            if table := _named(Table(_title(lines, at, end), rows[0], body)):
+                yield table
         at = end
+
+
+def _named(table: Table) -> Table | None:
+    """A table without the column that numbers its rows; None for one whose rows have but codes for names."""
+    names = [match_view(row[0].text) for row in table.rows]
+    if len(table.header) < LEAST_ROWS or not names:
+        return table
+    counted = _COUNTS.fullmatch(match_view(table.header[0].text).strip())
+    if all(map(_NUMBERED.fullmatch, names)) and (counted or not table.header[0].text):
+        return Table(table.title, table.header[1:], tuple(row[1:] for row in table.rows))
+    return None if counted and all(map(_CODED.fullmatch, names)) else table
 
 
 def _delimited(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]] | None:
@@ -94,28 +122,31 @@ def _is_row(line: Line) -> bool:
 
 
 def _has_bars(line: Line) -> bool:
-    return "|" in line.text or bool(_OTHER_BARS.search(line.text))
+    return any(start.match(line.text) for start, sign in _PARTS if sign is not _OF_FRAME)
 
 
 def _marked_or_flat(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]]:
     """Where a table of Markdown, or one of a cell a line, ends, and its rows."""
-    if _is_row(lines[at]):
+    if _is_row(lines[at]) and not (at + 1 < len(lines) and _has_bars(lines[at + 1])):
         end = _flat_end(lines, at)
         return end, _flat_rows(lines[at:end])
     end, rules = at, 0
     while end < len(lines) and lines[end].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
-        if _RULE.fullmatch(lines[end].text) and "+" not in lines[end].text:
+        text = lines[end].text.strip()
+        if _RULE.fullmatch(text) and "+" not in text and not _WIKI_RULE.fullmatch(text):
             rules += 1
             if rules > 1 and end - at > _LEAST_ABOVE:  # it stands below the head of the next table
                 end -= 1
                 break
         end += 1
-    rows = (
+    rows = [
         line
         for line in lines[at:end]
         if line.kind is not LineKind.TABLE_RULE and not _RULE.fullmatch(line.text)
-    )
-    return end, _one_head([_cells(line) for line in rows])
+    ]
+    # where most rows begin with a name, the bar that begins another one leaves the first cell empty
+    marked = sum(_parting(line.text)[0] > 0 for line in rows)
+    return end, _one_head([_cells(line, opened=marked * 2 < len(rows)) for line in rows])
 
 
 def _one_head(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
@@ -158,29 +189,39 @@ def _flat_rows(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
 
 
 def _whole(line: Line) -> Cell:
-    left = len(line.text) - len(line.text.lstrip())
-    return _cell(line, left, left + len(line.text.strip()))
+    return _stripped(line, 0, len(line.text))
 
 
 def _cell(line: Line, start: int, end: int) -> Cell:
     return Cell(line.text[start:end], Span(line.number, start, end))
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
-    other = None if "|" in line.text else _OTHER_BARS.search(line.text)
-    bar = other[0] if other else "|"
-    first = line.text.find(bar)
-    cells, start = [], 0 if line.text[:first].strip() else first + 1  # the outer marks may be left out
-    for at in range(start, len(line.text) + 1):
-        last = at == len(line.text)
-        if last and not line.text[start:].strip():
-            break
-        if last or (line.text[at] == bar and line.text[at - 1] != "\\"):
-            text = line.text[start:at]
-            left = start + len(text) - len(text.lstrip())
-            cells.append(Cell(text.strip(), Span(line.number, left, left + len(text.strip()))))
-            start = at + 1
-    return tuple(cells)
+def _parting(text: str) -> tuple[int, re.Pattern[str]]:
+    """How many characters stand before the first cell, outer mark and all, and what parts the cells."""
+    found = ((start.match(text), sign) for start, sign in _PARTS)
+    return next(((begin.end(), sign) for begin, sign in found if begin), (0, _PARTS[0][1]))
+
+
+def _cells(line: Line, *, opened: bool) -> tuple[Cell, ...]:
+    """The cells of a row; the outer marks may be left out, and are where a table is `opened`."""
+    start, sign = _parting(line.text)
+    frame = _FRAME.search(line.text)
+    end = frame.start() if frame else len(line.text)
+    edges = [
+        0 if opened else start,
+        *(at for cut in sign.finditer(line.text, 0 if opened else start, end) for at in cut.span()),
+        end,
+    ]
+    places = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(places) > 1 and not line.text[slice(*places[-1])].strip():
+        places.pop()  # behind the last mark
+    return tuple(_stripped(line, *place) for place in places)
+
+
+def _stripped(line: Line, start: int, end: int) -> Cell:
+    text = line.text[start:end]
+    left = start + len(text) - len(text.lstrip())
+    return _cell(line, left, left + len(text.strip()))
 
 
 def _title(lines: Sequence[Line], start: int, end: int) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.facts.comparisons.cell_text import cleaned, parts
-from sctui.facts.comparisons.columns import is_attribute, is_degree, is_of_disease, slot_of
+from sctui.facts.comparisons.columns import is_attribute, is_degree, slot_of
 from sctui.facts.comparisons.degrees import compared_in
-from sctui.facts.comparisons.heads import compares
-from sctui.facts.comparisons.left_out import in_common, is_offer, told_apart
+from sctui.facts.comparisons.empty_cells import tells_nothing
+from sctui.facts.comparisons.left_out import in_common, is_offer, odd_ones, told_apart
 from sctui.facts.comparisons.meant import Meant, named
 from sctui.facts.comparisons.table import Cell, Table, tables
 from sctui.facts.comparisons.table_title import short_title
+from sctui.facts.comparisons.told_cells import ToldCells
 from sctui.facts.mechanisms.passage import turns_to_models
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -21,18 +22,11 @@ from sctui.model.document import Document, Language, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.model.topic import Topic
 from sctui.text.enumeration import members
+from sctui.text.flat_table import names_rows
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 from sctui.text.sentence import Piece
 
-_EMPTY = re.compile(
-    r"[-–—/\\.…\s]*|n/?a|(?:not )?(?:known|reported|stated|available|applicable)|no data|unclear|unknown"
-    r"|not (?:yet )?(?:shown|studied|tested)|[无無]|未知|不[详詳]|不明[确確]?|不[确確]定|待定|同上"
-    r"|(?:[证證][据據]|[结結]果|[报報][道導])不一(?:致)?|有[争爭][议議]"
-    r"|[(（]?(?:[资資]料|[数數][据據]|[证證][据據])(?:少|不足|缺乏|有限|不多)[)）]?|(?:[尚暂暫][无無]|缺)(?:[资資]料|[数數][据據])?"
-    r"|未(?:标示|標示|注明|註明|公布|提供|报告|報告)|(?:请|請)?(?:详询|詳詢|咨询|諮詢|联系|聯繫)[一-鿿]{0,6}|[见見参參][上下附文].*|上面.*",
-    re.IGNORECASE,
-)
 _READER = re.compile(r"[我您你]|\b(?:I|my|you|your)\b|扣分|推荐指数")  # of who wrote the table, or reads it
 _THINGS = (TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE, TermKind.DISEASE)
 _REFERENCES = re.compile(r"\[?\d{1,3}(?:[,，、;\s–-]+\d{1,3})+,?\]?")  # a column of citations
@@ -41,6 +35,20 @@ _BYLINE = re.compile(  # who made a page, and no table's subject
 )
 _AMOUNT_FIRST = re.compile(r"\s?(?:第|[约約~<>≥≤])?\s?\d")
 _MARKS = " ▍■●★◆▪※#*|:：【】[]"
+# a remark in a head, and no part of what it names: `5年保髋率(参考)`
+_REMARK = re.compile(
+    r"\s?[(（](?:(?:仅供)?参考|大概|估计|约数?|大致|供参考|仅供参考|自费|[^()（）]*(?:separate|not "
+    r"|different|approx)[^()（）]*)[)）]"
+)
+_MODEL = re.compile(
+    r"^(?:仅|只有|限于|仅限)?(?:大?小?鼠|兔|猪|犬|羊|猴|动物|体外|细胞)(?:实验|试验|研究|模型|数据"
+    r"|水平)?(?:阶段|为主)?$"
+    r"|\((?:大?小?鼠|兔|猪|犬|羊|猴|动物|体外)(?:实验|模型)?\)"
+    r"|^(?:animals?|mouse|mice|rats?|rabbits?|pigs?|sheep|dogs?|in vitro|preclinical)(?: (?:only|models?"
+    r"|data|studies|work))?$"
+    r"|\((?:animals?|mouse|mice|rats?|rabbits?|pigs?|sheep|goats?|dogs?|in vitro|preclinical)(?: models?"
+    r"| data)?\)"
+)
 _PEOPLE = re.compile(r"患者|病人|人体|临床(?!前)|\b(?:humans?|patients?|clinical|infants?|people)\b")
 _CAPTION = 80  # characters of a line that tells what a table below it is
 _TITLE = 20  # characters of a heading that still fit into a question
@@ -64,19 +72,6 @@ _ASKED = (
     ("secretes", re.compile(r"分泌[^()]*?的(?P<measure>[^()的]+?)\((?P<value>[^()]+)\)")),
     ("factors", re.compile(r"(?P<measure>[^()]{2,16})\((?P<value>[^()]+)\)")),
 )
-# how a drug or an operation beside the cells is given, what it costs, who made it: no comparison
-_OF_EVERY_DAY = frozenset(
-    {
-        *("cell", "row", "source", "cell-number", "row-number", "cell-amount", "cell-long", "cell-stage"),
-        *("cell-how", "cell-taken", "cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
-    }
-)
-_BRAND = re.compile(r"[A-Z][a-z]{3,}|[A-Z]-\d|[®™]")  # a product, which is for what it is for
-_ROUTE = re.compile(
-    r"注射|输注|灌注|灌肠|喷涂|支架|贴片|静脉|动脉|鞘内|脾内|肌内|口服|滴眼|\b(?:intra\w+|injections?|infusions?|oral|topical"
-    r"|intravenous|scaffolds?|patch)\b"
-)
-_OF_ROWS = frozenset({"row", "row-number"})  # of what is no thing by itself, such as a way to give cells
 # what is done with a tissue itself, and with no cells of it
 _NO_CELLS = re.compile(
     r"覆盖|(?:萃取|提取|浸出)[液物]|敷料|脱细胞|\b(?:extracts?|dressings?|decellulari[sz]ed)\b"
@@ -93,8 +88,9 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
         across = _names_run_across(table, lexicon)
         unlike, alike = told_apart(table), in_common(table, across=across)
         titled = short_title(table.title, "的比較" if traditional else "的比较")
-        told = _Told(meant, table, above, across=across)
-        flags = ("preclinical",) if _is_of_models(table, document, above) else ()
+        near = (*above, _line_above(table, document))
+        told, odd = ToldCells(meant, table, near, across=across), odd_ones(table, across=across)
+        in_models = _is_of_models(table, document, above)
         for row in table.rows:
             title = titled or _context(tree, row[0].span.line, lexicon)
             for column, cell in enumerate(row[1:], start=1):
@@ -102,9 +98,10 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                 merged = not across and cell.text == row[column - 1].text and not is_degree(cell.text)
                 if (
                     (row[0].text, column) in unlike
-                    or _EMPTY.fullmatch(cell.text)
+                    or tells_nothing(cell.text)
                     or merged
-                    or ((row[0] if across else table.header[column]).text, match_view(cell.text)) in alike
+                    or ((row[0] if across else table.header[column]).text, match_view(cell.text))
+                    in alike | odd
                     or _REFERENCES.fullmatch(match_view(cell.text))
                 ):
                     continue
@@ -116,62 +113,40 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                     as_cells = across or not _NO_CELLS.search(match_view(" ".join(c.text for c in row[1:])))
                     if as_cells and (not across or meant.is_source(name)):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
+                    others = [one[column] for one in table.rows] if across else row[1:]
+                    flags = ("preclinical",) if in_models or any(map(_is_of_a_model, others)) else ()
                     for fact in _of_cell(cell, name, measure.text, title, lexicon):
                         yield from told.of(replace(fact, flags=flags))
 
 
-def _is_of_models(table: Table, document: Document, above: Sequence[str]) -> bool:
-    """Whether title, heading or the short line above a table says that all in it was seen in animals."""
+def _is_of_a_model(cell: Cell) -> bool:
+    """Whether a cell says that what it stands beside was seen in animals (`animal`, `0.5 M (rabbit)`)."""
+    return bool(_MODEL.search(match_view(cell.text)))
+
+
+def _line_above(table: Table, document: Document) -> str:
+    """The short line right above a table; empty for a longer one."""
     number = table.header[0].span.line - 1
     before = document.lines[number - 1].text if number > 0 else ""
-    near = (table.title, before if len(before) <= _CAPTION else "", *above[-1:])
+    return before if len(before) <= _CAPTION else ""
+
+
+def _is_of_models(table: Table, document: Document, above: Sequence[str]) -> bool:
+    """Whether title, heading or the short line above a table says that all in it was seen in animals."""
+    near = (table.title, _line_above(table, document), *(() if table.title else above[-1:]))
     told = [view for text in near if turns_to_models(view := match_view(text)) >= 0]
     return any(not _PEOPLE.search(view) for view in told)
 
 
-class _Told:
-    """In which disease a table's facts are asked, and which of what stands beside the cells."""
-
-    def __init__(self, meant: Meant, table: Table, above: Sequence[str], *, across: bool) -> None:
-        names = [cell.text for cell in table.header[1:]] if across else [row[0].text for row in table.rows]
-        self._meant, self._disease = meant, meant.disease_of(names, above)
-        self._of_cells = any(map(meant.is_of_cells, names))
-        alike = meant.heads_cells(table.header[0].text) or all(map(meant.is_of_cells, names))
-        self._mixed = self._of_cells and not alike
-        self._titled = meant.is_of_cells(table.title)
-
-    def of(self, fact: Fact) -> Iterator[Fact]:
-        """A cell's fact with its disease, where that matters; none of what is done with a drug every day."""
-        beside = self._of_cells and not self._meant.is_of_cells(fact.subject)
-        if beside and fact.slot in _OF_EVERY_DAY and not any(map(compares, (fact.measure, fact.subject))):
-            return
-        # of a stage without a disease nothing can be asked, nor of a way without what goes that way
-        of_it = (
-            fact.slot in {"cell-stage", "cell-effect", *_OF_ROWS}
-            or is_of_disease(fact.measure)
-            or beside
-            or self._mixed
-        )
-        own = self._meant.names_its_disease(fact.subject)
-        named = own or self._disease or (HAN.search(fact.measure) and _BRAND.search(fact.subject))
-        if self._mixed and of_it and not named:
-            return  # treatments of a disease that nothing names
-        routed = _ROUTE.search(match_view(fact.subject)) and not self._meant.is_of_cells(fact.subject)
-        if routed and not (self._titled or own or self._disease):
-            return  # a way to give something: what, and for what, nothing tells
-        if self._titled and fact.slot in _OF_ROWS:
-            yield fact
-            return
-        disease = "" if own else self._disease
-        yield replace(fact, context=disease) if of_it and (disease or fact.slot == "cell-stage") else fact
-
-
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
     """Whether the things compared stand in the header row, and the attributes in the first column."""
-    if _ATTRIBUTES.search(match_view(table.header[0].text)):
-        return True
+    corner = match_view(table.header[0].text).strip()
     across = _as_names([cell.text for cell in table.header[1:]], lexicon)
     down = _as_names([row[0].text for row in table.rows], lexicon)
+    if _ATTRIBUTES.search(corner):  # but for one that is called so over rows of treatments
+        return not across < 0 <= down
+    if corner and names_rows(corner):  # the same of names
+        return down < 0 <= across
     return across > down
 
 
@@ -199,6 +174,7 @@ def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
+    measure = _REMARK.sub("", measure)
     head, measure = measure, cleaned(measure.rstrip(":： "))
     whole = Fact(FactKind.COMPARISON, "cell", subject, "", cell.span, None, measure, title)
     rest: list[Piece] = []
@@ -221,6 +197,7 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     slot = slot_of(subject, head, value, lexicon)
     if slot in {"cell", "row"} and not _tells_deed(subject, measure) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes
+    measure = measure.replace("/", " per ") if slot == "cell-per" else measure
     whole = replace(
         whole, slot=slot, measure=measure, value=value, answer=answer, items=listed if len(listed) > 1 else ()
     )
