@@ -84,7 +84,7 @@ def test_what_is_no_limit_and_what_is_read_is_not_asked(
         ("Matrix formed", "fibrous", "What is the matrix formed by MSC?"),
         ("Main drawback", "pain at the harvest site", "In psoriasis, what is the main drawback of MSC?"),
         ("Acts on", "macrophages", "In psoriasis, what does MSC act on?"),
-        ("Evidence", "mice only", "In psoriasis, what is the evidence for MSC?"),
+        ("Evidence", "mice only", "In psoriasis, what evidence is there for MSC?"),
         ("Given:", "into a vein, twice", "In psoriasis, how is MSC given?"),
         ("Fertility", "no known effect", "In psoriasis, what effect does MSC have on fertility?"),
         ("Virus clearance", "delayed", "In psoriasis, what effect does MSC have on virus clearance?"),
