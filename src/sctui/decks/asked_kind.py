@@ -230,10 +230,8 @@ class AskedKind:
 
     def _whole(self, part: str) -> Term | None:
         """The term of a name; a process before a disease (`慢性炎症`)."""
-        for kind in _KINDS:
-            if term := self.lexicon.of(kind).lookup(part):
-                return term
-        return None
+        named = self.lexicon.of(*_KINDS).senses(part)
+        return min(named, key=lambda term: _KINDS.index(term.kind), default=None)
 
     def _kinds(self, part: str) -> Iterator[tuple[str, str]]:
         """The kinds of a thing, the most exact first, each with the noun that ends its name if that tells."""

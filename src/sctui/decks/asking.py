@@ -15,14 +15,13 @@ from sctui.decks.fields import Fields
 from sctui.decks.full_names import fault_of_name, is_of_one_text, is_row_name, is_usual_short, spelt_out
 from sctui.decks.given import says_little
 from sctui.decks.hints import amount_asked, lists_some, verb_end, without_so_on
-from sctui.decks.identity import question_key
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.rubric.question import tells_nothing_else
 from sctui.decks.senses import is_no_disease, is_unclear
-from sctui.decks.spelling import Spelling, spelt
+from sctui.decks.spelling import Spelling, key_as_spelt
 from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -32,6 +31,7 @@ from sctui.decks.ways import Ways
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
+from sctui.model.quick import quick
 from sctui.model.replacing import replace
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -41,6 +41,7 @@ _WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and 
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A fact with the questions that could ask for it, the best first.
@@ -70,7 +71,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """What two questions have in common when a learner would take them for the same."""
-        return question_key(spelt(self.questions[0].front, self.questions[0].names))
+        return key_as_spelt(self.questions[0].front, self.questions[0].names)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ def _unambiguous(
 ) -> tuple[list[Candidate], list[Refusal]]:
     """Move facts that share a question but not its answer to their next question, until none do."""
     refused: list[Refusal] = []
+    asked_elsewhere = bool(taken)
     while True:
         answers: dict[str, set[str]] = defaultdict(set)
         keys = [candidate.keys for candidate in candidates]
@@ -119,7 +120,9 @@ def _unambiguous(
             for key in own:
                 answers[key].add(back)
         clashing = {front for front, backs in answers.items() if len(backs) > 1}
-        elsewhere = {front for front, backs in answers.items() if taken and _is_taken(front, backs, taken)}
+        elsewhere = {
+            front for front, backs in answers.items() if asked_elsewhere and _is_taken(front, backs, taken)
+        }
         clashing |= elsewhere
         if not clashing:
             return candidates, refused

@@ -31,13 +31,14 @@ _SPLIT = re.compile(
 
 def mended(document: Document, span: Span) -> str:
     """What stands at a span, with its safe repairs in place and without marks of emphasis."""
-    text = document.text(span)
+    text, damaged = document.text(span), document.damage_at(span)
+    emphasised = "*" in text or "__" in text
+    if not damaged and not emphasised:  # as nearly every text
+        return plain(text)
     patches = [
-        Patch(damage.span.start, damage.span.end, damage.repair or "")
-        for damage in document.damage_at(span)
-        if damage.safe
+        Patch(damage.span.start, damage.span.end, damage.repair or "") for damage in damaged if damage.safe
     ]
-    if "*" in text or "__" in text:
+    if emphasised:
         marks = emphasis(document.lines[span.line - 1].text)
         patches += [mark for mark in marks if mark.start < span.end and span.start < mark.end]
     for patch in sorted(patches, key=lambda patch: patch.start, reverse=True):

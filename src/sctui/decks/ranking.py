@@ -12,6 +12,7 @@ from sctui.lexicon.term import TermKind
 from sctui.model.card import CardKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
+from sctui.model.quick import quick
 from sctui.text.occurrences import occurrences
 
 PER_THOUSAND = 8  # cards of the core for 1,000 characters of a source
@@ -50,6 +51,7 @@ _IN_PASSING = 5
 _LETTER, _BEHIND = re.compile("[A-Za-z0-9]"), re.compile("s?(?![A-Za-z0-9])|[a-z0-9]")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """What ranking needs to know of a note: what it is about, how many cards it makes, and its group.

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from sctui.decks.identity import question_key
 from sctui.decks.rubric import Claim, failed_item
 from sctui.decks.senses import is_double
 from sctui.decks.templates import Question, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.language import Language
+from sctui.model.quick import quick
 from sctui.text.match_view import match_view
 from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
@@ -33,6 +36,7 @@ _NAMED = tuple(kind for kind in TermKind if kind is not TermKind.WORD)
 _GAP = re.compile(r"\{\{.*?\}\}")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What spells out the short forms of a document.
@@ -99,6 +103,12 @@ def _is_own(short: str, known: Sequence[Term]) -> bool:
 def _within(name: str) -> str:
     """A name that a document wrote at the beginning of a sentence, as it stands within one."""
     return name[0].lower() + name[1:] if _PLAIN.match(name) else name
+
+
+@lru_cache(maxsize=1024)  # looked at again whenever another question of the document makes way
+def key_as_spelt(question: str, names: tuple[tuple[str, str], ...]) -> str:
+    """What a question with these names has in common with one that a learner would take for the same."""
+    return question_key(spelt(question, names))
 
 
 def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:

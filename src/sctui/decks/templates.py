@@ -16,6 +16,7 @@ from sctui.errors import LexiconError
 from sctui.i18n import _
 from sctui.model.fact import FactKind
 from sctui.model.language import Language
+from sctui.model.quick import quick
 from sctui.text.yaml_nodes import Mapping as MappingNode
 from sctui.text.yaml_nodes import Node, Scalar, Sequence, YamlError, parse
 
@@ -74,6 +75,7 @@ _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Question:
     """One way to ask: `front` has a `GAP` where it is a sentence with one; `reverse` asks the other way.

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sctui.model.quick import quick
+
 _GAP = re.compile(r"\{\{c(?P<number>\d+)::(?P<answer>.*?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
 REVERSED = "reversed"  # what stands behind the `#` of the id of a reversible note's second card
 CORE = "core"  # the tag of what a learner gets first
@@ -74,6 +76,7 @@ class CardType(StrEnum):
     REVERSIBLE = "reversible"  # asked in both directions
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """The proof of a card: the document's file name, the line (from 1) and the exact words in that line."""
@@ -91,6 +94,7 @@ class Reverse:
     back: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Card:
     """One thing asked. `id` is the note's id; gap n of a cloze note has `#n` behind it, the second direction
@@ -103,6 +107,7 @@ class Card:
     back: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Note:
     """One entry of a deck: a question with its answer, or a text with gaps (`{{c1::answer::hint}}`).

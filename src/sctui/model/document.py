@@ -10,6 +10,7 @@ from itertools import count, zip_longest
 from typing import overload
 
 from sctui.model.language import Language
+from sctui.model.quick import quick
 from sctui.model.reference import Reference
 
 __all__ = ["Damage", "Document", "Language", "Line", "LineKind", "Lines", "Piece", "Reference", "Span"]
@@ -54,6 +55,7 @@ _CARRIES_FACTS = frozenset(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A place in a document: line from 1, columns in characters, `start` inclusive, `end` exclusive."""
@@ -93,6 +95,7 @@ class Damage:
         return f"repaired:{self.kind}" if self.safe else f"damage:{self.kind}"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One decoded line, exactly as it stands (without its line break), and its class."""

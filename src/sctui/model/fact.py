@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sctui.model.document import Span
+from sctui.model.quick import quick
 
 
 class FactKind(StrEnum):
@@ -19,6 +20,7 @@ class FactKind(StrEnum):
     FIGURE = "figure"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One thing known of a study.
@@ -74,6 +76,7 @@ class Study:
         return self._first.get(name, "")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One claim.

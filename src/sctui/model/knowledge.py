@@ -10,12 +10,14 @@ from itertools import chain
 from sctui.model.card import Source
 from sctui.model.imprint import Imprint
 from sctui.model.language import Language
+from sctui.model.quick import quick
 from sctui.model.reference import Reference
 
 _PUBLISHED = frozenset({"journal", "title", "registry"})
 _POOLED = ("荟萃", "薈萃", "meta-analy", "meta分析", "meta 分析")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The proof of one value: document (file name), line from 1, columns in characters, the words there."""
@@ -27,6 +29,7 @@ class Evidence:
     quote: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """One value of one slot of a study, as one document tells it.
@@ -144,6 +147,7 @@ class Record:
         return tuple(dict.fromkeys(told.card for told in self.told if told.card))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of the matrix of cell sources (rows) and attributes (columns).
@@ -167,6 +171,7 @@ class Cell:
     row_kind: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """One step of a mechanism: `subject` does `relation` to `object`, with `result`, in `context`.
@@ -199,6 +204,7 @@ class Repair:
     origin: Source
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question that a note asks: the note's id, and digests of its question and of its answer.

@@ -22,15 +22,21 @@ else:
         Raises:
             TypeError: it has no such field.
         """
-        names, values_of = _fields(type(record))
-        return type(record)(**(dict(zip(names, values_of(record), strict=True)) | values))
+        places, values_of = _fields(type(record))
+        values_now = list(values_of(record))
+        for name, value in values.items():
+            at = places.get(name)
+            if at is None:
+                raise TypeError(f"{type(record).__name__} has no field {name}")
+            values_now[at] = value
+        return type(record)(*values_now)
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of the fields that a record is made of, and what gives their values."""
+def _fields(kind: Any) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The places of the fields that a record is made of, and what gives their values."""
     names = tuple(field.name for field in fields(kind) if field.init)
-    return names, attrgetter(*names)
+    return {name: at for at, name in enumerate(names)}, attrgetter(*names)
 
 
 __all__ = ["replace"]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctui.model.quick import quick
 from sctui.text import literal
 from sctui.text.match_view import match_view
 
@@ -36,6 +37,7 @@ class QuantityKind(StrEnum):
     PLAIN = "plain"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A quantity in a text: `start` inclusive (qualifier and all), `end` exclusive, `number` its digits.

@@ -42,6 +42,7 @@ from sctui.decks.rubric.question import (
 from sctui.i18n import N_
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.language import Language
+from sctui.model.quick import quick
 
 __all__ = [
     "MAX_ANSWER",
@@ -106,6 +107,7 @@ class Refusal:
         return NUMBERS.get(self.item, 0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a card is judged against.

@@ -12,6 +12,7 @@ from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.model.quick import quick
 from sctui.text import literal
 from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
@@ -50,6 +51,7 @@ _ORDER = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """What a clause says of a thing: `start` is the text's column, `begin` that of the thing's name."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sctui.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`value` and `evidence` are (start, end); `subject` is a name, which need not stand in the evidence."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms.passage import Passage
+from sctui.model.quick import quick
 from sctui.text.brackets import is_balanced
 from sctui.text.enumeration import members
 
@@ -53,6 +54,7 @@ _HEAD = (
 _SERIAL = re.compile("帮忙|帮助|协助|让|令|使(?!用|馆)|把")  # `分泌A让B转为C`: what A does then
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase in a line: where it stands, the class the text puts it in, its members if a list."""

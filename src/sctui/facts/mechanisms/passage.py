@@ -15,6 +15,7 @@ from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.lexicon.words import Words
 from sctui.model.document import Document, Line, LineKind
+from sctui.model.quick import quick
 from sctui.model.topic import Topic
 from sctui.text.brackets import depths
 from sctui.text.match_view import match_view
@@ -65,6 +66,7 @@ _HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label 
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A line that may state mechanisms.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
+from sctui.model.quick import quick
 
 _NOMINAL = re.compile(
     r"型|出的|作用|效应|效果|能力|程度|性|剂|率|素(?!质)|因子|因素|分子|所|功能(?=[可的由与和、,。;]|$)|功能(?:障碍|异常|失调|紊乱|缺陷|受损|衰竭)|机制|潜力|药物|情况|的|得|下|[、,。;:)]|和|与|及|以及|等|$"
@@ -51,6 +52,7 @@ _MAYBE_NOUNS = {"activates", "migrates", "regulates", "damages"}
 _NESTED = {"recognizes", "secretes", "differentiates", "produces", "expresses", "carries"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb and its object; `negation` is the column where a negation before the verb begins, else -1."""

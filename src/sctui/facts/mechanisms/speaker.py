@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
+from sctui.model.quick import quick
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
@@ -71,6 +72,7 @@ class Speaker:
     ends: tuple[int, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """The subject of a clause, and the column where its evidence begins; `named` when the clause names it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.model.quick import quick
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 from sctui.text.quantity import Quantity, QuantityKind
@@ -49,6 +50,7 @@ _AT = re.compile(r"\b(?:at|after|by|within|over|during|for|first|last|of)\s(?:a\
 _NEAR = 48  # characters between a result and the comparator's value, or its p value
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Circumstance:
     """Arm, time point, comparator's value, p value and interval, as written; empty where nothing is said."""

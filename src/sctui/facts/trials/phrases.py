@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sctui.facts.trials.statement import Statement, kept
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
+from sctui.model.quick import quick
 
 _GIVEN = (TermKind.CELL, TermKind.TREATMENT)
 _GLUE = re.compile(
@@ -46,6 +47,7 @@ _NAMED = re.compile(r"\s?\([^()]{1,14}\)")
 _JOINED = re.compile(r"\s?(?:\([^()]{1,14}\))?\s?(?:、|和|与|及|以及|或|,\s|\sand\s|\sor\s)\s?")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase in a statement; `core` is where its terms begin, `action` where treatment words end."""

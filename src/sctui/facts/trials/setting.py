@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, kept
+from sctui.model.quick import quick
 from sctui.text import literal
 from sctui.text.patterns import HAN
 from sctui.text.quantity import QuantityKind
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A value found in a statement: columns of the value, columns of what proves it, and what it says.

@@ -12,6 +12,7 @@ from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.lexicon.words import Words
 from sctui.model.document import Document, Line, LineKind, Span
+from sctui.model.quick import quick
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind, quantities
@@ -37,6 +38,7 @@ _KEPT = 256  # sentences of which it is known what was found in them
 _Found = TypeVar("_Found")
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)  # equal to itself alone: see `kept`
 class Statement:
     """A sentence. `view` is its match view; every column counts from the start of the line.
