@@ -57,8 +57,11 @@ def with_sources(
         language: of the document.
     """
     made = list(candidates)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(made):
+        rows[one.fact.evidence.line].append(place)
     for fact in named:
-        at = next((at for at, one in enumerate(made) if _is_of_row(one, fact)), None)
+        at = next((at for at in rows[fact.evidence.line] if _is_of_row(made[at], fact)), None)
         if at is not None:
             colon = "：" if language.is_chinese else ": "
             made[at] = _behind(made[at], f"{fact.measure}{colon}{fact.value}", (fact,), language)
@@ -109,9 +112,8 @@ def _with(one: Candidate, more: Sequence[tuple[str, Fact]], language: Language) 
 
 def _is_of_row(one: Candidate, source: Fact) -> bool:
     fact = one.fact
-    same = fact.evidence.line == source.evidence.line and thing(fact.subject) == thing(source.subject)
     cell = fact.kind is FactKind.COMPARISON and not one.questions[0].is_gap
-    return cell and same and is_trait(fact.measure)
+    return cell and thing(fact.subject) == thing(source.subject) and is_trait(fact.measure)
 
 
 def _behind(one: Candidate, told: str, facts: tuple[Fact, ...], language: Language) -> Candidate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from sctui.model.document import Document, Span
 from sctui.text.head_date import head_date
@@ -24,9 +25,9 @@ def year_of(document: Document) -> str:
 
 def year_told(document: Document, place: Span) -> str:
     """The year of the work that a figure is taken from, as the text before says; empty where it does not."""
-    lines = [line.text for line in document.lines[: place.line - 1] if line.text.strip()][-_LINES_BEFORE:]
     before = document.lines[place.line - 1].text[: place.start]
-    for text in (before, *reversed(lines)):
+    above = (document.lines[at].text for at in range(place.line - 2, -1, -1))
+    for text in (before, *islice((line for line in above if line.strip()), _LINES_BEFORE)):
         found = list(_DATED_WORK.finditer(match_view(text)))
         if found:
             return found[-1]["year"]

@@ -14,7 +14,7 @@ from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
 from sctui.decks.identity import answer_key, asks_some, digest
 from sctui.decks.order import names_of, needed_terms
-from sctui.decks.ranking import Ranked, core, group_of, is_in_passing, rank_of
+from sctui.decks.ranking import Ranked, core, group_of, in_passing, rank_of
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import also_shortened
 from sctui.decks.sentences import sentences
@@ -84,7 +84,8 @@ def make_notes(
     `taken` gives the digests of the answers by that of the question. Gaps of one sentence are one note.
     """
     kept, ambiguous = _unambiguous(list(found.candidates), taken)
-    passing = {id(fact) for one in kept for fact in one.found if is_in_passing(fact, document, lexicon)}
+    found_facts = (fact for one in kept for fact in one.found)
+    passing = {id(fact) for fact in in_passing(found_facts, document, lexicon)}
     drafts = _drafts(document, tree, kept, lexicon, passing)
     kinds = [draft.note.kind.value for draft in drafts]
     ids = note_ids(prefix, kinds, [draft.anchors for draft in drafts])

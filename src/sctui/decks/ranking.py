@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from sctui.lexicon.lexicon import Lexicon
@@ -13,7 +13,6 @@ from sctui.model.card import CardKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.quick import quick
-from sctui.text.occurrences import occurrences
 
 PER_THOUSAND = 8  # cards of the core for 1,000 characters of a source
 
@@ -48,7 +47,8 @@ _PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature"})
 
 _OF_THE_FIELD = (TermKind.CELL, TermKind.TREATMENT, TermKind.DISEASE, TermKind.PATHWAY, TermKind.IMMUNE)
 _IN_PASSING = 5
-_LETTER, _BEHIND = re.compile("[A-Za-z0-9]"), re.compile("s?(?![A-Za-z0-9])|[a-z0-9]")
+_BEHIND = re.compile("s?(?![A-Za-z0-9])|[a-z0-9]")
+_BEGINNING = 3  # characters by which short forms are looked up
 
 
 @quick
@@ -84,20 +84,37 @@ def rank_of(fact: Fact, *, in_passing: bool = False) -> int:
     return 2 if fact.slot in _PATHOGENESIS else 3
 
 
-def is_in_passing(fact: Fact, document: Document, lexicon: Lexicon | None) -> bool:
-    """Whether a text gives a short form that it never uses, of a thing that is none of the field's."""
-    if fact.kind is not FactKind.TERM or fact.slot != "expansion" or lexicon is None:
-        return False
-    if lexicon.of(*_OF_THE_FIELD).lookup(fact.subject.removesuffix("s")):
-        return False
-    lines = (line.text for line in document.lines if line.kind.carries_facts)
-    return sum(_used(fact.subject, line) for line in lines if fact.subject in line) <= 1
+def in_passing(facts: Iterable[Fact], document: Document, lexicon: Lexicon | None) -> list[Fact]:
+    """The short forms that a text gives and never uses, of things that are none of the field's."""
+    known = lexicon.of(*_OF_THE_FIELD) if lexicon else None
+    given = [
+        fact
+        for fact in facts
+        if fact.kind is FactKind.TERM
+        and fact.slot == "expansion"
+        and known
+        and not known.lookup(fact.subject.removesuffix("s"))
+    ]
+    used = _used({fact.subject for fact in given}, document) if given else Counter()
+    return [fact for fact in given if used[fact.subject] <= 1]
 
 
-def _used(short: str, line: str) -> int:
-    """How often a short form stands in a line, for itself or as the beginning of another (`MSCs`, `CD4`)."""
-    places = (at for at in occurrences(line, short) if not _LETTER.match(line[at - 1 : at]))
-    return sum(bool(_BEHIND.match(line, at + len(short))) for at in places)
+def _used(shorts: Set[str], document: Document) -> Counter[str]:
+    """How often short forms stand in a text, for themselves or as the beginning of others (`MSCs`, `CD4`)."""
+    beginning: dict[str, list[str]] = defaultdict(list)
+    for short in sorted(filter(None, shorts)):
+        beginning[short[:_BEGINNING]].append(short)
+    firsts = "".join(sorted({short[0] for short in beginning}))
+    starts = re.compile(f"(?<![A-Za-z0-9])[{re.escape(firsts)}]")
+    used: Counter[str] = Counter()
+    for line in document.lines if firsts else ():
+        text = line.text if line.kind.carries_facts else ""
+        for at in (start.start() for start in starts.finditer(text)):
+            begun = dict.fromkeys(text[at : at + length] for length in range(1, _BEGINNING + 1))
+            for short in (one for begin in begun for one in beginning.get(begin, ())):
+                if text.startswith(short, at) and _BEHIND.match(text, at + len(short)):
+                    used[short] += 1
+    return used
 
 
 def core(notes: Sequence[Ranked], characters: int) -> frozenset[int]:

@@ -1,6 +1,6 @@
 import pytest
 
-from sctui.decks.ranking import Ranked, core, is_in_passing, rank_of
+from sctui.decks.ranking import Ranked, core, in_passing, rank_of
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
@@ -58,6 +58,6 @@ def test_a_short_form_of_another_field_that_is_never_used_is_not_of_the_core(
     text: str, short: str, aside: bool, lexicon: Lexicon
 ) -> None:
     fact = Fact(FactKind.TERM, "expansion", short, "甲", HERE)
-    assert is_in_passing(fact, document_of(text), lexicon) is aside
+    assert in_passing([fact], document_of(text), lexicon) == [fact] * aside
     notes = [Ranked(rank_of(fact, in_passing=aside), "a", 1)]
     assert bool(core(notes, 2000)) is not aside

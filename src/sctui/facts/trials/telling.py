@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,14 +57,16 @@ def under_titles(every: Sequence[Statement], frames: Sequence[Frame]) -> None:
     """
     titles = [one for one in every if _is_title(one)]
     starts = sorted((frame.statements[0].line, at) for at, frame in enumerate(frames))
+    lines = [one.line for one in every]
     for place, title in enumerate(titles):
         end = titles[place + 1].line if place + 1 < len(titles) else every[-1].line + 1
-        below = [at for line, at in starts if title.line < line < end]
-        frame = frames[below[0]] if len(below) == 1 else None
-        if frame is None:
+        below = starts[bisect_left(starts, (title.line + 1,)) : bisect_left(starts, (end,))]
+        if len(below) != 1:
             continue
-        first = frame.statements[0].line
-        parted = any(is_labelled(one) for one in every if title.line < one.line <= first)
+        first, at = below[0]
+        frame = frames[at]
+        between = every[bisect_right(lines, title.line) : bisect_right(lines, first)]
+        parted = any(is_labelled(one) for one in between)
         if _fits(title, frame, parted=parted):
             known = list(frame.statements)
             frame.statements[:] = []
