@@ -46,7 +46,7 @@ def test_a_conversion_is_taken_back_and_done_again_as_one_act(home: Home) -> Non
     made = files(home)
     assert {"documents/one.md", "documents/two.md"} < made.keys()
     undone = run(home, "undo").output
-    assert "the edit of " in undone
+    assert "the new file " in undone
     assert "more file" in undone
     assert files(home) == {}
     assert not (home.decks / "one").exists()

@@ -104,6 +104,12 @@ def _tell(done: Synced, decks: DecksSynced, name: str) -> None:
         )
     for path in decks.written:
         click.echo(_("  {path}: changed elsewhere, and now here").format(path=one_line(path)))
+    for path in decks.removed:
+        click.echo(
+            _("  {path}: deleted elsewhere, and now here; `sctui undo` brings it back").format(
+                path=one_line(path)
+            )
+        )
     for segment in done.torn:
         click.echo(_("  {name} is not whole yet; it is read the next time.").format(name=segment), err=True)
     for path in decks.waiting:

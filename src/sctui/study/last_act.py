@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sctui.i18n import N_, _
 from sctui.locations import Home
-from sctui.model.change import ChangeKind
+from sctui.model.change import ChangeKind, FileEdit
 from sctui.model.review import Rating
 from sctui.safety.edits import putting
 from sctui.scheduler.replay import replay
@@ -61,10 +61,10 @@ def turn(
     if done is None:
         return _("There is nothing to undo.") if undo else _("There is nothing to redo."), None
     told = _("Taken back: {acts}") if undo else _("Done again: {acts}")
-    return told.format(acts="; ".join(_told(done, name_of))), done
+    return told.format(acts="; ".join(_told(done, name_of, undo=undo))), done
 
 
-def _told(done: Undone, name_of: Callable[[str], str]) -> Iterator[str]:
+def _told(done: Undone, name_of: Callable[[str], str], *, undo: bool) -> Iterator[str]:
     if done.review:
         answer = _("the answer `{rating}` to {card}")
         rating = _(_RATINGS[done.review.rating])
@@ -82,6 +82,14 @@ def _told(done: Undone, name_of: Callable[[str], str]) -> Iterator[str]:
     yield from (
         _("moving the history to {card}").format(card=one_line(name_of(card))) for card in done.mapped
     )
-    yield from (_("the edit of {file}").format(file=one_line(edit.path)) for edit in done.files[:_SHOWN])
+    yield from (_edit(edit, undo=undo).format(file=one_line(edit.path)) for edit in done.files[:_SHOWN])
     if len(done.files) > _SHOWN:
         yield _("the edits of {files}").format(files=counted(len(done.files) - _SHOWN, "more file"))
+
+
+def _edit(put: FileEdit, *, undo: bool) -> str:
+    """What was done to a file, from what was put there to take that back, or to do it again."""
+    before, after = (put.after, put.before) if undo else (put.before, put.after)
+    if before is None:
+        return _("the new file {file}")
+    return _("the deletion of {file}") if after is None else _("the edit of {file}")

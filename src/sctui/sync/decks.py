@@ -30,12 +30,13 @@ class DeckConflict:
 
 @dataclass(slots=True)
 class DecksSynced:
-    """The decks that were changed here, what two machines changed differently, and which wait for versions.
+    """The decks that were changed here and that went, what two machines changed differently, and which wait.
 
     A deck waits where the origin of a version has not arrived: a merge would not know what was changed.
     """
 
     written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     conflicts: list[DeckConflict] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
 
@@ -71,7 +72,7 @@ def sync_decks(home: Home, now: int, resolved: frozenset[str] = frozenset()) -> 
             memory[path] = version.name
         if version.content != there.get(path):
             wanted[f"decks/{path}"] = version.content
-            done.written.append(path)
+            (done.removed if version.content is None else done.written).append(path)
     _write(home, wanted, memory, now)
     return done
 

@@ -39,7 +39,7 @@ def test_every_act_is_taken_back_and_done_again_in_its_order(home: Home, collect
     session.next(NOON)
     session.bury(NOON)
     edit_files(home, collection.store, {"notes.txt": b"1"}, NOON)
-    assert said(home, collection) == "Taken back: the edit of notes.txt"
+    assert said(home, collection) == "Taken back: the new file notes.txt"
     assert not (home.folder / "notes.txt").exists()
     assert said(home, collection) == "Taken back: burying <b>"
     assert said(home, collection) == "Taken back: the answer `easy` to <a>"
@@ -47,9 +47,18 @@ def test_every_act_is_taken_back_and_done_again_in_its_order(home: Home, collect
     assert collection.store.state("a").phase is Phase.NEW
     assert said(home, collection, undo=False) == "Done again: the answer `easy` to <a>"
     assert said(home, collection, undo=False) == "Done again: burying <b>"
-    assert said(home, collection, undo=False) == "Done again: the edit of notes.txt"
+    assert said(home, collection, undo=False) == "Done again: the new file notes.txt"
     assert (home.folder / "notes.txt").read_bytes() == b"1"
     assert said(home, collection, undo=False) == "There is nothing to redo."
+
+
+def test_a_file_that_was_edited_or_deleted_is_told_as_that(home: Home, collection: Collection) -> None:
+    (home.folder / "notes.txt").write_bytes(b"1")
+    edit_files(home, collection.store, {"notes.txt": b"2"}, NOON)
+    edit_files(home, collection.store, {"notes.txt": None}, NOON)
+    assert said(home, collection) == "Taken back: the deletion of notes.txt"
+    assert said(home, collection) == "Taken back: the edit of notes.txt"
+    assert (home.folder / "notes.txt").read_bytes() == b"1"
 
 
 def test_a_refit_is_told_by_its_number_of_cards(home: Home, collection: Collection) -> None:

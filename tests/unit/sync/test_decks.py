@@ -54,7 +54,7 @@ def two(homes: list[Home]) -> list[Home]:
 
 def test_a_deck_comes_to_the_other_machine_and_undo_takes_it_away(two: list[Home]) -> None:
     assert backs(two[1]) == {"a": "1", "b": "2", "c": "3"}
-    assert "the edit of decks/heart.yaml" in run(two[1], command="undo").output
+    assert "the new file decks/heart.yaml" in run(two[1], command="undo").output
     assert not (two[1].decks / "heart.yaml").exists()
 
 
@@ -106,8 +106,13 @@ def test_a_deleted_deck_goes_everywhere_and_one_edited_meanwhile_is_a_conflict(t
     run(two[1])
     (two[0].decks / "gone.yaml").unlink()
     run(two[0])
-    assert run(two[1]).exit_code == 0
+    told = run(two[1])
+    assert told.exit_code == 0
+    assert "gone.yaml: deleted elsewhere, and now here; `sctui undo` brings it back" in told.output
     assert not (two[1].decks / "gone.yaml").exists()
+    assert "the deletion of decks/gone.yaml" in run(two[1], command="undo").output
+    assert (two[1].decks / "gone.yaml").exists()
+    run(two[1], command="redo")
     (two[0].decks / "heart.yaml").unlink()
     write(two[1], text(a="edited"))
     run(two[0])
