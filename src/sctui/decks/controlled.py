@@ -13,7 +13,7 @@ _COUNT = re.compile(r"\d+")
 
 def is_controlled(study: Study) -> bool:
     """Whether some of the people of a study had something else than the others."""
-    told = any(study.get(slot) for slot in ("comparator", "groups"))
+    told = any(study.get(slot) for slot in ("comparator", "groups", "compared"))
     sizes = len(list(study.all("arm_size"))) > 1 or _is_of_part(study)
     return told or sizes or bool(_CONTROLLED.search(match_view(study.get("design"))))
 

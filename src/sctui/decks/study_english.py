@@ -26,7 +26,8 @@ def english(parts: Mapping[str, str], asked: Collection[str], *, by_brand: bool)
         return _product(parts)
     if "name" in parts:
         on = parts.get("condition") or parts.get("topic", "")
-        head = f"the {parts['name']} trial"
+        noun = noun_of({"work": parts["work"]}, asked, english=True) if "work" in parts else "trial"
+        head = f"the {parts['name']} {noun}"
         return f"{head} in {on}" if on else head
     if "title" in parts:
         return f'"{parts["title"]}"'
@@ -48,7 +49,7 @@ def noun_with_marks(parts: Mapping[str, str], asked: Collection[str]) -> str:
         parts.get("year", ""),
         f"{parts['author']} et al." if parts.get("author") else "",
         parts.get("phase", ""),
-        re.sub(rf"\s?{noun}$", "", design),
+        _small(re.sub(rf"\s?{noun}$", "", design)),
     ]
     noun = "" if ends_a_name(design) and not design.endswith(noun) else noun
     return " ".join(word for word in (*words, noun) if word)

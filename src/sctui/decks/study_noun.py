@@ -18,6 +18,11 @@ _NOUNS = {
     "animal meta-analysis": ("动物研究荟萃分析", "meta-analysis of animal studies"),
     "animal review": ("动物研究综述", "review of animal studies"),
     "meta-analysis": ("荟萃分析", "meta-analysis"),
+    "pooled": ("研究汇总", "pooled analysis"),
+    "animal pooled": ("动物研究汇总", "pooled analysis of animal studies"),
+    "cohort": ("队列研究", "cohort"),
+    "registry": ("登记研究", "registry"),
+    "case series": ("病例系列", "case series"),
 }
 
 

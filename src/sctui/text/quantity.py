@@ -84,6 +84,7 @@ _PEOPLE_EN = (
     r"(?:patients?|participants?|subjects?|women|men|children|volunteers?|individuals|adults|cases"
     r"|people|infants)\b"
 )
+_OF_AGE = r"(?:\d{1,2}\s?[-~]\s?)?\d{1,2}岁的?"  # `180个2~7岁的孩子`
 _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.PERCENT, r"\s?[%‰]|\s?个百分点|\s?per\s?cent\b"),
     (QuantityKind.AGE, r"\s?(?:周岁|岁|个月大)|[\s-]years?[\s-](?:old|of age)\b"),
@@ -103,7 +104,10 @@ _UNITS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.PEOPLE,
-        rf"{_MANY}\s?(?:名|例|位|人(?!份|类|群|体)|个人(?=[,。;、()]|$|参|接受|完成|入组)|个(?=患者|病人|病例|参与者|受试者))|\s{_PEOPLE_EN}",
+        (
+            rf"{_MANY}\s?(?:名|例|位|人(?!份|类|群|体)|个人(?=[,。;、()]|$|参|接受|完成|入组)"
+            rf"|个(?=患者|病人|病例|参与者|受试者|孩子(?=[,、(。])|{_OF_AGE}(?:孩子|儿童|患儿)))|\s{_PEOPLE_EN}"
+        ),
     ),
     (QuantityKind.FOLD, r"\s?倍|[\s-]?(?:fold|times\s(?=higher|lower|more|greater))\b"),
     (QuantityKind.TIMES, r"\s?(?:次|剂|针)|\s(?:doses?|injections?|infusions?|times)\b"),
@@ -150,7 +154,7 @@ _ANY = re.compile(  # no quantity is without
     rf"(?=[\d一二两三四五六七八九十百efnost])(?:[\d一二两三四五六七八九十百]|{'|'.join(_WORDS)})"
 )
 _UNIT_GROUPS = [(kind, _GRAMMAR.groupindex[f"u{i}"]) for i, (kind, _) in enumerate(_UNITS)]
-_NAMING_BEFORE = re.compile(r"(?:图|表|第|\[|型|fig\.?\s?|table\s?|ref\.?\s?|step\s?)$")
+_NAMING_BEFORE = re.compile(r"(?:图|表|第|\[|型|fig\.?\s?|table\s?|ref\.?\s?|step\s?|phase\s?)$")
 _AGE = re.compile(r"\bage")
 _NAMING_AFTER = re.compile(r"(?:型|世纪|\s?年代|号|级|\]|[a-z]|-[a-z]|\.\d)")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from sctui.facts.trials.approvals import tells_approval, tells_refusal
+from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.people import everywhere
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, designs, journals, registry
+from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement
-from sctui.lexicon.term import TermKind
 from sctui.text import literal
 from sctui.text.quantity import QuantityKind
 
@@ -62,6 +62,7 @@ _SEVERAL = re.compile(  # told at once, of which none is one study that could be
 _POOLED = re.compile(  # people counted over several studies are those of a meta-analysis
     r"(?:纳入|汇总|合并)[^,。;]{0,20}?\d+\s?项[^,。;]{0,12}(?:研究|试验|rcts?)"
     r"|\d+\s?项[^,。;]{0,12}(?:rcts?|随机对照试验)[^。]{0,16}纳入"
+    r"|\d+\s?项[^,。;]{0,12}(?:研究|试验)[^,。;]{0,4}(?:共计?|合计|累计|总计)[^,。;]{0,4}\d"
     r"|\b(?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b[^.]{0,80}"
     r"\b(?:were included|met|involving|comprising|enrolling|with a total of)\b"
     r"|\b(?:included|pooled|identified) (?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b"
@@ -74,8 +75,10 @@ _SEARCHED = re.compile(
     r"\bsearch(?:ed|es)?\b.{0,60}(?:pubmed|medline|embase|cochrane)|(?:pubmed|medline|embase|cochrane).{0,80}\bsearched\b"
     r"|\bincluded in (?:the|this|our) (?:meta-analysis|review|analysis)|met (?:the )?inclusion criteria"
 )
+# `this is a phase 2 trial of …`, without its size
+_IS_TRIAL = re.compile(r"(?:[是为]|属于?)一[项个].*(?:试验|研究)|\b(?:is|was) an? .*\b(?:trial|study)\b")
 _NEW = re.compile(
-    r"另一项|另一\s?\d+\s?[例名位人]|另一(?:临床|随机|[^,。;]{0,12})?(?:研究|试验)|第[一二三四五]项(?:临床)?(?:研究|试验)|^第[二三四五]个(?:研究|试验|叫|是|来自|名为)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
+    r"另一项|另外?一[个种]是|另外?一[个种][^,。;]{0,12}(?:研究|试验)|另一\s?\d+\s?[例名位人]|另一(?:临床|随机|[^,。;]{0,12})?(?:研究|试验)|第[一二三四五]项(?:临床)?(?:研究|试验)|^第[二三四五]个(?:研究|试验|叫|是|来自|名为)|另一篇|另外一项|另有一项|还有研究|另有研究|进行了[^,。]{0,8}研究,?(?:证明|证实|表明|显示)"
     r"|(?:最近|近期|近日|同年|目前|今年|去年)?[,，]?(?:在|有)?(?<!同)一项|同年|同一年|一篇"
     r"|^(?:其后|随后|此后|之后|后来)的?(?![^,。;]{0,10}(?:随访|延长|扩展|延伸))[^,。;(]{0,12}(?:研究|试验)"
     r"|\banother\s(?:study"
@@ -121,21 +124,6 @@ _ELSEWHERE = re.compile(
     r"|然而,(?!该|这项|患者))|也有研究|还有研究|亦有研究|已有研究|有研究|许多研究|一些研究|多项研究"
     r"|多学科的研究|^研究表明|\bmany reports\b|\bin conclusion\b.*\bfuture\b"
 )
-# what a disease is and how it runs, behind its name
-_RUNS = re.compile(
-    r"(?:患者)?(?:的)?(?:起因|起源|源于|是由|是一[种类组个]|是指|是.{0,12}(?:疾病|病症|综合征)|的?病因|的?病程|的?特征|的?症状"
-    r"|多见|常见|好发|表现为|由.{2,24}(?:引起|所致|造成)|(?:会|往往|通常|常常?)(?:导致|引起|出现|伴有))"
-    r"|\s(?:is an?|is the|is caused|are caused|results? from|arises?|affects?|is characteri[sz]ed)\b"
-)
-# what other treatments are like, and what could be done
-_OTHER_CARE = re.compile(
-    r"^(?:现在|目前|现有|传统|常规|当前|以往|过去|临床上|一般)(?:的)?[^,。;]{0,8}?(?:常用|使用|应用|采用|标准|主流|一线)?(?:的)?"
-    r"[^,。;]{0,16}?(?:药物|药|治疗|疗法|手段|手术|方案)(?:等)?[^,。;]{0,6}"
-    r"(?:只能|仅能|难以|无法|不能|并不能|往往|虽|存在|多为|主要|通常|可以?)"
-    r"|^(?:若|如果|假如|倘若)"
-    r"|^(?:current(?:ly)?|standard|conventional|existing|available|traditional)\b[^.]*"
-    r"\b(?:only|cannot|can not|fails?|does not|do not|reliev\w+)\b"
-)
 # how many somebody has treated so far, in no study
 _RUNNING_TOTAL = re.compile(
     r"^(?!.*(?:试验|临床研究|纳入|入组)).*(?:目前|至今|迄今|截至|累计|已经?)[^,。;]{0,30}"
@@ -145,18 +133,9 @@ _RUNNING_TOTAL = re.compile(
 _AIM = re.compile(
     r"(?:本|该|这项|此项|我们的)(?:临床)?(?:研究|试验)[^,。]{0,6}(?:评估|评价|探讨|观察|旨在|比较|考察|检验)"
 )
-_PLANNED = re.compile(  # a study that is still to come has no size and no year yet
-    r"(?:须|需|必须|应)(?:于[^,。;]{0,10})?(?:完成|补齐|纳入|收案|招募)|(?:计划|预计|拟)[^,。;]{0,8}(?:入组|纳入|收案|招募|启动|开展|完成)|(?:将于|即将)[^,。;]{0,12}(?:启动|开展|招募)"
-    r"|(?:要求|须|需|承诺)[^。;]{0,20}20\d\d\s?年[^,。;]{0,4}前[^,。;]{0,4}完成|尚未(?:启动|入组|招募|开始)"
-    r"|\b(?:will|plans? to|is expected to|aims to) (?:enrol|recruit|start|begin|include)\w*"
-    r"|\b(?:trial|study) (?:[\w-]+ ){0,4}?(?:is|are) (?:now )?(?:being )?planned\b"
-    r"|\bmust (?:\w+ )?(?:enrol|recruit)\b"
-    r"|\b(?:trial|study)\b[^.;]{0,60}\bis (?:now |currently )?(?:enrol\w+|recruiting|ongoing|under ?way)\b"
-)
-_EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically significant")
 _PRECLINICAL = re.compile(
-    r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|实验模型|临床前|模型(?:组|中|对比|显示|小)"
+    r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|共培养|细胞[系株]|实验模型|临床前|模型(?:组|中|对比|显示|小)"
     r"|猪模型|[狗犬猴羊猪兔鼠]的?(?:实验|模型|身上)|比格犬|猕猴|沙鼠|仓鼠|豚鼠|雪貂"
     r"|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
 )
@@ -227,7 +206,9 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         bool(statement.words.pattern(_TREATED).search(view)),
         any(not everywhere(statement, one) for one in statement.counted(QuantityKind.PEOPLE)),
     )
-    if counts and (treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view)):
+    if counts and (
+        treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view) or any(trial_phases(statement))
+    ):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
     if any(authors(statement)) and (study or about or dated):
@@ -235,6 +216,7 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     ours = _OURS.search(view) and not _SURVEY.search(view)
     numbered = _NUMBERED.search(view) and (counts or literal.search("研究|试验|盲", view))
     told = counts and ((dated and _PUBLISHED.search(view)) or any(designs(statement)))
+    told = told or (about and bool(_IS_TRIAL.search(view)) and any(trial_phases(statement)))
     if told or numbered or (ours and about and (study or treated)):
         return True
     published = study and any(journals(statement))
@@ -271,28 +253,6 @@ def is_of_many(statement: Statement) -> bool:
 def states_aim(statement: Statement) -> bool:
     """Whether a sentence tells what a study of its own is to find out."""
     return bool(_AIM.search(statement.view))
-
-
-def is_planned(statement: Statement) -> bool:
-    """Whether a sentence tells of a study that is still to come."""
-    return bool(_PLANNED.search(statement.view))
-
-
-def counts_everywhere(statement: Statement) -> bool:
-    """Whether a sentence counts who has been treated anywhere so far, in no study."""
-    return bool(_EVERYWHERE.search(statement.view) and statement.counted(QuantityKind.PEOPLE))
-
-
-def speaks_generally(statement: Statement) -> bool:
-    """Whether a sentence tells what a disease is, or what other treatments do: no study's result."""
-    if counts_everywhere(statement) or tells_refusal(statement):
-        return True
-    if is_anaphoric(statement) or statement.counted(QuantityKind.PEOPLE):
-        return False
-    disease = next(iter(statement.terms(TermKind.DISEASE)), None)
-    begins = disease is not None and disease.start <= statement.start + 1
-    runs = begins and disease is not None and _RUNS.match(statement.seen(disease.end, statement.end))
-    return bool(runs or _OTHER_CARE.search(statement.view))
 
 
 def leaves(statement: Statement) -> bool:

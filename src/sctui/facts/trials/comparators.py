@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found, foreign_title
+from sctui.facts.trials.speech import is_speech
 from sctui.facts.trials.statement import Statement
 
 _CONTROL = (
@@ -25,8 +26,9 @@ _COMPARATOR = re.compile(
     rf"|对照组\s?\((?![^()]*\d)(?P<a>[^()]{{2,20}})\)"
     rf"|对照组\s?(?:\([^()]*\)|\d+\s?[例名位人个])?(?:患者)?(?:仅|只|则|单纯|单独)*(?:予以?|给予|接受|采用|使用|服用|做|行)(?P<e>[^,。;与]{{2,20}})(?=[,。;]|$)|(?:与|较|相比于?|优于|高于|低于|对比"
     rf"|和)\s?(?P<b>[^,。;与和]{{2,16}}?对照组)(?:相比|而言|比较)?"
-    rf"|(?P<c>{_CONTROL}(?:(?:、|/|或者?|和|与){_CONTROL})*)(?!的(?:副|不良))"
+    rf"|(?P<c>{_CONTROL}(?:(?:、|/|或者?|和|与){_CONTROL})*)(?!的(?:副|不良)|效应|反应)"
     rf"|\b(?P<d>{_CONTROL_EN}(?:(?:,\s|/|,?\s(?:or|and)\s)(?:with\s)?{_CONTROL_EN})*)\b"
+    r"(?!\s(?:effects?|response)\b)"
 )
 _VEHICLE = re.compile(  # what cells are given in, or before them, is no comparator: `after 100 mL of saline`
     r"(?:\d\s?m[lL](?:/kg)?\s?(?:的|of\s)?(?:normal\s)?"
@@ -34,11 +36,18 @@ _VEHICLE = re.compile(  # what cells are given in, or before them, is no compara
     r"|flushed with)\s[^,.;]{0,12}"
     r"|(?:悬浮于|溶于|稀释于|加入|冲管用?)[^,。;]{0,6}|[+＋]\s?)$"
 )
+# `没有假手术组`: with what nothing was compared
+_WANTING = re.compile(
+    r"(?:没有?|未设?|无|不设|缺乏?|缺少)(?:有?任何|设置?)?\s?$"
+    r"|\b(?:no|without(?: an?)?|lack(?:ed|ing|s)(?: an?)?)\s$"
+)
 _AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
 
 
 def comparators(statement: Statement) -> Iterator[Found]:
     """What the treatment was compared with: placebo and the like, or another drug."""
+    if is_speech(statement):
+        return
     for phrase in cell_phrases(statement):
         before = statement.seen(max(statement.start, phrase.start - 40), phrase.start)
         if phrase.drug and _AGAINST.search(before):
@@ -47,7 +56,8 @@ def comparators(statement: Statement) -> Iterator[Found]:
     for match in _COMPARATOR.finditer(statement.view):
         if _ALONE.fullmatch(match[0]) or foreign_title(statement, statement.start + match.start()):
             continue
-        if _VEHICLE.search(statement.view[: match.start()]):
+        before = statement.view[: match.start()]
+        if _VEHICLE.search(before) or _WANTING.search(before):
             continue
         group = next(name for name in "faebcd" if match[name])
         yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))

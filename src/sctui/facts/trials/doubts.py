@@ -44,7 +44,7 @@ _ONLY_SOME = re.compile(
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
 _GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"^[片个次针]?,|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
@@ -70,6 +70,7 @@ _GROUP_NAME = ("组", "組")
 _TREATED = (
     r"(?:患者|病人)?(?:经|在|于)?[^,。;]{0,10}?(?:接受|给予|输注|注射|植入|服用|<:giving.zh>)(?!后)[^,。;]*$"
 )
+_SWALLOWED = re.compile(r"口服|oral(?:ly)?")
 _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
 
@@ -77,7 +78,7 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
     """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
     every = list(_alike(list(told)))
     events = {id(item) for item in _events(every)}
-    every = [one for one in every if id(one[1]) not in events]
+    every = list(_once_each(one for one in every if id(one[1]) not in events))
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
     for statement, item in every:
         if _is_doubtful(statement, item):
@@ -87,6 +88,21 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
         noted = _before_note(statement, sided) if sided else None
         if noted:
             yield statement, noted
+
+
+def _once_each(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """What is told, without a second size of a group, and without that a drug beside cells was swallowed."""
+    every, sized = list(told), set[str]()
+    cells = not any(item.slot == "product" for _, item in every)
+    for statement, item in every:
+        if item.slot == "arm_size" and match_view(item.measure) in sized:
+            continue
+        if item.slot == "arm_size":
+            sized.add(match_view(item.measure))
+        if not (
+            cells and item.slot == "route" and _SWALLOWED.fullmatch(statement.seen(item.start, item.end))
+        ):
+            yield statement, item
 
 
 def _events(told: list[tuple[Statement, Found]]) -> Iterator[Found]:

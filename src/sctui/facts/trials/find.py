@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sctui.facts.trials.anchors import FrameKind, is_preclinical, is_running_total
+from sctui.facts.trials.anchors import FrameKind, is_preclinical
 from sctui.facts.trials.circumstance import circumstance
 from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.doubts import without_symptoms
 from sctui.facts.trials.frame import Frame
-from sctui.facts.trials.names import named_in
-from sctui.facts.trials.pooled import is_of_animals
+from sctui.facts.trials.names import named_in, procedures
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
-from sctui.facts.trials.subject import About, pages
+from sctui.facts.trials.subject import About, pages, without_strays
 from sctui.facts.trials.telling import Telling
+from sctui.facts.trials.works import compares, work_of
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Span
@@ -43,12 +43,10 @@ _ASKED_AS = {
     (FrameKind.APPROVAL, "age"): "approved_age",
 }
 _PAPERS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
-_POOLED = re.compile(r"荟萃分析|统合分析|meta\s?-?\s?分析|\bmeta-analys[ie]s\b|\bpooled\b")
 _REPORTED = re.compile(
     r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
     r"|\b(?:published|reported|report|paper|article|et al)\b"
 )
-_CASES = re.compile(r"临床(?:案例|病例|个案)|\bclinical cases\b")
 _FIRST = re.compile("(?P<first>首[例位名个]|第一[例位名个])(?:患者|病人|受试者)")
 _BARE_PATIENT = re.compile("(?:患者|病人|受试者)")
 _PATIENTS = re.compile("(?:患者|病人)$")
@@ -70,11 +68,13 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     title = document.metadata.get("title") or tree.title
     headed = next((line.number for line in document.lines if line.text.strip() == title), 0)
     first = min((frame.statements[0].line for frame in telling.frames), default=0)
-    page = pages(document, telling.statements, diseases, first)
+    named = lexicon.of(TermKind.DISEASE, TermKind.TREATMENT)
+    page = pages(document, telling.statements, named, first)
     before = {(b.line, b.start): a for a, b in pairwise(telling.statements)}
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
     trials = [frame for frame in telling.frames if frame.kind is FrameKind.TRIAL]
+    others = procedures(line.text for line in document.lines)
     approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
     approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
     for frame in telling.frames:
@@ -83,11 +83,13 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             for told, item in fill(frame)
             if item.slot in _CARRIED or not _EARLIER.search(told.view)
         ]
+        values = [one for one in values if one[1].slot != "name" or frame.identity["name"] not in others]
         below = headed <= frame.statements[0].line  # a title further down is that of another study
         titles = (*frame.section[::-1], *([title] if below else []))
         values = without_symptoms(values, titles, diseases)
         begins = frame.statements[0]
-        about = About(titles, page, before.get((begins.line, begins.start)), diseases)
+        about = About(titles, page, before.get((begins.line, begins.start)), named)
+        values = without_strays(values, about, frame.statements)
         study = _study(frame, values, keys[id(frame)], about)
         if not study.get("name") and trials == [frame] and (name := named_in(title)):
             study = replace(study, slots=(*study.slots, Slot("name", name, _place(frame))))
@@ -112,26 +114,11 @@ def _study(frame: Frame, values: list[Told], key: str, about: About) -> Study:
         topic := about.topic(frame.statements, treated)
     ):
         slots.append(Slot("topic", topic, _place(frame)))
-    if frame.kind is FrameKind.TRIAL and any(map(is_running_total, frame.statements)):
-        slots.append(Slot("work", "practice", _place(frame)))
-    if frame.kind is FrameKind.LOOSE and _CASES.search(frame.statements[-1].view):
-        slots.append(Slot("work", "cases", _place(frame)))
-    if frame.kind is FrameKind.REVIEW:
-        animals = is_of_animals(_views(frame, about.titles[-1:]))
-        work = "meta-analysis" if _is_pooled(frame, about.titles) else "review"
-        slots.append(Slot("work", f"animal {work}" if animals else work, _place(frame)))
+    if frame.kind is FrameKind.TRIAL and any(map(compares, frame.statements)):
+        slots.append(Slot("compared", "1", _place(frame)))
+    if work := work_of(frame, about.titles):
+        slots.append(Slot("work", work, _place(frame)))
     return Study(key, (Slot("kind", frame.kind.value, _place(frame)), *slots))
-
-
-def _is_pooled(frame: Frame, titles: Iterable[str]) -> bool:
-    """Whether a review pools the results of studies, as its sentences or the titles above it say."""
-    return any(map(_POOLED.search, _views(frame, titles)))
-
-
-def _views(frame: Frame, titles: Iterable[str]) -> Iterator[str]:
-    """The titles and the sentences of a study, as they are matched."""
-    yield from map(match_view, titles)
-    yield from (statement.view for statement in frame.statements)
 
 
 def _slot(statement: Statement, item: Found) -> Slot:

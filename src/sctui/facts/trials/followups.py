@@ -41,7 +41,11 @@ _OF_SOME_STUDIES = re.compile(
     r"(?:仅有?|只有|有|其中)\s?[\d一二两三四五六七八九十]+\s?[项篇个](?:研究|试验|文献)[^,。;]{0,4}$"
     r"|\b(?:\d+|one|two|three|four|five|six) (?:of [\w ]+ )?(?:studies|trials)\b[^,.;]{0,30}$"
 )
-_OF_AGE = re.compile(r"['’]?s?\s(?:post-?menstrual|corrected|gestational|post-?natal)\sage")
+# what was done with drugs at a time, how soon an event was over, or how many were seen for so long
+_NO_LOOK = re.compile(
+    r"后?(?:再|逐渐|逐步|开始)?(?:减量|停药|停用|断药)|内(?:均|都|全部)?(?:已|自行)?(?:吸收|消退|缓解|恢复|消失|好转)|[以之]?上?者"
+)
+_OF_AGE = re.compile(r"['’]?s?\s(?:pma\b|post-?menstrual|corrected|gestational|post-?natal)(?:\sage)?\b")
 _PARTED = re.compile("时[^,。;]{0,6}(?:分组|分为|分成|归入|划分)")
 _TWO_TIMES = re.compile(r"[^年月周天日]+(?:年|月|周|天|日)和[^年月周天日]+(?:年|月|周|天|日)")
 
@@ -72,7 +76,7 @@ def followups(statement: Statement) -> Iterator[Found]:
             continue  # how old somebody was
         if match[0].startswith("after ") and _LEFT.search(statement.view[: match.start()]):
             continue
-        if match[0].startswith(("for ", "within ")) and not _is_watched(statement, match, end):
+        if match[0].startswith(("for ", "over ", "within ")) and not _is_watched(statement, match, end):
             continue
         clause = statement.clause_at(start)
         if clause.end - end < 3 and end - clause.start > 20 and group in "ce":
@@ -103,7 +107,7 @@ def _is_no_result(statement: Statement, start: int, end: int) -> bool:
     """Whether nothing is told of that time, or of some pooled studies alone, or of what is still to come."""
     before = statement.seen(statement.clause_at(start).start, start)
     behind = statement.seen(end, statement.end)
-    if _NOTHING_SEEN.fullmatch(behind) or _VALUE_ALONE.match(behind):
+    if _NO_LOOK.match(behind) or _NOTHING_SEEN.fullmatch(behind) or _VALUE_ALONE.match(behind):
         return True
     return bool(_OF_SOME_STUDIES.search(before) or _COMING.search(before[-_NEAR:]))
 

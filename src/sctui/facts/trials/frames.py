@@ -3,45 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sctui.facts.trials.anchors import (
     FrameKind,
     continues,
-    counts_everywhere,
     is_anaphoric,
     is_new,
     is_of_many,
-    is_planned,
     is_preclinical,
     leaves,
     opens,
     same_year,
-    speaks_generally,
-    states_aim,
     tells_results,
 )
 from sctui.facts.trials.another import is_beside, is_of_several, speaks_of_another
+from sctui.facts.trials.asides import counts_everywhere, speaks_generally
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
+from sctui.facts.trials.items import is_inline, is_sibling, mark_of
+from sctui.facts.trials.leads import Before, leads, maker
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
-from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import tells_design
+from sctui.facts.trials.planned import is_planned
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
 _OWN = ("registry", "author", "name")  # what no two studies share
-_ITS = re.compile(r"(?:it|the (?:product|therapy|treatment|drug|medicine)|[该此]|这[种款])")
 _GOES_ON = re.compile("[a-z0-9-]")  # a longer name
-_LONGEST_NAME = 40  # characters of a sentence that is but a study's name
-_MADE = re.compile("(?:研发|开发|研制|制备|推出)(?:了|的|出)")
+# `the trial enrolled …`, of which was told before
+_DEFINITE = re.compile(
+    r"(?:[该本此]|这项)?(?:临床)?(?:试验|研究)(?:一?共|中|最终|实际|总共)?(?:入组|纳入|收案|收治|招募|入选)"
+    r"|(?:the|this) (?:trial|study)\b|it (?:enrolled|recruited|included|randomi[sz]ed)\b"
+)
 
 
 class _Reader:
-    """Goes through the sentences with at most one frame open."""
+    """Goes through the sentences, given by their lines, with at most one frame open."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Mapping[int, Sequence[Statement]]) -> None:
+        self.lines = lines
         self.frames: list[Frame] = []
         self.open: Frame | None = None
         self.previous: Statement | None = None
@@ -67,6 +69,9 @@ class _Reader:
             self._attach(statement)
         elif kind:
             self._start(statement, kind)
+        elif self.open is None and (known := self._resumed(statement, FrameKind.TRIAL)) and not of_none:
+            known.add(statement)
+            self.open = known
         elif leaves(statement):
             self.open = None
         elif statement.first:
@@ -91,16 +96,25 @@ class _Reader:
         return told
 
     def _closes(self, statement: Statement) -> bool:
-        """A new heading ends a study, and so does a numbered item that does not go on with it."""
-        if self.open is None or statement.line == self.open.statements[-1].line:
+        """A new heading ends a study, and so does an item of a list that does not go on with it."""
+        if self.open is None:
             return False
+        if statement.line == self.open.statements[-1].line:
+            return is_inline(statement) and is_inline(self.open.statements[0])
         if self._next_part(statement):
             return False
-        if is_beside(statement, self.open.statements):
+        if self._is_beside(statement, self.open):
             return True
         if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
             return not (continues(statement) and statement.section[:-1] == self.open.section)
         return statement.broken and not is_anaphoric(statement)
+
+    def _is_beside(self, statement: Statement, study: Frame) -> bool:
+        """Whether a sentence begins an item of a list that tells of another study than the item above."""
+        above = self.lines[study.statements[0].line][0]
+        if statement.first and is_sibling(self.lines[statement.line], study.statements, mark_of(above)):
+            return True
+        return is_beside(statement, study.statements)
 
     def _next_part(self, statement: Statement) -> bool:
         """Whether a sentence stands in another part of the abstract that the open study is told in."""
@@ -178,16 +192,16 @@ class _Reader:
 
     def _start(self, statement: Statement, kind: FrameKind) -> None:
         self.strayed = 0
-        known = self._known(statement)
+        known = self._known(statement) or self._resumed(statement, kind)
         if known is not None:
             known.add(statement)
             self.open = known
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
-        frame = Frame(kind, statement.section, parent=parent, maker=self._maker(statement, kind))
-        ways = (self._names_cells, self._aims, self._is_its)
-        if self.previous and (self._leads_in(statement) or any(way(statement, kind) for way in ways)):
-            frame.add(self.previous)
+        before = Before(self.lines[statement.line], self.previous, self.frames[-1] if self.frames else None)
+        frame = Frame(kind, statement.section, parent=parent, maker=maker(statement, kind, before))
+        for lead in leads(statement, kind, before):
+            frame.add(lead)
         frame.add(statement)
         if same_year(statement) and not statement.counted(QuantityKind.DATE) and self.frames:
             frame.year = self.frames[-1].own_year()
@@ -197,47 +211,23 @@ class _Reader:
         self.frames.append(frame)
         self.open = frame
 
-    def _free_lead(self, statement: Statement) -> Statement | None:
-        """The sentence before, in the same line, if no study has it."""
-        lead = self.previous
-        if lead is None or lead.line != statement.line:
-            return None
-        return None if self.frames and lead is self.frames[-1].statements[-1] else lead
+    def _resumed(self, statement: Statement, kind: FrameKind) -> Frame | None:
+        """The study told last, where a sentence speaks of `the trial`, and nobody was counted in it yet.
 
-    def _leads_in(self, statement: Statement) -> bool:
-        """Whether the sentence before only dates the study, or names it, and belongs to no other.
-
-        `In February 2025 …`, `Methods: Phase 2b, double-blind.`, `… reported the Lantern trial. This is …`.
+        Or those who were, where it is the only one: `…試驗初步結果,6名…`, and further down `該試驗為單臂…`.
         """
-        lead = self._free_lead(statement)
-        told = identity_of(lead) if lead else {}
-        dates = lead is not None and lead.first and ("year" in told or tells_design(lead))
-        heads = lead is not None and lead.first and len(lead.text) <= _LONGEST_NAME
-        return dates or ("name" in told and (heads or is_anaphoric(statement)))
-
-    def _names_cells(self, statement: Statement, kind: FrameKind) -> bool:
-        """Whether the sentence before names the cells of `clinical cases show …`."""
-        lead = self.previous
-        if lead is None or lead.line != statement.line or cell_phrases(statement):
-            return False
-        return kind is FrameKind.LOOSE and bool(cell_phrases(lead))
-
-    def _aims(self, statement: Statement, kind: FrameKind) -> bool:
-        """Whether the sentence before tells what the study is to find out, and belongs to no other."""
-        lead = self._free_lead(statement) if kind is FrameKind.TRIAL else None
-        return lead is not None and states_aim(lead) and bool(cell_phrases(lead))
-
-    def _is_its(self, statement: Statement, kind: FrameKind) -> bool:
-        """Whether the sentence before names the product of `It was approved …`, and belongs to no other."""
-        lead = self._free_lead(statement) if kind is FrameKind.APPROVAL else None
-        return lead is not None and bool(_ITS.match(statement.view) and cell_phrases(lead))
-
-    def _maker(self, statement: Statement, kind: FrameKind) -> Statement | None:
-        """The sentence before, where it tells who made the product (`X developed …. In a trial …:`)."""
-        lead = self._free_lead(statement) if kind is FrameKind.TRIAL else None
-        if lead is None or cell_phrases(statement):
+        last = self.frames[-1] if self.frames and kind is FrameKind.TRIAL else None
+        if last is None or last.kind is not kind or is_new(statement):
             return None
-        return lead if _MADE.search(lead.view) and cell_phrases(lead) else None
+        if not (_DEFINITE.match(statement.view) or is_anaphoric(statement)):
+            return None
+        mine = identity_of(statement)
+        if not all(agree(mine, last.identity, slot) for slot in mine):
+            return None
+        if any(one.counted(QuantityKind.PEOPLE) for one in last.statements):
+            only = is_anaphoric(statement) and len(self.frames) == 1
+            return last if only and not statement.counted(QuantityKind.PEOPLE) else None
+        return last
 
     def _known(self, statement: Statement) -> Frame | None:
         """An earlier frame of the same name, author or registry number."""
@@ -251,7 +241,11 @@ class _Reader:
 
 def read_frames(told: Iterable[Statement]) -> list[Frame]:
     """Group sentences into studies, in the order of the document."""
-    reader = _Reader()
+    lines: defaultdict[int, list[Statement]] = defaultdict(list)
     for statement in told:
-        reader.read(statement)
+        lines[statement.line].append(statement)
+    reader = _Reader(lines)
+    for line in lines.values():
+        for statement in line:
+            reader.read(statement)
     return reader.frames

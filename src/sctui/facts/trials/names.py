@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sctui.facts.trials.setting import Found, designs
 from sctui.facts.trials.stages import trial_phases
@@ -22,29 +22,40 @@ _KIND = (
     r"|第?\s?(?:iv|i{1,3}|[一二三四1-4])(?:/(?:iv|i{1,3}|[一二三四1-4]))?\s?期|的|[、,\s])*"
 )
 _STUDY = r"(?:研究|试验)(?!者|人员|团队|所|中心|室|组)"
-_ACRONYM = r"(?P<name>[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]{1,6})*)(?![A-Za-z0-9])"
+_ACRONYM = (
+    r"(?P<name>(?:[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]{1,6})*|[A-Z]{2,3}-[A-Z]{4,}(?:-\d{1,2})?))(?![A-Za-z0-9-])"
+)
+# a code, where a text says that it is one: `代号ISL-07`
+_CODE = r"(?P<name>[A-Z][A-Z0-9]+(?:-[A-Za-z0-9]{1,6})*)(?![A-Za-z0-9])"
+_PHASE = r"(?:第?\s?(?:[IVⅠⅡⅢⅣ]{1,3}|[1-4一二三四])[ab]?(?:[-/、](?:[IVⅠⅡⅢⅣ]{1,3}|[1-4一二三四])[ab]?)?\s?期)"
 _IN_QUOTES = (
     re.compile(rf"^{_QUOTED}(?=是一项{_KIND}(?:研究|试验))"),
     re.compile(rf"{_QUOTED}{_KIND}(?:{_STUDY}|(?<=期)(?=[:(]))"),
     re.compile(rf"(?:{_KIND_WORD}的?(?:研究|试验)|(?:研究|试验)(?:名为|称为|代号))为?{_QUOTED}(?!的)"),
 )
-_CAPITALS = re.compile("[A-Z][A-Z0-9]{3}")
+_CAPITALS = re.compile("[A-Z][A-Z0-9]{3}|[A-Z]{2}-[A-Z0-9]{2}")
 # looked for in the text itself: what names a study is written in capitals
 _IN_CAPITALS = (
     re.compile(
         rf"(?:^|[.:;]\s)(?:[Tt]he\s|[Ii]n\s)?{_ACRONYM}(?=\s?[(（](?:[^()（）]*[\s,，])?[nN]\s?=\s?\d)"
     ),
-    re.compile(rf"\b[Tt]he\s(?:[a-z\d][\w/-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z-]+\s)?(?:trial|study)\b)"),
-    re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
-    re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w-]+,?\s){{0,8}}?(?:trial|study)\b)"),
-    re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
-    re.compile(rf"(?:叫做?|名为|称为|稱為|名為|代号|代號)\s?[“「]?{_ACRONYM}"),
-    re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),
     re.compile(
-        rf"(?:试验|試驗|研究|课题|課題|项目|項目)[^，。；,;]{{0,6}}?(?:代号|代號|名为|名為|简称|簡稱)(?:为|為|是|叫)?\s?[“「]?{_ACRONYM}"
+        rf"\b[Tt]he\s(?:[a-z\d][\w/-]*\s){{0,3}}?{_ACRONYM}(?=\s(?:[a-z\d][\w/-]*\s){{0,3}}?(?:trial|study)\b)"
     ),
     re.compile(
-        rf"(?:代号|代號|名为|名為)(?:为|為|是|叫)?\s?[“「]?{_ACRONYM}(?=[”」]?的?[^，。；,;]{{0,14}}(?:试验|試驗|研究))"
+        rf"^(?:[Tt]he\s)?{_ACRONYM}(?=\s(?:\(\d{{4}}\)\s)?(?:is|was)\s(?:an?|the)\s"
+        r"(?:[\w/-]+,?\s){0,8}?(?:trial|study|cohort|registry|series)\b)"
+    ),
+    re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
+    re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w/-]+,?\s){{0,8}}?(?:trial|study)\b)"),
+    re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
+    re.compile(rf"(?:叫做?|名为|称为|稱為|名為)\s?[“「]?{_ACRONYM}"),
+    re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),
+    re.compile(
+        rf"(?:试验|試驗|研究|课题|課題|项目|項目)[^，。；,;]{{0,6}}?(?:代号|代號|名为|名為|简称|簡稱)(?:为|為|是|叫)?\s?[“「]?{_CODE}"
+    ),
+    re.compile(
+        rf"(?<![(（])(?:代号|代號|名为|名為)(?:为|為|是|叫)?\s?[“「]?{_CODE}(?=[”」]?\s?的?[^，。；,;]{{0,14}}(?:试验|試驗|研究))"
     ),
     re.compile(
         rf"^{_ACRONYM}(?=\s?(?:为|為|是|系|係)[^，。；,;]{{0,24}}(?:[期臂盲]|中心|随机|隨機|[对對]照)[^，。；,;]{{0,12}}(?:试验|試驗|研究))"
@@ -61,9 +72,12 @@ _IN_CAPITALS = (
     re.compile(rf"^{_ACRONYM}(?=\s?\([^()]{{2,30}}\)\.?$)"),
     re.compile(rf"\b(?:TRIAL|STUDY|[Tt]rial|[Ss]tudy)\s\({_ACRONYM}(?=[),])"),
     re.compile(
-        rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂)?(?:试验|試驗|研究))"
+        rf"(?<![A-Za-z0-9/-]){_ACRONYM}(?=\s?(?:随机|隨機|双盲|雙盲|临床|臨床|单臂|單臂|{_PHASE})*(?:试验|試驗|研究))"
     ),
 )
+_OBSERVED = re.compile(r"\b(?:cohort|registry|case series)\b|(?:队列|登记)研究")
+_GLOSSED = re.compile(r"(?P<long>[\w-]+)\s?[(（](?P<name>[A-Z]{4,})[)）,，;；]")
+_OF_STUDY = re.compile(r"(?:试验|研究|计划|项目|队列|trial|study|cohort|registry|programme|program|project)$")
 _NO_NAME = re.compile(
     r"nct\d|chictr|isrctn|rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma"
     r"|(?:真实世界|头对头|概念验证|里程碑|先导|探索|验证|人体|首[个次例]|最大|对照|随机|双盲|自身)"
@@ -88,6 +102,12 @@ def named_in(title: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def procedures(lines: Iterable[str]) -> frozenset[str]:
+    """The short forms of capitals alone that lines explain, and not as a study's (`上皮移植(CLET)`)."""
+    found = (one for line in lines if _CAPITALS.search(line) for one in _GLOSSED.finditer(line))
+    return frozenset(one["name"].lower() for one in found if not _OF_STUDY.search(match_view(one["long"])))
+
+
 def names_several(statement: Statement) -> bool:
     """Whether a sentence tells of several studies by their names."""
     return len({statement.seen(one.start, one.end) for one in _all(statement)}) > 1
@@ -98,7 +118,8 @@ def introduces(statement: Statement) -> bool:
     if not any(names(statement)):
         return False
     counted = statement.counted(QuantityKind.PEOPLE, QuantityKind.DATE)
-    return bool(counted or any(designs(statement)) or any(trial_phases(statement)))
+    made = any(designs(statement)) or any(trial_phases(statement)) or _OBSERVED.search(statement.view)
+    return bool(counted or made)
 
 
 @kept

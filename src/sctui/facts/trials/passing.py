@@ -9,10 +9,13 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
 _AS_EVENT = re.compile(
-    r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes) of\s?$|(?:出现|发生|诱发|引起|导致|死于)了?$"
+    r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes|relapses?|recurrences?|onset"
+    r"|development) of\s?(?:the\s|an?\s)?(?:new\s|primary\s)?$"
+    r"|(?:出现|发生|诱发|引起|导致|死于|新发|转化为|进展为)了?$"
 )
 _HISTORY = re.compile(
-    r"(?:原有|原患|原本有|既往有?|曾有|曾患有?|(?<!患)有)$|\b(?:history of|known|prior|previous)\s$"
+    r"(?:原有|原患|原本有|既往有?|曾有|曾患有?|(?<!患)有|原发的?|已有[^,。;]{0,4})$"
+    r"|\b(?:history of|known|prior|previous|underlying|pre-?existing)\s$"
 )
 _BESIDE = re.compile(r"(?:合并|伴有?|伴发|并发)$")  # `合并癫痫的脑瘫患儿`, and not `糖尿病合并足溃疡`
 _EVENTS = re.compile(

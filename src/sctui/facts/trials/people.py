@@ -11,10 +11,10 @@ from sctui.facts.trials.statement import Statement
 from sctui.text import literal
 from sctui.text.quantity import Quantity, QuantityKind
 
-NOUN = r"(?:患\s?者|病\s?人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
+NOUN = r"(?:患\s?者|孩子|病\s?人|参与者|参加者|受试者|志愿者|女性|男性|妇女|儿童|患儿|婴儿|病例|个体)"
 # where it is counted in a country, and not in one of its hospitals (`国内某某医院的试验`)
 WORLD = re.compile(
-    r"全世界|全球|世界范围|(?:我国|国内)(?![^,。;:]{0,14}?(?:医院|医学中心|中心|大学|学院|研究所))|每年|累计|worldwide|globally"
+    r"全世界|全球|世界范围|(?:我国|国内)(?![^,。;:]{0,14}?(?:医院|医学中心|中心|大学|学院|研究所|研究|试验|团队|等))|每年|累计|worldwide|globally"
 )
 _DID_WELL = re.compile(f"(?:{NOUN})?(?:获得|取得)了?(?:良好|较好|显著|满意)?的?(?:疗效|效果)")
 _NOT_DONE = re.compile(rf"{_DID_WELL.pattern}|系|皆|多为")
@@ -63,7 +63,8 @@ def everywhere(statement: Statement, quantity: Quantity) -> re.Match[str] | None
 def arms(statement: Statement, total: float | None) -> Iterator[Found]:
     """Parts of the study: people who were treated alike, and into how many groups they were divided."""
     for quantity in statement.counted(QuantityKind.GROUPS):
-        if _DIVIDED.search(statement.seen(statement.start, quantity.start)):
+        several = (quantity.low or 0) > 1  # `分…,一组用甲,一组用乙`
+        if several and _DIVIDED.search(statement.seen(statement.start, quantity.start)):
             yield Found("groups", quantity.number, quantity.end)
     sized: set[str] = set()
     if PART_OF_THEM.search(statement.view):

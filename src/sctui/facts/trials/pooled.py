@@ -38,6 +38,9 @@ def studies(statement: Statement) -> Iterator[Found]:
         ):
             yield Found("studies", quantity.start, quantity.end)
             return
+        if several and literal.match(r"[^,。;]{0,12}(?:研究|试验)[^,。;]{0,4}(?:共计|合计|累计|总计)", after):
+            yield Found("studies", quantity.start, quantity.end)
+            return
         if several and literal.search(
             r"纳入|包括|分析|共|检索|筛选|includ|identif|pooled|analy[sz]ed|of\s$|total", before
         ):

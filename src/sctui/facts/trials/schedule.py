@@ -33,7 +33,7 @@ _OTHER_ARM = re.compile(
 )
 _MORE = re.compile(  # what some were given besides: `部分缓解者可再每周一次,共四次`
     r"(?:可|可以|酌情|必要时)(?:再|追加|加做|重复|延长)|额外|追加"
-    r"|\b(?:could|may|might) (?:be repeated|receive|have)\b|\badditional\b"
+    r"|\bfurther\b[^,.;]{0,30}\bdoses\b|\b(?:could|may|might) (?:be repeated|receive|have)\b|\badditional\b"
 )
 _SWALLOWED = re.compile(r"口服|服用|\b(?:orally|tablets?|pills?)\b")  # a drug beside cells, or against them
 # what came of the treatment, or how patients were before it

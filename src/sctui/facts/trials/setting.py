@@ -58,6 +58,9 @@ _PLANNED = re.compile(  # a phase that is still to come is not this study's
 _UNTIL = re.compile(
     r"(?:截至|截止到?|[至到])\s?$"
 )  # to when one searched or followed, and not when one told of it
+_ENDS = re.compile(  # `2022年6月至2023年1月`: for so long people were taken in
+    r"\s?(?:至|到|[-~–—])\s?(?:(?:19|20)\d\d\s?年?(?:\s?\d{1,2}\s?月)?|\d{1,2}\s?月)"
+)
 _TO_COME = re.compile(  # `a 600-patient phase 3 trial is being planned`
     r"(?:[\w-]+\s){0,6}?(?:trial|study)\s(?:[\w-]+\s){0,4}?(?:is|are|was)\s(?:now\s)?(?:being\s)?"
     r"(?:planned|prepared|expected|due)\b|(?:is|are)\s(?:now\s|already\s)?(?:under\s?way|ongoing|recruiting|planned|next|to\sfollow)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
@@ -99,9 +102,10 @@ _TITLE = re.compile(
     r"|《(?P<b>[^《》]{8,80}(?:共识|指南|研究|分析|综述|试验|方法|进展|疗效|安全性))》"
 )
 _NAME = r"[a-z][a-zà-ÿ'’-]{1,24}"
+_MARK = r"(?P<mark>\[[\d,、~–-]{1,9}\])?"  # of what is cited
 _AUTHOR = re.compile(
     rf"(?:(?<![一-鿿])(?:在|据|如|由))?(?P<zh>(?:(?:(?<![一-鿿])|(?<=[在据如由]))[一-鿿]{{1,3}}?"
-    rf"|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?(?=的?[,\s]?(?:研究"
+    rf"|{_NAME}(?:\s{_NAME})?))\s?等(?:人|学者)?{_MARK}(?=的?[,\s]?(?:研究"
     rf"|证明|证实|发现|报道|报告|对|在|将|给|的|通过|采用|于|观察|比较|\())|(?P<en>{_NAME})\s(?:et al"
     rf"|and colleagues|and co-?workers)"
 )
@@ -123,7 +127,8 @@ _SITE_EN = re.compile(  # names of places begin with capitals, so the text itsel
     r"(?:Hospital|Medical Cent(?:er|re)|University|Institute|Clinic)\b(?: of [A-Z]\w+)?)"
 )
 _OF_A_SCALE = re.compile(r"[^,。;]{0,8}(?:指数|评分|量表|问卷)")  # `… Universities Arthritis Index`
-_SITE_LEAD, _SITE_TAIL = re.compile("(?:在|由|于|来自|如|据)+"), re.compile("的?(?:研究)?(?:人员|团队|学者)$")
+_SITE_LEAD = re.compile("(?:在|由|于|来自|如|据)+|(?:国[内外](?=[一-鿿]{4}))")
+_SITE_TAIL = re.compile("(?:[一-鿿]{2,3}(?:教授|主任|医师|医生|博士|院士))?的?(?:研究)?(?:人员|团队|学者)$")
 # told, and not named
 _NOWHERE = re.compile(
     "[一两二三四五六七八九十\\d][家所个](?:医院|大学|机构|研究|医学中心|中心)|^(?:本院|我院|本中心|我中心|本校|我校|我们)|^[该此]"
@@ -170,7 +175,9 @@ def years(statement: Statement) -> Iterator[Found]:
     """Years and dates; the first is the study's."""
     for quantity in statement.counted(QuantityKind.DATE):
         if not _UNTIL.search(statement.seen(quantity.start - 6, quantity.start)):
-            yield Found("year", quantity.number, quantity.end)
+            lasting = _ENDS.match(statement.seen(quantity.end, statement.end))
+            end = quantity.end + (lasting.end() if lasting else 0)
+            yield Found("year", quantity.number, end, label=bool(lasting))
     for match in _YEAR_EN.finditer(statement.view):
         group = 1 if match[1] else 2
         yield Found("year", statement.start + match.start(group), statement.start + match.end(group))
@@ -213,7 +220,7 @@ def authors(statement: Statement) -> Iterator[Found]:
     if match:
         group = "zh" if match["zh"] else "en"
         start = statement.start + match.start(group)
-        end = statement.start + match.end()
+        end = statement.start + (match.start("mark") if match["mark"] else match.end())
         yield Found("author", start, end if group == "zh" else statement.start + match.end(group), label=True)
 
 
@@ -266,7 +273,7 @@ def designs(statement: Statement) -> Iterator[Found]:
         text = match[0].rstrip(" ,、")
         if foreign_title(statement, statement.start + match.start()):
             continue
-        if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列"):
+        if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列", "cohort"):
             continue
         end = statement.start + match.start() + len(text)
         alone = bool(_RANDOMISED.fullmatch(text))  # `were randomised 1:1`: a deed, and one mark of a design

@@ -23,7 +23,8 @@ _ENTERED = re.compile(
     r"共有?|纳入|收(?:治|案|了)?$|招募|入组|入选|治疗|对|[做完]到?了?$|完成了?$|实际"
     r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
 )
-_NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:\d]{{0,16}}?(?:病|症|炎|瘤|癌|疮|障碍|衰竭|<:ill>)"
+_ILL = "(?:病|症|炎|瘤|癌|疮|障碍|衰竭|萎缩|粘连|硬化|损伤|缺损|梗死|<:ill>)"
+_NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:\d]{{0,16}}?{_ILL}"
 _ENROLLED = re.compile(
     r"(?:纳入|入组|收治|招募|入选)[^,。;]{0,30}(?:患者|病人|女性|男性|妇女|儿童|患儿|者)\s?$"
 )
@@ -42,7 +43,10 @@ _TO_COME = re.compile(
 )
 _HARM = re.compile(r"不良反应|不良事件|副作用|并发症|安全性|\badverse|\bside effects?|\bcomplications?")
 _OF_STUDY = re.compile(r"(?:研究|试验)(?:\([^()]*\))?,$")  # `…的研究,56例,…`
+_OF_STUDY_OF = re.compile(r"的?[^,。;()、]{0,10}?(?:研究|试验)")  # `一项204人的随机研究`
 _DEGREE = 8  # characters between a number of people and their disease: how ill they are
+_OF_ALL = re.compile(r"(?:研究|试验)\s?\((?:[^()]{0,24}[,、;]\s?)?$")  # `Ⅲ期试验(n=482)`
+_IN_GROUP = re.compile(r"组(?:中|内)?(?:各|共)?有?\s?$")
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _GOES_ON = re.compile(
     r"\s?(?:\(|(?:按|以)[\d:]|随机|接受|分为|分成)"
@@ -55,13 +59,12 @@ _PER_GROUP = re.compile(r"[每各]组(?:各|均)?(?:有|为)?\s?$")
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
     people = statement.counted(QuantityKind.PEOPLE)
-    sexed = by_sex(statement)
-    by_arm = [q for q in people if named_group(statement, q) is not None]
+    parts = _parts(statement)
     for quantity in people:
         if everywhere(statement, quantity):
             return
-        if quantity in sexed or (len(by_arm) > 1 and quantity in by_arm):
-            continue  # `cells (n = 20) or saline (n = 21)`: an arm each
+        if quantity in parts:
+            continue
         before, behind = (
             statement.seen(statement.start, quantity.start),
             statement.seen(quantity.end, statement.end),
@@ -83,11 +86,24 @@ def size(statement: Statement) -> Iterator[Found]:
         if not (entered or _are_named(statement, quantity, alone=not after)):
             continue
         if quantity.low is not None and quantity.low >= 2 and not statement.titled(quantity.start):
-            start = (
-                quantity.number if quantity.number > quantity.start and quantity in by_arm else quantity.start
-            )
-            yield Found("n", start, quantity.end)
+            bare = quantity.number > quantity.start and named_group(statement, quantity) is not None
+            start = quantity.number if bare else quantity.start
+            written = statement.raw(start, quantity.end)
+            yield Found("n", start, quantity.end, value=f"{written[:-1]}名" if written[-1] in "个個" else "")
             return
+
+
+def _parts(statement: Statement) -> list[Quantity]:
+    """The counts of a sentence that are of one sex, or of one group beside another that is counted too.
+
+    `cells (n = 20) or saline (n = 21)`, `细胞组20人、对照组21人`; none of `Ⅲ期试验(n=41)`.
+    """
+    people = statement.counted(QuantityKind.PEOPLE)
+    before = {id(q): statement.seen(statement.start, q.start) for q in people}
+    named = [q for q in people if named_group(statement, q) is not None]
+    grouped = [q for q in people if _IN_GROUP.search(before[id(q)])]
+    arms = (*(named if len(named) > 1 else ()), *(grouped if len(grouped) > 1 else ()))
+    return [*by_sex(statement), *(q for q in arms if not _OF_ALL.search(before[id(q)]))]
 
 
 def _are_named(statement: Statement, quantity: Quantity, *, alone: bool) -> bool:
@@ -102,7 +118,7 @@ def _are_named(statement: Statement, quantity: Quantity, *, alone: bool) -> bool
         or _BEHIND_NAME.search(before)
         or (alone and (any(names(statement)) or _OF_STUDY.search(before)))
         or _with_disease(statement, quantity)
-        or any(told.match(behind) for told in (_PARTED, _AGED, _ALONE))
+        or any(told.match(behind) for told in (_PARTED, _AGED, _ALONE, _OF_STUDY_OF))
     )
 
 

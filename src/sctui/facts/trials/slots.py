@@ -13,6 +13,7 @@ from sctui.facts.trials import (
     case_person,
     changes,
     comparators,
+    doses,
     english,
     people,
     schedule,
@@ -40,6 +41,7 @@ from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import beside_control
 from sctui.facts.trials.size import size
+from sctui.facts.trials.speech import is_speech
 from sctui.facts.trials.statement import Statement
 from sctui.facts.trials.told_figures import Around, arm_by_arm, figures
 from sctui.text.match_view import match_view
@@ -90,8 +92,7 @@ def fill(frame: Frame) -> list[Told]:
             (frame.maker, Found("cell_source", phrase.start, phrase.end))
             for phrase in cell_phrases(frame.maker)[:1]
         ]
-    if frame.kind is FrameKind.APPROVAL:
-        told = _best_cells(told)
+    told = _best_cells(told) if frame.kind is FrameKind.APPROVAL else told
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
@@ -234,11 +235,11 @@ def _found(frame: Frame, statement: Statement, total: float | None, around: Arou
     yield from treatment.products(statement)
     treated = treatment.conditions(statement)
     yield from (one for one in treated if frame.kind is FrameKind.CASE or not is_of_one(statement, one.start))
-    sexed = list(sexes.sexes(statement)) if frame.kind is not FrameKind.CASE else []
+    sexed = [] if frame.kind is FrameKind.CASE else list(sexes.sexes(statement))
     if frame.kind is not FrameKind.CASE:
         sized = list(size(statement)) if total is None else []
-        if frame.kind is FrameKind.REVIEW:
-            sized = [people.treated_alike(statement, item) for item in sized]
+        review = frame.kind is FrameKind.REVIEW
+        sized = [people.treated_alike(statement, item) for item in sized] if review else sized
         yield from sized
         total = _people(statement, sized[0]) if sized and sized[0].slot == "n" else total
         yield from studies(statement)
@@ -247,13 +248,13 @@ def _found(frame: Frame, statement: Statement, total: float | None, around: Arou
     other = second_arm(statement)
     given = [item for item in schedule.schedule(statement) if item.start < other]
     yield from given
-    for finder in (treatment.together, treatment.doses, treatment.routes):
+    for finder in (treatment.together, doses.doses, treatment.routes):
         yield from (item for item in finder(statement) if item.start < other)
     yield from comparators.comparators(statement)
     taken = {at for item in sexed for at in range(item.start, item.end)}
     told = arm_by_arm(statement, around)
     taken |= {at for item in told for at in range(item.start, item.end)}
-    parts = list(people.arms(statement, total)) if frame.kind is not FrameKind.CASE else []
+    parts = [] if frame.kind is FrameKind.CASE else list(people.arms(statement, total))
     yield from (item for item in parts if item.start not in taken)
     seen = followups(statement)
     yield from (one for one in seen if not any(g.start <= one.start < g.end for g in given))
@@ -280,7 +281,7 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     if frame.kind is FrameKind.CASE:
         yield from case_person.case(statement)
         return
-    if statement.line - frame.statements[0].line > _NEAR:
+    if statement.line - frame.statements[0].line > _NEAR or is_speech(statement):
         return  # a later mention of the study tells results, not how it was made
     for item in setting.designs(statement):
         if frame.kind not in _WORKS or _WORK.search(statement.seen(item.start, item.end)):
@@ -288,5 +289,4 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
     if frame.kind is FrameKind.APPROVAL:
         yield from approvals.approvals(statement)
     else:
-        places = list(setting.sites(statement))
-        yield from places or setting.countries(statement)
+        yield from list(setting.sites(statement)) or setting.countries(statement)

@@ -21,9 +21,11 @@ from sctui.text.sentence import Piece, clauses, sentences
 _NO_NAMES: Mapping[str, Term] = {}
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
 _BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
+_SIGN = re.compile(r"\s*(?:(?P<sign>[※★☆■□◎▲△▶►▍▌❖◇○✓✔])|(?P<ring>[①-⑳]))\s*")
 _NUMBER = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+\D))\s*"
 )
+_INLINE = re.compile(r"\(\d{1,2}\)\s?|[①-⑳]\s?")
 # looked up one after another: a route such as `stem cell transplantation` must not hide the cell in it
 _TERMS = ((TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE), (TermKind.DISEASE,), (TermKind.ROUTE,))
 # words about the text itself (`the source says`, `doubtful`): what they stand with is nobody's result
@@ -34,6 +36,7 @@ _ASKS = re.compile(
 _RENAMED = re.compile(r"[》”]\s?\([^()]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN, _CLOSE = "([{【《〈「『“‘", ")]}】》〉」』”’"
+_LEAST_REPEATED, _NEARBY = 16, 2  # characters of a line that is told twice, and lines beside it
 _KEPT = 256  # sentences of which it is known what was found in them
 _Found = TypeVar("_Found")
 
@@ -45,7 +48,7 @@ class Statement:
 
     `first` says that it begins its line, `bullet` that the line is an item of a list, `section` is the path
     of headings above it, `broken` that the line begins a numbered item of its own; `words` are the field's;
-    `heading` that it is a heading itself.
+    `heading` that it is a heading itself, `mark` of which item of a list it begins.
     """
 
     line: int
@@ -61,6 +64,7 @@ class Statement:
     broken: bool
     words: Words
     heading: bool = False
+    mark: str = ""
 
     @property
     def end(self) -> int:
@@ -131,8 +135,9 @@ def statements(
         lexicon.of(*kinds).naming({name: term for name, term in own.items() if term.kind in kinds})
         for kinds in _TERMS
     )
+    again = set(repeated(document.lines))
     for line in document.lines:
-        if _ASKS.match(match_view(line.text)):
+        if line.number in again or line.text.count("‖") > 1 or _ASKS.match(match_view(line.text)):
             continue  # who asks tells of one person, and of nobody's study
         if line.kind in _TELLING or line.kind is LineKind.HEADING:
             section = tree.path_of(line.number)
@@ -140,18 +145,35 @@ def statements(
                 yield from _of_line(line, section, terms, lexicon.words)
 
 
+def repeated(lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of lines whose text stands in a line nearby as well, as scraped pages often have it."""
+    written = [line for line in lines if line.text.strip()]
+    for at, line in enumerate(written):
+        text = line.text.strip(" ,，;；")
+        if line.kind not in _TELLING or len(text) < _LEAST_REPEATED:
+            continue
+        before, behind = written[max(0, at - _NEARBY) : at], written[at + 1 : at + 1 + _NEARBY]
+        if any(text in one.text for one in before) or any(
+            text in one.text and len(one.text) > len(line.text) for one in behind
+        ):
+            yield line.number
+
+
 def _of_line(
     line: Line, section: tuple[str, ...], terms: tuple[Lexicon, ...], words: Words
 ) -> Iterator[Statement]:
     view = match_view(line.text)
     bullet = bool(_BULLET.match(view))
-    number = _NUMBER.match(view)
+    number, sign = _NUMBER.match(view), _SIGN.match(view)
+    mark = "-" if bullet else "1" if number else (sign["sign"] or "①") if sign else ""
     first = True
     for piece in sentences(line.text):
         start = piece.start
         if first:
-            mark = _BULLET.match(view) or number
-            start = max(start, mark.end()) if mark else start
+            lead = _BULLET.match(view) or number or sign
+            start = max(start, lead.end()) if lead else start
+        inline = None if first else _INLINE.match(view, start)
+        start = inline.end() if inline else start
         text = line.text[start : _before_remark(view, start, piece.end)].rstrip()
         end = start + len(text)
         if not text.strip():
@@ -172,6 +194,7 @@ def _of_line(
             broken=bool(first and number and not bullet),
             words=words,
             heading=line.kind is LineKind.HEADING,
+            mark=mark if first else "(" if inline else "",
         )
         first = False
 
@@ -181,7 +204,11 @@ def _mentions(line: str, start: int, end: int, terms: tuple[Lexicon, ...]) -> It
     given: list[Mention] = []
     for kind in terms:
         for found in kind.mentions_within(line, start, end):
-            within = any(one.start <= found.start and found.end < one.end for one in given)
+            within = any(
+                one.start <= found.start and found.end <= one.end and one.term is not found.term
+                for one in given
+                if one.end - one.start > found.end - found.start
+            )
             if found.term.kind is TermKind.TREATMENT:
                 given.append(found)
             elif found.term.kind is TermKind.DISEASE and within:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.english_measures import small
+from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
@@ -19,6 +21,9 @@ from sctui.model.document import Document, LineKind
 from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
+from sctui.text.quantity import QuantityKind
+
+Told = tuple[Statement, Found]
 
 _TOP = 8  # lines that say something, among which a page says what it is on
 _LONGEST = 60  # characters of such a line, or twice as many Latin ones
@@ -33,9 +38,14 @@ _HOW_IT_WORKS = re.compile(
 _RISK = re.compile(
     r"\b(?:at (?:high |increased )?risk (?:of|for))\s(?:\w+\s)?$|(?:高危|高风险|有)\S{0,4}(?:风险|危险)的?$"
 )
+_LABEL = 8  # characters of an item's label
+_OF_STUDY = re.compile(r"研究|试验|临床|经验|数据|[期组者人]$|\b(?:trial|study|phase|evidence)\b")
+_ENDING = 2  # characters of a disease's last word
 _LEAST = 2  # sentences that speak of what a page is on
 _MANY, _FAR = 4, 3  # sentences that speak of a disease, and how many times as many as of any other
-_SILENT = frozenset({LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW})
+_SILENT = frozenset(
+    {LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW, LineKind.BULLET}
+)
 _NO_DISEASE = ("symptom", "general")
 _ILL = (
     r"(?:病|症|炎|瘤|癌|疮|障碍|衰竭|粘连|损伤|缺损|缺失|缺陷|缺乏|狭窄|骨折|出血|梗死|坏死|不全|硬化|萎缩|溃疡|瘘|撕裂|断裂|穿孔"
@@ -62,7 +72,7 @@ _AND_BEHIND = re.compile(
 
 def one_disease(title: str, diseases: Lexicon) -> Mention | None:
     """The one disease a title names; None for none, for several, or beside another that nobody knows."""
-    mentions = diseases.mentions(title)
+    mentions = _of_people(title, diseases)
     if _INSTITUTION.search(match_view(title)):
         return None  # `Stroke Alliance`: who speaks
     if len({mention.term.key for mention in mentions}) != 1:
@@ -70,6 +80,11 @@ def one_disease(title: str, diseases: Lexicon) -> Mention | None:
     first, view = mentions[0], match_view(title)
     beside = _AND.search(view[: first.start]) or _AND_BEHIND.match(view, mentions[-1].end)
     return None if beside else first
+
+
+def _of_people(text: str, terms: Lexicon) -> list[Mention]:
+    """The diseases that a text names; none that is part of a treatment's name (`微骨折`)."""
+    return [one for one in terms.mentions(text) if one.term.kind is TermKind.DISEASE]
 
 
 def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, first: int) -> tuple[str, ...]:
@@ -82,7 +97,7 @@ def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, firs
     )
     top = (line.text for line in document.lines[: max(first - 1, 0)] if line.kind not in _SILENT)
     for _, text in zip(range(_TOP), top, strict=False):
-        if len(text) > (_LONGEST if HAN.search(text) else 2 * _LONGEST) or not diseases.mentions(text):
+        if len(text) > (_LONGEST if HAN.search(text) else 2 * _LONGEST) or not _of_people(text, diseases):
             continue
         named = one_disease(text, diseases)
         if named is None:
@@ -107,15 +122,15 @@ def _spoken_of(told: Sequence[Statement], counts: Counter[str]) -> str:
 
 def _of_another(counts: Counter[str], disease: str) -> int:
     """How many sentences speak of any other disease, which is no kind of one, nor it one of theirs."""
-    others = (count for other, count in counts.items() if other not in disease and disease not in other)
+    others = (count for other, count in counts.items() if not are_kin(other, disease))
     return max(others, default=0)
 
 
 def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
     """The sentence at the beginning that tells which disease a document is on; empty for several."""
-    for text in (one.text for one in told[:_LEAD]):
-        named = diseases.mentions(text)
-        if not named:
+    for at, text in enumerate(one.text for one in told[:_TOP]):
+        named = _of_people(text, diseases)
+        if not named or (at >= _LEAD and text.isascii()):
             continue
         if named[0].start > 1 and literal.search("[?？]", text[named[0].end :]):
             return ""  # it is asked about, as one of several
@@ -144,13 +159,14 @@ class About:
 
         `told` are the sentences of the study, `treated` the names of what it is told to have treated.
         """
-        for title in (*self.titles, *self.pages):
+        pages = () if told and _is_on_its_own(told[0]) else self.pages
+        for title in (*self.titles, *pages):
             named = one_disease(title, self.diseases)
             if named is None or _HOW_IT_WORKS.search(match_view(title)):
                 continue  # a heading on two tells which of neither; no study stands under one on mechanisms
             if _PREVENTED.search(match_view(title)[: named.start]) or _at_risk(told, named.term):
                 return ""  # nobody had it yet
-            keys = {m.term.key for name in treated for m in self.diseases.mentions(name)}
+            keys = {m.term.key for name in treated for m in _of_people(name, self.diseases)}
             other = named.term.key not in keys if keys else is_of_others(told, self.before, named.term)
             return "" if other else small(title[named.start : named.end])
         return ""
@@ -170,6 +186,19 @@ def _is_one(term: Term) -> bool:
     return term.attributes.get("area") not in _NO_DISEASE
 
 
+def _is_on_its_own(first: Statement) -> bool:
+    """Whether a study is an item of a list under a label that names no disease (`◎ 脸部老化:…`)."""
+    if not (first.mark and first.counted(QuantityKind.PEOPLE) and first.labels(first.clauses[0])):
+        return False
+    label = first.clauses[0]
+    return label.end - label.start <= _LABEL and not _OF_STUDY.search(label.text)
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two diseases are the same by their keys, or one is a kind of the other."""
+    return one in other or other in one
+
+
 def is_of_others(told: Sequence[Statement], before: Statement | None, disease: Term) -> bool:
     """Whether people of a study are told to have something else than a disease, as `29例重度粘连患者`.
 
@@ -179,9 +208,33 @@ def is_of_others(told: Sequence[Statement], before: Statement | None, disease: T
         for written in (_PEOPLE, _PEOPLE_EN):
             for found in one.words.pattern(written).finditer(one.view):
                 start, end = (one.start + at for at in found.span("who"))
-                if not any(start <= m.start < end for m in one.terms(TermKind.DISEASE)):
-                    return True
+                known = any(start <= m.start < end for m in one.terms(TermKind.DISEASE))
+                if not known and not disease.zh.endswith(found["who"][-_ENDING:]):
+                    return True  # and not but its last word, as `完全性损伤` of 脊髓损伤
     if before is None or not before.view.rstrip().endswith("?"):
         return False
     asked = {m.term.key for m in before.terms(TermKind.DISEASE) if _is_one(m.term)}
     return bool(asked) and disease.key not in asked
+
+
+def without_strays(values: list[Told], about: About, told: Sequence[Statement]) -> list[Told]:
+    """What is told, without a disease that none of the sentences on who took part names, but the page's.
+
+    `Relapse of leukaemia …`, of a study that stands under another disease.
+    """
+    topic = about.topic(told[:1], ()) if any(item.slot == "condition" for _, item in values) else ""
+    named = one_disease(topic, about.diseases) if topic else None
+    if named is None:
+        return values
+    return [
+        (one, item)
+        for one, item in values
+        if item.slot != "condition"
+        or one is told[0]
+        or one.counted(QuantityKind.PEOPLE)
+        or cell_phrases(one)
+        or any(
+            are_kin(m.term.key, named.term.key)
+            for m in _of_people(one.raw(item.start, item.end), about.diseases)
+        )
+    ]

@@ -13,6 +13,7 @@ from sctui.facts.trials.frames import read_frames
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.product_names import product_names
 from sctui.facts.trials.setting import designs
 from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement, statements
@@ -43,7 +44,7 @@ def read_telling(
     document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str, Term] = _NO_NAMES
 ) -> Telling:
     """Read a document once, for its studies and for the figures outside them; `own` are its short forms."""
-    every = tuple(statements(document, tree, lexicon, own))
+    every = tuple(statements(document, tree, lexicon, {**product_names(document, lexicon), **own}))
     told = tuple(one for one in every if not one.heading or introduces(one))
     frames = read_frames(told)
     under_titles(every, frames)
@@ -58,11 +59,14 @@ def under_titles(every: Sequence[Statement], frames: Sequence[Frame]) -> None:
     titles = [one for one in every if _is_title(one)]
     starts = sorted((frame.statements[0].line, at) for at, frame in enumerate(frames))
     lines = [one.line for one in every]
+    taken = {id(one) for frame in frames for one in frame.statements}
     for place, title in enumerate(titles):
         end = titles[place + 1].line if place + 1 < len(titles) else every[-1].line + 1
         below = starts[bisect_left(starts, (title.line + 1,)) : bisect_left(starts, (end,))]
         if len(below) != 1:
             continue
+        if id(title) in taken:
+            continue  # it is another's
         first, at = below[0]
         frame = frames[at]
         between = every[bisect_right(lines, title.line) : bisect_right(lines, first)]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from sctui.facts.trials.passing import is_in_passing
-from sctui.facts.trials.people import PART_OF_THEM
 from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
 from sctui.facts.trials.setting import Found, journals
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
 from sctui.text import literal
 from sctui.text.patterns import HAN
-from sctui.text.quantity import Quantity, QuantityKind
 
 _GIVEN = (
     r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
@@ -26,33 +23,21 @@ _TRIED = re.compile(
     r"|(?:efficacy|safety|trial|trials|study|studies|use|injections?|infusions?|transplantation) of)"
     r"\s(?:[\w,-]+\s){0,3}$|\b(?:made|derived|prepared|produced|manufactured|grown)\b[^,.;]{0,40}\bfrom\s(?:[\w,-]+\s){0,3}$"
 )
-_POWER_TAIL = (
-    r"\s?(?:(?:个|颗|枚)?\s?(?:[^,。;()、\d/与和及]{0,24}?|[a-z -]{0,60}?)<:counted>"
-    r"|[个颗枚](?=\s?(?:[/,。;()、:+]|$)))?"
-    r"\s?(?:\((?=[^)]*/)[^)]*\))?\s?"
-    r"(?:(?:/|每|per\s)\s?(?:kg(?:体重|\sbody weight)?|公斤(?:体重)?|千克(?:体重)?|\d*\s?ml|毫升|次|剂"
-    r"|只|dose|kilogram|<:unit>))?"
-)
-_GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:given>|received"
-_COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
-_OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
+# `40个孩子,外伤门牙、牙髓坏死,…`
+_LISTED_BEHIND = re.compile(
+    r"\d\s?[例名位个](?:孩子|患者|病人|儿童|患儿|成人|女性|男性),(?:[^,。;]{0,6}、)?$"
+)
 _COUNTED_BEFORE = re.compile(
     r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$|\bn\s?=\s?\d+\s?[,)]\s?$"
 )  # `68例难治性狼疮`
-_LIMIT = re.compile(r"\s?\)?\s?(?:及|或)?以[上下]")
-_OF_CONTENT = re.compile(
-    r"(?:cfu(?:-f)?|集落)\s?(?:约|平均|为)?\s?$|(?:低于|高于|不足|超过|大于|小于)\s?$"
-)  # how many of them form colonies
-_BEHIND = 3  # characters between a drug and its dose
 # `静脉输注组`, `intrathecal vs placebo`: one of several ways
-_OF_GROUP = re.compile(r"[^,。;、()]{0,2}组(?!织)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b")
+_OF_GROUP = re.compile(
+    r"[^,。;、()]{0,2}组(?!织)"
+    r"|(?:途径|方式)?(?:同样|也|更|均|较)?(?:可行|安全|优于|更)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b"
+)
 _GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b|\s(?:patients|recipients|controls)\b")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
-_BY_GROUP = re.compile(r"\bn\s?=\s?\d|\bgroup \d")  # `1 × 10(7) (n = 8) or 3 × 10(7) cells (n = 7)`
-_LISTED = re.compile(r"(?:\d+(?:\.\d+)?,\s)*\d+(?:\.\d+)?,?\s(?:or|and)\s$")  # `2, 4 or 8 × 10^8`
-_DOSED = re.compile("(?:[高中低]剂量|[甲乙丙丁a-d]|单次|两次|多次)组")
-_SCATTERED = re.compile(r"([×xX*]\s?)[每单單各]\w{0,4}?(?=10)")  # machine translation of `1×10^7 per dose`
 _TOGETHER = re.compile(
     r"(?:\([^()]{1,14}\))?(?:治疗|移植|输注|注射)?(?:联合|结合|合并)(?P<what>[^,。;的和与]{0,14}?"
     r"(?:药物?|激素|抑制剂|单抗|手术|训练|化疗|放疗|胰岛素|甲氨蝶呤|标准治疗|常规治疗)(?:\([^()]{1,12}\))?)"
@@ -84,18 +69,14 @@ def products(statement: Statement) -> Iterator[Found]:
         if not titled:
             return
     for mention in statement.terms(TermKind.ROUTE):  # `stem cell transplantation` by its short name
-        if _EARLIER.search(statement.seen(statement.start, mention.start)):
+        behind = statement.seen(mention.end, statement.end)
+        if _EARLIER.search(statement.seen(statement.start, mention.start)) or _OR_WITHOUT.match(behind):
             continue
         if statement.words.pattern(_SHORT_TREATMENT).search(statement.seen(mention.start, mention.end)):
             yield Found("product", mention.start, mention.end, label=statement.titled(mention.start))
             return
 
 
-_SPREAD = re.compile(r"[(（]\d+(?:\.\d+)?\s?(?:±|\+/-)\s?\d+(?:\.\d+)?[)）]\s?[×x*]\s?$")  # `(6.2±1.8)×10^8`
-_TIMES = re.compile(r"[×x*)）±]\s?$")
-_EACH_SIDE = re.compile(
-    "每(?:公斤|千克|kg|片|盘|瓶|袋|针|点|个?椎间盘|个?部位)(?:体重)?(?:给予|注射|输注)?\\s?$|(?:每|双|单|两)(?:侧|眼|膝|只眼|肢)(?:各|卵巢|膝|眼)?(?:注射|给予)?\\s?$|(?:总量|总数|总剂量|总共|合计)(?:为|约|是)?\\s?$"
-)  # half of what was given, or all of it
 _EARLIER = re.compile(  # what they had had before
     r"\b(?:failed|failure of|prior|previous|refractory to|relapsed after)\s(?:[\w-]+\s)?$"
     r"|(?:既往|曾经?|此前)(?:接受|行|做)过?$"
@@ -109,6 +90,16 @@ _OTHER_CHOICE = re.compile(  # `randomised to X or the best available drug (most
 )
 
 
+# `甲、乙、丙各110人`: one of several that were held against each other
+_EACH_OF_THEM = re.compile(
+    r"[^,。;()]{0,30}[、和与][^,。;()、]{1,16}各(?:组)?\s?\d+\s?[例名位人]"
+    r"|[^,。;()]{0,8}各\s?\d+\s?[例名位人]"
+)
+_OR_WITHOUT = re.compile(  # `transplantation with or without X`: all had it, and X was tested
+    r"\s?(?:\bwith or without\b|\+/-|±)\s?(?!\d)|(?:联合|合并|加)(?:或|与)不(?:联合|合并|加)"
+)
+
+
 def _given(statement: Statement) -> list[Phrase]:
     """What a sentence tells of by itself, and not as the name of a group (`the microfracture group`)."""
     return [
@@ -116,6 +107,8 @@ def _given(statement: Statement) -> list[Phrase]:
         for one in cell_phrases(statement)
         if not _GROUP.match(statement.seen(one.end, statement.end))
         and not _EARLIER.search(statement.seen(statement.start, one.start))
+        and not _OR_WITHOUT.match(statement.seen(one.action, statement.end))
+        and not _EACH_OF_THEM.match(statement.seen(one.end, statement.clause_at(one.end).end + 40))
         and not (one.drug and _OTHER_CHOICE.search(statement.seen(statement.start, one.start)))
     ]
 
@@ -160,6 +153,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
                 before,
             )
             or _COUNTED_BEFORE.search(before)
+            or (_LISTED_BEHIND.search(before) and phrase.end == statement.clause_at(phrase.start).end)
             or literal.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))
         ):
             named = statement.titled(phrase.start) or bool(
@@ -193,64 +187,6 @@ def named(statement: Statement) -> Iterator[Found]:
         if treated and not (_in_journal(statement, phrase.start) or is_in_passing(statement, phrase)):
             yield Found("condition", phrase.start, phrase.action, label=True)
             return
-
-
-def doses(statement: Statement) -> Iterator[Found]:
-    """How many cells, or how much volume; nothing that a part of the people had."""
-    if PART_OF_THEM.search(statement.view):
-        return
-    powers = list(chain.from_iterable(_so_many(statement, q) for q in statement.counted(QuantityKind.POWER)))
-    if len(powers) == 1 or HAN.search(statement.view) or _BY_GROUP.search(statement.view):
-        yield from powers  # or some got one, others another
-    for quantity in statement.counted(QuantityKind.MEASURE):
-        text = statement.seen(quantity.number, quantity.end)
-        around = statement.seen(max(statement.start, quantity.start - 12), quantity.start)
-        given = statement.words.pattern(_GIVEN_MUCH).search(around) and not literal.search(
-            r"盐水", statement.seen(quantity.end, quantity.end + 4)
-        )
-        drug = any(p.drug and 0 <= quantity.start - p.end <= _BEHIND for p in cell_phrases(statement))
-        if (given or drug) and literal.search(r"(?:ml|毫升|μg|mg|ug|微克|毫克)$", text):
-            yield Found("dose", quantity.number, quantity.end)
-            if drug:
-                break  # the first is the treatment's, the next the comparator's
-    for quantity in statement.counted(QuantityKind.PLAIN):
-        cells = statement.words.pattern(_COUNTED).match(statement.seen(quantity.end, statement.end))
-        if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
-            other = _OR_SO_MANY.search(statement.seen(statement.start, quantity.number))
-            begin = statement.start + other.start() if other else quantity.number
-            yield Found("dose", begin, quantity.end + cells.end())
-
-
-def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:
-    """A number of cells by its power, with what it is per; nothing for a limit, or what a product holds."""
-    before = statement.seen(statement.start, quantity.number)
-    spread = _SPREAD.search(before)
-    if _OF_CONTENT.search(before) or (not spread and _TIMES.search(before)):
-        return
-    tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
-    end = statement.start + tail.end() if tail else quantity.end
-    if _LIMIT.match(statement.seen(end, statement.end)):
-        return  # who got so many, or more
-    while end > quantity.end and statement.seen(end - 1, end) in " (":
-        end -= 1
-    listed = _LISTED.search(before)
-    begin = quantity.number - (len(spread[0]) if spread else len(listed[0]) if listed else 0)
-    written = statement.raw(begin, end)
-    mended = _SCATTERED.sub(r"\1", written)
-    if mended == written:
-        each = _EACH_SIDE.search(statement.seen(statement.start, begin))
-        begin -= len(each[0]) if each else 0
-        yield Found("dose", begin, end, evidence=_with_group(statement, begin))
-    else:
-        yield Found("dose", quantity.number, end, value=mended, flags=("repaired:word-order",))
-
-
-def _with_group(statement: Statement, column: int) -> tuple[int, int] | None:
-    """The clauses from that of the group which got a dose to that of the dose; None for no group."""
-    named = list(_DOSED.finditer(statement.seen(statement.start, column)))
-    if not named:
-        return None
-    return statement.clause_at(statement.start + named[-1].start()).start, statement.clause_at(column).end
 
 
 def routes(statement: Statement) -> Iterator[Found]:
