@@ -83,7 +83,7 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             for told, item in fill(frame)
             if item.slot in _CARRIED or not _EARLIER.search(told.view)
         ]
-        values = [one for one in values if one[1].slot != "name" or frame.identity["name"] not in others]
+        values = [one for one in values if one[1].slot != "name" or frame.identity.get("name") not in others]
         below = headed <= frame.statements[0].line  # a title further down is that of another study
         titles = (*frame.section[::-1], *([title] if below else []))
         values = without_symptoms(values, titles, diseases)
