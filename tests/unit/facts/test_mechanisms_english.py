@@ -39,7 +39,7 @@ from tests.unit.facts.mechanism_claims import Found, claims
         ("MSCs are no filler. Instead, they release extracellular vesicles that soothe and stimulate angiogenesis.",
          "extracellular vesicles", "promotes", "angiogenesis"),
         ("MSC exosomes crossed the barrier and shifted macrophages toward the M2 type.",
-         "MSC exosomes", "induces", "macrophages toward the M2 type"),
+         "MSC exosomes", "induces", "macrophages"),
         ("In animal studies, MSCs slowed cartilage loss and reduced fibrosis.", "MSCs", "reduces", "fibrosis"),
         ("Loss of neurons leads to tremor and stiffness.", "Loss of neurons", "causes", "tremor and stiffness"),
         ("CD63 and CD81 are surface markers of exosomes.", "exosomes", "markers", "CD63 and CD81"),

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
+from sctui.facts.mechanisms.chinese_ways import is_asked, via, ways
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
-from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, listed, read_forms
+from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, read_forms
+from sctui.facts.mechanisms.handled import read_handled
 from sctui.facts.mechanisms.listening import (
     after_verb,
     hear,
@@ -18,11 +20,12 @@ from sctui.facts.mechanisms.listening import (
     is_relayed,
     is_state,
 )
-from sctui.facts.mechanisms.long_forms import DEED, is_deed, read_long_forms
-from sctui.facts.mechanisms.noun_phrase import Phrase, is_noun_phrase, noun_phrase, trimmed, without_purpose
+from sctui.facts.mechanisms.long_forms import read_long_forms
+from sctui.facts.mechanisms.noun_phrase import Phrase, noun_phrase, without_purpose
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
+from sctui.facts.mechanisms.predicate import Predicate, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
+from sctui.facts.mechanisms.two_named import one_of_two
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -33,27 +36,22 @@ _PROMOTIONAL = re.compile(
 )
 # the parts of an abstract in one paragraph
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
-_IS_ONE = re.compile(r"是一[种类群个组]")  # `是一种能分化为A的B`
+_IS_ONE = re.compile(r"是(?:一[种类群个组]|(?:目前|迄今|现今|已知)*的?[唯惟]一)")  # `是一种能分化为A的B`
 _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
 _COPULA = re.compile(r"是|(?<![成认因作])为(?!主|了)|具有|具备|拥有|称为")
-_DASH = re.compile("[—―]{2}|--")
+_PARTED = re.compile(
+    r"[—―]{2}|--|→|➔|、(?=[后後]者)|[:：](?!\d)"
+)  # an arrow leads to the next step of a chain
 _DASH_LENGTH = 2
 _OF_OBJECT = re.compile("(?:[—―]{2}|--)(?:它们?|其|[这该此])")  # `A分泌B——它吸引C`: it is B
 # `作者认为…`: what one study's authors make of it
 _OPINION = re.compile(
-    r"[^,;。]{0,6}(?:作者|笔者|研究者|课题组|团队)[^,;。]{0,4}(?:认为|推测|猜测|怀疑|估计|相信)"
+    r"(?:早期|早年|过去|以前|以往|曾经?|一度|起初|最初)[^,;。]{0,6}(?:认为|以为|相信)|[^,;。]{0,8}(?<![加予])以为(?![主荣])|[^,;。]{0,6}(?:作者|笔者|研究者|课题组|团队)[^,;。]{0,4}(?:认为|推测|猜测|怀疑|估计|相信)"
 )
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
-_VIA = re.compile(r"(?:通过|借助|利用)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
-_WAYS = re.compile(r"(?:通过|借助)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
-_SO_ON = re.compile(
-    r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程|[^,;。等]{0,4}(?:分子|因子|通路|信号|蛋白)))(?:在[^,;。]+)?$"
-)
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
-_CARRYING = {"carries", "secretes", "expresses", "produces"}
-_JOINED = re.compile(r"[或和与及、]$")
 _MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
 _OR_MORE = re.compile(r"(?:或|以及|和|及)[^,;。]{2,20}$")  # `不能抑制A或降低B`: neither is done
 # `会导致严重的副作用并且不会逆转X`: two limits, which are told together
@@ -65,11 +63,11 @@ _BECAME = re.compile("(?:转化|转变|分化|极化|转|变)[为成]")
 _HAS = re.compile(r"具有|具备|拥有|有")
 _ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
 _TO = re.compile(r"[至到](?!达)|给|进入")
-_HANDLED = re.compile(r"将|把")
+_OWN_RELATIONS = {"differentiates", "causes"}  # said beside what a form says
+_AGENTS = {TermKind.FACTOR, TermKind.CELL, TermKind.IMMUNE}
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
 _LONGEST_STORY = 52  # characters from the disease to the end of what happens
 _LONGEST_STATE, _COUNTED = 24, re.compile(r"\d")
-_LONGEST_VERB = 4
 _EDGE = " \t,，。;；:：、"
 _END_MARKS = " \t,，。;；:：、]］"
 _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:：、])+$")  # citations too
@@ -100,39 +98,30 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
 
 
 def _parts(text: str, offset: int) -> Iterator[Piece]:
-    """The clauses of a sentence; a dash ends one as a comma does."""
+    """The clauses of a sentence; a dash or an arrow ends one as a comma does."""
     for clause in clauses(text, offset):
         start = clause.start
-        for dash in _DASH.finditer(clause.text):
-            end = clause.start + dash.start()
+        for mark in _PARTED.finditer(clause.text):
+            end = clause.start + mark.start()
             if start < end:  # two dashes may follow each other
                 yield Piece(text[start - offset : end - offset], start, end)
-            start = clause.start + dash.end()
+            start = clause.start + mark.end()
         if start < clause.end:
             yield Piece(text[start - offset : clause.end - offset], start, clause.end)
 
 
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
-    aside = _OF_OBJECT.match(passage.view, max(0, clause.start - _DASH_LENGTH))
-    if aside or _OPINION.match(passage.view, clause.start):
-        speaker.subject = ""
-        return
     end = _end(clause)
-    start = skip_connectives(passage, clause.start, end)
-    if start >= end:
-        return
-    if _IF.match(passage.view, start) or is_one_of_two(passage.view, start):
-        speaker.subject = ""
+    start = _beginning(passage, speaker, clause, end)
+    if start < 0:
         return
     verbs = list(predicates(passage, start, end))
     silent = _PROMOTIONAL.search(passage.view, start, end) or _FIGURES.search(passage.view, start, end)
     if not silent:
-        claims = list(read_forms(passage, speaker, start, end))
+        claims, verbs = _told_otherwise(passage, speaker, verbs, start, end)
         yield from claims
-        if claims:
-            verbs = [verb for verb in verbs if verb.relation in {"differentiates", "causes"}]
-            if not verbs:
-                return
+        if claims and not verbs:
+            return
     copula = _COPULA.search(passage.view, start, end)
     heads = [verb.start for verb in verbs[:1]] + ([copula.start()] if copula else [])
     if not heads:
@@ -145,18 +134,55 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     said = list(_said(passage, speaker, subject, verbs, end))
     if not silent and subject.subject:
         yield from said
-        yield from (way for way in _ways(passage, speaker, subject, start, end) if not _is_asked(way, said))
+        yield from (way for way in ways(passage, speaker, subject, start, end) if not is_asked(way, said))
         if verbs:
-            yield from _via(passage, speaker, subject, start, verbs[0], end)
+            yield from via(passage, speaker, subject, start, verbs[0], end)
     speaker.before = subject.start if said and subject.subject else -1
     if not said and not copula and verbs and verbs[-1].object_end == verbs[-1].end:
         after_verb(passage, speaker, start, end)
+
+
+def _beginning(passage: Passage, speaker: Speaker, clause: Piece, end: int) -> int:
+    """Where a clause begins behind its conjunctions; -1 for one of no claim, which silences the speaker."""
+    aside = _OF_OBJECT.match(passage.view, max(0, clause.start - _DASH_LENGTH))
+    if aside or _OPINION.match(passage.view, clause.start):
+        speaker.subject = ""
+        return -1
+    start = _behind_agent_mark(passage, skip_connectives(passage, clause.start, end))
+    if start >= end:
+        return -1
+    one, rest = one_of_two(passage, start, end)
+    if one:
+        speaker.subject, speaker.said, speaker.before = one, -1, -1
+        return rest
+    if _IF.match(passage.view, start) or is_one_of_two(passage.view, start):
+        speaker.subject = ""
+        return -1
+    return start
+
+
+def _told_otherwise(
+    passage: Passage, speaker: Speaker, verbs: list[Predicate], start: int, end: int
+) -> tuple[list[Claim], list[Predicate]]:
+    """What a clause claims other than by a verb and the object behind it; and the verbs that are left."""
+    handled = list(read_handled(passage, speaker, start, end))
+    if handled:
+        before = min(claim.value[0] for claim in handled)
+        return handled, [verb for verb in verbs if verb.end < before]
+    claims = list(read_forms(passage, speaker, start, end))
+    return claims, [verb for verb in verbs if not claims or verb.relation in _OWN_RELATIONS]
 
 
 def _end(clause: Piece) -> int:
     """Where a clause ends, without its mark and citations."""
     closed = clause.text[-1] in _END_MARKS
     return clause.start + len(_CLAUSE_END.sub("", clause.text) if closed else clause.text)
+
+
+def _behind_agent_mark(passage: Passage, start: int) -> int:
+    """Behind the `由` of a clause that goes on with who acts (`由PTEN抑制该通路`)."""
+    agent = passage.mention_at(start + 1) if passage.view.startswith("由", start) else None
+    return start + 1 if agent and agent.start == start + 1 and agent.term.kind in _AGENTS else start
 
 
 def _happening(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
@@ -211,6 +237,12 @@ def _said(
         if hedge or hedged_before(passage, speaker, subject):
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
+            if (
+                relation == "differentiates"
+                and passage.view.startswith("转", verb.start)
+                and "negated" not in flags
+            ):
+                speaker.subject = passage.line.text[slice(*value)]  # `A转化为B,表达C`: B does
             yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
 
 
@@ -237,49 +269,6 @@ def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
         return last if last > verb.end else verb.object_end
     goal = _TO.search(passage.view, verb.end, verb.object_end) if verb.relation == "carries" else None
     return goal.start() if goal else verb.object_end
-
-
-def _ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:
-    """`X通过捐赠A或修复B, 恢复C`: a clause that tells the way alone; what it leads to is in the next."""
-    found = _WAYS.search(passage.view, start, end)
-    deeds = members(found["by"]) if found else ()
-    if found is None or len(deeds) < 2:
-        return
-    starts = [passage.view.index(deed, found.start("by")) for deed in deeds]
-    if not DEED.match(found["by"]) and not all(is_deed(passage, column) for column in starts):
-        return
-    value = found.span("by")
-    proof = evidence(passage, speaker, subject, value[0], value, end)
-    if proof[1] > end and not _HANDLED.search(found["by"]):
-        yield Claim("ways", subject.subject, value, proof)
-
-
-def _is_asked(ways: Claim, said: list[Claim]) -> bool:
-    """Whether the first of the deeds that are a way is asked by itself."""
-    return any(0 <= claim.value[0] - ways.value[0] <= _LONGEST_VERB for claim in said)
-
-
-def _via(
-    passage: Passage, speaker: Speaker, subject: Found, start: int, verb: Predicate, end: int
-) -> Iterator[Claim]:
-    """`X通过A来促进B`: A is how X does it."""
-    found = _VIA.search(passage.view[start : verb.start])
-    joined = _JOINED.search(passage.view, start, verb.start)
-    if found is None or joined or verb.negation >= 0 or verb.relation in _CARRYING:
-        return
-    phrase = noun_phrase(passage, verb.end, verb.object_end)
-    if phrase is None:
-        return
-    left, right = trimmed(passage.view, start + found.start("by"), start + found.end("by"))
-    right = before_adverbs(passage.view, left, right)
-    cut = _SO_ON.search(passage.view[left:right])
-    right = left + cut.start() if cut else right
-    if is_noun_phrase(passage, left, right) and not _HANDLED.search(passage.view, left, right):
-        done = passage.line.text[verb.start : phrase.end]
-        proof = evidence(passage, speaker, subject, left, (left, phrase.end), end)
-        items = listed(members(passage.line.text[left:right]))
-        flags = ("hedged",) if HEDGE.search(passage.view, min(start, subject.start), left) else ()
-        yield Claim("via", subject.subject, (left, right), proof, done, items, flags)
 
 
 def _remember(passage: Passage, speaker: Speaker, phrase: Phrase) -> None:

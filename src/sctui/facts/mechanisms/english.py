@@ -37,7 +37,7 @@ _MADE_TO = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:engineered|modified|designed|programmed"
     r"|induced|forced|transduced|primed|trained|stimulated|edited)\sto\s$"
 )
-_NAMED_OBJECT = {"carries", "secretes", "expresses", "produces"}  # things, which the lexicon knows
+_NAMED_OBJECT = {"carries", "secretes", "expresses", "produces", "lacks"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates", "differentiates"}  # `secrete A, which …`: A does it
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _RISK = re.compile(
@@ -46,6 +46,9 @@ _RISK = re.compile(
 _COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to)\s")  # told by comparisons
 _PEOPLE = re.compile(r"\bin (?:boys|girls|patients|people|humans|children|adults|infants|men|women)\b")
 _COMMA = re.compile(r",(?!\d)")
+_ADVERB = re.compile(r"(?:(?:also|then|thus|thereby|further|[a-z]+ly)\s)?")
+_PARTICIPLE = re.compile(r"(?: \([^()]*\))?,?\s\S+ing\s(?:the\s|an?\s)?")
+_STATE = re.compile(r"\s(?:into|towards?)\s(?:an?|the)\s")  # `push X into a Y state`
 _GOAL = re.compile(r"\s(?:in)?to(?:wards?)?\s|\sacross\s")
 # `A depletes B, and lack of B inhibits C`: a clause with a subject of its own
 _OWN_CLAUSE = re.compile(r",\s+(?:(?:and|but|while|whereas)\s+)?(?P<s>[^,;]{2,60})$")
@@ -80,9 +83,16 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
     told = "negated" in claim.flags or not forms.FINITE.search(text)
     if forms.MANNER.match(text) or _COMPARED.search(text) or _is_mixed(passage, claim, text):
         return False
-    if forms.BROKEN.search(text) or forms.POINTED.search(claim.subject) or "et al" in claim.subject:
+    if (
+        forms.HOLLOW.fullmatch(text)
+        or forms.BROKEN.search(text)
+        or forms.POINTED.search(claim.subject)
+        or "et al" in claim.subject
+    ):
         return False
     said = passage.line.text[claim.evidence[0] : claim.value[0]]
+    if said.startswith(claim.subject) and _PARTICIPLE.fullmatch(said, len(claim.subject)):
+        return False  # `cells up-regulating X`, of which more is told elsewhere
     if _begins_with_another_deed(passage, claim) or (claim.slot in _NAMED_OBJECT and text in said):
         return False
     if claim.slot in _NAMED_OBJECT and not (
@@ -102,7 +112,7 @@ def _is_mixed(passage: Passage, claim: Claim, text: str) -> bool:
 def _begins_with_another_deed(passage: Passage, claim: Claim) -> bool:
     """Whether what would be shown begins with a verb before the claim's own: nobody does what it says."""
     verbs = passage.actions(claim.evidence[0], claim.value[0])
-    finite = verbs and verbs[0].start == claim.evidence[0]
+    finite = verbs and _ADVERB.fullmatch(passage.view, claim.evidence[0], verbs[0].start)
     word = passage.view[verbs[0].start : verbs[0].end] if finite else ""  # `Activated cells secrete X`
     return bool(word) and len(verbs) > 1 and not word.endswith(("ing", "ed"))
 
@@ -159,7 +169,8 @@ def _verbal(
         if own and finite and passage.entities(verb.end + own.start("s"), mark.start):
             end = verb.end + own.start()
             break
-    goal = _GOAL.search(text, verb.end, end) if relation == "carries" else None
+    toward = _GOAL if relation == "carries" else _STATE if relation == "induces" else None
+    goal = toward.search(text, verb.end, end) if toward else None
     end = goal.start() if goal else end
     end = until_same_form(passage.view, (verb.start, verb.end), end)
     setting = forms.SETTING.search(text, verb.end, end)
@@ -190,6 +201,8 @@ def _verbal(
     if relation in _MAKES and not negated and passage.entities(start, end):
         speaker.made, speaker.made_end = BRACKET_AT_END.sub("", text[start:end]), end
     by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
+    if by and forms.NOUN_BEFORE_BY.search(text, 0, end) and not forms.GERUND_FIRST.match(by["v"]):
+        return  # `resist infection by X`: X infects
     if by and not forms.BY_HOW_MUCH.match(by["v"]) and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])

@@ -116,6 +116,8 @@ FORMS = (
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
     r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
+    r"|there(?=\s(?:they|it)\b)|instead|meanwhile|locally"
+    r"|in the presence of [^,;.]{2,30}?(?=\s(?:they|it|these)\b)"
     r"|where|so(?!\s(?:far|that|much|many|long|as)\b)|hence"
     r"|although|because|since|while|whereas|besides|consequently|as a result|more recently"
     r"|in conclusion"
@@ -157,7 +159,7 @@ PRAISE = re.compile(
 )
 THESE = re.compile(r"(?:these|this|those|such)\s+(?P<name>\S.*)$", _I)
 STOP = re.compile(
-    r"[;]|\.(?:\s|$)|,\s(?:so\s|hence\s)?[a-z]+ing\s(?:the|its|their|a|an|new)\b|,\sso\s[a-z]+ing\b"
+    r"[;]|:\s|\.(?:\s|$)|,\s(?:so\s|hence\s)?[a-z]+ing\s(?:the|its|their|a|an|new)\b|,\sso\s[a-z]+ing\b"
     r"|,\s+(?:which|who|whereas|while|but|so|suggesting|leading|resulting|leaving|providing|playing"
     r"|including|such as|as(?! well)|rather|thus|thereby|studies|research|it|they|we|this|these|there)\b"
     r"|\s(?:by|through|via|rather than|but|which|that|because|while|whereas|when|after)\s",
@@ -221,11 +223,16 @@ MAIN = re.compile(
     _I,
 )
 POINTS = re.compile(
-    r"\b(?:it|its|they|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
+    r"\b(?:it|its|they|them|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
 )
-ARTICLE = re.compile(r"(?:(?i:the|a|an|both|of|to|too (?:much|many|little|few))|more(?= [A-Z]))\s+")
+ARTICLE = re.compile(
+    r"(?:(?i:the|a|an|both|of|to|too (?:much|many|little|few)|(?:very )?(?:little|few) or no)"
+    r"|more(?= [A-Z]))\s+"
+)
 LOOSE_END = re.compile(
-    r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:too|only|as well|and|or|and/or|of|in|with|the|by|to|thus|thereby))$", _I
+    r"(?:[\s,;.]+|\[[\d,–\s-]+\]|\s(?:too|only|as well|and|or|and/or|of|in|with|the|by|to|thus|thereby)"
+    r"|,?\s(?:mostly|mainly|chiefly|largely|primarily|partly|in part))$",
+    _I,
 )
 # what a study measured, which is its result and no mechanism
 STUDIED = re.compile(
@@ -239,6 +246,8 @@ BY_LIST = re.compile(
     _I,
 )
 BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{4,70}}?)(?=,(?!\d)|\sand\s[a-z]+ing\s|{_END})", _I)
+NOUN_BEFORE_BY = re.compile(r"(?:(?<!func)tion|sion|sis|ment|uptake|attack|killing|entry|release)$", _I)
+GERUND_FIRST = re.compile(r"(?:[a-z]+ly\s)?[a-z-]+ing\s", _I)
 BY_HOW_MUCH = re.compile(
     r"(?:(?:about|around|roughly|approximately|nearly|almost|only|at least|up to|some|more than|less than"
     r"|over|an?)\s)*"
@@ -258,10 +267,11 @@ BROKEN = re.compile(
     r"|,?\s(?:possibly|probably|perhaps|likely|partly|presumably)$|\sas\s[a-z]+(?:\stoo)?$",
     _I,
 )
+HOLLOW = re.compile(r"(?:responses?|effects?|process(?:es)?|functions?|activity)", _I)  # of what?
 POINTED = re.compile(r"\b(?:very |the )?same\b|\bsuch\b", _I)  # of what was told before
 # `the use of cells to halt the damage`: what for, and no deed
 AIM = re.compile(
     r"\b(?:uses?|used|using|aim(?:s|ed)?|intended|designed|attempts?|tr(?:y|ies)|order|refers?|approach(?:es)?"
-    r"|strateg(?:y|ies)|expected|hoped|needed|required)\b[^.;]*\sto$",
+    r"|strateg(?:y|ies)|expected|hoped|needed|required)\b[^.;]*\sto(?:\s[a-z]+\s(?:or|and))?(?:\s[a-z]+ly)?$",
     _I,
 )

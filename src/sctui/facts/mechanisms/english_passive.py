@@ -39,9 +39,9 @@ def passive(passage: Passage, verb: Mention, start: int, end: int) -> Passive | 
     if be is None or agent is None:
         return None
     left, right = _object(text, start, start + be.start())
-    if text[left:right].endswith(
-        (" and", " or", " but", " that", " which", " who")
-    ):  # `cells die and are replaced by`: a verb no lexicon has
+    if text[left:right].endswith((" and", " or", " but", " that", " which", " who")) or text[
+        left:right
+    ].startswith(("which ", "who ", "that ")):  # `cells die and are replaced by`: a verb no lexicon has
         return None
     subject = forms.ARTICLE.sub("", agent["s"].strip(), count=1).split(" (")[0]
     fits = 0 < len(text[left:right].split()) <= _WORDS and len(subject.split()) <= _WORDS

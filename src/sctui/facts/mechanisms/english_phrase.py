@@ -10,7 +10,8 @@ from sctui.facts.mechanisms.passage import Passage
 
 _ONE_ANSWER = 55
 _NEXT_DEED = re.compile(
-    r"\s(?:and|but)\s(?:(?:forms?|leads? to|becomes?|develops?|may|can|might|could|will)\s"
+    r"\s(?:and|but)\s(?:(?:so|thus|hence|therefore)\s[a-z]"
+    r"|(?:forms?|leads? to|becomes?|develops?|gains?|acquires?|may|can|might|could|will)\s"
     r"|[a-z]{3,}s\s(?:the|them|their|its)\s)"
 )  # verbs that no lexicon has
 # `expanding A and taming B`: another deed in the form of the verb before, whatever the lexicon knows
@@ -21,7 +22,7 @@ _SAME_FORM = re.compile(
 
 _AND = re.compile(r",?\s(?:and|but|while)\s(?:the\s)?\Z")
 _UNREAD = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{3,}(?<!s)s\s(?!of\b|and\b|in\b|or\b|for\b)[a-z]")
-_ALONE_AND, _IN_WHICH = re.compile(r",\sand\s"), re.compile(r",\swhich\s(?:[a-z]+\s){1,2}$")
+_ALONE_AND, _IN_WHICH = re.compile(r",\sand\s"), re.compile(r",\swhich\s[^,;]{2,60}$")
 _TO_MAKE = re.compile(
     r"\sto\s(?:make|form|produce|secrete|release|express|become|divide|migrate|proliferate|differentiate)\b"
 )

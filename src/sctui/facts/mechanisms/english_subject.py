@@ -21,6 +21,8 @@ _SPOKEN_OF = re.compile(  # a sentence that goes on about who was spoken of befo
     r"(?:[a-z]+(?:ly)?,?\s|in [a-z ]{3,30},\s|by [^,]{3,60},\s)?(?:it|they|these|this|both|such|which)\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?:; |; and |, and )(?P<s>[A-Za-z][^,;.()]{2,40}(?: \([^()]*\))?), $")
+_JOIN = re.compile(r",?\s(?:and|or)\s|,\s")
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
@@ -104,14 +106,14 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         return
     auxiliary = forms.BEFORE_VERB.search(text[start:at])
     end = start + auxiliary.start() if auxiliary else at
-    name = text[start:end].strip(" ,;")
+    name = text[start:end].strip(" ,;–—")
     speaker.head = end + (len(text[end:at]) - len(text[end:at].lstrip()))
     main = forms.MAIN.search(text[piece.start : at])
     unread = name.endswith(" and")  # `vesicles that <a verb no lexicon has> X and stimulate Y`
     if (not name or unread) and text[:start].endswith(" that "):  # `antibodies that recognize X`: they do
         if speaker.said >= 0 and forms.IS_ONE.fullmatch(text, speaker.said, start - len("that ")):
             return  # `X is a disease that …`: X
-        _name_antecedent(passage, speaker, piece.start, start - len(" that "))
+        _name_antecedent(passage, speaker, piece.start, start - len(" that "), listed=False)
         return
     if _is_told_before(passage, speaker, piece, name, start) or _is_pronoun(speaker, name, main):
         return
@@ -206,14 +208,22 @@ def _is_told_before(passage: Passage, speaker: Speaker, piece: Piece, name: str,
     if name.lower() == "these cells" and _is_doubtful(passage, speaker, start):
         speaker.subject, speaker.said, speaker.before = "", -1, -1
         return True
-    return _is_what_was_made(speaker, name, start)
+    return _is_what_was_made(passage, speaker, name, start)
 
 
-def _is_what_was_made(speaker: Speaker, name: str, start: int) -> bool:
+def _is_what_was_made(passage: Passage, speaker: Speaker, name: str, start: int) -> bool:
     """Take in `which` right behind what was made (`secrete A, which`), and `this protein`: both mean that."""
     these = forms.THESE.match(name)
+    item = _ITEM.search(passage.line.text, 0, start) if name.lower() == "which" else None
+    if item and passage.entities(*item.span("s")):  # `release A, which does B; C, which does D`
+        speaker.maker, speaker.subject = speaker.maker or speaker.subject, item["s"].split(" (")[0]
+        speaker.before = speaker.before if speaker.said >= 0 else -1
+        return True
     if name.lower() == "which" and speaker.made and start - len(", ") == speaker.made_end:
         speaker.maker, speaker.subject = speaker.maker or speaker.subject, speaker.made
+        return True
+    if these and not speaker.made and forms.MOLECULE.fullmatch(these["name"].lower()):
+        speaker.subject, speaker.said, speaker.before = "", -1, -1
         return True
     if these and speaker.made and forms.MOLECULE.fullmatch(these["name"].lower()):
         speaker.subject, speaker.said, speaker.before = speaker.made, -1, -1
@@ -232,15 +242,28 @@ def _is_pronoun(speaker: Speaker, name: str, main: re.Match[str] | None) -> bool
     return True
 
 
-def _name_antecedent(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
+def _name_antecedent(
+    passage: Passage, speaker: Speaker, start: int, end: int, *, listed: bool = True
+) -> None:
     """What a relative clause speaks of: the known thing right before it, or nobody."""
-    last = next((m.start for m in reversed(passage.entities(start, end)) if m.end == end), -1)
+    last = _list_start(passage, start, end, listed=listed)
     generic = forms.THERAPY.search(passage.line.text[start:end])
     if last < 0 and generic:  # `antibodies`, `drugs`
         last = passage.line.text.rfind(" ", start, end) + 1
     speaker.maker = speaker.maker or (speaker.subject if speaker.said >= 0 else "")
     speaker.subject = passage.line.text[last:end] if last >= 0 else ""
-    speaker.said, speaker.before = last, -1
+    speaker.said = speaker.before = -1  # asked without `which`, behind what it means
+
+
+def _list_start(passage: Passage, start: int, end: int, *, listed: bool) -> int:
+    """Where the known thing, or the list of such, begins that ends at a column; -1 for none."""
+    at = -1
+    for thing in reversed(passage.entities(start, end)):
+        joined = listed and _JOIN.fullmatch(passage.view, thing.end, at) if at >= 0 else thing.end == end
+        if not joined:
+            break
+        at = thing.start
+    return at
 
 
 def _clause_start(text: str, start: int, at: int) -> int:

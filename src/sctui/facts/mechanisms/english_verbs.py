@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.mechanisms.english_forms import AIM
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
+from sctui.lexicon.term import TermKind
 from sctui.text.sentence import Piece
 
 _NO_VERB_AFTER = frozenset(("the", "a", "an", "of", "with", "in", "as"))
@@ -74,6 +75,9 @@ _NO_OBJECT = frozenset(
     ("of", "by", "from", "in", "at", "with", "to", "during", "through", "via", "after", "than", "for", "on")
 )
 _NO_PAST_AFTER = _NO_VERB_AFTER | {"", "by", "and", "is", "was", "were", "are", "be", "been"}
+_WITH = re.compile(
+    r"\bwith\s(?:raised|higher|increased|reduced|fewer|more|less|greater)\s[^,;.]{2,40}\sand\s$"
+)
 _LEADS_IN = re.compile(
     r"\s*|(?:in|after|during|with|under|for)\s[^,]{2,40},\s*"
 )  # what may stand before a gerund
@@ -88,31 +92,49 @@ def acting_verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
     told = bool(
         _PAST.search(passage.view, piece.start, piece.end)
     )  # whether the verb before this one tells the past, so that `and improved X` does too
-    for verb in passage.actions(piece.start, piece.end):
+    verbs = passage.actions(piece.start, piece.end)
+    last: Mention | None = None
+    for at, verb in enumerate(verbs):
         word = passage.view[verb.start : verb.end].split()[0]
         before = passage.view[piece.start : verb.start].split()[-1:] or [""]
         past = word.endswith("ed") or word == "led"
-        if (word in _MAY_BE_ADJECTIVE and before[0] in _HAS) or (past and before[0] in _BEFORE_NOUN):
+        if past and (_is_participle(passage, verbs, at) or (last and last.end + 1 == verb.start)):
+            continue  # `secreted PGE2 pushes B`, `starves activated cells`
+        if not past and _is_no_verb(passage, verb, piece, word, before[0]):
             continue
-        if word.endswith("ing") and _LEADS_IN.fullmatch(passage.view, piece.start, verb.start):
-            continue  # `Blocking X restores Y`: who does it, not what is done
-        if before[0] == "to" and AIM.search(passage.view[piece.start : verb.start].rstrip()):
-            continue  # `the use of cells to halt the damage`: what they are used for
-        if passage.view.startswith((" than ", " up "), verb.end):
-            continue  # `is lower than`, `builds up in the blood`
         behind = passage.view[verb.end : piece.end].split()[:1] or [""]
-        if past and (behind[0] in _NO_OBJECT or not behind[0]):
+        if past and (before[0] in _BEFORE_NOUN or behind[0] in _NO_OBJECT or not behind[0]):
             continue
         if past and before[0].endswith(",") and not told:
             continue  # `characterized by A, increased B`: a participle
-        if word in _NOUNS and (behind[0] in {"to", "of"} or not _may_act(before[0])):
-            continue  # `vascular repair`, `damage to the liver`
-        if word.endswith("ing") and behind[0] == "of":
-            continue  # `repairing of X`: a noun
         joined = past and before[0] == "and" and told
         if joined or before[0] not in (_NO_PAST_AFTER if past else _NO_VERB_AFTER):
-            told = past
+            told, last = past, verb
             yield verb
+
+
+def _is_participle(passage: Passage, verbs: list[Mention], at: int) -> bool:
+    """Whether a past form belongs to the thing behind it, which does something."""
+    verb = verbs[at]
+    thing = passage.mention_at(verb.end + 1)
+    end = thing.end if thing and thing.term.kind is not TermKind.ACTION else verb.end
+    return at + 1 < len(verbs) and verbs[at + 1].start == end + 1
+
+
+def _is_no_verb(passage: Passage, verb: Mention, piece: Piece, word: str, before: str) -> bool:
+    """Whether a word is a noun, an adjective or the name of a deed where it stands."""
+    view = passage.view
+    if word in _MAY_BE_ADJECTIVE and (before in _HAS or _WITH.search(view, piece.start, verb.start)):
+        return True  # `show lower X`, `with raised A and lower B`
+    if word.endswith("ing") and _LEADS_IN.fullmatch(view, piece.start, verb.start):
+        return True  # `Blocking X restores Y`: who does it, not what is done
+    if AIM.search(view[piece.start : verb.start].rstrip()):
+        return True  # `the use of cells to halt the damage`: what they are used for
+    if view.startswith((" than ", " up "), verb.end):
+        return True  # `is lower than`, `builds up in the blood`
+    behind = view[verb.end : piece.end].split()[:1] or [""]
+    noun = word in _NOUNS and (behind[0] in {"to", "of"} or not _may_act(before))
+    return noun or (word.endswith("ing") and behind[0] == "of")  # `vascular repair`, `repairing of X`
 
 
 def _may_act(before: str) -> bool:

@@ -27,10 +27,14 @@ _TELLING = 12  # characters around a gap that tell which claim is meant
 _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
 _THIS_ALONE = re.compile(r"[这此](?![种类些一个项疾病])")
 _THOUGH, _YET = re.compile("虽(?:然|说)?|尽管"), re.compile("[,;] ?(?:但是?|却|然而|不过|可是|仍)")
-_BY = re.compile(r"通过|借助|利用|经由")
-_BY_WAY = re.compile(r"(?:通过|借助|利用)[^,;。]{0,4}$")
+_BY = re.compile(r"[通透]过|借助|利用|经由|[藉借]由")
+_TWO_CHANGES = re.compile("(?:凋亡|升高|降低|减少|增加|增多|下降|激活)[、和与及]")
+_NO_NOUN = ("治疗", "临床", "有")
+_NEVER = re.compile("不|未|没|无法|难以|很少|极少|罕")
+_USED = re.compile("借助|利用|使用")  # by whoever uses them
+_BY_WAY = re.compile(r"(?:[通透]过|借助|利用)[^,;。]{0,4}$")
 _NOT_SAID = re.compile(
-    r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|而非|因此|所以|因为|疗效|研究|焦点"
+    r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|可是|不过|只是|而非|因此|所以|因为|疗效|研究|焦点"
 )
 
 
@@ -68,6 +72,7 @@ def evidence(
 def _names_another(passage: Passage, start: int, end: int) -> bool:
     """Whether the clause before tells of something of its own: a thing stands before its verb."""
     verbs = passage.actions(start, end) if start >= 0 else []
+    verbs = [verb for verb in verbs if not passage.view.startswith("的", verb.end)]  # `活化的T细胞`
     things = passage.entities(start, verbs[0].start) if verbs else []
     return bool(things) and not _BY.search(passage.view, start, things[0].start)
 
@@ -136,7 +141,9 @@ def _claim(
         return None
     if _is_cut_out(passage, form, (start, start + found.end("s"), start + found.start("v")), left):
         return None
-    if not subject.named and _is_another_deed(passage, form, subject, start, start + found.start()):
+    if (not subject.named or form.slot == "becomes") and _is_another_deed(
+        passage, form, subject, start, start + found.start()
+    ):
         return None
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]
@@ -174,8 +181,10 @@ def _is_another_deed(passage: Passage, form: Form, subject: Found, start: int, a
 
     `B细胞产生抗体,直接损伤X`: the antibodies do; `利用外泌体将A递送至B`: whoever uses them.
     """
+    if form.slot == "becomes":
+        return bool(_NEVER.search(passage.view, start, at) or passage.actions(start, at))
     if form.slot == "carries":
-        return bool(_BY.search(passage.view, start, at))
+        return bool(_USED.search(passage.view, start, at))
     return form.slot == "damages" and subject.start <= start
 
 
@@ -204,18 +213,40 @@ def _adjoins(found: re.Match[str]) -> bool:
 
 
 def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> bool:
-    if not subject or not (form.slot in _VERBAL or is_noun_phrase(passage, left, right)):
+    named = form.slot in _VERBAL or is_noun_phrase(passage, left, right)
+    if not subject or not named or (form.disease and not is_disease(passage, subject)):
         return False
-    if form.disease and not is_disease(passage, subject):
-        return False
-    if form.slot == "carries":
-        return _is_cargo(passage, left, right)
-    if form.slot == "kinds":
-        kinds = {TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR}
-        names = members(passage.line.text[left:right])
-        found = [m for m in passage.entities(left, right) if m.term.kind in kinds]
-        return len(names) > 1 and len(found) >= len(names)
-    return not form.noun or not passage.view[left:right].startswith(("治疗", "临床", "有"))
+    match form.slot:
+        case "carries":
+            return _is_cargo(passage, left, right)
+        case "becomes":
+            return _is_cell(passage, left, right) and not _names_stem_cells(passage, subject)
+        case "changes":
+            plain = not form.noun or not passage.view[left:right].startswith(_NO_NOUN)
+            return plain and not _TWO_CHANGES.search(passage.view, left, right)
+        case "kinds":
+            return _are_kinds(passage, left, right)
+        case _:
+            return not form.noun or not passage.view[left:right].startswith(_NO_NOUN)
+
+
+def _are_kinds(passage: Passage, left: int, right: int) -> bool:
+    """Whether a list is of known cells, diseases or molecules."""
+    kinds = {TermKind.CELL, TermKind.DISEASE, TermKind.FACTOR}
+    names = members(passage.line.text[left:right])
+    found = [m for m in passage.entities(left, right) if m.term.kind in kinds]
+    return len(names) > 1 and len(found) >= len(names)
+
+
+def _is_cell(passage: Passage, left: int, right: int) -> bool:
+    """Whether what something turns into is a kind of cells."""
+    last = passage.entities(left, right)[-1:]
+    return bool(last) and last[0].end == right and last[0].term.kind in {TermKind.CELL, TermKind.IMMUNE}
+
+
+def _names_stem_cells(passage: Passage, subject: str) -> bool:
+    """Whether a name is of cells that are given: what they become is told by other words, or denied."""
+    return any(TermKind.CELL in kinds for name, kinds in passage.kinds.items() if name in subject)
 
 
 def _is_cargo(passage: Passage, left: int, right: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.lexicon import Mention
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
@@ -38,9 +38,12 @@ _OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患
 _IS_OF_CLASS = re.compile(
     r"[^,;。]{2,24}是一[种类组个][^,;。]{2,24}(?:病|炎|症|疾患|障碍),(?=会|可|能|是?由于|主要|常|易|导致|引起)"
 )
-_REPORTED = re.compile("(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示),?$")
+_REPORTED = re.compile(
+    "(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示|理论上(?:讲|说|来说)?),?$"
+)
 _GIVEN = "^(?:注射|输注|植入|给予)|(?:<:giving.zh>|注射|输注)$"  # a treatment, and no cells by themselves
 _LONGEST_REPORT = 8  # characters of such words; more are not looked at, for lines may be long
+_GROWTH = "恶性肿瘤"
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$|^[a-z]+ic$")  # and `diabetic`, in whom it is
 _DONORS = re.compile("(?:患者|病人)?(?:供者|供体|捐赠者?|来源)| donors?")  # whose cells are sick
@@ -148,7 +151,7 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
     A class of diseases (`自身免疫性疾病`) is none: what is true of it is true of one of them.
     """
     before = (m for m in passage.firsts if m.end <= column)
-    named = [m for m in before if not (m.term.zh.endswith(_CLASS) or _DONORS.match(passage.view, m.end))]
+    named = [m for m in before if not (_is_class(m.term) or _DONORS.match(passage.view, m.end))]
     if not named:
         return heard
     keys = {mention.term.key for mention in named}
@@ -158,6 +161,11 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
     if heard.key in keys or names[0] in heard.name:
         names.append(heard.name)
     return Heard(max(names, key=lambda name: (not name.isascii(), len(name))), keys.pop())
+
+
+def _is_class(term: Term) -> bool:
+    """Whether a term is of a class of diseases, as 疾病 at its end tells, or of any growth."""
+    return term.zh.endswith(_CLASS) or term.zh == _GROWTH
 
 
 def _as_illness(mention: Mention, text: str) -> str:

@@ -13,16 +13,16 @@ from sctui.text.patterns import HAN, LATIN
 
 _IF = re.compile(r"如果|若|一旦|假如|当")
 _FRAME = re.compile(
-    r"^(?:在|当|对|随着|通过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
+    r"^(?:在|当|对|随着|通过|透过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
 )
 _MOVED = r"(?:将|把)(?P<s>[^,;。]{2,24}?)(?:<:giving.zh>|注射|输注|植入|注入|递送)"
 _STATE = re.compile(
-    r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达|坏死|变性|纤维化|萎缩|硬化|增厚|沉积|脱落|凋亡|减退)$"
+    r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达|坏死|变性|纤维化|萎缩|硬化|增厚|沉积|脱落|凋亡|减退|释[放出]|涌入|内流|堆积|积聚|耗竭|激活|活化)$"
 )
 _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
-_BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>通过|借助|经由)[^,;。]+$")
+_BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>[通透]过|借助|经由|[藉借]由)[^,;。]+$")
 _OF_THERAPY = r"疗法|治疗(?=作为|在)|<:giving.zh>(?=后|在|作为)"
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
 _USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
 # `A和B可相互作用`: whatever these are, the next clause speaks of them
 _OTHERS = re.compile(r"(?P<s>[\u3400-\u9fff]{2,16}?)(?:可以?|能够?|会)?(?:相互|互相|协同|共同)")
+_ROUSED = re.compile(r"(?:过度|异常|持续|大量|也|随之|被|[,，\s])*(?:活化|激活)[\s,，。;；、]*\Z")
 _LEADS = re.compile(r"使(?!用)|令|让")
 _BARE = 4  # characters of a deed without what it was done with
 _OTHER = re.compile(r"[^\d,;。]{5,}")
@@ -47,8 +48,12 @@ _EDGE = " ,，。;；、"
 _FOUND_IN = (
     r"(?P<s>[^,;。:的]{1,8}?(?:<:thing.zh>))(?:主要|只|仅|多|广泛)?(?:出现|存在|位|分布|见|产生)[在于]"
 )
+# `脂肪组织里聚集着大量巨噬细胞,它们…`
+_HOLDS = re.compile(
+    r"[^,;。:]{2,20}[里中内上]会?(?:聚集|浸润|存在|堆积|潜伏|驻留|挤满|布满|充满|含|有)[了着有]?(?:大量|许多|很多|不少|一些)?的?(?P<s>[^,;。:的]{2,16})"
+)
 _UNSURE = re.compile(r"可能(?!性)|或许|有望")
-_MAY_ALL = re.compile(r"(?<![不许])可(?:以)?通过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
+_MAY_ALL = re.compile(r"(?<![不许])可(?:以)?[通透]过[^。]*;\s*$")  # `可通过A做B;做C`: one 可 for all
 _SETS_TO_WORK, _CELLS, _NEXT = {"activates", "recruits"}, {TermKind.CELL, TermKind.IMMUNE}, 12
 
 
@@ -71,18 +76,23 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, name_between(passage, start, start + len(view)) or spoken, start)
     elif by := _BY_ALONE.match(view):
         find_subject(passage, speaker, start, start + by.start("by"))
+        if speaker.subject and not by.start("by"):
+            speaker.before = start  # `通过A,把B变成C`: by what
     elif under := _UNDER.match(view):
         _set(speaker, name_between(passage, start, start + under.end("s")), start)
     elif _GENE_CHANGE.match(view):
         _set(speaker, _state(passage, start, end), start)
     elif _USES.match(view):
         _set(speaker, "")
-    elif found := passage.words.pattern(_FOUND_IN).match(view):
-        _set(speaker, name_between(passage, start, start + found.end("s")), start)
-    elif others := _OTHERS.match(view):
-        _set(speaker, name_between(passage, start, start + others.end("s")), start)
+    elif named := _names_who(passage, view):
+        _set(speaker, name_between(passage, start + named.start("s"), start + named.end("s")), start)
     else:
         _hear_thing(passage, speaker, view, start, end)
+
+
+def _names_who(passage: Passage, view: str) -> re.Match[str] | None:
+    """The thing (`s`) of which a clause says where it is, or what it does together with others."""
+    return passage.words.pattern(_FOUND_IN).match(view) or _HOLDS.fullmatch(view) or _OTHERS.match(view)
 
 
 def _hear_thing(passage: Passage, speaker: Speaker, view: str, start: int, end: int) -> None:
@@ -113,6 +123,10 @@ def _set(speaker: Speaker, subject: str, said: int = -1) -> None:
 def _state(passage: Passage, start: int, end: int) -> str:
     bracket = BRACKET_AT_END.search(passage.view[start:end].rstrip(_EDGE))
     end = start + bracket.start() if bracket else end
+    roused = _ROUSED.search(passage.view, start, end)
+    if roused:  # `A使T细胞过度活化,释放B`: it is they who release it
+        led = _LEADS.search(passage.view, start + 2, roused.start())
+        return name_between(passage, led.end() if led else start, roused.start())
     led = _LEADS.search(passage.view, start + 4, max(start + 4, end))
     end = led.start() if led else end  # `A使B紊乱`: what leads to B is spoken of
     text = passage.line.text[start:end].strip(_EDGE)

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
-from itertools import pairwise
 from typing import NamedTuple
 
+from sctui.facts.mechanisms.titles import PROCESS, actor_of, disease_of, label_of, names_aspect, unmarked
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.lexicon.words import Words
@@ -31,12 +31,6 @@ ENTITIES = (
     TermKind.DISEASE,
     TermKind.SOURCE,
 )
-_BULLETS = "-•–‧·▪●○■◆▲►※*★▸・"
-_LABEL = re.compile(
-    rf"\s*(?:[{_BULLETS}]\s*|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?"
-    r"(?P<label>[^:。,;|]{2,30})(?:(?<!\d):|:(?!\d))(?!/)\s*"
-)
-_MARK = re.compile(rf"\s*(?:[{_BULLETS}]\s+|\d+\s*[.、．]\s*|\([^()]{{1,3}}\)\s*|[一二三四五六七八九十]+、)?")
 _PRECLINICAL = re.compile(
     r"(?=[动小大沙豚兔模体临培条共细猪比猕猴abcdgilmprs])(?:(?<!哺乳)动物|[小大沙]鼠|豚鼠|兔(?!子)|模型|体外(?!分离|培养|扩增|从|复制|冲击|循环|受精|膜肺|[^,;。]{0,8}的?(?:患者|病人))|临床前"
     r"|培养上清|条件培养基|共培养|细胞系|conditioned medi(?:um|a)|co-cultur|cell lines?\b"
@@ -47,22 +41,15 @@ _PRECLINICAL = re.compile(
 )
 _HUMAN = re.compile(r"模型驱动|临床模型")
 _BOTH = re.compile(r"动物(?:模型|实验|研究)?(?:[和与及、]|以及)(?:临床(?!前)|人体|患者)")
-_THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
-_OF_CELLS = r"[^\s,、和与及的/()]{1,10}(?:<:form.zh>)"
 # sections on how a disease comes about, or on risks: there the cells of the headings are not who acts
 _PATHOLOGY = re.compile(
     r"发病|病因|致病|病理|失衡|紊乱|损伤|异常|风险|交互|触发|衰老|枢纽|副作用|挑战|瓶颈|感染|攻击"
 )
-# diseases of the lexicon that a text names as a process or a complaint, not as what it is about
-_PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|水肿|缺乏|疼痛|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|wounds?|age?ing|infections?|inflammation|symptoms?|pain)"
-)
+_EXPRESS, _SHOWS, _SHOWN = "表达", "表现", re.compile(r"表现(?=\s?[a-z]+[-\dα-ωa-z]*(?!\s?[a-z]))")
 _OTHERS = re.compile("[者原]")  # `肥胖者`, who get the disease; `过敏原`
+_AGAINST = re.compile("抗$|versus-$|anti-?$")  # `移植物抗白血病效应`, which is no such disease
 _COUNTED = re.compile(r"(?: in)? \d{1,3}(?=[.,;)]|$)")  # `dry mouth 2.`: how many of the treated had it
-_RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
-_JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")
 LISTED = {LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET}
-_HEADING_SHORT = 9  # characters of a heading that names one aspect, as a label does
 _SILENT = {LineKind.TABLE_ROW, LineKind.ABBREVIATIONS, LineKind.HEADING}
 
 
@@ -146,7 +133,7 @@ def passages(document: Document, tree: Topic, lexicon: Lexicon, own: Mapping[str
     `own` are short forms that the document defines.
     """
     known = lexicon.of(*ENTITIES, TermKind.ACTION).naming(own)
-    titles = _Titles(cache(partial(_actor, known)), cache(partial(_disease, known)))
+    titles = _Titles(cache(partial(actor_of, known)), cache(partial(disease_of, known)))
     whole = "" if tree.title == document.name else tree.title  # a title that no heading below it belongs to
     turned = False
     last: tuple[str, ...] = ()
@@ -175,17 +162,17 @@ class _Titles(NamedTuple):
 
 def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, whole: str) -> Passage:
     view = match_view(line.text)
-    found = _LABEL.match(view)
-    body = found.end() if found else _mark_end(view)
-    label = line.text[slice(*found.span("label"))].strip() if found else ""
-    titles = [title for title in reversed(path) if _unmarked(title) != match_view(label)]
+    place, body = label_of(view)
+    label = line.text[slice(*place)].strip()
+    titles = [title for title in reversed(path) if unmarked(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
     listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
     actor = "" if ill or not listed else next(filter(None, map(about.actor, titles)), "")
-    mentions = known.mentions(line.text)
+    mentions = _with_shown(known, view, known.mentions(line.text))
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
+    diseases = (m for m in diseases if not _AGAINST.search(view, max(0, m.start - 7), m.start))
     diseases = (m for m in diseases if not _COUNTED.match(view, m.end) and not _OTHERS.match(view, m.end))
-    named = [m for m in diseases if not _PROCESS.fullmatch(view[m.start : m.end])]
+    named = [m for m in diseases if not PROCESS.fullmatch(view[m.start : m.end])]
     topics = tuple(filter(None, map(about.disease, (label, *titles, whole))))
     return Passage(
         line,
@@ -197,13 +184,22 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, 
         _firsts(line.text, named),
         frozenset(line.text[m.start : m.end] for m in named),
         body,
-        _actor(known, label, alone=True) or actor,
+        actor_of(known, label, alone=True) or actor,
         topics[0] if topics else "",
-        label or (titles[0] if titles and _names_aspect(titles[0]) else ""),
+        label or (titles[0] if titles and names_aspect(titles[0]) else ""),
         topics,
         any(turns_to_models(match_view(t)) >= 0 for t in titles[:2]),
         known.words,
     )
+
+
+def _with_shown(known: Lexicon, view: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with each `表現` in front of a molecule, which is said in Taiwan for `表达`."""
+    if _SHOWS not in view:
+        return mentions
+    term = known.lookup(_EXPRESS)
+    shown = [Mention(*at.span(), term) for at in _SHOWN.finditer(view)] if term else []
+    return sorted([*mentions, *shown]) if shown else mentions
 
 
 def _firsts(text: str, named: Sequence[Mention]) -> list[Mention]:
@@ -229,21 +225,6 @@ def _are_related(named: Term, other: Term) -> bool:
     return named.key == other.key or (bool(area) and area == other.attributes.get("area") and not is_class)
 
 
-def _names_aspect(title: str) -> bool:
-    return len(title.split()) <= 5 if title.isascii() else len(title) <= _HEADING_SHORT
-
-
-def _unmarked(title: str) -> str:
-    """A title, as match view, without the mark of a list before it."""
-    view = match_view(title)
-    return view[_mark_end(view) :]
-
-
-def _mark_end(view: str) -> int:
-    found = _MARK.match(view)
-    return found.end() if found else 0
-
-
 @lru_cache(maxsize=256)  # titles, for each line below them
 def turns_to_models(view: str) -> int:
     """The column where a text (as match view) first speaks of animals or cell culture; -1 if nowhere."""
@@ -256,45 +237,3 @@ def turns_to_models(view: str) -> int:
         None,
     )
     return found.start() if found else -1
-
-
-def _actor(known: Lexicon, title: str, *, alone: bool = False) -> str:
-    """The cells a title is about: the only ones it names; `alone` when it must name nothing else.
-
-    A label that is a kind of cells by the end of its name (`施万前体细胞`) is about these, known or not.
-    """
-    if alone and known.words.pattern(_OF_CELLS).fullmatch(match_view(title)):
-        lead = known.leading(title)
-        return "" if lead and lead.term.kind is TermKind.ACTION else title
-    cells = [m for m in known.mentions(title) if m.term.kind is TermKind.CELL]
-    if not cells or len({m.term.key for m in cells}) > 1:
-        return ""
-    name = max((title[m.start : m.end] for m in cells), key=len)
-    if not alone:
-        return name
-    return (
-        title
-        if known.words.pattern(_THERAPY).search(match_view(title)) and len(title) < 16
-        else name
-        if name == title
-        else ""
-    )
-
-
-def _disease(known: Lexicon, title: str) -> str:
-    """The one disease a title names, or all where it names nothing else (`A/B`).
-
-    What is a process too (衰老) tells nothing about it; nor does what may go wrong (`栓塞风险`).
-    """
-    if _RISK.search(match_view(title)):
-        return ""
-    found = [
-        m
-        for m in known.mentions(title)
-        if m.term.kind is TermKind.DISEASE and not _PROCESS.fullmatch(match_view(title[m.start : m.end]))
-    ]
-    if len({m.term.key for m in found}) == 1:
-        return title[found[0].start : found[0].end]
-    between = [title[a.end : b.start] for a, b in pairwise(found)]
-    told = found and not found[0].start and found[-1].end == len(title)
-    return title if told and all(map(_JOIN.fullmatch, between)) else ""

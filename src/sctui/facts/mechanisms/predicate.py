@@ -18,7 +18,7 @@ _AFTER = re.compile(r"(?:的|高|低|(?<!通)过|持续|得到|得以|有所|被
 ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|(?<![异正非经])常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
-    r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|通过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
+    r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|[通透]过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
     r"快速|迅速|自发|错误地?|定向|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
 )
 _NEGATION = re.compile(r"(?:尚不能|尚无法|并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
@@ -26,15 +26,18 @@ _CONNECTOR = re.compile(
     r"(?:并且|并|而且|且|来|以此来|以(?!及)|从而|进而|继而|而|同时|最终|后|之后|、|,|和|与|及|以及|或)$"
 )
 _CUT = re.compile(
-    r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!言)|(?<=[^,;。]{4})具有|为(?=[^,;。]{1,16}(?:提供|创造|营造|带来))|且(?!不)|(?<!\d),|,(?!\d)"
+    r"(?<![未近以由])来(?!源|自|说)|(?<![可得难所予])以(?!及|上|下|外|来|后|前|往|为)|并(?!发)|从而|进而|而(?!言)|(?<=[^,;。]{4})具有|为(?=[^,;。]{1,16}(?:提供|创造|营造|带来))|且(?!不)|、(?=[又再还并也])|将(?!来|军)(?=[^,;。]{2,14}(?:转|变))|(?<!\d),|,(?!\d)"
 )
 # 是驱动X的关键因素: what something is, told by a verb inside
 _WHICH = re.compile(r"的[^,;。]{0,8}(?:因素|原因|者[”」]?|方法|手段|策略|选择|途径|过程|机制)$")
 # 对维持X有…作用, 在缓解X和降低Y方面…: the verbs inside are what the sentence is about, not what it says
-_WITHIN = re.compile("(?:转换|转化|转变|分化|变)[为成]$|成为$")  # `转换为产生A的B`: what B is
+_WITHIN = re.compile("(?:转换|转化|转变|分化|变|转)[为成]$|成为$")  # `转换为产生A的B`: what B is
 _ABOUT = re.compile(r"(?P<led>对于|对|在)[^,;。]{2,40}?(?:方面|有着|具有|有(?!利|助|效)|发挥|起到|至关|极为)")
 _DEGRADABLE = re.compile(r"(?:可|生物|酶|蛋白|胶原|基质|热)$")
-_NOT_BY = re.compile("(?:并不是|不是|并非|并不)(?:主要|直接|仅仅?|只)?(?:通过|借助|依靠|依赖)")
+_NOT_BY = re.compile("(?:并不是|不是|并非|并不)(?:主要|直接|仅仅?|只)?(?:[通透]过|借助|依靠|依赖)")
+_OF_WHAT = re.compile(
+    "(?:[使让令将把对与和及、被叫]|抑制|阻止|减少|针对|杀死)$"
+)  # `使活化T细胞停在G1期`: those that are active
 _COPULA = re.compile("是(?!否)")
 _DEFINED = re.compile("(?:的|所致)[^,;。的]{0,6}(?:病|症|炎|综合征|障碍|损伤|损害|过程|现象)$")
 _JOINED = re.compile(
@@ -43,7 +46,7 @@ _JOINED = re.compile(
 _LAST_MEMBER = ("和", "与", "及", "以及")
 _EMPTY_OBJECT = re.compile(r"(?:整体|再生|治疗|修复|的)*(?:效果|作用|能力|疗效)")
 _AGENTS = {TermKind.CELL, TermKind.IMMUNE}
-_BY_WAY, _WAY_BEFORE = ("通过", "经由", "借助"), 2
+_BY_WAY, _WAY_BEFORE = ("通过", "透过", "经由", "借助"), 2
 # `抑制B细胞的能力只有健康人的一半`: the ability is what the clause is about
 _ABILITY_IS = re.compile(
     r"[^,;。]{1,16}的(?:能力|作用|功能|效果|效率)(?=(?:只有?|仅|为|是|已|也|均|则|更|较|明显|显著)*[下升降减增不受弱强只仅为是低高])"
@@ -105,7 +108,9 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     within = _WITHIN.search(view, start, verb.start) and "的" in view[verb.end : end]
     denied = within or _NOT_BY.search(view, start, verb.start)  # what it is by instead, the next clause says
     is_ability = _ABILITY_IS.match(view, verb.end, end)
-    if denied or degradable or is_ability or (word == "分泌" and view.startswith("功能", verb.end)):
+    of_whom = word == "活化" and _OF_WHAT.search(view, start, verb.start)
+    named = word == "分泌" and view.startswith("功能", verb.end)
+    if denied or degradable or is_ability or of_whom or named:
         return False
     if view[start : verb.start].endswith("过度") and verb.term.attributes.get("relation") == "differentiates":
         return True

@@ -15,7 +15,7 @@ from sctui.text.patterns import LATIN
 
 _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
-    r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|通过|利用|借助|"
+    r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|[通透]过|[藉借]由|以(?=[^,;。]{2,30}(?:方式|途径|形式)[^,;。])|利用|借助|"
     r"用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产过由])|表现(?=\s?[a-z])|主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
@@ -29,23 +29,32 @@ _AGENT = re.compile(r"[这该此](?:些|种|类)?(?P<what>外泌体|细胞外囊
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
 _PATHWAYS = re.compile(r"(?:这|该)些?(?:信号)?通路(?:的激活)?$")
 _NOT_A_SUBJECT = re.compile(
-    r"批准|获批|患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
+    r"^(?:[先再]|随后)[用以]|^同[一样]|批准|获批|患者(?:接受|经)|患者$|如何|是否|什么|如果|研究|数据|结果|医生|人员|文章|本文|参与者|受试者|团队|医院|期刊|杂志|公司|人类|科学家|试验|"
     r"(?<!临床)表现(?!型)|时间|^\d(?!型|-[a-z])|年$|月$|[这那该它]|:|在(?!体)"
 )
+_SHARE = re.compile("[一二两三四五六七八九几]成|分之")
 _BAD_EDGE = re.compile(r"^[的和与及等或从为被于了以]|[和与及或的从将把为被由向于是最更很]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
-    r"(?:自身|本身)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
+    r"(?:自身|本身|大量|低度|高度)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
 )
 _OWN = re.compile(
     r"其(?P<what>[^的,;。()与和及]{0,6}(?:衰老|失调|异常|缺乏|缺失|缺陷|突变|下降|升高|减少|活化|激活|凋亡|受损))"
 )
+# `它分泌的PGE2抑制B`
+_ITS_PRODUCT = re.compile(
+    r"(?:它们?|其|[这该]些?细胞)所?(?P<did>(?:分泌|释放|释出|放出|产生)的[^,;。的]{2,20})"
+)
+_THESE_CELLS = re.compile("[这该那]些?(?:种|类)?细胞")
 _LONGEST_NAME = 28  # characters, a Latin word counts two
 _LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
 _THERAPY = r"(?:(?:治疗|疗法|药物|手术|<:giving.zh>|替代)(?:手段|方法|方案|措施)?)$"
 _CONDITION = re.compile(
     r"[\u3400-\u9fff]{2}(?:环境|缺氧|缺血|高糖|因素|感染|饮食|肥胖|缺乏|暴露|失调|应激|损伤|治疗)$"
+)
+_HARM = re.compile(
+    "^(?:香烟)?烟雾$|^紫外线|^酒精|^强?光照?$|^[低缺]氧$|^高血?糖$|^吸烟$|^辐射|^[化放]疗$|^葡萄柚"
 )
 _DOSING = r"^<:way.zh>?内?(?:输注|注射|<:giving.zh>|给药)[^0-9后前]{2,}$"
 _GIVEN = r"(?:<:giving.zh>|治疗|输注|注射|给药)(?:[到至入于][^,;。]{2,12})?后?"
@@ -113,8 +122,10 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     if _THIS.search(name):  # `A和B的这种联合作用`: the clause is asked without its own subject
         speaker.said = -1
         return Found(speaker.subject, end, named=False)
-    speaker.said = start
-    return Found(speaker.subject, start, named=True)
+    speaker.said, subject = start, speaker.subject
+    if _SHARE.search(name):
+        speaker.subject = ""  # `约七成X`: the next clause may be about all of them
+    return Found(subject, start, named=True)
 
 
 def name_between(passage: Passage, start: int, end: int) -> str:
@@ -147,7 +158,9 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    told = any(known.search(seen) for known in (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION))
+    told = any(
+        known.search(seen) for known in (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION, _HARM)
+    )
     return name if kinds - {TermKind.SOURCE} or told else ""
 
 
@@ -171,6 +184,12 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     noun = _AGENT.fullmatch(name)
     if noun and not _is_of_cells(passage, speaker.subject):
         return passage.line.text[end - len(noun["what"]) : end]
+    if _THESE_CELLS.fullmatch(name) and not _is_of_cells(passage, speaker.subject):
+        return ""
+    made = _ITS_PRODUCT.fullmatch(name)
+    if made and len(speaker.subject) <= _LONGEST_OWNER:
+        told = passage.line.text[end - len(name) + made.start("did") : end]
+        return f"{speaker.subject}{told}" if speaker.subject else ""
     return speaker.latter if name == "后者" else _spoken_of(passage, speaker, name, end)
 
 

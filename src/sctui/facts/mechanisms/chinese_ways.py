@@ -1,0 +1,68 @@
+"""How a Chinese clause says that something is done: `X通过A来促进B`, `X通过捐赠A或修复B, 恢复C`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.fitting import HEDGE, evidence, listed
+from sctui.facts.mechanisms.long_forms import DEED, is_deed
+from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, noun_phrase, trimmed
+from sctui.facts.mechanisms.passage import Passage
+from sctui.facts.mechanisms.predicate import Predicate, before_adverbs
+from sctui.facts.mechanisms.speaker import Found, Speaker
+from sctui.text.enumeration import members
+
+_VIA = re.compile(r"(?:[通透]过|借助|利用|[藉借]由)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
+_WAYS = re.compile(r"(?:[通透]过|借助|[藉借]由)(?P<by>(?:(?![来以并](?![源及])|从而)[^,;。()]){4,28})$")
+_SO_ON = re.compile(
+    r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程|[^,;。等]{0,4}(?:分子|因子|通路|信号|蛋白)))(?:在[^,;。]+)?$"
+)
+_JOINED = re.compile(r"[或和与及、]$")
+_CARRYING = {"carries", "secretes", "expresses", "produces"}
+_HANDLED = re.compile(r"将|把")
+_LONGEST_VERB = 4
+
+
+def ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:
+    """`X通过捐赠A或修复B, 恢复C`: a clause that tells the way alone; what it leads to is in the next."""
+    found = _WAYS.search(passage.view, start, end)
+    deeds = members(found["by"]) if found else ()
+    if found is None or len(deeds) < 2:
+        return
+    starts = [passage.view.index(deed, found.start("by")) for deed in deeds]
+    if not DEED.match(found["by"]) and not all(is_deed(passage, column) for column in starts):
+        return
+    value = found.span("by")
+    proof = evidence(passage, speaker, subject, value[0], value, end)
+    if proof[1] > end and not _HANDLED.search(found["by"]):
+        yield Claim("ways", subject.subject, value, proof)
+
+
+def is_asked(way: Claim, said: list[Claim]) -> bool:
+    """Whether the first of the deeds that are a way is asked by itself."""
+    return any(0 <= claim.value[0] - way.value[0] <= _LONGEST_VERB for claim in said)
+
+
+def via(
+    passage: Passage, speaker: Speaker, subject: Found, start: int, verb: Predicate, end: int
+) -> Iterator[Claim]:
+    """`X通过A来促进B`: A is how X does it."""
+    found = _VIA.search(passage.view[start : verb.start])
+    joined = _JOINED.search(passage.view, start, verb.start)
+    if found is None or joined or verb.negation >= 0 or verb.relation in _CARRYING:
+        return
+    phrase = noun_phrase(passage, verb.end, verb.object_end)
+    if phrase is None:
+        return
+    left, right = trimmed(passage.view, start + found.start("by"), start + found.end("by"))
+    right = before_adverbs(passage.view, left, right)
+    cut = _SO_ON.search(passage.view[left:right])
+    right = left + cut.start() if cut else right
+    if is_noun_phrase(passage, left, right) and not _HANDLED.search(passage.view, left, right):
+        done = passage.line.text[verb.start : phrase.end]
+        proof = evidence(passage, speaker, subject, left, (left, phrase.end), end)
+        items = listed(members(passage.line.text[left:right]))
+        flags = ("hedged",) if HEDGE.search(passage.view, min(start, subject.start), left) else ()
+        yield Claim("via", subject.subject, (left, right), proof, done, items, flags)

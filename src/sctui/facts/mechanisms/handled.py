@@ -1,0 +1,81 @@
+"""Chinese clauses whose object stands before the verb: `把巨噬细胞从M1型推向M2型`, `屏障被MMP-9降解`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.fitting import HEDGE, evidence
+from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
+from sctui.facts.mechanisms.passage import Passage
+from sctui.facts.mechanisms.predicate import before_adverbs
+from sctui.facts.mechanisms.speaker import Speaker, find_subject
+from sctui.lexicon.term import TermKind
+
+_HANDLED, _PASSIVE = re.compile("[将把使让令叫]"), re.compile("[被遭]")
+_TURN = re.compile(
+    r"(?:将|把|(?<![促致即驱])使得?|让|令|叫)(?:一部分|部分|一些|大量)?(?P<what>[^,;。将把使让令叫]{2,20}?)(?:逐渐|重新|直接|也|都)?"
+    r"(?:(?:从|由)[^,;。]{1,10}?)?(?:推向|推去变|推成|转向|转为|转成|转化为|转化成|转变为|转变成|变为|变成|导向|引向|极化为|极化成|"
+    r"诱导为|诱导成为?|哄成|重编程为|转|变)(?P<to>[^,;。]{1,16})$"
+)
+_BY = re.compile(
+    r"(?P<what>[^,;。]{2,28}?)(?:会|可以?|能|也|则|就|又|还|都|均|随之|最终|很快|容易)*(?:被|遭到?)(?P<by>[^,;。]{2,30}?)(?:掉|了)?$"
+)
+_DONE = {
+    "reduces",
+    "inhibits",
+    "damages",
+    "activates",
+    "recognizes",
+    "regulates",
+    "downregulates",
+    "upregulates",
+}
+_CELLS = {TermKind.CELL, TermKind.IMMUNE}
+_DOERS = {*_CELLS, TermKind.FACTOR, TermKind.PATHWAY}
+_NOT = re.compile("不|未|没|无法|难以")
+
+
+def read_handled(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    """What a clause says is turned into something, or is done to something by something else."""
+    if _HANDLED.search(passage.view, start, end):
+        yield from _turned(passage, speaker, start, end)
+    if _PASSIVE.search(passage.view, start, end):
+        yield from _passive(passage, start, end)
+
+
+def _turned(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    """Which cells something turns into others, or into another kind of themselves."""
+    found = _TURN.search(passage.view, start, end)
+    if found is None or _NOT.search(passage.view, start, end):
+        return
+    left, right = trimmed(passage.view, *found.span("what"))
+    cells = passage.entities(left, right)
+    if not cells or cells[-1].end != right or cells[-1].term.kind not in _CELLS:
+        return
+    verb = next((m.start for m in passage.actions(start, found.start())), found.start())
+    subject = find_subject(passage, speaker, start, verb)
+    if subject.subject and subject.subject not in passage.line.text[left:right]:
+        proof = evidence(passage, speaker, subject, found.start(), (left, end), end)
+        flags = ("hedged",) if HEDGE.search(passage.view, min(start, proof[0]), left) else ()
+        yield Claim("induces", subject.subject, (left, right), proof, "", (), flags)
+
+
+def _passive(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """What is done by something that the clause names; that is who does it."""
+    found = _BY.match(passage.view, start, end)
+    if found is None or _NOT.search(passage.view, start, end):
+        return
+    verb = next((m for m in passage.actions(*found.span("by")) if m.end == found.end("by")), None)
+    if verb is None or verb.term.attributes.get("relation") not in _DONE:
+        return
+    by = found.start("by"), before_adverbs(passage.view, found.start("by"), verb.start)
+    what = trimmed(passage.view, *found.span("what"))
+    doers = passage.entities(*by)
+    fits = is_noun_phrase(passage, *by) and is_noun_phrase(passage, *what) and passage.entities(*what)
+    if fits and doers and doers[-1].term.kind in _DOERS:
+        flags = ("hedged",) if HEDGE.search(passage.view, start, end) else ()
+        subject = passage.line.text[slice(*by)]
+        relation = verb.term.attributes["relation"]
+        yield Claim(relation, subject, what, (what[0], end), "", (), flags)
