@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from sctui.sync.segment import Segment, TornError, packed, unpacked
 from sctui.sync.target import Target
 
 _MOST = 50_000  # entries in one segment
+_NAME = re.compile(r"[^/]+/\d{8,}\.segment")
 _CARRIED = "+"  # between the name of a device and that of the one that hands on its entries
 _EARLIEST = -(1 << 50)  # below all stamps
 
@@ -65,10 +68,11 @@ def sync(
         CollectionError: when the database cannot be used.
     """
     device = name_device(database, machine.name, machine.fingerprint)
-    names = target.names()
+    names, copies = _told_apart(target.names())
     read = set(read_segments(database, place))
     segments, torn = _unread(target, names, read, cipher)
-    logs = ((_author(one.device), one.entries) for one in segments)
+    arrived = [*segments, *_only_copied(target, copies, read, segments, cipher)]
+    logs = ((_author(one.device), one.entries) for one in arrived)
     taken = take_in(database, logs, replay, now)
     note_segments(database, place, ((one.device, one.sequence) for one in segments))
     in_between()
@@ -76,7 +80,7 @@ def sync(
     opened = frozenset(one.device for one in segments)
     outbox = _Outbox(database, target, place, device, there, read, cipher, opened)
     # what stood there already and was not known here: the database is an older one, and its clock may be, too
-    is_older = any(one.device == device for one in segments)
+    is_older = any(one.device == device for one in arrived)
     given = _give(
         outbox, outbox.missing() if is_older else entries_after(database, outbox.last_given(), device)
     )
@@ -85,7 +89,7 @@ def sync(
         if was_here or other not in present:
             carried = replace(outbox, device=f"{other}{_CARRIED}{device}", torn=[])
             given += _hand_on(carried, again=other not in present)
-    return Synced(given, taken, tuple(torn), not names)
+    return Synced(given, taken, tuple(torn), not names and not copies)
 
 
 def _unread(
@@ -100,6 +104,28 @@ def _unread(
         except TornError:
             torn.append(name)
     return segments, torn
+
+
+def _told_apart(names: list[str]) -> tuple[list[str], list[str]]:
+    """The names that devices gave, and those of copies, as services that carry files leave in a conflict."""
+    given = [name for name in names if _NAME.fullmatch(name)]
+    return given, sorted({*names}.difference(given))
+
+
+def _only_copied(
+    target: Target,
+    copies: list[str],
+    read: set[tuple[str, int]],
+    segments: list[Segment],
+    cipher: Cipher | None,
+) -> Iterator[Segment]:
+    """What stands in copies alone; it is taken in each time, until it comes under its own name."""
+    known = read | {(one.device, one.sequence) for one in segments}
+    for name in copies:
+        with suppress(SyncError, TornError):
+            segment = _opened(target, name, cipher)
+            if (segment.device, segment.sequence) not in known:
+                yield segment
 
 
 def _opened(target: Target, name: str, cipher: Cipher | None) -> Segment:
@@ -214,5 +240,4 @@ def _author(device: str) -> str:
 
 def _parts(name: str) -> tuple[str, int]:
     device, _, file = name.partition("/")
-    number = file.partition(".")[0]
-    return device, int(number) if number.isdecimal() else 0
+    return device, int(file.partition(".")[0])
