@@ -18,6 +18,8 @@ _INTERVAL = re.compile(
     r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"
     r"(?P<low>[-–−]?\s?\d[\d.]*)(?P<to>\s?(?:to|至|～|~|-|–|,)\s?)(?P<high>[-–−]?\s?\d[\d.]*)"
 )
+_P = re.compile(r"p\s?(?:value\s?)?[=>≥]\s?0?[.·](?P<v>\d+)")
+_SURE = 0.05  # p below which a difference is taken for one
 _ARM = (
     r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
     r"(?:[(（][^()（）]{2,16}[)）])?)"
@@ -63,6 +65,23 @@ def with_interval(fact: Fact, behind: str) -> Fact:
     low, high = (found[end].replace(" ", "") for end in ("low", "high"))
     evidence = replace(fact.evidence, end=max(fact.evidence.end, fact.answer.end + found.end()))
     return replace(fact, value=f"{fact.value} (95% CI {low} {found['to'].strip()} {high})", evidence=evidence)
+
+
+def with_chance(fact: Fact, line: str, language: Language) -> Fact:
+    """A figure set against another arm's, with its p value where that leaves open whether they differ.
+
+    `line` is the line of the document that the figure stands in.
+    """
+    told = fact.told if fact.slot in COMPARED else None
+    chance = _P.fullmatch(match_view(told.p)) if told and told.versus else None
+    if told is None or chance is None or fact.answer is None or float(f"0.{chance['v']}") < _SURE:
+        return fact
+    at = line.find(told.p, fact.answer.end)
+    if at < 0:
+        return fact
+    opened, closed = ("（", "）") if language.is_chinese else (" (", ")")
+    evidence = replace(fact.evidence, end=max(fact.evidence.end, at + len(told.p)))
+    return replace(fact, value=f"{fact.value}{opened}{told.p}{closed}", evidence=evidence)
 
 
 def says(text: str, part: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.wording import beside_comparator, small, with_interval
+from sctui.decks.wording import beside_comparator, small, with_chance, with_interval
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
@@ -17,6 +17,33 @@ RATE = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 20), PLACE
 def test_a_figure_is_asked_beside_that_of_the_other_arm() -> None:
     assert beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED) == "与另一组的34.2%相比，治疗组缓解率"
     assert beside_comparator(RATE, "response rate", Language.ENGLISH) == "response rate (other group: 34.2%)"
+
+
+def test_the_other_arm_has_the_name_it_was_told_by() -> None:
+    study = Study("study-1", (Slot("outcome", "50%", PLACE, arm="细胞组", versus="34.2%", other="盐水组"),))
+    rate = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 20), PLACE, "缓解率", study=study)
+    assert beside_comparator(rate, "缓解率", Language.SIMPLIFIED) == "与盐水组的34.2%相比，缓解率"
+    assert beside_comparator(rate, "response rate", Language.ENGLISH) == "response rate (盐水组: 34.2%)"
+
+
+@pytest.mark.parametrize(
+    ("p", "value"),
+    [
+        ("P=0.43", "50%（P=0.43）"),
+        ("P>0.05", "50%（P>0.05）"),
+        ("P=0.03", "50%"),
+        ("P<0.05", "50%"),
+        ("", "50%"),
+    ],
+)
+def test_what_chance_may_have_done_is_told_with_its_p(p: str, value: str) -> None:
+    line = f"细胞组缓解率50%,对照组34.2%({p})。"
+    place = Span(1, line.index("50%"), line.index("50%") + 3)
+    study = Study("study-1", (Slot("outcome", "50%", place, arm="细胞组", versus="34.2%", p=p),))
+    rate = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 9), place, "缓解率", study=study)
+    told = with_chance(rate, line, Language.SIMPLIFIED)
+    assert told.value == value
+    assert line[told.evidence.start : told.evidence.end].endswith(p if "（" in value else "50%")
 
 
 def test_the_other_arm_has_the_name_that_its_clause_gives_it() -> None:

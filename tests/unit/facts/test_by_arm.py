@@ -42,6 +42,26 @@ STUDY = "一项随机试验纳入60名膝骨关节炎患者,细胞组接受脐�
             "第24週密度增加:細胞側18.4根/cm²,藥物側15.9根/cm²。",
             {("第24週，細胞側的密度增加", "18.4根/cm²"), ("第24週，藥物側的密度增加", "15.9根/cm²")},
         ),
+        (
+            "12周时,细胞组完全缓解21例(52.5%),对照组9例(22.5%),P=0.006。",
+            {("12周时，细胞组的完全缓解率", "52.5%"), ("12周时，对照组的完全缓解率", "22.5%")},
+        ),
+        (
+            "两年随访,再次手术细胞组1例,常规组5例(P=0.19)。",
+            {("细胞组的再次手术例数", "1例"), ("常规组的再次手术例数", "5例")},
+        ),
+        (
+            "WOMAC评分在单次组(7.6→6.3分)和多次组(7.8→6.8分)均下降(P<0.05)。",
+            {("单次组的WOMAC评分变化", "7.6→6.3分"), ("多次组的WOMAC评分变化", "7.8→6.8分")},
+        ),
+        (
+            "主要终点ACR-20没过(细胞组43.4%,安慰剂36.4%,p=0.31)。",
+            {("细胞组的ACR-20达标率", "43.4%"), ("安慰剂的ACR-20达标率", "36.4%")},
+        ),
+        (
+            "X 光骨高度 A 組增加 2.9 ± 1.1 mm,B 組 1.8 ± 1.0 mm(p = 0.008)。",
+            {("A 組的X 光骨高度增加", "2.9 ± 1.1 mm"), ("B 組的X 光骨高度增加", "1.8 ± 1.0 mm")},
+        ),
     ],
 )  # fmt: skip
 def test_each_figure_is_told_with_its_measure_and_its_arm(
@@ -71,6 +91,31 @@ def test_so_many_with_their_share_are_told_as_a_share(trials: Found) -> None:
     )
     told = {(f.slot, f.measure, f.value) for f in facts if f.slot in ("share", "count")}
     assert told == {("share", "患者完全愈合", "56.8%"), ("share", "患者没有效果", "18.9%")}
+
+
+@pytest.mark.parametrize(
+    ("told", "figures"),
+    [
+        (
+            "22人(34.4%)重新看到窦卵泡发育,月经恢复19人。",
+            {("患者重新看到窦卵泡发育", "34.4%"), ("患者月经恢复", "19人")},
+        ),
+        ("12周PASI-75有7位(36.8%)。", {("患者达到PASI-75", "36.8%")}),
+        ("取到成熟卵的有17人(27.9%),最后活产4例。", {("患者取到成熟卵", "27.9%"), ("患者活产", "4例")}),
+        ("反应持续时间中位数172天。", {("反应持续时间中位数", "172天")}),
+        ("随访时间中位数28个月。", set()),  # and nothing came of it
+    ],
+)
+def test_what_some_of_one_group_did_is_told(trials: Found, told: str, figures: set[tuple[str, str]]) -> None:
+    facts = trials(f"2022年的一项单臂研究纳入64名POI女性患者,卵巢注射脐带间充质干细胞。{told}\n")
+    assert {(f.measure, f.value) for f in facts if f.slot in ("share", "count", "outcome")} == figures
+
+
+def test_the_sizes_of_arms_are_no_results(trials: Found) -> None:
+    facts = trials(
+        "一项随机对照试验纳入80例膝骨关节炎患者,细胞组40例注射脐带间充质干细胞,对照组40例注射透明质酸。\n"
+    )
+    assert not [f for f in facts if f.slot in ("outcome", "change", "share")]
 
 
 def test_a_report_on_one_study_goes_on_under_its_headings(trials: Found) -> None:

@@ -27,6 +27,58 @@ def _results(found: Found, sentence: str) -> list[Slot]:
             ],
         ),
         (
+            "Overall response at day 28, the primary endpoint, was 70.4% (38/54).",
+            [("rate of overall response at day 28", "70.4%", "", "")],
+        ),
+        (
+            (
+                "The primary endpoint, a fall of at least 2 points at week 28, was reached by 32% of the treated group"
+                " and 28% of the placebo group (p = 0.48)."
+            ),
+            [
+                (
+                    "rate of fall of at least 2 points at week 28 in the treated group",
+                    "32%",
+                    "28%",
+                    "p = 0.48",
+                ),
+                (
+                    "rate of fall of at least 2 points at week 28 in the placebo group",
+                    "28%",
+                    "32%",
+                    "p = 0.48",
+                ),
+            ],
+        ),
+        (
+            (
+                "Remission at week 24, defined as closure of all openings, was reached by 54 of 108 (50.0%) with cells"
+                " and 36 of 106 (34.0%) with placebo (p = 0.018)."
+            ),
+            [
+                ("rate of remission at week 24 with cells", "50.0%", "34.0%", "p = 0.018"),
+                ("rate of remission at week 24 with placebo", "34.0%", "50.0%", "p = 0.018"),
+            ],
+        ),
+        (
+            "NEDA-3 was kept by 71.4% (40/56) after grafting and 44.6% (25/56) on drug treatment (p=0.004).",
+            [
+                ("rate of NEDA-3 with grafting", "71.4%", "44.6%", "p=0.004"),
+                ("rate of NEDA-3 with drug treatment", "44.6%", "71.4%", "p=0.004"),
+            ],
+        ),
+        (
+            "Relapse was 21.1% (8/38) with cells and 42.1% (16/38) without (p=0.048).",
+            [
+                ("relapse rate with cells", "21.1%", "42.1%", "p=0.048"),
+                ("relapse rate in the control group", "42.1%", "21.1%", "p=0.048"),
+            ],
+        ),
+        (
+            "Sixteen patients (29.6%) had a complete response.",
+            [("had a complete response", "Sixteen patients (29.6%)", "", "")],
+        ),
+        (
             "At week 24, the ACR20 response rate was 36.7% vs 18.8%.",
             [
                 ("ACR20 response rate with mesenchymal stem cells at week 24", "36.7%", "18.8%", ""),

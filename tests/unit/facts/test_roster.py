@@ -27,7 +27,7 @@ from sctui.outline.build import build_outline
         ("共80例患者,治疗组3例感染,对照组5例感染。", []),  # not all of them
         ("112 adults were assigned 1:1 to cells (n=56) or to usual care (n=56).", ["cells", "usual care*"]),
         ("81 adults were randomised 1:1:1 to a single infusion of MSCs at 1×10^6/kg, 5×10^6/kg, or placebo.",
-         ["1×10^6/kg", "5×10^6/kg", "placebo*"]),
+         ["low-dose", "high-dose", "placebo*"]),
         ("We compared 212 patients (BMAC 118, PRP 94).", ["BMAC", "PRP"]),
         ("54 patients (31 secondary progressive, 23 primary progressive) got cells.", []),
         ("76 patients were randomised to transplantation with or without cells.", []),

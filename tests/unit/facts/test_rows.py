@@ -64,6 +64,22 @@ def told(found: Found, text: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (
+            f"{TWO}6个月后,疼痛VAS(0-100)分别下降25.6分与15.1分(p<0.001)。",
+            [("6个月后，试验组的疼痛VAS(0-100)下降", "25.6分", "15.1分"), ("6个月后，对照组的疼痛VAS(0-100)下降", "15.1分", "")],
+        ),
+        (
+            f"{TWO}软骨缺损面积在试验组和对照组分别下降21%和4%。",
+            [("试验组的软骨缺损面积下降", "21%", "4%"), ("对照组的软骨缺损面积下降", "4%", "")],
+        ),
+        (
+            f"{TWO}试验组严重不良事件(SAE)发生率更高(43% vs 对照组12%)。",
+            [("试验组的严重不良事件(SAE)发生率", "43%", "12%"), ("对照组的严重不良事件(SAE)发生率", "12%", "")],
+        ),
+        (
+            "一项双盲试验纳入156例心力衰竭患者,冠状动脉内输注自体骨髓单个核细胞或安慰剂。12个月时LVEF分别增加3.4%和2.9%(P=0.62)。",
+            [("12个月时，治疗组的LVEF增加", "3.4%", "2.9%"), ("12个月时，安慰剂组的LVEF增加", "2.9%", "")],
+        ),
+        (
             f"{THREE}24周缓解率依次为40.0%、43.3%和66.7%(P=0.08)。",
             [
                 ("英夫利西单抗组的24周缓解率", "40.0%", ""),
@@ -105,6 +121,24 @@ def told(found: Found, text: str) -> list[tuple[str, str, str]]:
                 ("clinical remission rate with placebo at week 24", "38%", ""),
                 ("number of infusion-related events with mesenchymal stem cells", "5", "4"),
                 ("number of infusion-related events with placebo", "4", ""),
+            ],
+        ),
+        (
+            ("54 patients with progressive multiple sclerosis were randomised to intrathecal (IT) MSC, intravenous (IV) MSC or sham. "
+            "Treatment failure by EDSS occurred in 2/18 (11%) IT, 4/18 (22%) IV and 9/18 (50%) sham patients."),
+            [
+                ("rate of treatment failure by EDSS in the IT group", "11%", "50%"),
+                ("rate of treatment failure by EDSS in the IV group", "22%", "50%"),
+                ("rate of treatment failure by EDSS in the sham group", "50%", ""),
+            ],
+        ),
+        (
+            ("81 adults with SLE were randomised 1:1:1 to an infusion of umbilical cord MSCs at 1×10^6/kg, 5×10^6/kg, or placebo. "
+            "SRI-4 response at week 24 was 44.4% (12/27), 59.3% (16/27) and 33.3% (9/27)."),
+            [
+                ("SRI-4 response rate in the low-dose group at week 24", "44.4%", "33.3%"),
+                ("SRI-4 response rate in the high-dose group at week 24", "59.3%", "33.3%"),
+                ("SRI-4 response rate with placebo at week 24", "33.3%", ""),
             ],
         ),
         (

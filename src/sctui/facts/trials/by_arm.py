@@ -22,6 +22,7 @@ from sctui.facts.trials.measured import (
     as_count,
     as_share,
     name_in,
+    p_behind,
 )
 from sctui.facts.trials.roster_names import Roster, is_control
 from sctui.facts.trials.setting import Found
@@ -132,6 +133,7 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
     traditional = is_traditional(statement)
     alike = len({one.turn or members[0].turn for one in members}) == 1
     paired = alike and len(members) == 2 and len(controls) == 1
+    p = p_behind(statement, members[-1].quantity.end - statement.start)
     for one in members:
         other = controls[0] if paired and not one.control else None
         arm = statement.raw(one.start, one.end)
@@ -159,6 +161,7 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
             arm=arm,
             versus=statement.raw(other.quantity.start, other.quantity.end) if other else "",
             other=statement.raw(other.start, other.end) if other else "",
+            p=statement.text[slice(*p)] if p else "",
         )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sctui.facts.trials.durations import SMALL_TAIL
-from sctui.facts.trials.measured import NO_COUNT
+from sctui.facts.trials.measured import NO_COUNT, is_criterion
 from sctui.facts.trials.people import NOUN, WORLD, people_predicate
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import is_traditional
@@ -69,7 +69,8 @@ _BEFELL_BEFORE = re.compile(  # `月经恢复19人`
     r"(?:第\s?)?(?:\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?)?(?:其中|另有?|有)?(?P<did>(?![^,;]*(?:组|再|男|女|因|均|评))[^,;。:()\d]{0,10}"
     r"(?:愈合|缓解|好转|复发|死亡|存活|治愈|痊愈|恢复|转阴|感染|发热|头痛|血栓|排斥|出血|妊娠|怀孕|分娩|活产|流产|呕吐|皮疹))(?:者|的)?(?:有|为|共有?)?"
 )
-_DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>(?![为系均都组])[^,;。:()\d]{2,30})$")
+_REACHES = ("达到", "達到")
+_DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>(?![为系均都组\d])[^,;。:()]{2,36})$")
 
 
 def share(statement: Statement, quantity: Quantity) -> Found | None:
@@ -113,6 +114,7 @@ def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Foun
     did = _FIRST_WORDS.sub("", _WHO.sub("", did).removesuffix("的"))
     if _BEFALLS.search(match_view(did)) and not _HAPPENS.match(match_view(did)):
         did = f"{_OCCURS[is_traditional(statement)]}{did}"
+    did = f"{_REACHES[is_traditional(statement)]}{did}" if is_criterion(did) else did
     return found_at(statement, "share", quantity, f"患者{did}", quantity.end)
 
 

@@ -28,6 +28,10 @@ _ENDPOINT = r"(?:co-)?(?:primary|main|secondary|key)\s(?:[\w-]+\s)?(?:endpoint|o
 _APPOSED = re.compile(rf"(?:^|[;:.,]\s)(?P<what>[^,;:.]{{3,90}}),\s(?:the|a|our)\s{_ENDPOINT}\s?,?$")
 # `the primary endpoint, a fall of 2 points at week 28, was reached by 32%`
 _APPOSED_TO = re.compile(rf"(?:^|[;:]\s)the\s{_ENDPOINT},\s(?P<what>[^;:]{{3,120}}?),?$")
+# `remission at week 24, defined as closure of all openings, was reached by 54 of 108`
+_DEFINED = re.compile(
+    r"(?:^|[;:.]\s)(?P<what>[^,;:.]{3,90}),\s(?:defined\sas|meaning|i\.e\.)\s[^;:]{3,160},?$"
+)
 _LEAD = re.compile(
     r"^(?:(?:at|by|after) (?:(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?=(?:an?|the|mean|median) )"
     r"|(?:day|week|month|year) \d{1,3} ))?"
@@ -44,7 +48,7 @@ _VERB = re.compile(
 )
 _NOBODYS = re.compile(
     r"^\d+(?:\s|$)|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
-    r"|differences|treatment|therapy|one|two|none|most"
+    r"|differences|treatment(?!\sfailure)|therapy|one|two|none|most"
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"
     r"|and|or|of|in|with|the|a)$"
@@ -98,7 +102,8 @@ class Measure(NamedTuple):
 
 def subject_before(statement: Statement, verb: int, after: int = 0) -> Measure | None:
     """The subject of a verb at an offset of the sentence; None where it names nothing that is measured."""
-    apposed = _APPOSED.search(statement.view[:verb]) or _APPOSED_TO.search(statement.view[:verb])
+    before = statement.view[:verb].removesuffix(" was").removesuffix(" were")
+    apposed = _APPOSED.search(before) or _APPOSED_TO.search(before) or _DEFINED.search(before)
     if apposed and apposed.start("what") >= after:
         return _phrase(statement, *apposed.span("what"))
     return _phrase(statement, max(cut_before(statement, verb), after), verb)

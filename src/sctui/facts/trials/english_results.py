@@ -25,18 +25,28 @@ from sctui.facts.trials.english_figures import (
 from sctui.facts.trials.english_measures import CHANGED, Measure, subject_before
 from sctui.facts.trials.english_pairs import done, pairs, shares
 from sctui.facts.trials.english_told import NO_ARM, base_of, outcome, with_arm
+from sctui.facts.trials.roster_names import is_control
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 
 _ADVERB = r"(?:(?:\w+ly|also|further|only|still|just|about|around|nearly|on average)\s)"
 _VERB = re.compile(
     rf"\s(?P<change>{CHANGED})\s{_ADVERB}*(?P<by>by\s|to\s)?{AMOUNT}(?=from\s{FIGURE}|{FIGURE})"
-    rf"|\s(?:(?:was|were|had been)\s)?(?:occurred|happened|seen|observed|reported|achieved|reached|noted"
-    rf"|found|recorded|documented)"
-    rf"\s(?P<event>in|by)\s{AMOUNT}(?={SHARE})"
+    rf"|\s(?:(?:was|were|had been)\s)?(?:occurred|happened|seen|observed|reported|achieved|reached|kept"
+    rf"|maintained|met|noted|found|recorded|documented)"
+    rf"\s(?P<event>in|by)\s{AMOUNT}(?={SHARE}|\d+\s(?:out\s)?of\s\d+\s?\(|\d+/\d+\s?\()"
     rf"|\s(?P<state>was|were|reached|averaged|remained)\s{_ADVERB}*{AMOUNT}(?={FIGURE}(?!\s(?:of|out)\b"
     rf"|/\d))"
 )
+_OF_SO_MANY = re.compile(rf"(?:\d+\s(?:out\s)?of\s\d+|\d+/\d+)\s?[(\[](?P<share>{SHARE})[^()\[\]]*[)\]]")
+_GIVEN = (
+    r"\s(?:with|on|after|given|receiving)\s(?:the\s)?"
+    r"(?P<name>[a-z][\w-]*(?:\s(?!and|vs|versus|in|at|after|by)[\w-]+)?)"
+)
+_AGAINST_ANOTHER = re.compile(
+    rf"{_GIVEN}(?=,?\s(?:and|but|while|whereas|vs\.?|versus|against|compared\swith)\s(?:[a-z]+\s(?:by|to)\s)?\d)"
+)
+_LAST = re.compile(rf"(?<=[\d%)]){_GIVEN}(?=\s?[(.;,]|$)")
 _NEXT = re.compile(
     rf"\s?(?:,(?=\s\d)|[,;]?\s?(?:(?P<versus>{VERSUS})|and|while|whereas"
     rf"|but))\s(?:(?:it\s)?(?P<verb>{CHANGED}|was"
@@ -107,14 +117,15 @@ def _verb(verb: str | None, by: str | None) -> str:
 
 
 def _figure(statement: Statement, at: int, verb: str) -> _Figure:
-    whole = FROM_TO.match(statement.view, at) or re.compile(FIGURE).match(statement.view, at)
-    end = whole.end() if whole else at
+    share = _OF_SO_MANY.match(statement.view, at)
+    whole = share or FROM_TO.match(statement.view, at) or re.compile(FIGURE).match(statement.view, at)
+    at, end = share.span("share") if share else (at, whole.end() if whole else at)
     before = re.compile(BASELINE).match(statement.view, end)
-    time, arm, ends = "", None, before.end() if before else end
+    time, arm, ends = "", None, before.end() if before else share.end() if share else end
     for _ in range(3):  # bracket, time and arm in any order
         bracket = re.compile(BRACKET).match(statement.view, ends)
         timed = re.compile(TIME).match(statement.view, ends)
-        named = None if arm else arm_at(statement, ends)
+        named = None if arm else arm_at(statement, ends) or _set_against(statement, ends)
         if bracket:
             ends = bracket.end()
         elif timed:
@@ -122,6 +133,15 @@ def _figure(statement: Statement, at: int, verb: str) -> _Figure:
         elif named:
             arm, ends = named, named.end
     return _Figure(at, end, verb, arm, time, ends, at_baseline=bool(before))
+
+
+def _set_against(statement: Statement, at: int) -> Arm | None:
+    """The arm of a figure by any name, where another is set against it: `after grafting and 4% on drugs`."""
+    told = _AGAINST_ANOTHER.match(statement.view, at) or _LAST.match(statement.view, at)
+    if told is None:
+        return None
+    name = statement.text[slice(*told.span("name"))]
+    return Arm(name, told.end(), control=is_control(name))
 
 
 def _told(

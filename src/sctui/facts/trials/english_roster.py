@@ -26,6 +26,8 @@ _LEAD = re.compile(
     r"|.*\b(?:infusions?|injections?|doses?|courses?|courses|addition|administration)\s(?:of\s|\()?)+"
 )
 _DOSED = re.compile(r"\s(?:at|for|every|on|with|after|placed|given|weekly|daily|via|by)\s.*$")
+_POWER = re.compile(r"(?P<a>\d+(?:\.\d+)?)\s?[×x]\s?10\^?(?P<b>\d{1,2})(?:\s?(?:cells)?/\w+|\scells)?$")
+_LOW_AND_HIGH = 2  # doses
 _AT_DOSE = re.compile(r"\sat\s(?P<dose>\d[\w^×. ]*(?:/\w+)?)$")
 _NAME = re.compile(r"(?!\d+\s?(?:mg|weeks?|months?|years?|days?)\b)[a-z0-9][\w^×. +/%-]{1,39}")
 _NO_ARM = re.compile(
@@ -66,11 +68,22 @@ def _roster(names: list[str]) -> Roster:
     named = [_clean(name) for name in names]
     if any(name[:1].isdigit() for name in named):  # doses of one thing: each is known by its own
         named = [_dose(raw) or name for raw, name in zip(names, named, strict=True)]
+    named = _by_height(named)
     seen = [name.lower() for name in named]
     well = all(_NAME.fullmatch(name) and not _NO_ARM.search(name) for name in seen)
     if not well or len(set(seen)) != len(seen) or not 1 < len(seen) <= _MOST:
         return ()
     return tuple(Arm(name, is_control(name)) for name in named)
+
+
+def _by_height(names: list[str]) -> list[str]:
+    """The names of arms, which powers of ten would not be: the low and the high dose of two."""
+    powers = [_POWER.match(name) for name in names]
+    doses = [float(p["a"]) * 10.0 ** int(p["b"]) for p in powers if p]
+    if len(doses) != _LOW_AND_HIGH or doses[0] == doses[1]:
+        return names
+    of = iter(("low-dose", "high-dose") if doses[0] < doses[1] else ("high-dose", "low-dose"))
+    return [next(of) if power else name for power, name in zip(powers, names, strict=True)]
 
 
 def _dose(name: str) -> str:

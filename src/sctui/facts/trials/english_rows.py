@@ -15,7 +15,7 @@ from sctui.facts.trials.english_arms import PEOPLE, Arm, arm_at
 from sctui.facts.trials.english_figures import NUMBER, P_VALUE, UNIT, VERSUS
 from sctui.facts.trials.english_measures import CHANGED, rate_of, reads_well, small
 from sctui.facts.trials.english_told import base_of, outcome, with_arm
-from sctui.facts.trials.roster_names import Roster
+from sctui.facts.trials.roster_names import Roster, is_control
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text import literal
@@ -30,6 +30,13 @@ _ROW = re.compile(
 )
 _ITEM = re.compile(rf"(?P<v>(?P<n>\d+/\d+(?![\d.])|{_NUMBER})(?P<u>{UNIT})?(?![\w.]*\d))(?P<b>{_BRACKET})")
 _PERCENT = re.compile(r"\s?\(\s?(?P<v>\d+(?:\.\d+)?\s?%)")
+_NAMED = r"\d+/\d+\s?\((?P<share>\d+(?:\.\d+)?\s?%)[^()]*\)\s(?P<name>(?!and\b|in\b|with\b|vs?\b|on\b)[\w-]+)"
+_NAMED_ITEM = re.compile(_NAMED)
+_PLAIN = literal.sub(r"\?P<\w+>", "?:", _NAMED)
+_NAMED_ROW = re.compile(
+    r"\s(?P<verb>(?:occurred|happened|(?:was|were)\s(?:seen|reported|observed|reached))\s(?:in|by))\s"
+    rf"(?P<row>{_PLAIN}(?:,\s{_PLAIN})*,?\s(?:and|vs\.?|versus)\s{_PLAIN})"
+)
 _SIGN = re.compile(r"\sv\.?\s|\bvs\b|\bversus\b|\sand\s|\d,\s|compared")
 _CUT = re.compile(r"[;:(]\s?|,\s(?:and\s|but\s|while\s|whereas\s)?|\)\s(?:and\s)?|\.\s")
 _VERB = re.compile(
@@ -89,7 +96,7 @@ def rows(statement: Statement, roster: Roster, earlier: Statement | None = None)
 
     `earlier` is the sentence before, whose last row may tell what is measured at another time.
     """
-    for row in _read(statement, roster, earlier):
+    for row in (*_each_named(statement), *_read(statement, roster, earlier)):
         yield from _told(statement, row)
 
 
@@ -119,6 +126,33 @@ def _is_compared(row: re.Match[str]) -> bool:
     surely = row["against"] or literal.search(r"\d/\d", row[0]) or len(list(_ITEM.finditer(row[0]))) > 2
     surely = surely or P_VALUE.search(row[0])
     return bool(surely or _P.match(row.string, row.end()) or _NOT_APART.match(row.string, row.end()))
+
+
+def _each_named(statement: Statement) -> Iterator[_Row]:
+    """`occurred in 2/18 (11%) IT, 4/18 (22%) IV and 9/18 (50%) sham patients`: each figure before its arm."""
+    for match in _NAMED_ROW.finditer(statement.view) if "/" in statement.view else ():
+        items = list(_NAMED_ITEM.finditer(match["row"]))
+        names = [statement.text[match.start("row") + i.start("name") :][: len(i["name"])] for i in items]
+        shares = all(item["share"] for item in items)
+        what, time, shift = _split(
+            statement.text[_head(statement, 0, match.start("verb")) : match.start("verb")]
+        )
+        if (
+            not reads_well(what)
+            or _NO_ROW.search(what.lower())
+            or len(set(names)) != len(names)
+            or not shares
+        ):
+            continue
+        figures = tuple(
+            (
+                (match.start("row") + item.start("share"), match.start("row") + item.end("share"), "%"),
+                Arm(f"{name} group", 0, control=is_control(name)),
+            )
+            for item, name in zip(items, names, strict=True)
+        )
+        begin = _head(statement, 0, match.start("verb")) + shift
+        yield _Row(match, f"rate of {what}", time or _leading(statement, begin), begin, "", figures)
 
 
 def _values(match: re.Match[str]) -> list[tuple[int, int, str]]:

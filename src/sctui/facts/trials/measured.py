@@ -41,6 +41,14 @@ TIME_ALONE = re.compile(  # `随访48周,甲组有9人(20.9%)…`: what befell t
     r"(?:在|于|随访|治疗|术|移植|给药|观察|至|到|第|满|中位|平均|后|的|约)*\s?[\d一二两三四五六七八九十半.]{1,5}\s?个?(?:年|月|周|天)(?:时|后|末|内|期间|随访)*"
 )
 ENDS_TURNED = re.compile(rf"{TURN}(?:了|约|至|到|为)*$|[变改](?:到|至|为)$")
+_VERDICT = re.compile(  # `主要终点X没过(治疗组…`
+    r"(?:并|均|都)?(?:没过|未过|[没未](?:有)?达(?:到|标)?|达标|达到|相[近似当]|接近|没有?差[别异]|无(?:显著|明显)?差异)?\s?\($"
+)
+_P = re.compile(r"\s?[,;(]\s?(?:[^,;()]{0,16}[,;(]\s?)?(?P<p>p\s?[<>=≤≥]\s?0?\.\d+)")
+_SHARE_BEHIND = re.compile(r"\s?\([^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CRITERION = re.compile(r"(?<![a-z])[a-z]{2,8}[- ]?\d{2,3}$")  # `EASI-50`: a response, which some reach
+_REACHED = ("达标率", "達標率")
 _MOST = re.compile("(?:最多|最常见|为主|居多|多见)$")  # `不良事件以感染最多`: which, and not how many
 _LONGEST = 40  # characters of a measure
 
@@ -50,12 +58,16 @@ def name_in(statement: Statement, start: int, end: int) -> tuple[str, int]:
     seen = statement.seen(start, end)
     lead = LEAD.match(seen)
     begin = start + (lead.end() if lead else 0)
+    verdict = _VERDICT.search(statement.seen(begin, end))
+    end -= len(verdict[0]) if verdict else 0
     name = statement.seen(begin, end).strip(" ,:")
     if not 2 <= len(name) <= _LONGEST or "组" in name or _says(name) or _MOST.search(name):
         return "", 0
     if TIME_ALONE.fullmatch(name):
         return "", 0
+    bare = _BRACKETS.sub("", statement.seen(begin, end))
     numbers = [q for q in statement.quantities if begin <= q.start < end and q.kind in VALUES]
+    numbers = [q for q in numbers if statement.seen(q.start, q.end) in bare]
     ends = OF_PEOPLE.match(name) or any(found.end() == len(name) for found in MEASURED.finditer(name))
     if numbers and not ends:
         return "", 0
@@ -79,11 +91,25 @@ def as_share(
     if of_people or OF_PEOPLE.match(measure):
         return f"{measure}比例" if measure.endswith("的") else f"{measure}的比例"
     seen = match_view(measure)
+    if _CRITERION.search(seen):
+        return f"{measure}{_REACHED[traditional]}"
     if event and _RATED.search(seen):
         return f"{measure}率"
     if event and (ill or not MEASURED.search(seen)):
         return f"{measure}{_RATE[traditional]}"
     return what
+
+
+def p_behind(statement: Statement, at: int) -> tuple[int, int] | None:
+    """Where the p value stands behind figures that end at an offset of the sentence."""
+    share = _SHARE_BEHIND.match(statement.view, at)
+    told = _P.match(statement.view, at) or (_P.match(statement.view, share.end()) if share else None)
+    return told.span("p") if told else None
+
+
+def is_criterion(measure: str) -> bool:
+    """Whether a measure is a mark that some reach (`PASI-75`)."""
+    return bool(_CRITERION.search(match_view(measure)))
 
 
 def as_count(measure: str, unit: str, *, traditional: bool) -> str:

@@ -181,7 +181,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     behind = statement.seen(quantity.end, clause.end)
     of_another = (
         _NO_CHANGE.match(behind)
-        or seen.startswith("的")
+        or seen.startswith(("的", ")"))
         or _BOUND.search(seen)
         or _TIMES_MORE.match(behind)
         or _CRITERION.match(behind)

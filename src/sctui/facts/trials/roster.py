@@ -38,6 +38,9 @@ _LEADING = re.compile(
 _MARK = re.compile(r"[(),、]|以及|[与和及或]")
 _BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]?")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
+_OR_CONTROL = re.compile(
+    r"(?:输注|注射|给予|接受|植入|移植|服用)(?![^。;]*[组、])[^。;,]{2,40}?或(?P<control>安慰剂|生理盐水|盐水|假手术|假注射|假治疗|常规治疗|标准治疗)"
+)
 _LONGEST = 18  # characters of a name
 _MOST = 5
 _NAMES = {"placebo": ("安慰剂组", "安慰劑組"), "control": ("对照组", "對照組"), "": ("治疗组", "治療組")}
@@ -68,7 +71,17 @@ def roster_in(statements: Sequence[Statement]) -> Roster:
             continue
         if found:
             return found
-    return ()
+    return next(filter(None, map(_or_control, statements)), ())
+
+
+def _or_control(statement: Statement) -> Roster:
+    """`输注细胞或安慰剂`: the treated, and those who got something else."""
+    told = _OR_CONTROL.search(statement.view)
+    if told is None:
+        return ()
+    traditional = is_traditional(statement)
+    kind = "placebo" if told["control"] == "安慰剂" else "control"
+    return Arm(_NAMES[""][traditional], control=False), Arm(_NAMES[kind][traditional], control=True)
 
 
 def arm_name(arm: Arm, *, traditional: bool) -> str:

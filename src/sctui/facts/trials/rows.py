@@ -20,6 +20,7 @@ from sctui.facts.trials.measured import (
     as_count,
     as_share,
     name_in,
+    p_behind,
 )
 from sctui.facts.trials.roster import arm_name
 from sctui.facts.trials.roster_names import Arm, Roster, is_control
@@ -38,12 +39,18 @@ _EACH = re.compile(
 )
 _GROUPS = re.compile(r"(?P<k>[两二三四2-4])\s?(?:个|臂)?组(?:患者|病人)?(?:之?间)?(?:的|均|都|则|相比|比较)*")
 _OWN = re.compile(
-    r"(?:在|于)?(?P<list>[^,。;:、()]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:的|中的?|在)*"
+    r"(?:在|于)?(?P<list>[^,。;:、()在于]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:的|中的?|在)*"
+)
+_WITHIN = re.compile(  # `面积比在单次组和两次组分别下降…`
+    r"[在于](?P<list>[^,。;:、()在于]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:中|里)?(?=[^组]{0,12}$)"
 )
 _HIGHER = re.compile(  # `感染在细胞组较少(20%比34%)`
     r"(?:在|于)?(?P<arm>[^,。;:、()在于]{1,10}组)(?:患者)?(?:的|中)?(?:显著|明显|则|也|比)*(?:较|更|比较)?(?:长得?)?(?:高|低|少|多|好|差|长|短|快|慢|轻|重|满|佳)+$"
 )
 _SIDED = re.compile("[组侧眼]|者(?!的|$)")
+_ARM_FIRST = re.compile(  # `细胞组不良事件发生率更高(43%比12%)`
+    r"(?:^|(?<=[,;。而但]))(?P<arm>[^,。;:()]{1,12}?组)的?(?P<what>[^,。;:组]{2,24}?)(?:显著|明显)?(?:更|较)(?:高|低|多|少|长|短|好)$"
+)
 _NO_ROW = re.compile(
     r"n\s?=|\b(?:ci|iqr)\b|置信|可信|区间|剂量|每次|\bp\s?[<>=]|年龄|随访$|完成者?$|纳入|入组|分成?为?$|随机"
 )
@@ -56,7 +63,6 @@ _TIME_CLAUSE = re.compile(
 _TIME = re.compile(
     rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{_TIME_CLAUSE.pattern})[,，]?的?"
 )
-_P = re.compile(r"\s?[,;(]\s?(?:[^,;()]{0,16}[,;]\s?)?(?P<p>p\s?[<>=≤≥]\s?0?\.\d+)\)?")
 _COUNTED = ("例", "名", "人", "位")
 _IN_TURN = re.compile("(?:均|也)?(?:分别|依次|各自?)(?=..)")
 
@@ -128,6 +134,11 @@ def _measure(
     own, (begin, stop) = _own_arms(statement, start, stop)
     name, first = name_in(statement, statement.start + begin, statement.start + stop)
     if name and not (_TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name))):
+        if own and begin == start:  # `面积比在单次组和两次组分别下降…`: how it went stands behind the arms
+            turn = ENDS_TURNED.search(statement.view, begin, start + len(seen))
+            name += (
+                statement.text[turn.start() : turn.end()] if turn and turn.end() == start + len(seen) else ""
+            )
         each = _IN_TURN.search(match_view(name))
         name = f"{name[: each.start()]}{name[each.end() :]}" if each else name
         return _timed(statement, name, first - statement.start, start), first - statement.start, own
@@ -140,25 +151,33 @@ def _own_arms(statement: Statement, start: int, end: int) -> tuple[tuple[Arm, ..
     """The arms that the words of a row name, and what is left of the words: none, or all but them."""
     listed = _OWN.search(statement.view, start, end)
     if listed and listed.start() == start:
-        names = literal.split(r"、|[和与及]", listed["list"])
-        found, at = [], listed.start("list")
-        for name in names:
-            at = statement.view.index(name, at)
-            found.append(Arm(statement.text[at : at + len(name)].strip(), is_control(name)))
-        return tuple(found), (listed.end(), end)
+        return _listed(statement, listed), (listed.end(), end)
+    within = _WITHIN.search(statement.view, start, end)
+    if within:
+        return _listed(statement, within), (start, within.start())
     both = _GROUPS.search(statement.view, start, end)
     if both and both.end() == end:
         return (), (start, both.start())
     return (), (both.end() if both and both.start() == start else start, end)
 
 
+def _listed(statement: Statement, told: re.Match[str]) -> tuple[Arm, ...]:
+    """The arms of a list by their names."""
+    found, at = [], told.start("list")
+    for name in literal.split(r"、|[和与及]", told["list"]):
+        at = statement.view.index(name, at)
+        found.append(Arm(statement.text[at : at + len(name)].strip(), is_control(name)))
+    return tuple(found)
+
+
 def _before_bracket(statement: Statement, at: int) -> tuple[str, int, tuple[Arm, ...]] | None:
     """`感染在细胞组较少(20%比34%)`: what is measured, and the arm that is told of first."""
     start = _head(statement, 0, at)
-    higher = _HIGHER.search(statement.view, start, at)
+    higher = _HIGHER.search(statement.view, start, at) or _ARM_FIRST.search(statement.view, start, at)
     if higher is None:
         return None
-    name, first = name_in(statement, statement.start + start, statement.start + higher.start())
+    what = higher.span("what") if "what" in higher.re.groupindex else (start, higher.start())
+    name, first = name_in(statement, *(statement.start + column for column in what))
     arm = statement.text[slice(*higher.span("arm"))]
     return (name, first - statement.start, (Arm(arm, is_control(arm)),)) if name else None
 
@@ -217,9 +236,9 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
     turned = bool(ENDS_TURNED.search(match_view(measure)))
     ill = any(measure.endswith(statement.raw(m.start, m.end)) for m in statement.terms(TermKind.DISEASE))
     what = measure if turned else _called(measure, last.unit, ill=ill, traditional=traditional)
-    p = _P.match(statement.view, match.end())
+    p = p_behind(statement, match.end())
     clause = statement.clause_at(statement.start + match.start())
-    end = max(clause.end, statement.start + (p.end() if p else match.end()))
+    end = max(clause.end, statement.start + (p[1] if p else match.end()))
     controls = [one for one in figures if one[1].control]
     for value, arm in figures:
         other, its = controls[0] if len(controls) == 1 and not arm.control else (None, arm)
@@ -236,7 +255,7 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
             evidence=(min(statement.start + begin, clause.start), end),
             arm=name,
             versus=statement.text[other.start : other.end] if other else "",
-            p=statement.text[slice(*p.span("p"))] if p else "",
+            p=statement.text[slice(*p)] if p else "",
             other=arm_name(its, traditional=traditional) if other and its.name else "",
         )
         if name:
