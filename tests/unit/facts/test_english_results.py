@@ -75,6 +75,13 @@ def _results(found: Found, sentence: str) -> list[Slot]:
             ],
         ),
         (
+            "EDSS scores improved by an average of 0.8 with grafting and worsened by 0.4 with drugs (p < 0.001).",
+            [
+                ("EDSS scores with grafting", "improved by 0.8", "worsened by 0.4", "p < 0.001"),
+                ("EDSS scores with drugs", "worsened by 0.4", "improved by 0.8", "p < 0.001"),
+            ],
+        ),
+        (
             "Sixteen patients (29.6%) had a complete response.",
             [("had a complete response", "Sixteen patients (29.6%)", "", "")],
         ),

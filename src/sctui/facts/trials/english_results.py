@@ -162,9 +162,15 @@ def _told(
             slot="change" if match["change"] else "outcome",
             measure=with_arm(statement, base, arm, figure.time or figures[-1].time),
             arm=arm.name,
-            versus=statement.text[other.start : other.end] if other else "",
+            versus=_beside(statement, figure, other) if other else "",
         )
         yield replace(found, value=f"{turned} {value}") if turned else found
+
+
+def _beside(statement: Statement, figure: _Figure, other: _Figure) -> str:
+    """The other arm's figure, with its verb where that went another way."""
+    value = statement.text[other.start : other.end]
+    return f"{other.verb} {value}" if figure.verb and other.verb and figure.verb != other.verb else value
 
 
 def _is_from_to(statement: Statement, figure: _Figure) -> bool:
