@@ -116,8 +116,18 @@ def _results(found: Found, sentence: str) -> list[Slot]:
         (
             "Ejection fraction increased by 3.7 points in the cell group and decreased by 0.4 points in the placebo group.",
             [
-                ("ejection fraction in the cell group", "increased by 3.7 points", "0.4 points", ""),
-                ("ejection fraction in the placebo group", "decreased by 0.4 points", "3.7 points", ""),
+                (
+                    "ejection fraction in the cell group",
+                    "increased by 3.7 points",
+                    "decreased by 0.4 points",
+                    "",
+                ),
+                (
+                    "ejection fraction in the placebo group",
+                    "decreased by 0.4 points",
+                    "increased by 3.7 points",
+                    "",
+                ),
             ],
         ),
         (
