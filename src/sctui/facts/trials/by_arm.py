@@ -23,6 +23,7 @@ from sctui.facts.trials.measured import (
     as_share,
     name_in,
     p_behind,
+    timed,
 )
 from sctui.facts.trials.roster_names import Roster, is_control
 from sctui.facts.trials.setting import Found
@@ -259,7 +260,7 @@ def _measure(statement: Statement, value: _Value, awaited: str) -> tuple[str, in
     clause = statement.clause_at(value.start)
     name, begin = name_in(statement, clause.start, value.start)
     if name:
-        return name, begin
+        return timed(statement, name, begin)
     if LEAD.sub("", statement.seen(clause.start, value.start), count=1).strip(" 而但则、和与"):
         return "", 0  # words that name no measure
     before = [one for one in statement.clauses if one.end <= clause.start]

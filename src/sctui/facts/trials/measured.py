@@ -33,6 +33,9 @@ _RATE = ("发生率", "發生率")
 _RATED = re.compile(
     "(?:愈合|缓解|恢复|应答|反应|生存|存活|妊娠|怀孕|活产|复发|有效|治愈|死亡|截肢|感染|成功|显效|好转|完成|流产)$"
 )
+TIME_CLAUSE = re.compile(
+    r"(?:在?[^,。\d]{0,4}?后)?(?:在|到|至|满|随访)?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天|d)(?:时|末|后|的时候|内)?"
+)
 _NUMBER_OF = (("人数", "人數"), ("例数", "例數"))
 NO_COUNT = re.compile(  # who took part, and what befell nobody
     "完成|纳入|入组|收案|收治|招募|失访|退出|随机|分[为成]|患者$|病人$|共$|其中$|治疗$|接受"
@@ -105,6 +108,15 @@ def p_behind(statement: Statement, at: int) -> tuple[int, int] | None:
     share = _SHARE_BEHIND.match(statement.view, at)
     told = _P.match(statement.view, at) or (_P.match(statement.view, share.end()) if share else None)
     return told.span("p") if told else None
+
+
+def timed(statement: Statement, name: str, begin: int) -> tuple[str, int]:
+    """A measure with the time that stands as a clause of its own in front of it, and where that begins."""
+    clauses = [one for one in statement.clauses if one.end <= begin]
+    time = clauses[-1] if clauses else None
+    if time is None or not TIME_CLAUSE.fullmatch(time.text.strip(" ,")):
+        return name, begin
+    return f"{statement.raw(time.start, time.end).strip(' ,，')}，{name}", time.start
 
 
 def is_criterion(measure: str) -> bool:

@@ -16,11 +16,13 @@ from sctui.facts.trials.measured import (
     MEASURED,
     NO_COUNT,
     OF_PEOPLE,
+    TIME_CLAUSE,
     arm_in_front,
     as_count,
     as_share,
     name_in,
     p_behind,
+    timed,
 )
 from sctui.facts.trials.roster import arm_name
 from sctui.facts.trials.roster_names import Arm, Roster, is_control
@@ -57,11 +59,8 @@ _NO_ROW = re.compile(
 _OF_SOME = re.compile("亚组|次族群|亚群|分层")
 _TREATED = Arm("治疗组", control=False)
 _LASTS = re.compile("时间|天数|日数|时长|[期程]$|pfs|os$")
-_TIME_CLAUSE = re.compile(
-    r"(?:在?[^,。\d]{0,4}?后)?(?:在|到|至|满|随访)?第?\s?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?:年|月|周|天|d)(?:时|末|后|的时候|内)?"
-)
 _TIME = re.compile(
-    rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{_TIME_CLAUSE.pattern})[,，]?的?"
+    rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{TIME_CLAUSE.pattern})[,，]?的?"
 )
 _COUNTED = ("例", "名", "人", "位")
 _IN_TURN = re.compile("(?:均|也)?(?:分别|依次|各自?)(?=..)")
@@ -133,7 +132,7 @@ def _measure(
         return _before_bracket(statement, start - 1)
     own, (begin, stop) = _own_arms(statement, start, stop)
     name, first = name_in(statement, statement.start + begin, statement.start + stop)
-    if name and not (_TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name))):
+    if name and not (TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name))):
         if own and begin == start:  # `面积比在单次组和两次组分别下降…`: how it went stands behind the arms
             turn = ENDS_TURNED.search(statement.view, begin, start + len(seen))
             name += (
@@ -141,7 +140,7 @@ def _measure(
             )
         each = _IN_TURN.search(match_view(name))
         name = f"{name[: each.start()]}{name[each.end() :]}" if each else name
-        return _timed(statement, name, first - statement.start, start), first - statement.start, own
+        return timed(statement, name, first)[0], first - statement.start, own
     if statement.view[begin:stop].strip(" ,:"):
         return None
     return _in_clause_before(statement, start, own)
@@ -179,7 +178,8 @@ def _before_bracket(statement: Statement, at: int) -> tuple[str, int, tuple[Arm,
     what = higher.span("what") if "what" in higher.re.groupindex else (start, higher.start())
     name, first = name_in(statement, *(statement.start + column for column in what))
     arm = statement.text[slice(*higher.span("arm"))]
-    return (name, first - statement.start, (Arm(arm, is_control(arm)),)) if name else None
+    told = name and not _NO_ROW.search(match_view(name))
+    return (name, first - statement.start, (Arm(arm, is_control(arm)),)) if told else None
 
 
 def _in_clause_before(
@@ -195,15 +195,6 @@ def _in_clause_before(
         statement, statement.start + first, statement.start + (both.start() if both else last)
     )
     return (name, begin - statement.start, own) if name else None
-
-
-def _timed(statement: Statement, name: str, first: int, start: int) -> str:
-    """A measure with the time that stands as a clause of its own in front of it."""
-    clauses = [one for one in statement.clauses if one.end <= statement.start + max(first, start)]
-    time = clauses[-1] if clauses else None
-    if time is None or not _TIME_CLAUSE.fullmatch(time.text.strip(" ,")):
-        return name
-    return f"{statement.raw(time.start, time.end).strip(' ,，')}，{name}"
 
 
 def _arms(own: tuple[Arm, ...], roster: Roster, size: int, *, against: bool) -> tuple[Arm, ...]:
