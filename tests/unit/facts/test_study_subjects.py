@@ -108,3 +108,30 @@ def test_short_forms_of_the_document_name_its_diseases(
     document = document_of("大疱性角膜病变（BK）很少见。\n\n一项试验将48位BK病人分成两组,注射内皮细胞。\n")
     facts = extract_facts(document, build_outline(document), lexicon)
     assert "BK病人" in {fact.study.get("condition") for fact in facts if fact.study}
+
+
+@pytest.mark.parametrize(
+    ("label", "topic"),
+    [
+        ("◎ 雄性禿：", "雄性禿"),
+        ("★ 膝骨关节炎/ ", "膝骨关节炎"),
+        ("研究A|", "半月板损伤"),  # which of several it is, and not what it is on
+    ],
+)
+def test_an_item_of_a_list_is_on_what_its_label_says(trials: Found, label: str, topic: str) -> None:
+    facts = trials(PAGE.format(f"{label}2021年的一项试验给30例受试者注射脐带间充质干细胞，随访12个月。"))
+    assert _topics(facts) == {topic}
+
+
+def test_a_page_of_a_ward_is_on_the_disease_that_its_headings_name(trials: Found) -> None:
+    page = """# 江口市医院 神经内科卒中单元
+
+## 为什么卒中会留下后遗症
+
+卒中后神经元缺血。卒中康复要趁早。癫痫患者不能做，肿瘤患者也不能做。有癫痫和肿瘤病史的人请先告诉医生。
+
+## 研究结果怎么样
+
+2021年的CALM-9研究是一项随机试验，给30例受试者注射脐带间充质干细胞，随访12个月。
+"""
+    assert "卒中" in _topics(trials(page))

@@ -42,7 +42,7 @@ _LABEL = 8  # characters of an item's label
 _OF_STUDY = re.compile(r"研究|试验|临床|经验|数据|[期组者人]$|\b(?:trial|study|phase|evidence)\b")
 _ENDING = 2  # characters of a disease's last word
 _LEAST = 2  # sentences that speak of what a page is on
-_MANY, _FAR = 4, 3  # sentences that speak of a disease, and how many times as many as of any other
+_MANY, _FAR = 3, 3  # sentences that speak of a disease, and how many times as many as of any other
 _SILENT = frozenset(
     {LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW, LineKind.BULLET}
 )
@@ -100,6 +100,8 @@ def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, firs
         if len(text) > (_LONGEST if HAN.search(text) else 2 * _LONGEST) or not _of_people(text, diseases):
             continue
         named = one_disease(text, diseases)
+        if named is None and _INSTITUTION.search(match_view(text)):
+            continue  # who speaks
         if named is None:
             return ()  # it is on several
         if counts[named.term.key] >= max(_LEAST, _of_another(counts, named.term.key)):
@@ -108,7 +110,19 @@ def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, firs
     named = one_disease(lead, diseases) if lead else None
     if named and counts[named.term.key] >= _of_another(counts, named.term.key):
         return (lead,)
-    return tuple(filter(None, [_spoken_of(told, counts)]))
+    return tuple(filter(None, [_headed(document, counts, diseases) or _spoken_of(told, counts)]))
+
+
+def _headed(document: Document, counts: Counter[str], diseases: Lexicon) -> str:
+    """The one disease that several headings name, also where they say who speaks (`某医院卒中单元`)."""
+    headings = [line.text for line in document.lines if line.kind is LineKind.HEADING]
+    named = [(text, {m.term.key: m for m in _of_people(text, diseases)}) for text in headings]
+    found = Counter(key for _, terms in named for key in terms)
+    for key, times in found.most_common(1):
+        alone = times >= _LEAST and len(found) == 1
+        if alone and counts[key] >= max(_LEAST, _of_another(counts, key)):
+            return next(text[terms[key].start : terms[key].end] for text, terms in named if key in terms)
+    return ""
 
 
 def _spoken_of(told: Sequence[Statement], counts: Counter[str]) -> str:
