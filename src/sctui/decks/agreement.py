@@ -13,7 +13,7 @@ _COUNTER = re.compile(r"\d\s*(?:多|余|几)?\s*(名|例|位|人|项|篇)")
 _OF_ONE = {"do": "does", "is": "is", "s": "s", "was": "was"}
 _OF_MANY = {"do": "do", "is": "are", "s": "", "was": "were"}
 _PEOPLE = re.compile(
-    r"\b(?:[a-z-]+\s)?(?:patients|participants|subjects|women|men|children|volunteers|individuals|adults|people)\b",
+    r"\b(?:[a-z]+ly\s)?(?:[a-z-]+\s)?(?:patients|participants|subjects|women|men|children|volunteers|individuals|adults|people)\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ PAPERS = frozenset({"review", "consensus"})
 TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
+_GIVEN_EN = ("beside", "route", "doses", "interval")
 _DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
 _EACH = re.compile("[每各两三四]")
@@ -185,7 +186,7 @@ def treated(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iter
     if study is None or study.get("kind") != "trial":
         yield (single(fact),)
         return
-    told_of = [first[slot] for slot in _GIVEN if slot in first]
+    told_of = [first[slot] for slot in (_GIVEN if words.is_chinese else _GIVEN_EN) if slot in first]
     given = [
         one
         for one in told_of

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from sctui.decks.study_noun import ends_a_name, noun_of
 
+_STEM = 5  # letters that `frail` and `frailty`, `diabetic` and `diabetes` have in common
 _ONE_CELL = re.compile(r"\bcell$")
 _PEOPLE = re.compile(
     r"\b(?:patients|participants|subjects|women|men|children|adults|people|individuals|infants|newborns|babies|neonates|volunteers)\b"
@@ -58,7 +59,8 @@ def noun_with_marks(parts: Mapping[str, str], asked: Collection[str]) -> str:
 def people(count: str, disease: str) -> str:
     """Patients by their number and disease (`62 patients with knee osteoarthritis`)."""
     count = _small(count)
-    if re.search(rf"\b{re.escape(disease)}\b", count):
+    stem = disease[: min(len(disease), _STEM)] if " " not in disease else disease
+    if re.search(rf"\b{re.escape(stem)}", count, re.IGNORECASE):
         return count
     return f"{count if _PEOPLE.search(count) else f'{count} patients'} with {disease}"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sctui.decks.controlled import is_controlled
 from sctui.decks.study_clause import clause_of
 from sctui.decks.study_label import StudyNames
 from sctui.model.document import Span
@@ -105,3 +106,16 @@ def test_a_controlled_study_did_not_treat_all_with_its_cells(more: dict[str, str
     )
     names = StudyNames([study, other], Language.SIMPLIFIED)
     assert names.label(study) == label
+
+
+def test_a_figure_set_against_that_of_a_control_group_tells_that_there_was_one() -> None:
+    place = Span(1, 0, 0)
+    told = {"kind": "trial", "cell_source": "脂肪间充质干细胞", "topic": "膝骨关节炎", "n": "90"}
+    slots = tuple(Slot(name, value, place) for name, value in told.items())
+    rate, counted = (
+        Slot("outcome", "64%", place, measure="应答率", arm="细胞组", versus="53%"),
+        Slot("count", "30例", place, measure="患者为对照组"),
+    )
+    assert not is_controlled(Study("study-1", slots))
+    assert is_controlled(Study("study-1", (*slots, rate)))
+    assert is_controlled(Study("study-1", (*slots, counted)))

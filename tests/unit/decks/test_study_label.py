@@ -1,5 +1,7 @@
 """Labels name a study, stand alone, and never give the answer away."""
 
+import pytest
+
 from sctui.decks.study_label import StudyNames
 from sctui.decks.study_marks import KnownStudies
 from sctui.lexicon.lexicon import Lexicon
@@ -142,3 +144,19 @@ def test_a_meta_analysis_is_called_one() -> None:
 def test_a_year_and_a_disease_are_no_name() -> None:
     study = _study("t", year="2025年", cell_source="MSC", condition="COPD患者")
     assert StudyNames((study,), ZH).label(study, without=("cell_source",), answer="MSC") == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "disease", "label"),
+    [
+        ("30 frail adults", "frailty", "the 2021 trial of MSCs in 30 frail adults"),
+        ("30 diabetic patients", "diabetes", "the 2021 trial of MSCs in 30 diabetic patients"),
+        ("30 adults", "frailty", "the 2021 trial of MSCs in 30 adults with frailty"),
+    ],
+)
+def test_patients_who_are_told_by_their_disease_are_not_told_twice(
+    count: str, disease: str, label: str
+) -> None:
+    told = {"year": "2021", "cell_source": "MSCs", "condition": disease}
+    study, other = _study("l", **told, n=count), _study("m", **told, n="12 patients")
+    assert StudyNames((study, other), EN).label(study) == label
