@@ -15,16 +15,19 @@ from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, fra
 from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.hints import lists_some
+from sctui.decks.in_full import told_whole
 from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
 from sctui.decks.narrowed import narrowings
 from sctui.decks.results import FIGURES, RESULTS, tells_how
-from sctui.decks.retold import retold
+from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
 from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
+from sctui.decks.timed import as_timed, dosed
+from sctui.decks.torn import is_torn
 from sctui.decks.turned import way_of, what_changed, what_was_done
 from sctui.decks.wording import COMPARED, with_chance, with_interval
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
@@ -217,6 +220,10 @@ def _behind(result: Fact, fact: Fact) -> bool:
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     """One question for one fact: turned round where how something changed could be guessed."""
     of_study = fact.kind is FactKind.TRIAL
+    whole = told_whole(fact, asking.document) if of_study else fact
+    if whole is None:
+        return Refusal(AGAIN, fact.kind, fact.value, fact.evidence.line)
+    fact = whole
     item = (
         not_worth_asking(fact, asking.lexicon)
         if of_study
@@ -224,8 +231,14 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     )
     if of_study and tells_how(fact, asking.document):
         item = DETAIL
+    if not item and is_torn(fact):
+        item = "cut text"
     if item:
         return Refusal(item, fact.kind, fact.measure or fact.value, fact.evidence.line)
+    timed = as_timed(fact, asking.document)
+    if timed is None:
+        return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
+    fact = dosed(timed, asking.document)
     for better in _better(fact, asking.document, asking.lexicon):
         made = asking.candidate(better)
         if isinstance(made, Candidate):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined_words import Words
 from sctui.decks.results import CHANGES, FIGURES, JUDGED
+from sctui.decks.torn import is_torn
 from sctui.decks.turned import arm_of, way_of
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
@@ -34,7 +35,7 @@ def findings(
     """
     if not words.is_chinese:
         return
-    plain = [fact for fact in told if "hedged" not in fact.flags]
+    plain = [fact for fact in told if "hedged" not in fact.flags and not is_torn(fact)]
     changes = [fact for fact in plain if fact.slot in CHANGES]
     judged = [fact for fact in plain if fact.slot in JUDGED]
     effects = [fact for fact in plain if fact.slot == "effect" and not is_vague(fact.value)]

@@ -34,15 +34,27 @@ _NUMBERED = frozenset(
             "arm_of",
             "arm_size",
             "dose",
+            "dose_of",
             "course",
             "interval",
             "doses",
         ),
-        *("followup", "outcome", "change", "share", "share_of", "count", "count_of", "duration", "age"),
+        *(
+            "followup",
+            "followup_primary",
+            "outcome",
+            "change",
+            "share",
+            "share_of",
+            "count",
+            "count_of",
+            "duration",
+            "age",
+        ),
         *("measure", "gap"),
     }
 )
-_EXACT = frozenset({"year", "year_told", "groups", "doses", "dose", "interval"})
+_EXACT = frozenset({"year", "year_told", "groups", "doses", "dose", "dose_of", "interval"})
 _ALTERNATIVES = frozenset({"route", "regulator", "country", "design", "phase", "comparator"})
 _ROUGH = re.compile(
     r"约|近|超过|高达|多达|至少|[多余]|以上|左右|不足|about|around|over|more than|up to|at least|nearly"

@@ -49,7 +49,11 @@ _AMOUNTS = tuple(  # of what an answer is, and what asks for it
         (r"第\s?\d+\s?个?(?:天|日|周|月|年|小时)", "何时", "when"),
         (r"[\d.]+%?(?:\s?[~～–至-]\s?[\d.]+)?%", "多少", "what share"),
         (rf"{_COUNT}[万亿]?(?:名|例|位|人)(?:患者)?", "多少人", "how many"),
-        (r"[\d.×^~～–-]+\s?(?:个|mg|ml|μg|cells|细胞|m)?(?:\s?/\s?\S{1,12})?", "多少", "how much"),
+        (
+            r"[\d.×^~～–-]+\s?(?:[个颗粒]|mg|ml|μg|cells|m)?\s?(?:细胞)?(?:\s?/\s?\S{1,12})?",
+            "多少",
+            "how much",
+        ),
     )
 )
 _COMMA = re.compile("[,，]")

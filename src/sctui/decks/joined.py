@@ -22,6 +22,7 @@ from sctui.decks.carriers import (
     treated,
 )
 from sctui.decks.findings import GUESSED, findings
+from sctui.decks.in_full import told_whole
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
 from sctui.decks.results import FIGURES, RESULTS
@@ -57,7 +58,10 @@ def joined(
     origin: dict[int, Fact] = {}
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") in KINDS:
-            told = _mended(fact, document)
+            whole = told_whole(fact, document)
+            if whole is None:
+                continue
+            told = _mended(whole, document)
             origin[id(told)] = fact
             studies[fact.study.key].append(told)
     for fact in facts:

@@ -12,13 +12,15 @@ from sctui.text.match_view import match_view
 _LABEL = re.compile(
     r"[【\[]?(?:background|introduction|objectives?|aims?|purpose|(?:(?:materials?|patients) and )?methods?"
     r"|(?:main )?results?|findings|discussion|conclusions?|interpretation|significance"
-    r"|背景|目的|(?:材料[与和])?方法|结果|结论|讨论|意义)(?:[】\]]\s*|\s*:\s*)"
+    r"|摘要|提要|背景|目的|(?:材料[与和])?方法|结果|结论|讨论|意义)(?:[】\]]\s*|\s*:\s*)"
 )
 
 
 def without_label(fact: Fact, document: Document) -> Fact:
     """The fact with its evidence behind the label that it begins with, where one stands there."""
     whole = fact.evidence
+    if fact.measure and (told := _LABEL.match(match_view(fact.measure))):
+        fact = replace(fact, measure=fact.measure[told.end() :].strip())
     found = _LABEL.match(match_view(document.text(whole)))
     start = whole.start + found.end() if found else whole.start
     place = fact.answer

@@ -21,7 +21,9 @@ from sctui.text.patterns import HAN
 MOST = 3  # members that one answer may hold
 # facts of a sentence that tells the members in one run; a cell of a table is none
 _IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
-_LISTS = frozenset({"risk", "hazard", "indication", "adverse", "changed"})  # slots of studies that have lists
+_LISTS = frozenset(
+    {"risk", "hazard", "indication", "adverse", "adverse_of", "changed"}
+)  # slots of studies that have lists
 _JOINED = re.compile("[,，;；]")
 _GERUND = re.compile("[a-z]+ing ")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")

@@ -14,7 +14,7 @@ from sctui.decks.carriers import (
     is_told_apart,
 )
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
-from sctui.decks.foregone import is_foregone
+from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined import BARE, KINDS
 from sctui.decks.results import FIGURES, RESULTS, is_practice
 from sctui.decks.turned import is_vague
@@ -77,6 +77,7 @@ _FORM_ALONE = re.compile(
 )  # of which cells?
 
 _NOTHING_AMISS = re.compile("(?:均|都|也|皆)?(?:无|未见|没有|未发现)(?:明显|任何)?异常")
+_HARM = re.compile("不良|副作用|副反[应應]|[并並][发發]症")  # of no kind
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
 
@@ -119,6 +120,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
             GUESSED,
             fact.slot == "design" and bool(_ONE_WORD_OF_DESIGN.fullmatch(match_view(fact.value).strip())),
         ),
+        (GUESSED, a_trial and fact.slot == "safety" and bool(_HARM.search(told)) and says_no_harm(told)),
         (GUESSED, found and bool(_NOTHING_AMISS.fullmatch(match_view(fact.value).strip()))),
         (DETAIL, kind == "case" and (fact.slot == "change_word" or fact.slot.startswith("state"))),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),

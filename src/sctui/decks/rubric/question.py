@@ -19,7 +19,8 @@ _DEICTIC_ZH = re.compile(
     r"|^(?:异体|自体|同种异体|异基因)(?:移植|输注|注射)(?=可|会|后|能|引|的?[^a-z一-鿿]))"
 )
 _DEICTIC_EN = re.compile(
-    r"\b(?:this|these|those|it|(?<!when )(?<!once )they|their|its|such(?! as)|former|latter|above)\b",
+    r"\b(?:this|these|those|(?-i:[Ii]t)|(?<!when )(?<!once )they|their|its|such(?! as)|former|latter"
+    r"|above)\b",
     re.IGNORECASE,
 )
 _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|have)\b", re.IGNORECASE)
