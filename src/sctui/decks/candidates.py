@@ -23,6 +23,7 @@ from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
+from sctui.decks.singular import in_singular
 from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
@@ -34,7 +35,6 @@ from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
-from sctui.model.language import Language
 from sctui.model.replacing import replace
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
@@ -43,7 +43,6 @@ _NEAR = 80  # characters behind a figure that belong to it
 _DILUTED = re.compile(
     r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
 )  # and how much was given, is not told
-_PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
 _NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 
@@ -283,22 +282,5 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
 
 def _told_of_whom(facts: Sequence[Fact], document: Document) -> list[Fact]:
     """The facts in the singular, and a study's results of those that had them."""
-    single = _in_singular([without_label(fact, document) for fact in facts], document.language)
+    single = in_singular([without_label(fact, document) for fact in facts], document.language)
     return [of_some(fact, document) if fact.kind is FactKind.TRIAL else fact for fact in single]
-
-
-def _in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:
-    """`HSC` and `HSCs` with one full name are one term: the plural is asked as the singular.
-
-    A Chinese name has no plural, so that in Chinese the singular is always asked.
-    """
-    known = {(match_view(fact.subject), match_view(fact.value)) for fact in facts if fact.slot == "expansion"}
-
-    def singular(fact: Fact) -> Fact:
-        short = fact.subject.removesuffix("s")
-        plural = language.is_chinese and _PLURAL.fullmatch(fact.subject)
-        if fact.slot == "expansion" and (plural or (match_view(short), match_view(fact.value)) in known):
-            return replace(fact, subject=short)
-        return fact
-
-    return [singular(fact) for fact in facts]
