@@ -39,6 +39,8 @@ from sctui.model.replacing import replace
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
+_CHANGED = frozenset({"state_change", "change_word"})
+_CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which nobody asks how it changed
 _NEAR = 80  # characters behind a figure that belong to it
 _DILUTED = re.compile(
     r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
@@ -266,6 +268,8 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
         return
     if turned := what_changed(fact, document.language, document.text(fact.evidence)):
         yield turned
+    if fact.slot in _CHANGED and _CHANGE_OF.search(match_view(fact.measure)):
+        yield replace(fact, slot="state_plain")
     if fact.slot == "dose" and _DILUTED.search(match_view(fact.value)):
         yield replace(fact, slot="concentration")
     if fact.answer is None:

@@ -22,6 +22,7 @@ _GIVEN = ("beside", "route", "interval", "doses")
 _GIVEN_EN = ("beside", "route", "doses", "interval")
 _DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
+_ONE_GROUP = re.compile("[1一]\\s?个?组")
 _EACH = re.compile("[每各两三四]")
 _KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
 # a control group of which nothing is told but that it was one
@@ -93,7 +94,9 @@ def _beside(one: Mapping[str, Fact], told: Sequence[Fact]) -> tuple[Fact, ...]:
     """What says more of how a study was made: a control group that is called one, groups and their sizes."""
     control, groups = one.get("comparator"), one.get("groups")
     called = (control,) if control and match_view(control.value).endswith("对照组") else ()
-    sizes = [fact for fact in told if fact.slot == "arm_size" and is_arm(fact.measure)]
+    named = {match_view(fact.measure): fact for fact in reversed(told) if fact.slot == "arm_size"}
+    sizes = [fact for fact in told if fact is named.get(match_view(fact.measure)) and is_arm(fact.measure)]
+    groups = None if groups and _ONE_GROUP.match(match_view(groups.value)) else groups
     if len(sizes) == 1 and not _EACH.match(match_view(sizes[0].measure)):
         sizes = []  # one group alone tells little
     return (*called, *(sizes or ((groups,) if groups else ())))
@@ -199,7 +202,8 @@ def treated(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iter
     if given or arm:
         hidden = tuple(part.slot for part in parts if part is not arm)
         value = words.with_aside(fact.value, shown)
-        yield (Joined(_as(parts, "regimen", value), parts, hidden, answer=fact.value), single(fact))
+        slot = "regimen" if given else fact.slot  # how they were treated is more than with what
+        yield (Joined(_as(parts, slot, value), parts, hidden, answer=fact.value), single(fact))
     elif not is_anybodys(fact, lexicon) and is_findable(study):
         yield (single(fact),)
 

@@ -48,12 +48,13 @@ def findings(
     guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
     news = [fact for fact in all_ if fact not in guessed]
     alone = len(news) == 1 and (_is_turned(news[0]) or news[0].slot == "effect")
+    alone = alone or (len(all_) == 1 and all_[0].slot in _TURNED and words.turned(all_[0]) is not None)
     whole = next((group for group in (all_, news) if _tells(group, words)), ())
     if not numbers and news and not alone and whole:
         yield _asked_as(whole), whole
         guessed = [fact for fact in guessed if fact not in whole]
     else:
-        yield from _apart([fact for fact in news if fact not in guessed], words, numbers=numbers)
+        yield from _apart([fact for fact in news if fact not in guessed], words, numbers=numbers, alone=alone)
     for fact in guessed:
         if not _AND_SO_ON.search(fact.value):
             yield GUESSED, (fact,)
@@ -69,7 +70,9 @@ def _asked_as(whole: Sequence[Fact]) -> str:
     )
 
 
-def _apart(news: Sequence[Fact], words: Words, *, numbers: bool) -> Iterator[tuple[str, Sequence[Fact]]]:
+def _apart(
+    news: Sequence[Fact], words: Words, *, numbers: bool, alone: bool
+) -> Iterator[tuple[str, Sequence[Fact]]]:
     """The questions for findings that are too many for one; a part of them is no answer to what was found."""
     changes = [fact for fact in news if fact.slot in CHANGES]
     judged = [fact for fact in news if fact.slot in JUDGED]
@@ -88,7 +91,7 @@ def _apart(news: Sequence[Fact], words: Words, *, numbers: bool) -> Iterator[tup
     else:
         groups["safety"] = safety
     for slot, group in groups.items():
-        if slot == "found" and len(group) == 1 and _is_turned(group[0]):
+        if slot == "found" and len(group) == 1 and (_is_turned(group[0]) or alone):
             continue  # what changed so is the better question
         if _tells(group, words):
             yield slot, group

@@ -49,7 +49,7 @@ def is_torn(fact: Fact) -> bool:
     if _TIED.match(said) or _FIGURES.search(said) or _FIRST_PIECE.match(view) or _OTHER_ARM.search(view):
         return True
     if fact.slot in _COUNTED:
-        return bool(_NO_DEED.search(said))
+        return bool(_NO_DEED.search(said)) or _is_treatment(fact, said)
     return any(
         (
             _AWAITS.search(said),
@@ -58,3 +58,10 @@ def is_torn(fact: Fact) -> bool:
             _STANDS_FOR_ALL.match(view),
         )
     )
+
+
+def _is_treatment(fact: Fact, said: str) -> bool:
+    """Whether the patients are counted by what was given, without the word for that they got it."""
+    study = fact.study
+    given = (slot.value for name in ("product", "cell_source") for slot in study.all(name)) if study else ()
+    return any(match_view(one) == said for one in given)

@@ -210,3 +210,23 @@ def test_what_a_review_says_a_treatment_is_for_stands_on_that_review() -> None:
     assert ("indication", "甲病、乙病（综述，某期刊）") in answers([*review, meant])
     other = replace(meant, subject="丙细胞")
     assert "indication" not in {slot for slot, _ in answers([*review, other])}
+
+
+def test_how_patients_were_treated_is_more_than_with_what() -> None:
+    facts = told(n="54例", product="甲细胞移植", arm__甲细胞移植="27例", site="某大学")
+    assert "regimen" not in {slot for slot, _ in answers(facts)}
+    facts = told(n="54例", product="甲细胞移植", route="静脉输注", site="某大学")
+    assert ("regimen", "甲细胞移植（静脉输注）") in answers(facts)
+
+
+def test_a_group_is_told_once_and_one_group_is_none() -> None:
+    facts = told(n="60例", design="随机试验", name="甲", groups="一组")
+    assert answers(facts) == [("made", "60例患者的随机试验")]
+    sizes = [*told(n="60例", design="随机试验", name="甲", arm_size__治疗组="30例", arm_size__对照组="30例")]
+    again = replace(sizes[-1], value="3例")
+    assert answers([*sizes, again]) == [("made", "60例患者的随机试验（治疗组30例，对照组30例）")]
+
+
+def test_one_thing_that_changed_is_asked_round() -> None:
+    facts = told(product="甲细胞", n="61例", name="甲", change_word__卵巢体积和窦卵泡="有增加")
+    assert not {"found"} & {slot for slot, _ in answers(facts)}

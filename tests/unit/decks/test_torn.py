@@ -1,10 +1,12 @@
 """A question names what was measured, and no piece torn out of a sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from sctui.decks.torn import is_torn
 from sctui.model.document import Span
-from sctui.model.fact import Fact, FactKind
+from sctui.model.fact import Fact, FactKind, Slot, Study
 
 
 def _fact(slot: str, measure: str, kind: FactKind = FactKind.TRIAL) -> Fact:
@@ -60,3 +62,11 @@ def test_a_name_is_none(slot: str, measure: str) -> None:
 def test_a_claim_of_no_study_and_no_figure_has_no_measure_to_tear() -> None:
     assert not is_torn(_fact("measure", "于是疼痛", FactKind.MECHANISM))
     assert is_torn(_fact("measure", "只有占体积", FactKind.FIGURE))
+
+
+def test_those_who_got_a_product_are_counted_by_a_deed() -> None:
+    place = Span(1, 0, 9)
+    study = Study("study-1", (Slot("product", "骨髓MSC", place),))
+    told = Fact(FactKind.TRIAL, "count", "", "34例", place, measure="患者骨髓MSC", study=study)
+    assert is_torn(told)
+    assert not is_torn(replace(told, measure="患者接受骨髓MSC"))

@@ -14,13 +14,13 @@ from sctui.text.occurrences import occurrences
 from sctui.text.patterns import HAN
 
 _DEICTIC_ZH = re.compile(
-    r"(?=[其:：该这上本同前后此它那异自])(?:^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|那些(?![^,，。;；]{2,24}的(?!____情况))|"
-    r"(?<![尤极及与])其(?![他它余实中])"
+    r"(?=[其:：该这上本同前后此它那异自我再])(?:^其中|[:：]其中|(?<!应)该(?!死)|这[些种项类个一]|上述|上文|我们|我院|本院|同一批|同[左上](?!述)|本文|本研究|同年|同一年|前者|后者|此类|此外|它们?的?|那些(?![^,，。;；]{2,24}的(?!____情况))|"
+    r"(?<![尤极及与])其(?![他它余实中])|(?<![^,，:：])再(?=[用以将把经加由向给])"
     r"|^(?:异体|自体|同种异体|异基因)(?:移植|输注|注射)(?=可|会|后|能|引|的?[^a-z一-鿿]))"
 )
 _DEICTIC_EN = re.compile(
-    r"\b(?:this|these|those|(?-i:[Ii]t)|(?<!when )(?<!once )they|their|its|such(?! as)|former|latter"
-    r"|above)\b",
+    r"\b(?:this|these|those|(?-i:[Ii]t)|(?<!when )(?<!once )they|them|(?-i:[Ww]e|[Oo]ur)|their"
+    r"|its|such(?! as)|former|latter|above)\b",
     re.IGNORECASE,
 )
 _YES_NO = re.compile(r"是否|吗[?？]|^(?:is|are|does|do|did|can|was|were|has|have)\b", re.IGNORECASE)
@@ -42,7 +42,9 @@ _UNFINISHED = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:do|does|is|are|may) (?:which|that|who|and|but)\b"
-    r"|^(?:In [^,]+, |[^:]+: )?(?:which|that|who|and|but|thereby) .*____",
+    r"|^(?:In [^,]+, |[^:]+: )?(?:which|that|who|and|but|thereby) .*____"
+    # `releasing X, which lowers ____`: who does it is not told
+    r"|^(?:In [^,]+, |[^:]+: )?[a-z]+ing (?!of\b)[^,]*, which [^,]*____",
     re.IGNORECASE,
 )
 # `通过A或____`: the way, and not what it leads to
