@@ -14,6 +14,7 @@ from sctui.decks.turned import arm_of, way_of
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact
+from sctui.text.match_view import match_view
 
 _AND_SO_ON = re.compile("等.{0,8}(?:疾病|[病症癥])$")  # the diseases that a study is named by, told once more
 _TURNED = frozenset({"change_word", "state_change"})
@@ -48,7 +49,7 @@ def findings(
     guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
     news = [fact for fact in all_ if fact not in guessed]
     alone = len(news) == 1 and (_is_turned(news[0]) or news[0].slot == "effect")
-    alone = alone or (len(all_) == 1 and all_[0].slot in _TURNED and words.turned(all_[0]) is not None)
+    alone = alone or (len(all_) == 1 and _is_one_measure(all_[0], words))
     whole = next((group for group in (all_, news) if _tells(group, words)), ())
     if not numbers and news and not alone and whole:
         yield _asked_as(whole), whole
@@ -100,6 +101,12 @@ def _apart(
 def _is_turned(fact: Fact) -> bool:
     """Whether of nobody's study what changed so is the better question than what was found."""
     return fact.slot in _TURNED and fact.study is not None and fact.study.get("kind") == "loose"
+
+
+def _is_one_measure(fact: Fact, words: Words) -> bool:
+    """Whether a change is asked for what changed, and does not tell which kind of patients it was seen in."""
+    of_patients = match_view(fact.measure).startswith(("患者", "病人"))
+    return fact.slot in _TURNED and not of_patients and words.turned(fact) is not None
 
 
 def _is_agreed(fact: Fact) -> bool:
