@@ -9,7 +9,15 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 _COUNTED = frozenset({"count", "share"})
-_NAMED = _COUNTED | {"outcome", "change", "change_word", "duration", "measure", "state_change"}
+_NAMED = _COUNTED | {
+    "outcome",
+    "change",
+    "change_word",
+    "duration",
+    "measure",
+    "state_change",
+    "state_differs",
+}
 _PEOPLE = re.compile(r"^(?:患者|病人|参与者|受试者|参加者|女性|男性|儿童)+")
 # what ties a clause to the one before it, or a mark that something is lost in front of
 _TIED = re.compile(
@@ -28,6 +36,9 @@ _FIRST_PIECE = re.compile(r"^[^,，\d]{1,2}[,，]")
 _POINTS = re.compile(r"(?:两者|二者|组间|的|间)*(?:差异|差别|前者|后者|变化|结果|比例|数值)(?:均|也|都)?")
 _TIME_ALONE = re.compile(
     r"(?:一般|通常|多|约|术后|治疗后|在|第|\s)*[\d~～–-]+\s?(?:天|日|周|个月|年|小时)(?:内|后|时|左右)?"
+)
+_GROUPS_ALONE = re.compile(
+    r"(?:[^,，、的]{1,6}[与和及、])?[^,，、的]{0,6}(?:组间?|[组者]之间|间)(?:均|也|都)?"
 )
 _NO_DEED = re.compile(r"(?:试验|研究|比较|对照试验|分组|设计)$|[皆均都]由[^,，]*$|[^,，]{2,}(?:后|时|中|内)$")
 _STANDS_FOR_ALL = re.compile(r"^[“「『\"].{10,}[”」』\"]的(?:比例|患者)")
@@ -55,6 +66,7 @@ def is_torn(fact: Fact) -> bool:
             _AWAITS.search(said),
             _POINTS.fullmatch(said),
             _TIME_ALONE.fullmatch(said),
+            _GROUPS_ALONE.fullmatch(said),
             _STANDS_FOR_ALL.match(view),
         )
     )

@@ -11,6 +11,7 @@ from sctui.model.language import Language
     [
         ("2021年甲院试验共纳入多少名患者?", "", "纳入12名患者", "empty answer"),
         ("甲院试验用了哪种细胞?", "脂肪干细胞(ADSC", "用脂肪干细胞(ADSC)治疗", "cut text"),
+        ('他说"甲细胞____', "有效", '他说"甲细胞有效', "cut text"),
         ("甲院试验用了哪种?细胞", "脂肪干细胞", "用脂肪干细胞治疗", "damaged question"),
         ("甲院试验的结论是什么?", "细" * 41, "细" * 41, "answer too long"),
         ("甲" * 65 + "?", "是", "是", "question too long"),

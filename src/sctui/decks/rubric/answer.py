@@ -65,8 +65,12 @@ def is_empty(back: str) -> bool:
 
 def is_cut(text: str) -> bool:
     """Whether a bracket or quotation mark has lost its partner, or an `and` what stood before it."""
-    return bool(_GOES_ON.match(text)) or (
-        bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    return (
+        bool(_GOES_ON.match(text))
+        or text.count('"') % 2 > 0
+        or (
+            bool(_BRACKET.search(text)) and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+        )
     )
 
 
