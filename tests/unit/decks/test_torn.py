@@ -56,6 +56,7 @@ def test_a_torn_piece_is_known(slot: str, measure: str) -> None:
         ("state_differs", "两组的软骨厚度"),
         ("state_differs", "12个月MELD评分与安慰剂组"),
         ("change_word", "滑膜组织"),
+        ("change_word", "患者缓解期持续时间"),
         ("outcome", "rate of relapse at 2 years"),
         ("n", "患者单臂试验"),
     ],

@@ -110,19 +110,6 @@ def test_short_forms_of_the_document_name_its_diseases(
     assert "BK病人" in {fact.study.get("condition") for fact in facts if fact.study}
 
 
-@pytest.mark.parametrize(
-    ("label", "topic"),
-    [
-        ("◎ 雄性禿：", "雄性禿"),
-        ("★ 膝骨关节炎/ ", "膝骨关节炎"),
-        ("研究A|", "半月板损伤"),  # which of several it is, and not what it is on
-    ],
-)
-def test_an_item_of_a_list_is_on_what_its_label_says(trials: Found, label: str, topic: str) -> None:
-    facts = trials(PAGE.format(f"{label}2021年的一项试验给30例受试者注射脐带间充质干细胞，随访12个月。"))
-    assert _topics(facts) == {topic}
-
-
 def test_a_page_of_a_ward_is_on_the_disease_that_its_headings_name(trials: Found) -> None:
     page = """# 江口市医院 神经内科卒中单元
 
