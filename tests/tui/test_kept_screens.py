@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,16 +17,49 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.faults import Faults
 from sctui.tui.leisure import Leisure, look_for_garbage, make_screens
 from sctui.tui.screens.browse import BrowseScreen
+from sctui.tui.screens.compare import CompareScreen
+from sctui.tui.screens.document import DocumentScreen
 from sctui.tui.screens.help import HelpScreen
+from sctui.tui.screens.history import HistoryScreen
+from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
+from sctui.tui.screens.mechanisms import MechanismsScreen
+from sctui.tui.screens.overview import OverviewScreen
+from sctui.tui.screens.plans import PlansScreen
+from sctui.tui.screens.record import RecordScreen
+from sctui.tui.screens.settings import SettingsScreen
 from sctui.tui.screens.statistics import StatisticsScreen
 from sctui.tui.screens.study import StudyScreen
+from sctui.tui.screens.trials import TrialsScreen
 from sctui.tui.widgets.card_list import CardList
+from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.filter_bar import FilterBar
+from tests.tui.known import KNOWN, know
 from tests.tui.screen_text import settled, text, told
 
 Make = Callable[..., SctuiApp]
-MADE = (StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen)
+READING = Path(__file__).parent / "reading" / "decks"
+MADE = (
+    *(StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
+    *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
+    *(PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+)
+OPENED = {
+    "study": ["enter"],
+    "browse": ["slash"],
+    "weak topics": ["w"],
+    "statistics": ["S"],
+    "help": ["question_mark"],
+    "trials": ["r"],
+    "compare": ["c"],
+    "mechanisms": ["m"],
+    "overview": ["j", "o"],
+    "document": ["j", "j", "d"],
+    "plans": ["P"],
+    "settings": ["comma"],
+    "history": ["enter", "space", "i"],
+    "record": ["r", "enter"],
+}
 
 
 class AtLeisure(Leisure):
@@ -36,6 +70,12 @@ class AtLeisure(Leisure):
 
     async def quiet(self) -> None:
         """Likewise."""
+
+
+def knowing(make_app: Make) -> SctuiApp:
+    app = make_app([READING])
+    know(app.desk, KNOWN)
+    return app
 
 
 @pytest.fixture
@@ -55,25 +95,48 @@ async def made_ahead(pilot: Pilot[None], app: SctuiApp) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20)])
-@pytest.mark.parametrize("key", ["enter", "slash", "w", "S", "question_mark"])
+@pytest.mark.parametrize("screen", OPENED)
 async def test_a_screen_made_ahead_looks_as_one_made_when_it_is_opened(
-    make_app: Make, key: str, size: tuple[int, int]
+    make_app: Make, screen: str, size: tuple[int, int]
 ) -> None:
     shown = []
     for ahead in (False, True):
-        app = make_app()
+        app = knowing(make_app)
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             if ahead:
                 await made_ahead(pilot, app)
                 assert all(kept(app, kind).is_running for kind in MADE)
-            shown.append(await settled(pilot, key))
+            shown.append(await settled(pilot, *OPENED[screen]))
             styles = [
                 (widget.css_path_nodes[-1].css_identifier, widget.styles.css)
                 for widget in app.screen.query("*")
             ]
             shown.append(str(styles))
     assert shown[:2] == shown[2:]
+
+
+@pytest.mark.parametrize("screen", ["trials", "compare", "mechanisms", "plans"])
+async def test_a_screen_begins_anew_whatever_was_done_in_it(make_app: Make, screen: str) -> None:
+    app = knowing(make_app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await settled(pilot, *OPENED[screen])
+        opened = app.screen
+        assert await settled(pilot, "j", "l") != first
+        await settled(pilot, "G", "slash", *"2", "enter", "escape", "escape", "escape")
+        assert isinstance(app.screen, LibraryScreen)
+        assert await settled(pilot, OPENED[screen][-1]) == first
+        assert app.screen is opened
+
+
+async def test_the_same_document_is_shown_from_its_top_and_another_one_instead(make_app: Make) -> None:
+    app = make_app([READING])
+    async with app.run_test(size=(100, 30)) as pilot:
+        first = await settled(pilot, "j", "j", "d")
+        view = app.screen.query_one(DocumentView)
+        await settled(pilot, "G", "n", "q")
+        assert await settled(pilot, "d") == first
+        assert app.screen.query_one(DocumentView) is view
 
 
 class NobodyThere(AtLeisure):
@@ -209,7 +272,7 @@ async def test_garbage_is_looked_for_while_nobody_types(monkeypatch: pytest.Monk
         gc.set_threshold(*thresholds)
 
 
-@pytest.mark.parametrize("key", ["w", "S", "question_mark", "enter"])
+@pytest.mark.parametrize("key", ["w", "S", "question_mark", "enter", "r", "c", "m", "P", "comma"])
 async def test_a_screen_that_was_made_is_painted_once_when_it_is_opened(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
@@ -220,7 +283,7 @@ async def test_a_screen_that_was_made_is_painted_once_when_it_is_opened(
         painted.extend([update] if update is not None else [])
         display(app, screen, update)  # type: ignore[arg-type]  # whatever the compositor gives
 
-    app = make_app()
+    app = knowing(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, key, "escape", key, "escape")
         monkeypatch.setattr(SctuiApp, "_display", count)

@@ -14,7 +14,7 @@ from sctui.locations import Home
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from tests.tui.conftest import START
-from tests.tui.known import KNOWN
+from tests.tui.known import KNOWN, know
 from tests.tui.screen_text import settled
 from tests.tui.studied import study_for
 
@@ -68,7 +68,7 @@ def dressed(
         speak(language)
         folders = {"folders": [READING]} if screen == "document" else {}
         app = make_app(**folders, script=script, theme=theme, language=language)
-        app.desk.known = KNOWN
+        know(app.desk, KNOWN)
         monkeypatch.chdir(tmp_path)
         app.desk.home = Home(Path("home"))  # the settings show where they stand
         if screen in ("library", "statistics"):
@@ -125,7 +125,7 @@ def test_picture_of_what_is_known(
         await settled(pilot, *KNOWLEDGE[step])
 
     app = make_app(script=Script.TAIWAN)
-    app.desk.known = KNOWN
+    know(app.desk, KNOWN)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
 
 

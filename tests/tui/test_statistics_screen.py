@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 
+from sctui.study.statistics import Statistics
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.statistics import StatisticsScreen
@@ -94,3 +96,40 @@ async def test_the_mouse_turns_to_a_page(app: SctuiApp, width: int) -> None:
         assert "young" in shown
         await pilot.click(offset=(lines[row].index("1"), row))
         assert await settled(pilot) != shown
+
+
+async def test_what_the_library_has_read_is_not_read_again(
+    app: SctuiApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for name in ("days", "pace", "forecast"):
+            monkeypatch.delattr(Statistics, name)
+        assert "the longest: 4" in await settled(pilot, "S")
+        assert "within a week" in await settled(pilot, "3")
+        assert told(app) == ""
+
+
+async def test_what_is_being_read_is_read_on_when_the_screen_is_left(
+    app: SctuiApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on, times = Statistics.recall, Event(), []
+
+    def waits(statistics: Statistics) -> object:
+        times.append(1)
+        go_on.wait(60)
+        return read(statistics)
+
+    monkeypatch.setattr(Statistics, "recall", waits)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("S")
+        while not times:
+            await pilot.pause()
+        await pilot.press("q", "S", "2")
+        await pilot.pause()
+        assert "Reading" in text(app)
+        go_on.set()
+        while "mature" not in text(app):
+            await pilot.pause()
+        assert len(times) == 1

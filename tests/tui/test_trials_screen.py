@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from textual.pilot import Pilot
 
-from sctui.locations import bundled
+from sctui.locations import Home, bundled
 from sctui.model.knowledge import LibraryKnowledge, Record
+from sctui.records.library import knowledge_files
 from sctui.text.script import Script
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
@@ -14,7 +16,7 @@ from sctui.tui.screens.record import RecordScreen
 from sctui.tui.screens.study import StudyScreen
 from sctui.tui.screens.trials import TrialsScreen
 from sctui.tui.widgets.table_list import TableList
-from tests.tui.known import ASTHMA_TRIAL, KNOWN, LUPUS_TRIAL, QUOTE, told
+from tests.tui.known import ASTHMA_TRIAL, KNOWN, LUPUS_TRIAL, QUOTE, know, told
 from tests.tui.screen_text import lines, settled, text, work_done
 from tests.tui.screen_text import told as said
 from tests.tui.test_widths import NASTY
@@ -29,7 +31,7 @@ def app(make_app: Make) -> SctuiApp:
 
 
 def knowing(app: SctuiApp, known: LibraryKnowledge = KNOWN) -> SctuiApp:
-    app.desk.known = known
+    know(app.desk, known)
     return app
 
 
@@ -228,6 +230,22 @@ async def test_what_the_bundled_documents_tell_is_read_when_a_screen_is_opened(m
         card for record in app.desk.knowledge().records for card in record.cards
     )
     assert cards
+
+
+async def test_what_a_document_tells_since_is_seen_when_the_screen_is_opened_again(
+    make_app: Make, home: Home
+) -> None:
+    app = make_app([bundled() / "decks"])
+    small, *_, large = sorted(knowledge_files([bundled() / "decks"]), key=lambda file: file.stat().st_size)
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = await settled(pilot, "r")
+        await settled(pilot, "q")
+        stands_in = home.decks / large.parent.name / large.name
+        stands_in.parent.mkdir(parents=True)
+        copyfile(small, stands_in)
+        after = await settled(pilot, "r")
+        assert "records" in before.splitlines()[0]
+        assert before.splitlines()[0] != after.splitlines()[0]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (111, 25), (200, 60)])

@@ -123,7 +123,7 @@ class SctuiApp(EarlyApp):
         from sctui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- keeps the first frame early
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
-            self.push_screen(SettingsScreen(self.desk))
+            self.push_screen(self.kept.ready(SettingsScreen, self.desk).begin())
 
     @cached_property
     def errands(self) -> Errands:

@@ -58,6 +58,7 @@ class Desk:
         self.home = home
         self.clock = clock
         self.known: LibraryKnowledge | None = None
+        self._known_at: object = None  # the files that it was read from, as they stood then
         self.awaited: tuple[str, ...] | None = None
         self._parts: tuple[Library, Parts] | None = None
         self._watch: DeckWatch | None = None
@@ -133,11 +134,16 @@ class Desk:
         return self._index
 
     def knowledge(self) -> LibraryKnowledge:
-        """What the documents of the library tell, read when it is first asked for; takes a while for many."""
-        if self.known is None:
-            from sctui.records.library import read_library_knowledge  # noqa: PLC0415 -- keeps the start short
+        """What the documents of the library tell, read where its files are not those of the last time.
 
-            self.known = read_library_knowledge(self.home.library)
+        Takes a while for many.
+        """
+        from sctui.records.library import knowledge_files, read_library_knowledge  # noqa: PLC0415 -- keeps the start short
+        from sctui.tui.reading import stamp  # noqa: PLC0415 -- likewise
+
+        stamps = [stamp(file) for file in knowledge_files(self.home.library)]
+        if self.known is None or stamps != self._known_at:
+            self._known_at, self.known = stamps, read_library_knowledge(self.home.library)
         return self.known
 
     async def prepared(self) -> None:

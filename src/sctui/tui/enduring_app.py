@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.cache import LRUCache
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
@@ -18,8 +19,10 @@ from textual.worker import WorkerFailed
 
 from sctui.text.printable import printable
 from sctui.tui.faults import Faults
-from sctui.tui.kept_screens import KeptScreens
+from sctui.tui.kept_screens import KeptScreens, read_styles
 from sctui.tui.lost_terminal import LastingOutput
+
+_SHEETS = 256
 
 
 class EnduringApp(App[None]):
@@ -34,6 +37,7 @@ class EnduringApp(App[None]):
         super().__init__()
         self._faults = faults
         self.kept = KeptScreens(self)
+        self.stylesheet._parse_cache = LRUCache(_SHEETS)  # noqa: SLF001 -- 64 are kept, fewer than there are
 
     def on_load(self) -> None:
         """Leave in good order, with the terminal as it was, when the program is told to end."""
@@ -48,6 +52,10 @@ class EnduringApp(App[None]):
         if file := getattr(driver, "_file", None):
             vars(driver)["_file"] = LastingOutput(file)
         return driver
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        read_styles(self, screen)
+        super()._load_screen_css(screen)
 
     def is_screen_installed(self, screen: Screen[object] | str) -> bool:
         """Whether a screen stays alive when it is left."""

@@ -56,18 +56,20 @@ def read_home(desk: Desk, moment: object) -> HomeFigures:
     """
     from sctui.scheduler.streak import streak  # noqa: PLC0415 -- loaded in the thread
     from sctui.study.statistics import Statistics  # noqa: PLC0415 -- loaded in the thread
+    from sctui.tui.statistics.figures import HORIZON, WHOLE  # noqa: PLC0415 -- likewise
     from sctui.tui.topic_mastery import TOPICS, topic_mastery  # noqa: PLC0415 -- likewise
 
     with Statistics(desk.collection, desk.parts(), desk.study_settings(), desk.now()) as statistics:
-        days = {day.day for day in statistics.days()}
-        mastery = statistics.mastery()
+        days, mastery = statistics.days(), statistics.mastery()
+        pace, forecast = statistics.pace(), statistics.forecast(HORIZON)
+        desk.remember(WHOLE, moment, {"days": days, "pace": pace, "forecast": forecast})
         desk.remember("mastery", moment, mastery)
         if desk.asked(TOPICS):  # so that their screen has them when it is opened
             topic_mastery(desk, None, moment, mastery)
         return HomeFigures(
-            streak(days, statistics.today),
-            statistics.pace(),
-            tuple(statistics.forecast(FORTNIGHT)),
+            streak({day.day for day in days}, statistics.today),
+            pace,
+            tuple(forecast[:FORTNIGHT]),
             of_scopes(mastery),
         )
 

@@ -7,10 +7,11 @@ each of its widgets. A screen that is kept has a `begin`, which takes what it is
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual._context import active_message_pump
+from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import Screen
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 
 ScreenT = TypeVar("ScreenT", bound=Screen[Any])
 Make = Callable[["Desk"], Screen[Any]]
+
+
+def read_styles(app: App[None], screen: Screen[Any]) -> None:
+    """Read the style sheets of a screen that have not been read yet.
+
+    Textual parses all others anew with them; they say the same as before, and stay in its cache while the
+    theme does.
+    """
+    sheet = app.stylesheet
+    if missing := [path for path in screen.css_path if not sheet.has_source(str(path), "")]:
+        for path in missing:
+            sheet.read(path)
+        sheet.parse()
+        sheet.update(app)
 
 
 class KeptScreens:
@@ -45,9 +60,9 @@ class KeptScreens:
     ) -> None:
         """Make screens that are not there yet, and lay them out; wait for leisure before each step."""
         made = {make: make(desk) for make in makes if make not in self._screens}
-        await at_leisure()
-        self._read_styles(made.values())
         for make, screen in made.items():
+            await at_leisure()
+            read_styles(self._app, screen)
             await at_leisure()
             if make not in self._screens:
                 self._screens[make] = screen
@@ -56,18 +71,6 @@ class KeptScreens:
                 screen.stack_updates += 1  # else it is not laid out before it is shown
                 screen.post_message(Resize(self._app.size, self._app.size))
                 await asyncio.sleep(0)
-
-    def _read_styles(self, screens: Collection[Screen[Any]]) -> None:
-        """Read the style sheets together: whenever one is read, all are matched again."""
-        sheet = self._app.stylesheet
-        missing = [
-            path for screen in screens for path in screen.css_path if not sheet.has_source(str(path), "")
-        ]
-        for path in dict.fromkeys(missing):
-            sheet.read(path)
-        if missing:
-            sheet.reparse()
-            sheet.update(self._app)
 
     async def drop(self) -> None:
         """Keep none of those there are: their words, or the keys that they name, have changed."""

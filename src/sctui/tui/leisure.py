@@ -103,9 +103,22 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     """Their modules are read in a thread; those of plots and of searching with them."""
     from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- likewise
 
     load()
-    return BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen
+    return (
+        *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
+        *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
+        *(PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+    )

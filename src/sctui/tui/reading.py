@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sctui.documents.decisions_file import sidecar_of
 from sctui.locations import bundled
 from sctui.text.printable import one_line
 from sctui.text.script import Script, show
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sctui.model.document import Damage, Document, Line
     from sctui.model.topic import Topic
 
+_SHORT = 5_000  # lines of a document that is remembered
 _LONGEST = 2_000  # characters of a line that are wrapped at once
 _MAY_END = re.compile("[。;；!！?？ ]")
 # the kinds of lines that stand out, or stand back
@@ -81,11 +84,29 @@ class ShownLine:
 
 
 def read(file: Path, own_lexicon: Path) -> Reading:
-    """Read a document; takes a while for a long one.
+    """Read a document; takes a while for a long one. The last short one is remembered.
 
     Raises:
         DocumentError, LexiconError: the file, or the learner's lexicon, cannot be read.
     """
+    lexicon = tuple(stamp(path) for path in (own_lexicon, *own_lexicon.rglob("*.yaml")))
+    reading = _read_at((stamp(file), stamp(sidecar_of(file)), lexicon), file, own_lexicon)
+    if len(reading.document.lines) > _SHORT:
+        _read_at.cache_clear()
+    return reading
+
+
+def stamp(path: Path) -> tuple[str, int, int]:
+    """What is another one when a file has been written."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=1)
+def _read_at(_stamps: object, file: Path, own_lexicon: Path) -> Reading:
     from sctui.documents.read import read_document  # noqa: PLC0415 -- only when a document is opened
     from sctui.lexicon.reader import read_lexicon  # noqa: PLC0415 -- loaded where it is used
     from sctui.outline.build import build_outline  # noqa: PLC0415 -- loaded where it is used

@@ -42,6 +42,7 @@ class ContainedScreen(PaintedScreen[ResultT]):
     is done here only where themes or style sheets are not those of the last time.
     """
 
+    desk: Desk
     _styled_by: object = None
 
     def __init__(self) -> None:
@@ -87,6 +88,11 @@ class ContainedScreen(PaintedScreen[ResultT]):
             self.workers.cancel_node(self)
             self.put_away()
 
+    def ready(self, make: Callable[[Desk], ScreenT]) -> ScreenT:
+        """A screen of a kind that is not shown now; the one that the app keeps, if it does."""
+        app = self.app
+        return app.kept.ready(make, self.desk) if isinstance(app, EnduringApp) else make(self.desk)
+
     def put_away(self) -> None:
         """End what goes on in a screen that is kept; called when it has been left."""
 
@@ -119,11 +125,6 @@ class DeskScreen(ContainedScreen[None]):
         width, height = self.app.size
         small = width < MIN_WIDTH or height < MIN_HEIGHT
         return action in _WORK_ANYWHERE if small else super().check_action(action, parameters)
-
-    def ready(self, make: Callable[[Desk], ScreenT]) -> ScreenT:
-        """A screen of a kind that is not shown now; the one that the app keeps, if it does."""
-        app = self.app
-        return app.kept.ready(make, self.desk) if isinstance(app, EnduringApp) else make(self.desk)
 
     def work_instead(self, work: Work, group: str = "default") -> None:
         """Work beside the screen, in place of what was begun before and may not have started yet."""

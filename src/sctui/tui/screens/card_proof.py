@@ -53,7 +53,7 @@ class CardProof(CardActs):
             file = find_document(self.desk.collection, deck, source)
             if file:
                 quotes = [other for other in card.note.sources if other.document == source.document]
-                self.app.push_screen(DocumentScreen(self.desk, file, quotes))
+                self.app.push_screen(self.ready(DocumentScreen).begin(file, quotes))
                 return
         say(self.app, _("The document itself is not at hand."))
 
@@ -99,6 +99,6 @@ class CardProof(CardActs):
         if self._question is None:
             return
         if self._revealed:
-            self.app.push_screen(HistoryScreen(self.desk, self._question.card))
+            self.app.push_screen(self.ready(HistoryScreen).begin(self._question.card))
         else:
             say(self.app, _("Show the answer first."))

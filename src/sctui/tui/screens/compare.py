@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -44,6 +44,14 @@ class CompareScreen(FilterScreen):
         self._matrix = Matrix()
         self._hidden: set[str] = set()
         self._quiz: Quiz | None = None
+        self._shown: object = None  # what the matrix was made of
+
+    def begin(self, text: str = "") -> Self:
+        """Show the cells that fit, with all attributes."""
+        self._hidden.clear()
+        for view in self.query(MatrixView):
+            view.go_home()
+        return super().begin(text)
 
     def compose(self) -> ComposeResult:
         """The bar, the matrix, the cell, the filter."""
@@ -67,7 +75,9 @@ class CompareScreen(FilterScreen):
 
     def filtered(self, text: str) -> None:
         """Show the rows and columns that fit."""
-        self._matrix = matrix_of(self.known.cells, text, self._hidden)
+        made_of = self.known, text, frozenset(self._hidden)
+        if made_of != self._shown:
+            self._shown, self._matrix = made_of, matrix_of(self.known.cells, text, self._hidden)
         self._view.show(self._matrix)
         self.show_found(self._view, found=bool(self._matrix.rows))
         self._show_where()

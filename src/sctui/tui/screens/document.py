@@ -6,7 +6,7 @@ import asyncio
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -35,31 +35,32 @@ _BESIDE = 100  # columns from which the topics stand beside the text
 
 
 class DocumentScreen(DamageActs):
-    """Reads the file in a thread, then shows it.
-
-    Args:
-        desk: what screens work with.
-        file: the document.
-        quotes: what to mark in it; the view begins at the first of them.
-    """
+    """Reads the file in a thread, then shows it; see `begin`."""
 
     CSS_PATH = "document.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("document")
 
-    def __init__(self, desk: Desk, file: Path, quotes: Sequence[Source] = ()) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide"), (_BESIDE, "-beside")]
-        self._file = file
-        self._quotes = quotes
-        self._cards = cards_by_line(desk.collection, file)
+        self._file = Path()
+        self._quotes: Sequence[Source] = ()
+        self._cards: dict[int, list[Card]] = {}
+        self._begun = False
+        self._shown: object = None  # what the lines on the screen were made of
         self._reading: Reading | None = None
         self._topic_lines: list[int] = []
         self._damage = -1
 
+    def begin(self, file: Path, quotes: Sequence[Source] = ()) -> Self:
+        """Show a document, with quotes marked in it, at the first of them."""
+        self._file, self._quotes, self._begun = file, quotes, True
+        return self
+
     def compose(self) -> ComposeResult:
         """The bar, topics and text, what the marks mean."""
         yield TopBar(id="where")
-        yield Prose(_("Reading {name} …").format(name=one_line(self._file.name)), name="message")
+        yield Prose(name="message")
         with Horizontal(id="both"):
             yield TopicList()
             yield DocumentView()
@@ -67,20 +68,53 @@ class DocumentScreen(DamageActs):
         yield KeyBar()
         yield TooSmall()
 
-    def on_mount(self) -> None:
-        """Begin to read."""
-        self.query_one("#where", TopBar).left = Content.styled(one_line(self._file.name), "bold $text-accent")
+    def on_screen_resume(self) -> None:
+        """Begin to read when it is opened."""
+        if not self._begun:
+            return
+        self._begun, self._damage = False, -1
+        self.remove_class("-in-topics")
+        if self._reading is not None and self._shown == self._to_show:
+            self.show_legend()
+            self.query_one(DocumentView).go_home()
+            self._begin()
+        else:
+            self._clear()
         self.run_worker(self._open(), exclusive=True)
+
+    def _clear(self) -> None:
+        """Say that it is being read."""
+        self._reading = self._shown = None
+        self.remove_class("-read")
+        name, where = one_line(self._file.name), self.query_one("#where", TopBar)
+        where.left = Content.styled(name, "bold $text-accent")
+        where.right = where.right_narrow = self.query_one("#legend", TopBar).left = Content("")
+        self.query_one("#message", Prose).show(_("Reading {name} …").format(name=name))
+        self.query_one(DocumentView).show(())
+        self.query_one(DocumentView).go_home()
+
+    @property
+    def _to_show(self) -> object:
+        """What the lines are made of, besides the document and its cards."""
+        return self._file, self._quotes, self.desk.settings.script
 
     async def _open(self) -> None:
         try:
-            self._reading = await asyncio.to_thread(read, self._file, self.desk.home.lexicon)
+            reading, cards = await asyncio.to_thread(self._read)
         except SctuiError as error:
             told = f"{error}\n{error.hint}" if error.hint else str(error)
             self.query_one("#message", Prose).show(printable(told))
             return
-        self._topic_lines = [topic.line for topic, _ in topic_rows(self._reading.tree)]
+        as_before = reading is self._reading and self._cards.keys() == cards.keys()
+        self._reading, self._cards = reading, cards
+        if as_before and self._shown == self._to_show:
+            return
+        self._topic_lines = [topic.line for topic, _ in topic_rows(reading.tree)]
         await self._show()
+
+    def _read(self) -> tuple[Reading, dict[int, list[Card]]]:
+        reading = read(self._file, self.desk.home.lexicon)
+        return reading, cards_by_line(self.desk.collection, self._file)
 
     async def read_again(self) -> None:
         """Show the document with what was decided; the line at the top stays."""
@@ -90,7 +124,7 @@ class DocumentScreen(DamageActs):
         """Show everything in the reader's script; converting a long document takes a while as well."""
         if self._reading is None:
             return
-        document, tree = self._reading.document, self._reading.tree
+        document, tree, to_show = self._reading.document, self._reading.tree, self._to_show
         lines = await asyncio.to_thread(
             shown_lines, document, self._cards, self._quotes, self.desk.settings.script
         )
@@ -99,6 +133,7 @@ class DocumentScreen(DamageActs):
             return
         topics.first().show([(self.desk.line(topic.title), depth) for topic, depth in topic_rows(tree)])
         self.query_one(DocumentView).show(lines)
+        self._shown = to_show
         self._show_place(self.query_one(DocumentView).top)
         self.show_legend()
         if not self.has_class("-read"):

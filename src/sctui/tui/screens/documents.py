@@ -56,4 +56,4 @@ class DocumentsScreen(DeskModal):
     def action_choose(self) -> None:
         """Read the document under the cursor."""
         file = self._files[self.query_one(TopicList).cursor]
-        self.app.switch_screen(DocumentScreen(self.desk, file))
+        self.app.switch_screen(self.ready(DocumentScreen).begin(file))

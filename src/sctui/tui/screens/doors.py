@@ -24,13 +24,13 @@ class DoorsScreen(ErrandActs):
 
             self.app.push_screen(DocumentsScreen(self.desk, files))
         else:
-            self.app.push_screen(DocumentScreen(self.desk, files[0]))
+            self.app.push_screen(self.ready(DocumentScreen).begin(files[0]))
 
     def action_trials(self) -> None:
         """Show all studies."""
         from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(TrialsScreen(self.desk))
+        self.app.push_screen(self.ready(TrialsScreen).begin())
 
     def action_browse(self) -> None:
         """Find cards."""
@@ -42,13 +42,13 @@ class DoorsScreen(ErrandActs):
         """Show the matrix of comparisons."""
         from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(CompareScreen(self.desk))
+        self.app.push_screen(self.ready(CompareScreen).begin())
 
     def action_mechanisms(self) -> None:
         """Show who acts on what."""
         from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(MechanismsScreen(self.desk))
+        self.app.push_screen(self.ready(MechanismsScreen).begin())
 
     def action_overview(self) -> None:
         """Show what the documents of the deck under the cursor claim, one after the other."""
@@ -56,7 +56,7 @@ class DoorsScreen(ErrandActs):
         from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
 
         names = document_names(self.desk.collection, self.deck)
-        self.app.push_screen(OverviewScreen(self.desk, names))
+        self.app.push_screen(self.ready(OverviewScreen).begin(names))
 
     def action_problems(self) -> None:
         """Show what is wrong with decks."""

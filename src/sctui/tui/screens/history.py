@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -38,15 +38,21 @@ _HIGH = 12  # lines of the curve
 
 
 class HistoryScreen(DeskScreen):
-    """The history of a card."""
+    """The history of a card; see `begin`."""
 
     CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("history")
 
-    def __init__(self, desk: Desk, card: Card) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._card = card
-        self._log: Sequence[Review | Change] = ()
+        self._card: Card | None = None
+        self._log: Sequence[Review | Change] | None = None  # None while it is being read
+        self._begun = False
+
+    def begin(self, card: Card) -> Self:
+        """Tell of a card."""
+        self._card, self._log, self._begun = card, None, True
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, the curve, the answers."""
@@ -57,17 +63,24 @@ class HistoryScreen(DeskScreen):
         yield KeyBar()
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Read the log in a thread."""
-        self.query_one("#where", TopBar).left = Content.assemble(
-            (_("History"), "bold $text-accent"), (f"  ·  {self.desk.line(self._card.front)}", "dim")
-        )
-        self.run_worker(self._read(), exclusive=True)
+        if self._begun and self._card:
+            self._begun = False
+            self._show_where(self._card)
+            self._show()
+            self.query_one("#answers").scroll_home(animate=False)
+            self.run_worker(self._read(self._card), exclusive=True)
 
-    async def _read(self) -> None:
+    def _show_where(self, card: Card) -> None:
+        self.query_one("#where", TopBar).left = Content.assemble(
+            (_("History"), "bold $text-accent"), (f"  ·  {self.desk.line(card.front)}", "dim")
+        )
+
+    async def _read(self, card: Card) -> None:
         try:
             path = self.desk.collection.store.path
-            self._log = await asyncio.to_thread(history, path, self._card.id)
+            self._log = await asyncio.to_thread(history, path, card.id)
         except SctuiError as error:
             self.tell(error)
             return
@@ -79,20 +92,20 @@ class HistoryScreen(DeskScreen):
             self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        if not self._log:
-            self.query_one("#told", Prose).show(_("This card was not answered yet."))
-            return
-        self.query_one("#curve", Static).update(self._curve())
-        self.query_one("#told", Prose).show(
-            Content("\n").join((self._known(), Content(""), *self._answers()))
-        )
+        card, log = self._card, self._log
+        told = _("Reading …") if log is None else _("This card was not answered yet.")
+        known: Content | str = told
+        if card and log:
+            known = Content("\n").join((self._known(card), Content(""), *self._answers(log)))
+        self.query_one("#curve", Static).update(self._curve(card, log) if card and log else "")
+        self.query_one("#told", Prose).show(known)
 
-    def _curve(self) -> Content:
+    def _curve(self, card: Card, log: Sequence[Review | Change]) -> Content:
         desk, now = self.desk, self.desk.now()
         settings = desk.study_settings()
-        curves = forgetting(self._log, now, settings.preset)
+        curves = forgetting(log, now, settings.preset)
         begin, end = curves[0].moments[0], curves[-1].moments[-1]
-        wanted = settings.of(desk.collection.deck_of(self._card.id)).desired_retention
+        wanted = settings.of(desk.collection.deck_of(card.id)).desired_retention
         ticks = {moment: f"{desk.clock.local(round(moment)):%m-%d}" for moment in (begin, end)}
         if (end - begin) / 6 < now - begin < (end - begin) * 5 / 6:
             ticks[now] = f"{desk.clock.local(now):%m-%d}"
@@ -106,8 +119,8 @@ class HistoryScreen(DeskScreen):
         width = self.query_one("#curve").content_size.width
         return lines(drawn, Axes(ticks, shares, low, 1.0), width, min(_HIGH, max(6, self.size.height // 2)))
 
-    def _known(self) -> Content:
-        state = self.desk.collection.store.state(self._card.id)
+    def _known(self, card: Card) -> Content:
+        state = self.desk.collection.store.state(card.id)
         if not state.reps or state.stability is None:
             return Content.styled(_("The card is new again."), "dim")
         now = self.desk.now()
@@ -120,10 +133,10 @@ class HistoryScreen(DeskScreen):
         counts = f"   {counted(state.reps, 'answer')}, {counted(state.lapses, 'lapse')}"
         return Content.assemble((figures, "bold"), (counts, "dim"))
 
-    def _answers(self) -> Iterator[Content]:
+    def _answers(self, log: Sequence[Review | Change]) -> Iterator[Content]:
         """The last answer first: when, how, how long, and when the card was to come back."""
         clock = self.desk.clock
-        for entry in reversed(self._log):
+        for entry in reversed(log):
             if not isinstance(entry, Review):
                 if isinstance(entry.after, MemoryState):
                     yield Content.styled(f"{clock.local(entry.at):%Y-%m-%d %H:%M}  {entry.kind}", "dim")
@@ -149,4 +162,5 @@ class HistoryScreen(DeskScreen):
 
     async def script_changed(self) -> None:
         """The question is text of a deck."""
-        self.on_mount()
+        if self._card:
+            self._show_where(self._card)

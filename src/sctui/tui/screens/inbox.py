@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -45,6 +45,12 @@ class InboxScreen(EditActs, LastAct):
         self._cards: list[Waiting] = []
         self._rules: dict[str, RuleRecord] = {}
         self._at = 0
+        self._begun = False
+
+    def begin(self) -> Self:
+        """Show the first card that waits."""
+        self._at, self._cards, self._begun = 0, [], True
+        return self
 
     def compose(self) -> ComposeResult:
         """Bar, card, passage."""
@@ -59,9 +65,11 @@ class InboxScreen(EditActs, LastAct):
         yield KeyBar()
         yield TooSmall()
 
-    async def on_mount(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Show the first card."""
-        await self.decks_changed()
+        if self._begun:
+            self._begun = False
+            await self.decks_changed()
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the passage beside the card where there is room."""

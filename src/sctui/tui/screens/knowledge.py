@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Self
 
 from textual.content import Content
 from textual.widget import Widget
@@ -40,7 +41,7 @@ class EvidenceScreen(ListScreen):
                 quotes = [
                     Source(one.document, one.line, one.quote) for one in evidence if one.document == name
                 ]
-                self.app.push_screen(DocumentScreen(self.desk, file, quotes))
+                self.app.push_screen(self.ready(DocumentScreen).begin(file, quotes))
                 return
         say(self.app, _("The document itself is not at hand.") if evidence else _("There is no source here."))
 
@@ -64,7 +65,7 @@ class EvidenceScreen(ListScreen):
 class KnowledgeScreen(EvidenceScreen):
     """A screen of what the library tells; reads it first, if no other screen has. It has a `#message`.
 
-    `nothing` is the first sentence where there is nothing to show.
+    A subclass has a `begin`. `nothing` is the first sentence where there is nothing to show.
     """
 
     nothing = ""
@@ -72,26 +73,37 @@ class KnowledgeScreen(EvidenceScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.known = LibraryKnowledge()
+        self.begun = False
 
-    def on_mount(self) -> None:
-        """Begin to read."""
-        self.run_worker(self._open(), exclusive=True)
+    def on_screen_resume(self) -> None:
+        """Show at once what is known when the screen is opened, and see whether more is known by now."""
+        if self.begun:
+            self.begun = False
+            if self.has_class("-read"):
+                self.show_known()
+            self.run_worker(self._open(), exclusive=True, group="knowledge")
 
     async def _open(self) -> None:
         try:
-            self.known = await asyncio.to_thread(self.desk.knowledge)
+            known = await asyncio.to_thread(self.desk.knowledge)
         except SctuiError as error:
-            told = f"{error}\n{error.hint}" if error.hint else str(error)
-            self.query_one("#message", Prose).show(printable(told))
+            self._tell_instead(printable(f"{error}\n{error.hint}" if error.hint else str(error)))
             return
+        if known is self.known and self.has_class("-read"):
+            return
+        self.known = known
         if await self.prepare():
             self.add_class("-read")
             self.refresh_bindings()
-            self.call_after_refresh(self.begin)
+            self.call_after_refresh(self.show_known)
         else:
-            self.query_one("#message", Prose).show(self._said_of_nothing())
+            self._tell_instead(self._said_of_nothing())
         if self.known.problems:
             say(self.app, "\n".join(self.known.problems))
+
+    def _tell_instead(self, told: Content | str) -> None:
+        self.remove_class("-read")
+        self.query_one("#message", Prose).show(told)
 
     def _said_of_nothing(self) -> Content:
         return Content.assemble(
@@ -105,7 +117,7 @@ class KnowledgeScreen(EvidenceScreen):
         """Work out what is to be shown from `known`; False when there is nothing."""
         raise NotImplementedError
 
-    def begin(self) -> None:
+    def show_known(self) -> None:
         """Show it, now that there is room for it."""
         raise NotImplementedError
 
@@ -119,7 +131,16 @@ class KnowledgeScreen(EvidenceScreen):
 class FilterScreen(KnowledgeScreen):
     """A screen with a `FilterBar`, in which one types what to look for."""
 
-    def begin(self) -> None:
+    looked_for = ""  # when it was opened
+
+    def begin(self, text: str = "") -> Self:
+        """Show what fits a text, everything for none, as if it had not been looked at yet."""
+        self.begun, self.looked_for = True, text
+        for bar in self.query(FilterBar):
+            bar.hold(text)
+        return self
+
+    def show_known(self) -> None:
         """Show what fits."""
         self.filtered(self.query_one(FilterBar).value)
 

@@ -278,7 +278,7 @@ class LibraryScreen(LastAct, DoorsScreen):
         from sctui.tui.screens.inbox import InboxScreen  # noqa: PLC0415 -- seldom needed
 
         if self.desk.collection.library.waiting:
-            self.app.push_screen(InboxScreen(self.desk))
+            self.app.push_screen(self.ready(InboxScreen).begin())
         else:
             say(self.app, _("Nothing waits in the inbox."))
 

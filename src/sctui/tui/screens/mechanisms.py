@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -44,6 +44,13 @@ class MechanismsScreen(FilterScreen):
         self._tree = MechanismTree(())
         self._turned: set[Path] = set()
         self._text = ""
+
+    def begin(self, text: str = "") -> Self:
+        """Show the steps that fit, each subject closed."""
+        self._turned.clear()
+        for rows in self.query(MechanismList):
+            rows.cursor = 0
+        return super().begin(text)
 
     def compose(self) -> ComposeResult:
         """The bar, the tree, the proof, the filter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -45,14 +45,21 @@ _ALL = {
 
 
 class MoreScreen(ListScreen):
-    """Offers for a deck, a topic of one, or everything for None."""
+    """Offers for a deck, a topic of one, or everything; see `begin`."""
 
     CSS_PATH = "more.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("more")
 
-    def __init__(self, desk: Desk, scope: Scope) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._scope: Scope = None
+
+    def begin(self, scope: Scope) -> Self:
+        """Offer what there is in a deck, a topic of one, in chosen cards, or in everything for None."""
         self._scope = scope
+        for offered in self.query(OfferList):
+            offered.take(())
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, how things stand, what there is to choose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -38,26 +38,29 @@ _ROOMY = 34  # lines from which the proof of a claim has room below the claims
 
 
 class OverviewScreen(KnowledgeScreen):
-    """One document of some, and from it the next.
-
-    Args:
-        desk: what screens work with.
-        names: the file names of the documents.
-    """
+    """One document of some, and from it the next; see `begin`."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "overview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("overview")
     HORIZONTAL_BREAKPOINTS = BESIDE
     nothing = _("Nothing is known of this document yet.")
 
-    def __init__(self, desk: Desk, names: Sequence[str]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_ROOMY, "-roomy")]
-        self._names = names
+        self._names: Sequence[str] = ()
         self._documents: list[DocumentKnowledge] = []
         self._at = 0
         self._overview: Overview | None = None
         self._damage: dict[str, str] = {}
+
+    def begin(self, names: Sequence[str]) -> Self:
+        """Show documents by their file names, the first at first."""
+        self.begun, self._names, self._at = True, names, 0
+        self._choose()
+        for claims in self.query(ItemList):
+            claims.cursor = 0
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, what the document is, its claims, and the proof of the one under the cursor."""
@@ -72,31 +75,34 @@ class OverviewScreen(KnowledgeScreen):
         yield TooSmall()
 
     async def prepare(self) -> bool:
-        """Find the documents that something is known of."""
-        self._documents = [document for document in self.known.documents if document.file in self._names]
+        """Whether something is known of any of the documents."""
+        self._choose()
         return bool(self._documents)
 
-    def begin(self) -> None:
+    def _choose(self) -> None:
+        self._documents = [document for document in self.known.documents if document.file in self._names]
+
+    def show_known(self) -> None:
         """Show the first document."""
-        self._show()
+        if self._documents:
+            self._show()
+        else:
+            self._tell_instead(self._said_of_nothing())
 
     @property
     def _document(self) -> DocumentKnowledge:
         return self._documents[self._at]
 
     def _show(self) -> None:
-        """Show what is known at once, and the damage once the document has been read."""
+        """Show what is known at once, and the damage, as it was last time, once the document has been read."""
         where, document = self.query_one("#where", TopBar), self._document
         where.left = Content.styled(_("Overview"), "bold $text-accent")
-        if len(self._documents) > 1:
-            where.right = Content.styled(
-                _("{number} of {all}").format(number=self._at + 1, all=len(self._documents)), "dim"
-            )
+        number = _("{number} of {all}").format(number=self._at + 1, all=len(self._documents))
+        where.right = Content.styled(number if len(self._documents) > 1 else "", "dim")
         self._overview = overview = overview_of(document)
         self._show_about()
         self.query_one(ItemList).show([item_of_claim(claim) for claim in overview.claims])
-        if document.file not in self._damage:
-            self.run_worker(self._find_damage(document.file), exclusive=True)
+        self.run_worker(self._find_damage(document.file), exclusive=True)
 
     async def _find_damage(self, name: str) -> None:
         self._damage[name] = await asyncio.to_thread(self._damage_of, name)
@@ -178,7 +184,7 @@ class OverviewScreen(KnowledgeScreen):
 
         file = file_named(self.desk.collection, self._document.file)
         if file:
-            self.app.push_screen(DocumentScreen(self.desk, file))
+            self.app.push_screen(self.ready(DocumentScreen).begin(file))
         else:
             say(self.app, _("The document itself is not at hand."))
 
@@ -186,7 +192,7 @@ class OverviewScreen(KnowledgeScreen):
         """The studies that the document tells of."""
         from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- loaded where it is used
 
-        self.app.push_screen(TrialsScreen(self.desk, f'document:"{self._document.file}"'))
+        self.app.push_screen(self.ready(TrialsScreen).begin(f'document:"{self._document.file}"'))
 
     def action_study(self) -> None:
         """Study the cards of the document."""

@@ -42,7 +42,7 @@ class PlanningScreen(ListScreen):
         """Show what is planned, and what could be."""
         from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- keeps the first frame early
 
-        self.app.push_screen(PlansScreen(self.desk))
+        self.app.push_screen(self.ready(PlansScreen).begin())
 
     async def action_exam(self) -> None:
         """Study what the next exam asks today."""

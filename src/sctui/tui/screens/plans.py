@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -70,6 +70,12 @@ class PlansScreen(ListScreen):
         super().__init__(desk)
         self._waiting: Waiting | None = None
 
+    def begin(self) -> Self:
+        """Show what is planned, from the top."""
+        for rows in self.query(SettingList):
+            rows.show(plan_rows(self.desk, self._today, self._waiting))
+        return self
+
     def compose(self) -> ComposeResult:
         """The bar, the plans, what is told of the one under the cursor."""
         yield TopBar(id="where")
@@ -93,11 +99,18 @@ class PlansScreen(ListScreen):
         self.rows.show(plan_rows(self.desk, self._today, self._waiting))
 
     def on_screen_resume(self) -> None:
-        """Count what waits whenever the screen is seen again."""
+        """Count what waits whenever the screen is seen again, if that may have changed."""
+        try:
+            moment = self.desk.moment()
+        except SctuiError as error:
+            self.tell(error)
+            return
+        self._waiting = self.desk.remembered("waiting", moment)
         self._show()
-        self.work_instead(self._look, "look")
+        if self._waiting is None:
+            self.work_instead(partial(self._look, moment), "look")
 
-    async def _look(self) -> None:
+    async def _look(self, moment: object) -> None:
         desk = self.desk
         try:
             settings, now = desk.study_settings(), desk.now()
@@ -105,6 +118,7 @@ class PlansScreen(ListScreen):
         except SctuiError as error:
             self.tell(error)
             return
+        desk.remember("waiting", moment, self._waiting)
         self._show()
 
     def _show(self) -> None:
@@ -228,7 +242,6 @@ class PlansScreen(ListScreen):
         except SctuiError as error:
             self.tell(error)
         await take_effect(cast("SctuiApp", self.app), key)
-        self._waiting = None
         self.on_screen_resume()
 
     async def action_remove(self) -> None:

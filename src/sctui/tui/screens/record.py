@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -29,22 +29,22 @@ from sctui.tui.widgets.top_bar import TopBar
 
 
 class RecordScreen(EvidenceScreen):
-    """One record of those a table shows, and from it the next.
-
-    Args:
-        desk: what screens work with.
-        rows: the records of the table, in its order.
-        at: which of them is shown first; later, which is shown now.
-    """
+    """One record of those a table shows, and from it the next; see `begin`. `at` is which is shown now."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "record.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("record")
     HORIZONTAL_BREAKPOINTS = BESIDE
 
-    def __init__(self, desk: Desk, rows: Sequence[RecordRow], at: int) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._records = rows
-        self.at = at
+        self._records: Sequence[RecordRow] = ()
+        self.at = 0
+        self._begun = False
+
+    def begin(self, rows: Sequence[RecordRow], at: int) -> Self:
+        """Show one of the records of a table, which stand in its order."""
+        self._records, self.at, self._begun = rows, at, True
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, what the study is, its values, and the proof of the one under the cursor."""
@@ -60,9 +60,11 @@ class RecordScreen(EvidenceScreen):
     def _row(self) -> RecordRow:
         return self._records[self.at]
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Show the record."""
-        self._show()
+        if self._begun:
+            self._begun = False
+            self._show()
 
     def _show(self) -> None:
         record = self._row.record
@@ -99,7 +101,8 @@ class RecordScreen(EvidenceScreen):
 
     def _taken_from(self, row: RecordRow) -> RecordRow | None:
         """The study that a case is taken from."""
-        parents = [record for record in self.desk.knowledge().records if record.key == row.record.parent]
+        known = self.desk.known or self.desk.knowledge()
+        parents = [record for record in known.records if record.key == row.record.parent]
         return next((parent for part in rows_of(parents) for parent in part), None)
 
     def on_pick_list_moved(self) -> None:

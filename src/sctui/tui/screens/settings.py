@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -39,6 +39,12 @@ class SettingsScreen(ListScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._typed: Setting | None = None
+
+    def begin(self) -> Self:
+        """Show what is set, from the top."""
+        for rows in self.query(SettingList):
+            rows.show(rows_of(self.desk.settings))
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, the settings, what the one under the cursor does, a line to type in."""
@@ -167,7 +173,7 @@ class SettingsScreen(ListScreen):
         """Plan exams and breaks, or have a desired retention suggested."""
         from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- loaded where it is used
 
-        self.app.push_screen(PlansScreen(self.desk))
+        self.app.push_screen(self.ready(PlansScreen).begin())
 
     def action_leave(self) -> None:
         """Out of the line that is typed in, else back."""

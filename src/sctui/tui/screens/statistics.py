@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from typing import Any, ClassVar, Self
 
@@ -23,7 +24,7 @@ from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.desk import Desk
 from sctui.tui.outline_rows import RowScope
 from sctui.tui.screens.list_screen import ListScreen
-from sctui.tui.statistics.figures import Figures
+from sctui.tui.statistics.figures import WHOLE, Figures
 from sctui.tui.statistics.pages import PAGES, PERIODS
 from sctui.tui.statistics.reading import Reading
 from sctui.tui.widgets.key_bar import KeyBar
@@ -85,11 +86,10 @@ class StatisticsScreen(ListScreen):
             self._read()
 
     def on_unmount(self) -> None:
-        """Let what is being read end."""
-        self.put_away()
+        """Let what is being read end; a screen that was left reads on, for it may be opened again."""
+        self._stop()
 
-    def put_away(self) -> None:
-        """Let what is being read end."""
+    def _stop(self) -> None:
         if self._reading is not None:
             self._reading.stop()
 
@@ -98,24 +98,33 @@ class StatisticsScreen(ListScreen):
         self.call_after_refresh(self._show)
 
     def _read(self) -> None:
-        """Read all figures anew, for the period and the cards that are chosen."""
-        if self._reading is not None:
-            self._reading.stop()
+        """Read all figures anew, for the period and the cards that are chosen; but not what is known."""
         desk, days = self.desk, PERIODS[self._period][0]
         settings = desk.study_settings()
         today = number_of_day(desk.now(), settings.utc_offset_minutes, settings.rollover_hour)
         moment, name = desk.moment(), (self._deck, self._topic, days)
-        known = desk.remembered(name, moment)
-        self._figures = figures = known or Figures(today, today - days + 1 if days else 0)
-        if not figures.missing:
-            self._show()
-            return
-        desk.remember(name, moment, figures)
-        reading = self._reading = Reading(
-            desk, self._cards(), figures.since, figures.missing, lambda: PAGES[self._page].needs
-        )
-        self.run_worker(lambda: self._in_thread(reading, figures), thread=True, group="statistics")
+        known, before = desk.remembered(name, moment), self._figures
+        if known is None:
+            whole = {} if self._deck or self._topic else desk.remembered(WHOLE, moment) or {}
+            known = Figures(today, today - days + 1 if days else 0, **whole)
+            desk.remember(name, moment, known)
+        self._figures = known
+        going_on = known is before and self._reading is not None and not self._reading.over
+        if known.missing and not going_on:
+            self._stop()
+            self._reading = Reading(
+                desk, self._cards(), known.since, known.missing, lambda: PAGES[self._page].needs
+            )
+            self._begin_reading(self._reading, known)
         self._show()
+
+    def _begin_reading(self, reading: Reading, figures: Figures) -> None:
+        """Read in a thread; where the page can be shown already, once it is."""
+        begin = partial(self.run_worker, lambda: self._in_thread(reading, figures), thread=True)
+        if figures.missing.isdisjoint(PAGES[self._page].needs):
+            self.call_after_refresh(begin)
+        else:
+            begin()
 
     def _cards(self) -> tuple[str, ...] | None:
         if not self._deck and not self._topic:
@@ -132,7 +141,8 @@ class StatisticsScreen(ListScreen):
     def on_statistics_screen_arrived(self, event: Arrived) -> None:
         """Show what was waited for."""
         setattr(event.figures, event.name, event.value)
-        if event.figures is self._figures and event.name in PAGES[self._page].needs:
+        shown = event.figures is self._figures and self in self.app.screen_stack
+        if shown and event.name in PAGES[self._page].needs:
             self._show()
 
     def _show(self) -> None:

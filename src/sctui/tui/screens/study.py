@@ -139,7 +139,7 @@ class StudyScreen(CardProof):
         if not self._session.answers and not isinstance(self._deck, tuple):
             from sctui.tui.screens.more import MoreScreen  # noqa: PLC0415 -- loaded where it is used
 
-            self.app.switch_screen(MoreScreen(self.desk, self._deck))
+            self.app.switch_screen(self.ready(MoreScreen).begin(self._deck))
             return
         try:
             due = next_due(self.desk.collection, self._deck, now, settings)
@@ -160,7 +160,7 @@ class StudyScreen(CardProof):
             if summary.wants_more:
                 from sctui.tui.screens.more import MoreScreen  # noqa: PLC0415 -- loaded where it is used
 
-                self.app.push_screen(MoreScreen(self.desk, self._deck))
+                self.app.push_screen(self.ready(MoreScreen).begin(self._deck))
 
         self.app.push_screen(summary, go_on)
 

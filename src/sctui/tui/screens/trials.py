@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -32,24 +32,25 @@ _HINT = N_("words · disease:狼疮 · cell:脐带 · phase:2 · n>50 · year>=2
 
 
 class TrialsScreen(FilterScreen):
-    """The table, with a filter and a column to sort by.
-
-    Args:
-        desk: what screens work with.
-        text: what is looked for at first; everything for none.
-    """
+    """The table, with a filter and a column to sort by."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["knowledge.tcss", "trials.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("trials")
     nothing = N_("No study is known yet.")
 
-    def __init__(self, desk: Desk, text: str = "") -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._text = text
         self._all: list[RecordRow] = []
         self._shown: list[RecordRow] = []
         self._sorted_by, self._downwards = COLUMNS[0].name, False
         self._opened: RecordScreen | None = None
+
+    def begin(self, text: str = "") -> Self:
+        """Show the records that fit, in the order of the first column."""
+        for table in self.query(TableList):
+            table.cursor = 0
+            self._sort_afresh()
+        return super().begin(text)
 
     def compose(self) -> ComposeResult:
         """The bar, the table under its head, the filter."""
@@ -59,7 +60,7 @@ class TrialsScreen(FilterScreen):
             yield TableHead(COLUMNS)
             yield TableList(COLUMNS, self.desk.line)
             yield Prose(_("Nothing fits. Escape takes the filter away."), name="none", classes="-absent")
-        yield FilterBar(_(_HINT), self._text)
+        yield FilterBar(_(_HINT), self.looked_for)
         yield KeyBar()
         yield TooSmall()
 
@@ -69,11 +70,11 @@ class TrialsScreen(FilterScreen):
 
     async def prepare(self) -> bool:
         """Make the rows, a slice at a time."""
+        self._all = []
         for part in rows_of(self.known.records):
             self._all += part
             await asyncio.sleep(0)
-        self._all = sorted_rows(self._all, "date", downwards=True)
-        self._sort()
+        self._sort_afresh()
         return bool(self._all)
 
     def filtered(self, text: str) -> None:
@@ -96,8 +97,14 @@ class TrialsScreen(FilterScreen):
                 _("not understood: {words}").format(words=self.desk.line(" ".join(faults))), "$text-warning"
             )
 
-    def _sort(self) -> None:
-        self._all = sorted_rows(self._all, self._sorted_by, downwards=self._downwards)
+    def _sort_afresh(self) -> None:
+        """By the first column, and what is the same there by date."""
+        self._all = sorted_rows(self._all, "date", downwards=True)
+        self._sort(COLUMNS[0].name)
+
+    def _sort(self, column: str, *, downwards: bool = False) -> None:
+        self._sorted_by, self._downwards = column, downwards
+        self._all = sorted_rows(self._all, column, downwards=downwards)
         head = self.query_one(TableHead)
         head.sorted_by, head.downwards = self._sorted_by, self._downwards
 
@@ -108,23 +115,20 @@ class TrialsScreen(FilterScreen):
     def on_table_head_chosen(self, event: TableHead.Chosen) -> None:
         """A title was clicked: sort by it; by the one sorted by already, the other way round."""
         same = event.column == self._sorted_by
-        self._sorted_by, self._downwards = event.column, same and not self._downwards
-        self._sort()
-        self.filtered(self.query_one(FilterBar).value)
+        self._sort(event.column, downwards=same and not self._downwards)
+        self.show_known()
 
     def action_sort(self, step: int) -> None:
         """Sort by the next column (1), or the one before (-1)."""
         names = [column.name for column in COLUMNS]
-        self._sorted_by = names[(names.index(self._sorted_by) + step) % len(names)]
-        self._downwards = self._sorted_by in ("people", "date", "sources", "marks")  # the largest first
-        self._sort()
-        self.filtered(self.query_one(FilterBar).value)
+        column = names[(names.index(self._sorted_by) + step) % len(names)]
+        self._sort(column, downwards=column in ("people", "date", "sources", "marks"))  # the largest first
+        self.show_known()
 
     def action_turn(self) -> None:
         """Sort the other way round."""
-        self._downwards = not self._downwards
-        self._sort()
-        self.filtered(self.query_one(FilterBar).value)
+        self._sort(self._sorted_by, downwards=not self._downwards)
+        self.show_known()
 
     def on_pick_list_chosen(self) -> None:
         """A row was chosen with the mouse."""
@@ -135,7 +139,7 @@ class TrialsScreen(FilterScreen):
         from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- loaded where it is used
 
         if self._shown:
-            self._opened = RecordScreen(self.desk, self._shown, self._table.cursor)
+            self._opened = self.ready(RecordScreen).begin(self._shown, self._table.cursor)
             self.app.push_screen(self._opened)
 
     def on_screen_resume(self) -> None:

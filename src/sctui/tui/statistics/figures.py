@@ -8,6 +8,7 @@ from sctui.model.statistics import Calibration, DayCount, Memories, TopicStatist
 from sctui.scheduler.exam import Costs
 
 HORIZON = 90  # days of the forecast
+WHOLE = "whole"  # the library remembers figures of all cards, by their names below, at the desk under it
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ class Reading:
         since: the number of the first study day, 0 for all.
         missing: names the figures that are to be read.
         wanted: names the figures that are waited for.
+
+    `over` is whether nothing more will come of it.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Reading:
         self._left = [name for name in ORDER if name in missing]
         self._statistics: Statistics | None = None
         self._stopped = False
+        self.over = False
 
     def figures(self) -> Iterator[tuple[str, Any]]:
         """Name and value of one figure after the other; ends early when it is stopped.
@@ -56,6 +59,8 @@ class Reading:
                     yield name, self._read(self._statistics, name)
         except StoppedError:
             return
+        finally:
+            self.over = True
 
     def stop(self) -> None:
         """Nobody waits any more."""

@@ -78,6 +78,12 @@ class DocumentView(ScrollView, can_focus=False):
             self.call_after_refresh(self.post_message, self.Moved(self._current))
         self.refresh()
 
+    def go_home(self) -> None:
+        """To the top, with no line the current one."""
+        self._current = 0
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
     def row_of(self, line: int, column: int = 0) -> int:
         """The row, from the top of the document, that a column of a line stands in; far away a guess."""
         index = self._index(line, column)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.widgets import Input
 
 from sctui.i18n import N_
 from sctui.tui.widgets.typed_line import TypedLine
@@ -34,6 +35,13 @@ class FilterBar(TypedLine):
         self._stays = stays
         self.can_focus = typing
         self.set_class(typing or stays or bool(text), "-open")
+
+    def hold(self, text: str) -> None:
+        """Stand there with a text that nobody has typed and that is not told of."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.can_focus = False
+        self.set_class(self._stays or bool(text), "-open")
 
     def begin(self) -> None:
         """Type into it."""

@@ -70,6 +70,11 @@ class MatrixView(Widget, can_focus=False):
         self.column = [axis.key for axis in self._matrix.columns].index(place[1])
         self.move(0, 0)
 
+    def go_home(self) -> None:
+        """Put the cursor on the first cell."""
+        self.row = self.column = 0
+        self.move(0, 0)
+
     def move(self, down: int, right: int) -> None:
         """Move the cursor; it stops at the edges."""
         self.row = max(0, min(self.row + down, len(self._matrix.rows) - 1))
