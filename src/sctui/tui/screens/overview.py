@@ -94,7 +94,7 @@ class OverviewScreen(KnowledgeScreen):
         return self._documents[self._at]
 
     def _show(self) -> None:
-        """Show what is known at once, and the damage, as it was last time, once the document has been read."""
+        """Show what is known at once, and what is damaged by now once the document has been read."""
         where, document = self.query_one("#where", TopBar), self._document
         where.left = Content.styled(_("Overview"), "bold $text-accent")
         number = _("{number} of {all}").format(number=self._at + 1, all=len(self._documents))
