@@ -39,9 +39,25 @@ _QUIET = 0.04  # seconds without output after which a frame is complete
 _MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
 _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
 _AT_REST = 0.02  # seconds of the processor in a second
-_GRADES, _OPENED, _STARTS = 30, 5, 5
+_GRADES, _OPENED, _STARTS = 30, 12, 5
 _TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
-SCREENS = {"Browse": "/", "Weak topics": "w", "Statistics": "S", "Help": "?", "Study": "\r"}
+# from the library; of more than one key, the last one opens the screen
+SCREENS = {
+    "Browse": "/",
+    "Weak topics": "w",
+    "Statistics": "S",
+    "Help": "?",
+    "Study": "\r",
+    "Trials": "r",
+    "Compare": "c",
+    "Mechanisms": "m",
+    "Overview": "o",
+    "Documents": "d",
+    "Document": "d\r",
+    "Plans": "P",
+    "Settings": ",",
+    "History": "\r i",
+}
 _OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
 
 
@@ -65,9 +81,9 @@ class Terminal:
         self.wait_until(shown)
         self.settle()
 
-    def settle(self, quiet: float = 0.5) -> None:
+    def settle(self, quiet: float = 0.5, most: float = 20) -> None:
         """Read until nothing has come for so many seconds, but not for ever: a cursor may blink."""
-        until = perf_counter() + 20
+        until = perf_counter() + most
         while perf_counter() < until and select.select([self._child.fileno()], [], [], quiet)[0]:
             os.read(self._child.fileno(), 1 << 16)
 
@@ -165,13 +181,16 @@ def measure_keys(home: Path) -> dict[str, list[float]]:
     for _ in range(3):
         app.press("\x1b")
     app.settle(1.0)
-    for name, key in SCREENS.items():
+    for name, keys in SCREENS.items():
         for _ in range(_OPENED):
-            times.setdefault(f"open {name}", []).append(app.press(key))
-            app.settle(0.6)
+            for key in keys[:-1]:
+                app.press(key)
+                app.settle(0.6, 1.2)
+            times.setdefault(f"open {name}", []).append(app.press(keys[-1]))
+            app.settle(0.6, 1.2)
             for _ in range(3):  # Browse leaves its line first; the library stays on Escape
                 app.press("\x1b")
-            app.settle(0.6)
+            app.settle(0.6, 1.2)
     app.end()
     return times
 

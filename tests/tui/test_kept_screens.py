@@ -19,6 +19,7 @@ from sctui.tui.leisure import Leisure, look_for_garbage, make_screens
 from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.compare import CompareScreen
 from sctui.tui.screens.document import DocumentScreen
+from sctui.tui.screens.documents import DocumentsScreen
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.history import HistoryScreen
 from sctui.tui.screens.library import LibraryScreen
@@ -42,7 +43,7 @@ READING = Path(__file__).parent / "reading" / "decks"
 MADE = (
     *(StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
     *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
-    *(PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+    *(DocumentsScreen, PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
 )
 OPENED = {
     "study": ["enter"],
@@ -55,6 +56,7 @@ OPENED = {
     "mechanisms": ["m"],
     "overview": ["j", "o"],
     "document": ["j", "j", "d"],
+    "documents": ["d"],
     "plans": ["P"],
     "settings": ["comma"],
     "history": ["enter", "space", "i"],
@@ -219,6 +221,19 @@ async def test_words_of_a_kept_screen_follow_the_language(app: SctuiApp) -> None
         assert not before.is_running
         await settled(pilot, "question_mark")
         assert app.screen is not before
+
+
+async def test_screens_are_made_again_when_words_have_changed(app: SctuiApp) -> None:
+    app._ahead, app.leisure = True, AtLeisure()
+    async with app.run_test(size=(80, 24)) as pilot:
+        while HelpScreen not in app.kept._screens:
+            await pilot.pause()
+        before = kept(app, HelpScreen)
+        await settled(pilot, "t")
+        while HelpScreen not in app.kept._screens:
+            await pilot.pause()
+        assert kept(app, HelpScreen) is not before
+        assert not before.is_running
 
 
 async def test_a_screen_with_a_fault_is_not_opened_again(app: SctuiApp) -> None:

@@ -94,9 +94,15 @@ class SctuiApp(EarlyApp):
         if self._new_here and self.desk.collection.cards:
             await self._begin_tour()
         self.set_interval(SECONDS, self.live.look)
+        self.make_ahead()
         if self._ahead:
-            self.run_worker(make_screens(self, self.desk, self.leisure))
             self.run_worker(look_for_garbage(self.leisure))
+
+    def make_ahead(self) -> None:
+        """Make the screens that are not there, or not any more, while nobody types."""
+        if self._ahead:
+            making = make_screens(self, self.desk, self.leisure)
+            self.run_worker(making, exclusive=True, group="ahead")
 
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen."""

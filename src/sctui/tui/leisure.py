@@ -105,6 +105,7 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
@@ -120,5 +121,5 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     return (
         *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
         *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
-        *(PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+        *(DocumentsScreen, PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -21,14 +21,19 @@ from sctui.tui.widgets.topic_list import TopicList
 
 
 class DocumentsScreen(DeskModal):
-    """The file names of several documents; the chosen one is opened in this screen's place."""
+    """The file names of several documents; the chosen one is opened in this screen's place. See `begin`."""
 
     CSS_PATH = "documents.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("documents")
 
-    def __init__(self, desk: Desk, files: Sequence[Path]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._files: Sequence[Path] = ()
+
+    def begin(self, files: Sequence[Path]) -> Self:
+        """Let one choose from files, beginning with the first."""
         self._files = files
+        return self
 
     def compose(self) -> ComposeResult:
         """A box with the names."""
@@ -39,9 +44,10 @@ class DocumentsScreen(DeskModal):
             )
             yield TopicList()
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """As high as its names need, up to the screen's height."""
         names = self.query_one(TopicList)
+        names.cursor = 0
         names.styles.height = len(self._files)
         names.show([(one_line(file.name), 1) for file in self._files])
 

@@ -22,7 +22,7 @@ class DoorsScreen(ErrandActs):
         if len(files) > 1:
             from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- loaded where it is used
 
-            self.app.push_screen(DocumentsScreen(self.desk, files))
+            self.app.push_screen(self.ready(DocumentsScreen).begin(files))
         else:
             self.app.push_screen(self.ready(DocumentScreen).begin(files[0]))
 

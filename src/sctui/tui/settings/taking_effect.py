@@ -40,14 +40,20 @@ async def take_effect(app: SctuiApp, key: str) -> None:
     if key in ("language", "script"):
         await show_again(app)
     else:
-        await app.kept.drop()
+        await _make_anew(app)
 
 
 async def show_again(app: SctuiApp) -> None:
     """Show every screen again: its words or the script of its cards have changed."""
-    await app.kept.drop()
+    await _make_anew(app)
     for screen in app.screen_stack:
         if isinstance(screen, DeskScreen | DeskModal):
             await screen.script_changed()
             screen.refresh_bindings()
             screen.query("*").refresh()  # some draw their words themselves, as heads of tables do
+
+
+async def _make_anew(app: SctuiApp) -> None:
+    """Keep no screen that was made before."""
+    await app.kept.drop()
+    app.make_ahead()
