@@ -10,9 +10,6 @@ compiled anew at every start, and Textual, which pip had compiled, was not.
 
 from __future__ import annotations
 
-import os
-import select
-import signal
 import statistics
 import sys
 import tempfile
@@ -21,10 +18,9 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter, sleep
 
-import pexpect
-
 from benchmarks import large
 from benchmarks.report import Row, show
+from benchmarks.terminal import Terminal
 from sctui.decks.library import deck_files, read_library
 from sctui.decks.remembered import RememberedDecks
 from sctui.decks.yaml_writer import deck_text
@@ -33,12 +29,9 @@ from sctui.model.card import CardType
 from sctui.model.deck import Deck
 from sctui.model.document import Language
 
-_SIZE = (24, 80)
 _ALL_READ = "Coming"  # stands there when decks, counts and figures have been read
-_QUIET = 0.04  # seconds without output after which a frame is complete
 _MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
 _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
-_AT_REST = 0.02  # seconds of the processor in a second
 _GRADES, _OPENED, _STARTS = 30, 12, 5
 _TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
 # from the library; of more than one key, the last one opens the screen
@@ -59,78 +52,6 @@ SCREENS = {
     "History": "\r i",
 }
 _OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
-
-
-class Terminal:
-    """A program in a pseudo-terminal."""
-
-    def __init__(self, arguments: list[str], home: Path) -> None:
-        env = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "SCTUI_HOME": str(home)}
-        env.pop("PYTHONDONTWRITEBYTECODE", None)
-        self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable, arguments, dimensions=_SIZE, env=env, timeout=600
-        )
-        self._child.delaybeforesend = None  # pexpect waits 50 ms before each key otherwise
-
-    def wait_until(self, shown: str) -> None:
-        """Read until this stands on the screen."""
-        self._child.expect_exact(shown.encode())
-
-    def wait_for(self, shown: str) -> None:
-        """Read until this stands on the screen, and until it is quiet."""
-        self.wait_until(shown)
-        self.settle()
-
-    def settle(self, quiet: float = 0.5, most: float = 20) -> None:
-        """Read until nothing has come for so many seconds, but not for ever: a cursor may blink."""
-        until = perf_counter() + most
-        while perf_counter() < until and select.select([self._child.fileno()], [], [], quiet)[0]:
-            os.read(self._child.fileno(), 1 << 16)
-
-    def send(self, keys: str) -> None:
-        """Press keys, and leave what they bring to be read."""
-        self._child.send(keys)
-
-    def press(self, keys: str) -> float:
-        """Milliseconds from a key to the last byte of what it brings to the screen."""
-        started = last = perf_counter()
-        self.send(keys)
-        wait = 2.0
-        while select.select([self._child.fileno()], [], [], wait)[0]:
-            os.read(self._child.fileno(), 1 << 16)
-            last, wait = perf_counter(), _QUIET
-        return (last - started) * 1000
-
-    @property
-    def megabytes(self) -> float:
-        """Memory of the process (RSS); only Linux tells."""
-        status = Path(f"/proc/{self._child.pid}/status").read_text("utf-8")
-        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
-
-    @property
-    def processor_seconds(self) -> float:
-        """What the process has used so far; only Linux tells."""
-        tasks = Path(f"/proc/{self._child.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text("utf-8").split()[0]) for task in tasks) / 1e9
-
-    def rest(self) -> None:
-        """Wait until it does nothing any more, as backing up, but not for ever."""
-        for _ in range(60):
-            before = self.processor_seconds
-            sleep(1)
-            if self.processor_seconds - before < _AT_REST:
-                return
-
-    def leave(self) -> None:
-        """Press `q`, and wait for what is written at the end."""
-        self._child.send("q")
-        self._child.expect(pexpect.EOF)
-        self._child.close()
-
-    def end(self) -> None:
-        """Leave, whatever is on the screen."""
-        self._child.kill(signal.SIGKILL)
-        self._child.wait()
 
 
 def fill_home(home: Home, cards: int) -> None:
