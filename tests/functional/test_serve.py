@@ -14,6 +14,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from sctui.cli.web_server import reached_by
+
 Serve = Callable[..., str]
 
 
@@ -95,7 +97,7 @@ async def test_pages_of_other_sites_and_other_names_are_refused(serve: Serve) ->
 
 async def test_another_address_asks_for_the_token(serve: Serve) -> None:
     shown = serve("--address", "0.0.0.0")  # noqa: S104 -- that it is guarded is what is tested
-    found = re.fullmatch(r"(http://)0\.0\.0\.0(:\d+/)\?token=([\w-]{20,})", shown)
+    found = re.fullmatch(r"(http://)[\d.]+(:\d+/)\?token=([\w-]{20,})", shown)
     assert found
     address, token = f"{found[1]}127.0.0.1{found[2]}", found[3]
     async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as client:
@@ -106,6 +108,37 @@ async def test_another_address_asks_for_the_token(serve: Serve) -> None:
         assert await status(client, f"{address}?token={token}") == 302
         assert await status(client, address) == 200
         assert await connects(client, address)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.1.2.3"])
+def test_the_address_that_is_shown_is_the_one_that_is_listened_on(address: str) -> None:
+    assert reached_by(address) == address
+
+
+@pytest.mark.parametrize("everywhere", ["0.0.0.0", "::"])  # noqa: S104 -- nothing listens
+def test_where_it_listens_everywhere_an_address_is_shown_that_others_can_ask_for(
+    everywhere: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Asked:
+        def __init__(self, *_kind: object) -> None:
+            pass
+
+        def __enter__(self) -> "Asked":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def connect(self, _address: object) -> None:
+            pass
+
+        def getsockname(self) -> tuple[str, int]:
+            return "10.1.2.3", 50000
+
+    monkeypatch.setattr(socket, "socket", Asked)
+    assert reached_by(everywhere) == "10.1.2.3"
+    monkeypatch.setattr(Asked, "connect", lambda *_: (_ for _ in ()).throw(OSError("unreachable")))
+    assert reached_by(everywhere) == everywhere
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,14 @@ name asked for must be this machine's (no DNS rebinding), and a page that connec
 from __future__ import annotations
 
 import hmac
+import ipaddress
 import logging
 import re
 import shlex
+import socket
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import click
@@ -35,7 +38,23 @@ _FOCUS = """<script>
   });
 </script>
 </head>"""
+# addresses for examples, which nobody has (RFC 5737, RFC 3849)
+_ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def reached_by(address: str) -> str:
+    """An address that one who is to be let in can ask for: that of this machine where it listens on all.
+
+    Nothing is sent: a datagram's socket knows its own address as soon as it has one to send to.
+    """
+    if not ipaddress.ip_address(address).is_unspecified:
+        return address
+    family, elsewhere = _ELSEWHERE[":" in address]
+    with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as asked:
+        asked.connect((elsewhere, 9))
+        return str(asked.getsockname()[0])
+    return address
 
 
 class WebServer(Server):
@@ -64,7 +83,8 @@ class WebServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 -- the interface of the base
         """Say where the app is."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = reached_by(self.host)
+        host = f"[{host}]" if ":" in host else host
         ask = f"/?token={self._token}" if self._token else "/"
         click.echo(f"http://{host}:{self.port}{ask}\n" + _("Ctrl+C ends it."))
 

@@ -17,14 +17,15 @@ _NO_END = frozenset("（【《〈「『“‘([{")
 
 
 @lru_cache(maxsize=512)
-def break_offsets(text: str, width: int) -> tuple[int, ...]:
+def break_offsets(text: str, width: int, together: tuple[tuple[int, int], ...] = ()) -> tuple[int, ...]:
     """The offsets at which one line of text is cut so that no piece is wider than `width` cells.
 
+    What stands between two offsets of `together` is cut only where it is wider than a line by itself.
     Blanks at a cut stay at the end of the piece before it, where they may stand out over `width`.
     """
     offsets: list[int] = []
     used = 0
-    for start, piece in _pieces(text):
+    for start, piece in _pieces(text, together):
         needed = cell_len(piece.rstrip(" "))
         if used and used + needed > width:
             offsets.append(start)
@@ -38,11 +39,13 @@ def break_offsets(text: str, width: int) -> tuple[int, ...]:
     return tuple(offsets)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _pieces(text: str, together: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, str]]:
     """What must stay together, with its offset: words, single Han characters with their punctuation."""
     start = 0
+    begins = {first for first, _ in together}
+    inside = {i for first, end in together for i in range(first + 1, end)}
     for i in range(1, len(text)):
-        if _may_break(text[i - 1], text[i]):
+        if i in begins or (i not in inside and _may_break(text[i - 1], text[i])):
             yield start, text[start:i]
             start = i
     if start < len(text):

@@ -38,3 +38,20 @@ def test_no_line_is_wider_and_nothing_is_lost(text: str, width: int) -> None:
     lines = _lines(text, width)
     assert "".join(lines) == text
     assert all(cell_len(line.rstrip(" ")) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (24, ["系统性红斑狼疮   术语 "]),
+        (20, ["系统性红斑狼疮", " 术语 "]),
+        (17, ["系统性红斑狼疮", " 术语 "]),
+        (5, ["系统", "性红", "斑狼", "疮", " 术语"]),
+        (3, ["系", "统", "性", "红", "斑", "狼", "疮", " 术", "语"]),
+    ],
+)
+def test_what_is_to_stay_together_is_cut_only_where_it_has_to_be(width: int, lines: list[str]) -> None:
+    text = "系统性红斑狼疮   术语 "
+    cuts = (0, *break_offsets(text, width, ((9, 13),)), len(text))
+    pieces = [text[start:end] for start, end in pairwise(cuts)]
+    assert [piece.rstrip(" ") for piece in pieces] == [line.rstrip(" ") for line in lines]

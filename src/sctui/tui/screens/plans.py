@@ -58,6 +58,7 @@ _TOLD = {
     RETENTION: N_("A year with each desired retention is simulated for you; the one that fits is suggested."),
 }
 _LONGEST = 1440  # minutes a day
+_ROOMY = 70  # columns from which a row tells of a plan in full
 
 
 class PlansScreen(ListScreen):
@@ -143,6 +144,8 @@ class PlansScreen(ListScreen):
             told = _("{open} works out what you will recall on that day.")
             told += " " + _("{study} in the library studies today's part of the next exam.")
             told = told.format(**keys)
+        if planned and row and self.size.width < _ROOMY:  # the row has no room for all of it
+            told = f"{row.label}\n{row.value}\n{told}"
         self.query_one("#told", Prose).show(told)
         self.refresh_bindings()
 

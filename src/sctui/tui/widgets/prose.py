@@ -63,7 +63,17 @@ def wrapped(content: Content, width: int) -> Content:
     """The content with line breaks at `width` cells."""
     if width < 2:
         return content
-    lines = [line.divide(break_offsets(line.plain, width)) for line in content.split("\n", allow_blank=True)]
+    lines = [
+        line.divide(break_offsets(line.plain, width, _chips(line)))
+        for line in content.split("\n", allow_blank=True)
+    ]
     return Content("\n").join(
         piece for *cut, last in lines for piece in (*(piece.rstrip(" ") for piece in cut), last)
     )
+
+
+def _chips(line: Content) -> tuple[tuple[int, int], ...]:
+    """Where words stand on a ground of their own, with a blank on either side."""
+    text = line.plain
+    places = ((span.start, span.end) for span in line.spans if " on " in str(span.style))
+    return tuple((at, end) for at, end in places if text[at:end].startswith(" ") and text[end - 1] == " ")
