@@ -1,7 +1,6 @@
 """Screens that stay alive when they are left show nothing of what they showed before."""
 
 import asyncio
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from sctui.locations import Home
-from sctui.tui import leisure as leisure_module
 from sctui.tui.app import SctuiApp
 from sctui.tui.faults import Faults
-from sctui.tui.leisure import Leisure, look_for_garbage, make_screens
+from sctui.tui.leisure import Leisure, make_screens
 from sctui.tui.screens.browse import BrowseScreen
 from sctui.tui.screens.compare import CompareScreen
 from sctui.tui.screens.document import DocumentScreen
@@ -265,26 +263,6 @@ async def test_a_fault_in_making_a_screen_ahead_is_written_down_and_nothing_else
         assert kept(app, HelpScreen).is_running
         await settled(pilot, "w")
         assert "A fault in the program" in told(app)
-
-
-async def test_garbage_is_looked_for_while_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
-    thresholds, leisure = gc.get_threshold(), Leisure()
-    looked: list[bool] = []
-    monkeypatch.setattr(leisure_module, "_BETWEEN", 0.0)
-    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
-    monkeypatch.setattr(gc, "collect", lambda: looked.append(leisure.is_long))
-    looking = asyncio.create_task(look_for_garbage(leisure))
-    try:
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert not looked
-        monkeypatch.setattr(leisure_module, "_LONG", -1.0)
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert looked
-    finally:
-        looking.cancel()
-        gc.set_threshold(*thresholds)
 
 
 @pytest.mark.parametrize("key", ["w", "S", "question_mark", "enter", "r", "c", "m", "P", "comma"])
