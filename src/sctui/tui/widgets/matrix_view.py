@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -44,6 +45,7 @@ class MatrixView(Widget, can_focus=False):
         self._shown = shown
         self._matrix = Matrix()
         self._top = self._left = 0
+        self._ground, self._drawn_wide = Style.null(), 1
         self.row = self.column = 0
         self.quiz: Quiz | None = None
 
@@ -132,13 +134,18 @@ class MatrixView(Widget, can_focus=False):
             self.post_message(self.Chosen())
         self.move(row - self.row, column - self.column)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; ground and width of columns take long to work out, and are the same for all."""
+        self._ground, self._drawn_wide = self.rich_style, self._wide
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line: of the head, or of a row."""
         at, part = self._top + (y - _HIGH) // _HIGH, y % _HIGH
         if not self._matrix.rows or (y >= _HIGH and at >= len(self._matrix.rows)):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._ground)
         segments = self._titles(part) if y < _HIGH else self._row(at, part)
-        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self._ground)
 
     @property
     def _columns_shown(self) -> range:
@@ -154,7 +161,7 @@ class MatrixView(Widget, can_focus=False):
         for column in self._columns_shown:
             style = head + self._style("current") if column == self.column else head
             name = self._lines(self._matrix.columns[column].name)[part]
-            segments += [Segment(" ", head), Segment(fitted(name, self._wide), style)]
+            segments += [Segment(" ", head), Segment(fitted(name, self._drawn_wide), style)]
         return segments
 
     def _row(self, at: int, part: int) -> list[Segment]:
@@ -169,7 +176,7 @@ class MatrixView(Widget, can_focus=False):
             on = self._style("cursor") if (at, column) == (self.row, self.column) else Style.null()
             segments += [
                 Segment(" ", ground),
-                Segment(fitted(self._lines(text)[part], self._wide), ground + style + on),
+                Segment(fitted(self._lines(text)[part], self._drawn_wide), ground + style + on),
             ]
         return segments
 
@@ -185,7 +192,7 @@ class MatrixView(Widget, can_focus=False):
 
     def _lines(self, text: str, width: int = 0) -> list[str]:
         """The first lines of a text, the last of them cut where there is more."""
-        width, shown = width or self._wide, self._shown(text)
+        width, shown = width or self._drawn_wide, self._shown(text)
         cuts = [0, *break_offsets(shown, width), len(shown)]
         lines = [shown[start:end].rstrip(" ") for start, end in pairwise(cuts)]
         if len(lines) > _HIGH:
