@@ -60,9 +60,10 @@ class KeptScreens:
     ) -> None:
         """Make screens that are not there yet, and lay them out; wait for leisure before each step."""
         made = {make: make(desk) for make in makes if make not in self._screens}
-        for make, screen in made.items():
+        for screen in made.values():  # those of all first, else what is made is styled anew when it is shown
             await at_leisure()
             read_styles(self._app, screen)
+        for make, screen in made.items():
             await at_leisure()
             if make not in self._screens:
                 self._screens[make] = screen
