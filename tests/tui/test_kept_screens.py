@@ -34,7 +34,7 @@ from sctui.tui.widgets.card_list import CardList
 from sctui.tui.widgets.document_view import DocumentView
 from sctui.tui.widgets.filter_bar import FilterBar
 from tests.tui.known import KNOWN, know
-from tests.tui.screen_text import settled, text, told
+from tests.tui.screen_text import settled, text, told, until
 
 Make = Callable[..., SctuiApp]
 READING = Path(__file__).parent / "reading" / "decks"
@@ -222,15 +222,14 @@ async def test_words_of_a_kept_screen_follow_the_language(app: SctuiApp) -> None
 
 
 async def test_screens_are_made_again_when_words_have_changed(app: SctuiApp) -> None:
-    app._ahead, app.leisure = True, AtLeisure()
     async with app.run_test(size=(80, 24)) as pilot:
-        while HelpScreen not in app.kept._screens:
-            await pilot.pause()
+        await settled(pilot)
+        app._ahead, app.leisure = True, AtLeisure()
+        app.make_ahead()
+        await until(pilot, lambda: HelpScreen in app.kept._screens, there=True)
         before = kept(app, HelpScreen)
-        await settled(pilot, "t")
-        while HelpScreen not in app.kept._screens:
-            await pilot.pause()
-        assert kept(app, HelpScreen) is not before
+        await pilot.press("t")
+        await until(pilot, lambda: app.kept._screens.get(HelpScreen, before) is not before, there=True)
         assert not before.is_running
 
 
