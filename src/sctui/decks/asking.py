@@ -37,7 +37,9 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
-_WORD = re.compile(r"[A-Za-z]?[a-z]{4,}(?: [a-z]+)*")  # `exosome`: a name, and no short form of one
+_WORD = re.compile(
+    r"(?:[A-Z]-|micro[A-Z])?[A-Za-z]?[a-z]{4,}(?: [a-z]+)*|micro[A-Z]+"
+)  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
 
 

@@ -28,7 +28,14 @@ _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
 _NO_NAME = re.compile(
     r"^(?:[评評]估|研究|探[讨討]|[观觀]察|[采採]用|使用|[给給]予|比[较較]|[检檢][测測]|另|[一某][项項个個])"
     # the words for a study, whose name stands in the brackets
-    r"|(?:[临臨]床|[联聯]合|多中心|国际|國際|[验驗][证證]|先[导導]|注[册冊]|[关關][键鍵]|[大小]型?)(?:[临臨]床)?(?:[试試][验驗]|研究)$"
+    r"|(?:[临臨]床|[联聯]合|多中心|国际|國際|[验驗][证證]|先[导導]|注[册冊]|[关關][键鍵]"
+    r"|[大小]型?)(?:[临臨]床)?(?:[试試][验驗]|研究)$"
+    r"|[期个個项項](?:[临臨]床)?(?:[试試][验驗]|研究)$|^[①-⑳]"
+)
+# an office, whose name is no knowledge of the field
+_OFFICE = re.compile(
+    r"(?:署|管理局|[监監]督局|[药藥][监監]局|[药藥][审審]中心|卫健委|衛福部|[审審]评中心|[学學]会|[协協]会"
+    r"|[学學]會|[协協]會)$|\b(?:Authority|Agency|Administration)$"
 )
 # `no response`, `control group`: what one paper counts, not what a field calls a thing
 _NO_ENGLISH_NAME = re.compile(
@@ -44,6 +51,7 @@ _NO_TISSUE = {"the", "a", "of", "human", "tissue", "tissues", "from"}
 _WORD_OR_NUMBER = re.compile(r"[a-z0-9α-ω]+")
 _SMALL_WORDS = {"of", "the", "and", "to", "in", "for", "with", "derived"}
 _BARE = re.compile(r"[^a-z0-9α-ω]")
+_NAME_AND_NUMBER = 2  # words of `interleukin-10`
 _SHORTEST_USUAL = 3  # letters of a short form that many may have made up for themselves
 _HARDLY = 2  # times, with the one that says what it stands for
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
@@ -111,6 +119,7 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     route = lexicon.of(TermKind.ROUTE).lookup(fact.value) if lexicon else None
     if (
         short.casefold() in _STUDY_WORDS
+        or _OFFICE.search(fact.value)
         or (route and len(short) <= _LONGEST_ROUTE)
         or any(term.kind in _OF_STUDIES for term in known)
     ):
@@ -129,6 +138,8 @@ def is_usual_short(fact: Fact, lexicon: Lexicon | None) -> bool:
     short = _BARE.sub("", match_view(fact.subject.removesuffix("s")))
     if not HAN.search(fact.value):
         words = [word for word in _WORD_OR_NUMBER.findall(match_view(fact.value)) if word not in _SMALL_WORDS]
+        if len(words) == _NAME_AND_NUMBER and words[-1].isdigit() and short.endswith(words[-1]):
+            return False  # `interleukin-10`
         if "".join(word if word[0].isdigit() else word[0] for word in words) == short:
             return False
     cells = lexicon.of(TermKind.CELL) if lexicon else None

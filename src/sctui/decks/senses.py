@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sctui.decks.templates import constant
@@ -45,9 +45,9 @@ def read_senses(
         if fact.kind is FactKind.TERM and fact.slot == "expansion" and lexicon and key not in found:
             line = document.lines[fact.evidence.line - 1].text
             titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title)
-            of_title = _alone if is_little_known(fact.subject, lexicon) else _diseases
-            above = (field for title in titles for field in of_title(title, lexicon))
-            before = _diseases(line[: fact.evidence.start], lexicon)
+            before = list(_diseases(line[: fact.evidence.start], lexicon))
+            above = (field for title in titles for field in _alone(title, lexicon))
+            above = (field for field in above if not _is_of_others(field, before, tree.title, lexicon))
             fields = chain(above, (field for field in before if not _is_beside(field, fact, lexicon)))
             field = next((field for field in fields if _tells(field, fact, lexicon)), "")
             found[key] = _spelt_out(field, lexicon, document.language)
@@ -155,6 +155,13 @@ def _also(names: Iterable[str], language: Language) -> str:
     return f" (also {told})" if told else ""
 
 
+def _is_of_others(field: str, before: Sequence[str], title: str, lexicon: Lexicon) -> bool:
+    """Whether a heading's disease, which is not the title's, is another one than those of the line."""
+    diseases = lexicon.of(TermKind.DISEASE)
+    own = diseases.lookup(field)
+    return bool(before) and field not in title and all(diseases.lookup(one) is not own for one in before)
+
+
 def _is_beside(field: str, fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a disease of a line is another one than that of the abbreviation, and no class of diseases."""
     diseases = lexicon.of(TermKind.DISEASE)
@@ -169,8 +176,9 @@ def _spelt_out(field: str, lexicon: Lexicon, language: Language) -> str:
 
 
 def _diseases(text: str, lexicon: Lexicon) -> Iterator[str]:
-    for mention in lexicon.of(TermKind.DISEASE).mentions(text):
-        yield text[mention.start : mention.end]
+    for mention in lexicon.of(TermKind.DISEASE, TermKind.TREATMENT).mentions(text):
+        if mention.term.kind is TermKind.DISEASE:  # and no `骨折` of `微骨折`
+            yield text[mention.start : mention.end]
 
 
 def _alone(title: str, lexicon: Lexicon) -> Iterable[str]:

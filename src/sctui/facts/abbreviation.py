@@ -24,6 +24,7 @@ _QUOTED = re.compile("[“「『‘]([^“”「」『』‘’]{2,24})[”」�
 _ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
 _TRADE_NAME = re.compile("[A-Z][a-z]{5,}")
+_CAMEL = re.compile("[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
 _COINED = re.compile("[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{4,}")  # `KeraCover(…)`: what it is sold as
 _NO_NAME = re.compile(
     r"[,，、;；:：。%=<>≥≤×/]|例如|比如|包括|尤其|如|即|约|通过|按|每|"
@@ -103,8 +104,8 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     english = _WITH_ENGLISH.fullmatch(inner)
     short = english["short"] if english else inner
     before = text[max(0, bracket.start - _WINDOW) : bracket.start].rstrip()
-    if _TRADE_NAME.fullmatch(short):  # `骨髓细胞(Abcdefin)`: what it is sold as, no short form
-        return None
+    if _TRADE_NAME.fullmatch(short) or (_CAMEL.fullmatch(short) and not lexicon.lookup(short)):
+        return None  # `骨髓细胞(Abcdefin)`: what it is sold as, no short form
     if not before or not (is_short(short) or _known_short(short, lexicon)):
         return None
     end = text.rindex(before, 0, bracket.start) + len(before)

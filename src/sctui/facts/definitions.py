@@ -49,9 +49,23 @@ _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P
 _INCLUDES = re.compile(
     r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
 )
+# `…并加以攻击,叫做“甲效应”`: what something is called, in quotation marks or with its foreign name behind it
+_NAMES_IT = re.compile(
+    r",?(?:[这此](?:一|个|种)?(?:过程|现象|状态|作用|效应|反应)?)?(?:被|就|也|又|便|才)?(?:称为|称作|称之为"
+    r"|叫做?|即所谓的?|就是所谓的?)"
+    r"(?:[“\"「『](?P<quoted>[^“”\"「」『』,;。]{2,14})[”\"」』]"
+    r"|(?P<named>[^“”\"「」『』,;。()的是]{2,12})(?=\s?\([a-z]))"
+)
+_POINTS = re.compile(
+    r"[它他她您你我]|[这那此该其]|上述|前者|后者|^(?:而|但|因此|所以|如果|于是|也|并|就|会|则)|[?!:]|建议"
+    r"|觉得|认为|医学上$"
+)
+_LEAD_OF_CALLED = re.compile(r"[\s·‧•、-]*(?:(?:一般|通常|临床上?|医学上)?[把将])?")
+_TELLS_WHAT = 8, 36  # characters of what is called so
 # what tells a thing from others of its class; a class alone (`一种慢性疾病`) has many members
 _TELLS_APART = re.compile(
-    r"累及|侵犯|以[^,;。]+[为為作]|由(?!于)|引起|导致|所致|发生|来源|来自|源自|具有|具备|能够?|存在于|位于|之间|特征|"
+    r"累及|侵犯|以[^,;。]+[为為作]|由(?!于)|引起|导致|所致|发生|来源|来自|源自|具有|具备|能够?|存在于|位于"
+    r"|之间|特征|"
     r"负责|用于|针对|吸引|稳定|通过|[前后]的|包裹|围绕|组成"
 )
 _CLASS = re.compile("(?:疾病|病|症|综合征|障碍|细胞|疗法|方法)$")
@@ -66,7 +80,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 
 
 def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
-    """Facts of the slots `definition`, `alias` and `includes`; the thing must be a known term."""
+    """Facts of the slots `definition`, `alias`, `includes` (of known terms) and `called` (of any name)."""
     things, verbs = lexicon.of(*_THINGS), lexicon.of(TermKind.ACTION)
     for line in document.lines:
         if document.language.is_chinese and not HAN.search(line.text):
@@ -80,6 +94,7 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         yield from find_named_combinations(line, things)
         for sentence in sentences(line.text):
             yield from _chinese(line, sentence, things, verbs)
+            yield from _called(line, sentence, things)
             if not HAN.search(sentence.text):
                 yield from read_english_definition(line, sentence, things, verbs)
 
@@ -121,6 +136,33 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
                 Span(line.number, start + found.start("value"), start + found.end("value")),
                 items=members(value) if slot == "includes" else (),
             )
+
+
+def _called(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
+    """Facts of the slot `called`: the subject is what is so, in one clause; the value its name."""
+    view = match_view(line.text)[sentence.start : sentence.start + len(sentence.text)]
+    for found in _NAMES_IT.finditer(view):
+        lead = _LEAD_OF_CALLED.match(view)
+        start = lead.end() if lead else 0
+        clause = view[start : found.start()].rstrip()
+        least, most = _TELLS_WHAT
+        alone = not any(mark in clause for mark in ",;。") and is_balanced(
+            clause
+        )  # what came before is part of it
+        nickname = "的" in (found["quoted"] or "") or things.lookup(clause) is not None
+        if not least <= len(clause) <= most or not alone or nickname or _POINTS.search(clause):
+            continue
+        group = "quoted" if found["quoted"] else "named"
+        left, right = (sentence.start + at for at in found.span(group))
+        begin = sentence.start + start
+        yield Fact(
+            FactKind.TERM,
+            "called",
+            line.text[begin : begin + len(clause)],
+            line.text[left:right],
+            Span(line.number, begin, right),
+            Span(line.number, left, right),
+        )
 
 
 def _is_other_kind(subject: str, value: str, things: Lexicon) -> bool:

@@ -20,9 +20,12 @@ _IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s[^,;.()]{
 _IS = re.compile(
     rf"{_BRACKET}\s+(?:is|are)\s+(?P<value>(?:the\s|one of\s)?"
     rf"(?:(?!(?:without|by|from|in|of|with|to|at|on|as|for|not|and|or|an?)\s)[a-z][a-z-]*\s){{0,5}}?"
-    r"(?:cells?|vesicles?|particles?|diseases?|disorders?|syndromes?|conditions?|process(?:es)?|tissues?|medium|fluid"
-    r"|techniques?|therap(?:y|ies)|treatments?|procedures?|methods?|molecules?|proteins?|enzymes?|hormones?|cytokines?"
-    r"|factors?|receptors?|inflammation|injur(?:y|ies)|ability|set|population|loss|formation|form|movement|membrane)"
+    r"(?:cells?|vesicles?|particles?|diseases?|disorders?|syndromes?|conditions?|process(?:es)?|tissues?"
+    r"|medium|fluid"
+    r"|techniques?|therap(?:y|ies)|treatments?|procedures?|methods?|molecules?|proteins?|enzymes?|hormones?"
+    r"|cytokines?"
+    r"|factors?|receptors?|inflammation|injur(?:y|ies)|ability|set|population|loss|formation|form|movement"
+    r"|membrane)"
     r"\s(?!and\s|or\s)[^,;.()]{6,100}?)"
     rf"{_END}"
 )
@@ -40,9 +43,11 @@ _TELLS_APART = re.compile(
 _CLASS = re.compile(r"\b(?:diseases?|disorders?|syndromes?|conditions?|cells?)$")
 # what a thing does or is good for, or how it ranks, not what it is
 _NOT_WHAT = re.compile(
-    r"(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach|alternative"
+    r"(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}(?:cause|reason|problem|issue|target|candidate|option|approach"
+    r"|alternative"
     r"|challenge|type used|choice|source)\b"
-    r"|.*\b(?:most|main|promising|important|ideal|best|preferred|key|currently|not|used (?:in|for|to))\b"
+    r"|.*\b(?:most|[a-z]{3,}(?<!inter)(?<!for)est|main|promising|important|ideal|best|preferred|key"
+    r"|currently|not|used (?:in|for|to))\b"
 )
 _POINTS = re.compile(r"\b(?:it|its|this|these|those|they|their|our|we)\b")
 

@@ -43,7 +43,8 @@ _TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
-    r"(?=[试实治对观干安剂两各三组cnopstv\s])(?:(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量|[两各三])组(?!织|成|合|分|学|装|建|件)"
+    r"(?=[试实治对观干安剂两各三组cnopstv\s])(?:(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量"
+    r"|[两各三])组(?!织|成|合|分|学|装|建|件)"
     r"|(?<!基因)(?<!蛋白)(?<!转录)(?<!分泌)(?<!代谢)组(?!织|成|合|分|学|装|建|件)[^,;。]{0,8}\d"
     r"|\b(?:placebo|control|treat(?:ed|ment)|saline|vehicle) (?:group|arm)s?\b"
     r"|\bon placebo\b|\s(?:vs|versus)\b"
@@ -52,7 +53,8 @@ _OF_STUDY = re.compile(
 _MANY = 100_000  # people: no study has as many
 # `after the first infusion the rate had`: what is measured stands in the midst of it
 _NO_MEASURE = re.compile(
-    r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has|have|was|were|reached)$"
+    r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has"
+    r"|have|was|were|reached)$"
 )
 # `X是细胞分泌的直径…的Y`: the sentence says what X is, and no more of it can be cut out
 _IS_IN = re.compile("(?<=[^但只不而才就还也总])是(?!否)")
@@ -62,8 +64,10 @@ _OF_NOTHING = re.compile(
 )
 # what is no name of a measure: its sentence is asked for instead
 _UNCLEAN = re.compile(
-    r"[占佔][^,。;]{0,8}的$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
-    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
+    r"[占佔][^,。;]{0,8}的$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该"
+    r"|此)"
+    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?"
+    r"|worsens?|increases?|decreases?)\b"
 )
 _TWO_AGES = re.compile("岁以[上下].*岁以[上下]")  # taken over from the figure before
 _OF_SO_MANY = re.compile(r"每(?P<many>\d[\d,.]*[万千百]?\s?[名人例个位][^,。;]{0,14})?$")

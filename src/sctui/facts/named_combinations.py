@@ -13,7 +13,8 @@ from sctui.text.patterns import HAN
 
 # how far the two may stand apart: they are in neighbouring sentences
 _ZH = re.compile(
-    r"(?:^|[,;。:])\s*(?P<value>(?P<one>[^,;。:]{2,24})(?:和|与|及|同)(?P<other>[^,;。:的]{2,20})的(?:结合|组合|联合(?:应用|使用|治疗|移植)?))"
+    r"(?:^|[,;。:])\s*(?P<value>(?P<one>[^,;。:]{2,24})(?:和|与|及|同)(?P<other>[^,;。:的]{2,20})的(?:结合"
+    r"|组合|联合(?:应用|使用|治疗|移植)?))"
     r"[^。;]{0,80}[。;,]\s*[这该此]种?(?P<name>[^,;。的这该此]{3,14}(?:疗法|治疗|组合|方案))"
 )
 _EN = re.compile(

@@ -10,8 +10,10 @@ import re
 
 _APART = re.compile(r"[、，；]|[,;]\s")  # a long form runs over none of them
 _GENERIC = re.compile(  # a noun that short forms leave out
-    r"\b(?:chains?|proteins?|cells?|factors?|levels?|complex|ratio|scores?|scale|index|receptors?|genes?|tests?)$"
+    r"\b(?:chains?|proteins?|cells?|factors?|levels?|complex|ratio|scores?|scale|index|receptors?|genes?"
+    r"|tests?)$"
 )
+_SMALL = re.compile(r"\b(?:of|the|and|for|with|from|by)\b")
 _WORD = re.compile(r"[^\s/–‐-]+")
 
 
@@ -51,13 +53,19 @@ def _by_initials(text: str, short: str) -> str:
     return text[words[0].start() :]
 
 
+def _may_be(text: str, at: int, *, first: bool) -> bool:
+    """Whether a letter may stand for its word; the first must begin one, as must any of a small word."""
+    begins = at == 0 or not text[at - 1].isalnum()
+    return begins or not (first or any(small.start() < at < small.end() for small in _SMALL.finditer(text)))
+
+
 def _match(text: str, short: str) -> str:
     at = len(text) - 1
     for index in range(len(short) - 1, -1, -1):
         char = short[index].lower()
         if not char.isalnum():
             continue
-        while at >= 0 and (text[at].lower() != char or (index == 0 and at > 0 and text[at - 1].isalnum())):
+        while at >= 0 and (text[at].lower() != char or not _may_be(text, at, first=index == 0)):
             at -= 1
         if at < 0:
             return ""

@@ -89,3 +89,33 @@ def test_the_verbs_of_a_definition_are_no_deeds_of_what_is_defined(
     document = document_of(text)
     found = find_mechanisms(document, build_outline(document), lexicon)
     assert {(fact.subject, fact.value) for fact in found} == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "name"),
+    [
+        ("血小板連續 7 天 >20000 /μL 稱為「植入」。", "血小板連續 7 天 >20000 /μL", "植入"),
+        ("捐者的免疫細胞會認出並攻擊殘存的癌細胞,叫做移植物抗腫瘤效應(GVT)。",
+         "捐者的免疫細胞會認出並攻擊殘存的癌細胞", "移植物抗腫瘤效應"),
+        ("‧ 巨噬细胞吞掉凋亡细胞的过程被称为“胞葬”。", "巨噬细胞吞掉凋亡细胞的过程", "胞葬"),
+        ("一般把转化日内膜厚度不足7mm叫薄型内膜(thin endometrium)。", "转化日内膜厚度不足7mm", "薄型内膜"),
+    ],
+)  # fmt: skip
+def test_what_something_is_called(
+    document_of: DocumentOf, lexicon: Lexicon, text: str, what: str, name: str
+) -> None:
+    assert defined(document_of, lexicon, text, "called") == {(what, name)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "类风湿关节炎被称为“不死的癌症”。",
+        "免疫细胞先分裂,再把它清空,叫做「清髓」。",
+        "國際學會現在比較建議統稱為「囊泡」。",
+        "这种现象在动物身上也有,医学上叫“燃尽”。",
+        "他把这一步称为“打扫”。",
+    ],
+)
+def test_what_is_no_name_of_what_is_told(document_of: DocumentOf, lexicon: Lexicon, text: str) -> None:
+    assert defined(document_of, lexicon, text, "called") == set()
