@@ -101,9 +101,14 @@ class Fields:
 
     def _is_disease(self, place: str) -> bool:
         diseases = self.lexicon.of(TermKind.DISEASE) if self.lexicon and place else None
-        return diseases is not None and all(
+        if diseases is None:
+            return False
+        if all(
             diseases.lookup(name) or diseases.lookup(name.removesuffix("s")) for name in _EACH.split(place)
-        )
+        ):
+            return True
+        named = diseases.mentions(place)  # `克罗恩病肛瘘`
+        return len(named) > 1 and sum(one.end - one.start for one in named) == len(place)
 
     def names_something(self, question: Question, frame: str) -> bool:
         """Whether a figure is asked with the thing that it is of; a disease that frames it is none."""

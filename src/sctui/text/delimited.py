@@ -28,8 +28,8 @@ _LONGEST_ROW = 400
 _LONGEST_BY_BLANK = 80  # characters of a row with blanks between its cells
 _LEAST_COLUMNS, _MOST_BY_BLANK = 3, 8  # cells of it, unless its head says more
 _SIGN = re.compile(
-    r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜‖∥]|[/／].*[/／]|┬.*┬|[;；].*[;；]|(?:──|——|\s[–—]\s).*(?:──|——"
-    r"|\s[–—]\s)"
+    r"\t|\S[ \u3000]{2,}\S|[,，].*[,，]|[|｜‖∥]|[/／].*[/／]|┬.*┬|[;；].*[;；]|(?:──|——|\s[-–—]\s).*(?:──|——"
+    r"|\s[-–—]\s)"
 )
 _ONE_BLANK = re.compile(r"\S[ \u3000]\S")
 _UNIT = (
@@ -73,16 +73,15 @@ _BAR = Cutter(re.compile(r"\s*[|｜‖∥]\s*"), longest=_LONGEST_BY_BAR)
 _DASH = Cutter(re.compile(r"\s*(?:──|——)\s*|\s[–—]\s"))
 _SEMICOLON = Cutter(re.compile(r"\s?[;；]\s?"))
 _SLASH = Cutter(re.compile(r"(?:\s+|(?<=[)）]))/\s+"))  # and right behind a bracket: `血浆(PRP)/ 灌注`
+_HYPHEN = Cutter(re.compile(r"\s-\s"))
 _ANY_SLASH = Cutter(re.compile(r"\s*[/／]\s*"))
 # with the fewest columns that tell a table
 _CUTTERS = (
     *((_TAB, 2), (_WIDE_BLANK, 2), (_CORNERED, 3), (_COMMA, 3), (_BAR, 2), (_SLASH, 3), (_DASH, 3)),
-    *((_SEMICOLON, 3), (_ANY_SLASH, 3)),
+    *((_SEMICOLON, 3), (_ANY_SLASH, 3), (_HYPHEN, 3)),
 )
-_NAMED = (
-    _SEMICOLON,
-    _ANY_SLASH,
-)  # which cut sentences and names as well: the corner must say what the rows are
+# sentences and names have them as well: there the corner must say what the rows are
+_NAMED = (_SEMICOLON, _ANY_SLASH, _HYPHEN)
 _CLOSED = (_BAR.sign, _SLASH.sign, _DASH.sign)  # which no sentence has: a cell may be one
 
 

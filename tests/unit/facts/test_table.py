@@ -205,3 +205,13 @@ def test_the_numbers_of_rows_are_no_names(head: str, lexicon: Lexicon) -> None:
 def test_rows_that_have_but_the_codes_of_abstracts_are_no_table(lexicon: Lexicon) -> None:
     rows = "| No. | cells | route |\n|---|---|---|\n| P-12 | UC-MSC | IV |\n| P-13 | BM-MSC | IT |"
     assert read(f"A session.\n\n{rows}\n\nIt was long.".encode(), lexicon) == []
+
+
+def test_labels_before_a_colon_are_cells(lexicon: Lexicon) -> None:
+    rows = "项目：骨髓细胞｜脐带细胞｜脂肪细胞\n来源：髂骨｜脐带｜腹部\n主要风险：疼痛｜发热｜瘀青"
+    (table,) = read(f"{BEFORE}\n\n{rows}\n\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [
+        ["项目", "骨髓细胞", "脐带细胞", "脂肪细胞"],
+        ["来源", "髂骨", "脐带", "腹部"],
+        ["主要风险", "疼痛", "发热", "瘀青"],
+    ]

@@ -201,3 +201,22 @@ def test_patients_are_asked_for_what_they_had(compared: Facts) -> None:
     told = {(fact.subject, fact.measure, fact.slot) for fact in compared(text)}
     assert ("Oslo patient", "Disease", "cell-person") in told
     assert {subject for subject, _, _ in told} == {"Oslo patient", "Riga patient"}
+
+
+def test_marks_and_numbers_are_no_part_of_a_head(compared: Facts) -> None:
+    text = table(
+        "膝骨关节炎的细胞治疗", "疗法/**脐带MSC**/**PRP**", "1. 起效/1~3个月/2周", "2. 不足/需冷链/易复发"
+    )
+    told = {(fact.subject, fact.measure, fact.slot) for fact in compared(text)}
+    assert ("脐带MSC", "起效", "cell-onset") in told
+    assert ("PRP", "不足", "cell") in told
+
+
+def test_diseases_that_stand_side_by_side_are_one_field(compared: Facts) -> None:
+    text = table("克罗恩病肛瘘的治疗选择", "方法/主要风险", "脂肪干细胞/局部疼痛", "英夫利昔单抗/感染")
+    assert {fact.context for fact in compared(text)} == {"克罗恩病肛瘘"}
+
+
+def test_what_a_product_is_good_at_is_asked_in_its_disease(compared: Facts) -> None:
+    text = table("烧伤的细胞治疗", "产品/保存温度", "冷冻羊膜/-80℃", "KeraShield/常温")
+    assert {fact.context for fact in compared(text)} == {"烧伤"}

@@ -26,6 +26,7 @@ TABLES = {
     "double bars": [" 方法 ‖ 途径 ‖ 好处", " 骨髓 ‖ 宫腔灌注,2 次 ‖ 自体", " 脐带 ‖ 阴道 ‖ 异体"],
     "dashes": ["方法——途径——好处", "骨髓——灌注(多次)——自体、便宜", "脐带——口服——异体"],
     "dashes in English": ["Source — Yield — Use", "marrow — low, aspirated — skin", "cord — high — strong"],
+    "hyphens": ["Source - Yield - Use", "marrow - low - non-healing skin", "cord - high - strong"],
     "slashes without blanks": ["產品類型 / 細胞 / 保存", "骨髓/-80℃/自体", "脐带/常溫10天/异体"],
     "slashes alone": ["来源/数量/取材", "骨髓/中/难", "脐带/高/易"],
     "commas between blanks": ["途径 优点 缺点", "骨髓 简便、可重复 痛苦,有创", "脐带 易得 异体"],
@@ -66,6 +67,7 @@ def test_every_cell_lies_where_it_says(lines: list[str]) -> None:
         ["组别\t例数", "移植组\t13"],
         ["组别\t例数", "移植组\t13", "对照组\t13\t69.2%"],
         ["他说——其实没有——什么", "后来——也就是昨天——他来了", "最后——说来话长"],
+        ["one - two - three", "four - five - six", "seven - eight - nine"],
         ["口服/注射/吸入", "早/中/晚", "甲/乙/丙"],  # the corner names no rows
         ["途径 优点 缺点", "骨髓 简便 痛苦 有创", "脐带 易得 异体"],
         ["────  ────", "────  ────", "────  ────"],

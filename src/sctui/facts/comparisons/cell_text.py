@@ -16,20 +16,28 @@ _APART = re.compile(
     r"(?<=[\u3400-\u9fff]{4}) +"
     r"(?=(?:分泌|[释釋]放|促[进進]|抑制|增[强強]|[减減]少|降低|改善|提高|保[护護])[\u3400-\u9fff]{2})"
 )
+_ORDINAL = re.compile(r"^(?:\(?\d{1,2}[.、)）](?!\d)|[①-⑳])\s*")
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
 _NOTE_MARK = re.compile(r"(?<=[^\s*†‡§])[*†‡§]{1,3}$")  # `滞留率*`: of a note below the table
 _EMPHASIS = re.compile(r"[*†‡§].*[*†‡§]")
+_MARKS = re.compile(r"\*\*|__")  # of Markdown, around words
 _MINUS = re.compile(r"-\d")
 _DASH = re.compile(r"(?:^|(?<=[\s;；?？]))[-–—•·]\s*(?=\D)")
 
 
 def cleaned(text: str) -> str:
     """The cell's words alone, for use as a header or an answer."""
-    bare = CITATION.sub("", text)
+    bare = _MARKS.sub("", CITATION.sub("", text))
     told = _SPACES.sub(" ", _BROKEN.sub("", _APART.sub("、", bare))).rstrip(_EDGE)
     told = told if _EMPHASIS.search(told) else _NOTE_MARK.sub("", told)
     return told[_first_word(told, 0, len(told)) :]
+
+
+def head_of(text: str) -> str:
+    """The words of a row's or column's head, without the number before them: `1. 来源`."""
+    bare = cleaned(text)
+    return _ORDINAL.sub("", bare) or bare
 
 
 def parts(text: str) -> Iterator[Piece]:

@@ -52,7 +52,7 @@ _PRODUCT = re.compile(r"[A-Z][A-Za-z0-9-]{3,}[®™]?|[\u3400-\u9fff]{2,6}[®™
 _CLAUSE_END = re.compile(r"[;；。!！?？]|\s[—–-]\s|——")
 _CELL_THERAPY = re.compile("[细細]胞(?=治[疗療]|[疗療]法|移植|[输輸]注)|cells(?= therapy)")
 _JOINED = re.compile(
-    r"(?:[和与與及、/]|[,，]?\s?(?:and|or)|\s(?:in|of|with|due to)|[的伴合并併]{1,2}|所致的?"
+    r"(?:|[和与與及、/]|[,，]?\s?(?:and|or)|\s(?:in|of|with|due to)|[的伴合并併]{1,2}|所致的?"
     r"|相[关關]的?)\s?(?:the )?"
 )
 
@@ -203,9 +203,16 @@ class Meant:
 
     def is_of_cells(self, name: str) -> bool:
         """Whether a row or column is one of cells, of what cells make, or of the tissue they come from."""
+        return (
+            self.is_known_cells(name)
+            or bool(_CELLS.search(match_view(name)))
+            or self._is_glossed_as_cells(name)
+        )
+
+    def is_known_cells(self, name: str) -> bool:
+        """Whether a row or column has the name of known cells, or of a tissue."""
         kinds = (TermKind.CELL, TermKind.SOURCE)
-        named = any(mention.term.kind in kinds for mention in self.lexicon.mentions(name))
-        return named or bool(_CELLS.search(match_view(name))) or self._is_glossed_as_cells(name)
+        return any(mention.term.kind in kinds for mention in self.lexicon.mentions(name))
 
     def _is_glossed_as_cells(self, name: str) -> bool:
         """Whether the text says in brackets behind a product's name that it is one of cells."""
@@ -218,6 +225,10 @@ class Meant:
     def is_disease(self, name: str) -> bool:
         """Whether a row or column is a disease."""
         return bool(self.lexicon.of(TermKind.DISEASE).mentions(name))
+
+    def is_property(self, measure: str) -> bool:
+        """Whether a column tells what cells are like in any disease."""
+        return self.lexicon.of(TermKind.ATTRIBUTE).lookup(measure) is not None
 
     def is_way(self, name: str) -> bool:
         """Whether a row or column is but a way to give cells, or the time at which they are given."""

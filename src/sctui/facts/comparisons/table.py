@@ -29,6 +29,7 @@ _CREDIT = re.compile(
     r"|source|title|journal|year|keywords|authors?|editors?|date|(?:written |reviewed )?by|published|updated"
 )
 _LEAST_ABOVE = 2  # rows of a table above the head of the next
+_LABEL = re.compile(r"(?P<label>[^:：,，。;；]{1,12})[:：]\s*(?=\S)")
 _COUNTS = re.compile(
     r"编号|序号|序|号|排名|摘要号|论文号|no\.?|nr\.?|#|№|id|rank|item|abstract(?: no\.?)?|code"
 )
@@ -86,6 +87,7 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
 
 def _named(table: Table) -> Table | None:
     """A table without the column that numbers its rows; None for one whose rows have but codes for names."""
+    table = _labelled(table)
     names = [match_view(row[0].text) for row in table.rows]
     if len(table.header) < LEAST_ROWS or not names:
         return table
@@ -93,6 +95,24 @@ def _named(table: Table) -> Table | None:
     if all(map(_NUMBERED.fullmatch, names)) and (counted or not table.header[0].text):
         return Table(table.title, table.header[1:], tuple(row[1:] for row in table.rows))
     return None if counted and all(map(_CODED.fullmatch, names)) else table
+
+
+def _labelled(table: Table) -> Table:
+    """A table with the labels before a colon as cells of their own: `来源：骨髓｜脐带`."""
+    rows = [row for row in (table.header, *table.rows) if row]
+    labels = [_LABEL.match(row[0].text) for row in rows]
+    if len(rows) < LEAST_ROWS or not all(labels):
+        return table
+    parted = [
+        (_within(row[0], 0, label.end("label")), _within(row[0], label.end(), len(row[0].text)), *row[1:])
+        for row, label in zip(rows, labels, strict=True)
+        if label
+    ]
+    return Table(table.title, parted[0], tuple(parted[1:]))
+
+
+def _within(cell: Cell, start: int, end: int) -> Cell:
+    return Cell(cell.text[start:end], Span(cell.span.line, cell.span.start + start, cell.span.start + end))
 
 
 def _delimited(lines: Sequence[Line], at: int) -> tuple[int, list[tuple[Cell, ...]]] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sctui.facts.comparisons.cell_text import cleaned, parts
+from sctui.facts.comparisons.cell_text import cleaned, head_of, parts
 from sctui.facts.comparisons.columns import is_attribute, is_degree, slot_of
 from sctui.facts.comparisons.degrees import compared_in
 from sctui.facts.comparisons.empty_cells import tells_nothing
@@ -108,8 +108,8 @@ def find_table_facts(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
                 subject, measure = row[0], table.header[column]
                 if across:
                     subject, measure = measure, subject
-                if cleaned(subject.text) and cleaned(measure.text) and not _READER.search(measure.text):
-                    name = named(cleaned(subject.text), lexicon)
+                if head_of(subject.text) and head_of(measure.text) and not _READER.search(measure.text):
+                    name = named(head_of(subject.text), lexicon)
                     as_cells = across or not _NO_CELLS.search(match_view(" ".join(c.text for c in row[1:])))
                     if as_cells and (not across or meant.is_source(name)):
                         name = meant.sourced(name, title if across else table.header[0].text, title)
@@ -141,8 +141,8 @@ def _is_of_models(table: Table, document: Document, above: Sequence[str]) -> boo
 def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
     """Whether the things compared stand in the header row, and the attributes in the first column."""
     corner = match_view(table.header[0].text).strip()
-    across = _as_names([cell.text for cell in table.header[1:]], lexicon)
-    down = _as_names([row[0].text for row in table.rows], lexicon)
+    across = _as_names([head_of(cell.text) for cell in table.header[1:]], lexicon)
+    down = _as_names([head_of(row[0].text) for row in table.rows], lexicon)
     if _ATTRIBUTES.search(corner):  # but for one that is called so over rows of treatments
         return not across < 0 <= down
     if corner and names_rows(corner):  # the same of names
@@ -174,8 +174,8 @@ def _context(tree: Topic, line: int, lexicon: Lexicon) -> str:
 
 
 def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexicon) -> Iterator[Fact]:
-    measure = _REMARK.sub("", measure)
-    head, measure = measure, cleaned(measure.rstrip(":： "))
+    head = _REMARK.sub("", head_of(measure) + ("?" if measure.rstrip().endswith(("?", "？")) else ""))
+    measure = head_of(head.rstrip(":： "))
     whole = Fact(FactKind.COMPARISON, "cell", subject, "", cell.span, None, measure, title)
     rest: list[Piece] = []
     stretches = list(parts(cell.text))

@@ -42,6 +42,7 @@ class ToldCells:
         self._of_cells = any(map(meant.is_of_cells, names))
         alike = meant.heads_cells(table.header[0].text) or all(map(meant.is_of_cells, names))
         self._mixed = self._of_cells and not alike
+        self._of_treatments = not all(map(meant.is_known_cells, names))
         self._titled = meant.is_of_cells(table.title)
         heads = [row[0].text for row in table.rows] if across else [cell.text for cell in table.header[1:]]
         persons = all(map(_PERSON.search, map(match_view, names)))
@@ -71,6 +72,7 @@ class ToldCells:
         of_it = (
             fact.slot in {"cell-stage", "cell-effect", *_OF_ROWS}
             or is_of_disease(fact.measure)
+            or (self._of_treatments and not self._meant.is_property(fact.measure))
             or self._mixed
             or (self._of_cells and not self._meant.is_of_cells(fact.subject))
         )
