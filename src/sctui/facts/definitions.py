@@ -60,6 +60,7 @@ _POINTS = re.compile(
     r"[它他她您你我]|[这那此该其]|上述|前者|后者|^(?:而|但|因此|所以|如果|于是|也|并|就|会|则)|[?!:]|建议"
     r"|觉得|认为|医学上$"
 )
+_NAMING = re.compile("[称叫]|所谓")  # what `_NAMES_IT` cannot do without
 _LEAD_OF_CALLED = re.compile(r"[\s·‧•、-]*(?:(?:一般|通常|临床上?|医学上)?[把将])?")
 _TELLS_WHAT = 8, 36  # characters of what is called so
 # what tells a thing from others of its class; a class alone (`一种慢性疾病`) has many members
@@ -141,6 +142,8 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
 def _called(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
     """Facts of the slot `called`: the subject is what is so, in one clause; the value its name."""
     view = match_view(line.text)[sentence.start : sentence.start + len(sentence.text)]
+    if not _NAMING.search(view):
+        return
     for found in _NAMES_IT.finditer(view):
         lead = _LEAD_OF_CALLED.match(view)
         start = lead.end() if lead else 0

@@ -55,8 +55,9 @@ def _by_initials(text: str, short: str) -> str:
 
 def _may_be(text: str, at: int, *, first: bool) -> bool:
     """Whether a letter may stand for its word; the first must begin one, as must any of a small word."""
-    begins = at == 0 or not text[at - 1].isalnum()
-    return begins or not (first or any(small.start() < at < small.end() for small in _SMALL.finditer(text)))
+    if at == 0 or not text[at - 1].isalnum():
+        return True
+    return not first and not any(small.start() < at < small.end() for small in _SMALL.finditer(text))
 
 
 def _match(text: str, short: str) -> str:
