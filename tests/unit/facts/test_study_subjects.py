@@ -122,3 +122,19 @@ def test_a_page_of_a_ward_is_on_the_disease_that_its_headings_name(trials: Found
 2021年的CALM-9研究是一项随机试验，给30例受试者注射脐带间充质干细胞，随访12个月。
 """
     assert "卒中" in _topics(trials(page))
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("帕金森病患者越来越多。帕金森病由神经元丢失引起。帕金森病还不能治愈。", "帕金森病"),
+        ("急性期后形成疤痕。轴突被疤痕挡住。移植要在疤痕成熟之前。", ""),  # which nobody was ill with
+    ],
+)
+def test_what_a_page_speaks_of_three_times_is_what_people_have(trials: Found, said: str, topic: str) -> None:
+    long = (
+        "这一期试验由三家中心一起做，准备了整整两年，细胞在同一个实验室里培养，每一批都要检验合格以后才能用。"
+    )
+    page = f"# 细胞疗法一期试验公布结果\n\n开头。再说一句。{said}{long}\n\n## 结果\n\n"
+    told = "NOVA-7为开放标签试验，入组12人，移植神经前体细胞，随访12个月。"
+    assert _topics(trials(f"{page}{told}\n")) == {topic}

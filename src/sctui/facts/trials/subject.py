@@ -42,9 +42,15 @@ _LABEL = 8  # characters of an item's label
 _OF_STUDY = re.compile(r"研究|试验|临床|经验|数据|[期组者人]$|\b(?:trial|study|phase|evidence)\b")
 _ENDING = 2  # characters of a disease's last word
 _LEAST = 2  # sentences that speak of what a page is on
-_MANY, _FAR = 3, 3  # sentences that speak of a disease, and how many times as many as of any other
+_MANY, _FAR = 4, 3  # sentences that speak of a disease, and how many times as many as of any other
 _SILENT = frozenset(
     {LineKind.BLANK, LineKind.BOILERPLATE, LineKind.BYLINE, LineKind.TABLE_ROW, LineKind.BULLET}
+)
+_BEFORE_ILL = re.compile(
+    r"(?:患有?|罹患|受|患了|得了|确诊(?:为|了)?)\s?$|\b(?:patients|people|adults|children) with (?:\w+ )?$"
+)
+_BEHIND_ILL = re.compile(
+    r"\s?(?:\([^()]*\))?\s?的?(?:患者|病人|病友|患儿|者|人群|患病率|盛行率|发病率|困扰|所苦)|\s(?:\([^()]*\)\s)?patients\b"
 )
 _NO_DISEASE = ("symptom", "general")
 _ILL = (
@@ -128,10 +134,16 @@ def _headed(document: Document, counts: Counter[str], diseases: Lexicon) -> str:
 def _spoken_of(told: Sequence[Statement], counts: Counter[str]) -> str:
     """The disease that a page speaks of by far the most, by the name it has there first."""
     for disease, count in counts.most_common(1):
-        if count >= max(_MANY, _FAR * _of_another(counts, disease)):
-            named = ((one, m) for one in told for m in one.terms(TermKind.DISEASE) if m.term.key == disease)
+        named = [(one, m) for one in told for m in one.terms(TermKind.DISEASE) if m.term.key == disease]
+        fewest = _MANY - any(_is_had(one.view, m.start - one.start, m.end - one.start) for one, m in named)
+        if count >= max(fewest, _FAR * _of_another(counts, disease)):
             return next(one.raw(m.start, m.end) for one, m in named)
     return ""
+
+
+def _is_had(view: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of people who have what it names, which a scar in a cord is none of."""
+    return bool(_BEFORE_ILL.search(view, 0, start) or _BEHIND_ILL.match(view, end))
 
 
 def _of_another(counts: Counter[str], disease: str) -> int:
@@ -149,6 +161,8 @@ def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
         if named[0].start > 1 and literal.search("[?？]", text[named[0].end :]):
             return ""  # it is asked about, as one of several
         start, end = named[0].start, named[0].end
+        if at >= _LEAD and start > 0 and not _is_had(match_view(text), start, end):
+            continue
         of_patients = _OF_PATIENTS.match(match_view(text[end:]))
         # a short form may stand for another name
         sure = bool(of_patients) if text.isascii() else not text[start:end].isascii()
