@@ -66,7 +66,7 @@ def test_a_subject_that_has_no_name_silences_what_follows(told: Found) -> None:
 
 def test_a_state_is_what_the_next_clause_speaks_of(told: Found) -> None:
     found = claims(told("FOXP3表达下调,导致免疫耐受崩溃。"))
-    assert {("FOXP3表达下调", "causes", "免疫耐受崩溃")} == found
+    assert {("FOXP3表达下调", "causes", "免疫耐受崩溃"), ("FOXP3表达下调", "agent", "FOXP3")} == found
 
 
 @pytest.mark.parametrize(

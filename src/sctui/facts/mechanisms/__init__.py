@@ -176,9 +176,14 @@ def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, 
     answer = passage.view[slice(*claim.value)]
     treated = claim.slot in _OF_TREATMENT and passage.actor not in said
     parts = [passage.actor] if treated else []
-    named = list(passage.named_diseases(*claim.evidence))
+    several = "、" in claim.subject  # an illness that brings on another, with others, is not what is told of
+    named = [
+        mention
+        for mention in passage.named_diseases(*claim.evidence)
+        if not (several and passage.line.text[mention.start : mention.end] in claim.subject)
+    ]
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
-    asked = asked or any(name in claim.subject for name in passage.diseases)
+    asked = asked or (not several and any(name in claim.subject for name in passage.diseases))
     framed = patients_frame(passage, claim.evidence[0])
     disease = "" if asked or general else framed or _topic(passage, answer)
     if not named and not asked and not general and not passage.topics:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.passage import Passage
+from sctui.facts.mechanisms.speaker import is_list
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
 
 _MOST = 3  # names that one gap can hide
 _EXAMPLES = re.compile(
@@ -34,6 +36,8 @@ _SWITCHED_NAME = re.compile(r"基因|的?表达|[后可或和与,)]|\s")
 _JOIN = re.compile(r"\s*(?:、|/|和|与|及|以及|,|and)\s*")
 _NAME = re.compile(r"(?=[A-Za-z-]*[A-Z0-9])[A-Za-z][A-Za-z0-9αβγδκ/-]{2,}")
 _MOLECULES = {TermKind.FACTOR, TermKind.PATHWAY}
+_CELLS = {TermKind.CELL, TermKind.IMMUNE}
+_LIKE = ("像", "如")
 _BEGINS = re.compile(r"(?:^|[,;。:(（]|中的?|的|患者|体内|及|和|与|而)\s?$")
 
 
@@ -50,7 +54,7 @@ def with_agents(passage: Passage, claims: Sequence[Claim]) -> Iterator[Claim]:
         if "negated" in claim.flags or not claim.subject or claim.evidence in done:
             continue
         done.add(claim.evidence)
-        for start, end in _agents(passage, claim.evidence[0], claim.value[0]):
+        for start, end in (*_listed(passage, claim), *_agents(passage, claim.evidence[0], claim.value[0])):
             if any(start < right and left < end for left, right in taken):
                 continue
             taken.append((start, end))
@@ -60,6 +64,21 @@ def with_agents(passage: Passage, claims: Sequence[Claim]) -> Iterator[Claim]:
                 yield Claim(
                     "agent", claim.subject, (start, end), claim.evidence, items=items, flags=claim.flags
                 )
+
+
+def _listed(passage: Passage, claim: Claim) -> Iterator[tuple[int, int]]:
+    """Where several things do it together: molecules, or things of one kind (`A病毒、B病毒`)."""
+    subject = match_view(claim.subject)
+    at = passage.view.find(subject, claim.evidence[0], claim.value[0])
+    if at >= 0 and "、" in subject and is_list(passage, subject, at):
+        if passage.view.startswith(_LIKE, max(0, at - 1)):
+            return
+        kinds = {mention.term.kind for mention in passage.entities(at, at + len(subject))}
+        names = members(subject)
+        if kinds & _CELLS:
+            return
+        if _are_named(passage, at, at + len(subject)) or len({name[-2:] for name in names}) == 1:
+            yield at, at + len(subject)
 
 
 def _agents(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:

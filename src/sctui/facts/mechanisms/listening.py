@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.speaker import PRONOUN, SAME, TREATED, Found, Speaker, find_subject, name_between
+from sctui.facts.mechanisms.speaker import (
+    PRONOUN,
+    SAME,
+    TREATED,
+    Found,
+    Speaker,
+    find_subject,
+    is_list,
+    name_between,
+)
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.match_view import match_view
@@ -98,7 +107,9 @@ def _names_who(passage: Passage, view: str) -> re.Match[str] | None:
 def _hear_thing(passage: Passage, speaker: Speaker, view: str, start: int, end: int) -> None:
     """Take in a clause that begins with a thing; other words that begin a sentence are what it is about."""
     inside = passage.entities(start, end)
-    if inside and inside[0].start - start <= _AT_START and not _FRAME.search(view):
+    if is_list(passage, view, start) and not _FRAME.search(view):
+        _set(speaker, name_between(passage, start, end), start)
+    elif inside and inside[0].start - start <= _AT_START and not _FRAME.search(view):
         named = _state if is_state(view) else _begins_with
         _set(speaker, named(passage, start, end), start)
     elif speaker.ends[:1] == (end,) and len(HAN.findall(view)) >= _OWN_SUBJECT:

@@ -10,6 +10,7 @@ from sctui.facts.mechanisms.predicate import before_adverbs
 from sctui.lexicon.term import TermKind
 from sctui.model.quick import quick
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
@@ -47,6 +48,9 @@ _ITS_PRODUCT = re.compile(
 )
 _THESE_CELLS = re.compile("[这该那]些?(?:种|类)?细胞")
 _LONGEST_NAME = 28  # characters, a Latin word counts two
+_LONGEST_LIST = 48  # of several things that do it together
+_LISTED_THING = re.compile(r"[^,;。:()、]{2,14}(?:\([^()]{1,16}\))?")
+_NO_THING = re.compile(r"[的是了在被把从就都会]|能(?!量|力)|可(?!溶|逆)|^(?:有(?!机)|[以为与])|不|没|\d{2}")
 _LONGEST_OWNER = 14
 _THIS = re.compile(r"(?:这|该|此)(?:些|种|类|一|项)")
 _THERAPY = r"(?:(?:治疗|疗法|药物|手术|<:giving.zh>|替代)(?:手段|方法|方案|措施)?)$"
@@ -148,10 +152,13 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         if ending:
             seen = seen[: ending.end("by") if "by" in ending.re.groupindex else ending.start()]
+    listed = is_list(passage, seen, start)
+    if listed:
+        seen = seen.removesuffix("等")
     left = view.index(seen, start)
     name = passage.line.text[left : left + len(seen)]
     if (
-        not 2 <= len(LATIN.sub("--", seen)) <= _LONGEST_NAME
+        not 2 <= len(LATIN.sub("--", seen)) <= (_LONGEST_LIST if listed else _LONGEST_NAME)
         or not is_balanced(name)
         or _NOT_A_SUBJECT.search(seen)
         or _BAD_EDGE.search(seen)
@@ -161,7 +168,21 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     told = any(
         known.search(seen) for known in (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION, _HARM)
     )
-    return name if kinds - {TermKind.SOURCE} or told else ""
+    return name if kinds - {TermKind.SOURCE} or told or listed else ""
+
+
+def is_list(passage: Passage, seen: str, start: int) -> bool:
+    """Whether words are a list of things, known or not, that do something together (`A病毒、B病毒及C`)."""
+    if "、" not in seen:
+        return False
+    at = passage.view.index(seen, start)
+    things = members(seen.removesuffix("等"))
+    ends = {at + seen.find(thing) + len(thing) for thing in things}  # `EB病毒感染`: a deed that ends a name
+    return (
+        len(things) > 1
+        and all(_LISTED_THING.fullmatch(thing) and not _NO_THING.search(thing) for thing in things)
+        and all(deed.end in ends for deed in passage.actions(at, at + len(seen)))
+    )
 
 
 def _in_term(passage: Passage, column: int) -> bool:
