@@ -36,6 +36,8 @@ _NOT_GENERAL = re.compile(
 _LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b")
 _PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF_COHORT = re.compile(r"\d\s?[例名位]")  # so many are a study's
+# what is done, and measures nothing: `每平方公分用0.5 mL`, `钻几个直径5 mm的洞`
+_DEED = re.compile(r"每[^,。;]{1,10}用$|几个[^,。;]{0,4}$")
 _THINGS = re.compile("(?:细胞|患者|病人|者)$")
 _CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
 
@@ -49,7 +51,7 @@ def is_of_one(statement: Statement) -> bool:
 def points_away(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
     start = fact.evidence.start
-    if _OF_COHORT.search(match_view(fact.measure)):
+    if _OF_COHORT.search(match_view(fact.measure)) or _DEED.search(match_view(fact.measure)):
         return True
     if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
         return True

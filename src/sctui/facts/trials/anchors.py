@@ -137,7 +137,7 @@ _STATISTICS = re.compile(r"统计学(?:意义|差异|显著)|\bstatistically sig
 _PRECLINICAL = re.compile(
     r"小鼠|大鼠|兔模型|动物(?:模型|实验|研究|试验)|体外|共培养|细胞[系株]|实验模型|临床前|模型(?:组|中|对比|显示|小)"
     r"|猪模型|[狗犬猴羊猪兔鼠]的?(?:实验|模型|身上)|比格犬|猕猴|沙鼠|仓鼠|豚鼠|雪貂"
-    r"|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?|preclinical)\b"
+    r"|\b(?:mice|mouse|rats?|in vitro|animal models?|rabbits?(?! (?:anti|atg|polyclonal))|preclinical)\b"
 )
 
 

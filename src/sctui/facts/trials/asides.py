@@ -28,11 +28,15 @@ _OTHER_CARE = re.compile(
     r"|^(?:current(?:ly)?|standard|conventional|existing|available|traditional)\b[^.]*"
     r"\b(?:only|cannot|can not|fails?|does not|do not|reliev\w+)\b"
 )
+# `我院2022年收治的2186例卒中患者中,缺血性占81%`: whom a hospital sees
+_OF_A_YEAR = re.compile(r"年(?:全年)?(?:共)?收治的?\s?[\d ,]+[例名位人][^,。;]{0,12}中,")
 _EVERYWHERE = re.compile("(?:全世界|全球|世界范围)[^,。]{0,6}(?:已|约|超过|共)")
 
 
 def counts_everywhere(statement: Statement) -> bool:
     """Whether a sentence counts who has been treated anywhere so far, in no study."""
+    if _OF_A_YEAR.search(statement.view):
+        return True
     return bool(_EVERYWHERE.search(statement.view) and statement.counted(QuantityKind.PEOPLE))
 
 

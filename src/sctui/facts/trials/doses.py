@@ -28,6 +28,9 @@ _LIMIT = re.compile(r"\s?\)?\s?(?:及|或)?以[上下]")
 _OF_CONTENT = re.compile(
     r"(?:cfu(?:-f)?|集落)\s?(?:约|平均|为)?\s?$|(?:低于|高于|不足|超过|大于|小于)\s?$"
 )  # how many of them form colonies
+_IN_A_VIAL = re.compile(
+    r"每[瓶支袋管][^。;]{0,14}(?:含|装)有?\s?$|\b(?:vial|bag)s?\b[^.;]{0,20}contain\w*\s$"
+)
 _BEHIND = 3  # characters between a drug and its dose
 _BY_GROUP = re.compile(r"\bn\s?=\s?\d|\bgroup \d")  # `1 × 10(7) (n = 8) or 3 × 10(7) cells (n = 7)`
 _LISTED = re.compile(r"(?:\d+(?:\.\d+)?,\s)*\d+(?:\.\d+)?,?\s(?:or|and)\s$")  # `2, 4 or 8 × 10^8`
@@ -72,7 +75,7 @@ def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:
     """A number of cells by its power, with what it is per; nothing for a limit, or what a product holds."""
     before = statement.seen(statement.start, quantity.number)
     spread = _SPREAD.search(before)
-    if _OF_CONTENT.search(before) or (not spread and _TIMES.search(before)):
+    if _OF_CONTENT.search(before) or _IN_A_VIAL.search(before) or (not spread and _TIMES.search(before)):
         return
     tail = statement.words.pattern(_POWER_TAIL).match(statement.view, quantity.end - statement.start)
     end = statement.start + tail.end() if tail else quantity.end

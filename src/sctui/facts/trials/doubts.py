@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sctui.facts.trials.followups import of_one_time
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
@@ -76,7 +77,7 @@ _NOTE = re.compile(r"\s?\((?:编者|编辑|译者|小编)?[注按][::][^()]*\)")
 
 def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
     """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
-    every = list(_alike(list(told)))
+    every = list(_alike(list(of_one_time(told))))
     events = {id(item) for item in _events(every)}
     every = list(_once_each(one for one in every if id(one[1]) not in events))
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}

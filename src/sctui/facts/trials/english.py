@@ -29,7 +29,8 @@ _LEAD = re.compile(
 _NONE = re.compile(
     r"\b(?P<none>(?:no|without any|without)\s(?:[\w-]+\s){0,5}?(?:adverse\s(?:events?|effects?"
     r"|reactions?)|side effects?|complications?|toxicity|toxicities|deaths?|rejection)"
-    r"(?:\s(?:related|attributable|due)\sto\s(?:[\w-]+\s?){1,4}?(?=\s(?:was|were)|,|$))?)"
+    r"(?:\s(?:related|attributable|due)\sto\s(?:[\w-]+\s?){1,4}?(?=\s(?:was|were)|,|$)"
+    r"|\s(?:was|were)\s(?:linked|related|attributed)\sto\s(?:[\w-]+\s?){1,4}?(?=[,.;]|$))?)"
 )
 _SAFE = re.compile(
     r"\b(?P<v>(?:safe|well[\s-]tolerated|feasible|effective)(?:(?:,|\sand|,\sand)\s(?:was\s|were\s"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -56,6 +56,8 @@ _WATCHED = re.compile(
 _GIVEN_SO = re.compile(
     r"\b(?:daily|weekly|monthly|apart|infus\w*|inject\w*|receiv\w*|given|dos\w*)\b[^,;]{0,24}$"
 )
+_AGAIN = re.compile(r"\b(?:repeated|given|boosted|again|re-?dosed)\s$")
+_READ_AT = re.compile(r"\b(?:at|after|by)\s(?:a\s)?$")
 _LEFT = re.compile(
     r"\b(?:discharged|extubated|withdrawn|withdrew|died|relapsed|recovered|stopped|resolved)(?: home)?\s$"
 )
@@ -72,9 +74,10 @@ def followups(statement: Statement) -> Iterator[Found]:
         start, end = statement.start + match.start(group), statement.start + match.end(group)
         if literal.search(r"(?:19|20)\d\d年$|小时$", statement.seen(start, end)) or statement.titled(start):
             continue
-        if _OF_AGE.match(statement.seen(end, statement.end)):
-            continue  # how old somebody was
-        if match[0].startswith("after ") and _LEFT.search(statement.view[: match.start()]):
+        before = statement.view[: match.start()]
+        if _OF_AGE.match(statement.seen(end, statement.end)) or _AGAIN.search(before):
+            continue  # how old somebody was, or when it was given again
+        if match[0].startswith("after ") and _LEFT.search(before):
             continue
         if match[0].startswith(("for ", "over ", "within ")) and not _is_watched(statement, match, end):
             continue
@@ -118,3 +121,24 @@ def _is_watched(statement: Statement, match: re.Match[str], end: int) -> bool:
     if match[0].startswith("within "):
         return not _BEFORE_IT.match(behind)
     return bool(_WATCHED.search(before)) and not _GIVEN_SO.search(before)
+
+
+_AT = re.compile(
+    r"\b(?:at|by|to|after|until)\s(?:the\s)?(?:(?P<unit>day|week|month|year)s?\s(?P<n>\d+)"
+    r"|(?P<m>\d+)[\s-](?P<span>mo\b|day|week|month|year))"
+)
+
+
+def of_one_time(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """What is told, without when results were read where an English text tells of several times."""
+    every = list(told)
+    statements = {id(statement): statement for statement, _ in every}.values()
+    times = {
+        f"{found['n'] or found['m']} {(found['unit'] or found['span'])[:2]}"
+        for statement in statements
+        for found in _AT.finditer(statement.view)
+    }
+    for statement, item in every:
+        before = statement.seen(statement.start, item.start)
+        if len(times) < 2 or item.slot != "followup" or not _READ_AT.search(before):
+            yield statement, item

@@ -26,7 +26,7 @@ from sctui.facts.trials.items import is_inline, is_sibling, mark_of
 from sctui.facts.trials.leads import Before, leads, maker
 from sctui.facts.trials.names import introduces, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
-from sctui.facts.trials.planned import is_planned
+from sctui.facts.trials.planned import is_launch, is_planned
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
@@ -53,7 +53,8 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
-        of_none = names_several(statement) or is_planned(statement) or is_of_several(statement)
+        of_none = names_several(statement) or is_of_several(statement)
+        of_none = of_none or is_planned(statement) or is_launch(statement)
         of_none = of_none or self._speaks_of_another(statement)
         other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
         if self._closes(statement) or of_none or other:

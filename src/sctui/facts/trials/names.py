@@ -67,7 +67,9 @@ _IN_CAPITALS = (
         rf"(?:期|[关關][键鍵]|樞紐|枢纽|注册|註冊|确证性|確證性|主要)(?:临床|臨床)?(?:试验|試驗|研究)\s?{_ACRONYM}"
     ),
     re.compile(rf"(?:试验|試驗|研究)\s?{_ACRONYM}(?=\s?[:：])"),
-    re.compile(rf"^{_ACRONYM}(?=\s(?:enrolled|randomi[sz]ed|recruited|assigned|treated)\s)"),
+    re.compile(
+        rf"^{_ACRONYM}(?=\s(?:\(\d{{4}}\)\s)?(?:enrolled|randomi[sz]ed|recruited|assigned|treated)\s)"
+    ),
     re.compile(rf"\b[Tt]he\s(?:[A-Za-z][\w–’'-]*\s){{1,3}}?{_ACRONYM}(?=\s(?:cohort|trial|study)\b)"),
     re.compile(rf"^{_ACRONYM}(?=\s?\([^()]{{2,30}}\)\.?$)"),
     re.compile(rf"\b(?:TRIAL|STUDY|[Tt]rial|[Ss]tudy)\s\({_ACRONYM}(?=[),])"),

@@ -1,10 +1,12 @@
-"""Studies that are still to come: they have no size, no year and no result yet."""
+"""What is no study: one still to come, without size or result; and when a product came to be sold."""
 
 from __future__ import annotations
 
 import re
 
+from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.statement import Statement
+from sctui.text.quantity import QuantityKind
 
 _LATER = r"(?:入组|纳入|收案|招募|启动|开展|完成|[招收]\s?\d|\s?\d+\s?[例名位人](?!次))"
 _PLANNED = re.compile(
@@ -25,6 +27,14 @@ _DONE = re.compile(
     r"[,。;].*(?:实际|最终|做到|已(?:经)?(?:入组|纳入|完成)|就停|提前(?:终止|结束))"
     r"|\bactually\b|\bstopped\b|\b(?:was|were) enrolled\b"
 )
+_SOLD = re.compile(r"(?:19|20)\d\d\s?年[^,。;]{0,12}上市")
+
+
+def is_launch(statement: Statement) -> bool:
+    """Whether a sentence dates by when a product came to be sold, and counts nobody."""
+    if not _SOLD.search(statement.view) or statement.counted(QuantityKind.PEOPLE):
+        return False
+    return not tells_approval(statement, dated=True)
 
 
 def is_planned(statement: Statement) -> bool:

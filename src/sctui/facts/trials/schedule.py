@@ -33,7 +33,8 @@ _OTHER_ARM = re.compile(
 )
 _MORE = re.compile(  # what some were given besides: `部分缓解者可再每周一次,共四次`
     r"(?:可|可以|酌情|必要时)(?:再|追加|加做|重复|延长)|额外|追加"
-    r"|\bfurther\b[^,.;]{0,30}\bdoses\b|\b(?:could|may|might) (?:be repeated|receive|have)\b|\badditional\b"
+    r"|\bfurther\b(?! (?:decline|analys|stud))"
+    r"|\b(?:could|may|might) (?:be repeated|receive|have)\b|\badditional\b"
 )
 _SWALLOWED = re.compile(r"口服|服用|\b(?:orally|tablets?|pills?)\b")  # a drug beside cells, or against them
 # what came of the treatment, or how patients were before it
@@ -85,7 +86,8 @@ _LATIN = (
     rf"|(?:on|at)\s{_UNIT}\s[01](?:,\s\d{{1,3}})*,?\sand\s(?:{_UNIT}\s)?\d{{1,3}}"
     rf"|(?:daily|weekly|biweekly|fortnightly|monthly)(?=\s(?:<:way.en>\s)?(?:infusions?|injections?"
     rf"|doses?|for)\b|[,.;)]|$))"
-    rf"|\b(?P<times>(?:single|repeated|once|twice|{_EN})\s(?:(?:consecutive|separate|<:way.en>|weekly"
+    rf"|\b(?<!phase )(?P<times>(?:single|repeated|once|twice|{_EN})"
+    rf"\s(?:(?:consecutive|separate|<:way.en>|weekly"
     rf"|monthly)\s)*"
     r"(?:doses?|infusions?|injections?))\b"
     rf"|\bfor\s(?:up to\s|a total of\s)?(?P<course>{_EN}\s(?:consecutive\s)?{_UNIT})\b"

@@ -46,6 +46,11 @@ _OF_STUDY = re.compile(r"(?:研究|试验)(?:\([^()]*\))?,$")  # `…的研究,5
 _OF_STUDY_OF = re.compile(r"的?[^,。;()、]{0,10}?(?:研究|试验)")  # `一项204人的随机研究`
 _DEGREE = 8  # characters between a number of people and their disease: how ill they are
 _OF_ALL = re.compile(r"(?:研究|试验)\s?\((?:[^()]{0,24}[,、;]\s?)?$")  # `Ⅲ期试验(n=482)`
+# `138 of 150 planned participants were randomised`
+_TAKEN_OF_PLANNED = re.compile(
+    r"\b(?P<n>\d+) of (?:the |an? )?(?:\d+ planned|planned \d+) "
+    r"(?P<who>patients|participants|people|subjects|children)"
+)
 _IN_GROUP = re.compile(r"组(?:中|内)?(?:各|共)?有?\s?$")
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _GOES_ON = re.compile(
@@ -58,9 +63,17 @@ _PER_GROUP = re.compile(r"[每各]组(?:各|均)?(?:有|为)?\s?$")
 
 def size(statement: Statement) -> Iterator[Found]:
     """The number of people a study counts as its own: the first count that is not a part of another."""
-    people = statement.counted(QuantityKind.PEOPLE)
+    if taken := _TAKEN_OF_PLANNED.search(statement.view):
+        first, last = (statement.start + at for at in taken.span("n"))
+        yield Found("n", first, last, value=f"{taken['n']} {taken['who']}")
+        return
+    yield from _first(statement)
+
+
+def _first(statement: Statement) -> Iterator[Found]:
+    """The first count of a sentence that is of all its people."""
     parts = _parts(statement)
-    for quantity in people:
+    for quantity in statement.counted(QuantityKind.PEOPLE):
         if everywhere(statement, quantity):
             return
         if quantity in parts:

@@ -83,7 +83,8 @@ def fill(frame: Frame) -> list[Told]:
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
     ):
         told += _named(frame, slots)
-    if frame.kind is FrameKind.TRIAL and not {item.slot for _, item in told} & {"product", "cell_source"}:
+    pooled = frame.kind in (FrameKind.TRIAL, FrameKind.REVIEW)
+    if pooled and not {item.slot for _, item in told} & {"product", "cell_source"}:
         told += _named_by_group(frame)
     if frame.statements[0].first and not {slot for slot in slots if slot in ("product", "cell_source")}:
         told += _titled(frame)

@@ -36,13 +36,14 @@ _OF_GROUP = re.compile(
     r"[^,。;、()]{0,2}组(?!织)"
     r"|(?:途径|方式)?(?:同样|也|更|均|较)?(?:可行|安全|优于|更)|\s(?:groups?|arms?|cohorts?|vs\.?|versus)\b"
 )
-_GROUP = re.compile(r"[\s-](?:groups?|arms?|cohorts?)\b|\s(?:patients|recipients|controls)\b")
+_GROUP = re.compile(r"组(?!织)|[\s-](?:groups?|arms?|cohorts?)\b|\s(?:patients|recipients|controls)\b")
 _PREVENTED = re.compile(r"(?:预防|防止)$|\b(?:prevent(?:ing)?|prevention of|prophylaxis (?:of|against)) $")
 _TOGETHER = re.compile(
     r"(?:\([^()]{1,14}\))?(?:治疗|移植|输注|注射)?(?:联合|结合|合并)(?P<what>[^,。;的和与]{0,14}?"
     r"(?:药物?|激素|抑制剂|单抗|手术|训练|化疗|放疗|胰岛素|甲氨蝶呤|标准治疗|常规治疗)(?:\([^()]{1,12}\))?)"
 )
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
+_BY_WAY = re.compile(r"经(?P<place>[一-鿿]{1,8})$")  # `经颈静脉门静脉途径`
 _NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
 ROUTE = (
     r"(?<!假)(?:(?:<:way.zh>|联合)(?:内)?(?:输注|注射|滴注|<:giving.zh>|给药|植入)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
@@ -56,7 +57,9 @@ def products(statement: Statement) -> Iterator[Found]:
     for phrase in _given(statement):
         if not _is_given(statement, phrase):
             continue
-        titled = statement.titled(phrase.start)
+        # a label tells what a study is on, and asks for nothing: `MSC治疗GVHD:单臂,26人`
+        labelled = HAN.search(statement.view) and statement.labels(statement.clause_at(phrase.start))
+        titled = statement.titled(phrase.start) or bool(labelled)
         acted = phrase.acted
         if acted:
             yield Found("product", phrase.start, phrase.action, label=titled)
@@ -219,6 +222,9 @@ def routes(statement: Statement) -> Iterator[Found]:
             r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
         ):
             end = following[1]
+    if statement.seen(start, end).endswith("途径"):
+        whole = _BY_WAY.search(statement.seen(statement.start, start))
+        start -= len(whole["place"]) if whole else 0
     # `infused` alone says no more of the way than that cells were given
     yield Found("route", start, end, label=bool(words.pattern(_NO_WAY).fullmatch(statement.seen(start, end))))
 
