@@ -74,7 +74,8 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
     trials = [frame for frame in telling.frames if frame.kind is FrameKind.TRIAL]
-    others = procedures(line.text for line in document.lines)
+    plain = any(frame.identity.get("name", "-").isalpha() for frame in telling.frames)
+    others = procedures(line.text for line in document.lines) if plain else frozenset()
     approvals = [frame for frame in telling.frames if frame.kind is FrameKind.APPROVAL]
     approved = {(s.line, s.start) for frame in approvals for s in frame.statements}
     for frame in telling.frames:

@@ -78,7 +78,7 @@ _IN_CAPITALS = (
     ),
 )
 _OBSERVED = re.compile(r"\b(?:cohort|registry|case series)\b|(?:队列|登记)研究")
-_GLOSSED = re.compile(r"(?P<long>[\w-]+)\s?[(（](?P<name>[A-Z]{4,})[)）,，;；]")
+_GLOSSED = re.compile(r"(?P<long>[\w-]{1,12})\s?[(（](?P<name>[A-Z]{4,})[)）,，;；]")
 _OF_STUDY = re.compile(r"(?:试验|研究|计划|项目|队列|trial|study|cohort|registry|programme|program|project)$")
 _NO_NAME = re.compile(
     r"nct\d|chictr|isrctn|rct|covid|sars|mrna|dna|rna|mri|crispr|meta|prisma"
