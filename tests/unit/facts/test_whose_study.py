@@ -289,3 +289,8 @@ def test_a_group_s_name_says_less_than_what_it_had(trials: Found) -> None:
 def test_a_serum_of_rabbits_is_no_animal_work(trials: Found) -> None:
     facts = trials("112 patients with stroke were assigned to MSCs or to rabbit anti-thymocyte globulin.")
     assert [fact.value for fact in facts if fact.slot == "n"] == ["112 patients"]
+
+
+def test_how_a_study_was_made_is_nothing_that_its_people_did(trials: Found) -> None:
+    facts = trials("LANTERN试验用间充质干细胞治疗肝硬化,81例三组比较。当时依据是13人的单臂试验,缓解率为40%。")
+    assert not [fact for fact in facts if fact.slot in {"count", "arm"}]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.followups import of_one_time
+from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
@@ -45,7 +46,7 @@ _ONLY_SOME = re.compile(
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
 _GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"^[片个次针]?,|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"^[片个次针]?,|^rate\sof\s(?:equal|same|similar|higher|lower)\b|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
@@ -65,6 +66,10 @@ _ARM_BEHIND = re.compile(
     r"\s(?:with|on|after|in)\s[\w -]{2,30}?,?\s(?:and|but|while|whereas|versus|vs\.?)\s[^.;]*\d"
 )
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
+# how a study was made, and nothing that its people did: `13人的单臂试验`, `81例三组比较`
+_HOW_MADE = re.compile(
+    "患者(?:[^,。]{0,10}(?:试验|研究)[里中]?|[两三四]组比较|(?:随机|双盲|单盲|开放|单臂|对照)+)"
+)
 _ONCE = re.compile(r"^(?:1|一|单|單|single|one|once)\b|^(?:1|一|单)次")
 _IN_GROUP = re.compile("组(?:中|内)?(?:有|共|各)?\\s?$")  # `甲组2例、乙组3例发热`: of that group
 _GROUP_NAME = ("组", "組")
@@ -86,7 +91,7 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
             continue
         sided = _of_its_arm(statement, item) if id(statement) in controlled else item
         sided = _arm_in_front(sided)
-        noted = _before_note(statement, sided) if sided else None
+        noted = _before_note(statement, _with_verb(statement, sided)) if sided else None
         if noted:
             yield statement, noted
 
@@ -164,7 +169,9 @@ def _controlled(every: list[Statement]) -> Iterator[Statement]:
 
 def _is_doubtful(statement: Statement, item: Found) -> bool:
     measure = match_view(item.measure)
-    if item.slot in _OF_PEOPLE and (_GLUED.search(measure) or _FOLLOWED.search(measure)):
+    if item.slot in _OF_PEOPLE and any(
+        (_GLUED.search(measure), _FOLLOWED.search(measure), _HOW_MADE.fullmatch(measure))
+    ):
         return True
     if item.slot == "safety":
         return _leaves_out_harm(statement, item)
@@ -236,6 +243,13 @@ def _of_its_arm(statement: Statement, item: Found) -> Found:
     return replace(
         item, measure=of_arm(arm, item.measure), arm=arm, evidence=_from(statement, item, named[0])
     )
+
+
+def _with_verb(statement: Statement, item: Found) -> Found:
+    """`34例骨髓MSC` as `34例患者接受骨髓MSC`."""
+    given = (statement.raw(one.start, one.end) for one in cell_phrases(statement))
+    bare = item.slot in _OF_PEOPLE and item.measure.startswith("患者") and item.measure[2:] in given
+    return replace(item, measure=f"患者接受{item.measure[2:]}") if bare else item
 
 
 def _arm_in_front(item: Found) -> Found:
