@@ -53,6 +53,7 @@ _ONE_OF = re.compile(r"\b(?:of|among|between|at)\s(?:the\s)?$")
 _OR = re.compile(
     r"\d\s?(?:次|剂|针)?\s?(?:、|和|或|/|\bor\b|\band\b)\s?$"
 )  # `1、2或3剂`: a number for each group
+_SET_AGAINST = re.compile("(?:优于|好于|不如|劣于|相比|较|与)\\s?$")
 _NAMES_ARM = re.compile(r"[^,。;]{0,6}组")
 _NEAR = 24  # characters behind a clause that may say that a treatment was given so
 _ACT = "输注|注射|<:giving.zh>|治疗"
@@ -168,6 +169,8 @@ def _single(statement: Statement, start: int, end: int) -> Iterator[Found]:
     """`单次`, with the way it went in where that stands behind."""
     if _NAMES_ARM.match(statement.seen(end, statement.end)):
         return
+    if _SET_AGAINST.search(statement.seen(statement.start, start)):
+        return  # `多次输注优于单次`: one of two ways
     behind = statement.seen(end, statement.end)
     way = statement.words.pattern(ROUTE).match(behind) or statement.words.pattern(_ACT).match(behind)
     stop = end + (way.end() if way else 0)

@@ -43,6 +43,7 @@ _TOGETHER = re.compile(
     r"(?:药物?|激素|抑制剂|单抗|手术|训练|化疗|放疗|胰岛素|甲氨蝶呤|标准治疗|常规治疗)(?:\([^()]{1,12}\))?)"
 )
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
 _BY_WAY = re.compile(r"经(?P<place>[一-鿿]{1,8})$")  # `经颈静脉门静脉途径`
 _NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
 ROUTE = (
@@ -195,6 +196,8 @@ def named(statement: Statement) -> Iterator[Found]:
 def routes(statement: Statement) -> Iterator[Found]:
     """The ways of giving, joined where two stand together (`IT and IV`)."""
     words = statement.words
+    if any(_VERSUS.match(statement.view, m.end - statement.start) for m in statement.terms(TermKind.ROUTE)):
+        return  # `Intrathecal versus intravenous cells`: of two groups
     places = [
         (statement.start + m.start(), statement.start + m.end())
         for m in words.pattern(ROUTE).finditer(statement.view)
