@@ -298,7 +298,8 @@ def test_how_a_study_was_made_is_nothing_that_its_people_did(trials: Found) -> N
 
 def test_what_groups_are_told_apart_by_is_not_what_all_had(trials: Found) -> None:
     facts = trials(
-        "In 2020 a trial of intrathecal versus intravenous MSCs in 54 patients with stroke was double-blind.\n\n"
+        "In 2020 a trial of intrathecal versus intravenous MSCs in 54 patients with stroke was double-blind. They"
+        " were randomised to intrathecal MSCs, intravenous MSCs or sham.\n\n"
         "另一项研究用间充质干细胞治疗60例肝硬化患者,多次输注优于单次。\n"
     )
     assert not [fact for fact in facts if fact.slot in {"route", "doses"}]

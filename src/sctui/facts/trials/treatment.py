@@ -44,6 +44,7 @@ _TOGETHER = re.compile(
 )
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
+_PARTED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated)\b")
 _BY_WAY = re.compile(r"经(?P<place>[一-鿿]{1,8})$")  # `经颈静脉门静脉途径`
 _NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
 ROUTE = (
@@ -225,6 +226,8 @@ def routes(statement: Statement) -> Iterator[Found]:
             r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
         ):
             end = following[1]
+    if end < places[-1][1] and _PARTED.search(statement.view):
+        return  # some went one way, others another
     if statement.seen(start, end).endswith("途径"):
         whole = _BY_WAY.search(statement.seen(statement.start, start))
         start -= len(whole["place"]) if whole else 0
