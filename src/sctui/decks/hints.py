@@ -38,6 +38,14 @@ _NEAR = 9  # characters of `such as `
 _OPEN_END = re.compile(r"(?<![中同均平相优劣上下])等(?:\([^()]*\))?$")
 _ABOUT = r"(?:约|大约|近|超过|至少|>|≥|about |over |some )?"
 _COUNT = r"[\d.,]+(?:\s?[~～–至-]\s?[\d.,]+)?\s?"
+_ONE = "[一二两三四五六七八九]"
+_TENTHS = (
+    rf"(?:{_ONE}(?:[~～–至到-]?{_ONE})?|\d)成[一二三四五六七八九半多]?|[三四五十百千]分之{_ONE}+|一半|半数"
+)
+_PART_OF = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?[a-z\d,]+"
+    r"|(?:a|one|two|three) (?:third|quarter|fifth)s?|half"
+)
 _AMOUNTS = tuple(  # of what an answer is, and what asks for it
     (re.compile(f"{_ABOUT}{pattern}"), chinese, english)
     for pattern, chinese, english in (
@@ -47,7 +55,14 @@ _AMOUNTS = tuple(  # of what an answer is, and what asks for it
             "how long",
         ),
         (r"第\s?\d+\s?个?(?:天|日|周|月|年|小时)", "何时", "when"),
-        (r"[\d.]+%?(?:\s?[~～–至-]\s?[\d.]+)?%", "多少", "what share"),
+        (r"[\d.]+%?(?:\s?[~～–至-]\s?[\d.]+)?\s?(?:[%‰]|per\s?cent)", "多少", "what share"),
+        (
+            r"[一二两三四五六七八九\d]+(?:[~～–至到-]?[一二两三四五六七八九]+)?成[一二三四五六七八九半多]?|[一二三四五六七八九十百千]+分之[一二三四五六七八九]+|一半|半数",
+            "多少",
+            "what share",
+        ),
+        (_PART_OF, "多少", "what share"),
+        (rf"{_COUNT}(?:people |cases |live births )?per [a-z\d, -]+", "多少", "how many"),
         (rf"{_COUNT}[万亿]?(?:名|例|位|人)(?:患者)?", "多少人", "how many"),
         (
             r"[\d.×^~～–-]+\s?(?:[个颗粒]|mg|ml|μg|cells|m)?\s?(?:细胞)?(?:\s?/\s?\S{1,12})?",

@@ -24,6 +24,7 @@ _IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
 _LISTS = frozenset(
     {"risk", "hazard", "indication", "adverse", "adverse_of", "changed"}
 )  # slots of studies that have lists
+_ANY_OF = frozenset({"origin", "found-in", "differentiates"})
 _JOINED = re.compile("[,，;；]")
 _GERUND = re.compile("[a-z]+ing ")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -78,11 +79,18 @@ def in_parts(fact: Fact, document: Document) -> tuple[Fact, ...]:
     `less death, promoting growth and repair`).
     """
     places = _places(fact, document)
-    if not places:
+    if not places or (fact.slot in _ANY_OF and _goes_on(fact, document)):
         return ()
     gaps = -(-len(places) // MOST)
     edges = [round(len(places) * at / gaps) for at in range(gaps + 1)]
     return tuple(_part(fact, document, places[a:b]) for a, b in pairwise(edges))
+
+
+def _goes_on(fact: Fact, document: Document) -> bool:
+    """Whether there are more of the kind than the list names, so that nobody knows which a gap means."""
+    line = document.lines[fact.answer.line - 1].text if fact.answer else ""
+    behind = line[fact.answer.end :] if fact.answer else ""
+    return match_view(fact.value).endswith("等") or match_view(behind).startswith("等")
 
 
 def _places(fact: Fact, document: Document) -> list[Span]:

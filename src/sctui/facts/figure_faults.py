@@ -25,19 +25,24 @@ _OF_IT = re.compile(
 _OF_SO_MANY = re.compile(r"每[\d一二三五十百千万亿]+[名个]?人")
 # of one person, of an offer, or of hearsay: true of nobody else
 _NOT_GENERAL = re.compile(
-    r"(?:个案|案例|病例|真人)(?:分享|故事|报道)?\s?:|(?:^"
-    r"|[:,。])[一-鿿]{2,3}(?:\([^()]*\))?,\s?\d{1,2}\s?岁,|(?:案例|病例|患者"
-    r"|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
-    r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|客服"
-    r"|预约|优惠"
-    r"|内部(?:回访|统计|数据)|满意率|我们自己的|服务[^,。;]{0,12}(?:位|名|人次|客户|发友)|本中心|我中心"
-    r"|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
+    r"(?:个案|案例|病例|真人)(?:分享|故事|报道)?\s?:|(?:^|[:,。])[一-鿿]{2,3}(?:\([^()]*\))?,\s?\d{1,2}\s?岁,|(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
+    r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|(?:机构|厂商|业者|广告)[^,。;]{0,6}(?:[说称]|推荐)|客服|预约|优惠"
+    r"|内部(?:回访|统计|数据)|满意率|我们自己的|服务[^,。;]{0,12}(?:位|名|人次|客户|发友)|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
 )
-_LAB = re.compile(r"动物|小鼠|大鼠|模型|体外|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b")
+_LAB = re.compile(
+    r"动物|小鼠|大鼠|模型|体外(?!激活|受精|循环|冲击)|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b"
+)
+_DISH = re.compile(
+    r"共培养|培养皿|细胞系|条件培养基|[猕恒母公老幼]猴|食蟹猴|迷你猪|小型猪|山羊|绵羊|家兔|新西兰兔|鼠实验"
+    r"|\bco-?cultur|\bcell lines?\b|\bin (?:a )?(?:dish|cultures?)\b"
+    r"|\b(?:pigs?|goats?|sheep|dogs?|macaques?|monkeys?)\b"
+)
+_OUTSIDE = re.compile("体外(?:激活|受精|循环|冲击波?|膜肺)")  # what is done to people
 _PEOPLE = re.compile(r"患者|病人|人群|女性|男性|儿童|\b(?:patients|people|women|men|adults|children)\b")
 _OF_COHORT = re.compile(r"\d\s?[例名位]")  # so many are a study's
 # what is done, and measures nothing: `每平方公分用0.5 mL`, `钻几个直径5 mm的洞`
 _DEED = re.compile(r"每[^,。;]{1,10}用$|几个[^,。;]{0,4}$")
+_LEAST = 8  # characters beside a figure that tell what it is of
 _THINGS = re.compile("(?:细胞|患者|病人|者)$")
 _CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故事)$")
 
@@ -61,6 +66,14 @@ def points_away(statement: Statement, fact: Fact) -> bool:
         return not any(start <= p.start < fact.evidence.end for p in disease_phrases(statement))
     named = any(p.start < start for p in (*cell_phrases(statement), *disease_phrases(statement)))
     return bool(_ITS.match(statement.view, start - statement.start)) and not named
+
+
+def is_torn(statement: Statement, fact: Fact) -> bool:
+    """Whether a figure stands in the midst of what somebody said, or between dashes of a drawn table."""
+    told = statement.raw(fact.evidence.start, fact.evidence.end)
+    if fact.slot == "gap" and len(told) - len(fact.value) < _LEAST:
+        return True  # `80%出现关节痛`: of whom
+    return told.count('"') % 2 == 1 or any(told.count(a) != told.count(b) for a, b in ("“”", "「」", "『』"))
 
 
 def is_glossed(statement: Statement, fact: Fact) -> bool:
@@ -87,9 +100,8 @@ def of_share(measure: str, value: str) -> str:
 
 def is_lab(statement: Statement) -> bool:
     """Whether a figure comes from animals or models rather than from patients."""
-    if is_preclinical(statement.view) or any(
-        is_preclinical(title) or "模型" in title for title in statement.section
-    ):
+    own = _DISH.search(statement.view) or is_preclinical(_OUTSIDE.sub("", statement.view))
+    if own or any(is_preclinical(_OUTSIDE.sub("", title)) or "模型" in title for title in statement.section):
         return True
     heading = match_view("".join(statement.section[-2:]))
     return bool(_LAB.search(heading)) and not _PEOPLE.search(statement.view)

@@ -6,15 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.figure_faults import is_glossed, is_in_brackets, is_lab, is_of_one, of_share, points_away
+from sctui.facts.figure_faults import (
+    is_glossed,
+    is_in_brackets,
+    is_lab,
+    is_of_one,
+    is_torn,
+    of_share,
+    points_away,
+)
+from sctui.facts.figure_subjects import (
+    framed,
+    place_of,
+    subject_of,
+    tells_little,
+    where_counted,
+    with_actor,
+)
+from sctui.facts.shares import shares
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import NOUN, WORLD, everywhere
-from sctui.facts.trials.phrases import cell_phrases, disease_phrases
+from sctui.facts.trials.phrases import disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.facts.trials.telling import Telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
+from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text import literal
 from sctui.text.match_view import match_view
@@ -22,14 +40,9 @@ from sctui.text.quantity import Quantity, QuantityKind
 
 _SLOTS = {"outcome": "measure", "change": "change", "share": "gap", "duration": "gap"}
 _OF = re.compile(r"^\s?的[^,。;]{2,20}|^\sof\s[^,.;]{3,40}")
-_ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
 _RESERVE = re.compile(
     r"(?:约为|约有|大约|大概|约|近|将近|接近|超过|高达|多达|可达|达到?|至少|about |up to |over |more than )"
     r"\s*(?=\d)"
-)
-_CLASS = "疾病"  # ends the name of a class of diseases
-_COUNTRY = re.compile(
-    r"我国|中国|美国|英国|日本|欧洲|全球|全世界|\b(?:China|Japan|Europe)\b|\bthe (?:US|UK|United States)\b"
 )
 _BARE = re.compile("(?:患者|病人|人)?")
 # `新增病例数超过600万`: a count without a counter
@@ -37,9 +50,6 @@ _COUNTED = re.compile(
     r"(?P<what>[^,;。]{0,16}(?:病例数?|患者数|患病人数|人数|例数))(?:约|已|超过?|达到?|为|有|高达)*$"
 )
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
-_OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
-_ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
-_TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
@@ -64,21 +74,29 @@ _OF_NOTHING = re.compile(
 )
 # what is no name of a measure: its sentence is asked for instead
 _UNCLEAN = re.compile(
-    r"[占佔][^,。;]{0,8}的$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该"
-    r"|此)"
-    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?"
-    r"|worsens?|increases?|decreases?)\b"
+    r"^只有|[丢剩失]了?$|往往|已经|[占佔][^,。;]{0,8}的?$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
+    r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
 )
 _TWO_AGES = re.compile("岁以[上下].*岁以[上下]")  # taken over from the figure before
+_FROM_WHAT = re.compile("[由从自][^,;。]{0,8}的$")  # `由胰岛的31%回升到52%`: what it was
 _OF_SO_MANY = re.compile(r"每(?P<many>\d[\d,.]*[万千百]?\s?[名人例个位][^,。;]{0,14})?$")
 _YEARLY = re.compile("每年|年均|新[发增]")  # `每年新发约15万例`: so many in a year, and not all
 _OF_WHOM = re.compile(r"(?:以[上下])?[、及和]?[^,。;\d]{0,14}的(?:患者|病人|人群?)")
 _BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
-_COUNTRY_BEFORE = re.compile(r"(?:中国|全国|美国|日本|欧洲|台湾|香港|英国|德国|印度)$")
 _SICK_PEOPLE = "患者"
+_BARE_RATE = re.compile("[^,;。的]{0,3}率")
+_CUT = re.compile(r"/$|\d\s$")
+_DASHES = re.compile("[—―]{2}|--")
 _SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
 _CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
+# in whom, and how long after what: `患者输注后2周,比值升至1.7`
+_SETTING = re.compile(
+    r"(?:患者|病人)[^,;。]{0,12}(?:后|时)|(?:输注|移植|治疗|注射)后\d+\s?(?:小时|天|周|个月|月|年|h|d)"
+)
 _LONGEST_CONDITION = 60  # characters from the condition to the figure
+_BUT_FIRST = re.compile("^[但而且]")
+_HEADED = re.compile(r"【[^】]*】\s?|摘要[:\s]\s?")
+_LONGEST_SENTENCE = 56  # characters from its start to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
 _LABEL = re.compile(r"(?:abstract|background|introduction|results?|conclusions?|summary):\s")
 # a figure is one of something: `about 460 new cases a year` alone is none
@@ -103,60 +121,21 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
                 span = fact.evidence
-                if points_away(statement, fact) or is_glossed(statement, fact):
+                if points_away(statement, fact) or is_glossed(statement, fact) or is_torn(statement, fact):
                     continue
+                if not (fact.subject or fact.context) and _BARE_RATE.fullmatch(match_view(fact.measure)):
+                    continue  # `活产率约10%`: of whom
                 if fact.context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
                 ):
-                    yield _framed(_with_actor(fact, statement, cells), statement, diseases)
+                    yield framed(with_actor(fact, statement, cells), statement, diseases)
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 
 
-def _with_actor(fact: Fact, statement: Statement, cells: Lexicon) -> Fact:
-    """A change with the cells that made it; and what turns into something (`转变为X的比例`) with these.
-
-    Where the sentence names none, they are those of the heading above.
-    """
-    turns = fact.slot == "measure" and _TURNS.match(match_view(fact.measure))
-    if not (fact.slot == "change" or turns) or fact.subject:
-        return fact
-    if statement.view.isascii() or cell_phrases(statement):
-        return fact
-    treatment = statement.words.pattern(_OF_TREATMENT)
-    for title in reversed(statement.section):
-        named = cells.mentions(title) if treatment.search(match_view(title)) else []
-        if len({mention.term.key for mention in named}) == 1:
-            subject = title[named[0].start : named[0].end]
-            if turns:
-                return replace(fact, measure=f"{subject}{fact.measure}")
-            if fact.measure.startswith("在"):
-                return fact
-            able = _ABLE.search(match_view(fact.measure))
-            start, end = able.span() if able else (0, 0)
-            return replace(fact, subject=subject, measure=fact.measure[:start] + fact.measure[end:])
-    return fact
-
-
-def _framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
-    """A figure with the disease that it is true of, where its clause names none.
-
-    That of its sentence, else of the nearest heading that names one alone.
-    """
-    told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
-    if fact.context or diseases.mentions(told):
-        return fact
-    for text in (statement.text, *reversed(statement.section)):
-        named = [one for one in diseases.mentions(text) if not one.term.zh.endswith(_CLASS)]
-        if text is statement.text and fact.answer:  # what a result is called is not what it was seen in
-            named = [one for one in named if statement.start + one.start < fact.answer.start]
-        if named:
-            alone = len({mention.term.key for mention in named}) == 1
-            return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
-    return fact
-
-
 def _figures(statement: Statement) -> Iterator[Fact]:
+    if len(_DASHES.findall(statement.view)) > 1:
+        return  # a row of a table that somebody drew with dashes
     taken: set[int] = set()
     for found in numbers(statement, None):
         if found.slot in _SLOTS:
@@ -165,9 +144,15 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             whom = _OF_WHOM.match(statement.seen(found.end, statement.end))
             if (found.slot == "outcome" and whom) or found.arm or is_in_brackets(statement, found):
                 continue  # of whom, and of which study, is not told; or it says what is meant
-            if not (_TWO_AGES.search(measure) or _OF_NOTHING.fullmatch(measure) or _SIGNS.search(measure)):
-                yield _fact(statement, found, _SLOTS[found.slot])
+            if not (
+                _FROM_WHAT.search(measure)
+                or _TWO_AGES.search(measure)
+                or _OF_NOTHING.fullmatch(measure)
+                or _SIGNS.search(measure)
+            ):
+                yield _fact(statement, found, _SLOTS[found.slot], whole=found.slot == "duration")
     yield from _worldwide(statement)
+    yield from _shares(statement, taken)
     for quantity in statement.quantities:
         if quantity.start in taken:
             continue
@@ -188,12 +173,24 @@ def _figures(statement: Statement) -> Iterator[Fact]:
                 yield _fact(statement, Found("gap", quantity.start, end), "gap")
 
 
+def _shares(statement: Statement, taken: set[int]) -> Iterator[Fact]:
+    """How many have something, get it or live so long, where no measure stands in front of that."""
+    told = [q for q in statement.quantities if q.start in taken]
+    for start, end, begin in shares(statement):
+        if not any(q.start < end and start < q.end for q in told):
+            taken.update(q.start for q in statement.quantities if q.start < end and start < q.end)
+            fact = _fact(statement, Found("gap", start, end), "gap", whole=True)
+            if begin > fact.evidence.start:
+                fact = replace(fact, evidence=Span(fact.evidence.line, begin, fact.evidence.end))
+            yield fact
+
+
 def _worldwide(statement: Statement) -> Iterator[Fact]:
     """How many people, in the world or a country."""
     for quantity in statement.counted(QuantityKind.PEOPLE):
         where = everywhere(statement, quantity)
-        if statement.seen(quantity.start - 1, quantity.start) == "/":
-            continue  # `1.01/10万人`: of so many
+        if _CUT.search(statement.seen(statement.start, quantity.start)):
+            continue  # `1.01/10万人`: of so many; `1 205 万例`: half a number
         of_many = _OF_SO_MANY.search(statement.seen(statement.start, quantity.start))
         if of_many and not of_many["many"] and (quantity.low or 1) % 100 == 0:
             continue  # `每1000名新生儿中约有2~3名`: of how many one counts
@@ -211,22 +208,15 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         yearly = _YEARLY.search(statement.seen(clause.start, quantity.start))
         gap = each or yearly or of_many or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
         slot = "gap" if gap else "count"
-        subject = _where(statement, where) if where else ""
+        subject = where_counted(statement, where) if where else ""
         found = Found(slot, quantity.start, quantity.end, measure=measure)
-        yield replace(_fact(statement, found, slot), subject=subject)
+        yield replace(_fact(statement, found, slot, whole=True), subject=subject)
 
 
 def _sick(before: str, measure: str) -> str:
     """The word for people with a disease, where the clause counts them (`累计患者约800万人`)."""
     counted = literal.search("患者|病人|病例|影响|累及|困扰", before) and "率" not in before
     return _SICK_PEOPLE if counted and not literal.search(NOUN, match_view(measure)) else ""
-
-
-def _where(statement: Statement, where: re.Match[str]) -> str:
-    """The words that say where people are counted, with the country in front of them (`中国累计`)."""
-    land = _COUNTRY_BEFORE.search(statement.view[: where.start()])
-    start = statement.start + (land.start() if land else where.start())
-    return statement.raw(start, statement.start + where.end())
 
 
 def _uncounted(statement: Statement, quantity: Quantity, start: int) -> Iterator[Fact]:
@@ -237,15 +227,26 @@ def _uncounted(statement: Statement, quantity: Quantity, start: int) -> Iterator
         yield _fact(statement, Found("measure", quantity.start, quantity.end, measure=measure), "measure")
 
 
-def _fact(statement: Statement, found: Found, slot: str) -> Fact:
-    clause = statement.clause_at(found.start)
-    start, end = found.evidence or (clause.start, clause.end)
-    if slot == "gap" and statement.view.isascii():
+def _beginning(statement: Statement, found: Found, start: int, end: int, *, whole: bool) -> int:
+    """Where the sentence of a gap begins: its clause, or before it what that is told of."""
+    if statement.view.isascii():
         label = _LABEL.match(statement.view)
         # an English clause seldom names what it is about; its sentence does
-        start = statement.start + (label.end() if label else 0)
+        return statement.start + (label.end() if label else 0)
+    if whole and found.end - statement.start <= _LONGEST_SENTENCE and tells_little(statement, start, end):
+        headed = _HEADED.match(statement.view)
+        return statement.start + (headed.end() if headed else 0)
+    return start
+
+
+def _fact(statement: Statement, found: Found, slot: str, *, whole: bool = False) -> Fact:
+    clause = statement.clause_at(found.start)
+    start, end = found.evidence or (clause.start, clause.end)
+    if slot == "gap":
+        start = _beginning(statement, found, start, end, whole=whole)
     early = statement.seen(statement.start, clause.start)
-    conditional = _CONDITION.search(early) and found.end - statement.start <= _LONGEST_CONDITION
+    short = found.end - statement.start <= _LONGEST_CONDITION
+    conditional = (_CONDITION.search(early) or _SETTING.search(early)) and short
     if slot in {"change", "measure"} and conditional:
         slot, start = "gap", statement.start  # it is true under that condition alone
     elif slot == "measure" and found.measure.isascii() and _NO_MEASURE.search(found.measure.lower()):
@@ -255,7 +256,7 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         start = statement.start if statement.view.isascii() else start
     elif slot == "measure" and _IS_IN.search(match_view(found.measure)):
         slot = "gap"
-    subject = _subject(statement, found, slot)
+    subject = subject_of(statement, found, slot)
     left = found.start
     if slot == "gap":  # what the source says of its sureness stays before the gap, to be read
         reserve = _RESERVE.match(statement.seen(left, found.end))
@@ -266,30 +267,10 @@ def _fact(statement: Statement, found: Found, slot: str) -> Fact:
         subject=subject,
         value=statement.raw(left, found.end).strip(),
         evidence=statement.span(min(start, found.start), max(end, found.end)),
-        context=_place(statement, found),
+        context=place_of(statement, found),
         answer=statement.span(left, found.end),
-        measure=of_share(found.measure, statement.seen(left, found.end))
+        measure=of_share(_BUT_FIRST.sub("", found.measure), statement.seen(left, found.end))
         if slot == "measure"
         else found.measure,
         flags=("preclinical",) if is_lab(statement) else (),
     )
-
-
-def _place(statement: Statement, found: Found) -> str:
-    """The country, or the world, that the sentence speaks of before the figure."""
-    named = list(_COUNTRY.finditer(statement.seen(statement.start, found.start)))
-    if not named:
-        return ""
-    return statement.raw(statement.start + named[-1].start(), statement.start + named[-1].end())
-
-
-def _subject(statement: Statement, found: Found, slot: str) -> str:
-    """The cells, or else the disease, that a figure is about; empty when the measure says it."""
-    cells = [statement.raw(p.start, p.action).strip() for p in cell_phrases(statement)]
-    names = [statement.raw(p.start, p.end) for p in cell_phrases(statement)]
-    if slot == "measure":
-        diseases = [statement.raw(p.start, p.end) for p in disease_phrases(statement)]
-        cells, names = (cells or diseases), names + diseases
-    if not cells or any(name in found.measure for name in names):
-        return ""
-    return _ABBREVIATION.sub("", cells[0])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sctui.text.patterns import CITATION
+from sctui.text.patterns import CITATION, HAN
 
 _OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”’"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
@@ -15,6 +15,12 @@ _MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w-])(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|(?<!-)\b[A-Z])$",
     re.IGNORECASE,
+)
+
+
+_ASKED = 14  # characters before a question mark that hold the word which asks
+_ASKS = re.compile(
+    "(?:什[么麼]|怎[么麼]|[吗嗎呢]|[为為][何什]|如何|多少|是否|哪[里裡些个個一种種]?)[^,，。;；?？]{0,10}$"
 )
 
 
@@ -92,12 +98,18 @@ def _ends_sentence(text: str, i: int) -> bool:
     if char in "。！？；;":
         return True
     if char in "!?":  # a lone `?` inside a line is more often a lost character than a question
-        return not following or following.isspace()
+        return not following or following.isspace() or _is_exclaimed(text, i)
     if char == ".":
         behind = _behind_mark(text, i + 1)
         ended = not following or following.isspace() or behind > i + 1
         return ended and not _ABBREVIATION.search(text[max(0, i - 8) : i])
     return False
+
+
+def _is_exclaimed(text: str, i: int) -> bool:
+    """Whether a Chinese sentence ends at a half-width `!`, or at a `?` behind the words of a question."""
+    within = HAN.match(text, i - 1) and HAN.match(text, i + 1) if i else None
+    return bool(within and (text[i] == "!" or _ASKS.search(text, max(0, i - _ASKED), i)))
 
 
 def _ends_clause(text: str, i: int) -> bool:

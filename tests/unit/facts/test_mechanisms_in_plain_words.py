@@ -87,3 +87,20 @@ def test_what_is_denied_or_cut_is_not_claimed(told: Found, text: str, wrong: str
 )
 def test_what_frames_no_claim(told: Found, text: str, subject: str, context: str) -> None:
     assert (subject, context) in {(fact.subject, fact.context) for fact in told(text + "\n")}
+
+
+def test_what_follows_from_a_loss_is_told_with_what_was_taken_out(told: Found) -> None:
+    facts = told("清除巨噬细胞后,MSC的抗纤维化作用丧失,说明巨噬细胞是不可缺少的中介。\n")
+    (fact,) = [fact for fact in facts if fact.slot == "implies"]
+    assert fact.evidence.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("MSC释放携带miR-133b等微小RNA的外泌体。", ("MSC", "secretes", "miR-133b")),
+        ("● 脂肪幹細胞(ADSC):抽脂後培養。細胞會分泌PGE2。", ("脂肪幹細胞", "secretes", "PGE2")),
+    ],
+)
+def test_what_is_carried_and_whose_label_it_is(told: Found, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(told(text + "\n"))

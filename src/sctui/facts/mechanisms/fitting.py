@@ -28,6 +28,10 @@ _FIGURE = re.compile(r"\s*\((?:图|表)\d+\)$")
 _THIS_ALONE = re.compile(r"[这此](?![种类些一个项疾病])")
 _THOUGH, _YET = re.compile("虽(?:然|说)?|尽管"), re.compile("[,;] ?(?:但是?|却|然而|不过|可是|仍)")
 _BY = re.compile(r"[通透]过|借助|利用|经由|[藉借]由")
+# `清除巨噬细胞后,MSC的作用消失,说明…`: so it is only then
+_WITHOUT = re.compile(
+    r"(?:^|[,;。:]\s?)(?P<c>[^,;。]{0,14}(?:清除|敲除|去除|剔除|阻断|中和|敲低|沉默|耗竭)[^,;。]{1,16}[后时],\s?)$"
+)
 _TWO_CHANGES = re.compile("(?:凋亡|升高|降低|减少|增加|增多|下降|激活)[、和与及]")
 _NO_NOUN = ("治疗", "临床", "有")
 _NEVER = re.compile("不|未|没|无法|难以|很少|极少|罕")
@@ -155,6 +159,9 @@ def _claim(
         return None  # what implies it is not known
     proof = evidence(passage, speaker, subject, verb, (left, start + found.end()), end)
     proof = _told_as(form, proof, (left, start + found.end()), (speaker.said, before, start))
+    if form.slot == "implies":
+        taken = _WITHOUT.search(passage.view, 0, proof[0])
+        proof = (taken.start("c") if taken else proof[0]), proof[1]
     return Claim(
         form.slot, subject.subject, (left, right), proof, measure, listed(members(line[left:right])), flags
     )
@@ -201,7 +208,7 @@ def _told_as(
     """
     said, before, start = places
     if form.slot == "implies":
-        return said, told[1]
+        return said, told[1]  # with what was taken out before, see `_claim`
     if form.slot == "changes-how" and 0 <= before < start and told[1] - before <= _LONGEST:
         return before, told[1]  # `MSC治疗可提高A, B显著恢复`: who made it so
     return proof

@@ -23,6 +23,7 @@ _TAIL = re.compile(
 # `那些可能损害X的Y`: Y
 _THOSE = re.compile(r"(?:那些|某些|一些)?(?:可能|能够?|会)[^,;。的]{2,16}的(?P<n>[^,;。的]{2,20})$")
 _AND_SO_ON = re.compile(r"等(?!级|效|位|渗|同|待)")
+_CARRYING = re.compile("携带|富含|含有|载有|装载|带有")
 _CLASS = re.compile(r"^(?P<name>[^()、,]{2,14}?)(?:如|例如|比如)(?P<list>.+?)(?P<tail>的[^的、()]{2,6})?$")
 _CLASS_BRACKET = re.compile(
     r"^(?P<name>[^()、,]{2,14})\((?:如|例如|比如|包括)?(?P<list>[^()]+)\)(?P<tail>(?:的[^()的]{2,6})?)$"
@@ -84,6 +85,8 @@ def noun_phrase(passage: Passage, start: int, end: int) -> Phrase | None:
     start = like.end() if like else start
     those = _THOSE.match(view[start:end])
     start += those.start("n") if those else 0
+    carrying = _CARRYING.match(view, start, end)  # `释放携带X等RNA的囊泡`: X
+    start = carrying.end() if carrying and "等" in view[start:end] else start
     phrase = _and_so_on(passage, start, end) or _of_class(passage, start, end) or Phrase(start, end)
     if not is_noun_phrase(passage, phrase.start, phrase.end):
         return None

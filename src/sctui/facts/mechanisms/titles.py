@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
     r"\s*\d+(?:\.\d+)+[.、]?\s*(?P<label>(?:(?=[^\s,;:。|]*[\u3400-\u9fff]{3})[^\s,;:。|]{3,20}\s|[^,;:。|]{3,40}?\s\s)\s*)(?=\S{4})"
 )
 _THERAPY = r"(?:<:giving.zh>|输注|治疗|疗法|组合|联合|递送)$"
+_WHOM = re.compile("[对在从给让与被]")
+_BESIDE = re.compile(r"(?:\s*\([^()]*\))?(?:[+/].{1,14})?")  # its short form, and what is given with it
 _OF_CELLS = r"[^\s,、和与及的/()]{1,10}(?:<:form.zh>)"
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 PROCESS = re.compile(
@@ -57,6 +59,8 @@ def actor_of(known: Lexicon, title: str, *, alone: bool = False) -> str:
 
     A label that is a kind of cells by the end of its name (`施万前体细胞`) is about these, known or not.
     """
+    if alone and _WHOM.match(match_view(title)):
+        return ""  # `对B细胞:…`: to whom it is done
     if alone and known.words.pattern(_OF_CELLS).fullmatch(match_view(title)):
         lead = known.leading(title)
         return "" if lead and lead.term.kind is TermKind.ACTION else title
@@ -70,7 +74,7 @@ def actor_of(known: Lexicon, title: str, *, alone: bool = False) -> str:
         title
         if known.words.pattern(_THERAPY).search(match_view(title)) and len(title) < 16
         else name
-        if name == title
+        if title.startswith(name) and _BESIDE.fullmatch(match_view(title), len(name))
         else ""
     )
 
