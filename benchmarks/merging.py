@@ -2,7 +2,7 @@
 
 Documents are made up as a library has them: ten studies each, of a hundred diseases, some of them told by
 several documents in other words. Work that grew with the square of the records would take ten times as long a
-record at 1,000 documents as at 100. Last measured, by seconds of the processor: 1.0, 1.1 and 1.7 times, 1.0 s
+record at 1,000 documents as at 100. Last measured, by seconds of the processor: 1.0, 1.2 and 1.5 times, 1.1 s
 for 1,000.
 """
 

@@ -114,7 +114,7 @@ def test_the_order_of_documents_in_a_call_does_not_matter(
 
 def test_what_is_not_kept_is_made_again(files: dict[str, Path], tmp_path: Path, knowledge: Knowledge) -> None:
     run(list(files.values()), tmp_path / "one" / "decks", knowledge)
-    run(list(files.values()), tmp_path / "two" / "decks", knowledge, held=1000)
+    run(list(files.values()), tmp_path / "two" / "decks", knowledge, held=10**9)
     assert texts(tmp_path / "one" / "decks") == texts(tmp_path / "two" / "decks")
 
 

@@ -33,8 +33,8 @@ class Crew:
     """This process, and others beside it for the time of a `with`.
 
     Others are made on Linux alone, where a process can be copied as it stands, and only of a process without
-    threads, as a copy has none of them. They share the memory of lexicon and texts with it; each keeps 64
-    documents at most, as this one does.
+    threads, as a copy has none of them. They share the memory of lexicon and texts with it; each keeps as
+    much of what it reads as this one does.
     """
 
     def __init__(self, knowledge: Knowledge, processes: int | None = None) -> None:
@@ -110,8 +110,10 @@ class Crew:
         self._start(more, len(given), texts)
         for worker in self._workers:
             worker.begin_reading(reader)
-        numbers = enumerate(reader.taken(self._numbers if self._workers else None))
-        made = {at: reader.tried(at, number, begin(given[at])) for number, at in numbers}
+        held, made = 0, dict[int, Made | SctuiError]()
+        for at in reader.taken(self._numbers if self._workers else None):
+            made[at] = reader.tried(at, held, begin(given[at]))
+            held += given[at].size
         made = {at: self._meanwhile(one) for at, one in made.items()}
         came = {file: (other, told) for other in self._workers for file, told in other.read().items()}
         for at in sorted(set(range(len(given))) - set(made)):
@@ -121,7 +123,8 @@ class Crew:
                 texts.pop(one.file, None)
                 made[at] = _kept_by(keeper, one, told, around)
             else:
-                made[at] = reader.tried(at, len(made), progress)
+                made[at] = reader.tried(at, held, progress)
+                held += one.size
             progress(FINDING[-1], 1, 1)
         return [made[at] for at in range(len(given))]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sctui.conversion.worker import Worker
 
 _AHEAD = 0.7  # of what asking takes, how much there is to do before the questions of others are known
-_HELD = 64  # documents that are kept until all are made; of further ones only what the library must know
+_HELD = 2_000_000  # bytes of documents that are kept until all are made; of more only what others must know
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Made:
         held: int,
         around: Mapping[str, Imprint] | None = None,
     ) -> Made:
-        """What is kept of a document; `held` is how many are held already."""
+        """What is kept of a document; `held` are the bytes of those that are held already."""
         kept = reading if held < _HELD else None
         sha256, facts = reading.document.sha256, len(reading.facts) if kept else 0
         return cls(read_from, file, kept, _told(reading), sha256, around=around or {}, facts=facts)

@@ -18,7 +18,7 @@ from sctui.pipeline import Knowledge, Opened, opened, read
 class ToRead(NamedTuple):
     """A document whose facts are to be found: what it is read from, and where its text is kept.
 
-    `size` tells how long that takes beside others, as `Opened.telling` does.
+    `size` in bytes tells how long that takes beside others, and how much is kept of it, as `Opened.telling`.
     """
 
     read_from: Path
@@ -52,8 +52,8 @@ class Reader:
         """The places of documents that this process takes; all, in their order, where it is the only one."""
         return numbers.taken([one.size for one in self.given]) if numbers else iter(range(len(self.given)))
 
-    def made(self, at: int, number: int, progress: Progress = silent) -> Made:
-        """A document that was read; `number` were read before in this process.
+    def made(self, at: int, held: int, progress: Progress = silent) -> Made:
+        """A document that was read; `held` are the bytes of those that were read before in this process.
 
         Raises:
             DocumentError: it cannot be read.
@@ -61,12 +61,12 @@ class Reader:
         one = self.given[at]
         text = self.texts.pop(one.file, None)
         reading = read(one.read_from, self.knowledge, progress, self.around, text)
-        return Made.of(one.read_from, one.file, reading, number, self.around)
+        return Made.of(one.read_from, one.file, reading, held, self.around)
 
-    def tried(self, at: int, number: int, progress: Progress) -> Made | SctuiError:
+    def tried(self, at: int, held: int, progress: Progress) -> Made | SctuiError:
         """The same, or why it cannot be."""
         try:
-            return self.made(at, number, progress)
+            return self.made(at, held, progress)
         except SctuiError as error:
             return error
 

@@ -106,9 +106,11 @@ class Served:
         self.texts.update({**texts.lacking, **here})
         reader = Reader(self.knowledge, texts.given, self.texts, texts.around)
         told: dict[Path, Told | None] = {}
-        for number, at in enumerate(reader.taken(self.numbers)):
+        held = 0
+        for at in reader.taken(self.numbers):
             file = texts.given[at].file
-            told[file] = self._told(file, partial(reader.made, at, number))
+            told[file] = self._told(file, partial(reader.made, at, held))
+            held += texts.given[at].size
         self._send(told)
         for file, one in self._kept.items():
             with suppress(Exception):  # who asks it in earnest says what is wrong
