@@ -167,7 +167,7 @@ def test_a_figure_of_an_arm_says_what_it_measures() -> None:
     known = Templates({(FactKind.TRIAL, "zh", "outcome"): (Template("{measure}是多少?"),)})
     arm = fact(page, "65%", kind=FactKind.TRIAL, slot="outcome", study=study, measure="高剂量组")
     generation = made(page, [arm], known)
-    assert [refusal.item for refusal in generation.refused] == ["does not stand alone"]
+    assert [refusal.item for refusal in generation.refused] == ["cut text"]  # what was measured is left out
     assert made(page, [replace(arm, measure="高剂量组的缓解率")], known).notes
 
 

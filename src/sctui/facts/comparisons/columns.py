@@ -92,6 +92,7 @@ _EFFECT = re.compile(
     r"|(?:not )?(?:delay|reduc|increas|improv|suppress|lower|worsen|slow|rais)\w*\b"
 )
 _SHORT_EFFECT = 6  # characters in Chinese, words in English
+_EFFECT_OF = re.compile(r"(?:effects?|impact|influence) of\b", re.IGNORECASE)  # on what, the row says
 _ON_WHAT = re.compile(r"^[在对于与]|用$")
 _NO_NOUN = re.compile(  # a head that is no noun
     r"^(?:when|why|how|where|who)$"
@@ -172,7 +173,8 @@ def slot_of(subject: str, measure: str, value: str, lexicon: Lexicon) -> str:
         return refused
     if is_degree(value):
         return "cell-degree"
-    if asked := slot_of_head(measure, value) or _by_column(view, told):
+    asked = slot_of_head(measure, value) or _by_column(view, told)
+    if asked and not (asked == "cell-effect" and _EFFECT_OF.match(subject)):
         return asked if asked != "cell-number" or _is_thing(subject, lexicon) else "row-number"
     if view.startswith("对") and not view.endswith(("作用", "影响")):
         return "cell-toward"

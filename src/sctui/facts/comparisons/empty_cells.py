@@ -48,6 +48,7 @@ _NUMBER = re.compile(
     r"|at least|nearly|more than|less than|below|above|\s)*\d"
 )
 _TIME = re.compile(r"[当隔次][天日]|当[天日]|终身|终生|永久|不限|lifelong|permanent|none|无|0")
+_HARDLY = re.compile(r"(?:几乎|基本)(?:不|没有|无)|极少|微量|hardly|almost no|negligible")  # so little of it
 _FEW = 2
 
 
@@ -84,5 +85,6 @@ def is_odd(text: str, others: list[str]) -> bool:
         and figures * 2 > len(told)
         and not is_number(view)
         and not _TIME.match(view)
+        and not _HARDLY.match(view)
         and not (HAN.search(view) and any(char.isdigit() for char in view))
     )

@@ -144,7 +144,7 @@ def _names_run_across(table: Table, lexicon: Lexicon) -> bool:
     across = _as_names([head_of(cell.text) for cell in table.header[1:]], lexicon)
     down = _as_names([head_of(row[0].text) for row in table.rows], lexicon)
     if _ATTRIBUTES.search(corner):  # but for one that is called so over rows of treatments
-        return not across < 0 <= down
+        return not across < 0 < down
     if corner and names_rows(corner):  # the same of names
         return down < 0 <= across
     return across > down

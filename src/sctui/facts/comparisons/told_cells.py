@@ -65,7 +65,8 @@ class ToldCells:
         if fact.slot != "cell-degree":
             return False
         of_disease = self._meant.is_disease(fact.measure)  # more or less of it than with what else
-        return of_disease or not (is_cells or self._meant.is_disease(fact.subject))
+        operated = _OPERATION.search(match_view(fact.subject)) or self._meant.is_way(fact.subject)
+        return of_disease or bool(operated and not is_cells)
 
     def _in_its_disease(self, fact: Fact) -> Iterator[Fact]:
         """A fact with the disease in which it is asked; none of a way, or of a stage, without one."""
