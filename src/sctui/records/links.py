@@ -27,6 +27,7 @@ _MADE = frozenset({"secretes", "produces", "carries"})
 _NO_STEP = frozenset(
     {"via", "by", "ways", "property", "trait", "kinds", "found-in", "origin", "marker", "markers"}
 )
+_WHO_IT_IS = "agent"  # names who takes a step, and is none
 _GOES_ON = re.compile(
     r"[^,]{0,16},(?!并|且|还|同时|也|又|而|此外|不仅|不但|(?:可以?|能够?)(?!促|抑|激|调|诱))"
 )
@@ -40,7 +41,11 @@ _MOST_BETWEEN = 48, 100  # characters between two steps of one chain, Chinese an
 
 def links_of(document: Document, asked: Sequence[tuple[Fact, str]], lexicon: Lexicon) -> Iterator[Link]:
     """The links of a document's mechanisms; a list of objects makes one link for each of its members."""
-    told = [one for one in asked if one[0].kind is FactKind.MECHANISM and one[0].subject]
+    told = [
+        one
+        for one in asked
+        if one[0].kind is FactKind.MECHANISM and one[0].subject and one[0].slot != _WHO_IT_IS
+    ]
     on_line: dict[int, list[Fact]] = defaultdict(list)
     for fact, _ in told:
         on_line[fact.evidence.line].append(fact)

@@ -21,6 +21,11 @@ def test_a_chinese_sentence_goes_from_cell_to_factor_to_effect(know: Know, text:
     assert (calmed.relation, calmed.after) == ("inhibits", ("色氨酸",))
 
 
+def test_who_takes_a_step_is_no_step(know: Know) -> None:
+    links = know(HEAD + "关节炎患者的滑膜细胞中,NF-κB、miR-155等促炎分子上调,激活破骨细胞。").links
+    assert [link.relation for link in links] == ["activates"]
+
+
 def test_an_english_sentence_goes_on_from_what_is_made(know: Know) -> None:
     links = know(
         "# Cells\n\nMSCs secrete IDO, which depletes tryptophan and thereby inhibits Th17 cells."
