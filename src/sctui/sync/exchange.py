@@ -81,9 +81,7 @@ def sync(
     outbox = _Outbox(database, target, place, device, there, read, cipher, opened)
     # what stood there already and was not known here: the database is an older one, and its clock may be, too
     is_older = any(one.device == device for one in arrived)
-    given = _give(
-        outbox, outbox.missing() if is_older else entries_after(database, outbox.last_given(), device)
-    )
+    given = _give(outbox, outbox.missing() if is_older else outbox.new())
     present = {_author(name) for name, _number in there}
     for other, was_here in other_devices(database):
         if was_here or other not in present:
@@ -175,6 +173,18 @@ class _Outbox:
     def last_given(self) -> int:
         """The last stamp in the newest segment that is whole; below all stamps where there is none."""
         return next((one.last for one in self._whole(self.device, self.torn)), _EARLIEST)
+
+    def new(self) -> list[Event]:
+        """The entries behind the newest segment; where it did not come whole, all that stand in no whole one.
+
+        For an older one does not tell what stands in those below it: they may have been found torn before,
+        and what they held been given again in the very one that did not come whole now.
+        """
+        last = self.last_given()
+        if not self.torn:
+            return entries_after(self.database, last, self.device)
+        self.torn.clear()  # or one that comes whole at its second reading would be replaced
+        return self.missing()
 
     def missing(self) -> list[Event]:
         """The entries of the author that stand in no whole segment."""

@@ -91,3 +91,33 @@ def test_what_was_read_whole_once_is_not_taken_for_half(
     assert {file: file.read_bytes() for file in before} == before
     assert run(other(home), "sync").exit_code == 0
     assert {"later", "last"} <= studied(other(home))
+
+
+def test_what_was_given_again_once_is_not_lost_when_that_comes_in_half(
+    monkeypatch: pytest.MonkeyPatch, home: Home, shared: Path
+) -> None:
+    for card in ("first", "second"):
+        answer(home, card)
+        assert run(home, "sync").exit_code == 0
+    *_, first, second = sorted(file.relative_to(shared).as_posix() for file in shared.rglob("*.segment"))
+    sync_badly(monkeypatch, home, hidden=second, half=first)
+    (again,) = {file.relative_to(shared).as_posix() for file in shared.rglob("*4.segment")}
+    sync_badly(monkeypatch, home, half=again)
+    assert run(other(home), "sync").exit_code == 0
+    assert {"first", "second"} <= studied(other(home))
+
+
+def sync_badly(monkeypatch: pytest.MonkeyPatch, home: Home, half: str, hidden: str = "") -> None:
+    """Sync where one segment comes in half, and another is not seen."""
+    read, names = target.FolderTarget.read, target.FolderTarget.names
+
+    def half_of_one(self: target.FolderTarget, name: str) -> bytes:
+        data = read(self, name)
+        return data[: len(data) // 2] if name == half else data
+
+    with monkeypatch.context() as patch:
+        patch.setattr(target.FolderTarget, "read", half_of_one)
+        patch.setattr(
+            target.FolderTarget, "names", lambda self: [one for one in names(self) if one != hidden]
+        )
+        assert run(home, "sync").exit_code == 0
