@@ -8,8 +8,9 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.statistics import StatisticsScreen
 from sctui.tui.screens.study import StudyScreen
+from sctui.tui.statistics.figures import WHOLE
 from tests.tui.conftest import START
-from tests.tui.screen_text import settled, text, told
+from tests.tui.screen_text import settled, text, told, until
 from tests.tui.studied import study_for
 
 Make = Callable[..., SctuiApp]
@@ -102,7 +103,7 @@ async def test_what_the_library_has_read_is_not_read_again(
     app: SctuiApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+        await until(pilot, lambda: app.desk.asked(WHOLE), there=True)  # the library has read them
         for name in ("days", "pace", "forecast"):
             monkeypatch.delattr(Statistics, name)
         assert "the longest: 4" in await settled(pilot, "S")
