@@ -23,7 +23,7 @@ _GIVEN_TO = re.compile(
 _NEXT = re.compile(r",?\s(?:or|and|versus|vs\.?)\s|,\s")
 _LEAD = re.compile(
     r"^(?:(?:either|the|a|an|one|two|three|four|single|repeated|to|into|or|and|receive|in)\s|\d(?::\d)+\s(?:to\s)?"
-    r"|.*\b(?:infusions?|injections?|doses?|courses?|courses|addition|administration)\s(?:of\s|\()?)+"
+    r"|.*\b(?:infusions?|injections?|doses?|courses?|addition|administration)\s(?:of\s|\()?)+"
 )
 _DOSED = re.compile(r"\s(?:at|for|every|on|with|after|placed|given|weekly|daily|via|by)\s.*$")
 _POWER = re.compile(r"(?P<a>\d+(?:\.\d+)?)\s?[×x]\s?10\^?(?P<b>\d{1,2})(?:\s?(?:cells)?/\w+|\scells)?$")
@@ -39,10 +39,10 @@ _MOST = 5
 
 def english_roster(statement: Statement) -> Roster:
     """The arms of an English sentence one behind the other; none where it does not name them so."""
-    for match in _COUNTED.finditer(statement.view):
-        return _roster([statement.text[slice(*match.span(group))] for group in "ab"])
+    if counted := _COUNTED.search(statement.view):
+        return _both(statement, counted)
     given = _GIVEN_TO.search(statement.view)
-    if given and (found := _roster([statement.text[slice(*given.span(group))] for group in "ab"])):
+    if given and (found := _both(statement, given)):
         return found
     for parted in _PARTED.finditer(statement.view):
         text = statement.text[slice(*parted.span("list"))]
@@ -51,6 +51,11 @@ def english_roster(statement: Statement) -> Roster:
             return found
     sized = [statement.text[slice(*m.span("name"))] for m in _SIZED.finditer(statement.view)]
     return _roster(sized) if len(sized) > 1 else ()
+
+
+def _both(statement: Statement, told: re.Match[str]) -> Roster:
+    """The two arms `a` and `b` of a match."""
+    return _roster([statement.text[slice(*told.span(group))] for group in "ab"])
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

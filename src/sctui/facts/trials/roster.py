@@ -138,8 +138,8 @@ def _of_counts(statement: Statement, counted: _Counted) -> Roster:
         arm = _arm(statement, match) if size > 1 and counted.before else None
         if arm and arm.name not in {one.name for _, one in counted.arms}:
             counted.arms.append((size, arm))
-            if counted.whole():
-                return counted.whole()
+            if found := counted.whole():
+                return found
         elif not counted.arms:
             counted.before.append(size)
     return ()
