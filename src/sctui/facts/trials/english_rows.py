@@ -16,6 +16,7 @@ from sctui.facts.trials.english_figures import NUMBER, P_VALUE, UNIT, VERSUS
 from sctui.facts.trials.english_measures import CHANGED, rate_of, reads_well, small
 from sctui.facts.trials.english_told import base_of, outcome, with_arm
 from sctui.facts.trials.roster_names import Roster, is_control
+from sctui.facts.trials.row_values import Value, shares_behind
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text import literal
@@ -88,7 +89,7 @@ class _Row:
     time: str
     begin: int
     change: str
-    figures: tuple[tuple[tuple[int, int, str], Arm], ...]
+    figures: tuple[tuple[Value, Arm], ...]
 
 
 def rows(statement: Statement, roster: Roster, earlier: Statement | None = None) -> Iterator[Found]:
@@ -146,7 +147,7 @@ def _each_named(statement: Statement) -> Iterator[_Row]:
             continue
         figures = tuple(
             (
-                (match.start("row") + item.start("share"), match.start("row") + item.end("share"), "%"),
+                Value(match.start("row") + item.start("share"), match.start("row") + item.end("share"), "%"),
                 Arm(f"{name} group", 0, control=is_control(name)),
             )
             for item, name in zip(items, names, strict=True)
@@ -155,21 +156,17 @@ def _each_named(statement: Statement) -> Iterator[_Row]:
         yield _Row(match, f"rate of {what}", time or _leading(statement, begin), begin, "", figures)
 
 
-def _values(match: re.Match[str]) -> list[tuple[int, int, str]]:
-    """The figures of a row by their columns, with their units; their shares where those stand behind each."""
+def _values(match: re.Match[str]) -> list[Value]:
+    """The figures of a row; their shares where those stand behind each."""
     items = list(_ITEM.finditer(match.string, match.start(), match.end()))
-    shares = [_PERCENT.match(item["b"]) for item in items]
-    if all(shares):
-        return [
-            (i.start("b") + s.start("v"), i.start("b") + s.end("v"), "%")
-            for i, s in zip(items, shares, strict=True)
-            if s
-        ]
+    shares = shares_behind(items, _PERCENT)
+    if shares or not items:
+        return shares
     units = {(item["u"] or "").strip() for item in items}
     unit = (items[-1]["u"] or "").strip()
     if units - {"", unit} or len(items) > _MOST:
         return []
-    return [(*item.span("v"), (item["u"] or "").strip()) for item in items]
+    return [Value(*item.span("v"), (item["u"] or "").strip()) for item in items]
 
 
 def _arms(statement: Statement, match: re.Match[str], roster: Roster, size: int) -> tuple[Arm, ...]:
@@ -248,20 +245,21 @@ def _leading(statement: Statement, start: int) -> str:
 def _told(statement: Statement, row: _Row) -> Iterator[Found]:
     """Each figure of a row with its arm, beside that of the arm which the others are compared with."""
     what, figures, change = row.what, row.figures, row.change
-    unit = figures[-1][0][2]
-    counted = not unit and all(_COUNT.fullmatch(statement.view, a, b) for (a, b, _), _arm in figures)
+    unit = figures[-1][0].unit
+    counted = not unit and all(_COUNT.fullmatch(statement.view, one.start, one.end) for one, _arm in figures)
     base = _called(what, unit, counted=counted) if not change else what
     p = _P.match(statement.view, row.match.end())
-    last = statement.text[figures[-1][0][1] - len(unit) : figures[-1][0][1]]
+    last = statement.text[figures[-1][0].end - len(unit) : figures[-1][0].end]
     controls = [figure for figure, arm in figures if arm.control]
-    for (start, end, own), arm in figures:
+    for told, arm in figures:
         if not arm.name:
             continue
         other = controls[0] if len(controls) == 1 and not arm.control else None
         its = next((one.name for figure, one in figures if figure is other), "")
-        found = outcome(statement, (start, end), (row.begin, p.end() if p else row.match.end()))
-        text = statement.text[start:end]
-        value = f"{text}{'' if unit == '%' else ' '}{last}" if unit and not own else ""
+        whole = (row.begin, p.end() if p else row.match.end())
+        found = outcome(statement, (told.start, told.end), whole)
+        text = statement.text[told.start : told.end]
+        value = f"{text}{'' if unit == '%' else ' '}{last}" if unit and not told.unit else ""
         value = f"{change} {'by ' if ' ' not in change else ''}{value or text}" if change else value
         yield replace(
             found,
@@ -269,7 +267,7 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
             measure=with_arm(statement, base, arm, row.time),
             value=value,
             arm=arm.name,
-            versus=statement.text[other[0] : other[1]] if other else "",
+            versus=statement.text[other.start : other.end] if other else "",
             p=statement.text[slice(*p.span("p"))] if p else "",
             other=its,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = r"(?:[-+−–]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?"
@@ -31,16 +32,22 @@ class Value:
     unit: str
 
 
+def shares_behind(items: Sequence[re.Match[str]], percent: re.Pattern[str]) -> list[Value]:
+    """The shares `v` in the brackets `b` behind each of several figures; none where one has none."""
+    shares = [percent.match(item["b"]) for item in items]
+    return [
+        Value(item.start("b") + share.start("v"), item.start("b") + share.end("v"), "%")
+        for item, share in zip(items, shares, strict=True)
+        if share and all(shares)
+    ]
+
+
 def values_of(match: re.Match[str]) -> list[Value]:
     """The figures of a row; their shares, where those stand in the bracket behind each or behind all."""
     items = list(_ITEM.finditer(match.string, match.start(), match.end()))
-    shares = [_PERCENT.match(item["b"]) for item in items]
-    if all(shares):
-        return [
-            Value(item.start("b") + share.start("v"), item.start("b") + share.end("v"), "%")
-            for item, share in zip(items, shares, strict=True)
-            if share
-        ]
+    shares = shares_behind(items, _PERCENT)
+    if shares or not items:
+        return shares
     behind = _SHARES.match(match.string, items[-1].start("b"))
     if behind and not any(item["b"] for item in items[:-1]):
         row = [one for one in _ITEM.finditer(match.string, *behind.span("row")) if one["u"] == "%"]
