@@ -30,7 +30,7 @@ from sctui.decks.templates import Templates
 from sctui.decks.timed import as_timed, dosed
 from sctui.decks.torn import is_torn
 from sctui.decks.turned import way_of, what_changed, what_was_done
-from sctui.decks.wording import COMPARED, with_chance, with_interval
+from sctui.decks.wording import COMPARED, with_comparator, with_interval
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -279,7 +279,7 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
     if who := of_whom(fact, document):
         yield replace(fact, slot=f"{fact.slot}_of", subject=who)
     line, end = document.lines[fact.answer.line - 1].text, fact.answer.end
-    surely = with_chance(with_interval(fact, line[end : end + _NEAR]), line, document.language)
+    surely = with_comparator(with_interval(fact, line[end : end + _NEAR]), line, document.language)
     if surely is not fact:
         yield surely
 

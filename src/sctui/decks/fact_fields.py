@@ -15,7 +15,7 @@ from sctui.decks.senses import also_called, is_ambiguous, kind_of
 from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
-from sctui.decks.wording import beside_comparator, says, small, what_is_denied, with_subject
+from sctui.decks.wording import says, small, what_is_denied, with_subject
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
@@ -32,6 +32,7 @@ _MAY = re.compile("可以|可(?![溶逆能])")
 _WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _SHOWN = re.compile(r"(?:[^,。]{0,12}(?:证明|证实|显示|表明|发现|提示)了?[,:]?)?")
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
+_ONLY = re.compile("[仅僅只]$")
 _SIZE = re.compile(r"\s?[(（\[]\s?[nN]\s?=\s?\d+\s?[)）\]]")  # of a group, which is often what is asked
 _COUNTER = re.compile("[名例位]$")
 _BETTER = "better-in"
@@ -86,8 +87,7 @@ def _line(of: FactFields) -> str:
 
 
 def _measure(of: FactFields) -> str:
-    measure = _SIZE.sub("", at_its_time(of.fact, of.quote))
-    return beside_comparator(of.fact, measure, of.of_document.document.language, _line(of))
+    return _ONLY.sub("", _SIZE.sub("", at_its_time(of.fact, of.quote)))
 
 
 def _did(of: FactFields) -> str:
@@ -111,8 +111,7 @@ def _among(of: FactFields) -> str:
 
 
 def _attribute(of: FactFields) -> str:
-    measure = _as_named(of.fact.measure, of.of_document.lexicon) or small(of.fact.measure)
-    return beside_comparator(of.fact, measure, of.of_document.document.language)
+    return _as_named(of.fact.measure, of.of_document.lexicon) or small(of.fact.measure)
 
 
 def _as_named(measure: str, lexicon: Lexicon | None) -> str:

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from sctui.decks.templates import GAP, constant
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, Slot
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
-_ONLY = re.compile("[仅僅只]$")
 _ALL = re.compile(r"^(?:all of )?the (?=\S)", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z][a-z]+\b(?!-[A-Z])")  # `Total score`, and not `Fugl-Meyer score`
 _INTERVAL = re.compile(
@@ -18,8 +17,6 @@ _INTERVAL = re.compile(
     r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"
     r"(?P<low>[-–−]?\s?\d[\d.]*)(?P<to>\s?(?:to|至|～|~|-|–|,)\s?)(?P<high>[-–−]?\s?\d[\d.]*)"
 )
-_P = re.compile(r"p\s?(?:value\s?)?[=>≥]\s?0?[.·](?P<v>\d+)")
-_SURE = 0.05  # p below which a difference is taken for one
 _ARM = (
     r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
     r"(?:[(（][^()（）]{2,16}[)）])?)"
@@ -67,39 +64,38 @@ def with_interval(fact: Fact, behind: str) -> Fact:
     return replace(fact, value=f"{fact.value} (95% CI {low} {found['to'].strip()} {high})", evidence=evidence)
 
 
-def with_chance(fact: Fact, line: str, language: Language) -> Fact:
-    """A figure set against another arm's, with its p value where that leaves open whether they differ.
+def with_comparator(fact: Fact, line: str, language: Language) -> Fact:
+    """A figure with that of the arm which the source sets it against, and its p value, behind it.
 
-    `line` is the line of the document that the figure stands in.
+    `line` is the line of the document that the figure stands in. The other arm has the name that it was told
+    by, or that the line gives it right before its figure.
     """
     told = fact.told if fact.slot in COMPARED else None
-    chance = _P.fullmatch(match_view(told.p)) if told and told.versus else None
-    if told is None or chance is None or fact.answer is None or float(f"0.{chance['v']}") < _SURE:
+    if told is None or fact.answer is None or not (told.arm and told.versus):
         return fact
-    at = line.find(told.p, fact.answer.end)
-    if at < 0:
-        return fact
-    opened, closed = ("（", "）") if language.is_chinese else (" (", ")")
-    evidence = replace(fact.evidence, end=max(fact.evidence.end, at + len(told.p)))
-    return replace(fact, value=f"{fact.value}{opened}{told.p}{closed}", evidence=evidence)
+    span, beside = fact.evidence, [_other_arm(told, line, language)]
+    if told.versus not in line[span.start : span.end]:
+        at = line.find(told.versus, fact.answer.end)
+        if at < 0:
+            return fact
+        span = replace(span, end=max(span.end, at + len(told.versus)))
+    at = line.find(told.p, fact.answer.end) if told.p else -1
+    if at >= 0:
+        span = replace(span, end=max(span.end, at + len(told.p)))
+        beside.append(told.p)
+    marks = ("（", "，", "）") if language.is_chinese else (" (", ", ", ")")
+    return replace(fact, value=f"{fact.value}{marks[0]}{marks[1].join(beside)}{marks[2]}", evidence=span)
+
+
+def _other_arm(told: Slot, line: str, language: Language) -> str:
+    """The figure of the other arm with its name."""
+    if not language.is_chinese:
+        return f"{told.other or 'other group'}: {told.versus}"
+    arm = re.search(rf"{_ARM}[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", line)
+    named = told.other or (arm["arm"] if arm else constant("另一组", language))
+    return f"{named}{told.versus}"
 
 
 def says(text: str, part: str) -> bool:
     """Whether a text says a part, whatever the script; nothing is said by no words."""
     return bool(part) and match_view(part) in match_view(text)
-
-
-def beside_comparator(fact: Fact, measure: str, language: Language, quote: str = "") -> str:
-    """What was measured in one arm, with the figure of the other arm where the source sets them together.
-
-    The other arm has the name that it was told by, or that `quote` gives it right before its figure.
-    """
-    told, measure = fact.told, _ONLY.sub("", measure)
-    if not measure or fact.slot not in COMPARED or told is None or not (told.arm and told.versus):
-        return measure
-    if not language.is_chinese:
-        return f"{measure} ({told.other or 'other group'}: {told.versus})"
-    arm = re.search(rf"{_ARM}[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", quote)
-    named = told.other or (arm["arm"] if arm else constant("另一组", language))
-    other = constant("与", language) + named
-    return f"{other}{constant('的', language)}{told.versus}{constant('相比，', language)}{measure}"

@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     rf"(?:\s?(?:-+|~|至|到|\bto\b)\s?(?:百分之\s?)?{_token('b')})?"
 )
 _SIMPLE = re.compile(r"[0-9]++(?:\.[0-9]+)?\D*")
+_BESIDE = re.compile(r"(?<=[^\s(])\s?\([^()]*(?:\([^()]*\)[^()]*)*\)$")  # another arm's figure, an interval
 _AROUND = re.compile(r"^(?:多|余|几|以上|左右|上下|以内|\+|\s)+|(?:以上|左右|上下|以内|\s)+$")
 
 
@@ -63,9 +64,11 @@ def holds_number(text: str) -> bool:
 def read_number(text: str) -> TypedNumber | None:
     """The one number (or range) in `text`; None when there is none, or more than one.
 
-    Words before the number (`约`, `每剂量`) are passed over.
+    Words before the number (`约`, `每剂量`) are passed over, and what stands in brackets behind it.
     """
     view = literal.sub("10[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+", _lowered, match_view(text)).strip()
+    if beside := _BESIDE.search(view):
+        view = view[: beside.start()]
     match = _NUMBER.search(view)
     if match is None:
         return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctui.decks.wording import beside_comparator, small, with_chance, with_interval
+from sctui.decks.wording import small, with_comparator, with_interval
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.language import Language
@@ -14,42 +14,41 @@ STUDY = Study("study-1", (Slot("outcome", "50%", PLACE, arm="治疗组", versus=
 RATE = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 20), PLACE, "治疗组缓解率", study=STUDY)
 
 
-def test_a_figure_is_asked_beside_that_of_the_other_arm() -> None:
-    assert beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED) == "与另一组的34.2%相比，治疗组缓解率"
-    assert beside_comparator(RATE, "response rate", Language.ENGLISH) == "response rate (other group: 34.2%)"
+LINE = "细胞组缓解率50%,对照组34.2%(P=0.03)。"
+FIGURE = replace(RATE, evidence=Span(1, 0, 9), answer=Span(1, LINE.index("50%"), LINE.index("50%") + 3))
 
 
-def test_the_other_arm_has_the_name_it_was_told_by() -> None:
-    study = Study("study-1", (Slot("outcome", "50%", PLACE, arm="细胞组", versus="34.2%", other="盐水组"),))
-    rate = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 20), PLACE, "缓解率", study=study)
-    assert beside_comparator(rate, "缓解率", Language.SIMPLIFIED) == "与盐水组的34.2%相比，缓解率"
-    assert beside_comparator(rate, "response rate", Language.ENGLISH) == "response rate (盐水组: 34.2%)"
+def _set_against(**told: str) -> Fact:
+    slot = Slot("outcome", "50%", FIGURE.answer or PLACE, arm="细胞组", versus="34.2%", **told)
+    return replace(FIGURE, study=Study("study-1", (slot,)))
 
 
 @pytest.mark.parametrize(
-    ("p", "value"),
+    ("told", "chinese", "english"),
     [
-        ("P=0.43", "50%（P=0.43）"),
-        ("P>0.05", "50%（P>0.05）"),
-        ("P=0.03", "50%"),
-        ("P<0.05", "50%"),
-        ("", "50%"),
+        ({}, "50%（对照组34.2%）", "50% (other group: 34.2%)"),
+        ({"other": "盐水组"}, "50%（盐水组34.2%）", "50% (盐水组: 34.2%)"),
+        ({"p": "P=0.03"}, "50%（对照组34.2%，P=0.03）", "50% (other group: 34.2%, P=0.03)"),
+        ({"p": "P=0.43"}, "50%（对照组34.2%）", "50% (other group: 34.2%)"),  # not in the line
     ],
 )
-def test_what_chance_may_have_done_is_told_with_its_p(p: str, value: str) -> None:
-    line = f"细胞组缓解率50%,对照组34.2%({p})。"
-    place = Span(1, line.index("50%"), line.index("50%") + 3)
-    study = Study("study-1", (Slot("outcome", "50%", place, arm="细胞组", versus="34.2%", p=p),))
-    rate = Fact(FactKind.TRIAL, "outcome", "甲细胞", "50%", Span(1, 0, 9), place, "缓解率", study=study)
-    told = with_chance(rate, line, Language.SIMPLIFIED)
-    assert told.value == value
-    assert line[told.evidence.start : told.evidence.end].endswith(p if "（" in value else "50%")
+def test_a_figure_is_told_with_that_of_the_other_arm(told: dict[str, str], chinese: str, english: str) -> None:
+    figure = _set_against(**told)
+    assert with_comparator(figure, LINE, Language.SIMPLIFIED).value == chinese
+    assert with_comparator(figure, LINE, Language.ENGLISH).value == english
+
+
+def test_what_is_told_behind_a_figure_is_proved() -> None:
+    told = with_comparator(_set_against(p="P=0.03"), LINE, Language.SIMPLIFIED)
+    assert LINE[told.evidence.start : told.evidence.end] == "细胞组缓解率50%,对照组34.2%(P=0.03"
 
 
 def test_the_other_arm_has_the_name_that_its_clause_gives_it() -> None:
-    quote = "治疗组缓解率为50%,高于对照组(曲安奈德)的34.2%"
-    asked = beside_comparator(RATE, "治疗组缓解率", Language.SIMPLIFIED, quote)
-    assert asked == "与对照组(曲安奈德)的34.2%相比，治疗组缓解率"
+    line = "治疗组缓解率为50%,高于对照组(曲安奈德)的34.2%"
+    place = Span(1, line.index("50%"), line.index("50%") + 3)
+    slot = Slot("outcome", "50%", place, arm="治疗组", versus="34.2%")
+    figure = replace(RATE, evidence=Span(1, 0, 10), answer=place, study=Study("study-1", (slot,)))
+    assert with_comparator(figure, line, Language.SIMPLIFIED).value == "50%（对照组(曲安奈德)34.2%）"
 
 
 @pytest.mark.parametrize(
@@ -60,10 +59,10 @@ def test_a_measure_begins_small_unless_it_is_a_name(measure: str, within: str) -
     assert small(measure) == within
 
 
-def test_a_figure_without_an_arm_is_asked_by_itself() -> None:
+def test_a_figure_without_an_arm_is_told_by_itself() -> None:
     slot = replace(STUDY.slots[0], arm="")
     alone = replace(RATE, study=replace(STUDY, slots=(slot,)))
-    assert beside_comparator(alone, "缓解率", Language.SIMPLIFIED) == "缓解率"
+    assert with_comparator(alone, LINE, Language.SIMPLIFIED) is alone
 
 
 @pytest.mark.parametrize(
