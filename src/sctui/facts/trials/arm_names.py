@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from sctui.facts.trials.roster_names import Roster
+from sctui.facts.trials.roster_names import Roster, is_control
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
 
@@ -20,21 +23,86 @@ _ARM = (
     r"|[高中低]剂量(?=\s?[-+−]?\d|[为是])|(?:植入|治疗|移植|对侧|研究)眼|(?<=[,;:])[^,。;:、\d]{1,6}侧)(?:患者|病人)?"
 )
 _ARM_ENDS = "组侧眼量"  # no arm is named without one: quick, for most sentences name none
+_OTHER_ARM = re.compile(  # any group by its name, where a list begins or goes on, with a figure behind it
+    r"(?:^|(?<=[,;:、()和与及]))\s?(?P<arm>(?![两各每三四五亚个该本小全同其]|另[一外])"
+    r"[一-鿿a-z0-9+./ -]{1,14}?组)"
+    r"(?![织成合胺别蛋分间份装建件内])(?=[^,。;:、()\d]{0,6}\d)"
+)
+_TIMED = re.compile(r"[\d一二三四六十]\s?个?(?:月|周|天|年|小时)")
 
 
-def arms_in(statement: Statement, roster: Roster) -> list[tuple[int, int]]:
-    """Where arms are named: those of the study by their names as well."""
-    if not any(end in statement.view for end in _ARM_ENDS):
-        return []
+@dataclass(frozen=True, slots=True)
+class ArmPlace:
+    """Where an arm is named in a sentence, by offsets in it, and by what name; `alone` for a short form."""
+
+    start: int
+    end: int
+    name: str
+    alone: bool = False
+
+    @property
+    def control(self) -> bool:
+        """Whether the others are compared with it."""
+        return is_control(self.name)
+
+
+def arms_in(statement: Statement, roster: Roster) -> list[ArmPlace]:
+    """Where arms are named: those of the study by their names, and the short forms of these, as well."""
+    found = list(_short(statement, roster))
+    if any(end in statement.view for end in _ARM_ENDS):
+        found += _named(statement, roster)
+    kept: list[ArmPlace] = []
+    for place in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
+
+
+def _named(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
     spans = [(m.start("arm"), m.end()) for m in statement.words.pattern(_ARM).finditer(statement.view)]
     for arm in roster:
         name = match_view(arm.name).removesuffix("组")
         spans += [(at, at + len(name) + 1) for at in _places(f"{name}组", statement.view)]
-    kept: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
+    ends = {end for _, end in spans}
+    others = (m.span("arm") for m in _OTHER_ARM.finditer(statement.view) if not _TIMED.search(m["arm"]))
+    spans += [span for span in others if span[1] not in ends]
+    for start, end in spans:
+        bare = len(statement.view[start:end].removesuffix("患者").removesuffix("病人"))
+        yield ArmPlace(start, end, statement.text[start : start + bare])
+
+
+def _short(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
+    """`低 24.1、高 33.0`: the arms of a study by short forms of their names, which stand before figures."""
+    if len(roster) < 2:
+        return
+    pattern, arms = _labels(roster)
+    found = list(pattern.finditer(statement.view))
+    told = {arms[match["arm"].strip()] for match in found}
+    for match in found if len(told) > 1 else ():
+        yield ArmPlace(*match.span("arm"), roster[arms[match["arm"].strip()]].name, alone=True)
+
+
+@lru_cache(maxsize=64)
+def _labels(roster: Roster) -> tuple[re.Pattern[str], dict[str, int]]:
+    """The short forms of a study's arms: how they are looked for, and of which arm each is."""
+    labels: dict[str, int] = {}
+    for at, arm in enumerate(roster):
+        for label in short_forms(arm.name):
+            labels[label] = -1 if label in labels else at
+    labels = {label: at for label, at in labels.items() if at >= 0}
+    names = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    pattern = rf"(?:^|(?<=[,;:、()和与及])|(?<=[,;:] ))\s?(?P<arm>{names})\s?:?\s?(?=(?:为|约)?[-+−–]?\d)"
+    return re.compile(pattern), labels
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """How an arm is called in a list: `低` for `低剂量组`, `A` for `group A`, in the match view."""
+    bare = match_view(name).removesuffix("组").removesuffix("侧")
+    bare = re.sub(r"^(?:group|arm|cohort)\s|\s(?:group|arm|cohort)$", "", bare)
+    yield bare.strip()
+    for noun in ("剂量", "-dose", " dose"):
+        if bare.endswith(noun):
+            yield bare.removesuffix(noun)
 
 
 def _places(name: str, view: str) -> Iterator[int]:

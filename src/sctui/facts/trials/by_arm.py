@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sctui.facts.trials.arm_names import arms_in
+from sctui.facts.trials.arm_measures import alike_before, measured, measured_between, turned
+from sctui.facts.trials.arm_names import ArmPlace, arms_in
 from sctui.facts.trials.measured import (
     ENDS_TURNED,
-    LEAD,
     MEASURED,
     NO_COUNT,
     OF_PEOPLE,
@@ -21,11 +21,10 @@ from sctui.facts.trials.measured import (
     arm_in_front,
     as_count,
     as_share,
-    name_in,
-    p_behind,
-    timed,
+    p_text,
 )
-from sctui.facts.trials.roster_names import Roster, is_control
+from sctui.facts.trials.roster import arm_name
+from sctui.facts.trials.roster_names import Arm, Roster
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import VALUES, is_traditional
 from sctui.facts.trials.statement import Statement
@@ -55,12 +54,14 @@ _CHANGE = ("变化", "變化")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _OPENED = re.compile(r"\s?\(\s?")
 _FIGURES = (*VALUES, QuantityKind.PEOPLE)
-_AWAITED = re.compile(r"(?:终点|指标|结局)(?:指标)?(?:是|为|定为|设为|设定为)(?P<what>[^,。;:]{4,40})$")
-_TIME = (
-    r"在?(?:<:giving.zh>|治疗|给药|术|随访)?后?的?第?\s?[\d一二三四五六七八九十]{1,3}\s?"
-    r"个?(?:年|月|周|天)(?:时|后|末)?,?\s?"
+_DIFFER = re.compile(  # `,组间差1.9分`
+    r"(?:\s?\([^()]*\))?[,;、]\s?(?P<what>(?:组间|两组)(?:之?间)?(?:的|平均|绝对|校正后?)*(?:差[异距值别]?|相差))(?:为|是|达|约|:|只有|仅)*\s?"
 )
-_UNIT = re.compile(r"\s?(?:[一-鿿]|[a-zμ]{1,4})/(?:[a-z]{1,3}[²³23]?)|\s?个字母")
+_NUMBER = re.compile(r"^[-+−–]?\s?\d[\d,.]*")
+_UNIT = re.compile(r"/1\.73\s?m[²2]|\s?(?:[一-鿿]|[a-zμ]{1,4})/(?:[a-z]{1,3}[²³23]?)|\s?个字母")
+
+
+_NO_ARM = ArmPlace(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Value:
     """The figure of an arm: the verb it came with, whether it is the share of a count, and the arm.
 
     `own` are the columns of what it measures where that stands between arm and figure, or, for `did`, of what
-    those who are counted did; `start` and `end` those of the arm's name.
+    those who are counted did; `start` is that of the arm's name.
     """
 
     quantity: Quantity
@@ -77,14 +78,12 @@ class _Value:
     own: tuple[int, int] | None = None
     did: bool = False
     start: int = 0
-    end: int = 0
-    control: bool = False
+    arm: ArmPlace = _NO_ARM
 
-
-def awaited_in(statement: Statement) -> str:
-    """What a sentence says was to be measured, without its figures: `主要终点是第90天的评分`; else empty."""
-    told = _AWAITED.search(statement.view.rstrip(" 。."))
-    return statement.text[slice(*told.span("what"))].strip() if told else ""
+    @property
+    def control(self) -> bool:
+        """Whether the arm is the one that others are compared with."""
+        return self.arm.control
 
 
 def by_arm(statement: Statement, awaited: str = "", roster: Roster = ()) -> Iterator[Found]:
@@ -96,7 +95,9 @@ def by_arm(statement: Statement, awaited: str = "", roster: Roster = ()) -> Iter
     values = list(_values(statement, roster))
     groups: list[tuple[str, int, list[_Value]]] = []
     for value in values:
-        measure, begin = _measured_between(statement, value) or _measure(statement, value, awaited)
+        measure, begin = measured_between(statement, value.own, value.start) or measured(
+            statement, value.start, awaited
+        )
         if measure and not _counts(statement, measure, value):
             continue  # the size of an arm
         if measure:
@@ -106,6 +107,7 @@ def by_arm(statement: Statement, awaited: str = "", roster: Roster = ()) -> Iter
     for measure, begin, members in groups:
         if len(members) > 1:
             yield from _told(statement, measure, begin, members)
+            yield from _apart(statement, measure, begin, members)
 
 
 def _counts(statement: Statement, measure: str, value: _Value) -> bool:
@@ -113,20 +115,24 @@ def _counts(statement: Statement, measure: str, value: _Value) -> bool:
     if value.quantity.kind is not QuantityKind.PEOPLE:
         return True
     seen = match_view(measure)
-    here = value.own or statement.clause_at(value.start).start < value.start or OF_PEOPLE.match(seen)
-    return bool(here) and not NO_COUNT.search(seen)
-
-
-def _measured_between(statement: Statement, value: _Value) -> tuple[str, int] | None:
-    """What is measured between the first arm and its figure, behind the time in front of the arm."""
-    if value.own is None:
-        return None
     clause = statement.clause_at(value.start)
-    before = [one for one in statement.clauses if one.end <= clause.start]
-    begin = before[-1].start if before and value.start == clause.start else clause.start
-    time = statement.words.pattern(_TIME).fullmatch(statement.seen(begin, value.start))
-    told = f"{statement.raw(begin, value.start).strip(' ,，')}，" if time else ""
-    return f"{told}{statement.raw(*value.own)}", begin if time else value.start
+    listed = statement.seen(value.start - 2, value.start).strip().endswith((":", "("))
+    here = value.own or clause.start < value.start or OF_PEOPLE.match(seen)
+    return bool(here or listed or alike_before(statement, clause)) and not NO_COUNT.search(seen)
+
+
+def _called(place: ArmPlace, *, traditional: bool) -> str:
+    """The name of an arm as it stands in a question."""
+    return arm_name(Arm(place.name, place.control), traditional=traditional) if place.alone else place.name
+
+
+def _with_unit(statement: Statement, figure: Quantity, last: Quantity) -> str:
+    """A figure with the unit that stands behind the last of its list alone; empty where it has its own."""
+    if figure.kind is not QuantityKind.PLAIN or last.kind is not QuantityKind.MEASURE:
+        return ""
+    unit = _NUMBER.sub("", statement.raw(last.number, last.end), count=1)
+    behind = _UNIT.match(statement.view, last.end - statement.start)
+    return f"{statement.raw(figure.start, figure.end)}{unit}{behind[0] if behind else ''}"
 
 
 def _told(statement: Statement, measure: str, begin: int, members: list[_Value]) -> Iterator[Found]:
@@ -134,12 +140,12 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
     traditional = is_traditional(statement)
     alike = len({one.turn or members[0].turn for one in members}) == 1
     paired = alike and len(members) == 2 and len(controls) == 1
-    p = p_behind(statement, members[-1].quantity.end - statement.start)
+    p = p_text(statement, members[-1].quantity.end)
     for one in members:
         other = controls[0] if paired and not one.control else None
-        arm = statement.raw(one.start, one.end)
+        arm = _called(one.arm, traditional=traditional)
         clause = statement.clause_at(one.quantity.number)
-        what = f"{measure}{one.turn or members[0].turn}"
+        what = turned(measure, one.turn or members[0].turn)
         if one.quantity.kind is QuantityKind.PEOPLE:
             what = as_count(
                 measure, statement.seen(one.quantity.end - 1, one.quantity.end), traditional=traditional
@@ -158,29 +164,47 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
             one.quantity.start,
             one.quantity.end + (len(unit[0]) if unit else 0),
             measure=arm_in_front(arm, what),
+            value=_with_unit(statement, one.quantity, members[-1].quantity) if unit is None else "",
             evidence=(min(begin, clause.start), max(clause.end, one.quantity.end)),
             arm=arm,
             versus=statement.raw(other.quantity.start, other.quantity.end) if other else "",
-            other=statement.raw(other.start, other.end) if other else "",
-            p=statement.text[slice(*p)] if p else "",
+            other=_called(other.arm, traditional=traditional) if other else "",
+            p=p,
         )
+
+
+def _apart(statement: Statement, measure: str, begin: int, members: list[_Value]) -> Iterator[Found]:
+    """`…,组间差1.9分`: how far apart the arms are, behind their figures."""
+    end = members[-1].quantity.end
+    told = _DIFFER.match(statement.view, end - statement.start)
+    following = (q for q in statement.quantities if told and q.start == statement.start + told.end())
+    for figure in following:
+        if told and figure.kind in VALUES:
+            what = turned(measure, members[0].turn)
+            apart = statement.text[slice(*told.span("what"))]
+            yield Found(
+                "outcome",
+                figure.start,
+                figure.end,
+                measure=f"{what}的{apart}",
+                evidence=(begin, figure.end),
+                p=p_text(statement, figure.end),
+            )
 
 
 def _values(statement: Statement, roster: Roster) -> Iterator[_Value]:
     arms = arms_in(statement, roster)
-    for at, (first, last) in enumerate(arms):
-        end = statement.start + last
-        stop = statement.start + arms[at + 1][0] if at + 1 < len(arms) else statement.end
+    for at, arm in enumerate(arms):
+        end = statement.start + arm.end
+        stop = statement.start + arms[at + 1].start if at + 1 < len(arms) else statement.end
         figures = [q for q in statement.quantities if end <= q.start < stop and q.kind in _FIGURES]
-        value = _value(statement, end, figures)
+        value = _value(statement, end, figures, whole=arm.alone)
         if value:
-            start, arm = statement.start + first, statement.view[first:last]
-            bare = literal.sub("(?:患者|病人)$", "", arm)
-            yield replace(value, start=start, end=start + len(bare), control=is_control(bare))
+            yield replace(value, start=statement.start + arm.start, arm=arm)
 
 
-def _value(statement: Statement, end: int, figures: list[Quantity]) -> _Value | None:
-    """The figure behind an arm, with the words between the two that say what it is."""
+def _value(statement: Statement, end: int, figures: list[Quantity], *, whole: bool) -> _Value | None:
+    """The figure behind an arm, with the words between the two that say what it is; `whole` as below."""
     first, second = next(iter(figures), None), next(iter(figures[1:]), None)
     if first is None:
         return None
@@ -195,12 +219,17 @@ def _value(statement: Statement, end: int, figures: list[Quantity]) -> _Value | 
         return _Value(second, counted=True) if _LINK.fullmatch(between) else None
     if second and (_FROM.fullmatch(between) or _OPENED.fullmatch(between)):
         return _changed(statement, first, second)
-    return _told_behind(statement, end, between, first)
+    return _told_behind(statement, end, between, first, whole=whole)
 
 
-def _told_behind(statement: Statement, end: int, between: str, first: Quantity) -> _Value | None:
-    """The figure behind an arm with the words between the two: none, a verb, or what is measured."""
-    if first.kind is QuantityKind.PLAIN and "." not in statement.raw(first.number, first.end):
+def _told_behind(
+    statement: Statement, end: int, between: str, first: Quantity, *, whole: bool
+) -> _Value | None:
+    """The figure behind an arm with the words between the two: none, a verb, or what is measured.
+
+    `whole` says that a bare whole number is a figure too.
+    """
+    if first.kind is QuantityKind.PLAIN and not (whole or "." in statement.raw(first.number, first.end)):
         return None
     verb = _TURNED.fullmatch(between)
     turn = statement.raw(end + verb.start("turn"), first.start).strip(" 约約") if verb else ""
@@ -255,23 +284,10 @@ def _with_measure(statement: Statement, end: int, between: str, first: Quantity)
     return _Value(first, turn, own=own)
 
 
-def _measure(statement: Statement, value: _Value, awaited: str) -> tuple[str, int]:
-    """What an arm's figure measures, and where that begins; empty when another arm's words tell it."""
-    clause = statement.clause_at(value.start)
-    name, begin = name_in(statement, clause.start, value.start)
-    if name:
-        return timed(statement, name, begin)
-    if LEAD.sub("", statement.seen(clause.start, value.start), count=1).strip(" 而但则、和与"):
-        return "", 0  # words that name no measure
-    before = [one for one in statement.clauses if one.end <= clause.start]
-    if before:
-        return name_in(statement, before[-1].start, before[-1].end)
-    return awaited, statement.start
-
-
 def _goes_on(statement: Statement, before: _Value, value: _Value) -> bool:
     """Whether an arm's figure is of the same measure as that of the arm before it."""
     clause = statement.clause_at(value.start)
     alone = not statement.seen(max(clause.start, before.quantity.end), value.start).strip(" 而但则、和与,;()")
-    alike = before.quantity.kind is value.quantity.kind
+    kinds = {before.quantity.kind, value.quantity.kind}
+    alike = len(kinds) == 1 or kinds == {QuantityKind.PLAIN, QuantityKind.MEASURE}
     return alone and alike and (bool(before.turn) == bool(value.turn) or not value.turn)

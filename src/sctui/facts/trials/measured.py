@@ -9,7 +9,7 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
 
 TURN = (
-    "(?P<turn>提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|延长|改善|减轻|增多|进步|获得"
+    "(?P<turn>提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|增大|延长|改善|减轻|增多|进步|获得"
     "|[涨降升少多增减掉])"
 )
 LEAD = re.compile(
@@ -24,10 +24,10 @@ MEASURED = re.compile(
 )
 OF_PEOPLE = re.compile(r".*(?:的|者)$")
 _EXTENT = re.compile(
-    "(?:下降|降低|减少|升高|上升|增加|提高|改善|缩短|延长|复发|恢复)(?:的)?(?:幅度|程度|率|比例|人数|时间)$"
+    "(?:下降|降低|减少|升高|上升|增加|提高|改善|缩短|延长|复发|恢复)(?:的)?(?:幅度|程度|率|比例|人数|时间|速度|速率|斜率|值|量)$"
 )
 _SAYS = re.compile(
-    r"[升降增减提改缩延][高低加少善短长]|上升|下降|[由从]\s?$|[升降增减][到至为]|是否|显示|表明|出现"
+    r"[升降增减提改缩延][高低加少善短长]|上升|下降|[由从]\s?$|[升降增减][到至为]|是否|显示|表明|出现|反过来|相反|占优|更优|仍优"
 )
 _RATE = ("发生率", "發生率")
 _RATED = re.compile(
@@ -108,6 +108,12 @@ def p_behind(statement: Statement, at: int) -> tuple[int, int] | None:
     share = _SHARE_BEHIND.match(statement.view, at)
     told = _P.match(statement.view, at) or (_P.match(statement.view, share.end()) if share else None)
     return told.span("p") if told else None
+
+
+def p_text(statement: Statement, column: int) -> str:
+    """The p value behind figures that end at a column, as written; else empty."""
+    p = p_behind(statement, column - statement.start)
+    return statement.text[slice(*p)] if p else ""
 
 
 def timed(statement: Statement, name: str, begin: int) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sctui.facts.trials.english_roster import english_roster
 from sctui.facts.trials.roster_names import Arm, Roster, is_control
@@ -23,6 +24,9 @@ _PARTED = re.compile(
     r"分(?:别|为|成|入|到|至|配至)?\s?(?:(?P<k>[两二三四五2-5])\s?个?组)?"
     r"(?:,?\s?[(,]?\s?(?:每组|各组?)\s?\d+\s?[例名人位眼]\)?)?\s?(?:[::,(]|即|为)?\s?(?P<list>[^。;]{3,150})"
 )
+_EACH_OF = re.compile(  # `四组各24例:低剂量5×10⁶、中剂量…`
+    r"(?P<k>[两三四五2-5])\s?个?组,?\s?(?:每组|各)\s?\d+\s?[例名人位眼]\s?[:(]\s?(?P<list>[^。;]{3,150})"
+)
 _ONE = r"[^,。;:、()与和及]{1,14}(?:组|剂量)"
 _EACH = re.compile(rf"(?P<list>{_ONE}(?:、{_ONE})*\s?[与和及]\s?{_ONE})各\s?\d+\s?[例名人位眼]")
 _COUNT = re.compile(r"(?P<n>\d{1,4})\s?(?:[例名人位膝眼]|(?=[、,)]))(?!\s?[(,]?\s?\d[\d.]*\s?%)")
@@ -32,15 +36,29 @@ _OTHERS = re.compile(r"(?:^|[,;。])\s?(?:另外?|其[余中]|余|各|有|而)?\
 _SORTED = re.compile("[男女]性?$|岁|[级期型度]$|中心|医院|^[女男]")  # kinds of people, and no arms
 _GIVEN = re.compile("组|术|疗|注射|输注|移植|细胞|膜|剂|[a-z]{2,}")  # what makes a name that of a treatment
 _TAKING = re.compile("接受|给予|输注|注射|植入|移植|使用|采用|用|打|服|细胞|msc|psc")
+_WITH_SIZE = r"[^,。;:、()与和及]{2,16}\s?\(\s?(?:n\s?=\s?)?\d+\s?[例名人位眼膝]?\)"
+_SIZED = re.compile(  # `分配至 CLET(34眼)与 SLET(34眼)`
+    rf"分(?:别|为|成|入|到|至|配至?|派至?)+\s?(?P<list>{_WITH_SIZE}(?:[、,]\s?{_WITH_SIZE})*,?\s?[和与及]\s?{_WITH_SIZE})"
+)
+_AND = re.compile("[、,和与及]")
+_SIDE = r"[^,。;:、()与和及对比|]{2,14}"
+_AGAINST = re.compile(
+    rf"(?:[^:|,。]{{1,10}}[:|]\s?)?(?P<list>{_SIDE}(?<![相应面针绝])对(?![照比象于])\s?{_SIDE})[:,](?!\s?[<>=])"
+)
+_COMPARES = re.compile("随机|双盲|对照|分成?[两2]组|n\\s?=\\s?\\d+\\s?\\(\\d+/\\d+")
 _LEADING = re.compile(
     r"^(?:.*分(?:为|成|入|到|至))?\s?(?:随机|一组|分别|接受|给予|采用|使用|应用|用|为|即|到|入)*"
 )
-_MARK = re.compile(r"[(),、]|以及|[与和及或]")
+_MARK = re.compile(r"[(),、]|以及|[与和及或]|对(?!照)")
+_DOSED = re.compile(
+    r"^([高中低](?:剂量|劑量))(?!组|組).+$|\s?\d+(?:\.\d+)?\s?(?:[×x]\s?10.*|m[lg]|万.*|[mµμ]g)$"
+)
 _BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]?")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 _OR_CONTROL = re.compile(
     r"(?:输注|注射|给予|接受|植入|移植|服用)(?![^。;]*[组、])[^。;,]{2,40}?或(?P<control>安慰剂|生理盐水|盐水|假手术|假注射|假治疗|常规治疗|标准治疗)"
 )
+_SIGNS = ("组", "随机", "n=")  # of a sentence that may name arms
 _LONGEST = 18  # characters of a name
 _MOST = 5
 _NAMES = {"placebo": ("安慰剂组", "安慰劑組"), "control": ("对照组", "對照組"), "": ("治疗组", "治療組")}
@@ -65,7 +83,7 @@ def roster_in(statements: Sequence[Statement]) -> Roster:
     for statement in statements:
         if not HAN.search(statement.view):
             found = english_roster(statement)
-        elif "组" in statement.view or statement.counted(QuantityKind.PEOPLE):
+        elif any(sign in statement.view for sign in _SIGNS) or statement.counted(QuantityKind.PEOPLE):
             found = _parted(statement) or _of_counts(statement, counted)
         else:
             continue
@@ -91,25 +109,32 @@ def arm_name(arm: Arm, *, traditional: bool) -> str:
 
 
 def _parted(statement: Statement) -> Roster:
-    """`分为三组:甲、乙和空白对照`, `甲组与乙组各36人`."""
+    """`分为三组:甲、乙和空白对照`, `甲组与乙组各36人`, `甲(34人)与乙(34人)`, `甲对乙`."""
+    sized = _SIZED.search(statement.view)
+    if sized:
+        return _of_list(
+            statement, *sized.span("list"), 1 + len(_AND.findall(_BRACKETS.sub("", sized["list"])))
+        )
     each = _EACH.search(statement.view)
     if each:
         return _of_list(statement, *each.span("list"), 0)
-    for parted in _PARTED.finditer(statement.view):
-        if parted["k"] or parted["list"].count("组") > 1:
+    for parted in (*_PARTED.finditer(statement.view), *_EACH_OF.finditer(statement.view)):
+        if parted["k"] or parted["list"].count("组") > 1 or parted["list"].count("剂量") > 1:
             found = _of_list(statement, *parted.span("list"), _NUMBERS.get(parted["k"] or "", 0))
             if found:
                 return found
-    return ()
+    against = _AGAINST.match(statement.view) if _COMPARES.search(statement.view) else None
+    return _of_list(statement, *against.span("list"), 2) if against else ()
 
 
 def _of_list(statement: Statement, start: int, end: int, size: int) -> Roster:
     """The arms of a list; none where they are not as many as told, or some name is none."""
     names = [_clean(name) for name in _items(statement.text[start:end])]
+    if not size:  # as many as are called groups
+        names = list(takewhile(lambda name: match_view(name).endswith(("组", "剂量")), names))
     names = names[: size or None]
-    grouped = all(match_view(name).endswith(("组", "剂量")) for name in names)
     well = all(0 < len(name) <= _LONGEST for name in names) and len(set(names)) == len(names)
-    if not well or not 1 < len(names) <= _MOST or (len(names) != size if size else not grouped):
+    if not well or not 1 < len(names) <= _MOST or (size and len(names) != size):
         return ()
     return tuple(Arm(name, is_control(name)) for name in names)
 
@@ -127,6 +152,7 @@ def _items(text: str) -> Iterator[str]:
 
 def _clean(name: str) -> str:
     name = literal.sub(r"\s?\d+\s?[例名人位]$", "", name.strip(" :：,，)）"))
+    name = _DOSED.sub(r"\1", name)
     lead = _LEADING.match(match_view(name))
     return name[lead.end() if lead else 0 :].strip()
 

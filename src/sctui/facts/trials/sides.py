@@ -40,6 +40,7 @@ _AT_TIME = re.compile(
 )
 _THEN = re.compile("(?:[则則也]|(?<!平)均)+$")
 _SAID = re.compile("^(?:[结結]果|其中|而|但)[,，:：]?")
+_NAME_END = re.compile(r"[一-鿿a-z]-?\d{1,2}\($")  # `受体1(TNFR1)`: a number that is part of a name
 TREATED = ("治疗组", "治療組")
 _FIGURES = ("outcome", "change")
 _WORDS_BEHIND = re.compile(r"的[^,。;()]{0,8}(?:率|比例|评分|水平|人数|时间|百分比)")
@@ -185,6 +186,7 @@ def segment_start(statement: Statement, clause: Piece, quantity: Quantity) -> in
         if clause.start <= q.start
         and q.end <= quantity.start
         and q.kind in VALUES
+        and not (q.kind is QuantityKind.PLAIN and _NAME_END.match(statement.seen(q.start - 1, q.end + 1)))
         and not _in_closed(statement.seen(clause.start, q.start), statement.seen(q.end, quantity.start))
     ]
     if before:

@@ -24,7 +24,7 @@ from sctui.facts.trials import (
 )
 from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
-from sctui.facts.trials.by_arm import awaited_in
+from sctui.facts.trials.arm_measures import still_awaited
 from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.dating import dates
 from sctui.facts.trials.doubts import without_doubts
@@ -201,7 +201,7 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     for statement in frame.statements:
         same = before if before and before.line == statement.line else None
         around = Around(awaited, same, roster)
-        awaited, before = awaited_in(statement), statement
+        awaited, before = still_awaited(statement, awaited), statement
         for item in _found(frame, statement, total, around):
             if statement.line in earlier and item.slot not in _OF_ITS_NAME:
                 continue

@@ -20,7 +20,7 @@ from sctui.text.sentence import Piece, clauses, sentences
 
 _NO_NAMES: Mapping[str, Term] = {}
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
-_BULLET = re.compile(r"\s*[-•·●*▪◆](?!\d)\s*")
+_BULLET = re.compile(r"\s*(?:[•·●▪◆]|[-*](?!\d))\s*")
 _SIGN = re.compile(r"\s*(?:(?P<sign>[※★☆■□◎▲△▶►▍▌❖◇○✓✔])|(?P<ring>[①-⑳]))\s*")
 _NUMBER = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+\D))\s*"
