@@ -32,7 +32,9 @@ def _set_against(**told: str) -> Fact:
         ({"p": "P=0.43"}, "50%（对照组34.2%）", "50% (other group: 34.2%)"),  # not in the line
     ],
 )
-def test_a_figure_is_told_with_that_of_the_other_arm(told: dict[str, str], chinese: str, english: str) -> None:
+def test_a_figure_is_told_with_that_of_the_other_arm(
+    told: dict[str, str], chinese: str, english: str
+) -> None:
     figure = _set_against(**told)
     assert with_comparator(figure, LINE, Language.SIMPLIFIED).value == chinese
     assert with_comparator(figure, LINE, Language.ENGLISH).value == english

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sctui.facts.trials.roster import roster_in
+from sctui.facts.trials.rosters import roster_of
 from sctui.facts.trials.statement import statements
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -30,7 +30,13 @@ from sctui.outline.build import build_outline
         ("24位成人,隨機分高劑量(4×10⁷)和低劑量(2×10⁷)臍帶血MSC,各12人。", ["高劑量", "低劑量"]),
         ("试验二:ADSC对玻璃酸:40例患者随机分组。", ["ADSC", "玻璃酸"]),
         ("60例患者,男30例,女30例。", []),  # kinds of people
-        ("共80例患者,治疗组3例感染,对照组5例感染。", []),  # not all of them
+        ("共80例患者,治疗组3例感染,对照组5例感染。", ["治疗组", "对照组*"]),  # no other is spoken of
+        ("共80例患者,高剂量组3例感染,低剂量组5例感染。", []),  # not all of them
+        ("入组60人,分三组。\n\nA组 清创+细胞1×10⁶个,\n\nB组 清创+细胞1×10⁷个,\n\nC组 清创+盐水。", ["A组", "B组", "C组*"]),
+        ("Group A (n=20): cells into the wall. Group B (n=20): saline.", ["Group A", "Group B*"]),
+        ("Adults were randomised 1:1:1 to MSC 1 × 10^6/kg, MSC 2 × 10^6/kg or placebo.",
+         ["low-dose", "high-dose", "placebo*"]),
+        ("Days alive were 11.8 in the cell arm and 8.9 with placebo. Events: 31% and 33%.", ["cell arm", "placebo*"]),
         ("112 adults were assigned 1:1 to cells (n=56) or to usual care (n=56).", ["cells", "usual care*"]),
         ("81 adults were randomised 1:1:1 to a single infusion of MSCs at 1×10^6/kg, 5×10^6/kg, or placebo.",
          ["low-dose", "high-dose", "placebo*"]),
@@ -43,5 +49,5 @@ def test_arms_are_named_in_order(
     document_of: Callable[[str], Document], lexicon: Lexicon, text: str, arms: list[str]
 ) -> None:
     document = document_of(f"{text}\n")
-    found = roster_in(list(statements(document, build_outline(document), lexicon)))
+    found = roster_of(list(statements(document, build_outline(document), lexicon)))
     assert [f"{arm.name}{'*' if arm.control else ''}" for arm in found] == arms

@@ -21,6 +21,7 @@ _PARTS_OF_A_BODY = (
     *(TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE),
     *(TermKind.CELL, TermKind.PATHWAY),
 )
+_OTHER_ARM = re.compile(r"\([^()\d:,]{2,40}:?\s?(?=[-+−–]?\d)")  # `24.6% (placebo: 14.0%)`
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
 _ASIDE = re.compile(r"（[^（）]*）$")
@@ -102,8 +103,11 @@ def is_too_long(back: str) -> bool:
 
 
 def is_proved(back: str, quote: str) -> bool:
-    """Whether every number and Latin word of the answer stands in the quote."""
-    said = _TOKEN.findall(match_view(back))
+    """Whether every number and Latin word of the answer stands in the quote.
+
+    The name of the other arm, whose figure stands behind the answer, may be told elsewhere.
+    """
+    said = _TOKEN.findall(_OTHER_ARM.sub("(", match_view(back)))
     if not said:
         return True
     known = set(_TOKEN.findall(match_view(quote)))

@@ -23,6 +23,7 @@ _ALIKE = re.compile(
 _COUNT_BEHIND = re.compile(r"\s?(?:共|有)?\s?\d+\s?[例名人位]$")
 _CHANGE = re.compile(r"(?:较基线|较治疗前|相?对?于?基线)?的?(?:变化|改变|变动)(?:值|量|幅度|情况)?$")
 _FROM_BASE = re.compile("较(?:基线|治疗前)")
+_BARE_TIME = re.compile("[年月周天]$")
 
 
 def awaited_in(statement: Statement) -> str:
@@ -83,6 +84,7 @@ def at_time(time: str, measure: str) -> str:
     """What was measured at a time; with its own, where none is given."""
     if not time:
         return measure
+    time += "时" if _BARE_TIME.search(match_view(time)) else ""
     return f"{time}，{without_time(measure) if time_before(measure) else measure.rpartition('，')[2]}"
 
 

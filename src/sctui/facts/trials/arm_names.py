@@ -25,7 +25,7 @@ _ARM = (
 _ARM_ENDS = "组侧眼量"  # no arm is named without one: quick, for most sentences name none
 _OTHER_ARM = re.compile(  # any group by its name, where a list begins or goes on, with a figure behind it
     r"(?:^|(?<=[,;:、()和与及]))\s?(?P<arm>(?![两各每三四五亚个该本小全同其]|另[一外])"
-    r"[一-鿿a-z0-9+./ -]{1,14}?组)"
+    r"[一-鿿a-z0-9+./ -]{1,14}?(?<![亚分各两二三四每同小])组)"
     r"(?![织成合胺别蛋分间份装建件内])(?=[^,。;:、()\d]{0,6}\d)"
 )
 _TIMED = re.compile(r"[\d一二三四六十]\s?个?(?:月|周|天|年|小时)")
@@ -48,7 +48,7 @@ class ArmPlace:
 
 def arms_in(statement: Statement, roster: Roster) -> list[ArmPlace]:
     """Where arms are named: those of the study by their names, and the short forms of these, as well."""
-    found = list(_short(statement, roster))
+    found = list(short_places(statement, roster))
     if any(end in statement.view for end in _ARM_ENDS):
         found += _named(statement, roster)
     kept: list[ArmPlace] = []
@@ -71,7 +71,7 @@ def _named(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
         yield ArmPlace(start, end, statement.text[start : start + bare])
 
 
-def _short(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
+def short_places(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
     """`低 24.1、高 33.0`: the arms of a study by short forms of their names, which stand before figures."""
     if len(roster) < 2:
         return
@@ -91,7 +91,9 @@ def _labels(roster: Roster) -> tuple[re.Pattern[str], dict[str, int]]:
             labels[label] = -1 if label in labels else at
     labels = {label: at for label, at in labels.items() if at >= 0}
     names = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-    pattern = rf"(?:^|(?<=[,;:、()和与及])|(?<=[,;:] ))\s?(?P<arm>{names})\s?:?\s?(?=(?:为|约)?[-+−–]?\d)"
+    pattern = (
+        rf"(?:^|(?<=[,;:、()和与及])|(?<=[,;:] )|(?<=and ))\s?(?P<arm>{names})\s?:?\s?(?=(?:为|约)?[-+−–]?\d)"
+    )
     return re.compile(pattern), labels
 
 

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sctui.facts.trials.arm_chances import chance_of
+from sctui.facts.trials.arm_differences import apart
 from sctui.facts.trials.arm_measures import alike_before, measured, measured_between, turned
 from sctui.facts.trials.arm_names import ArmPlace, arms_in
+from sctui.facts.trials.circumstance import opposed
 from sctui.facts.trials.measured import (
     ENDS_TURNED,
     MEASURED,
@@ -54,9 +57,6 @@ _CHANGE = ("变化", "變化")
 _OPENS = re.compile(r"\s?[(,]\s?占?\s?")
 _OPENED = re.compile(r"\s?\(\s?")
 _FIGURES = (*VALUES, QuantityKind.PEOPLE)
-_DIFFER = re.compile(  # `,组间差1.9分`
-    r"(?:\s?\([^()]*\))?[,;、]\s?(?P<what>(?:组间|两组)(?:之?间)?(?:的|平均|绝对|校正后?)*(?:差[异距值别]?|相差))(?:为|是|达|约|:|只有|仅)*\s?"
-)
 _NUMBER = re.compile(r"^[-+−–]?\s?\d[\d,.]*")
 _UNIT = re.compile(r"/1\.73\s?m[²2]|\s?(?:[一-鿿]|[a-zμ]{1,4})/(?:[a-z]{1,3}[²³23]?)|\s?个字母")
 
@@ -107,7 +107,7 @@ def by_arm(statement: Statement, awaited: str = "", roster: Roster = ()) -> Iter
     for measure, begin, members in groups:
         if len(members) > 1:
             yield from _told(statement, measure, begin, members)
-            yield from _apart(statement, measure, begin, members)
+            yield from apart(statement, turned(measure, members[0].turn), begin, members[-1].quantity.end)
 
 
 def _counts(statement: Statement, measure: str, value: _Value) -> bool:
@@ -138,27 +138,14 @@ def _with_unit(statement: Statement, figure: Quantity, last: Quantity) -> str:
 def _told(statement: Statement, measure: str, begin: int, members: list[_Value]) -> Iterator[Found]:
     controls = [one for one in members if one.control]
     traditional = is_traditional(statement)
-    alike = len({one.turn or members[0].turn for one in members}) == 1
-    paired = alike and len(members) == 2 and len(controls) == 1
-    p = p_text(statement, members[-1].quantity.end)
+    ends = members[-1].quantity.end
     for one in members:
-        other = controls[0] if paired and not one.control else None
+        other = controls[0] if len(controls) == 1 and not one.control else None
         arm = _called(one.arm, traditional=traditional)
         clause = statement.clause_at(one.quantity.number)
-        what = turned(measure, one.turn or members[0].turn)
-        if one.quantity.kind is QuantityKind.PEOPLE:
-            what = as_count(
-                measure, statement.seen(one.quantity.end - 1, one.quantity.end), traditional=traditional
-            )
-        if one.quantity.kind is QuantityKind.PERCENT:
-            what = as_share(
-                what,
-                measure,
-                of_people=members[0].did,
-                event=one.counted,
-                traditional=traditional,
-            )
+        what = _what(statement, measure, one, members[0], traditional=traditional)
         unit = _UNIT.match(statement.view, one.quantity.end - statement.start)
+        others = [each.arm.name for each in members if each is not one]
         yield Found(
             "change" if ENDS_TURNED.search(match_view(what)) else "outcome",
             one.quantity.start,
@@ -167,29 +154,31 @@ def _told(statement: Statement, measure: str, begin: int, members: list[_Value])
             value=_with_unit(statement, one.quantity, members[-1].quantity) if unit is None else "",
             evidence=(min(begin, clause.start), max(clause.end, one.quantity.end)),
             arm=arm,
-            versus=statement.raw(other.quantity.start, other.quantity.end) if other else "",
+            versus=_against(statement, other, one) if other else "",
             other=_called(other.arm, traditional=traditional) if other else "",
-            p=p,
+            p=p_text(statement, ends)
+            if len(others) == 1
+            else chance_of(statement, ends - statement.start, one.arm.name, others),
         )
 
 
-def _apart(statement: Statement, measure: str, begin: int, members: list[_Value]) -> Iterator[Found]:
-    """`…,组间差1.9分`: how far apart the arms are, behind their figures."""
-    end = members[-1].quantity.end
-    told = _DIFFER.match(statement.view, end - statement.start)
-    following = (q for q in statement.quantities if told and q.start == statement.start + told.end())
-    for figure in following:
-        if told and figure.kind in VALUES:
-            what = turned(measure, members[0].turn)
-            apart = statement.text[slice(*told.span("what"))]
-            yield Found(
-                "outcome",
-                figure.start,
-                figure.end,
-                measure=f"{what}的{apart}",
-                evidence=(begin, figure.end),
-                p=p_text(statement, figure.end),
-            )
+def _what(statement: Statement, measure: str, one: _Value, first: _Value, *, traditional: bool) -> str:
+    """What a figure of an arm measures: how it turned, a number of people, or a share of them."""
+    kind, what = one.quantity.kind, turned(measure, one.turn or first.turn)
+    if kind is QuantityKind.PEOPLE:
+        counter = statement.seen(one.quantity.end - 1, one.quantity.end)
+        return as_count(measure, counter, traditional=traditional)
+    if kind is QuantityKind.PERCENT:
+        return as_share(what, measure, of_people=first.did, event=one.counted, traditional=traditional)
+    return what
+
+
+def _against(statement: Statement, other: _Value, one: _Value) -> str:
+    """The figure that an arm's is set against, with the verb where that went the other way."""
+    start = other.quantity.start
+    if other.turn and opposed(match_view(other.turn), match_view(one.turn)):
+        start = statement.start + statement.view.rfind(match_view(other.turn), 0, start - statement.start)
+    return statement.raw(start, other.quantity.end)
 
 
 def _values(statement: Statement, roster: Roster) -> Iterator[_Value]:

@@ -38,7 +38,7 @@ _IN_BETWEEN = re.compile(r"[)\]]?\s?(?:in|with|for)?\s?(?:the\s)?[\w\s-]{0,30}?\
 _CONTROL_BEHIND = re.compile(
     r"(?:\s?\([^()]{0,24}\))?[,;]\s?(?:而|但)?(?:对照|安慰剂|假手术|假注射|盐水|空白|常规(?:治疗)?|标准治疗)组(?:患者)?的?"
     r"(?:则|仅|只|也|平均|约|为|是|有)*(?:[由从]\s?\d[\d.±\s]*[^,;\d]{0,8}?)?"
-    r"(?:(?:升高|增加|提高|上升|降低|下降|减少|改善|缩短|延长|[升降增减])(?:到|至|为|了)?|[变改]?[到至为])?\s?(?:仅|只|约)?(?=\d)"
+    r"(?P<turn>(?:升高|增加|提高|上升|降低|下降|减少|改善|缩短|延长|[升降增减])(?:到|至|为|了)?|[变改]?[到至为])?\s?(?:仅|只|约)?(?=\d)"
 )
 _INTERVAL = re.compile(
     r"\s?[,;(\[(]{0,2}\s?(?P<ci>\d{2}(?:\.\d)?\s?%\s?(?:ci|confidence interval|置信区间|可信区间)"
@@ -71,7 +71,7 @@ def circumstance(statement: Statement, item: Found) -> Circumstance:
     arm = "" if across else item.arm or _arm(statement, item, min(start, item.start))
     versus = item.versus or _versus(statement, item)
     p = item.p or _p_value(statement, item, versus)
-    return Circumstance(arm, _time(statement, item), versus, p, _interval(statement, item))
+    return Circumstance(arm, _time(statement, item), versus, p.strip(), _interval(statement, item))
 
 
 def _arm(statement: Statement, item: Found, start: int) -> str:
@@ -137,13 +137,23 @@ def _versus(statement: Statement, item: Found) -> str:
     control = _CONTROL_BEHIND.match(statement.view, item.end - statement.start)
     for other in statement.quantities:
         if control and other.number == statement.start + control.end():
-            return statement.raw(other.start, other.end) if other.kind is own.kind else ""
+            start = other.start
+            if control["turn"] and opposed(control["turn"], match_view(item.measure)):
+                start = statement.start + control.start("turn")  # `…下降13%,对照组上升4%`
+            return statement.raw(start, other.end) if other.kind is own.kind else ""
         if control or other.start < item.end or other.kind is not own.kind:
             continue
         between = statement.seen(item.end, other.start)
         told = len(between) <= _NEAR and (_VERSUS.match(between) or _IN_BETWEEN.match(between))
         return statement.raw(other.start, other.end) if told else ""
     return ""
+
+
+def opposed(turn: str, measure: str) -> bool:
+    """Whether a figure went one way, and what a measure says the other (`升高`, `评分下降`)."""
+    ways = [re.findall("[升增提高涨延回多]|[降减缩低少短掉跌]", text[-4:]) for text in (turn, measure)]
+    up = [one[-1] in "升增提高涨延回多" for one in ways if one]
+    return len(up) == len(ways) and up[0] is not up[1]
 
 
 def _at(statement: Statement, start: int, end: int) -> Quantity | None:

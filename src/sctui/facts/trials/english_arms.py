@@ -44,6 +44,7 @@ _CONTROL = re.compile(
     r"|best[\s-]available)\b"
 )
 _GROUP = re.compile(r"\b(?:groups?|arms?|cohorts?)(?:\s\w)?$")
+LETTERED = re.compile(r"(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Za-e]|\d|[Ii]{1,3})")
 _OF_PEOPLE = re.compile(rf"\b(?:controls|{PEOPLE})$|^(?:treated|untreated|vaccinated|unvaccinated)$")
 _BARE = re.compile(r"(?:un)?(?:treated|vaccinated)")
 
@@ -59,6 +60,8 @@ class Arm:
     @property
     def told(self) -> str:
         """The arm behind what was measured in it (`in the placebo group`)."""
+        if LETTERED.fullmatch(self.name):
+            return f"in {self.name[0].lower()}{self.name[1:]}"
         if _GROUP.search(self.name.lower()):
             return f"in the {self.name}"
         if _OF_PEOPLE.search(self.name.lower()):

@@ -25,7 +25,7 @@ TIME = (
 VERSUS = r"(?:vs\.?|v\.?|versus|(?:as\s)?compared\s(?:with|to)|against)"
 P_VALUE = re.compile(r"\bp\s?(?:value\s?)?[<>=≤≥]\s?0?[.·]\d+")
 AMOUNT = (
-    r"(?:(?:an?\s)?(?:mean|average|median|total)\sof\s|an?\s|about\s|approximately\s"
+    r"(?:(?:an?\s)?(?:mean|average|median|total)\s(?:of\s)?|an?\s|about\s|approximately\s"
     r"|around\s|nearly\s|only\s)*"
 )
 # `improved by a point in 50% of patients`: true of these alone, and how many they are is no score

@@ -13,6 +13,7 @@ from sctui.facts.trials.english_lists import lists
 from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
 from sctui.facts.trials.english_results import Chain, by_arm
 from sctui.facts.trials.english_rows import rows
+from sctui.facts.trials.english_shares import shares_of_all
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.roster_names import Roster
 from sctui.facts.trials.setting import Found
@@ -133,6 +134,8 @@ def english_numbers(
     changes = (one for one in _changes(statement) if one.start not in taken)
     yield from (one for one in changes if is_told_wholly(statement, one))
     yield from _effects(statement, chains)
+    if len(roster) < 2:
+        yield from (one for one in shares_of_all(statement) if one.start not in taken)
 
 
 def _effects(statement: Statement, chains: Sequence[Chain]) -> Iterator[Found]:

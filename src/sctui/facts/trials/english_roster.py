@@ -82,10 +82,11 @@ def _roster(names: list[str]) -> Roster:
 
 
 def _by_height(names: list[str]) -> list[str]:
-    """The names of arms, which powers of ten would not be: the low and the high dose of two."""
-    powers = [_POWER.match(name) for name in names]
+    """The names of arms, which powers of ten would not be: the low and the high dose of two of one thing."""
+    powers = [_POWER.search(name) for name in names]
+    things = {name[: power.start()] for name, power in zip(names, powers, strict=True) if power}
     doses = [float(p["a"]) * 10.0 ** int(p["b"]) for p in powers if p]
-    if len(doses) != _LOW_AND_HIGH or doses[0] == doses[1]:
+    if len(doses) != _LOW_AND_HIGH or doses[0] == doses[1] or len(things) > 1:
         return names
     of = iter(("low-dose", "high-dose") if doses[0] < doses[1] else ("high-dose", "low-dose"))
     return [next(of) if power else name for power, name in zip(powers, names, strict=True)]

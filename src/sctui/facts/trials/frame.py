@@ -24,6 +24,7 @@ class Frame:
     year: tuple[Statement, Found] | None = None
     maker: Statement | None = None  # the sentence before that tells of the product and not of the study
     identity: dict[str, str] = field(default_factory=dict)
+    methods: tuple[Statement, ...] = ()  # the part above it of an abstract, which tells of its arms
 
     def add(self, statement: Statement) -> None:
         """Take in a sentence, with what it says of year, journal, author and registry number."""

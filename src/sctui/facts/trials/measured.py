@@ -15,14 +15,15 @@ TURN = (
 LEAD = re.compile(
     r"(?:(?:结果|数据|研究|随访)+(?:显示|表明|发现)"
     r"|(?:主要|次要|关键|安全性?|疗效)(?:研究|疗效|安全性)?(?:终点|指标|结局)(?:方面|上|中)?"
-    r"|(?:不良反应|不良事件|副作用|并发症)(?:主要|多|大多|最常见的)?(?:是|为|有|包括)"
-    r"|(?:有效性|疗效|安全性)(?:方面|上)|结果|其中|此外|另外|同时|而|且|但|则|、|和)*[,:]?(?:是|为)?\s?"
+    r"|(?:不良反应|不良事件|副作用|并发症)(?:主要|多|大多|最常见的)?(?:是|为|有|包括|:)"
+    r"|(?:有效性|疗效|安全性)(?:方面|上)|结果|…|其中|此外|另外|同时|而|且|但|则|、|和)*[,:]?(?:是|为)?\s?"
 )
 MEASURED = re.compile(
     r"(?:率|水平|评分|总分|积分|得分|分数|数值|距离|功能|计数|数量|比例|百分比|浓度|流量|厚度|体积|指数|面积|面积比|密度|时间|次数|程度|含量|直径"
     r"|幅度|变化|改变量?|差值|增幅|降幅|人数|例数|天数|时长|视力|肽|蛋白|酶|肌酐|胆红素|血糖|胰岛素|抗体|肌力|步速|听阈|阈值|眼压|血压|心率|用量|尿量|中位数|均值|平均值|[a-z][a-z0-9/-]{1,11})(?:变化)?(?:\s?\([^()]*\))?"
 )
 OF_PEOPLE = re.compile(r".*(?:的|者)$")
+_SHARE_OF = re.compile("的(?:患者|病人|受试者)?(?:比例|比率|占比|百分比|人数|例数)$")
 _EXTENT = re.compile(
     "(?:下降|降低|减少|升高|上升|增加|提高|改善|缩短|延长|复发|恢复)(?:的)?(?:幅度|程度|率|比例|人数|时间|速度|速率|斜率|值|量)$"
 )
@@ -80,7 +81,7 @@ def name_in(statement: Statement, start: int, end: int) -> tuple[str, int]:
 def _says(name: str) -> bool:
     """Whether words say what happened, and are neither a measure nor those of whom it is true."""
     bare = _EXTENT.sub("", ENDS_TURNED.sub("", name))
-    return bool(_SAYS.search(bare)) and not OF_PEOPLE.match(name)
+    return bool(_SAYS.search(bare)) and not (OF_PEOPLE.match(name) or _SHARE_OF.search(name))
 
 
 def as_share(

@@ -77,8 +77,8 @@ class _Counted:
         return tuple(arm for _, arm in self.arms) if together else ()
 
 
-def roster_in(statements: Sequence[Statement]) -> Roster:
-    """The arms that a study's sentences name one behind the other; none where they do not."""
+def told_roster(statements: Sequence[Statement]) -> Roster:
+    """The arms that sentences name one behind the other; none where they do not."""
     counted = _Counted([], [])
     for statement in statements:
         if not HAN.search(statement.view):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sctui.facts.trials.arm_chances import chance_of
 from sctui.facts.trials.measured import (
     ENDS_TURNED,
     LEAD,
@@ -232,6 +233,7 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
     end = max(clause.end, statement.start + (p[1] if p else match.end()))
     controls = [one for one in figures if one[1].control]
     for value, arm in figures:
+        others = [one.name for _, one in figures if one is not arm]
         other, its = controls[0] if len(controls) == 1 and not arm.control else (None, arm)
         unit = "" if value.unit else statement.text[last.end - len(last.unit) : last.end]
         text = statement.text[value.start : value.end]
@@ -246,7 +248,9 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
             evidence=(min(statement.start + begin, clause.start), end),
             arm=name,
             versus=statement.text[other.start : other.end] if other else "",
-            p=statement.text[slice(*p)] if p else "",
+            p=(statement.text[slice(*p)] if p else "")
+            if len(others) == 1
+            else chance_of(statement, match.end(), arm.name, others),
             other=arm_name(its, traditional=traditional) if other and its.name else "",
         )
         if name:

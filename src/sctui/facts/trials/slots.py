@@ -36,7 +36,7 @@ from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
-from sctui.facts.trials.roster import roster_in
+from sctui.facts.trials.rosters import roster_of
 from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import beside_control
@@ -196,7 +196,7 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     total: float | None = None
     awaited = ""
     earlier = _backgrounds(frame)
-    roster = roster_in(frame.statements)
+    roster = roster_of((*frame.methods, *frame.statements))
     before: Statement | None = None
     for statement in frame.statements:
         same = before if before and before.line == statement.line else None

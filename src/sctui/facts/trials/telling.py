@@ -26,6 +26,7 @@ from sctui.text.quantity import QuantityKind
 _NO_NAMES: Mapping[str, Term] = {}
 _ENDS = (".", "。", "!", "！", ";", "；", ":", "：")
 _LONGEST = 260  # characters of a title
+_NEAR = 3  # lines above a study in which its abstract's other parts stand
 _OF_ONE = re.compile(
     r"\b(?:trial|report|case|results (?:of|from))\b|一项|[例名]患者|试验$|试验结果|病例报[告道]"
 )
@@ -48,7 +49,19 @@ def read_telling(
     told = tuple(one for one in every if not one.heading or introduces(one))
     frames = read_frames(told)
     under_titles(every, frames)
+    _with_methods(told, frames)
     return Telling(told, tuple(frames))
+
+
+def _with_methods(told: Sequence[Statement], frames: Sequence[Frame]) -> None:
+    """Give each study the part of an abstract right above it, where no study has that (`Methods: …`)."""
+    taken = {id(one) for frame in frames for one in frame.statements}
+    lines = [one.line for one in told]
+    for frame in frames:
+        first = frame.statements[0].line
+        above = told[bisect_left(lines, first - _NEAR) : bisect_left(lines, first)]
+        parts = [one.line for one in above if is_labelled(one)]
+        frame.methods = tuple(one for one in above if one.line in parts and id(one) not in taken)
 
 
 def under_titles(every: Sequence[Statement], frames: Sequence[Frame]) -> None:

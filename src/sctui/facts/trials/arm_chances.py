@@ -1,0 +1,39 @@
+"""The p values behind the figures of several arms: of two all of it, of more that of the arms it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sctui.facts.trials.arm_names import short_forms
+from sctui.facts.trials.statement import Statement
+
+UNTOLD = " "  # a p value that is none of this figure's, as nobody says whose it is
+_PAIR = re.compile(
+    r"(?P<a>[^,;:()=<>]{1,24}?)\s?(?:对比?(?!照)|与|比|和|\bvs\.?|\bversus)\s?(?P<b>[^,;:()=<>]{1,20}?)[\s,:]*"
+    r"(?P<p>p\s?[<>=≤≥]\s?0?[.·]\d+)"
+)
+_NEAR = 120  # characters behind the figures in which their p values stand
+
+
+def chance_of(statement: Statement, at: int, arm: str, others: Sequence[str]) -> str:
+    """The p value of an arm against one of the others, which stands behind figures that end at an offset.
+
+    `高剂量对安慰剂P=0.03,低剂量对安慰剂P=0.31`; UNTOLD where none is that of these.
+    """
+    for pair in _PAIR.finditer(statement.view, at, min(at + _NEAR, len(statement.view))):
+        if _is(pair["a"], arm) and any(_is(pair["b"], other) for other in others):
+            return statement.text[slice(*pair.span("p"))]
+    return UNTOLD
+
+
+def _is(label: str, arm: str) -> bool:
+    """Whether words in the match view are those for an arm."""
+    told = _bare(label)
+    return any(_bare(form) == told for form in (arm.lower(), *short_forms(arm)))
+
+
+def _bare(name: str) -> str:
+    """A name of an arm without the noun and the mark between its words."""
+    name = name.strip().removeprefix("the ").removesuffix("组").removesuffix(" group").replace("-", " ")
+    return name.removesuffix(" dose").removesuffix("剂量").strip()

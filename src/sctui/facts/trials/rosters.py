@@ -1,0 +1,65 @@
+"""The arms of a study: as it names them one behind the other, under a label each, or by how it uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sctui.facts.trials.arm_names import arms_in
+from sctui.facts.trials.english_arms import arm_at
+from sctui.facts.trials.roster import told_roster
+from sctui.facts.trials.roster_names import Arm, Roster, is_control
+from sctui.facts.trials.statement import Statement
+from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_LABEL = re.compile(  # `Group A (n=20): …`, `A组 清创+细胞1×10^6个`
+    r"(?:(?P<en>(?:group|arm|cohort)\s(?:[a-e]|\d|i{1,3}))\s?(?:\([^()]*\)\s?)?[:,]"
+    r"|(?P<zh>[a-e甲乙丙丁]\s?组)[\s:,(])(?!\s?[-+−]?\d)(?P<what>.{3,60})"
+)
+_BESIDE = re.compile(r"\d(?:%|\s?\([^()]*\))?\sand\s\d|respectively")
+_BEFORE_ARM = re.compile(r"\s(?=(?:in|with|on|for|after)\s)")
+
+
+def roster_of(statements: Sequence[Statement]) -> Roster:
+    """The arms of a study in their order, by its sentences; none where nobody can tell."""
+    return told_roster(statements) or _labelled(statements) or _used(statements)
+
+
+def _labelled(statements: Sequence[Statement]) -> Roster:
+    """`A组 …`, `B组 …`: arms that stand at the beginning of what they got."""
+    arms: dict[str, Arm] = {}
+    for statement in statements:
+        label = _LABEL.match(statement.view)
+        if label:
+            name = statement.text[slice(*label.span("en" if label["en"] else "zh"))]
+            arms.setdefault(match_view(name), Arm(name, is_control(label["what"])))
+    return tuple(arms.values()) if len(arms) > 1 else ()
+
+
+def _used(statements: Sequence[Statement]) -> Roster:
+    """The treated and their control, where a study's sentences name these two and no other arm."""
+    chinese = any(HAN.search(one.view) for one in statements)
+    if not chinese and not any(_BESIDE.search(one.view) for one in statements):
+        return ()
+    arms: dict[str, Arm] = {}
+    for statement in statements:
+        names = list(_names(statement))
+        for name in names if any(map(is_control, names)) else ():
+            arms.setdefault(match_view(name), Arm(name, is_control(name)))
+    found = tuple(arms.values())
+    pair = len(found) == 1 + 1 and [arm.control for arm in found].count(True) == 1
+    return tuple(sorted(found, key=lambda arm: arm.control)) if pair else ()
+
+
+def _names(statement: Statement) -> Iterator[str]:
+    """The names of arms in a sentence that tells figures."""
+    if not statement.quantities:
+        return
+    if HAN.search(statement.view):
+        yield from (place.name for place in arms_in(statement, ()))
+        return
+    for mark in _BEFORE_ARM.finditer(statement.view):
+        arm = arm_at(statement, mark.start()) if statement.view[: mark.start()][-1:].isalnum() else None
+        if arm:
+            yield arm.name
