@@ -21,7 +21,7 @@ _PARTS_OF_A_BODY = (
     *(TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE),
     *(TermKind.CELL, TermKind.PATHWAY),
 )
-_OTHER_ARM = re.compile(r"\([^()\d:,]{2,40}:?\s?(?=[-+−–]?\d)")  # `24.6% (placebo: 14.0%)`
+_OTHER_ARM = re.compile(r"\([^()\d:,;]{1,40}(?::\s|[一-鿿]\s?)(?=[-+−–]?\d)")  # `24.6% (placebo: 14.0%)`
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
 _ASIDE = re.compile(r"（[^（）]*）$")
