@@ -18,8 +18,8 @@ LINE = "细胞组缓解率50%,对照组34.2%(P=0.03)。"
 FIGURE = replace(RATE, evidence=Span(1, 0, 9), answer=Span(1, LINE.index("50%"), LINE.index("50%") + 3))
 
 
-def _set_against(**told: str) -> Fact:
-    slot = Slot("outcome", "50%", FIGURE.answer or PLACE, arm="细胞组", versus="34.2%", **told)
+def _set_against(other: str = "", p: str = "") -> Fact:
+    slot = Slot("outcome", "50%", FIGURE.answer or PLACE, arm="细胞组", versus="34.2%", other=other, p=p)
     return replace(FIGURE, study=Study("study-1", (slot,)))
 
 
