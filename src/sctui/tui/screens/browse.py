@@ -217,7 +217,7 @@ class BrowseScreen(BrowseActs):
 
     def choice_changed(self) -> None:
         """Show which cards are chosen."""
-        self.cards.refresh()
+        self.cards.draw_changes()
         self._say_where()
 
     def _say_where(self) -> None:

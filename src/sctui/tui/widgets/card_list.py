@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.geometry import Region
-
 from sctui.tui.browsing.views import Views, columns
 from sctui.tui.desk import Desk
 from sctui.tui.widgets.table_list import TableList
@@ -17,7 +15,6 @@ class CardList(TableList[int], can_focus=False):
     def __init__(self, desk: Desk, views: Views) -> None:
         self.views = views
         self.selected: set[str] = set()
-        self._drawn: tuple[int, ...] = ()
         super().__init__(columns(views, self.selected), desk.line)
 
     @property
@@ -32,10 +29,7 @@ class CardList(TableList[int], can_focus=False):
         return "" if row is None else self.views.ids[row]
 
     def show_rows(self, rows: Sequence[int], *, stay: bool = False) -> None:
-        """Show other rows, from the first on, or `stay` with the card under the cursor where it can.
-
-        Where the same rows are seen as before, as with most keys of a field's name, they are not drawn again.
-        """
+        """Show other rows, from the first on, or `stay` with the card under the cursor where it can."""
         row = self.current
         self.take(rows)
         at = 0
@@ -44,16 +38,11 @@ class CardList(TableList[int], can_focus=False):
         if self.cursor != at:
             self.cursor = at
         else:
-            self.scroll_to_region(Region(0, at, 1, 1), animate=False, force=True)
-            if self._on_screen() != self._drawn:
-                self.refresh()
-            self.post_message(self.Moved())
-        self._drawn = self._on_screen()
+            self.watch_cursor(at)
 
-    def _on_screen(self) -> tuple[int, ...]:
-        """What tells the rows that are seen from others."""
-        top = self.scroll_offset.y
-        return self.views.edition, top, *self._rows[top : top + self.size.height]
+    def drawn_of(self, at: int) -> object:
+        """The same, and what is known of all cards."""
+        return self.views.edition, super().drawn_of(at)
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, if it is shown."""

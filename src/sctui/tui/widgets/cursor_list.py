@@ -18,20 +18,39 @@ RowT = TypeVar("RowT")
 
 
 class CursorList(ScrollView, Generic[RowT], can_focus=False):
-    """Rows of any kind; a subclass draws them in `render_line`."""
+    """Rows of any kind; a subclass draws them in `render_line`.
 
-    cursor: reactive[int] = reactive(0)
+    A line that would be drawn as it is already is left as it is: to draw a table takes longer than all else
+    that is done between a key and its frame.
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     ground = Style.null()  # what lines are drawn on
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[RowT] = ()
+        self._drawn: dict[int, object] = {}  # what each line was drawn of
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines; their ground takes long to work out, and is the same for all."""
         self.ground = self.rich_style
-        return super().render_lines(crop)
+        lines = super().render_lines(crop)
+        above, top = self.content_offset.y, self.scroll_offset.y
+        self._drawn |= {y - above: self.drawn_of(y - above + top) for y in crop.line_range}
+        return lines
+
+    def drawn_of(self, at: int) -> object:
+        """What a row is drawn of, besides script and styles; a subclass tells what else it depends on."""
+        return (self._rows[at] if at < len(self._rows) else None), at == self.cursor
+
+    def draw_changes(self) -> None:
+        """Draw those lines anew that would be others, were they hidden now."""
+        top = self.scroll_offset.y
+        changed = [y for y, of in self._drawn.items() if of != self.drawn_of(y + top)]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     @property
     def current(self) -> RowT | None:
@@ -39,9 +58,17 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     def show(self, rows: Sequence[RowT]) -> None:
-        """Show other rows."""
+        """Show other rows, with the cursor on one of them."""
+        at = self.place_in(rows)
         self.take(rows)
-        self.refresh()
+        if at != self.cursor:
+            self.cursor = at
+        else:
+            self.draw_changes()
+
+    def place_in(self, _rows: Sequence[RowT]) -> int:
+        """Where the cursor is to stand among other rows."""
+        return self.cursor
 
     def take(self, rows: Sequence[RowT]) -> None:
         """Hold other rows; whoever takes them lets them be drawn, where they are others than those seen."""
@@ -60,7 +87,7 @@ class CursorList(ScrollView, Generic[RowT], can_focus=False):
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in view."""
         self.scroll_to_region(Region(0, cursor, 1, 1), animate=False, force=True)
-        self.refresh()
+        self.draw_changes()
 
 
 class PickList(CursorList[RowT], can_focus=False):
@@ -78,8 +105,10 @@ class PickList(CursorList[RowT], can_focus=False):
 
     def show(self, rows: Sequence[RowT]) -> None:
         """Show other rows; the cursor is in view, however far the others were scrolled."""
+        at = self.cursor
         super().show(rows)
-        self.watch_cursor(self.cursor)
+        if at == self.cursor:
+            self.watch_cursor(at)
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in view, and tell that it moved."""

@@ -79,17 +79,21 @@ class DeckList(CursorList[Row], can_focus=False):
         """What is shown."""
         return self._rows
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the cursor stays with its deck where it can."""
+    def place_in(self, rows: Sequence[Row]) -> int:
+        """With the deck that it is on, where it can."""
         scope = self.current.scope if self.current else None
-        super().show(rows)
         at = next((i for i, row in enumerate(rows) if row.scope == scope), self.cursor)
-        self.cursor = max(0, min(at, len(rows) - 1))
+        return max(0, min(at, len(rows) - 1))
 
     def show_mastery(self, mastery: Mapping[Hashable, Mastery]) -> None:
         """Show how much of each deck and topic would be recalled today."""
         self._mastery = mastery
-        self.refresh()
+        self.draw_changes()
+
+    def drawn_of(self, at: int) -> object:
+        """The same, and how much would be recalled."""
+        row = self._rows[at] if at < len(self._rows) else None
+        return super().drawn_of(at), row and self._mastery.get(row.scope)
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row; choose it when it was there already, fold it when its mark was hit."""

@@ -73,16 +73,20 @@ class DocumentView(ScrollView, can_focus=False):
         the ends.
         """
         if self._lines:
-            self._current = max(1, min(line, self._lines[-1].number))
+            self._mark(max(1, min(line, self._lines[-1].number)))
             self._scroll_to_line(self._index(self._current, column), column, above=above)
             self.call_after_refresh(self.post_message, self.Moved(self._current))
-        self.refresh()
 
     def go_home(self) -> None:
         """To the top, with no line the current one."""
-        self._current = 0
+        self._mark(0)
         self.scroll_to(y=0, animate=False, force=True)
-        self.refresh()
+
+    def _mark(self, line: int) -> None:
+        """Make a line the current one, none for 0."""
+        if line != self._current:
+            self._current = line
+            self.refresh()
 
     def row_of(self, line: int, column: int = 0) -> int:
         """The row, from the top of the document, that a column of a line stands in; far away a guess."""

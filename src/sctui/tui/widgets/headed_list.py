@@ -23,11 +23,9 @@ RowT = TypeVar("RowT", bound=Headed)
 class HeadedList(PickList[RowT], can_focus=False):
     """Rows of any kind under headings; a subclass draws them in `render_line`."""
 
-    def show(self, rows: Sequence[RowT]) -> None:
-        """Show other rows, from the first on that is no heading."""
-        super().show(rows)
-        self.cursor = 0
-        self.move(0)
+    def place_in(self, rows: Sequence[RowT]) -> int:
+        """On the first that is no heading."""
+        return next((i for i, row in enumerate(rows) if not row.heading), 0)
 
     def move(self, steps: int) -> None:
         """Move the cursor; from a heading it goes on in the same direction, or back at the ends."""

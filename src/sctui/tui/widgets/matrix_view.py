@@ -46,6 +46,7 @@ class MatrixView(Widget, can_focus=False):
         self._matrix = Matrix()
         self._top = self._left = 0
         self._ground, self._drawn_wide = Style.null(), 1
+        self._drawn: object = None  # what it was drawn of
         self.row = self.column = 0
         self.quiz: Quiz | None = None
 
@@ -85,7 +86,13 @@ class MatrixView(Widget, can_focus=False):
         last = max(0, len(self._matrix.columns) - self.across)
         self._left = min(last, max(self.column - self.across + 1, min(self._left, self.column)))
         self.post_message(self.Moved())
-        self.refresh()
+        if self.quiz or self._drawn_of != self._drawn:
+            self.refresh()
+
+    @property
+    def _drawn_of(self) -> object:
+        """What it is drawn of, outside of a quiz."""
+        return self._matrix, self._top, self._left, self.row, self.column, self.quiz
 
     @property
     def page(self) -> int:
@@ -136,7 +143,7 @@ class MatrixView(Widget, can_focus=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines; ground and width of columns take long to work out, and are the same for all."""
-        self._ground, self._drawn_wide = self.rich_style, self._wide
+        self._ground, self._drawn_wide, self._drawn = self.rich_style, self._wide, self._drawn_of
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

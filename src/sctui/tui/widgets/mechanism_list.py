@@ -34,12 +34,11 @@ class MechanismList(PickList[Node], can_focus=False):
         super().__init__()
         self._shown = shown
 
-    def show(self, rows: Sequence[Node]) -> None:
-        """Show other rows; the cursor stays with its row where it can, or with the one that is above it."""
+    def place_in(self, rows: Sequence[Node]) -> int:
+        """With the row that it is on, where it can, or with the one that is above it."""
         path = self.current.path if self.current else ()
-        super().show(rows)
         places = {row.path: at for at, row in enumerate(rows)}
-        self.cursor = next((places[path[:n]] for n in range(len(path), 0, -1) if path[:n] in places), 0)
+        return next((places[path[:n]] for n in range(len(path), 0, -1) if path[:n] in places), 0)
 
     def parent_of(self, node: Node) -> int:
         """How many rows above the cursor the row stands that a row was opened from, as a negative number."""

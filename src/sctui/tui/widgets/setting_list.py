@@ -28,11 +28,15 @@ class SettingList(HeadedList[SettingRow], can_focus=False):
 
     def show(self, rows: Sequence[SettingRow]) -> None:
         """Show other rows."""
-        super().show(rows)
         self._longest = max((cell_len(row.label) + 3 for row in rows if not row.heading), default=0)
         self._widest = (
             min(_VALUE, max((cell_len(row.value) for row in rows if not row.heading), default=0)) + 2
         )
+        super().show(rows)
+
+    def drawn_of(self, at: int) -> object:
+        """The same, and the widths of all."""
+        return super().drawn_of(at), self._longest, self._widest
 
     def renew(self, rows: list[SettingRow]) -> None:
         """Show the same settings with other values; the cursor stays."""

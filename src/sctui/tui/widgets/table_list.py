@@ -91,15 +91,18 @@ class TableList(PickList[RowT], can_focus=False):
         self._laid_out = [(column, cells, self._style_of(column)) for column, cells in columns]
         return super().render_lines(crop)
 
-    def show(self, rows: Sequence[RowT]) -> None:
-        """Show other rows; the cursor stays with its row where it can, else it goes to the first."""
+    def place_in(self, rows: Sequence[RowT]) -> int:
+        """With the row that it is on, where it can, else on the first."""
         row = self.current
-        super().show(rows)
-        self.cursor = next((i for i, other in enumerate(rows) if other is row), 0)
+        return next((i for i, other in enumerate(rows) if other is row), 0)
 
     def is_chosen(self, _row: RowT) -> bool:
         """Whether a row is among those that an act is for, besides the one under the cursor."""
         return False
+
+    def drawn_of(self, at: int) -> object:
+        """The same, and whether it is chosen."""
+        return super().drawn_of(at), at < len(self._rows) and self.is_chosen(self._rows[at])
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
