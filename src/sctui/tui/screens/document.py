@@ -99,6 +99,7 @@ class DocumentScreen(DamageActs):
         return self._file, self._quotes, self.desk.settings.script
 
     async def _open(self) -> None:
+        await self.painted()
         try:
             reading, cards = await asyncio.to_thread(self._read)
         except SctuiError as error:

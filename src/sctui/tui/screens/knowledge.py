@@ -84,6 +84,7 @@ class KnowledgeScreen(EvidenceScreen):
             self.run_worker(self._open(), exclusive=True, group="knowledge")
 
     async def _open(self) -> None:
+        await self.painted()
         try:
             known = await asyncio.to_thread(self.desk.knowledge)
         except SctuiError as error:

@@ -68,6 +68,7 @@ class MasteryScreen(ListScreen):
             self.run_worker(self._read(deck, moment))
 
     async def _read(self, deck: str | None, moment: object) -> None:
+        await self.painted()
         try:
             told = await asyncio.to_thread(
                 lambda: topic_mastery(self.desk, deck, moment, self._measure(moment))

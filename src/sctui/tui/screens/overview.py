@@ -52,6 +52,7 @@ class OverviewScreen(KnowledgeScreen):
         self._documents: list[DocumentKnowledge] = []
         self._at = 0
         self._overview: Overview | None = None
+        self._overview_of: DocumentKnowledge | None = None
         self._damage: dict[str, str] = {}
 
     def begin(self, names: Sequence[str]) -> Self:
@@ -99,12 +100,14 @@ class OverviewScreen(KnowledgeScreen):
         where.left = Content.styled(_("Overview"), "bold $text-accent")
         number = _("{number} of {all}").format(number=self._at + 1, all=len(self._documents))
         where.right = Content.styled(number if len(self._documents) > 1 else "", "dim")
-        self._overview = overview = overview_of(document)
+        if self._overview is None or self._overview_of is not document:
+            self._overview_of, self._overview = document, overview_of(document)
         self._show_about()
-        self.query_one(ItemList).show([item_of_claim(claim) for claim in overview.claims])
+        self.query_one(ItemList).show([item_of_claim(claim) for claim in self._overview.claims])
         self.run_worker(self._find_damage(document.file), exclusive=True)
 
     async def _find_damage(self, name: str) -> None:
+        await self.painted()
         self._damage[name] = await asyncio.to_thread(self._damage_of, name)
         self._show_about()
 

@@ -43,6 +43,15 @@ class PaintedScreen(Screen[ResultT]):
         self._layout_required = True
         self.check_idle()
 
+    async def painted(self) -> None:
+        """Wait until what has changed so far is painted.
+
+        A thread that begins before it takes turns with painting, some milliseconds each.
+        """
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
+
     async def _paint(self) -> None:
         """Paint once widgets have heard what has changed, else they are painted once more for it."""
         quiet = 0

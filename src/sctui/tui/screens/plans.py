@@ -113,6 +113,7 @@ class PlansScreen(ListScreen):
 
     async def _look(self, moment: object) -> None:
         desk = self.desk
+        await self.painted()
         try:
             settings, now = desk.study_settings(), desk.now()
             self._waiting = await asyncio.to_thread(look_at, desk, now, settings)
