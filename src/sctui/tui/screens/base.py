@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 from textual.app import App
 from textual.binding import ActiveBinding
@@ -103,7 +103,10 @@ def _styles(app: App[Any]) -> tuple[str, int]:
 
 
 class DeskScreen(ContainedScreen[None]):
-    """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
+    """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets.
+
+    `begun` says that it has been told what to show and has not been shown since.
+    """
 
     @dataclass
     class Failed(Message):
@@ -114,6 +117,20 @@ class DeskScreen(ContainedScreen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.begun = False
+
+    def anew(self) -> Self:
+        """Have what it is told to show shown by `opened`; what a `begin` gives back."""
+        self.begun = True
+        return self
+
+    def on_screen_resume(self) -> Awaitable[None] | None:
+        """Show what it was told to show."""
+        begun, self.begun = self.begun, False
+        return self.opened() if begun else None
+
+    async def opened(self) -> None:
+        """Show what `begin` was told; called when the screen is shown for the first time since."""
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

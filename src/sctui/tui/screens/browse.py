@@ -51,21 +51,20 @@ class BrowseScreen(BrowseActs):
         super().__init__(desk)
         self.HORIZONTAL_BREAKPOINTS = BESIDE
         self._query, self._card = "", ""
-        self._begun, self._anew = False, False
+        self._anew = False
         self._views = Views(desk)
         self._search: CardSearch | None = None
         self._order, self._downwards = "added", False
-        self._share = ""
-        self._fault = ""
+        self._share = self._fault = ""
 
     def begin(self, query: str = "", card: str = "") -> Self:
         """Look for something, everything for none, and begin with the card of an id, where there is one."""
-        self._query, self._card, self._begun = query, card, True
+        self._query, self._card = query, card
         for bar in self.query(FilterBar):
             bar.can_focus = not query
         if query:
             self.set_focus(None)
-        return self
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, the cards under their head, one of them in full, the query."""
@@ -86,13 +85,13 @@ class BrowseScreen(BrowseActs):
         return self.query_one(FilterBar)
 
     def on_screen_resume(self) -> None:
-        """Bring the index up to date whenever the screen is seen: cards may have been studied or edited."""
-        if self._begun:
-            self._begin_anew()
-        self.look_again()
+        """Bring the index up to date whenever it is seen: cards may have been studied or edited."""
+        if not self.begun:
+            self.look_again()
 
-    def _begin_anew(self) -> None:
-        self._begun, self._fault, self._share = False, "", ""
+    async def opened(self) -> None:
+        """Look for what it was told to look for."""
+        self._fault = self._share = ""
         self._order, self._downwards = "added", False
         self.remove_class("-full")
         self.cards.selected.clear()
@@ -103,6 +102,7 @@ class BrowseScreen(BrowseActs):
             self._search = None
             self._views.ids = self.desk.collection.cards.ids()
             self._show(() if self._query else range(len(self._views.ids)), stay=False)
+        self.look_again()
 
     def put_away(self) -> None:
         """Make the line ready to be typed into the next time, once what is shown instead has been drawn."""

@@ -46,7 +46,6 @@ class DocumentScreen(DamageActs):
         self._file = Path()
         self._quotes: Sequence[Source] = ()
         self._cards: dict[int, list[Card]] = {}
-        self._begun = False
         self._shown: object = None  # what the lines on the screen were made of
         self._reading: Reading | None = None
         self._topic_lines: list[int] = []
@@ -54,8 +53,8 @@ class DocumentScreen(DamageActs):
 
     def begin(self, file: Path, quotes: Sequence[Source] = ()) -> Self:
         """Show a document, with quotes marked in it, at the first of them."""
-        self._file, self._quotes, self._begun = file, quotes, True
-        return self
+        self._file, self._quotes = file, quotes
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, topics and text, what the marks mean."""
@@ -68,11 +67,9 @@ class DocumentScreen(DamageActs):
         yield KeyBar()
         yield TooSmall()
 
-    def on_screen_resume(self) -> None:
-        """Begin to read when it is opened."""
-        if not self._begun:
-            return
-        self._begun, self._damage = False, -1
+    async def opened(self) -> None:
+        """Begin to read."""
+        self._damage = -1
         self.remove_class("-in-topics")
         if self._reading is not None and self._shown == self._to_show:
             self.show_legend()

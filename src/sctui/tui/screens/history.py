@@ -47,12 +47,11 @@ class HistoryScreen(DeskScreen):
         super().__init__(desk)
         self._card: Card | None = None
         self._log: Sequence[Review | Change] | None = None  # None while it is being read
-        self._begun = False
 
     def begin(self, card: Card) -> Self:
         """Tell of a card."""
-        self._card, self._log, self._begun = card, None, True
-        return self
+        self._card, self._log = card, None
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, the curve, the answers."""
@@ -63,10 +62,9 @@ class HistoryScreen(DeskScreen):
         yield KeyBar()
         yield TooSmall()
 
-    def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Read the log in a thread."""
-        if self._begun and self._card:
-            self._begun = False
+        if self._card:
             self._show_where(self._card)
             self._show()
             self.query_one("#answers").scroll_home(animate=False)

@@ -45,12 +45,11 @@ class InboxScreen(EditActs, LastAct):
         self._cards: list[Waiting] = []
         self._rules: dict[str, RuleRecord] = {}
         self._at = 0
-        self._begun = False
 
     def begin(self) -> Self:
         """Show the first card that waits."""
-        self._at, self._cards, self._begun = 0, [], True
-        return self
+        self._at, self._cards = 0, []
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """Bar, card, passage."""
@@ -65,11 +64,9 @@ class InboxScreen(EditActs, LastAct):
         yield KeyBar()
         yield TooSmall()
 
-    async def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Show the first card."""
-        if self._begun:
-            self._begun = False
-            await self.decks_changed()
+        await self.decks_changed()
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the passage beside the card where there is room."""

@@ -73,15 +73,12 @@ class KnowledgeScreen(EvidenceScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.known = LibraryKnowledge()
-        self.begun = False
 
-    def on_screen_resume(self) -> None:
-        """Show at once what is known when the screen is opened, and see whether more is known by now."""
-        if self.begun:
-            self.begun = False
-            if self.has_class("-read"):
-                self.show_known()
-            self.run_worker(self._open(), exclusive=True, group="knowledge")
+    async def opened(self) -> None:
+        """Show at once what is known, and see whether more is known by now."""
+        if self.has_class("-read"):
+            self.show_known()
+        self.run_worker(self._open(), exclusive=True, group="knowledge")
 
     async def _open(self) -> None:
         await self.painted()
@@ -136,10 +133,10 @@ class FilterScreen(KnowledgeScreen):
 
     def begin(self, text: str = "") -> Self:
         """Show what fits a text, everything for none, as if it had not been looked at yet."""
-        self.begun, self.looked_for = True, text
+        self.looked_for = text
         for bar in self.query(FilterBar):
             bar.hold(text)
-        return self
+        return self.anew()
 
     def show_known(self) -> None:
         """Show what fits."""

@@ -57,11 +57,11 @@ class OverviewScreen(KnowledgeScreen):
 
     def begin(self, names: Sequence[str]) -> Self:
         """Show documents by their file names, the first at first."""
-        self.begun, self._names, self._at = True, names, 0
+        self._names, self._at = names, 0
         self._choose()
         for claims in self.query(ItemList):
             claims.cursor = 0
-        return self
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, what the document is, its claims, and the proof of the one under the cursor."""

@@ -39,12 +39,11 @@ class RecordScreen(EvidenceScreen):
         super().__init__(desk)
         self._records: Sequence[RecordRow] = ()
         self.at = 0
-        self._begun = False
 
     def begin(self, rows: Sequence[RecordRow], at: int) -> Self:
         """Show one of the records of a table, which stand in its order."""
-        self._records, self.at, self._begun = rows, at, True
-        return self
+        self._records, self.at = rows, at
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, what the study is, its values, and the proof of the one under the cursor."""
@@ -60,11 +59,9 @@ class RecordScreen(EvidenceScreen):
     def _row(self) -> RecordRow:
         return self._records[self.at]
 
-    def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Show the record."""
-        if self._begun:
-            self._begun = False
-            self._show()
+        self._show()
 
     def _show(self) -> None:
         record = self._row.record

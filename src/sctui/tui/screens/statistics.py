@@ -58,16 +58,15 @@ class StatisticsScreen(ListScreen):
         self._figures = Figures(0, 0)
         self._drawn: object = None
         self._reading: Reading | None = None
-        self._begun = False
 
     def begin(self, scope: RowScope) -> Self:
         """Tell of a deck or a topic of one, with all below it, or of everything for None."""
         place = scope if isinstance(scope, Place) else Place(scope or "")
         self._deck, self._topic, self._first_topic = place.deck, place.topic, place.topic
-        self._page, self._period, self._begun = 0, _YEAR, True
+        self._page, self._period = 0, _YEAR
         for topics in self.query(TopicStatisticsList):
             topics.cursor = 0
-        return self
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """The bar, the names of the pages, the page."""
@@ -79,11 +78,9 @@ class StatisticsScreen(ListScreen):
         yield KeyBar()
         yield TooSmall()
 
-    def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Begin to read."""
-        if self._begun:
-            self._begun = False
-            self._read()
+        self._read()
 
     def on_unmount(self) -> None:
         """Let what is being read end; a screen that was left reads on, for it may be opened again."""

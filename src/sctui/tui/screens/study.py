@@ -42,7 +42,7 @@ class StudyScreen(CardProof):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._cram, self._begun = False, False
+        self._cram = False
         self._deck: Scope = None
         self._checked: Checked | None = None
         self._asked_at = 0
@@ -55,9 +55,9 @@ class StudyScreen(CardProof):
             HomeError, CollectionError: when the database cannot be created or used.
         """
         self._session = _session(self.desk, deck, cram=cram)
-        self._deck, self._cram, self._begun = deck, cram, True
+        self._deck, self._cram = deck, cram
         self._question, self._revealed, self._checked = None, False, None
-        return self
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """Bar, progress, card, buttons."""
@@ -68,12 +68,10 @@ class StudyScreen(CardProof):
         yield KeyBar()
         yield TooSmall()
 
-    async def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Ask the first card; what the screen showed when it was left is not seen again."""
-        if self._begun:
-            self._begun = False
-            with self.app.batch_update():
-                await self._go_on()
+        with self.app.batch_update():
+            await self._go_on()
 
     async def _go_on(self) -> None:
         """Ask the next card; sum up when there is none."""
