@@ -27,15 +27,17 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple, TypeVar
 
-from benchmarks.reading import write_text
 from benchmarks.report import Row, show
 from sctui.cli.compiled import COMMANDS, leave_compiled, loading
-from sctui.conversion import Crew, Made, ToRead, together
-from sctui.decks.atomic_file import write_together
-from sctui.lexicon.lexicon import Lexicon
-from sctui.locations import bundled
-from sctui.model.progress import silent
-from sctui.pipeline import Knowledge, Opened, convert, plan, read_knowledge
+
+with loading(COMMANDS):  # as a command loads them, which takes their patterns so
+    from benchmarks.reading import write_text
+    from sctui.conversion import Crew, Made, ToRead, together
+    from sctui.decks.atomic_file import write_together
+    from sctui.lexicon.lexicon import Lexicon
+    from sctui.locations import bundled
+    from sctui.model.progress import silent
+    from sctui.pipeline import Knowledge, Opened, convert, plan, read_knowledge
 
 _Given = TypeVar("_Given")
 _Told = TypeVar("_Told")
@@ -89,8 +91,6 @@ def _alone(measure: Callable[[_Given], _Told], given: _Given) -> _Told:
 
 
 def _knowledge() -> Knowledge:
-    with loading(COMMANDS):  # as a command does, which has the patterns when its modules are loaded
-        pass
     return read_knowledge(bundled() / "data", Path("no lexicon of one's own"))
 
 

@@ -20,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sctui.text.first_characters import with_first_characters
 from sctui.text.kept_file import kept_file, packed, read_kept
 
 # as `Any`: they are no part of what Python promises
@@ -29,7 +30,7 @@ _SRE: Any = import_module("_sre")
 _usual = _COMPILER.compile
 
 _MOST = 8_000_000  # bytes; a larger file is one in which old versions and lexicons have piled up
-_PROBE = r"(?P<a>[\u3400-\u9fff]+|\d)(?i:b)\1?"
+_PROBE, _PROBED = r"(?<!c)(?P<a>[\u3400-\u9fff]+|\d)(?i:b)\1?", "c1b 甲乙B甲乙 2b"
 
 
 class _Parts(NamedTuple):
@@ -120,15 +121,17 @@ def _of(name: str) -> KeptPatterns:
     return KeptPatterns(kept_file(f"{name}-patterns"))
 
 
-def _parts(pattern: str, flags: int) -> _Parts:
-    """A pattern compiled as `re._compiler.compile` does, up to its last step."""
+def _parts(pattern: str, flags: int, *, quick: bool = True) -> _Parts:
+    """A pattern compiled as `re._compiler.compile` does, up to its last step; `quick` to search for."""
     parsed = _PARSER.parse(pattern, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = array("I", _COMPILER._code(parsed, flags)).tobytes()  # noqa: SLF001 -- see the module
-    return _Parts(flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names))
+    code = _COMPILER._code(parsed, flags)  # noqa: SLF001 -- see the module
+    code = with_first_characters(code, parsed, flags) if quick else code
+    packed_code = array("I", code).tobytes()
+    return _Parts(flags | state.flags, packed_code, state.groups - 1, dict(state.groupdict), tuple(names))
 
 
 def _built(pattern: str, parts: _Parts) -> re.Pattern[str]:
@@ -144,6 +147,8 @@ def _works() -> bool:
     if sys.implementation.name != "cpython":
         return False
     try:
-        return bool(_built(_PROBE, _parts(_PROBE, 0)) == _usual(_PROBE))
+        usual, quick = _usual(_PROBE), _built(_PROBE, _parts(_PROBE, 0))
+        same = _built(_PROBE, _parts(_PROBE, 0, quick=False)) == usual
+        return bool(same and quick.findall(_PROBED) == usual.findall(_PROBED) != [])
     except Exception:  # noqa: BLE001 -- another version's `re`, whatever it is
         return False
