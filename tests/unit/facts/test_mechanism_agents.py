@@ -14,6 +14,14 @@ from tests.unit.facts.mechanism_claims import Found, claims
         ("柯薩奇病毒、風疹病毒等通過直接感染β細胞,誘發交叉免疫反應。", {"柯薩奇病毒、風疹病毒"}),
         ("In osteoarthritis, loss of SIRT1 activates matrix metalloproteinases in chondrocytes.", {"SIRT1"}),
         ("Blocking IL-6 restores the balance of Th17 and regulatory T cells in arthritis.", {"IL-6"}),
+        ("患者T細胞功能異常(如FOXP3表達下調),導致免疫耐受崩潰。", {"FOXP3"}),  # in brackets
+        ("改造后的MSC(敲除B2M基因)可减轻免疫排斥反应。", {"B2M基因"}),
+        ("血清IL-10水平下降进一步抑制软骨修复。", {"IL-10"}),
+        ("外泌体携带的miR-21抑制PTEN,减少心肌细胞凋亡。", {"miR-21"}),
+        ("MSC-derived TSG-6 suppresses NF-κB signalling in macrophages.", {"TSG-6"}),
+        ("过量的TNF-α可诱导软骨细胞凋亡。", {"TNF-α"}),
+        ("成纤维细胞在TGF-β1作用下变成肌成纤维细胞。", {"TGF-β1"}),
+        ("在結腸炎中,Lgr5+幹細胞大量缺失,導致隱窩再生功能崩潰。", {"Lgr5+幹細胞"}),
     ],
 )
 def test_it_is_asked_for_as_another_gap(told: Found, text: str, agents: set[str]) -> None:
@@ -27,6 +35,9 @@ def test_it_is_asked_for_as_another_gap(told: Found, text: str, agents: set[str]
         "MSC分泌IL-10,抑制T细胞增殖。",  # whose it is, and what it does: both asked already
         "促炎因子(如感染后释放的多种分子)上调,激活巨噬细胞。",  # no name in the brackets
         "IL-6未上调,不激活巨噬细胞。",
+        "外泌体携带的miRNA调节软骨细胞凋亡。",  # any of them
+        "免疫失衡(如抗炎因子缺乏)加剧软骨损伤。",  # a class
+        "MSC分泌的PGE2抑制T细胞增殖。",  # as others do
         "TNF-α、IL-1β、IL-6、IL-17等促炎因子上调,激活破骨细胞。",  # more than one gap can hide
     ],
 )

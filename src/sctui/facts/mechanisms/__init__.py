@@ -12,6 +12,7 @@ from sctui.facts.mechanisms import english_subject
 from sctui.facts.mechanisms.agents import with_agents
 from sctui.facts.mechanisms.chinese import read_chinese
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.doers import read_doers, with_plain_names
 from sctui.facts.mechanisms.english import read_english
 from sctui.facts.mechanisms.frame import (
     NOTHING,
@@ -104,7 +105,9 @@ def find_mechanisms(
             claims = read_english(passage, speaker_en)
         told = stretches(passage)
         ends = [stretch.end for stretch in told]
-        for claim in _with_siblings(passage, list(with_agents(passage, list(claims)))):
+        made = list(claims)
+        found = list(with_agents(passage, with_plain_names(passage, made)))
+        for claim in _with_siblings(passage, [*found, *read_doers(passage, made, found)]):
             key = (claim.slot, claim.subject, claim.value[0])
             told_as = passage.view[slice(*claim.evidence)]
             if (
@@ -142,7 +145,7 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
         Span(number, reported if reported >= 0 else start, claim.evidence[1]),
         Span(number, *claim.value),
         measure=claim.measure,
-        context=_context(passage, claim, heard, stretch, general=general),
+        context=_context(passage, claim, heard, stretch, general=general, framed=start < claim.evidence[0]),
         items=claim.items,
         flags=flags,
     )
@@ -164,9 +167,12 @@ def _as_made(passage: Passage, claim: Claim, subject: str) -> str:
     return passage.line.text[claim.evidence[0] + made.start() : at] + subject if made else subject
 
 
-def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, general: bool) -> str:
+def _context(
+    passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, general: bool, framed: bool
+) -> str:
     """What a question must add to stand alone: the disease, and for a short clause its label or heading.
 
+    A clause is `framed` where it is told with what stands before it, of when or in whom it is true.
     What the clause says already is not said again, and nothing that holds the answer. Where neither label nor
     heading names a disease it is the one that the text spoke of before; what cells are everywhere has none.
     """
@@ -184,12 +190,13 @@ def _context(passage: Passage, claim: Claim, heard: Heard, stretch: Stretch, *, 
     ]
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
     asked = asked or (not several and any(name in claim.subject for name in passage.diseases))
-    framed = patients_frame(passage, claim.evidence[0])
-    disease = "" if asked or general else framed or _topic(passage, answer)
+    patients = patients_frame(passage, claim.evidence[0])
+    disease = "" if asked or general else patients or _topic(passage, answer)
     if not named and not asked and not general and not passage.topics:
         disease = disease_before(passage, claim.evidence[0], heard).name
         disease = disease or patients_class(passage, stretch, claim.evidence)
-    aspect = passage.section if _is_short(said, answer) and claim.slot not in _PLAIN else ""
+    short = not framed and _is_short(said, answer)
+    aspect = passage.section if short and claim.slot not in _PLAIN else ""
     for candidate in (disease, aspect):
         view = match_view(candidate)
         if (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
-from sctui.facts.mechanisms.chinese_ways import is_asked, via, ways
+from sctui.facts.mechanisms.chains import read_chains
+from sctui.facts.mechanisms.chinese_ways import is_asked, lifted, via, ways
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
@@ -25,6 +26,7 @@ from sctui.facts.mechanisms.noun_phrase import Phrase, noun_phrase, without_purp
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
+from sctui.facts.mechanisms.told_wholly import read_driver, read_told_wholly
 from sctui.facts.mechanisms.two_named import one_of_two
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
@@ -83,9 +85,12 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         if silent:  # `目的: …`, `方法: …`: what was asked and done, not what was found
             continue
         speaker.said = speaker.before = -1
+        if speaker.goes_on is not None:
+            speaker.subject, speaker.goes_on = speaker.goes_on, None
         if _HOPE.search(passage.view, start, end):
             continue
         yield from read_long_forms(passage, start, end, speaker.subject)
+        yield from read_chains(passage, start, end)
         causes = list(_causes(passage, speaker, start, end))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
@@ -127,6 +132,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     if not heads:
         yield from _happening(passage, speaker, start, end)
         hear(passage, speaker, start, end)
+        yield from lifted(passage, speaker, start, end)
         return
     subject = find_subject(passage, speaker, start, min(heads))
     if subject.named or not subject.subject:
@@ -169,7 +175,9 @@ def _told_otherwise(
     if handled:
         before = min(claim.value[0] for claim in handled)
         return handled, [verb for verb in verbs if verb.end < before]
-    claims = list(read_forms(passage, speaker, start, end))
+    claims = list(read_driver(passage, start, end))
+    claims = claims or list(read_forms(passage, speaker, start, end))
+    claims = claims or list(read_told_wholly(passage, start, end))
     return claims, [verb for verb in verbs if not claims or verb.relation in _OWN_RELATIONS]
 
 
@@ -213,6 +221,8 @@ def _said(
         tried = is_tried(passage.view, verb.start) or denies_how(passage.view, subject.start, verb.start)
         if phrase is None or not verb.relation or tried:
             continue
+        if speaker.goes_on and match_view(speaker.goes_on) in passage.view[phrase.start : phrase.end]:
+            continue  # the cause of a disease, by which that comes
         _remember(passage, speaker, phrase)
         flags = []
         value = (phrase.start, phrase.end)

@@ -19,6 +19,11 @@ _WAYS = re.compile(r"(?:[通透]过|借助|[藉借]由)(?P<by>(?:(?![来以并](
 _SO_ON = re.compile(
     r"等(?:多?(?:种|个|条)?(?:不同)?(?:机制|途径|方式|手段|步骤|作用|过程|[^,;。等]{0,4}(?:分子|因子|通路|信号|蛋白)))(?:在[^,;。]+)?$"
 )
+# `通过解除对A的抑制, 直接破坏B`
+_LIFTED = re.compile(
+    r"(?:[通透]过|[藉借]由)(?P<by>(?:解除|消除|打破|绕过|减弱|增强|失去|削弱)了?(?:对|[^,;。对]{1,12}对)[^,;。的]{2,16}的"
+    r"(?:抑制|激活|调控|限制|保护|约束|阻断|刹车)(?:作用)?)$"
+)
 _JOINED = re.compile(r"[或和与及、]$")
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _HANDLED = re.compile(r"将|把")
@@ -37,6 +42,18 @@ def ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: in
     value = found.span("by")
     proof = evidence(passage, speaker, subject, value[0], value, end)
     if proof[1] > end and not _HANDLED.search(found["by"]):
+        yield Claim("ways", subject.subject, value, proof)
+
+
+def lifted(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
+    """What a hold on something is lifted by, in a clause of its own; what that leads to is in the next."""
+    found = _LIFTED.search(passage.view, start, end) if "过" in passage.view[start:end] else None
+    if found is None or not speaker.subject or not passage.entities(*found.span("by")):
+        return
+    value = found.span("by")
+    subject = Found(speaker.subject, found.start(), named=False)
+    proof = evidence(passage, speaker, subject, value[0], value, end)
+    if proof[1] > end:
         yield Claim("ways", subject.subject, value, proof)
 
 

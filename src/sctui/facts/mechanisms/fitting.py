@@ -11,6 +11,7 @@ from sctui.facts.mechanisms.forms import Form, forms_in
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
+from sctui.facts.mechanisms.state_checks import fits_state, turn_to_state
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -18,7 +19,14 @@ from sctui.text.reading_length import length
 
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|[前后]者|那些|上述|(?<![以因由从])此(?!外)")
-_VERBAL = {"pathology", "harms", "achieves", "implies", "changes-how"}  # the answer is a verb with its object
+_VERBAL = {
+    "pathology",
+    "harms",
+    "achieves",
+    "implies",
+    "changes-how",
+    "undergoes",
+}  # the answer is a verb with its object
 _OF_CLASS, _IS_ONE = {"found-in", "origin"}, re.compile("是一[种类群个组]")
 _ONE_THAT = re.compile("一[种类群](?:具有|具备|拥有)")
 _LONGEST = 52  # characters of evidence that still make a question
@@ -36,7 +44,11 @@ _TWO_CHANGES = re.compile("(?:凋亡|升高|降低|减少|增加|增多|下降|�
 _NO_NOUN = ("治疗", "临床", "有")
 _NEVER = re.compile("不|未|没|无法|难以|很少|极少|罕")
 _USED = re.compile("借助|利用|使用")  # by whoever uses them
-_BY_WAY = re.compile(r"(?:[通透]过|借助|利用)[^,;。]{0,4}$")
+# the deed right behind it, or another one that is joined to the first
+_BY_WAY = re.compile(
+    r"(?:[通透]过|借助|利用)(?:[^,;。]{4,24}(?:[和与及并或、]|以及)(?:抑制|促进|激活|调[控节]|减少|增加|改善|修复|上调|下调))?[^,;。]{0,4}$"
+)
+_OF_SOME = re.compile("[通透]过(?:低|异常)表达")  # whose, is not told
 _NOT_SAID = re.compile(
     r"\d+(?:\.\d+)?\s*%|\d+\s*(?:名|例)|希望|思路|前景|价值|如果|但|然而|可是|不过|只是|而非|因此|所以|因为|疗效|研究|焦点"
 )
@@ -94,7 +106,8 @@ def _around(
         own = match_view(subject.subject) in passage.view[max(0, start) : subject.start]
         if not own and _names_another(passage, start, subject.start):
             continue
-        if fits and not _POINTS.search(passage.view, start, end):
+        said = passage.view[start:end] if fits else ""
+        if fits and not (_POINTS.search(said) or _OF_SOME.search(said)):
             return start, end
     if _is_short(passage, subject.start, end):
         return min(subject.start, value[0]), end
@@ -149,6 +162,7 @@ def _claim(
         passage, form, subject, start, start + found.start()
     ):
         return None
+    turn_to_state(passage, speaker, form.slot, subject, (left, right))
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]
         speaker.said = -1
@@ -234,7 +248,8 @@ def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> 
         case "kinds":
             return _are_kinds(passage, left, right)
         case _:
-            return not form.noun or not passage.view[left:right].startswith(_NO_NOUN)
+            plain = not form.noun or not passage.view[left:right].startswith(_NO_NOUN)
+            return plain and fits_state(passage, form.slot, subject, (left, right))
 
 
 def _are_kinds(passage: Passage, left: int, right: int) -> bool:

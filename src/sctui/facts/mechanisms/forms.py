@@ -7,26 +7,16 @@ answer, `m` what is asked for. `disease` forms need a disease to speak of.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-_S = r"(?P<s>)"  # the subject is what stands before; searched for, not matched, to stay quick
-_V = r"(?P<v>[^,;。]{2,44}?)"
-_ADV = r"(?:也|还|则|都|均|往往|通常|常|主要|目前|常常|一般|已|能|可|会|多|常用来?|可能)*"
+from sctui.facts.mechanisms.form import ADV as _ADV
+from sctui.facts.mechanisms.form import Form
+from sctui.facts.mechanisms.form import S as _S
+from sctui.facts.mechanisms.form import V as _V
+from sctui.facts.mechanisms.state_forms import STATE_FORMS
+
+__all__ = ["FORMS", "Form", "forms_in"]
+
 _DEGREE = r"(?:很|极为|极其|十分|非常|有[着著]|具有|起到了?|起着|起|有|是|都|均|也|着)*"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form: the slot it fills, its pattern, and whether the subject must be a disease.
-
-    `needs` are words, parted by `|`, one of which is in whatever the pattern matches: most clauses have none.
-    """
-
-    slot: str
-    needs: str
-    pattern: re.Pattern[str]
-    disease: bool = False
-    noun: bool = True
 
 
 FORMS = (
@@ -265,6 +255,7 @@ FORMS = (
             rf"{_S}{_ADV}在(?![^,。;]{{0,20}}治疗[^中过方]){_V}(?:过程中|中|方面)(?:也|还|都)?(?:发挥|起到|起|扮演|具有)(?:着|了)?(?:[^,;。]{{0,6}}的?)?(?:关键|重要|核心|主要)?的?(?P<m>作用|角色)$"
         ),
     ),
+    *STATE_FORMS,
 )
 
 

@@ -38,6 +38,8 @@ _OF_PATIENTS = re.compile(r"(?:^|[,;:。])\s*在?(?P<who>[^,;:。]{2,30}?)(?:患
 _IS_OF_CLASS = re.compile(
     r"[^,;。]{2,24}是一[种类组个][^,;。]{2,24}(?:病|炎|症|疾患|障碍),(?=会|可|能|是?由于|主要|常|易|导致|引起)"
 )
+# `在渐冻症中抑制X`: what follows is said of that disease
+_IN_DISEASE = re.compile(r"在(?P<d>[^,;:。在]{2,16}?)(?:患者|病人)?(?:的?体内)?中\s*$")
 _REPORTED = re.compile(
     "(?:有(?:报道|研究|学者|人|观点)(?:称|认为|推测)|据报道|(?:,|研究|结果)提示|理论上(?:讲|说|来说)?),?$"
 )
@@ -109,7 +111,11 @@ def is_general(passage: Passage, claim: Claim, stretch: Stretch) -> bool:
 
 def with_condition(passage: Passage, stretch: Stretch, start: int) -> int:
     """Where a claim starts with the model or circumstance right in front of it (`在X诱导的Y中,`)."""
-    found = _CONDITION.search(passage.view[stretch.start : start]) if stretch.start < start else None
+    before = passage.view[stretch.start : start]
+    found = _IN_DISEASE.search(before)
+    if found and any(passage.named_diseases(*(stretch.start + at for at in found.span("d")))):
+        return stretch.start + found.start()
+    found = _CONDITION.search(before) if before else None
     return stretch.start + found.start("in") if found else start
 
 

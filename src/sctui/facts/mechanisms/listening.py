@@ -32,7 +32,7 @@ _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>[通透]过|借助|经由|[藉借]由)[^,;。]+$")
-_OF_THERAPY = r"疗法|治疗(?=作为|在)|<:giving.zh>(?=后|在|作为)"
+_OF_THERAPY = r"疗法|治疗(?=作为|在|对)|<:giving.zh>(?=后|在|作为|对)"
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
@@ -177,6 +177,7 @@ def is_relayed(passage: Passage, said: int, start: int) -> bool:
     """Whether what is left out before a claim says that cells were set to work: it is they who do it."""
     return 0 <= said < start and any(
         verb.term.attributes.get("relation") in _SETS_TO_WORK
+        and not passage.view.startswith("的", verb.end)  # `活化的T细胞分泌A,诱导B`: they do
         and any(
             thing.term.kind in _CELLS for thing in passage.entities(verb.end, min(start, verb.end + _NEXT))
         )

@@ -50,6 +50,16 @@ _SUITS = re.compile(
     r"(?P<s>[^,;。:的]{1,16})的(?P<v>[^,;。的]{4,24})使得?(?:它们?|其|[这该]些?[^,;。]{1,6}?)(?:成为|适合|适用于|更适合)"
     r"[^,;。]{0,24}(?:治疗|疗法|选择|候选|移植|应用)"
 )
+# `如果S发生突变,导致M,就会导致V`: what follows from what
+_IF = re.compile(
+    r"(?:如果|倘若|假如|若(?!干|非|是))(?P<s>[^,;。]{4,24}),(?:(?:导致|引起|造成)(?P<mid>[^,;。]{4,20}),|(?:影响|干扰|破坏)[^,;。]{2,16},)?"
+    r"(?:就|则|便|那么|即)(?:会|将|可能会?|可)?(?:导致|引起|引发|造成|诱发|触发)(?P<v>[^,;。]{4,24}?)(?=[,;。]|$)"
+)
+# `以异常的血液表型为特征,包括A和B`
+_INCLUDES = re.compile(
+    r"以[^,;。]{2,20}为(?:主要|典型|显著|突出)?(?:特征|特点|表现),(?:主要|常)?(?:包括|例如|即)(?P<v>[^,;。]{4,40})(?=[,;。]|$)"
+)
+_GOES_WRONG = re.compile("发生|出现|缺乏|缺失|异常|突变|失调|失衡|受损|障碍|不足|过度|过量|升高|下降")
 _HAPPENS = re.compile("恢复|怀孕|妊娠|存活|再生|改善|升高|降低|增加|减少|消失|形成|延长|缩小")
 _MOST_ILL = 3
 DEED = re.compile(r"捐赠|提供|补充|转移|传导|供给")
@@ -68,6 +78,8 @@ def read_long_forms(passage: Passage, start: int, end: int, spoken_of: str = "")
     yield from _brought(passage, start, end)
     yield from _seen(passage, start, end)
     yield from _in_cases(passage, start, end)
+    yield from _if(passage, start, end)
+    yield from _includes(passage, start, end, spoken_of)
 
 
 def _suits(passage: Passage, start: int, end: int, spoken_of: str) -> Iterator[Claim]:
@@ -165,6 +177,33 @@ def _needed_for(passage: Passage, start: int, end: int) -> Iterator[Claim]:
         value = max(verb.end, passage.view.rfind("的", verb.end, right) + 1), right
         if is_noun_phrase(passage, *value):
             yield Claim(relation, subject, value, (start + found.start("s"), start + found.end("end")))
+
+
+def _if(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """What follows where something goes wrong, and what comes between."""
+    for found in _IF.finditer(passage.view, start, end) if "导致" in passage.view[start:end] else ():
+        subject = passage.line.text[slice(*found.span("s"))]
+        if (
+            not _GOES_WRONG.search(found["s"])
+            or "患者" in found["s"]
+            or not passage.entities(*found.span("s"))
+        ):
+            continue
+        for part in ("mid", "v"):
+            value = found.span(part)
+            if found[part] and passage.entities(*value) and is_noun_phrase(passage, *value):
+                yield Claim("leads-to", subject, value, found.span())
+
+
+def _includes(passage: Passage, start: int, end: int, spoken_of: str) -> Iterator[Claim]:
+    """What is among the features of the disease that is spoken of, or else of the first that was named."""
+    found = _INCLUDES.search(passage.view, start, end) if "为" in passage.view[start:end] else None
+    ill = list(passage.named_diseases(passage.body, found.start())) if found else []
+    if found and ill and is_noun_phrase(passage, *found.span("v")):
+        listed = members(passage.line.text[slice(*found.span("v"))])
+        named = passage.line.text[ill[0].start : ill[0].end]
+        name = spoken_of if any(one in spoken_of for one in passage.diseases) else named
+        yield Claim("feature", name, found.span("v"), found.span(), "", listed if len(listed) > 1 else ())
 
 
 def is_deed(passage: Passage, start: int) -> bool:

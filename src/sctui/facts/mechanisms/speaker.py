@@ -17,14 +17,14 @@ from sctui.text.patterns import LATIN
 _AUXILIARY = re.compile(
     r"(?:能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
     r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|[通透]过|[藉借]由|以(?=[^,;。]{2,30}(?:方式|途径|形式)[^,;。])|利用|借助|"
-    r"用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
+    r"容?易(?=[引导造诱产受患被])|用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使(?!用)|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产过由])|表现(?=\s?[a-z])|主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 _MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
 PRONOUN = re.compile(r"(?:后者|(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = (
     r"(?:它们?|其|(?:<:giving.zh>|输注|注射|植入)的?<:agent.zh>"
-    r"|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:<:agent.zh>|<:subject.zh>|疗法|治疗|疾病|病|组合|联合作用|作用))(?:的)?$"
+    r"|(?:这|该|此)(?:些|种|类|一|项)?(?:创新|新型)?(?:<:agent.zh>|<:subject.zh>|疗法|治疗|疾病|病|组合|联合作用|作用|机制(?:的?(?:协同|共同|联合|相互)作用)?))(?:的)?$"
 )
 _AGENT = re.compile(r"[这该此](?:些|种|类)?(?P<what>外泌体|细胞外囊泡|囊泡)")
 _FACTORS = re.compile(r"(?:这|该)些?(?:生物活性)?(?:分子|物质|因子|细胞因子|生长因子|关键因子)$")
@@ -62,6 +62,12 @@ _HARM = re.compile(
 )
 _DOSING = r"^<:way.zh>?内?(?:输注|注射|<:giving.zh>|给药)[^0-9后前]{2,}$"
 _GIVEN = r"(?:<:giving.zh>|治疗|输注|注射|给药)(?:[到至入于][^,;。]{2,12})?后?"
+# how much, and not who: `在X刺激下,过度分化为Y`
+_MANNER = re.compile("过度|异常|大量|迅速|快速|持续|逐渐")
+# `X的治疗依赖A,但长期使用易引发B`: it is X's treatment that does
+_USED_LONG = re.compile(
+    "(?:长期|反复|大量|过量|大剂量|高剂量|持续|不当)(?:使用|应用|服用|给药|用药|输注|治疗)(?:时|后)?"
+)
 TREATED = r"(?P<by>^.*?(?:<:giving.zh>|治疗|输注|注射|干预))后.*$"
 
 
@@ -72,7 +78,8 @@ class Speaker:
     `said` is the column where the current sentence names the subject, -1 when it does not; `before` that of
     the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
     of such things, `latter` what something was last done to, `disease` the last disease that was a subject,
-    `ends` where the sentence's clauses end.
+    `ends` where the sentence's clauses end, `goes_on` what the next sentence goes on about, where this
+    one has turned to a state of it, or to its cause.
     """
 
     subject: str
@@ -83,6 +90,7 @@ class Speaker:
     latter: str = ""
     disease: str = ""
     ends: tuple[int, ...] = ()
+    goes_on: str | None = None
 
 
 @quick
@@ -113,9 +121,9 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     )
     end = before_adverbs(view, start, auxiliary)
     name = view[start:end].strip()
-    if not name:
+    if not name or _MANNER.fullmatch(name):
         return Found(speaker.subject, min(end, auxiliary), named=False)
-    if passage.words.pattern(_GIVEN).fullmatch(name):  # `BC表达A,移植后可重建B`
+    if _USED_LONG.fullmatch(name) or passage.words.pattern(_GIVEN).fullmatch(name):  # `BC表达A,移植后可重建B`
         return Found(speaker.subject, start, named=False)
     if PRONOUN.match(name) or passage.words.pattern("<:plain>").fullmatch(name):
         speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1

@@ -1,0 +1,131 @@
+"""What things are bound up with: what drives, mediates or befalls them, what treatments lean on, what follows."""
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found, claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("多发性硬化症的病理改变与IL-17密切相关。", ("多发性硬化症的病理改变", "related", "IL-17")),
+        ("银屑病的发病与Th17细胞高度相关。", ("银屑病的发病", "related", "Th17细胞")),
+        ("骨關節炎的治療主要依靠糖皮質激素。", ("骨關節炎的治療", "depends", "糖皮質激素")),
+        ("外泌體主要通過miR-21發揮作用。", ("外泌體", "via", "miR-21")),
+        ("成纖維細胞在缺氧條件下發生DNA甲基化異常。", ("成纖維細胞", "undergoes", "DNA甲基化異常")),
+        (
+            "多数类风湿关节炎患者存在Th17细胞和调节性T细胞比例失衡。",
+            ("多数类风湿关节炎", "shows", "Th17细胞和调节性T细胞比例失衡"),
+        ),
+        ("銀屑病是一種皮膚病,是由於T細胞功能紊亂,炎症持續。", ("銀屑病", "due-to", "T細胞功能紊亂")),
+        ("MSC移植抑制T细胞增殖,平衡Th1和Th2细胞的比例。", ("MSC移植", "balances", "Th1和Th2")),
+        ("患者的间充质干细胞迁移能力严重受损。", ("患者的间充质干细胞", "impaired", "迁移能力")),
+    ],
+)
+def test_a_form_tells_what_a_thing_is_bound_up_with(
+    told: Found, text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in claims(told(text + "\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "移植的疗效与年龄密切相关。",  # a correlation of results, and no thing
+        "银屑病的发病与遗传、环境和免疫等多方面因素密切相关。",  # nothing with a name
+        "干细胞的疗效不佳,是由于细胞存活率低。",  # no disease's cause
+        "患者发生严重不良反应的风险增加。",
+        "MSC通过分泌IL-10发挥抗炎作用。",  # the deed is asked by itself
+    ],
+)
+def test_but_not_what_names_nothing_or_is_asked_otherwise(told: Found, text: str) -> None:
+    slots = {slot for _subject, slot, _value in claims(told(text + "\n"))}
+    assert slots.isdisjoint({"related", "depends", "via", "undergoes", "shows", "due-to"})
+
+
+def test_what_is_behind_a_disease(told: Found) -> None:
+    found = claims(told("# 骨关节炎\n\n软骨细胞过早衰老是驱动疾病的关键因素。\n"))
+    assert ("疾病", "driver", "软骨细胞过早衰老") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "如果T細胞在胸腺中發生突變,導致抗原表位的改變,就會導致自身抗體的產生。",
+            {"抗原表位的改變", "自身抗體的產生"},
+        ),
+        ("若调节性T细胞出现缺陷,则会引起自身抗体的产生,导致组织损伤。", set()),  # no 导致 before it
+        ("如果患者出现发热,就会导致IL-6升高。", set()),  # of a patient, no mechanism
+    ],
+)
+def test_what_follows_where_something_goes_wrong(told: Found, text: str, values: set[str]) -> None:
+    found = claims(told(text + "\n"))
+    assert {value for _subject, slot, value in found if slot == "leads-to"} >= values
+
+
+def test_what_a_treatment_does_in_the_long_run(told: Found) -> None:
+    text = "类风湿关节炎的传统治疗依赖糖皮质激素,虽能抑制T细胞,但长期使用易引发感染、骨质疏松等副作用。"
+    found = {(subject, value) for subject, _slot, value in claims(told(text + "\n"))}
+    assert ("类风湿关节炎的传统治疗", "感染、骨质疏松") in found
+
+
+def test_the_cause_of_a_disease_goes_on_to_act_and_the_next_sentence_is_on_the_disease_again(
+    told: Found,
+) -> None:
+    text = "银屑病的主要原因是T细胞功能紊乱,使机体产生自身抗体。它可导致关节畸形。"
+    found = {(subject, value) for subject, _slot, value in claims(told(text + "\n"))}
+    assert ("T细胞功能紊乱", "自身抗体") in found
+    assert ("T细胞功能紊乱", "关节畸形") not in found
+
+
+def test_features_are_told_by_what_they_include(told: Found) -> None:
+    text = "类风湿关节炎是一种自身免疫病。它还以异常的血液表型为特征,包括贫血和骨质疏松。"
+    assert ("类风湿关节炎", "feature", "贫血和骨质疏松") in claims(told(text + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("心肌缺氧→HIF-1α升高→VEGF增多→血管新生。", {"HIF-1α升高", "VEGF增多", "血管新生"}),
+        ("Hypoxia → HIF-1α → VEGF → angiogenesis.", set()),
+        ("采血→分离→培养→回输。", set()),  # what is done, and no mechanism
+        ("MSC释放TSG-6→抑制NF-κB。", set()),  # a deed and what it does: clauses
+    ],
+)
+def test_the_steps_of_a_chain_are_asked_in_it(told: Found, text: str, steps: set[str]) -> None:
+    found = claims(told(text + "\n"))
+    assert {value for _subject, slot, value in found if slot == "chain"} >= steps
+    assert steps or "chain" not in {slot for _subject, slot, _value in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        (
+            "结膜囊\n\n化学灼伤、热烧伤等可造成角膜缘干细胞缺乏症。",
+            "因素",
+            "化学灼伤、热烧伤",
+        ),
+        (
+            "1型糖尿病\n\n环境因素(如高糖、高脂饮食)通过DNA甲基化、组蛋白修饰等多种多样的方式,调控β细胞关键基因(如INS、PDX-1)的表达,加速β细胞功能衰退。",
+            "环境因素",
+            "高糖、高脂饮食",
+        ),
+        (
+            "多发性硬化症\n\n- 环境风险:儿童期肥胖、维生素D缺乏、EB病毒感染及有机溶剂暴露,通过表观遗传修饰激活自身反应性T细胞。",
+            "环境风险",
+            "儿童期肥胖、维生素D缺乏、EB病毒感染及有机溶剂暴露",
+        ),
+    ],
+)
+def test_things_that_act_together_are_asked_for_by_what_they_do(
+    told: Found, text: str, kind: str, value: str
+) -> None:
+    assert (kind, "done-by", value) in claims(told(text + "\n"))
+
+
+def test_what_is_said_of_one_disease_is_asked_of_it(told: Found) -> None:
+    facts = told("抑制炎症反应:MSC减轻炎症。例如,在渐冻症中抑制神经炎症。\n")
+    last = next(fact for fact in facts if fact.value == "神经炎症")
+    assert last.evidence.start < last.evidence.end - len("在渐冻症中抑制神经炎症") + 1
