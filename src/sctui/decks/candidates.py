@@ -18,7 +18,7 @@ from sctui.decks.hints import lists_some
 from sctui.decks.in_full import told_whole
 from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
-from sctui.decks.narrowed import narrowings
+from sctui.decks.narrowed import narrowings, told_shorter
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
@@ -41,6 +41,8 @@ from sctui.text.match_view import match_view
 
 _CHANGED = frozenset({"state_change", "change_word"})
 _CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which nobody asks how it changed
+_LEAKS = "gives its answer away"
+_DOERS = "done-by"  # things asked for by what they do; their class stands in the question alone
 _NEAR = 80  # characters behind a figure that belong to it
 _DILUTED = re.compile(
     r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
@@ -244,7 +246,12 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
         made = asking.candidate(better)
         if isinstance(made, Candidate):
             return made
-    return asking.candidate(fact)
+    made = asking.candidate(fact)
+    shorter = (
+        told_shorter(fact, asking.document) if isinstance(made, Refusal) and made.item == _LEAKS else None
+    )
+    again = asking.candidate(shorter) if shorter else made
+    return again if isinstance(again, Candidate) else made
 
 
 def _split(made: Candidate | Refusal, asking: Asking) -> Sequence[Candidate | Refusal]:
@@ -253,7 +260,7 @@ def _split(made: Candidate | Refusal, asking: Asking) -> Sequence[Candidate | Re
         return [made]
     fact, asked = made.fact, tuple(way for way in made.questions if not way.is_gap)
     some = replace(made, questions=asked) if asked else None
-    if some and any(lists_some(fact, asking.document)):
+    if some and (fact.slot == _DOERS or any(lists_some(fact, asking.document))):
         return [some]
     gaps = [asking.in_gap(part) for part in in_parts(fact, asking.document)]
     if gaps and all(isinstance(one, Candidate) for one in gaps):

@@ -37,6 +37,9 @@ _OF_CLASS = re.compile(  # a noun for what the short forms behind it are
     r"[\u3400-\u9fff]{2,8}(?:标志物|因子|分子|蛋白|酶|激素|基因|介质) ?"
     r"(?P<what>[a-z][a-z0-9α-ω+/-]{2,}(?: ?[、和与及/] ?[a-z][a-z0-9α-ω+/-]*)+) ?"
 )
+_GOES_ON = re.compile(
+    r"[,;](?!\d)|(?:并且?|同时|而且)(?=[促抑减增激调降提改诱恢修])|\s(?:and|while|thereby)\s(?=[a-z]+(?:ing|s|ed)\s)"
+)
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
 
 
@@ -157,6 +160,16 @@ def _part(fact: Fact, document: Document, start: int, end: int) -> Fact:
     answer = Span(fact.evidence.line, start, end)
     listed = members(document.text(answer))
     return replace(fact, answer=answer, value=document.text(answer), items=listed if len(listed) > 1 else ())
+
+
+def told_shorter(fact: Fact, document: Document) -> Fact | None:
+    """A claim without what its sentence goes on to say, which may tell the answer; None if it ends there."""
+    place, whole = fact.answer, fact.evidence
+    if fact.kind is not FactKind.MECHANISM or place is None or not whole.start <= place.start:
+        return None
+    goes_on = _GOES_ON.search(match_view(document.text(Span(whole.line, place.end, whole.end))))
+    end = place.end + goes_on.start() if goes_on else whole.end
+    return replace(fact, evidence=Span(whole.line, whole.start, end)) if end < whole.end else None
 
 
 def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact | None]:

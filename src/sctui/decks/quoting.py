@@ -17,8 +17,9 @@ _TIES = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^,，;；。]*")
 # behind the subject, before the verb: `X则可吸引Y`, `X还能抑制Y`
 _ALSO = re.compile(
-    r"(?<=[^不,，])(?:(?<![原规規准準])[则則]|[还還]|也)(?=[可能会會具有通將将促抑减減降释釋分激调調诱誘]|表[现現]|呈[现現])"
+    r"(?:(?<=[^不,，])|^)(?:(?<![原规規准準])[则則]|[还還]|也)(?=[可能会會具有通將将促抑减減降释釋分激调調诱誘]|表[现現]|呈[现現])"
 )
+_BEHIND_GAP = re.compile(r"(?P<gap>\{\{[^{}]*\}\})(?P<rest>[^,，;；。{}]*)")
 _ALSO_EN = re.compile(r"(?<=[a-z)]\s)(?:also|then)\s(?=[a-z]+\s)")
 _ONE_HAND = re.compile(r"(?<!另)一方面")
 _ANOTHER = re.compile(r"另一(?=[个個种種项項方])")
@@ -71,6 +72,8 @@ def standing_alone(sentence: str) -> str:
     head, rest = (said, "") if gap < 0 else (said[:gap], said[gap:])
     clause = _FIRST_CLAUSE.match(head)
     end = clause.end() if clause else 0
+    if end == len(head):  # the gap stands in the first clause, and so does what is right behind it
+        rest = _BEHIND_GAP.sub(lambda found: found["gap"] + _ALSO.sub("", found["rest"]), rest, count=1)
     return (
         sentence[:start] + _ANOTHER.sub("一", _ALSO_EN.sub("", _ALSO.sub("", head[:end]))) + head[end:] + rest
     )

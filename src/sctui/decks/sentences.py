@@ -50,8 +50,8 @@ def sentences(
     """Put candidates that are asked by a gap together where one's evidence holds the other's.
 
     The text is that of the longest evidence. A gap that could not stand in it as a card of its own (too long,
-    or its answer can be read elsewhere in the sentence) keeps its own text. Neighbours that say little by
-    themselves (`抑制凋亡并促进修复`) are one gap; what is too vague even so is in no sentence.
+    or its answer can be read or guessed elsewhere in the sentence) keeps its own text. Neighbours that say
+    little by themselves (`抑制凋亡并促进修复`) are one gap; what is too vague even so is in no sentence.
     """
     lines: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -62,11 +62,13 @@ def sentences(
             widest = left[0]
             group = [one for one in left if _fits(widest, one)]
             kept = _kept(document, widest, group)
-            gaps = [gap for gap in _gaps(document, widest, kept) if not _is_told(gap[0], widest, lexicon)]
+            made = _gaps(document, widest, kept)
+            gaps = [gap for gap in made if not _is_told(gap[0], widest, lexicon)]
+            told = {id(one) for gap in made if gap not in gaps for one in gap[1] if one is not widest}
             if gaps:
                 text = _text(document, widest, [gap[0] for gap in gaps])
                 yield Sentence(_spelt(standing_alone(text), widest), tuple(gap[1] for gap in gaps))
-            left = [one for one in left if one not in kept]
+            left = [one for one in left if one not in kept or id(one) in told]
 
 
 def _spelt(text: str, widest: Candidate) -> str:
