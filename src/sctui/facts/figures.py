@@ -28,6 +28,7 @@ from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import NOUN, WORLD, everywhere
 from sctui.facts.trials.phrases import disease_phrases
 from sctui.facts.trials.setting import Found
+from sctui.facts.trials.slots import backgrounds
 from sctui.facts.trials.statement import Statement
 from sctui.facts.trials.telling import Telling
 from sctui.lexicon.lexicon import Lexicon
@@ -113,7 +114,13 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     What is said of a study's group is that study's, also where it cannot be named: it is no figure.
     """
     cells, diseases = lexicon.of(TermKind.CELL), lexicon.of(TermKind.DISEASE)
-    of_studies = {(s.line, s.start) for frame in telling.frames for s in frame.statements}
+    of_studies = {
+        (s.line, s.start)
+        for frame in telling.frames
+        for earlier in [backgrounds(frame)]
+        for s in frame.statements
+        if s.line not in earlier
+    }
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
             if _OF_STUDY.search(statement.view) or is_of_one(statement):

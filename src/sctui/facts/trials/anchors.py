@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.names import introduces, names
-from sctui.facts.trials.parts import is_labelled
+from sctui.facts.trials.parts import in_methods, is_labelled
 from sctui.facts.trials.people import everywhere
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import authors, designs, journals, registry
@@ -47,6 +47,9 @@ _TREATED = (
     r"治疗|接受|<:giving.zh>|注射|输注|纳入|收治|收案|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
     r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|infus(?:ed|ion)|inject(?:ed|ion)|underwent"
     r"|<:giving.en>|<:given>|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
+)
+_WHO = re.compile(
+    r"患者|病人|受试者|志愿者|\b(?:patients|participants|subjects|volunteers|adults|children|infants|women|men)\b"
 )
 _OURS = re.compile(  # an abstract speaks of its own study
     r"\bwe (?:\w+ )?(?:conducted|performed|carried out|evaluated|investigated|assessed|examined|studied"
@@ -106,6 +109,7 @@ _CONTINUES = (
     r"(?:该|其中|研究(?:团队|结果|人员|者|发现|显示|表明|纳入|共|中)|试验(?:结果|中|共)|(?:治疗|临床"
     r"|试验|观察|最终|随访)?结果|(?:治疗|试验|观察|<:giving.zh>|对照)组|随访|术后|治疗(?:后|期间|过程)|<:giving.zh>后"
     r"|注射后"
+    r"|[a-e]\s?组|组\s?[a-e1-4](?![a-z\d])|第[一二三四]组|[高中低]剂量组|(?:group|arm|cohort) [a-e1-4]\b"
     r"|干预后|输注后|(?:所有|全部|总共|共|每名|每位|多数|大多数|部分|少数|两名|两组|首位|首例|首名|几名"
     r"|多名)[^,。]{0,8}?(?:患者|参与者|受试者|病人|病例|例|名)?|患者|参与者|受试者|\d+(?:名|例|位|%|周"
     r"|个月|年)"
@@ -207,7 +211,10 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
         any(not everywhere(statement, one) for one in statement.counted(QuantityKind.PEOPLE)),
     )
     if counts and (
-        treated or literal.search(r"试验|研究|\b(?:trial|study)\b", view) or any(trial_phases(statement))
+        treated
+        or literal.search(r"试验|研究|\b(?:trial|study)\b", view)
+        or any(trial_phases(statement))
+        or in_methods(statement)
     ):
         return True
     study, about = bool(_STUDY.search(view)), bool(cell_phrases(statement)) or treated
@@ -217,10 +224,16 @@ def _is_trial(statement: Statement, *, dated: bool) -> bool:
     numbered = _NUMBERED.search(view) and (counts or literal.search("研究|试验|盲", view))
     told = counts and ((dated and _PUBLISHED.search(view)) or any(designs(statement)))
     told = told or (about and bool(_IS_TRIAL.search(view)) and any(trial_phases(statement)))
+    told = told or (treated and in_methods(statement) and _tells_whom(statement))
     if told or numbered or (ours and about and (study or treated)):
         return True
     published = study and any(journals(statement))
     return study and ((dated and published) or ((about or "临床" in view) and (dated or published)))
+
+
+def _tells_whom(statement: Statement) -> bool:
+    """Whether a sentence says who was treated, and with which cells."""
+    return bool(_WHO.search(statement.view)) and bool(cell_phrases(statement))
 
 
 def is_new(statement: Statement) -> bool:

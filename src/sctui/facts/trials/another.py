@@ -48,10 +48,10 @@ def speaks_of_another(statement: Statement, study: Frame | None, others: Iterabl
         way = _BY_WAY.search(statement.view)
         if way and not any(way["way"] in one.view for one in told):
             return True
-    return bool(told) and any(_is_said(name, statement.view) for name in others)
+    return bool(told) and any(is_said(name, statement.view) for name in others)
 
 
-def _is_said(name: str, view: str) -> bool:
+def is_said(name: str, view: str) -> bool:
     """Whether a study's name stands in a sentence, and not as the beginning of a longer one."""
     at = view.find(name)
     return at >= 0 and not _GOES_ON.match(view, at + len(name))

@@ -204,7 +204,8 @@ def _leaves_out_harm(statement: Statement, item: Found) -> bool:
 def _is_of_some(statement: Statement, item: Found, measure: str) -> bool:
     """Whether a figure is one of a part of the people, tells of whom something is told, or has no measure."""
     before = statement.seen(statement.start, item.start)
-    if _ONLY_SOME.search(before) or _ONLY_SOME_EN.search(before) or _NO_MEASURE.search(measure):
+    bare = measure.replace(match_view(item.arm), "") if item.arm else measure  # an arm may be a dose
+    if _ONLY_SOME.search(before) or _ONLY_SOME_EN.search(before) or _NO_MEASURE.search(bare):
         return True
     return bool(_OF_SOME.match(statement.seen(item.end, item.end + 2)))
 

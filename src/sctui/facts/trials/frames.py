@@ -18,13 +18,20 @@ from sctui.facts.trials.anchors import (
     same_year,
     tells_results,
 )
-from sctui.facts.trials.another import is_beside, is_of_several, speaks_of_another
+from sctui.facts.trials.another import is_beside, is_of_several, is_said, speaks_of_another
 from sctui.facts.trials.asides import counts_everywhere, speaks_generally
+from sctui.facts.trials.borders import (
+    goes_on_with_report,
+    is_designed_otherwise,
+    is_of_other_report,
+    several_in,
+    tells_next,
+)
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.items import is_inline, is_sibling, mark_of
 from sctui.facts.trials.leads import Before, leads, maker
-from sctui.facts.trials.names import introduces, names_several
+from sctui.facts.trials.names import introduces, names, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.planned import is_launch, is_planned
 from sctui.facts.trials.statement import Statement
@@ -49,16 +56,19 @@ class _Reader:
         self.previous: Statement | None = None
         self.strayed = 0
         self.named: dict[tuple[str, str], Frame] = {}
+        self.several: frozenset[str] = frozenset()  # studies that the paragraph speaks of, if of several
 
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
         of_none = names_several(statement) or is_of_several(statement)
         of_none = of_none or is_planned(statement) or is_launch(statement)
-        of_none = of_none or self._speaks_of_another(statement)
+        of_none = of_none or self._speaks_of_another(statement) or self._is_of_all(statement)
         other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
-        if self._closes(statement) or of_none or other:
+        following = tells_next(statement)
+        if self._closes(statement) or of_none or other or following:
             self.open = None
+        other = other or (following and any(names(statement)))
         kind = None if counts_everywhere(statement) or of_none else opens(statement)
         named = ("name", self._told(statement).get("name", "")) in self.named
         if kind is None and not of_none and (other or named):
@@ -87,6 +97,14 @@ class _Reader:
         names = (one.identity["name"] for one in others)
         return bool(self.frames) and speaks_of_another(statement, self.open, names)
 
+    def _is_of_all(self, statement: Statement) -> bool:
+        """Whether a sentence that names no study stands in a paragraph on several of those told before."""
+        if statement.first:
+            known = [name for slot, name in self.named if slot == "name"]
+            self.several = several_in(self.lines[statement.line], known) if len(known) > 1 else frozenset()
+        begun = self.open is not None and self.open.statements[0].line == statement.line
+        return bool(self.several) and not begun and not any(is_said(n, statement.view) for n in self.several)
+
     def _told(self, statement: Statement) -> dict[str, str]:
         """What tells a sentence's study, with the name of one told before, where it begins with that."""
         told = identity_of(statement)
@@ -102,12 +120,17 @@ class _Reader:
             return False
         if statement.line == self.open.statements[-1].line:
             return is_inline(statement) and is_inline(self.open.statements[0])
+        if is_of_other_report(statement, self.open):
+            return True
         if self._next_part(statement):
             return False
-        if self._is_beside(statement, self.open):
-            return True
-        if statement.section != self.open.section and not statement.bullet and not is_anaphoric(statement):
-            return not (continues(statement) and statement.section[:-1] == self.open.section)
+        return self._is_beside(statement, self.open) or self._is_elsewhere(statement, self.open)
+
+    def _is_elsewhere(self, statement: Statement, study: Frame) -> bool:
+        """Whether a sentence stands under another heading than a study, or as an item, and leaves it."""
+        listed = statement.bullet and statement.section[:-1] in (study.section[:-1], study.section)
+        if statement.section != study.section and not listed and not is_anaphoric(statement):
+            return not (continues(statement) and statement.section[:-1] == study.section)
         return statement.broken and not is_anaphoric(statement)
 
     def _is_beside(self, statement: Statement, study: Frame) -> bool:
@@ -166,6 +189,7 @@ class _Reader:
             or (kind is FrameKind.APPROVAL and not frame.is_named_in(statement))
             or frame.kind is FrameKind.CASE
             or is_new(statement)
+            or is_designed_otherwise(statement, frame.statements)
             or (
                 self.strayed > 0
                 and bool(statement.counted(QuantityKind.PEOPLE))
@@ -218,8 +242,10 @@ class _Reader:
         Or those who were, where it is the only one: `…試驗初步結果,6名…`, and further down `該試驗為單臂…`.
         """
         last = self.frames[-1] if self.frames and kind is FrameKind.TRIAL else None
-        if last is None or last.kind is not kind or is_new(statement):
+        if last is None or last.kind is not kind or is_new(statement) or is_of_other_report(statement, last):
             return None
+        if goes_on_with_report(statement, last):
+            return last
         if not (_DEFINITE.match(statement.view) or is_anaphoric(statement)):
             return None
         mine = identity_of(statement)

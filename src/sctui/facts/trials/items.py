@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sctui.facts.trials.anchors import FrameKind, is_anaphoric, opens
 from sctui.facts.trials.identity import agree, identity_of
+from sctui.facts.trials.names import names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import designs
@@ -23,6 +24,7 @@ _STUDY = re.compile(r"研究|试验|队列|登记|\b(?:trial|study|registry|coho
 _OF_THEM = re.compile(r"其中|组(?!织)|该|\b(?:of these|of them|groups?|arms?|had|died|developed)\b")
 _ENUMERATED = re.compile(r"(?:[一二三四五六]|其[一二三四])是|其[一二三四],|第[一二三四五六],")
 _SHORT = 40  # characters of an item's head
+_BOLD = re.compile(r"(?:'{2,3}|\*\*|__)(?P<label>.+?)(?:'{2,3}|\*\*|__)")
 _KINDS = (FrameKind.TRIAL, FrameKind.REVIEW, FrameKind.CASE)
 
 
@@ -50,9 +52,21 @@ def is_sibling(item: Sequence[Statement], study: Sequence[Statement], mark: str)
     first = item[0]
     if not mark or mark != mark_of(first) or is_anaphoric(first) or is_labelled(first):
         return False
+    if _is_headed(first):
+        return True
     if not any(opens(one) in _KINDS or (_STUDY.search(one.view) and any(designs(one))) for one in item):
         return False
     return mark != _PLAIN or _has_its_own(item, study)
+
+
+def _is_headed(first: Statement) -> bool:
+    """Whether an item begins with a name in bold of a study, or of what was given in it."""
+    bold = _BOLD.match(first.view)
+    if bold is None:
+        return False
+    end = first.start + bold.end()
+    given = any(one.end <= end for one in first.terms(TermKind.CELL, TermKind.TREATMENT))
+    return given or bool(_STUDY.search(bold["label"])) or any(one.end <= end for one in names(first))
 
 
 def _has_its_own(item: Sequence[Statement], study: Sequence[Statement]) -> bool:

@@ -48,7 +48,17 @@ _IN_CAPITALS = (
     ),
     re.compile(rf"\b(?:[Tt]rial|[Ss]tudy|[Ss]eries)(?:,|\sis|\swas)\s{_ACRONYM}(?=,|\s\(|\swhich)"),
     re.compile(rf"{_ACRONYM}(?=,\s(?:an?|the)\s(?:[\w/-]+,?\s){{0,8}}?(?:trial|study)\b)"),
-    re.compile(rf"\bTHE\s{_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"),
+    re.compile(
+        r"\bTHE\s(?:[A-Z-]+,?\s){0,4}?(?!RANDOMI|DOUBLE|SINGLE|PLACEBO|SHAM|OPEN|PHASE|MULTI|FIRST|PIVOTAL"
+        rf"|CONTROLLED|INTERNATIONAL){_ACRONYM}(?=\s(?:[A-Z-]+\s){{0,3}}(?:TRIAL|STUDY)\b)"
+    ),
+    re.compile(
+        r"\b(?:[Tt]rial|[Ss]tudy|[Tt]he (?:first|second|third|fourth|fifth|other|next|last)(?:\sone)?)\b"
+        rf"[^.;]{{0,60}}?\s(?:called|named|dubbed|nicknamed|known\sas)\s[“\"]?{_ACRONYM}"
+    ),
+    re.compile(
+        rf"^(?:'{{2,3}}|\*\*){_ACRONYM}(?:'{{2,3}}|\*\*)(?=\s?[(（][^()（）]*(?:\d{{4}}|期|[Pp]hase|[nN]\s?=))"
+    ),
     re.compile(rf"(?:叫做?|名为|称为|稱為|名為)\s?[“「]?{_ACRONYM}"),
     re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),
     re.compile(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from sctui.facts.trials.statement import Statement
 from sctui.text.match_view import match_view
@@ -18,9 +20,20 @@ _PART = re.compile(
 _LABEL = re.compile(r"[【\[(]?(?P<label>[^:【】\[\]]{2,12})(?::.*)?[】\])]?")  # `【主要终点:差一口气】`
 
 
+# parts that come first, the one that tells how a study was made, and those that come last
+_BEGINS = re.compile(
+    r"background|objectives?|aims?|purpose|introduction|(?:研究|试验|实验|临床)?(?:目的|背景)"
+)
+_METHODS = re.compile(
+    r"(?:design|setting|participants|(?:patients|materials|subjects)|methods?|(?:研究|试验|实验|临床)?(?:设计|方法|对象))"
+    r"(?:\s(?:and|&)\s\w+)?"
+)
+_ENDS = re.compile(r"results?|findings|conclusions?|interpretation|(?:研究|试验|实验|临床)?(?:结果|结论)")
+
+
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of an abstract (`Methods`, `结果`)."""
-    return bool(_PART.fullmatch(match_view(title).strip(" :")))
+    return bool(_PART.fullmatch(match_view(title).strip(" :.")))
 
 
 @lru_cache(maxsize=1024)  # every sentence below a heading asks
@@ -37,3 +50,27 @@ def is_labelled(statement: Statement) -> bool:
         and statement.labels(statement.clauses[0])
         and is_part(statement.clauses[0].text)
     )
+
+
+def above_parts(section: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a report, without those of its parts."""
+    return tuple(takewhile(lambda title: not heads_part(title), section))
+
+
+def in_methods(statement: Statement) -> bool:
+    """Whether a sentence stands where a report tells how the study was made."""
+    return bool(_METHODS.fullmatch(_part_of(statement)))
+
+
+def begins_report(statement: Statement, told: Iterable[Statement]) -> bool:
+    """Whether a sentence stands in a part that comes before those a report was told in: it is another's."""
+    part = _part_of(statement)
+    if not (_BEGINS.fullmatch(part) or _METHODS.fullmatch(part)):
+        return False
+    return any(one.line < statement.line and _ENDS.fullmatch(_part_of(one)) for one in told)
+
+
+def _part_of(statement: Statement) -> str:
+    """The part of a report that a sentence stands in, by its label or heading; empty for none."""
+    title = statement.clauses[0].text if is_labelled(statement) else "".join(statement.section[-1:])
+    return match_view(title).strip(" :.") if is_part(title) else ""

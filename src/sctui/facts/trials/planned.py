@@ -18,6 +18,7 @@ _PLANNED = re.compile(
     r"(?:enrol|recruit|start|begin|include|randomi[sz]e|compare)\w*"
     r"|\bwill (?:\w+ )?be (?:\w+ )?(?:enrolled|included|recruited|randomi[sz]ed|tested|studied)\b"
     r"|\b(?:trial|study) (?:[\w-]+ ){0,4}?(?:is|are) (?:now )?(?:being )?planned\b|\btarget n\b"
+    r"|\bmust\b[^.;]*\bcomplete (?:an? |the )?(?:[\w-]+ ){0,3}(?:trial|study)\b"
     r"|\bmust (?:\w+ )?(?:enrol|recruit|run|conduct|complete|carry out)\b"
     r"|\b(?:reporting|due|expected|anticipated) (?:by|in|before) (?:the end of |early |late |mid-?)?20\d\d\b"
     r"|\b(?:trial|study)\b[^.;]{0,60}\bis (?:now |currently )?(?:enrol\w+|recruiting|ongoing|under ?way)\b"

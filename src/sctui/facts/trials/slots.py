@@ -195,7 +195,7 @@ def _distinct(frame: Frame) -> Iterator[Told]:
     counts: Counter[tuple[str, bool]] = Counter()
     total: float | None = None
     awaited = ""
-    earlier = _backgrounds(frame)
+    earlier = backgrounds(frame)
     roster = roster_of((*frame.methods, *frame.statements))
     before: Statement | None = None
     for statement in frame.statements:
@@ -220,7 +220,7 @@ def _distinct(frame: Frame) -> Iterator[Told]:
             yield statement, item
 
 
-def _backgrounds(frame: Frame) -> set[int]:
+def backgrounds(frame: Frame) -> set[int]:
     """The lines of an abstract's background, which tell of earlier work, where other parts follow."""
     told = {one.line for one in frame.statements if _BACKGROUND.match(one.view)}
     return told if any(one.line not in told and is_labelled(one) for one in frame.statements) else set()
