@@ -13,6 +13,7 @@ from sctui.facts.trials.claims import find_claims
 from sctui.facts.trials.doubts import without_symptoms
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.names import named_in, procedures
+from sctui.facts.trials.part_of_page import Parts
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
@@ -70,6 +71,7 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
     first = min((frame.statements[0].line for frame in telling.frames), default=0)
     named = lexicon.of(TermKind.DISEASE, TermKind.TREATMENT)
     page = pages(document, telling.statements, named, first)
+    parts = Parts(telling.statements, telling.frames)
     before = {(b.line, b.start): a for a, b in pairwise(telling.statements)}
     conditions: dict[int, str] = {}
     keys = {id(frame): f"study-{number}" for number, frame in enumerate(telling.frames, start=1)}
@@ -89,7 +91,8 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
         titles = (*frame.section[::-1], *([title] if below else []))
         values = without_symptoms(values, titles, diseases)
         begins = frame.statements[0]
-        about = About(titles, page, before.get((begins.line, begins.start)), named)
+        ahead = before.get((begins.line, begins.start))
+        about = About(titles, page, ahead, named, parts.around(frame))
         values = without_strays(values, about, frame.statements)
         study = _study(frame, values, keys[id(frame)], about)
         if not study.get("name") and trials == [frame] and (name := named_in(title)):

@@ -11,7 +11,13 @@ from sctui.text.quantity import QuantityKind
 _AS_EVENT = re.compile(
     r"\b(?:incidence|rates?|risk|occurrence|frequency|episodes|relapses?|recurrences?|onset"
     r"|development) of\s?(?:the\s|an?\s)?(?:new\s|primary\s)?$"
+    r"|\b(?:along|together) with\s$"
     r"|(?:出现|发生|诱发|引起|导致|死于|新发|转化为|进展为)了?$"
+)
+_CAUSE = re.compile(  # `失败的主因为乾眼`: why something came about
+    r"(?:主因|原因|起因|诱因|死因)[^,。;]{0,12}$"
+    r"|\b(?:causes?|reasons?) (?:of [^,.;]{1,30} )?(?:was|were|is|are)\s(?:\w+\s)?$"
+    r"|\b(?:mainly|mostly|usually|largely|chiefly) (?:due to|because of|caused by|from)\s(?:\w+\s)?$"
 )
 _HISTORY = re.compile(
     r"(?:原有|原患|原本有|既往有?|曾有|曾患有?|(?<!患)有|原发的?|已有[^,。;]{0,4})$"
@@ -35,6 +41,7 @@ _BEHIND = re.compile(
     r"|(?:\sdisease)?(?:\s(?:activity|severity|impact|quality|rating|of life))*"
     r"\s(?:scores?|scales?|questionnaires?|index|inventory)\b"
 )
+_SHARE = re.compile(r"\(\d[\d.]*\s?%\)")  # `headache (58%)`: so many had it
 _THESE = re.compile(r"\b(?:these|those|such|this|that)\s$|(?:这些|此类|上述|该)$")
 _OF_ONE = re.compile(
     r"(?:^|[^\d十百])(?:1|一)\s?[名例位人](?!以)[^,。;]{0,12}$"
@@ -46,9 +53,11 @@ def is_in_passing(statement: Statement, phrase: Phrase) -> bool:
     """Whether a disease is no disease of those who take part: none names the study by it."""
     before = statement.seen(statement.start, phrase.start)
     behind = statement.seen(phrase.end, statement.end)
-    if _THESE.search(before) or _HISTORY.search(before) or _BEHIND.match(behind):
+    if _SHARE.search(statement.seen(phrase.start, phrase.end)) or _THESE.search(before):
         return True
-    if _AS_EVENT.search(before):
+    if _HISTORY.search(before) or _BEHIND.match(behind):
+        return True
+    if _AS_EVENT.search(before) or _CAUSE.search(before):
         return True
     beside = _BESIDE.search(before)
     if beside and not any(one.end == statement.start + beside.start() for one in statement.mentions):

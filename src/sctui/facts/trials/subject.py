@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.english_measures import small
+from sctui.facts.trials.of_others import ILL, are_kin, is_of_others, is_one
+from sctui.facts.trials.part_of_page import Around, other_disease
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -40,7 +42,6 @@ _RISK = re.compile(
 )
 _LABEL = 8  # characters of an item's label
 _OF_STUDY = re.compile(r"研究|试验|临床|经验|数据|[期组者人]$|\b(?:trial|study|phase|evidence)\b")
-_ENDING = 2  # characters of a disease's last word
 _LEAST = 2  # sentences that speak of what a page is on
 _MANY, _FAR = 4, 3  # sentences that speak of a disease, and how many times as many as of any other
 _SILENT = frozenset(
@@ -52,27 +53,17 @@ _BEFORE_ILL = re.compile(
 _BEHIND_ILL = re.compile(
     r"\s?(?:\([^()]*\))?\s?的?(?:患者|病人|病友|患儿|者|人群|患病率|盛行率|发病率|困扰|所苦)|\s(?:\([^()]*\)\s)?patients\b"
 )
-_NO_DISEASE = ("symptom", "general")
-_ILL = (
-    r"(?:病|症|炎|瘤|癌|疮|障碍|衰竭|粘连|损伤|缺损|缺失|缺陷|缺乏|狭窄|骨折|出血|梗死|坏死|不全|硬化|萎缩|溃疡|瘘|撕裂|断裂|穿孔"
-    r"|纤维化|灼伤|脱发|失禁|不孕|混浊|<:ill>)"
-)
-_PEOPLE = (
-    rf"\d\s?[例名位人个只](?P<who>[^,。;:()、\d]{{1,13}}?{_ILL})(?:的|术后)?"
-    r"(?:患者|病人|患儿|儿童|女性|妇女|受试者)"
-)
-_PEOPLE_EN = (
-    r"\d\s(?:\w+\s)?(?:patients|people|adults|children|women|men|participants|eyes|knees) with\s"
-    r"(?P<who>(?:[a-z-]+\s){1,5}?(?:syndrome|injury|deficiency|failure|defects?|lesions?|loss|adhesions?"
-    r"|tears?|stenosis|insufficiency|dystrophy|necrosis|atrophy|fractures?))\b"
-)
 _INSTITUTION = re.compile(
     r"(?:医院|医学中心|诊疗中心|治疗中心|中心|研究所|协会|学会|联盟|基金会|门户网?|论坛|网站?|频道|专区|之家|杂志|学报|周刊|日报|科)\s?[|｜·]?\s?[一-鿿]{0,4}$"
     r"|\b(?:alliance|society|association|foundation|hospital|clinic|cent(?:er|re)|institute|network|journal|news|trust|charity)$"
 )
-_AND = re.compile(rf"{_ILL.replace('|<:ill>', '')}\s?(?:与|和|及|、|/)\s?$")
+_AND = re.compile(rf"{ILL.replace('|<:ill>', '')}\s?(?:与|和|及|、|/)\s?$")
+_AND_BEHIND_EN = re.compile(
+    r"\s?(?:\([^()]*\))?\s?(?:and|or|&|/)\s(?:[\w-]+\s){0,3}?[\w-]*(?:a?emia|itis|osis|opathy|trophy|disease"
+    r"|syndrome|disorder|injury|failure)\b"
+)
 _AND_BEHIND = re.compile(
-    rf"\s?(?:与|和|及|、|/)\s?[一-鿿]{{1,10}}?{_ILL.replace('|<:ill>', '')}(?![一-鿿]{{0,2}}细胞)"
+    rf"\s?(?:与|和|及|、|/)\s?[一-鿿]{{1,10}}?{ILL.replace('|<:ill>', '')}(?![一-鿿]{{0,2}}细胞)"
 )
 
 
@@ -84,7 +75,10 @@ def one_disease(title: str, diseases: Lexicon) -> Mention | None:
     if len({mention.term.key for mention in mentions}) != 1:
         return None
     first, view = mentions[0], match_view(title)
-    beside = _AND.search(view[: first.start]) or _AND_BEHIND.match(view, mentions[-1].end)
+    end = mentions[-1].end
+    beside = (
+        _AND.search(view[: first.start]) or _AND_BEHIND.match(view, end) or _AND_BEHIND_EN.match(view, end)
+    )
     return None if beside else first
 
 
@@ -99,7 +93,7 @@ def pages(document: Document, told: Sequence[Statement], diseases: Lexicon, firs
     `first` is the line where its first study begins: what stands below may be another one's title.
     """
     counts = Counter(
-        key for one in told for key in {m.term.key for m in one.terms(TermKind.DISEASE) if _is_one(m.term)}
+        key for one in told for key in {m.term.key for m in one.terms(TermKind.DISEASE) if is_one(m.term)}
     )
     top = (line.text for line in document.lines[: max(first - 1, 0)] if line.kind not in _SILENT)
     for _, text in zip(range(_TOP), top, strict=False):
@@ -174,13 +168,15 @@ def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
 class About:
     """What stands around a study: the headings above it with the document's title, the nearest first.
 
-    `pages` tell what its page is on, `before` is the sentence in front of it.
+    `pages` tell what its page is on, `before` is the sentence in front of it, `around` are those in
+    front of it under each of the headings.
     """
 
     titles: tuple[str, ...]
     pages: tuple[str, ...]
     before: Statement | None
     diseases: Lexicon
+    around: Around = ()
 
     def topic(self, told: Sequence[Statement], treated: Sequence[str]) -> str:
         """The disease of the nearest title that names one, for a study that names none, or the same.
@@ -194,6 +190,8 @@ class About:
                 continue  # a heading on two tells which of neither; no study stands under one on mechanisms
             if _PREVENTED.search(match_view(title)[: named.start]) or _at_risk(told, named.term):
                 return ""  # nobody had it yet
+            if title in pages and (here := other_disease(self.around, told, named.term)) is not None:
+                return here
             keys = {m.term.key for name in treated for m in _of_people(name, self.diseases)}
             other = named.term.key not in keys if keys else is_of_others(told, self.before, named.term)
             return "" if other else small(title[named.start : named.end])
@@ -209,11 +207,6 @@ def _at_risk(told: Sequence[Statement], disease: Term) -> bool:
     )
 
 
-def _is_one(term: Term) -> bool:
-    """Whether a term is a disease by itself, and no symptom."""
-    return term.attributes.get("area") not in _NO_DISEASE
-
-
 def _is_on_its_own(first: Statement) -> bool:
     """Whether a study is an item of a list under a label that names no disease (`◎ 脸部老化:…`)."""
     if not (first.mark and first.counted(QuantityKind.PEOPLE) and first.labels(first.clauses[0])):
@@ -222,38 +215,15 @@ def _is_on_its_own(first: Statement) -> bool:
     return label.end - label.start <= _LABEL and not _OF_STUDY.search(label.text)
 
 
-def are_kin(one: str, other: str) -> bool:
-    """Whether two diseases are the same by their keys, or one is a kind of the other."""
-    return one in other or other in one
-
-
-def is_of_others(told: Sequence[Statement], before: Statement | None, disease: Term) -> bool:
-    """Whether people of a study are told to have something else than a disease, as `29例重度粘连患者`.
-
-    `before` is the sentence in front of the study: a question names the disease that its answer is on.
-    """
-    for one in told:
-        for written in (_PEOPLE, _PEOPLE_EN):
-            for found in one.words.pattern(written).finditer(one.view):
-                start, end = (one.start + at for at in found.span("who"))
-                known = any(start <= m.start < end for m in one.terms(TermKind.DISEASE))
-                if not known and not disease.zh.endswith(found["who"][-_ENDING:]):
-                    return True  # and not but its last word, as `完全性损伤` of 脊髓损伤
-    if before is None or not before.view.rstrip().endswith("?"):
-        return False
-    asked = {m.term.key for m in before.terms(TermKind.DISEASE) if _is_one(m.term)}
-    return bool(asked) and disease.key not in asked
-
-
 def without_strays(values: list[Told], about: About, told: Sequence[Statement]) -> list[Told]:
     """What is told, without a disease that none of the sentences on who took part names, but the page's.
 
     `Relapse of leukaemia …`, of a study that stands under another disease.
     """
-    topic = about.topic(told[:1], ()) if any(item.slot == "condition" for _, item in values) else ""
-    named = one_disease(topic, about.diseases) if topic else None
-    if named is None:
+    if not any(item.slot == "condition" for _, item in values):
         return values
+    topic = about.topic(told[:1], ())
+    named = one_disease(topic, about.diseases) if topic else None
     return [
         (one, item)
         for one, item in values
@@ -261,8 +231,12 @@ def without_strays(values: list[Told], about: About, told: Sequence[Statement]) 
         or one is told[0]
         or one.counted(QuantityKind.PEOPLE)
         or cell_phrases(one)
-        or any(
-            are_kin(m.term.key, named.term.key)
-            for m in _of_people(one.raw(item.start, item.end), about.diseases)
+        or _BEHIND_ILL.search(one.seen(item.start, item.end))
+        or (
+            named is not None
+            and any(
+                are_kin(m.term.key, named.term.key)
+                for m in _of_people(one.raw(item.start, item.end), about.diseases)
+            )
         )
     ]

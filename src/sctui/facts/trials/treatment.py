@@ -29,7 +29,7 @@ _LISTED_BEHIND = re.compile(
     r"\d\s?[例名位个](?:孩子|患者|病人|儿童|患儿|成人|女性|男性),(?:[^,。;]{0,6}、)?$"
 )
 _COUNTED_BEFORE = re.compile(
-    r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位]$|\bn\s?=\s?\d+\s?[,)]\s?$"
+    r"(?:研究|试验|纳入|入组|治疗了?)[^。;]{0,12}?[,，:]?\s?\d+\s?[例名位眼膝髋耳]$|\bn\s?=\s?\d+\s?[,)]\s?$"
 )  # `68例难治性狼疮`
 # `静脉输注组`, `intrathecal vs placebo`: one of several ways
 _OF_GROUP = re.compile(
@@ -154,7 +154,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
         if (
             phrase in with_people
             or literal.search(
-                r"(?:治疗|对|因(?=.{0,8}$)|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$",
+                r"(?:治疗|对|(?<![主原起诱死病成])因(?!为)(?=.{0,8}$)|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$",
                 before,
             )
             or _COUNTED_BEFORE.search(before)
