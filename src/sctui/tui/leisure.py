@@ -19,8 +19,8 @@ _QUIET, _LONG = 0.3, 2.0  # seconds without a key
 _BETWEEN = 5.0  # seconds between two looks whether there may be garbage
 # new objects, collections of the youngest, and of those after them, until the next ones are looked through;
 # the last number is 10 usually: all objects together take a tenth of a second, between a key and its frame
-_THRESHOLDS = 700, 10, 500
-_DUE = 10
+_THRESHOLDS = 5000, 4, 500
+_DUE = 4
 
 
 class Leisure:

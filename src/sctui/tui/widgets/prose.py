@@ -29,10 +29,11 @@ class Prose(Widget):
         """Show other content."""
         shown = content if isinstance(content, Content) else Content(content)
         if not shown.is_same(self._content):
-            self._content, self._wrapped = shown, None
+            before, self._content, self._wrapped = self._wrapped, shown, None
             if self._foreseen and self._foreseen[0] is shown:
                 self._wrapped = self._foreseen[1]
-            self.refresh(layout=True)
+            # as many lines as before need no other room
+            self.refresh(layout=before is None or _lines(self._at(before[0])) != _lines(before[1]))
         self._foreseen = None
 
     @property
@@ -46,7 +47,7 @@ class Prose(Widget):
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Lines at a width."""
-        return self._at(width).plain.count("\n") + 1
+        return _lines(self._at(width))
 
     def _at(self, width: int) -> Content:
         """The content, wrapped; it is asked for twice, once for its height and once to be drawn."""
@@ -70,6 +71,10 @@ def wrapped(content: Content, width: int) -> Content:
     return Content("\n").join(
         piece for *cut, last in lines for piece in (*(piece.rstrip(" ") for piece in cut), last)
     )
+
+
+def _lines(content: Content) -> int:
+    return content.plain.count("\n") + 1
 
 
 def _chips(line: Content) -> tuple[tuple[int, int], ...]:

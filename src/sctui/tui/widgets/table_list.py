@@ -114,11 +114,15 @@ class TableList(PickList[RowT], can_focus=False):
             base += self.get_component_rich_style("table-list--chosen", partial=True)
         if at == self.cursor:
             base += self.get_component_rich_style("table-list--cursor", partial=True)
-        segments = [Segment(" " * _MARGIN)]
+        segments, gap = [], " " * _MARGIN
         for column, cells, style in self._laid_out:
             text = column.fitted(self._shown(column.cell(self._rows[at])), cells)
-            segments += [Segment(text, style), Segment(" " * GAP)]
-        return Strip(segments).adjust_cell_length(width).apply_style(base)
+            segments += (
+                [Segment(gap, base), Segment(text, base + style)] if style else [Segment(gap + text, base)]
+            )
+            gap = " " * GAP
+        used = _MARGIN - GAP + sum(cells + GAP for _, cells, _ in self._laid_out)
+        return Strip(segments, used).adjust_cell_length(width, base)
 
     def _style_of(self, column: Column[RowT]) -> Style | None:
         is_mark = column.name in ("marks", "flag", "chosen")
