@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sctui.decks.asking import Candidate
 from sctui.decks.cells import is_of_several
 from sctui.decks.identity import digest
-from sctui.decks.rubric import length
+from sctui.decks.rubric.measure import is_longer, length
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.lexicon.words import Words
@@ -140,13 +140,14 @@ class Alternatives:
         """
         fact, back = candidate.fact, candidate.questions[0].back
         key = _column(fact)
-        if not key or candidate.questions[0].is_gap or length(back) > _LONGEST_OPTION:
+        if not key or candidate.questions[0].is_gap or is_longer(back, _LONGEST_OPTION):
             return ()
         answers, owner = self._answers[key], _owner(fact)
         right = dict.fromkeys((back, *(answer for answer, owners in answers.items() if owner in owners)))
         found: dict[str, str] = {}
         for option in answers:
-            if length(option) <= _LONGEST_OPTION and not any(self._alike(option, answer) for answer in right):
+            long = is_longer(option, _LONGEST_OPTION)
+            if not long and not any(self._alike(option, answer) for answer in right):
                 found.setdefault(match_view(option), option)
         if fact.slot == _DEGREE:
             ways = {_way(option): option for option in reversed(found.values())}  # one that goes each way

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sctui.decks.carriers import Joined
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
-from sctui.decks.rubric import MAX_QUESTION, length
+from sctui.decks.rubric.measure import MAX_QUESTION, is_longer, length
 from sctui.decks.templates import Question, Template
 from sctui.model.fact import Fact
 from sctui.model.language import Language
@@ -37,8 +37,8 @@ def clause_naming(fields: Fields, fact: Fact, way: Joined) -> str:
 def filled(template: Template, fields: FactFields, language: Language, naming: Naming) -> Question | None:
     """The question of a template, with a shorter name of its study where it would be too long to read."""
     question = template.fill(fields, language)
-    over = length(question.front) - MAX_QUESTION if question else 0
-    if over <= 0 or not fields["study"]:
+    if question is None or not is_longer(question.front, MAX_QUESTION) or not fields["study"]:
         return question
+    over = length(question.front) - MAX_QUESTION
     shorter = naming(length(fields["study"]) - over)
     return template.fill(fields.with_words(study=shorter), language) if shorter else question

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sctui.decks.controlled import is_controlled
-from sctui.decks.rubric.measure import length
+from sctui.decks.rubric.measure import is_longer
 from sctui.decks.study_clause import clause_of
 from sctui.decks.study_marks import KnownStudies, Marks, said_marks
 from sctui.decks.study_phrase import PARTS, SHARED, phrase
@@ -153,7 +153,7 @@ class StudyNames:
                 continue
             named = {part: known[part] for part in (*parts, *_ALWAYS) if part in known} | shared
             label = phrase(named, self._language, without, self._words)
-            if length(label) <= longest and not _gives_away(label, answer):
+            if not is_longer(label, longest) and not _gives_away(label, answer):
                 best, fewest = (label, named), repeats
                 if not repeats:
                     break

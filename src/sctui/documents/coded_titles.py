@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import partial
 from itertools import pairwise, takewhile
 
-from sctui.documents.sheet import Sheet, weight
+from sctui.documents.sheet import Sheet, outweighs
 from sctui.model.document import LineKind
 from sctui.text.numbering import title_code
 from sctui.text.patterns import SENTENCE_END
@@ -37,7 +37,7 @@ def mark_coded_titles(sheet: Sheet) -> None:
 
 def _mark(sheet: Sheet, i: int, end: int) -> None:
     if end < len(sheet.texts[i].rstrip()):
-        if weight(sheet.views[i]) <= _LONGEST and not SENTENCE_END.search(sheet.views[i].rstrip(")")):
+        if not outweighs(sheet.views[i], _LONGEST) and not SENTENCE_END.search(sheet.views[i].rstrip(")")):
             _mark_title(sheet, i)
         return
     title = sheet.next_text(i)
@@ -65,4 +65,4 @@ def _may_be_author(sheet: Sheet, i: int) -> bool:
 
 def _may_be_title(sheet: Sheet, i: int) -> bool:
     view = sheet.views[i]
-    return weight(view) <= _LONGEST and not SENTENCE_END.search(view.rstrip("?)"))
+    return not outweighs(view, _LONGEST) and not SENTENCE_END.search(view.rstrip("?)"))

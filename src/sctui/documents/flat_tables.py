@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby, takewhile
 
-from sctui.documents.sheet import Sheet, weight
+from sctui.documents.sheet import Sheet, outweighs
 from sctui.model.document import LineKind
 from sctui.text.delimited import LEAST_ROWS, is_head, is_row_of_measures, may_be_row, table_at
 from sctui.text.flat_table import columns_of, names_rows
@@ -99,7 +99,8 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
     for i, view in enumerate(sheet.views):
         if not view:
             continue
-        if i not in sheet.kinds and weight(view) <= _LONGEST and not SENTENCE_END.search(view.rstrip(")]")):
+        fits = i not in sheet.kinds and not outweighs(view, _LONGEST)
+        if fits and not SENTENCE_END.search(view.rstrip(")]")):
             run.append(i)
         else:
             yield run

@@ -7,7 +7,7 @@ from collections import defaultdict
 from unicodedata import category
 
 from sctui.documents.layout import demote_lists, is_hard_wrapped, mark_contents
-from sctui.documents.sheet import Sheet, weight
+from sctui.documents.sheet import Sheet, outweighs, weight
 from sctui.model.document import LineKind
 from sctui.text.abstract_labels import abstract_parts_of
 from sctui.text.numbering import parse_numbering
@@ -117,7 +117,7 @@ def _is_listed(sheet: Sheet, i: int) -> bool:
 
 
 def _may_be_listed(view: str) -> bool:
-    return 0 < weight(view) <= _LONGEST and not view.endswith((":", "。", "!", "?"))
+    return bool(view) and not outweighs(view, _LONGEST) and not view.endswith((":", "。", "!", "?"))
 
 
 def _kind_going_on(sheet: Sheet, i: int) -> LineKind | None:
@@ -171,7 +171,7 @@ def label_end(view: str) -> int | None:
     rest = view[match.end() :]
     if _tells(match["label"], rest, numbered=numbering is not None):
         return None
-    if weight(rest) < _LONGEST_LABEL and not _BODY_END.search(rest):
+    if not _BODY_END.search(rest) and weight(rest) < _LONGEST_LABEL:
         return None
     return match.end("label")
 
@@ -193,12 +193,13 @@ def _may_be_heading(body: str, longest: float) -> bool:
     """Whether the words alone allow it: short, no end of a sentence in them or behind them."""
     if is_bare_section_name(body):
         return True
-    if weight(body) > _SIGNED and longest < _LONGEST_TITLE and _ASKS_ON.search(body):
+    if longest < _LONGEST_TITLE and _ASKS_ON.search(body) and weight(body) > _SIGNED:
         return False
-    short = 0 < weight(body) <= longest and any(char.isalpha() for char in body) and "\t" not in body
+    if not body or outweighs(body, longest) or "\t" in body or not any(map(str.isalpha, body)):
+        return False
     if _SUBTITLE.match(body) or body.count("?") >= _MANY_QUESTIONS:
         return False
-    return short and not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
+    return not _ENDS.search(body) and not _INNER_STOP.search(body.rstrip("?"))
 
 
 def _stands_as_heading(sheet: Sheet, i: int, body: str, *, wrapped: bool) -> bool:
@@ -230,7 +231,9 @@ def _announces(sheet: Sheet, body: str, following: int) -> bool:
     if "," in body or _LEADS_IN.search(body.rstrip(": ")) or parse_numbering(view):
         return False
     return (
-        following not in sheet.kinds and weight(view) <= _LONGEST and not _BODY_END.search(view.rstrip("?"))
+        following not in sheet.kinds
+        and not outweighs(view, _LONGEST)
+        and not _BODY_END.search(view.rstrip("?"))
     )
 
 
@@ -249,7 +252,7 @@ def _is_one_of_dates(sheet: Sheet, i: int, following: int) -> bool:
     previous = sheet.previous_text(i)
     beside = (sheet.views[j] for j in (previous, following) if j is not None)
     return bool(_DATED.match(sheet.views[i])) and any(
-        _DATED.match(view) and weight(view) <= _LONGEST for view in beside
+        _DATED.match(view) and not outweighs(view, _LONGEST) for view in beside
     )
 
 

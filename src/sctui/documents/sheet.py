@@ -15,6 +15,7 @@ from sctui.text.section_names import without_edit_mark
 from sctui.text.wrapping import is_broken, wrap_column
 
 _WIDE = re.compile("[^\u0000-\u2e7f]+")
+_NARROW = 0.4  # of a Han character's width
 _BLOCK = 512  # lines whose views are made at once
 _BLOCKS = 32  # and how many such blocks are kept of a document that has no more
 _FEW = 2  # of a longer one, which is gone through from its beginning each time
@@ -131,4 +132,9 @@ class Sheet:
 def weight(view: str) -> float:
     """How long a line is for the eye, in Han characters: other characters count two fifths."""
     wide = sum(map(len, _WIDE.findall(view)))
-    return wide + 0.4 * (len(view) - wide)
+    return wide + _NARROW * (len(view) - wide)
+
+
+def outweighs(view: str, most: float) -> bool:
+    """Whether a line is longer for the eye than so much: quick for a paragraph, which is so in any script."""
+    return _NARROW * len(view) > most or weight(view) > most

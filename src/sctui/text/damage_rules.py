@@ -44,6 +44,11 @@ _SLIPPED_PINYIN = re.compile(r"\?[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔù
 _CUT_QUOTE = "â€"  # a closing quote whose last byte is no Western letter, and was lost
 _OPENING, _CLOSING = re.compile("â€œ|“"), re.compile("â€(?![^\x00-\x7f])|â€\x9d|”")
 _DASH = re.compile(r"(?<=\d)¨C(?=\d)")  # the dash of GBK read as Western: `376¨C387`
+# one of these stands in all that a wrong decoding leaves, and in few other lines
+_ODD = re.compile(
+    "[?\u00a8\u00ad\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u200b-\u200f\u2060\ufeff\ua3a1-\ua3fe"
+    "\ue000-\uf8ff锟烫屯]"
+)
 _NONSENSE = re.compile("锟斤拷|(?:烫){3,}|(?:屯){3,}|[\ue000-\uf8ff]+")
 
 
@@ -60,7 +65,8 @@ def line_flaws(text: str, counted: Counted = _NOTHING_COUNTED) -> Iterator[Flaw]
     if "10" in text:
         yield from find_lost_powers(text, counted)
     yield from find_injected_pinyin(text)
-    yield from _wrong_decoding(text)
+    if _ODD.search(text):
+        yield from _wrong_decoding(text)
     if "?" in text:
         yield from _signs(text)
         yield from _letters(text)

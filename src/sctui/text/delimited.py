@@ -87,6 +87,8 @@ _CLOSED = (_BAR.sign, _SLASH.sign, _DASH.sign)  # which no sentence has: a cell 
 
 def table_at(lines: Sequence[str], start: int) -> tuple[int, Cutter | None]:
     """How many lines from `start` on are a table, and what cuts them; 0 for none."""
+    if start + LEAST_ROWS > len(lines):
+        return 0, None
     if _SIGN.search(lines[start]):
         cutters = [one for one in _CUTTERS if one[0].sign.search(lines[start])]
         found = [(_rows_from(lines, start, cutter, least), cutter) for cutter, least in cutters]
@@ -141,7 +143,7 @@ def _rows_from(lines: Sequence[str], start: int, cutter: Cutter, least: int) -> 
 
 def _may_be_head(lines: Sequence[str], start: int) -> bool:
     """Whether a row of a table can follow a line: quick, for most lines are no heads."""
-    if start + LEAST_ROWS > len(lines) or len(lines[start]) > _LONGEST_BY_BLANK:
+    if len(lines[start]) > _LONGEST_BY_BLANK:
         return False
     head, below = lines[start].split(), lines[start + 1].split()
     return len(head) > 1 and (any(map(_is_measure, below[-_MOST_BY_BLANK:])) or names_rows(head[0]))

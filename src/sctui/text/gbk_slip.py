@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sctui.text.everyday import is_everyday, is_everyday_simplified
@@ -82,14 +83,13 @@ def _candidates(tail: str) -> list[str]:
     """What the tail reads like with each lead byte put back; empty when no lead byte realigns it."""
     try:
         code = tail.encode("gbk")
-    except UnicodeEncodeError:
+        behind = code[1:].decode("gbk")  # the same whatever the lead byte
+    except UnicodeError:
         return []
     found = []
     for lead in range(0x81, 0xFF):
-        try:
-            found.append((bytes([lead]) + code).decode("gbk"))
-        except UnicodeDecodeError:
-            continue
+        with suppress(UnicodeDecodeError):
+            found.append(bytes((lead, code[0])).decode("gbk") + behind)
     return found
 
 

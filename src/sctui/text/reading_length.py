@@ -13,3 +13,8 @@ _WORD = re.compile(r"[a-z0-9.%^×+/-]+", re.IGNORECASE)
 def length(text: str) -> int:
     """How long a text is to read: a Han character counts one, a Latin word or number two."""
     return sum(map(len, _HAN.findall(text))) + 2 * len(_WORD.findall(text))
+
+
+def is_longer(text: str, most: int) -> bool:
+    """Whether a text is longer to read than so much; quick for a short one, as no character counts three."""
+    return 2 * len(text) > most and length(text) > most

@@ -11,7 +11,8 @@ from sctui.text.patterns import CITATION, HAN
 
 _OPEN, _CLOSE = "([{（［【《〈「『“‘", ")]}）］】》〉」』”’"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
+_MARK = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.]")
+_MARK_OR_COMMA = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。！？；;!?.，,]")
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w-])(?:al|vs|fig|no|vol|dr|prof|e\.g|i\.e|approx|ca|cf|j|int|mol|sci|med|res)|(?<!-)\b[A-Z])$",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=32768)  # every extractor reads the same lines
 def sentences(text: str) -> tuple[Piece, ...]:
     """Split at 。！？；; and at an English full stop; what stands in brackets or quotes is not split."""
-    return tuple(_pieces(text, _ends_sentence))
+    return tuple(_pieces(text, _MARK, _ends_sentence))
 
 
 def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
@@ -50,12 +51,12 @@ def clauses(text: str, offset: int = 0) -> Iterator[Piece]:
 
 @lru_cache(maxsize=32768)
 def _clauses(text: str) -> tuple[Piece, ...]:
-    return tuple(_pieces(text, _ends_clause))
+    return tuple(_pieces(text, _MARK_OR_COMMA, _ends_clause))
 
 
-def _pieces(text: str, ends: Callable[[str, int], bool]) -> Iterator[Piece]:
+def _pieces(text: str, marks: re.Pattern[str], ends: Callable[[str, int], bool]) -> Iterator[Piece]:
     start, depth, balanced = 0, 0, _balanced(text)
-    for mark in _MARK.finditer(text):
+    for mark in marks.finditer(text):
         char, i = mark[0], mark.start()
         if char in _OPEN:
             depth += 1

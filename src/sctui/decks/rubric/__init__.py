@@ -20,7 +20,7 @@ from sctui.decks.rubric.answer import (
     lost_around,
 )
 from sctui.decks.rubric.guessing import is_any_part, is_better, is_calmed, is_expected, is_praise
-from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, length
+from sctui.decks.rubric.measure import MAX_ANSWER, MAX_QUESTION, is_longer, length
 from sctui.decks.rubric.question import (
     asks_twice,
     is_circular,
@@ -150,7 +150,7 @@ def _faults_of_form(front: str, back: str, lexicon: Lexicon | None) -> Iterator[
         yield "damaged question"
     if is_too_long(back):
         yield "answer too long"
-    if length(front) > MAX_QUESTION:
+    if is_longer(front, MAX_QUESTION):
         yield "question too long"
     if is_slogan(front + back):
         yield "slogan"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
+from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, is_longer
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
@@ -99,7 +99,8 @@ def _ends_in_a_name(view: str, lexicon: Lexicon) -> bool:
 
 def is_too_long(back: str) -> bool:
     """Whether it is more than one answer to remember; what stands in brackets behind it is none."""
-    return length(_ASIDE.sub("", back)) > MAX_ANSWER or len(back) > MAX_CHARACTERS
+    long = is_longer(back, MAX_ANSWER) and is_longer(_ASIDE.sub("", back), MAX_ANSWER)
+    return long or len(back) > MAX_CHARACTERS
 
 
 def is_proved(back: str, quote: str) -> bool:

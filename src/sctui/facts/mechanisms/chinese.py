@@ -71,7 +71,7 @@ _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is n
 _LONGEST_STORY = 52  # characters from the disease to the end of what happens
 _LONGEST_STATE, _COUNTED = 24, re.compile(r"\d")
 _EDGE = " \t,，。;；:：、"
-_END_MARKS = " \t,，。;；:：、]］"
+_CITED = ("]", "］")
 _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:：、])+$")  # citations too
 
 
@@ -183,8 +183,8 @@ def _told_otherwise(
 
 def _end(clause: Piece) -> int:
     """Where a clause ends, without its mark and citations."""
-    closed = clause.text[-1] in _END_MARKS
-    return clause.start + len(_CLAUSE_END.sub("", clause.text) if closed else clause.text)
+    text = clause.text.rstrip(_EDGE)
+    return clause.start + len(_CLAUSE_END.sub("", text) if text.endswith(_CITED) else text)
 
 
 def _behind_agent_mark(passage: Passage, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.names import introduces, names
@@ -145,6 +146,7 @@ _PRECLINICAL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several ask it of one sentence
 def is_preclinical(text: str) -> bool:
     """Whether a stretch of the match view speaks of animals, models or the dish."""
     return bool(_PRECLINICAL.search(text))
