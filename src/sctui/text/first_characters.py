@@ -82,8 +82,9 @@ def _of(op: Any, value: Any, flags: int) -> tuple[_Class | None, bool]:
         return whole, any(empty for _, empty in each)
     if op in {_OPS.SUBPATTERN, _OPS.ATOMIC_GROUP}:
         _, more, fewer, inside = value if op is _OPS.SUBPATTERN else (None, 0, 0, value)
-        return _of_all(inside, _COMPILER._combine_flags(flags, more, fewer))  # noqa: SLF001
-    return None, False  # any character, or one that was read before
+        if not more & _OPS.SRE_FLAG_ASCII and not more & _OPS.SRE_FLAG_UNICODE:
+            return _of_all(inside, _COMPILER._combine_flags(flags, more, fewer))  # noqa: SLF001
+    return None, False  # any character, one that was read before, or classes that are others inside
 
 
 def _cased(items: _Class, flags: int) -> _Class | None:

@@ -32,9 +32,10 @@ _BEGINS = (  # each begins in another way
     r"(?i:i|[a-d])\d?",
     r"(?:(?i:ab)|B)c",
     r"(?i:ß|б)a",
+    r"(?<!x)(?a:\D|b)c",
     r"[\u3400-\u9fff]{1,2}?(?:b|$)",
 )
-_LETTERS = "abcdkABKxСбßſKİiI没干细 1,;.s"
+_LETTERS = "abcdkABKxСбßſKİiI没干细 1٣,;.s"
 
 
 def _pair(written: str, flags: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
