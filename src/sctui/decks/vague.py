@@ -25,7 +25,7 @@ _GOOD_STATE = re.compile(
 )
 # a class that says nothing of its members
 _ANY_FACTOR = re.compile(
-    "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性)*(?:细胞因子|生长因子|营养因子|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
+    "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性)*(?:细胞因子|生长因子|营养因子|(?:发炎|炎症|炎性)细胞|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
 )
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 # cells of some place that nobody could name: `稳定组织内的分化细胞`
@@ -57,6 +57,8 @@ _ANY_EN = re.compile(
 # what goes with some disease, which one is not told: `延缓衰老相关疾病进程`
 _ANY_DISEASE = re.compile("[^,，]{0,6}相关的?(?:疾病|病变|病症|并发症)(?:的?(?:进程|进展|发展|发生|风险))?")
 _ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
+# what goes on, whatever it is
+_GOES_ON = re.compile("(?:形成)?.{0,4}(?:恶性|正反馈|反馈)循环|(?:稳定|持续|大量|正常)表达")
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|疼痛|肿胀|微环境|内环境)+$")
 _DEED_BEFORE = re.compile(rf"(?:{_DEED})(?=[^细])")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
@@ -88,6 +90,7 @@ def is_vague(answer: str) -> bool:
             _ANY_HARM,
             _ANY_DISEASE,
             _ANY_EN,
+            _GOES_ON,
         )
     )
 

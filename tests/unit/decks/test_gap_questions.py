@@ -166,3 +166,31 @@ def test_of_a_long_answer_only_what_is_not_shown_is_hidden(tmp_path: Path, knowl
     assert any("增加[…]的比例" in front for front, back in cards.items() if back.endswith("调节性T细胞"))
     short = asked(tmp_path, knowledge, "克罗恩病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
     assert "足细胞凋亡" in short.values()
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "柯薩奇病毒、輪狀病毒、化學毒素及高糖飲食,可誘發β細胞凋亡。",
+            "在1型糖尿病中，哪些因素可誘發β細胞凋亡（舉三例）？",
+            "柯薩奇病毒、輪狀病毒、化學毒素及高糖飲食",
+        ),
+        (
+            "MSC-EVs抑制白細胞浸潤,抑制小膠質細胞的活化并促進促炎小膠質細胞轉化為抗炎小膠質細胞。",
+            "在1型糖尿病中，MSC-EVs抑制白細胞浸潤,抑制[…的活化]",
+            "小膠質細胞的活化",
+        ),
+        (
+            "細胞因子與飲食均有影響,外泌體攜帶的miR-21則抑制PTEN,減少β細胞凋亡。",
+            "在1型糖尿病中，外泌體攜帶的[哪種RNA]抑制PTEN,減少β細胞凋亡",
+            "miR-21",
+        ),
+        ("糖尿病可形成惡性循環。", "", ""),
+    ],
+)
+def test_who_acts_is_asked_and_no_gap_is_given_away(
+    line: str, front: str, back: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    cards = asked(tmp_path, knowledge, "1型糖尿病", line)
+    assert cards.get(front) == back if front else not cards

@@ -129,3 +129,61 @@ def test_what_is_said_of_one_disease_is_asked_of_it(told: Found) -> None:
     facts = told("抑制炎症反应:MSC减轻炎症。例如,在渐冻症中抑制神经炎症。\n")
     last = next(fact for fact in facts if fact.value == "神经炎症")
     assert last.evidence.start < last.evidence.end - len("在渐冻症中抑制神经炎症") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The pathology of multiple sclerosis is closely associated with Th17 cells.",
+            ("pathology of multiple sclerosis", "related", "Th17 cells"),
+        ),
+        (
+            "Mesenchymal stem cells work mainly through paracrine signalling.",
+            ("Mesenchymal stem cells", "acts-through", "paracrine signalling"),
+        ),
+        (
+            "Senescent chondrocytes are a major driver of osteoarthritis.",
+            ("osteoarthritis", "driver", "Senescent chondrocytes"),
+        ),
+        (
+            "In psoriasis, keratinocyte proliferation is driven by IL-17.",
+            ("keratinocyte proliferation", "mediated-by", "IL-17"),
+        ),
+        ("MSCs lower IL-6 by way of PGE2.", ("MSCs", "via", "PGE2")),
+        (  # it is the cells again that express it
+            "MSCs secrete TSG-6, which blocks neutrophil migration, and express PD-L1.",
+            ("MSCs", "expresses", "PD-L1"),
+        ),
+    ],
+)
+def test_english_says_so_too(told: Found, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(told(text + "\n"))
+
+
+def test_english_that_names_nothing_is_not_read(told: Found) -> None:
+    text = "The outcome of arthritis is closely related to age. The therapy works through many mechanisms."
+    assert {"related", "acts-through"}.isdisjoint(
+        slot for _subject, slot, _value in claims(told(text + "\n"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("MSC使巨噬細胞轉為M2型,釋放IL-10。", ("巨噬細胞", "secretes", "IL-10")),  # they do it themselves
+        (
+            "MSC分泌IGF-1和TGF-β3,后者诱导Sox9表达;同时抑制IL-1β。",
+            ("MSC", "inhibits", "IL-1β"),  # back to whom the sentence is about
+        ),
+        (
+            "骨關節炎\n\n- 來源:A型滑膜細胞可能源自骨髓單核細胞,B型滑膜細胞可能源於骨髓樹突狀細胞,其異常遷移與活化受TNF-α驅動。",
+            ("A型滑膜細胞和B型滑膜細胞的異常遷移與活化", "driven-by", "TNF-α"),  # both
+        ),
+        ("活化的T细胞迁移至关节,分泌TNF-α,诱导软骨细胞凋亡。", ("活化的T细胞", "induces", "软骨细胞凋亡")),
+    ],
+)
+def test_who_acts_where_another_was_spoken_of_between(
+    told: Found, text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in claims(told(text + "\n"))

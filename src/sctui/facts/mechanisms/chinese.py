@@ -12,7 +12,7 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, read_forms
-from sctui.facts.mechanisms.handled import read_handled
+from sctui.facts.mechanisms.handled import read_handled, who_makes
 from sctui.facts.mechanisms.listening import (
     after_verb,
     hear,
@@ -84,9 +84,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         silent = label["plan"] is not None if label else silent
         if silent:  # `目的: …`, `方法: …`: what was asked and done, not what was found
             continue
-        speaker.said = speaker.before = -1
-        if speaker.goes_on is not None:
-            speaker.subject, speaker.goes_on = speaker.goes_on, None
+        speaker.begin_sentence()
         if _HOPE.search(passage.view, start, end):
             continue
         yield from read_long_forms(passage, start, end, speaker.subject)
@@ -150,6 +148,7 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
 
 def _beginning(passage: Passage, speaker: Speaker, clause: Piece, end: int) -> int:
     """Where a clause begins behind its conjunctions; -1 for one of no claim, which silences the speaker."""
+    speaker.begin_clause(apart=passage.view.startswith(";", max(0, clause.start - 1)))
     aside = _OF_OBJECT.match(passage.view, max(0, clause.start - _DASH_LENGTH))
     if aside or _OPINION.match(passage.view, clause.start):
         speaker.subject = ""
@@ -159,6 +158,7 @@ def _beginning(passage: Passage, speaker: Speaker, clause: Piece, end: int) -> i
         return -1
     one, rest = one_of_two(passage, start, end)
     if one:
+        speaker.main = speaker.main or speaker.subject
         speaker.subject, speaker.said, speaker.before = one, -1, -1
         return rest
     if _IF.match(passage.view, start) or is_one_of_two(passage.view, start):
@@ -225,6 +225,7 @@ def _said(
             continue  # the cause of a disease, by which that comes
         _remember(passage, speaker, phrase)
         flags = []
+        subject = who_makes(passage, speaker, subject, verb)
         value = (phrase.start, phrase.end)
         relation = verb.relation
         if relation == "causes" and not (is_state(subject.subject) or (subject.named and verb is verbs[0])):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.english_bonds import BONDS
 from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_phrase import (
     trimmed,
@@ -20,6 +21,7 @@ from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.english_verbs import acting_verbs
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.lexicon import Mention
+from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.enumeration import members
 from sctui.text.sentence import Piece, sentences
@@ -39,6 +41,9 @@ _MADE_TO = re.compile(
 )
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces", "lacks"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates", "differentiates"}  # `secrete A, which …`: A does it
+_BOUND = {"related", "acts-through", "mediated-by", "driver"}
+_THINGS = {TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, TermKind.PROCESS}
+_MAKES_WHICH = {"secretes", "carries", "produces"}
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _RISK = re.compile(
     r"\b(?:risks?|dangers?|burden|costs?|advantages?|benefits?)\b"
@@ -95,12 +100,20 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
         return False  # `cells up-regulating X`, of which more is told elsewhere
     if _begins_with_another_deed(passage, claim) or (claim.slot in _NAMED_OBJECT and text in said):
         return False
+    bound = claim.slot in _BOUND and not _names_thing(passage, claim)
     if claim.slot in _NAMED_OBJECT and not (
         (passage.entities(*claim.value) and not _RISK.search(text))
         or passage.words.pattern(_CARGO).search(text.lower())
     ):
         return False
-    return fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
+    return not bound and fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
+
+
+def _names_thing(passage: Passage, claim: Claim) -> bool:
+    """Whether what something is bound up with is a thing by its name, and no deed."""
+    deeds = passage.actions(*claim.value)
+    things = any(one.term.kind in _THINGS for one in passage.entities(*claim.value))
+    return things and not (deeds and deeds[0].start == claim.value[0])
 
 
 def _is_mixed(passage: Passage, claim: Claim, text: str) -> bool:
@@ -121,6 +134,12 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
     fixed = [
         _Mark(piece.start + m.start(), slot=slot, form=m)
         for slot, form in forms.FORMS
+        for m in form.finditer(piece.text)
+    ]
+    fixed += [
+        _Mark(piece.start + m.start(), slot=slot, form=m)
+        for slot, words, form in BONDS
+        if any(word in piece.text for word in words)
         for m in form.finditer(piece.text)
     ]
     spans = [(piece.start + mark.form.start(), piece.start + mark.form.end()) for mark in fixed if mark.form]
@@ -249,6 +268,8 @@ def _claim(
     if lead and _fits(text, lead.start("lead"), value[1]):
         start = lead.start("lead")
     rest = forms.CLAUSE_END.search(text, value[1], piece.end)
+    if rest and slot in _MAKES_WHICH and rest.start() == value[1] and forms.WHICH.match(text, value[1]):
+        rest = forms.WHICH_END.search(text, rest.end(), piece.end)  # `A, which does B`: else any would fit
     whole = rest.start() if rest else piece.end
     end = whole if _fits(text, start, whole) else value[1]
     names = members(text[slice(*value)])

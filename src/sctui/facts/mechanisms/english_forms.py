@@ -7,6 +7,7 @@ import re
 _I = re.IGNORECASE
 _NAME = r"(?:[^,;.]|(?<=\d),(?=\d))"  # `indoleamine 2,3-dioxygenase` has a comma
 _END = r"(?=,(?!\d)|;|\.(?:\s|$)|$)"
+_BY = r"\s(?:by|through|via)\s+(?:(?:way|means) of\s)?"
 _LIST_END = r"(?=;|\.(?:\s|$)|$)"
 _AUX = (
     r"(?:cannot|can|may|might|could|will|would|also|does|do|did|not|has|have|been|is|are|was|were|thus|thereby|then"
@@ -182,6 +183,8 @@ MOLECULE = re.compile(
 )
 # `growth factors such as A and B`: A and B are asked, and what they are is told
 SUCH_AS = re.compile(r"(?:[\w-]+\s){1,4}(?:such as|including|like)\s(?=\S)", _I)
+WHICH = re.compile(r",\swhich\s(?:[a-z]+ly\s)?[a-z]+s\s")
+WHICH_END = re.compile(r",(?!\d)|;|\.(?:\s|$)")
 CLASS_FIRST = re.compile(r"(?P<class>[^,;.()]{4,60}\([A-Z][A-Za-z-]+\)),? (?:such as|including|like)\s")
 # a stretch that tells where it was seen; it belongs to the proof, not to the answer
 SETTING = re.compile(
@@ -242,10 +245,13 @@ STUDIED = re.compile(
 )
 # `by A, promoting B, C, and D`: all of them are the way
 BY_LIST = re.compile(
-    rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{3,40}}(?:,\s+(?!and\s){_NAME}{{3,40}})+,?\s+and\s+{_NAME}{{3,40}}?){_END}",
+    rf"{_BY}(?P<v>{_NAME}{{3,40}}(?:,\s+(?!and\s){_NAME}{{3,40}})+,?\s+and\s+{_NAME}{{3,40}}?){_END}",
     _I,
 )
-BY = re.compile(rf"\s(?:by|through|via)\s+(?P<v>{_NAME}{{4,70}}?)(?=,(?!\d)|\sand\s[a-z]+ing\s|{_END})", _I)
+BY = re.compile(
+    rf"{_BY}(?P<v>{_NAME}{{4,70}}?)(?=,(?!\d)|\sand\s[a-z]+ing\s|{_END})",
+    _I,
+)
 NOUN_BEFORE_BY = re.compile(r"(?:(?<!func)tion|sion|sis|ment|uptake|attack|killing|entry|release)$", _I)
 GERUND_FIRST = re.compile(r"(?:[a-z]+ly\s)?[a-z-]+ing\s", _I)
 BY_HOW_MUCH = re.compile(

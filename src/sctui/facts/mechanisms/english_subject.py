@@ -23,6 +23,7 @@ _SPOKEN_OF = re.compile(  # a sentence that goes on about who was spoken of befo
 )
 _ITEM = re.compile(r"(?:; |; and |, and )(?P<s>[A-Za-z][^,;.()]{2,40}(?: \([^()]*\))?), $")
 _JOIN = re.compile(r",?\s(?:and|or)\s|,\s")
+_AND_DO, _DOES = re.compile(r",\sand\s(?:also\s)?$"), re.compile(r"[a-z-]+(?<!s)s\b")
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
@@ -157,6 +158,8 @@ def _name_before_aside(passage: Passage, speaker: Speaker, start: int, end: int)
 def _close(passage: Passage, speaker: Speaker, begin: int, last: int, at: int) -> None:
     """Forget whom a clause of its own was about, ended by a comma (`a site that A blocks, and expands B`)."""
     text = passage.line.text
+    if speaker.maker and last >= 0 and _AND_DO.search(text, last, at) and not _DOES.match(text, at):
+        speaker.subject, speaker.maker = speaker.maker, ""  # `cells secrete A, which does B, and express C`
     start = _clause_start(text, begin, last) if last >= 0 else begin
     own = text[begin:start].endswith(" that ") and bool(text[start:last].strip())
     if own and _GOES_ON.search(text, last, at):

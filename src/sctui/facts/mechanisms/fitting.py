@@ -162,6 +162,8 @@ def _claim(
         passage, form, subject, start, start + found.start()
     ):
         return None
+    if subject.named:
+        speaker.say(form.slot, subject.subject)
     turn_to_state(passage, speaker, form.slot, subject, (left, right))
     if form.slot == "secretes":
         speaker.subject = speaker.factors = line[left:right]

@@ -9,8 +9,8 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.fitting import HEDGE, evidence
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.predicate import before_adverbs
-from sctui.facts.mechanisms.speaker import Speaker, find_subject
+from sctui.facts.mechanisms.predicate import Predicate, before_adverbs
+from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.lexicon.term import TermKind
 
 _HANDLED, _PASSIVE = re.compile("[将把使让令叫]"), re.compile("[被遭]")
@@ -32,6 +32,7 @@ _DONE = {
     "downregulates",
     "upregulates",
 }
+_MAKES = {"secretes", "produces", "expresses"}
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _DOERS = {*_CELLS, TermKind.FACTOR, TermKind.PATHWAY}
 _NOT = re.compile("不|未|没|无法|难以")
@@ -60,6 +61,7 @@ def _turned(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterato
         proof = evidence(passage, speaker, subject, found.start(), (left, end), end)
         flags = ("hedged",) if HEDGE.search(passage.view, min(start, proof[0]), left) else ()
         yield Claim("induces", subject.subject, (left, right), proof, "", (), flags)
+        speaker.turned = left, right
 
 
 def _passive(passage: Passage, start: int, end: int) -> Iterator[Claim]:
@@ -79,3 +81,10 @@ def _passive(passage: Passage, start: int, end: int) -> Iterator[Claim]:
         subject = passage.line.text[slice(*by)]
         relation = verb.term.attributes["relation"]
         yield Claim(relation, subject, what, (what[0], end), "", (), flags)
+
+
+def who_makes(passage: Passage, speaker: Speaker, subject: Found, verb: Predicate) -> Found:
+    """Who makes what a clause without a subject tells: the cells that the one before turned into others."""
+    if subject.named or speaker.turned[0] < 0 or verb.relation not in _MAKES:
+        return subject
+    return Found(passage.line.text[slice(*speaker.turned)], speaker.turned[0], named=True)

@@ -39,8 +39,9 @@ _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
     r"(?:自身|本身|大量|低度|高度)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
 )
+_LATTER = "后者"
 _OWN = re.compile(
-    r"其(?P<what>[^的,;。()与和及]{0,6}(?:衰老|失调|异常|缺乏|缺失|缺陷|突变|下降|升高|减少|活化|激活|凋亡|受损))"
+    r"其(?P<what>[^的,;。()与和及]{0,6}(?:(?:迁移|增殖|分化|浸润|激活|活化|衰老|凋亡)[与和及])?(?:衰老|失调|异常|缺乏|缺失|缺陷|突变|下降|升高|减少|活化|激活|凋亡|受损))"
 )
 # `它分泌的PGE2抑制B`
 _ITS_PRODUCT = re.compile(
@@ -79,7 +80,9 @@ class Speaker:
     the clause before this one, when it spoke of the same subject; `factors` and `pathways` are the last lists
     of such things, `latter` what something was last done to, `disease` the last disease that was a subject,
     `ends` where the sentence's clauses end, `goes_on` what the next sentence goes on about, where this
-    one has turned to a state of it, or to its cause.
+    one has turned to a state of it, or to its cause; `main` whom the sentence was about before a `后者`,
+    `turned` where the cells stand that it says are turned into others, `alike` what two clauses of one form
+    are about, with the form and the subject of the last one.
     """
 
     subject: str
@@ -91,6 +94,28 @@ class Speaker:
     disease: str = ""
     ends: tuple[int, ...] = ()
     goes_on: str | None = None
+    main: str = ""
+    turned: tuple[int, int] = (-1, -1)
+    alike: tuple[str, str, str] = ("", "", "")
+
+    def begin_sentence(self) -> None:
+        """Forget where the last sentence named things, and whom but it was about."""
+        self.said = self.before = -1
+        if self.goes_on is not None:
+            self.subject, self.goes_on = self.goes_on, None
+        self.subject = self.main or self.subject
+        self.main, self.turned, self.alike = "", (-1, -1), ("", "", "")
+
+    def begin_clause(self, *, apart: bool) -> None:
+        """Behind a semicolon (`apart`), be about whom the sentence was about before it spoke of `后者`."""
+        if apart and self.main:
+            self.subject, self.main = self.main, ""
+
+    def say(self, slot: str, subject: str) -> None:
+        """Take in what a clause of a fixed form is about, and with whom the one before of that form was."""
+        last, before, _ = self.alike
+        pair = f"{before}和{subject}" if last == slot and before and before != subject else ""
+        self.alike = (slot, subject, pair)
 
 
 @quick
@@ -126,6 +151,7 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     if _USED_LONG.fullmatch(name) or passage.words.pattern(_GIVEN).fullmatch(name):  # `BC表达A,移植后可重建B`
         return Found(speaker.subject, start, named=False)
     if PRONOUN.match(name) or passage.words.pattern("<:plain>").fullmatch(name):
+        speaker.main = speaker.subject if name == _LATTER else speaker.main
         speaker.subject, speaker.said = _resolved(passage, speaker, name, end), -1
         return Found(speaker.subject, end, named=False)
     speaker.subject = name_between(passage, start, end)
@@ -219,7 +245,7 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     if made and len(speaker.subject) <= _LONGEST_OWNER:
         told = passage.line.text[end - len(name) + made.start("did") : end]
         return f"{speaker.subject}{told}" if speaker.subject else ""
-    return speaker.latter if name == "后者" else _spoken_of(passage, speaker, name, end)
+    return speaker.latter if name == _LATTER else _spoken_of(passage, speaker, name, end)
 
 
 def _spoken_of(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
@@ -230,8 +256,9 @@ def _spoken_of(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
     if passage.words.pattern(SAME).fullmatch(name) or passage.words.pattern("<:plain>").fullmatch(name):
         return speaker.subject
     own = _OWN.fullmatch(name)
-    if own and (speaker.said >= 0 or speaker.before >= 0) and len(speaker.subject) <= _LONGEST_OWNER:
-        return f"{speaker.subject}的{passage.line.text[end - len(name) + 1 : end]}"
+    owner = speaker.alike[2] or speaker.subject
+    if own and (speaker.said >= 0 or speaker.before >= 0) and len(owner) <= _LONGEST_OWNER:
+        return f"{owner}的{passage.line.text[end - len(name) + 1 : end]}"
     this = _THIS.match(name)
     rest = name_between(passage, end - len(name) + this.end(), end) if this else ""
     held = (

@@ -26,6 +26,7 @@ _HAZARD = re.compile(
     r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?P<verb>引发|导致|引起|引入|造成|诱发|出现|发生"
     r"|增加)(?P<what>[^,。;]{2,40})$"
 )
+_BARE_GIVING = re.compile("(?P<whose>异体|自体|同种异体|异基因)(?:移植|输注|注射)")
 _MAKERS_TRIAL = (
     r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|<:agent.zh>))的"
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
@@ -43,9 +44,15 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
 
     `approved` are the places (line, column) of sentences on approvals, whose indications are told already.
     """
-    therapy = ""
+    therapy, led = "", ""
+    section: tuple[str, ...] = ()
     for statement in told:
         therapy = _therapy(statement) or therapy
+        if statement.view.endswith(":"):  # `MSC治疗的主要风险包括:`
+            led, section = (
+                next((statement.raw(p.start, p.end) for p in cell_phrases(statement)), ""),
+                statement.section,
+            )
         yield from _phases(statement)
         if (statement.line, statement.start) in approved:
             continue  # the approval asks for it, of its own product
@@ -56,7 +63,7 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
             yield _fact("indication", statement, therapy, *match.span(group), match.start())
         for match in _RISKS.finditer(statement.view):
             yield _fact("risk", statement, therapy, *match.span("what"), match.start())
-        yield from _hazards(statement)
+        yield from _hazards(statement, led if statement.section[: len(section)] == section else "")
 
 
 def _therapy(statement: Statement) -> str:
@@ -83,8 +90,11 @@ def _phases(statement: Statement) -> Iterator[Fact]:
         )
 
 
-def _hazards(statement: Statement) -> Iterator[Fact]:
-    """`X may cause Y`, where heading or label speaks of risks; `treated patients may get Y` anywhere."""
+def _hazards(statement: Statement, led: str) -> Iterator[Fact]:
+    """`X may cause Y`, where heading or label speaks of risks; `treated patients may get Y` anywhere.
+
+    `led` are the cells of the line that leads a list in, of which the sentence is an item.
+    """
     label = statement.clauses[0].text if statement.clauses else ""
     danger = bool(_DANGER.search("".join(match_view(title) for title in statement.section[-2:]) + label[:12]))
     before = None
@@ -97,7 +107,7 @@ def _hazards(statement: Statement) -> Iterator[Fact]:
             yield Fact(
                 FactKind.TRIAL,
                 "hazard",
-                subject=who,
+                subject=_with_cells(who, led),
                 value=statement.raw(start, end),
                 measure=statement.raw(clause.start + match.start("verb"), clause.start + match.end("verb")),
                 evidence=statement.span(
@@ -107,6 +117,12 @@ def _hazards(statement: Statement) -> Iterator[Fact]:
                 flags=("hedged",) if "可" in match["may"] else (),
             )
         before = clause
+
+
+def _with_cells(who: str, cells: str) -> str:
+    """A bare way of giving (`异体移植`) with the cells that the line which leads its list in speaks of."""
+    bare = _BARE_GIVING.fullmatch(match_view(who)) if cells else None
+    return f"{who[: bare.end('whose')]}{cells}{who[bare.end('whose') :]}" if bare else who
 
 
 def _who(statement: Statement, clause: Piece, before: Piece | None, match: re.Match[str]) -> str:

@@ -1,0 +1,21 @@
+"""What a treatment may bring about, told in the items of a list on its risks."""
+
+from sctui.model.fact import Fact
+from tests.unit.facts.mechanism_claims import Found
+
+LIST = "# 安全性与风险\n\n间充质干细胞治疗的主要风险包括:\n\n{item}\n\n# 展望\n\n异体移植可能引发排斥。\n"
+
+
+def _hazards(facts: list[Fact]) -> list[tuple[str, str]]:
+    return [(fact.subject, fact.value) for fact in facts if fact.slot == "hazard"]
+
+
+def test_a_bare_way_of_giving_is_that_of_the_cells_which_lead_the_list_in(trials: Found) -> None:
+    found = _hazards(trials(LIST.format(item="免疫反应:异体移植可能引发发热、皮疹。")))
+    assert ("异体间充质干细胞移植", "发热、皮疹") in found
+    assert ("异体间充质干细胞移植", "排斥") not in found
+
+
+def test_but_what_names_its_cells_is_told_as_it_is(trials: Found) -> None:
+    found = _hazards(trials(LIST.format(item="栓塞:静脉输注脐带干细胞可能引发肺栓塞。")))
+    assert ("静脉输注脐带干细胞", "肺栓塞") in found
