@@ -21,10 +21,14 @@ _DONE = re.compile(
 )
 _HELD = re.compile(
     r"(?P<what>[^,。;]{2,20}?)(?:均|都|也)?(?:(?:更|较|显著|明显|无|没有|未见)+(?:低|高|少|多|好|差|短|长|降低|升高|减少|增加|改善|差异|统计学差异)"
+    r"|差异(?:无|没有|不具有?|未达(?:到)?)(?:统计学)?(?:意义|显著性)"
     r"|(?:降低|升高|减少|增加|改善|缩短|延长))$"
 )
+_AGAINST = re.compile(  # `生存率为79.5%对68.2%(HR 0.60…)`
+    r"(?P<what>[^,。;]{2,24}?)(?:分别)?(?:为|是|:)?\s?\d[\d.]*\s?%?\s?(?:对比?|比|vs\.?|versus|[和与])\s?\d[\d.]*\s?%?\s?$"
+)
 _LEAD = re.compile(
-    r"^(?:(?:结果|研究|分析)?(?:显示|表明|发现)|治疗组|细胞组|试验组|患者|其中|且|而|但|在?\d{1,2}个?(?:年|月|周|天)[时后]?)*的?"
+    r"^(?:(?:结果|研究|分析)?(?:显示|表明|发现)|结果(?:为|是)?|治疗组|细胞组|试验组|患者|二者|两者|其中|且|而|但|在?\d{1,2}个?(?:年|月|周|天)[时后]?)*的?"
 )
 
 
@@ -54,10 +58,13 @@ def _measured(match: re.Match[str]) -> tuple[int, int]:
     if match.re is _PLAIN:
         return _without_lead(match.string, *match.span("what"))
     before = match["before"]
-    found = _DONE.search(before) or _HELD.search(before)
+    found = _AGAINST.search(before) or _DONE.search(before) or _HELD.search(before)
     if found is None:
         return 0, 0
     first = match.start("before")
+    if found.re is _AGAINST:
+        start, end = (first + at for at in found.span("what"))
+        return start + (2 if before.startswith("结果", found.start()) else 0), end
     return _without_lead(match.string, *(first + at for at in found.span("what")))
 
 

@@ -41,9 +41,9 @@ _SIZED = re.compile(  # `分配至 CLET(34眼)与 SLET(34眼)`
     rf"分(?:别|为|成|入|到|至|配至?|派至?)+\s?(?P<list>{_WITH_SIZE}(?:[、,]\s?{_WITH_SIZE})*,?\s?[和与及]\s?{_WITH_SIZE})"
 )
 _AND = re.compile("[、,和与及]")
-_SIDE = r"[^,。;:、()与和及对比|]{2,14}"
-_AGAINST = re.compile(
-    rf"(?:[^:|,。]{{1,10}}[:|]\s?)?(?P<list>{_SIDE}(?<![相应面针绝])对(?![照比象于])\s?{_SIDE})[:,](?!\s?[<>=])"
+_SIDE = r"(?![\d.]+)[^,。;:、()与和及对比|=<>%]{2,14}"
+_AGAINST = re.compile(  # `研究一:甲对乙:…`, `多中心随机,甲对乙40 mg,…`
+    rf"(?:^|[,:|。]\s?)(?P<list>{_SIDE}(?<![相应面针绝])对(?![照比象于])\s?{_SIDE})[,:]"
 )
 _COMPARES = re.compile("随机|双盲|对照|分成?[两2]组|n\\s?=\\s?\\d+\\s?\\(\\d+/\\d+")
 _LEADING = re.compile(
@@ -58,6 +58,17 @@ _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n
 _OR_CONTROL = re.compile(
     r"(?:输注|注射|给予|接受|植入|移植|服用)(?![^。;]*[组、])[^。;,]{2,40}?或(?P<control>安慰剂|生理盐水|盐水|假手术|假注射|假治疗|常规治疗|标准治疗)"
 )
+_OR_OTHER = re.compile(
+    r"(?:输注|注射|给予|接受|植入|移植|服用)(?P<given>[^。;,()、]{2,24}?)(?:\s?\([^()]*\))?\s?或"
+    r"(?P<other>(?![^,。;]*(?:注射|输注|移植|给药|植入|细胞|途径))[^,。;()、]{2,8})(?=[,。;]|$)"
+)
+_BLINDED = re.compile("随机|双盲|安慰剂对照|分组")
+_CELLS = re.compile("细胞|[a-z]{3,}")
+_SIZED_GROUP = re.compile(
+    r"(?:^|[(,;、:。])\s?(?P<name>[^,。;:、()]{1,16}?组)\s?"
+    r"(?:[^,。;:、()]{0,20},\s?n\s?=\s?|\(?\s?n\s?=\s?)?(?P<n>\d+)\s?[例名人位眼]?\)?(?=[,;。、)(]|$)"
+)
+_FEWEST = 8  # people of a group, where no more is told than how many it has
 _SIGNS = ("组", "随机", "n=")  # of a sentence that may name arms
 _LONGEST = 18  # characters of a name
 _MOST = 5
@@ -93,13 +104,17 @@ def told_roster(statements: Sequence[Statement]) -> Roster:
 
 
 def _or_control(statement: Statement) -> Roster:
-    """`输注细胞或安慰剂`: the treated, and those who got something else."""
+    """`输注细胞或安慰剂`: the treated, and those who got something else, by what that was."""
     told = _OR_CONTROL.search(statement.view)
-    if told is None:
-        return ()
     traditional = is_traditional(statement)
-    kind = "placebo" if told["control"] == "安慰剂" else "control"
-    return Arm(_NAMES[""][traditional], control=False), Arm(_NAMES[kind][traditional], control=True)
+    if told:
+        kind = "placebo" if told["control"] == "安慰剂" else "control"
+        return Arm(_NAMES[""][traditional], control=False), Arm(_NAMES[kind][traditional], control=True)
+    other = _OR_OTHER.search(statement.view) if _BLINDED.search(statement.view) else None
+    if other is None or not _CELLS.search(other["given"]):
+        return ()
+    name = arm_name(Arm(statement.text[slice(*other.span("other"))], control=True), traditional=traditional)
+    return Arm(_NAMES[""][traditional], control=False), Arm(name, control=True)
 
 
 def arm_name(arm: Arm, *, traditional: bool) -> str:
@@ -123,8 +138,24 @@ def _parted(statement: Statement) -> Roster:
             found = _of_list(statement, *parted.span("list"), _NUMBERS.get(parted["k"] or "", 0))
             if found:
                 return found
-    against = _AGAINST.match(statement.view) if _COMPARES.search(statement.view) else None
-    return _of_list(statement, *against.span("list"), 2) if against else ()
+    against = _AGAINST.search(statement.view) if _COMPARES.search(statement.view) else None
+    told = _of_list(statement, *against.span("list"), 2) if against else ()
+    named = any(arm.control or _GIVEN.search(match_view(arm.name)) for arm in told)
+    return (told if named else ()) or _sized_groups(statement)
+
+
+def _sized_groups(statement: Statement) -> Roster:
+    """`介入组15例,静脉组17例`, `甲组1×10⁵/kg,n=31;乙组…,n=31`: groups with their sizes side by side."""
+    if statement.counted(QuantityKind.P_VALUE, QuantityKind.PERCENT):
+        return ()  # so many did something
+    groups = [
+        (int(m["n"]), statement.text[slice(*m.span("name"))])
+        for m in _SIZED_GROUP.finditer(statement.view)
+        if int(m["n"]) >= _FEWEST and not _SORTED.search(m["name"].removesuffix("组"))
+    ]
+    names = [_clean(name).strip() for _, name in groups]
+    well = 1 < len(set(names)) == len(names) <= _MOST and all(names)
+    return tuple(Arm(name, is_control(name)) for name in names) if well else ()
 
 
 def _of_list(statement: Statement, start: int, end: int, size: int) -> Roster:

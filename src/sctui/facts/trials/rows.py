@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sctui.facts.trials.arm_chances import chance_of
+from sctui.facts.trials.arm_measures import at_time
 from sctui.facts.trials.measured import (
     ENDS_TURNED,
     LEAD,
@@ -18,6 +19,7 @@ from sctui.facts.trials.measured import (
     NO_COUNT,
     OF_PEOPLE,
     TIME_CLAUSE,
+    TURN,
     arm_in_front,
     as_count,
     as_share,
@@ -27,6 +29,7 @@ from sctui.facts.trials.measured import (
 )
 from sctui.facts.trials.roster import arm_name
 from sctui.facts.trials.roster_names import Arm, Roster, is_control
+from sctui.facts.trials.row_heads import GROUPS, NO_ROW, before_bracket, head_of
 from sctui.facts.trials.row_values import ROW, Value, values_of
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import TREATED, is_traditional, without_time
@@ -40,29 +43,20 @@ _SIGN = re.compile(r"对|比|\bv|、|[和与及]|以及")  # what no row is with
 _EACH = re.compile(
     r"(?:均|也|又|则|便|就|倒)*(?P<each>分别|依次|各(?:自|为)?)?(?:均|也|约|平均|中位数?)*(?:为|是|有|达到?|约|仅|只有)?[\s:,]*$"
 )
-_GROUPS = re.compile(r"(?P<k>[两二三四2-4])\s?(?:个|臂)?组(?:患者|病人)?(?:之?间)?(?:的|均|都|则|相比|比较)*")
 _OWN = re.compile(
     r"(?:在|于)?(?P<list>[^,。;:、()在于]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:的|中的?|在)*"
 )
 _WITHIN = re.compile(  # `面积比在单次组和两次组分别下降…`
     r"[在于](?P<list>[^,。;:、()在于]{1,12}组(?:、[^,。;:、()]{1,12}组)*\s?[和与及]\s?[^,。;:、()]{1,12}组)(?:患者|病人)?(?:中|里)?(?=[^组]{0,12}$)"
 )
-_HIGHER = re.compile(  # `感染在细胞组较少(20%比34%)`
-    r"(?:在|于)?(?P<arm>[^,。;:、()在于]{1,10}组)(?:患者)?(?:的|中)?(?:显著|明显|则|也|比)*(?:较|更|比较)?(?:长得?)?(?:高|低|少|多|好|差|长|短|快|慢|轻|重|满|佳)+$"
-)
 _SIDED = re.compile("[组侧眼]|者(?!的|$)")
-_ARM_FIRST = re.compile(  # `细胞组不良事件发生率更高(43%比12%)`
-    r"(?:^|(?<=[,;。而但且]))(?P<arm>(?![而但且])[^,。;:()]{1,12}?组)的?(?P<what>[^,。;:组]{2,24}?)(?:显著|明显)?(?:更|较)(?:高|低|多|少|长|短|好)$"
-)
-_NO_ROW = re.compile(
-    r"n\s?=|\b(?:ci|iqr)\b|置信|可信|区间|剂量|每次|\bp\s?[<>=]|年龄|随访$|完成者?$|使用率|纳入|入组|分成?为?$|随机"
-)
 _OF_SOME = re.compile("亚组|次族群|亚群|分层")
 _TREATED = Arm("治疗组", control=False)
 _LASTS = re.compile("时间|天数|日数|时长|[期程]$|pfs|os$")
 _TIME = re.compile(
     rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{TIME_CLAUSE.pattern})[,，]?的?"
 )
+_AT_TIME = re.compile(rf"\s?(?P<time>{TIME_CLAUSE.pattern})(?:分别|各自?|均|平均)*(?P<turned>(?:{TURN})?)\s?")
 _COUNTED = ("例", "名", "人", "位")
 _IN_TURN = re.compile("(?:均|也)?(?:分别|依次|各自?)(?=..)")
 
@@ -94,7 +88,7 @@ def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> It
     at, before = 0, ""
     for match in ROW.finditer(statement.view):
         values = values_of(match)
-        head = _head(statement, at, match.start())
+        head = head_of(statement, at, match.start())
         if values and not at and earlier and _TIME.match(statement.view, head, match.start()):
             before = next((row.measure for row in reversed(list(_read(earlier, roster, None)))), "")
         told = _measure(statement, head, match.start(), before) if values else None
@@ -107,20 +101,12 @@ def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> It
             yield _Row(match, measure, begin, tuple(zip(values, arms, strict=True)))
 
 
-def _head(statement: Statement, at: int, end: int) -> int:
-    """Where the words in front of a row begin: behind the last comma, bracket or figure."""
-    view = statement.view[:end]
-    cut = max(view.rfind(mark) for mark in ",;。")
-    opened = view.rfind("(")
-    return max(at, cut + 1, opened + 1 if opened > view.rfind(")") else 0)
-
-
 def _measure(
     statement: Statement, start: int, end: int, before: str
 ) -> tuple[str, int, tuple[Arm, ...]] | None:
     """What a row measures, where that begins, and the arms that its words name; None for no measure."""
     seen = statement.view[start:end]
-    if _NO_ROW.search(seen):
+    if NO_ROW.search(seen):
         return None
     each = _EACH.search(seen)
     stop = start + (each.start() if each else len(seen))
@@ -130,21 +116,42 @@ def _measure(
         return (f"{when}，{without_time(before.rpartition('，')[2])}", start, ()) if before else None
     bracketed = statement.view[start - 1 : start] == "("
     if bracketed and not seen.strip():
-        return _before_bracket(statement, start - 1)
+        return before_bracket(statement, start - 1, before)
     own, (begin, stop) = _own_arms(statement, start, stop)
-    name, first = name_in(statement, statement.start + begin, statement.start + stop)
-    if name and not (TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name))):
-        if own and begin == start:  # `面积比在单次组和两次组分别下降…`: how it went stands behind the arms
-            turn = ENDS_TURNED.search(statement.view, begin, start + len(seen))
-            name += (
-                statement.text[turn.start() : turn.end()] if turn and turn.end() == start + len(seen) else ""
-            )
-        each = _IN_TURN.search(match_view(name))
-        name = f"{name[: each.start()]}{name[each.end() :]}" if each else name
-        return timed(statement, name, first)[0], first - statement.start, own
+    if named := _in_words(statement, (start, start + len(seen)), (begin, stop), listed=bool(own)):
+        return (*named, own)
     if statement.view[begin:stop].strip(" ,:"):
         return None
     return _in_clause_before(statement, start, own)
+
+
+def _in_words(
+    statement: Statement, head: tuple[int, int], words: tuple[int, int], *, listed: bool
+) -> tuple[str, int] | None:
+    """The measure that the words of a row name, and where it begins; `listed` says that its arms are told."""
+    if label := _labelled(statement, *words):
+        return label
+    (start, end), (begin, stop) = head, words
+    name, first = name_in(statement, statement.start + begin, statement.start + stop)
+    if not name or TIME_CLAUSE.fullmatch(match_view(name)) or _SIDED.search(match_view(name)):
+        return None
+    if listed and begin == start:  # `面积比在单次组和两次组分别下降…`: how it went stands behind the arms
+        turn = ENDS_TURNED.search(statement.view, begin, end)
+        name += statement.text[turn.start() : turn.end()] if turn and turn.end() == end else ""
+    each = _IN_TURN.search(match_view(name))
+    name = f"{name[: each.start()]}{name[each.end() :]}" if each else name
+    return timed(statement, name, first)[0], first - statement.start
+
+
+def _labelled(statement: Statement, start: int, end: int) -> tuple[str, int] | None:
+    """`FVC:6个月时分别下降…`: the measure in front of a colon, at the time behind it."""
+    colon = statement.view.find(":", start, end)
+    told = _AT_TIME.fullmatch(statement.view, colon + 1, end) if colon >= 0 else None
+    if told is None:
+        return None
+    name, first = name_in(statement, statement.start + start, statement.start + colon)
+    time, turn = (statement.text[slice(*told.span(group))] for group in ("time", "turned"))
+    return (f"{at_time(time, name)}{turn}", first - statement.start) if name else None
 
 
 def _own_arms(statement: Statement, start: int, end: int) -> tuple[tuple[Arm, ...], tuple[int, int]]:
@@ -155,7 +162,7 @@ def _own_arms(statement: Statement, start: int, end: int) -> tuple[tuple[Arm, ..
     within = _WITHIN.search(statement.view, start, end)
     if within:
         return _listed(statement, within), (start, within.start())
-    both = _GROUPS.search(statement.view, start, end)
+    both = GROUPS.search(statement.view, start, end)
     if both and both.end() == end:
         return (), (start, both.start())
     return (), (both.end() if both and both.start() == start else start, end)
@@ -170,19 +177,6 @@ def _listed(statement: Statement, told: re.Match[str]) -> tuple[Arm, ...]:
     return tuple(found)
 
 
-def _before_bracket(statement: Statement, at: int) -> tuple[str, int, tuple[Arm, ...]] | None:
-    """`感染在细胞组较少(20%比34%)`: what is measured, and the arm that is told of first."""
-    start = _head(statement, 0, at)
-    higher = _HIGHER.search(statement.view, start, at) or _ARM_FIRST.search(statement.view, start, at)
-    if higher is None:
-        return None
-    what = higher.span("what") if "what" in higher.re.groupindex else (start, higher.start())
-    name, first = name_in(statement, *(statement.start + column for column in what))
-    arm = statement.text[slice(*higher.span("arm"))]
-    told = name and not _NO_ROW.search(match_view(name))
-    return (name, first - statement.start, (Arm(arm, is_control(arm)),)) if told else None
-
-
 def _in_clause_before(
     statement: Statement, start: int, own: tuple[Arm, ...]
 ) -> tuple[str, int, tuple[Arm, ...]] | None:
@@ -191,7 +185,7 @@ def _in_clause_before(
     if not before:
         return None
     first, last = (column - statement.start for column in (before[-1].start, before[-1].end))
-    both = _GROUPS.search(statement.view, first, last)
+    both = GROUPS.search(statement.view, first, last)
     name, begin = name_in(
         statement, statement.start + first, statement.start + (both.start() if both else last)
     )
