@@ -17,6 +17,11 @@ _INTERVAL = re.compile(
     r"(?:\s?[(（](?:95%\s?)?CIs?[)）])?[\s:：,，=]*(?:为|是)?[\[(（]?"
     r"(?P<low>[-–−]?\s?\d[\d.]*)(?P<to>\s?(?:to|至|～|~|-|–|,)\s?)(?P<high>[-–−]?\s?\d[\d.]*)"
 )
+_BECAME = re.compile(  # `由9.1%降到`, in front of what it became
+    r"[由从從自]\s?(?P<was>\d[\d.]*(?:\s?±\s?[\d.]+)?\s?[^\d\s,，;；。由从從]{0,8}?)"
+    r"\s?(?:显著|顯著|明显|明顯|逐[渐漸])?(?:[升降增减減长長掉跌回变變提缩縮延改][^,，;；。\d]{0,4}?)?(?:到|至|[为為]|成)了?[约約]?\s?$"
+)
+_DIGIT = re.compile(r"\d")
 _ARM = (
     r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
     r"(?:[(（][^()（）]{2,16}[)）])?)"
@@ -65,26 +70,33 @@ def with_interval(fact: Fact, behind: str) -> Fact:
 
 
 def with_comparator(fact: Fact, line: str, language: Language) -> Fact:
-    """A figure with that of the arm which the source sets it against, and its p value, behind it.
+    """A figure with what it was before, that of the arm it is set against, and its p value, behind it.
 
     `line` is the line of the document that the figure stands in. The other arm has the name that it was told
     by, or that the line gives it right before its figure.
     """
     told = fact.told if fact.slot in COMPARED else None
-    if told is None or fact.answer is None or not (told.arm and told.versus):
+    if told is None or fact.answer is None:
         return fact
-    span, beside = fact.evidence, [_other_arm(told, line, language)]
-    if told.versus not in line[span.start : span.end]:
+    span, beside = fact.evidence, list[str]()
+    before = _BECAME.search(line[: fact.answer.start]) if fact.slot == "change" else None
+    if before:
+        span = replace(span, start=min(span.start, before.start()))
+        beside.append(f"原{before['was'].strip()}")
+    if told.arm and told.versus:
         at = line.find(told.versus, fact.answer.end)
-        if at < 0:
+        if told.versus not in line[span.start : span.end] and at < 0:
             return fact
-        span = replace(span, end=max(span.end, at + len(told.versus)))
+        if told.versus not in line[span.start : span.end]:
+            span = replace(span, end=at + len(told.versus))
+        beside.append(_other_arm(told, line, language))
     at = line.find(told.p, fact.answer.end) if told.p else -1
-    if at >= 0:
+    if at >= 0 and (told.arm or not _DIGIT.search(_INTERVAL.sub("", line[fact.answer.end : at]))):
         span = replace(span, end=max(span.end, at + len(told.p)))
         beside.append(told.p)
     marks = ("（", "，", "）") if language.is_chinese else (" (", ", ", ")")
-    return replace(fact, value=f"{fact.value}{marks[0]}{marks[1].join(beside)}{marks[2]}", evidence=span)
+    value = f"{fact.value}{marks[0]}{marks[1].join(beside)}{marks[2]}"
+    return replace(fact, value=value, evidence=span) if beside else fact
 
 
 def _other_arm(told: Slot, line: str, language: Language) -> str:

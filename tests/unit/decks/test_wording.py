@@ -40,6 +40,25 @@ def test_a_figure_is_told_with_that_of_the_other_arm(
     assert with_comparator(figure, LINE, Language.ENGLISH).value == english
 
 
+@pytest.mark.parametrize(
+    ("line", "value", "told"),
+    [
+        ("HbA1c平均由9.1%降到7.8%。", "7.8%", "7.8%（原9.1%）"),
+        ("內膜從4.2mm長到5.8mm(P<0.01)。", "5.8mm", "5.8mm（原4.2mm，P<0.01）"),
+        ("评分降到3.5分。", "3.5分", "3.5分"),
+    ],
+)
+def test_what_a_figure_became_is_told_with_what_it_was(line: str, value: str, told: str) -> None:
+    place = Span(1, line.index(value), line.index(value) + len(value))
+    slot = Slot("change", value, place, p="P<0.01" if "P<" in line else "")
+    change = Fact(
+        FactKind.TRIAL, "change", "甲细胞", value, place, place, "HbA1c降到", study=Study("s", (slot,))
+    )
+    got = with_comparator(change, line, Language.SIMPLIFIED)
+    assert got.value == told
+    assert line.startswith(line[: got.evidence.start])
+
+
 def test_what_is_told_behind_a_figure_is_proved() -> None:
     told = with_comparator(_set_against(p="P=0.03"), LINE, Language.SIMPLIFIED)
     assert LINE[told.evidence.start : told.evidence.end] == "细胞组缓解率50%,对照组34.2%(P=0.03"

@@ -22,7 +22,7 @@ _COUNT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<event>[^,;.()]{3,60}?)\s(?:(?:was|were|had been)\s)?"
-    r"(?:occurred|happened|seen|observed|reported|achieved|reached|noted|found|recorded|documented"
+    r"(?:occurr?ed|happened|seen|observed|reported|achieved|reached|noted|found|recorded|documented"
     r"|present)\s(?:in|by)\s$"
 )
 _BEHIND = re.compile(

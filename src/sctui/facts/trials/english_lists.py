@@ -21,7 +21,7 @@ from sctui.text import literal
 
 _ADVERB = r"(?:(?:\w+ly|only|about|around|nearly)\s)"
 _VERB = (
-    rf"\s(?:(?P<change>{CHANGED})\s{_ADVERB}*(?:by|to)?|(?:was|were|reached|averaged)|(?P<event>occurred in)"
+    rf"\s(?:(?P<change>{CHANGED})\s{_ADVERB}*(?:by|to)?|(?:was|were|reached|averaged)|(?P<event>occurr?ed in)"
 )
 _VERB += rf"|(?:was|were)\s(?:seen|observed|achieved|reached|reported)\s(?P<seen>in))\s?{_ADVERB}*{AMOUNT}"
 _NEXT = r"(?:,\s(?:and\s)?|\sand\s|;\s)"

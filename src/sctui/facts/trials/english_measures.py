@@ -13,7 +13,8 @@ from sctui.text import literal
 CHANGED = (
     r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
     r"|lowered"
-    r"|raised|shortened|reduced|went up|went down|went|doubled|tripled|halved)"
+    r"|raised|shortened|reduced|went up|went down|went"
+    r"|(?:was|were) up|(?:was|were) down|doubled|tripled|halved)"
 )
 _ADVERB = r"(?:\w+ly|also|further|only|still|then|even|overall|on average|not)"
 MORE = (
@@ -40,7 +41,7 @@ _LEAD = re.compile(
 )
 _WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,15}")
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurred"
+    r"\b(?:was|were|is|are|had|has|have|did|does|been|showed|shows|found|seen|received|receiving|occurr?ed"
     r"|increased|decreased"
     r"|fell|rose|improved|declined|dropped|remained|compared|versus|vs|who|which|we|they|it|there|this"
     r"|these|those|than|that|suggests?|reduces?|improves?|went|doubled|tripled|halved|increases|lowers"

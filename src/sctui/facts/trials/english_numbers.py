@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
 from sctui.facts.trials.english_arms import is_of_all, is_of_arm
+from sctui.facts.trials.english_between import between
 from sctui.facts.trials.english_figures import FROM_TO, NUMBER, OF_SOME
 from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
 from sctui.facts.trials.english_lists import lists
@@ -121,6 +122,9 @@ def english_numbers(
     in_rows = list(rows(statement, roster, before))
     yield from in_rows
     taken = {at for one in in_rows for at in range(one.start, one.end)}
+    apart = [one for one in between(statement, roster) if one.start not in taken]
+    yield from apart
+    taken |= {at for one in apart for at in range(one.start, one.end)}
     by_group = [one for one in group_counts(statement) if one.start not in taken]
     yield from by_group
     yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))

@@ -32,7 +32,7 @@ from sctui.facts.trials.statement import Statement
 _ADVERB = r"(?:(?:\w+ly|also|further|only|still|just|about|around|nearly|on average)\s)"
 _VERB = re.compile(
     rf"\s(?P<change>{CHANGED})\s{_ADVERB}*(?P<by>by\s|to\s)?{AMOUNT}(?=from\s{FIGURE}|{FIGURE})"
-    rf"|\s(?:(?:was|were|had been)\s)?(?:occurred|happened|seen|observed|reported|achieved|reached|kept"
+    rf"|\s(?:(?:was|were|had been)\s)?(?:occurr?ed|happened|seen|observed|reported|achieved|reached|kept"
     rf"|maintained|met|noted|found|recorded|documented)"
     rf"\s(?P<event>in|by)\s{AMOUNT}(?={SHARE}|\d+\s(?:out\s)?of\s\d+\s?\(|\d+/\d+\s?\()"
     rf"|\s(?P<state>was|were|reached|averaged|remained)\s{_ADVERB}*{AMOUNT}(?={FIGURE}(?!\s(?:of|out)\b"
@@ -155,6 +155,7 @@ def _told(
         if arm is None or figure.at_baseline or figure.unsure or OF_SOME.match(statement.view, figure.end):
             continue
         other = figures[1 - place] if len(figures) == 2 else None
+        beside = arms[1 - place] if other else None
         value = statement.text[figure.start : figure.end]
         turned = figure.verb if match["change"] and not _is_from_to(statement, figure) else ""
         found = replace(
@@ -163,6 +164,7 @@ def _told(
             measure=with_arm(statement, base, arm, figure.time or figures[-1].time),
             arm=arm.name,
             versus=_beside(statement, figure, other) if other else "",
+            other=beside.name if beside and beside.name else "",
         )
         yield replace(found, value=f"{turned} {value}") if turned else found
 

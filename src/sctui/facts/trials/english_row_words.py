@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"(?<=\w)\s\([^()=]{3,60}\)$")  # `improvement (subscore 0-1
 _CUT = re.compile(r"[;:(]\s?|,\s(?:and\s|but\s|while\s|whereas\s)?|\)\s(?:and\s)?|\.\s")
 _VERB = re.compile(
     rf"\s(?:(?P<change>{CHANGED})(?:\s\w+ly)?(?:\sby|\sto|\sfrom)?"
-    r"|(?P<event>occurred|happened|(?:was|were)\s(?:seen|reported|observed|recorded|noted))\sin"
+    r"|(?P<event>occurr?ed|happened|(?:was|were)\s(?:seen|reported|observed|recorded|noted))\sin"
     r"|(?:was|were|reached|averaged|numbered|totall?ed|is|are))"
     r"(?:\s(?:only|about|around|an average of|a mean of|a median of))*\s?$"
 )

@@ -47,13 +47,13 @@ _NAMED = r"\d+/\d+\s?\((?P<share>\d+(?:\.\d+)?\s?%)[^()]*\)\s(?P<name>(?!and\b|i
 _NAMED_ITEM = re.compile(_NAMED)
 _PLAIN = literal.sub(r"\?P<\w+>", "?:", _NAMED)
 _NAMED_ROW = re.compile(
-    r"\s(?P<verb>(?:occurred|happened|(?:was|were)\s(?:seen|reported|observed|reached))\s(?:in|by))\s"
+    r"\s(?P<verb>(?:occurr?ed|happened|(?:was|were)\s(?:seen|reported|observed|reached))\s(?:in|by))\s"
     rf"(?P<row>{_PLAIN}(?:,\s{_PLAIN})*,?\s(?:and|vs\.?|versus)\s{_PLAIN})"
 )
 _SIGN = re.compile(r"\sv\.?\s|\bvs\b|\bversus\b|\sand\s|\d%?,\s|compared")
 _OF_SOME = re.compile(r"\b(?:subgroups?|subsets?|strat(?:um|a))\b")
 _BEFELL = re.compile(  # `were reported in 31% and 33%`: in those of one arm and of the other
-    r"\b(?:occurred|happened|(?:was|were)\s(?:seen|reported|observed|recorded|noted))\sin\s$"
+    r"\b(?:occurr?ed|happened|(?:was|were)\s(?:seen|reported|observed|recorded|noted))\sin\s$"
 )
 _NOT_APART = re.compile(r"\s?[,;(]{0,2}\s?\(?(?:not significant|ns\b|n\.s\.|no difference)")
 _MOST = 5

@@ -31,7 +31,7 @@ _OUT_OF = re.compile(
 )
 _EVENT = r"(?P<what>(?!with\b|and\b|in\b|as\b)[a-z][\w’'-]*(?:\s(?!in\b|and\b|with\b)[a-z][\w’'-]*){0,5})"
 _IN_SHARE = re.compile(
-    rf"(?:^|[,;:]\s(?:and\s)?|\sand\s){_EVENT}\s(?:(?:was|were)\s(?:seen|reported|observed|noted)\s|occurred\s)?in\s"
+    rf"(?:^|[,;:]\s(?:and\s)?|\sand\s){_EVENT}\s(?:(?:was|were)\s(?:seen|reported|observed|noted)\s|occurr?ed\s)?in\s"
     r"(?P<v>\d+(?:\.\d+)?\s?%|\d{1,4}/\d{1,4}(?:\s\(\d+(?:\.\d+)?\s?%\))?)(?=[,.;]|\sand\s|$)"
 )
 _WITH_SHARE = re.compile(

@@ -53,6 +53,7 @@ _MARK = re.compile(r"[(),、]|以及|[与和及或]|对(?!照)")
 _DOSED = re.compile(
     r"^([高中低](?:剂量|劑量))(?!组|組).+$|\s?\d+(?:\.\d+)?\s?(?:[×x]\s?10.*|m[lg]|万.*|[mµμ]g)$"
 )
+_WITH_PEOPLE = re.compile(r"([组組])\s?\d+\s?[例名人位眼].+$")  # `ADSC组19人于关节腔注射…`
 _BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]?")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 _OR_CONTROL = re.compile(
@@ -183,7 +184,7 @@ def _items(text: str) -> Iterator[str]:
 
 def _clean(name: str) -> str:
     name = literal.sub(r"\s?\d+\s?[例名人位]$", "", name.strip(" :：,，)）"))
-    name = _DOSED.sub(r"\1", name)
+    name = _DOSED.sub(r"\1", _WITH_PEOPLE.sub(r"\1", name))
     lead = _LEADING.match(match_view(name))
     return name[lead.end() if lead else 0 :].strip()
 

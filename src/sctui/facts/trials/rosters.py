@@ -19,6 +19,7 @@ _LABEL = re.compile(  # `Group A (n=20): …`, `A组 清创+细胞1×10^6个`
 )
 _BESIDE = re.compile(r"\d(?:%|\s?\([^()]*\))?\sand\s\d|respectively")
 _BEFORE_ARM = re.compile(r"\s(?=(?:in|with|on|for|after)\s)")
+_PAIR = 2  # a treated arm and its control
 
 
 def roster_of(statements: Sequence[Statement]) -> Roster:
@@ -42,14 +43,15 @@ def _used(statements: Sequence[Statement]) -> Roster:
     chinese = any(HAN.search(one.view) for one in statements)
     if not chinese and not any(_BESIDE.search(one.view) for one in statements):
         return ()
-    arms: dict[str, Arm] = {}
+    found: Roster = ()
     for statement in statements:
-        names = list(_names(statement))
-        for name in names if any(map(is_control, names)) else ():
-            arms.setdefault(match_view(name), Arm(name, is_control(name)))
-    found = tuple(arms.values())
-    pair = len(found) == 1 + 1 and [arm.control for arm in found].count(True) == 1
-    return tuple(sorted(found, key=lambda arm: arm.control)) if pair else ()
+        named = {match_view(name): Arm(name, is_control(name)) for name in _names(statement)}
+        treated = [arm for arm in named.values() if not arm.control]
+        if len(treated) > 1:
+            return ()  # several doses, or kinds of cells
+        if not found and len(named) == _PAIR and treated:
+            found = tuple(sorted(named.values(), key=lambda arm: arm.control))
+    return found
 
 
 def _names(statement: Statement) -> Iterator[str]:

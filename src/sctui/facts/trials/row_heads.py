@@ -37,8 +37,12 @@ def head_of(statement: Statement, at: int, end: int) -> int:
     """Where the words in front of a row begin: behind the last comma, bracket or figure."""
     view = statement.view[:end]
     cut = max(view.rfind(mark) for mark in ",;。")
-    opened = view.rfind("(")
-    return max(at, cut + 1, opened + 1 if opened > view.rfind(")") else 0)
+    opened, closed = view.rfind("("), view.rfind(")")
+    if cut < closed and view.count(")", max(cut, 0)) > view.count("(", max(cut, 0)):
+        cut = (
+            closed + len(view[closed + 1 :]) - len(view[closed + 1 :].lstrip(": "))
+        )  # `(n=60,24个月):再撕裂率`
+    return max(at, cut + 1, opened + 1 if opened > closed else 0)
 
 
 def before_bracket(statement: Statement, at: int, before: str) -> Head | None:

@@ -13,7 +13,10 @@ _UNIT = (
 )
 _FIGURE = rf"(?:\d+\s?/\s?\d+(?![\d.])|{_NUMBER}{_UNIT}?)"
 _BRACKET = r"(?:\s?\([^()]{0,60}\))?"
-_AGAINST = r"\s?(?:对(?!照)比?|比|vs\.?|versus|\bv\.?(?=\s))\s?(?:对照组?|安慰剂组?)?的?\s?"
+_AGAINST = (
+    r"\s?(?:对(?!照)比?|比|vs\.?|versus|\bv\.?(?=\s))\s?"
+    r"(?P<other>(?![\d.]|基线|治疗前)[^\d,;:。()%<>=]{2,10}?)?的?\s?"
+)
 _BESIDE = r"\s?(?:、|以及|[和与及])\s?"
 ROW = re.compile(
     rf"(?<![a-z0-9./~^×-]){_FIGURE}{_BRACKET}(?:(?P<against>{_AGAINST}{_FIGURE}{_BRACKET})|(?:{_BESIDE}{_FIGURE}{_BRACKET}){{1,4}})"

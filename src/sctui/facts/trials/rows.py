@@ -95,7 +95,8 @@ def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> It
         if told is None:
             continue
         measure, begin, own = told
-        arms = _arms(own, roster, len(values), against=bool(match["against"]))
+        other = statement.text[slice(*match.span("other"))].strip() if match["other"] else ""
+        arms = _arms(own, roster, len(values), against=bool(match["against"]), other=other)
         if arms and _fits(measure, values):
             at, before = match.end(), measure
             yield _Row(match, measure, begin, tuple(zip(values, arms, strict=True)))
@@ -192,16 +193,16 @@ def _in_clause_before(
     return (name, begin - statement.start, own) if name else None
 
 
-def _arms(own: tuple[Arm, ...], roster: Roster, size: int, *, against: bool) -> tuple[Arm, ...]:
-    """The arms of a row in its order; none where that cannot be told."""
+def _arms(own: tuple[Arm, ...], roster: Roster, size: int, *, against: bool, other: str) -> tuple[Arm, ...]:
+    """The arms of a row in its order, `other` is the name of the second; none where that cannot be told."""
     if len(own) == size:
         return own
     if len(own) == 1 and against:
         others = [arm for arm in roster if arm.control != own[0].control and len(roster) == len(own) + 1]
-        return (own[0], others[0] if len(others) == 1 else Arm("", control=not own[0].control))
+        return (own[0], others[0] if len(others) == 1 else Arm(other, control=not own[0].control))
     if not own and len(roster) == size:
         return roster
-    return (_TREATED, Arm("", control=True)) if against and not own and not roster else ()
+    return (_TREATED, Arm(other, control=True)) if against and not own and not roster else ()
 
 
 def _fits(measure: str, values: list[Value]) -> bool:

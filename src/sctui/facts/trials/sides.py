@@ -17,7 +17,7 @@ VALUES = (QuantityKind.PERCENT, QuantityKind.FOLD, QuantityKind.MEASURE, Quantit
 _STARTED = re.compile(
     r"(?:从|由|(?<![来各])自)\s?(?:(?:基线|治疗前|术前|入组)时?的?)?(?:每[^,。;\d]{1,4})?$"
 )  # `由每五分钟3.6毫米`
-_ENDED = re.compile(r"[^,。;\d]{0,10}[至到为]\s?")
+_ENDED = re.compile(r"[^,。;\d]{0,10}[至到为成]\s?")
 _BETWEEN = re.compile(  # `60.8%对50.0%`, `35%对安慰剂30%`
     r"\s?(?:对比?|比|\bvs\.?|\bversus)\s?(?:(?:安慰剂|对照|假手术|假注射|常规治疗|标准治疗|盐水)组?的?)?\s?"
 )

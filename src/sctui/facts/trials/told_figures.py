@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sctui.facts.trials import effects, outcomes, rows
 from sctui.facts.trials.by_arm import by_arm
 from sctui.facts.trials.english_numbers import english_numbers, is_told_wholly
+from sctui.facts.trials.event_pairs import event_pairs
 from sctui.facts.trials.roster_names import Roster
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm_behind
@@ -34,6 +35,7 @@ def figures(statement: Statement, total: float | None, around: Around, taken: Se
     """Every other figure of a sentence that is a result; `taken` are the columns of what was read already."""
     columns = set(taken)
     for read in (
+        event_pairs(statement, around.roster),
         rows.rows(statement, around.roster, around.before),
         effects.effects(statement),
         english_numbers(statement, around.roster, around.before),
