@@ -21,6 +21,8 @@ _BECAME = re.compile(  # `由9.1%降到`, in front of what it became
     r"[由从從自]\s?(?P<was>\d[\d.]*(?:\s?±\s?[\d.]+)?\s?[^\d\s,，;；。由从從]{0,8}?)"
     r"\s?(?:显著|顯著|明显|明顯|逐[渐漸])?(?:[升降增减減长長掉跌回变變提缩縮延改][^,，;；。\d]{0,4}?)?(?:到|至|[为為]|成)了?[约約]?\s?$"
 )
+_OF_CONTROL = re.compile("对照|安慰剂|假手术|假注射|盐水|对侧|placebo|sham|control|saline|vehicle")
+_CLOSED = re.compile(r"\(95% CI [^()]*\)$")
 _DIGIT = re.compile(r"\d")
 _ARM = (
     r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
@@ -91,11 +93,14 @@ def with_comparator(fact: Fact, line: str, language: Language) -> Fact:
             span = replace(span, end=at + len(told.versus))
         beside.append(_other_arm(told, line, language))
     at = line.find(told.p, fact.answer.end) if told.p else -1
-    if at >= 0 and (told.arm or not _DIGIT.search(_INTERVAL.sub("", line[fact.answer.end : at]))):
+    own = told.versus or not _DIGIT.search(_INTERVAL.sub("", line[fact.answer.end : at]))
+    if at >= 0 and own and not _OF_CONTROL.search(match_view(told.arm)):
         span = replace(span, end=max(span.end, at + len(told.p)))
         beside.append(told.p)
-    marks = ("（", "，", "）") if language.is_chinese else (" (", ", ", ")")
-    value = f"{fact.value}{marks[0]}{marks[1].join(beside)}{marks[2]}"
+    opened, comma, closed = ("（", "，", "）") if language.is_chinese else (" (", ", ", ")")
+    value = f"{fact.value}{opened}{comma.join(beside)}{closed}"
+    if _CLOSED.search(fact.value):  # behind its interval
+        value = f"{fact.value[:-1]}{comma}{comma.join(beside)})"
     return replace(fact, value=value, evidence=span) if beside else fact
 
 

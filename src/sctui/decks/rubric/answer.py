@@ -21,6 +21,7 @@ _PARTS_OF_A_BODY = (
     *(TermKind.PROCESS, TermKind.FACTOR, TermKind.IMMUNE),
     *(TermKind.CELL, TermKind.PATHWAY),
 )
+_BEHIND = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _OTHER_ARM = re.compile(r"\([^()\d:,;]{1,40}(?::\s|[一-鿿]\s?)(?=[-+−–]?\d)")  # `24.6% (placebo: 14.0%)`
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z][a-z0-9]*", re.IGNORECASE)
 _PAIRS = ("()", "（）", "[]", "【】", "《》", "“”", "「」", "『』")
@@ -43,7 +44,7 @@ _FIGURE = re.compile(r"[\d一二三四五六七八九十]")
 _SAID = re.compile(_RESERVE)
 _NEEDS_NO_UNIT = re.compile(
     r"计数|评分|总分|指数|积分|得分|分值|几|多少(?:名|例|人|项|个|次|倍|组|种)|比值|比率|水平|浓度|标准|编号|注册号|"
-    r"score|count|index|ratio|level|number|how many|which year",
+    r"风险比|危险比|(?<![a-z])[hr]r(?![a-z])|score|count|index|ratio|level|number|how many|which year",
     re.IGNORECASE,
 )
 
@@ -134,4 +135,6 @@ def lost_around(front: str, back: str, quote: str) -> bool:
 
 def is_bare_number(front: str, back: str) -> bool:
     """Whether the answer is a number alone, of a question that does not say what it counts."""
-    return bool(_BARE.fullmatch(back.strip())) and not _NEEDS_NO_UNIT.search(match_view(front))
+    return bool(_BARE.fullmatch(_BEHIND.sub("", back.strip()))) and not _NEEDS_NO_UNIT.search(
+        match_view(front)
+    )

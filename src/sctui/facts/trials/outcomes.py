@@ -93,6 +93,7 @@ _NO_CHANGE = re.compile(
 _BARE_TURN = re.compile(
     rf"(?:相对|绝对|平均|共|总共|分别|约|仅|只)*{VERB}?(?:了|到|至|为)*"
 )  # of nothing: `(相对减少24%)`
+_GAP = re.compile("(?:但|而|两组|组间|的)*差距")  # of what, nobody says
 _LAST_WORDS = 2  # characters that end the name of a measure
 _SEVERAL = re.compile(r"[两三四各][个]?组[^,。;]{0,16}$|[两三四各][个]?组[^。;]{0,40}[、,]\s?$")
 _ROW = re.compile(r"\s?[、,和与]\s?")
@@ -198,7 +199,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
         slot = "change" if _ENDS_IN_VERB.search(match_view(measure)) else slot
     else:
         measure, slot = _measure(words, raw, seen, measured)
-    if _SIZED.search(match_view(measure)) or measure.endswith("者"):
+    if _SIZED.search(match_view(measure)) or measure.endswith("者") or _GAP.match(match_view(measure)):
         return None  # `the trial (n = 40) cut the score by …`: who did what, and no measure
     if quantity.kind is QuantityKind.PLAIN:
         decimal = "." in statement.raw(quantity.number, quantity.end)

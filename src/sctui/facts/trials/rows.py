@@ -7,7 +7,7 @@ A row tells a figure for each arm in the order in which its own words name them,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.arm_chances import chance_of
@@ -57,6 +57,7 @@ _TIME = re.compile(
     rf"(?:{LEAD.pattern})(?:但|而|事后(?:再)?(?:的)?分析(?:发现|显示)?|到了?)*(?P<time>{TIME_CLAUSE.pattern})[,，]?的?"
 )
 _AT_TIME = re.compile(rf"\s?(?P<time>{TIME_CLAUSE.pattern})(?:分别|各自?|均|平均)*(?P<turned>(?:{TURN})?)\s?")
+_TWO = 2  # arms
 _COUNTED = ("例", "名", "人", "位")
 _IN_TURN = re.compile("(?:均|也)?(?:分别|依次|各自?)(?=..)")
 
@@ -226,10 +227,9 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
     p = p_behind(statement, match.end())
     clause = statement.clause_at(statement.start + match.start())
     end = max(clause.end, statement.start + (p[1] if p else match.end()))
-    controls = [one for one in figures if one[1].control]
     for value, arm in figures:
         others = [one.name for _, one in figures if one is not arm]
-        other, its = controls[0] if len(controls) == 1 and not arm.control else (None, arm)
+        other, its = _beside(figures, arm)
         unit = "" if value.unit else statement.text[last.end - len(last.unit) : last.end]
         text = statement.text[value.start : value.end]
         name = arm_name(arm, traditional=traditional) if arm.name else ""
@@ -250,6 +250,15 @@ def _told(statement: Statement, row: _Row) -> Iterator[Found]:
         )
         if name:
             yield found
+
+
+def _beside(figures: Sequence[tuple[Value, Arm]], arm: Arm) -> tuple[Value | None, Arm]:
+    """What an arm's figure stands beside: the control's, or of two without one the second."""
+    controls = [one for one in figures if one[1].control]
+    if len(controls) == 1 and not arm.control:
+        return controls[0]
+    second = len(figures) == _TWO and not controls and arm is figures[0][1]
+    return figures[1] if second else (None, arm)
 
 
 def _called(measure: str, unit: str, *, ill: bool, traditional: bool) -> str:
