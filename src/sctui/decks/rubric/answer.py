@@ -43,7 +43,7 @@ _ONE_END = re.compile(r"(?:\bbetween|\branging(?: from)?|介于)\s?$")  # of a r
 _FIGURE = re.compile(r"[\d一二三四五六七八九十]")
 _SAID = re.compile(_RESERVE)
 _NEEDS_NO_UNIT = re.compile(
-    r"计数|评分|总分|指数|积分|得分|分值|几|多少(?:名|例|人|项|个|次|倍|组|种)|比值|比率|水平|浓度|标准|编号|注册号|"
+    r"计数|评分|总分|分数|量表|指数|积分|得分|分值|几|多少(?:名|例|人|项|个|次|倍|组|种)|比值|比率|水平|浓度|标准|编号|注册号|"
     r"风险比|危险比|(?<![a-z])[hr]r(?![a-z])|score|count|index|ratio|level|number|how many|which year",
     re.IGNORECASE,
 )
