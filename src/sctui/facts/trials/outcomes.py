@@ -32,7 +32,7 @@ from sctui.text.quantity import Quantity, QuantityKind
 from sctui.text.sentence import Piece
 
 VERB = r"(?:提高|提升|增加|升高|上升|增长|降低|下降|减少|减低|缩短|缩小|延长|改善|减轻|恢复|增大"
-VERB += r"|升至|降至|升到|降到|[掉跌长增减][到至]|变[成为])"
+VERB += r"|升至|降至|升到|降到|[掉跌长增减][到至]|(?<!转)变[成为](?=\s?$))"
 _SHOWN = re.compile(r"^.*?(?:显示|表明|发现|证实|观察到|提示|报告称?)(?!了?$)")
 _COPULA = re.compile(
     r"\s?(?:分别|仅|只)?(?:为|是|达到了?|达|约|仅|:|可达|有|占|在|等于|\bwas|\bwere|\bis|\bof|\breached|=)?\s?$"

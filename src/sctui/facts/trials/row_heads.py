@@ -45,15 +45,15 @@ def head_of(statement: Statement, at: int, end: int) -> int:
     return max(at, cut + 1, opened + 1 if opened > closed else 0)
 
 
-def before_bracket(statement: Statement, at: int, before: str) -> Head | None:
+def before_bracket(statement: Statement, at: int, before: str, *, known: bool) -> Head | None:
     """`感染在细胞组较少(20%比34%)`: what is measured, where that begins, and the arms that are told first.
 
-    `before` is what the last row of the sentence measured.
+    `before` is what the last row of the sentence measured; `known` says that the study named its arms.
     """
     start = head_of(statement, 0, at)
     if over := _OVER.search(statement.view, start, at):
         return _over(statement, over, start, before)
-    if alike := _ALIKE.search(statement.view, start, at):
+    if known and (alike := _ALIKE.search(statement.view, start, at)):
         return _alike(statement, start, alike.start())
     higher = _HIGHER.search(statement.view, start, at) or _ARM_FIRST.search(statement.view, start, at)
     if higher is None:

@@ -92,7 +92,7 @@ def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> It
         head = head_of(statement, at, match.start())
         if values and not at and earlier and _TIME.match(statement.view, head, match.start()):
             before = next((row.measure for row in reversed(list(_read(earlier, roster, None)))), "")
-        told = _measure(statement, head, match.start(), before) if values else None
+        told = _measure(statement, head, match.start(), before, known=bool(roster)) if values else None
         if told is None:
             continue
         measure, begin, own = told
@@ -104,9 +104,12 @@ def _read(statement: Statement, roster: Roster, earlier: Statement | None) -> It
 
 
 def _measure(
-    statement: Statement, start: int, end: int, before: str
+    statement: Statement, start: int, end: int, before: str, *, known: bool
 ) -> tuple[str, int, tuple[Arm, ...]] | None:
-    """What a row measures, where that begins, and the arms that its words name; None for no measure."""
+    """What a row measures, where that begins, and the arms that its words name; None for no measure.
+
+    `before` is what the row before measured, `known` says that the study named its arms.
+    """
     seen = statement.view[start:end]
     if NO_ROW.search(seen):
         return None
@@ -118,7 +121,7 @@ def _measure(
         return (f"{when}，{without_time(before.rpartition('，')[2])}", start, ()) if before else None
     bracketed = statement.view[start - 1 : start] == "("
     if bracketed and not seen.strip():
-        return before_bracket(statement, start - 1, before)
+        return before_bracket(statement, start - 1, before, known=known)
     own, (begin, stop) = _own_arms(statement, start, stop)
     if named := _in_words(statement, (start, start + len(seen)), (begin, stop), listed=bool(own)):
         return (*named, own)
