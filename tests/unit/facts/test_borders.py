@@ -136,3 +136,56 @@ def test_what_must_still_be_done_is_no_study(trials: Found) -> None:
     assert not trials(
         "The company must follow all treated patients for 15 years and complete a paediatric study (n = 24)."
     )
+
+
+def test_no_figure_is_of_a_treatment_group_where_both_were_treated(trials: Found) -> None:
+    for text in (
+        (
+            "A randomised trial (n=40) in proctitis. Group A (n=20): adipose MSCs by local injection. "
+            "Group B (n=20): the same dose intravenously. Fever 2 vs 5."
+        ),
+        "62例糖尿病足患者随机接受CD34+细胞与骨髓单个核细胞治疗，3个月时疼痛评分分别下降5.1分对3.6分。",
+    ):
+        assert not {
+            fact.value for fact in trials(text) if "治疗组" in fact.measure or "treatment" in fact.measure
+        }
+
+
+def test_a_count_without_what_befell_them_is_nothing(trials: Found) -> None:
+    facts = trials(
+        "A randomised trial gave MSCs or saline to 36 patients. Fever hit 22 of 24 patients within 36 hours."
+    )
+    assert "within 36 hours" not in {fact.measure for fact in facts}
+
+
+def test_a_rate_of_those_above_a_limit_is_not_that_of_all(trials: Found) -> None:
+    facts = trials(
+        "2019年的研究纳入68例角膜缘干细胞缺乏症患者，移植培养的角膜缘上皮。"
+        "强阳性细胞超过3%的移植片，成功率为81%，不足3%者为40%。"
+    )
+    assert not {"81%", "40%"} & {fact.value for fact in facts}
+
+
+def test_the_trade_name_in_front_of_an_item_is_its_product(trials: Found) -> None:
+    facts = trials("# 膝骨关节炎\n\n1. 立舒MicroFat：登记研究，n=204，12个月失败率9.5%，没有对照。")
+    assert {fact.study.get("cell_source") for fact in facts if fact.study} == {"立舒MicroFat"}
+
+
+def test_what_was_made_of_cells_was_given(trials: Found) -> None:
+    for text, made in (
+        ("6名脊髓損傷患者接受「誘導型多能幹細胞(iPSC)衍生神經前驅細胞」移植試驗。", "神經前驅細胞"),
+        (
+            "Induced pluripotent stem cell (iPSC)-derived neural progenitors were given to 6 patients in a trial.",
+            "neural",
+        ),
+    ):
+        told = {fact.study.get("cell_source") for fact in trials(text) if fact.study}
+        assert all(made in one for one in told), text
+
+
+def test_studies_pooled_are_no_trial(trials: Found) -> None:
+    for text in (
+        "荟萃分析(19项RCT，1507例)显示间充质干细胞治疗使心力衰竭患者LVEF平均提高2.2%。",
+        "Network meta-analysis, 23 RCTs, 8,914 patients with ulcerative colitis given MSCs.",
+    ):
+        assert {fact.study.get("kind") for fact in trials(text) if fact.study} == {"review"}, text

@@ -66,6 +66,8 @@ _SEVERAL = re.compile(  # told at once, of which none is one study that could be
 _POOLED = re.compile(  # people counted over several studies are those of a meta-analysis
     r"(?:纳入|汇总|合并)[^,。;]{0,20}?\d+\s?项[^,。;]{0,12}(?:研究|试验|rcts?)"
     r"|\d+\s?项[^,。;]{0,12}(?:rcts?|随机对照试验)[^。]{0,16}纳入"
+    r"|(?:荟萃|统合|meta)\s?分析[^。;\d]{0,8}\d+\s?项"
+    r"|\bmeta-analysis\b[^.;\d]{0,24}\d+ (?:[\w-]+ ){0,2}(?:rcts|trials|studies)\b"
     r"|\d+\s?项[^,。;]{0,12}(?:研究|试验)[^,。;]{0,4}(?:共计?|合计|累计|总计)[^,。;]{0,4}\d"
     r"|\b(?:\d+|[a-z]+) (?:[\w-]+ ){0,3}(?:rcts|trials|studies)\b[^.]{0,80}"
     r"\b(?:were included|met|involving|comprising|enrolling|with a total of)\b"

@@ -37,7 +37,7 @@ _ARM_ALONE = re.compile(
 )
 _SUBGROUP = re.compile(
     r"(?P<who>[^,。;]{2,24}?(?:高于|低于|大于|小于|超过|不足|以上|以下|[<>≥≤])[^,。;]{0,12}"
-    r"(?:亚组|者|患者|患儿|儿童|人群)(?:中|里|内)),?"
+    r"(?:(?:亚组|者|患者|患儿|儿童|人群)(?:中|里|内)|%\s?的(?!患者|病人|人)[^,。;率]{1,8}(?=,)|%\s?者(?!的?比例))),?"
 )
 _ONLY_SOME = re.compile(
     "(?:依|按|依照|按照|根据)[^,。;]{1,10}(?:区分|划分|分层|分类|来看),|[单只仅]看|(?:亚组|次族群|亚群)(?:分析)?(?:中|里|显示|发现)?[,:]|其中[^,。;]{1,10}(?:级|期|型|者)的?(?:部分|患者|亚组)?[,:]"
@@ -69,6 +69,9 @@ _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所
 # how a study was made, and nothing that its people did: `13人的单臂试验`, `81例三组比较`
 _HOW_MADE = re.compile(
     "患者(?:(?!退出|完成|中止|终止|离开)[^,。]{0,10}(?:试验|研究)[里中]?|[两三四]组比较|(?:随机|双盲|单盲|开放|单臂|对照)+)"
+)
+_TIME_ALONE = re.compile(  # what befell them stands elsewhere
+    r"(?:within|at|after|by|for|in|on)\s[\w\s-]{1,20}?(?:hours?|days?|weeks?|months?|years?)"
 )
 _ONCE = re.compile(r"^(?:1|一|单|單|single|one|once)\b|^(?:1|一|单)次")
 _IN_GROUP = re.compile("组(?:中|内)?(?:有|共|各)?\\s?$")  # `甲组2例、乙组3例发热`: of that group
@@ -170,7 +173,12 @@ def _controlled(every: list[Statement]) -> Iterator[Statement]:
 def _is_doubtful(statement: Statement, item: Found) -> bool:
     measure = match_view(item.measure)
     if item.slot in _OF_PEOPLE and any(
-        (_GLUED.search(measure), _FOLLOWED.search(measure), _HOW_MADE.fullmatch(measure))
+        (
+            _GLUED.search(measure),
+            _FOLLOWED.search(measure),
+            _HOW_MADE.fullmatch(measure),
+            _TIME_ALONE.fullmatch(measure),
+        )
     ):
         return True
     if item.slot == "safety":

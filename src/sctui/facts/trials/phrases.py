@@ -15,6 +15,12 @@ _GIVEN = (TermKind.CELL, TermKind.TREATMENT)
 _GLUE = re.compile(
     r"(?:组织)?(?:来源|源|衍生)?(?:性)?的?[\s/-]?|\s?(?:/|和|与|及|或|联合)\s?|[\s-]?derived\s|\s(?:and|or)\s"
 )
+# `诱导多能干细胞(iPSC)衍生神经前驱细胞`: what was given was made of the cells in front
+_MADE_INTO = re.compile(
+    r"\([a-z0-9 +-]{2,10}\)\s?(?:衍生|来源|分化|诱导)(?:而来|而成)?的?\s?"
+    r"|\s?\([a-z0-9 +-]{2,10}\)[\s-]derived\s"
+)
+_MADE_BEHIND = re.compile(r"\)\s?(?:衍生|来源|分化|诱导)(?:而来|而成)?的?\s?[一-鿿]|\)[\s-]derived\s")
 _LEFT = r"(?:(?:<:whose>|<:made>)\s?)+$"
 MADE_OF = (
     r"(?:诱导)?(?:分化|制备|培养|衍生|制成)+(?:而来|而成|得到|出来?)?的[一-鿿]{0,8}?<:form>(?:薄片|片层|团)?"
@@ -74,6 +80,12 @@ def _runs(statement: Statement) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for mention in statement.terms(*_GIVEN, TermKind.SOURCE):
         between = statement.seen(runs[-1][-1].end, mention.start) if runs else None
+        if between and _MADE_INTO.fullmatch(between):
+            runs[-1].append(mention)
+            continue
+        behind = statement.seen(mention.end, statement.end)
+        if between and between.strip() == "(" and _MADE_BEHIND.match(behind):
+            continue  # a short form between the cells and what was made of them
         if between is not None and (
             not between or _GLUE.fullmatch(statement.words.pattern(_WHOSE).sub("", between))
         ):

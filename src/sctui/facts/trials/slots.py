@@ -32,11 +32,13 @@ from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.fullest import fullest
+from sctui.facts.trials.nameless_arms import without_nameless
 from sctui.facts.trials.names import names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
+from sctui.facts.trials.product_names import product_in_label
 from sctui.facts.trials.rosters import roster_of
 from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
@@ -89,6 +91,9 @@ def fill(frame: Frame) -> list[Told]:
         told += _named_by_group(frame)
     if frame.statements[0].first and not {slot for slot in slots if slot in ("product", "cell_source")}:
         told += _titled(frame)
+    if not {item.slot for _, item in told} & {"product", "cell_source"}:
+        labelled = product_in_label(frame.statements[0])
+        told += [(frame.statements[0], labelled)] if labelled else []
     if frame.maker and not {item.slot for _, item in told} & {"product", "cell_source"}:
         told[:0] = [
             (frame.maker, Found("cell_source", phrase.start, phrase.end))
@@ -98,6 +103,7 @@ def fill(frame: Frame) -> list[Told]:
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
+    told = list(without_nameless(frame.statements, told))
     told = [(one, in_small(one, item) if in_capitals(one.text) else item) for one, item in told]
     told = _with_deed(told)
     asked = {item.slot for _, item in told if not item.label}
