@@ -27,7 +27,7 @@ def test_a_harm_with_its_share_is_no_disease_of_the_people(trials: Found) -> Non
         "# Cells for Parkinson's disease\n\nThe trial gave MSCs to 36 patients. "
         "Fever hit 22 of 24 treated patients, along with stroke (8%)."
     )
-    assert diseases(trials, text) == {"parkinson's disease"}
+    assert diseases(trials, text) == {"Parkinson's disease"}
 
 
 def test_a_title_on_two_diseases_is_on_neither(trials: Found) -> None:
@@ -60,3 +60,13 @@ def test_an_answer_of_a_thread_is_on_what_it_says_it_is(trials: Found) -> None:
         "一项自体牙髓干细胞移植的对照试验，n=40，随访12个月，牙根长度增加4.9mm。",
     )
     assert told == {"牙髓坏死"}
+
+
+def test_what_most_of_the_people_have_is_not_the_disease_of_the_page(trials: Found) -> None:
+    text = "# 肩袖损伤的细胞治疗\n\n脂肪间充质干细胞：单臂 n=20，肱骨外上髁炎为主。取材处疼痛超过1个月者3例。"
+    assert not diseases(trials, text)
+
+
+def test_a_name_in_a_disease_keeps_its_capital(trials: Found) -> None:
+    text = "# Alzheimer's disease and cells\n\nThe trial gave MSCs to 36 patients."
+    assert diseases(trials, text) == {"Alzheimer's disease"}

@@ -197,4 +197,6 @@ def rate_of(event: str) -> str:
 
 def small(text: str) -> str:
     """Words as they stand within a sentence."""
+    if literal.match(r"[A-Z][a-z]+['’]s\b", text):
+        return text  # `Alzheimer's disease`
     return text[:1].lower() + text[1:] if literal.match(r"[A-Z][a-z]+(?:[\s'-]|$)|[A-Z]\s", text) else text

@@ -24,6 +24,8 @@ _PEOPLE_EN = (
     r"(?P<who>(?:[a-z-]+\s){1,5}?(?:syndrome|injury|deficiency|failure|defects?|lesions?|loss|adhesions?"
     r"|tears?|stenosis|insufficiency|dystrophy|necrosis|atrophy|fractures?))\b"
 )
+# `单臂 n=20,肱骨外上髁炎为主`: most of them have that
+_MOST = rf"[,;)]\s?(?P<who>(?!以|主要)[^,。;:()、\d]{{1,12}}?{ILL})(?:患者)?为主"
 # `38 people with XYZ`: a short form in capitals that nobody knows
 _IN_SHORT = re.compile(
     r"\b(?:patients|people|adults|children|women|men|participants|infants)\swith\s(?:[a-z-]+\s){0,3}"
@@ -61,7 +63,7 @@ def is_of_others(told: Sequence[Statement], before: Statement | None, disease: T
     `before` is the sentence in front of the study: a question names the disease that its answer is on.
     """
     for one in told:
-        for written in (_PEOPLE, _PEOPLE_EN):
+        for written in (_PEOPLE, _PEOPLE_EN, *((_MOST,) if one is told[0] else ())):
             for found in one.words.pattern(written).finditer(one.view):
                 start, end = (one.start + at for at in found.span("who"))
                 known = any(start <= m.start < end for m in one.terms(TermKind.DISEASE))
