@@ -36,6 +36,22 @@ async def test_a_typed_number_is_checked_and_its_rating_suggested(app: SctuiApp)
         assert ratings(app) == [Rating.HARD]
 
 
+async def test_the_last_line_and_the_button_say_what_a_key_does_now(app: SctuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await press(pilot, *STUDY)
+        assert "a number, in %, within 5% of it" in asked
+        assert "space Answer  u Undo  b Bury  f Flag  q Back" in asked
+        assert "Show the answer  space" in asked
+        typed = await press(pilot, *"80")
+        assert "⏎ Check" in typed
+        assert "Check your answer  ⏎" in typed
+        assert "Show the answer  space" in await press(pilot, "backspace", "backspace")
+        checked = await press(pilot, *"80", "enter")
+        assert "space Again  u Undo  s Source  d Document  i History  q Back" in checked
+        assert "space Answer" in await press(pilot, "enter")
+        assert "space Good" in await press(pilot, "space")
+
+
 @pytest.mark.parametrize(
     ("typed", "said", "rating"),
     [

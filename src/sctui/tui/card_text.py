@@ -76,9 +76,11 @@ def headline(card: Card, desk: Desk, *, revealed: bool) -> Content:
 
 
 def _badges(card: Card, desk: Desk, *, revealed: bool) -> Content:
-    """The card's kind and flags; what could give the answer away only when it is shown."""
+    """Kind, unless it is a plain note, and flags; what could give the answer away only with the answer."""
+    kind = card.note.kind
+    chips = [] if kind is CardKind.NOTE else [_chip(_(KINDS[kind]), "primary")]
     shown = [flag for flag in card.note.flags if revealed or flag.partition(":")[0] in _ON_THE_FRONT]
-    return Content(" ").join([_chip(_(KINDS[card.note.kind]), "primary"), *flag_chips(shown, desk)])
+    return Content(" ").join([*chips, *flag_chips(shown, desk)])
 
 
 def flag_chips(flags: Iterable[str], desk: Desk) -> list[Content]:

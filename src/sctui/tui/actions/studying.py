@@ -18,9 +18,9 @@ STUDYING = (
     Action("study.rate.easy", "4", "", "Easy: I knew it at once", argument="4"),
     Action("study.undo", "u", "Undo", "Take back the last answer, as often as you like"),
     Action("study.redo", "U,ctrl+r", "", "Do again what was taken back", "U ^r"),
-    Action("study.bury", "b", "", "Bury: do not show this card again today"),
+    Action("study.bury", "b", "Bury", "Bury: do not show this card again today"),
     Action("study.suspend", "exclamation_mark", "", "Suspend: do not show this card any more", "!"),
-    Action("study.flag", "f", "", "Give the card the next of seven flags, then none"),
+    Action("study.flag", "f", "Flag", "Give the card the next of seven flags, then none"),
     Action("study.edit", "e", "", "Edit: open the deck in your editor, at the card"),
     Action(
         "study.picture", "v", "", "View the card's pictures in your desktop's viewer, or say where they lie"
@@ -28,13 +28,16 @@ STUDYING = (
     Action("study.form", "E", "", "Edit the card in a form"),
     Action("study.source", "s", "Source", "Show the passage that the card comes from"),
     Action("study.document", "d", "Document", "Read the document at the card's line"),
+    Action("study.read", "r", "", "Read on: the next lines of the source, beneath its quote"),
+    Action(
+        "study.history",
+        "i",
+        "History",
+        "History of this card and its forgetting curve, once the answer is shown",
+    ),
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),
     Action("study.scroll.up", "k,up", "", "Scroll up, or the option before", "k ↑", "-1"),
     Action("study.leave", "q,escape", "Back", "Back to where you came from; every answer is saved", "q"),
-    Action(
-        "study.history", "i", "", "History of this card and its forgetting curve, once the answer is shown"
-    ),
-    Action("study.read", "r", "", "Read on: the next lines of the source, beneath its quote"),
     Action("history.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
     Action("history.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),
     Action("history.leave", "q,escape,i", "Back", "Back to the card", "q"),

@@ -45,9 +45,10 @@ class CardPane(DetailPane, can_focus=False):
 def preview(view: View, desk: Desk, today: StudyDay) -> Content:
     """All of a card but its sources."""
     card = view.card
+    headline = card_text.headline(card, desk, revealed=True)
     return Content.assemble(
-        card_text.headline(card, desk, revealed=True),
-        "\n\n",
+        headline,
+        "\n\n" if headline else "",
         card_text.question(card, desk).stylize("bold"),
         "\n\n",
         card_text.answer(card, desk),

@@ -19,9 +19,9 @@ from sctui.study.typed_text import check_text, wants_typing
 from sctui.study.waiting import next_due
 from sctui.tui import actions
 from sctui.tui.desk import Desk
+from sctui.tui.screens.answer_keys import AnswerKeys
 from sctui.tui.screens.base import say
 from sctui.tui.screens.card_acts import marks_shown
-from sctui.tui.screens.card_proof import CardProof
 from sctui.tui.widgets.answer_box import NumberInput, Option, Options
 from sctui.tui.widgets.card_view import CardView
 from sctui.tui.widgets.counts import crammed, long_counts, short_counts
@@ -34,7 +34,7 @@ from sctui.tui.widgets.top_bar import TopBar
 _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
 
 
-class StudyScreen(CardProof):
+class StudyScreen(AnswerKeys):
     """A session of questions; see `begin`."""
 
     CSS_PATH = "study.tcss"
@@ -44,7 +44,6 @@ class StudyScreen(CardProof):
         super().__init__(desk)
         self._cram = False
         self._deck: Scope = None
-        self._checked: Checked | None = None
         self._asked_at = 0
         self._remaining = Counts()
 
@@ -95,17 +94,15 @@ class StudyScreen(CardProof):
             return
         self._show_where()
         bar, view = self.query_one(RatingBar), self.query_one(CardView)
-        if self._revealed:
-            bar.offer(self._question.buttons, self._suggested if self._checked else None)
-        else:
-            bar.ask()
         with self.app.batch_update():  # lines for its sources may have to be made, which is waited for
             await view.show(self._question.card, revealed=self._revealed, checked=self._checked)
         if self._revealed:
+            bar.offer(self._question.buttons, self._suggested if self._checked else None)
             self.before_paint(view.go_to_answer)
         else:
+            self._offer_answer()
             self.call_after_refresh(self._make_ahead)
-        self.check_idle()
+        self.refresh_bindings()
 
     def _make_ahead(self) -> None:
         """Make the answer while the learner thinks of it."""
@@ -174,12 +171,6 @@ class StudyScreen(CardProof):
         await self._ask(question)
         say(self.app, _("Taken back."))
         return True
-
-    @property
-    def _suggested(self) -> Rating:
-        suggested = self._checked.verdict.suggests if self._checked else Rating.GOOD
-        offered = self._question.buttons if self._question else ()
-        return suggested if any(suggested is one.rating for one in offered) else Rating.GOOD
 
     async def action_reveal(self) -> None:
         """Check the option that is marked, else show the answer; once it is shown, grade as suggested."""

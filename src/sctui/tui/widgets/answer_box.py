@@ -40,9 +40,24 @@ class NumberInput(TypedLine):
         if self._is_the_screens(event.character):
             event.prevent_default()  # it is not inserted, and goes on to the screen
 
-    def ask(self, unit: str) -> None:
-        """Be ready for a number in `unit` (empty for none)."""
-        self._be_ready(_("a number, in {unit}").format(unit=unit) if unit else _("a number"), _MOST)
+    @property
+    def begun(self) -> bool:
+        """Whether something was typed."""
+        return self.display and bool(self.value.strip())
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether every key that types something is typed."""
+        return self.display and (self._takes_text or bool(self.value))
+
+    def ask(self, unit: str, tolerance: str) -> None:
+        """Be ready for a number in a unit, or in none; it may be off by `tolerance`, a number or share."""
+        words = _("a number, in {unit}").format(unit=unit) if unit else _("a number")
+        if tolerance.endswith("%"):
+            words += _(", within {share} of it").format(share=tolerance)
+        elif tolerance not in {"", "0"}:
+            words += f", ± {tolerance}"
+        self._be_ready(words, _MOST)
 
     def ask_text(self) -> None:
         """Be ready for any text."""

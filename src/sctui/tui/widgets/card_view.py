@@ -56,7 +56,12 @@ class CardView(VerticalScroll, can_focus=False):
     async def show(self, card: Card, *, revealed: bool, checked: Checked | None = None) -> None:
         """Show a card; with the answer, also what is to be said of the learner's own, if one was given."""
         desk = self._desk
-        self.query_one("#headline", Prose).show(card_text.headline(card, desk, revealed=revealed))
+        headline, shown = (
+            self.query_one("#headline", Prose),
+            card_text.headline(card, desk, revealed=revealed),
+        )
+        headline.show(shown)
+        headline.display = bool(shown)  # a card of one's own often has neither topic nor kind
         self.query_one("#front", Prose).show(card_text.question(card, desk))
         self.query_one("#answer").display = revealed
         if not revealed:
@@ -122,7 +127,7 @@ class CardView(VerticalScroll, can_focus=False):
         typed = self.query_one(NumberInput)
         if card.note.type is CardType.NUMBER:
             number = read_number(card.back)
-            typed.ask(self._desk.line(number.unit) if number else "")
+            typed.ask(self._desk.line(number.unit) if number else "", card.note.tolerance)
         elif wants_typing(card):
             typed.ask_text()
         else:

@@ -77,11 +77,13 @@ class RatingBar(Widget, can_focus=False):
         self._suggested: Rating | None = None
         self._under: _Placed | None = None
         self._placed: tuple[int, tuple[_Placed, ...]] | None = None
+        self._reveal = ("", "")
         self._ground = _PLAIN
         self._styles: list[Style] = []
 
-    def ask(self) -> None:
-        """A question is shown."""
+    def ask(self, words: str, key: str) -> None:
+        """A question is shown; what its button says, and the key that does the same."""
+        self._reveal = words, key
         self.offer((), None)
 
     def offer(self, buttons: Sequence[Button], suggested: Rating | None) -> None:
@@ -94,7 +96,8 @@ class RatingBar(Widget, can_focus=False):
         """The buttons at their places, for the width there is."""
         width = self.content_size.width
         if self._placed is None or self._placed[0] != width:
-            self._placed = width, tuple(_ratings(self._offered, width) if self._offered else _reveal(width))
+            buttons = _ratings(self._offered, width) if self._offered else _reveal(*self._reveal, width)
+            self._placed = width, tuple(buttons)
         return self._placed[1]
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -155,11 +158,10 @@ class RatingBar(Widget, can_focus=False):
             self.post_message(self.Rated(button.rating) if button.rating else self.Revealed())
 
 
-def _reveal(width: int) -> Iterator[_Placed]:
+def _reveal(words: str, key: str, width: int) -> Iterator[_Placed]:
     """The button that shows the answer, in the middle of the bar."""
     wide = min(_WIDEST_REVEAL, width - 2)
-    words = (_("Show the answer"), _STRONG), ("  " + _("space"), _FAINT)
-    yield _Placed(None, (width - wide) // 2, wide, 1, (words,))
+    yield _Placed(None, (width - wide) // 2, wide, 1, (((words, _STRONG), (f"  {key}", _FAINT)),))
 
 
 def _ratings(offered: Sequence[Button], width: int) -> Iterator[_Placed]:
