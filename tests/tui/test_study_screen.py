@@ -132,7 +132,7 @@ async def test_nothing_due_says_when(make_app: Make) -> None:
 async def test_limited_new_cards_come_tomorrow(make_app: Make) -> None:
     async with make_app(new_per_day=1).run_test(size=(80, 24)) as pilot:
         screen = await press(pilot, *LUPUS, "space", "4")
-        assert "The next card is due tomorrow at 04:00." in screen
+        assert "The next card is due tomorrow." in screen
 
 
 async def test_a_failed_card_comes_back_in_the_session(make_app: Make, watch: Watch) -> None:

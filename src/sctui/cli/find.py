@@ -14,7 +14,7 @@ from sctui.cli.sitting import Sitting, sitting
 from sctui.i18n import _
 from sctui.markup.cards import plain_front
 from sctui.model.review import Phase
-from sctui.search.fields import FIELDS
+from sctui.search.fields import FIELDS, LANGUAGE
 from sctui.search.index import CardIndex
 from sctui.search.orders import ORDERS
 from sctui.search.search import CardSearch
@@ -28,13 +28,7 @@ class _FindCommand(click.Command):
 
     def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
-        formatter.write_text(
-            _(
-                "Words stand beside each other and all must be found; or, - and ( ) as in Anki; "
-                '"a phrase"; * for anything. Scripts, widths, capitals and accents make no '
-                "difference. Fields:"
-            )
-        )
+        formatter.write_text(f"{_(LANGUAGE)} {_('Fields:')}")
         with formatter.indentation():
             formatter.write_dl(
                 [(written, _(meaning)) for written, meaning in (field.example for field in FIELDS)]

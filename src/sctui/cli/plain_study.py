@@ -201,7 +201,7 @@ class PlainStudy:
         due = next_due(self._at.collection, self._scope, now, self._at.settings)
         if due is not None and not self._session.remaining(now).total:
             yield _("The next card is due {time}.").format(
-                time=moment(self._clock.local(due), self._clock.local(now))
+                time=moment(self._clock.local(due), self._clock.local(now), self._at.settings.rollover_hour)
             )
 
 

@@ -38,6 +38,11 @@ class Field:
     example: tuple[str, str]
 
 
+# how words are written, in English
+LANGUAGE = N_(
+    "Words stand beside each other and all must be found; or, - and ( ) as in Anki; "
+    '"a phrase"; * for anything. Scripts, widths, capitals and accents make no difference.'
+)
 FIELDS = (
     Field(
         "deck",

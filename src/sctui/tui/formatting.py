@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sctui.i18n import N_, _
+from sctui.model.review import MemoryState, Phase
 from sctui.text.plural import counted
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -51,6 +52,14 @@ def interval(seconds: int) -> str:
     return _("{count}y").format(count=_short(seconds / _YEAR))
 
 
+def put_off(state: MemoryState, since: int) -> str:
+    """How long a card waits from an answer (UTC ms) on: one that is known, whole study days, as was said."""
+    seconds = max(0, (state.due or since) - since) / 1000
+    if state.phase is Phase.REVIEW:  # it is due in the middle of its day
+        return interval(max(1, round(seconds / _DAY)) * _DAY)
+    return interval(round(seconds))
+
+
 def spent(milliseconds: int) -> str:
     """Time spent: `40 s`, `3 min`, `1 h 05 min`."""
     seconds = round(milliseconds / 1000)
@@ -62,14 +71,19 @@ def spent(milliseconds: int) -> str:
     return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
 
-def moment(then: datetime, now: datetime) -> str:
-    """A time to come as one would say it: `in 12 minutes`, `today at 18:30`, `on Friday`, `on 3 May 2027`."""
+def moment(then: datetime, now: datetime, rollover_hour: int) -> str:
+    """A time to come as one would say it: `in 12 minutes`, `today at 18:30`, `on Friday`, `on 3 May 2027`.
+
+    What is due when a study day begins is due on that day.
+    """
     minutes = max(0, round((then - now).total_seconds() / 60))
     if minutes < 60:
         return _("now") if minutes == 0 else _("in {time}").format(time=counted(minutes, "minute"))
     days = (then.date() - now.date()).days
     if days == 0:
         return _("today at {time}").format(time=f"{then:%H:%M}")
+    if days == 1 and (then.hour, then.minute, then.second) == (rollover_hour, 0, 0):
+        return _("tomorrow")
     if days == 1:
         return _("tomorrow at {time}").format(time=f"{then:%H:%M}")
     if days < 7:

@@ -10,7 +10,11 @@ _NO_FLAG = N_("Take the flag away")
 _THIS_FLAG = N_("Give the flag of this number")
 BROWSING = (
     Action(
-        "browse.filter", "slash", "Find", "Find cards: words, deck:… is:due lapses>3 … (docs/search.md)", "/"
+        "browse.filter",
+        "slash",
+        "Find",
+        "Find cards: words, deck:… is:due lapses>3 … (F1 tells all of it)",
+        "/",
     ),
     Action("browse.study", "a", "Study", "Study the chosen cards, or all that were found, due or not"),
     Action("browse.full", "enter", "Card", "Give the card most of the screen, or take it back", "⏎"),

@@ -13,7 +13,7 @@ from sctui.model.review import MemoryState, Phase
 from sctui.scheduler.study_day import DAY, StudyDay, number_of_day, study_day
 from sctui.tui.columns import Column
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import interval
+from sctui.tui.formatting import interval, put_off
 
 _REMEMBERED = 1000
 # what cards can be sorted by, and how it is called
@@ -130,7 +130,7 @@ def waited(view: View) -> str:
     state = view.state
     if state.due is None or state.last_review is None:
         return ""
-    return interval(max(0, state.due - state.last_review) // 1000)
+    return put_off(state, state.last_review)
 
 
 def _lapses(view: View) -> str:

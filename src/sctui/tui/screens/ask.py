@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from sctui.i18n import _
 from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
 from sctui.tui import actions
@@ -74,8 +75,15 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, told in the learner's language."""
-        return actions.in_language(super().active_bindings)
+        """The keys that work now, told in the learner's language; Enter is one of the line."""
+        active = actions.in_language(super().active_bindings)
+        if "enter" in active:
+            word = _("Choose") if self._only_choices else _("OK")
+            enter = Binding("enter", "submit", word, key_display="⏎", id="ask.answer")
+            active["enter"] = active["enter"]._replace(binding=enter)
+        if self._only_choices or not self._choices:
+            active = {key: one for key, one in active.items() if one.binding.id != "ask.complete"}
+        return active
 
     def compose(self) -> ComposeResult:
         """The line, and the choices below it."""

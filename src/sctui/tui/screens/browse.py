@@ -34,7 +34,7 @@ from sctui.tui.widgets.table_list import TableHead
 from sctui.tui.widgets.too_small import TooSmall
 from sctui.tui.widgets.top_bar import TopBar
 
-_HINT = "干细胞 -动物 · deck:狼疮 · is:due · lapses>3 · re:/…/"
+_HINT = "干细胞 -动物 · kind:trial · is:due · lapses>3 · re:/…/"
 _SORTS = tuple(SORTS)
 _AWAY = 0.3  # seconds
 _LARGEST_FIRST = frozenset({"ivl", "lapses", "flag", "reps", "s", "d"})
@@ -291,7 +291,8 @@ class BrowseScreen(BrowseActs):
 
     def _sort_by(self, order: str) -> None:
         self._order, self._downwards = order, order in _LARGEST_FIRST
-        say(self.app, _("Sorted by: {order}").format(order=_(SORTS[order])))
+        if not self.query_one(TableHead).shows(order):
+            say(self.app, _("Sorted by: {order}").format(order=_(SORTS[order])))
         self._find()
 
     def action_turn(self) -> None:

@@ -7,6 +7,7 @@ from typing import Self
 from textual.widget import Widget
 
 from sctui.i18n import N_, _
+from sctui.search.fields import FIELDS, LANGUAGE
 from sctui.tui import actions
 from sctui.tui.card_text import FLAGS
 from sctui.tui.desk import Desk
@@ -29,7 +30,7 @@ class HelpScreen(ReaderScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._scope = "library"  # where most come from
-        self._keys_of: dict[str, Widget] = {}
+        self._own: dict[str, list[Widget]] = {}  # what tells of a screen, by its scope
         self._place: dict[Widget, int] = {}
 
     def begin(self, scope: str) -> Self:
@@ -46,7 +47,9 @@ class HelpScreen(ReaderScreen):
         own = self.desk.settings.keys
         for scope, name in actions.SCOPES.items():
             rows = [(with_own_key(action, own).key, _(action.help)) for action in actions.of(scope)]
-            self._keys_of[scope] = Glossary(_("Keys: {place}").format(place=_(name)), rows)
+            self._own[scope] = [Glossary(_("Keys: {place}").format(place=_(name)), rows)]
+        found = [(written, _(meaning)) for written, meaning in (field.example for field in FIELDS)]
+        self._own["browse"].append(Glossary(_("What Browse finds"), [("", _(LANGUAGE)), *found]))
         marks = [(_(words), _(meaning)) for words, _tone, meaning in FLAGS.values()]
         home = self.desk.home
         places = [
@@ -57,11 +60,11 @@ class HelpScreen(ReaderScreen):
         widgets = [
             Glossary(_("What the numbers count"), [(_(word), _(meaning)) for word, meaning in _COUNTS]),
             Glossary(_("Marks on a card"), marks),
-            *self._keys_of.values(),
+            *(widget for widgets in self._own.values() for widget in widgets),
             Glossary(_("Where things live"), [(name, self.desk.line(place)) for name, place in places]),
         ]
         self._place = {widget: place for place, widget in enumerate(widgets)}
         return sorted(widgets, key=self._in_order)
 
     def _in_order(self, widget: Widget) -> tuple[bool, int]:
-        return widget is not self._keys_of.get(self._scope), self._place[widget]
+        return widget not in self._own[self._scope], self._place[widget]

@@ -25,7 +25,7 @@ from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.charts import Axes, Series, lines
 from sctui.tui.desk import Desk
-from sctui.tui.formatting import interval, spent
+from sctui.tui.formatting import put_off, spent
 from sctui.tui.screens.base import DeskScreen
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -129,7 +129,7 @@ class HistoryScreen(DeskScreen):
         )
         figures = told.format(recall=recall, stability=state.stability, difficulty=state.difficulty or 0.0)
         counts = f"   {counted(state.reps, 'answer')}, {counted(state.lapses, 'lapse')}"
-        return Content.assemble((figures, "bold"), (counts, "dim"))
+        return Content.assemble((_unbroken(figures), "bold"), (_unbroken(counts), "dim"))
 
     def _answers(self, log: Sequence[Review | Change]) -> Iterator[Content]:
         """The last answer first: when, how, how long, and when the card was to come back."""
@@ -140,12 +140,11 @@ class HistoryScreen(DeskScreen):
                     yield Content.styled(f"{clock.local(entry.at):%Y-%m-%d %H:%M}  {entry.kind}", "dim")
                 continue
             after = entry.after
-            back = interval(round(((after.due or entry.at) - entry.at) / 1000))
             told = _("stability {stability:.1f}").format(stability=after.stability or 0.0)
             yield Content.assemble(
                 f"{clock.local(entry.at):%Y-%m-%d %H:%M}  ",
                 (f"{_(RATINGS[entry.rating])}", _COLOURS[entry.rating - 1]),
-                f"  → {back}  ",
+                f"  → {put_off(after, entry.at)}  ",
                 (f"{told}  {spent(entry.duration)}", "dim"),
             )
 
@@ -162,3 +161,8 @@ class HistoryScreen(DeskScreen):
         """The question is text of a deck."""
         if self._card:
             self._show_where(self._card)
+
+
+def _unbroken(figures: str) -> str:
+    """Figures with three blanks between them, each of which stays on one line with its words."""
+    return "   ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in figures.split("   "))

@@ -100,7 +100,7 @@ class MoreScreen(ListScreen):
         if due is None:
             standing.show(nothing)
             return
-        when = moment(desk.clock.local(due), desk.clock.local(now))
+        when = moment(desk.clock.local(due), desk.clock.local(now), settings.rollover_hour)
         told = _("The next card is due {time}.").format(time=when)
         standing.show(Content.assemble(nothing, (f"  {told}", "dim")))
 

@@ -102,7 +102,7 @@ class SummaryScreen(DeskModal):
         if self._due is None:
             return Content.styled(_("This deck has no cards."), "dim")
         clock = self.desk.clock
-        when = moment(clock.local(self._due), clock.local(self.desk.now()))
+        when = moment(clock.local(self._due), clock.local(self.desk.now()), self.desk.settings.rollover_hour)
         before, behind = _("The next card is due {time}.").split("{time}")
         next_card = Content.assemble((before, "dim"), when, (behind, "dim"))
         if not self._limited:

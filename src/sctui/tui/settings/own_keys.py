@@ -90,7 +90,7 @@ def checked(file: object, own: Mapping[str, str]) -> dict[str, str]:
         return {}
     for name in own:
         if name not in _BY_ID:
-            hint = _("The help (?) and docs/keys.md list the actions.")
+            hint = _("The settings list all actions by their names: K.")
             raise ConfigError(
                 _('{file}: unknown action `keys."{name}"`').format(file=file, name=name), hint=hint
             )

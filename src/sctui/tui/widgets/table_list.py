@@ -70,6 +70,10 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
             segments += [Segment(text, marked if chosen else None), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
+    def shows(self, name: str) -> bool:
+        """Whether there is room for a column."""
+        return any(column.name == name for column, _cells in self._layout_now)
+
 
 class TableList(PickList[RowT], can_focus=False):
     """Rows under the columns there is room for; `shown` makes what is written fit for the screen."""
