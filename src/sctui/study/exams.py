@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.collection import Collection
@@ -12,6 +12,7 @@ from sctui.scheduler.exam_forecast import PLAIN, Forecast, best_approach, foreca
 from sctui.scheduler.gather import hidden_cards
 from sctui.scheduler.memory import memory_of
 from sctui.scheduler.plans import Exam, day_number
+from sctui.scheduler.queue import note_of
 from sctui.scheduler.settings import StudySettings
 from sctui.scheduler.study_day import number_of_day, study_day
 from sctui.study.groups import known_states
@@ -54,6 +55,7 @@ class ExamStudy:
         self._today = study_day(now, settings.utc_offset_minutes, settings.rollover_hour)
         hidden = hidden_cards(collection.store.marks(), self._today)
         self.cards = tuple(card for card in collection.cards_at(exam.deck, exam.topic) if card not in hidden)
+        self._one_of_a_note = settings.bury_siblings
         self._known = _known(collection, self.cards, settings)
         self._course = Course(
             day_number(exam.day),
@@ -79,7 +81,22 @@ class ExamStudy:
         """The cards to study today, first things first, as many as the time allows."""
         day = self._today.number
         order = todays_order(self._known, day, self._course, approach)
+        if self._one_of_a_note and self.days_to_study > 1:
+            order = list(self._without_siblings(order))
         return tuple(self.cards[place] for place in within(order, self._known, day, self._course))
+
+    def _without_siblings(self, order: Iterable[int]) -> Iterator[int]:
+        """One card of each note, none of one answered today: it has just told what its siblings ask."""
+        taken = {
+            note_of(card)
+            for card, known in zip(self.cards, self._known, strict=True)
+            if known is not None and known[2] >= self._today.number
+        }
+        for place in order:
+            note = note_of(self.cards[place])
+            if note not in taken:
+                taken.add(note)
+                yield place
 
     def outlook(self, seed: int = 1, runs: int = 3) -> Outlook:
         """Play the days until the exam, plainly and as planned; takes a second or two."""

@@ -13,6 +13,7 @@ from sctui.model.card import Card, Source
 from sctui.text.printable import printable
 from sctui.tui.card_text import quote, reference
 from sctui.tui.desk import Desk
+from sctui.tui.line_as_read import line_as_read
 from sctui.tui.passage import Passage, find_document, origin, read_passage
 from sctui.tui.widgets.prose import Prose
 
@@ -47,11 +48,11 @@ def begin_at_quote(text: Widget) -> None:
 
 
 def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
-    before = [text for number, text in passage.lines if number < passage.line]
+    before = [line_as_read(text) for number, text in passage.lines if number < passage.line]
     quoted = "".join(text for number, text in passage.lines if number == passage.line)
-    after = [text for number, text in passage.lines if number > passage.line]
+    after = [line_as_read(text) for number, text in passage.lines if number > passage.line]
     if before:
-        yield Prose("\n".join(before), classes="around")
+        yield Prose(Content("\n").join(before), classes="around")
     if passage.place is None:
         yield Prose(quote(card, source), classes="quoted")
         yield Prose(
@@ -60,4 +61,4 @@ def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
     else:
         yield Prose(Content(quoted).stylize(_QUOTE, *passage.place), classes="quoted")
     if after:
-        yield Prose("\n".join(after), classes="around gap")
+        yield Prose(Content("\n").join(after), classes="around gap")

@@ -17,10 +17,12 @@ from sctui.text.script import Script
 from sctui.text.typed_number import read_number
 from sctui.tui import card_text
 from sctui.tui.desk import Desk
+from sctui.tui.line_as_read import line_as_read
 from sctui.tui.widgets.answer_box import NumberInput, Options
 from sctui.tui.widgets.prose import Prose
 
 _QUOTE = "$foreground 85%"
+_STAYS = 4  # lines above what is read on
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,18 @@ class CardView(VerticalScroll, can_focus=False):
     def read_on(self, lines: Sequence[tuple[int, str]]) -> None:
         """Show more lines of the source, each with its number, beneath what is shown of it."""
         read = self.query_one("#read", Prose)
+        seen = read.size.height if read.display else 0
         before = [read.content] if read.display else []
-        more = (Content.assemble((f"{number}  ", "dim"), text) for number, text in lines)
+        shown = ((number, line_as_read(text)) for number, text in lines)
+        more = (Content.assemble((f"{number}  ", "dim"), text) for number, text in shown if text)
         read.show(Content("\n").join((*before, *more)))
         read.display = True
-        self.call_after_refresh(self.scroll_end, animate=False)
+        self.call_after_refresh(self._go_to_read, seen)
+
+    def _go_to_read(self, seen: int) -> None:
+        """Scroll to what was read on, below the lines that were `seen`; what stands before it stays in view."""
+        first = self.query_one("#read").region.y - self.region.y + self.scroll_y + seen
+        self.scroll_to(y=min(first - _STAYS, self.max_scroll_y), animate=False)
 
     async def _ask(self, card: Card) -> None:
         """Offer what the card is answered with."""
