@@ -13,11 +13,15 @@ from click.testing import CliRunner
 
 from sctui.cli.commands import cli
 from sctui.locations import Home
+from sctui.model.review import Rating
 from sctui.scheduler.plans import Exam
+from sctui.study.session import StudySession
+from sctui.study.settings import StudySettings
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
 from sctui.tui.screens.study import StudyScreen
+from tests.tui.conftest import START
 from tests.tui.screen_text import press, settled, text, told, until, work_done
 
 Make = Callable[..., SctuiApp]
@@ -44,17 +48,29 @@ async def test_weak_topics_are_shown_and_studied(make_app: Make) -> None:
 async def test_without_an_exam_one_is_asked_for(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e")
+        await settled(pilot, "e")
         assert "No exam is to come. P plans one." in told(app)
 
 
 async def test_an_exam_s_part_of_today_is_studied(make_app: Make) -> None:
     app = make_app(exam=(Exam(date(2020, 1, 1)), Exam(date(2026, 12, 20), minutes=1, deck="自身免疫病")))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e")
+        await settled(pilot, "e")
         assert isinstance(app.screen, StudyScreen)
         assert "2 new" in text(app)  # thirty seconds a new card
         assert "in 27 days: 2 cards today" in told(app)
+
+
+async def test_an_exam_s_minutes_are_filled_at_the_learner_s_own_pace(make_app: Make, tmp_path: Path) -> None:
+    cards = "".join(f"  - {{id: c{number}, front: q{number}, back: a{number}}}\n" for number in range(40))
+    (tmp_path / "deck.yaml").write_text(f"deck: D\nlanguage: en\ncards:\n{cards}", "utf-8")
+    app = make_app([tmp_path], exam=(Exam(date(2026, 12, 20), minutes=1),), new_per_day=40)
+    session = StudySession(app.desk.collection, tuple(f"c{number}" for number in range(24)), StudySettings())
+    while session.next(START):
+        session.grade(Rating.EASY, START, 2000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "e")
+        assert "in 27 days: 16 cards today" in told(app)  # all that are new, in two seconds each
 
 
 async def test_fitting_runs_in_a_process_of_its_own_and_says_what_came_of_it(make_app: Make) -> None:

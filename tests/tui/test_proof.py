@@ -52,6 +52,22 @@ async def test_each_card_is_shown_with_its_own_sources(make_app: Callable[..., S
         assert "line" not in screen
 
 
+async def test_the_passage_begins_at_the_quote_in_a_narrow_window(
+    make_app: Callable[..., SctuiApp], home: Home
+) -> None:
+    home.decks.mkdir(parents=True)
+    (home.decks / "kitchen.yaml").write_text(
+        _DECK.replace("document: note, line: 1", "document: note, line: 30"), "utf-8"
+    )
+    lines = [f"第{number}行" + "很长的一句话" * 20 for number in range(1, 60)]
+    lines[29] = "众所周知，水在100度沸腾"
+    (home.decks / "note.md").write_text("\n".join(lines), "utf-8")
+    app = make_app([home.decks])
+    async with app.run_test(size=(40, 24)) as pilot:
+        screen = await settled(pilot, "enter", "space", "s")
+        assert "众所周知" in screen
+
+
 async def test_an_answer_made_ahead_is_in_the_script_of_the_moment(
     make_app: Callable[..., SctuiApp], home: Home
 ) -> None:

@@ -34,6 +34,12 @@ async def test_every_page_is_drawn_for_the_room_there_is(app: SctuiApp, size: tu
         assert told(app) == ""
 
 
+async def test_what_is_told_below_a_chart_is_told_whole_in_a_narrow_window(app: SctuiApp) -> None:
+    async with app.run_test(size=(40, 24)) as pilot:
+        assert "first answer of a day." in " ".join((await settled(pilot, "S", "2")).split())
+        assert "FSRS expects." in " ".join((await settled(pilot, "6")).split())
+
+
 async def test_a_page_says_so_while_there_is_nothing(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -41,6 +47,7 @@ async def test_a_page_says_so_while_there_is_nothing(make_app: Make) -> None:
         assert "No card was asked again on a later day yet" in await settled(pilot, "2")
         assert "0 due today" in await settled(pilot, "3")
         assert "No card was studied yet" in await settled(pilot, "5")
+        assert "No card that was answered stands under a topic" in await settled(pilot, "7")
 
 
 async def test_a_topic_can_be_looked_at_alone_and_studied(app: SctuiApp) -> None:

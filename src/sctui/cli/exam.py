@@ -58,11 +58,10 @@ def _show(at: Sitting, one: Exam, *, name_cards: bool) -> None:
     click.echo(f"{one.name}: {day_and_year(one.day)}, {_left(study.days_left, study.days_to_study)}")
     if study.days_left <= 0 or not study.cards:
         return
-    found = study.outlook()
-    today = study.today(found.approach)
-    for line in _table(found):
+    for line in _table(study.outlook()):
         click.echo(line)
-    click.echo(_("Today: {cards}. In the app, press e.").format(cards=counted(len(today), "card")))
+    today = counted(len(study.today()), "card")  # what the key asks, whatever the forecast tried
+    click.echo(_("Today: {cards}. In the app, press e.").format(cards=today))
 
 
 def _table(found: Outlook) -> list[str]:

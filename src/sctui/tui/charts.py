@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from textual.content import Content
+
+from sctui.tui.widgets.prose import wrapped
 
 _ANSI = re.compile(r"\x1b\[([0-9;]*)m")
 _COLOUR = re.compile(r"38;5;(\d+)")
@@ -32,6 +34,13 @@ class Axes:
     y: Mapping[float, str]
     low: float | None = None
     high: float | None = None
+
+
+def framed(head: Content, draw: Callable[[int], Content], below: Content, width: int, height: int) -> Content:
+    """A chart that is drawn for the lines that its head and what is told below it leave in a width."""
+    above, told = wrapped(head, width), wrapped(below, width)
+    used = sum(words.plain.count("\n") + 1 for words in (above, told)) + 2  # with a blank one, one to spare
+    return Content("\n").join((above, Content(""), draw(height - used), told))
 
 
 def bars(values: Sequence[float], axes: Axes, style: str, width: int, height: int) -> Content:

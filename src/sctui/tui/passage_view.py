@@ -48,11 +48,11 @@ def begin_at_quote(text: Widget) -> None:
 
 
 def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
-    before = [line_as_read(text) for number, text in passage.lines if number < passage.line]
+    before = _around(passage, range(1, passage.line))
     quoted = "".join(text for number, text in passage.lines if number == passage.line)
-    after = [line_as_read(text) for number, text in passage.lines if number > passage.line]
+    after = _around(passage, range(passage.line + 1, passage.lines[-1][0] + 1))
     if before:
-        yield Prose(Content("\n").join(before), classes="around")
+        yield Prose(before, classes="around")
     if passage.place is None:
         yield Prose(quote(card, source), classes="quoted")
         yield Prose(
@@ -61,4 +61,11 @@ def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
     else:
         yield Prose(Content(quoted).stylize(_QUOTE, *passage.place), classes="quoted")
     if after:
-        yield Prose(Content("\n").join(after), classes="around gap")
+        yield Prose(after, classes="around gap")
+
+
+def _around(passage: Passage, numbers: range) -> Content:
+    """Lines of a passage, without blank ones at either end: the quoted line has room around it."""
+    lines = [line_as_read(text) for number, text in passage.lines if number in numbers]
+    filled = [at for at, line in enumerate(lines) if line]
+    return Content("\n").join(lines[filled[0] : filled[-1] + 1]) if filled else Content("")

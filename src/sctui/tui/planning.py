@@ -13,6 +13,9 @@ from sctui.scheduler.workload import Workload
 from sctui.tui.errand import own_command
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sctui.scheduler.exam import Costs
     from sctui.tui.desk import Desk
 
 
@@ -52,9 +55,26 @@ async def todays_part(desk: Desk) -> TodaysPart | None:
     if not coming:
         return None
     exam = min(coming, key=lambda exam: exam.day)
-    study = ExamStudy(desk.collection, exam, now, settings)
+    costs = desk.remembered("costs", today)  # a day's answers hardly change them
+    if costs is None:
+        costs = await asyncio.to_thread(_costs, desk.collection.store.path)
+        desk.remember("costs", today, costs)
+    study = ExamStudy(desk.collection, exam, now, settings, costs)
     cards = await asyncio.to_thread(study.today)
     return TodaysPart(exam, study.days_left, cards)
+
+
+def _costs(database: Path) -> Costs:
+    """What answers cost this learner; in a thread, with a connection of its own."""
+    from sctui.scheduler.costs import costs_of  # noqa: PLC0415 -- loaded in the thread
+    from sctui.scheduler.histories import histories  # noqa: PLC0415 -- likewise
+    from sctui.store.store import Store  # noqa: PLC0415 -- likewise
+
+    store = Store.open(database)
+    try:
+        return costs_of(histories(store.log()))
+    finally:
+        store.close()
 
 
 async def optimised(desk: Desk) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from sctui.study.settings import StudySettings
 from tests.small_collection import MINUTE, NOON, basic, cloze, collection_of
 
 SETTINGS = StudySettings()
-TODAY = date.fromtimestamp(NOON / 1000)
+TODAY = datetime.fromtimestamp(NOON / 1000, UTC).date()
 DAY = 24 * 60 * MINUTE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Self
 
 from textual import events
@@ -112,7 +113,7 @@ class InboxScreen(EditActs, LastAct):
         self.query_one("#rule", Prose).show(self._rule_told(one.rule))
         self.query_one("#card").scroll_home(animate=False)
         await passage.mount(*passages(desk, card, one.loaded.deck.name))
-        self.call_after_refresh(begin_at_quote, passage)
+        self.before_paint(partial(begin_at_quote, passage))
 
     def _rule_told(self, rule: str) -> Content:
         """The rule that made the card, and how its cards fared so far."""

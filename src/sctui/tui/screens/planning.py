@@ -44,13 +44,18 @@ class PlanningScreen(ListScreen):
 
         self.app.push_screen(self.ready(PlansScreen).begin())
 
-    async def action_exam(self) -> None:
-        """Study what the next exam asks today."""
+    def action_exam(self) -> None:
+        """Study what the next exam asks today; a long log takes a while to tell how long answers take."""
+        self.work_instead(self._study_for_exam, "exam")
+
+    async def _study_for_exam(self) -> None:
         from sctui.tui.planning import todays_part  # noqa: PLC0415 -- keeps the first frame early
         from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded where it is used
 
         try:
             part = await todays_part(self.desk)
+            if not self.is_current:  # something else was begun meanwhile
+                return
             if part is None:
                 told = _("No exam is to come. {key} plans one.")
                 say(self.app, told.format(key=self.desk.key("library.plans")))

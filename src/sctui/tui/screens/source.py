@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.widget import Widget
 
 from sctui.i18n import _
@@ -32,4 +34,4 @@ class SourceScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Begin at the quote."""
-        self.call_after_refresh(begin_at_quote, self.query_one("#text"))
+        self.before_paint(partial(begin_at_quote, self.query_one("#text")))

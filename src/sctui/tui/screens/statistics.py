@@ -149,7 +149,7 @@ class StatisticsScreen(ListScreen):
         self._show_bars()
         ready = self._figures.missing.isdisjoint(page.needs)
         topics = self.query_one(TopicStatisticsList)
-        shows_topics = ready and page.draw is None
+        shows_topics = ready and page.draw is None and bool(self._figures.topics)
         topics.set_class(not shows_topics, "-absent")
         self.query_one("#columns").set_class(not shows_topics, "-absent")
         body = self.query_one("#page", Static)
@@ -159,7 +159,8 @@ class StatisticsScreen(ListScreen):
             self._show_columns()
         elif not ready or page.draw is None:
             self._drawn = None
-            body.update(Content.styled(_("Reading …"), "dim"), layout=False)
+            told = _("No card that was answered stands under a topic.") if ready else _("Reading …")
+            body.update(Content.styled(told, "dim"), layout=False)
         elif body.size.width:
             drawn = self._figures, self._figures.missing, self._page, body.content_size
             if drawn != self._drawn:  # else it stands there from the last time

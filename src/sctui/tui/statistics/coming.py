@@ -9,7 +9,7 @@ from textual.content import Content
 from sctui.i18n import _
 from sctui.scheduler.exam import Costs
 from sctui.scheduler.plans import date_of
-from sctui.tui.charts import Axes, bars, whole
+from sctui.tui.charts import Axes, bars, framed, whole
 from sctui.tui.formatting import spent
 from sctui.tui.statistics.figures import Figures
 
@@ -22,7 +22,7 @@ def forecast(figures: Figures, width: int, height: int) -> Content:
     shown = due[: _MONTH if width < 100 else len(due)]
     pace = (figures.pace or Costs()).review
     ticks = {float(ahead): f"+{ahead}" if ahead else "0" for ahead in range(0, len(shown), 7)}
-    chart = bars(shown, Axes(ticks, whole(shown)), "$text-success", width, height - 4)
+    axes = Axes(ticks, whole(shown))
     week, month = sum(due[:7]), sum(due[:_MONTH])
     head = Content.assemble(
         (_("{count} due today").format(count=due[0] if due else 0), "bold $text-success"),
@@ -37,7 +37,8 @@ def forecast(figures: Figures, width: int, height: int) -> Content:
     daily = _("about {time} a day for these reviews; new cards come on top").format(
         time=spent(round(month / _MONTH * pace * 1000))
     )
-    return Content("\n").join((head, Content(""), chart, Content.styled(daily, "dim")))
+    below = Content.styled(daily, "dim")
+    return framed(head, lambda high: bars(shown, axes, "$text-success", width, high), below, width, height)
 
 
 def time_spent(figures: Figures, width: int, height: int) -> Content:
@@ -50,7 +51,7 @@ def time_spent(figures: Figures, width: int, height: int) -> Content:
         float(place): f"{date_of(first + place * step):%m-%d}"
         for place in range(0, len(minutes), max(1, -(-len(minutes) * 9 // width)))
     }
-    chart = bars(minutes, Axes(ticks, whole(minutes)), "$text-primary", width, height - 4)
+    axes = Axes(ticks, whole(minutes))
     ms, answers = sum(day.ms for day in shown), sum(day.answers for day in shown)
     head = Content.assemble(
         (spent(ms), "bold $text-primary"),
@@ -63,7 +64,8 @@ def time_spent(figures: Figures, width: int, height: int) -> Content:
         ),
     )
     unit = _("minutes a day") if step == 1 else _("minutes a week")
-    return Content("\n").join((head, Content(""), chart, Content.styled(unit, "dim")))
+    below = Content.styled(unit, "dim")
+    return framed(head, lambda high: bars(minutes, axes, "$text-primary", width, high), below, width, height)
 
 
 def _minutes(figures: Figures, first: int, step: int) -> Iterator[float]:

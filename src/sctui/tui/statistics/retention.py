@@ -9,7 +9,7 @@ from textual.content import Content
 from sctui.i18n import _, ngettext
 from sctui.model.statistics import Calibration, Recall, Week
 from sctui.scheduler.plans import date_of
-from sctui.tui.charts import Axes, Series, lines
+from sctui.tui.charts import Axes, Series, framed, lines
 from sctui.tui.statistics.figures import Figures
 
 _YOUNG, _MATURE = "$text-warning", "$text-success"
@@ -29,14 +29,11 @@ def retention(figures: Figures, width: int, height: int) -> Content:
         (_("mature {share}").format(share=_share(mature)), f"bold {_MATURE}"),
         ("   " + _("put off for 21 days or more"), "dim"),
     )
-    chart = lines(
-        [_line(weeks, "young", _YOUNG), _line(weeks, "mature", _MATURE)],
-        Axes(_dates(weeks, width), _shares(_low(weeks)), _low(weeks), 1.0),
-        width,
-        height - 4,
-    )
+    drawn = [_line(weeks, "young", _YOUNG), _line(weeks, "mature", _MATURE)]
+    axes = Axes(_dates(weeks, width), _shares(_low(weeks)), _low(weeks), 1.0)
     told = _("Of the cards answered on an earlier day, the share recalled at the first answer of a day.")
-    return Content("\n").join((head, Content(""), chart, Content.styled(told, "dim")))
+    below = Content.styled(told, "dim")
+    return framed(head, lambda high: lines(drawn, axes, width, high), below, width, height)
 
 
 def calibration(figures: Figures, width: int, height: int) -> Content:
@@ -48,17 +45,9 @@ def calibration(figures: Figures, width: int, height: int) -> Content:
     bins = [one for one in found.bins if one.answers >= max(1, total.answers // 500)]
     low = min(0.5, *(min(one.foretold, one.share) for one in bins)) // 0.1 / 10
     ticks = _shares(low)
-    chart = lines(
-        [
-            Series((low, 1.0), (low, 1.0), "dim"),
-            Series(
-                [one.foretold for one in bins], [one.share for one in bins], "bold $text-accent", points=True
-            ),
-        ],
-        Axes(ticks, ticks, low, 1.0),
-        width,
-        height - 5,
-    )
+    places = [one.foretold for one in bins], [one.share for one in bins]
+    drawn = [Series((low, 1.0), (low, 1.0), "dim"), Series(*places, "bold $text-accent", points=True)]
+    axes = Axes(ticks, ticks, low, 1.0)
     head = Content.assemble(
         (_("predicted {share:.1%}").format(share=total.foretold), "bold"),
         ("   " + _("actual {share:.1%}").format(share=total.share), "bold $text-accent"),
@@ -68,8 +57,10 @@ def calibration(figures: Figures, width: int, height: int) -> Content:
         ),
         (f"   {_answers(total.answers)}", "dim"),
     )
-    below = Content.styled(_("across: what was predicted; up: what was recalled"), "dim")
-    return Content("\n").join((head, Content(""), chart, below, Content(_verdict(total))))
+    below = Content.assemble(
+        (_("across: what was predicted; up: what was recalled"), "dim"), "\n", _verdict(total)
+    )
+    return framed(head, lambda high: lines(drawn, axes, width, high), below, width, height)
 
 
 def _verdict(total: Recall) -> str:

@@ -126,7 +126,7 @@ class CardView(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._go_to_read, seen)
 
     def _go_to_read(self, seen: int) -> None:
-        """Scroll to what was read on, below the lines that were `seen`; what stands before it stays in view."""
+        """Scroll to what was read on, below `seen` lines; what stands right above it stays in view."""
         first = self.query_one("#read").region.y - self.region.y + self.scroll_y + seen
         self.scroll_to(y=min(first - _STAYS, self.max_scroll_y), animate=False)
 
