@@ -77,6 +77,29 @@ def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: signal.Sig
     assert "Traceback" not in terminal.output
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_kill_9_leaves_a_terminal_that_can_be_used(start: Start, tmp_path: Path) -> None:
+    shell = f"""
+import subprocess, sys, termios, time
+from pathlib import Path
+child = subprocess.Popen([sys.executable, "-m", "sctui"])
+Path({str(tmp_path / "pid")!r}).write_text(str(child.pid))
+code = child.wait()
+while not termios.tcgetattr(0)[3] & termios.ECHO:
+    time.sleep(0.01)
+print("ECHOES AGAIN", code)
+raise SystemExit
+"""
+    terminal = start(shell)
+    app = int((tmp_path / "pid").read_text("utf-8"))
+    while not any(path.read_text() for path in Path(f"/proc/{app}/task").glob("*/children")):
+        terminal.settled()  # what waits for the app's end is begun behind the first frame
+    os.kill(app, signal.SIGKILL)
+    terminal.wait_for("ECHOES AGAIN -9")
+    for mode in (OWN_SCREEN, MOUSE):
+        assert terminal.output.rfind(mode + "l") > terminal.output.rfind(mode + "h") >= 0
+
+
 def test_a_shell_finds_its_terminal_as_it_was(start: Start, tmp_path: Path) -> None:
     shell = f"""
 import subprocess, sys, termios

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sctui.cli.sitting import Sitting
 from sctui.errors import SctuiError
 from sctui.i18n import _
+from sctui.markup.line import line_as_read
+from sctui.markup.plain import plain_text
 from sctui.model.card import Card, CardType
 from sctui.study.answer import Checked, Verdict, check_choice, check_number
 from sctui.study.typed_text import Part, check_text, difference, wants_typing
@@ -14,6 +16,7 @@ from sctui.text.match_view import match_view
 from sctui.text.printable import one_line, printable
 from sctui.text.script import show
 from sctui.text.typed_number import read_number
+from sctui.tui.formatting import tolerated
 from sctui.tui.passage import find_document, lines_after, origin
 
 _LINES = 5
@@ -36,7 +39,8 @@ class PlainCard:
         if card.note.type is CardType.NUMBER:
             expected = read_number(card.back)
             unit = self._line(expected.unit) if expected else ""
-            yield _("Type a number, in {unit}.").format(unit=unit) if unit else _("Type a number.")
+            words = _("a number, in {unit}").format(unit=unit) if unit else _("a number")
+            yield _("Type {what}.").format(what=words + tolerated(card.note.tolerance))
         elif wants_typing(card):
             yield _("Type the answer.")
         if card.note.options:
@@ -117,7 +121,8 @@ class PlainCard:
             yield printable(str(error))
             return
         for number, text in lines:
-            yield f"{number}: {text}"
+            if read := plain_text(line_as_read(text)[0]):
+                yield f"{number}: {read}"
         if lines:
             self._beyond = lines[-1][0] - source.line
         else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from textual.content import Content
 
+from sctui.markup.line import line_as_read
 from sctui.markup.plain import NOTHING, gap_between, marker, plain_words
 from sctui.markup.tex import in_unicode
 from sctui.markup.tree import (
@@ -44,6 +45,12 @@ def styled(tree: Tree, say: Say) -> Content:
         breaks = "\n" * gap_between(before, block) if before else ""
         content = Content.assemble(content, breaks, _block(block, say))
     return content
+
+
+def read_line(line: str, say: Say) -> Content:
+    """A line of a document as one reads it, a heading bold."""
+    tree, heading = line_as_read(line)
+    return styled(tree, say).stylize("bold" if heading else "")
 
 
 def _block(block: Block, say: Say) -> Content:

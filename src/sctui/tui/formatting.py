@@ -60,6 +60,13 @@ def put_off(state: MemoryState, since: int) -> str:
     return interval(round(seconds))
 
 
+def tolerated(tolerance: str) -> str:
+    """How far off a number may be, a number or share of it, to be read behind what is asked for."""
+    if tolerance.endswith("%"):
+        return _(", within {share} of it").format(share=tolerance)
+    return _(", ± {number}").format(number=tolerance) if tolerance not in {"", "0"} else ""
+
+
 def spent(milliseconds: int) -> str:
     """Time spent: `40 s`, `3 min`, `1 h 05 min`."""
     seconds = round(milliseconds / 1000)

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.model.card import Card, Source
-from sctui.text.printable import printable
+from sctui.text.printable import one_line, printable
+from sctui.tui.card_markup import read_line
 from sctui.tui.card_text import quote, reference
 from sctui.tui.desk import Desk
-from sctui.tui.line_as_read import line_as_read
 from sctui.tui.passage import Passage, find_document, origin, read_passage
 from sctui.tui.widgets.prose import Prose
 
@@ -66,6 +66,6 @@ def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
 
 def _around(passage: Passage, numbers: range) -> Content:
     """Lines of a passage, without blank ones at either end: the quoted line has room around it."""
-    lines = [line_as_read(text) for number, text in passage.lines if number in numbers]
+    lines = [read_line(text, one_line) for number, text in passage.lines if number in numbers]
     filled = [at for at, line in enumerate(lines) if line]
     return Content("\n").join(lines[filled[0] : filled[-1] + 1]) if filled else Content("")

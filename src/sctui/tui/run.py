@@ -12,6 +12,7 @@ from sctui.tui.app import SctuiApp
 from sctui.tui.desk import Desk
 from sctui.tui.escape_key import tell_sooner
 from sctui.tui.faults import Faults
+from sctui.tui.terminal_guard import TerminalGuard
 
 if TYPE_CHECKING:
     from sctui.decks.first_reading import FirstReading
@@ -34,5 +35,6 @@ def run_app(desk: Desk, reading: FirstReading, *, tour: bool = False) -> tuple[s
     app.error_console = Console(file=report, width=120, markup=False, highlight=False)
     sys.setswitchinterval(_TURN)
     tell_sooner()
-    app.run()
+    with TerminalGuard():
+        app.run()
     return report.getvalue(), app.return_code if app.return_code and app.return_code > 128 else 0

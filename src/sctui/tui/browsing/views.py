@@ -21,7 +21,7 @@ SORTS = {
     "added": N_("order of the decks"),
     "question": N_("Question"),
     "deck": N_("Deck"),
-    "due": N_("Due"),
+    "due": N_("Due in"),
     "ivl": N_("Interval"),
     "lapses": N_("Lapses"),
     "flag": N_("Marks"),
@@ -109,7 +109,7 @@ def columns(views: Views, selected: set[str]) -> tuple[Column[int], ...]:
         Column(
             "deck", N_("Deck"), lambda row: " ‹ ".join(reversed(views[row].deck.split("::"))), 12, 4, share=2
         ),
-        Column("due", N_("Due"), lambda row: due(views[row]), 6, 2, right=True),
+        Column("due", N_("Due in"), lambda row: due(views[row]), 7, 2, right=True),
         Column("ivl", N_("Interval"), lambda row: waited(views[row]), 8, 5, right=True),
         Column("lapses", N_("Lapses"), lambda row: _lapses(views[row]), 6, 6, right=True),
         Column("flag", N_("Marks"), lambda row: marks(views[row], views.today), 5, 3),

@@ -15,9 +15,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from sctui.errors import SctuiError
-from sctui.i18n import _, ngettext
+from sctui.i18n import _
 from sctui.search.search import CardSearch
 from sctui.search.syntax import PATTERN, QueryError
+from sctui.text.plural import counted
 from sctui.tui import actions
 from sctui.tui.browsing.preview import CardPane
 from sctui.tui.browsing.views import SORTS, Views, columns
@@ -224,18 +225,16 @@ class BrowseScreen(BrowseActs):
         where = self.query_one("#where", TopBar)
         where.left = Content.styled(_("Browse"), "bold $text-accent")
         found, number = len(self.cards.found), len(self._views.ids)
-        told = ngettext("{count} card", "{count} cards", number).format(count=number)
+        told = counted(number, "card")
         if found != number:
             told = _("{found} of {all}").format(found=found, all=told)
         if self.cards.selected:
             told += "  ·  " + _("{count} chosen").format(count=len(self.cards.selected))
         if self._share:
             told = _("Reading {share}").format(share=self._share) + f"  ·  {told}"
-        where.right = Content.styled(told, "dim")
-        if self._fault:
-            where.right = Content.styled(self.desk.line(self._fault), "$text-warning")
-        head = self.query_one(TableHead)
-        head.sorted_by, head.downwards = self._order, self._downwards
+        shown = (self.desk.line(self._fault), "$text-warning") if self._fault else (told, "dim")
+        where.right = Content.styled(*shown)
+        self.query_one(TableHead).mark(self._order, downwards=self._downwards)
 
     def on_pick_list_moved(self) -> None:
         """Another card may be under the cursor."""
@@ -291,7 +290,7 @@ class BrowseScreen(BrowseActs):
 
     def _sort_by(self, order: str) -> None:
         self._order, self._downwards = order, order in _LARGEST_FIRST
-        if not self.query_one(TableHead).shows(order):
+        if not self.query_one(TableHead).shows(order):  # whose mark says it else
             say(self.app, _("Sorted by: {order}").format(order=_(SORTS[order])))
         self._find()
 

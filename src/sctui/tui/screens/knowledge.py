@@ -93,7 +93,7 @@ class KnowledgeScreen(EvidenceScreen):
         if await self.prepare():
             self.add_class("-read")
             self.refresh_bindings()
-            self.call_after_refresh(self.show_known)
+            self.before_paint(self.show_known)
         else:
             self._tell_instead(self._said_of_nothing())
         if self.known.problems:

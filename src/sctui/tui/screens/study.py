@@ -139,14 +139,16 @@ class StudyScreen(AnswerKeys):
         try:
             due = next_due(self.desk.collection, self._deck, now, settings)
             more = self.desk.collection.has_new(self._deck, beyond_core=settings.beyond_core)
+            rest = not more and self.desk.collection.has_new(self._deck)
             begun = self.desk.collection.queue(self._deck, now, settings).new_done
         except SctuiError as error:
             self.tell(error)
-            due, more, begun = None, False, 0
+            due, more, rest, begun = None, False, False, 0
         self.query_one(ProgressLine).share = 1.0
         self._question = None
+        due = None if self._cram else due
         limited = more and begun >= settings.new_per_day
-        summary = SummaryScreen(self.desk, self._session, None if self._cram else due, limited=limited)
+        summary = SummaryScreen(self.desk, self._session, due, limited=limited, core_done=rest)
 
         async def go_on(undo: bool | None) -> None:
             if undo and await self._undone():

@@ -34,17 +34,26 @@ class SummaryScreen(DeskModal):
         session: what was studied.
         due: when the next card is due (UTC ms); None when none ever is.
         limited: whether there are new cards that the day's limit holds back.
+        core_done: whether what is new is beyond the core, and no other new cards are left.
     """
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("summary")
     wants_more = False
 
-    def __init__(self, desk: Desk, session: StudySession, due: int | None, *, limited: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: StudySession,
+        due: int | None,
+        *,
+        limited: bool = False,
+        core_done: bool = False,
+    ) -> None:
         super().__init__(desk)
         self._session = session
         self._due = due
-        self._limited = limited
+        self._limited, self._core_done = limited, core_done
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
@@ -105,10 +114,14 @@ class SummaryScreen(DeskModal):
         when = moment(clock.local(self._due), clock.local(self.desk.now()), self.desk.settings.rollover_hour)
         before, behind = _("The next card is due {time}.").split("{time}")
         next_card = Content.assemble((before, "dim"), when, (behind, "dim"))
-        if not self._limited:
+        if self._limited:
+            limit = counted(self.desk.settings.new_per_day, "new card")
+            told = _("Of a deck, {limit} a day are begun (new_per_day in the settings).").format(limit=limit)
+        elif self._core_done:
+            told = _("The core of it is begun. {key} offers the rest; beyond_core in the settings begins it.")
+            told = told.format(key=self.desk.key("summary.more"))
+        else:
             return next_card
-        limit = counted(self.desk.settings.new_per_day, "new card")
-        told = _("Of a deck, {limit} a day are begun (new_per_day in the settings).").format(limit=limit)
         return Content.assemble(next_card, (f"\n\n{told}", "dim"))
 
     def action_undo(self) -> None:

@@ -105,8 +105,7 @@ class TrialsScreen(FilterScreen):
     def _sort(self, column: str, *, downwards: bool = False) -> None:
         self._sorted_by, self._downwards = column, downwards
         self._all = sorted_rows(self._all, column, downwards=downwards)
-        head = self.query_one(TableHead)
-        head.sorted_by, head.downwards = self._sorted_by, self._downwards
+        self.query_one(TableHead).mark(self._sorted_by, downwards=self._downwards)
 
     async def script_changed(self) -> None:
         """Names and values are text of the library."""

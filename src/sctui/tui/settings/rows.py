@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sctui.config import Setting, Settings
 from sctui.config.offered import SETTINGS
 from sctui.i18n import _
+from sctui.text.plural import counted
 from sctui.tui.themes import THEMES
+
+_UNITS: Mapping[str, Callable[[Any], str]] = {
+    "rollover_hour": "{:02}:00".format,
+    "desired_retention": lambda share: f"{share * 100:.6g}%",
+    "maximum_interval": lambda days: counted(days, "day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +65,6 @@ def in_words(setting: Setting, value: object) -> str:
     if setting.key == "theme" and not value:
         value = next(iter(THEMES))
     word = setting.choices.get(value) if setting.choices else None
+    if not word and (unit := _UNITS.get(setting.key)):
+        return unit(value)
     return _(word) if word else setting.shown(value)

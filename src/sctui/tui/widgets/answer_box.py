@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sctui.i18n import _
+from sctui.tui.formatting import tolerated
 from sctui.tui.widgets.typed_line import TypedLine
 
 _SPEAKS_NUMBERS = frozenset("约近至大超高半每~<>≥≤=+-.")  # what a number may begin with, besides digits
@@ -53,11 +54,7 @@ class NumberInput(TypedLine):
     def ask(self, unit: str, tolerance: str) -> None:
         """Be ready for a number in a unit, or in none; it may be off by `tolerance`, a number or share."""
         words = _("a number, in {unit}").format(unit=unit) if unit else _("a number")
-        if tolerance.endswith("%"):
-            words += _(", within {share} of it").format(share=tolerance)
-        elif tolerance not in {"", "0"}:
-            words += f", ± {tolerance}"
-        self._be_ready(words, _MOST)
+        self._be_ready(words + tolerated(tolerance), _MOST)
 
     def ask_text(self) -> None:
         """Be ready for any text."""

@@ -13,11 +13,12 @@ from sctui.markup.cards import plain_back
 from sctui.model.card import Card, CardType, Source
 from sctui.study.answer import Checked
 from sctui.study.typed_text import wants_typing
+from sctui.text.printable import one_line
 from sctui.text.script import Script
 from sctui.text.typed_number import read_number
 from sctui.tui import card_text
+from sctui.tui.card_markup import read_line
 from sctui.tui.desk import Desk
-from sctui.tui.line_as_read import line_as_read
 from sctui.tui.widgets.answer_box import NumberInput, Options
 from sctui.tui.widgets.prose import Prose
 
@@ -119,7 +120,7 @@ class CardView(VerticalScroll, can_focus=False):
         read = self.query_one("#read", Prose)
         seen = read.size.height if read.display else 0
         before = [read.content] if read.display else []
-        shown = ((number, line_as_read(text)) for number, text in lines)
+        shown = ((number, read_line(text, one_line)) for number, text in lines)
         more = (Content.assemble((f"{number}  ", "dim"), text) for number, text in shown if text)
         read.show(Content("\n").join((*before, *more)))
         read.display = True

@@ -70,6 +70,10 @@ class TableHead(Widget, Generic[RowT], can_focus=False):
             segments += [Segment(text, marked if chosen else None), Segment(" " * GAP)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
+    def mark(self, sorted_by: str, *, downwards: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        self.sorted_by, self.downwards = sorted_by, downwards
+
     def shows(self, name: str) -> bool:
         """Whether there is room for a column."""
         return any(column.name == name for column, _cells in self._layout_now)

@@ -1,6 +1,7 @@
 import pytest
 
-from sctui.tui.line_as_read import line_as_read
+from sctui.markup.line import line_as_read
+from sctui.markup.plain import plain_text
 
 
 @pytest.mark.parametrize(
@@ -15,15 +16,12 @@ from sctui.tui.line_as_read import line_as_read
         ("**IL-6** 上升 5*10^6, IL-2*", "IL-6 上升 5*10^6, IL-2*"),
         ("1. 自身抗体：p<0.05", "1. 自身抗体：p<0.05"),
         ("#5 是编号", "#5 是编号"),
-        ("a\x1b[31mb", "a␛[31mb"),
         ("", ""),
     ],
 )
 def test_signs_of_markdown_are_read_over(line: str, read: str) -> None:
-    assert line_as_read(line).plain == read
+    assert plain_text(line_as_read(line)[0]) == read
 
 
-def test_a_heading_stands_out() -> None:
-    assert [(span.start, span.end, str(span.style)) for span in line_as_read("# 标题").spans] == [
-        (0, 2, "bold")
-    ]
+def test_a_heading_is_one() -> None:
+    assert [line_as_read(line)[1] for line in ("# 标题", "#1 标题", "标题")] == [True, False, False]

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
-from textual.content import Content
-
 from sctui.markup.parse import parse
-from sctui.text.printable import one_line
-from sctui.tui.card_markup import styled
+from sctui.markup.tree import Tree
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*")
 _ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
 _RULE = re.compile(r"[ \t|:-]*-{3}[ \t|:-]*")
 
 
-def line_as_read(line: str) -> Content:
-    """A heading bold, cells with a line between them, emphasis as such; nothing for a rule."""
-    if heading := _HEADING.fullmatch(line):
-        return styled(parse(heading["title"]), one_line).stylize("bold")
+def line_as_read(line: str) -> tuple[Tree, bool]:
+    """Its words, cells with a stroke between them, nothing of a rule; and whether it is a heading."""
+    heading = _HEADING.fullmatch(line)
+    if heading:
+        return parse(heading["title"]), True
     if _RULE.fullmatch(line):
-        return Content("")
+        return (), False
     if row := _ROW.fullmatch(line):
         line = " │ ".join(cell.strip() for cell in row["cells"].split("|"))
-    return styled(parse(line), one_line)
+    return parse(line), False
