@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.history import HistoryScreen
@@ -19,6 +20,7 @@ async def test_when_nothing_is_due_there_is_something_to_go_on_with(make_app: Ma
         screen = await settled(pilot, "j", "enter")
         assert isinstance(app.screen, MoreScreen)
         assert "Nothing to study here now." in screen
+        assert "   cards recalled\n" in screen
         for heading in ("Ahead", "Weakest topics", "Cram"):
             assert heading in screen
         log = app.desk.collection.store.log()
@@ -77,3 +79,13 @@ async def test_a_card_that_becomes_a_leech_is_said_to_be_one(make_app: Make, wat
         await press(pilot, "enter", "space", "1")
         assert "is a leech: forgotten again and again" in told(app)
         assert "“" in told(app)  # which one, since another card is asked already
+
+
+async def test_the_end_says_that_what_is_new_lies_beyond_the_core(make_app: Make, tmp_path: Path) -> None:
+    cards = "cards:\n  - {id: a, kind: term, front: q1, back: b1, tags: [core]}\n  - {id: b, kind: term, front: q2, back: b2}\n"
+    (tmp_path / "deck.yaml").write_text(f"deck: D\nlanguage: en\n{cards}", "utf-8")
+    app = make_app([tmp_path])
+    async with app.run_test(size=(80, 24)) as pilot:
+        end = await press(pilot, "enter", "space", "4")
+        assert "The core of it is begun. m offers the rest;" in end
+        assert "The core of it is begun" not in await press(pilot, "m", "enter", "space", "4")

@@ -293,13 +293,3 @@ async def test_the_summary_tells_of_the_limit_of_new_cards(make_app: Make) -> No
         assert "1 new card a day" in await press(pilot, *LUPUS, "space", "4")
     async with make_app().run_test(size=(80, 24)) as pilot:
         assert "a day are begun" not in await press(pilot, *LUPUS, *["space", "4"] * 3)
-
-
-async def test_the_end_says_that_what_is_new_lies_beyond_the_core(make_app: Make, tmp_path: Path) -> None:
-    cards = "cards:\n  - {id: a, kind: term, front: q1, back: b1, tags: [core]}\n  - {id: b, kind: term, front: q2, back: b2}\n"
-    (tmp_path / "deck.yaml").write_text(f"deck: D\nlanguage: en\n{cards}", "utf-8")
-    app = make_app([tmp_path])
-    async with app.run_test(size=(80, 24)) as pilot:
-        end = await press(pilot, "enter", "space", "4")
-        assert "The core of it is begun. m offers the rest;" in end
-        assert "The core of it is begun" not in await press(pilot, "m", "enter", "space", "4")

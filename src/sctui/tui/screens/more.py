@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widgets import Static
 
 from sctui.collection import Scope
 from sctui.errors import SctuiError
@@ -65,6 +66,7 @@ class MoreScreen(ListScreen):
         """The bar, how things stand, what there is to choose."""
         yield TopBar(id="where")
         yield Prose(name="standing")
+        yield Static(id="columns", markup=False)
         yield OfferList(self.desk.line)
         yield KeyBar()
         yield TooSmall()
@@ -110,6 +112,7 @@ class MoreScreen(ListScreen):
         except SctuiError as error:
             self.tell(error)
             return
+        self.query_one("#columns", Static).update(OfferList.head() if found else "")
         self.query_one(OfferList).show([*_rows(found), *self._exam_row(found)])
 
     def _offers(self) -> list[Offer]:

@@ -9,11 +9,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
+from sctui.i18n import _
 from sctui.study.more import Offer
 from sctui.tui.cells import fitted, fitted_right
 from sctui.tui.widgets.headed_list import HeadedList
 
-_COUNT, _SHARE = 8, 7
+_COUNT, _SHARE = 8, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class OfferList(HeadedList[OfferRow], can_focus=False):
     def __init__(self, shown: Callable[[str], str]) -> None:
         super().__init__()
         self._shown = shown
+
+    @staticmethod
+    def head() -> str:
+        """What the columns hold."""
+        return fitted_right(_("cards"), _COUNT) + fitted_right(_("recalled"), _SHARE)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
