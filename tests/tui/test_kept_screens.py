@@ -107,6 +107,7 @@ async def test_a_screen_made_ahead_looks_as_one_made_when_it_is_opened(
             if ahead:
                 await made_ahead(pilot, app)
                 assert all(kept(app, kind).is_running for kind in MADE)
+                assert all(kept(app, kind).has_class("-read") for kind in (TrialsScreen, CompareScreen))
             shown.append(await settled(pilot, *OPENED[screen]))
             styles = [
                 (widget.css_path_nodes[-1].css_identifier, widget.styles.css)

@@ -69,9 +69,18 @@ class KeptScreens:
                 self._screens[make] = screen
                 _screen, mounted = self._app._get_screen(screen)  # noqa: SLF001 -- `push_screen` shows it as well
                 await mounted
-                screen.stack_updates += 1  # else it is not laid out before it is shown
-                screen.post_message(Resize(self._app.size, self._app.size))
-                await asyncio.sleep(0)
+                await self.lay_out(screen)
+
+    async def lay_out(self, screen: Screen[Any]) -> None:
+        """Lay out a screen that is not shown now."""
+        screen.stack_updates += 1  # else it is not done before it is shown
+        screen.post_message(Resize(self._app.size, self._app.size))
+        await asyncio.sleep(0)
+
+    def hidden(self, kind: type[ScreenT]) -> list[ScreenT]:
+        """The screens of a kind that are kept and not shown now."""
+        kept = [screen for screen in self._screens.values() if isinstance(screen, kind) and screen.is_running]
+        return [screen for screen in kept if screen not in self._app.screen_stack]
 
     async def drop(self) -> None:
         """Keep none of those there are: their words, or the keys that they name, have changed."""

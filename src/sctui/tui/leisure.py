@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+
+from sctui.errors import SctuiError
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -21,6 +24,7 @@ _BETWEEN = 5.0  # seconds between two looks whether there may be garbage
 # the last number is 10 usually: all objects together take a tenth of a second, between a key and its frame
 _THRESHOLDS = 5000, 4, 500
 _DUE = 4
+_MUCH = 4_000_000  # bytes of what documents tell
 
 
 class Leisure:
@@ -82,7 +86,34 @@ async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
     await app.kept.make_ahead(kinds, desk, leisure.wait)
     await leisure.wait()
     await asyncio.to_thread(_topics, desk)
+    await leisure.wait()
+    if await asyncio.to_thread(_knowledge, desk):
+        await _know(app, leisure)
     gc.freeze()  # as above
+
+
+async def _know(app: EnduringApp, leisure: Leisure) -> None:
+    """Have screens of what documents tell know it, and lay them out for it, before they are opened."""
+    from sctui.tui.screens.knowledge import KnowledgeScreen  # noqa: PLC0415 -- loaded with them
+
+    for screen in app.kept.hidden(KnowledgeScreen):
+        await leisure.wait()
+        if screen in app.kept.hidden(KnowledgeScreen):
+            await screen.know()
+            await app.kept.lay_out(screen)
+
+
+def _knowledge(desk: Desk) -> bool:
+    """Whether it could be read what documents tell; where that is much, it waits until it is asked for."""
+    from sctui.records.library import knowledge_files  # noqa: PLC0415 -- loaded in the thread
+    from sctui.tui.reading import stamp  # noqa: PLC0415 -- likewise
+
+    files = knowledge_files(desk.home.library)
+    if sum(size for _file, _time, size in map(stamp, files)) > _MUCH:
+        return False
+    with suppress(SctuiError):  # it is told when a screen is opened
+        desk.knowledge()
+    return desk.known is not None
 
 
 def _topics(desk: Desk) -> None:

@@ -80,6 +80,13 @@ class KnowledgeScreen(EvidenceScreen):
             self.show_known()
         self.run_worker(self._open(), exclusive=True, group="knowledge")
 
+    async def know(self) -> None:
+        """Know what has been read of the library, before it is opened; what was wrong is told then."""
+        known = self.desk.known
+        if known is not None and not known.problems and not self.has_class("-read"):
+            self.known = known
+            self.set_class(await self.prepare(), "-read")
+
     async def _open(self) -> None:
         await self.painted()
         try:

@@ -68,6 +68,9 @@ class MechanismsScreen(FilterScreen):
     def _list(self) -> MechanismList:
         return self.query_one(MechanismList)
 
+    async def know(self) -> None:
+        """Nothing before it is opened: the words of the lexicon take as much memory as all screens."""
+
     async def prepare(self) -> bool:
         """Join the steps."""
         words = Words()

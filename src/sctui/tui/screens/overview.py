@@ -75,6 +75,11 @@ class OverviewScreen(KnowledgeScreen):
         yield KeyBar()
         yield TooSmall()
 
+    async def know(self) -> None:
+        """Likewise, whatever document it will be about."""
+        await super().know()
+        self.set_class(bool(self.known.documents), "-read")
+
     async def prepare(self) -> bool:
         """Whether something is known of any of the documents."""
         self._choose()
