@@ -117,7 +117,10 @@ def made(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     found = _MAKES.fullmatch(view) if place else None
     if found is None or place is None:
         return None
-    part, who = _part(fact, document, place.start + found.start("what"), place.end), view[: found.end("who")]
+    part, who = (
+        _part(fact, document, place.start + found.start("what"), place.end),
+        _ASIDE.sub("", view[: found.end("who")]),
+    )
     cells = lexicon.of(TermKind.CELL, TermKind.IMMUNE).mentions(who)
     known = [lexicon.mentions(one) or _LATIN.fullmatch(one) for one in part.items or (part.value,)]
     named = any(m.end == len(who) for m in cells) or _LATIN.fullmatch(who)

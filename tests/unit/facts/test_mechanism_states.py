@@ -161,6 +161,48 @@ def test_english_says_so_too(told: Found, text: str, claim: tuple[str, str, str]
     assert claim in claims(told(text + "\n"))
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("基质金属蛋白酶-9(MMP-9)过度降解胶原。", ("基质金属蛋白酶-9(MMP-9)", "reduces", "胶原")),
+        (
+            "化疗药环磷酰胺会过度激活这条通路,同时直接诱导颗粒细胞凋亡。",
+            ("化疗药环磷酰胺", "induces", "颗粒细胞凋亡"),
+        ),
+        (
+            "細菌產物 LPS 由破損的黏膜進入血流,刺激巨噬細胞活化。",
+            ("細菌產物 LPS", "promotes", "巨噬細胞活化"),
+        ),
+        ("牙菌斑里的牙龈单胞菌释放脂多糖,激活巨噬细胞。", ("牙菌斑里的牙龈单胞菌", "activates", "巨噬细胞")),
+        ("立他司特(lifitegrast)则是挡住LFA-1。", ("立他司特", "inhibits", "LFA-1")),
+        ("PGE2作用于EP4受体。", ("PGE2", "acts-at", "EP4受体")),
+        ("缺氧使小膠質細胞活化,放出TNF-α。", ("小膠質細胞", "secretes", "TNF-α")),
+        ("MSC使巨噬细胞分泌IL-10。", ("MSC", "induces", "IL-10")),  # it is they who secrete it
+        (
+            "HLA-G and TGF-beta shift the Treg/Th17 balance.",
+            ("HLA-G and TGF-beta", "induces", "Treg/Th17 balance"),
+        ),
+        (
+            "Th1 and Th17 cells stick to vessels, cross the barrier, and release IFN-γ.",
+            ("Th1 and Th17 cells", "secretes", "IFN-γ"),
+        ),
+        (
+            "MSCs reach the lung. Their extracellular vesicles (EVs) carry miR-146a.",
+            ("extracellular vesicles", "carries", "miR-146a"),
+        ),
+    ],
+)
+def test_who_acts_is_known_by_what_stands_with_the_name(
+    told: Found, text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in claims(told(text + "\n"))
+
+
+@pytest.mark.parametrize("text", ["外泌体让颗粒细胞不再凋亡。", "雌激素使卵泡启动然后耗尽。"])
+def test_a_change_of_what_does_something_is_no_claim(told: Found, text: str) -> None:
+    assert "changes" not in {slot for _subject, slot, _value in claims(told(text + "\n"))}
+
+
 def test_english_that_names_nothing_is_not_read(told: Found) -> None:
     text = "The outcome of arthritis is closely related to age. The therapy works through many mechanisms."
     assert {"related", "acts-through"}.isdisjoint(

@@ -12,7 +12,7 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, read_forms
-from sctui.facts.mechanisms.handled import read_handled, who_makes
+from sctui.facts.mechanisms.handled import read_handled, relation_told, who_makes
 from sctui.facts.mechanisms.listening import (
     after_verb,
     hear,
@@ -227,7 +227,7 @@ def _said(
         flags = []
         subject = who_makes(passage, speaker, subject, verb)
         value = (phrase.start, phrase.end)
-        relation = verb.relation
+        relation = relation_told(passage, subject.start, verb)
         if relation == "causes" and not (is_state(subject.subject) or (subject.named and verb is verbs[0])):
             relation = "leads-to"  # what the clause before tells is part of the cause
         if verb.negation >= 0:

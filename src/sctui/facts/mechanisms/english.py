@@ -41,7 +41,7 @@ _MADE_TO = re.compile(
 )
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces", "lacks"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates", "differentiates"}  # `secrete A, which …`: A does it
-_BOUND = {"related", "acts-through", "mediated-by", "driver"}
+_BOUND = {"related", "acts-at", "acts-through", "mediated-by", "driver"}
 _THINGS = {TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, TermKind.PROCESS}
 _MAKES_WHICH = {"secretes", "carries", "produces"}
 _CARGO = r"\b(?:<:cargo.en>)\b"
@@ -188,7 +188,7 @@ def _verbal(
         if own and finite and passage.entities(verb.end + own.start("s"), mark.start):
             end = verb.end + own.start()
             break
-    toward = _GOAL if relation == "carries" else _STATE if relation == "induces" else None
+    toward = _GOAL if relation in {"carries", "recruits"} else _STATE if relation == "induces" else None
     goal = toward.search(text, verb.end, end) if toward else None
     end = goal.start() if goal else end
     end = until_same_form(passage.view, (verb.start, verb.end), end)

@@ -27,6 +27,11 @@ BONDS = (
         ),
     ),
     (
+        "acts-at",
+        (" acts on ", " act on "),
+        re.compile(rf"\bacts?\son\s(?:the\s)?(?P<v>[^,;.]{{3,60}}?){_END}", _I),
+    ),
+    (
         "driver",
         (" driver",),
         re.compile(

@@ -117,7 +117,7 @@ FORMS = (
 LEAD_IN = re.compile(
     r"(?:(?:notably|however|moreover|furthermore|additionally|in addition|therefore|thus|currently|recently"
     r"|so far|overall|in contrast|for example|in particular|similarly|interestingly|importantly|conversely"
-    r"|there(?=\s(?:they|it)\b)|instead|meanwhile|locally"
+    r"|there(?=\s(?:they|it)\b)|afterwards|thereafter|eventually|finally|instead|meanwhile|locally"
     r"|in the presence of [^,;.]{2,30}?(?=\s(?:they|it|these)\b)"
     r"|where|so(?!\s(?:far|that|much|many|long|as)\b)|hence"
     r"|although|because|since|while|whereas|besides|consequently|as a result|more recently"
@@ -158,7 +158,11 @@ GERUND = re.compile(r"(?P<s>[A-Za-z-]+ing\s[^,;.]{3,60}?)(?=,|\s(?:[a-z]+ly\s)?$
 PRAISE = re.compile(
     r"\b(?:attention|interest|hopes?|enthusiasm|promise|opportunit(?:y|ies)|research(?:ers)?)\b", _I
 )
-THESE = re.compile(r"(?:these|this|those|such)\s+(?P<name>\S.*)$", _I)
+THESE = re.compile(
+    r"(?:(?:these|this|those|such)\s+(?P<name>\S.*)|(?:their|its)\s+(?P<own>(?:[a-z-]+\s)?(?:vesicles|exosomes|secretome))"
+    r"(?:\s\([^()]*\))?)$",
+    _I,
+)
 STOP = re.compile(
     r"[;]|:\s|\.(?:\s|$)|,\s(?:so\s|hence\s)?[a-z]+ing\s(?:the|its|their|a|an|new)\b|,\sso\s[a-z]+ing\b"
     r"|,\s+(?:which|who|whereas|while|but|so|suggesting|leading|resulting|leaving|providing|playing"

@@ -23,6 +23,11 @@ _SPOKEN_OF = re.compile(  # a sentence that goes on about who was spoken of befo
 )
 _ITEM = re.compile(r"(?:; |; and |, and )(?P<s>[A-Za-z][^,;.()]{2,40}(?: \([^()]*\))?), $")
 _JOIN = re.compile(r",?\s(?:and|or)\s|,\s")
+_UNREAD_VERB = re.compile(  # no auxiliary, preposition or participle
+    r"(?: \([^()]*\))?\s(?!(?:o[fnr]|in|a[ts]|to|for|from|with|by|and|but|than|into|is|are|was|were|has|have"
+    r"|had|can|may|might|could|will|do|does|did|also|not|after|during|through|via|when|while|who|whose|that|which)\b"
+    r"|[a-z]+(?:ed|ing|ly)\b)[a-z]+\s[a-z]"
+)
 _AND_DO, _DOES = re.compile(r",\sand\s(?:also\s)?$"), re.compile(r"[a-z-]+(?<!s)s\b")
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
@@ -63,6 +68,8 @@ def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     name = forms.APPOSITION.match(passage.line.text, start, piece.end)
     if name and passage.entities(start, name.end("s")):
         speaker.subject, speaker.said = name["s"].strip(), start
+    elif things := _leading_things(passage, start, piece.end):
+        speaker.subject, speaker.said = things, start
     elif head := _head(passage, start, piece.end):  # `X is a disease, which can lead to Y`
         speaker.subject, speaker.said = head, start
     where = _WHERE.match(passage.line.text, start, piece.end)
@@ -70,6 +77,19 @@ def begin(passage: Passage, speaker: Speaker, piece: Piece) -> None:
     doing = next((v for v in passage.actions(start, piece.end)), None)
     if doing and doing.start == start and passage.view[doing.start : doing.end].endswith("ing"):
         _begin_with_deed(passage, speaker, start, piece.end)
+
+
+def _leading_things(passage: Passage, start: int, end: int) -> str:
+    """The known things that a sentence begins with, before a verb that no lexicon has (`X and Y cross Z`)."""
+    first = passage.mention_at(start)
+    if first is None or first.start != start or first.term.kind is TermKind.ACTION:
+        return ""
+    last = first.end
+    for thing in passage.entities(first.end, end):
+        if not _JOIN.fullmatch(passage.view, last, thing.start):
+            break
+        last = thing.end
+    return passage.line.text[start:last] if _UNREAD_VERB.match(passage.view, last, end) else ""
 
 
 def _head(passage: Passage, start: int, end: int) -> str:
@@ -128,10 +148,10 @@ def listen(passage: Passage, speaker: Speaker, piece: Piece, at: int, last: int)
         name, end = _before_an_unread_verb(passage, name, start, end)
     these = forms.THESE.match(name)
     if these:
-        named = these["name"].lower()
-        if speaker.subject.lower().endswith(named.split()[-1]):
+        told = these["name"] or these["own"]
+        if speaker.subject.lower().endswith(told.lower().split()[-1]):
             return
-        start, name = text.index(these["name"], start), these["name"]
+        start, name = text.index(told, start), told
     unread = name.endswith((" and", " or", " but"))  # behind a verb that no lexicon has
     generic = forms.THERAPY.search(name) or forms.STATE.match(name)
     known = generic or (passage.entities(start, end) and not unread)
@@ -225,6 +245,7 @@ def _is_what_was_made(passage: Passage, speaker: Speaker, name: str, start: int)
     if name.lower() == "which" and speaker.made and start - len(", ") == speaker.made_end:
         speaker.maker, speaker.subject = speaker.maker or speaker.subject, speaker.made
         return True
+    these = these if these and these["name"] else None
     if these and not speaker.made and forms.MOLECULE.fullmatch(these["name"].lower()):
         speaker.subject, speaker.said, speaker.before = "", -1, -1
         return True

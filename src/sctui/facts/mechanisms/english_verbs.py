@@ -133,8 +133,15 @@ def _is_no_verb(passage: Passage, verb: Mention, piece: Piece, word: str, before
     if view.startswith((" than ", " up "), verb.end):
         return True  # `is lower than`, `builds up in the blood`
     behind = view[verb.end : piece.end].split()[:1] or [""]
-    noun = word in _NOUNS and (behind[0] in {"to", "of"} or not _may_act(before))
+    acts = _may_act(before) or _is_behind_two(passage, piece.start, verb.start)
+    noun = word in _NOUNS and (behind[0] in {"to", "of"} or not acts)
     return noun or (word.endswith("ing") and behind[0] == "of")  # `vascular repair`, `repairing of X`
+
+
+def _is_behind_two(passage: Passage, start: int, at: int) -> bool:
+    """Whether two things that are joined stand before a verb (`A and B shift the balance`)."""
+    thing = passage.mention_at(at - 2)
+    return thing is not None and thing.end == at - 1 and passage.view.endswith(" and ", start, thing.start)
 
 
 def _may_act(before: str) -> bool:

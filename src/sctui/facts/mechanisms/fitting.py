@@ -40,6 +40,7 @@ _BY = re.compile(r"[通透]过|借助|利用|经由|[藉借]由")
 _WITHOUT = re.compile(
     r"(?:^|[,;。:]\s?)(?P<c>[^,;。]{0,14}(?:清除|敲除|去除|剔除|阻断|中和|敲低|沉默|耗竭)[^,;。]{1,16}[后时],\s?)$"
 )
+_ROUSED = re.compile("(?:过度|异常|持续)?(?:活化|激活|磷酸化)")  # of things that have a name
 _TWO_CHANGES = re.compile("(?:凋亡|升高|降低|减少|增加|增多|下降|激活)[、和与及]")
 _NO_NOUN = ("治疗", "临床", "有")
 _NEVER = re.compile("不|未|没|无法|难以|很少|极少|罕")
@@ -246,7 +247,12 @@ def _fits(passage: Passage, form: Form, subject: str, left: int, right: int) -> 
             return _is_cell(passage, left, right) and not _names_stem_cells(passage, subject)
         case "changes":
             plain = not form.noun or not passage.view[left:right].startswith(_NO_NOUN)
-            return plain and not _TWO_CHANGES.search(passage.view, left, right)
+            deeds = passage.actions(left, right)
+            does = any(one.end < right and not passage.view.startswith("的", one.end) for one in deeds)
+            does |= bool(_ROUSED.match(passage.view, right)) and not fits_state(
+                passage, "roused", "", (left, right)
+            )
+            return plain and not (does or _TWO_CHANGES.search(passage.view, left, right))
         case "kinds":
             return _are_kinds(passage, left, right)
         case _:

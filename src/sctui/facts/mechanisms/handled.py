@@ -33,6 +33,7 @@ _DONE = {
     "upregulates",
 }
 _MAKES = {"secretes", "produces", "expresses"}
+_LETS = re.compile(r"(?:使得?|让|令|叫)(?!用)[^,;。]{2,14}$")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _DOERS = {*_CELLS, TermKind.FACTOR, TermKind.PATHWAY}
 _NOT = re.compile("不|未|没|无法|难以")
@@ -81,6 +82,12 @@ def _passive(passage: Passage, start: int, end: int) -> Iterator[Claim]:
         subject = passage.line.text[slice(*by)]
         relation = verb.term.attributes["relation"]
         yield Claim(relation, subject, what, (what[0], end), "", (), flags)
+
+
+def relation_told(passage: Passage, start: int, verb: Predicate) -> str:
+    """What the subject of a clause does that begins at a column: in `A让B分泌C` it is B that makes C."""
+    lets = verb.relation in _MAKES and _LETS.search(passage.view, start, verb.start)
+    return "induces" if lets else verb.relation
 
 
 def who_makes(passage: Passage, speaker: Speaker, subject: Found, verb: Predicate) -> Found:

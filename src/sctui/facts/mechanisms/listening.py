@@ -33,6 +33,7 @@ _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|�
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_ALONE = re.compile(r"[^,;。]{2,28}?(?P<by>[通透]过|借助|经由|[藉借]由)[^,;。]+$")
 _OF_THERAPY = r"疗法|治疗(?=作为|在|对)|<:giving.zh>(?=后|在|作为|对)"
+_CLASS_BEFORE = re.compile(r"[\u3400-\u9fff]{0,6}(?:产物|因子|蛋白|药物?|毒素|酶|激素|分子|抗体|受体|肽)\s?")
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
@@ -162,7 +163,11 @@ def _begins_with(passage: Passage, start: int, end: int) -> str:
     therapy = passage.words.pattern(_OF_THERAPY).match(after)
     end_of_name = last.end + (therapy.end() if therapy else 0)
     after = after[therapy.end() :] if therapy else after
-    if known and (not before or before.endswith("的")) and (not after.strip() or _GOES_ON.match(after)):
+    if (
+        known
+        and (not before or before.endswith("的") or _CLASS_BEFORE.fullmatch(before))
+        and (not after.strip() or _GOES_ON.match(after))
+    ):
         return passage.line.text[start:end_of_name]
     return ""
 

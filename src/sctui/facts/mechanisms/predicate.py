@@ -19,7 +19,7 @@ ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|(?<![异正非经])常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
     r"而且|不仅|而|来|去|以此|以(?!及|上|下|外)|[通透]过|用于|参与|一方面|另一方面|共同|协同|精准|选择性|不断|逐渐|持续|大大|"
-    r"快速|迅速|(?<![简平交变])(?:极|容)?易|自发|错误地?|定向|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
+    r"快速|迅速|本来|平时|平常|原本|(?<![简平交变])(?:极|容)?易|自发|错误地?|定向|再|更|较|很|多|随后|(?<![预愈术])后|即可|就|便|，|,|\s)+$"
 )
 _NEGATION = re.compile(r"(?:尚不能|尚无法|并不|并未|不会|不能|不可|不再|无法|没有|未能|难以|尚未|不|未)$")
 _CONNECTOR = re.compile(
@@ -38,6 +38,7 @@ _NOT_BY = re.compile("(?:并不是|不是|并非|并不)(?:主要|直接|仅仅?
 _OF_WHAT = re.compile(
     "(?:[使让令将把对与和及、被叫]|抑制|阻止|减少|针对|杀死)$"
 )  # `使活化T细胞停在G1期`: those that are active
+_OBJECT = re.compile(r"(?!(?:作用|效应|反应|状态|[的性率地]|[和与及并且、，,;]))\s?[^,;。]{2}")
 _COPULA = re.compile("是(?!否)")
 _DEFINED = re.compile("(?:的|所致)[^,;。的]{0,6}(?:病|症|炎|综合征|障碍|损伤|损害|过程|现象)$")
 _JOINED = re.compile(
@@ -112,8 +113,8 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     named = word == "分泌" and view.startswith("功能", verb.end)
     if denied or degradable or is_ability or of_whom or named:
         return False
-    if view[start : verb.start].endswith("过度") and verb.term.attributes.get("relation") == "differentiates":
-        return True
+    if view[start : verb.start].endswith("过度") and word != "活化" and _OBJECT.match(view, verb.end, end):
+        return True  # `过度降解胶原`
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
     if view[start : verb.start].endswith("是") and _WHICH.search(view, verb.end, end):

@@ -37,7 +37,7 @@ _SHARE = re.compile("[一二两三四五六七八九几]成|分之")
 _BAD_EDGE = re.compile(r"^[\"“「『的和与及等或从为被于了以]|[和与及或的从将把为被由向于是最更很]$|等$")
 _LIKE = re.compile(r"^(?:像|如(?!果)|例如)")
 _ROLE_END = re.compile(
-    r"(?:自身|本身|大量|低度|高度)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
+    r"(?:自身|本身|大量|低度|高度|过度|不断)$|的(?:主要|重要|典型)?(?:病理|生理|病理生理|临床)?(?:特点|特征)$|的(?:另一个|主要|重要|核心|关键)?(?:这种)?(?:联合|协同)?(?:作用|功能|机制|方法|治疗潜力|潜力|效果)$"
 )
 _LATTER = "后者"
 _OWN = re.compile(
@@ -60,6 +60,11 @@ _CONDITION = re.compile(
 )
 _HARM = re.compile(
     "^(?:香烟)?烟雾$|^紫外线|^酒精|^强?光照?$|^[低缺]氧$|^高血?糖$|^吸烟$|^辐射|^[化放]疗$|^葡萄柚"
+)
+# what makes ill, and drugs, whatever the lexicon knows: `牙龈单胞菌`, `立他司特(lifitegrast)`
+_AGENT_OF_ILL = re.compile(r"(?:[杆球弧]菌|单胞菌|螺旋体|病毒|支原体|衣原体|内毒素)$")
+_DRUG = re.compile(
+    r"[\u3400-\u9fff]{2,8}\([a-z]{4,}(?:mab|nib|ast|cept|stat|mus|sone|olone|ine|ide|cin|gliptin|formin)\)$"
 )
 _DOSING = r"^<:way.zh>?内?(?:输注|注射|<:giving.zh>|给药)[^0-9后前]{2,}$"
 _GIVEN = r"(?:<:giving.zh>|治疗|输注|注射|给药)(?:[到至入于][^,;。]{2,12})?后?"
@@ -172,6 +177,7 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     like = _LIKE.match(view[start:end])
     start += like.end() if like else 0
     seen = view[start:end].strip()
+    is_drug = bool(_DRUG.search(seen))
     treated = passage.words.pattern(TREATED).match(seen)
     if (
         treated
@@ -199,9 +205,8 @@ def name_between(passage: Passage, start: int, end: int) -> str:
     ):
         return ""
     kinds = {m.term.kind for m in passage.entities(left, left + len(seen))}
-    told = any(
-        known.search(seen) for known in (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION, _HARM)
-    )
+    known = (*map(passage.words.pattern, (_THERAPY, _DOSING)), _CONDITION, _HARM, _AGENT_OF_ILL)
+    told = is_drug or any(pattern.search(seen) for pattern in known)
     return name if kinds - {TermKind.SOURCE} or told or listed else ""
 
 

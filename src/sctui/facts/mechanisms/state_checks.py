@@ -20,6 +20,7 @@ _LEANS = re.compile(
 _NO_CHANGE = re.compile("不良|事件|反应|并发|感染|复发|出血|排斥|变化|改变")
 _POINTS = re.compile("[该这其此]")
 _LONGEST_RELATED = 16
+_ROUSED = re.compile("(?:过度|异常|持续)?(?:活化|激活)")
 _BARE = 4  # characters of a state that does not say of what
 _AFTER_TREATMENT = "(?:<:giving.zh>|治疗|疗法|外泌体|细胞)$"
 
@@ -45,6 +46,17 @@ def _is_related(passage: Passage, subject: str, value: tuple[int, int]) -> bool:
 def _is_mediated(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
     last = passage.entities(*value)[-1:]
     return bool(last) and last[0].end == value[1] and last[0].term.kind in _THINGS
+
+
+def _is_acted_on(passage: Passage, subject: str, value: tuple[int, int]) -> bool:
+    """`作用于EP4受体`: a molecule, known or by the noun at its end."""
+    named = passage.view[slice(*value)].endswith(("受体", "通路", "通道", "激酶"))
+    return named or _is_mediated(passage, subject, value)
+
+
+def _is_named(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
+    last = passage.entities(*value)[-1:]
+    return bool(last) and last[0].end == value[1] and "发生" not in passage.view[slice(*value)]
 
 
 def _is_by_thing(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
@@ -88,6 +100,8 @@ _CHECKS = {
     "mediated-by": _is_mediated,
     "via": _is_by_thing,
     "depends": _leans,
+    "acts-at": _is_acted_on,
+    "roused": _is_named,
     "undergoes": _undergoes,
     "shows": _shows,
     "rises-after": _after,
@@ -108,6 +122,8 @@ def turn_to_state(
     if slot == "cause" and is_state(line[slice(*value)]):
         speaker.goes_on = speaker.subject
         speaker.subject, speaker.said = line[slice(*value)], value[0]
+    if slot == "changes" and _ROUSED.match(passage.view, value[1]):
+        speaker.subject, speaker.said = line[slice(*value)], value[0]  # `使T细胞活化,释放A`: they do
     if slot == "undergoes" and subject.named:
         speaker.goes_on = speaker.subject
         speaker.subject, speaker.said = line[subject.start : value[1]], subject.start
