@@ -11,7 +11,7 @@ from sctui.conversion.evened import evened
 from sctui.conversion.made import Made
 from sctui.conversion.standing import linked_documents, places_of, read_again, standing_imprints
 from sctui.conversion.steps import AMONG, MENDED, OTHERWISE, Step, each
-from sctui.decks.across import asked_by, beside_others
+from sctui.decks.across import beside_others, still_asked
 from sctui.decks.library_studies import LibraryStudies
 from sctui.model.deck import Origin
 from sctui.model.knowledge import Asked, DocumentKnowledge, LibraryKnowledge, ToldElsewhere
@@ -42,12 +42,13 @@ class Library:
     def finished(self, made: Made, knowledge: Knowledge) -> Conversion:
         """The conversion of a document, its notes beside those of the library."""
         conversion, elsewhere = made.whole(knowledge), self.elsewhere[made.known.file]
-        generation = beside_others(conversion.generation, elsewhere, conversion.document.language)
+        before = conversion.generation
+        generation = beside_others(before, elsewhere, conversion.document.language)
         known = with_other_cards(conversion.knowledge, elsewhere.asked_by)
         left = (one for one in made.asked if one.card in elsewhere.asked_by)
         known = replace(
             known,
-            asked=tuple(one.bare() for one in asked_by(generation.notes)),
+            asked=tuple(one.bare() for one in still_asked(made.asked, before.notes, generation.notes)),
             left=tuple(replace(one, card=elsewhere.asked_by[one.card]) for one in left),
             repairs=made.repairs,
             imprint=made.known.imprint,

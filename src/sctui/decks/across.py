@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -53,6 +54,16 @@ def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:
             yield Asked(note.id, asked, answer_digest(note), note.sources)
         for card in note.cards() if note.text else ():
             yield Asked(card.id, question_digest(with_gap(card)), _answer(card.back), note.sources)
+
+
+def still_asked(asked: Iterable[Asked], before: Iterable[Note], notes: Iterable[Note]) -> Iterator[Asked]:
+    """What notes ask, of which it is known what they asked before some were changed or left out."""
+    known: dict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        known[one.card.partition("#")[0]].append(one)
+    answers = {note.id: note.back for note in before}
+    for note in notes:
+        yield from known[note.id] if note.back == answers.get(note.id) else asked_by([note])
 
 
 def with_gap(card: Card) -> str:

@@ -1,6 +1,8 @@
 """Gaps are told of one by one, their note stands for all of them."""
 
-from sctui.decks.across import asked_by, beside_others, question_digest
+from dataclasses import replace
+
+from sctui.decks.across import asked_by, beside_others, question_digest, still_asked
 from sctui.decks.generate import Generation
 from sctui.model.card import CardKind, Note, Source
 from sctui.model.knowledge import Evidence, Told, ToldElsewhere
@@ -27,6 +29,16 @@ def test_what_another_document_tells_of_a_gap_comes_to_its_note() -> None:
     assert note.sources == (*SENTENCE.sources, proof)
     assert note.flags == ("conflict:n",)
     assert note.text == SENTENCE.text
+
+
+def test_what_is_asked_beside_others_is_what_the_notes_that_are_left_ask() -> None:
+    one = Note("b", CardKind.TRIAL, front="How many in arm A?", back="40", sources=SENTENCE.sources)
+    other = replace(one, id="c", front="How many in arm B?", back="41")
+    before = (SENTENCE, one, other)
+    after = (replace(SENTENCE, flags=("conflict:n",)), replace(one, back="40; another source: 80"))
+    found = [told.bare() for told in still_asked(asked_by(before), before, after)]
+    assert found == [told.bare() for told in asked_by(after)]
+    assert {told.card for told in found} == {"a", "a#1", "a#2", "b"}
 
 
 def test_a_name_in_a_field_is_asked_elsewhere_without_one() -> None:
