@@ -32,7 +32,7 @@ def counted_as(value: str, field: str) -> str:
     counter = found[1] if found else ""
     if counter in ("名", "例", "位"):
         return counter if field == "counter" else f"{counter}患者"
-    return counter if field == "counted" and counter == "人" else ""
+    return counter if counter == "人" else ""
 
 
 def _is_plural(subject: str) -> bool:

@@ -29,7 +29,7 @@ from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.timed import as_timed, dosed
 from sctui.decks.torn import is_torn
-from sctui.decks.turned import way_of, what_changed, what_was_done
+from sctui.decks.turned import listed_behind, way_of, what_changed, what_was_done
 from sctui.decks.wording import COMPARED, with_comparator, with_interval
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
@@ -232,6 +232,9 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
         if of_study
         else fault_of_claim(fact, asking.document.text(fact.evidence), asking.lexicon)
     )
+    listed = listed_behind(fact, asking.document) if item == GUESSED else None
+    if listed and isinstance(made := asking.candidate(listed), Candidate):
+        return made
     if of_study and tells_how(fact, asking.document):
         item = DETAIL
     if not item and is_torn(fact):

@@ -45,7 +45,8 @@ def findings(
     if plain and not changes and not effects and not safety and plain[0].study:
         judged = [] if plain[0].study.get("kind") == "loose" else judged  # `safe and effective`, and no more
     all_ = _in_order(told, changes, judged, effects, safety)
-    numbers = any(fact.slot in FIGURES for fact in told)
+    of_one = bool(plain) and plain[0].study is not None and plain[0].study.get("kind") == "case"
+    numbers = any(fact.slot in FIGURES for fact in told) and not of_one  # no figure of a person is asked
     guessed = [fact for fact in all_ if _is_guessed(fact, words, lexicon)]
     news = [fact for fact in all_ if fact not in guessed]
     alone = len(news) == 1 and (_is_turned(news[0]) or news[0].slot == "effect")

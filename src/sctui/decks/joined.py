@@ -26,15 +26,27 @@ from sctui.decks.in_full import told_whole
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
 from sctui.decks.results import FIGURES, RESULTS
+from sctui.decks.turned import listed_behind
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
-from sctui.model.fact import Fact, FactKind
+from sctui.model.fact import Fact, FactKind, Study
 from sctui.text.match_view import match_view
 
 # what a study is told by, and nobody learns by itself
 BARE = frozenset({"year", "year_told", "journal", "title", "site", "sites", "country", "type", "registry"})
 _LOOKED_AT = ("reviewed", "condition")
-_ASIDES = (*_LOOKED_AT, "type", "title", "year", "year_told", "site", "sites", "country", "journal")
+_ASIDES = (
+    *_LOOKED_AT,
+    "type",
+    "title",
+    "year",
+    "year_told",
+    "site",
+    "sites",
+    "country",
+    "journal",
+    "registry",
+)
 _OF_PAPERS = frozenset({"type", "title"})
 KINDS = PAPERS | {"trial", "case", "loose"}
 _TREATED_AS = frozenset({*TREATED, "regimen"})
@@ -43,6 +55,8 @@ _RESULTS = frozenset({"found", "concluded", "effects", "overall", "safety"})
 _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "regimen"}
 _MADE_AS = frozenset({"made", "made_kind", "made_size"})
 _PLACES = frozenset({"site", "sites", "country"})
+_DATED = frozenset({"year", "year_told", "journal", "registry"})
+_ANY = re.compile("某")  # a hospital that is not named
 _DAY = re.compile(r"月|\d[-/.]\d")  # of a day, on which a treatment may have been told of as well as given
 _ANIMALS = re.compile(r"临床前|动物(?!和临床)|preclinical|animal")
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
@@ -59,7 +73,7 @@ def joined(
     for fact in facts:
         if fact.kind is FactKind.TRIAL and fact.study and fact.study.get("kind") in KINDS:
             whole = told_whole(fact, document)
-            if whole is None:
+            if whole is None or listed_behind(fact, document):
                 continue
             told = _mended(whole, document)
             origin[id(told)] = fact
@@ -120,9 +134,28 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
     for one in asides:
         if one.slot == "journal":
             _place(behind, carriers, one, words)
+    yield from _reported(study, asides, [one for taken in behind for one in taken], words)
     for carrier, taken in zip(carriers, behind, strict=True):
         if taken or any(map(_is_own, carrier)):
             yield tuple(_ways(carrier, taken, words))
+
+
+def _reported(
+    study: Study, asides: Sequence[Fact], taken: Sequence[Fact], words: Words
+) -> Iterator[tuple[Joined, ...]]:
+    """By whom a study was done, with when and where it was published, where no other answer tells that."""
+    place = next((one for one in asides if one.slot in _PLACES), None)
+    named = any(study.get(slot) for slot in TREATED)
+    if (
+        place is None
+        or place in taken
+        or study.get("kind") != "trial"
+        or not named
+        or _ANY.search(place.value)
+    ):
+        return
+    when = [one for one in asides if one.slot in _DATED and one not in taken]
+    yield tuple(_ways((replace(single(place), fact=words.with_partners(place)),), when, words))
 
 
 def _last(guessed: Fact) -> tuple[bool, bool]:
@@ -146,8 +179,8 @@ def _place(
 
 
 def _is_own(way: Joined) -> bool:
-    """Whether it is asked in another way than its facts would be by themselves."""
-    return len(way.parts) > 1 or way.fact.slot in _SAID
+    """Whether it is asked in another way than its facts would be by themselves, or not at all."""
+    return len(way.parts) > 1 or way.fact.slot in _SAID | _PLACES
 
 
 def _ways(carrier: tuple[Joined, ...], taken: Sequence[Fact], words: Words) -> Iterator[Joined]:
@@ -177,7 +210,9 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
         return False  # the scope is a part of the title
     if aside.slot in _LOOKED_AT and fact.slot not in {"scope", "studies"}:
         return False  # what a review looked at names it, save where its make is asked for
-    if fact.slot in _TREATED_AS and (aside.slot in _PLACES | {"journal"} or _DAY.search(aside.value)):
+    if fact.slot in _TREATED_AS and (
+        aside.slot in _PLACES | {"journal", "registry"} or _DAY.search(aside.value)
+    ):
         return False  # a treatment is told with what belongs to it
     if aside.slot == "title" and fact.slot in FIGURES and _ANIMALS.search(match_view(aside.value)):
         return False  # nobody counts people in what a title says is of animals

@@ -33,6 +33,10 @@ _COUNTER = re.compile(r"[名例人位]$")
 _PEOPLE = re.compile(
     r"(?:患者|病人|女性|婦女|妇女|儿童|兒童|人群|受[试試]者|志[愿願]者|patients?|women|children)$"
 )
+# `甲医院某某团队联合乙大学`
+_PARTNERS = re.compile(
+    "[^,。;]{0,14}?(?:联合|携手|会同)[^,。;]{2,14}?(?:大学|医院|研究所|研究院|中心|学院|实验室)"
+)
 # the part of a title that tells on what a review stands and how it was made
 _SCOPE = re.compile(r"[:：]\s*(?P<scope>[^:：]{4,24}(?:分析|综述|評價|评价|綜述|回[顾顧]))$")
 
@@ -159,6 +163,18 @@ class Words:
         if value.endswith("）"):
             return f"{value[:-1]}{'，' if told else '；'}{behind}）"
         return f"{value}（{behind}）" if self.is_chinese else f"{value} ({behind})"
+
+    def with_partners(self, place: Fact) -> Fact:
+        """Where a study was done, with those it was done together with, which stand behind the name."""
+        behind = place.answer and self._document.lines[place.answer.line - 1].text[place.answer.end :]
+        more = _PARTNERS.match(match_view(behind)) if behind else None
+        if place.answer is None or more is None:
+            return place
+        whole = replace(place.answer, end=place.answer.end + more.end())
+        evidence = replace(place.evidence, end=max(place.evidence.end, whole.end))
+        return replace(
+            place, slot="sites", value=mended(self._document, whole), answer=whole, evidence=evidence
+        )
 
     def scope(self, study: Study) -> str:
         """What the title of a review says of its kind and of what it stands on; empty when nothing."""

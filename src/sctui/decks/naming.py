@@ -8,7 +8,8 @@ from sctui.decks.carriers import Joined
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.rubric.measure import MAX_QUESTION, is_longer, length
-from sctui.decks.templates import Question, Template
+from sctui.decks.templates import Question, Template, constant
+from sctui.decks.wording import says
 from sctui.model.fact import Fact
 from sctui.model.language import Language
 
@@ -41,4 +42,9 @@ def filled(template: Template, fields: FactFields, language: Language, naming: N
         return question
     over = length(question.front) - MAX_QUESTION
     shorter = naming(length(fields["study"]) - over)
-    return template.fill(fields.with_words(study=shorter), language) if shorter else question
+    if not shorter:
+        return question
+    total = fact.study.get("n") if (fact := fields.fact).study else ""
+    told = bool(fields["among"]) and says(shorter, total)  # how many there are, of whom some are counted
+    among = {"among": constant("其", language)} if told else {}
+    return template.fill(fields.with_words(study=shorter, **among), language)

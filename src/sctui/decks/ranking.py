@@ -42,6 +42,8 @@ _META = frozenset(
         *("trade", "first"),
     }
 )
+# of how a study was made, for whoever wants it
+_DETAILS = frozenset({"arm", "followups", "site", "sites", "country", "tried_in", "received", "failed"})
 _PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature"})
 
 
@@ -73,7 +75,7 @@ class Ranked:
 
 def rank_of(fact: Fact, *, in_passing: bool = False) -> int:
     """The rank of a fact's note; 1 comes first, and what is told `in_passing` last."""
-    if in_passing:
+    if in_passing or (fact.slot in _DETAILS and not _is_of(fact, "review")):
         return _IN_PASSING
     if "preclinical" in fact.flags and fact.kind is not FactKind.TRIAL:
         return 4
@@ -148,3 +150,7 @@ def group_of(fact: Fact, topic: Sequence[str]) -> str:
     if fact.kind is FactKind.COMPARISON:
         return f"{fact.context}\x1f{fact.measure}"
     return f"{CardKind(fact.kind.value)}\x1f{topic[-1] if topic else ''}"
+
+
+def _is_of(fact: Fact, kind: str) -> bool:
+    return fact.study is not None and fact.study.get("kind") == kind

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from sctui.decks.quoting import plain
 from sctui.decks.templates import constant
+from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
-_SLOTS = frozenset({"change_word", "state_change", "state_against"})
+_SLOTS = frozenset({"change_word", "state_change", "state_differs", "state_against"})
+# several things that stayed as they were, or alike in two groups: which, is not to be guessed
+_SAME = re.compile(r"(?:均|都|也)?(?:无|没有|未见)(?:显著|明显|统计学)*的?(?:差异|差别|变化|改变)")
 _CHANGE = re.compile(
     r"(?:均|都)?(?P<change>(?:较(?:治疗前|基线|之前))?(?:仍|有所?|得到|得以|呈)?(?:了)?"
     r"(?:显著|明显|大幅|逐渐|持续|较大|进一步)*的?"
@@ -60,6 +63,13 @@ _AT = re.compile(
     r"(?:^|[,，:：])(?P<when>在?[^,，\d]{0,8}\d{1,3}\s?[个個]?(?:年|月|[周週]|天)"
     r"[^,，]{0,3}[中時时內内後后間间末])(?=[,，])"
 )
+# `在移植前,有39名患者接受了…`: when a group of the patients was given something
+_BEFORE_TREATED = re.compile(
+    r"(?:^|[,，。;；])(?P<when>在?[^,，。;；\d]{0,16}(?:移植|治[疗療]|注射|[输輸]注|手[术術])[前后後])[,，]$"
+)
+_LONGEST_WHOLE = 56  # characters of a list of which three are asked for
+_COMMA, _LATER = re.compile("[,，。;；]"), re.compile(r"[后前时内]|\d\s?[年月周天]")
+_INCLUDING = re.compile(r"[,，]\s?(?:例如|包括|包含|如)(?P<list>[^,，。;；:：]{3,56}?等?)(?=[。;；]|$)")
 _SENTENCE_END = re.compile("[。;；]")
 _OF_PEOPLE = frozenset({"share", "count", "share_of", "count_of"})
 _WHOSE = re.compile(r"(?:患者|病人)的?(?:体内的?)?")  # the patients are those of the study
@@ -74,6 +84,9 @@ def at_its_time(fact: Fact, quote: str) -> str:
 
 def time_of_count(fact: Fact, quote: str, line: str) -> str:
     """The time in front of a clause that counts people, which is asked before them; empty for none."""
+    if fact.slot == "arm":
+        given = _BEFORE_TREATED.search(line[: fact.evidence.start])
+        return given["when"] if given else ""
     if fact.answer is None or fact.slot not in _OF_PEOPLE:
         return ""
     return _when(fact, quote) or _time_before(fact, line[: fact.evidence.start])
@@ -105,8 +118,9 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
     """
     if not language.is_chinese or fact.slot not in _SLOTS:
         return None
-    change, view = _CHANGE.fullmatch(match_view(fact.value)), match_view(fact.measure)
-    if change is None:
+    told, view = match_view(fact.value), match_view(fact.measure)
+    change = _CHANGE.fullmatch(told)
+    if change is None and not _SAME.fullmatch(told):
         return None
     before = _BEFORE.match(view)
     start = before.end() if before else 0
@@ -116,15 +130,44 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
     what = fact.measure[whose.end() if whose else start : end].strip(" ,，的")
     if len(what) < _LEAST or is_vague(what):
         return None
-    said = fact.value[change.start("change") : change.end("change")]
+    what = _whole_list(what, fact.value, quote)
+    if change is None and len(members(match_view(what))) < _LEAST:
+        return None
+    said = fact.value[slice(*change.span("change"))] if change else fact.value
     time = fact.measure[end:] if behind else _when(fact, quote) or _told_time(fact)
     return replace(
         fact,
         slot="changed",
-        subject=fact.measure[:start].strip(" ,，的"),
+        subject=fact.measure[:start].strip(" ,，的在"),
         value=what,
         measure=f"{time}{said}",
         answer=None,
+    )
+
+
+def _whole_list(what: str, change: str, quote: str) -> str:
+    """What changed with all that the sentence lists, where a question had room for some of it alone."""
+    told = what.removesuffix("等")
+    at = quote.find(told) if told != what else -1
+    end = quote.find(change, at + len(told)) if at >= 0 else -1
+    whole = quote[at:end].strip(" ,，的") if end > at else ""
+    more = _COMMA.search(whole) or _LATER.search(match_view(whole[len(told) :]))
+    return whole if 0 < len(whole) <= _LONGEST_WHOLE and not more else what
+
+
+def listed_behind(fact: Fact, document: Document) -> Fact | None:
+    """Of what is but `the symptoms` those that stand listed behind the change (`症状改善,包括A、B等`)."""
+    if fact.slot != "change_word" or fact.answer is None or not is_vague(fact.measure):
+        return None
+    line, at = document.lines[fact.answer.line - 1].text, fact.answer.end
+    listed = _INCLUDING.match(match_view(line), at)
+    if listed is None or len(members(listed["list"])) < _LEAST:
+        return None
+    evidence = replace(fact.evidence, end=max(fact.evidence.end, listed.end("list")))
+    value = line[slice(*listed.span("list"))].strip()
+    said = bare_change(fact) or fact.value
+    return replace(
+        fact, slot="changed", subject="", value=value, measure=said, answer=None, evidence=evidence
     )
 
 
@@ -151,7 +194,8 @@ def things(value: str, language: Language) -> str:
     """What kind of things changed, and whether it is one: `哪项指标`, `哪些症状`."""
     parts = members(match_view(value))
     several, symptoms = len(parts) > 1, parts[-1].endswith("症状")
-    noun = "症状" if symptoms else "指标或症状" if any(map(_SIGN.search, parts)) else "指标"
+    named = parts[-1].endswith("指标")
+    noun = "症状" if symptoms else "指标或症状" if not named and any(map(_SIGN.search, parts)) else "指标"
     which = "哪些" if several else "哪种" if symptoms else "哪项"
     return f"{constant(which, language)}{constant(noun, language)}"
 

@@ -26,8 +26,8 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 DETAIL = "detail of a study"
-_DETAILS = BARE | {"condition", "followups", "groups", "beside"}
-_OF_A_PERSON = frozenset({"received", "course", "when", "duration", "age", "followup"})
+_DETAILS = BARE | {"condition", "groups", "beside"}
+_OF_A_PERSON = frozenset({"course", "when", "duration", "age", "followup", "followups"})
 _GIVEN = (
     r"<:giving>|<:thing>|<:subject>|治疗|疗法|手术|注射|输注|药|剂"
     r"|\b(?:treatments?|therap(?:y|ies)|injections?|infusions?)\b"
@@ -49,6 +49,7 @@ _OF_DISEASE = frozenset({"change_word", "state_change", "effect"})  # told of an
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _NUMBER, _FEW, _MANY = re.compile(r"\d+"), 3, 20
+_LARGE = 6  # of which part of the patients a group is, to be asked for by itself
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
 _IF = re.compile("若|如果|一旦|不当")  # what goes wrong where something is done badly
@@ -94,6 +95,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
+        (GUESSED, fact.slot == "received" and is_of_a_kind(fact, lexicon)),
         (GUESSED, fact.slot in TREATED and bool(_FORM_ALONE.fullmatch(match_view(fact.value)))),
         (GUESSED, fact.slot in TREATED and a_trial and is_anybodys(fact, lexicon)),
         # a product whose cells nobody would doubt; what the study is known by alone, is no question
@@ -106,13 +108,14 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot == "reviewed" or (kind == "approval" and fact.slot == "condition")),
         (ALONE, fact.slot == "duration" and bool(_OF_NOTHING.fullmatch(match_view(fact.measure)))),
         (DETAIL, fact.slot == "arm_size" and _GROUP.search(match_view(fact.measure)) is not None),
-        # who of one group got what besides is told with the design, or by nobody
-        (DETAIL, fact.slot in {"arm", "arm_of"} and (a_trial or _is_one_or_two(fact) or _is_rest(fact))),
+        # who of one group got what besides is told with the design, or by nobody, where they are few
+        (DETAIL, fact.slot == "arm_of" and a_trial),
+        (DETAIL, fact.slot == "arm" and a_trial and not _is_large_part(fact)),
+        (DETAIL, fact.slot in {"arm", "arm_of"} and (_is_one_or_two(fact) or _is_rest(fact))),
         (DETAIL, fact.slot == "n" and a_trial and fact.study is not None and not is_told_apart(fact.study)),
-        (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure)),
+        (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure) and not _is_large_part(fact)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
-        (DETAIL, fact.slot == "age" and any(flag.startswith("doubtful:") for flag in fact.flags)),
         # what of one group some were given besides, or which kind of the disease they had
         (DETAIL, fact.slot == "count" and a_trial and bool(_GIVEN_TO.fullmatch(match_view(fact.measure)))),
         (DETAIL, fact.slot == "dose" and _is_volume_beside_cells(fact)),
@@ -163,6 +166,12 @@ def _is_one_or_two(fact: Fact) -> bool:
     """Whether so few of the patients were treated so that nobody need remember how many."""
     size, total = (_NUMBER.search(text) for text in (fact.value, fact.study.get("n") if fact.study else ""))
     return bool(size and int(size[0]) <= _FEW and total and int(total[0]) >= _MANY)
+
+
+def _is_large_part(fact: Fact) -> bool:
+    """Whether those counted are so many of all that they say what kind of study it was."""
+    size, total = (_NUMBER.search(text) for text in (fact.value, fact.study.get("n") if fact.study else ""))
+    return bool(size and total and int(total[0]) <= _LARGE * int(size[0]) < _LARGE * int(total[0]))
 
 
 def _is_rest(fact: Fact) -> bool:

@@ -148,7 +148,7 @@ def _faults_of_form(front: str, back: str, lexicon: Lexicon | None) -> Iterator[
         yield "cut text"
     if is_damaged(front):
         yield "damaged question"
-    if is_too_long(back):
+    if is_too_long(back, front):
         yield "answer too long"
     if is_longer(front, MAX_QUESTION):
         yield "question too long"

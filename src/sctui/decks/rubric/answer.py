@@ -98,10 +98,18 @@ def _ends_in_a_name(view: str, lexicon: Lexicon) -> bool:
     return any(mention.end == len(view) for mention in lexicon.mentions_in(view))
 
 
-def is_too_long(back: str) -> bool:
-    """Whether it is more than one answer to remember; what stands in brackets behind it is none."""
+_THREE_OF = re.compile(r"\(举三例\)|^name three: ")
+
+
+def is_too_long(back: str, front: str = "") -> bool:
+    """Whether it is more than one answer to remember; what stands in brackets behind it is none.
+
+    Where three of a list are asked for, which is to say with which three one is right may take more.
+    """
+    if len(back) > MAX_CHARACTERS:
+        return True
     long = is_longer(back, MAX_ANSWER) and is_longer(_ASIDE.sub("", back), MAX_ANSWER)
-    return long or len(back) > MAX_CHARACTERS
+    return long and not _THREE_OF.search(match_view(front))
 
 
 def is_proved(back: str, quote: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text import literal
 from sctui.text.match_view import match_view
@@ -31,6 +32,14 @@ _MAKERS_TRIAL = (
     r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|<:agent.zh>))的"
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
 )
+# `X针对甲病和乙病推进临床研究`: what a product is being tried in
+_TRIED_IN = re.compile(
+    r"(?:同时|目前|现|正在?|已|分别|还|将)*(?:针对|围绕)(?P<what>[^,。;“”]{2,40}?)"
+    r"(?:[这两三四多]?[大个项种类]*(?:适应[症证]|疾病))?(?:推进|开展|进行|启动)(?:了|着)?"
+    r"(?:[^,。;]{0,8}期)?(?:的)?(?:临床|注册)(?:研究|试验)"
+)
+_MAKER = re.compile(r"(?:^|[,:])(?P<maker>[^,。;:的\d]{2,16}的)$")
+_YEAR_IN_FRONT = re.compile(r"^(?:(?:19|20)\d\d)年?(?:\d{1,2}月)?(?=,)")
 _DANGER = re.compile(r"风险|副作用|不良|安全|并发症|隐患|警讯|挑战")
 _NOBODY = re.compile("[这该其它如因]|由于|(?:甚至|而且|并且?|同时|还|也|更|往往|通常|一般|进而|从而)$")
 _THIS = re.compile("(?:(?<![使令让])[这它其此]|后者|前者)(?:只|仅|也|都|主要)?$")
@@ -64,6 +73,7 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
         for match in _RISKS.finditer(statement.view):
             yield _fact("risk", statement, therapy, *match.span("what"), match.start())
         yield from _hazards(statement, led if statement.section[: len(section)] == section else "")
+        yield from _tried(statement)
 
 
 def _therapy(statement: Statement) -> str:
@@ -88,6 +98,31 @@ def _phases(statement: Statement) -> Iterator[Fact]:
             evidence=statement.span(first, statement.start + match.end()),
             answer=statement.span(start, end),
         )
+
+
+def _tried(statement: Statement) -> Iterator[Fact]:
+    """The diseases in which the product of a maker is being tried, and in which year that is told of."""
+    match = _TRIED_IN.search(statement.view)
+    if match is None:
+        return
+    start, end = (statement.start + at for at in match.span("what"))
+    at = statement.start + match.start()
+    product = next((one for one in cell_phrases(statement) if 0 <= at - one.action <= 1 and one.source), None)
+    ill = [one for one in statement.terms(TermKind.DISEASE) if start <= one.start < end]
+    whose = _MAKER.search(statement.seen(statement.start, product.start)) if product and ill else None
+    if product is None or whose is None:
+        return  # such cells are tried in many diseases, by many
+    begin = statement.start + whose.start("maker")
+    year = _YEAR_IN_FRONT.match(statement.view)
+    yield Fact(
+        FactKind.TRIAL,
+        "tried_in",
+        subject=statement.raw(begin, product.action).strip(),
+        value=statement.raw(start, end).strip(),
+        measure=statement.raw(statement.start, statement.start + year.end()) if year else "",
+        evidence=statement.span(statement.start if year else begin, statement.start + match.end()),
+        answer=statement.span(start, end),
+    )
 
 
 def _hazards(statement: Statement, led: str) -> Iterator[Fact]:

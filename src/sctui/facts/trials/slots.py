@@ -58,7 +58,7 @@ _ONCE = frozenset(
         *("country", "trade", "pathway", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
-        *("beside", "name", "prevents"),
+        *("beside", "name", "prevents", "failed"),
     }
 )
 _OF_ITS_NAME = frozenset({"name", "condition", "cell_source", "product", "registry", "prevents"})
@@ -288,6 +288,7 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
         yield from finder(statement)
     if frame.kind is FrameKind.CASE:
         yield from case_person.case(statement)
+        yield from case_person.failed(statement)
         return
     if statement.line - frame.statements[0].line > _NEAR or is_speech(statement):
         return  # a later mention of the study tells results, not how it was made

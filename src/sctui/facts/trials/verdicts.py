@@ -34,6 +34,10 @@ _WITHIN = re.compile(r"(?:\d+|[一二两三四五六七八九十半]+)\s?个?(?:
 _SAYS_NONE = re.compile("(?:不|未|无|没有)$")
 _GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
 _OF_OTHER_CARE = re.compile("(?:常规|原有|其他|既往|传统|原来)的?(?:药物|治疗|用药|疗法)")
+# what the patients have, or had before they were treated; not what befell them
+_OF_ILLNESS = re.compile(
+    r"^(?!.*(?:不良|副作用|副反应|并发症|毒性)).*(?:症状|体征|改善|缓解|好转|适应症)[^,。;]{0,6},?[^,。;]{0,4}包括"
+)
 
 
 def conclusions(statement: Statement) -> Iterator[Found]:
@@ -77,6 +81,12 @@ def safety(statement: Statement) -> Iterator[Found]:
             continue
         if seen and (seen["what"].startswith("的") or _OF_OTHER_CARE.search(seen["what"])):
             continue  # `观察到的X`: what was seen is not told in this clause; or it came of other drugs
+        if (
+            seen
+            and seen[0].startswith("包括")
+            and _OF_ILLNESS.search(statement.seen(statement.start, clause.end))
+        ):
+            continue  # `症状改善,包括头痛`: what they had before
         if seen and not literal.search(r"避免|降低|减少|预防|标准|入组|治疗前|历史", clause.text):
             yield Found(
                 "adverse",
