@@ -7,6 +7,7 @@ import re
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.rubric import names_an_arm
 from sctui.decks.templates import GAP, Question
+from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
@@ -17,21 +18,36 @@ _MEASURED = frozenset({"outcome", "change", "change_word", "state_change"})
 _LOST = re.compile("[□\ufffd]")  # characters that the text has lost
 _BARE_TIME = re.compile(rf"(?:^|:)\s?{GAP}(?![,后前时内末起的])")  # `____缓解率`: anything would fit
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
+_EXPONENT = "flattened-exponent"
 _LEAST = 4  # words or characters around a gap, below which it is no sentence: `____,n=40`
+
+
+def _is_sound_gap(question: Question, fact: Fact, fields: FactFields) -> bool:
+    """Whether the sentence around a gap names the study of an arm, shows no damage, and is a sentence."""
+    study = fields["study"]
+    if names_an_arm(question.front) and not (study and study in question.front):
+        return False
+    if _shows_damage(question, fact, fields.of_document.document):
+        return False
+    words = len(_WORD.findall(question.front.replace(GAP, "")))
+    return fact.kind is not FactKind.TRIAL or words >= _LEAST
+
+
+def _shows_damage(question: Question, fact: Fact, document: Document) -> bool:
+    """Whether the sentence around a gap shows a number that has lost its exponent, and was not mended."""
+    return any(
+        damage.kind == _EXPONENT and document.text(damage.span) in question.front
+        for damage in document.damage_at(fact.evidence)
+    )
 
 
 def stands_alone(question: Question, fact: Fact, fields: FactFields) -> bool:
     """Whether a question can be understood by whoever does not have the page before the eyes."""
-    if question.is_gap and names_an_arm(question.front):
-        study = fields["study"]
-        if not (study and study in question.front):
-            return False
+    if question.is_gap and not _is_sound_gap(question, fact, fields):
+        return False
     if _LOST.search(question.front):
         return False
     if fact.slot == "when" and _BARE_TIME.search(match_view(question.front)):
-        return False
-    is_trial = fact.kind is FactKind.TRIAL
-    if question.is_gap and is_trial and len(_WORD.findall(question.front.replace(GAP, ""))) < _LEAST:
         return False
     if fact.slot in _MEASURED and _ONLY_AN_ARM.fullmatch(match_view(fact.measure)):
         return False

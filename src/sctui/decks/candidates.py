@@ -12,6 +12,7 @@ from sctui.decks.asking import Asking, Candidate
 from sctui.decks.beside import with_more, with_sources
 from sctui.decks.cells import names_its_source
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
+from sctui.decks.controlled import went_so_in_controls
 from sctui.decks.deeds import with_deeds
 from sctui.decks.full_names import own_full_names
 from sctui.decks.hints import lists_some
@@ -235,7 +236,7 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     listed = listed_behind(fact, asking.document) if item == GUESSED else None
     if listed and isinstance(made := asking.candidate(listed), Candidate):
         return made
-    if of_study and tells_how(fact, asking.document):
+    if of_study and (tells_how(fact, asking.document) or went_so_in_controls(fact, asking.document)):
         item = DETAIL
     if not item and is_torn(fact):
         item = "cut text"

@@ -44,6 +44,7 @@ _OF_ONE = re.compile(r"(?:^|[^\d])[1一]\s?[例名位人件]")
 _GLOSS = re.compile(r"\s?[(（][^()（）]*[A-Za-z][^()（）]*[)）]")
 _DETAIL = re.compile("[:：].*$")
 _CITED = re.compile(r"(?:\s?\[[\d,–-]+\])+$")
+_WHY = re.compile("(?:因为|由于|虽然|如果|若|只要)")  # a reason, and nothing that happened
 _ENDS = " ,，;；。.、"
 
 
@@ -99,7 +100,7 @@ def _run(text: str, place: Span) -> Iterator[Piece]:
 
 def _is_of_safety(clause: str) -> bool:
     view = match_view(clause)
-    return bool(_EVENT.search(view)) and not _GAIN.search(view)
+    return bool(_EVENT.search(view)) and not _GAIN.search(view) and not _WHY.match(view)
 
 
 def _is_transient(clause: str) -> bool:

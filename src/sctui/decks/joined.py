@@ -25,7 +25,8 @@ from sctui.decks.findings import GUESSED, findings
 from sctui.decks.in_full import told_whole
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
-from sctui.decks.results import FIGURES, RESULTS
+from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.study_noun import is_nameless
 from sctui.decks.turned import listed_behind
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -56,7 +57,7 @@ _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "reg
 _MADE_AS = frozenset({"made", "made_kind", "made_size"})
 _PLACES = frozenset({"site", "sites", "country"})
 _DATED = frozenset({"year", "year_told", "journal", "registry"})
-_ANY = re.compile("某")  # a hospital that is not named
+_APART = ("year", "name", "registry", "journal")  # what else tells a study from others like it
 _DAY = re.compile(r"月|\d[-/.]\d")  # of a day, on which a treatment may have been told of as well as given
 _ANIMALS = re.compile(r"临床前|动物(?!和临床)|preclinical|animal")
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
@@ -145,14 +146,10 @@ def _reported(
 ) -> Iterator[tuple[Joined, ...]]:
     """By whom a study was done, with when and where it was published, where no other answer tells that."""
     place = next((one for one in asides if one.slot in _PLACES), None)
-    named = any(study.get(slot) for slot in TREATED)
-    if (
-        place is None
-        or place in taken
-        or study.get("kind") != "trial"
-        or not named
-        or _ANY.search(place.value)
-    ):
+    if place is None or place in taken or study.get("kind") != "trial":
+        return
+    apart = is_practice(place) or any(study.get(slot) for slot in _APART)
+    if not apart or not any(study.get(slot) for slot in TREATED):
         return
     when = [one for one in asides if one.slot in _DATED and one not in taken]
     yield tuple(_ways((replace(single(place), fact=words.with_partners(place)),), when, words))
@@ -196,7 +193,8 @@ def _asides(told: Iterable[Fact]) -> list[Fact]:
     """What stands in brackets, in the order in which it does; one year and one place."""
     first: dict[str, Fact] = {}
     for fact in told:
-        if fact.slot != "journal" or not _GLUED.search(fact.value):
+        nameless = fact.slot in _PLACES and is_nameless(fact.value)
+        if not nameless and (fact.slot != "journal" or not _GLUED.search(fact.value)):
             first.setdefault(fact.slot, fact)
     found = [first[slot] for slot in _ASIDES if slot in first]
     place = next((one for one in found if one.slot in _PLACES), None)

@@ -10,6 +10,7 @@ from sctui.decks.controlled import is_controlled
 from sctui.decks.rubric.measure import is_longer
 from sctui.decks.study_clause import clause_of
 from sctui.decks.study_marks import KnownStudies, Marks, said_marks
+from sctui.decks.study_noun import is_nameless
 from sctui.decks.study_phrase import PARTS, SHARED, phrase
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
@@ -232,7 +233,8 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
         first.setdefault(one.name, one.value)
     for slot, told in first.items():
         value = literal.sub(r"[(（].*", "", told).strip() if slot == "brand" else told
-        if slot not in barred and value and not _gives_away(value, answer):
+        nameless = slot in ("site", "sites") and is_nameless(value)
+        if slot not in barred and value and not nameless and not _gives_away(value, answer):
             known[slot] = _LOST.sub("", value)
     known.pop("product", None)
     if not barred & {"product", "cell_source"}:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from sctui.text.match_view import match_view
 
 _WHOLE_DESIGN = re.compile(r"(?:研究|试验|分析|study|trial|analysis|report|series)$")
+_NAMELESS = re.compile("^某|(?:海外|国外|境外|外地|某地|[东南西北中]部|华[东南西北中]|[南北]方)某")
 _NOUNS = {
     "review": ("综述", "review"),
     "consensus": ("专家共识", "consensus"),
@@ -43,3 +44,8 @@ def noun_of(parts: Mapping[str, str], asked: Collection[str], *, english: bool =
 def ends_a_name(design: str) -> bool:
     """Whether a design is a noun by itself (`随机对照试验`), and not its first part (`双盲`)."""
     return bool(_WHOLE_DESIGN.search(match_view(design)))
+
+
+def is_nameless(place: str) -> bool:
+    """Whether a hospital is told without its name, in no place that has one (`某海外诊所`, `中部某大学`)."""
+    return bool(_NAMELESS.search(match_view(place)))

@@ -49,6 +49,8 @@ _OF_DISEASE = frozenset({"change_word", "state_change", "effect"})  # told of an
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _NUMBER, _FEW, _MANY = re.compile(r"\d+"), 3, 20
+# what tells of what disease a study is, or which study it is
+_ON = ("condition", "topic", "prevents", "name", "title", "registry", "brand")
 _LARGE = 6  # of which part of the patients a group is, to be asked for by itself
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
@@ -92,6 +94,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (ALONE, a_trial and fact.slot not in TREATED and not fact.subject and is_nobodys(fact.study)),
+        (ALONE, a_trial and not any(fact.study.get(slot) for slot in _ON) if fact.study else False),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
@@ -118,6 +121,10 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, of_nobody and fact.slot == "verdict"),
         # what of one group some were given besides, or which kind of the disease they had
         (DETAIL, fact.slot == "count" and a_trial and bool(_GIVEN_TO.fullmatch(match_view(fact.measure)))),
+        (
+            DETAIL,
+            fact.slot in {"age", "arm_size"} and any(flag.startswith("doubtful:") for flag in fact.flags),
+        ),
         (DETAIL, fact.slot == "dose" and _is_volume_beside_cells(fact)),
         (
             GUESSED,

@@ -11,6 +11,7 @@ from sctui.model.fact import Fact, FactKind, Slot, Study
 from sctui.model.topic import Topic
 
 M = FactKind.MECHANISM
+OF_A_DISEASE = Slot("condition", "甲病", Span(1, 0, 0))
 
 
 def document(*texts: str, damage: tuple[Damage, ...] = ()) -> Document:
@@ -163,7 +164,7 @@ def test_a_sentence_that_would_read_out_an_answer_keeps_its_gaps_apart() -> None
 
 def test_a_figure_of_an_arm_says_what_it_measures() -> None:
     page = document("试验中缓解率在高剂量组为65%。")
-    study = Study("s", (Slot("kind", "trial", Span(1, 0, 2)),))
+    study = Study("s", (Slot("kind", "trial", Span(1, 0, 2)), OF_A_DISEASE))
     known = Templates({(FactKind.TRIAL, "zh", "outcome"): (Template("{measure}是多少?"),)})
     arm = fact(page, "65%", kind=FactKind.TRIAL, slot="outcome", study=study, measure="高剂量组")
     generation = made(page, [arm], known)
@@ -173,7 +174,8 @@ def test_a_figure_of_an_arm_says_what_it_measures() -> None:
 
 def test_numbers_of_studies_are_typed() -> None:
     page = document("2019年的试验纳入40例患者,缓解率约65%,单次给药。")
-    study = Study("s", (Slot("year", "2019年", Span(1, 0, 5)), Slot("kind", "trial", Span(1, 6, 8))))
+    slots = (Slot("year", "2019年", Span(1, 0, 5)), Slot("kind", "trial", Span(1, 6, 8)), OF_A_DISEASE)
+    study = Study("s", slots)
     facts = [
         fact(page, "40例", kind=FactKind.TRIAL, slot="n", study=study),
         fact(page, "约65%", kind=FactKind.TRIAL, slot="outcome", study=study, measure="缓解率"),
@@ -244,7 +246,7 @@ def test_an_english_name_in_a_chinese_text_is_not_asked_as_a_chinese_one() -> No
 
 def test_a_result_is_asked_at_the_time_that_stands_in_front_of_it() -> None:
     page = document("移植后3个月，握力增强。")
-    study = Study("s", (Slot("kind", "trial", Span(1, 0, 0)),))
+    study = Study("s", (Slot("kind", "trial", Span(1, 0, 0)), OF_A_DISEASE))
     known = Templates({(FactKind.TRIAL, "zh", "change_word"): (Template("{measure}有何变化？"),)})
     told = fact(page, "增强", slot="change_word", kind=FactKind.TRIAL, measure="握力", study=study)
     assert only(made(page, [told], known)).front == "移植后3个月，握力有何变化？"

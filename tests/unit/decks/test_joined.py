@@ -43,9 +43,9 @@ def answers(facts: list[Fact], language: Language = Language.SIMPLIFIED) -> list
 
 
 def test_design_and_size_are_one_answer_with_year_and_place_behind() -> None:
-    facts = told(year="2020年", design="双盲、随机对照试验", n="48例", phase="II期", site="某大学")
+    facts = told(year="2020年", design="双盲、随机对照试验", n="48例", phase="II期", site="东湖大学")
     (way,) = ways(facts)
-    assert way.fact.value == "48例患者的II期双盲、随机对照试验（2020年，某大学）"
+    assert way.fact.value == "48例患者的II期双盲、随机对照试验（2020年，东湖大学）"
     assert way.asked == "48例患者的II期双盲、随机对照试验"
     assert set(way.parts) == set(facts)
     assert {"n", "design", "phase"} <= set(way.hidden)
@@ -213,9 +213,9 @@ def test_what_a_review_says_a_treatment_is_for_stands_on_that_review() -> None:
 
 
 def test_how_patients_were_treated_is_more_than_with_what() -> None:
-    facts = told(n="54例", product="甲细胞移植", arm__甲细胞移植="27例", site="某大学")
+    facts = told(n="54例", product="甲细胞移植", arm__甲细胞移植="27例", site="东湖大学")
     assert "regimen" not in {slot for slot, _ in answers(facts)}
-    facts = told(n="54例", product="甲细胞移植", route="静脉输注", site="某大学")
+    facts = told(n="54例", product="甲细胞移植", route="静脉输注", site="东湖大学")
     assert ("regimen", "甲细胞移植（静脉输注）") in answers(facts)
 
 

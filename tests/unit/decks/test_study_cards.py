@@ -58,11 +58,20 @@ def test_who_of_all_got_the_treatment_is_told_with_it(tmp_path: Path, knowledge:
     assert not any(back.startswith("80例") for back in asked.values())
 
 
-def test_who_of_one_group_got_what_besides_is_not_counted(tmp_path: Path, knowledge: Knowledge) -> None:
-    text = f"{TRIAL}移植前,有30名患者接受了4天的环磷酰胺治疗,其它34名患者未接受该治疗。"
-    asked = cards(text, tmp_path, knowledge)
-    assert asked
-    assert not any(back.startswith(("30名", "34名")) for back in asked.values())
+def test_who_got_what_besides_is_counted_where_they_are_many(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = TRIAL + "移植前,有{}名患者接受了4天的环磷酰胺治疗,其它{}名患者未接受该治疗。"
+    asked = cards(text.format(30, 34), tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if back == "30名")
+    assert "移植前" in front
+    assert "环磷酰胺" in front
+    assert not any(back.startswith("34名") for back in asked.values())  # the rest are not asked as well
+    asked = cards(text.format(4, 60), tmp_path, knowledge)
+    assert not any(back.startswith(("4名", "60名")) for back in asked.values())
+
+
+def test_as_many_in_each_group_are_none_of_them_by_what_all_had(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}患者随机分为治疗组与对照组,各32名,两组都接受相同的康复训练。", tmp_path, knowledge)
+    assert not any("康复" in front for front in asked)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +99,10 @@ def test_how_many_cells_a_fluid_has_is_no_dose(tmp_path: Path, knowledge: Knowle
     assert front.endswith("细胞悬液的浓度是多少？")
 
 
-def test_no_number_of_a_registry_is_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+def test_the_number_of_a_registry_is_told_in_brackets(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}该研究在ClinicalTrials.gov注册(NCT01234567)。", tmp_path, knowledge)
-    assert asked
-    assert not any("NCT" in back for back in asked.values())
+    assert "64名（2019年，NCT01234567）" in asked.values()
+    assert not any(back.startswith("NCT") for back in asked.values())
 
 
 def test_a_medicine_is_not_asked_for_what_its_name_tells_it_is_the_first_of(

@@ -17,6 +17,7 @@ def test_an_age_that_a_check_doubts_is_not_asked(flags: tuple[str, ...], item: s
 
 
 def study(**slots: str) -> Study:
+    slots = {"condition": "甲病", **slots}
     return Study("s", tuple(Slot(name, value, Span(1, 0, 9)) for name, value in slots.items()))
 
 

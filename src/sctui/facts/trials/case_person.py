@@ -19,7 +19,8 @@ _FAILED = re.compile(
     r"(?:使用|接受|应用|采用|经|对)(?:了|过)?(?!(?:多种|各种|常规|传统|标准|多次|其他|一线|二线|药物|该|此))"
     r"(?P<zh>[^,。;]{2,30}?)(?:方案|治疗|疗法|药物)*(?:诱导(?:缓解|治疗))?(?:均|都|后)*"
     r"(?:失败|无效|无反应|无应答|效果不佳|疗效不佳|耐药)(?=后|[,。;]|$)"
-    r"|\bafter (?:the )?failure of (?!several|multiple|standard|conventional|all)(?P<en>[a-z][^.;]{3,50}?)(?=[,.;]|$)"
+    r"|\bafter (?:the )?failure of (?!several|multiple|standard|conventional|all)"
+    r"(?P<en>[a-z][^.;]{3,50}?)(?=[,.;]|$)"
 )
 _YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
 _SEX = re.compile(r"男性?|女性?|\bman\b|\bwoman\b|\bboy\b|\bgirl\b|\bfemale\b|\bmale\b")

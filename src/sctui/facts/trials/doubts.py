@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sctui.facts.trials.followups import of_one_time
+from sctui.facts.trials.labelled import named
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -44,9 +46,9 @@ _ONLY_SOME = re.compile(
 )  # of a part alone
 # what is told to have been given, or how something went, and no measure: `4×10^7个细胞,活率`, `增至的体积`
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
-_GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
+_GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共|出现|发生)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"^[片个次针]?,|^rate\sof\s(?:equal|same|similar|higher|lower)\b|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"^[片个次针]?,|(?:^|组的?)(?:体积|浓度|剂量|总量|用量|容量)$|^者的|^rate\sof\s(?:equal|same|similar|higher|lower)\b|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
@@ -89,8 +91,9 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
     events = {id(item) for item in _events(every)}
     every = list(_once_each(one for one in every if id(one[1]) not in events))
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
-    for statement, item in every:
-        if _is_doubtful(statement, item):
+    for statement, found in every:
+        item = named(statement, found)
+        if item is None or _is_doubtful(statement, item):
             continue
         sided = _of_its_arm(statement, item) if id(statement) in controlled else item
         sided = _arm_in_front(sided)
@@ -155,8 +158,18 @@ def without_symptoms(
     return [
         (statement, item)
         for statement, item in told
-        if item.slot != "condition" or _names_disease(diseases, statement.raw(item.start, item.end))
+        if item.slot != "condition"
+        or _names_disease(diseases, statement.raw(item.start, item.end))
+        or _is_own_name(statement, item)
     ]
+
+
+def _is_own_name(statement: Statement, item: Found) -> bool:
+    """Whether a disease has a short form that the document itself explains, and that is no symptom."""
+    return any(
+        (one.start, one.end) == (item.start, item.end) and one.term.attributes.get("area") != "symptom"
+        for one in statement.terms(TermKind.DISEASE)
+    )
 
 
 def _names_disease(diseases: Lexicon, text: str) -> bool:
@@ -224,7 +237,9 @@ def _is_of_group_before(statement: Statement, item: Found) -> bool:
     if not item.arm and (_GROUP_COUNTED_EN.search(before) or _IN_GROUP.search(before)):
         return True
     clause = statement.clause_at(item.start)
-    counted = _GROUP_COUNTED.findall(statement.seen(statement.start, clause.start))
+    counted = list(_GROUP_COUNTED.finditer(before))
+    if counted and counted[-1].end() > clause.start - statement.start:  # `甲组发烧1例、疼痛2例`
+        return not _TOLD.search(before[counted[-1].end() :])
     return bool(counted) and not _TOLD.search(statement.seen(clause.start, clause.end))
 
 

@@ -178,11 +178,17 @@ def reads_well(measure: str) -> bool:
     )
 
 
+_NO_VERB = re.compile(  # `twelve people a group`, `22 patients within 36 hours`
+    r"(?:an?|the|per|each|within|in|at|after|during|of|for|on|by|from|to|and|or|but|along)\b"
+)
+
+
 def tells_deed(measure: str) -> bool:
     """Whether words say what counted people did (`had fever`), and nothing of others' figures."""
     seen = measure.lower()
     return (
         bool(literal.match(r"[a-z]", seen))
+        and not _NO_VERB.match(seen)
         and not _OTHERS.search(seen)
         and seen.count("(") == seen.count(")")
     )

@@ -44,6 +44,7 @@ PART_OF_THEM = re.compile(
 _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,16}})")
 OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_EACH = re.compile(r"\b(?:cohorts?|groups?|arms?|each|blocks?) of\s$")
+_IN_EACH = re.compile(r"[各每]组?\s?$")  # `各30位,三组都接受复健`: as many in each
 _EACH = re.compile(r"\s(?:each\b|per (?:group|arm|cohort|dose))")
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 
@@ -89,7 +90,7 @@ def _arm(statement: Statement, quantity: Quantity, total: float | None) -> Itera
         return
     clause = statement.clause_at(quantity.start)
     before = statement.seen(clause.start, quantity.start)
-    if OUT_OF.search(before):  # `5 of 23 patients`: a result
+    if OUT_OF.search(before) or _IN_EACH.search(before):  # `5 of 23 patients`: a result
         return
     opened = before.rfind("(")
     if opened >= 0 and ")" not in before[opened:] and literal.search("包括|其中|分别", before[opened:]):
