@@ -45,9 +45,8 @@ _CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which
 _LEAKS = "gives its answer away"
 _DOERS = "done-by"  # things asked for by what they do; their class stands in the question alone
 _NEAR = 80  # characters behind a figure that belong to it
-_DILUTED = re.compile(
-    r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)"
-)  # and how much was given, is not told
+# and how much was given, is not told
+_DILUTED = re.compile(r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)")
 _NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 

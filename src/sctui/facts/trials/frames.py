@@ -56,11 +56,14 @@ class _Reader:
         self.previous: Statement | None = None
         self.strayed = 0
         self.named: dict[tuple[str, str], Frame] = {}
+        self.over: Frame | None = None  # the study last told, where the report of another has begun
         self.several: frozenset[str] = frozenset()  # studies that the paragraph speaks of, if of several
 
     def read(self, statement: Statement) -> None:
         if is_part(statement.text):
             return  # a heading that was not told as one ends nothing
+        if self.frames and is_of_other_report(statement, self.frames[-1]):
+            self.over = self.frames[-1]  # another report has begun, which leads back to nothing
         of_none = names_several(statement) or is_of_several(statement)
         of_none = of_none or is_planned(statement) or is_launch(statement)
         of_none = of_none or self._speaks_of_another(statement) or self._is_of_all(statement)
@@ -242,7 +245,7 @@ class _Reader:
         Or those who were, where it is the only one: `…試驗初步結果,6名…`, and further down `該試驗為單臂…`.
         """
         last = self.frames[-1] if self.frames and kind is FrameKind.TRIAL else None
-        if last is None or last.kind is not kind or is_new(statement) or is_of_other_report(statement, last):
+        if last is None or last is self.over or last.kind is not kind or is_new(statement):
             return None
         if goes_on_with_report(statement, last):
             return last
