@@ -26,7 +26,7 @@ _YEARS = re.compile(r"\d{1,2}\s?岁|\d{1,2}(?=[-\s]year)")
 _SEX = re.compile(r"男性?|女性?|\bman\b|\bwoman\b|\bboy\b|\bgirl\b|\bfemale\b|\bmale\b")
 
 
-def failed(statement: Statement) -> Iterator[Found]:
+def _failed(statement: Statement) -> Iterator[Found]:
     """The treatments that had failed in the person a case report tells of."""
     match = _FAILED.search(statement.view)
     if match:
@@ -35,7 +35,8 @@ def failed(statement: Statement) -> Iterator[Found]:
 
 
 def case(statement: Statement) -> Iterator[Found]:
-    """Age and sex of the person a case report tells of; only to name the case by."""
+    """Age and sex of the person a case report tells of, to name the case by; and what had failed before."""
+    yield from _failed(statement)
     match = _CASE.search(statement.view)
     if match:
         start, end = match.span("who" if match["who"] else "en")

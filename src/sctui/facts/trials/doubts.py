@@ -14,7 +14,6 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
 
@@ -158,18 +157,8 @@ def without_symptoms(
     return [
         (statement, item)
         for statement, item in told
-        if item.slot != "condition"
-        or _names_disease(diseases, statement.raw(item.start, item.end))
-        or _is_own_name(statement, item)
+        if item.slot != "condition" or _names_disease(diseases, statement.raw(item.start, item.end))
     ]
-
-
-def _is_own_name(statement: Statement, item: Found) -> bool:
-    """Whether a disease has a short form that the document itself explains, and that is no symptom."""
-    return any(
-        (one.start, one.end) == (item.start, item.end) and one.term.attributes.get("area") != "symptom"
-        for one in statement.terms(TermKind.DISEASE)
-    )
 
 
 def _names_disease(diseases: Lexicon, text: str) -> bool:

@@ -288,7 +288,6 @@ def _circumstances(frame: Frame, statement: Statement) -> Iterator[Found]:
         yield from finder(statement)
     if frame.kind is FrameKind.CASE:
         yield from case_person.case(statement)
-        yield from case_person.failed(statement)
         return
     if statement.line - frame.statements[0].line > _NEAR or is_speech(statement):
         return  # a later mention of the study tells results, not how it was made
