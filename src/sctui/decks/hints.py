@@ -150,6 +150,7 @@ def verb_end(answer: str, lexicon: Lexicon | None) -> int:
     first = lexicon.leading(answer[start:]) if lexicon else None
     if first and start + first.end > end:
         return 0  # `干扰素`: no verb, but a name that begins so
+    end += view.startswith("了", end)
     describes = _DESCRIBES.search(view[:end]) and not _ARTICLE.match(view[end:].lstrip())
     return 0 if describes or _NOUN.match(view, end) else end
 

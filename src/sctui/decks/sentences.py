@@ -64,7 +64,13 @@ def sentences(
             kept = _kept(document, widest, group)
             made = _gaps(document, widest, kept)
             gaps = [gap for gap in made if not _is_told(gap[0], widest, lexicon)]
-            told = {id(one) for gap in made if gap not in gaps for one in gap[1] if one is not widest}
+            told = {
+                id(one)
+                for gap in made
+                if gap not in gaps
+                for one in gap[1]
+                if one is not widest and _MARK.search(document.text(one.fact.evidence))
+            }  # which its own sentence, where it has more than one clause, need not tell
             if gaps:
                 text = _text(document, widest, [gap[0] for gap in gaps])
                 yield Sentence(_spelt(standing_alone(text), widest), tuple(gap[1] for gap in gaps))

@@ -59,6 +59,9 @@ _ANY_DISEASE = re.compile("[^,，]{0,6}相关的?(?:疾病|病变|病症|并发�
 _ANY_HARM = re.compile("(?:严重|一些|较多|明显|较大|各种|多种|一定)*的?(?:副作用|不良反应|毒副作用|并发症)")
 # what goes on, whatever it is
 _GOES_ON = re.compile("(?:形成)?.{0,4}(?:恶性|正反馈|反馈)循环|(?:稳定|持续|大量|正常)表达")
+_MANY_ORGANS = re.compile(
+    "(?:多种|各种|多个|全身)的?(?:器官|组织|系统|脏器)的?(?:结构|功能)?(?:障碍|损伤|损害|受损|衰竭|异常|紊乱).*"
+)
 _GENERIC_END = re.compile(r"(?:的|正常)?(?:功能|恢复|再生|修复|健康|损伤|疼痛|肿胀|微环境|内环境)+$")
 _DEED_BEFORE = re.compile(rf"(?:{_DEED})(?=[^细])")
 _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
@@ -91,6 +94,7 @@ def is_vague(answer: str) -> bool:
             _ANY_DISEASE,
             _ANY_EN,
             _GOES_ON,
+            _MANY_ORGANS,
         )
     )
 

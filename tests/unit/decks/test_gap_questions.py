@@ -187,6 +187,7 @@ def test_of_a_long_answer_only_what_is_not_shown_is_hidden(tmp_path: Path, knowl
             "miR-21",
         ),
         ("糖尿病可形成惡性循環。", "", ""),
+        ("高血糖造成多種器官功能障礙和激素分泌失衡。", "", ""),
     ],
 )
 def test_who_acts_is_asked_and_no_gap_is_given_away(
@@ -194,3 +195,8 @@ def test_who_acts_is_asked_and_no_gap_is_given_away(
 ) -> None:
     cards = asked(tmp_path, knowledge, "1型糖尿病", line)
     assert cards.get(front) == back if front else not cards
+
+
+def test_a_gap_shows_its_verb_whole(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "1型糖尿病", "外泌體携帶miR-21,改善了微血管的血液供應。")
+    assert not [back for back in cards.values() if back.startswith("了")]

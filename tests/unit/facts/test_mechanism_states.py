@@ -79,6 +79,11 @@ def test_the_cause_of_a_disease_goes_on_to_act_and_the_next_sentence_is_on_the_d
     assert ("T细胞功能紊乱", "关节畸形") not in found
 
 
+def test_that_the_cause_of_a_disease_brings_it_on_is_not_asked_again(told: Found) -> None:
+    text = "银屑病的主要原因是T细胞功能紊乱,使机体产生自身抗体,从而增加了银屑病的发生概率。"
+    assert not [value for _subject, _slot, value in claims(told(text + "\n")) if "银屑病" in value]
+
+
 def test_features_are_told_by_what_they_include(told: Found) -> None:
     text = "类风湿关节炎是一种自身免疫病。它还以异常的血液表型为特征,包括贫血和骨质疏松。"
     assert ("类风湿关节炎", "feature", "贫血和骨质疏松") in claims(told(text + "\n"))

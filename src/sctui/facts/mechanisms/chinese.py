@@ -221,8 +221,8 @@ def _said(
         tried = is_tried(passage.view, verb.start) or denies_how(passage.view, subject.start, verb.start)
         if phrase is None or not verb.relation or tried:
             continue
-        if speaker.goes_on and match_view(speaker.goes_on) in passage.view[phrase.start : phrase.end]:
-            continue  # the cause of a disease, by which that comes
+        if speaker.goes_on is not None and any(passage.named_diseases(phrase.start, phrase.end)):
+            continue  # that the cause of a disease brings on the disease
         _remember(passage, speaker, phrase)
         flags = []
         subject = who_makes(passage, speaker, subject, verb)
