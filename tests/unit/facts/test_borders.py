@@ -189,3 +189,52 @@ def test_studies_pooled_are_no_trial(trials: Found) -> None:
         "Network meta-analysis, 23 RCTs, 8,914 patients with ulcerative colitis given MSCs.",
     ):
         assert {fact.study.get("kind") for fact in trials(text) if fact.study} == {"review"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes_told"),
+    [
+        (
+            (
+                "In one trial, 40 people with Parkinson's disease received marrow MSCs. In Japan, 20 patients with knee osteoarthritis were given adipose MSCs. WOMAC fell by 14 points. "
+                "In Germany, 33 patients with heart failure had cardiac stem cells infused. Ejection fraction rose by 4%.\n\n"
+                "Dr Lee's group treated 12 children with cerebral palsy with cord blood. GMFM improved by 3.1 points. "
+                "The Boston team, by contrast, enrolled 63 children. They improved by 1.2 points."
+            ),
+            {"20 patients": "14", "33 patients": "4%", "12 children": "3.1"},
+        ),
+        (
+            "2021年韩国团队治疗30例2型糖尿病患者，HbA1c下降1.1%。国内也有：华东医院纳入56例肝硬化患者，白蛋白升高4.2 g/L。",
+            {"30例": "1.1%"},
+        ),
+        (
+            (
+                "某醫院2021年為8名脊髓損傷患者移植嗅鞘細胞，2名感覺恢復。高雄的團隊則收治15名，改用臍帶間質幹細胞，運動分數增加5分。"
+                "相較之下，美國的試驗有61名病人，隨機分兩組，運動分數增加7.2分。"
+            ),
+            {"8名": "2名", "15名": "5分"},
+        ),
+        (
+            (
+                "北方医院的研究纳入120例失代偿期肝硬化患者，随机分组，给予间充质干细胞。6个月时MELD评分下降3.2分。"
+                "相比之下，南方团队的24例里，MELD下降0.8分。"
+            ),
+            {"120例": "3.2分"},
+        ),
+    ],
+)
+def test_whom_others_treated_are_another_study(trials: Found, text: str, sizes_told: dict[str, str]) -> None:
+    told = sizes(trials(text))
+    for size, value in sizes_told.items():
+        assert any(value in one for one in told[size]), size
+        others = {one for other in sizes_told.items() if other[0] != size for one in [other[1]]}
+        assert not any(any(one in got for got in told[size]) for one in others - {value}), size
+    assert not any("0.8" in got or "7.2" in got for size in sizes_told for got in told[size])
+
+
+def test_a_part_of_the_people_is_no_other_study(trials: Found) -> None:
+    facts = trials(
+        "2020年北方医院的随机试验给84例膝骨关节炎患者注射脂肪间充质干细胞。"
+        "其中20例糖尿病患者接受了两次注射。两组12个月VAS下降31分。"
+    )
+    assert {fact.study.get("n") for fact in facts if fact.study} == {"84例"}

@@ -70,3 +70,8 @@ def test_what_most_of_the_people_have_is_not_the_disease_of_the_page(trials: Fou
 def test_a_name_in_a_disease_keeps_its_capital(trials: Found) -> None:
     text = "# Alzheimer's disease and cells\n\nThe trial gave MSCs to 36 patients."
     assert diseases(trials, text) == {"Alzheimer's disease"}
+
+
+def test_a_study_told_to_be_of_something_else_is_not_on_the_page(trials: Found) -> None:
+    text = "# 膝骨关节炎的干细胞治疗\n\n踝关节软骨损伤的研究只有一个，15例，无对照，注射骨髓浓缩物，评分由58升至81分。"
+    assert not diseases(trials, text)

@@ -21,6 +21,7 @@ from sctui.facts.trials.anchors import (
 from sctui.facts.trials.another import is_beside, is_of_several, is_said, speaks_of_another
 from sctui.facts.trials.asides import counts_everywhere, speaks_generally
 from sctui.facts.trials.borders import (
+    counts_others,
     goes_on_with_report,
     is_designed_otherwise,
     is_of_other_report,
@@ -67,7 +68,7 @@ class _Reader:
         of_none = names_several(statement) or is_of_several(statement)
         of_none = of_none or is_planned(statement) or is_launch(statement)
         of_none = of_none or self._speaks_of_another(statement) or self._is_of_all(statement)
-        other = self.open is not None and is_sized_otherwise(statement, self.open.statements)
+        other = self._is_of_another(statement)
         following = tells_next(statement)
         if self._closes(statement) or of_none or other or following:
             self.open = None
@@ -99,6 +100,13 @@ class _Reader:
         others = (one for (slot, _), one in self.named.items() if slot == "name" and one is not self.open)
         names = (one.identity["name"] for one in others)
         return bool(self.frames) and speaks_of_another(statement, self.open, names)
+
+    def _is_of_another(self, statement: Statement) -> bool:
+        """Whether a sentence tells of people, or of a size, that are none of the open study's."""
+        if self.open is None or self.open.kind is not FrameKind.TRIAL:
+            return False
+        told = self.open.statements
+        return is_sized_otherwise(statement, told) or counts_others(statement, told)
 
     def _is_of_all(self, statement: Statement) -> bool:
         """Whether a sentence that names no study stands in a paragraph on several of those told before."""

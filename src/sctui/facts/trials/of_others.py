@@ -26,6 +26,8 @@ _PEOPLE_EN = (
 )
 # `单臂 n=20,肱骨外上髁炎为主`: most of them have that
 _MOST = rf"[,;)]\s?(?P<who>(?!以|主要)[^,。;:()、\d]{{1,12}}?{ILL})(?:患者)?为主"
+# `踝软骨损伤的研究只有一个`
+_STUDIED = rf"(?:^|[,;])\s?(?P<who>[^,。;:()、\d]{{1,12}}?{ILL})的(?:临床)?(?:研究|试验)"
 # `38 people with XYZ`: a short form in capitals that nobody knows
 _IN_SHORT = re.compile(
     r"\b(?:patients|people|adults|children|women|men|participants|infants)\swith\s(?:[a-z-]+\s){0,3}"
@@ -57,11 +59,23 @@ def _have_unknown(told: Statement, disease: Term) -> bool:
     return False
 
 
+def _is_study_of_another(first: Statement, disease: Term) -> bool:
+    """Whether a study begins as one of something else (`踝软骨损伤的研究只有一个`)."""
+    for found in first.words.pattern(_STUDIED).finditer(first.view):
+        start, end = (first.start + at for at in found.span("who"))
+        known = {m.term.key for m in first.terms(TermKind.DISEASE) if start <= m.start < end}
+        if not any(are_kin(key, disease.key) for key in known):
+            return bool(known) or not disease.zh.endswith(found["who"][-_ENDING:])
+    return False
+
+
 def is_of_others(told: Sequence[Statement], before: Statement | None, disease: Term) -> bool:
     """Whether people of a study are told to have something else than a disease, as `29例重度粘连患者`.
 
     `before` is the sentence in front of the study: a question names the disease that its answer is on.
     """
+    if told and _is_study_of_another(told[0], disease):
+        return True
     for one in told:
         for written in (_PEOPLE, _PEOPLE_EN, *((_MOST,) if one is told[0] else ())):
             for found in one.words.pattern(written).finditer(one.view):
