@@ -20,6 +20,7 @@ from sctui.tui.screens.document import DocumentScreen
 from sctui.tui.screens.documents import DocumentsScreen
 from sctui.tui.screens.help import HelpScreen
 from sctui.tui.screens.history import HistoryScreen
+from sctui.tui.screens.keys import KeysScreen
 from sctui.tui.screens.library import LibraryScreen
 from sctui.tui.screens.mastery import MasteryScreen
 from sctui.tui.screens.mechanisms import MechanismsScreen
@@ -41,7 +42,7 @@ READING = Path(__file__).parent / "reading" / "decks"
 MADE = (
     *(StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
     *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
-    *(DocumentsScreen, PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+    *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
 )
 OPENED = {
     "study": ["enter"],
@@ -57,6 +58,7 @@ OPENED = {
     "documents": ["d"],
     "plans": ["P"],
     "settings": ["comma"],
+    "own keys": ["comma", "K"],
     "history": ["enter", "space", "i"],
     "record": ["r", "enter"],
 }

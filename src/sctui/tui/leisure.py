@@ -139,6 +139,7 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.keys import KeysScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- likewise
@@ -152,5 +153,5 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     return (
         *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
         *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
-        *(DocumentsScreen, PlansScreen, SettingsScreen, HistoryScreen, RecordScreen),
+        *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -40,6 +40,13 @@ class KeysScreen(ListScreen):
         super().__init__(desk)
         self._waiting = False  # for the key that is to do the action under the cursor
         self._more = False
+
+    def begin(self) -> Self:
+        """Show the keys there are, from the top."""
+        self._waiting = self._more = False
+        for rows in self.query(SettingList):
+            rows.show(list(key_rows(self.desk.settings.keys)))
+        return self
 
     def compose(self) -> ComposeResult:
         """The bar, the actions, how the one under the cursor is called in the file."""

@@ -167,7 +167,7 @@ class SettingsScreen(ListScreen):
         """Choose keys of one's own."""
         from sctui.tui.screens.keys import KeysScreen  # noqa: PLC0415 -- loaded where it is used
 
-        self.app.push_screen(KeysScreen(self.desk))
+        self.app.push_screen(self.ready(KeysScreen).begin())
 
     def action_plans(self) -> None:
         """Plan exams and breaks, or have a desired retention suggested."""
