@@ -50,6 +50,10 @@ SCREENS = {
     "Plans": "P",
     "Settings": ",",
     "History": "\r i",
+    "Form": "\rE",
+    "Own keys": ",K",
+    "Help over a card": "\r?",
+    "Source": "G\r s",  # of a card of the last deck, a bundled one: those that are made have no source
 }
 _OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
 

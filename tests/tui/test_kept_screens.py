@@ -28,6 +28,7 @@ from sctui.tui.screens.overview import OverviewScreen
 from sctui.tui.screens.plans import PlansScreen
 from sctui.tui.screens.record import RecordScreen
 from sctui.tui.screens.settings import SettingsScreen
+from sctui.tui.screens.source import SourceScreen
 from sctui.tui.screens.statistics import StatisticsScreen
 from sctui.tui.screens.study import StudyScreen
 from sctui.tui.screens.trials import TrialsScreen
@@ -43,6 +44,7 @@ MADE = (
     *(StudyScreen, BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
     *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
     *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
+    SourceScreen,
 )
 OPENED = {
     "study": ["enter"],
@@ -60,6 +62,7 @@ OPENED = {
     "settings": ["comma"],
     "own keys": ["comma", "K"],
     "history": ["enter", "space", "i"],
+    "source": ["enter", "space", "s"],
     "record": ["r", "enter"],
 }
 

@@ -146,6 +146,7 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.source import SourceScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- likewise
 
@@ -154,4 +155,5 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
         *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
         *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
         *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
+        SourceScreen,
     )

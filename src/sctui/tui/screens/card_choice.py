@@ -76,7 +76,7 @@ class CardChoiceScreen(EvidenceScreen):
 
         card = self._current()
         if card is not None and card.note.sources:
-            self.app.push_screen(SourceScreen(self.desk, card))
+            self.app.push_screen(self.ready(SourceScreen).begin(card))
         elif card is not None:
             say(self.app, _("This card names no source."))
 

@@ -27,7 +27,7 @@ class CardProof(CardActs):
 
         card = self._proved_card()
         if card:
-            self.app.push_screen(SourceScreen(self.desk, card))
+            self.app.push_screen(self.ready(SourceScreen).begin(card))
 
     def action_picture(self) -> None:
         """Open the card's pictures on the desktop."""

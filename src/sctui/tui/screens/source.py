@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Self
 
-from textual.widget import Widget
+from textual.containers import Vertical
+from textual.content import Content
 
 from sctui.i18n import _
 from sctui.model.card import Card
@@ -16,22 +18,30 @@ from sctui.tui.screens.reader import ReaderScreen
 
 
 class SourceScreen(ReaderScreen):
-    """The passages of all sources of a card, with the quoted words marked."""
+    """The passages of all sources of a card, with the quoted words marked; see `begin`."""
 
-    def __init__(self, desk: Desk, card: Card) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._card: Card | None = None
+
+    def begin(self, card: Card) -> Self:
+        """Show the sources of a card."""
         self._card = card
-        deck = desk.collection.deck_of(card.id)
+        return self
+
+    async def on_screen_resume(self) -> None:
+        """Show them: document and line, what stands before, the quoted line, what stands after."""
+        card, self._card = self._card, None
+        if card is None:
+            return
+        collection, text = self.desk.collection, self.query_one("#text")
+        deck = collection.deck_of(card.id)
         places = (
-            reference(source, desk.line(origin(desk.collection, deck, source))).plain
+            reference(source, self.desk.line(origin(collection, deck, source))).plain
             for source in card.note.sources
         )
-        self.heading = " · ".join([_("Source"), *places])
-
-    def content(self) -> list[Widget]:
-        """Document and line, what stands before, the quoted line, what stands after; for every source."""
-        return list(passages(self.desk, self._card, self.desk.collection.deck_of(self._card.id)))
-
-    def on_mount(self) -> None:
-        """Begin at the quote."""
-        self.before_paint(partial(begin_at_quote, self.query_one("#text")))
+        with self.app.batch_update():  # what was shown before is not seen again
+            self.query_one("#box", Vertical).border_title = Content(" · ".join([_("Source"), *places]))
+            await text.remove_children()
+            await text.mount(*passages(self.desk, card, deck))
+        self.before_paint(partial(begin_at_quote, text))
