@@ -100,3 +100,12 @@ async def test_a_key_is_chosen_on_the_screen(make_app: Make, home: Home) -> None
         await press(pilot, "x")
         assert read_settings(home.config).keys == {}
         assert "u Undo" in await press(pilot, "q", "q")
+
+
+async def test_an_own_key_stands_where_the_other_would_in_the_last_line(make_app: Make) -> None:
+    app = make_app(keys={"study.reveal": "x", "study.undo": "z"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await press(pilot, "enter")
+        assert "Show the answer  x" in asked
+        assert " x Answer  z Undo  b Bury  f Flag  q Back" in asked
+        assert " x Good  z Undo  s Source" in await press(pilot, "x")

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from textual.command import CommandPalette
+
 from sctui.tui.app import SctuiApp
 from sctui.tui.screens.help import HelpScreen
+from sctui.tui.screens.library import LibraryScreen
 from tests.tui.screen_text import press, work_done
 
 Make = Callable[..., SctuiApp]
@@ -36,3 +39,16 @@ async def test_the_palette_offers_what_can_be_done_by_name_and_key(make_app: Mak
         study = _commands(app)
         assert "Weak topics" not in study
         assert study["Undo"].endswith("(u)")
+
+
+async def test_a_palette_that_is_left_while_it_looks_for_commands_is_no_fault(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+p")
+        palette = app.screen
+        assert isinstance(palette, CommandPalette)
+        await press(pilot, "escape", "escape")
+        palette._gather_commands("help")  # as when its turn comes only now
+        await press(pilot, "j")
+        assert isinstance(app.screen, LibraryScreen)
+        assert not app.return_code

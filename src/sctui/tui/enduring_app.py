@@ -12,6 +12,8 @@ from typing import Any
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.cache import LRUCache
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
@@ -87,9 +89,17 @@ class EnduringApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the screen in which a widget has failed; end where there is no other, or too much fails."""
+        if self._is_of_a_palette_left(error):
+            return
         shown = not isinstance(error, WorkerFailed) and not self.kept.unseen()
         if (shown and len(self.screen_stack) < 2) or not self.overcome(error):
             super()._handle_exception(error)
         elif shown:
             self.kept.forget(self.screen)
             self.pop_screen()
+
+    def _is_of_a_palette_left(self, error: Exception) -> bool:
+        """Whether it is Textual's: a palette that was left while it looked for commands misses its list."""
+        missed = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
+        is_open = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
+        return missed and CommandPalette.__name__ in str(error) and not is_open

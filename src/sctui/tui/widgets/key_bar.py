@@ -5,7 +5,7 @@ Drawn as one line, since Textual's `Footer` makes a widget a key whenever they c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,6 +17,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sctui.tui.actions import ACTIONS
+
+# the learner's own keys come last where they are bound, and stand where the others would
+_PLACES: Mapping[str | None, int] = {action.id: place for place, action in enumerate(ACTIONS)}
 _TYPE_NOTHING = frozenset(key.value for key in Keys) - {"space"}
 _KEPT = ("help", "leave", "quit")  # what stays longest where there is no room for all
 
@@ -89,7 +93,8 @@ class KeyBar(Widget, can_focus=False):
         """What the screen offers, without keys that would be typed; several that do the same are one."""
         found: dict[str, Shown] = {}
         typed_into = self.screen.focused
-        for active in self.screen.active_bindings.values():
+        active_now = self.screen.active_bindings.values()
+        for active in sorted(active_now, key=lambda one: _PLACES.get(one.binding.id, -1)):
             binding = active.binding
             if not binding.show or binding.action in found:
                 continue
