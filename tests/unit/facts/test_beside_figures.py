@@ -90,6 +90,10 @@ def test_the_next_sentence_tells_how_sure_a_difference_is(trials: Found) -> None
             "Walking distance was up by 58.7 m in the cell group, and unchanged in the others.",
             {("walking distance in the cell group", "was up by 58.7 m")},
         ),
+        (
+            "There was no difference in the ADAS score: 9.8 points in the cell group, 9.1 with saline.",
+            {("ADAS score in the cell group", "9.8 points"), ("ADAS score with saline", "9.1")},
+        ),
     ],
 )
 def test_english_arms_are_set_against_each_other(
@@ -98,3 +102,20 @@ def test_english_arms_are_set_against_each_other(
     study = "A randomised trial enrolled 36 adults with osteoarthritis who got adipose MSCs. "
     found = {(f.measure, f.value) for f in trials(f"{study}{text}\n") if f.slot in ("outcome", "change")}
     assert found == told
+
+
+def test_arms_that_are_letters_are_told_with_what_they_got(trials: Found) -> None:
+    text = (
+        "一项随机试验入组60名膝骨关节炎患者,分三组:\n\nA组 清创+细胞1×10⁶个,\n\nB组 清创+细胞1×10⁷个,\n\nC组 清创+盐水。\n\n"
+        "主要终点是VAS评分的改善。A组 1.5分,B组 2.1分,C组 1.2分;B比C多0.9分,P=0.004。"
+        "不良反应以疼痛为主(B组 45.8%,3天内缓解)。\n"
+    )
+    a, b, c = "A组（清创+细胞1×10⁶）", "B组（清创+细胞1×10⁷）", "C组（清创+盐水）"
+    told = {(f.measure, f.value) for f in trials(text) if f.slot in ("outcome", "change")}
+    assert told == {
+        (f"{a}的VAS评分的改善", "1.5分"),
+        (f"{b}的VAS评分的改善", "2.1分"),
+        (f"{c}的VAS评分的改善", "1.2分"),
+        (f"{b}比{c}的VAS评分的改善多", "0.9分"),
+        ("B组的疼痛发生率", "45.8%"),
+    }

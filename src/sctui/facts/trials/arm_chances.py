@@ -16,6 +16,10 @@ _PAIR = re.compile(
     r"(?P<a>[^,;:()=<>]{1,24}?)\s?(?:对比?(?!照)|与|比|和|\bvs\.?|\bversus)\s?(?P<b>[^,;:()=<>]{1,20}?)[\s,:]*"
     r"(?P<p>p\s?[<>=≤≥]\s?0?[.·]\d+)"
 )
+_MORE = re.compile(
+    r"(?:^|[,;:]\s?)(?P<a>[^,;:()\d]{1,12}?)(?:组)?(?:较|比)(?P<b>[^,;:()\d]{1,12}?)(?:组)?(?:平均|显著|明显|约)*"
+    r"(?P<way>[多少高低长短大小])(?:了|出)?\s?(?P<v>\d)"
+)
 _FIGURES = ("outcome", "change")
 _NEAR = 120  # characters behind the figures in which their p values stand
 
@@ -51,6 +55,32 @@ def with_later_chances(
             continue
         arms = [one.arm for where, one in told if where is statement and one.arm != item.arm]
         yield statement, replace(item, p=chance_of(after, 0, item.arm, arms).strip() or item.p)
+
+
+def later_differences(
+    told: Sequence[tuple[Statement, Found]], statements: Sequence[Statement]
+) -> Iterator[tuple[Statement, Found]]:
+    """How far one arm was above another, told behind the figures of both: `…;乙组比丙组多0.9 mm,P=0.004`."""
+    for before, after in pairwise(statements):
+        more = _MORE.search(after.view) if before.line == after.line else None
+        arms = (
+            [item for one, item in told if one is before and item.slot in _FIGURES and item.arm]
+            if more
+            else []
+        )
+        first = next((one for one in arms if more and _is(more["a"], one.arm)), None)
+        second = next((one for one in arms if more and _is(more["b"], one.arm)), None)
+        if not (more and first and second) or first is second:
+            continue
+        start = after.start + more.start("v")
+        figure = next((q for q in after.quantities if start in (q.start, q.number)), None)
+        if figure:
+            way = after.text[slice(*more.span("way"))]
+            what = first.measure.replace(first.arm, f"{first.arm}比{second.arm}", 1)
+            yield (
+                after,
+                Found("change", figure.start, figure.end, measure=f"{what}{way}", arm=first.arm),
+            )
 
 
 def _is(label: str, arm: str) -> bool:

@@ -28,6 +28,7 @@ _OTHER_ARM = re.compile(  # any group by its name, where a list begins or goes o
     r"[一-鿿a-z0-9+./ -]{1,14}?(?<![亚分各两二三四每同小])组)"
     r"(?![织成合胺别蛋分间份装建件内])(?=[^,。;:、()\d]{0,6}\d)"
 )
+_GOT = re.compile(r"\s?\([^()]*\)$")  # what an arm got, behind its letter
 _TIMED = re.compile(r"[\d一二三四六十]\s?个?(?:月|周|天|年|小时)")
 
 
@@ -60,15 +61,19 @@ def arms_in(statement: Statement, roster: Roster) -> list[ArmPlace]:
 
 def _named(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
     spans = [(m.start("arm"), m.end()) for m in statement.words.pattern(_ARM).finditer(statement.view)]
+    told = {}
     for arm in roster:
-        name = match_view(arm.name).removesuffix("组")
+        seen = _GOT.sub("", match_view(arm.name))
+        told[seen] = arm.name
+        name = seen.removesuffix("组")
         spans += [(at, at + len(name) + 1) for at in _places(f"{name}组", statement.view)]
     ends = {end for _, end in spans}
     others = (m.span("arm") for m in _OTHER_ARM.finditer(statement.view) if not _TIMED.search(m["arm"]))
     spans += [span for span in others if span[1] not in ends]
     for start, end in spans:
         bare = len(statement.view[start:end].removesuffix("患者").removesuffix("病人"))
-        yield ArmPlace(start, end, statement.text[start : start + bare])
+        name = statement.text[start : start + bare]
+        yield ArmPlace(start, end, told.get(match_view(name), name))
 
 
 def short_places(statement: Statement, roster: Roster) -> Iterator[ArmPlace]:
@@ -99,7 +104,7 @@ def _labels(roster: Roster) -> tuple[re.Pattern[str], dict[str, int]]:
 
 def short_forms(name: str) -> Iterator[str]:
     """How an arm is called in a list: `低` for `低剂量组`, `A` for `group A`, in the match view."""
-    bare = match_view(name).removesuffix("组").removesuffix("侧")
+    bare = _GOT.sub("", match_view(name)).removesuffix("组").removesuffix("侧").strip()
     bare = re.sub(r"^(?:group|arm|cohort)\s|\s(?:group|arm|cohort)$", "", bare)
     yield bare.strip()
     for noun in ("剂量", "-dose", " dose"):

@@ -169,7 +169,8 @@ def _what(statement: Statement, measure: str, one: _Value, first: _Value, *, tra
         counter = statement.seen(one.quantity.end - 1, one.quantity.end)
         return as_count(measure, counter, traditional=traditional)
     if kind is QuantityKind.PERCENT:
-        return as_share(what, measure, of_people=first.did, event=one.counted, traditional=traditional)
+        event = one.counted or not (one.turn or first.turn or MEASURED.search(match_view(measure)))
+        return as_share(what, measure, of_people=first.did, event=event, traditional=traditional)
     return what
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sctui.facts.trials.arm_names import short_forms
 from sctui.facts.trials.english_arms import Arm, arm_at, name_at
 from sctui.facts.trials.english_figures import AMOUNT, FIGURE
-from sctui.facts.trials.english_measures import subject_before
+from sctui.facts.trials.english_measures import reads_well, small, subject_before
 from sctui.facts.trials.english_told import outcome, with_arm
 from sctui.facts.trials.roster_names import Roster, is_control
 from sctui.facts.trials.setting import Found
@@ -38,10 +38,21 @@ _COUNTS = re.compile(
 )
 
 
+_COLON = re.compile(  # `no difference in ADAS-Cog: +9.8 points in the cell group, +9.1 with saline`
+    rf":\s(?P<a>{FIGURE})(?=\s(?:in|with|on|for|after)\s)"
+)
+_NEXT = re.compile(rf",?\s(?:and\s|versus\s|vs\.?\s)?(?P<b>{FIGURE})(?=\s(?:in|with|on|for|after)\s)")
+_OF = re.compile(
+    r"\b(?:differences?|changes?|effects?|improvements?)\b[^:]*?\s(?:in|on)\s(?P<what>[^:,]{2,60})$"
+)
+
+
 def between(statement: Statement, roster: Roster) -> Iterator[Found]:
     """The difference of two arms in what was measured, and how many of each something befell."""
     for match in _DIFFERENCE.finditer(statement.view):
         yield from _difference(statement, match)
+    for match in _COLON.finditer(statement.view):
+        yield from _behind_colon(statement, match)
     for match in _COUNTS.finditer(statement.view):
         yield from _counts(statement, match, roster)
 
@@ -58,6 +69,27 @@ def _difference(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
         statement, f"difference in {measure.what} with {first.name} versus {second.name}", _NO, ""
     )
     yield replace(found, measure=what, value=statement.text[slice(*match.span("v"))])
+
+
+def _behind_colon(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
+    first = arm_at(statement, match.end())
+    following = _NEXT.match(statement.view, first.end) if first else None
+    second = arm_at(statement, following.end()) if following else None
+    of = _OF.search(statement.view[: match.start()])
+    if not (first and following and second and of) or first.name == second.name:
+        return
+    what = small(statement.text[slice(*of.span("what"))].strip())
+    if not reads_well(what):
+        return
+    figures = (match.span("a"), following.span("b"))
+    for figure, other, arm, against in ((*figures, first, second), (*figures[::-1], second, first)):
+        yield replace(
+            outcome(statement, figure, (of.start("what"), second.end)),
+            measure=with_arm(statement, what, arm, ""),
+            arm=arm.name,
+            versus=statement.text[slice(*other)] if against.control else "",
+            other=against.name if against.control else "",
+        )
 
 
 def _counts(statement: Statement, match: re.Match[str], roster: Roster) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.trials.arm_chances import UNTOLD
 from sctui.facts.trials.arm_names import ArmPlace, arms_in
 from sctui.facts.trials.measured import arm_in_front, as_share, name_in
 from sctui.facts.trials.roster import arm_name
@@ -20,13 +21,34 @@ _EVENT = re.compile(
     rf"\(\s?(?P<a>{_SHARE})(?:\s?(?:对比?(?!照)|比|vs\.?|versus)\s?(?P<arm>[^\d,;()]{{0,8}}?)"
     rf"|\s?[,;]\s?(?P<named>[^\d,;()]{{2,10}}?组?))的?(?:为|仅|只有)?\s?(?P<b>{_SHARE})\s?[),;]"
 )
+_OF_ONE = re.compile(  # `不良反应以疼痛为主(高剂量组45.8%,3天内缓解)`
+    r"(?:[,;:]\s?|[是以有])(?P<what>(?![的了])[^,。;:、()和与及为是以\d]{2,16})(?:为主|最多见?|最常见|居多)?\s?"
+    rf"\(\s?(?P<arm>(?![两各三])[^,。;:、()\d]{{1,10}}?组)\s?(?:为|约)?(?P<a>{_SHARE})\s?[),;]"
+)
 
 
 def event_pairs(statement: Statement, roster: Roster) -> Iterator[Found]:
     """The share of each arm to whom something befell; nothing where nobody says whose the first figure is."""
-    if statement.view.count("%") < 2 or "(" not in statement.view:
+    if "%" not in statement.view or "(" not in statement.view:
         return
     traditional = is_traditional(statement)
+    for match in _OF_ONE.finditer(statement.view):
+        name, begin = name_in(
+            statement, statement.start + match.start("what"), statement.start + match.end("what")
+        )
+        arm = statement.text[slice(*match.span("arm"))].strip()
+        if name:
+            start, end = (statement.start + column for column in match.span("a"))
+            what = as_share(name, name, of_people=False, event=True, traditional=traditional)
+            yield Found(
+                "outcome",
+                start,
+                end,
+                measure=arm_in_front(arm, what),
+                evidence=(begin, end),
+                arm=arm,
+                p=UNTOLD,
+            )
     for match in _EVENT.finditer(statement.view):
         name, begin = name_in(
             statement, statement.start + match.start("what"), statement.start + match.end("what")

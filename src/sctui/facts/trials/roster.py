@@ -120,7 +120,7 @@ def _or_control(statement: Statement) -> Roster:
 
 def arm_name(arm: Arm, *, traditional: bool) -> str:
     """The name of an arm as it stands in a Chinese question."""
-    ends = match_view(arm.name).endswith(("组", "侧", "眼"))
+    ends = match_view(arm.name).endswith(("组", "侧", "眼", ")"))
     return arm.name if ends else f"{arm.name}{'組' if traditional else '组'}"
 
 
