@@ -48,8 +48,8 @@ ONE = "A single-arm trial enrolled 46 people with osteoarthritis who got adipose
         (
             f"{SIDES}Endoscopic remission at week 24: A 11/20 (55%), B 5/20 (25%), p=0.053.",
             {
-                ("endoscopic remission rate in group A at week 24", "55%"),
-                ("endoscopic remission rate in group B at week 24", "25%"),
+                ("endoscopic remission rate in group A (adipose MSC into the wall) at week 24", "55%"),
+                ("endoscopic remission rate in group B (the same cells IV) at week 24", "25%"),
             },
         ),
         (

@@ -40,7 +40,7 @@ from sctui.outline.build import build_outline
         ("共80例患者,治疗组3例感染,对照组5例感染。", ["治疗组", "对照组*"]),  # no other is spoken of
         ("共80例患者,高剂量组3例感染,低剂量组5例感染。", []),  # not all of them
         ("入组60人,分三组。\n\nA组 清创+细胞1×10⁶个,\n\nB组 清创+细胞1×10⁷个,\n\nC组 清创+盐水。", ["A组（清创+细胞1×10⁶）", "B组（清创+细胞1×10⁷）", "C组（清创+盐水）*"]),
-        ("Group A (n=20): cells into the wall. Group B (n=20): saline.", ["Group A", "Group B*"]),
+        ("Group A (n=20): cells into the wall. Group B (n=20): saline.", ["Group A (cells into the wall)", "Group B (saline)*"]),
         ("Adults were randomised 1:1:1 to MSC 1 × 10^6/kg, MSC 2 × 10^6/kg or placebo.",
          ["low-dose", "high-dose", "placebo*"]),
         ("Days alive were 11.8 in the cell arm and 8.9 with placebo. Events: 31% and 33%.", ["cell arm", "placebo*"]),

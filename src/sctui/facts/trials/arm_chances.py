@@ -13,7 +13,8 @@ from sctui.facts.trials.statement import Statement
 
 UNTOLD = " "  # a p value that is none of this figure's, as nobody says whose it is
 _PAIR = re.compile(
-    r"(?P<a>[^,;:()=<>]{1,24}?)\s?(?:对比?(?!照)|与|比|和|\bvs\.?|\bversus)\s?(?P<b>[^,;:()=<>]{1,20}?)[\s,:]*"
+    r"(?P<a>[^,;:()=<>]{1,24}?)\s?(?:对比?(?!照)|与|比|和|\bvs\.?|\bversus)\s?(?P<b>[^,;:()=<>]{1,20}?)"
+    r"(?:(?:没有?|无)(?:显著|明显)?(?:差[别异])|相当|相近)?[\s,:(]*"
     r"(?P<p>p\s?[<>=≤≥]\s?0?[.·]\d+)"
 )
 _MORE = re.compile(

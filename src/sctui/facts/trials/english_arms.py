@@ -44,7 +44,7 @@ _CONTROL = re.compile(
     r"|best[\s-]available)\b"
 )
 _GROUP = re.compile(r"\b(?:groups?|arms?|cohorts?)(?:\s\w)?$")
-LETTERED = re.compile(r"(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Za-e]|\d|[Ii]{1,3})")
+LETTERED = re.compile(r"(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Za-e]|\d|[Ii]{1,3})(?:\s\([^()]*\))?")
 _OF_PEOPLE = re.compile(rf"\b(?:controls|{PEOPLE})$|^(?:treated|untreated|vaccinated|unvaccinated)$")
 _BARE = re.compile(r"(?:un)?(?:treated|vaccinated)")
 

@@ -43,7 +43,7 @@ _COLON = re.compile(  # `no difference in ADAS-Cog: +9.8 points in the cell grou
 )
 _NEXT = re.compile(rf",?\s(?:and\s|versus\s|vs\.?\s)?(?P<b>{FIGURE})(?=\s(?:in|with|on|for|after)\s)")
 _OF = re.compile(
-    r"\b(?:differences?|changes?|effects?|improvements?)\b[^:]*?\s(?:in|on)\s(?P<what>[^:,]{2,60})$"
+    r"\b(?:differences?|changes?|effects?|improvements?)\b[^:]*?\s(?:in|on)\s(?:the\s)?(?P<what>[^:,]{2,60})$"
 )
 
 

@@ -52,6 +52,7 @@ P_BEHIND = re.compile(r"[\s,;(]{1,3}(?:[^,;()]{0,40}[,;]\s?)?(?P<p>p\s?[<>=â‰¤â‰
 _COUNT = re.compile(r"\d+")
 _KEPT = re.compile(r"number of|median|mean")
 _CASES = re.compile("^number of (?P<what>.+) cases$")
+_TWO = 2  # arms
 _PLURAL = re.compile(r"(?<![sui])s$")
 
 
@@ -129,10 +130,12 @@ def told_of(statement: Statement, row: Row) -> Iterator[Found]:
     p = P_BEHIND.match(statement.view, row.end)
     last = statement.text[figures[-1][0].end - len(unit) : figures[-1][0].end]
     controls = [figure for figure, arm in figures if arm.control]
+    two = len(figures) == _TWO and not controls and figures[1][1].name
     for told, arm in figures:
         if not arm.name:
             continue
         other = controls[0] if len(controls) == 1 and not arm.control else None
+        other = figures[1][0] if two and arm is figures[0][1] else other  # of two without a control
         its = next((one.name for figure, one in figures if figure is other), "")
         whole = (row.begin, p.end() if p else row.end)
         found = outcome(statement, (told.start, told.end), whole)

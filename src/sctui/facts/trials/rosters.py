@@ -17,8 +17,10 @@ _LABEL = re.compile(  # `Group A (n=20): …`, `A组 清创+细胞1×10^6个`
     r"(?:(?P<en>(?:group|arm|cohort)\s(?:[a-e]|\d|i{1,3}))\s?(?:\(\s?n\s?=\s?\d+[^()]*\)\s?:|[:,](?!\s?[-+−]?\d))"
     r"|(?P<zh>[a-e甲乙丙丁]\s?组)[\s:,(](?!\s?[-+−]?\d))\s?(?P<what>.{3,60})"
 )
-_GOT = re.compile(r"[^,;。()]{2,60}?(?=[,;。(]|$|\.\s|\.$)")
-_LONGEST = 20  # characters of what an arm got, told with its letter
+_GOT = re.compile(
+    r"[^,;。()]{2,60}?(?=[,;。(]|$|\.\s|\.$|\s(?:in|at|once|over|for|every|on|per|daily|weekly)\s)"
+)
+_LONGEST = 24  # characters of what an arm got, told with its letter
 _BESIDE = re.compile(r"\d(?:%|\s?\([^()]*\))?\sand\s\d|respectively")
 _BEFORE_ARM = re.compile(r"\s(?=(?:in|with|on|for|after)\s)")
 _PAIR = 2  # a treated arm and its control
@@ -38,7 +40,9 @@ def _labelled(statements: Sequence[Statement]) -> Roster:
             name = statement.text[slice(*label.span("en" if label["en"] else "zh"))]
             got = _GOT.match(statement.text, label.start("what"))
             what = got[0].strip().removesuffix("个") if got else ""
-            named = f"{name}（{what}）" if label["zh"] and len(what) <= _LONGEST else name
+            fits = 0 < len(what) <= _LONGEST * (1 if label["zh"] else 2)
+            marks = "（）" if label["zh"] else (" (", ")")
+            named = f"{name}{marks[0]}{what}{marks[1]}" if fits else name
             arms.setdefault(match_view(name), Arm(named, is_control(label["what"])))
     return tuple(arms.values()) if len(arms) > 1 else ()
 
