@@ -36,7 +36,15 @@ def chance_of(statement: Statement, at: int, arm: str, others: Sequence[str]) ->
     return UNTOLD
 
 
-def with_later_chances(
+def with_later_words(
+    told: Sequence[tuple[Statement, Found]], statements: Sequence[Statement]
+) -> list[tuple[Statement, Found]]:
+    """What is told, with the p values and the differences that the sentence behind the figures tells."""
+    whole = list(_with_later_chances(told, statements))
+    return [*whole, *_later_differences(whole, statements)]
+
+
+def _with_later_chances(
     told: Sequence[tuple[Statement, Found]], statements: Sequence[Statement]
 ) -> Iterator[tuple[Statement, Found]]:
     """What is told, each figure of several arms with the p value that the next sentence gives its arm.
@@ -58,7 +66,7 @@ def with_later_chances(
         yield statement, replace(item, p=chance_of(after, 0, item.arm, arms).strip() or item.p)
 
 
-def later_differences(
+def _later_differences(
     told: Sequence[tuple[Statement, Found]], statements: Sequence[Statement]
 ) -> Iterator[tuple[Statement, Found]]:
     """How far one arm was above another, told behind the figures of both: `…;乙组比丙组多0.9 mm,P=0.004`."""

@@ -24,7 +24,7 @@ from sctui.facts.trials import (
 )
 from sctui.facts.trials.ages import ages
 from sctui.facts.trials.anchors import FrameKind
-from sctui.facts.trials.arm_chances import later_differences, with_later_chances
+from sctui.facts.trials.arm_chances import with_later_words
 from sctui.facts.trials.arm_measures import still_awaited
 from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.dating import dates
@@ -80,8 +80,7 @@ _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 def fill(frame: Frame) -> list[Told]:
     """Every value found in the frame's sentences, in their order, with the sentence it stands in."""
-    told = list(with_later_chances(list(fullest(_distinct(frame))), frame.statements))
-    told += later_differences(told, frame.statements)
+    told = with_later_words(list(fullest(_distinct(frame))), frame.statements)
     slots = {item.slot for _, item in told}
     if not slots & {"product", "cell_source", "condition"} or (
         frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
