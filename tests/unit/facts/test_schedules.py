@@ -87,3 +87,22 @@ def test_how_often_the_treatment_was_given(
 )
 def test_what_else_happens_so_often_or_lasts_so_long(trials: Found, page: str, sentence: str) -> None:
     assert _told(trials, page.format(sentence)) == {}
+
+
+def test_how_one_of_several_arms_was_treated_is_no_way_of_treating_all(trials: Found) -> None:
+    facts = trials(
+        "2021年,AURORA试验纳入90名脑瘫患儿,随机分成异体脐带血组(每公斤1亿个细胞,静脉单次)、脐带MSC组(每公斤200万个,静脉三次,"
+        "间隔两个月)与安慰剂组。"
+    )
+    slots = {fact.slot for fact in facts}
+    assert "n" in slots
+    assert not slots & {"doses", "interval", "product", "cell_source"}
+
+
+def test_any_single_dose_group_was_not_given_one_dose(trials: Found) -> None:
+    facts = trials(
+        "AURORA-3 enrolled 155 adults with frailty who received bone-marrow MSCs or placebo. "
+        "The primary endpoint was not met in any single dose group."
+    )
+    assert facts
+    assert "doses" not in {fact.slot for fact in facts}

@@ -13,6 +13,7 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import of_arm
 from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.ways_of_arms import without_ways_of_arms
 from sctui.lexicon.lexicon import Lexicon
 from sctui.text.match_view import match_view
 from sctui.text.quantity import QuantityKind
@@ -47,7 +48,7 @@ _ONLY_SOME = re.compile(
 _NONE_OF_ONE = re.compile(r"(?:无|没有|未见)(?!.*(?:严重|不良|相关|副作用|并发症|事件))[^,。;]{1,8}")
 _GROUP_COUNTED = re.compile(r"组(?:中|内)?(?:有|共|出现|发生)?\s?\d+\s?[例名人位](?!\s?[,。;]|\s?$)")
 _NO_MEASURE = re.compile(
-    r"^[片个次针]?,|(?:^|组的?)(?:体积|浓度|剂量|总量|用量|容量)$|^者的|^rate\sof\s(?:equal|same|similar|higher|lower)\b|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
+    r"^[片个次针]?,|(?:^|组的?)(?:体积|浓度|剂量|总量|用量|容量)$|^者的|^(?:[两三各]组的?)?(?:hr|rr|or)$|^rate\sof\s(?:equal|same|similar|higher|lower)\b|血药|谷浓度|基线$|自然(?:增加|进步|改善|恢复|病程)|×\s?10|\d\s?岁,|(?:^|的)(?:[增升降减][至到]|(?:提高|上升|下降|增加|减少)[至到])的|^[高中低]剂量$|的[高中低]剂量$"
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
@@ -88,7 +89,7 @@ def without_doubts(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[St
     """What a study's sentences tell, without what cannot be asked so that one answer alone is right."""
     every = list(_alike(list(of_one_time(told))))
     events = {id(item) for item in _events(every)}
-    every = list(_once_each(one for one in every if id(one[1]) not in events))
+    every = list(_once_each(one for one in without_ways_of_arms(every) if id(one[1]) not in events))
     controlled = {id(one) for one in _controlled([statement for statement, _ in every])}
     for statement, found in every:
         item = named(statement, found)

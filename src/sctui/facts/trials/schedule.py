@@ -87,7 +87,7 @@ _LATIN = (
     rf"|(?:on|at)\s{_UNIT}\s[01](?:,\s\d{{1,3}})*,?\sand\s(?:{_UNIT}\s)?\d{{1,3}}"
     rf"|(?:daily|weekly|biweekly|fortnightly|monthly)(?=\s(?:<:way.en>\s)?(?:infusions?|injections?"
     rf"|doses?|for)\b|[,.;)]|$))"
-    rf"|\b(?<!phase )(?P<times>(?:single|repeated|once|twice|{_EN})"
+    rf"|\b(?<!phase )(?<!any )(?P<times>(?:single|repeated|once|twice|{_EN})"
     rf"\s(?:(?:consecutive|separate|<:way.en>|weekly"
     rf"|monthly)\s)*"
     r"(?:doses?|infusions?|injections?))\b"
