@@ -51,6 +51,7 @@ def _told(trials: Found, text: str) -> set[tuple[str, str, str]]:
                 ("再手术率的HR", "0.60", ""),
             },
         ),
+        ("主要终点(住院率)两组无差异(HR=0.94)。", set()),  # of what?
         (
             "第12周,细胞组血糖下降13%,安慰剂组上升4%。",
             {("第12周，细胞组的血糖下降", "13%", "上升4%"), ("第12周，安慰剂组的血糖上升", "4%", "")},
@@ -61,6 +62,12 @@ def test_a_figure_stands_beside_that_of_the_other_arm(
     trials: Found, text: str, told: set[tuple[str, str, str]]
 ) -> None:
     assert _told(trials, text) == told
+
+
+def test_what_was_alike_is_told_of_no_arm_that_nobody_named(trials: Found) -> None:
+    study = "一项研究纳入40例膝骨关节炎患者,注射脐带间充质干细胞。"
+    facts = trials(f"{study}复发率相近(22.6%比21.4%),出血较多(17.9%比7.1%)。\n")
+    assert not [f for f in facts if f.slot == "outcome" and f.measure.endswith(("相近", "较多发生率"))]
 
 
 def test_the_next_sentence_tells_how_sure_a_difference_is(trials: Found) -> None:

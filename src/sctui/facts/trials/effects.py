@@ -27,6 +27,7 @@ _HELD = re.compile(
 _AGAINST = re.compile(  # `生存率为79.5%对68.2%(HR 0.60…)`
     r"(?P<what>[^,。;]{2,24}?)(?:分别)?(?:为|是|:)?\s?\d[\d.]*\s?%?\s?(?:对比?|比|vs\.?|versus|[和与])\s?\d[\d.]*\s?%?\s?$"
 )
+_NOTHING = re.compile("(?:两|各|三)组(?:之?间)?(?:均|都|的)*|组间|二者|两者|其|结果")
 _LEAD = re.compile(
     r"^(?:(?:结果|研究|分析)?(?:显示|表明|发现)|结果(?:为|是)?|治疗组|细胞组|试验组|患者|二者|两者|其中|且|而|但|在?\d{1,2}个?(?:年|月|周|天)[时后]?)*的?"
 )
@@ -38,7 +39,7 @@ def effects(statement: Statement) -> Iterator[Found]:
         return
     for match in (*_BRACKETED.finditer(statement.view), *_PLAIN.finditer(statement.view)):
         at, end = _measured(match)
-        if end - at < 2:
+        if end - at < 2 or _NOTHING.fullmatch(statement.view, at, end):
             continue
         start, stop = match.span("v")
         what = statement.text[at:end].strip()

@@ -14,6 +14,7 @@ from sctui.facts.trials.setting import Found
 from sctui.facts.trials.sides import TREATED, is_traditional
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
+from sctui.text.match_view import match_view
 
 _SHARE = r"\d+(?:\.\d+)?\s?%"
 _EVENT = re.compile(
@@ -21,6 +22,7 @@ _EVENT = re.compile(
     rf"\(\s?(?P<a>{_SHARE})(?:\s?(?:对比?(?!照)|比|vs\.?|versus)\s?(?P<arm>[^\d,;()]{{0,8}}?)"
     rf"|\s?[,;]\s?(?P<named>[^\d,;()]{{2,10}}?组?))的?(?:为|仅|只有)?\s?(?P<b>{_SHARE})\s?[),;]"
 )
+_HOW = re.compile("(?:相近|相似|相当|接近|[高低多少长短好差快慢轻重大小])$")  # how it stood, and no event
 _OF_ONE = re.compile(  # `不良反应以疼痛为主(高剂量组45.8%,3天内缓解)`
     r"(?:[,;:]\s?|[是以有])(?P<what>(?![的了])[^,。;:、()和与及为是以\d]{2,16})(?:为主|最多见?|最常见|居多)?\s?"
     rf"\(\s?(?P<arm>(?![两各三])[^,。;:、()\d]{{1,10}}?组)\s?(?:为|约)?(?P<a>{_SHARE})\s?[),;]"
@@ -53,7 +55,8 @@ def event_pairs(statement: Statement, roster: Roster) -> Iterator[Found]:
         name, begin = name_in(
             statement, statement.start + match.start("what"), statement.start + match.end("what")
         )
-        both = _arms(statement, match, roster, traditional=traditional) if name else None
+        named = name and not _HOW.search(match_view(name))
+        both = _arms(statement, match, roster, traditional=traditional) if named else None
         if both is None:
             continue
         arm, other = both
