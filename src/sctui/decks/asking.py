@@ -285,7 +285,8 @@ class Asking:
 
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""
-        guessed = fact.slot == "expansion" and not is_usual_short(fact, self.lexicon)
+        named = HAN.search(fact.subject)  # `抗CCP` is no English
+        guessed = fact.slot == "expansion" and (named or not is_usual_short(fact, self.lexicon))
         if question.reverse and (fact.items or guessed or failed_item(question.reverse, fact.subject, claim)):
             return replace(question, reverse="")
         return question

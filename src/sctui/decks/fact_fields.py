@@ -11,7 +11,7 @@ from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, shown_in_gap
 from sctui.decks.quoting import blank, plain
-from sctui.decks.senses import also_called, is_ambiguous, kind_of
+from sctui.decks.senses import also_called, english_beside, is_ambiguous, kind_of
 from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
@@ -228,10 +228,6 @@ def _combined(of: FactFields) -> str:
     return f"{constant('哪种联合治疗', of.of_document.document.language)}{behind}"
 
 
-def _also(of: FactFields) -> str:
-    return also_called(of.fact, of.of_document.lexicon, of.of_document.document.language)
-
-
 _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "subject": _subject,
     "time": lambda of: time_of_count(of.fact, of.quote, _line(of)),
@@ -268,9 +264,12 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "things": lambda of: things(of.fact.value, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "often": _often,
-    "also": _also,
+    "also": lambda of: also_called(of.fact, of.of_document.lexicon, of.of_document.document.language),
+    "foreign": lambda of: english_beside(of.fact, of.quote),
     "some": lambda of: some_of(of.fact, of.of_document.document.language),
-    "sense": lambda of: kind_of(of.fact, of.of_document.lexicon, of.of_document.document.language),
+    "sense": lambda of: kind_of(
+        of.fact, of.of_document.lexicon, of.of_document.document.language, of.of_document.templates
+    ),
     "way": _way,
     "will": _will,
     "kind": _kind,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sctui.decks.cells import asks_source, names_its_source
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.misnomers import is_misnomer
+from sctui.lexicon.misnomers import cell_left_out, is_misnomer
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
@@ -19,8 +19,13 @@ from sctui.text.patterns import HAN
 
 # an abbreviation within a Chinese name: two capitals, not part of `HLA-B27` or `CD4`
 _WITHIN = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z]*[A-Z][a-z]?[A-Z][A-Za-z]*(?![A-Za-z0-9-])")
+_ASIDE = re.compile(
+    r"\s?[(（][A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?[)）]"
+)  # `mesenchymal stem cell (MSC)-derived …`
 _WORDS = {"RNA", "DNA", "CT", "MRI", "PET", "mRNA", "miRNA"}  # spelt out nowhere
-_HUMAN = re.compile(r"h[A-Z]")
+# what a small letter in front of a short form stands for, and of what: `hESC`, `eGFR`
+_MODIFIED = re.compile(r"(?P<letter>[he])(?P<of>[A-Z][A-Za-z-]*)")
+_MODIFIERS = {"h": ("人", "人", TermKind.CELL), "e": ("估算", "[估推]", TermKind.ENDPOINT)}
 # what every reader of studies knows, and no field's own: `n`, `p`, `95% CI`
 _STUDY_WORDS = {"ci", "or", "rr", "hr", "sd", "se", "sem", "iqr", "itt", "smd", "md", "wmd", "anova", "vs"}
 _OF_STUDIES = {TermKind.DESIGN, TermKind.PHASE, TermKind.UNIT}
@@ -69,8 +74,9 @@ def own_full_names(facts: Iterable[Fact]) -> Mapping[str, str]:
 
 
 def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, language: Language) -> Fact:
-    """The fact with no abbreviation in its full name, and with the `h` of `hMSC` (人) in a Chinese one.
+    """The fact with no abbreviation in its full name; with the `h` of `hMSC` (人) in a Chinese one.
 
+    The cells that it leaves out of its short form (`外泌体(MSC-Exo)`) are put in front of it.
     An abbreviation is spelt out as the document glosses it, else as the lexicon has it; what neither knows
     stays. What was changed is flagged `derived`.
     """
@@ -89,12 +95,28 @@ def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, langu
         name = (glossed if bool(HAN.search(glossed)) == chinese else "") or known or short
         return name if found.start() == 0 else _within(name)
 
-    value = _WITHIN.sub(full, fact.value)
-    if chinese and _HUMAN.match(fact.subject) and value != fact.value and "人" not in value:
-        value = f"人{value}"
+    value = _WITHIN.sub(full, _ASIDE.sub("", fact.value))
+    if chinese and lexicon and (cell := cell_left_out(fact.subject, value, lexicon)):
+        value = f"{constant(f'{cell}来源的', language)}{value}"
+    if chinese:
+        value = _modified(fact.subject, value, lexicon, made=value != fact.value)
     if value == fact.value:
         return fact
     return replace(fact, value=value, answer=None, flags=(*fact.flags, "derived"))
+
+
+def _modified(short: str, name: str, lexicon: Lexicon | None, *, made: bool) -> str:
+    """A full name with what the small letter in front of its short form says, where it leaves that out.
+
+    `made` says that the name was put together here.
+    """
+    found = _MODIFIED.match(short)
+    if found is None or lexicon is None:
+        return name
+    word, said, kind = _MODIFIERS[found["letter"]]
+    known = lexicon.of(kind).lookup(found["of"].removesuffix("s"))
+    told = re.search(said, name)
+    return name if told or not (known or (made and kind is TermKind.CELL)) else f"{word}{name}"
 
 
 def _within(name: str) -> str:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from sctui.decks.templates import constant
+from sctui.decks.templates import Templates, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.model.topic import Topic
+from sctui.text.gloss import english_name
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
 
 _CAPITALS = re.compile("[A-Z]{3}")
 _CLASS = "疾病"  # ends the name of a class of diseases
@@ -27,7 +29,7 @@ _KINDS = {
     TermKind.TREATMENT: ("治疗", "a treatment"),
     TermKind.FACTOR: ("分子", "a molecule"),
     TermKind.PATHWAY: ("通路", "a pathway"),
-    TermKind.ENDPOINT: ("指标", "a measure"),
+    TermKind.ENDPOINT: ("检测指标", "a measure"),
 }
 
 
@@ -91,24 +93,43 @@ def is_no_disease(fact: Fact, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and lexicon.of(TermKind.DISEASE).lookup(fact.value) is None
 
 
-def kind_of(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
-    """The kind of thing that an abbreviation means here (`组织`); empty where it means two of that kind."""
+def kind_of(
+    fact: Fact, lexicon: Lexicon | None, language: Language, templates: Templates | None = None
+) -> str:
+    """The kind of thing that an abbreviation means here (`组织`); of diseases the field (`内分泌疾病`).
+
+    Empty where it means two of that kind, or field.
+    """
     if fact.slot != "expansion" or lexicon is None or not is_double(fact.subject, lexicon):
         return ""
     own = lexicon.lookup(fact.value)
-    others = (lexicon.lookup(sense) for sense in _senses(fact.subject, lexicon))
-    kinds = {term.kind if term else None for term in others if own is None or term is not own}
+    others = [lexicon.lookup(sense) for sense in _senses(fact.subject, lexicon)]
+    others = [term for term in others if own is None or term is not own]
+    kinds = {term.kind if term else None for term in others}
     told = _KINDS.get(own.kind) if own and not kinds & {own.kind, None} else None
-    return constant(told[not language.is_chinese], language) if told else ""
+    if told:
+        return constant(told[not language.is_chinese], language)
+    areas = {term.attributes.get("area", "") if term else "" for term in others}
+    area = own.attributes.get("area", "") if own else ""
+    apart = area and not areas & {area, ""}
+    return (templates.gap(FactKind.TERM, area, language) or "") if apart and templates else ""
 
 
 def _senses(name: str, lexicon: Lexicon) -> set[str]:
-    """The keys of what a name stands for."""
+    """The keys of what a name stands for, by those that write it so where any does: `eGFR` is no EGFR."""
     terms = lexicon.senses(name)
+    terms = tuple(term for term in terms if name in term.names()) or terms
+    apart = [term for at, term in enumerate(terms) if not any(_share(term, one, name) for one in terms[:at])]
     also = (term.attributes.get("also", "").partition("=") for term in terms)
-    return {match_view(term.key) for term in terms} | {
+    return {match_view(term.key) for term in apart} | {
         match_view(sense) for short, _, sense in also if match_view(short) == match_view(name)
     }
+
+
+def _share(one: Term, other: Term, name: str) -> bool:
+    """Whether two terms have another name in common: a thing, and how much there is of it."""
+    shared = {match_view(a) for a in one.names()} & {match_view(b) for b in other.names()}
+    return bool(shared - {match_view(name)})
 
 
 def also_called(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
@@ -119,6 +140,12 @@ def also_called(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:
     owner = _owner(fact, lexicon)
     name = (owner.zh if language.is_chinese else owner.en) if owner else ""
     return _also((name,), language) if name else ""
+
+
+def english_beside(fact: Fact, quote: str) -> str:
+    """What stands behind a Chinese full name: the English one of its bracket (`心衰(heart failure, HF)`)."""
+    name = english_name(quote, fact.subject) if HAN.search(fact.value) else ""
+    return f"（{name}）" if name else ""
 
 
 def also_shortened(fact: Fact, lexicon: Lexicon | None, language: Language) -> str:

@@ -50,6 +50,7 @@ _MADE = (
     "will",
     "table",
     "also",
+    "foreign",
     "sense",
     "organ",
     "way",
@@ -69,7 +70,7 @@ _MADE = (
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "told", "when", "time", "among", "did")
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
-_MAY_BE_EMPTY = frozenset({"s", "often", "also"})
+_MAY_BE_EMPTY = frozenset({"s", "often", "also", "foreign"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}

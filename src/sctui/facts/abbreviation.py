@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from sctui.facts.name_edge import name_before
 from sctui.facts.schwartz_hearst import long_form
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.misnomers import cell_left_out
 from sctui.lexicon.term import Term, TermKind
 from sctui.text import literal
 from sctui.text.brackets import Bracket, round_brackets
+from sctui.text.gloss import SHORT, read_gloss
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
-_SHORT = r"[A-Za-z][A-Za-z0-9α-ωΑ-Ω]*(?:[-–‐/+][A-Za-z0-9α-ωΑ-Ω]+)*\+?"
-_IS_SHORT = re.compile(_SHORT)
-_ENDS_SHORT = re.compile(rf"(?<![A-Za-z0-9α-ω-])({_SHORT})\s*$")
-_WITH_ENGLISH = re.compile(rf"[A-Za-z][A-Za-z0-9 '’-]{{5,80}}[,，;；:：]\s*(?P<short>{_SHORT})")
+_IS_SHORT = re.compile(SHORT)
+_ENDS_SHORT = re.compile(rf"(?<![A-Za-z0-9α-ω-])({SHORT})\s*$")
+_AGAINST = re.compile(rf"抗(?P<what>{SHORT})")  # `抗环瓜氨酸肽抗体(抗CCP)`
 _REGISTRY = re.compile(r"[A-Za-z]+\d{4,}")
 _QUOTED = re.compile("[“「『‘]([^“”「」『』‘’]{2,24})[”」』’]$")  # `叫“细胞外囊泡”(EV)`
-_ITEM = re.compile(rf"\s*(?P<short>{_SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
+_ITEM = re.compile(rf"\s*(?P<short>{SHORT})\s*[,，:：=]\s*(?P<name>[^;；]+?)\s*(?:[;；.。]|$)")
 _BRAND = re.compile(r"[\u3400-\u9fff]\s*[A-Z][a-z]{3,}\W?$")
 _TRADE_NAME = re.compile("[A-Z][a-z]{5,}")
 _CAMEL = re.compile("[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
@@ -31,7 +32,7 @@ _NO_NAME = re.compile(
     r"\d+(?:名|例|个|周|天|月|年|mg|ml|kg)|^[和与或的在于]|[的了]$"
 )
 _DESCRIBES = re.compile(r"^(?:一种|一类|一个|一组)|.+的.*[\u3400-\u9fff]{2}$")
-_MEASURED_IN = re.compile("^(?:血清|血浆|血漿|尿液?)(?=[\u3400-\u9fff]{3})")
+_MEASURED_IN = re.compile("^(?:血清|血浆|血漿|尿液?|[脑腦]脊液)中?(?=[\u3400-\u9fff]{3})")
 _MAKER = re.compile(  # who sells it
     "(?:公司|集[团團]|生[技医醫]|制[药藥]|製藥|[药藥][业業]|[医醫][药藥]|科技)$"
 )
@@ -100,39 +101,49 @@ def is_short(text: str) -> bool:
 
 
 def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
-    inner = text[slice(*bracket.inner)].strip()
-    english = _WITH_ENGLISH.fullmatch(inner)
-    short = english["short"] if english else inner
+    short, english = read_gloss(text[slice(*bracket.inner)].strip())
+    against = _AGAINST.fullmatch(short)
+    latin = f"anti-{against['what']}" if against else short
     before = text[max(0, bracket.start - _WINDOW) : bracket.start].rstrip()
     if _TRADE_NAME.fullmatch(short) or (_CAMEL.fullmatch(short) and not lexicon.lookup(short)):
         return None  # `骨髓细胞(Abcdefin)`: what it is sold as, no short form
-    if not before or not (is_short(short) or _known_short(short, lexicon)):
+    if not before or not (is_short(latin) or _known_short(latin, lexicon)):
         return None
     end = text.rindex(before, 0, bracket.start) + len(before)
     quoted = _QUOTED.search(before)
     before, end = (quoted[1], end - 1) if quoted else (before, end)
     chinese = HAN.search(before[-12:])
     if chinese:
-        name = quoted[1] if quoted else name_before(text, end, short, lexicon)
+        name = quoted[1] if quoted else name_before(text, end, latin, lexicon)
     else:
-        name = long_form(before, short)
+        name = _known_form(before, short, lexicon) or long_form(before, short)
     if not short.upper().startswith(("S", "P", "U")):  # `血清促卵泡激素(FSH)`: the hormone, wherever measured
         name = _MEASURED_IN.sub("", name)
-    if not name or match_view(name) == match_view(short) or _leaves_out(short, name, lexicon):
+    other = match_view(name) == match_view(short) or (against and not name.startswith("抗"))
+    if not name or other or _leaves_out(short, name, lexicon):
         return None
-    if english and chinese and _is_torn(name, english):
-        return None
-    if _BRAND.search(name):  # `疗法Abcdefin(abcdefincel-T)`: two names, none the other's long form
+    # `疗法Abcdefin(abcdefincel-T)`: two names, none the other's long form
+    if (english and chinese and _is_torn(name, english)) or _BRAND.search(name):
         return None
     return Pair(short, name, end - len(name), end, end - len(name), bracket.end)
 
 
-def _is_torn(name: str, english: re.Match[str]) -> bool:
-    """Whether a Chinese name is too short for the English words beside it: a number or a space tore it."""
-    words = literal.split(
-        r"[\s-]+", english[0][: english.start("short") - english.start()].strip(" ,;:，；：")
+def _known_form(before: str, short: str, lexicon: Lexicon) -> str:
+    """The name that the lexicon has for a short form, where an English text ends in it."""
+    known = lexicon.lookup(short) or lexicon.lookup(short.removesuffix("s"))
+    view = match_view(before).removesuffix("s")
+    ends = (
+        name for name in (known.names() if known else ()) if " " in name and view.endswith(match_view(name))
     )
-    brought = _BROUGHT.search(english[0]) and not _BROUGHT_ZH.search(match_view(name))
+    longest = max(ends, key=len, default="")
+    start = len(view) - len(longest)
+    return before[start:] if longest and not view[start - 1 : start].isalnum() else ""
+
+
+def _is_torn(name: str, english: str) -> bool:
+    """Whether a Chinese name is too short for the English words beside it: a number or a space tore it."""
+    words = literal.split(r"[\s-]+", english.strip())
+    brought = _BROUGHT.search(english) and not _BROUGHT_ZH.search(match_view(name))
     head = _HEADS.get(words[-1].lower().removesuffix("s"))
     lacks = head is not None and not literal.search(head, match_view(name))
     return len(HAN.findall(name)) < len(words) or bool(brought) or lacks
@@ -167,17 +178,19 @@ def _names(name: str, known: Term | None, lexicon: Lexicon) -> bool:
 
 
 def _leaves_out(short: str, name: str, lexicon: Lexicon) -> bool:
-    """Whether the name lacks the cell that the short form begins with: `外泌体(MSC-Exo)`."""
-    head, dash, _ = short.partition("-")
-    cells = lexicon.of(TermKind.CELL)
-    cell = cells.lookup(head) if dash else None
-    if cell is None or match_view(name).startswith(match_view(head)):
+    """Whether the name lacks the cell that the short form begins with: `囊泡(MSC-XV)`.
+
+    Where both are known it can be put in front of the name.
+    """
+    if not (cell := cell_left_out(short, name, lexicon)):
         return False
-    return not any(m.term.key == cell.key for m in cells.mentions(name))
+    known = lexicon.lookup(short.removesuffix("s"))
+    return known is None or lexicon.lookup(f"{cell}来源的{name}") is not known
 
 
 def _known_short(text: str, lexicon: Lexicon) -> bool:
-    return bool(_IS_SHORT.fullmatch(text)) and any(c.isupper() for c in text) and bool(lexicon.lookup(text))
+    known = lexicon.lookup(text) or lexicon.lookup(text.removesuffix("s"))
+    return bool(_IS_SHORT.fullmatch(text)) and any(c.isupper() for c in text) and known is not None
 
 
 def _shares(one: Term, other: Term) -> bool:

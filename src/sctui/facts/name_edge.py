@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.misnomers import cell_left_out
 from sctui.lexicon.term import TermKind
 from sctui.text.brackets import is_balanced
 from sctui.text.match_view import match_view
@@ -35,7 +36,8 @@ _CUT = (
     r"(?:常|多|少|罕|偶)见的?(?=[\u3400-\u9fff]{4})|(?:诱导|分化|转化|转变|发育|培养|养|长|变)[成为]"
     r"|[喷放吐排分]出|改[行做用]|借[助由]?(?=[\u3400-\u9fff]{3})|"
     r"含有?(?!量|氧|水|糖)|富含|[较更很]多的?|推估|预估|估[计算]|全[台国球](?!性)|我国|国内|单纯(?!疱疹|性)"
-    r"|有(?:一个|一项)|"
+    r"|有(?:一个|一项)|(?<![即实定同计延准小])时(?![间程钟相空])|(?:血液?|尿液?|痰液?|房水|泪液)[中里]的?|"
+    r"(?:细胞|治疗|对照|试验|实验|移植|联合|干预|观察|剂量|安慰剂)组(?![织胺])|"
     r"\d+(?:名|例|个(?!月)|位|只|项)"
 )
 _CUT_LOOSELY = _CUT.replace("(?<!来源)(?<!衍生)(?<!源性)的|", "")
@@ -66,6 +68,7 @@ _NUMBERING = re.compile(  # a time in front counts as one: `术后12个月`
     r"^(?:(?:[术術]|治[疗療]|移植|注射|[输輸]注)?[后後]?第?\s?\d+\s?(?:[个個]?月|[周週]|天|年|小[时時]"
     r"|分[钟鐘])[时時后後]?的?|[\d.、\s]+)+"
 )
+_OWN = re.compile("(?:[它其]们?|[该這这些此类類種种]{1,3}细胞)所?[^的]{0,4}的")  # `它们所来源的细胞外囊泡`
 _MARKS = f" -–·•‧◇▲{SIGNS}"  # of a list
 # `无效之第二至四级急性…`: what is left of a longer name
 _BAD_START = re.compile(r"无效|[之所者级]|第[\d一二三四]")
@@ -94,12 +97,12 @@ def name_before(text: str, end: int, abbreviation: str, lexicon: Lexicon) -> str
     little = known and not named and _is_too_short(known, abbreviation)
     if little or (known and _says_more(abbreviation, known, lexicon)):  # `eNSCs` are more than NSCs
         longer = _NUMBERING.sub("", cut)
-        return longer if longer.endswith(known) and longer != known else ""
+        partly = known if named and known and cell_left_out(abbreviation, known, lexicon) else ""
+        return longer if longer.endswith(known) and longer != known else partly
     if known and (cut == known or not cut.endswith(known) or len(cut) - len(known) > 6):
         return "" if len(abbreviation) > 2 and _KIND_OF_CELL.fullmatch(match_view(known)) else known
-    if not (known or named) and _is_too_long(cut, abbreviation):
-        return ""
-    return _without_whose(cut, named.names() if named else (), lexicon)
+    long = not (known or named) and _is_too_long(cut, abbreviation)
+    return "" if long else _without_whose(cut, named.names() if named else (), lexicon)
 
 
 def _is_too_short(name: str, abbreviation: str) -> bool:
@@ -190,6 +193,8 @@ def _behind(text: str, end: int, abbreviation: str, lexicon: Lexicon, cut: str, 
     if start > 0 and edge == 0:
         return ""  # the name would be longer than any name is
     name = _NUMBERING.sub("", text[start + edge : end].strip(_MARKS))
+    own = _OWN.match(match_view(name))
+    name = name[own.end() :] if own else name
     if name.startswith("抗") and not abbreviation.lower().startswith("a"):
         name = name[1:]  # `抗双链DNA(dsDNA)抗体`: of what the antibody is
     head = _LATIN_HEAD.match(name)

@@ -1,8 +1,9 @@
-"""Full names that texts give a short form by mistake: `misnomer: NP=神经祖细胞` in the lexicon."""
+"""Full names that are none of a short form (`misnomer: NP=神经祖细胞` in the lexicon), or a part of it."""
 
 from __future__ import annotations
 
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.text.match_view import match_view
 
 
@@ -12,3 +13,14 @@ def is_misnomer(short: str, name: str, lexicon: Lexicon) -> bool:
     known = lexicon.senses(short) or lexicon.senses(single)
     listed = {one.strip() for term in known for one in term.attributes.get("misnomer", "").split(",")}
     return any(f"{single}={one}" in listed for one in (view, view.removesuffix("s")))
+
+
+def cell_left_out(short: str, name: str, lexicon: Lexicon) -> str:
+    """The cell that a short form begins with, where the full name (`外泌体(MSC-Exo)`) lacks it."""
+    head, dash, _ = short.partition("-")
+    cells = lexicon.of(TermKind.CELL)
+    cell = cells.lookup(head) if dash else None
+    if cell is None or match_view(name).startswith(match_view(head)):
+        return ""
+    whole = cells.lookup(short.removesuffix("s"))  # `MSC来源的细胞外囊泡` has a term of its own
+    return "" if any(m.term in (cell, whole) for m in cells.mentions(name)) else cell.zh

@@ -30,6 +30,13 @@ def gloss(short: str, name: str) -> Fact:
         ("PGE2", "前列腺素E2", "前列腺素E2"),
         ("MSC-EVs", "MSC-derived extracellular vesicles", "MSC-derived extracellular vesicles"),
         ("cGVHD", "chronic GVHD", "chronic graft-versus-host disease"),
+        ("hESC", "胚胎干细胞", "人胚胎干细胞"),
+        ("hESC", "人类胚胎干细胞", "人类胚胎干细胞"),
+        ("hCG", "绒毛膜促性腺激素", "绒毛膜促性腺激素"),
+        ("eGFR", "肾小球滤过率", "估算肾小球滤过率"),
+        ("eGFR", "估算肾小球滤过率", "估算肾小球滤过率"),
+        ("MSC-EVs", "细胞外囊泡", "间充质干细胞来源的细胞外囊泡"),
+        ("MSC-Exo", "间充质干细胞(MSC)分泌的外泌体", "间充质干细胞分泌的外泌体"),
     ],
 )
 def test_a_full_name_is_spelt_out(lexicon: Lexicon, short: str, name: str, full: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.senses import is_ambiguous
+from sctui.decks.senses import is_ambiguous, is_double
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.card import Note
@@ -93,3 +93,34 @@ def test_two_diseases_that_share_a_short_form_are_both_right(
     (note,) = notes(f"{text}\n")
     assert note.reverse is not None
     assert (note.back, note.reverse.back) == (name, short)
+
+
+@pytest.mark.parametrize(
+    ("page", "answer"),
+    [
+        ("慢性肾脏病(chronic kidney disease, CKD)患者很多。\n", "慢性肾脏病（chronic kidney disease）"),
+        ("慢性腎臟病(CKD,chronic kidney disease)患者很多。\n", "慢性腎臟病（chronic kidney disease）"),
+        ("慢性肾脏病(简称CKD)患者很多。\n", "慢性肾脏病"),
+    ],
+)
+def test_the_english_name_of_the_bracket_stands_behind_the_answer(terms: Ask, page: str, answer: str) -> None:
+    assert next(back for front, back in terms(page) if front.startswith("CKD ")) == answer
+
+
+def test_two_diseases_are_told_apart_by_their_fields(terms: Ask) -> None:
+    assert terms("糖尿病(DM)患者很多，治疗很难。\n")[0] == (
+        "DM 指内分泌疾病时，中文全称是什么？",
+        "糖尿病",
+    )
+
+
+def test_who_writes_it_so_means_it(lexicon: Lexicon) -> None:
+    assert is_double("UC", lexicon)
+    assert not is_double("eGFR", lexicon)  # which is no EGFR
+    assert not is_double("抗CCP", lexicon)  # the antibody, and how much of it
+
+
+def test_a_chinese_short_form_is_no_english_one(notes: Notes) -> None:
+    (note,) = notes("抗双链DNA抗体(抗dsDNA)转阴，病情好转。\n")
+    assert (note.front, note.back) == ("抗dsDNA 的中文全称是什么？", "抗双链DNA抗体")
+    assert note.reverse is None

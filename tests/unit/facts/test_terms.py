@@ -64,7 +64,7 @@ def test_a_bracket_pairs_a_short_form_with_its_name(
         "研究已注册(NCT01234567)。",
         "细胞数量上升(见图3)。",
         "辅助性T细胞(Th1/Th17)变多。",
-        "外泌体(MSC-Exo)来自间充质干细胞。",
+        "小囊泡(MSC-XV)来自间充质干细胞。",
         "脂肪MSCs(抑制PRMT1基因)存活得更久。",
         "在关节内(IA)注射激素。",
     ],
