@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sctui.decks.asking import Candidate
@@ -162,11 +162,19 @@ class Alternatives:
         chosen = self._apart(ranked)
         if _ASIDE.search(back) and all(map(_ASIDE.search, chosen)):
             return ()  # what stands in brackets behind each tells which row it is of
-        if _is_given_away(owner, {o for owners in answers.values() for o in owners}, back, chosen):
-            return ()
+        others = {o for owners in answers.values() for o in owners} - {owner}
+        own = self._signs(owner).difference(*map(self._signs, others))
+        if not own.isdisjoint(set(match_view(back)) - set(match_view("".join(chosen)))):
+            return ()  # the answer alone has a sign of its row's name (`脂肪`: `抽脂`)
         if _stands_out(back, chosen[:_WRONG]):
             return ()
         return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
+
+    def _signs(self, owner: str) -> set[str]:
+        """The characters of a row's name, and of the full names of the short forms in it."""
+        named = self._lexicon.mentions(owner) if self._lexicon else ()
+        full = "".join(match_view(mention.term.zh) for mention in named if owner[mention.start].isascii())
+        return set(HAN.findall(owner + full))
 
     def _apart(self, options: Sequence[str]) -> list[str]:
         """The options without those that say the same as one before."""
@@ -204,13 +212,6 @@ def _stands_out(back: str, options: Sequence[str]) -> bool:
     forms = ((len(members(text)), bool(_LATIN.search(text))) for text in (back, *options))
     counts, letters = zip(*forms, strict=True)
     return counts[0] not in counts[1:] or letters[0] not in letters[1:] if options else False
-
-
-def _is_given_away(owner: str, owners: Collection[str], back: str, options: Iterable[str]) -> bool:
-    """Whether the answer alone has a sign of its row's name that no other row has (`脂肪`: `抽脂`)."""
-    others = "".join(name for name in owners if name != owner)
-    own = {sign for sign in owner if HAN.match(sign) and sign not in others}
-    return not own.isdisjoint(match_view(back)) and own.isdisjoint(match_view("".join(options)))
 
 
 def _way(degree: str) -> str:

@@ -219,8 +219,17 @@ def is_row_name(fact: Fact, lexicon: Lexicon) -> bool:
     told = match_view(fact.value)
     if tissue and told != match_view(tissue) and told.endswith(match_view(tissue)) and asks_source(fact):
         return True  # `UC-MSC`, from `异体脐带`
+    if _says_name(fact, lexicon):
+        return True
     if term is None or not fact.subject.isascii():
         return False
     said = set(_LATIN_WORD.findall(match_view(" ".join(term.names()))))
     answer = set(_LATIN_WORD.findall(match_view(fact.value))) - _NO_TISSUE
     return bool(answer) and answer <= said
+
+
+def _says_name(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether an answer begins with another name of what its row names (`脂肪SVF`: `基质血管组分,…`)."""
+    said = lexicon.leading(fact.value)
+    alone = said and (said.end == len(fact.value) or fact.value[said.end] in ",，;；、(（ ")
+    return bool(said and alone) and any(m.term is said.term for m in lexicon.mentions(fact.subject) if said)

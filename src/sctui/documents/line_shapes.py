@@ -11,6 +11,7 @@ from sctui.documents.record import is_record
 from sctui.documents.sheet import Sheet
 from sctui.model.document import LineKind
 from sctui.text.patterns import BARS
+from sctui.text.wiki_table import wiki_table
 
 _TABLE_RULE = re.compile(
     r"[┌├└┏┣┗╔╠╚╟╭╰][─━═│┃║┬┼┴┳╋┻╦╬╩╤╪╧┐┤┘┓┫┛╗╣╝╢╮╯]+|\+(?:[-=:]+\+)+|"
@@ -86,6 +87,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
 def mark_shapes(sheet: Sheet) -> None:
     """Class records, tables, captions, bylines, rules, lone addresses and bullets."""
     _mark_open_tables(sheet)
+    _mark_wiki_tables(sheet)
     for place, (i, view) in enumerate(sheet.open()):
         text = sheet.texts[i].strip()
         if _NOTE.match(text) and sheet.kinds.get(i - 1) is LineKind.TABLE_ROW:
@@ -96,6 +98,18 @@ def mark_shapes(sheet: Sheet) -> None:
             if fits(text, view):
                 sheet.mark(i, kind)
                 break
+
+
+def _mark_wiki_tables(sheet: Sheet) -> None:
+    """Class what stands between `{|` and `|}` as rows: nothing else tells a cell on a line of its own."""
+    for opened, view in sheet.open():
+        if not view.startswith("{|"):
+            continue
+        table = wiki_table(sheet.texts, opened)
+        for i in {place[0] for row in table.rows for place in row} - {opened}:
+            sheet.mark(i, LineKind.TABLE_ROW)
+        if table.caption:
+            sheet.mark(table.caption[0], LineKind.CAPTION)
 
 
 def _mark_open_tables(sheet: Sheet) -> None:

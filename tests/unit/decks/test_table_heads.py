@@ -51,6 +51,19 @@ def asked(tmp_path: Path, knowledge: Knowledge) -> Asked:
         ("第28天ORR", "41%-63%", "cell-number"),
         ("Our rating", "4/5", "cell-unasked"),
         ("推荐指数", "四星", "cell-unasked"),
+        ("代表产品(化名)", "甲元 T30", "cell-unasked"),
+        ("來源", "自體/異體", "cell-unasked"),
+        ("Source", "patient", "cell-unasked"),
+        ("来源", "脐带", "cell"),
+        ("获取", "现货", "cell-unasked"),
+        ("获取", "抽脂", "cell-how"),
+        ("主要成分", "取自髌腱,培养5周", "cell-unasked"),
+        ("監管狀態", "第二期", "cell-status"),
+        ("监管状态", "设备已注册,适应证未批", "cell-status"),
+        ("部位", "視網膜下", "cell-site"),
+        ("Injection site", "the joint", "cell-site"),
+        ("SAE", "infection", "cell-harm"),
+        ("SAE", "low", "cell-unasked"),
     ],
 )
 def test_a_head_says_what_kind_of_answer_it_has(
@@ -129,3 +142,22 @@ def test_a_share_of_no_cells_is_asked_in_its_table(lexicon: Lexicon) -> None:
 def test_a_heading_that_names_no_thing_is_no_place_to_ask_in(asked: Asked) -> None:
     table = "| 品项 | 来源 |\n|---|---|\n| 甲抒（日） | 骨髓MSC（异体） |\n| 乙舒（澳） | 脐带MSC（异体） |\n"
     assert not any("市场与竞品" in front for front in asked(f"# 细胞新药\n\n## 市场与竞品\n\n{table}"))
+
+
+def test_a_harm_is_asked_by_its_full_name(asked: Asked) -> None:
+    page = (
+        "# Ulcerative colitis\n\nUlcerative colitis has many drugs.\n\n"
+        "| Treatment | Trials | SAE |\n|---|---|---|\n| Anti-TNF | 5 | infection |\n| MSC | 3 | fever |\n"
+    )
+    found = asked(page)
+    assert any("which serious adverse events are seen with MSC?" in front for front in found)
+
+
+def test_an_answer_that_begins_with_the_rows_other_name_is_not_asked(asked: Asked) -> None:
+    page = (
+        "# 肩袖损伤\n\n肩袖损伤有几种注射治疗。\n\n| 细胞 | 特点 | 组成 |\n|---|---|---|\n"
+        "| 脂肪SVF | 当日制备 | 基质血管组分,含少量干细胞 |\n| 骨髓浓缩物 | 抽取方便 | 单个核细胞与血小板 |\n"
+    )
+    found = asked(page)
+    assert found
+    assert not any("基质血管组分" in note.back for note in found.values())

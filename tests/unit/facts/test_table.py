@@ -172,6 +172,23 @@ def test_a_wikis_table(lexicon: Lexicon) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "{| 来源 || 采集 || 增殖\n骨髓 || 穿刺 || 弱\n脐带 || 无创 || 强\n|}",
+        (
+            '{| class="wikitable"\n|+ 来源比较\n! 来源\n! 采集\n! style="width: 9em" | 增殖\n|-\n| 骨髓\n| 穿刺\n'
+            "| 弱\n|-\n| 脐带\n| 无创\n| 强\n|}"
+        ),
+        "{|\n! 来源 !! 采集 !! 增殖\n|-\n| 骨髓 || 穿刺 || 弱\n|-\n| 脐带 || 无创 || 强",
+    ],
+)
+def test_more_tables_of_wikis(rows: str, lexicon: Lexicon) -> None:
+    (table,) = read(f"{BEFORE}\n\n{rows}\n\n{BEHIND}".encode(), lexicon)
+    assert texts(table) == [["来源", "采集", "增殖"], ["骨髓", "穿刺", "弱"], ["脐带", "无创", "强"]]
+    assert table.title == ("来源比较" if "|+" in rows else "")
+
+
 def test_an_empty_cell_of_markdown_is_no_wikis_mark(lexicon: Lexicon) -> None:
     rows = "| 来源 | 采集 | 增殖 |\n|---|---|---|\n| 脐带 || 强 |\n| 骨髓 | 难 | 弱 |"
     (table,) = read(f"{BEFORE}\n{rows}\n{BEHIND}".encode(), lexicon)

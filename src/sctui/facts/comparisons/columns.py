@@ -6,7 +6,7 @@ import re
 
 from sctui.facts.comparisons.cell_text import cleaned
 from sctui.facts.comparisons.empty_cells import is_bare_praise, is_number, says_too_little
-from sctui.facts.comparisons.heads import compares, is_sign, is_time, slot_of_head
+from sctui.facts.comparisons.heads import compares, is_sign, is_time, slot_of_head, tells_harm
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.text import literal
@@ -190,6 +190,7 @@ def _not_asked(view: str, told: str, measure: str) -> str:
     if is_sign(told) or none or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
         return "cell-sign"
     little = says_too_little(told) or (is_bare_praise(told) and compares(measure))
+    little = little or (tells_harm(measure) and is_degree(told))  # low, of whatever
     return "cell-unasked" if little else ""
 
 
@@ -226,6 +227,7 @@ def _by_column(view: str, told: str) -> str:
         ("cell-per", _PER.fullmatch(view) and is_number(told)),
         ("cell-effect", _AFFECTED.fullmatch(view) and not is_number(told)),
         ("cell-with", _OUTCOME.fullmatch(view)),
+        ("cell-harm", tells_harm(view)),
         ("cell-by", _MADE.fullmatch(view)),
         ("cell-unasked", _EVIDENCE.fullmatch(view) and _NO_EVIDENCE.fullmatch(told)),
         ("cell-evidence", _EVIDENCE.fullmatch(view)),

@@ -25,11 +25,48 @@ _NO_KNOWLEDGE = re.compile(
     r"|(?:代表|常见|市售)?(?:商品|产品|品牌|药物|研究|文献|例子|举例)(?:名称?)?(?:[/、](?:举例|商品|品牌"
     r"|产品))?|品名|厂商?|公司"
     r"|(?:example|brand|product|trade|maker|company|key (?:study|trial|reference)|references?)s?(?: names?)?"
+    r"|(?:化名|代号|alias(?:es)?|pseudonyms?)"
     r"|(?:我们的|本站|编辑|综合|推荐)*(?:打分|评级|星级|推荐(?:指数|度|程度)|综合评分)"
     r"|(?:our|editors?'?s?) (?:ratings?|scores?|verdict|view)"
 )  # of a page's box
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+# whose the cells are, which is guessed; from stock, which is no way to get them; how a thing is made, and not
+# of what
+_NO_ANSWER = (
+    (
+        re.compile(r"(?:细胞|主要|组织|供[体者])?来源|供[体者]|(?:cell )?(?:sources?|donors?)(?: of cells)?"),
+        re.compile(
+            r"(?:(?:自[体身]|(?:同种)?异[体基]因?|autologous|allogen(?:e?ic)|patients?|donors?|患者|供[体者]|或|和|均可"
+            r"|都可|or|and)[\s/、,]*)+"
+        ),
+    ),
+    (
+        re.compile(
+            r"(?:获取|取材|采集|取得|获得|来源)(?:方式|方法|途径|难度)?|(?:collection|harvest(?:ing)?|procurement)"
+        ),
+        re.compile(r"(?:现货|即用型?|现成|库存)(?:供应|可用)?|off[- ]the[- ]shelf"),
+    ),
+    (
+        re.compile(r"(?:主要|有效)?(?:成分|组分|组成)|(?:main )?(?:composition|components?|ingredients?)"),
+        re.compile(
+            r".*(?:取材|培养|制备|分离|离心|扩增|\b(?:cultured?|harvest(?:ed)?|isolated|expanded)\b).*"
+        ),
+    ),
+)
+_HARM = re.compile(
+    r"(?:(?:serious|main|common|typical|severe|key) )*"
+    r"(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|s?aes?|toxicit(?:y|ies)|harms?)"
+)
+_STATUS = re.compile(
+    r"(?:监管|审批|研究|临床|开发|研发|目前|上市|注册|批准)*的?(?:状态|现状|进展|进度|现况)"
+    r"|(?:(?:regulatory|approval|development|clinical|current) )*status"
+)
+_SITE = re.compile(
+    r"(?:给药|注射|移植|植入|治疗|用药|作用|目标|靶)?部位"
+    r"|(?:(?:target|injection|implantation|treatment) )?sites?"
+)
 _STAGE = re.compile(r"(?!.*(?:临床|研究|试验|开发|研发)).*(?:阶段|分期|期别)")  # of the disease
-_IS_STAGE = re.compile(r"[ivxⅰ-ⅹ1-4]|期|早|晚|阶段|上市|批准|获批|研究|临床|末")
+_IS_STAGE = re.compile(r"[ivxⅰ-ⅹ1-4]|期|早|晚|阶段|上市|批准|获批|核准|许可|注册|研究|临床|末")
 _BARE_GRADE = re.compile(
     r"(?:[ivx]{1,4}[a-c]?|\d[a-c]?)(?:\s?[-~、/至到]\s?(?:[ivx]{1,4}[a-c]?|\d[a-c]?))?(?:以[上下])?"
 )
@@ -94,20 +131,28 @@ def slot_of_head(measure: str, value: str) -> str:
     no are guessed, and the rest is no name of an attribute (`Ctrl?`) or tells nothing (`III~IV`, of what?).
     """
     head, told = match_view(measure).strip(), match_view(value).strip()
-    bare, asks = head.rstrip(" ?"), head.endswith("?")
-    if _PRICE.fullmatch(bare) or _SO_FAR.fullmatch(bare):
-        return "cell-dated"
-    if is_sign(told):
-        return "cell-sign"
-    if _NO_KNOWLEDGE.fullmatch(bare) or (_STAGE.fullmatch(bare) and not _is_stage(told)):
-        return "cell-unasked"
-    if (whether := bool(_WHETHER.fullmatch(bare))) or (asks and _YES_NO.fullmatch(told)):
-        return "cell-whether" if whether and not _YES_NO.fullmatch(told) else "cell-sign"
+    bare = head.rstrip(" ?")
+    named = _ASIDE.sub("", bare)
     of_time = next((slot for slot, pattern in _OF_TIME if pattern.fullmatch(bare)), "")
-    if of_time:
-        return of_time if _TIME.search(told) else "cell-unasked"
-    share = _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)
-    return "cell-unasked" if asks or _COUNT_WITH_SHARE.fullmatch(told) else "cell-share" if share else ""
+    whether, asks = bool(_WHETHER.fullmatch(bare)), head.endswith("?")
+    fitting = (
+        ("cell-dated", _PRICE.fullmatch(bare) or _SO_FAR.fullmatch(bare)),
+        ("cell-sign", is_sign(told)),
+        ("cell-unasked", any(of.fullmatch(named) and no.fullmatch(told) for of, no in _NO_ANSWER)),
+        ("cell-unasked", _NO_KNOWLEDGE.fullmatch(named) or (_STAGE.fullmatch(bare) and not _is_stage(told))),
+        ("cell-whether", whether),
+        ("cell-status", _STATUS.fullmatch(named) and _IS_STAGE.search(told)),
+        ("cell-site", _SITE.fullmatch(named) and not is_time(told)),
+        (of_time, of_time and _TIME.search(told)),
+        ("cell-unasked", of_time or asks or _COUNT_WITH_SHARE.fullmatch(told)),
+        ("cell-share", _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)),
+    )
+    return next((slot for slot, fits in fitting if fits), "")
+
+
+def tells_harm(measure: str) -> bool:
+    """Whether an English head names what harm a treatment does (`SAE`)."""
+    return bool(_HARM.fullmatch(match_view(measure).strip()))
 
 
 def is_sign(told: str) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from sctui.model.document import Line, LineKind, Span
 from sctui.text.delimited import LEAST_ROWS, cells_of, table_at
 from sctui.text.flat_table import columns_of, kind_of
 from sctui.text.match_view import match_view
 from sctui.text.patterns import BARS
+from sctui.text.wiki_table import opens_wiki_table, wiki_table
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _CAPTION = re.compile(
@@ -69,7 +71,10 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         end, rows = at + 1, list[tuple[Cell, ...]]()
-        if lines[at].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
+        caption = ""
+        if lines[at].kind is LineKind.TABLE_RULE and opens_wiki_table(lines[at].text):
+            end, caption, rows = _wiki(lines, at)
+        elif lines[at].kind in {LineKind.TABLE_ROW, LineKind.TABLE_RULE}:
             end, rows = _delimited(lines, at) or _marked_or_flat(lines, at)
         if len(rows) > 1:
             body = tuple(row for row in rows[1:] if len(row) == len(rows[0]))
@@ -80,9 +85,18 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
             if any(_FIGURE.match(match_view(cell.text)) for cell in rows[0][1:]):
                 at = end
                 continue  # its head was lost: a row of figures heads no column
-            if table := _named(Table(_title(lines, at, end), rows[0], body)):
+            if table := _named(Table(caption or _title(lines, at, end), rows[0], body)):
                 yield table
         at = end
+
+
+def _wiki(lines: Sequence[Line], at: int) -> tuple[int, str, list[tuple[Cell, ...]]]:
+    """Where a wiki's table ends, its caption, and its rows, the head first."""
+    texts = list(takewhile(str.strip, (line.text for line in islice(lines, at, None))))
+    table = wiki_table(texts, 0)
+    rows = [tuple(_cell(lines[at + i], left, right) for i, left, right in row) for row in table.rows]
+    caption = "" if table.caption is None else texts[table.caption[0]][slice(*table.caption[1:])]
+    return at + table.end, caption, _one_head(rows)
 
 
 def _named(table: Table) -> Table | None:

@@ -198,6 +198,8 @@ def _of_cell(cell: Cell, subject: str, measure: str, title: str, lexicon: Lexico
     if slot in {"cell", "row"} and not _tells_deed(subject, measure) and (attributes := compared_in(value)):
         slot, measure = "compares", attributes
     measure = measure.replace("/", " per ") if slot == "cell-per" else measure
+    known = lexicon.lookup(measure) if slot == "cell-harm" and measure.isupper() else None
+    measure = f"{known.en}s" if known else measure  # `SAE`
     whole = replace(
         whole, slot=slot, measure=measure, value=value, answer=answer, items=listed if len(listed) > 1 else ()
     )

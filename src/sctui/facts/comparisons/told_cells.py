@@ -20,6 +20,7 @@ _OF_EVERY_DAY = frozenset(
         *("cell", "row", "source", "cell-number", "row-number", "cell-amount", "cell-long", "cell-stage"),
         *("cell-how", "cell-taken", "cell-often", "cell-onset", "cell-lasting", "cell-adverbial", "cell-for"),
         *("cell-given", "cell-degree", "cell-age", "cell-asks", "cell-per"),
+        *("cell-status", "cell-site"),
     }
 )
 _OPERATION = re.compile(
@@ -71,7 +72,7 @@ class ToldCells:
     def _in_its_disease(self, fact: Fact) -> Iterator[Fact]:
         """A fact with the disease in which it is asked; none of a way, or of a stage, without one."""
         of_it = (
-            fact.slot in {"cell-stage", "cell-effect", *_OF_ROWS}
+            fact.slot in {"cell-stage", "cell-effect", "cell-status", "cell-harm", "cell-site", *_OF_ROWS}
             or is_of_disease(fact.measure)
             or (self._of_treatments and not self._meant.is_property(fact.measure))
             or self._mixed
