@@ -25,6 +25,7 @@ _THINGS = (
 _EACH = re.compile(r"[/、和与與及](?=[\u3400-\u9fff])|\s+(?:and|or|in|with)\s+")  # diseases of one frame
 _FRAME = re.compile(r"在[^,，]{2,30}(?:中|时|下)[,，]")
 _NOBODYS = ("loose", "case", "consensus")  # kinds of works that chose no patients
+_SPELT = 7  # letters of a name that no short form has
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
 _DESCRIBING = re.compile(
     r"[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ant|ent) (?:[a-z]|[A-Z] |[A-Z]{2,}[a-z]?\b)"
@@ -80,6 +81,9 @@ class Fields:
         """An English subject as it stands within a sentence: the lexicon knows which names begin small."""
         found = self.lexicon.leading(subject) if self.lexicon and subject[:1].isupper() else None
         plain_word = literal.match(r"[A-Z][a-z]+(?![A-Za-z0-9])", subject)  # `MtSC` is written as it is
+        if found and found.end == len(subject) >= _SPELT and subject.isupper():  # in a heading
+            names = (name for name in found.term.names() if match_view(name) == match_view(subject))
+            return next((name for name in names if not name.isupper()), subject)
         if found and found.term.en[:1].islower() and plain_word:
             return subject[0].lower() + subject[1:]
         described = _DESCRIBING.match(subject) and not found

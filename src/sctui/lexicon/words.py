@@ -39,6 +39,9 @@ CLASSES = {
     "popular": "what a text for the public calls itself (科普, press release), which is no paper",
     "any": "what any study of the field gives, by a name that tells nothing of it (干细胞, stem cells)",
     "common": "a kind of what is given, of nobody in particular and from nowhere (间充质干细胞, MSCs)",
+    "merit": "what speaks for a treatment (疗效持久, off-the-shelf)",
+    "flaw": "what speaks against one (排斥, risk)",
+    "course": "in what two types of a disease differ, or those who have them (起病, 体型)",
     "measured": "a measure, or the end of its name, that no usual ending tells (血糖)",
 }
 _PLACE = re.compile(r"<:(?P<name>[a-z]+)(?:\.(?P<script>zh|en))?>")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.comparisons.conceded import find_conceded
+from sctui.facts.comparisons.states import find_states
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
@@ -25,14 +27,23 @@ _MOST = re.compile(
     r"(?P<measure>[^,;。:]{0,24}?最(?:多|常见|常用|广泛|早|主要|重要|典型)的[^,;。:]{2,16})"
 )
 _RATHER = re.compile(
-    r"(?P<subject>[A-Za-z][\w -]{1,40}?) (?:primarily |mainly |mostly )?"
+    r"(?P<subject>[A-Za-z][\w -]{1,40}?) (?:primarily |mainly |mostly |largely |chiefly )?"
     r"(?:exert (?:their|its) effects?|acts?|works?) (?:through|via|by) "
-    r"(?P<value>[^,;.]{4,80}), rather than (?P<against>[^,;.]{4,80})"
+    r"(?P<value>[^,;.]{4,80}?),? rather than (?:by |through |via )?(?P<against>[^,;.]{4,80})"
 )
 _RATHER_ZH = re.compile(
     r"(?P<subject>[^,;。:]{2,20}?)(?:主要)?(?:并不是|不是|并非|并不)(?:主要|直接)?(?:通过|借助|依靠|依赖)(?P<against>[^,;。]{2,24}?)"
     r"(?:来)?(?:发挥|起)[^,;。]{0,4}作用,而是(?:主要)?(?:通过|借助|依靠|依赖)(?P<value>[^,;。]{2,16}?)"
     r"(?=[,;。]|$|来|以|发挥|起作用|调节|保护|促进|抑制|改善|减轻|修复|影响)"
+)
+# `与甲不同,乙主要靠…`: how the other one acts
+_UNLIKE = re.compile(
+    r"(?:与|和|不同于)\s?(?P<against>[^,;。]{2,24}?)\s?(?:的?(?:做法|方法|路线|思路))?不同(?:的是)?,"
+    r"(?P<subject>[^,;。:它其这]{2,20}?)(?:主要|更多地?|多)?(?:靠|通过|依靠|依赖|经由|借助)"
+    r"(?P<value>[^,;。:]{2,36}?)(?=发挥|起作用|来|[,;。:]|$)"
+    r"|(?:unlike|in contrast to) (?P<against_en>[^,;.]{2,40})(?:, which [^,;.]{5,90})?, "
+    r"(?P<subject_en>[^,;.]{3,40}?) (?:act|work|function|exert their effects?) "
+    r"(?:mainly |largely |chiefly |mostly |primarily )?(?P<value_en>(?:by|through|via) [^,;.]{4,70})"
 )
 _STRONG = re.compile(
     r"(?:其中|而|但|同时)?(?P<subject>[^,;。:在]{2,24})在(?P<value>[^,;。]{2,40}?)(?:中|方面|上)"
@@ -44,14 +55,20 @@ _VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
 
 
 def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
-    """Facts of sentences that compare or put one first; slots `better-in`, `outcome`, `most`, `rather`."""
+    """Facts of sentences that compare or put one first.
+
+    Slots: `better-in`, `outcome`, `most`, `rather`, `unlike`, and those of `find_conceded`, `find_states`.
+    """
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
             continue
+        yield from find_states(line, lexicon)
         for sentence in sentences(line.text):
             view = match_view(sentence.text)
             yield from _better(line, sentence, view)
             yield from _rather(line, sentence, view)
+            yield from _unlike(line, sentence, view, lexicon)
+            yield from find_conceded(line, sentence, view, lexicon)
             if _RANKS.search(view):
                 for clause in clauses(sentence.text):
                     yield from _most(line, sentence, clause, lexicon)
@@ -138,6 +155,25 @@ def _rather(line: Line, sentence: Piece, view: str) -> Iterator[Fact]:
             _span(line, sentence, *found.span("value")),
             context=_text(sentence, found, "against"),
         )
+
+
+def _unlike(line: Line, sentence: Piece, view: str, lexicon: Lexicon) -> Iterator[Fact]:
+    found = _UNLIKE.search(view) if "不同" in view or "nlike" in view or "n contrast" in view else None
+    if found is None:
+        return
+    end = "_en" if found["value_en"] else ""
+    subject = _text(sentence, found, f"subject{end}")
+    if not lexicon.of(TermKind.CELL, TermKind.TREATMENT, TermKind.SOURCE).mentions(subject):
+        return
+    yield Fact(
+        FactKind.COMPARISON,
+        "unlike",
+        subject,
+        _text(sentence, found, f"value{end}"),
+        _span(line, sentence, *found.span()),
+        _span(line, sentence, *found.span(f"value{end}")),
+        context=_text(sentence, found, f"against{end}"),
+    )
 
 
 def _text(sentence: Piece, found: re.Match[str], group: str) -> str:
